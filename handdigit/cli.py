@@ -1,0 +1,126 @@
+"""The command line: ``handdigit`` opens the window, its subcommands work without one."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from handdigit import __version__
+from handdigit.core.errors import HanddigitError
+from handdigit.core.recognition import DEVICES
+from handdigit.data.paths import AppPaths
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program and return its exit status: 0 done, 1 some input failed, 2 misuse."""
+    # Idle OpenMP threads must sleep, not spin: training is 3 to 5 times faster on shared
+    # cores. Child processes inherit it; it has to be set before torch loads.
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+    options = _parser().parse_args(arguments)
+    paths = AppPaths(options.data_dir) if options.data_dir else AppPaths.default()
+    try:
+        return _run(options, paths)
+    except HanddigitError as error:
+        print(f"handdigit: {error}", file=sys.stderr)  # noqa: T201
+        return 1
+    except BrokenPipeError:
+        # The reader of our output has gone; without this Python complains again at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def _run(options: argparse.Namespace, paths: AppPaths) -> int:
+    # Imported one by one: torch takes seconds, and the window must never load it.
+    match options.command:
+        case "classify":
+            from handdigit.commands.classify import classify_files
+
+            return classify_files(
+                options.files, paths, options.model, options.device, as_json=options.json
+            )
+        case "evaluate":
+            from handdigit.commands.evaluate import evaluate_sets
+
+            return evaluate_sets(
+                options.data, paths, options.model, options.device, as_json=options.json
+            )
+        case "train":
+            from handdigit.commands.train import train_model
+
+            return train_model(options, as_json=options.json)
+        case _:
+            from handdigit.commands.window import open_window
+
+            return open_window(options, paths)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="handdigit",
+        description="Draw digits, see a convolutional network read them, look inside it. "
+        "Without a command the window opens.",
+    )
+    parser.add_argument("--version", action="version", version=f"handdigit {__version__}")
+    parser.add_argument("--open", type=Path, metavar="FILE", help="a picture or ink to begin with")
+    parser.add_argument(
+        "--screenshot",
+        type=Path,
+        metavar="PNG",
+        help="save the window with its answer as a picture and exit; needs no display",
+    )
+    _add_shared_options(parser)
+    parser.set_defaults(data_dir=None, model=None, device="auto", json=False)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+
+    def command(name: str, text: str) -> argparse.ArgumentParser:
+        sub = commands.add_parser(name, help=text, description=text)
+        _add_shared_options(sub)
+        sub.add_argument("--json", action="store_true", help="one JSON object a line")
+        return sub
+
+    classify = command("classify", "Read digits in pictures and ink files.")
+    classify.add_argument(
+        "files", nargs="+", type=Path, metavar="FILE", help="picture, .json ink or .jsonl[.gz] inks"
+    )
+    evaluate = command("evaluate", "Measure a model on labelled digits.")
+    evaluate.add_argument(
+        "data",
+        nargs="+",
+        type=Path,
+        metavar="DATA",
+        help="folder of MNIST files, pair of idx files, or .jsonl[.gz] inks with labels",
+    )
+    train = command("train", "Train a network.")
+    train.add_argument("--recipe", metavar="NAME|FILE", default="default", help="a .toml recipe")
+    train.add_argument(
+        "--data",
+        dest="sources",
+        action="append",
+        required=True,
+        metavar="SOURCE",
+        help="mnist:DIR or a .jsonl[.gz] file of labelled inks; may be repeated",
+    )
+    train.add_argument("--epochs", type=int, metavar="N", help="instead of the recipe's")
+    train.add_argument("--seed", type=int, metavar="N", help="instead of the recipe's")
+    train.add_argument("--out", type=Path, required=True, metavar="FILE", help="the model file")
+    return parser
+
+
+def _add_shared_options(parser: argparse.ArgumentParser) -> None:
+    """Add what stands before or after a subcommand's name alike.
+
+    No defaults here: a subcommand's would undo what was given before its name.
+    """
+
+    def add(name: str, **keywords: Any) -> None:
+        parser.add_argument(name, default=argparse.SUPPRESS, **keywords)
+
+    add("--data-dir", type=Path, metavar="DIR", help="keep everything that is written in DIR")
+    add("--model", metavar="NAME|PATH", help="the model that answers")
+    add("--device", choices=DEVICES, help="where it runs (default: a GPU if there is one)")

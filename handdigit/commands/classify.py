@@ -1,0 +1,94 @@
+"""``handdigit classify``: the window's answer without the window, to the last digit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from handdigit.commands.console import complain, say, say_json
+from handdigit.core.errors import HanddigitError, InkError
+from handdigit.core.ink import Ink
+from handdigit.core.recognition import Recognition, Verdict
+from handdigit.data.inks import ink_texts, is_ink_file, parse_sample
+from handdigit.data.model_file import read_model
+from handdigit.data.model_store import DEFAULT_MODEL, ModelStore
+from handdigit.data.paths import AppPaths
+from handdigit.data.pictures import read_picture
+from handdigit.models.recogniser import Recogniser
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Drawing:
+    """One input with its place in its file."""
+
+    index: int
+    source: Ink | NDArray[np.uint8]
+    label: int | None = None
+
+
+def classify_files(
+    files: list[Path], paths: AppPaths, model: str | None, device: str, *, as_json: bool
+) -> int:
+    """Answer every drawing in ``files`` and return 0, or 1 if some could not be read."""
+    torch.set_num_threads(1)  # as the engine does; the same order of sums, the same bits
+    path = ModelStore(paths).find(model or DEFAULT_MODEL)
+    recogniser = Recogniser(read_model(path), device)
+    failures = 0
+    for file in files:
+        for drawing in drawings(file):
+            try:
+                if isinstance(drawing, HanddigitError):
+                    raise drawing
+                recognition = recogniser.recognise(drawing.source)
+            except HanddigitError as error:
+                complain(error)
+                failures += 1
+                continue
+            if as_json:
+                say_json(_as_json(file, drawing, recognition, path.stem))
+            else:
+                say(_as_text(file, drawing, recognition))
+    return 1 if failures else 0
+
+
+def drawings(file: Path) -> Iterator[Drawing | HanddigitError]:
+    """Yield every drawing in a file, and an error for each that cannot be read."""
+    try:
+        if not is_ink_file(file):
+            yield Drawing(0, read_picture(file))
+            return
+        for index, (where, text) in enumerate(ink_texts(file)):
+            try:
+                sample = parse_sample(text)
+            except InkError as error:
+                yield InkError(f"{where}: {error}")
+            else:
+                yield Drawing(index, sample.ink, sample.label)
+    except HanddigitError as error:
+        yield error
+
+
+def _as_json(file: Path, drawing: Drawing, answer: Recognition, model: str) -> dict[str, Any]:
+    value = {
+        "file": str(file),
+        "index": drawing.index,
+        "digit": answer.digit,
+        "probability": answer.probability,
+        "probabilities": list(answer.probabilities) or None,
+        "verdict": str(answer.verdict),
+        "model": model,
+    }
+    return value if drawing.label is None else value | {"label": drawing.label}
+
+
+def _as_text(file: Path, drawing: Drawing, answer: Recognition) -> str:
+    where = f"{file}[{drawing.index}]" if drawing.index else str(file)
+    if answer.verdict is Verdict.EMPTY:
+        return f"{where}: empty"
+    return f"{where}: {answer.digit}  {answer.probability or 0:.1%}"

@@ -1,0 +1,21 @@
+"""What the subcommands print: answers to stdout, troubles to stderr, a line each."""
+
+from __future__ import annotations
+
+import json
+import sys
+
+
+def say(text: str) -> None:
+    """Print one line of result."""
+    print(text, flush=True)  # noqa: T201
+
+
+def say_json(value: object) -> None:
+    """Print one JSON object on one line."""
+    say(json.dumps(value, ensure_ascii=False))
+
+
+def complain(error: Exception) -> None:
+    """Print one line about an input that failed."""
+    print(f"handdigit: {error}", file=sys.stderr, flush=True)  # noqa: T201

@@ -1,0 +1,1 @@
+"""Values and plain functions of arrays: numpy and the standard library only."""

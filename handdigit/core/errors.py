@@ -1,0 +1,36 @@
+"""Errors that a user can act on.
+
+Anything raised that is not a :class:`HanddigitError` is a bug and keeps its traceback.
+"""
+
+
+class HanddigitError(Exception):
+    """An expected failure; its text is one sentence for the user that says what to do."""
+
+
+class InkError(HanddigitError):
+    """Strokes that cannot be read: malformed JSON, missing coordinates, NaN."""
+
+
+class PictureError(HanddigitError):
+    """A picture that cannot be read or is no greyscale or colour picture."""
+
+
+class EmptyDrawingError(HanddigitError):
+    """There is no ink to normalise."""
+
+
+class ArchitectureError(HanddigitError):
+    """A network description that does not parse or whose layers do not fit together."""
+
+
+class DataFileError(HanddigitError):
+    """A data set that is missing, truncated or of another format."""
+
+
+class ModelFileError(HanddigitError):
+    """A model file that is missing, damaged or written by a newer version."""
+
+
+class DeviceError(HanddigitError):
+    """The requested compute device is not there or does not work."""

@@ -1,0 +1,1 @@
+"""Storage: data sets, pictures, model files and where they lie. No torch, no Qt."""

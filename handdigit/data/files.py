@@ -1,0 +1,45 @@
+"""Reading files whole, plain or gzip-compressed, with errors that a user understands."""
+
+from __future__ import annotations
+
+import gzip
+import zlib
+from pathlib import Path
+
+from handdigit.core.errors import DataFileError
+
+GZIP_MAGIC = b"\x1f\x8b"
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return the content of a file, decompressed where it is gzip.
+
+    Raises:
+        DataFileError: the file is missing, unreadable or a damaged gzip.
+    """
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        raise DataFileError(f"{path}: there is no such file.") from None
+    except IsADirectoryError:
+        raise DataFileError(f"{path} is a folder; name a file in it.") from None
+    except OSError as error:
+        raise DataFileError(f"{path} cannot be read: {error.strerror or error}.") from None
+    if not content.startswith(GZIP_MAGIC):
+        return content
+    try:
+        return gzip.decompress(content)
+    except (OSError, EOFError, zlib.error):
+        raise DataFileError(f"{path} is a damaged gzip file: fetch or copy it again.") from None
+
+
+def read_text(path: Path) -> str:
+    """Return the content of a UTF-8 text file, decompressed where it is gzip.
+
+    Raises:
+        DataFileError: the file cannot be read or is not UTF-8.
+    """
+    try:
+        return read_bytes(path).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise DataFileError(f"{path} is not a text file in UTF-8.") from None

@@ -1,0 +1,60 @@
+"""Decoding pictures: PNG, JPEG, BMP, WebP, as files or as pasted bytes."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from handdigit.core.errors import PictureError
+
+FORMATS = ("PNG", "JPEG", "BMP", "WEBP")
+SUFFIXES = (".png", ".jpg", ".jpeg", ".bmp", ".webp")
+LONGEST_SIDE = 1024
+"""Larger pictures are shrunk to this while they are decoded: a digit needs no more."""
+
+
+def read_picture(path: Path) -> NDArray[np.uint8]:
+    """Return a picture file as (H, W, 4) RGBA, turned upright as its camera noted.
+
+    Raises:
+        PictureError: the file is missing, damaged or of another format.
+    """
+    try:
+        return decode_picture(path.read_bytes(), str(path))
+    except FileNotFoundError:
+        raise PictureError(f"{path}: there is no such file.") from None
+    except OSError as error:
+        raise PictureError(f"{path} cannot be read: {error.strerror or error}.") from None
+
+
+def decode_picture(content: bytes, name: str) -> NDArray[np.uint8]:
+    """Return an encoded picture as (H, W, 4) RGBA; ``name`` is for messages.
+
+    Raises:
+        PictureError: the bytes are damaged or of another format.
+    """
+    try:
+        with Image.open(io.BytesIO(content), formats=FORMATS) as image:
+            image.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
+            upright = ImageOps.exif_transpose(image)
+            eight_bit = _to_eight_bits(upright).convert("RGBA")
+    except (UnidentifiedImageError, Image.DecompressionBombError):
+        raise PictureError(
+            f"{name} is no picture that can be read: use PNG, JPEG, BMP or WebP."
+        ) from None
+    except (OSError, ValueError, SyntaxError, EOFError):
+        raise PictureError(f"{name} is damaged: its picture cannot be decoded.") from None
+    eight_bit.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.BOX)
+    return np.asarray(eight_bit, dtype=np.uint8).copy()
+
+
+def _to_eight_bits(image: Image.Image) -> Image.Image:
+    if not image.mode.startswith("I") and image.mode != "F":
+        return image
+    # 16-bit grey: Pillow's own conversion clips instead of scaling.
+    grey = np.asarray(image, dtype=np.float64)
+    return Image.fromarray((grey / max(grey.max(), 255) * 255).astype(np.uint8))

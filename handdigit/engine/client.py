@@ -1,0 +1,133 @@
+"""The window's side of the engine: newest request wins, death is survived. No Qt."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections import deque
+from collections.abc import Callable
+
+from handdigit.engine.child import Child
+from handdigit.engine.messages import (
+    EngineEnded,
+    Fact,
+    LoadModel,
+    Recognise,
+    Recognised,
+    RecogniseRefused,
+    Started,
+    Stop,
+)
+from handdigit.engine.worker import run_engine
+
+MAX_DEATHS = 3
+DEATH_WINDOW_S = 30.0
+"""After this many deaths in this time the engine is not restarted by itself any more."""
+
+
+class EngineClient:
+    """Starts the engine, keeps it alive and asks it one thing at a time.
+
+    While a request is being answered only the newest other one waits; those in between are
+    never sent. After a death the model and the newest request are sent again.
+
+    ``on_fact`` is called from another thread, with one :data:`Fact` after the other.
+    """
+
+    def __init__(self, on_fact: Callable[[Fact], None]) -> None:
+        """Nothing is started yet; see :meth:`start`."""
+        self._on_fact = on_fact
+        self._lock = threading.RLock()
+        self._child: Child | None = None
+        self._started = False
+        self._model: LoadModel | None = None
+        self._newest: Recognise | None = None
+        self._unanswered = False
+        """Whether the newest request has not been sent to the current model yet."""
+        self._in_flight = False
+        self._deaths: deque[float] = deque(maxlen=MAX_DEATHS - 1)
+
+    @property
+    def pid(self) -> int | None:
+        """Process id of the engine, None while there is none."""
+        with self._lock:
+            return self._child.pid if self._child else None
+
+    def start(self) -> None:
+        """Start the process, or start it again after it was given up."""
+        with self._lock:
+            if self._child is None:
+                self._deaths.clear()
+                self._spawn()
+
+    def load_model(self, wish: LoadModel) -> None:
+        """Answer with another model from now on; the newest drawing is asked again."""
+        with self._lock:
+            self._model = wish
+            self._unanswered = self._newest is not None
+            if self._child and self._started:
+                self._child.send(wish)
+                self._send_newest()
+
+    def recognise(self, wish: Recognise) -> None:
+        """Ask about a drawing; what was asked before and not begun is forgotten."""
+        with self._lock:
+            self._newest = wish
+            self._unanswered = True
+            self._send_newest()
+
+    def forget(self) -> None:
+        """Take the newest request back: there is nothing to answer any more."""
+        with self._lock:
+            self._newest = None
+            self._unanswered = False
+
+    def stop(self) -> None:
+        """End the process, within about a second even if it hangs."""
+        with self._lock:
+            child, self._child = self._child, None
+        if child is not None:
+            child.stop(Stop())
+
+    def _spawn(self) -> None:
+        self._started = self._in_flight = False
+        self._unanswered = self._newest is not None
+        # Facts from a child that has been replaced or stopped are nobody's business.
+        self._generation = generation = object()
+        self._child = Child(
+            run_engine,
+            lambda fact: self._receive(generation, fact),
+            lambda: self._bury(generation),
+        )
+
+    def _send_newest(self) -> None:
+        if self._child and self._started and self._unanswered and not self._in_flight:
+            self._child.send(self._newest)
+            self._unanswered = False
+            self._in_flight = True
+
+    def _receive(self, generation: object, fact: Fact) -> None:
+        with self._lock:
+            if generation is not self._generation or self._child is None:
+                return
+            match fact:
+                case Started():
+                    self._started = True
+                    if self._model is not None:
+                        self._child.send(self._model)
+                case Recognised() | RecogniseRefused():
+                    self._in_flight = False
+            self._send_newest()
+        self._on_fact(fact)
+
+    def _bury(self, generation: object) -> None:
+        with self._lock:
+            if generation is not self._generation or self._child is None:
+                return
+            self._child = None
+            now = time.monotonic()
+            often = len(self._deaths) == MAX_DEATHS - 1 and now - self._deaths[0] < DEATH_WINDOW_S
+            self._deaths.append(now)
+            if not often:
+                self._spawn()
+        self._on_fact(EngineEnded(restarting=not often))

@@ -1,0 +1,89 @@
+"""What the window and the engine say to each other: frozen, numpy and builtins only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from handdigit.core.ink import Ink
+from handdigit.core.normalise import Preprocessing
+from handdigit.core.recognition import DeviceReport, Recognition
+
+
+@dataclass(frozen=True, slots=True)
+class LoadModel:
+    """Wish: answer with this model file, on this device."""
+
+    path: Path
+    device: str = "auto"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Recognise:
+    """Wish: answer this drawing."""
+
+    revision: int
+    """Grows with every change of what is asked; the answer carries it."""
+    source: Ink | NDArray[np.uint8]
+    preprocessing: Preprocessing = Preprocessing()
+    layers: tuple[str, ...] = ()
+    """Layers whose activations the answer shall carry."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """Wish: end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """Fact: torch is loaded."""
+
+    torch_version: str
+
+
+@dataclass(frozen=True, slots=True)
+class ModelLoaded:
+    """Fact: the model at this path answers from now on."""
+
+    path: Path
+    device: DeviceReport
+
+
+@dataclass(frozen=True, slots=True)
+class ModelRefused:
+    """Fact: the model cannot be used; the one before goes on answering."""
+
+    path: Path
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Recognised:
+    """Fact: the answer to the request of this revision."""
+
+    revision: int
+    recognition: Recognition
+
+
+@dataclass(frozen=True, slots=True)
+class RecogniseRefused:
+    """Fact: there is no answer to the request of this revision, and why."""
+
+    revision: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class EngineEnded:
+    """Fact: the process is gone without having been asked to."""
+
+    restarting: bool
+    """Whether a new one is being started; if not, it has died too often."""
+
+
+Wish = LoadModel | Recognise | Stop
+Fact = Started | ModelLoaded | ModelRefused | Recognised | RecogniseRefused | EngineEnded

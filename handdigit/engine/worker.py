@@ -1,0 +1,65 @@
+"""The engine process: one model, one request at a time."""
+
+from __future__ import annotations
+
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from handdigit.core.errors import HanddigitError
+from handdigit.engine.messages import (
+    LoadModel,
+    ModelLoaded,
+    ModelRefused,
+    Recognise,
+    Recognised,
+    RecogniseRefused,
+    Started,
+    Stop,
+    Wish,
+)
+
+if TYPE_CHECKING:
+    from handdigit.models.recogniser import Recogniser
+
+
+def run_engine(connection: Connection) -> None:
+    """Answer wishes until told to stop or the pipe closes."""
+    import torch  # only here: the window imports this module to name the function
+
+    from handdigit.data.model_file import read_model
+    from handdigit.models.recogniser import Recogniser
+
+    # One digit is too small to share: a second thread costs more than it computes, and the
+    # sums would come out in another order than on the command line.
+    torch.set_num_threads(1)
+    connection.send(Started(str(torch.__version__)))
+    recogniser: Recogniser | None = None
+
+    def load(path: Path, device: str) -> ModelLoaded | ModelRefused:
+        nonlocal recogniser
+        try:
+            recogniser = Recogniser(read_model(path), device)
+        except HanddigitError as error:
+            return ModelRefused(path, str(error))
+        return ModelLoaded(path, recogniser.device)
+
+    while True:
+        wish: Wish = connection.recv()
+        match wish:
+            case LoadModel():
+                connection.send(load(wish.path, wish.device))
+            case Recognise() if recogniser is None:
+                connection.send(RecogniseRefused(wish.revision, "No model is loaded."))
+            case Recognise():
+                connection.send(_answer(recogniser, wish))
+            case Stop():
+                return
+
+
+def _answer(recogniser: Recogniser, wish: Recognise) -> Recognised | RecogniseRefused:
+    try:
+        recognition = recogniser.recognise(wish.source, wish.preprocessing, wish.layers)
+    except HanddigitError as error:
+        return RecogniseRefused(wish.revision, str(error))
+    return Recognised(wish.revision, recognition)

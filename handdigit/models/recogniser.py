@@ -1,0 +1,99 @@
+"""A model at work: drawings in, recognitions out."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Collection
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from handdigit.core.errors import EmptyDrawingError, ModelFileError
+from handdigit.core.ink import Ink
+from handdigit.core.normalise import Preprocessing, normalise
+from handdigit.core.recognition import Recognition, Verdict
+from handdigit.data.model_file import ModelFile
+from handdigit.models.device import place
+from handdigit.models.network import build_network
+
+BATCH_SIZE = 1000
+INPUT = "input"
+"""Name of the network's input among the activations."""
+
+
+class Recogniser:
+    """A network loaded from a model file, on a device.
+
+    The window, the command line and evaluation all ask here, so they cannot differ.
+
+    Raises:
+        ModelFileError: the weights do not belong to the architecture.
+    """
+
+    def __init__(self, model: ModelFile, device: str = "auto") -> None:
+        """Build the network of ``model`` and place it on ``device`` (see ``place``)."""
+        self.info = model.info
+        self.network = build_network(model.info.architecture)
+        weights = {name: torch.from_numpy(np.array(w)) for name, w in model.weights.items()}
+        try:
+            self.network.load_state_dict(weights)
+        except RuntimeError:
+            raise ModelFileError(
+                f"The weights of {model.info.name} do not fit its network: the file is damaged."
+            ) from None
+        if not all(bool(w.isfinite().all()) for w in weights.values()):
+            raise ModelFileError(f"The weights of {model.info.name} are not all numbers.")
+        self.network.eval()
+        self.device = place(self.network, device)
+        self._torch_device = torch.device(self.device.device)
+
+    def recognise(
+        self,
+        source: Ink | NDArray[np.uint8],
+        preprocessing: Preprocessing = Preprocessing(),
+        layers: Collection[str] = (),
+    ) -> Recognition:
+        """Answer one drawing: an ink, or a picture as :func:`normalise` takes it.
+
+        Args:
+            source: the drawing.
+            preprocessing: which steps to take.
+            layers: names of the layers whose outputs the answer shall carry.
+
+        Raises:
+            PictureError: the array is no picture.
+        """
+        started = time.perf_counter()
+        try:
+            normalised = normalise(source, preprocessing)
+        except EmptyDrawingError:
+            return Recognition(Verdict.EMPTY)
+        value = self._input(normalised.picture[None])
+        activations = {INPUT: value[0].cpu().numpy()} if INPUT in layers else {}
+        with torch.inference_mode():
+            for name, module in self.network.named_children():
+                value = module(value)
+                if name in layers:
+                    activations[name] = value[0].cpu().numpy()
+        probabilities = tuple(map(float, self._softmax(value)[0]))
+        milliseconds = (time.perf_counter() - started) * 1000
+        return Recognition(Verdict.DIGIT, probabilities, normalised, activations, milliseconds)
+
+    def probabilities(self, pictures: NDArray[np.uint8]) -> NDArray[np.float64]:
+        """Return (N, 10) probabilities for (N, 28, 28) normalised pictures."""
+        with torch.inference_mode():
+            batches = [
+                self._softmax(self.network(self._input(pictures[start : start + BATCH_SIZE])))
+                for start in range(0, len(pictures), BATCH_SIZE)
+            ]
+        return np.concatenate(batches) if batches else np.zeros((0, 10))
+
+    def _input(self, pictures: NDArray[np.uint8]) -> Tensor:
+        grey = torch.from_numpy(pictures[:, None]).to(self._torch_device).float()
+        return grey.div_(255).sub_(self.info.mean).div_(self.info.std)
+
+    def _softmax(self, logits: Tensor) -> NDArray[np.float64]:
+        softmax = (logits.cpu().double() / self.info.temperature).softmax(1)
+        return np.asarray(softmax.numpy())

@@ -1,0 +1,74 @@
+"""Variations of training data: inks as geometry, bitmaps as warps of a whole batch."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+from torch.nn import functional
+
+from handdigit.core.ink import Ink
+from handdigit.core.normalise import BOX, SIDE, Pen, normalise_ink
+from handdigit.training.recipe import Augmentation
+
+BUMPS = 3
+"""Sine waves across the box of the smooth displacement of an ink."""
+
+
+def vary_ink(ink: Ink, augmentation: Augmentation, rng: np.random.Generator) -> NDArray[np.uint8]:
+    """Return the (28, 28) picture of one random variation of an ink."""
+    box = ink.bounds()
+    side = max(box.width, box.height) or 1.0
+    angle = math.radians(rng.uniform(-1, 1) * augmentation.rotate)
+    shear = rng.uniform(-1, 1) * augmentation.shear
+    aspect = math.exp(rng.uniform(-1, 1) * augmentation.scale)
+    turn = np.array([[math.cos(angle), -math.sin(angle)], [math.sin(angle), math.cos(angle)]])
+    matrix = turn @ np.array([[aspect, -shear], [0.0, 1 / aspect]])
+    # A smooth displacement: per axis a few plane waves of random direction and phase.
+    waves = rng.normal(0, math.pi, (2, BUMPS, 2))
+    phases = rng.uniform(0, 2 * math.pi, (2, BUMPS))
+    amplitude = augmentation.elastic / BOX * math.sqrt(2 / BUMPS)
+    strokes = []
+    for stroke in ink.strokes:
+        xy = (stroke.xy() - (box.left, box.top)) / side @ matrix.T
+        bend = np.sin(np.einsum("nk,abk->nab", xy, waves) + phases).sum(axis=2) * amplitude
+        tremble = rng.normal(0, augmentation.jitter, xy.shape) if augmentation.jitter else 0.0
+        strokes.append(xy + bend + tremble)
+    nominal = Pen()
+    width = nominal.width * math.exp(rng.uniform(-1, 1) * augmentation.thickness)
+    softness = nominal.softness * (rng.uniform(0.75, 1.5) if augmentation.thickness else 1.0)
+    return normalise_ink(Ink.from_xy(strokes), pen=Pen(width, softness)).picture
+
+
+def vary_pictures(
+    pictures: Tensor, augmentation: Augmentation, generator: torch.Generator
+) -> Tensor:
+    """Return warped copies of an (N, 1, 28, 28) float batch, values 0..1.
+
+    Rotation, shear, scale and shift are one affine map a picture, the elastic displacement
+    (Simard, Steinkraus and Platt 2003) is added to it, and everything is sampled once.
+    """
+    count, device = len(pictures), pictures.device
+
+    def uniform(limit: float) -> Tensor:
+        return (torch.rand(count, generator=generator, device=device) * 2 - 1) * limit
+
+    angle = uniform(math.radians(augmentation.rotate))
+    shear = uniform(augmentation.shear)
+    size, aspect = torch.exp(uniform(augmentation.scale)), torch.exp(uniform(augmentation.scale))
+    shift_x, shift_y = (uniform(augmentation.shift * 2 / SIDE) for _ in range(2))
+    cos, sin = torch.cos(angle), torch.sin(angle)
+    width, height = size * aspect.sqrt(), size / aspect.sqrt()
+    rows = (
+        torch.stack([cos * width, shear * cos - sin * height, shift_x], 1),
+        torch.stack([sin * width, shear * sin + cos * height, shift_y], 1),
+    )
+    grid = functional.affine_grid(torch.stack(rows, 1), list(pictures.shape), align_corners=False)
+    if augmentation.elastic > 0:
+        coarse = torch.randn(count, 2, 5, 5, generator=generator, device=device)
+        field = functional.interpolate(coarse, (SIDE, SIDE), mode="bicubic", align_corners=True)
+        grid = grid + field.permute(0, 2, 3, 1) * (augmentation.elastic * 2 / SIDE)
+    return functional.grid_sample(pictures, grid, align_corners=False)

@@ -1,0 +1,95 @@
+"""A recipe: everything but the data that decides what a training run gives."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import asdict, dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from handdigit.core.architecture import Architecture
+from handdigit.core.errors import HanddigitError
+from handdigit.core.zoo import ZOO
+from handdigit.data.files import read_text
+
+
+class RecipeError(HanddigitError):
+    """A recipe that cannot be read or makes no sense."""
+
+
+@dataclass(frozen=True, slots=True)
+class Augmentation:
+    """How far a training picture may be varied; 0 everywhere leaves it alone.
+
+    Strokes are varied as geometry and then normalised like any drawing, so shifts and
+    overall size vanish again; bitmaps are warped as they are.
+    """
+
+    rotate: float = 0.0
+    """Degrees, either way."""
+    shear: float = 0.0
+    """Horizontal shift per unit of height, either way: the slant of the writing."""
+    scale: float = 0.0
+    """Relative change of size, bitmaps only; of width against height for both."""
+    shift: float = 0.0
+    """Pixels, either way, bitmaps only."""
+    elastic: float = 0.0
+    """Standard deviation of a smooth random displacement, in pixels of the 28×28."""
+    thickness: float = 0.0
+    """Relative change of the stroke width, either way (strokes only)."""
+    jitter: float = 0.0
+    """Standard deviation of the pen's tremble, in box sides (strokes only)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """A training run, but for its data."""
+
+    network: str
+    """Name in the zoo, or the text form of an architecture."""
+    epochs: int = 10
+    batch_size: int = 128
+    learning_rate: float = 0.1
+    """Peak of a one-cycle schedule (Smith and Topin 2017) for SGD with Nesterov momentum."""
+    momentum: float = 0.9
+    weight_decay: float = 5e-4
+    label_smoothing: float = 0.0
+    averaging: float = 0.0
+    """Decay per step of an exponential moving average of the weights; 0 keeps the last."""
+    renderings: int = 1
+    """How many fresh variations of every ink an epoch has."""
+    seed: int = 1
+    augmentation: Augmentation = field(default_factory=Augmentation)
+
+    def architecture(self) -> Architecture:
+        """Return the network.
+
+        Raises:
+            ArchitectureError: it is neither a name in the zoo nor a valid text form.
+        """
+        return ZOO[self.network] if self.network in ZOO else Architecture.parse(self.network)
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the recipe as plain values, as stored in the model file."""
+        return asdict(self)
+
+
+def read_recipe(path: Path) -> Recipe:
+    """Read a recipe from TOML.
+
+    Raises:
+        DataFileError: the file cannot be read.
+        RecipeError: it is not TOML, or has entries that there are not.
+    """
+    try:
+        value = tomllib.loads(read_text(path))
+    except tomllib.TOMLDecodeError as error:
+        raise RecipeError(f"{path} is not TOML: {error}.") from None
+    augmentation = value.pop("augmentation", {})
+    for table, kind in ((value, Recipe), (augmentation, Augmentation)):
+        unknown = set(table) - {f.name for f in fields(kind)}
+        if unknown:
+            raise RecipeError(f"{path}: there is no setting {', '.join(sorted(unknown))}.")
+    if "network" not in value:
+        raise RecipeError(f'{path}: it names no network; add network = "default".')
+    return Recipe(**value, augmentation=Augmentation(**augmentation))
