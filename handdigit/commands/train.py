@@ -39,9 +39,7 @@ def train_model(options: argparse.Namespace, *, as_json: bool) -> int:
         training_data=training_data.sources,
     )
     device = choose_device(options.device)
-    for event in fit(
-        network, training_data, recipe, mean=info.mean, std=info.std, device=device
-    ):
+    for event in fit(network, training_data, recipe, mean=info.mean, std=info.std, device=device):
         match event:
             case EpochDone() if as_json:
                 say_json({"epoch": event.epoch, "loss": event.loss, "accuracy": event.accuracy})
@@ -60,5 +58,7 @@ def train_model(options: argparse.Namespace, *, as_json: bool) -> int:
 def _recipe(options: argparse.Namespace) -> Recipe:
     path = RECIPES / f"{options.recipe}.toml"
     recipe = read_recipe(path if path.is_file() else Path(options.recipe))
-    changes = {n: getattr(options, n) for n in ("epochs", "seed") if getattr(options, n) is not None}
+    changes = {
+        n: getattr(options, n) for n in ("epochs", "seed") if getattr(options, n) is not None
+    }
     return replace(recipe, **changes)

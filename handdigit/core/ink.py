@@ -100,6 +100,15 @@ class Ink:
         right, bottom = xy.max(axis=0)
         return Bounds(float(left), float(top), float(right), float(bottom))
 
+    def mapped(self, scale: float, dx: float, dy: float) -> Ink:
+        """Return the ink with x, y scaled and then moved; pressure and time are kept."""
+        return Ink(
+            tuple(
+                Stroke(tuple(p._replace(x=p.x * scale + dx, y=p.y * scale + dy) for p in s.points))
+                for s in self.strokes
+            )
+        )
+
     def to_json(self) -> dict[str, Any]:
         """Return the JSON form, ``{"strokes": [[[x, y], …], …]}``.
 

@@ -185,7 +185,8 @@ def _area_resample(square: NDArray[np.uint8], side: int) -> NDArray[np.float64]:
     if square.shape[0] == side:
         return square.astype(np.float64)
     weights = _area_weights(square.shape[0], side)
-    return weights @ square.astype(np.float64) @ weights.T
+    resampled: NDArray[np.float64] = weights @ square.astype(np.float64) @ weights.T
+    return resampled
 
 
 @lru_cache(maxsize=64)
@@ -194,6 +195,6 @@ def _area_weights(source: int, target: int) -> NDArray[np.float64]:
     edges = np.arange(target + 1) * (source / target)
     pixels = np.arange(source)
     overlap = np.minimum(edges[1:, None], pixels + 1) - np.maximum(edges[:-1, None], pixels)
-    weights = np.clip(overlap, 0, None) * (target / source)
+    weights: NDArray[np.float64] = np.clip(overlap, 0, None) * (target / source)
     weights.setflags(write=False)
     return weights

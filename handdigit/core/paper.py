@@ -51,7 +51,8 @@ def ink_from_picture(picture: NDArray[np.uint8]) -> NDArray[np.uint8]:
         contrast = np.where((contrast > floor) & (_box_sum(core, reach) > 0), contrast, 0)
         contrast = np.minimum(contrast, np.percentile(contrast[core], 60))
     ink = np.clip(contrast, 0, None)
-    return np.rint(ink * (255 / ink.max())).astype(np.uint8)
+    scaled: NDArray[np.float64] = np.rint(ink * (255 / ink.max()))
+    return scaled.astype(np.uint8)
 
 
 def _greyscale(picture: NDArray[np.uint8]) -> NDArray[np.float64]:
@@ -68,7 +69,8 @@ def _greyscale(picture: NDArray[np.uint8]) -> NDArray[np.float64]:
     alpha = picture[:, :, 3] / 255.0
     seen = float((luminance * alpha).sum() / max(alpha.sum(), 1e-9))
     backdrop = 255.0 if seen < 128 else 0.0
-    return luminance * alpha + backdrop * (1 - alpha)
+    blended: NDArray[np.float64] = luminance * alpha + backdrop * (1 - alpha)
+    return blended
 
 
 def _shrunk(grey: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -78,7 +80,8 @@ def _shrunk(grey: NDArray[np.float64]) -> NDArray[np.float64]:
     rows, columns = (max(1, n // factor) for n in grey.shape)
     factor_y, factor_x = (min(factor, n) for n in grey.shape)
     cut = grey[: rows * factor_y, : columns * factor_x]
-    return cut.reshape(rows, factor_y, columns, factor_x).mean(axis=(1, 3))
+    mean: NDArray[np.float64] = cut.reshape(rows, factor_y, columns, factor_x).mean(axis=(1, 3))
+    return mean
 
 
 def _otsu(grey: NDArray[np.float64]) -> float:
@@ -127,7 +130,8 @@ def _paper_average(signed: NDArray[np.float64], paper: NDArray[np.bool_]) -> NDA
     overall = float(signed[paper].mean()) if paper.any() else 0.0
     total = _box_sum(np.where(paper, signed, 0.0), reach)
     # A little of the overall level keeps places with hardly any paper in reach defined.
-    return (total + 0.5 * overall) / (count + 0.5)
+    average: NDArray[np.float64] = (total + 0.5 * overall) / (count + 0.5)
+    return average
 
 
 def _box_sum(values: NDArray[np.generic], reach: int) -> NDArray[np.float64]:
@@ -137,4 +141,5 @@ def _box_sum(values: NDArray[np.generic], reach: int) -> NDArray[np.float64]:
     top, bottom = (np.clip(np.arange(rows) + d, 0, rows) for d in (-reach, reach + 1))
     left, right = (np.clip(np.arange(columns) + d, 0, columns) for d in (-reach, reach + 1))
     upper, lower = table[top], table[bottom]
-    return lower[:, right] - lower[:, left] - upper[:, right] + upper[:, left]
+    sums: NDArray[np.float64] = lower[:, right] - lower[:, left] - upper[:, right] + upper[:, left]
+    return sums

@@ -47,7 +47,7 @@ def rasterise(
     inverse = np.divide(1.0, length2, out=np.zeros_like(length2), where=length2 > 0)
     corner = np.floor((start + end) / 2).astype(np.int64) - half
     visible = np.all((corner > (-2 * half - 1, -2 * half - 1)) & (corner < (columns, rows)), axis=1)
-    start, span, inverse, corner = (a[visible] for a in (start, span, inverse, corner))
+    start, span, inverse, corner = start[visible], span[visible], inverse[visible], corner[visible]
 
     offsets = np.arange(2 * half + 1)
     x = (corner[:, :1] + offsets + (0.5 - start[:, :1])).astype(np.float32)[:, None, :]

@@ -75,7 +75,9 @@ def parse_sample(text: str) -> Sample:
     label, writer = value.get("label"), value.get("writer")
     if label is not None and (isinstance(label, bool) or label not in range(10)):
         raise InkError(f"The label must be a digit 0 to 9, not {label!r}.")
-    return Sample(ink, None if label is None else int(label), None if writer is None else str(writer))
+    return Sample(
+        ink, None if label is None else int(label), None if writer is None else str(writer)
+    )
 
 
 def read_labelled_samples(path: Path) -> list[Sample]:
@@ -88,5 +90,5 @@ def read_labelled_samples(path: Path) -> list[Sample]:
     samples = read_samples(path)
     for number, sample in enumerate(samples, start=1):
         if sample.label is None:
-            raise DataFileError(f"{path}: ink {number} has no label; add \"label\": 0 to 9.")
+            raise DataFileError(f'{path}: ink {number} has no label; add "label": 0 to 9.')
     return samples

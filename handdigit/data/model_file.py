@@ -102,7 +102,9 @@ def read_model_info(path: Path) -> ModelInfo:
     except (OSError, SafetensorError, ValueError):
         raise ModelFileError(f"{path.name} is not a model file, or it is damaged.") from None
     if _KEY not in metadata:
-        raise ModelFileError(f"{path.name} was not saved by handdigit: its network is not described.")
+        raise ModelFileError(
+            f"{path.name} was not saved by handdigit: its network is not described."
+        )
     try:
         return _info_from_json(path, json.loads(metadata[_KEY]))
     except (ValueError, KeyError, TypeError, AttributeError):
@@ -119,6 +121,8 @@ def _info_from_json(path: Path, value: dict[str, Any]) -> ModelInfo:
     try:
         value["architecture"] = Architecture.parse(value["architecture"])
     except HanddigitError as error:
-        raise ModelFileError(f"{path.name} describes a network that cannot be built: {error}") from None
+        raise ModelFileError(
+            f"{path.name} describes a network that cannot be built: {error}"
+        ) from None
     value["training_data"] = tuple(value.get("training_data", ()))
     return ModelInfo(**value)

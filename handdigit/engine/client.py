@@ -31,12 +31,13 @@ class EngineClient:
     While a request is being answered only the newest other one waits; those in between are
     never sent. After a death the model and the newest request are sent again.
 
-    ``on_fact`` is called from another thread, with one :data:`Fact` after the other.
+    It can be started before there is anybody to tell: facts wait for :meth:`listen`.
     """
 
-    def __init__(self, on_fact: Callable[[Fact], None]) -> None:
+    def __init__(self) -> None:
         """Nothing is started yet; see :meth:`start`."""
-        self._on_fact = on_fact
+        self._on_fact: Callable[[Fact], None] | None = None
+        self._untold: list[Fact] = []
         self._lock = threading.RLock()
         self._child: Child | None = None
         self._started = False
@@ -59,6 +60,14 @@ class EngineClient:
             if self._child is None:
                 self._deaths.clear()
                 self._spawn()
+
+    def listen(self, on_fact: Callable[[Fact], None]) -> None:
+        """Call ``on_fact`` with every fact, from another thread; first with those untold."""
+        with self._lock:
+            self._on_fact = on_fact
+            untold, self._untold = self._untold, []
+            for fact in untold:
+                on_fact(fact)
 
     def load_model(self, wish: LoadModel) -> None:
         """Answer with another model from now on; the newest drawing is asked again."""
@@ -118,7 +127,7 @@ class EngineClient:
                 case Recognised() | RecogniseRefused():
                     self._in_flight = False
             self._send_newest()
-        self._on_fact(fact)
+            self._tell(fact)
 
     def _bury(self, generation: object) -> None:
         with self._lock:
@@ -130,4 +139,10 @@ class EngineClient:
             self._deaths.append(now)
             if not often:
                 self._spawn()
-        self._on_fact(EngineEnded(restarting=not often))
+            self._tell(EngineEnded(restarting=not often))
+
+    def _tell(self, fact: Fact) -> None:
+        if self._on_fact is None:
+            self._untold.append(fact)
+        else:
+            self._on_fact(fact)

@@ -49,15 +49,15 @@ def run_engine(connection: Connection) -> None:
         match wish:
             case LoadModel():
                 connection.send(load(wish.path, wish.device))
-            case Recognise() if recogniser is None:
-                connection.send(RecogniseRefused(wish.revision, "No model is loaded."))
             case Recognise():
                 connection.send(_answer(recogniser, wish))
             case Stop():
                 return
 
 
-def _answer(recogniser: Recogniser, wish: Recognise) -> Recognised | RecogniseRefused:
+def _answer(recogniser: Recogniser | None, wish: Recognise) -> Recognised | RecogniseRefused:
+    if recogniser is None:
+        return RecogniseRefused(wish.revision, "No model is loaded: choose one.")
     try:
         recognition = recogniser.recognise(wish.source, wish.preprocessing, wish.layers)
     except HanddigitError as error:

@@ -12,7 +12,7 @@ from torch import Tensor
 
 from handdigit.core.errors import EmptyDrawingError, ModelFileError
 from handdigit.core.ink import Ink
-from handdigit.core.normalise import Preprocessing, normalise
+from handdigit.core.normalise import SIDE, Preprocessing, normalise
 from handdigit.core.recognition import Recognition, Verdict
 from handdigit.data.model_file import ModelFile
 from handdigit.models.device import place
@@ -48,6 +48,8 @@ class Recogniser:
         self.network.eval()
         self.device = place(self.network, device)
         self._torch_device = torch.device(self.device.device)
+        # The first pass allocates and compiles; nobody should wait for that while drawing.
+        self.probabilities(np.zeros((1, SIDE, SIDE), np.uint8))
 
     def recognise(
         self,

@@ -39,7 +39,11 @@ class Evaluation:
         np.fill_diagonal(wrong, 0)
         order = np.argsort(-wrong, axis=None, kind="stable")[:count]
         pairs = [(int(i) // CLASS_COUNT, int(i) % CLASS_COUNT) for i in order]
-        return [(true, answer, int(wrong[true, answer])) for true, answer in pairs if wrong[true, answer]]
+        return [
+            (true, answer, int(wrong[true, answer]))
+            for true, answer in pairs
+            if wrong[true, answer]
+        ]
 
 
 def evaluate(

@@ -68,7 +68,9 @@ def fit(
     """
     generator = torch.Generator(device).manual_seed(recipe.seed)
     rng = np.random.default_rng(recipe.seed)
-    network = network.to(device, memory_format=torch.channels_last).train()
+    network = network.to(device).train()
+    # The faster layout of convolutions on CPU and on tensor cores.
+    network = network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
     fixed = torch.from_numpy(training_data.pictures).to(device)
     fixed_labels = torch.from_numpy(training_data.picture_labels).to(device)
     count = len(fixed) + len(training_data.inks) * recipe.renderings
@@ -85,7 +87,7 @@ def fit(
     )
     average = None
     if recipe.averaging > 0:
-        average_function = get_ema_multi_avg_fn(recipe.averaging)
+        average_function = get_ema_multi_avg_fn(recipe.averaging)  # type: ignore[no-untyped-call]
         average = AveragedModel(network, multi_avg_fn=average_function, use_buffers=True)
 
     step = 0
@@ -117,7 +119,7 @@ def fit(
             step += 1
             loss_sum += loss.detach()
             correct += (logits.argmax(1) == labels[chosen]).sum()
-            yield StepDone(step, steps, float(loss.detach()), schedule.get_last_lr()[0])
+            yield StepDone(step, steps, float(loss.detach()), float(schedule.get_last_lr()[0]))
             if should_stop():
                 return
         seen = per_epoch * min(recipe.batch_size, len(pictures))

@@ -1,0 +1,57 @@
+"""``handdigit``: the window, or a picture of it."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+
+from handdigit.core.errors import HanddigitError
+from handdigit.data.assets import ASSETS
+from handdigit.data.model_file import read_model_info
+from handdigit.data.model_store import DEFAULT_MODEL, ModelStore, StoredModel
+from handdigit.data.paths import AppPaths
+from handdigit.engine.client import EngineClient
+from handdigit.engine.messages import LoadModel
+
+
+def open_window(options: argparse.Namespace, paths: AppPaths) -> int:
+    """Show the window until it is closed, or save a picture of it; return 0.
+
+    Raises:
+        HanddigitError: there is no display, or no such model.
+    """
+    if options.screenshot is not None:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    elif not _has_display():
+        raise HanddigitError(
+            "there is no display to open a window on; try\n"
+            f"  handdigit classify {ASSETS / 'examples' / 'seven.json'}\n"
+            f"  handdigit --open {ASSETS / 'examples' / 'seven.json'} --screenshot window.png"
+        )
+    store = ModelStore(paths)
+    path = store.find(options.model or DEFAULT_MODEL)
+    model = StoredModel(path.stem, path, read_model_info(path))
+    engine = EngineClient()
+    # First of all: torch takes seconds to load, which it can do while the window appears.
+    engine.start()
+    engine.load_model(LoadModel(path, options.device))
+    try:
+        if options.screenshot is not None:
+            from handdigit.gui.screenshot import take_screenshot
+
+            take_screenshot(
+                engine, store, model, options.device, paths, options.open, options.screenshot
+            )
+            return 0
+        from handdigit.gui.app import run_window
+
+        return run_window(engine, store, model, options.device, paths, options.open)
+    finally:
+        engine.stop()
+
+
+def _has_display() -> bool:
+    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

@@ -1,0 +1,64 @@
+"""Every action of the window, in its menu, with its shortcut."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+Shortcut = QKeySequence.StandardKey | str | None
+
+
+class MenuBuilder:
+    """Adds named actions to the menus of a window."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        """Build into ``window``'s menu bar."""
+        self._window = window
+
+    def menu(self, name: str, title: str, parent: QMenu | None = None) -> QMenu:
+        """Add a menu, or a submenu of ``parent``."""
+        menu = parent.addMenu(title) if parent else self._window.menuBar().addMenu(title)
+        menu.setObjectName(name)
+        return menu
+
+    def action(
+        self,
+        menu: QMenu,
+        name: str,
+        text: str,
+        slot: Callable[[], object],
+        shortcut: Shortcut = None,
+        *,
+        short_text: str = "",
+    ) -> QAction:
+        """Add an action that calls ``slot``; ``short_text`` is for buttons."""
+        action = QAction(text, self._window)
+        action.setObjectName(name)
+        if shortcut is not None:
+            action.setShortcut(QKeySequence(shortcut))
+        action.setIconText(short_text or text.replace("&", "").rstrip("…"))
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        action.setToolTip(f"{action.iconText()} ({keys})" if keys else action.iconText())
+        action.triggered.connect(lambda _checked=False: slot())
+        menu.addAction(action)
+        return action
+
+    def choice(
+        self,
+        group: QActionGroup,
+        menu: QMenu,
+        name: str,
+        text: str,
+        slot: Callable[[], object],
+        shortcut: Shortcut = None,
+        *,
+        checked: bool = False,
+    ) -> QAction:
+        """Add one of several actions of which exactly one is in force."""
+        action = self.action(menu, name, text, slot, shortcut)
+        action.setCheckable(True)
+        action.setChecked(checked)
+        group.addAction(action)
+        return action

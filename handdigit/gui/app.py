@@ -1,0 +1,114 @@
+"""Starting Qt and showing the window."""
+
+from __future__ import annotations
+
+import logging
+import signal
+import sys
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import (
+    QMessageLogContext,
+    QSettings,
+    Qt,
+    QTimer,
+    QtMsgType,
+    qInstallMessageHandler,
+)
+from PySide6.QtWidgets import QApplication
+
+from handdigit.data.model_store import ModelStore, StoredModel
+from handdigit.data.paths import AppPaths
+from handdigit.engine.client import EngineClient
+from handdigit.gui.appearance import Appearance
+from handdigit.gui.main_window import MainWindow
+from handdigit.gui.session import Session
+
+LOG_BYTES = 500_000
+SIGNAL_POLL_MS = 250
+_log = logging.getLogger("handdigit")
+
+
+def make_application() -> QApplication:
+    """Return the Qt application."""
+    # Every position that the device reports becomes a point of the stroke.
+    QApplication.setAttribute(Qt.ApplicationAttribute.AA_CompressHighFrequencyEvents, False)
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("handdigit")
+    application.setDesktopFileName("handdigit")
+    if sys.platform == "linux":
+        application.setStyle("Fusion")
+    return application
+
+
+def make_window(
+    application: QApplication,
+    engine: EngineClient,
+    store: ModelStore,
+    model: StoredModel,
+    device: str,
+    paths: AppPaths,
+) -> MainWindow:
+    """Return the window over a started engine that was told to load ``model``."""
+    settings = QSettings(str(paths.settings), QSettings.Format.IniFormat)
+    session = Session(engine, model, device)
+    window = MainWindow(session, store, settings, Appearance(application))
+    session.setParent(window)
+    return window
+
+
+def run_window(
+    engine: EngineClient,
+    store: ModelStore,
+    model: StoredModel,
+    device: str,
+    paths: AppPaths,
+    drawing: Path | None,
+) -> int:
+    """Show the window until it is closed; return the exit status."""
+    start_log(paths)
+    application = make_application()
+    window = make_window(application, engine, store, model, device, paths)
+    window.show()
+    if drawing is not None:
+        window.open_file(drawing)
+    # Python runs signal handlers only between bytecodes: without a timer Ctrl-C in the
+    # terminal would wait for the next event.
+    signal.signal(signal.SIGINT, lambda *_: window.close())
+    signal.signal(signal.SIGTERM, lambda *_: window.close())
+    heartbeat = QTimer(window)
+    heartbeat.start(SIGNAL_POLL_MS)
+    heartbeat.timeout.connect(lambda: None)
+    return application.exec()
+
+
+def start_log(paths: AppPaths) -> None:
+    """Log to a file in the data folder, uncaught exceptions and Qt's messages included."""
+    try:
+        paths.folder.mkdir(parents=True, exist_ok=True)
+        handler: logging.Handler = RotatingFileHandler(
+            paths.log, maxBytes=LOG_BYTES, backupCount=1, encoding="utf-8"
+        )
+    except OSError:  # a read-only folder must not keep anybody from drawing
+        handler = logging.StreamHandler() if sys.stderr else logging.NullHandler()
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    _log.addHandler(handler)
+    _log.setLevel(logging.INFO)
+    qInstallMessageHandler(_log_qt)
+    sys.excepthook = _log_bug
+
+
+def _log_qt(kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+    _log.warning("Qt: %s", text)
+    if kind == QtMsgType.QtFatalMsg and sys.stderr is not None:
+        print(text, file=sys.stderr)  # noqa: T201  # Qt aborts next: the log alone is no help
+
+
+def _log_bug(
+    kind: type[BaseException], error: BaseException, traceback: TracebackType | None
+) -> None:
+    _log.error("uncaught exception", exc_info=(kind, error, traceback))
+    if sys.stderr is not None:  # None in a windowed frozen build
+        sys.__excepthook__(kind, error, traceback)

@@ -1,0 +1,379 @@
+"""The canvas: pointer events to strokes, strokes to the screen."""
+
+from __future__ import annotations
+
+import math
+from enum import Enum, auto
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDropEvent,
+    QEnterEvent,
+    QImage,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QPointingDevice,
+    QResizeEvent,
+    QTabletEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from handdigit.core.erase import erase
+from handdigit.core.ink import Ink, Point, Stroke
+from handdigit.gui.drawing import BLANK, Drawing, Picture
+from handdigit.gui.theme import Theme
+
+LIGHT_TOUCH = 0.35
+"""Share of the pen's width that a stroke keeps at no pressure."""
+ERASER_RATIO = 1.8
+"""Diameter of the eraser over the width of the pen."""
+
+
+class Tool(Enum):
+    """What the pointer does."""
+
+    PEN = auto()
+    ERASER = auto()
+
+
+class Canvas(QWidget):
+    """A square of paper; 0..1 spans the shorter side of the widget, centred.
+
+    The canvas shows a drawing and turns pointer events into new ones; it keeps no history
+    and waits for nobody.
+
+    Signals:
+        drawing_edited(Drawing): the stroke in progress has grown, or the eraser has bitten.
+        edit_finished(): the pointer was lifted.
+        files_dropped(list): local files were dropped, as a list of path strings.
+        picture_dropped(QImage): a picture without a file was dropped.
+    """
+
+    drawing_edited = Signal(object)
+    edit_finished = Signal()
+    files_dropped = Signal(list)
+    picture_dropped = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Show a blank sheet."""
+        super().__init__(parent)
+        self.setObjectName("canvas")
+        self.setAccessibleName(self.tr("Canvas"))
+        self.setAccessibleDescription(self.tr("Draw a digit here with the mouse or a pen."))
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setMouseTracking(True)
+        self.setAcceptDrops(True)
+        self._tool = Tool.PEN
+        self._pen_width = 1 / 14
+        self._drawing: Drawing = BLANK
+        self._edited: Ink | None = None
+        """The ink under the pointer while it is down."""
+        self._erasing = False
+        self._last_erased: QPointF | None = None
+        self._pointer: QPointF | None = None
+        self._layer: QPixmap | None = None
+        """The drawing as painted so far; None when it has to be painted anew."""
+        self._set_cursor()
+
+    def sizeHint(self) -> QSize:
+        """Return a comfortable size."""
+        return QSize(400, 400)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the smallest size one can draw on."""
+        return QSize(200, 200)
+
+    @property
+    def tool(self) -> Tool:
+        """The tool of the mouse and of the pen's tip."""
+        return self._tool
+
+    def set_tool(self, tool: Tool) -> None:
+        """Draw or erase from now on; the pen's eraser end always erases."""
+        self._tool = tool
+        self._set_cursor()
+        self.update()
+
+    @property
+    def pen_width(self) -> float:
+        """Width of a stroke as shown, in canvas units."""
+        return self._pen_width
+
+    def set_pen_width(self, width: float) -> None:
+        """Show strokes this wide. What the network gets does not depend on it."""
+        self._pen_width = width
+        self._layer = None
+        self.update()
+
+    def show_drawing(self, drawing: Drawing) -> None:
+        """Show a drawing that came from elsewhere: history, a file, the clipboard."""
+        if drawing is self._drawing:
+            return
+        self._drawing = drawing
+        self._edited = None
+        self._layer = None
+        self.update()
+
+    def image(self, side: int) -> QImage:
+        """Return the drawing as a picture of ``side`` × ``side`` pixels, dark on white."""
+        image = QImage(side, side, QImage.Format.Format_RGB32)
+        image.fill(Qt.GlobalColor.white)
+        painter = QPainter(image)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_drawing(painter, QPointF(0, 0), side, QColor("#0b2340"))
+        painter.end()
+        return image
+
+    def canvas_position(self, x: float, y: float) -> QPointF:
+        """Return where on the widget a point in canvas units lies."""
+        side, origin = self._frame()
+        return QPointF(origin.x() + x * side, origin.y() + y * side)
+
+    # --- pointer -------------------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin a stroke, or erase."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._press(event.position(), self._tool is Tool.ERASER, None, event.timestamp())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Continue."""
+        self._move(event.position(), None, event.timestamp())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Finish."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._release()
+
+    def tabletEvent(self, event: QTabletEvent) -> None:
+        """Do the same with a pen: pressure counts, its other end erases."""
+        eraser_end = event.pointerType() == QPointingDevice.PointerType.Eraser
+        match event.type():
+            case QEvent.Type.TabletPress if event.button() == Qt.MouseButton.LeftButton:
+                erasing = eraser_end or self._tool is Tool.ERASER
+                self._press(event.position(), erasing, event.pressure(), event.timestamp())
+            case QEvent.Type.TabletMove:
+                self._move(event.position(), event.pressure(), event.timestamp())
+            case QEvent.Type.TabletRelease if event.button() == Qt.MouseButton.LeftButton:
+                self._release()
+        event.accept()  # or Qt would send the same as mouse events
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Hide the eraser's ring."""
+        super().leaveEvent(event)
+        self._pointer = None
+        self.update()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show the eraser's ring."""
+        super().enterEvent(event)
+        self._pointer = event.position()
+
+    def _press(
+        self, position: QPointF, erasing: bool, pressure: float | None, milliseconds: int
+    ) -> None:
+        if self._edited is not None:
+            return
+        # A new stroke over a picture begins a new drawing; undo brings the picture back.
+        self._edited = self._drawing if isinstance(self._drawing, Ink) else BLANK
+        if self._edited is BLANK:
+            self._layer = None
+        self._erasing = erasing
+        self._last_erased = None
+        if erasing:
+            self._erase_to(position)
+            return
+        point = self._point(position, pressure, milliseconds)
+        self._grow(self._edited.with_stroke(Stroke((point,))), point, point)
+
+    def _move(self, position: QPointF, pressure: float | None, milliseconds: int) -> None:
+        self._pointer = position
+        if self._edited is None:
+            if self._tool is Tool.ERASER:
+                self.update()
+        elif self._erasing:
+            self._erase_to(position)
+        else:
+            *before, stroke = self._edited.strokes
+            point = self._point(position, pressure, milliseconds)
+            last = stroke.points[-1]
+            if point[:2] != last[:2]:
+                self._grow(Ink((*before, stroke.with_point(point))), last, point)
+
+    def _release(self) -> None:
+        if self._edited is not None:
+            self._edited = None
+            self.edit_finished.emit()
+
+    def _grow(self, ink: Ink, last: Point, point: Point) -> None:
+        self._edited = self._drawing = ink
+        if self._layer is not None:
+            side, origin = self._frame()
+            painter = QPainter(self._layer)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_segment(painter, last, point, origin, side, self._ink_colour())
+            painter.end()
+            reach = self._pen_width * side + 2
+            a, b = (self.canvas_position(p.x, p.y) for p in (last, point))
+            area = QRectF(a, b).normalized().adjusted(-reach, -reach, reach, reach)
+            self.update(area.toAlignedRect())
+        else:
+            self.update()
+        self.drawing_edited.emit(ink)
+
+    def _erase_to(self, position: QPointF) -> None:
+        assert self._edited is not None  # only called while the pointer is down
+        start = self._last_erased or position
+        self._last_erased = position
+        radius = self._eraser_radius()
+        side, _ = self._frame()
+        # The disc is moved along the pointer's path in steps too small to leave anything.
+        steps = max(
+            1, math.ceil(math.dist(start.toTuple(), position.toTuple()) / side / radius * 4)
+        )
+        ink = self._edited
+        for step in range(1, steps + 1):
+            at = start + (position - start) * (step / steps)
+            point = self._point(at, None, 0)
+            ink = erase(ink, point.x, point.y, radius)
+        if ink is not self._edited:
+            self._edited = self._drawing = ink
+            self._layer = None
+            self.drawing_edited.emit(ink)
+        self.update()
+
+    def _point(self, position: QPointF, pressure: float | None, milliseconds: int) -> Point:
+        side, origin = self._frame()
+        at = (position - origin) / side
+        return Point(at.x(), at.y(), pressure, milliseconds / 1000)
+
+    def _frame(self) -> tuple[float, QPointF]:
+        """Return the side of the unit square on the widget, and its top left corner."""
+        side = float(max(1, min(self.width(), self.height())))
+        return side, QPointF((self.width() - side) / 2, (self.height() - side) / 2)
+
+    def _eraser_radius(self) -> float:
+        return max(self._pen_width * ERASER_RATIO, 0.05) / 2
+
+    def _set_cursor(self) -> None:
+        erasing = self._tool is Tool.ERASER
+        self.setCursor(Qt.CursorShape.BlankCursor if erasing else Qt.CursorShape.CrossCursor)
+
+    # --- files ---------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Accept files and pictures."""
+        if event.mimeData().hasUrls() or event.mimeData().hasImage():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Hand over what was dropped."""
+        mime = event.mimeData()
+        files = [url.toLocalFile() for url in mime.urls() if url.isLocalFile()]
+        if files:
+            self.files_dropped.emit(files)
+        elif mime.hasImage():
+            self.picture_dropped.emit(mime.imageData())
+        event.acceptProposedAction()
+
+    # --- painting ------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the sheet, the drawing, and the eraser's ring."""
+        painter = QPainter(self)
+        painter.setClipRegion(event.region())
+        painter.drawPixmap(0, 0, self._painted_layer())
+        if self._pointer is not None and (self._erasing_now() or self._tool is Tool.ERASER):
+            side, _ = self._frame()
+            radius = self._eraser_radius() * side
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(Theme.of(self.palette()).accent), 1.5))
+            painter.drawEllipse(self._pointer, radius, radius)
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Paint the drawing anew, as large as there is room."""
+        super().resizeEvent(event)
+        self._layer = None
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow light and dark."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._layer = None
+            self.update()
+
+    def _erasing_now(self) -> bool:
+        return self._edited is not None and self._erasing
+
+    def _ink_colour(self) -> QColor:
+        return QColor(Theme.of(self.palette()).ink)
+
+    def _painted_layer(self) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        if self._layer is None or self._layer.devicePixelRatioF() != ratio:
+            layer = QPixmap((self.size().toSizeF() * ratio).toSize())
+            layer.setDevicePixelRatio(ratio)
+            layer.fill(QColor(Theme.of(self.palette()).card))
+            side, origin = self._frame()
+            painter = QPainter(layer)
+            painter.setRenderHints(
+                QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
+            )
+            self._paint_drawing(painter, origin, side, self._ink_colour())
+            painter.setPen(QPen(QColor(Theme.of(self.palette()).line), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
+            painter.end()
+            self._layer = layer
+        return self._layer
+
+    def _paint_drawing(
+        self, painter: QPainter, origin: QPointF, side: float, colour: QColor
+    ) -> None:
+        if isinstance(self._drawing, Picture):
+            _paint_picture(painter, self._drawing, QRectF(origin.x(), origin.y(), side, side))
+            return
+        for stroke in self._drawing.strokes:
+            previous = stroke.points[0]
+            for point in stroke.points:
+                self._paint_segment(painter, previous, point, origin, side, colour)
+                previous = point
+
+    def _paint_segment(
+        self,
+        painter: QPainter,
+        start: Point,
+        end: Point,
+        origin: QPointF,
+        side: float,
+        colour: QColor,
+    ) -> None:
+        pressure = 1.0 if end.pressure is None else end.pressure
+        width = self._pen_width * side * (LIGHT_TOUCH + (1 - LIGHT_TOUCH) * pressure)
+        painter.setPen(QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        a, b = (origin + QPointF(p.x, p.y) * side for p in (start, end))
+        if a == b:
+            painter.drawPoint(a)
+        else:
+            painter.drawLine(a, b)
+
+
+def _paint_picture(painter: QPainter, picture: Picture, frame: QRectF) -> None:
+    height, width = picture.pixels.shape[:2]
+    image = QImage(
+        picture.pixels.tobytes(), width, height, 4 * width, QImage.Format.Format_RGBA8888
+    ).copy()
+    scale = min(frame.width() / width, frame.height() / height)
+    target = QRectF(0, 0, width * scale, height * scale)
+    target.moveCenter(frame.center())
+    smooth = scale < 4  # a 28×28 picture shows its pixels
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
+    painter.drawImage(target, image)

@@ -1,0 +1,23 @@
+"""What can lie on the canvas: strokes, or a picture."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from handdigit.core.ink import Ink
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Picture:
+    """An imported picture, (H, W, 4) RGBA uint8."""
+
+    name: str
+    pixels: NDArray[np.uint8]
+
+
+Drawing = Ink | Picture
+
+BLANK = Ink()

@@ -1,0 +1,361 @@
+"""The window: canvas and truth strip, answer, panels; menus; what is remembered."""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QMimeData, QSettings, QSize, Qt, Slot
+from PySide6.QtGui import QActionGroup, QCloseEvent, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QMainWindow,
+    QMessageBox,
+    QSplitter,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from handdigit import __version__
+from handdigit.core.errors import HanddigitError
+from handdigit.core.ink import Ink
+from handdigit.core.recognition import DEVICES, Recognition
+from handdigit.data.model_file import SUFFIX
+from handdigit.data.model_store import ModelStore
+from handdigit.gui.actions import MenuBuilder
+from handdigit.gui.appearance import Appearance
+from handdigit.gui.canvas import Canvas, Tool
+from handdigit.gui.exchange import (
+    OPEN_SUFFIXES,
+    pasted_drawing,
+    picture_from_image,
+    read_drawing,
+    write_ink,
+)
+from handdigit.gui.panels.table import PANELS
+from handdigit.gui.session import Session, stored_model_at
+from handdigit.gui.status_bar import StatusBar
+from handdigit.gui.tools import DEFAULT_WIDTH, ToolRow
+from handdigit.gui.widgets.answer import AnswerPanel
+from handdigit.gui.widgets.card import MARGIN, Card
+from handdigit.gui.widgets.truth_strip import TruthStrip
+
+COPY_SIDE = 512
+"""Side of a drawing copied as a picture, in pixels."""
+_log = logging.getLogger(__name__)
+
+
+class MainWindow(QMainWindow):
+    """Joins session, canvas and panels; they know nothing of each other."""
+
+    def __init__(
+        self, session: Session, store: ModelStore, settings: QSettings, appearance: Appearance
+    ) -> None:
+        """Build the window; it is not shown yet."""
+        super().__init__()
+        self.setObjectName("mainWindow")
+        self._session = session
+        self._store = store
+        self._settings = settings
+        self._appearance = appearance
+        self._box: QMessageBox | None = None
+        self.canvas = Canvas()
+        self.answer = AnswerPanel(session)
+        self.truth_strip = TruthStrip(session)
+        self.panels = QTabWidget()
+        self.panels.setObjectName("panels")
+        self.panels.setDocumentMode(True)
+        self.panels.setTabBarAutoHide(True)
+        for entry in PANELS:
+            title = QCoreApplication.translate("Panels", entry.title)
+            self.panels.addTab(entry.make(session), title)
+        self.status = StatusBar(session)
+        self.status.set_models(store.models())
+        self.status.show_model(session.model)
+        self.setStatusBar(self.status)
+        self._build_menus()
+        self._lay_out()
+        self._connect()
+        self._restore()
+        self._show_title(session.recognition)
+
+    @property
+    def session(self) -> Session:
+        """The state that the window shows."""
+        return self._session
+
+    # --- building ------------------------------------------------------------------------
+
+    def _build_menus(self) -> None:
+        add = MenuBuilder(self)
+        keys = QKeySequence.StandardKey
+        session = self._session
+        menu = add.menu("fileMenu", self.tr("&File"))
+        self.open_action = add.action(menu, "openAction", self.tr("&Open…"), self._open, keys.Open)
+        add.action(menu, "saveAction", self.tr("&Save Drawing…"), self._save, keys.Save)
+        menu.addSeparator()
+        add.action(menu, "quitAction", self.tr("&Quit"), self.close, "Ctrl+Q")
+
+        menu = add.menu("editMenu", self.tr("&Edit"))
+        self.undo_action = add.action(menu, "undoAction", self.tr("&Undo"), session.undo, "Ctrl+Z")
+        self.redo_action = add.action(
+            menu, "redoAction", self.tr("&Redo"), session.redo, "Ctrl+Shift+Z"
+        )
+        self.clear_action = add.action(
+            menu, "clearAction", self.tr("&Clear"), session.clear, "Delete"
+        )
+        menu.addSeparator()
+        add.action(menu, "copyAction", self.tr("Co&py Drawing"), self._copy, keys.Copy)
+        add.action(menu, "pasteAction", self.tr("P&aste"), self._paste, keys.Paste)
+        menu.addSeparator()
+        tools = QActionGroup(self)
+        self.pen_action = add.choice(
+            tools, menu, "penAction", self.tr("&Pen"),
+            lambda: self.canvas.set_tool(Tool.PEN), "P", checked=True,
+        )  # fmt: skip
+        self.eraser_action = add.choice(
+            tools, menu, "eraserAction", self.tr("&Eraser"),
+            lambda: self.canvas.set_tool(Tool.ERASER), "E",
+        )  # fmt: skip
+        add.action(menu, "thinnerAction", self.tr("&Thinner Pen"), lambda: self._widen(-1), "[")
+        add.action(menu, "thickerAction", self.tr("Thic&ker Pen"), lambda: self._widen(1), "]")
+
+        menu = add.menu("modelMenu", self.tr("&Model"))
+        add.action(
+            menu, "chooseModelAction", self.tr("&Choose Model"), self._focus_models, "Ctrl+M"
+        )
+        add.action(
+            menu, "loadModelAction", self.tr("&Load Model File…"), self._load_model, "Ctrl+L"
+        )
+        submenu = add.menu("deviceMenu", self.tr("&Device"), menu)
+        devices = QActionGroup(self)
+        titles = {"auto": self.tr("&Automatic"), "cpu": "&CPU", "cuda": "C&UDA", "mps": "&Metal"}
+        for device in DEVICES:
+            add.choice(
+                devices, submenu, f"{device}DeviceAction", titles[device],
+                partial(session.use_device, device),
+                checked=device == session.device_wish,
+            )  # fmt: skip
+        menu.addSeparator()
+        add.action(
+            menu, "restartEngineAction", self.tr("&Restart Engine"), session.restart_engine, "F5"
+        )
+
+        menu = add.menu("viewMenu", self.tr("&View"))
+        for number, entry in enumerate(PANELS, start=1):
+            title = QCoreApplication.translate("Panels", entry.title)
+            add.action(
+                menu, f"{entry.key}PanelAction", title,
+                partial(self.panels.setCurrentIndex, number - 1), f"Alt+{number}",
+            )  # fmt: skip
+        menu.addSeparator()
+        submenu = add.menu("appearanceMenu", self.tr("&Appearance"), menu)
+        schemes = QActionGroup(self)
+        wanted = self._settings.value("appearance", "system")
+        for name, text in (
+            ("system", self.tr("&System")),
+            ("light", self.tr("&Light")),
+            ("dark", self.tr("&Dark")),
+        ):
+            add.choice(
+                schemes, submenu, f"{name}AppearanceAction", text,
+                partial(self._set_appearance, name), checked=name == wanted,
+            )  # fmt: skip
+
+        menu = add.menu("helpMenu", self.tr("&Help"))
+        add.action(menu, "aboutAction", self.tr("&About handdigit"), self._about)
+
+    def _lay_out(self) -> None:
+        buttons = (
+            self.pen_action, self.eraser_action, self.undo_action, self.redo_action,
+            self.clear_action, self.open_action,
+        )  # fmt: skip
+        self.tools = ToolRow(buttons)
+        sheet = Card()
+        sheet_layout = QVBoxLayout(sheet)
+        sheet_layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        sheet_layout.addWidget(self.tools)
+        sheet_layout.addWidget(self.canvas, 1)
+        drawing = QWidget()
+        drawing_layout = QVBoxLayout(drawing)
+        drawing_layout.setContentsMargins(0, 0, 0, 0)
+        drawing_layout.setSpacing(MARGIN)
+        drawing_layout.addWidget(sheet, 1)
+        drawing_layout.addWidget(self.truth_strip)
+        left = QWidget()
+        left_layout = QHBoxLayout(left)
+        left_layout.setContentsMargins(0, 0, 0, 0)
+        left_layout.setSpacing(MARGIN)
+        left_layout.addWidget(drawing, 1)
+        self.answer.setFixedWidth(200)
+        left_layout.addWidget(self.answer)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setObjectName("splitter")
+        self.splitter.setHandleWidth(MARGIN)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(left)
+        self.splitter.addWidget(self.panels)
+        self.splitter.setStretchFactor(0, 2)
+        self.splitter.setStretchFactor(1, 3)
+        central = QWidget()
+        layout = QVBoxLayout(central)
+        layout.setContentsMargins(MARGIN, MARGIN, MARGIN, 4)
+        layout.addWidget(self.splitter)
+        self.setCentralWidget(central)
+
+    def _connect(self) -> None:
+        session = self._session
+        self.canvas.drawing_edited.connect(session.show)
+        self.canvas.edit_finished.connect(session.commit)
+        self.canvas.files_dropped.connect(self._open_dropped)
+        self.canvas.picture_dropped.connect(
+            lambda image: session.replace(picture_from_image(image))
+        )
+        self.tools.pen_width_changed.connect(self.canvas.set_pen_width)
+        self.status.model_requested.connect(session.use_model)
+        session.drawing_changed.connect(self.canvas.show_drawing)
+        session.history_changed.connect(self._show_history)
+        session.recognition_changed.connect(self._show_title)
+        session.model_refused.connect(self._model_refused)
+        session.model_changed.connect(
+            lambda model: self._settings.setValue("model", str(model.path))
+        )
+        self._show_history(False, False)
+
+    def _restore(self) -> None:
+        geometry = self._settings.value("geometry")
+        if geometry is None or not self.restoreGeometry(geometry):
+            available = self.screen().availableSize()
+            self.resize(QSize(1360, 860).boundedTo(available * 0.94))
+        splitter = self._settings.value("splitter")
+        if splitter is None or not self.splitter.restoreState(splitter):
+            width = self.width()
+            self.splitter.setSizes([int(width * 0.41), int(width * 0.59)])
+        self.tools.set_pen_width(int(str(self._settings.value("penWidth", DEFAULT_WIDTH))))
+        self._set_appearance(str(self._settings.value("appearance", "system")))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember, and end the engine."""
+        self._settings.setValue("geometry", self.saveGeometry())
+        self._settings.setValue("splitter", self.splitter.saveState())
+        self._settings.setValue("penWidth", self.tools.pen_width)
+        self._settings.sync()
+        self.hide()
+        self._session.close()
+        event.accept()
+
+    # --- drawings in and out -------------------------------------------------------------
+
+    def open_file(self, path: Path) -> None:
+        """Put the drawing in a file on the canvas, or say why that cannot be done."""
+        self._try(lambda: self._session.replace(read_drawing(path)))
+
+    @Slot(list)
+    def _open_dropped(self, files: list[str]) -> None:
+        self.open_file(Path(files[0]))
+
+    def _open(self) -> None:
+        pattern = " ".join(f"*{suffix}" for suffix in OPEN_SUFFIXES)
+        name, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Open a picture or an ink"), "", self.tr("Drawings ({0})").format(pattern)
+        )
+        if name:
+            self.open_file(Path(name))
+
+    def _save(self) -> None:
+        drawing = self._session.drawing
+        if not isinstance(drawing, Ink) or drawing.is_empty:
+            self.status.showMessage(self.tr("There are no strokes to save."), 4000)
+            return
+        name, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Save the drawing"), "digit.json", self.tr("Ink (*.json)")
+        )
+        if name:
+            self._try(lambda: write_ink(Path(name).with_suffix(".json"), drawing))
+
+    def _copy(self) -> None:
+        mime = QMimeData()
+        mime.setImageData(self.canvas.image(COPY_SIDE))
+        drawing = self._session.drawing
+        if isinstance(drawing, Ink):
+            mime.setText(json.dumps(drawing.to_json()))
+        QGuiApplication.clipboard().setMimeData(mime)
+
+    def _paste(self) -> None:
+        mime = QGuiApplication.clipboard().mimeData()
+        self._try(lambda: self._session.replace(pasted_drawing(mime)))
+
+    # --- models --------------------------------------------------------------------------
+
+    def _focus_models(self) -> None:
+        chooser = self.status.chooser
+        chooser.setFocus()
+        chooser.showPopup()
+
+    def _load_model(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Load a model file"), "", self.tr("Models (*{0})").format(SUFFIX)
+        )
+        if name:
+            self._try(lambda: self._session.use_model(stored_model_at(Path(name))))
+
+    @Slot(str)
+    def _model_refused(self, reason: str) -> None:
+        self.status.show_model(self._session.model)
+        self.complain(reason)
+
+    # --- the rest ------------------------------------------------------------------------
+
+    def _widen(self, step: int) -> None:
+        self.tools.set_pen_width(self.tools.pen_width + step)
+
+    @Slot(bool, bool)
+    def _show_history(self, can_undo: bool, can_redo: bool) -> None:
+        self.undo_action.setEnabled(can_undo)
+        self.redo_action.setEnabled(can_redo)
+
+    @Slot(object)
+    def _show_title(self, recognition: Recognition) -> None:
+        digit = recognition.digit
+        self.setWindowTitle("handdigit" if digit is None else f"{digit} – handdigit")
+
+    def _set_appearance(self, name: str) -> None:
+        self._settings.setValue("appearance", name)
+        self._appearance.choose(name)
+
+    def _try(self, work: Callable[[], object]) -> None:
+        try:
+            work()
+        except HanddigitError as error:
+            self.complain(str(error))
+
+    def complain(self, sentence: str) -> None:
+        """Show one sentence about something that did not work; one dialog at a time."""
+        _log.warning("%s", sentence)
+        if self._box is not None:
+            self._box.setText(sentence)
+            return
+        self._box = QMessageBox(QMessageBox.Icon.Warning, "handdigit", sentence, parent=self)
+        self._box.setObjectName("complaint")
+        self._box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._box.finished.connect(self._forget_box)
+        self._box.open()
+
+    @Slot()
+    def _forget_box(self) -> None:
+        self._box = None
+
+    def _about(self) -> None:
+        QMessageBox.about(
+            self,
+            self.tr("About handdigit"),
+            self.tr(
+                "<b>handdigit {0}</b><p>Draw digits, see a convolutional network read them, look "
+                "inside it.</p><p>Nothing leaves this computer.</p>"
+            ).format(__version__),
+        )

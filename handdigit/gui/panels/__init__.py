@@ -1,0 +1,1 @@
+"""What the right side of the window can show, one panel at a time."""

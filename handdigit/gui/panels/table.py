@@ -1,0 +1,26 @@
+"""The panels of the window. A new one is a line here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtWidgets import QWidget
+
+from handdigit.gui.panels.inside import InsidePanel
+from handdigit.gui.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class PanelEntry:
+    """A panel's key, its title (translated in the context ``Panels``), and how to make it."""
+
+    key: str
+    title: str
+    make: Callable[[Session], QWidget]
+
+
+PANELS: tuple[PanelEntry, ...] = (
+    PanelEntry("inside", str(QT_TRANSLATE_NOOP("Panels", "Inside")), InsidePanel),
+)

@@ -1,0 +1,59 @@
+"""The window rendered to a file, with its answer, where there is no display."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QTimer
+
+from handdigit.core.errors import HanddigitError
+from handdigit.data.model_store import ModelStore, StoredModel
+from handdigit.data.paths import AppPaths
+from handdigit.engine.client import EngineClient
+from handdigit.gui.app import make_application, make_window, start_log
+from handdigit.gui.exchange import read_drawing
+
+TIMEOUT_MS = 60_000
+
+
+def take_screenshot(
+    engine: EngineClient,
+    store: ModelStore,
+    model: StoredModel,
+    device: str,
+    paths: AppPaths,
+    drawing: Path | None,
+    picture: Path,
+) -> None:
+    """Render the whole window, once the drawing is answered, into a PNG file.
+
+    Raises:
+        HanddigitError: the drawing cannot be read or answered, or the file not written.
+    """
+    source = None if drawing is None else read_drawing(drawing)
+    start_log(paths)
+    application = make_application()
+    window = make_window(application, engine, store, model, device, paths)
+    session = window.session
+    refusals: list[str] = []
+    waiting = QEventLoop()
+    wanted = session.device_changed if source is None else session.recognition_changed
+    if source is not None:
+        session.recognition_refused.connect(refusals.append)
+        session.recognition_refused.connect(waiting.quit)
+    window.show()
+    if source is not None:
+        session.replace(source)
+    wanted.connect(waiting.quit)
+    timeout = QTimer(singleShot=True)
+    timeout.timeout.connect(lambda: refusals.append("The engine did not answer in a minute."))
+    timeout.timeout.connect(waiting.quit)
+    timeout.start(TIMEOUT_MS)
+    waiting.exec()
+    application.processEvents()
+    saved = not refusals and window.grab().save(str(picture), "PNG")
+    window.close()
+    if refusals:
+        raise HanddigitError(refusals[0])
+    if not saved:
+        raise HanddigitError(f"{picture} cannot be written: choose another folder or name.")

@@ -1,0 +1,282 @@
+"""The only mutable state of the window: drawing, recognition, model, engine."""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from enum import Enum, auto
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from handdigit.core.ink import Ink
+from handdigit.core.normalise import Preprocessing
+from handdigit.core.recognition import EMPTY, DeviceReport, Recognition
+from handdigit.data.model_file import read_model_info
+from handdigit.data.model_store import StoredModel
+from handdigit.engine.client import EngineClient
+from handdigit.engine.messages import (
+    EngineEnded,
+    LoadModel,
+    ModelLoaded,
+    ModelRefused,
+    Recognise,
+    Recognised,
+    RecogniseRefused,
+)
+from handdigit.gui.drawing import BLANK, Drawing, Picture
+
+HISTORY_LIMIT = 500
+INPUT = "input"
+
+
+class EngineState(Enum):
+    """What the engine is doing, for the user."""
+
+    STARTING = auto()
+    READY = auto()
+    RESTARTING = auto()
+    FAILED = auto()
+
+
+class Session(QObject):
+    """Holds the current drawing with its history, the model, and the newest recognition.
+
+    Signals:
+        drawing_changed(Drawing): strokes were added or erased, undone, or a picture opened.
+        history_changed(bool, bool): whether there is something to undo, to redo.
+        recognition_changed(Recognition): the answer to the current drawing is here.
+        recognition_refused(str): there is no answer to it, and why.
+        model_changed(StoredModel): another model answers from now on.
+        model_refused(str): a model could not be loaded; the text says why.
+        device_changed(DeviceReport): the model runs there.
+        engine_state_changed(EngineState): the engine started, stopped or failed.
+        latency_measured(float): milliseconds from asking to the answer's arrival.
+    """
+
+    drawing_changed = Signal(object)
+    history_changed = Signal(bool, bool)
+    recognition_changed = Signal(object)
+    recognition_refused = Signal(str)
+    model_changed = Signal(object)
+    model_refused = Signal(str)
+    device_changed = Signal(object)
+    engine_state_changed = Signal(object)
+    latency_measured = Signal(float)
+    _fact_received = Signal(object)
+
+    def __init__(
+        self, engine: EngineClient, model: StoredModel, device: str, parent: QObject | None = None
+    ) -> None:
+        """Take over a started engine that was told to load ``model``."""
+        super().__init__(parent)
+        self._engine = engine
+        self._device_wish = device
+        self._model = model
+        self._wished_model = model
+        self._preprocessing = Preprocessing()
+        self._layers_wanted = False
+        self._drawing: Drawing = BLANK
+        self._past: deque[Drawing] = deque(maxlen=HISTORY_LIMIT)
+        self._future: list[Drawing] = []
+        self._committed: Drawing = BLANK
+        self._revision = 0
+        # An answer to a slightly older state of the stroke in progress is welcome: a pen that
+        # reports faster than the network answers would see nothing until it rests. Anything
+        # older than the last clear, undo or opened picture is stale.
+        self._oldest_welcome = 0
+        self._asked_at: dict[int, float] = {}
+        self._recognition = EMPTY
+        self._state = EngineState.STARTING
+        self._fact_received.connect(self._take_fact, Qt.ConnectionType.QueuedConnection)
+        engine.listen(self._fact_received.emit)
+
+    @property
+    def drawing(self) -> Drawing:
+        """What is on the canvas, the stroke in progress included."""
+        return self._drawing
+
+    @property
+    def recognition(self) -> Recognition:
+        """The newest answer."""
+        return self._recognition
+
+    @property
+    def model(self) -> StoredModel:
+        """The model that answers."""
+        return self._model
+
+    @property
+    def device_wish(self) -> str:
+        """The device asked for."""
+        return self._device_wish
+
+    @property
+    def engine_state(self) -> EngineState:
+        """What the engine is doing."""
+        return self._state
+
+    @property
+    def preprocessing(self) -> Preprocessing:
+        """Which preprocessing steps are taken."""
+        return self._preprocessing
+
+    def show(self, drawing: Drawing) -> None:
+        """Put the stroke in progress on the canvas; :meth:`commit` makes it a step."""
+        self._set_drawing(drawing, continues=True)
+
+    def commit(self) -> None:
+        """Make the current drawing a step that can be undone."""
+        if self._drawing is self._committed:
+            return
+        self._past.append(self._committed)
+        self._future.clear()
+        self._committed = self._drawing
+        self._tell_history()
+
+    def replace(self, drawing: Drawing) -> None:
+        """Put another drawing on the canvas as one step."""
+        self._set_drawing(drawing, continues=False)
+        self.commit()
+
+    @Slot()
+    def clear(self) -> None:
+        """Empty the canvas; can be undone."""
+        if self._drawing != BLANK:
+            self.replace(BLANK)
+
+    @Slot()
+    def undo(self) -> None:
+        """Go one step back."""
+        if self._past:
+            self._future.append(self._committed)
+            self._step_to(self._past.pop())
+
+    @Slot()
+    def redo(self) -> None:
+        """Go one step forward again."""
+        if self._future:
+            self._past.append(self._committed)
+            self._step_to(self._future.pop())
+
+    def set_preprocessing(self, preprocessing: Preprocessing) -> None:
+        """Take other preprocessing steps from now on."""
+        if preprocessing != self._preprocessing:
+            self._preprocessing = preprocessing
+            self._ask()
+
+    def want_layers(self, wanted: bool) -> None:
+        """Ask for the activations of every layer from now on, or no longer."""
+        if wanted != self._layers_wanted:
+            self._layers_wanted = wanted
+            if wanted:
+                self._ask()
+
+    def use_model(self, model: StoredModel) -> None:
+        """Let another model answer; the present one goes on until that is loaded."""
+        self._wished_model = model
+        self._load()
+
+    def use_device(self, device: str) -> None:
+        """Let the model run on another device."""
+        self._device_wish = device
+        self._load()
+
+    @Slot()
+    def restart_engine(self) -> None:
+        """Start the engine again after it was given up."""
+        self._set_state(EngineState.STARTING)
+        self._engine.start()
+
+    def close(self) -> None:
+        """End the engine."""
+        self._engine.stop()
+
+    def _load(self) -> None:
+        self._engine.load_model(LoadModel(self._wished_model.path, self._device_wish))
+
+    def _step_to(self, drawing: Drawing) -> None:
+        self._committed = drawing
+        self._set_drawing(drawing, continues=False)
+        self._tell_history()
+
+    def _set_drawing(self, drawing: Drawing, *, continues: bool) -> None:
+        self._drawing = drawing
+        self.drawing_changed.emit(drawing)
+        self._ask(continues=continues)
+
+    def _tell_history(self) -> None:
+        self.history_changed.emit(bool(self._past), bool(self._future))
+
+    def _ask(self, *, continues: bool = False) -> None:
+        self._revision += 1
+        if not continues:
+            self._oldest_welcome = self._revision
+        drawing = self._drawing
+        if isinstance(drawing, Ink) and drawing.is_empty:
+            self._engine.forget()
+            self._set_recognition(EMPTY)
+            return
+        source = drawing.pixels if isinstance(drawing, Picture) else drawing
+        self._asked_at[self._revision] = time.perf_counter()
+        self._engine.recognise(
+            Recognise(self._revision, source, self._preprocessing, self._layers())
+        )
+
+    def _layers(self) -> tuple[str, ...]:
+        if not self._layers_wanted:
+            return ()
+        return (INPUT, *(planned.name for planned in self._model.info.architecture.plan()))
+
+    def _set_recognition(self, recognition: Recognition) -> None:
+        self._recognition = recognition
+        self.recognition_changed.emit(recognition)
+
+    def _set_state(self, state: EngineState) -> None:
+        if state is not self._state:
+            self._state = state
+            self.engine_state_changed.emit(state)
+
+    @Slot(object)
+    def _take_fact(self, fact: object) -> None:
+        match fact:
+            case ModelLoaded():
+                self._adopt(fact.path, fact.device)
+            case ModelRefused():
+                self._wished_model = self._model
+                self.model_refused.emit(fact.reason)
+            case Recognised():
+                self._answered(fact.revision, fact.recognition)
+            case RecogniseRefused() if fact.revision == self._revision:
+                self.recognition_refused.emit(fact.reason)
+            case EngineEnded(restarting=True):
+                self._set_state(EngineState.RESTARTING)
+            case EngineEnded():
+                self._set_state(EngineState.FAILED)
+
+    def _adopt(self, path: Path, device: DeviceReport) -> None:
+        if path == self._wished_model.path:
+            self._model = self._wished_model
+        self._set_state(EngineState.READY)
+        self.model_changed.emit(self._model)
+        self.device_changed.emit(device)
+        # The request on its way still names the layers of the model before.
+        if self._layers_wanted:
+            self._ask()
+
+    def _answered(self, revision: int, recognition: Recognition) -> None:
+        asked_at = self._asked_at.pop(revision, None)
+        self._asked_at = {r: t for r, t in self._asked_at.items() if r > revision}
+        if asked_at is not None:
+            self.latency_measured.emit((time.perf_counter() - asked_at) * 1000)
+        if revision >= self._oldest_welcome:
+            self._set_recognition(recognition)
+
+
+def stored_model_at(path: Path) -> StoredModel:
+    """Return a model file anywhere on disk as a model to use.
+
+    Raises:
+        ModelFileError: it is no model file.
+    """
+    return StoredModel(path.stem, path, read_model_info(path))

@@ -1,0 +1,58 @@
+"""The bar above the canvas: pen, eraser, history, width, open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QToolButton, QWidget
+
+MIN_WIDTH, DEFAULT_WIDTH, MAX_WIDTH = 2, 7, 14
+"""Width of the pen in hundredths of the canvas."""
+
+
+class ToolRow(QWidget):
+    """Buttons for actions, and the pen's width.
+
+    Signals:
+        pen_width_changed(float): the width in canvas units.
+    """
+
+    pen_width_changed = Signal(float)
+
+    def __init__(self, actions: Sequence[QAction], parent: QWidget | None = None) -> None:
+        """Show a button for each action."""
+        super().__init__(parent)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        for action in actions:
+            button = QToolButton()
+            button.setDefaultAction(action)
+            button.setText(action.iconText())
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            layout.addWidget(button)
+        layout.addStretch(1)
+        self._width = QSlider(Qt.Orientation.Horizontal)
+        self._width.setObjectName("penWidth")
+        self._width.setAccessibleName(self.tr("Pen width"))
+        self._width.setToolTip(
+            self.tr("Pen width. Only how it looks: the network gets every pen equally thick.")
+        )
+        self._width.setRange(MIN_WIDTH, MAX_WIDTH)
+        self._width.setValue(DEFAULT_WIDTH)
+        self._width.setMaximumWidth(110)
+        self._width.setMinimumWidth(50)
+        self._width.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._width.valueChanged.connect(lambda value: self.pen_width_changed.emit(value / 100))
+        layout.addWidget(self._width, 1)
+
+    @property
+    def pen_width(self) -> int:
+        """The width in hundredths of the canvas."""
+        return self._width.value()
+
+    def set_pen_width(self, hundredths: int) -> None:
+        """Move the slider, which reports the change."""
+        self._width.setValue(hundredths)

@@ -1,0 +1,79 @@
+"""The answer: the digit, how sure, and what else it might be."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from handdigit.core.recognition import Recognition
+from handdigit.gui.session import EngineState, Session
+from handdigit.gui.widgets.card import MARGIN, Card
+from handdigit.gui.widgets.labels import Label
+from handdigit.gui.widgets.probability_bars import ProbabilityBars
+
+
+class AnswerPanel(Card):
+    """Shows the newest recognition; words instead of a digit where there is no answer."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        """Follow ``session``."""
+        super().__init__(parent)
+        self.setObjectName("answerPanel")
+        self._session = session
+        centre = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
+        heading = Label(self.tr("Answer"), colour="muted", bold=True)
+        self._digit = Label(size=6.5, bold=True)
+        self._digit.setObjectName("answerDigit")
+        self._digit.setAccessibleName(self.tr("Digit"))
+        self._digit.setAlignment(centre)
+        self._digit.setFixedHeight(self._digit.fontMetrics().height())
+        self._probability = Label(size=1.5, colour="accent")
+        self._probability.setObjectName("answerProbability")
+        self._probability.setAccessibleName(self.tr("Probability"))
+        self._probability.setAlignment(centre)
+        self._note = Label(colour="muted")
+        self._note.setObjectName("answerNote")
+        self._note.setAlignment(centre)
+        self._note.setWordWrap(True)
+        self._note.setMinimumHeight(self._note.fontMetrics().height() * 3)
+        self._bars = ProbabilityBars()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        layout.setSpacing(6)
+        for widget in (heading, self._digit, self._probability, self._bars, self._note):
+            layout.addWidget(widget)
+        layout.setStretchFactor(self._bars, 10)
+        layout.addStretch(1)
+        session.recognition_changed.connect(self._show_recognition)
+        session.recognition_refused.connect(self._show_refusal)
+        session.engine_state_changed.connect(self._show_state)
+        self._show_recognition(session.recognition)
+
+    @Slot(object)
+    def _show_recognition(self, recognition: Recognition) -> None:
+        digit, probability = recognition.digit, recognition.probability
+        self._digit.setText("" if digit is None else str(digit))
+        self._probability.setText("" if probability is None else f"{probability * 100:.1f} %")
+        self._bars.show_probabilities(recognition.probabilities)
+        self._show_state(self._session.engine_state)
+
+    @Slot(str)
+    def _show_refusal(self, reason: str) -> None:
+        self._digit.setText("")
+        self._probability.setText("")
+        self._bars.show_probabilities(())
+        self._note.setText(reason)
+
+    @Slot(object)
+    def _show_state(self, state: EngineState) -> None:
+        if state is EngineState.STARTING:
+            text = self.tr("Warming up. Draw already; the answer comes by itself.")
+        elif state is EngineState.RESTARTING:
+            text = self.tr("The engine stopped. It is starting again.")
+        elif state is EngineState.FAILED:
+            text = self.tr("The engine keeps stopping. Choose Model ▸ Restart Engine.")
+        elif self._session.recognition.digit is None:
+            text = self.tr("Draw a digit.")
+        else:
+            text = ""
+        self._note.setText(text)

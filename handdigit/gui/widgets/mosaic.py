@@ -1,0 +1,183 @@
+"""All maps of one layer as one picture: a mosaic, painted as a single image."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from handdigit.core.architecture import format_shape
+from handdigit.core.layers import Shape
+from handdigit.gui.colormap import coloured
+from handdigit.gui.theme import Theme
+
+GAP = 1
+"""Pixels of a map's own grid between two maps."""
+
+
+class Mosaic(QWidget):
+    """The output of one layer: every channel a map, every feature of a vector a cell.
+
+    Signals:
+        map_clicked(int): this channel (or feature) was clicked, or chosen with the keys.
+    """
+
+    map_clicked = Signal(int)
+
+    def __init__(self, name: str, shape: Shape, parent: QWidget | None = None) -> None:
+        """Show an empty mosaic for outputs of ``shape``, (C, H, W) or (features,)."""
+        super().__init__(parent)
+        self.setObjectName(f"mosaic_{name}")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setMouseTracking(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._name = name
+        self._maps = shape if len(shape) == 3 else (shape[0], 1, 1)
+        self._gap = GAP if len(shape) == 3 else 0
+        self._values: NDArray[np.float32] | None = None
+        self._limits: NDArray[np.float64] = np.ones(self._maps[0])
+        self._columns = 1
+        self._scale = 1.0
+        self._current = 0
+        self._marked: int | None = None
+        self.setAccessibleName(f"{name}, {format_shape(shape)}")
+
+    @property
+    def maps(self) -> tuple[int, int, int]:
+        """Number of maps, and rows and columns of each."""
+        return self._maps
+
+    @property
+    def values(self) -> NDArray[np.float32] | None:
+        """The (C, H, W) values on show."""
+        return self._values
+
+    def set_grid(self, columns: int, scale: float) -> None:
+        """Arrange the maps in so many columns, each value ``scale`` pixels wide."""
+        self._columns = max(1, min(columns, self._maps[0]))
+        self._scale = scale
+        self.setFixedSize(self.grid_size(self._columns, scale))
+
+    def grid_size(self, columns: int, scale: float) -> QSize:
+        """Return the size that :meth:`set_grid` would give."""
+        count, height, width = self._maps
+        columns = max(1, min(columns, count))
+        rows = math.ceil(count / columns)
+        return QSize(
+            math.ceil((columns * (width + self._gap) - self._gap) * scale),
+            math.ceil((rows * (height + self._gap) - self._gap) * scale),
+        )
+
+    def columns_within(self, width: int, scale: float) -> int:
+        """Return how many columns fit into ``width`` pixels."""
+        pitch = (self._maps[2] + self._gap) * scale
+        return int((width + self._gap * scale) // pitch)
+
+    def show_values(self, values: NDArray[np.float32] | None, limits: NDArray[np.float64]) -> None:
+        """Show a layer's output; ``limits`` is the end of the colour scale of every map."""
+        self._values = None if values is None else values.reshape(self._maps)
+        self._limits = limits
+        self.update()
+
+    def mark(self, channel: int | None) -> None:
+        """Outline one map, or none."""
+        self._marked = channel
+        if channel is not None:
+            self._current = channel
+        self.update()
+
+    def map_rect(self, channel: int) -> QRectF:
+        """Return where on the widget a map lies."""
+        _, height, width = self._maps
+        row, column = divmod(channel, self._columns)
+        return QRectF(
+            column * (width + self._gap) * self._scale,
+            row * (height + self._gap) * self._scale,
+            width * self._scale,
+            height * self._scale,
+        )
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the mosaic, the marked map's outline and the keyboard's."""
+        theme = Theme.of(self.palette())
+        painter = QPainter(self)
+        if self._values is None:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.zero))
+            for channel in range(self._maps[0]):
+                painter.drawRect(self.map_rect(channel))
+        else:
+            image = coloured(self._tiled(self._values), 1.0, theme)
+            size = image.size().toSizeF() * self._scale
+            painter.drawImage(QRectF(0, 0, size.width(), size.height()), image)
+        outlined = {self._current: theme.muted} if self.hasFocus() else {}
+        if self._marked is not None:
+            outlined[self._marked] = theme.warning
+        for channel, colour in outlined.items():
+            painter.setPen(QPen(QColor(colour), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(self.map_rect(channel).adjusted(1, 1, -1, -1))
+        painter.end()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Tell the value under the pointer."""
+        found = self._unit_at(event.position().toPoint())
+        if found is None or self._values is None:
+            QToolTip.hideText()
+            return
+        channel, row, column = found
+        value = float(self._values[channel, row, column])
+        where = f"{channel}" if self._maps[1:] == (1, 1) else f"{channel} · {row}, {column}"
+        QToolTip.showText(
+            event.globalPosition().toPoint(), f"{self._name} · {where}: {value:.4g}", self
+        )
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose the map under the pointer."""
+        found = self._unit_at(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and found is not None:
+            self._current = found[0]
+            self.map_clicked.emit(found[0])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move between maps with the arrows, choose with Enter or Space."""
+        steps = {
+            Qt.Key.Key_Left: -1,
+            Qt.Key.Key_Right: 1,
+            Qt.Key.Key_Up: -self._columns,
+            Qt.Key.Key_Down: self._columns,
+        }
+        if event.key() in steps:
+            target = self._current + steps[Qt.Key(event.key())]
+            if 0 <= target < self._maps[0]:
+                self._current = target
+                self.update()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.map_clicked.emit(self._current)
+        else:
+            super().keyPressEvent(event)
+
+    def _unit_at(self, position: QPoint) -> tuple[int, int, int] | None:
+        count, height, width = self._maps
+        x, y = position.x() / self._scale, position.y() / self._scale
+        column, in_x = divmod(x, width + self._gap)
+        row, in_y = divmod(y, height + self._gap)
+        channel = int(row) * self._columns + int(column)
+        inside = column < self._columns and in_x < width and in_y < height
+        return (channel, int(in_y), int(in_x)) if inside and 0 <= channel < count else None
+
+    def _tiled(self, values: NDArray[np.float32]) -> NDArray[np.float64]:
+        """Return all maps side by side, each divided by its limit; NaN between them."""
+        count, height, width = self._maps
+        rows = math.ceil(count / self._columns)
+        pitch_y, pitch_x = height + self._gap, width + self._gap
+        tiles = np.full((rows * self._columns, pitch_y, pitch_x), np.nan)
+        limits = np.where(self._limits > 0, self._limits, 1.0)[:, None, None]
+        tiles[:count, :height, :width] = values / limits
+        grid = tiles.reshape(rows, self._columns, pitch_y, pitch_x).transpose(0, 2, 1, 3)
+        whole = grid.reshape(rows * pitch_y, self._columns * pitch_x)
+        return whole[: rows * pitch_y - self._gap, : self._columns * pitch_x - self._gap]

@@ -1,0 +1,204 @@
+"""The truth strip: every step from the drawing to what the network is really given."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Slot
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from handdigit.core.ink import Ink
+from handdigit.core.normalise import CENTRE, SIDE, Normalised, Preprocessing
+from handdigit.core.recognition import Recognition
+from handdigit.gui.colormap import grey_image
+from handdigit.gui.session import Session
+from handdigit.gui.theme import Theme
+from handdigit.gui.widgets.card import MARGIN, Card
+from handdigit.gui.widgets.labels import Label
+
+ARROW = 18
+"""Room for the arrow between two pictures, in pixels."""
+
+
+class TruthStrip(Card):
+    """Four pictures and two switches; switching a step off shows what it is for."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        """Follow ``session``."""
+        super().__init__(parent)
+        self.setObjectName("truthStrip")
+        self.setAccessibleName(self.tr("What the network gets"))
+        self._session = session
+        heading = Label(self.tr("What the network gets"), colour="muted", bold=True)
+        self._steps = _Steps()
+        self._scale = QCheckBox(self.tr("Scale to 20 × 20"))
+        self._scale.setObjectName("scaleStep")
+        self._scale.setToolTip(self.tr("Off: the network gets the whole canvas, shrunk."))
+        self._centre = QCheckBox(self.tr("Centre the mass"))
+        self._centre.setObjectName("centreStep")
+        self._centre.setToolTip(self.tr("Off: the 20 × 20 box sits in the middle."))
+        switches = QHBoxLayout()
+        switches.setSpacing(MARGIN)
+        for box in (self._scale, self._centre):
+            box.setChecked(True)
+            box.toggled.connect(self._set_preprocessing)
+            switches.addWidget(box)
+        switches.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        layout.setSpacing(6)
+        layout.addWidget(heading)
+        layout.addWidget(self._steps)
+        layout.addLayout(switches)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        session.recognition_changed.connect(self._show_recognition)
+
+    @property
+    def normalised(self) -> Normalised | None:
+        """The steps on show."""
+        return self._steps.normalised
+
+    @Slot()
+    def _set_preprocessing(self) -> None:
+        scale = self._scale.isChecked()
+        self._centre.setEnabled(scale)  # centring is a shift of the scaled box
+        self._session.set_preprocessing(Preprocessing(scale, self._centre.isChecked()))
+
+    @Slot(object)
+    def _show_recognition(self, recognition: Recognition) -> None:
+        self._steps.show_steps(self._session.drawing, recognition)
+
+
+class _Steps(QWidget):
+    """Paints drawing with its box, square with its centroid, shifted frame, network input."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.normalised: Normalised | None = None
+        self._drawing: object = None
+        self._images: list[QImage] = []
+
+    def sizeHint(self) -> QSize:
+        return QSize(380, 76 + self.fontMetrics().height() + 6)
+
+    def show_steps(self, drawing: object, recognition: Recognition) -> None:
+        self._drawing = drawing
+        self.normalised = recognition.normalised
+        self._render()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._render()
+
+    def _render(self) -> None:
+        theme = Theme.of(self.palette())
+        steps = self.normalised
+        self._images = []
+        if steps is not None:
+            found = [] if steps.ink is None else [steps.ink]
+            self._images = [grey_image(p, theme) for p in (steps.picture, steps.square, *found)]
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme = Theme.of(self.palette())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        caption_height = self.fontMetrics().height() + 6
+        side = min(self.height() - caption_height, (self.width() - 3 * ARROW) / 4)
+        steps = self.normalised
+        shift = "" if steps is None else "{:+d}, {:+d}".format(*steps.shift)
+        captions = (
+            self.tr("drawn"),
+            " × ".join(map(str, steps.square.shape)) if steps else self.tr("20 × 20"),
+            self.tr("moved {0}").format(shift) if steps else self.tr("centred"),
+            self.tr("as fed"),
+        )
+        for index, caption in enumerate(captions):
+            frame = QRectF(index * (side + ARROW), 0, side, side)
+            painter.setPen(QPen(QColor(theme.line), 1))
+            painter.setBrush(QColor(theme.zero))
+            painter.drawRect(frame.adjusted(0.5, 0.5, -0.5, -0.5))
+            inner = frame.adjusted(1, 1, -1, -1)
+            if steps is not None:
+                painter.save()
+                painter.setClipRect(inner)
+                self._paint_step(painter, index, inner, steps, theme)
+                painter.restore()
+            painter.setPen(QColor(theme.muted))
+            below = QRectF(frame.x() - ARROW / 2, frame.bottom() + 3, side + ARROW, caption_height)
+            painter.drawText(below, Qt.AlignmentFlag.AlignHCenter, caption)
+            if index:
+                self._paint_arrow(painter, frame)
+        painter.end()
+
+    def _paint_step(
+        self, painter: QPainter, index: int, frame: QRectF, steps: Normalised, theme: Theme
+    ) -> None:
+        picture, square, *found = self._images
+        if index == 0:
+            accent = QPen(QColor(theme.accent), 1)
+            if found:
+                height, width = found[0].height(), found[0].width()
+                scale = frame.width() / max(height, width)
+                origin = frame.center() - QPointF(width, height) * (scale / 2)
+                painter.drawImage(QRectF(origin, QSize(width, height) * scale), found[0])
+            else:
+                scale, origin = frame.width(), frame.topLeft()
+                self._paint_strokes(painter, origin, scale, theme)
+            painter.setPen(accent)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            box = steps.box
+            painter.drawRect(
+                QRectF(
+                    origin + QPointF(box.left, box.top) * scale,
+                    origin + QPointF(box.right, box.bottom) * scale,
+                )
+            )
+        elif index == 1:
+            painter.drawImage(frame, square)
+        else:
+            painter.drawImage(frame, picture)
+        if index == 2:
+            self._paint_centre(painter, frame, steps, theme)
+
+    def _paint_strokes(
+        self, painter: QPainter, origin: QPointF, scale: float, theme: Theme
+    ) -> None:
+        if not isinstance(self._drawing, Ink):
+            return
+        painter.setPen(
+            QPen(
+                QColor(theme.ink),
+                max(1.5, scale / 30),
+                Qt.PenStyle.SolidLine,
+                Qt.PenCapStyle.RoundCap,
+                Qt.PenJoinStyle.RoundJoin,
+            )
+        )
+        for stroke in self._drawing.strokes:
+            points = [origin + QPointF(p.x, p.y) * scale for p in stroke.points]
+            painter.drawPolyline(points) if len(points) > 1 else painter.drawPoint(points[0])
+
+    def _paint_centre(
+        self, painter: QPainter, frame: QRectF, steps: Normalised, theme: Theme
+    ) -> None:
+        """Paint where the square went, and the centre that its mass was brought to."""
+        pixel = frame.width() / SIDE
+        row, column = steps.shift
+        height, width = steps.square.shape
+        painter.setPen(QPen(QColor(theme.line), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        corner = frame.topLeft() + QPointF(column, row) * pixel
+        painter.drawRect(QRectF(corner.x(), corner.y(), width * pixel, height * pixel))
+        painter.setPen(QPen(QColor(theme.warning), 1))
+        cross = frame.topLeft() + QPointF(CENTRE + 0.5, CENTRE + 0.5) * pixel
+        painter.drawLine(QPointF(frame.left(), cross.y()), QPointF(frame.right(), cross.y()))
+        painter.drawLine(QPointF(cross.x(), frame.top()), QPointF(cross.x(), frame.bottom()))
+
+    def _paint_arrow(self, painter: QPainter, frame: QRectF) -> None:
+        tip = QPointF(frame.left() - ARROW * 0.25, frame.center().y())
+        tail = tip - QPointF(ARROW * 0.5, 0)
+        painter.drawLine(tail, tip)
+        for dy in (-3, 3):
+            painter.drawLine(tip, tip + QPointF(-3, dy))
