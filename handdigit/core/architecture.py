@@ -1,6 +1,6 @@
-"""A network as data: its layers in order, their names, sizes and parameter counts.
+"""A network as data: its layers, their names, sizes, parameter counts and connections.
 
-The text form is one layer a line, written like a call::
+The text form is one layer a line, written like a call (see :mod:`handdigit.core.notation`)::
 
     Conv2d(20, kernel=5)
     MaxPool2d(2)
@@ -10,20 +10,41 @@ The text form is one layer a line, written like a call::
 
 from __future__ import annotations
 
-import ast
 from collections import Counter
-from dataclasses import MISSING, dataclass, fields
-from typing import Any
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import prod
 
+from handdigit.core.blocks import Add, Block, Concat, Inception, Join, Part, Residual
 from handdigit.core.errors import ArchitectureError
-from handdigit.core.layers import LAYERS, Flatten, Layer, Shape
+from handdigit.core.layers import Flatten, Layer, Shape
+from handdigit.core.notation import (
+    format_layer,
+    format_layers,
+    format_shape,
+    parse_layer,
+    parse_layers,
+)
 
+__all__ = [
+    "CLASS_COUNT",
+    "INPUT",
+    "INPUT_SHAPE",
+    "Architecture",
+    "PlannedLayer",
+    "format_layer",
+    "format_shape",
+    "parse_layer",
+]
+
+INPUT = "input"
+"""Name of the network's input among the names of its layers."""
 INPUT_SHAPE: Shape = (1, 28, 28)
 CLASS_COUNT = 10
-
-_LAYER_TYPES = {layer.__name__: layer for layer in LAYERS}
-if len(_LAYER_TYPES) != len(LAYERS):
-    raise RuntimeError("two layers share a name")
+VALUE_LIMIT = 2**24
+"""No layer may give more values: a slip of the pen would fill the memory."""
+PARAMETER_LIMIT = 2**28
+LAYER_LIMIT = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +52,20 @@ class PlannedLayer:
     """One layer in its place in a network."""
 
     name: str
-    """Unique in the network: ``conv2`` is the second convolution."""
-    layer: Layer
-    input_shape: Shape
+    """Unique in the network and without dots: ``conv2`` is the second convolution,
+    ``inc1_b3_conv1`` the first one in the third branch of the first Inception block."""
+    layer: Layer | Join
+    inputs: tuple[str, ...]
+    """Names of the layers it reads, in order; :data:`INPUT` is the network's input."""
+    input_shapes: tuple[Shape, ...]
+    """The shapes of what they give."""
     output_shape: Shape
     parameter_count: int
+
+    @property
+    def input_shape(self) -> Shape:
+        """The shape of the first input, which is the only one for all but joins."""
+        return self.input_shapes[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +76,7 @@ class Architecture:
         ArchitectureError: a layer does not fit what comes in; the text names layer and reason.
     """
 
-    layers: tuple[Layer, ...]
+    layers: tuple[Part, ...]
 
     def __post_init__(self) -> None:
         output = self.plan()[-1].output_shape if self.layers else INPUT_SHAPE
@@ -57,24 +87,10 @@ class Architecture:
             )
 
     def plan(self) -> tuple[PlannedLayer, ...]:
-        """Return every layer with its name, shapes and parameter count."""
-        planned: list[PlannedLayer] = []
-        shape = INPUT_SHAPE
-        seen: Counter[str] = Counter()
-        for number, layer in enumerate(self.layers, start=1):
-            seen[layer.short_name] += 1
-            single = isinstance(layer, Flatten)
-            name = layer.short_name + ("" if single else str(seen[layer.short_name]))
-            if single and seen[layer.short_name] > 1:
-                raise ArchitectureError(f"Layer {number}: the input is a vector already.")
-            try:
-                output = layer.output_shape(shape)
-            except ArchitectureError as error:
-                raise ArchitectureError(f"Layer {number}, {format_layer(layer)}: {error}") from None
-            count = layer.parameter_count(shape)
-            planned.append(PlannedLayer(name, layer, shape, output, count))
-            shape = output
-        return tuple(planned)
+        """Return every layer, blocks taken apart, each after all that it reads."""
+        planner = _Planner()
+        planner.chain(self.layers, _End(INPUT, INPUT_SHAPE), "", "Layer ")
+        return tuple(planner.planned)
 
     @property
     def parameter_count(self) -> int:
@@ -83,7 +99,7 @@ class Architecture:
 
     def text(self) -> str:
         """Return the text form; :meth:`parse` gives an equal value back."""
-        return "\n".join(map(format_layer, self.layers)) + "\n"
+        return format_layers(self.layers)
 
     @classmethod
     def parse(cls, text: str) -> Architecture:
@@ -92,67 +108,69 @@ class Architecture:
         Raises:
             ArchitectureError: a line is no layer, or the layers do not fit; it says which.
         """
-        layers = []
-        for number, line in enumerate(text.splitlines(), start=1):
-            code = line.partition("#")[0].strip()
-            if code:
-                try:
-                    layers.append(parse_layer(code))
-                except ArchitectureError as error:
-                    raise ArchitectureError(f"Line {number}: {error}") from None
-        return cls(tuple(layers))
+        return cls(parse_layers(text))
 
 
-def format_shape(shape: Shape) -> str:
-    """Return ``16 × 14 × 14``."""
-    return " × ".join(map(str, shape))
+@dataclass(frozen=True, slots=True)
+class _End:
+    """Where a chain of layers has got to."""
+
+    name: str
+    shape: Shape
 
 
-def format_layer(layer: Layer) -> str:
-    """Return the text form of one layer, defaults left out."""
-    parts = []
-    for field in fields(layer):  # type: ignore[arg-type]  # every layer is a dataclass
-        value = getattr(layer, field.name)
-        if field.kw_only and value == field.default:
-            continue
-        parts.append(f"{field.name}={value!r}" if field.kw_only else repr(value))
-    return f"{type(layer).__name__}({', '.join(parts)})"
+class _Planner:
+    """Walks layers and blocks in order and notes the layers."""
 
+    def __init__(self) -> None:
+        self.planned: list[PlannedLayer] = []
 
-def parse_layer(code: str) -> Layer:
-    """Read the text form of one layer. Nothing is evaluated but literals.
+    def chain(self, parts: Iterable[Part], end: _End, scope: str, place: str) -> _End:
+        """Plan a sequence that reads ``end``; return its own end.
 
-    Raises:
-        ArchitectureError: it is not the call of a known layer with its arguments.
-    """
-    try:
-        call = ast.parse(code, mode="eval").body
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        raise ArchitectureError(f"cannot read {code!r}; write Conv2d(20, kernel=5).") from None
-    if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Name):
-        raise ArchitectureError(f"cannot read {code!r}; write Conv2d(20, kernel=5).")
-    layer_type = _LAYER_TYPES.get(call.func.id)
-    if layer_type is None:
-        known = ", ".join(_LAYER_TYPES)
-        raise ArchitectureError(f"there is no layer {call.func.id}; there are {known}.")
-    positional = [_literal(argument) for argument in call.args]
-    named = {keyword.arg or "**": _literal(keyword.value) for keyword in call.keywords}
-    try:
-        return layer_type(*positional, **named)
-    except TypeError:
-        raise ArchitectureError(f"{code!r} should read {_signature(layer_type)}.") from None
+        ``scope`` begins the layers' names, ``place`` what errors say before the number.
+        """
+        seen: Counter[str] = Counter()
+        for number, part in enumerate(parts, start=1):
+            seen[part.short_name] += 1
+            single = isinstance(part, Flatten)
+            name = scope + part.short_name + ("" if single else str(seen[part.short_name]))
+            where = f"{place}{number}"
+            if isinstance(part, Residual | Inception):
+                end = self._block(part, end, name, where)
+            else:
+                end = self._note(part, (end,), name, f"{where}, {format_layer(part)}")
+        return end
 
+    def _block(self, block: Block, end: _End, name: str, where: str) -> _End:
+        if isinstance(block, Residual):
+            body = self.chain(block.body, end, f"{name}_", f"{where}, body layer ")
+            shortcut = self.chain(block.shortcut, end, f"{name}_skip_", f"{where}, shortcut layer ")
+            return self._note(Add(), (body, shortcut), f"{name}_add", f"{where}, Residual")
+        ends = tuple(
+            self.chain(branch, end, f"{name}_b{i}_", f"{where}, branch {i} layer ")
+            for i, branch in enumerate(block.branches, start=1)
+        )
+        return self._note(Concat(), ends, f"{name}_concat", f"{where}, Inception")
 
-def _literal(node: ast.expr) -> Any:
-    try:
-        return ast.literal_eval(node)
-    except (ValueError, TypeError, SyntaxError):
-        raise ArchitectureError(f"{ast.unparse(node)!r} is not a plain value.") from None
+    def _note(self, layer: Layer | Join, ends: tuple[_End, ...], name: str, where: str) -> _End:
+        shapes = tuple(end.shape for end in ends)
+        try:
+            output = layer.output_shape(*shapes)
+            count = layer.parameter_count(*shapes)
+            self._require_limits(output, count)
+        except ArchitectureError as error:
+            raise ArchitectureError(f"{where}: {error}") from None
+        inputs = tuple(end.name for end in ends)
+        self.planned.append(PlannedLayer(name, layer, inputs, shapes, output, count))
+        return _End(name, output)
 
-
-def _signature(layer_type: type[Layer]) -> str:
-    parts = []
-    for field in fields(layer_type):  # type: ignore[arg-type]  # every layer is a dataclass
-        default = "…" if field.default is MISSING else repr(field.default)
-        parts.append(f"{field.name}={default}" if field.kw_only else field.name)
-    return f"{layer_type.__name__}({', '.join(parts)})"
+    def _require_limits(self, output: Shape, parameter_count: int) -> None:
+        if prod(output) > VALUE_LIMIT:
+            raise ArchitectureError(
+                f"it gives {format_shape(output)}, more than {VALUE_LIMIT:,} values."
+            )
+        if parameter_count > PARAMETER_LIMIT:
+            raise ArchitectureError(f"it has more than {PARAMETER_LIMIT:,} parameters.")
+        if len(self.planned) >= LAYER_LIMIT:
+            raise ArchitectureError(f"a network can have at most {LAYER_LIMIT} layers.")

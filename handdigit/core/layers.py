@@ -2,13 +2,15 @@
 
 Shapes are those of one example without the batch: (channels, rows, columns) for feature
 maps, (features,) for vectors. Every layer knows its output shape and its number of trained
-parameters from the input shape; :data:`LAYERS` lists them all.
+parameters from the input shape. LeNet-5's own layers are in
+:mod:`handdigit.core.lenet_layers`, what branches is in :mod:`handdigit.core.blocks`; the
+table of all is :data:`handdigit.core.notation.LAYERS`.
 """
 
 from __future__ import annotations
 
 from dataclasses import KW_ONLY, dataclass
-from math import prod
+from math import isfinite, prod
 from typing import ClassVar, Protocol, runtime_checkable
 
 from handdigit.core.errors import ArchitectureError
@@ -49,20 +51,21 @@ class Conv2d:
     bias: bool = True
 
     def __post_init__(self) -> None:
-        _require_at_least(1, channels=self.channels, kernel=self.kernel, stride=self.stride)
-        _require_at_least(1, dilation=self.dilation)
-        _require_at_least(0, padding=self.padding)
+        require_at_least(1, channels=self.channels, kernel=self.kernel, stride=self.stride)
+        require_at_least(1, dilation=self.dilation)
+        require_at_least(0, padding=self.padding)
+        _require_bool(bias=self.bias)
 
     def output_shape(self, shape: Shape) -> Shape:
         """Return (channels, rows, columns)."""
-        _, rows, columns = _maps(shape)
+        _, rows, columns = require_maps(shape)
         reach = self.dilation * (self.kernel - 1) + 1
         size = (sliding_size(n, reach, self.stride, self.padding) for n in (rows, columns))
         return (self.channels, *size)
 
     def parameter_count(self, shape: Shape) -> int:
         """Return kernels plus biases: channels · (inputs · kernel² + 1)."""
-        return self.channels * (_maps(shape)[0] * self.kernel**2 + int(self.bias))
+        return self.channels * (require_maps(shape)[0] * self.kernel**2 + int(self.bias))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +77,8 @@ class _Pool2d:
     padding: int = 0
 
     def __post_init__(self) -> None:
-        _require_at_least(1, kernel=self.kernel, stride=self.step)
-        _require_at_least(0, padding=self.padding)
+        require_at_least(1, kernel=self.kernel, stride=self.step)
+        require_at_least(0, padding=self.padding)
         if 2 * self.padding > self.kernel:
             raise ArchitectureError("Pooling: padding can be at most half of the kernel.")
 
@@ -86,7 +89,7 @@ class _Pool2d:
 
     def output_shape(self, shape: Shape) -> Shape:
         """Return (channels, rows, columns)."""
-        channels, rows, columns = _maps(shape)
+        channels, rows, columns = require_maps(shape)
         size = (sliding_size(n, self.kernel, self.step, self.padding) for n in (rows, columns))
         return (channels, *size)
 
@@ -110,6 +113,21 @@ class AvgPool2d(_Pool2d):
 
 
 @dataclass(frozen=True, slots=True)
+class GlobalAvgPool2d:
+    """The mean of each whole map: a vector with one value a channel (Lin et al. 2014)."""
+
+    short_name: ClassVar[str] = "mean"
+
+    def output_shape(self, shape: Shape) -> Shape:
+        """Return (channels,)."""
+        return (require_maps(shape)[0],)
+
+    def parameter_count(self, shape: Shape) -> int:
+        """Return 0: pooling is fixed."""
+        return 0
+
+
+@dataclass(frozen=True, slots=True)
 class BatchNorm2d:
     """Each channel brought to mean 0 and variance 1, then scaled and shifted (trained)."""
 
@@ -117,11 +135,11 @@ class BatchNorm2d:
 
     def output_shape(self, shape: Shape) -> Shape:
         """Return the input shape."""
-        return _maps(shape)
+        return require_maps(shape)
 
     def parameter_count(self, shape: Shape) -> int:
         """Return a scale and a shift for every channel."""
-        return 2 * _maps(shape)[0]
+        return 2 * require_maps(shape)[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +150,8 @@ class Flatten:
 
     def output_shape(self, shape: Shape) -> Shape:
         """Return (features,)."""
+        if len(shape) == 1:
+            raise ArchitectureError("What comes in is a vector already.")
         return (prod(shape),)
 
     def parameter_count(self, shape: Shape) -> int:
@@ -149,7 +169,8 @@ class Linear:
     bias: bool = True
 
     def __post_init__(self) -> None:
-        _require_at_least(1, features=self.features)
+        require_at_least(1, features=self.features)
+        _require_bool(bias=self.bias)
 
     def output_shape(self, shape: Shape) -> Shape:
         """Return (features,)."""
@@ -163,7 +184,9 @@ class Linear:
 
 
 @dataclass(frozen=True, slots=True)
-class _Elementwise:
+class Elementwise:
+    """A function of every value by itself."""
+
     def output_shape(self, shape: Shape) -> Shape:
         """Return the input shape."""
         return shape
@@ -174,50 +197,36 @@ class _Elementwise:
 
 
 @dataclass(frozen=True, slots=True)
-class ReLU(_Elementwise):
+class ReLU(Elementwise):
     """max(0, x)."""
 
     short_name: ClassVar[str] = "relu"
 
 
 @dataclass(frozen=True, slots=True)
-class Sigmoid(_Elementwise):
+class Sigmoid(Elementwise):
     """1 / (1 + exp(-x))."""
 
     short_name: ClassVar[str] = "sigmoid"
 
 
 @dataclass(frozen=True, slots=True)
-class Tanh(_Elementwise):
+class Tanh(Elementwise):
     """The hyperbolic tangent."""
 
     short_name: ClassVar[str] = "tanh"
 
 
 @dataclass(frozen=True, slots=True)
-class Dropout(_Elementwise):
+class Dropout(Elementwise):
     """In training a share ``rate`` of the values is set to 0; in use nothing happens."""
 
     short_name: ClassVar[str] = "dropout"
     rate: float = 0.5
 
     def __post_init__(self) -> None:
-        if not 0 <= self.rate < 1:
+        if not is_number(self.rate) or not 0 <= self.rate < 1:
             raise ArchitectureError("Dropout: the rate must be at least 0 and below 1.")
-
-
-LAYERS: tuple[type[Layer], ...] = (
-    Conv2d,
-    MaxPool2d,
-    AvgPool2d,
-    BatchNorm2d,
-    Flatten,
-    Linear,
-    ReLU,
-    Sigmoid,
-    Tanh,
-    Dropout,
-)
 
 
 def sliding_size(size: int, reach: int, stride: int, padding: int) -> int:
@@ -234,13 +243,34 @@ def sliding_size(size: int, reach: int, stride: int, padding: int) -> int:
     return room // stride + 1
 
 
-def _maps(shape: Shape) -> tuple[int, int, int]:
+def require_maps(shape: Shape) -> tuple[int, int, int]:
+    """Return channels, rows and columns.
+
+    Raises:
+        ArchitectureError: it is the shape of a vector.
+    """
     if len(shape) != 3:
         raise ArchitectureError("This layer needs feature maps, but a vector comes in.")
     return shape[0], shape[1], shape[2]
 
 
-def _require_at_least(minimum: int, **values: int) -> None:
+def require_at_least(minimum: int, **values: int) -> None:
+    """Check the arguments of a layer, given by name.
+
+    Raises:
+        ArchitectureError: one is no whole number or too small.
+    """
     for name, value in values.items():
         if not isinstance(value, int) or isinstance(value, bool) or value < minimum:
             raise ArchitectureError(f"{name} must be a whole number of at least {minimum}.")
+
+
+def is_number(value: object) -> bool:
+    """Return whether it is a finite int or float."""
+    return isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)
+
+
+def _require_bool(**values: bool) -> None:
+    for name, value in values.items():
+        if not isinstance(value, bool):
+            raise ArchitectureError(f"{name} must be True or False.")

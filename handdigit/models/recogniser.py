@@ -16,11 +16,9 @@ from handdigit.core.normalise import SIDE, Preprocessing, normalise
 from handdigit.core.recognition import Recognition, Verdict
 from handdigit.data.model_file import ModelFile
 from handdigit.models.device import place
-from handdigit.models.network import build_network
+from handdigit.models.network import Network, build_network
 
 BATCH_SIZE = 1000
-INPUT = "input"
-"""Name of the network's input among the activations."""
 
 
 class Recogniser:
@@ -35,17 +33,8 @@ class Recogniser:
     def __init__(self, model: ModelFile, device: str = "auto") -> None:
         """Build the network of ``model`` and place it on ``device`` (see ``place``)."""
         self.info = model.info
-        self.network = build_network(model.info.architecture)
-        weights = {name: torch.from_numpy(np.array(w)) for name, w in model.weights.items()}
-        try:
-            self.network.load_state_dict(weights)
-        except RuntimeError:
-            raise ModelFileError(
-                f"The weights of {model.info.name} do not fit its network: the file is damaged."
-            ) from None
-        if not all(bool(w.isfinite().all()) for w in weights.values()):
-            raise ModelFileError(f"The weights of {model.info.name} are not all numbers.")
-        self.network.eval()
+        self.network = load_network(model).eval()
+        self._last = self.network.plan[-1].name
         self.device = place(self.network, device)
         self._torch_device = torch.device(self.device.device)
         # The first pass allocates and compiles; nobody should wait for that while drawing.
@@ -62,7 +51,8 @@ class Recogniser:
         Args:
             source: the drawing.
             preprocessing: which steps to take.
-            layers: names of the layers whose outputs the answer shall carry.
+            layers: names of the layers whose outputs the answer shall carry; ``input`` is
+                the normalised tensor itself.
 
         Raises:
             PictureError: the array is no picture.
@@ -73,13 +63,10 @@ class Recogniser:
         except EmptyDrawingError:
             return Recognition(Verdict.EMPTY)
         value = self._input(normalised.picture[None])
-        activations = {INPUT: value[0].cpu().numpy()} if INPUT in layers else {}
         with torch.inference_mode():
-            for name, module in self.network.named_children():
-                value = module(value)
-                if name in layers:
-                    activations[name] = value[0].cpu().numpy()
-        probabilities = tuple(map(float, self._softmax(value)[0]))
+            values = self.network.activations(value, layers)
+        activations = {name: v[0].cpu().numpy() for name, v in values.items() if name in layers}
+        probabilities = tuple(map(float, self._softmax(values[self._last])[0]))
         milliseconds = (time.perf_counter() - started) * 1000
         return Recognition(Verdict.DIGIT, probabilities, normalised, activations, milliseconds)
 
@@ -99,3 +86,26 @@ class Recogniser:
     def _softmax(self, logits: Tensor) -> NDArray[np.float64]:
         softmax = (logits.cpu().double() / self.info.temperature).softmax(1)
         return np.asarray(softmax.numpy())
+
+
+def load_network(model: ModelFile) -> Network:
+    """Return the network of ``model`` with its weights, on the CPU.
+
+    Raises:
+        ModelFileError: the weights do not belong to the architecture or are not all finite.
+    """
+    name, architecture = model.info.name, model.info.architecture
+    # A damaged description may ask for more memory than there is: shapes are compared before
+    # anything is allocated.
+    with torch.device("meta"):
+        expected = build_network(architecture).state_dict()
+    shapes = {key: tuple(value.shape) or (1,) for key, value in expected.items()}
+    # Counters without a dimension are stored with one.
+    if shapes != {key: value.shape or (1,) for key, value in model.weights.items()}:
+        raise ModelFileError(f"The weights of {name} do not fit its network: the file is damaged.")
+    weights = {key: torch.from_numpy(np.array(value)) for key, value in model.weights.items()}
+    if not all(bool(value.isfinite().all()) for value in weights.values()):
+        raise ModelFileError(f"The weights of {name} are not all numbers.")
+    network = build_network(architecture)
+    network.load_state_dict(weights)
+    return network

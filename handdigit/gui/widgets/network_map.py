@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from handdigit.core.architecture import PlannedLayer, format_layer, format_shape
 from handdigit.core.layers import Conv2d, Linear, Shape
+from handdigit.core.lenet_layers import PartialConv2d
 from handdigit.gui.theme import Theme
 from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.mosaic import Mosaic
@@ -105,7 +106,7 @@ class NetworkMap(QScrollArea):
             view.deleteLater()
         self._stages = [[LayerView(input_name, shape, None)]]
         for planned in plan:
-            if isinstance(planned.layer, Conv2d | Linear):
+            if isinstance(planned.layer, Conv2d | PartialConv2d | Linear):
                 self._stages.append([])
             self._stages[-1].append(LayerView(planned.name, planned.output_shape, planned))
         for view in self.layers:

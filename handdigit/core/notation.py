@@ -1,0 +1,204 @@
+"""The text form of layers: calls, as in Python, of which nothing is ever evaluated.
+
+A block may span several lines::
+
+    Residual([
+        Conv2d(16, kernel=3, padding=1),
+        ReLU(),
+    ], shortcut=[Conv2d(16, kernel=1)])
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Iterator
+from dataclasses import MISSING, fields
+from typing import Any
+
+from handdigit.core.blocks import Block, Inception, Join, Part, Residual
+from handdigit.core.errors import ArchitectureError
+from handdigit.core.layers import (
+    AvgPool2d,
+    BatchNorm2d,
+    Conv2d,
+    Dropout,
+    Flatten,
+    GlobalAvgPool2d,
+    Layer,
+    Linear,
+    MaxPool2d,
+    ReLU,
+    Shape,
+    Sigmoid,
+    Tanh,
+)
+from handdigit.core.lenet_layers import Pad2d, PartialConv2d, Rescale, ScaledTanh, Subsample2d
+
+LINE_LENGTH = 96
+"""Longer layers are written over several lines."""
+
+LAYERS: tuple[type[Layer] | type[Block], ...] = (
+    Conv2d,
+    MaxPool2d,
+    AvgPool2d,
+    GlobalAvgPool2d,
+    BatchNorm2d,
+    Flatten,
+    Linear,
+    ReLU,
+    Sigmoid,
+    Tanh,
+    Dropout,
+    PartialConv2d,
+    Subsample2d,
+    ScaledTanh,
+    Rescale,
+    Pad2d,
+    Residual,
+    Inception,
+)
+"""Everything that can be written."""
+
+_BY_NAME = {layer.__name__: layer for layer in LAYERS}
+if len(_BY_NAME) != len(LAYERS):
+    raise RuntimeError("two layers share a name")
+_OPENING, _CLOSING = "([{", ")]}"
+
+
+def format_shape(shape: Shape) -> str:
+    """Return ``16 × 14 × 14``."""
+    return " × ".join(map(str, shape))
+
+
+def format_layer(layer: Part | Join) -> str:
+    """Return the text form of one layer on one line, defaults left out."""
+    return _flat(layer)
+
+
+def format_layers(layers: Iterable[Part]) -> str:
+    """Return the text form of a network; :func:`parse_layers` gives equal layers back."""
+    return "".join(_wrapped(layer, 0) + "\n" for layer in layers)
+
+
+def parse_layers(text: str) -> tuple[Part, ...]:
+    """Read the text form of a network; blank lines and ``#`` comments are passed over.
+
+    Raises:
+        ArchitectureError: something is no layer; the text says in which line and why.
+    """
+    layers = []
+    for number, code in _calls(text):
+        try:
+            layers.append(parse_layer(code))
+        except ArchitectureError as error:
+            raise ArchitectureError(f"Line {number}: {error}") from None
+    return tuple(layers)
+
+
+def parse_layer(code: str) -> Part:
+    """Read the text form of one layer. Nothing is evaluated but literals.
+
+    Raises:
+        ArchitectureError: it is not the call of a known layer with its arguments.
+    """
+    try:
+        return _layer(ast.parse(code, mode="eval").body)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        raise _unreadable(code) from None
+
+
+def _calls(text: str) -> Iterator[tuple[int, str]]:
+    """Yield every layer's text with the number of the line it begins in."""
+    gathered, started, depth = "", 0, 0
+    for number, line in enumerate(text.splitlines(), start=1):
+        code = line.partition("#")[0].strip()
+        if not code:
+            continue
+        if not gathered:
+            started = number
+        gathered = f"{gathered} {code}".strip()
+        depth += sum(code.count(b) for b in _OPENING) - sum(code.count(b) for b in _CLOSING)
+        if depth <= 0:
+            yield started, gathered
+            gathered, depth = "", 0
+    if gathered:
+        raise ArchitectureError(f"Line {started}: a bracket is opened here and never closed.")
+
+
+def _layer(node: ast.expr) -> Part:
+    if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
+        raise _unreadable(ast.unparse(node))
+    layer_type = _BY_NAME.get(node.func.id)
+    if layer_type is None:
+        known = ", ".join(_BY_NAME)
+        raise ArchitectureError(f"there is no layer {node.func.id}; there are {known}.")
+    positional = [_value(argument) for argument in node.args]
+    named = {keyword.arg or "**": _value(keyword.value) for keyword in node.keywords}
+    try:
+        return layer_type(*positional, **named)
+    except TypeError:
+        written = _shortened(ast.unparse(node))
+        raise ArchitectureError(f"{written!r} should read {_signature(layer_type)}.") from None
+    except ArchitectureError as error:
+        raise ArchitectureError(f"{layer_type.__name__}: {error}") from None
+
+
+def _value(node: ast.expr) -> Any:
+    """Return a number, a layer, or a tuple of such."""
+    if isinstance(node, ast.List | ast.Tuple):
+        return tuple(_value(element) for element in node.elts)
+    if isinstance(node, ast.Call):
+        return _layer(node)
+    try:
+        return ast.literal_eval(node)
+    except (ValueError, TypeError, SyntaxError):
+        written = _shortened(ast.unparse(node))
+        raise ArchitectureError(f"{written!r} is not a plain value.") from None
+
+
+def _unreadable(code: str) -> ArchitectureError:
+    return ArchitectureError(f"cannot read {_shortened(code)!r}; write Conv2d(20, kernel=5).")
+
+
+def _shortened(code: str) -> str:
+    return code if len(code) <= LINE_LENGTH else code[: LINE_LENGTH - 1] + "…"
+
+
+def _signature(layer_type: type[Any]) -> str:
+    parts = []
+    for field in fields(layer_type):
+        default = "…" if field.default is MISSING else repr(field.default)
+        parts.append(f"{field.name}={default}" if field.kw_only else field.name)
+    return f"{layer_type.__name__}({', '.join(parts)})"
+
+
+def _arguments(layer: Part | Join) -> list[tuple[str, Any]]:
+    """Return (``name=`` or nothing, value) of the arguments that differ from the default."""
+    arguments = []
+    for field in fields(layer):  # type: ignore[arg-type]  # every layer is a dataclass
+        value = getattr(layer, field.name)
+        if not field.kw_only or value != field.default:
+            arguments.append((f"{field.name}=" if field.kw_only else "", value))
+    return arguments
+
+
+def _flat(value: Any) -> str:
+    if isinstance(value, tuple):
+        return f"[{', '.join(map(_flat, value))}]"
+    if isinstance(value, int | float):
+        return repr(value)
+    inside = ", ".join(prefix + _flat(argument) for prefix, argument in _arguments(value))
+    return f"{type(value).__name__}({inside})"
+
+
+def _wrapped(value: Any, indent: int) -> str:
+    flat = _flat(value)
+    if indent + len(flat) <= LINE_LENGTH or isinstance(value, int | float):
+        return flat
+    if isinstance(value, tuple):
+        inner, outer = "\n" + " " * (indent + 4), "\n" + " " * indent
+        elements = (_wrapped(element, indent + 4) + "," for element in value)
+        return f"[{inner}{inner.join(elements)}{outer}]"
+    arguments = _arguments(value)
+    inside = ", ".join(prefix + _wrapped(argument, indent) for prefix, argument in arguments)
+    return f"{type(value).__name__}({inside})"
