@@ -56,12 +56,12 @@ class Child:
         """Send a message; one that can no longer arrive is dropped."""
         self._outbox.put(message)
 
-    def stop(self, farewell: object) -> None:
-        """Ask the process to end, and make it end within :data:`GRACE_S` + a little more."""
+    def stop(self, farewell: object, *, grace_s: float = GRACE_S) -> None:
+        """Ask the process to end; after ``grace_s`` make it end."""
         self._stopping.set()
         self._outbox.put(farewell)
         self._outbox.put(None)
-        self._process.join(GRACE_S)
+        self._process.join(grace_s)
         for end in (self._process.terminate, self._process.kill):
             if self._process.is_alive():
                 end()

@@ -7,7 +7,7 @@ import time
 from collections import deque
 from collections.abc import Callable
 
-from handdigit.engine.child import Child
+from handdigit.engine.child import GRACE_S, Child
 from handdigit.engine.messages import (
     EngineEnded,
     Fact,
@@ -95,8 +95,9 @@ class EngineClient:
         """End the process, within about a second even if it hangs."""
         with self._lock:
             child, self._child = self._child, None
+            listens = self._started
         if child is not None:
-            child.stop(Stop())
+            child.stop(Stop(), grace_s=GRACE_S if listens else 0)
 
     def _spawn(self) -> None:
         self._started = self._in_flight = False

@@ -25,11 +25,12 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from handdigit.core.erase import erase
 from handdigit.core.ink import Ink, Point, Stroke
-from handdigit.gui.drawing import BLANK, Drawing, Picture
+from handdigit.gui.drawing import BLANK, Drawing
+from handdigit.gui.paint_drawing import Look, paint_drawing, paint_segment
 from handdigit.gui.theme import Theme
 
-LIGHT_TOUCH = 0.35
-"""Share of the pen's width that a stroke keeps at no pressure."""
+INK_ON_WHITE = QColor("#0b2340")
+"""Colour of ink in a copied picture, whatever the theme."""
 ERASER_RATIO = 1.8
 """Diameter of the eraser over the width of the pen."""
 
@@ -127,7 +128,9 @@ class Canvas(QWidget):
         image.fill(Qt.GlobalColor.white)
         painter = QPainter(image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_drawing(painter, QPointF(0, 0), side, QColor("#0b2340"))
+        paint_drawing(
+            painter, self._drawing, Look(QPointF(0, 0), side, self._pen_width, INK_ON_WHITE)
+        )
         painter.end()
         return image
 
@@ -215,12 +218,11 @@ class Canvas(QWidget):
     def _grow(self, ink: Ink, last: Point, point: Point) -> None:
         self._edited = self._drawing = ink
         if self._layer is not None:
-            side, origin = self._frame()
             painter = QPainter(self._layer)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._paint_segment(painter, last, point, origin, side, self._ink_colour())
+            paint_segment(painter, last, point, self._look())
             painter.end()
-            reach = self._pen_width * side + 2
+            reach = self._pen_width * self._frame()[0] + 2
             a, b = (self.canvas_position(p.x, p.y) for p in (last, point))
             area = QRectF(a, b).normalized().adjusted(-reach, -reach, reach, reach)
             self.update(area.toAlignedRect())
@@ -290,6 +292,9 @@ class Canvas(QWidget):
         painter = QPainter(self)
         painter.setClipRegion(event.region())
         painter.drawPixmap(0, 0, self._painted_layer())
+        if self._drawing == BLANK and self._edited is None:
+            painter.setPen(QColor(Theme.of(self.palette()).muted))
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.tr("Draw a digit"))
         if self._pointer is not None and (self._erasing_now() or self._tool is Tool.ERASER):
             side, _ = self._frame()
             radius = self._eraser_radius() * side
@@ -313,8 +318,9 @@ class Canvas(QWidget):
     def _erasing_now(self) -> bool:
         return self._edited is not None and self._erasing
 
-    def _ink_colour(self) -> QColor:
-        return QColor(Theme.of(self.palette()).ink)
+    def _look(self) -> Look:
+        side, origin = self._frame()
+        return Look(origin, side, self._pen_width, QColor(Theme.of(self.palette()).ink))
 
     def _painted_layer(self) -> QPixmap:
         ratio = self.devicePixelRatioF()
@@ -322,58 +328,14 @@ class Canvas(QWidget):
             layer = QPixmap((self.size().toSizeF() * ratio).toSize())
             layer.setDevicePixelRatio(ratio)
             layer.fill(QColor(Theme.of(self.palette()).card))
-            side, origin = self._frame()
             painter = QPainter(layer)
             painter.setRenderHints(
                 QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
             )
-            self._paint_drawing(painter, origin, side, self._ink_colour())
+            paint_drawing(painter, self._drawing, self._look())
             painter.setPen(QPen(QColor(Theme.of(self.palette()).line), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
             painter.end()
             self._layer = layer
         return self._layer
-
-    def _paint_drawing(
-        self, painter: QPainter, origin: QPointF, side: float, colour: QColor
-    ) -> None:
-        if isinstance(self._drawing, Picture):
-            _paint_picture(painter, self._drawing, QRectF(origin.x(), origin.y(), side, side))
-            return
-        for stroke in self._drawing.strokes:
-            previous = stroke.points[0]
-            for point in stroke.points:
-                self._paint_segment(painter, previous, point, origin, side, colour)
-                previous = point
-
-    def _paint_segment(
-        self,
-        painter: QPainter,
-        start: Point,
-        end: Point,
-        origin: QPointF,
-        side: float,
-        colour: QColor,
-    ) -> None:
-        pressure = 1.0 if end.pressure is None else end.pressure
-        width = self._pen_width * side * (LIGHT_TOUCH + (1 - LIGHT_TOUCH) * pressure)
-        painter.setPen(QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-        a, b = (origin + QPointF(p.x, p.y) * side for p in (start, end))
-        if a == b:
-            painter.drawPoint(a)
-        else:
-            painter.drawLine(a, b)
-
-
-def _paint_picture(painter: QPainter, picture: Picture, frame: QRectF) -> None:
-    height, width = picture.pixels.shape[:2]
-    image = QImage(
-        picture.pixels.tobytes(), width, height, 4 * width, QImage.Format.Format_RGBA8888
-    ).copy()
-    scale = min(frame.width() / width, frame.height() / height)
-    target = QRectF(0, 0, width * scale, height * scale)
-    target.moveCenter(frame.center())
-    smooth = scale < 4  # a 28×28 picture shows its pixels
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
-    painter.drawImage(target, image)

@@ -5,11 +5,10 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QMimeData, QSettings, QSize, Qt, Slot
-from PySide6.QtGui import QActionGroup, QCloseEvent, QGuiApplication, QKeySequence
+from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -24,12 +23,11 @@ from PySide6.QtWidgets import (
 from handdigit import __version__
 from handdigit.core.errors import HanddigitError
 from handdigit.core.ink import Ink
-from handdigit.core.recognition import DEVICES, Recognition
+from handdigit.core.recognition import Recognition
 from handdigit.data.model_file import SUFFIX
 from handdigit.data.model_store import ModelStore
-from handdigit.gui.actions import MenuBuilder
 from handdigit.gui.appearance import Appearance
-from handdigit.gui.canvas import Canvas, Tool
+from handdigit.gui.canvas import Canvas
 from handdigit.gui.exchange import (
     OPEN_SUFFIXES,
     pasted_drawing,
@@ -37,6 +35,7 @@ from handdigit.gui.exchange import (
     read_drawing,
     write_ink,
 )
+from handdigit.gui.menus import build_menus
 from handdigit.gui.panels.table import PANELS
 from handdigit.gui.session import Session, stored_model_at
 from handdigit.gui.status_bar import StatusBar
@@ -78,7 +77,9 @@ class MainWindow(QMainWindow):
         self.status.set_models(store.models())
         self.status.show_model(session.model)
         self.setStatusBar(self.status)
-        self._build_menus()
+        self.tools = ToolRow()
+        self.tool_actions = build_menus(self)
+        self.tools.set_actions(self.tool_actions.in_order())
         self._lay_out()
         self._connect()
         self._restore()
@@ -89,93 +90,14 @@ class MainWindow(QMainWindow):
         """The state that the window shows."""
         return self._session
 
+    @property
+    def appearance_wish(self) -> str:
+        """Light, dark, or as the system has it: a key of ``appearance.SCHEMES``."""
+        return str(self._settings.value("appearance", "system"))
+
     # --- building ------------------------------------------------------------------------
 
-    def _build_menus(self) -> None:
-        add = MenuBuilder(self)
-        keys = QKeySequence.StandardKey
-        session = self._session
-        menu = add.menu("fileMenu", self.tr("&File"))
-        self.open_action = add.action(menu, "openAction", self.tr("&Open…"), self._open, keys.Open)
-        add.action(menu, "saveAction", self.tr("&Save Drawing…"), self._save, keys.Save)
-        menu.addSeparator()
-        add.action(menu, "quitAction", self.tr("&Quit"), self.close, "Ctrl+Q")
-
-        menu = add.menu("editMenu", self.tr("&Edit"))
-        self.undo_action = add.action(menu, "undoAction", self.tr("&Undo"), session.undo, "Ctrl+Z")
-        self.redo_action = add.action(
-            menu, "redoAction", self.tr("&Redo"), session.redo, "Ctrl+Shift+Z"
-        )
-        self.clear_action = add.action(
-            menu, "clearAction", self.tr("&Clear"), session.clear, "Delete"
-        )
-        menu.addSeparator()
-        add.action(menu, "copyAction", self.tr("Co&py Drawing"), self._copy, keys.Copy)
-        add.action(menu, "pasteAction", self.tr("P&aste"), self._paste, keys.Paste)
-        menu.addSeparator()
-        tools = QActionGroup(self)
-        self.pen_action = add.choice(
-            tools, menu, "penAction", self.tr("&Pen"),
-            lambda: self.canvas.set_tool(Tool.PEN), "P", checked=True,
-        )  # fmt: skip
-        self.eraser_action = add.choice(
-            tools, menu, "eraserAction", self.tr("&Eraser"),
-            lambda: self.canvas.set_tool(Tool.ERASER), "E",
-        )  # fmt: skip
-        add.action(menu, "thinnerAction", self.tr("&Thinner Pen"), lambda: self._widen(-1), "[")
-        add.action(menu, "thickerAction", self.tr("Thic&ker Pen"), lambda: self._widen(1), "]")
-
-        menu = add.menu("modelMenu", self.tr("&Model"))
-        add.action(
-            menu, "chooseModelAction", self.tr("&Choose Model"), self._focus_models, "Ctrl+M"
-        )
-        add.action(
-            menu, "loadModelAction", self.tr("&Load Model File…"), self._load_model, "Ctrl+L"
-        )
-        submenu = add.menu("deviceMenu", self.tr("&Device"), menu)
-        devices = QActionGroup(self)
-        titles = {"auto": self.tr("&Automatic"), "cpu": "&CPU", "cuda": "C&UDA", "mps": "&Metal"}
-        for device in DEVICES:
-            add.choice(
-                devices, submenu, f"{device}DeviceAction", titles[device],
-                partial(session.use_device, device),
-                checked=device == session.device_wish,
-            )  # fmt: skip
-        menu.addSeparator()
-        add.action(
-            menu, "restartEngineAction", self.tr("&Restart Engine"), session.restart_engine, "F5"
-        )
-
-        menu = add.menu("viewMenu", self.tr("&View"))
-        for number, entry in enumerate(PANELS, start=1):
-            title = QCoreApplication.translate("Panels", entry.title)
-            add.action(
-                menu, f"{entry.key}PanelAction", title,
-                partial(self.panels.setCurrentIndex, number - 1), f"Alt+{number}",
-            )  # fmt: skip
-        menu.addSeparator()
-        submenu = add.menu("appearanceMenu", self.tr("&Appearance"), menu)
-        schemes = QActionGroup(self)
-        wanted = self._settings.value("appearance", "system")
-        for name, text in (
-            ("system", self.tr("&System")),
-            ("light", self.tr("&Light")),
-            ("dark", self.tr("&Dark")),
-        ):
-            add.choice(
-                schemes, submenu, f"{name}AppearanceAction", text,
-                partial(self._set_appearance, name), checked=name == wanted,
-            )  # fmt: skip
-
-        menu = add.menu("helpMenu", self.tr("&Help"))
-        add.action(menu, "aboutAction", self.tr("&About handdigit"), self._about)
-
     def _lay_out(self) -> None:
-        buttons = (
-            self.pen_action, self.eraser_action, self.undo_action, self.redo_action,
-            self.clear_action, self.open_action,
-        )  # fmt: skip
-        self.tools = ToolRow(buttons)
         sheet = Card()
         sheet_layout = QVBoxLayout(sheet)
         sheet_layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
@@ -222,9 +144,6 @@ class MainWindow(QMainWindow):
         session.history_changed.connect(self._show_history)
         session.recognition_changed.connect(self._show_title)
         session.model_refused.connect(self._model_refused)
-        session.model_changed.connect(
-            lambda model: self._settings.setValue("model", str(model.path))
-        )
         self._show_history(False, False)
 
     def _restore(self) -> None:
@@ -237,7 +156,7 @@ class MainWindow(QMainWindow):
             width = self.width()
             self.splitter.setSizes([int(width * 0.41), int(width * 0.59)])
         self.tools.set_pen_width(int(str(self._settings.value("penWidth", DEFAULT_WIDTH))))
-        self._set_appearance(str(self._settings.value("appearance", "system")))
+        self.set_appearance(self.appearance_wish)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember, and end the engine."""
@@ -259,7 +178,8 @@ class MainWindow(QMainWindow):
     def _open_dropped(self, files: list[str]) -> None:
         self.open_file(Path(files[0]))
 
-    def _open(self) -> None:
+    def choose_file(self) -> None:
+        """Ask for a picture or an ink and open it."""
         pattern = " ".join(f"*{suffix}" for suffix in OPEN_SUFFIXES)
         name, _ = QFileDialog.getOpenFileName(
             self, self.tr("Open a picture or an ink"), "", self.tr("Drawings ({0})").format(pattern)
@@ -267,7 +187,8 @@ class MainWindow(QMainWindow):
         if name:
             self.open_file(Path(name))
 
-    def _save(self) -> None:
+    def save_drawing(self) -> None:
+        """Ask for a file and save the strokes."""
         drawing = self._session.drawing
         if not isinstance(drawing, Ink) or drawing.is_empty:
             self.status.showMessage(self.tr("There are no strokes to save."), 4000)
@@ -278,7 +199,8 @@ class MainWindow(QMainWindow):
         if name:
             self._try(lambda: write_ink(Path(name).with_suffix(".json"), drawing))
 
-    def _copy(self) -> None:
+    def copy_drawing(self) -> None:
+        """Copy the drawing, as a picture and as the JSON of its strokes."""
         mime = QMimeData()
         mime.setImageData(self.canvas.image(COPY_SIDE))
         drawing = self._session.drawing
@@ -286,18 +208,15 @@ class MainWindow(QMainWindow):
             mime.setText(json.dumps(drawing.to_json()))
         QGuiApplication.clipboard().setMimeData(mime)
 
-    def _paste(self) -> None:
+    def paste(self) -> None:
+        """Put what is on the clipboard on the canvas."""
         mime = QGuiApplication.clipboard().mimeData()
         self._try(lambda: self._session.replace(pasted_drawing(mime)))
 
     # --- models --------------------------------------------------------------------------
 
-    def _focus_models(self) -> None:
-        chooser = self.status.chooser
-        chooser.setFocus()
-        chooser.showPopup()
-
-    def _load_model(self) -> None:
+    def choose_model(self) -> None:
+        """Ask for a model file and use it."""
         name, _ = QFileDialog.getOpenFileName(
             self, self.tr("Load a model file"), "", self.tr("Models (*{0})").format(SUFFIX)
         )
@@ -311,20 +230,18 @@ class MainWindow(QMainWindow):
 
     # --- the rest ------------------------------------------------------------------------
 
-    def _widen(self, step: int) -> None:
-        self.tools.set_pen_width(self.tools.pen_width + step)
-
     @Slot(bool, bool)
     def _show_history(self, can_undo: bool, can_redo: bool) -> None:
-        self.undo_action.setEnabled(can_undo)
-        self.redo_action.setEnabled(can_redo)
+        self.tool_actions.undo.setEnabled(can_undo)
+        self.tool_actions.redo.setEnabled(can_redo)
 
     @Slot(object)
     def _show_title(self, recognition: Recognition) -> None:
         digit = recognition.digit
         self.setWindowTitle("handdigit" if digit is None else f"{digit} – handdigit")
 
-    def _set_appearance(self, name: str) -> None:
+    def set_appearance(self, name: str) -> None:
+        """Use ``system``, ``light`` or ``dark`` and remember it."""
         self._settings.setValue("appearance", name)
         self._appearance.choose(name)
 
@@ -350,7 +267,8 @@ class MainWindow(QMainWindow):
     def _forget_box(self) -> None:
         self._box = None
 
-    def _about(self) -> None:
+    def show_about(self) -> None:
+        """Say what this program is."""
         QMessageBox.about(
             self,
             self.tr("About handdigit"),

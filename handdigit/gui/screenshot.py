@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, QSize, QTimer
 
 from handdigit.core.errors import HanddigitError
 from handdigit.data.model_store import ModelStore, StoredModel
@@ -13,6 +13,7 @@ from handdigit.engine.client import EngineClient
 from handdigit.gui.app import make_application, make_window, start_log
 from handdigit.gui.exchange import read_drawing
 
+SIZE = QSize(1360, 860)
 TIMEOUT_MS = 60_000
 
 
@@ -41,6 +42,7 @@ def take_screenshot(
     if source is not None:
         session.recognition_refused.connect(refusals.append)
         session.recognition_refused.connect(waiting.quit)
+    window.resize(SIZE)
     window.show()
     if source is not None:
         session.replace(source)

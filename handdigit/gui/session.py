@@ -85,6 +85,7 @@ class Session(QObject):
         # reports faster than the network answers would see nothing until it rests. Anything
         # older than the last clear, undo or opened picture is stale.
         self._oldest_welcome = 0
+        self._answered_revision = 0
         self._asked_at: dict[int, float] = {}
         self._recognition = EMPTY
         self._state = EngineState.STARTING
@@ -115,6 +116,16 @@ class Session(QObject):
     def engine_state(self) -> EngineState:
         """What the engine is doing."""
         return self._state
+
+    @property
+    def engine_pid(self) -> int | None:
+        """Process id of the engine, None while there is none."""
+        return self._engine.pid
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether the current drawing has not been answered yet."""
+        return self._answered_revision < self._revision
 
     @property
     def preprocessing(self) -> Preprocessing:
@@ -215,6 +226,7 @@ class Session(QObject):
         drawing = self._drawing
         if isinstance(drawing, Ink) and drawing.is_empty:
             self._engine.forget()
+            self._answered_revision = self._revision
             self._set_recognition(EMPTY)
             return
         source = drawing.pixels if isinstance(drawing, Picture) else drawing
@@ -248,6 +260,7 @@ class Session(QObject):
             case Recognised():
                 self._answered(fact.revision, fact.recognition)
             case RecogniseRefused() if fact.revision == self._revision:
+                self._answered_revision = fact.revision
                 self.recognition_refused.emit(fact.reason)
             case EngineEnded(restarting=True):
                 self._set_state(EngineState.RESTARTING)
@@ -270,6 +283,7 @@ class Session(QObject):
         if asked_at is not None:
             self.latency_measured.emit((time.perf_counter() - asked_at) * 1000)
         if revision >= self._oldest_welcome:
+            self._answered_revision = revision
             self._set_recognition(recognition)
 
 

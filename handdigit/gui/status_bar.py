@@ -50,10 +50,10 @@ class StatusBar(QStatusBar):
         session.model_changed.connect(self.show_model)
         self._show_state(session.engine_state)
 
-    @property
-    def chooser(self) -> QComboBox:
-        """The list of models."""
-        return self._models
+    def open_chooser(self) -> None:
+        """Let the user choose a model with the keyboard."""
+        self._models.setFocus()
+        self._models.showPopup()
 
     def set_models(self, models: Sequence[StoredModel]) -> None:
         """Offer these models."""

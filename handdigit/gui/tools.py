@@ -21,19 +21,13 @@ class ToolRow(QWidget):
 
     pen_width_changed = Signal(float)
 
-    def __init__(self, actions: Sequence[QAction], parent: QWidget | None = None) -> None:
-        """Show a button for each action."""
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Show the slider; :meth:`set_actions` adds the buttons."""
         super().__init__(parent)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        for action in actions:
-            button = QToolButton()
-            button.setDefaultAction(action)
-            button.setText(action.iconText())
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            layout.addWidget(button)
-        layout.addStretch(1)
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(4)
+        self._layout.addStretch(1)
         self._width = QSlider(Qt.Orientation.Horizontal)
         self._width.setObjectName("penWidth")
         self._width.setAccessibleName(self.tr("Pen width"))
@@ -46,7 +40,15 @@ class ToolRow(QWidget):
         self._width.setMinimumWidth(50)
         self._width.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._width.valueChanged.connect(lambda value: self.pen_width_changed.emit(value / 100))
-        layout.addWidget(self._width, 1)
+        self._layout.addWidget(self._width, 1)
+
+    def set_actions(self, actions: Sequence[QAction]) -> None:
+        """Show a button for each action, left of the slider."""
+        for position, action in enumerate(actions):
+            button = QToolButton()
+            button.setDefaultAction(action)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            self._layout.insertWidget(position, button)
 
     @property
     def pen_width(self) -> int:
@@ -56,3 +58,7 @@ class ToolRow(QWidget):
     def set_pen_width(self, hundredths: int) -> None:
         """Move the slider, which reports the change."""
         self._width.setValue(hundredths)
+
+    def widen(self, step: int) -> None:
+        """Make the pen ``step`` hundredths of the canvas wider."""
+        self._width.setValue(self._width.value() + step)

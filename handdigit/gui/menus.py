@@ -1,0 +1,119 @@
+"""The menus: every action of the window, with its shortcut."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+
+from handdigit.core.recognition import DEVICES
+from handdigit.gui.appearance import SCHEMES
+from handdigit.gui.canvas import Tool
+from handdigit.gui.menu_builder import MenuBuilder
+from handdigit.gui.panels.table import PANELS
+
+if TYPE_CHECKING:
+    from handdigit.gui.main_window import MainWindow
+
+
+@dataclass(frozen=True, slots=True)
+class Actions:
+    """The actions that are also buttons above the canvas."""
+
+    pen: QAction
+    eraser: QAction
+    undo: QAction
+    redo: QAction
+    clear: QAction
+    open: QAction
+
+    def in_order(self) -> tuple[QAction, ...]:
+        """Return them as they stand above the canvas."""
+        return (self.pen, self.eraser, self.undo, self.redo, self.clear, self.open)
+
+
+def build_menus(window: MainWindow) -> Actions:
+    """Fill the menu bar of ``window``."""
+    add = MenuBuilder(window)
+    opening = _file_menu(window, add)
+    undo, redo, clear, pen, eraser = _edit_menu(window, add)
+    _model_menu(window, add)
+    _view_menu(window, add)
+    menu = add.menu("helpMenu", window.tr("&Help"))
+    add.action(menu, "aboutAction", window.tr("&About handdigit"), window.show_about)
+    return Actions(pen, eraser, undo, redo, clear, opening)
+
+
+def _file_menu(window: MainWindow, add: MenuBuilder) -> QAction:
+    keys = QKeySequence.StandardKey
+    menu = add.menu("fileMenu", window.tr("&File"))
+    opening = add.action(menu, "openAction", window.tr("&Open…"), window.choose_file, keys.Open)
+    add.action(menu, "saveAction", window.tr("&Save Drawing…"), window.save_drawing, keys.Save)
+    menu.addSeparator()
+    add.action(menu, "quitAction", window.tr("&Quit"), window.close, "Ctrl+Q")
+    return opening
+
+
+def _edit_menu(window: MainWindow, add: MenuBuilder) -> tuple[QAction, ...]:
+    keys = QKeySequence.StandardKey
+    session, canvas = window.session, window.canvas
+    menu = add.menu("editMenu", window.tr("&Edit"))
+    undo = add.action(menu, "undoAction", window.tr("&Undo"), session.undo, "Ctrl+Z")
+    redo = add.action(menu, "redoAction", window.tr("&Redo"), session.redo, "Ctrl+Shift+Z")
+    clear = add.action(menu, "clearAction", window.tr("&Clear"), session.clear, "Delete")
+    menu.addSeparator()
+    add.action(menu, "copyAction", window.tr("Co&py Drawing"), window.copy_drawing, keys.Copy)
+    add.action(menu, "pasteAction", window.tr("P&aste"), window.paste, keys.Paste)
+    menu.addSeparator()
+    tools = QActionGroup(window)
+    use_pen, use_eraser = (partial(canvas.set_tool, tool) for tool in (Tool.PEN, Tool.ERASER))
+    pen = add.choice(tools, menu, "penAction", window.tr("&Pen"), use_pen, "P", checked=True)
+    eraser = add.choice(tools, menu, "eraserAction", window.tr("&Eraser"), use_eraser, "E")
+    thinner, thicker = (partial(window.tools.widen, step) for step in (-1, 1))
+    add.action(menu, "thinnerAction", window.tr("&Thinner Pen"), thinner, "[")
+    add.action(menu, "thickerAction", window.tr("Thic&ker Pen"), thicker, "]")
+    return undo, redo, clear, pen, eraser
+
+
+def _model_menu(window: MainWindow, add: MenuBuilder) -> None:
+    session = window.session
+    menu = add.menu("modelMenu", window.tr("&Model"))
+    add.action(
+        menu, "chooseModelAction", window.tr("&Choose Model"), window.status.open_chooser, "Ctrl+M"
+    )
+    add.action(
+        menu, "loadModelAction", window.tr("&Load Model File…"), window.choose_model, "Ctrl+L"
+    )
+    submenu = add.menu("deviceMenu", window.tr("&Device"), menu)
+    devices = QActionGroup(window)
+    titles = {"auto": window.tr("&Automatic"), "cpu": "&CPU", "cuda": "C&UDA", "mps": "&Metal"}
+    for device in DEVICES:
+        use = partial(session.use_device, device)
+        chosen = device == session.device_wish
+        add.choice(devices, submenu, f"{device}DeviceAction", titles[device], use, checked=chosen)
+    menu.addSeparator()
+    restart = session.restart_engine
+    add.action(menu, "restartEngineAction", window.tr("&Restart Engine"), restart, "F5")
+
+
+def _view_menu(window: MainWindow, add: MenuBuilder) -> None:
+    menu = add.menu("viewMenu", window.tr("&View"))
+    for number, entry in enumerate(PANELS, start=1):
+        title = QCoreApplication.translate("Panels", entry.title)
+        show = partial(window.panels.setCurrentIndex, number - 1)
+        add.action(menu, f"{entry.key}PanelAction", title, show, f"Alt+{number}")
+    menu.addSeparator()
+    submenu = add.menu("appearanceMenu", window.tr("&Appearance"), menu)
+    schemes = QActionGroup(window)
+    titles = {
+        "system": window.tr("&System"),
+        "light": window.tr("&Light"),
+        "dark": window.tr("&Dark"),
+    }
+    for name in SCHEMES:
+        use = partial(window.set_appearance, name)
+        chosen = name == window.appearance_wish
+        add.choice(schemes, submenu, f"{name}AppearanceAction", titles[name], use, checked=chosen)

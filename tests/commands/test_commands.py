@@ -1,0 +1,211 @@
+"""The command line: answers, tables, JSON, and what it says about bad input."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import struct
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from handdigit.cli import main
+from handdigit.core.normalise import normalise_ink
+from handdigit.data.assets import ASSETS
+from handdigit.data.inks import read_samples
+
+EXAMPLES = sorted((ASSETS / "examples").glob("*.json"))
+SEVEN = ASSETS / "examples" / "seven.json"
+
+
+@pytest.fixture
+def run(tmp_path, capsys):
+    """Return a function that runs the program and returns status, stdout lines, stderr lines."""
+
+    def run(*arguments: object) -> tuple[int, list[str], list[str]]:
+        status = main(["--data-dir", str(tmp_path / "data"), *map(str, arguments)])
+        captured = capsys.readouterr()
+        return status, captured.out.splitlines(), captured.err.splitlines()
+
+    return run
+
+
+def write_idx(path: Path, array: np.ndarray) -> Path:
+    header = struct.pack(f">HBB{array.ndim}I", 0, 8, array.ndim, *array.shape)
+    path.write_bytes(header + array.astype(np.uint8).tobytes())
+    return path
+
+
+def test_classify_reads_the_examples(run):
+    status, lines, errors = run("classify", *EXAMPLES)
+    assert status == 0
+    assert not errors
+    assert len(lines) == len(EXAMPLES)
+    assert any(line.startswith(f"{SEVEN}: 7  ") for line in lines)
+
+
+def test_classify_json_has_every_field(run):
+    status, lines, _ = run("classify", "--json", SEVEN)
+    value = json.loads(lines[0])
+    assert status == 0
+    assert value["file"] == str(SEVEN)
+    assert (value["index"], value["digit"], value["verdict"]) == (0, 7, "digit")
+    assert len(value["probabilities"]) == 10
+    assert value["probability"] == max(value["probabilities"])
+    assert value["model"] == "default"
+    assert "label" not in value
+
+
+def test_classify_answers_the_other_inputs_when_one_is_bad(run, tmp_path):
+    good = SEVEN.read_text().strip()
+    lines = tmp_path / "some.jsonl"
+    lines.write_text(f'{good}\n{{"strokes": [[[1, NaN]]]}}\n\n{good[:-1]}, "label": 7}}\n')
+    missing = tmp_path / "missing.png"
+    garbage = tmp_path / "garbage.png"
+    garbage.write_bytes(b"not a picture")
+    status, out, errors = run("classify", "--json", missing, lines, garbage, SEVEN)
+    assert status == 1
+    values = [json.loads(line) for line in out]
+    assert [(v["index"], v["digit"]) for v in values] == [(0, 7), (2, 7), (0, 7)]
+    assert values[1]["label"] == 7
+    assert len(errors) == 3
+    assert f"{lines}, line 2" in errors[1]
+    assert all(error.startswith("handdigit: ") for error in errors)
+
+
+def test_classify_reads_gzip_lines(run, tmp_path):
+    path = tmp_path / "some.jsonl.gz"
+    path.write_bytes(gzip.compress(b"\n".join(p.read_bytes().strip() for p in EXAMPLES)))
+    status, out, _ = run("classify", "--json", path)
+    assert status == 0
+    assert [json.loads(line)["index"] for line in out] == list(range(len(EXAMPLES)))
+
+
+def test_an_empty_ink_has_no_digit(run, tmp_path):
+    path = tmp_path / "empty.json"
+    path.write_text('{"strokes": []}')
+    status, out, _ = run("classify", "--json", path)
+    value = json.loads(out[0])
+    assert status == 0
+    assert value["digit"] is None
+    assert value["probability"] is None
+    assert value["verdict"] == "empty"
+
+
+@pytest.mark.parametrize("suffix", [".png", ".bmp", ".webp", ".jpg"])
+@pytest.mark.parametrize("dark_on_light", [True, False])
+def test_a_picture_is_read_like_its_ink(run, tmp_path, suffix, dark_on_light):
+    picture = normalise_ink(read_samples(SEVEN)[0].ink).picture
+    large = np.kron(255 - picture if dark_on_light else picture, np.ones((8, 8), np.uint8))
+    path = tmp_path / f"seven{suffix}"
+    Image.fromarray(large).save(path)
+    _, out, errors = run("classify", "--json", path)
+    assert not errors
+    assert json.loads(out[0])["digit"] == 7
+
+
+def test_an_unknown_model_is_one_sentence(run):
+    status, out, errors = run("classify", "--model", "nonsense", SEVEN)
+    assert status == 1
+    assert not out
+    assert len(errors) == 1
+    assert "default" in errors[0]
+
+
+def test_evaluate_counts_and_shows_confusions(run, tmp_path):
+    samples = [json.loads(path.read_text()) for path in EXAMPLES]
+    names = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+    for path, sample in zip(EXAMPLES, samples, strict=True):
+        sample["label"] = names.index(path.stem)
+    samples[0]["label"] = (samples[0]["label"] + 1) % 10  # one is wrong
+    data = tmp_path / "labelled.jsonl"
+    data.write_text("\n".join(map(json.dumps, samples)))
+    status, out, _ = run("evaluate", "--json", data)
+    value = json.loads(out[0])
+    assert status == 0
+    assert value["n"] == len(samples)
+    assert value["correct"] == len(samples) - 1
+    assert value["accuracy"] == pytest.approx(1 - 1 / len(samples))
+    assert np.array(value["confusion"]).sum() == len(samples)
+    _, out, _ = run("evaluate", data)
+    assert "read as" in out[1]
+
+
+def test_evaluate_takes_idx_pairs_of_any_size_in_either_order(run, tmp_path):
+    picture = normalise_ink(read_samples(SEVEN)[0].ink).picture
+    large = np.kron(picture, np.ones((2, 2), np.uint8))
+    pictures = write_idx(tmp_path / "pictures", np.stack([large, large]))
+    labels = write_idx(tmp_path / "labels", np.array([7, 7]))
+    for pair in ((pictures, labels), (labels, pictures)):
+        status, out, _ = run("evaluate", "--json", *pair)
+        assert status == 0
+        assert json.loads(out[0])["accuracy"] == 1.0
+
+
+def test_evaluate_goes_on_after_a_bad_set(run, tmp_path):
+    picture = normalise_ink(read_samples(SEVEN)[0].ink).picture
+    write_idx(tmp_path / "t10k-images-idx3-ubyte", picture[None])
+    write_idx(tmp_path / "t10k-labels-idx1-ubyte", np.array([7]))
+    unlabelled = tmp_path / "unlabelled.jsonl"
+    unlabelled.write_text(SEVEN.read_text())
+    status, out, errors = run("evaluate", "--json", unlabelled, tmp_path / "none", tmp_path)
+    assert status == 1
+    assert len(errors) == 2
+    assert json.loads(out[0])["n"] == 1
+
+
+def test_training_gives_a_model_that_answers(run, tmp_path):
+    samples = []
+    for digit, name in ((7, "seven"), (0, "zero"), (1, "one")):
+        ink = json.loads((ASSETS / "examples" / f"{name}.json").read_text())
+        samples += [json.dumps(ink | {"label": digit})] * 20
+    data = tmp_path / "few.jsonl"
+    data.write_text("\n".join(samples))
+    recipe = tmp_path / "quick.toml"
+    recipe.write_text('network = "softmax-regression"\nepochs = 20\nbatch_size = 10\n')
+    model = tmp_path / "mine.safetensors"
+    arguments = ("train", "--recipe", recipe, "--data", data, "--out", model)
+    status, out, errors = run(*arguments)
+    assert (status, errors) == (0, [])
+    assert len(out) == 21
+    first = model.read_bytes()
+    _, out, _ = run("classify", "--json", "--model", model, SEVEN)
+    assert json.loads(out[0])["digit"] == 7
+    assert json.loads(out[0])["model"] == "mine"
+    run(*arguments)
+    assert _weights(model.read_bytes()) == _weights(first), "same recipe, seed and data"
+
+
+def _weights(content: bytes) -> bytes:
+    (length,) = struct.unpack("<Q", content[:8])
+    return content[8 + length :]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("network = 3 3", "TOML"),
+        ('network = "default"\nspeed = 3', "speed"),
+        ("epochs = 3", "network"),
+        ('network = "Linear(10)"', "Flatten"),
+    ],
+)
+def test_a_bad_recipe_is_one_sentence(run, tmp_path, text, expected):
+    recipe = tmp_path / "bad.toml"
+    recipe.write_text(text)
+    model = tmp_path / "m.safetensors"
+    status, _, errors = run("train", "--recipe", recipe, "--data", SEVEN, "--out", model)
+    assert status == 1
+    assert len(errors) == 1
+    assert expected in errors[0]
+
+
+def test_the_shipped_model_keeps_its_promise(run, shared_data):
+    unipen = shared_data / "strokes" / "unipen_dev.jsonl.gz"
+    _, out, _ = run("evaluate", "--json", shared_data / "mnist", unipen)
+    mnist, pens = map(json.loads, out)
+    assert mnist["n"] == 10_000
+    assert mnist["accuracy"] >= 0.995
+    assert pens["accuracy"] >= 0.97

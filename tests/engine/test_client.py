@@ -1,0 +1,171 @@
+"""The engine process through its client: newest wins, death is survived, the end is quick."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from handdigit.core.ink import Ink
+from handdigit.core.recognition import Verdict
+from handdigit.data.assets import ASSETS
+from handdigit.engine.client import MAX_DEATHS, EngineClient
+from handdigit.engine.messages import (
+    EngineEnded,
+    Fact,
+    LoadModel,
+    ModelLoaded,
+    ModelRefused,
+    Recognise,
+    Recognised,
+    RecogniseRefused,
+    Started,
+)
+
+MODEL = ASSETS / "models" / "default.safetensors"
+SEVEN = Ink.from_xy([[(0.3, 0.25), (0.65, 0.25), (0.45, 0.8)]])
+TIMEOUT_S = 20.0
+
+
+class Listener:
+    """Collects facts and waits for one."""
+
+    def __init__(self) -> None:
+        self.facts: list[Fact] = []
+        self._changed = threading.Condition()
+
+    def __call__(self, fact: Fact) -> None:
+        with self._changed:
+            self.facts.append(fact)
+            self._changed.notify_all()
+
+    def wait_for(self, wanted: Callable[[Fact], bool]) -> Fact:
+        with self._changed:
+            found = self._changed.wait_for(lambda: any(map(wanted, self.facts)), TIMEOUT_S)
+            assert found, f"only {self.facts}"
+            return next(fact for fact in self.facts if wanted(fact))
+
+    def wait_for_answer(self, revision: int) -> Recognised:
+        fact = self.wait_for(lambda f: isinstance(f, Recognised) and f.revision == revision)
+        assert isinstance(fact, Recognised)
+        return fact
+
+
+@pytest.fixture
+def listener() -> Listener:
+    return Listener()
+
+
+@pytest.fixture
+def client(listener: Listener) -> Iterator[EngineClient]:
+    client = EngineClient()
+    client.start()
+    client.load_model(LoadModel(MODEL, "cpu"))
+    client.listen(listener)
+    yield client
+    client.stop()
+
+
+def test_it_answers_with_probabilities_steps_and_the_layers_asked_for(client, listener):
+    client.recognise(Recognise(1, SEVEN, layers=("input", "conv1")))
+    recognition = listener.wait_for_answer(1).recognition
+    assert recognition.digit == 7
+    assert sum(recognition.probabilities) == pytest.approx(1)
+    assert recognition.normalised.picture.shape == (28, 28)
+    assert set(recognition.activations) == {"input", "conv1"}
+    assert recognition.activations["input"].shape == (1, 28, 28)
+
+
+def test_requests_in_between_are_never_begun(client, listener):
+    for revision in range(1, 200):
+        client.recognise(Recognise(revision, SEVEN))
+    listener.wait_for_answer(199)
+    answered = [f.revision for f in listener.facts if isinstance(f, Recognised)]
+    assert answered == sorted(answered)
+    assert len(answered) <= 3  # all were asked before torch was loaded
+
+
+def test_a_forgotten_request_is_not_answered(client, listener):
+    client.recognise(Recognise(1, SEVEN))
+    client.forget()
+    listener.wait_for(lambda f: isinstance(f, ModelLoaded))
+    client.recognise(Recognise(2, SEVEN))
+    listener.wait_for_answer(2)
+    assert not any(isinstance(f, Recognised) and f.revision == 1 for f in listener.facts)
+
+
+def test_an_empty_ink_is_no_digit(client, listener):
+    client.recognise(Recognise(1, Ink()))
+    assert listener.wait_for_answer(1).recognition.verdict is Verdict.EMPTY
+
+
+def test_something_that_is_no_picture_is_refused_with_a_sentence(client, listener):
+    client.recognise(Recognise(1, np.zeros((3, 3, 9), np.uint8)))
+    refusal = listener.wait_for(lambda f: isinstance(f, RecogniseRefused))
+    assert "picture" in refusal.reason
+    client.recognise(Recognise(2, SEVEN))
+    assert listener.wait_for_answer(2).recognition.digit == 7
+
+
+def test_a_bad_model_is_refused_and_the_one_before_goes_on(client, listener, tmp_path: Path):
+    bad = tmp_path / "bad.safetensors"
+    bad.write_bytes(b"garbage")
+    listener.wait_for(lambda f: isinstance(f, ModelLoaded))
+    client.load_model(LoadModel(bad, "cpu"))
+    refusal = listener.wait_for(lambda f: isinstance(f, ModelRefused))
+    assert refusal.path == bad
+    client.recognise(Recognise(1, SEVEN))
+    assert listener.wait_for_answer(1).recognition.digit == 7
+
+
+def test_after_a_death_the_newest_drawing_is_answered(client, listener):
+    client.recognise(Recognise(1, SEVEN))
+    listener.wait_for_answer(1)
+    listener.facts.clear()
+    os.kill(client.pid, signal.SIGKILL)
+    listener.wait_for(lambda f: isinstance(f, EngineEnded) and f.restarting)
+    assert listener.wait_for_answer(1).recognition.digit == 7
+
+
+def test_after_several_deaths_in_a_row_it_is_given_up(client, listener):
+    for death in range(MAX_DEATHS):
+        listener.wait_for(lambda f: isinstance(f, Started))
+        listener.facts.clear()
+        os.kill(client.pid, signal.SIGKILL)
+        ended = listener.wait_for(lambda f: isinstance(f, EngineEnded))
+        assert ended.restarting == (death < MAX_DEATHS - 1)
+    assert client.pid is None
+    client.recognise(Recognise(1, SEVEN))
+    client.start()
+    assert listener.wait_for_answer(1).recognition.digit == 7
+
+
+@pytest.mark.parametrize("state", ["just started", "ready", "hung"])
+def test_it_ends_within_two_seconds(client, listener, state):
+    pid = client.pid
+    if state != "just started":
+        listener.wait_for(lambda f: isinstance(f, ModelLoaded))
+    if state == "hung":
+        os.kill(pid, signal.SIGSTOP)
+        client.recognise(Recognise(1, np.zeros((1024, 1024, 4), np.uint8)))
+    started = time.monotonic()
+    client.stop()
+    assert time.monotonic() - started < 2
+    with pytest.raises(ProcessLookupError):
+        os.kill(pid, 0)
+
+
+def test_a_large_picture_to_a_hung_engine_does_not_block(client, listener):
+    listener.wait_for(lambda f: isinstance(f, ModelLoaded))
+    os.kill(client.pid, signal.SIGSTOP)
+    started = time.monotonic()
+    client.recognise(Recognise(1, np.zeros((1024, 1024, 4), np.uint8)))
+    assert time.monotonic() - started < 0.5
+    os.kill(client.pid, signal.SIGCONT)
+    listener.wait_for_answer(1)

@@ -1,0 +1,85 @@
+"""A real window over a real engine, on a virtual screen of its own where there is one."""
+
+from __future__ import annotations
+
+import atexit
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from handdigit.core.ink import Ink
+from handdigit.data.model_file import read_model_info
+from handdigit.data.model_store import ModelStore, StoredModel
+from handdigit.data.paths import AppPaths
+from handdigit.engine.client import EngineClient
+from handdigit.engine.messages import LoadModel
+from handdigit.gui.app import make_window
+from handdigit.gui.main_window import MainWindow
+from tests.gui.driving import example
+from tests.virtual_screen import start_virtual_screen, stop_virtual_screen
+
+
+@pytest.fixture(scope="session")
+def display() -> None:
+    """Start a virtual screen; without Xvfb Qt renders off screen.
+
+    It lasts as long as the process: Qt keeps its connection until the very end.
+    """
+    if shutil.which("Xvfb") is None:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        return
+    server, name = start_virtual_screen()
+    atexit.register(stop_virtual_screen, server)
+    os.environ["DISPLAY"] = name
+    os.environ["QT_QPA_PLATFORM"] = "xcb"
+
+
+@pytest.fixture(scope="session")
+def qapp_args(display: None) -> list[str]:
+    return ["handdigit"]
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> AppPaths:
+    return AppPaths(tmp_path / "data")
+
+
+@pytest.fixture
+def make_main_window(
+    qtbot: QtBot, qapp: QApplication, paths: AppPaths
+) -> Iterator[Callable[[], MainWindow]]:
+    """Return a function that opens a window with its own engine; all are closed at the end."""
+    opened: list[MainWindow] = []
+
+    def make() -> MainWindow:
+        store = ModelStore(paths)
+        path = store.find("default")
+        model = StoredModel(path.stem, path, read_model_info(path))
+        engine = EngineClient()
+        engine.start()
+        engine.load_model(LoadModel(path, "cpu"))
+        window = make_window(qapp, engine, store, model, "cpu", paths)
+        opened.append(window)
+        qtbot.addWidget(window)
+        window.show()
+        qtbot.waitExposed(window)
+        return window
+
+    yield make
+    for window in opened:
+        window.close()
+
+
+@pytest.fixture
+def window(make_main_window: Callable[[], MainWindow]) -> MainWindow:
+    return make_main_window()
+
+
+@pytest.fixture
+def seven() -> Ink:
+    return example("seven")

@@ -1,0 +1,70 @@
+"""Driving the real window as a person would."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QPointingDevice, QTabletEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from handdigit.core.ink import Ink
+from handdigit.data.assets import ASSETS
+from handdigit.data.inks import read_samples
+from handdigit.gui.canvas import Canvas
+from handdigit.gui.exchange import fitted
+from handdigit.gui.main_window import MainWindow
+
+ANSWER_MS = 20_000
+"""Far more than an answer takes, so that only a missing one fails."""
+
+
+def example(name: str) -> Ink:
+    return read_samples(ASSETS / "examples" / f"{name}.json")[0].ink
+
+
+def position(canvas: Canvas, x: float, y: float) -> QPoint:
+    return canvas.canvas_position(x, y).toPoint()
+
+
+def draw(canvas: Canvas, ink: Ink) -> None:
+    """Draw an ink of any scale with the mouse."""
+    for stroke in fitted(ink).strokes:
+        points = [position(canvas, p.x, p.y) for p in stroke.points]
+        left = Qt.MouseButton.LeftButton
+        QTest.mousePress(canvas, left, Qt.KeyboardModifier.NoModifier, points[0])
+        for point in points[1:]:
+            QTest.mouseMove(canvas, point)
+        QTest.mouseRelease(canvas, left, Qt.KeyboardModifier.NoModifier, points[-1])
+
+
+def wait_for_digit(qtbot: QtBot, window: MainWindow, digit: int | None) -> None:
+    expected = "" if digit is None else str(digit)
+    qtbot.waitUntil(lambda: answer(window) == expected, timeout=ANSWER_MS)
+
+
+def answer(window: MainWindow) -> str:
+    return window.findChild(object, "answerDigit").text()
+
+
+def draw_with_pen(
+    canvas: Canvas, device: QPointingDevice, points: list[tuple[float, float]], *, pressure: float
+) -> None:
+    """Draw one stroke through canvas positions with a tablet's pen."""
+
+    def send(
+        kind: QEvent.Type, point: QPoint, button: Qt.MouseButton, buttons: Qt.MouseButton
+    ) -> None:
+        local = QPointF(point)
+        event = QTabletEvent(
+            kind, device, local, QPointF(canvas.mapToGlobal(point)), pressure, 0, 0, 0, 0, 0,
+            Qt.KeyboardModifier.NoModifier, button, buttons,
+        )  # fmt: skip
+        QApplication.sendEvent(canvas, event)
+
+    left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+    first, *rest = (position(canvas, *point) for point in points)
+    send(QEvent.Type.TabletPress, first, left, left)
+    for point in rest:
+        send(QEvent.Type.TabletMove, point, none, left)
+    send(QEvent.Type.TabletRelease, rest[-1], left, none)

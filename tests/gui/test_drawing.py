@@ -1,0 +1,230 @@
+"""Drawing on the real window, answered by the real engine."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import time
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputDevice, QPointingDevice
+from PySide6.QtTest import QTest
+
+from handdigit.core.ink import Ink
+from handdigit.data.assets import ASSETS
+from handdigit.data.inks import read_samples
+from handdigit.gui.drawing import BLANK
+from tests.gui.driving import ANSWER_MS, answer, draw, draw_with_pen, example, wait_for_digit
+
+EXAMPLES = {
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4,
+    "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+}  # fmt: skip
+
+
+def test_each_example_is_read_while_it_is_drawn(qtbot, window):
+    for name, digit in EXAMPLES.items():
+        window.session.clear()
+        draw(window.canvas, example(name))
+        wait_for_digit(qtbot, window, digit)
+
+
+def test_pen_strokes_of_every_digit_are_read(qtbot, window, shared_data):
+    samples = read_samples(shared_data / "strokes" / "unipen_dev.jsonl.gz")
+    read = 0
+    for digit in range(10):
+        window.session.clear()
+        ink = next(s.ink for s in samples[1000:] if s.label == digit)
+        draw(window.canvas, ink)
+        qtbot.waitUntil(lambda: answer(window) != "", timeout=ANSWER_MS)
+        qtbot.waitUntil(lambda: not window.session.is_waiting, timeout=ANSWER_MS)
+        read += answer(window) == str(digit)
+    assert read >= 9
+
+
+def test_an_empty_canvas_has_no_answer(qtbot, window, seven):
+    assert answer(window) == ""
+    draw(window.canvas, seven)
+    wait_for_digit(qtbot, window, 7)
+    window.session.clear()
+    assert answer(window) == ""
+    assert window.findChild(object, "answerProbability").text() == ""
+    assert window.findChild(object, "probabilityBars").probabilities == ()
+
+
+def test_the_window_shows_the_numbers_of_the_recognition(qtbot, window, seven):
+    draw(window.canvas, seven)
+    wait_for_digit(qtbot, window, 7)
+    qtbot.waitUntil(lambda: not window.session.is_waiting, timeout=ANSWER_MS)
+    recognition = window.session.recognition
+    shown = window.findChild(object, "probabilityBars").probabilities
+    assert shown == recognition.probabilities
+    assert sum(shown) == pytest.approx(1)
+    percent = window.findChild(object, "answerProbability").text()
+    assert percent == f"{recognition.probability * 100:.1f} %"
+    assert window.windowTitle() == "7 – handdigit"
+
+
+def test_drawing_works_before_the_engine_does(qtbot, make_main_window, seven):
+    window = make_main_window()
+    draw(window.canvas, seven)  # torch takes longer to load than this takes to draw
+    assert window.findChild(object, "statusEngine").text() != ""
+    assert not window.session.drawing.is_empty
+    wait_for_digit(qtbot, window, 7)
+    assert window.findChild(object, "statusEngine").text() == ""
+
+
+def test_undo_and_redo_walk_through_strokes(qtbot, window):
+    four = example("four")
+    draw(window.canvas, four)
+    both = window.session.drawing
+    assert len(both.strokes) == 2
+    QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window.session.drawing.strokes == both.strokes[:1]
+    QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window.session.drawing == BLANK
+    assert not window.findChild(object, "undoAction").isEnabled()
+    modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(window, Qt.Key.Key_Z, modifiers)
+    QTest.keyClick(window, Qt.Key.Key_Z, modifiers)
+    assert window.session.drawing == both
+    assert not window.findChild(object, "redoAction").isEnabled()
+
+
+def test_clear_can_be_undone(window, seven):
+    draw(window.canvas, seven)
+    drawn = window.session.drawing
+    QTest.keyClick(window, Qt.Key.Key_Delete)
+    assert window.session.drawing == BLANK
+    window.findChild(object, "undoAction").trigger()
+    assert window.session.drawing == drawn
+
+
+def test_the_eraser_cuts_a_stroke_in_two(window):
+    canvas = window.canvas
+    draw(canvas, Ink.from_xy([[(0.1, 0.5), (0.9, 0.5)]]))
+    QTest.keyClick(window, Qt.Key.Key_E)
+    draw(canvas, Ink.from_xy([[(0.5, 0.2), (0.5, 0.8)]]))
+    left, right = window.session.drawing.strokes
+    assert left.points[-1].x < 0.5 < right.points[0].x
+    window.findChild(object, "undoAction").trigger()
+    assert len(window.session.drawing.strokes) == 1
+
+
+def test_a_pen_has_pressure_and_its_other_end_erases(qtbot, window):
+    canvas = window.canvas
+    tip = QPointingDevice(
+        "pen", 1, QInputDevice.DeviceType.Stylus, QPointingDevice.PointerType.Pen,
+        QInputDevice.Capability.Pressure | QInputDevice.Capability.Position, 1, 2,
+    )  # fmt: skip
+    end = QPointingDevice(
+        "pen", 2, QInputDevice.DeviceType.Stylus, QPointingDevice.PointerType.Eraser,
+        QInputDevice.Capability.Pressure | QInputDevice.Capability.Position, 1, 2,
+    )  # fmt: skip
+    draw_with_pen(canvas, tip, [(0.2, 0.5), (0.5, 0.5), (0.8, 0.5)], pressure=0.25)
+    (stroke,) = window.session.drawing.strokes
+    assert [point.pressure for point in stroke.points] == pytest.approx([0.25] * 3)
+    draw_with_pen(canvas, end, [(0.5, 0.3), (0.5, 0.7)], pressure=0.5)
+    assert len(window.session.drawing.strokes) == 2
+
+
+def test_a_drawing_keeps_its_place_when_the_window_is_resized(qtbot, window, seven):
+    draw(window.canvas, seven)
+    drawn = window.session.drawing
+    before = window.canvas.canvas_position(0.5, 0.5)
+    window.resize(window.width() - 200, window.height() - 150)
+    qtbot.waitUntil(lambda: window.canvas.canvas_position(0.5, 0.5) != before)
+    assert window.session.drawing == drawn
+
+
+def test_killing_the_engine_loses_nothing(qtbot, window, seven):
+    draw(window.canvas, seven)
+    wait_for_digit(qtbot, window, 7)
+    window.session.clear()
+    *first, last = seven.strokes
+    draw(window.canvas, Ink(tuple(first)))
+    os.kill(window.session.engine_pid, signal.SIGKILL)
+    draw(window.canvas, Ink((last,)) if first else seven)
+    killed_at = time.monotonic()
+    qtbot.waitUntil(lambda: "stopped" in window.findChild(object, "statusEngine").text())
+    drawn = window.session.drawing
+    qtbot.waitUntil(
+        lambda: window.findChild(object, "statusEngine").text() == "" and answer(window) != "",
+        timeout=ANSWER_MS,
+    )
+    assert time.monotonic() - killed_at < 5
+    assert window.session.drawing == drawn
+    assert len(drawn.strokes) == len(seven.strokes)
+
+
+def test_an_engine_that_keeps_dying_is_given_up_and_can_be_restarted(qtbot, window, seven):
+    status = window.findChild(object, "statusEngine")
+    for _ in range(3):
+        qtbot.waitUntil(lambda: window.session.engine_pid is not None, timeout=ANSWER_MS)
+        pid = window.session.engine_pid
+        os.kill(pid, signal.SIGKILL)
+        qtbot.waitUntil(lambda p=pid: window.session.engine_pid != p, timeout=ANSWER_MS)
+    qtbot.waitUntil(lambda: "keeps stopping" in status.text(), timeout=ANSWER_MS)
+    draw(window.canvas, seven)
+    assert answer(window) == ""
+    window.findChild(object, "restartEngineAction").trigger()
+    wait_for_digit(qtbot, window, 7)
+
+
+def test_closing_is_quick_even_if_the_engine_hangs(qtbot, window, seven):
+    draw(window.canvas, seven)
+    wait_for_digit(qtbot, window, 7)
+    pid = window.session.engine_pid
+    os.kill(pid, signal.SIGSTOP)
+    draw(window.canvas, seven)
+    started = time.monotonic()
+    window.close()
+    assert time.monotonic() - started < 2
+    with pytest.raises(ProcessLookupError):
+        os.kill(pid, 0)
+
+
+def test_fast_strokes_leave_only_the_newest_answer(qtbot, window, seven):
+    answers = []
+    window.session.recognition_changed.connect(answers.append)
+    draw(window.canvas, seven)
+    wait_for_digit(qtbot, window, 7)
+    for _ in range(20):
+        window.session.clear()
+        draw(window.canvas, seven)
+    window.session.clear()
+    answers.clear()
+    qtbot.wait(300)  # a stale answer would arrive within this
+    assert [a.digit for a in answers if a.digit is not None] == []
+    assert answer(window) == ""
+
+
+def test_a_stroke_over_a_picture_begins_anew_and_undo_brings_it_back(
+    qtbot, window, seven, tmp_path
+):
+    path = tmp_path / "picture.png"
+    draw(window.canvas, seven)
+    window.canvas.image(200).save(str(path))
+    window.session.clear()
+    window.open_file(path)
+    wait_for_digit(qtbot, window, 7)
+    picture = window.session.drawing
+    draw(window.canvas, example("zero"))
+    wait_for_digit(qtbot, window, 0)
+    for _ in window.session.drawing.strokes:
+        window.findChild(object, "undoAction").trigger()
+    assert window.session.drawing is picture
+    wait_for_digit(qtbot, window, 7)
+
+
+def test_the_window_and_the_command_line_agree_to_the_last_digit(qtbot, window, tmp_path, capsys):
+    from handdigit.cli import main
+
+    path = ASSETS / "examples" / "two.json"
+    window.open_file(path)
+    wait_for_digit(qtbot, window, 2)
+    assert main(["--data-dir", str(tmp_path), "classify", "--json", str(path)]) == 0
+    value = json.loads(capsys.readouterr().out)
+    assert tuple(value["probabilities"]) == window.session.recognition.probabilities

@@ -1,0 +1,248 @@
+"""The whole program as a process: real window, real X events, nothing left behind."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from handdigit.core.ink import Ink
+from handdigit.data.assets import ASSETS
+from handdigit.data.inks import read_samples
+from tests.virtual_screen import start_virtual_screen, stop_virtual_screen
+
+SEVEN = ASSETS / "examples" / "seven.json"
+ROOT = Path(__file__).parents[1]
+PATIENCE_S = 30.0
+
+needs_x = pytest.mark.skipif(
+    not (shutil.which("Xvfb") and shutil.which("xdotool")), reason="needs Xvfb and xdotool"
+)
+
+
+@pytest.fixture
+def screen() -> Iterator[str]:
+    server, name = start_virtual_screen("2600x1700")
+    yield name
+    stop_virtual_screen(server)
+
+
+class Program:
+    """A running handdigit with its own screen and data folder."""
+
+    def __init__(self, data: Path, display: str, *arguments: str, scale: float = 1.0) -> None:
+        self.display = display
+        self.data = data
+        environment = os.environ | {
+            "DISPLAY": display,
+            "QT_QPA_PLATFORM": "xcb",
+            "QT_SCALE_FACTOR": str(scale),
+            "PYTHONPATH": str(ROOT),
+        }
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "handdigit", "--data-dir", str(data), *arguments],
+            env=environment,
+            cwd=data.parent,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+
+    def xdotool(self, *arguments: object) -> str:
+        return subprocess.run(
+            ["xdotool", *map(str, arguments)],
+            env=os.environ | {"DISPLAY": self.display},
+            capture_output=True,
+            text=True,
+            check=False,
+        ).stdout.strip()
+
+    def title(self) -> str:
+        window = self.xdotool("search", "--onlyvisible", "--name", "handdigit").split("\n")[0]
+        return self.xdotool("getwindowname", window) if window else ""
+
+    def wait_for_title(self, expected: str) -> None:
+        wait_until(lambda: self.title() == expected, f"title {expected!r}, is {self.title()!r}")
+
+    def draw(self, ink: Ink, left: float, top: float, side: float) -> None:
+        """Draw an ink given in canvas units into a square of the screen."""
+        for stroke in ink.strokes:
+            first, *rest = ((left + p.x * side, top + p.y * side) for p in stroke.points)
+            self.xdotool("mousemove", *map(round, first), "mousedown", 1)
+            steps: list[object] = []
+            for point in rest:
+                steps += ["mousemove", *map(round, point)]
+            self.xdotool(*steps, "mouseup", 1)
+
+    def close(self) -> str:
+        """Close as Ctrl-C in the terminal does; return what was printed."""
+        self.process.send_signal(signal.SIGINT)
+        try:
+            output, _ = self.process.communicate(timeout=PATIENCE_S)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            raise
+        return output
+
+
+@pytest.fixture
+def start(tmp_path: Path, screen: str) -> Iterator[Callable[..., Program]]:
+    programs: list[Program] = []
+
+    def start(*arguments: str, scale: float = 1.0) -> Program:
+        programs.append(Program(tmp_path / "data", screen, *arguments, scale=scale))
+        return programs[-1]
+
+    yield start
+    for program in programs:
+        if program.process.poll() is None:
+            program.close()
+
+
+def wait_until(condition: Callable[[], bool], what: str) -> None:
+    deadline = time.monotonic() + PATIENCE_S
+    while not condition():
+        assert time.monotonic() < deadline, f"waited in vain for {what}"
+        time.sleep(0.02)
+
+
+def descendants(pid: int) -> set[int]:
+    """Return the process ids of all living descendants."""
+    parents = {}
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit():
+            try:
+                fields = (entry / "stat").read_text().rpartition(")")[2].split()
+            except OSError:
+                continue
+            parents[int(entry.name)] = int(fields[1])
+    found: set[int] = set()
+    grown = {pid}
+    while grown:
+        found |= grown
+        grown = {child for child, parent in parents.items() if parent in grown} - found
+    return found - {pid}
+
+
+def alive(pids: set[int]) -> set[int]:
+    return {pid for pid in pids if Path(f"/proc/{pid}").exists()}
+
+
+@needs_x
+@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5, 2.0])
+def test_a_seven_drawn_with_the_mouse_is_read_at_every_scale(start, scale):
+    program = start(scale=scale)
+    program.wait_for_title("handdigit")
+    # Without a window manager the window lies at the top left; this square is on its canvas.
+    program.draw(read_samples(SEVEN)[0].ink, 60 * scale, 120 * scale, 300 * scale)
+    program.wait_for_title("7 – handdigit")
+    program.xdotool("key", "Delete")
+    program.wait_for_title("handdigit")
+    family = descendants(program.process.pid)
+    assert family
+    assert program.close() == ""
+    assert program.process.returncode == 0
+    wait_until(lambda: not alive(family), "the end of all processes")
+    assert "WARNING" not in (program.data / "handdigit.log").read_text()
+
+
+@needs_x
+def test_the_window_process_never_loads_torch(start):
+    program = start("--open", str(SEVEN))
+    program.wait_for_title("7 – handdigit")
+    maps = Path(f"/proc/{program.process.pid}/maps").read_text()
+    assert "QtWidgets" in maps
+    assert "libtorch" not in maps
+    loaded_by = [
+        pid
+        for pid in descendants(program.process.pid)
+        if "libtorch" in Path(f"/proc/{pid}/maps").read_text()
+    ]
+    assert len(loaded_by) == 1
+
+
+@needs_x
+def test_killing_the_window_takes_the_engine_with_it(start):
+    program = start("--open", str(SEVEN))
+    program.wait_for_title("7 – handdigit")
+    family = descendants(program.process.pid)
+    program.process.kill()
+    program.process.communicate()
+    wait_until(lambda: not alive(family), "the end of all processes")
+
+
+@needs_x
+def test_closing_in_the_middle_of_the_start_leaves_nothing(start):
+    program = start()
+    program.wait_for_title("handdigit")  # torch is still loading
+    family = descendants(program.process.pid)
+    assert program.close() == ""
+    assert program.process.returncode == 0
+    wait_until(lambda: not alive(family), "the end of all processes")
+
+
+@needs_x
+def test_everything_written_lies_in_the_data_folder(start, tmp_path, monkeypatch):
+    home = tmp_path / "home"
+    home.mkdir()
+    monkeypatch.setenv("HOME", str(home))
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    program = start("--open", str(SEVEN))
+    program.wait_for_title("7 – handdigit")
+    program.close()
+    written = {path.name for path in home.rglob("*") if path.is_file()}
+    # Qt and fontconfig keep caches of their own; nothing of ours is among them.
+    assert not {name for name in written if "handdigit" in name}
+    assert (program.data / "window.ini").is_file()
+
+
+def run_program(
+    data: Path, *arguments: str, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    kept = {k: v for k, v in os.environ.items() if k not in {"DISPLAY", "WAYLAND_DISPLAY"}}
+    kept.pop("QT_QPA_PLATFORM", None)
+    return subprocess.run(
+        [sys.executable, "-m", "handdigit", "--data-dir", str(data), *arguments],
+        env=kept | {"PYTHONPATH": str(ROOT)} | environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a display")
+def test_without_a_display_it_says_what_to_do(tmp_path):
+    result = run_program(tmp_path)
+    assert result.returncode == 1
+    assert result.stdout == ""
+    assert "no display" in result.stderr
+    commands = re.findall(r"^  (handdigit .*)$", result.stderr, re.MULTILINE)
+    assert len(commands) == 2
+    assert Path(commands[0].split()[-1]).is_file()
+
+
+def test_a_screenshot_needs_no_display(tmp_path):
+    picture = tmp_path / "window.png"
+    result = run_program(tmp_path, "--open", str(SEVEN), "--screenshot", str(picture))
+    assert (result.returncode, result.stdout, result.stderr) == (0, "", "")
+    assert picture.read_bytes().startswith(b"\x89PNG")
+    assert picture.stat().st_size > 30_000
+
+
+@pytest.mark.parametrize("arguments", [("--open", "missing.png"), ("--model", "missing")])
+def test_a_screenshot_that_cannot_be_taken_is_one_sentence(tmp_path, arguments):
+    result = run_program(tmp_path, *arguments, "--screenshot", str(tmp_path / "w.png"))
+    assert result.returncode == 1
+    assert result.stderr.startswith("handdigit: ")
+    assert len(result.stderr.splitlines()) == 1
+    assert not (tmp_path / "w.png").exists()
