@@ -80,7 +80,7 @@ class _Pool2d:
         require_at_least(1, kernel=self.kernel, stride=self.step)
         require_at_least(0, padding=self.padding)
         if 2 * self.padding > self.kernel:
-            raise ArchitectureError("Pooling: padding can be at most half of the kernel.")
+            raise ArchitectureError("padding can be at most half of the kernel.")
 
     @property
     def step(self) -> int:
@@ -151,7 +151,7 @@ class Flatten:
     def output_shape(self, shape: Shape) -> Shape:
         """Return (features,)."""
         if len(shape) == 1:
-            raise ArchitectureError("What comes in is a vector already.")
+            raise ArchitectureError("what comes in is a vector already.")
         return (prod(shape),)
 
     def parameter_count(self, shape: Shape) -> int:
@@ -226,7 +226,7 @@ class Dropout(Elementwise):
 
     def __post_init__(self) -> None:
         if not is_number(self.rate) or not 0 <= self.rate < 1:
-            raise ArchitectureError("Dropout: the rate must be at least 0 and below 1.")
+            raise ArchitectureError("the rate must be at least 0 and below 1.")
 
 
 def sliding_size(size: int, reach: int, stride: int, padding: int) -> int:

@@ -19,12 +19,15 @@ class Network(nn.Module):
     """
 
     def __init__(self, architecture: Architecture) -> None:
-        """Build the layers with torch's default initialisation."""
+        """Build the layers with weights to start training from."""
         super().__init__()
         self.architecture = architecture
         self.plan = architecture.plan()
         for planned in self.plan:
             self.add_module(planned.name, _module(planned))
+        for planned in self.plan:
+            if isinstance(planned.layer, layers.ReLU):
+                _prepare_for_relu(self._modules.get(planned.inputs[0]))
         last_reader = {name: p.name for p in self.plan for name in p.inputs}
         self._done_after: dict[str, list[str]] = {p.name: [] for p in self.plan}
         for name, reader in last_reader.items():
@@ -54,8 +57,20 @@ class Network(nn.Module):
 
 
 def build_network(architecture: Architecture) -> Network:
-    """Return the network of ``architecture`` with torch's default initialisation."""
+    """Return the network of ``architecture`` with weights to start training from."""
     return Network(architecture)
+
+
+def _prepare_for_relu(module: nn.Module | None) -> None:
+    """Start a layer that a ReLU reads directly so that signals keep their size.
+
+    With torch's default they shrink by more than half at every layer: eight layers without
+    normalisation would give every picture the same answer. Source: He et al. 2015.
+    """
+    if isinstance(module, nn.Conv2d | nn.Linear):
+        nn.init.kaiming_normal_(module.weight, nonlinearity="relu")
+        if module.bias is not None:
+            nn.init.zeros_(module.bias)
 
 
 def _module(planned: PlannedLayer) -> nn.Module:
