@@ -16,6 +16,8 @@ from typing import ClassVar, Protocol, runtime_checkable
 from handdigit.core.errors import ArchitectureError
 
 Shape = tuple[int, ...]
+NORM_EPSILON = 1e-5
+"""Added to a variance before its root is divided by; torch's default."""
 
 
 @runtime_checkable

@@ -103,7 +103,7 @@ def _module(planned: PlannedLayer) -> nn.Module:
         case lenet_layers.Subsample2d():
             return modules.Subsample2d(inputs, layer.kernel)
         case layers.BatchNorm2d():
-            return nn.BatchNorm2d(inputs)
+            return nn.BatchNorm2d(inputs, eps=layers.NORM_EPSILON)
         case layers.Flatten():
             return nn.Flatten()
         case layers.Linear():

@@ -1,0 +1,186 @@
+"""Which part of every earlier layer, and of the drawing, a unit can see."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import numpy as np
+
+from handdigit.core import blocks, layers, lenet_layers
+from handdigit.core.architecture import INPUT, Architecture, PlannedLayer
+from handdigit.core.ink import Bounds
+from handdigit.core.layers import Shape
+from handdigit.core.normalise import BOX, SIDE, Normalised, Pen
+from handdigit.inspection.rules import Window, connected_inputs, window_of
+from handdigit.inspection.trace import SOFTMAX, Unit
+
+
+class Region(NamedTuple):
+    """A rectangle in some maps of a layer; ends are exclusive.
+
+    In a vector the features take the place of the channels; rows and columns are 0 to 1.
+    """
+
+    channels: frozenset[int]
+    top: int
+    bottom: int
+    left: int
+    right: int
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is in it, as when a window lies in the padding only."""
+        return not self.channels or self.top >= self.bottom or self.left >= self.right
+
+    def united(self, other: Region) -> Region:
+        """Return the smallest region around both."""
+        if self.is_empty or other.is_empty:
+            return other if self.is_empty else self
+        return Region(
+            self.channels | other.channels,
+            min(self.top, other.top),
+            max(self.bottom, other.bottom),
+            min(self.left, other.left),
+            max(self.right, other.right),
+        )
+
+
+def receptive_field(architecture: Architecture, unit: Unit) -> Mapping[str, Region]:
+    """Return what a unit depends on: its own layer, every layer before it, and the input.
+
+    Padding is left out. Where branches meet, a region is the rectangle around what each of
+    them reads, as all channels of it are.
+    """
+    plan = architecture.plan()
+    target = unit
+    regions: dict[str, Region] = {}
+    if unit.layer == SOFTMAX:
+        regions[SOFTMAX] = _whole((unit.position[0] + 1,))._replace(
+            channels=frozenset({unit.position[0]})
+        )
+        regions[plan[-1].name] = _whole(plan[-1].output_shape)
+    else:
+        channel, *place = target.position
+        row, column = place or (0, 0)
+        regions[unit.layer] = Region(frozenset({channel}), row, row + 1, column, column + 1)
+    for planned in reversed(plan):
+        region = regions.get(planned.name)
+        if region is None:
+            continue
+        for i, name in enumerate(planned.inputs):
+            read = _read(planned, region, i)
+            regions[name] = regions[name].united(read) if name in regions else read
+    return regions
+
+
+def input_field_size(architecture: Architecture, layer: str) -> tuple[int, int]:
+    """Return rows and columns that a unit in the middle of a layer sees of the input."""
+    if layer == INPUT:
+        return (1, 1)
+    shape = next(p.output_shape for p in architecture.plan() if p.name == layer)
+    middle = Unit(layer, tuple(n // 2 for n in shape))
+    region = receptive_field(architecture, middle)[INPUT]
+    return region.bottom - region.top, region.right - region.left
+
+
+def drawing_bounds(region: Region, normalised: Normalised, pen: Pen = Pen()) -> Bounds:
+    """Return where a region of the network's input lies on the drawing.
+
+    Args:
+        region: rows and columns of the 28×28 picture.
+        normalised: how the drawing became that picture.
+        pen: the one it was normalised with; matters for strokes only.
+
+    Returns:
+        The rectangle in the ink's units, or in pixels of the picture that was opened.
+    """
+    scale, dx, dy = _from_drawing(normalised, pen)
+    return Bounds(
+        (region.left - dx) / scale,
+        (region.top - dy) / scale,
+        (region.right - dx) / scale,
+        (region.bottom - dy) / scale,
+    )
+
+
+def _from_drawing(normalised: Normalised, pen: Pen) -> tuple[float, float, float]:
+    """Return scale, dx, dy with column = x · scale + dx, row = y · scale + dy."""
+    row, column = normalised.shift
+    box = normalised.box
+    scaled = normalised.square.shape[0] == BOX
+    if normalised.ink is None:
+        if not scaled:
+            return float(SIDE), float(column), float(row)
+        margin = (pen.width + pen.softness - 1) / 2
+        extent = max(box.width, box.height)
+        scale = (BOX - 2 * margin) / extent if extent > 0 else 1.0
+        x, y = box.left + box.width / 2, box.top + box.height / 2
+        return scale, BOX / 2 + column - x * scale, BOX / 2 + row - y * scale
+    height, width = (box.height, box.width) if scaled else normalised.ink.shape
+    side = max(height, width)
+    scale = (BOX if scaled else SIDE) / side
+    # The picture begins in the middle of a square, whole pixels from its edge.
+    left, top = (side - width) // 2, (side - height) // 2
+    if scaled:
+        left, top = left - box.left, top - box.top
+    return scale, left * scale + column, top * scale + row
+
+
+def _read(planned: PlannedLayer, region: Region, i: int) -> Region:
+    """Return what a layer reads of its ``i``-th input for a region of its output."""
+    layer, shape = planned.layer, planned.input_shapes[i]
+    window = window_of(layer)
+    if window is not None:
+        channels = region.channels
+        if isinstance(layer, layers.Conv2d | lenet_layers.PartialConv2d):
+            read = (connected_inputs(planned, channel) for channel in region.channels)
+            channels = frozenset().union(*read)
+        top, bottom = _span(window, region.top, region.bottom, shape[1])
+        left, right = _span(window, region.left, region.right, shape[2])
+        return Region(channels, top, bottom, left, right)
+    match layer:
+        case layers.Linear():
+            return _whole(shape)
+        case layers.GlobalAvgPool2d():
+            return _whole(shape)._replace(channels=region.channels)
+        case layers.Flatten():
+            return _unflattened(region, shape)
+        case lenet_layers.Pad2d():
+            frame = Window(1, padding=layer.padding)
+            top, bottom = _span(frame, region.top, region.bottom, shape[1])
+            left, right = _span(frame, region.left, region.right, shape[2])
+            return Region(region.channels, top, bottom, left, right)
+        case blocks.Concat():
+            before = sum(s[0] for s in planned.input_shapes[:i])
+            own = (c - before for c in region.channels if before <= c < before + shape[0])
+            return region._replace(channels=frozenset(own))
+    return region
+
+
+def _span(window: Window, start: int, stop: int, size: int) -> tuple[int, int]:
+    if start >= stop:
+        return 0, 0
+    first, last = window.reads(start)[0], window.reads(stop - 1)[-1]
+    return max(0, first), max(0, min(size, last + 1))
+
+
+def _whole(shape: Shape) -> Region:
+    channels, rows, columns = shape if len(shape) == 3 else (shape[0], 1, 1)
+    return Region(frozenset(range(channels)), 0, rows, 0, columns)
+
+
+def _unflattened(region: Region, shape: Shape) -> Region:
+    if len(region.channels) == np.prod(shape):
+        return _whole(shape)
+    places = [np.unravel_index(feature, shape) for feature in sorted(region.channels)]
+    if not places:
+        return Region(frozenset(), 0, 0, 0, 0)
+    channels, rows, columns = zip(*places, strict=True)
+    return Region(
+        frozenset(int(c) for c in channels),
+        int(min(rows)),
+        int(max(rows)) + 1,
+        int(min(columns)),
+        int(max(columns)) + 1,
+    )
