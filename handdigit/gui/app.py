@@ -33,9 +33,10 @@ _log = logging.getLogger("handdigit")
 
 def make_application() -> QApplication:
     """Return the Qt application."""
-    # Every position that the device reports becomes a point of the stroke.
-    QApplication.setAttribute(Qt.ApplicationAttribute.AA_CompressHighFrequencyEvents, False)
     application = QApplication(sys.argv[:1])
+    # Every position that the device reports becomes a point of the stroke, also while the
+    # window is busy. Only now: the X11 platform switches compression on when it is made.
+    QApplication.setAttribute(Qt.ApplicationAttribute.AA_CompressHighFrequencyEvents, False)
     application.setApplicationName("handdigit")
     application.setDesktopFileName("handdigit")
     if sys.platform == "linux":

@@ -68,6 +68,8 @@ def make_main_window(
         qtbot.addWidget(window)
         window.show()
         qtbot.waitExposed(window)
+        window.activateWindow()  # shortcuts belong to the active window
+        qtbot.waitUntil(window.isActiveWindow)
         return window
 
     yield make

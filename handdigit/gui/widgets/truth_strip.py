@@ -144,7 +144,12 @@ class _Steps(QWidget):
                 origin = frame.center() - QPointF(width, height) * (scale / 2)
                 painter.drawImage(QRectF(origin, QSize(width, height) * scale), found[0])
             else:
-                scale, origin = frame.width(), frame.topLeft()
+                # The whole unit square, and what was drawn beyond it on an oblong canvas.
+                left, top = min(0.0, steps.box.left), min(0.0, steps.box.top)
+                right, bottom = max(1.0, steps.box.right), max(1.0, steps.box.bottom)
+                scale = frame.width() / max(right - left, bottom - top)
+                middle = QPointF(left + right, top + bottom) * (scale / 2)
+                origin = frame.center() - middle
                 self._paint_strokes(painter, origin, scale, theme)
             painter.setPen(accent)
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -1,0 +1,343 @@
+"""Panels, switches, files, models, names: the window around the canvas."""
+
+from __future__ import annotations
+
+import json
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QAction, QColor, QGuiApplication, QPalette
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QLabel, QMessageBox, QWidget
+
+from handdigit.core.ink import Ink
+from handdigit.core.normalise import normalise
+from handdigit.core.zoo import ZOO
+from handdigit.data.assets import ASSETS
+from handdigit.data.model_file import ModelFile, ModelInfo, write_model
+from handdigit.gui.colormap import HALF, table
+from handdigit.gui.drawing import BLANK
+from handdigit.gui.panels.table import PANELS
+from handdigit.gui.theme import DARK, LIGHT
+from handdigit.gui.widgets.mosaic import Mosaic
+from tests.gui.driving import ANSWER_MS, answer, draw, example, wait_for_digit
+
+REQUIRED_NAMES = (
+    "canvas", "answerDigit", "answerProbability", "probabilityBars", "truthStrip", "insidePanel",
+    "modelChooser", "statusDevice", "clearAction", "undoAction", "redoAction",
+)  # fmt: skip
+
+
+def settled(qtbot, window):
+    qtbot.waitUntil(lambda: not window.session.is_waiting, timeout=ANSWER_MS)
+
+
+@pytest.fixture
+def zoo_models(paths):
+    """Put an untrained model of every network of the zoo into the user's folder."""
+    from handdigit.models.network import build_network
+
+    for name, architecture in ZOO.items():
+        weights = {k: v.numpy() for k, v in build_network(architecture).state_dict().items()}
+        info = ModelInfo(f"raw-{name}", architecture)
+        write_model(paths.models / f"raw-{name}.safetensors", ModelFile(info, weights))
+
+
+@pytest.mark.parametrize("name", REQUIRED_NAMES)
+def test_what_others_drive_has_a_name(window, name):
+    assert window.findChild(QWidget, name) or window.findChild(QAction, name)
+
+
+def test_everything_that_can_be_used_has_an_accessible_name(window):
+    unnamed = [
+        widget
+        for kind in (QAbstractButton, QComboBox, Mosaic)
+        for widget in window.findChildren(kind)
+        if not (widget.accessibleName() or getattr(widget, "text", str)())
+        and not widget.objectName().startswith("qt_")
+        and widget.isVisible()
+    ]
+    assert unnamed == []
+
+
+def test_every_action_is_in_a_menu_and_every_shortcut_is_unique(window):
+    in_menus = set()
+    pending = [action.menu() for action in window.menuBar().actions()]
+    while pending:
+        for action in pending.pop().actions():
+            in_menus.add(action.objectName())
+            if action.menu():
+                pending.append(action.menu())
+    named = [a for a in window.findChildren(QAction) if a.objectName().endswith("Action")]
+    assert {a.objectName() for a in named} <= in_menus
+    shortcuts = [a.shortcut().toString() for a in named if not a.shortcut().isEmpty()]
+    assert len(shortcuts) == len(set(shortcuts))
+
+
+@pytest.mark.parametrize("entry", PANELS, ids=lambda entry: entry.key)
+def test_every_panel_shows_an_empty_and_a_full_recognition(qtbot, window, seven, entry):
+    window.findChild(QAction, f"{entry.key}PanelAction").trigger()
+    panel = window.findChild(QWidget, f"{entry.key}Panel")
+    assert panel.isVisible()
+    draw(window.canvas, seven)
+    settled(qtbot, window)
+    assert not panel.grab().isNull()
+    window.session.clear()
+    assert not panel.grab().isNull()
+
+
+def test_inside_shows_the_activations_of_the_recognition(qtbot, window, seven):
+    draw(window.canvas, seven)
+    settled(qtbot, window)
+    activations = window.session.recognition.activations
+    mosaics = {m.objectName(): m for m in window.findChildren(Mosaic)}
+    plan = window.session.model.info.architecture.plan()
+    assert set(mosaics) == {"mosaic_input"} | {f"mosaic_{p.name}" for p in plan}
+    for planned in plan:
+        shown = mosaics[f"mosaic_{planned.name}"].values
+        assert np.array_equal(shown.reshape(-1), activations[planned.name].reshape(-1))
+        values = activations[planned.name]
+        text = window.findChild(QLabel, f"range_{planned.name}").text()
+        assert text.startswith(f"{values.min():.3g}".replace("-", "−"))
+
+
+def test_hiding_the_panel_spares_the_activations(qtbot, window, seven):
+    draw(window.canvas, seven)
+    settled(qtbot, window)
+    assert window.session.recognition.activations
+    window.panels.hide()
+    draw(window.canvas, seven)
+    settled(qtbot, window)
+    assert not window.session.recognition.activations
+    window.panels.show()
+    settled(qtbot, window)
+    assert window.session.recognition.activations
+
+
+def test_a_click_enlarges_a_map_and_escape_closes_it(qtbot, window, seven):
+    draw(window.canvas, seven)
+    settled(qtbot, window)
+    mosaic = window.findChild(Mosaic, "mosaic_conv1")
+    QTest.mouseClick(
+        mosaic,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+        mosaic.map_rect(3).center().toPoint(),
+    )
+    detail = window.findChild(QWidget, "mapDetail")
+    assert detail.isVisible()
+    assert window.findChild(QLabel, "mapDetailTitle").text() == "conv1 · map 3"
+    large = window.findChild(QWidget, "largeMap")
+    assert np.array_equal(large.values, window.session.recognition.activations["conv1"][3])
+    QTest.mouseMove(large, QPoint(20, 20))
+    assert "row" in window.findChild(QLabel, "mapDetailValue").text()
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not detail.isVisible())
+
+
+def test_a_map_can_be_chosen_with_the_keyboard(qtbot, window, seven):
+    draw(window.canvas, seven)
+    settled(qtbot, window)
+    mosaic = window.findChild(Mosaic, "mosaic_conv2")
+    mosaic.setFocus()
+    for _ in range(5):
+        QTest.keyClick(mosaic, Qt.Key.Key_Right)
+    QTest.keyClick(mosaic, Qt.Key.Key_Return)
+    assert window.findChild(QLabel, "mapDetailTitle").text() == "conv2 · map 5"
+
+
+def test_every_network_of_the_zoo_is_shown_completely(qtbot, zoo_models, make_main_window, seven):
+    window = make_main_window()
+    chooser = window.findChild(QComboBox, "modelChooser")
+    draw(window.canvas, seven)
+    settled(qtbot, window)
+    assert chooser.count() == len(ZOO) + 1
+    for index in range(chooser.count()):
+        chooser.setCurrentIndex(index)
+        chooser.activated.emit(index)
+        name = chooser.itemText(index)
+        qtbot.waitUntil(lambda n=name: window.session.model.name == n, timeout=ANSWER_MS)
+        settled(qtbot, window)
+        plan = window.session.model.info.architecture.plan()
+        shown = {m.objectName(): m for m in window.findChildren(Mosaic) if not m.isHidden()}
+        for planned in plan:
+            assert shown[f"mosaic_{planned.name}"].values is not None, (name, planned.name)
+
+
+def test_the_truth_strip_shows_what_the_network_was_given(qtbot, window):
+    window.open_file(ASSETS / "examples" / "three.json")
+    settled(qtbot, window)
+    strip = window.findChild(QWidget, "truthStrip")
+    expected = normalise(window.session.drawing)
+    assert np.array_equal(strip.normalised.picture, expected.picture)
+    fed = window.session.recognition.activations["input"][0]
+    info = window.session.model.info
+    assert fed == pytest.approx((expected.picture / 255 - info.mean) / info.std, abs=1e-5)
+
+
+def test_switching_a_step_off_changes_what_is_fed(qtbot, window):
+    draw(window.canvas, Ink.from_xy([[(0.1, 0.1), (0.25, 0.1), (0.15, 0.35)]]))
+    settled(qtbot, window)
+    scaled = window.findChild(QWidget, "truthStrip").normalised
+    window.findChild(QCheckBox, "scaleStep").click()
+    settled(qtbot, window)
+    strip = window.findChild(QWidget, "truthStrip")
+    assert strip.normalised.square.shape == (28, 28)
+    assert strip.normalised.picture.astype(int).sum() < scaled.picture.astype(int).sum()
+    window.findChild(QCheckBox, "scaleStep").click()
+    settled(qtbot, window)
+    assert np.array_equal(strip.normalised.picture, scaled.picture)
+
+
+def test_a_drawing_survives_copy_and_paste(qtbot, window, seven):
+    draw(window.canvas, seven)
+    drawn = window.session.drawing
+    QTest.keyClick(window, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().mimeData().hasImage()
+    copied = json.loads(QGuiApplication.clipboard().mimeData().text())
+    assert Ink.from_json(copied) == drawn
+    window.session.clear()
+    QTest.keyClick(window, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    wait_for_digit(qtbot, window, 7)
+
+
+@pytest.mark.parametrize("what", ["image", "file", "ink"])
+def test_pictures_files_and_inks_can_be_pasted(qtbot, window, seven, what):
+    mime = QMimeData()
+    if what == "image":
+        draw(window.canvas, seven)
+        mime.setImageData(window.canvas.image(100))
+        window.session.clear()
+    elif what == "file":
+        mime.setUrls([QUrl.fromLocalFile(str(ASSETS / "examples" / "seven.json"))])
+    else:
+        mime.setText(json.dumps(seven.to_json()))
+    QGuiApplication.clipboard().setMimeData(mime)
+    window.findChild(QAction, "pasteAction").trigger()
+    wait_for_digit(qtbot, window, 7)
+
+
+def test_bad_input_is_one_sentence_and_the_drawing_stays(qtbot, window, seven, tmp_path):
+    draw(window.canvas, seven)
+    drawn = window.session.drawing
+    garbage = tmp_path / "garbage.png"
+    garbage.write_bytes(b"garbage")
+    window.open_file(garbage)
+    box = window.findChild(QMessageBox, "complaint")
+    assert "garbage.png" in box.text()
+    window.open_file(tmp_path / "missing.json")
+    assert len(window.findChildren(QMessageBox)) == 1, "one dialog at a time"
+    assert "missing.json" in box.text()
+    box.accept()
+    assert window.session.drawing == drawn
+
+
+def test_a_blank_picture_is_refused_and_shows_no_answer(qtbot, window, seven, tmp_path):
+    draw(window.canvas, seven)
+    wait_for_digit(qtbot, window, 7)
+    path = tmp_path / "blank.png"
+    blank = window.canvas.image(64)
+    blank.fill(QColor("white"))
+    blank.save(str(path))
+    window.open_file(path)
+    wait_for_digit(qtbot, window, None)
+
+
+def test_a_broken_model_leaves_the_one_before(qtbot, window, seven, tmp_path):
+    from handdigit.gui.session import stored_model_at
+
+    model = window.session.model
+    draw(window.canvas, seven)
+    wait_for_digit(qtbot, window, 7)
+    broken = tmp_path / "broken.safetensors"
+    content = bytearray(model.path.read_bytes())
+    broken.write_bytes(bytes(content[: len(content) // 2]))
+    with pytest.raises(Exception, match="broken"):
+        stored_model_at(broken)
+    nan = tmp_path / "nan.safetensors"
+    from handdigit.data.model_file import read_model
+
+    file = read_model(model.path)
+    weights = dict(file.weights) | {"conv1.weight": file.weights["conv1.weight"] * np.nan}
+    write_model(nan, ModelFile(file.info, weights))
+    window.session.use_model(stored_model_at(nan))
+    qtbot.waitUntil(lambda: window.findChild(QMessageBox, "complaint") is not None)
+    assert window.findChild(QComboBox, "modelChooser").currentText() == model.name
+    window.session.clear()
+    draw(window.canvas, seven)
+    wait_for_digit(qtbot, window, 7)
+    window.findChild(QMessageBox, "complaint").accept()
+
+
+def test_light_and_dark_reach_every_part_and_are_remembered(qtbot, make_main_window):
+    def wait_for_card(window, theme):
+        base = QPalette.ColorRole.Base
+        qtbot.waitUntil(lambda: window.canvas.palette().color(base) == QColor(theme.card))
+
+    window = make_main_window()
+    window.findChild(QAction, "darkAppearanceAction").trigger()
+    wait_for_card(window, DARK)
+    label = window.findChild(QLabel, "networkSummary")
+    assert label.palette().color(QPalette.ColorRole.WindowText) == QColor(DARK.muted)
+    window.close()
+    again = make_main_window()
+    wait_for_card(again, DARK)
+    again.findChild(QAction, "lightAppearanceAction").trigger()
+    wait_for_card(again, LIGHT)
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_the_colour_map_is_monotonic_either_side_of_zero(theme):
+    lightness = [QColor.fromRgba(int(argb)).lightnessF() for argb in table(theme)]
+    for half in (lightness[HALF::-1], lightness[HALF:]):
+        steps = np.diff(half)
+        assert (steps <= 0.004).all() or (steps >= -0.004).all()
+    assert QColor.fromRgba(int(table(theme)[HALF])).name() == theme.zero
+
+
+def test_the_pen_width_is_remembered_and_does_not_change_the_answer(qtbot, make_main_window, seven):
+    window = make_main_window()
+    draw(window.canvas, seven)
+    settled(qtbot, window)
+    before = window.session.recognition.normalised.picture
+    for _ in range(3):
+        QTest.keyClick(window, Qt.Key.Key_BracketRight)
+    assert window.canvas.pen_width == pytest.approx(0.10)
+    assert np.array_equal(normalise(window.session.drawing).picture, before)
+    window.close()
+    assert make_main_window().canvas.pen_width == pytest.approx(0.10)
+
+
+def test_device_and_reason_are_shown(qtbot, window):
+    qtbot.waitUntil(
+        lambda: window.findChild(QLabel, "statusDevice").text() != "", timeout=ANSWER_MS
+    )
+    assert window.findChild(QLabel, "statusDevice").text() == "CPU (as chosen)"
+    window.findChild(QAction, "cudaDeviceAction").trigger()
+    qtbot.waitUntil(
+        lambda: "CUDA" in window.findChild(QLabel, "statusDevice").text(), timeout=ANSWER_MS
+    )
+
+
+def test_saving_writes_an_ink_that_opens_again(qtbot, window, seven, tmp_path, monkeypatch):
+    from PySide6.QtWidgets import QFileDialog
+
+    path = tmp_path / "mine.json"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(path), ""))
+    draw(window.canvas, seven)
+    drawn = window.session.drawing
+    window.findChild(QAction, "saveAction").trigger()
+    window.session.clear()
+    assert window.session.drawing == BLANK
+    window.open_file(path)
+    assert window.session.drawing == drawn
+    assert answer(window) in ("", "7")
+
+
+def test_a_second_window_on_the_same_folder_works(qtbot, make_main_window):
+    first, second = make_main_window(), make_main_window()
+    for window, name in ((first, "two"), (second, "eight")):
+        draw(window.canvas, example(name))
+    wait_for_digit(qtbot, first, 2)
+    wait_for_digit(qtbot, second, 8)
