@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from handdigit.core.architecture import INPUT, Architecture
 from handdigit.core.blocks import Add, Concat, Inception, Residual
@@ -16,11 +16,13 @@ from tests.models.strategies import architectures
 DENSE_TAIL = (Flatten(), Linear(10))
 
 
+@settings(deadline=None)
 @given(architectures())
 def test_the_text_form_gives_the_same_network_back(architecture: Architecture) -> None:
     assert Architecture.parse(architecture.text()) == architecture
 
 
+@settings(deadline=None)
 @given(architectures())
 def test_names_are_unique_and_every_layer_reads_earlier_ones(architecture: Architecture) -> None:
     known = {INPUT: (1, 28, 28)}

@@ -1,0 +1,148 @@
+"""Backpropagation by hand is autograd's."""
+
+from __future__ import annotations
+
+import json
+
+import numpy as np
+import pytest
+import torch
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from torch.nn import functional
+
+from handdigit.core.architecture import INPUT, Architecture
+from handdigit.core.zoo import ZOO
+from handdigit.inspection.backward import Backward, backward
+from handdigit.inspection.capture import capture
+from handdigit.inspection.gradient_sums import delta_sum, parameter_gradient
+from handdigit.inspection.trace import InspectionError, Trace, Unit
+from tests.models.strategies import ZOO_NAMES, architectures, random_input, random_network
+
+torch.set_num_threads(1)
+
+
+def both_ways(
+    architecture: Architecture, dtype: torch.dtype, target: int = 3
+) -> tuple[Trace, Backward, float, dict[str, np.ndarray], dict[str, np.ndarray]]:
+    """Return ours, and loss, deltas and gradients by autograd."""
+    network = random_network(architecture).to(dtype)
+    picture = random_input().to(dtype)
+    trace = capture(network, picture[0])
+    values = network.activations(picture.clone().requires_grad_())
+    loss = functional.cross_entropy(values[network.plan[-1].name], torch.tensor([target]))
+    parameters = dict(network.named_parameters())
+    wanted = [*values.values(), *parameters.values()]
+    gradients = torch.autograd.grad(loss, wanted, materialize_grads=True)
+    deltas = {n: g[0].numpy() for n, g in zip(values, gradients, strict=False)}
+    weights = {n: g.numpy() for n, g in zip(parameters, gradients[len(values) :], strict=True)}
+    return trace, backward(trace, target), loss.item(), deltas, weights
+
+
+def assert_equal(found: np.ndarray, expected: np.ndarray, tolerance: float) -> None:
+    assert found.shape == expected.shape
+    scale = max(float(np.abs(expected).max()), 1e-30)
+    assert float(np.abs(found - expected).max()) <= tolerance * scale
+
+
+def assert_is_autograds(architecture: Architecture, dtype: torch.dtype, tolerance: float) -> None:
+    _, found, loss, deltas, gradients = both_ways(architecture, dtype)
+    assert found.loss == pytest.approx(loss, rel=tolerance, abs=tolerance)
+    assert found.deltas.keys() == deltas.keys()
+    for name, expected in deltas.items():
+        assert_equal(found.deltas[name], expected, tolerance)
+    assert found.gradients.keys() == gradients.keys()
+    for name, expected in gradients.items():
+        assert_equal(found.gradients[name], expected, tolerance)
+
+
+@settings(deadline=None, max_examples=60)
+@given(architectures())
+def test_all_deltas_and_gradients_of_any_network(architecture: Architecture) -> None:
+    assert_is_autograds(architecture, torch.float64, 1e-9)
+
+
+@pytest.mark.parametrize("name", ZOO_NAMES)
+def test_all_deltas_and_gradients_in_the_zoo(name: str) -> None:
+    assert_is_autograds(ZOO[name], torch.float64, 1e-9)
+
+
+@pytest.mark.parametrize("name", ["default", "lenet5", "dense-30"])
+def test_single_precision_agrees_within_its_own_rounding(name: str) -> None:
+    assert_is_autograds(ZOO[name], torch.float32, 1e-4)
+
+
+def assert_sums_are_right(architecture: Architecture, seed: int) -> None:
+    trace, found, _, deltas, gradients = both_ways(architecture, torch.float64)
+    rng = np.random.default_rng(seed)
+    for name, expected in deltas.items():
+        position = tuple(int(rng.integers(n)) for n in expected.shape)
+        written_out = delta_sum(trace, found, Unit(name, position))
+        scale = max(written_out.magnitude, abs(expected[position]), 1e-30)
+        assert abs(written_out.total - expected[position]) <= 1e-9 * scale
+    for name, expected in gradients.items():
+        position = tuple(int(rng.integers(n)) for n in expected.shape)
+        written_out = parameter_gradient(trace, found, name, position)
+        scale = max(written_out.magnitude, abs(expected[position]), 1e-30)
+        assert abs(written_out.total - expected[position]) <= 1e-9 * scale
+
+
+@settings(deadline=None, max_examples=60)
+@given(architectures(), st.integers(0, 2**32 - 1))
+def test_one_gradient_of_every_kind_written_out(architecture: Architecture, seed: int) -> None:
+    assert_sums_are_right(architecture, seed)
+
+
+@pytest.mark.parametrize("name", ZOO_NAMES)
+def test_gradients_in_the_zoo_written_out(name: str) -> None:
+    assert_sums_are_right(ZOO[name], seed=0)
+
+
+def test_the_softmax_gradient_is_the_answer_minus_the_truth() -> None:
+    trace = capture(random_network(ZOO["small"]), random_input()[0])
+    found = backward(trace, 7)
+    wanted = np.eye(10)[7]
+    assert np.allclose(found.deltas["dense1"], found.probabilities - wanted)
+    assert found.loss == pytest.approx(-np.log(found.probabilities[7]))
+    written_out = delta_sum(trace, found, Unit("dense1", (7,)))
+    assert written_out.total == pytest.approx(found.probabilities[7] - 1)
+
+
+def test_a_bias_gradient_is_the_sum_of_its_map_of_deltas() -> None:
+    trace = capture(random_network(ZOO["lenet5-relu"]), random_input()[0])
+    found = backward(trace, 0)
+    written_out = parameter_gradient(trace, found, "conv1.bias", (2,))
+    assert len(written_out.terms) == 28 * 28
+    assert written_out.total == pytest.approx(found.deltas["conv1"][2].sum())
+
+
+def test_a_unit_is_blamed_through_the_flipped_kernel() -> None:
+    trace = capture(random_network(ZOO["lenet5-relu"]), random_input()[0])
+    found = backward(trace, 0)
+    terms = delta_sum(trace, found, Unit("pool1", (1, 6, 6))).terms
+    assert len(terms) == 16 * 25
+    kernel = trace.weights["conv2.weight"][0, 1]
+    for term in terms[:25]:
+        _, row, column = term.delta_of.position
+        assert term.factor == kernel[6 - row, 6 - column]
+
+
+def test_the_json_form_is_plain() -> None:
+    trace = capture(random_network(ZOO["small"]), random_input()[0])
+    form = parameter_gradient(trace, backward(trace, 0), "conv1.weight", (0, 0, 1, 1)).to_json()
+    assert json.loads(json.dumps(form))["kind"] == "Conv2d"
+
+
+def test_what_there_is_not_is_refused() -> None:
+    trace = capture(random_network(ZOO["small"]), random_input()[0])
+    with pytest.raises(InspectionError, match="no class 10"):
+        backward(trace, 10)
+    found = backward(trace, 0)
+    with pytest.raises(InspectionError, match=r"There is no parameter conv9\.weight; there are"):
+        parameter_gradient(trace, found, "conv9.weight", (0,))
+    with pytest.raises(InspectionError, match="has the shape"):
+        parameter_gradient(trace, found, "conv1.weight", (0, 0, 5, 0))
+    with pytest.raises(InspectionError, match="has no unit"):
+        delta_sum(trace, found, Unit(INPUT, (0, 28, 0)))
+    with pytest.raises(InspectionError, match="softmax has no δ"):
+        delta_sum(trace, found, Unit("softmax", (0,)))
