@@ -1,0 +1,129 @@
+"""Explanations agree with Captum's."""
+
+from __future__ import annotations
+
+import warnings
+
+import numpy as np
+import pytest
+import torch
+from captum import attr as captum
+
+from handdigit.core.zoo import ZOO
+from handdigit.inspection.attribution import (
+    INTEGRATION_STEPS,
+    METHODS,
+    OCCLUSION_STRIDE,
+    OCCLUSION_WINDOW,
+    Question,
+    grad_cam,
+    gradient,
+    integrated_gradients,
+    last_maps,
+    occlusion,
+)
+from handdigit.inspection.trace import InspectionError
+from handdigit.models.network import Network
+from tests.models.strategies import ZOO_NAMES, random_input, random_network
+
+torch.set_num_threads(1)
+PAPER = -0.1307 / 0.3081
+QUESTIONS = [Question(7), Question(7, against=1)]
+CONVOLUTIONAL = [
+    name for name in ZOO_NAMES if name not in {"dense-30", "dense-100", "softmax-regression"}
+]
+
+
+def score_of(network: Network, question: Question):
+    return lambda pictures: question.score(network(pictures))
+
+
+def in_double(name: str) -> tuple[Network, torch.Tensor]:
+    return random_network(ZOO[name]).double(), random_input()[0].double()
+
+
+def close(found: np.ndarray, expected: torch.Tensor) -> bool:
+    reference = expected.detach().squeeze().numpy()
+    return bool(np.abs(found - reference).max() <= 1e-5 * max(np.abs(reference).max(), 1e-12))
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+@pytest.mark.parametrize("name", ZOO_NAMES)
+def test_gradient(name: str, question: Question) -> None:
+    network, picture = in_double(name)
+    oracle = captum.Saliency(score_of(network, question))
+    expected = oracle.attribute(picture[None].requires_grad_(), abs=False)
+    assert close(gradient(network, picture.detach(), question, PAPER), expected)
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+@pytest.mark.parametrize("name", ZOO_NAMES)
+def test_integrated_gradients(name: str, question: Question) -> None:
+    network, picture = in_double(name)
+    oracle = captum.IntegratedGradients(score_of(network, question), multiply_by_inputs=True)
+    expected = oracle.attribute(
+        picture[None], baselines=PAPER, n_steps=INTEGRATION_STEPS, method="gausslegendre"
+    )
+    assert close(integrated_gradients(network, picture, question, PAPER), expected)
+
+
+def test_integrated_gradients_add_up() -> None:
+    network, picture = in_double("lenet5")  # smooth: the quadrature is exact enough
+    score = score_of(network, Question(3))
+    with torch.no_grad():
+        difference = score(picture[None]) - score(torch.full_like(picture[None], PAPER))
+    found = integrated_gradients(network, picture, Question(3), PAPER)
+    assert found.sum() == pytest.approx(difference.item(), rel=1e-3)
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+@pytest.mark.parametrize("name", CONVOLUTIONAL)
+def test_grad_cam(name: str, question: Question) -> None:
+    network, picture = in_double(name)
+    layer = network.get_submodule(last_maps(network))
+    oracle = captum.LayerGradCam(score_of(network, question), layer)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # Captum's hooks
+        coarse = oracle.attribute(picture[None].requires_grad_(), relu_attributions=True)
+    expected = captum.LayerAttribution.interpolate(coarse, (28, 28), "bilinear")
+    assert close(grad_cam(network, picture.detach(), question, PAPER), expected)
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+@pytest.mark.parametrize("name", ["default", "resnet-mini", "dense-100"])
+def test_occlusion(name: str, question: Question) -> None:
+    network, picture = in_double(name)
+    picture[:, 20:] = PAPER
+    oracle = captum.Occlusion(score_of(network, question))
+    with torch.no_grad():
+        expected = oracle.attribute(
+            picture[None],
+            sliding_window_shapes=(1, OCCLUSION_WINDOW, OCCLUSION_WINDOW),
+            strides=(1, OCCLUSION_STRIDE, OCCLUSION_STRIDE),
+            baselines=PAPER,
+            perturbations_per_eval=16,
+        )
+    assert close(occlusion(network, picture, question, PAPER), expected)
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_weights_keep_no_gradients_and_pictures_stay(method: str) -> None:
+    network = random_network(ZOO["small"])
+    with torch.inference_mode():  # as a recogniser makes them
+        picture = random_input()[0].clone()
+        before = picture.clone()
+    found = METHODS[method](network, picture, Question(2, against=5), PAPER)
+    assert found.shape == (28, 28)
+    assert found.dtype == np.float32
+    assert torch.equal(picture, before)
+    assert all(parameter.grad is None for parameter in network.parameters())
+
+
+def test_impossible_questions_are_refused() -> None:
+    with pytest.raises(InspectionError, match="no class 10"):
+        Question(10)
+    with pytest.raises(InspectionError, match="two different classes"):
+        Question(3, against=3)
+    network, picture = in_double("dense-30")
+    with pytest.raises(InspectionError, match="no convolution"):
+        grad_cam(network, picture, Question(1), PAPER)
