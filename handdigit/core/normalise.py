@@ -28,6 +28,8 @@ BOX = 20
 """Side of the square that the ink is scaled to, in pixels."""
 CENTRE = 14
 """Pixel index that the centre of mass is brought to, on both axes."""
+DOT = 1e-100
+"""Extent of centre lines up to which they are one point and cannot be scaled to the box."""
 
 
 class Pen(NamedTuple):
@@ -101,11 +103,13 @@ def normalise_ink(
         # the last one of the box.
         margin = radius + pen.softness / 2 - 0.5
         extent = max(box.width, box.height)
-        side, scale = BOX, (BOX - 2 * margin) / extent if extent > 0 else 1.0
+        side, scale = BOX, (BOX - 2 * margin) / extent if extent > DOT else 1.0
         middle = (box.left + box.width / 2, box.top + box.height / 2)
     else:
         side, scale, middle = SIDE, float(SIDE), (0.5, 0.5)
-    paths = [(stroke.xy() - middle) * scale + side / 2 for stroke in ink.strokes]
+    # Rounded, so that a symmetric drawing stays exactly so wherever on the canvas it is: its
+    # centre of mass lies between two pixels, and the last bits would decide between them.
+    paths = [np.round((stroke.xy() - middle) * scale, 6) + side / 2 for stroke in ink.strokes]
     coverage = rasterise(paths, (side, side), radius=radius, softness=pen.softness)
     return _placed(None, box, coverage, preprocessing)
 
@@ -120,7 +124,7 @@ def normalise_ink_picture(
     """
     rows, columns = np.flatnonzero(ink.any(axis=1)), np.flatnonzero(ink.any(axis=0))
     if not rows.size:
-        raise EmptyDrawingError("There is no ink in this picture: it is one even colour.")
+        raise EmptyDrawingError("There is no ink in this picture: nothing stands out.")
     top, bottom, left, right = rows[0], rows[-1] + 1, columns[0], columns[-1] + 1
     box = Bounds(float(left), float(top), float(right), float(bottom))
     part = ink[top:bottom, left:right] if preprocessing.scale else ink
