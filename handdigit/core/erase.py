@@ -7,6 +7,9 @@ from itertools import pairwise
 
 from handdigit.core.ink import Ink, Point, Stroke
 
+SMALLEST_LENGTH = 1e-100
+"""Shorter segments are a point: their squares are too small for floats."""
+
 
 def erase(ink: Ink, x: float, y: float, radius: float) -> Ink:
     """Return the ink without what lies within ``radius`` of (x, y).
@@ -53,7 +56,7 @@ def _inside(
     dx, dy = end.x - start.x, end.y - start.y
     fx, fy = start.x - x, start.y - y
     a, b, c = dx * dx + dy * dy, fx * dx + fy * dy, fx * fx + fy * fy - radius * radius
-    if a == 0:
+    if a < SMALLEST_LENGTH**2:
         return (0.0, 1.0) if c < 0 else None
     discriminant = b * b - a * c
     if discriminant <= 0:

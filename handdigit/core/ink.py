@@ -7,7 +7,7 @@ picture that a network gets is always derived from it, see :mod:`handdigit.core.
 from __future__ import annotations
 
 import json
-import math
+import reprlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -157,6 +157,8 @@ def parse_json(text: str) -> object:
         raise InkError(f"This is not JSON: {error.msg} at line {error.lineno}.") from None
     except RecursionError:
         raise InkError("This is not an ink: its lists are nested too deeply.") from None
+    except ValueError:  # Python reads no whole numbers of more than 4300 digits
+        raise InkError("This is not an ink: it has a number with thousands of digits.") from None
     return value
 
 
@@ -190,7 +192,7 @@ def _point_from_json(value: Any, stroke: int, number: int) -> Point:
 
 def _number(value: object, where: str) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float):
-        raise InkError(f"{where} has a value that is not a number: {value!r}.")
-    if not (math.isfinite(value) and abs(value) <= COORDINATE_LIMIT):
-        raise InkError(f"{where} is out of range: {value!r}.")
+        raise InkError(f"{where} has a value that is not a number: {reprlib.repr(value)}.")
+    if not abs(value) <= COORDINATE_LIMIT:  # written so that NaN is refused
+        raise InkError(f"{where} is out of range: {reprlib.repr(value)}.")
     return float(value)

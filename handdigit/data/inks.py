@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import reprlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -74,7 +75,7 @@ def parse_sample(text: str) -> Sample:
     assert isinstance(value, dict)  # from_json accepts nothing else
     label, writer = value.get("label"), value.get("writer")
     if label is not None and (isinstance(label, bool) or label not in range(10)):
-        raise InkError(f"The label must be a digit 0 to 9, not {label!r}.")
+        raise InkError(f"The label must be a digit 0 to 9, not {reprlib.repr(label)}.")
     return Sample(
         ink, None if label is None else int(label), None if writer is None else str(writer)
     )

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
+import warnings
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -38,11 +41,13 @@ def decode_picture(content: bytes, name: str) -> NDArray[np.uint8]:
         PictureError: the bytes are damaged or of another format.
     """
     try:
-        with Image.open(io.BytesIO(content), formats=FORMATS) as image:
+        with _strict(), Image.open(io.BytesIO(content), formats=FORMATS) as image:
             image.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
             upright = ImageOps.exif_transpose(image)
             eight_bit = _to_eight_bits(upright).convert("RGBA")
-    except (UnidentifiedImageError, Image.DecompressionBombError):
+    except (Image.DecompressionBombWarning, Image.DecompressionBombError):
+        raise PictureError(f"{name} has too many pixels: save it smaller.") from None
+    except UnidentifiedImageError:
         raise PictureError(
             f"{name} is no picture that can be read: use PNG, JPEG, BMP or WebP."
         ) from None
@@ -50,6 +55,15 @@ def decode_picture(content: bytes, name: str) -> NDArray[np.uint8]:
         raise PictureError(f"{name} is damaged: its picture cannot be decoded.") from None
     eight_bit.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.BOX)
     return np.asarray(eight_bit, dtype=np.uint8).copy()
+
+
+@contextlib.contextmanager
+def _strict() -> Iterator[None]:
+    """Refuse what Pillow only warns of: pictures that take gigabytes. Other doubts are fine."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        warnings.simplefilter("error", Image.DecompressionBombWarning)
+        yield
 
 
 def _to_eight_bits(image: Image.Image) -> Image.Image:
