@@ -50,6 +50,10 @@ def _run(options: argparse.Namespace, paths: AppPaths) -> int:
             return evaluate_sets(
                 options.data, paths, options.model, options.device, as_json=options.json
             )
+        case "explain":
+            from handdigit.commands.explain import explain_file
+
+            return explain_file(options, paths)
         case "train":
             from handdigit.commands.train import train_model
 
@@ -96,6 +100,11 @@ def _parser() -> argparse.ArgumentParser:
         metavar="DATA",
         help="folder of MNIST files, pair of idx files, or .jsonl[.gz] inks with labels",
     )
+    explain = command("explain", "Write out the sum behind one unit of the network.")
+    explain.add_argument("file", type=Path, metavar="FILE", help="picture or ink")
+    explain.add_argument("--layer", metavar="NAME", help="without it the layers are listed")
+    explain.add_argument("--channel", type=int, metavar="C", help="map, or feature of a vector")
+    explain.add_argument("--at", type=_place, metavar="ROW,COL", help="place in the map")
     train = command("train", "Train a network.")
     train.add_argument("--recipe", metavar="NAME|FILE", default="default", help="a .toml recipe")
     train.add_argument(
@@ -110,6 +119,14 @@ def _parser() -> argparse.ArgumentParser:
     train.add_argument("--seed", type=int, metavar="N", help="instead of the recipe's")
     train.add_argument("--out", type=Path, required=True, metavar="FILE", help="the model file")
     return parser
+
+
+def _place(text: str) -> tuple[int, int]:
+    row, _, column = text.partition(",")
+    try:
+        return int(row), int(column)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not ROW,COL, as in 5,6") from None
 
 
 def _add_shared_options(parser: argparse.ArgumentParser) -> None:

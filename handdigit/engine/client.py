@@ -9,6 +9,9 @@ from collections.abc import Callable
 
 from handdigit.engine.child import GRACE_S, Child
 from handdigit.engine.messages import (
+    Analyse,
+    Analysed,
+    AnalysisRefused,
     EngineEnded,
     Fact,
     LoadModel,
@@ -20,6 +23,8 @@ from handdigit.engine.messages import (
 )
 from handdigit.engine.worker import run_engine
 
+RECOGNITION = "recognition"
+"""The topic of :class:`Recognise`."""
 MAX_DEATHS = 3
 DEATH_WINDOW_S = 30.0
 """After this many deaths in this time the engine is not restarted by itself any more."""
@@ -28,8 +33,9 @@ DEATH_WINDOW_S = 30.0
 class EngineClient:
     """Starts the engine, keeps it alive and asks it one thing at a time.
 
-    While a request is being answered only the newest other one waits; those in between are
-    never sent. After a death the model and the newest request are sent again.
+    While a request is being answered only the newest other one of every topic waits; those in
+    between are never sent, and the drawing's recognition goes first. After a death the model and
+    the newest requests are sent again.
 
     It can be started before there is anybody to tell: facts wait for :meth:`listen`.
     """
@@ -42,9 +48,10 @@ class EngineClient:
         self._child: Child | None = None
         self._started = False
         self._model: LoadModel | None = None
-        self._newest: Recognise | None = None
-        self._unanswered = False
-        """Whether the newest request has not been sent to the current model yet."""
+        self._newest: dict[str, Recognise | Analyse] = {}
+        """The newest request of every topic."""
+        self._unsent: set[str] = set()
+        """Topics whose newest request the current model has not been asked yet."""
         self._in_flight = False
         self._deaths: deque[float] = deque(maxlen=MAX_DEATHS - 1)
 
@@ -73,23 +80,31 @@ class EngineClient:
         """Answer with another model from now on; the newest drawing is asked again."""
         with self._lock:
             self._model = wish
-            self._unanswered = self._newest is not None
+            self._unsent = set(self._newest)
             if self._child and self._started:
                 self._child.send(wish)
-                self._send_newest()
+                self._send_next()
 
     def recognise(self, wish: Recognise) -> None:
         """Ask about a drawing; what was asked before and not begun is forgotten."""
-        with self._lock:
-            self._newest = wish
-            self._unanswered = True
-            self._send_newest()
+        self._ask(RECOGNITION, wish)
 
-    def forget(self) -> None:
-        """Take the newest request back: there is nothing to answer any more."""
+    def analyse(self, wish: Analyse) -> None:
+        """Ask for an analysis; an older one on the same topic and not begun is forgotten."""
+        self._ask(wish.topic, wish)
+
+    def forget(self, topic: str = RECOGNITION) -> None:
+        """Take the newest request on a topic back: nobody wants the answer any more."""
         with self._lock:
-            self._newest = None
-            self._unanswered = False
+            self._newest.pop(topic, None)
+            self._unsent.discard(topic)
+
+    def _ask(self, topic: str, wish: Recognise | Analyse) -> None:
+        with self._lock:
+            self._newest.pop(topic, None)  # the newest goes to the end of the queue
+            self._newest[topic] = wish
+            self._unsent.add(topic)
+            self._send_next()
 
     def stop(self) -> None:
         """End the process, within about a second even if it hangs."""
@@ -101,7 +116,7 @@ class EngineClient:
 
     def _spawn(self) -> None:
         self._started = self._in_flight = False
-        self._unanswered = self._newest is not None
+        self._unsent = set(self._newest)
         # Facts from a child that has been replaced or stopped are nobody's business.
         self._generation = generation = object()
         self._child = Child(
@@ -110,11 +125,15 @@ class EngineClient:
             lambda: self._bury(generation),
         )
 
-    def _send_newest(self) -> None:
-        if self._child and self._started and self._unanswered and not self._in_flight:
-            self._child.send(self._newest)
-            self._unanswered = False
-            self._in_flight = True
+    def _send_next(self) -> None:
+        if not (self._child and self._started and self._unsent) or self._in_flight:
+            return
+        # What the pen is waiting for comes first, the rest in the order of asking.
+        waiting = (topic for topic in self._newest if topic in self._unsent)
+        topic = RECOGNITION if RECOGNITION in self._unsent else next(waiting)
+        self._child.send(self._newest[topic])
+        self._unsent.discard(topic)
+        self._in_flight = True
 
     def _receive(self, generation: object, fact: Fact) -> None:
         with self._lock:
@@ -125,9 +144,9 @@ class EngineClient:
                     self._started = True
                     if self._model is not None:
                         self._child.send(self._model)
-                case Recognised() | RecogniseRefused():
+                case Recognised() | RecogniseRefused() | Analysed() | AnalysisRefused():
                     self._in_flight = False
-            self._send_newest()
+            self._send_next()
             self._tell(fact)
 
     def _bury(self, generation: object) -> None:

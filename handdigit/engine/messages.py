@@ -33,6 +33,17 @@ class Recognise:
     """Layers whose activations the answer shall carry."""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Analyse:
+    """Wish: one of the analyses in :data:`handdigit.engine.analyses.ANALYSES`."""
+
+    topic: str
+    """Who asks: of several wishes on one topic only the newest is answered."""
+    revision: int
+    request: object
+    """A frozen value of a type that the table knows."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stop:
     """Wish: end."""
@@ -77,6 +88,24 @@ class RecogniseRefused:
     reason: str
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Analysed:
+    """Fact: the answer to the newest wish on a topic."""
+
+    topic: str
+    revision: int
+    answer: object
+
+
+@dataclass(frozen=True, slots=True)
+class AnalysisRefused:
+    """Fact: there is no answer to the wish on this topic, and why."""
+
+    topic: str
+    revision: int
+    reason: str
+
+
 @dataclass(frozen=True, slots=True)
 class EngineEnded:
     """Fact: the process is gone without having been asked to."""
@@ -85,5 +114,14 @@ class EngineEnded:
     """Whether a new one is being started; if not, it has died too often."""
 
 
-Wish = LoadModel | Recognise | Stop
-Fact = Started | ModelLoaded | ModelRefused | Recognised | RecogniseRefused | EngineEnded
+Wish = LoadModel | Recognise | Analyse | Stop
+Fact = (
+    Started
+    | ModelLoaded
+    | ModelRefused
+    | Recognised
+    | RecogniseRefused
+    | Analysed
+    | AnalysisRefused
+    | EngineEnded
+)

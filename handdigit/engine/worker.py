@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 
 from handdigit.core.errors import HanddigitError
 from handdigit.engine.messages import (
+    Analyse,
+    Analysed,
+    AnalysisRefused,
     LoadModel,
     ModelLoaded,
     ModelRefused,
@@ -18,6 +21,8 @@ from handdigit.engine.messages import (
     Stop,
     Wish,
 )
+
+NO_MODEL = "No model is loaded: choose one."
 
 if TYPE_CHECKING:
     from handdigit.models.recogniser import Recogniser
@@ -51,15 +56,29 @@ def run_engine(connection: Connection) -> None:
                 connection.send(load(wish.path, wish.device))
             case Recognise():
                 connection.send(_answer(recogniser, wish))
+            case Analyse():
+                connection.send(_analysis(recogniser, wish))
             case Stop():
                 return
 
 
 def _answer(recogniser: Recogniser | None, wish: Recognise) -> Recognised | RecogniseRefused:
     if recogniser is None:
-        return RecogniseRefused(wish.revision, "No model is loaded: choose one.")
+        return RecogniseRefused(wish.revision, NO_MODEL)
     try:
         recognition = recogniser.recognise(wish.source, wish.preprocessing, wish.layers)
     except HanddigitError as error:
         return RecogniseRefused(wish.revision, str(error))
     return Recognised(wish.revision, recognition)
+
+
+def _analysis(recogniser: Recogniser | None, wish: Analyse) -> Analysed | AnalysisRefused:
+    from handdigit.engine.analyses import ANALYSES
+
+    if recogniser is None:
+        return AnalysisRefused(wish.topic, wish.revision, NO_MODEL)
+    try:
+        answer = ANALYSES[type(wish.request)](recogniser, wish.request)
+    except HanddigitError as error:
+        return AnalysisRefused(wish.topic, wish.revision, str(error))
+    return Analysed(wish.topic, wish.revision, answer)

@@ -24,7 +24,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from handdigit.core.erase import erase
-from handdigit.core.ink import Ink, Point, Stroke
+from handdigit.core.ink import Bounds, Ink, Point, Stroke
 from handdigit.gui.drawing import BLANK, Drawing
 from handdigit.gui.paint_drawing import Look, paint_drawing, paint_segment
 from handdigit.gui.theme import Theme
@@ -79,6 +79,7 @@ class Canvas(QWidget):
         self._erasing = False
         self._last_erased: QPointF | None = None
         self._pointer: QPointF | None = None
+        self._marked: Bounds | None = None
         self._layer: QPixmap | None = None
         """The drawing as painted so far; None when it has to be painted anew."""
         self._set_cursor()
@@ -120,6 +121,11 @@ class Canvas(QWidget):
         self._drawing = drawing
         self._edited = None
         self._layer = None
+        self.update()
+
+    def show_marked(self, area: Bounds | None) -> None:
+        """Outline a part of the canvas, or nothing."""
+        self._marked = area
         self.update()
 
     def image(self, side: int) -> QImage:
@@ -295,6 +301,12 @@ class Canvas(QWidget):
         if self._drawing == BLANK and self._edited is None:
             painter.setPen(QColor(Theme.of(self.palette()).muted))
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.tr("Draw a digit"))
+        if self._marked is not None:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(Theme.of(self.palette()).warning), 2))
+            area = self._marked
+            top_left = self.canvas_position(area.left, area.top)
+            painter.drawRect(QRectF(top_left, self.canvas_position(area.right, area.bottom)))
         if self._pointer is not None and (self._erasing_now() or self._tool is Tool.ERASER):
             side, _ = self._frame()
             radius = self._eraser_radius() * side

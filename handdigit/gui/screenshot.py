@@ -12,6 +12,7 @@ from handdigit.data.paths import AppPaths
 from handdigit.engine.client import EngineClient
 from handdigit.gui.app import make_application, make_window, start_log
 from handdigit.gui.exchange import read_drawing
+from handdigit.gui.session import EngineState
 
 SIZE = QSize(1360, 860)
 TIMEOUT_MS = 60_000
@@ -38,19 +39,27 @@ def take_screenshot(
     session = window.session
     refusals: list[str] = []
     waiting = QEventLoop()
-    wanted = session.device_changed if source is None else session.recognition_changed
-    if source is not None:
-        session.recognition_refused.connect(refusals.append)
-        session.recognition_refused.connect(waiting.quit)
+
+    def refuse(reason: str) -> None:
+        refusals.append(reason)
+        waiting.quit()
+
+    def watch(state: EngineState) -> None:
+        if state is EngineState.FAILED:
+            refuse("The engine keeps stopping: see handdigit.log in the data folder.")
+
+    session.recognition_refused.connect(refuse)
+    session.engine_state_changed.connect(watch)
+    timeout = QTimer(singleShot=True)
+    timeout.timeout.connect(lambda: refuse("The engine did not answer in a minute."))
+    timeout.start(TIMEOUT_MS)
     window.resize(SIZE)
     window.show()
-    if source is not None:
+    if source is None:
+        session.device_changed.connect(waiting.quit)
+    else:
         session.replace(source)
-    wanted.connect(waiting.quit)
-    timeout = QTimer(singleShot=True)
-    timeout.timeout.connect(lambda: refusals.append("The engine did not answer in a minute."))
-    timeout.timeout.connect(waiting.quit)
-    timeout.start(TIMEOUT_MS)
+        session.recognition_changed.connect(waiting.quit)
     waiting.exec()
     application.processEvents()
     saved = not refusals and window.grab().save(str(picture), "PNG")

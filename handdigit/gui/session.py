@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import time
 from collections import deque
+from collections.abc import Mapping
 from enum import Enum, auto
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from handdigit.core.ink import Ink
+from handdigit.core.ink import Bounds, Ink
 from handdigit.core.normalise import Preprocessing
 from handdigit.core.recognition import EMPTY, DeviceReport, Recognition
-from handdigit.data.model_file import read_model_info
+from handdigit.data.model_file import read_model, read_model_info
 from handdigit.data.model_store import StoredModel
 from handdigit.engine.client import EngineClient
 from handdigit.engine.messages import (
+    Analyse,
+    Analysed,
+    AnalysisRefused,
     EngineEnded,
     LoadModel,
     ModelLoaded,
@@ -51,6 +57,9 @@ class Session(QObject):
         model_refused(str): a model could not be loaded; the text says why.
         device_changed(DeviceReport): the model runs there.
         engine_state_changed(EngineState): the engine started, stopped or failed.
+        analysis_arrived(str, object): the answer to the newest analysis on a topic.
+        analysis_refused(str, str): there is no answer on a topic, and why.
+        area_marked(Bounds | None): this part of the canvas is what a panel speaks of.
         latency_measured(float): milliseconds from asking to the answer's arrival.
     """
 
@@ -62,7 +71,10 @@ class Session(QObject):
     model_refused = Signal(str)
     device_changed = Signal(object)
     engine_state_changed = Signal(object)
+    analysis_arrived = Signal(str, object)
+    analysis_refused = Signal(str, str)
     latency_measured = Signal(float)
+    area_marked = Signal(object)
     _fact_received = Signal(object)
 
     def __init__(
@@ -74,6 +86,7 @@ class Session(QObject):
         self._device_wish = device
         self._model = model
         self._wished_model = model
+        self._weights: Mapping[str, NDArray[np.generic]] | None = None
         self._preprocessing = Preprocessing()
         self._layers_wanted = False
         self._drawing: Drawing = BLANK
@@ -87,7 +100,10 @@ class Session(QObject):
         self._oldest_welcome = 0
         self._answered_revision = 0
         self._asked_at: dict[int, float] = {}
+        self._analyses = 0
+        self._newest_analysis: dict[str, int] = {}
         self._recognition = EMPTY
+        self._marked_area: Bounds | None = None
         self._state = EngineState.STARTING
         self._fact_received.connect(self._take_fact, Qt.ConnectionType.QueuedConnection)
         engine.listen(self._fact_received.emit)
@@ -106,6 +122,13 @@ class Session(QObject):
     def model(self) -> StoredModel:
         """The model that answers."""
         return self._model
+
+    @property
+    def weights(self) -> Mapping[str, NDArray[np.generic]]:
+        """The model's parameters by name, read when first asked for."""
+        if self._weights is None:
+            self._weights = read_model(self._model.path).weights
+        return self._weights
 
     @property
     def device_wish(self) -> str:
@@ -183,6 +206,20 @@ class Session(QObject):
             if wanted:
                 self._ask()
 
+    def analyse(self, topic: str, request: object) -> None:
+        """Ask the engine for an analysis; of several on one topic the newest is answered.
+
+        ``request`` is a value that :data:`handdigit.engine.analyses.ANALYSES` knows.
+        """
+        self._analyses += 1
+        self._newest_analysis[topic] = self._analyses
+        self._engine.analyse(Analyse(topic, self._analyses, request))
+
+    def drop_analysis(self, topic: str) -> None:
+        """Want no answer on a topic any more."""
+        self._newest_analysis.pop(topic, None)
+        self._engine.forget(topic)
+
     def use_model(self, model: StoredModel) -> None:
         """Let another model answer; the present one goes on until that is loaded."""
         self._wished_model = model
@@ -192,6 +229,12 @@ class Session(QObject):
         """Let the model run on another device."""
         self._device_wish = device
         self._load()
+
+    def mark_area(self, area: Bounds | None) -> None:
+        """Outline a part of the canvas, in its units, or nothing."""
+        if area != self._marked_area:
+            self._marked_area = area
+            self.area_marked.emit(area)
 
     @Slot()
     def restart_engine(self) -> None:
@@ -262,6 +305,10 @@ class Session(QObject):
             case RecogniseRefused() if fact.revision == self._revision:
                 self._answered_revision = fact.revision
                 self.recognition_refused.emit(fact.reason)
+            case Analysed() if self._newest_analysis.get(fact.topic) == fact.revision:
+                self.analysis_arrived.emit(fact.topic, fact.answer)
+            case AnalysisRefused() if self._newest_analysis.get(fact.topic) == fact.revision:
+                self.analysis_refused.emit(fact.topic, fact.reason)
             case EngineEnded(restarting=True):
                 self._set_state(EngineState.RESTARTING)
             case EngineEnded():
@@ -269,7 +316,7 @@ class Session(QObject):
 
     def _adopt(self, path: Path, device: DeviceReport) -> None:
         if path == self._wished_model.path:
-            self._model = self._wished_model
+            self._model, self._weights = self._wished_model, None
         self._set_state(EngineState.READY)
         self.model_changed.emit(self._model)
         self.device_changed.emit(device)

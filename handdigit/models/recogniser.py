@@ -62,7 +62,7 @@ class Recogniser:
             normalised = normalise(source, preprocessing)
         except EmptyDrawingError:
             return Recognition(Verdict.EMPTY)
-        value = self._input(normalised.picture[None])
+        value = self.input(normalised.picture[None])
         with torch.inference_mode():
             values = self.network.activations(value, layers)
         activations = {name: v[0].cpu().numpy() for name, v in values.items() if name in layers}
@@ -74,12 +74,13 @@ class Recogniser:
         """Return (N, 10) probabilities for (N, 28, 28) normalised pictures."""
         with torch.inference_mode():
             batches = [
-                self._softmax(self.network(self._input(pictures[start : start + BATCH_SIZE])))
+                self._softmax(self.network(self.input(pictures[start : start + BATCH_SIZE])))
                 for start in range(0, len(pictures), BATCH_SIZE)
             ]
         return np.concatenate(batches) if batches else np.zeros((0, 10))
 
-    def _input(self, pictures: NDArray[np.uint8]) -> Tensor:
+    def input(self, pictures: NDArray[np.uint8]) -> Tensor:
+        """Return (N, 28, 28) normalised pictures as the network takes them, (N, 1, 28, 28)."""
         grey = torch.from_numpy(pictures[:, None]).to(self._torch_device).float()
         return grey.div_(255).sub_(self.info.mean).div_(self.info.std)
 

@@ -13,13 +13,18 @@ from torch.nn import functional
 from handdigit.core.ink import Ink
 from handdigit.core.normalise import BOX, SIDE, Pen, normalise_ink
 from handdigit.training.recipe import Augmentation
+from handdigit.training.styles import written_otherwise
 
 BUMPS = 3
 """Sine waves across the box of the smooth displacement of an ink."""
 
 
-def vary_ink(ink: Ink, augmentation: Augmentation, rng: np.random.Generator) -> NDArray[np.uint8]:
-    """Return the (28, 28) picture of one random variation of an ink."""
+def vary_ink(
+    ink: Ink, label: int, augmentation: Augmentation, rng: np.random.Generator
+) -> NDArray[np.uint8]:
+    """Return the (28, 28) picture of one random variation of a labelled ink."""
+    if augmentation.styles and rng.random() < augmentation.styles:
+        ink = written_otherwise(ink, label, rng)
     box = ink.bounds()
     side = max(box.width, box.height) or 1.0
     angle = math.radians(rng.uniform(-1, 1) * augmentation.rotate)

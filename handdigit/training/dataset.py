@@ -33,7 +33,12 @@ class TrainingData:
         self, augmentation: Augmentation, renderings: int, rng: np.random.Generator
     ) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
         """Return (M, 28, 28) pictures of every ink, each varied ``renderings`` times."""
-        drawn = [vary_ink(i, augmentation, rng) for _ in range(renderings) for i in self.inks]
+        labels = self.ink_labels.tolist()
+        drawn = [
+            vary_ink(ink, label, augmentation, rng)
+            for _ in range(renderings)
+            for ink, label in zip(self.inks, labels, strict=True)
+        ]
         stack = np.stack(drawn) if drawn else np.zeros((0, SIDE, SIDE), np.uint8)
         return stack, np.tile(self.ink_labels, renderings)
 

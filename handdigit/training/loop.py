@@ -104,7 +104,8 @@ def fit(
             batch = pictures[chosen, None].float().div_(255)
             # Inks were varied as geometry already; warping only bitmaps keeps their edges.
             bitmaps = chosen < len(fixed)
-            batch[bitmaps] = vary_pictures(batch[bitmaps], recipe.augmentation, generator)
+            if bool(bitmaps.any()):
+                batch[bitmaps] = vary_pictures(batch[bitmaps], recipe.augmentation, generator)
             batch = batch.sub_(mean).div_(std).contiguous(memory_format=torch.channels_last)
             logits: Tensor = network(batch)
             loss = functional.cross_entropy(

@@ -37,6 +37,8 @@ class Augmentation:
     """Standard deviation of a smooth random displacement, in pixels of the 28×28."""
     thickness: float = 0.0
     """Relative change of the stroke width, either way (strokes only)."""
+    styles: float = 0.0
+    """Share of inks that get a rarer way of writing: slashed zeros, hooks (strokes only)."""
     jitter: float = 0.0
     """Standard deviation of the pen's tremble, in box sides (strokes only)."""
 

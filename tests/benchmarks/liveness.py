@@ -16,6 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from itertools import pairwise
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -96,7 +97,7 @@ def measure_window(data: Path) -> dict[str, float]:
     while time.perf_counter() - started < STALL_WATCH_S:
         application.processEvents()
         time.sleep(0.0005)
-    stall = max(b - a for a, b in zip(ticks, ticks[1:], strict=False)) * 1000 - TICK_MS
+    stall = max(b - a for a, b in pairwise(ticks)) * 1000 - TICK_MS
 
     canvas = window.canvas
     centre = canvas.rect().center()

@@ -69,8 +69,9 @@ def seconds_of_start(environment: dict[str, str], folder: Path) -> tuple[float, 
     script.write_text(f"if __name__ == '__main__':\n    exec({WINDOW!r})\n")
     command = [sys.executable, str(script), "--data-dir", str(folder / "data")]
     started = time.time()
+    command += ["--open", str(SEVEN)]
     output = subprocess.run(
-        [*command, "--open", str(SEVEN)], check=True, env=environment, capture_output=True, text=True
+        command, check=True, env=environment, capture_output=True, text=True
     ).stdout
     times = dict(line.split() for line in output.splitlines())
     return float(times["painted"]) - started, float(times["answered"]) - started

@@ -6,7 +6,7 @@ import json
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QAction, QColor, QGuiApplication, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QLabel, QMessageBox, QWidget
@@ -18,9 +18,9 @@ from handdigit.data.assets import ASSETS
 from handdigit.data.model_file import ModelFile, ModelInfo, write_model
 from handdigit.gui.colormap import HALF, table
 from handdigit.gui.drawing import BLANK
+from handdigit.gui.panels.inside.mosaic import Mosaic
 from handdigit.gui.panels.table import PANELS
 from handdigit.gui.theme import DARK, LIGHT
-from handdigit.gui.widgets.mosaic import Mosaic
 from tests.gui.driving import ANSWER_MS, answer, draw, example, wait_for_digit
 
 REQUIRED_NAMES = (
@@ -113,38 +113,6 @@ def test_hiding_the_panel_spares_the_activations(qtbot, window, seven):
     window.panels.show()
     settled(qtbot, window)
     assert window.session.recognition.activations
-
-
-def test_a_click_enlarges_a_map_and_escape_closes_it(qtbot, window, seven):
-    draw(window.canvas, seven)
-    settled(qtbot, window)
-    mosaic = window.findChild(Mosaic, "mosaic_conv1")
-    QTest.mouseClick(
-        mosaic,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-        mosaic.map_rect(3).center().toPoint(),
-    )
-    detail = window.findChild(QWidget, "mapDetail")
-    assert detail.isVisible()
-    assert window.findChild(QLabel, "mapDetailTitle").text() == "conv1 · map 3"
-    large = window.findChild(QWidget, "largeMap")
-    assert np.array_equal(large.values, window.session.recognition.activations["conv1"][3])
-    QTest.mouseMove(large, QPoint(20, 20))
-    assert "row" in window.findChild(QLabel, "mapDetailValue").text()
-    QTest.keyClick(window, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: not detail.isVisible())
-
-
-def test_a_map_can_be_chosen_with_the_keyboard(qtbot, window, seven):
-    draw(window.canvas, seven)
-    settled(qtbot, window)
-    mosaic = window.findChild(Mosaic, "mosaic_conv2")
-    mosaic.setFocus()
-    for _ in range(5):
-        QTest.keyClick(mosaic, Qt.Key.Key_Right)
-    QTest.keyClick(mosaic, Qt.Key.Key_Return)
-    assert window.findChild(QLabel, "mapDetailTitle").text() == "conv2 · map 5"
 
 
 def test_every_network_of_the_zoo_is_shown_completely(qtbot, zoo_models, make_main_window, seven):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import Enum
 
 import numpy as np
@@ -10,15 +11,24 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from handdigit.core import layers
 from handdigit.core.architecture import INPUT_SHAPE
+from handdigit.core.ink import Bounds
+from handdigit.core.lenet_layers import PartialConv2d
+from handdigit.core.normalise import Normalised
 from handdigit.core.recognition import Recognition
 from handdigit.data.model_store import StoredModel
+from handdigit.gui.panels.inside.network_map import NetworkMap
+from handdigit.gui.panels.inside.unit_view import UnitView
 from handdigit.gui.session import INPUT, Session
 from handdigit.gui.widgets.card import MARGIN, Card
 from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.legend import Legend
-from handdigit.gui.widgets.map_detail import MapDetail
-from handdigit.gui.widgets.network_map import NetworkMap
+from handdigit.inspection.arithmetic import explain
+from handdigit.inspection.receptive_field import Region, drawing_bounds, receptive_field
+from handdigit.inspection.recognised import trace_of
+from handdigit.inspection.trace import Trace, Unit
+from handdigit.inspection.units import followers
 
 
 class ColourScale(Enum):
@@ -30,7 +40,7 @@ class ColourScale(Enum):
 
 
 class InsidePanel(Card):
-    """The network as a map; a click on one of the pictures enlarges it below."""
+    """The network as a map; a click on a unit shows below how it came by its value."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         """Follow ``session``."""
@@ -38,7 +48,8 @@ class InsidePanel(Card):
         self.setObjectName("insidePanel")
         self.setAccessibleName(self.tr("Inside the network"))
         self._session = session
-        self._chosen: tuple[str, int] | None = None
+        self._unit: Unit | None = None
+        self._field: Mapping[str, Region] = {}
         self._plan = {p.name: p for p in session.model.info.architecture.plan()}
         self._summary = Label(colour="muted")
         self._summary.setObjectName("networkSummary")
@@ -55,10 +66,11 @@ class InsidePanel(Card):
         self._scale_box.currentIndexChanged.connect(self._repaint)
         self._legend = Legend()
         self._map = NetworkMap()
-        self._map.map_clicked.connect(self._enlarge)
-        self._detail = MapDetail()
-        self._detail.closed.connect(self._close_detail)
-        self._detail.hide()
+        self._map.unit_clicked.connect(self._choose)
+        self._view = UnitView()
+        self._view.unit_requested.connect(self._choose)
+        self._view.closed.connect(self._let_go)
+        self._view.hide()
         top = QHBoxLayout()
         top.setSpacing(MARGIN)
         top.addWidget(self._summary, 1)
@@ -68,7 +80,7 @@ class InsidePanel(Card):
         layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         layout.addLayout(top)
         layout.addWidget(self._map, 1)
-        layout.addWidget(self._detail)
+        layout.addWidget(self._view)
         session.model_changed.connect(self._show_model)
         session.recognition_changed.connect(self._repaint)
         self._show_model(session.model)
@@ -93,7 +105,7 @@ class InsidePanel(Card):
                 model.name, len(plan), f"{architecture.parameter_count:,}"
             )
         )
-        self._close_detail()
+        self._let_go()
         self._map.show_network(plan, INPUT, INPUT_SHAPE)
 
     @Slot()
@@ -113,28 +125,68 @@ class InsidePanel(Card):
                 values = None  # from the model before
             limits = _limits(values, view.shape[0], scale, overall)
             view.show_values(values, limits)
-            if self._chosen is not None and self._chosen[0] == view.name:
-                channel = self._chosen[1]
+            if self._unit is not None and self._unit.layer == view.name:
+                channel = self._unit.position[0]
                 maps = view.mosaic.values
-                self._detail.show_values(
-                    None if maps is None else maps[channel], float(limits[channel])
-                )
+                self._view.show_map(None if maps is None else maps[channel], float(limits[channel]))
+        self._show_unit(recognition)
 
-    @Slot(str, int)
-    def _enlarge(self, name: str, channel: int) -> None:
-        self._chosen = (name, channel)
-        for view in self._map.layers:
-            view.mosaic.mark(channel if view.name == name else None)
-        self._detail.describe(name, self._plan.get(name), channel)
-        self._detail.show()
+    @Slot(object)
+    def _choose(self, unit: Unit) -> None:
+        self._unit = unit
+        self._field = receptive_field(self._session.model.info.architecture, unit)
+        self._view.show()
+        self._map.show_field(unit, self._field)
         self._repaint()
 
     @Slot()
-    def _close_detail(self) -> None:
-        self._chosen = None
-        self._detail.hide()
-        for view in self._map.layers:
-            view.mosaic.mark(None)
+    def _let_go(self) -> None:
+        self._unit = None
+        self._view.hide()
+        self._map.show_field(None, {})
+        self._session.mark_area(None)
+
+    def _show_unit(self, recognition: Recognition) -> None:
+        """Write out the chosen unit's arithmetic, and outline on the drawing what it sees."""
+        if self._unit is None:
+            return
+        trace = trace_of(self._session.model.info, self._session.weights, recognition)
+        planned = self._plan.get(self._unit.layer)
+        if trace is None or recognition.normalised is None:
+            self._view.show_unit(self._unit, planned, None, ())
+            self._session.mark_area(None)
+            return
+        after = [explain(trace, unit) for unit in _reshaped(trace, self._unit)]
+        self._view.show_unit(self._unit, planned, explain(trace, self._unit), after)
+        region = self._field.get(INPUT)
+        if region is None or region.is_empty:
+            self._session.mark_area(None)
+        else:
+            self._session.mark_area(_on_canvas(region, recognition.normalised))
+
+
+def _on_canvas(region: Region, normalised: Normalised) -> Bounds:
+    """Return where a region of the network's input lies on the canvas."""
+    bounds = drawing_bounds(region, normalised)
+    if normalised.ink is None:
+        return bounds
+    # A picture lies in the middle of the canvas, its longer side across all of it.
+    height, width = normalised.ink.shape
+    side = max(height, width)
+    left, top = (side - width) / 2, (side - height) / 2
+    return Bounds(
+        (bounds.left + left) / side,
+        (bounds.top + top) / side,
+        (bounds.right + left) / side,
+        (bounds.bottom + top) / side,
+    )
+
+
+def _reshaped(trace: Trace, unit: Unit) -> tuple[Unit, ...]:
+    """Return what normalisation and activation make of a unit, if it has weights."""
+    weighted = (layers.Conv2d, layers.Linear, PartialConv2d, layers.BatchNorm2d)
+    planned = trace.plan.get(unit.layer)
+    return followers(trace, unit) if planned and isinstance(planned.layer, weighted) else ()
 
 
 def _largest(values: NDArray[np.float32]) -> float:

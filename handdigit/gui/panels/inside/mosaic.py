@@ -14,6 +14,7 @@ from handdigit.core.architecture import format_shape
 from handdigit.core.layers import Shape
 from handdigit.gui.colormap import coloured
 from handdigit.gui.theme import Theme
+from handdigit.inspection.receptive_field import Region
 
 GAP = 1
 """Pixels of a map's own grid between two maps."""
@@ -23,10 +24,11 @@ class Mosaic(QWidget):
     """The output of one layer: every channel a map, every feature of a vector a cell.
 
     Signals:
-        map_clicked(int): this channel (or feature) was clicked, or chosen with the keys.
+        unit_clicked(int, int, int): channel, row and column were clicked, or the strongest
+            unit of a channel was chosen with the keys; a feature has row and column 0.
     """
 
-    map_clicked = Signal(int)
+    unit_clicked = Signal(int, int, int)
 
     def __init__(self, name: str, shape: Shape, parent: QWidget | None = None) -> None:
         """Show an empty mosaic for outputs of ``shape``, (C, H, W) or (features,)."""
@@ -44,6 +46,7 @@ class Mosaic(QWidget):
         self._scale = 1.0
         self._current = 0
         self._marked: int | None = None
+        self._region: Region | None = None
         self.setAccessibleName(f"{name}, {format_shape(shape)}")
 
     @property
@@ -90,6 +93,22 @@ class Mosaic(QWidget):
             self._current = channel
         self.update()
 
+    def show_region(self, region: Region | None) -> None:
+        """Outline a rectangle in some of the maps: what a unit sees here."""
+        if region != self._region:
+            self._region = region
+            self.update()
+
+    def region_rect(self, region: Region, channel: int) -> QRectF:
+        """Return where on the widget a region of one map lies."""
+        corner = self.map_rect(channel).topLeft()
+        return QRectF(
+            corner.x() + region.left * self._scale,
+            corner.y() + region.top * self._scale,
+            (region.right - region.left) * self._scale,
+            (region.bottom - region.top) * self._scale,
+        )
+
     def map_rect(self, channel: int) -> QRectF:
         """Return where on the widget a map lies."""
         _, height, width = self._maps
@@ -114,6 +133,11 @@ class Mosaic(QWidget):
             image = coloured(self._tiled(self._values), 1.0, theme)
             size = image.size().toSizeF() * self._scale
             painter.drawImage(QRectF(0, 0, size.width(), size.height()), image)
+        if self._region is not None and not self._sees_all(self._region):
+            painter.setPen(QPen(QColor(theme.warning), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            for channel in self._region.channels:
+                painter.drawRect(self.region_rect(self._region, channel))
         outlined = {self._current: theme.muted} if self.hasFocus() else {}
         if self._marked is not None:
             outlined[self._marked] = theme.warning
@@ -141,7 +165,7 @@ class Mosaic(QWidget):
         found = self._unit_at(event.position().toPoint())
         if event.button() == Qt.MouseButton.LeftButton and found is not None:
             self._current = found[0]
-            self.map_clicked.emit(found[0])
+            self.unit_clicked.emit(*found)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move between maps with the arrows, choose with Enter or Space."""
@@ -157,13 +181,25 @@ class Mosaic(QWidget):
                 self._current = target
                 self.update()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.map_clicked.emit(self._current)
+            self.unit_clicked.emit(self._current, *self._strongest(self._current))
         else:
             super().keyPressEvent(event)
 
+    def _sees_all(self, region: Region) -> bool:
+        """Return whether outlines would say nothing: all of it, or nothing."""
+        count, height, width = self._maps
+        whole = (region.bottom - region.top, region.right - region.left) == (height, width)
+        return region.is_empty or (whole and len(region.channels) == count)
+
+    def _strongest(self, channel: int) -> tuple[int, int]:
+        if self._values is None:
+            return 0, 0
+        return divmod(int(np.argmax(self._values[channel])), self._maps[2])
+
     def _unit_at(self, position: QPoint) -> tuple[int, int, int] | None:
         count, height, width = self._maps
-        x, y = position.x() / self._scale, position.y() / self._scale
+        # The middle of the pixel that the pointer is on.
+        x, y = (position.x() + 0.5) / self._scale, (position.y() + 0.5) / self._scale
         column, in_x = divmod(x, width + self._gap)
         row, in_y = divmod(y, height + self._gap)
         channel = int(row) * self._columns + int(column)

@@ -7,24 +7,29 @@ scale, the largest at which everything fits.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QLineF, QPoint, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from handdigit.core.architecture import PlannedLayer, format_layer, format_shape
 from handdigit.core.layers import Conv2d, Linear, Shape
 from handdigit.core.lenet_layers import PartialConv2d
+from handdigit.gui.panels.inside.mosaic import Mosaic
 from handdigit.gui.theme import Theme
 from handdigit.gui.widgets.labels import Label
-from handdigit.gui.widgets.mosaic import Mosaic
+from handdigit.inspection.receptive_field import Region
+from handdigit.inspection.trace import Unit
 
 STAGE_GAP = 16
 LAYER_GAP = 10
+MOST_EDGES = 32
+"""Lines drawn to one layer at most."""
 INPUT_SIDE = 84
 """Least side of the input, so that the drawing is recognised in it, in pixels."""
 SCALES = (8.0, 6.0, 5.0, 4.0, 3.5, 3.0, 2.5, 2.0, 1.5, 1.25, 1.0)
@@ -78,10 +83,10 @@ class NetworkMap(QScrollArea):
     """All layers of a network; scrolls where even the smallest maps do not fit.
 
     Signals:
-        map_clicked(str, int): a layer's map was chosen.
+        unit_clicked(Unit): a unit was chosen.
     """
 
-    map_clicked = Signal(str, int)
+    unit_clicked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show no network yet."""
@@ -90,6 +95,7 @@ class NetworkMap(QScrollArea):
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setWidgetResizable(False)
         self._sheet = _Sheet()
+        self._edges = _Edges(self._sheet)
         self.setWidget(self._sheet)
         for surface in (self.viewport(), self._sheet):
             surface.setAutoFillBackground(False)
@@ -111,11 +117,42 @@ class NetworkMap(QScrollArea):
             self._stages[-1].append(LayerView(planned.name, planned.output_shape, planned))
         for view in self.layers:
             view.setParent(self._sheet)
-            view.mosaic.map_clicked.connect(
-                lambda channel, name=view.name: self.map_clicked.emit(name, channel)
-            )
+            view.mosaic.unit_clicked.connect(partial(self._choose, view))
             view.show()
+        self._edges.raise_()
+        self._edges.show_edges([])
         self._arrange()
+
+    def show_field(self, unit: Unit | None, field: Mapping[str, Region]) -> None:
+        """Outline what a unit sees in every layer before it, with lines to what it reads."""
+        for view in self.layers:
+            view.mosaic.show_region(field.get(view.name))
+            view.mosaic.mark(unit.position[0] if unit and view.name == unit.layer else None)
+        self._edges.setGeometry(self._sheet.rect())
+        self._edges.show_edges(self._lines(unit, field) if unit else [])
+
+    def _lines(self, unit: Unit, field: Mapping[str, Region]) -> list[QLineF]:
+        """Return lines from what a unit reads directly to the unit."""
+        views = {view.name: view for view in self.layers}
+        target = views.get(unit.layer)
+        if target is None or target.planned is None:
+            return []
+        end = _middle(target.mosaic, field[unit.layer], unit.position[0], self._sheet)
+        lines = []
+        for name in target.planned.inputs:
+            region = field.get(name)
+            if region is None or region.is_empty:
+                continue
+            channels = sorted(region.channels)
+            step = max(1, len(channels) // MOST_EDGES)
+            for channel in channels[::step]:
+                start = _middle(views[name].mosaic, region, channel, self._sheet)
+                lines.append(QLineF(start, end))
+        return lines
+
+    def _choose(self, view: LayerView, channel: int, row: int, column: int) -> None:
+        place = (row, column) if len(view.shape) == 3 else ()
+        self.unit_clicked.emit(Unit(view.name, (channel, *place)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Use the room there is."""
@@ -169,6 +206,33 @@ class _Sheet(QWidget):
             for dy in (-3, 3):
                 painter.drawLine(tip, tip + QPoint(-3, dy))
         painter.end()
+
+
+class _Edges(QWidget):
+    """Lines over everything; the pointer goes through."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._lines: list[QLineF] = []
+
+    def show_edges(self, lines: list[QLineF]) -> None:
+        if lines or self._lines:
+            self._lines = lines
+            self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colour = QColor(Theme.of(self.palette()).warning)
+        colour.setAlphaF(0.45)
+        painter.setPen(QPen(colour, 1))
+        painter.drawLines(self._lines)
+        painter.end()
+
+
+def _middle(mosaic: Mosaic, region: Region, channel: int, sheet: QWidget) -> QPointF:
+    return QPointF(mosaic.mapTo(sheet, mosaic.region_rect(region, channel).center().toPoint()))
 
 
 def _scale(view: LayerView, index: int) -> float:

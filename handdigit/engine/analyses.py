@@ -1,0 +1,54 @@
+"""The analyses that the engine offers: a new one is a function and a line in the table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any
+
+import numpy as np
+import torch
+
+from handdigit.core.errors import EmptyDrawingError
+from handdigit.core.normalise import SIDE, normalise
+from handdigit.engine.requests import Attribute, Attribution, Classified, Classify
+from handdigit.inspection.attribution import METHODS, Question
+from handdigit.models.recogniser import Recogniser
+
+
+def classify(recogniser: Recogniser, request: Classify) -> Classified:
+    """Return the probabilities of every drawing, in one batch."""
+    pictures = np.zeros((len(request.sources), SIDE, SIDE), np.uint8)
+    empty = np.zeros(len(request.sources), bool)
+    for i, source in enumerate(request.sources):
+        try:
+            pictures[i] = normalise(source, request.preprocessing).picture
+        except EmptyDrawingError:
+            empty[i] = True
+    probabilities = recogniser.probabilities(pictures)
+    probabilities[empty] = np.nan
+    return Classified(probabilities)
+
+
+def attribute(recogniser: Recogniser, request: Attribute) -> Attribution:
+    """Return which pixels speak for a digit.
+
+    Raises:
+        EmptyDrawingError: there is no ink.
+        InspectionError: the network has no maps, which Grad-CAM needs.
+    """
+    question = Question(request.target, request.against)
+    picture = recogniser.input(normalise(request.source, request.preprocessing).picture[None])[0]
+    paper = -recogniser.info.mean / recogniser.info.std
+    values = METHODS[request.method](recogniser.network, picture, question, paper)
+    with torch.inference_mode():
+        score = float(question.score(recogniser.network(picture[None])))
+    return Attribution(values, score)
+
+
+ANALYSES: Mapping[type, Callable[[Recogniser, Any], object]] = MappingProxyType(
+    {
+        Attribute: attribute,
+        Classify: classify,
+    }
+)

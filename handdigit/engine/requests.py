@@ -1,0 +1,53 @@
+"""What can be asked beside a recognition: frozen values, and the values that answer them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from handdigit.core.ink import Ink
+from handdigit.core.normalise import Preprocessing
+
+Source = Ink | NDArray[np.uint8]
+"""A drawing, or a picture as (H, W), (H, W, 3) or (H, W, 4) of uint8."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Classify:
+    """Read several drawings at once. Answer: :class:`Classified`."""
+
+    sources: tuple[Source, ...]
+    preprocessing: Preprocessing = Preprocessing()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Classified:
+    """Probabilities of every drawing."""
+
+    probabilities: NDArray[np.float64]
+    """(N, 10); NaN where a drawing is empty."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Attribute:
+    """Which pixels speak for a digit. Answer: :class:`Attribution`."""
+
+    source: Source
+    method: str
+    """A name in ``inspection.attribution.METHODS``."""
+    target: int
+    against: int | None = None
+    """Explain the difference to this digit instead of the target alone."""
+    preprocessing: Preprocessing = Preprocessing()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Attribution:
+    """One number for every pixel of the network's input; positive speaks for the target."""
+
+    values: NDArray[np.float32]
+    """(28, 28)."""
+    score: float
+    """What is explained: the target's logit, or its difference to the other one's."""

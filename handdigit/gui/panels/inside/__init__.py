@@ -1,0 +1,1 @@
+"""The network as a map, and the arithmetic of any unit in it."""

@@ -1,0 +1,258 @@
+"""One unit: its map, large; its terms; its sum, checked against torch; the sliding kernel."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QGridLayout,
+    QHBoxLayout,
+    QMenu,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from handdigit.core.architecture import PlannedLayer, format_shape
+from handdigit.core.notation import format_layer
+from handdigit.gui.panels.inside.arithmetic_view import ArithmeticView
+from handdigit.gui.panels.inside.large_map import LargeMap
+from handdigit.gui.panels.inside.unit_facts import agreement, lines_of, number
+from handdigit.gui.widgets.labels import Label
+from handdigit.inspection.sum_text import as_csv, as_latex, as_text
+from handdigit.inspection.trace import Unit
+from handdigit.inspection.unit_sum import UnitSum
+
+STEP_MS = 90
+"""Pause between two places of the sliding kernel."""
+
+
+class UnitView(QWidget):
+    """What can be known about one unit, live.
+
+    Signals:
+        unit_requested(object): the user wants another :class:`Unit` of the same map.
+        closed(): the user has seen enough.
+    """
+
+    unit_requested = Signal(object)
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Show nothing yet."""
+        super().__init__(parent)
+        self.setObjectName("unitView")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._unit: Unit | None = None
+        self._found: UnitSum | None = None
+        self._filling = False
+        """Whether the large map shows only what the sliding kernel has reached."""
+        self._title = Label(bold=True)
+        self._title.setObjectName("unitTitle")
+        self._layer_text = Label(colour="muted")
+        self._layer_text.setObjectName("unitLayer")
+        self._layer_text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._map = LargeMap()
+        self._map.unit_clicked.connect(self._choose)
+        self._map.hovered.connect(self._show_hovered)
+        self._hover = Label(" ", colour="muted", size=0.9)
+        self._hover.setObjectName("unitHover")
+        self._terms = ArithmeticView()
+        scroll = QScrollArea()
+        scroll.setObjectName("arithmeticScroll")
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setWidget(self._terms)
+        for surface in (scroll.viewport(), self._terms):
+            surface.setAutoFillBackground(False)
+        self._facts = QGridLayout()
+        self._facts.setHorizontalSpacing(10)
+        self._facts.setVerticalSpacing(2)
+        self._agrees = Label()
+        self._agrees.setObjectName("equalsTorch")
+        self._timer = QTimer(self, interval=STEP_MS)
+        self._timer.timeout.connect(self._step)
+        top = QHBoxLayout()
+        top.addWidget(self._title)
+        top.addWidget(self._layer_text, 1)
+        for button in self._buttons():
+            top.addWidget(button)
+        left = QVBoxLayout()
+        left.addWidget(self._map)
+        left.addWidget(self._hover)
+        right = QVBoxLayout()
+        right.addLayout(self._facts)
+        right.addWidget(self._agrees)
+        right.addStretch(1)
+        body = QHBoxLayout()
+        body.setSpacing(16)
+        body.addLayout(left)
+        body.addWidget(scroll, 1)
+        body.addLayout(right)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 8, 0, 0)
+        layout.addLayout(top)
+        layout.addLayout(body)
+
+    def _buttons(self) -> list[QWidget]:
+        self._largest_first = QCheckBox(self.tr("Largest first"))
+        self._largest_first.setObjectName("largestFirst")
+        self._largest_first.setToolTip(self.tr("Order the input maps by their part in the sum."))
+        self._largest_first.toggled.connect(self._terms.set_largest_first)
+        self._play = self._button("playUnits", "▶", self.tr("Slide over the map"), self._toggle)
+        self._one_step = self._button(
+            "stepUnit", self.tr("Step"), self.tr("One place further"), self._pause_step
+        )
+        copy = self._button("copySum", self.tr("Copy"), self.tr("Copy the sum"), lambda: None)
+        menu = QMenu(copy)
+        for name, text, form in (
+            ("copyText", self.tr("As &text"), as_text),
+            ("copyCsv", self.tr("As &CSV"), as_csv),
+            ("copyLatex", self.tr("As &LaTeX"), as_latex),
+        ):
+            action = menu.addAction(text)
+            action.setObjectName(name)
+            action.triggered.connect(lambda _checked=False, form=form: self._copy(form))
+        copy.setMenu(menu)
+        copy.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        close = self._button("closeUnit", "×", self.tr("Close (Esc)"), self._close)
+        close.setShortcut("Esc")
+        return [self._largest_first, self._play, self._one_step, copy, close]
+
+    def _button(self, name: str, text: str, tip: str, slot: Callable[[], object]) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName(name)
+        button.setText(text)
+        button.setToolTip(tip)
+        button.setAccessibleName(tip)
+        button.clicked.connect(lambda _checked=False: slot())
+        return button
+
+    def show_unit(
+        self,
+        unit: Unit,
+        planned: PlannedLayer | None,
+        found: UnitSum | None,
+        after: Sequence[UnitSum],
+    ) -> None:
+        """Show a unit; ``planned`` is None for the input, ``found`` while there is no answer."""
+        self._unit, self._found = unit, found
+        channel, *place = unit.position
+        where = (
+            self.tr("map {0} · row {1}, column {2}").format(channel, *place) if place else channel
+        )
+        self._title.setText(f"{unit.layer} · {where}")
+        if planned is None:
+            self._layer_text.setText(self.tr("the picture as the network gets it"))
+        else:
+            shapes = " + ".join(map(format_shape, planned.input_shapes))
+            self._layer_text.setText(
+                f"{format_layer(planned.layer)}   {shapes} → {format_shape(planned.output_shape)}"
+            )
+        self._map.choose(*(place or (0, 0)))
+        for widget in (self._map, self._hover, self._play, self._one_step):
+            widget.setVisible(bool(place))  # a vector has no map to slide over
+        self._terms.show_sum(found)
+        many = len(self._terms.totals) > 1
+        self._largest_first.setVisible(many)
+        self._show_facts(found, after)
+        if self._filling:
+            self._map.fill_up_to(self._index() + 1)
+
+    def show_map(self, values: NDArray[np.float32] | None, limit: float) -> None:
+        """Show the (H, W) map that the unit is in."""
+        self._map.show_values(values, limit)
+
+    def _show_facts(self, found: UnitSum | None, after: Sequence[UnitSum]) -> None:
+        while (item := self._facts.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        self._agrees.setText("")
+        if found is None:
+            return
+        for row, (name, value) in enumerate(lines_of(found, after)):
+            self._facts.addWidget(Label(name, colour="muted"), row, 0)
+            label = Label(value)
+            label.setObjectName("fact_" + name.strip("+= ").replace(" ", "_"))
+            self._facts.addWidget(label, row, 1, Qt.AlignmentFlag.AlignRight)
+        agrees, torch_value = agreement(found)
+        text = self.tr("equals torch ✓") if agrees else self.tr("torch has {0}").format(torch_value)
+        self._agrees.setText(text)
+        self._agrees.set_colour("accent" if agrees else "warning")
+
+    @Slot(int, int)
+    def _choose(self, row: int, column: int) -> None:
+        if self._unit is not None:
+            self._stop_filling()
+            self._request(row, column)
+
+    def _request(self, row: int, column: int) -> None:
+        assert self._unit is not None  # the callers have looked
+        channel, *place = self._unit.position
+        position = (channel, row, column) if place else (channel,)
+        self.unit_requested.emit(Unit(self._unit.layer, position))
+
+    @Slot()
+    def _show_hovered(self) -> None:
+        values, unit = self._map.values, self._map.unit
+        if values is None or unit is None:
+            self._hover.setText(" ")
+            return
+        text = self.tr("row {0}, column {1}: {2}")
+        self._hover.setText(text.format(*unit, number(float(values[unit]))))
+
+    # --- the sliding kernel ----------------------------------------------------------------
+
+    def _index(self) -> int:
+        if self._map.values is None or self._map.chosen is None:
+            return 0
+        row, column = self._map.chosen
+        return row * int(self._map.values.shape[1]) + column
+
+    def _toggle(self) -> None:
+        if self._timer.isActive():
+            self._timer.stop()
+        elif self._map.values is not None:
+            self._filling = True
+            if self._index() + 1 >= self._map.values.size:
+                self._request(0, 0)
+            self._timer.start()
+        self._play.setText("⏸" if self._timer.isActive() else "▶")
+
+    def _pause_step(self) -> None:
+        if self._timer.isActive():
+            self._toggle()
+        self._filling = True
+        self._step()
+
+    @Slot()
+    def _step(self) -> None:
+        if self._map.values is None:
+            return
+        following = self._index() + 1
+        if following >= self._map.values.size:
+            if self._timer.isActive():
+                self._toggle()
+            self._stop_filling()
+            return
+        self._request(*divmod(following, self._map.values.shape[1]))
+
+    def _stop_filling(self) -> None:
+        self._filling = False
+        self._map.fill_up_to(-1)
+
+    def _close(self) -> None:
+        if self._timer.isActive():
+            self._toggle()
+        self._stop_filling()
+        self.closed.emit()
+
+    def _copy(self, form: Callable[[UnitSum], str]) -> None:
+        if self._found is not None:
+            QGuiApplication.clipboard().setText(form(self._found))

@@ -1,0 +1,159 @@
+"""Pointing at units in the real window: the sum, what it sees, the sliding kernel, copies."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QWidget
+
+from handdigit.gui.panels.inside.mosaic import Mosaic
+from tests.gui.driving import ANSWER_MS, draw
+
+
+@pytest.fixture
+def drawn(qtbot, window, seven):
+    """Return the window with an answered seven."""
+    draw(window.canvas, seven)
+    qtbot.waitUntil(lambda: not window.session.is_waiting, timeout=ANSWER_MS)
+    return window
+
+
+def click_unit(window, layer: str, channel: int, row: int = 0, column: int = 0) -> None:
+    """Click the middle of one value in a layer's mosaic with the mouse."""
+    mosaic = window.findChild(Mosaic, f"mosaic_{layer}")
+    frame = mosaic.map_rect(channel)
+    _, rows, columns = mosaic.maps
+    x = frame.left() + (column + 0.5) * frame.width() / columns
+    y = frame.top() + (row + 0.5) * frame.height() / rows
+    none = Qt.KeyboardModifier.NoModifier
+    QTest.mouseClick(mosaic, Qt.MouseButton.LeftButton, none, QPoint(int(x), int(y)))
+
+
+def text(window, name: str) -> str:
+    return window.findChild(QLabel, name).text()
+
+
+def fact(window, name: str) -> float:
+    labels = window.findChildren(QLabel, f"fact_{name}")
+    return float(labels[-1].text().replace("−", "-"))
+
+
+@pytest.mark.parametrize(
+    ("layer", "unit", "line"),
+    [
+        ("conv1", (3, 5, 6), "sum"),
+        ("conv2", (7, 5, 6), "sum"),
+        ("norm1", (3, 5, 6), "output"),
+        ("pool1", (7, 3, 3), "largest"),
+        ("dense1", (7,), "sum"),
+    ],
+)
+def test_a_click_on_a_unit_writes_out_its_value(drawn, layer, unit, line):
+    click_unit(drawn, layer, *unit)
+    assert drawn.findChild(QWidget, "unitView").isVisible()
+    value = float(drawn.session.recognition.activations[layer][unit])
+    assert fact(drawn, line) == pytest.approx(value, rel=1e-4, abs=1e-4)
+    assert text(drawn, "equalsTorch") == "equals torch ✓"
+    assert text(drawn, "unitTitle").startswith(f"{layer} · ")
+
+
+def test_every_layer_of_the_network_agrees_with_torch(drawn):
+    for planned in drawn.session.model.info.architecture.plan():
+        click_unit(drawn, planned.name, 1)
+        assert text(drawn, "unitTitle").startswith(f"{planned.name} · ")
+        assert text(drawn, "equalsTorch") == "equals torch ✓", planned.name
+
+
+def test_what_a_unit_sees_is_outlined_on_maps_and_drawing(qtbot, drawn):
+    areas = []
+    drawn.session.area_marked.connect(areas.append)
+    click_unit(drawn, "conv1", 3, 5, 6)
+    (area,) = areas
+    box = drawn.session.recognition.normalised.box
+    assert area.left < box.right
+    assert area.right > box.left
+    QTest.keyClick(drawn, Qt.Key.Key_Escape)
+    view = drawn.findChild(QWidget, "unitView")
+    qtbot.waitUntil(lambda: not view.isVisible())
+    assert areas[-1] is None
+
+
+def test_the_sum_follows_the_drawing(qtbot, drawn, seven):
+    click_unit(drawn, "conv1", 3, 5, 6)
+    before = fact(drawn, "sum")
+    drawn.findChild(QAction, "clearAction").trigger()
+    assert text(drawn, "equalsTorch") == ""
+    drawn.findChild(QAction, "undoAction").trigger()
+    qtbot.waitUntil(lambda: text(drawn, "equalsTorch") != "", timeout=ANSWER_MS)
+    assert fact(drawn, "sum") == before
+
+
+def test_the_kernel_slides_step_by_step_and_by_itself(qtbot, drawn):
+    click_unit(drawn, "conv1", 3, 0, 0)
+    step = drawn.findChild(QAbstractButton, "stepUnit")
+    step.click()
+    assert "row 0, column 1" in text(drawn, "unitTitle")
+    play = drawn.findChild(QAbstractButton, "playUnits")
+    play.click()
+    qtbot.waitUntil(lambda: "row 0, column 4" in text(drawn, "unitTitle"))
+    play.click()
+    stopped = text(drawn, "unitTitle")
+    qtbot.wait(250)  # more than one step
+    assert text(drawn, "unitTitle") == stopped
+
+
+def test_the_keyboard_reaches_every_unit(drawn):
+    mosaic = drawn.findChild(Mosaic, "mosaic_conv2")
+    mosaic.setFocus()
+    for _ in range(5):
+        QTest.keyClick(mosaic, Qt.Key.Key_Right)
+    QTest.keyClick(mosaic, Qt.Key.Key_Return)
+    strongest = np.argmax(drawn.session.recognition.activations["conv2"][5])
+    row, column = divmod(int(strongest), 14)
+    assert text(drawn, "unitTitle") == f"conv2 · map 5 · row {row}, column {column}"
+    large = drawn.findChild(QWidget, "largeMap")
+    large.setFocus()
+    QTest.keyClick(large, Qt.Key.Key_Down if row < 13 else Qt.Key.Key_Up)
+    moved = row + 1 if row < 13 else row - 1
+    assert f"row {moved}, column {column}" in text(drawn, "unitTitle")
+
+
+def test_pointing_at_a_large_map_tells_the_value(drawn):
+    click_unit(drawn, "conv1", 3, 5, 6)
+    large = drawn.findChild(QWidget, "largeMap")
+    assert np.array_equal(large.values, drawn.session.recognition.activations["conv1"][3])
+    QTest.mouseMove(large, QPoint(20, 20))
+    assert "row 1, column 1" in text(drawn, "unitHover")
+
+
+def test_the_sum_can_be_copied(drawn):
+    click_unit(drawn, "conv1", 3, 5, 6)
+    clipboard = QGuiApplication.clipboard()
+    drawn.findChild(QAction, "copyText").trigger()
+    assert "sum of products" in clipboard.text()
+    drawn.findChild(QAction, "copyLatex").trigger()
+    assert clipboard.text().startswith(r"\begin{align*}")
+    drawn.findChild(QAction, "copyCsv").trigger()
+    rows = list(csv.DictReader(io.StringIO(clipboard.text())))
+    total = sum(float(row["product"]) for row in rows if row["channel"])
+    bias, torch_value = (
+        next(float(row["product"]) for row in rows if row["layer"] == name)
+        for name in ("bias", "torch")
+    )
+    assert total + bias == pytest.approx(torch_value, rel=1e-4, abs=1e-4)
+
+
+def test_the_largest_parts_can_come_first(drawn):
+    click_unit(drawn, "conv2", 7, 5, 6)
+    box = drawn.findChild(QCheckBox, "largestFirst")
+    assert box.isVisible()
+    box.click()
+    view = drawn.findChild(QWidget, "arithmetic")
+    totals = [abs(total) for total in view.totals]
+    assert totals == sorted(totals, reverse=True)
