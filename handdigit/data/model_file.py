@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -107,7 +108,7 @@ def read_model_info(path: Path) -> ModelInfo:
         )
     try:
         return _info_from_json(path, json.loads(metadata[_KEY]))
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise ModelFileError(f"{path.name} is damaged: its description cannot be read.") from None
 
 
@@ -125,4 +126,20 @@ def _info_from_json(path: Path, value: dict[str, Any]) -> ModelInfo:
             f"{path.name} describes a network that cannot be built: {error}"
         ) from None
     value["training_data"] = tuple(value.get("training_data", ()))
-    return ModelInfo(**value)
+    info = ModelInfo(**value)
+    _require_plausible(info)
+    return info
+
+
+def _require_plausible(info: ModelInfo) -> None:
+    """Raise TypeError or ValueError where a value would only fail later, out of its context."""
+    for text in (info.name, info.created):
+        if not isinstance(text, str):
+            raise TypeError(text)
+    for mapping in (info.recipe, info.results, *info.training_data):
+        if not isinstance(mapping, Mapping):
+            raise TypeError(mapping)
+    if not (math.isfinite(info.mean) and 0 < info.std < math.inf):
+        raise ValueError(info)
+    if not 0 < info.temperature < math.inf:
+        raise ValueError(info)

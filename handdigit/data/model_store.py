@@ -54,11 +54,18 @@ class ModelStore:
         """
         for folder in self._folders:
             path = folder / f"{name_or_path}{SUFFIX}"
-            if path.is_file():
+            if _is_file(path):
                 return path
-        if Path(name_or_path).is_file():
+        if _is_file(Path(name_or_path)):
             return Path(name_or_path)
         known = ", ".join(model.name for model in self.models()) or "none"
         raise ModelFileError(
             f"There is no model {name_or_path!r}; there are {known}, or name a {SUFFIX} file."
         )
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # no name that the file system takes, or a folder that it keeps closed
+        return False
