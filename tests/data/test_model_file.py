@@ -1,0 +1,176 @@
+"""The model file: everything comes back, nothing strange gets in, nothing is lost."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import safetensors.numpy
+
+from handdigit.core.architecture import Architecture
+from handdigit.core.errors import HanddigitError, ModelFileError
+from handdigit.data.model_file import (
+    FORMAT,
+    ModelFile,
+    ModelInfo,
+    read_model,
+    read_model_info,
+    write_model,
+)
+
+ARCHITECTURE = Architecture.parse("Flatten()\nLinear(10)")
+WEIGHTS = {
+    "dense1.weight": np.random.default_rng(0).normal(size=(10, 784)).astype(np.float32),
+    "dense1.bias": np.zeros(10, np.float32),
+}
+INFO = ModelInfo(
+    name="Größe 7",
+    architecture=ARCHITECTURE,
+    mean=0.13,
+    std=0.31,
+    temperature=1.25,
+    created="2024-05-06T07:08:09Z",
+    recipe={"epochs": 6, "augmentation": {"rotate": 12.5}},
+    training_data=({"name": "MNIST", "count": 60000},),
+    results={"MNIST test": {"n": 10000, "accuracy": 0.995}},
+)
+MODEL = ModelFile(INFO, WEIGHTS)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "model.safetensors"
+    write_model(path, MODEL)
+    return path
+
+
+def rewrite(path: Path, **changes: Any) -> None:
+    """Change what the file says about its model; None takes a key out."""
+    info = json.loads(metadata(path)["handdigit"]) | changes
+    info = {key: value for key, value in info.items() if value is not None}
+    save(path, {"handdigit": json.dumps(info)})
+
+
+def metadata(path: Path) -> dict[str, str]:
+    with safetensors.safe_open(path, framework="numpy") as file:
+        return dict(file.metadata())
+
+
+def save(path: Path, described: dict[str, str] | None) -> None:
+    safetensors.numpy.save_file(WEIGHTS, path, metadata=described)
+
+
+def test_a_model_comes_back_as_it_was_written(path: Path) -> None:
+    read = read_model(path)
+    assert read.info == INFO
+    assert read.weights.keys() == WEIGHTS.keys()
+    for name, weights in WEIGHTS.items():
+        assert np.array_equal(read.weights[name], weights)
+        assert read.weights[name].dtype == weights.dtype
+    assert read.fingerprint() == MODEL.fingerprint()
+
+
+def test_the_description_is_read_without_the_weights(path: Path) -> None:
+    assert read_model_info(path) == INFO
+
+
+def test_the_fingerprint_is_of_the_weights() -> None:
+    other = WEIGHTS | {"dense1.bias": np.ones(10, np.float32)}
+    assert ModelFile(INFO, other).fingerprint() != MODEL.fingerprint()
+    backwards = dict(reversed(WEIGHTS.items()))
+    assert ModelFile(INFO, backwards).fingerprint() == MODEL.fingerprint()
+
+
+def test_weights_that_are_a_view_are_written_in_order(tmp_path: Path) -> None:
+    path = tmp_path / "model.safetensors"
+    transposed = {"weight": WEIGHTS["dense1.weight"].T}
+    write_model(path, ModelFile(INFO, transposed))
+    assert np.array_equal(read_model(path).weights["weight"], transposed["weight"])
+
+
+@pytest.mark.parametrize("read", [read_model, read_model_info])
+class TestRefused:
+    def test_a_missing_file(self, tmp_path: Path, read) -> None:
+        with pytest.raises(ModelFileError, match="no such model file"):
+            read(tmp_path / "nothing.safetensors")
+
+    def test_a_folder(self, tmp_path: Path, read) -> None:
+        with pytest.raises(ModelFileError, match="not a model file"):
+            read(tmp_path)
+
+    @pytest.mark.parametrize("content", [b"", b"garbage", b"\x80\x04pickle" * 100, b"\xff" * 64])
+    def test_garbage(self, path: Path, read, content: bytes) -> None:
+        path.write_bytes(content)
+        with pytest.raises(ModelFileError, match="not a model file, or it is damaged"):
+            read(path)
+
+    @pytest.mark.parametrize("share", [0.01, 0.5, 0.999])
+    def test_a_truncated_file(self, path: Path, read, share: float) -> None:
+        content = path.read_bytes()
+        path.write_bytes(content[: int(len(content) * share)])
+        with pytest.raises(ModelFileError, match="damaged"):
+            read(path)
+
+    @pytest.mark.parametrize("described", [None, {"format": "pt"}])
+    def test_weights_of_another_program(self, path: Path, read, described) -> None:
+        save(path, described)
+        with pytest.raises(ModelFileError, match="not saved by handdigit"):
+            read(path)
+
+    def test_a_newer_format(self, path: Path, read) -> None:
+        rewrite(path, format=FORMAT + 1, something_new=True)
+        with pytest.raises(ModelFileError, match=f"newer handdigit .format {FORMAT + 1}.*update"):
+            read(path)
+
+    @pytest.mark.parametrize(
+        "text", ["", "{", "[]", "3", "null", '"text"', "{}", "[" * 100_000, '{"format": 1}']
+    )
+    def test_a_description_that_is_none(self, path: Path, read, text: str) -> None:
+        save(path, {"handdigit": text})
+        with pytest.raises(ModelFileError, match="its description cannot be read"):
+            read(path)
+
+    @pytest.mark.parametrize(
+        "changes",
+        [
+            {"format": "one"},
+            {"architecture": 3},
+            {"architecture": None},
+            {"name": None},
+            {"name": 3},
+            {"training_data": 7},
+            {"unknown": 1},
+            {"mean": "0.13"},
+            {"std": 0},
+            {"std": float("nan")},
+            {"temperature": -1},
+            {"results": [1]},
+        ],
+        ids=str,
+    )
+    def test_a_description_with_wrong_values(self, path: Path, read, changes) -> None:
+        rewrite(path, **changes)
+        with pytest.raises(ModelFileError, match="its description cannot be read"):
+            read(path)
+
+    def test_a_network_that_cannot_be_built(self, path: Path, read) -> None:
+        rewrite(path, architecture="Flatten()\nLinear(11)\n")
+        with pytest.raises(ModelFileError, match="cannot be built: The last layer must give 10"):
+            read(path)
+
+
+def test_a_write_that_fails_leaves_the_old_file(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def disk_full(descriptor: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", disk_full)
+    changed = ModelFile(INFO, WEIGHTS | {"dense1.bias": np.ones(10, np.float32)})
+    with pytest.raises(HanddigitError, match="cannot be written: No space left"):
+        write_model(path, changed)
+    assert read_model(path).fingerprint() == MODEL.fingerprint()
+    assert list(path.parent.iterdir()) == [path]
