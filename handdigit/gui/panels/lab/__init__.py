@@ -1,0 +1,1 @@
+"""The Lab panel: convolution and pooling by hand, every sum written out."""

@@ -1,0 +1,271 @@
+"""The Lab's controls: what slides over what, and how."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QSpinBox, QWidget
+
+from handdigit.core.convolution import NAMED_KERNELS, Padding
+from handdigit.gui.panels.lab.experiment import Operation
+from handdigit.gui.panels.lab.inputs import Source
+from handdigit.gui.widgets.legend import Legend
+
+OWN = "own"
+"""The kernel that was typed."""
+NUMBER = "number"
+"""Padding by a number instead of a name."""
+LARGEST_INPUT, LARGEST_KERNEL, LARGEST_STEP = 32, 7, 8
+
+
+class LabControls(QWidget):
+    """Native controls in two columns.
+
+    Signals:
+        source_chosen(Source): another input, or the same example from the start.
+        input_resized(int): the small grid or the signal gets another size.
+        kernel_chosen(str): a key of ``NAMED_KERNELS``, or :data:`OWN`.
+        kernel_resized(int): the kernel or the pooling window gets another size.
+        operation_chosen(Operation): something else is done at every place.
+        sliding_changed(): padding, stride or dilation changed.
+    """
+
+    source_chosen = Signal(object)
+    input_resized = Signal(int)
+    kernel_chosen = Signal(str)
+    kernel_resized = Signal(int)
+    operation_chosen = Signal(object)
+    sliding_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Show cross-correlation of the drawing."""
+        super().__init__(parent)
+        self.setObjectName("labControls")
+        self._source = self._combo("labSource", self.tr("What the kernel slides over"))
+        for source, text in (
+            (Source.DRAWING, self.tr("Drawing")),
+            (Source.GRID, self.tr("Own grid")),
+            (Source.SIGNAL, self.tr("Signal (1-D)")),
+            # Last, so that the keys do not pass over it: it changes the settings.
+            (Source.EDGE, self.tr("Vertical edge, 6 × 6")),
+        ):
+            self._source.addItem(text, source)
+        self._input_size = self._spin("labInputSize", self.tr("Values along each side"), 1)
+        self._input_size.setMaximum(LARGEST_INPUT)
+        self._operation = self._combo("labOperation", self.tr("What is done at every place"))
+        for operation, text in (
+            (Operation.CORRELATION, self.tr("Cross-correlation")),
+            (Operation.CONVOLUTION, self.tr("Convolution (kernel flipped)")),
+            (Operation.MAX_POOLING, self.tr("Max pooling")),
+            (Operation.MEAN_POOLING, self.tr("Mean pooling")),
+        ):
+            self._operation.addItem(text, operation)
+        self._kernel = self._combo("labKernel", self.tr("A kernel everybody knows, or your own"))
+        self._kernel_dimensions = 0
+        self._kernel_size = self._spin("labKernelSize", self.tr("Rows and columns"), 1)
+        self._kernel_size.setMaximum(LARGEST_KERNEL)
+        self._padding = self._combo("labPadding", self.tr("Zeros around the input"))
+        for padding, text in (
+            (Padding.VALID, self.tr("Valid (none)")),
+            (Padding.SAME, self.tr("Same size")),
+            (Padding.FULL, self.tr("Full")),
+            (NUMBER, self.tr("A number")),
+        ):
+            self._padding.addItem(text, padding)
+        self._amount = self._spin("labPaddingAmount", self.tr("Zeros on every side"), 0)
+        self._stride = self._spin("labStride", self.tr("Cells from one place to the next"), 1)
+        self._dilation = self._spin(
+            "labDilation", self.tr("Cells from one weight to the next on the input"), 1
+        )
+        self._name_them()
+        self._lay_out()
+        self._connect()
+
+    @property
+    def source(self) -> Source:
+        """Where the input comes from."""
+        return Source(self._source.currentData())
+
+    @property
+    def operation(self) -> Operation:
+        """What is done at every place."""
+        return Operation(self._operation.currentData())
+
+    @property
+    def kernel(self) -> str:
+        """The kernel's key."""
+        return str(self._kernel.currentData())
+
+    @property
+    def kernel_size(self) -> int:
+        """Rows and columns of the kernel or the pooling window."""
+        return self._kernel_size.value()
+
+    @property
+    def padding(self) -> Padding | int:
+        """Padding by name or number."""
+        chosen = self._padding.currentData()
+        return self._amount.value() if chosen == NUMBER else Padding(chosen)
+
+    @property
+    def stride(self) -> int:
+        """Cells from one place to the next."""
+        return self._stride.value()
+
+    @property
+    def dilation(self) -> int:
+        """Cells from one weight to the next, on the input."""
+        return self._dilation.value()
+
+    def show_input(self, size: int, *, can_resize: bool) -> None:
+        """Show the size of the input."""
+        with QSignalBlocker(self._input_size):
+            self._input_size.setValue(size)
+        self._input_size.setEnabled(can_resize)
+
+    def show_kernel(self, key: str, size: int, dimensions: int) -> None:
+        """Show which kernel there is, among those of so many dimensions."""
+        with QSignalBlocker(self._kernel), QSignalBlocker(self._kernel_size):
+            if dimensions != self._kernel_dimensions:
+                self._kernel_dimensions = dimensions
+                self._kernel.clear()
+                for name, text in self._kernel_titles().items():
+                    named = NAMED_KERNELS.get(name)
+                    if named is None or dimensions == 2 or named.row is not None:
+                        self._kernel.addItem(text, name)
+            self._kernel.setCurrentIndex(self._kernel.findData(key))
+            self._kernel_size.setValue(size)
+
+    def set_sliding(
+        self, operation: Operation, padding: Padding, stride: int, dilation: int
+    ) -> None:
+        """Choose an operation, padding, stride and dilation without a word."""
+        boxes = (self._operation, self._padding, self._stride, self._dilation)
+        blockers = [QSignalBlocker(box) for box in boxes]
+        self._operation.setCurrentIndex(self._operation.findData(operation))
+        self._padding.setCurrentIndex(self._padding.findData(padding))
+        self._stride.setValue(stride)
+        self._dilation.setValue(dilation)
+        for blocker in blockers:
+            blocker.unblock()
+        self._enable()
+
+    def set_stride(self, stride: int) -> None:
+        """Choose a stride without a word."""
+        with QSignalBlocker(self._stride):
+            self._stride.setValue(stride)
+
+    def show_padding(self, amount: int) -> None:
+        """Show how much a named padding comes to."""
+        with QSignalBlocker(self._amount):
+            self._amount.setValue(amount)
+
+    def _kernel_titles(self) -> dict[str, str]:
+        return {
+            "identity": self.tr("Identity"),
+            "box": self.tr("Box (mean)"),
+            "gaussian": self.tr("Gaussian"),
+            "vertical-edge": self.tr("Vertical edge"),
+            "sobel-x": self.tr("Sobel →"),
+            "sobel-y": self.tr("Sobel ↓"),
+            "laplacian": self.tr("Laplacian"),
+            "sharpen": self.tr("Sharpen"),
+            OWN: self.tr("Own"),
+        }
+
+    def _name_them(self) -> None:
+        for widget, name in (
+            (self._source, self.tr("Input")),
+            (self._input_size, self.tr("Input size")),
+            (self._operation, self.tr("Operation")),
+            (self._kernel, self.tr("Kernel")),
+            (self._kernel_size, self.tr("Kernel size")),
+            (self._padding, self.tr("Padding")),
+            (self._amount, self.tr("Padding by number")),
+            (self._stride, self.tr("Stride")),
+            (self._dilation, self.tr("Dilation")),
+        ):
+            widget.setAccessibleName(name)
+
+    def _lay_out(self) -> None:
+        layout = QGridLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setHorizontalSpacing(8)
+        layout.setVerticalSpacing(6)
+        layout.setColumnStretch(1, 1)
+        layout.setColumnStretch(5, 1)
+        layout.setColumnMinimumWidth(3, 8)
+        self._add_row(layout, 0, 0, self.tr("&Input"), self._source, self._input_size)
+        self._add_row(layout, 1, 0, self.tr("Kerne&l"), self._kernel, self._kernel_size)
+        self._add_row(layout, 0, 4, self.tr("O&peration"), self._operation)
+        self._add_row(layout, 1, 4, self.tr("P&adding"), self._padding, self._amount)
+        steps = QHBoxLayout()
+        steps.setSpacing(8)
+        for text, spin in (
+            (self.tr("&Stride"), self._stride),
+            (self.tr("&Dilation"), self._dilation),
+        ):
+            steps.addWidget(_label_of(spin, text))
+            steps.addWidget(spin)
+            steps.addSpacing(16)
+        steps.addStretch(1)
+        legend = Legend()
+        legend.setObjectName("labLegend")
+        legend.setToolTip(self.tr("Every grid has its own largest value"))
+        steps.addWidget(legend)
+        layout.addLayout(steps, 2, 0, 1, 7)
+
+    def _add_row(
+        self,
+        layout: QGridLayout,
+        row: int,
+        column: int,
+        text: str,
+        box: QComboBox,
+        spin: QSpinBox | None = None,
+    ) -> None:
+        layout.addWidget(_label_of(box, text), row, column)
+        layout.addWidget(box, row, column + 1, 1, 1 if spin else 2)
+        if spin is not None:
+            layout.addWidget(spin, row, column + 2)
+
+    def _connect(self) -> None:
+        # Choosing the same example again starts it afresh.
+        self._source.activated.connect(lambda _index: self.source_chosen.emit(self.source))
+        self._input_size.valueChanged.connect(self.input_resized)
+        self._operation.currentIndexChanged.connect(
+            lambda _index: self.operation_chosen.emit(self.operation)
+        )
+        self._operation.currentIndexChanged.connect(self._enable)
+        self._kernel.currentIndexChanged.connect(lambda _i: self.kernel_chosen.emit(self.kernel))
+        self._kernel_size.valueChanged.connect(self.kernel_resized)
+        self._padding.currentIndexChanged.connect(self._enable)
+        for spin in (self._amount, self._stride, self._dilation):
+            spin.valueChanged.connect(self.sliding_changed)
+        self._padding.currentIndexChanged.connect(self.sliding_changed)
+        self._enable()
+
+    @Slot()
+    def _enable(self) -> None:
+        self._kernel.setEnabled(not self.operation.is_pooling)
+        self._amount.setEnabled(self._padding.currentData() == NUMBER)
+
+    def _combo(self, name: str, hint: str) -> QComboBox:
+        box = QComboBox()
+        box.setObjectName(name)
+        box.setToolTip(hint)
+        box.setMinimumContentsLength(9)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        return box
+
+    def _spin(self, name: str, hint: str, smallest: int) -> QSpinBox:
+        spin = QSpinBox()
+        spin.setObjectName(name)
+        spin.setToolTip(hint)
+        spin.setRange(smallest, LARGEST_STEP)
+        return spin
+
+
+def _label_of(widget: QWidget, text: str) -> QLabel:
+    label = QLabel(text)
+    label.setBuddy(widget)
+    return label
