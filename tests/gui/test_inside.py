@@ -7,12 +7,24 @@ import io
 
 import numpy as np
 import pytest
+import torch
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QSpinBox,
+    QWidget,
+)
+from torch.nn import functional
 
+from handdigit.data.model_file import read_model
 from handdigit.gui.panels.inside.mosaic import Mosaic
+from handdigit.gui.widgets.fact_grid import FactGrid
+from handdigit.models.recogniser import load_network
 from tests.gui.driving import ANSWER_MS, draw
 
 
@@ -39,9 +51,13 @@ def text(window, name: str) -> str:
     return window.findChild(QLabel, name).text()
 
 
+def facts(window, name: str = "unitFacts") -> list[tuple[str, float]]:
+    lines = window.findChild(FactGrid, name).lines
+    return [(text.strip("+= "), float(value.replace("−", "-"))) for text, value in lines]
+
+
 def fact(window, name: str) -> float:
-    labels = window.findChildren(QLabel, f"fact_{name}")
-    return float(labels[-1].text().replace("−", "-"))
+    return dict(facts(window))[name]
 
 
 @pytest.mark.parametrize(
@@ -157,3 +173,31 @@ def test_the_largest_parts_can_come_first(drawn):
     view = drawn.findChild(QWidget, "arithmetic")
     totals = [abs(total) for total in view.totals]
     assert totals == sorted(totals, reverse=True)
+
+
+def choose(window, name: str, text: str) -> None:
+    box = window.findChild(QComboBox, name)
+    box.setCurrentIndex(box.findText(text))
+
+
+def test_backward_shows_what_autograd_computes(qtbot, drawn):
+    choose(drawn, "direction", "Backward for 1")
+    model = read_model(drawn.session.model.path)
+    network = load_network(model).eval()
+    picture = torch.from_numpy(drawn.session.recognition.activations["input"])[None]
+    picture.requires_grad_()
+    loss = functional.cross_entropy(network(picture), torch.tensor([1]))
+    loss.backward()
+    shown = drawn.findChild(Mosaic, "mosaic_input").values
+    assert shown == pytest.approx(picture.grad[0].numpy(), rel=1e-3, abs=1e-5)
+    click_unit(drawn, "conv1", 3, 5, 6)
+    assert drawn.findChild(QWidget, "gradientView").isVisible()
+    assert facts(drawn, "gradientFacts")[0] == ("loss", pytest.approx(loss.item(), rel=1e-4))
+    choose(drawn, "gradientOf", "its weight")
+    drawn.findChild(QSpinBox, "weightIndex1").setValue(2)
+    drawn.findChild(QSpinBox, "weightIndex2").setValue(4)
+    expected = network.get_parameter("conv1.weight").grad[3, 0, 2, 4].item()
+    values = [value for _, value in facts(drawn, "gradientFacts")]
+    assert values[1] == pytest.approx(expected, rel=1e-3, abs=1e-6)
+    weight = float(model.weights["conv1.weight"][3, 0, 2, 4])
+    assert values[-1] == pytest.approx(weight - 0.01 * expected, rel=1e-4)

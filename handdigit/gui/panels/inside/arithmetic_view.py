@@ -6,8 +6,10 @@ contributions of a dense unit.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +19,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from handdigit.gui.theme import Theme
 from handdigit.gui.widgets.number_grid import NumberGrid
+from handdigit.inspection.gradient_sums import GradientSum
 from handdigit.inspection.sum_text import unit_name
+from handdigit.inspection.trace import Unit
 from handdigit.inspection.unit_sum import Term, UnitSum
 
 CELL = 30.0
@@ -40,6 +44,14 @@ class _Map:
     total: float
 
 
+class Line(NamedTuple):
+    """One product in a list."""
+
+    name: str
+    text: str
+    product: float
+
+
 class ArithmeticView(QWidget):
     """Paints the terms; as high as they need, to be put into a scroll area."""
 
@@ -49,7 +61,7 @@ class ArithmeticView(QWidget):
         self.setObjectName("arithmetic")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._maps: list[_Map] = []
-        self._lines: list[Term] = []
+        self._lines: list[Line] = []
         self._largest_first = False
         self._found: UnitSum | None = None
 
@@ -62,8 +74,21 @@ class ArithmeticView(QWidget):
             if self._largest_first:
                 self._maps.sort(key=lambda m: -abs(m.total))
         elif found is not None:
-            ranked = sorted(found.terms, key=lambda term: -abs(term.product))
-            self._lines = ranked[:MOST_LINES]
+            self._lines = _largest(
+                _line(t.source, t.value, t.weight, t.product) for t in found.terms
+            )
+        self._fit()
+
+    def show_gradient(self, found: GradientSum | None) -> None:
+        """Show the terms of a derivative of the loss: δ · factor = product."""
+        self._found, self._maps, self._lines = None, [], []
+        if found is not None:
+            self._lines = _largest(
+                _line(t.delta_of, t.delta, t.factor, t.product) for t in found.terms
+            )
+        self._fit()
+
+    def _fit(self) -> None:
         size = self.sizeHint()
         if size != self.size():
             self.setFixedSize(size)
@@ -130,23 +155,31 @@ class ArithmeticView(QWidget):
 
     def _paint_lines(self, painter: QPainter, visible: QRectF, theme: Theme) -> None:
         pitch = self.fontMetrics().height() + 5
-        largest = max((abs(term.product) for term in self._lines), default=0.0) or 1.0
-        for number, term in enumerate(self._lines):
+        largest = max((abs(line.product) for line in self._lines), default=0.0) or 1.0
+        for number, line in enumerate(self._lines):
             top = number * pitch
             if top > visible.bottom() or top + pitch < visible.top():
                 continue
             row = QRectF(0, top, 150, pitch)
             painter.setPen(QColor(theme.muted))
-            painter.drawText(row, Qt.AlignmentFlag.AlignVCenter, unit_name(term.source))
+            painter.drawText(row, Qt.AlignmentFlag.AlignVCenter, line.name)
             painter.setPen(QColor(theme.text))
             row.setLeft(150)
             row.setRight(350)
-            text = f"{term.value:.4g} · {term.weight:.4g} = {term.product:.4g}".replace("-", "−")
-            painter.drawText(row, Qt.AlignmentFlag.AlignVCenter, text)
-            length = abs(term.product) / largest * 40
-            start = 395 if term.product >= 0 else 395 - length
-            colour = theme.positive[0] if term.product >= 0 else theme.negative[0]
+            painter.drawText(row, Qt.AlignmentFlag.AlignVCenter, line.text)
+            length = abs(line.product) / largest * 40
+            start = 395 if line.product >= 0 else 395 - length
+            colour = theme.positive[0] if line.product >= 0 else theme.negative[0]
             painter.fillRect(QRectF(start, top + pitch / 4, length, pitch / 2), QColor(colour))
+
+
+def _line(source: Unit, value: float, weight: float, product: float) -> Line:
+    text = f"{value:.4g} · {weight:.4g} = {product:.4g}".replace("-", "−")
+    return Line(unit_name(source), text, product)
+
+
+def _largest(lines: Iterable[Line]) -> list[Line]:
+    return sorted(lines, key=lambda line: -abs(line.product))[:MOST_LINES]
 
 
 def _maps(found: UnitSum) -> list[_Map]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
@@ -36,7 +38,7 @@ class LargeMap(QWidget):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.values: NDArray[np.float32] | None = None
+        self.values: NDArray[np.floating[Any]] | None = None
         self.unit: tuple[int, int] | None = None
         """Row and column under the pointer."""
         self.chosen: tuple[int, int] | None = None
@@ -49,7 +51,7 @@ class LargeMap(QWidget):
         """Return its fixed size."""
         return QSize(SIDE, SIDE)
 
-    def show_values(self, values: NDArray[np.float32] | None, limit: float) -> None:
+    def show_values(self, values: NDArray[np.floating[Any]] | None, limit: float) -> None:
         """Show the map's (H, W) values; ``limit`` is the end of their colour scale."""
         self.values, self._limit = values, limit
         if values is None or (self.unit and not np.all(np.less(self.unit, values.shape))):

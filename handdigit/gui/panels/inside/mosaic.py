@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,7 +41,7 @@ class Mosaic(QWidget):
         self._name = name
         self._maps = shape if len(shape) == 3 else (shape[0], 1, 1)
         self._gap = GAP if len(shape) == 3 else 0
-        self._values: NDArray[np.float32] | None = None
+        self._values: NDArray[np.floating[Any]] | None = None
         self._limits: NDArray[np.float64] = np.ones(self._maps[0])
         self._columns = 1
         self._scale = 1.0
@@ -55,7 +56,7 @@ class Mosaic(QWidget):
         return self._maps
 
     @property
-    def values(self) -> NDArray[np.float32] | None:
+    def values(self) -> NDArray[np.floating[Any]] | None:
         """The (C, H, W) values on show."""
         return self._values
 
@@ -80,7 +81,9 @@ class Mosaic(QWidget):
         pitch = (self._maps[2] + self._gap) * scale
         return int((width + self._gap * scale) // pitch)
 
-    def show_values(self, values: NDArray[np.float32] | None, limits: NDArray[np.float64]) -> None:
+    def show_values(
+        self, values: NDArray[np.floating[Any]] | None, limits: NDArray[np.float64]
+    ) -> None:
         """Show a layer's output; ``limits`` is the end of the colour scale of every map."""
         self._values = None if values is None else values.reshape(self._maps)
         self._limits = limits
@@ -206,7 +209,7 @@ class Mosaic(QWidget):
         inside = column < self._columns and in_x < width and in_y < height
         return (channel, int(in_y), int(in_x)) if inside and 0 <= channel < count else None
 
-    def _tiled(self, values: NDArray[np.float32]) -> NDArray[np.float64]:
+    def _tiled(self, values: NDArray[np.floating[Any]]) -> NDArray[np.float64]:
         """Return all maps side by side, each divided by its limit; NaN between them."""
         count, height, width = self._maps
         rows = math.ceil(count / self._columns)

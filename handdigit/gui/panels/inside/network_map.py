@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import partial
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -69,7 +70,9 @@ class LayerView(QWidget):
         widest = self._range.fontMetrics().horizontalAdvance("−0.00 … 0.00")
         return max(self._title.sizeHint().width(), self._shape_label.sizeHint().width(), widest)
 
-    def show_values(self, values: NDArray[np.float32] | None, limits: NDArray[np.float64]) -> None:
+    def show_values(
+        self, values: NDArray[np.floating[Any]] | None, limits: NDArray[np.float64]
+    ) -> None:
         """Show the layer's output with the ends of its colour scale."""
         self.mosaic.show_values(values, limits)
         if values is None:
@@ -100,6 +103,8 @@ class NetworkMap(QScrollArea):
         for surface in (self.viewport(), self._sheet):
             surface.setAutoFillBackground(False)
         self._stages: list[list[LayerView]] = []
+        self._unit: Unit | None = None
+        self._field: Mapping[str, Region] = {}
 
     @property
     def layers(self) -> list[LayerView]:
@@ -119,20 +124,23 @@ class NetworkMap(QScrollArea):
             view.setParent(self._sheet)
             view.mosaic.unit_clicked.connect(partial(self._choose, view))
             view.show()
+        self._unit, self._field = None, {}
         self._edges.raise_()
-        self._edges.show_edges([])
         self._arrange()
 
     def show_field(self, unit: Unit | None, field: Mapping[str, Region]) -> None:
         """Outline what a unit sees in every layer before it, with lines to what it reads."""
+        self._unit, self._field = unit, field
         for view in self.layers:
             view.mosaic.show_region(field.get(view.name))
             view.mosaic.mark(unit.position[0] if unit and view.name == unit.layer else None)
-        self._edges.setGeometry(self._sheet.rect())
-        self._edges.show_edges(self._lines(unit, field) if unit else [])
+        self._edges.show_edges(self._lines())
 
-    def _lines(self, unit: Unit, field: Mapping[str, Region]) -> list[QLineF]:
-        """Return lines from what a unit reads directly to the unit."""
+    def _lines(self) -> list[QLineF]:
+        """Return lines from what the chosen unit reads directly to the unit."""
+        unit, field = self._unit, self._field
+        if unit is None:
+            return []
         views = {view.name: view for view in self.layers}
         target = views.get(unit.layer)
         if target is None or target.planned is None:
@@ -182,6 +190,8 @@ class NetworkMap(QScrollArea):
             bottom = max(bottom, y - LAYER_GAP)
         self._sheet.set_stages(self._stages)
         self._sheet.setFixedSize(QSize(x - STAGE_GAP, bottom))
+        self._edges.setGeometry(self._sheet.rect())
+        self._edges.show_edges(self._lines())
 
 
 class _Sheet(QWidget):

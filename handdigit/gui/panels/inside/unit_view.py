@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QCheckBox,
-    QGridLayout,
     QHBoxLayout,
     QMenu,
     QScrollArea,
@@ -25,6 +25,7 @@ from handdigit.core.notation import format_layer
 from handdigit.gui.panels.inside.arithmetic_view import ArithmeticView
 from handdigit.gui.panels.inside.large_map import LargeMap
 from handdigit.gui.panels.inside.unit_facts import agreement, lines_of, number
+from handdigit.gui.widgets.fact_grid import FactGrid
 from handdigit.gui.widgets.labels import Label
 from handdigit.inspection.sum_text import as_csv, as_latex, as_text
 from handdigit.inspection.trace import Unit
@@ -71,9 +72,8 @@ class UnitView(QWidget):
         scroll.setWidget(self._terms)
         for surface in (scroll.viewport(), self._terms):
             surface.setAutoFillBackground(False)
-        self._facts = QGridLayout()
-        self._facts.setHorizontalSpacing(10)
-        self._facts.setVerticalSpacing(2)
+        self._facts = FactGrid()
+        self._facts.setObjectName("unitFacts")
         self._agrees = Label()
         self._agrees.setObjectName("equalsTorch")
         self._timer = QTimer(self, interval=STEP_MS)
@@ -87,7 +87,7 @@ class UnitView(QWidget):
         left.addWidget(self._map)
         left.addWidget(self._hover)
         right = QVBoxLayout()
-        right.addLayout(self._facts)
+        right.addWidget(self._facts)
         right.addWidget(self._agrees)
         right.addStretch(1)
         body = QHBoxLayout()
@@ -165,22 +165,15 @@ class UnitView(QWidget):
         if self._filling:
             self._map.fill_up_to(self._index() + 1)
 
-    def show_map(self, values: NDArray[np.float32] | None, limit: float) -> None:
+    def show_map(self, values: NDArray[np.floating[Any]] | None, limit: float) -> None:
         """Show the (H, W) map that the unit is in."""
         self._map.show_values(values, limit)
 
     def _show_facts(self, found: UnitSum | None, after: Sequence[UnitSum]) -> None:
-        while (item := self._facts.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
         self._agrees.setText("")
+        self._facts.show_lines([] if found is None else lines_of(found, after))
         if found is None:
             return
-        for row, (name, value) in enumerate(lines_of(found, after)):
-            self._facts.addWidget(Label(name, colour="muted"), row, 0)
-            label = Label(value)
-            label.setObjectName("fact_" + name.strip("+= ").replace(" ", "_"))
-            self._facts.addWidget(label, row, 1, Qt.AlignmentFlag.AlignRight)
         agrees, torch_value = agreement(found)
         text = self.tr("equals torch ✓") if agrees else self.tr("torch has {0}").format(torch_value)
         self._agrees.setText(text)

@@ -1,0 +1,191 @@
+"""Backpropagation at one unit: its δ, the gradient of one weight as a sum, the update."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDoubleSpinBox,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QSpinBox,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from handdigit.gui.panels.inside.arithmetic_view import ArithmeticView
+from handdigit.gui.panels.inside.large_map import LargeMap
+from handdigit.gui.panels.inside.unit_facts import number
+from handdigit.gui.widgets.fact_grid import FactGrid
+from handdigit.gui.widgets.labels import Label
+from handdigit.inspection.backward import Backward
+from handdigit.inspection.gradient_sums import GradientSum, delta_sum, parameter_gradient
+from handdigit.inspection.sum_text import unit_name
+from handdigit.inspection.trace import Trace, Unit
+from handdigit.inspection.update import Optimiser, Settings, first_update
+
+DELTA = "delta"
+
+
+class GradientView(QWidget):
+    """What the loss for the target tells one unit, its bias, or one of its weights.
+
+    Signals:
+        unit_requested(object): the user wants another :class:`Unit` of the same map.
+        closed(): the user has seen enough.
+    """
+
+    unit_requested = Signal(object)
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Show nothing yet."""
+        super().__init__(parent)
+        self.setObjectName("gradientView")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._unit: Unit | None = None
+        self._trace: Trace | None = None
+        self._backward: Backward | None = None
+        self._title = Label(bold=True)
+        self._title.setObjectName("gradientTitle")
+        self._of = QComboBox()
+        self._of.setObjectName("gradientOf")
+        self._of.setAccessibleName(self.tr("Derivative of"))
+        self._of.setToolTip(self.tr("What the loss is differentiated by"))
+        self._of.currentIndexChanged.connect(self._show)
+        self._indices = [self._spin(i) for i in range(3)]
+        self._optimiser = QComboBox()
+        self._optimiser.setObjectName("gradientOptimiser")
+        self._optimiser.setAccessibleName(self.tr("Optimiser"))
+        self._optimiser.setToolTip(self.tr("The optimiser whose first step is written out"))
+        for optimiser in Optimiser:
+            self._optimiser.addItem(str(optimiser), optimiser)
+        self._optimiser.currentIndexChanged.connect(self._show)
+        self._rate = QDoubleSpinBox(decimals=4, minimum=0.0001, maximum=10, value=0.01)
+        self._rate.setObjectName("gradientRate")
+        self._rate.setAccessibleName(self.tr("Learning rate"))
+        self._rate.setToolTip(self.tr("Learning rate η"))
+        self._rate.setSingleStep(0.01)
+        self._rate.valueChanged.connect(self._show)
+        close = QToolButton()
+        close.setText("×")
+        close.setToolTip(self.tr("Close (Esc)"))
+        close.setAccessibleName(self.tr("Close"))
+        close.setShortcut("Esc")
+        close.clicked.connect(self.closed)
+        self._map = LargeMap()
+        self._map.unit_clicked.connect(self._choose)
+        self._terms = ArithmeticView()
+        scroll = QScrollArea()
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setWidget(self._terms)
+        for surface in (scroll.viewport(), self._terms):
+            surface.setAutoFillBackground(False)
+        self._facts = FactGrid()
+        self._facts.setObjectName("gradientFacts")
+        top = QHBoxLayout()
+        for widget in (self._title, self._of, *self._indices):
+            top.addWidget(widget)
+        top.addStretch(1)
+        for widget in (self._optimiser, self._rate, close):
+            top.addWidget(widget)
+        facts = QVBoxLayout()
+        facts.addWidget(self._facts)
+        facts.addStretch(1)
+        body = QHBoxLayout()
+        body.setSpacing(16)
+        body.addWidget(self._map, 0, Qt.AlignmentFlag.AlignTop)
+        body.addWidget(scroll, 1)
+        body.addLayout(facts)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 8, 0, 0)
+        layout.addLayout(top)
+        layout.addLayout(body)
+
+    def _spin(self, axis: int) -> QSpinBox:
+        spin = QSpinBox()
+        spin.setObjectName(f"weightIndex{axis}")
+        name = (self.tr("Input map"), self.tr("Kernel row"), self.tr("Kernel column"))[axis]
+        spin.setAccessibleName(name)
+        spin.setToolTip(name)
+        spin.valueChanged.connect(self._show)
+        return spin
+
+    def show_unit(self, unit: Unit, trace: Trace | None, found: Backward | None) -> None:
+        """Show a unit's derivatives; without a trace there is no answer to differentiate."""
+        if unit.layer != (self._unit.layer if self._unit else None) and trace is not None:
+            self._offer(unit, trace, found)
+        self._unit, self._trace, self._backward = unit, trace, found
+        self._title.setText(unit_name(unit))
+        place = unit.position[1:]
+        self._map.choose(*(place or (0, 0)))
+        self._map.setVisible(bool(place))
+        self._show()
+
+    def show_map(self, values: NDArray[np.floating[Any]] | None, limit: float) -> None:
+        """Show the (H, W) map of δ that the unit is in."""
+        self._map.show_values(values, limit)
+
+    def _offer(self, unit: Unit, trace: Trace, found: Backward | None) -> None:
+        """Offer δ and the parameters that this unit has."""
+        self._of.blockSignals(True)
+        self._of.clear()
+        self._of.addItem(self.tr("δ of this unit"), DELTA)
+        if found is not None:
+            for part in ("weight", "bias"):
+                if f"{unit.layer}.{part}" in found.gradients:
+                    self._of.addItem(self.tr("its {0}").format(part), f"{unit.layer}.{part}")
+        weight = trace.weight(unit.layer, "weight")
+        shape = () if weight is None else weight.shape[1:]
+        for axis, spin in enumerate(self._indices):
+            spin.setRange(0, shape[axis] - 1 if axis < len(shape) else 0)
+        self._of.blockSignals(False)
+
+    def _shown_sum(self) -> tuple[GradientSum, str, tuple[int, ...]] | None:
+        """Return the sum to write out, with the parameter and its index ('' for δ)."""
+        unit, trace, found = self._unit, self._trace, self._backward
+        if unit is None or trace is None or found is None:
+            return None
+        parameter = self._of.currentData()
+        if parameter in (None, DELTA):
+            return delta_sum(trace, found, unit), "", ()
+        gradient = found.gradients[parameter]
+        extra = tuple(spin.value() for spin in self._indices)[: gradient.ndim - 1]
+        index = (unit.position[0], *extra)
+        return parameter_gradient(trace, found, parameter, index), parameter, index
+
+    @Slot()
+    def _show(self) -> None:
+        shown = self._shown_sum()
+        parameter = shown[1] if shown else ""
+        axes = len(shown[2]) - 1 if shown else 0
+        for axis, spin in enumerate(self._indices):
+            spin.setVisible(axis < axes)
+        for widget in (self._optimiser, self._rate):
+            widget.setVisible(bool(parameter))
+        if shown is None or self._backward is None or self._trace is None:
+            self._terms.show_gradient(None)
+            self._facts.show_lines([])
+            return
+        found, parameter, index = shown
+        self._terms.show_gradient(found)
+        lines = [(self.tr("loss"), self._backward.loss)]
+        lines.append(("Σ = ∂L/∂w" if parameter else "Σ = δ", found.total))
+        if parameter:
+            weights = self._trace.weights[parameter]
+            settings = Settings(learning_rate=self._rate.value())
+            optimiser: Optimiser = self._optimiser.currentData()
+            update = first_update(optimiser, float(weights[index]), found.total, settings)
+            lines += [("w", update.before), *update.steps, ("w + Δw", update.after)]
+        self._facts.show_lines([(name, number(value)) for name, value in lines])
+
+    @Slot(int, int)
+    def _choose(self, row: int, column: int) -> None:
+        if self._unit is not None:
+            self.unit_requested.emit(Unit(self._unit.layer, (self._unit.position[0], row, column)))

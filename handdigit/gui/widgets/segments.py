@@ -1,0 +1,70 @@
+"""A row of buttons of which exactly one is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from handdigit.gui.theme import Theme
+
+GAP = 4
+
+
+class Segments(QWidget):
+    """Native buttons side by side, the chosen one in the accent colour.
+
+    Signals:
+        chosen(int): the user chose this one.
+    """
+
+    chosen = Signal(int)
+
+    def __init__(
+        self, choices: Sequence[tuple[str, str, str]], parent: QWidget | None = None
+    ) -> None:
+        """Offer choices of object name, text and tooltip; the first one is chosen."""
+        super().__init__(parent)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GAP)
+        self._group = QButtonGroup(self)
+        for index, (name, text, tip) in enumerate(choices):
+            button = _Segment(text)
+            button.setObjectName(name)
+            button.setToolTip(tip)
+            button.setChecked(index == 0)
+            self._group.addButton(button, index)
+            layout.addWidget(button)
+        self._group.idClicked.connect(self.chosen)
+
+    @property
+    def index(self) -> int:
+        """The one that is chosen."""
+        return self._group.checkedId()
+
+
+class _Segment(QPushButton):
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setCheckable(True)
+        self.setMinimumWidth(50)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.toggled.connect(self._colour)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._colour()
+
+    def _colour(self) -> None:
+        palette = self.palette()
+        theme = Theme.of(palette)
+        checked = self.isChecked()
+        button, text = (theme.accent, theme.on_accent) if checked else (theme.card, theme.text)
+        if palette.color(QPalette.ColorRole.Button) != QColor(button):
+            palette.setColor(QPalette.ColorRole.Button, QColor(button))
+            palette.setColor(QPalette.ColorRole.ButtonText, QColor(text))
+            self.setPalette(palette)
