@@ -107,9 +107,7 @@ def normalise_ink(
         middle = (box.left + box.width / 2, box.top + box.height / 2)
     else:
         side, scale, middle = SIDE, float(SIDE), (0.5, 0.5)
-    # Rounded, so that a symmetric drawing stays exactly so wherever on the canvas it is: its
-    # centre of mass lies between two pixels, and the last bits would decide between them.
-    paths = [np.round((stroke.xy() - middle) * scale, 6) + side / 2 for stroke in ink.strokes]
+    paths = [(stroke.xy() - middle) * scale + side / 2 for stroke in ink.strokes]
     coverage = rasterise(paths, (side, side), radius=radius, softness=pen.softness)
     return _placed(None, box, coverage, preprocessing)
 

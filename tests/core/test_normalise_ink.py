@@ -43,7 +43,7 @@ drawings = st.lists(
     st.lists(st.tuples(coordinates, coordinates), min_size=1, max_size=6), min_size=1, max_size=3
 )
 scales = st.floats(-6, 9).map(lambda exponent: 10**exponent)
-offsets = st.floats(-100, 100)
+offsets = st.floats(-1e3, 1e3)
 # Every drawing is rendered at 28×28 several times: a few dozen examples take a second.
 few = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
