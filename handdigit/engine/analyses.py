@@ -11,7 +11,15 @@ import torch
 
 from handdigit.core.errors import EmptyDrawingError
 from handdigit.core.normalise import SIDE, normalise
-from handdigit.engine.requests import Attribute, Attribution, Classified, Classify
+from handdigit.engine.analysis_dial import read, vary_drawing
+from handdigit.engine.requests import (
+    Attribute,
+    Attribution,
+    Classified,
+    Classify,
+    Read,
+    Vary,
+)
 from handdigit.inspection.attribution import METHODS, Question
 from handdigit.models.recogniser import Recogniser
 
@@ -50,5 +58,7 @@ ANALYSES: Mapping[type, Callable[[Recogniser, Any], object]] = MappingProxyType(
     {
         Attribute: attribute,
         Classify: classify,
+        Read: read,
+        Vary: vary_drawing,
     }
 )

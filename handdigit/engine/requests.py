@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from handdigit.core.ink import Ink
 from handdigit.core.normalise import Preprocessing
+from handdigit.core.vary import Dial
 
 Source = Ink | NDArray[np.uint8]
 """A drawing, or a picture as (H, W), (H, W, 3) or (H, W, 4) of uint8."""
@@ -51,3 +53,32 @@ class Attribution:
     """(28, 28)."""
     score: float
     """What is explained: the target's logit, or its difference to the other one's."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Vary:
+    """One drawing under a dial. Answer: :class:`Varied`."""
+
+    source: Source
+    dial: Dial
+    values: tuple[float, ...]
+    preprocessing: Preprocessing = Preprocessing()
+    again: bool = False
+    """Whether what was varied is normalised again."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Varied:
+    """The drawing at every value of the dial."""
+
+    pictures: NDArray[np.uint8]
+    """(N, 28, 28); all paper where no ink is left."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Read:
+    """Let any network read pictures that need no normalising. Answer: :class:`Classified`."""
+
+    model: Path
+    pictures: NDArray[np.uint8]
+    """(N, 28, 28)."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QWidget
 
+from handdigit.gui.panels.dial.panel import DialPanel
 from handdigit.gui.panels.inside import InsidePanel
 from handdigit.gui.panels.lab.panel import LabPanel
 from handdigit.gui.session import Session
@@ -25,4 +26,5 @@ class PanelEntry:
 PANELS: tuple[PanelEntry, ...] = (
     PanelEntry("inside", str(QT_TRANSLATE_NOOP("Panels", "Inside")), InsidePanel),
     PanelEntry("lab", str(QT_TRANSLATE_NOOP("Panels", "Lab")), LabPanel),
+    PanelEntry("dial", str(QT_TRANSLATE_NOOP("Panels", "Dial")), DialPanel),
 )

@@ -1,0 +1,163 @@
+"""The controls of the Dial panel: which dial, where it stands, which class."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QPushButton,
+    QSlider,
+    QVBoxLayout,
+    QWidget,
+)
+
+from handdigit.core.architecture import CLASS_COUNT
+from handdigit.core.vary import Dial
+from handdigit.gui.panels.dial.scale import STEPS, dial_text, dial_values, neutral_step
+from handdigit.gui.widgets.labels import Label
+from handdigit.gui.widgets.segments import Segments
+
+
+class DialControls(QWidget):
+    """Slider, class and switch; the buttons that choose the dial are :attr:`kinds`.
+
+    Signals:
+        dial_changed(): another dial is chosen.
+        step_changed(): the dial was turned.
+        target_changed(): another class is chosen.
+        again_changed(): the switch was flipped.
+    """
+
+    dial_changed = Signal()
+    step_changed = Signal()
+    target_changed = Signal()
+    again_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Begin with turning, as drawn."""
+        super().__init__(parent)
+        self._dial = Dial.ROTATE
+        self.kinds = self._make_kinds()
+        self._value = Label(size=1.25, bold=True)
+        self._value.setObjectName("dialValue")
+        self._reset = QPushButton(self.tr("As drawn"))
+        self._reset.setObjectName("dialReset")
+        self._reset.setToolTip(self.tr("Turn the dial back to where nothing is changed."))
+        self._reset.clicked.connect(self.turn_back)
+        self._slider = QSlider(Qt.Orientation.Horizontal)
+        self._slider.setObjectName("dialSlider")
+        self._slider.setToolTip(self.tr("Turn the dial."))
+        self._slider.setRange(0, STEPS - 1)
+        self._slider.valueChanged.connect(self._follow_slider)
+        self._summary = Label(colour="muted")
+        self._summary.setObjectName("dialSummary")
+        self._summary.setWordWrap(True)
+        self._target = QComboBox()
+        self._target.setObjectName("dialTarget")
+        self._target.setAccessibleName(self.tr("Digit"))
+        self._target.setToolTip(self.tr("Whose probability the curves show."))
+        self._target.addItem("", None)
+        for digit in range(CLASS_COUNT):
+            self._target.addItem(str(digit), digit)
+        self._target.currentIndexChanged.connect(self.target_changed)
+        self._again = QCheckBox(self.tr("Normalise again"))
+        self._again.setObjectName("dialAgain")
+        self._again.setToolTip(
+            self.tr("On: box, size and centre are found anew, which undoes shift and scale.")
+        )
+        self._again.toggled.connect(self.again_changed)
+        self._lay_out()
+        self.show_answer(None)
+        self._slider.setValue(neutral_step(self._dial))
+
+    def _make_kinds(self) -> Segments:
+        texts = {
+            Dial.ROTATE: (self.tr("Rotate"), self.tr("Turn about the centre of mass.")),
+            Dial.ACROSS: (self.tr("Shift ↔"), self.tr("Shift to the right or left.")),
+            Dial.DOWN: (self.tr("Shift ↕"), self.tr("Shift down or up.")),
+            Dial.SCALE: (self.tr("Scale"), self.tr("Make all of it smaller or larger.")),
+            Dial.THICKEN: (self.tr("Thicken"), self.tr("Draw with a thinner or thicker pen.")),
+            Dial.NOISE: (self.tr("Noise"), self.tr("Add Gaussian noise to every pixel.")),
+        }
+        kinds = Segments([(f"dial_{dial}", *texts[dial]) for dial in Dial])
+        kinds.setObjectName("dialKinds")
+        kinds.chosen.connect(self._choose)
+        return kinds
+
+    def _lay_out(self) -> None:
+        value = QHBoxLayout()
+        value.addWidget(self._value, 1)
+        value.addWidget(self._reset)
+        target = QHBoxLayout()
+        target.addWidget(Label(self.tr("Curves of"), colour="muted"))
+        target.addWidget(self._target, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addLayout(value)
+        layout.addWidget(self._slider)
+        layout.addWidget(self._summary, 1)
+        layout.addLayout(target)
+        layout.addWidget(self._again)
+
+    @property
+    def dial(self) -> Dial:
+        """What is turned."""
+        return self._dial
+
+    @property
+    def step(self) -> int:
+        """Where: an index into :func:`dial_values`."""
+        return self._slider.value()
+
+    @property
+    def target(self) -> int | None:
+        """The chosen digit, None for the answer."""
+        digit: int | None = self._target.currentData()
+        return digit
+
+    @property
+    def again(self) -> bool:
+        """Whether what was varied is normalised again."""
+        return self._again.isChecked()
+
+    @Slot(int)
+    def set_step(self, step: int) -> None:
+        """Turn the dial."""
+        self._slider.setValue(step)
+        self._write_value()
+
+    def show_answer(self, digit: int | None) -> None:
+        """Name the digit that the choice "the answer" stands for."""
+        text = self.tr("answer") if digit is None else self.tr("answer, {0}").format(digit)
+        if self._target.itemText(0) != text:
+            self._target.setItemText(0, text)
+
+    def show_summary(self, text: str) -> None:
+        """Write a sentence under the slider."""
+        self._summary.setText(text)
+
+    @Slot(int)
+    def _choose(self, index: int) -> None:
+        dial = tuple(Dial)[index]
+        if dial is not self._dial:
+            self._dial = dial
+            self.dial_changed.emit()
+
+    @Slot()
+    def turn_back(self) -> None:
+        """Turn the dial to where the drawing is as it was drawn."""
+        self.set_step(neutral_step(self._dial))
+
+    @Slot(int)
+    def _follow_slider(self) -> None:
+        self._write_value()
+        self.step_changed.emit()
+
+    def _write_value(self) -> None:
+        value = dial_values(self._dial)[self.step]
+        text = dial_text(self._dial, value)
+        self._value.setText(text)
+        self._slider.setAccessibleName(self.tr("Dial at {0}").format(text))
+        self._reset.setEnabled(self.step != neutral_step(self._dial))

@@ -1,0 +1,148 @@
+"""The networks of the Dial panel: which ones are asked, and what each says at the dial."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+
+from handdigit.data.model_store import StoredModel
+from handdigit.gui.categorical import category_colour
+from handdigit.gui.theme import Theme
+
+FIRST_CHOSEN = 4
+"""So many networks are asked to begin with."""
+SWATCH = (14, 4)
+NAME, PROBABILITY, READS = range(3)
+
+
+class NetworkList(QTreeWidget):
+    """A row a network: ticked or not, its colour and name, P(class), the digit it reads.
+
+    Signals:
+        chosen_changed(): other networks are ticked.
+    """
+
+    chosen_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Show no networks."""
+        super().__init__(parent)
+        self.setObjectName("dialNetworks")
+        self.setAccessibleName(self.tr("Networks"))
+        self.setToolTip(self.tr("Tick the networks to compare."))
+        self.setRootIsDecorated(False)
+        self.setUniformRowHeights(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setColumnCount(3)
+        header = self.header()
+        header.setStretchLastSection(False)
+        header.setSectionsClickable(False)
+        header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
+        for column in (PROBABILITY, READS):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+        header.setMinimumSectionSize(30)
+        metrics = self.fontMetrics()
+        header.resizeSection(PROBABILITY, metrics.horizontalAdvance("100.0 %") + 18)
+        header.resizeSection(READS, metrics.horizontalAdvance(self.tr("Reads")) + 18)
+        self._models: tuple[StoredModel, ...] = ()
+        self._chosen: set[Path] = set()
+        self._touched = False
+        self.set_target(None)
+        self.itemChanged.connect(self._tick)
+
+    @property
+    def models(self) -> tuple[StoredModel, ...]:
+        """All networks, row by row."""
+        return self._models
+
+    @property
+    def chosen(self) -> tuple[tuple[int, StoredModel], ...]:
+        """The ticked networks with their colours' indices."""
+        return tuple((i, m) for i, m in enumerate(self._models) if m.path in self._chosen)
+
+    def set_target(self, digit: int | None) -> None:
+        """Name the class whose probability is shown."""
+        title = self.tr("P") if digit is None else self.tr("P({0})").format(digit)
+        self.setHeaderLabels([self.tr("Network"), title, self.tr("Reads")])
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        for column in (PROBABILITY, READS):
+            self.headerItem().setTextAlignment(column, right)
+
+    def set_models(self, models: Sequence[StoredModel], answering: StoredModel) -> None:
+        """Offer these and the one that answers; that one and a few more are ticked.
+
+        Once the user has ticked anything, his choice stays.
+        """
+        paths = [model.path for model in models]
+        if answering.path not in paths:
+            models = (*models, answering)
+        if not self._touched:
+            others = [model.path for model in models if model.path != answering.path]
+            self._chosen = {answering.path, *others[: FIRST_CHOSEN - 1]}
+        self._models = tuple(models)
+        self._chosen &= {model.path for model in models}
+        self.blockSignals(True)
+        self.clear()
+        for model in self._models:
+            item = QTreeWidgetItem([model.name, "", ""])
+            ticked = model.path in self._chosen
+            item.setCheckState(NAME, Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            for column in (PROBABILITY, READS):
+                item.setTextAlignment(column, right)
+            self.addTopLevelItem(item)
+        self.blockSignals(False)
+        self._paint_swatches()
+        self.chosen_changed.emit()
+
+    def show_answer(self, index: int, probability: str, digit: str, reason: str = "") -> None:
+        """Write what a network says at the dial; ``reason`` why it says nothing."""
+        item = self.topLevelItem(index)
+        if item is not None:
+            self.blockSignals(True)
+            for column, text in ((PROBABILITY, probability), (READS, digit)):
+                item.setText(column, text)
+                item.setToolTip(column, reason)
+            item.setToolTip(NAME, reason or self._models[index].name)
+            self.blockSignals(False)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow light and dark."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._paint_swatches()
+
+    @Slot(QTreeWidgetItem, int)
+    def _tick(self, item: QTreeWidgetItem, column: int) -> None:
+        if column != NAME:
+            return
+        self._touched = True
+        path = self._models[self.indexOfTopLevelItem(item)].path
+        if item.checkState(NAME) is Qt.CheckState.Checked:
+            self._chosen.add(path)
+        else:
+            self._chosen.discard(path)
+        self.chosen_changed.emit()
+
+    def _paint_swatches(self) -> None:
+        theme = Theme.of(self.palette())
+        self.blockSignals(True)
+        for index in range(self.topLevelItemCount()):
+            item = self.topLevelItem(index)
+            if item is not None:
+                item.setIcon(NAME, _swatch(category_colour(index, theme)))
+        self.blockSignals(False)
+
+
+def _swatch(colour: QColor) -> QIcon:
+    pixmap = QPixmap(16, 16)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    width, height = SWATCH
+    painter.fillRect((16 - width) // 2, (16 - height) // 2, width, height, colour)
+    painter.end()
+    return QIcon(pixmap)

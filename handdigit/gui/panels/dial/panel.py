@@ -1,0 +1,266 @@
+"""The Dial panel: the drawing turned, shifted, scaled, thickened, under noise."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from handdigit.engine.requests import Classified, Read, Varied, Vary
+from handdigit.gui.panels.dial.chart import Curve, DialChart
+from handdigit.gui.panels.dial.controls import DialControls
+from handdigit.gui.panels.dial.networks import NetworkList
+from handdigit.gui.panels.dial.scale import dial_text, dial_values, held, neutral_step
+from handdigit.gui.session import EngineState, Session
+from handdigit.gui.widgets.card import MARGIN, Card
+from handdigit.gui.widgets.picture_view import PictureView
+
+PICTURES = "dial"
+"""Topic of the varied pictures; that of a network's answers is its path after ``dial:``."""
+PICTURE_SIDE = 28 * 4 + 2
+LIST_HEIGHT = 132
+
+
+class DialPanel(Card):
+    """Asks for the drawing at every value, then every ticked network to read all of them.
+
+    Each network is a request of its own, so that the pen's answer never waits for more than
+    one of them.
+    """
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        """Follow ``session``."""
+        super().__init__(parent)
+        self.setObjectName("dialPanel")
+        self.setAccessibleName(self.tr("The drawing under a dial"))
+        self._session = session
+        self._pictures: NDArray[np.uint8] | None = None
+        self._answers: dict[Path, NDArray[np.float64]] = {}
+        self._reasons: dict[Path, str] = {}
+        self._asked: set[str] = set()
+        self._refusal = ""
+        self._controls = DialControls()
+        self._picture = PictureView(PICTURE_SIDE)
+        self._picture.setObjectName("dialPicture")
+        self._networks = NetworkList()
+        self._chart = DialChart()
+        self._lay_out()
+        self._controls.dial_changed.connect(self._turn_another)
+        self._controls.step_changed.connect(self._show)
+        self._controls.target_changed.connect(self._show)
+        self._controls.again_changed.connect(self._start_over)
+        self._chart.value_requested.connect(self._controls.set_step)
+        self._networks.chosen_changed.connect(self._change_networks)
+        session.recognition_changed.connect(self._ask)
+        session.recognition_refused.connect(self._forget)
+        session.analysis_arrived.connect(self._take)
+        session.analysis_refused.connect(self._take_refusal)
+        session.engine_state_changed.connect(self._show)
+        session.models_offered.connect(self._offer)
+        session.model_changed.connect(self._offer)
+        self._offer()
+
+    def _lay_out(self) -> None:
+        top = QGridLayout()
+        top.setHorizontalSpacing(MARGIN)
+        top.addWidget(self._picture, 0, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self._controls, 0, 1)
+        top.addWidget(self._networks, 0, 2)
+        top.setColumnStretch(1, 1)
+        top.setColumnStretch(2, 3)
+        self._networks.setMinimumWidth(210)
+        self._networks.setFixedHeight(LIST_HEIGHT)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        layout.setSpacing(MARGIN)
+        layout.addWidget(self._controls.kinds)
+        layout.addLayout(top)
+        layout.addWidget(self._chart, 1)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask again: the drawing may be another one."""
+        super().showEvent(event)
+        self._ask()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Spare the engine what nobody sees."""
+        super().hideEvent(event)
+        self._drop()
+
+    @property
+    def _target(self) -> int | None:
+        chosen = self._controls.target
+        return self._session.recognition.digit if chosen is None else chosen
+
+    # --- asking --------------------------------------------------------------------------
+
+    @Slot()
+    def _ask(self) -> None:
+        """Ask for the pictures; what is on show stays until the new ones are here."""
+        if not self.isVisible():
+            return
+        if self._session.recognition.normalised is None:
+            self._forget()
+            return
+        dial = self._controls.dial
+        self._refusal = ""
+        self._analyse(
+            PICTURES,
+            Vary(
+                self._session.source,
+                dial,
+                dial_values(dial),
+                self._session.preprocessing,
+                again=self._controls.again,
+            ),
+        )
+        self._show()
+
+    def _read(self) -> None:
+        """Let the networks read the newest pictures."""
+        if self._pictures is not None and self.isVisible():
+            for _, model in self._networks.chosen:
+                self._analyse(_topic(model.path), Read(model.path, self._pictures))
+
+    def _analyse(self, topic: str, request: object) -> None:
+        self._asked.add(topic)
+        self._session.analyse(topic, request)
+
+    def _drop(self) -> None:
+        for topic in self._asked:
+            self._session.drop_analysis(topic)
+        self._asked.clear()
+
+    # --- answers -------------------------------------------------------------------------
+
+    @Slot(str, object)
+    def _take(self, topic: str, answer: object) -> None:
+        if topic == PICTURES and isinstance(answer, Varied):
+            self._pictures = answer.pictures
+            self._chart.show_pictures(answer.pictures)
+            self._read()
+            self._show()
+        elif topic in self._asked and isinstance(answer, Classified):
+            path = _path(topic)
+            self._answers[path] = answer.probabilities
+            self._reasons.pop(path, None)
+            self._show()
+
+    @Slot(str, str)
+    def _take_refusal(self, topic: str, reason: str) -> None:
+        if topic == PICTURES:
+            self._forget()
+            self._refusal = reason
+        elif topic in self._asked:
+            path = _path(topic)
+            self._answers.pop(path, None)
+            self._reasons[path] = reason
+        else:
+            return
+        self._show()
+
+    # --- what changes --------------------------------------------------------------------
+
+    @Slot()
+    def _offer(self) -> None:
+        self._networks.set_models(self._session.models, self._session.model)
+
+    @Slot()
+    def _turn_another(self) -> None:
+        self._controls.turn_back()
+        self._start_over()
+
+    @Slot()
+    def _start_over(self) -> None:
+        """Another dial or another way: the curves on show say nothing about it."""
+        self._forget()
+        self._ask()
+
+    @Slot()
+    def _forget(self) -> None:
+        self._drop()
+        self._pictures = None
+        self._answers.clear()
+        self._reasons.clear()
+        self._refusal = ""
+        self._chart.show_pictures(None)
+        self._show()
+
+    @Slot()
+    def _change_networks(self) -> None:
+        chosen = {model.path for _, model in self._networks.chosen}
+        for path in set(self._answers) - chosen:
+            del self._answers[path]
+            self._session.drop_analysis(_topic(path))
+        self._read()
+        self._show()
+
+    # --- on show -------------------------------------------------------------------------
+
+    @Slot()
+    def _show(self) -> None:
+        dial, step, target = self._controls.dial, self._controls.step, self._target
+        self._controls.show_answer(self._session.recognition.digit)
+        self._networks.set_target(target)
+        self._chart.show_dial(dial, step)
+        self._picture.show_picture(None if self._pictures is None else self._pictures[step])
+        self._picture.setAccessibleName(
+            self.tr("The drawing at {0}").format(dial_text(dial, dial_values(dial)[step]))
+        )
+        curves = []
+        for index, model in enumerate(self._networks.models):
+            answer = self._answers.get(model.path)
+            reason = self._reasons.get(model.path, "")
+            if answer is None or target is None:
+                self._networks.show_answer(index, "–" if reason else "", "", reason)
+                continue
+            curves.append(Curve(model.name, index, answer[:, target]))
+            here = answer[step]
+            if np.isnan(here[0]):
+                self._networks.show_answer(index, "–", "–", self.tr("No ink is left."))
+            else:
+                percent = f"{here[target] * 100:.1f} %"
+                self._networks.show_answer(index, percent, str(here.argmax()))
+        self._controls.show_summary(self._summary(target))
+        title = "" if target is None else self.tr("Probability of {0}").format(target)
+        self._chart.show_curves(curves, title, "" if curves else self._note())
+
+    def _summary(self, target: int | None) -> str:
+        """Say between which values the answering network reads the class."""
+        model = self._session.model
+        answer = self._answers.get(model.path)
+        if answer is None or target is None:
+            return ""
+        dial = self._controls.dial
+        ends = held(answer, target, neutral_step(dial))
+        if ends is None:
+            return self.tr("{0} reads no {1} here.").format(model.name, target)
+        low, high = (dial_text(dial, dial_values(dial)[step]) for step in ends)
+        return self.tr("{0} reads {1} from {2} to {3}.").format(model.name, target, low, high)
+
+    def _note(self) -> str:
+        if self._refusal:
+            return self._refusal
+        if self._session.engine_state is EngineState.STARTING:
+            return self.tr("Warming up. The curves appear by themselves.")
+        if self._session.engine_state is EngineState.FAILED:
+            return self.tr("The engine keeps stopping. Choose Model ▸ Restart Engine.")
+        if self._session.recognition.normalised is None:
+            return self.tr("Draw a digit: here you see how far it can be turned and is still read.")
+        if not self._networks.chosen:
+            return self.tr("Tick a network to ask it.")
+        if self._reasons:
+            return next(iter(self._reasons.values()))
+        return self.tr("Asking the networks…")
+
+
+def _topic(path: Path) -> str:
+    return f"{PICTURES}:{path}"
+
+
+def _path(topic: str) -> Path:
+    return Path(topic.removeprefix(f"{PICTURES}:"))
