@@ -31,6 +31,8 @@ SIGN = 22.0
 GAP = 12.0
 WINDOW_KINDS = frozenset({"Conv2d", "PartialConv2d", "MaxPool2d", "AvgPool2d", "Subsample2d"})
 WEIGHTED_KINDS = frozenset({"Conv2d", "PartialConv2d"})
+NAME_WIDTH, BAR_MIDDLE, BAR_LENGTH = 110, 345, 36
+"""Places of the columns in a list of products, in pixels."""
 MOST_LINES = 60
 """Contributions of a dense unit that are listed, largest first."""
 
@@ -113,7 +115,7 @@ class ArithmeticView(QWidget):
             words = self.fontMetrics().horizontalAdvance(self._maps[0].title + "  Σ = −0.000000")
             height = len(self._maps) * (line + 4 + rows * CELL + GAP)
             return QSize(int(max(width, words)) + 4, int(height))
-        return QSize(440, max(1, len(self._lines)) * (line + 5))
+        return QSize(BAR_MIDDLE + BAR_LENGTH, max(1, len(self._lines)) * (line + 5))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what is visible."""
@@ -160,15 +162,15 @@ class ArithmeticView(QWidget):
             top = number * pitch
             if top > visible.bottom() or top + pitch < visible.top():
                 continue
-            row = QRectF(0, top, 150, pitch)
+            row = QRectF(0, top, NAME_WIDTH, pitch)
             painter.setPen(QColor(theme.muted))
             painter.drawText(row, Qt.AlignmentFlag.AlignVCenter, line.name)
             painter.setPen(QColor(theme.text))
-            row.setLeft(150)
-            row.setRight(350)
+            row.setLeft(NAME_WIDTH)
+            row.setRight(BAR_MIDDLE)
             painter.drawText(row, Qt.AlignmentFlag.AlignVCenter, line.text)
-            length = abs(line.product) / largest * 40
-            start = 395 if line.product >= 0 else 395 - length
+            length = abs(line.product) / largest * BAR_LENGTH
+            start = BAR_MIDDLE if line.product >= 0 else BAR_MIDDLE - length
             colour = theme.positive[0] if line.product >= 0 else theme.negative[0]
             painter.fillRect(QRectF(start, top + pitch / 4, length, pitch / 2), QColor(colour))
 

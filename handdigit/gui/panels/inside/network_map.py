@@ -19,6 +19,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from handdigit.core.architecture import PlannedLayer, format_layer, format_shape
+from handdigit.core.formulas import parameter_formula, size_formula
 from handdigit.core.layers import Conv2d, Linear, Shape
 from handdigit.core.lenet_layers import PartialConv2d
 from handdigit.gui.panels.inside.mosaic import Mosaic
@@ -49,7 +50,8 @@ class LayerView(QWidget):
         self.name, self.shape, self.planned = name, shape, planned
         self._title = Label(name, bold=True)
         if planned is not None:
-            self._title.setToolTip(format_layer(planned.layer))
+            about = (format_layer(planned.layer), size_formula(planned), parameter_formula(planned))
+            self._title.setToolTip("\n".join(filter(None, about)))
         self.mosaic = Mosaic(name, shape)
         self._shape_label = Label(format_shape(shape), colour="muted", size=0.85)
         self._range = Label(" ", colour="muted", size=0.85)

@@ -32,6 +32,7 @@ from handdigit.inspection.receptive_field import Region, drawing_bounds, recepti
 from handdigit.inspection.recognised import trace_of
 from handdigit.inspection.trace import Trace, Unit
 from handdigit.inspection.units import followers
+from handdigit.inspection.weight_picture import weight_picture
 
 
 class ColourScale(Enum):
@@ -192,6 +193,8 @@ class InsidePanel(Card):
         else:
             after = [explain(trace, one) for one in _reshaped(trace, unit)]
             self._view.show_unit(unit, planned, explain(trace, unit), after)
+            if planned is not None and isinstance(planned.layer, layers.Linear):
+                self._view.show_weights(weight_picture(trace, unit.layer, unit.position[0]))
         region = self._field.get(INPUT)
         if region is None or region.is_empty or recognition.normalised is None:
             self._session.mark_area(None)

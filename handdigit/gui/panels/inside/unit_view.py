@@ -169,6 +169,12 @@ class UnitView(QWidget):
         """Show the (H, W) map that the unit is in."""
         self._map.show_values(values, limit)
 
+    def show_weights(self, picture: NDArray[np.floating[Any]]) -> None:
+        """Show a dense unit's weights as a picture, in place of the map it has not."""
+        self._map.chosen = None
+        self._map.setVisible(True)
+        self._map.show_values(picture, float(np.abs(picture).max()))
+
     def _show_facts(self, found: UnitSum | None, after: Sequence[UnitSum]) -> None:
         self._agrees.setText("")
         self._facts.show_lines([] if found is None else lines_of(found, after))
@@ -181,7 +187,7 @@ class UnitView(QWidget):
 
     @Slot(int, int)
     def _choose(self, row: int, column: int) -> None:
-        if self._unit is not None:
+        if self._unit is not None and len(self._unit.position) > 1:
             self._stop_filling()
             self._request(row, column)
 
