@@ -12,11 +12,14 @@ import torch
 from handdigit.core.errors import EmptyDrawingError
 from handdigit.core.normalise import SIDE, normalise
 from handdigit.engine.analysis_dial import read, vary_drawing
+from handdigit.engine.analysis_map import gather, locate
 from handdigit.engine.requests import (
     Attribute,
     Attribution,
     Classified,
     Classify,
+    Gather,
+    Locate,
     Read,
     Vary,
 )
@@ -58,6 +61,8 @@ ANALYSES: Mapping[type, Callable[[Recogniser, Any], object]] = MappingProxyType(
     {
         Attribute: attribute,
         Classify: classify,
+        Gather: gather,
+        Locate: locate,
         Read: read,
         Vary: vary_drawing,
     }

@@ -82,3 +82,59 @@ class Read:
     model: Path
     pictures: NDArray[np.uint8]
     """(N, 28, 28)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gather:
+    """Work a little on the map of reference digits. Answer: :class:`Gathered`."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ReferenceMap:
+    """Reference digits as one layer of the network sees them, in the plane."""
+
+    points: NDArray[np.float32]
+    """(N, 2), along the two widest axes of the layer."""
+    labels: NDArray[np.int64]
+    """(N,) digits."""
+    pictures: NDArray[np.uint8]
+    """(N, 28, 28)."""
+    layer: str
+    dimensions: int
+    """How many values the layer has."""
+    shares: tuple[float, ...]
+    """Which share of the variance lies along each of the two axes."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Gathered:
+    """How far the map is."""
+
+    done: float
+    """0 to 1."""
+    complete: ReferenceMap | None
+    """None while there is work left: ask again."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Locate:
+    """Where a drawing is on the map. Answer: :class:`Located`."""
+
+    source: Source
+    preprocessing: Preprocessing = Preprocessing()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Located:
+    """A drawing on the map."""
+
+    trail: NDArray[np.float32]
+    """(M, 2): where it was while it grew; the last row is where it is."""
+    stroke_ends: tuple[int, ...]
+    """Rows of the trail at which a stroke ended."""
+    picture: NDArray[np.uint8]
+    """(28, 28)."""
+    neighbours: tuple[int, ...]
+    """Indices of the nearest references, nearest first."""
+    distances: tuple[float, ...]
+    """How far they are, in all dimensions of the layer."""

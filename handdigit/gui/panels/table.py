@@ -9,6 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QWidget
 
 from handdigit.gui.panels.dial.panel import DialPanel
+from handdigit.gui.panels.digit_map.panel import DigitMapPanel
 from handdigit.gui.panels.inside import InsidePanel
 from handdigit.gui.panels.lab.panel import LabPanel
 from handdigit.gui.session import Session
@@ -27,4 +28,5 @@ PANELS: tuple[PanelEntry, ...] = (
     PanelEntry("inside", str(QT_TRANSLATE_NOOP("Panels", "Inside")), InsidePanel),
     PanelEntry("lab", str(QT_TRANSLATE_NOOP("Panels", "Lab")), LabPanel),
     PanelEntry("dial", str(QT_TRANSLATE_NOOP("Panels", "Dial")), DialPanel),
+    PanelEntry("map", str(QT_TRANSLATE_NOOP("Panels", "Map")), DigitMapPanel),
 )

@@ -91,7 +91,7 @@ class DialControls(QWidget):
         value.addWidget(self._value, 1)
         value.addWidget(self._reset)
         target = QHBoxLayout()
-        target.addWidget(Label(self.tr("Curves of"), colour="muted"))
+        target.addWidget(Label(self.tr("Digit"), colour="muted"))
         target.addWidget(self._target, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -1,0 +1,186 @@
+"""The analyses behind the Map panel: reference digits in the last hidden layer, and a drawing.
+
+Drawing the references and putting them through a network takes seconds; both are done in
+pieces of a few milliseconds, so that the pen's answers come in between.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from weakref import WeakKeyDictionary
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from handdigit.core.architecture import CLASS_COUNT
+from handdigit.core.errors import EmptyDrawingError
+from handdigit.core.ink import Ink, Point, Stroke
+from handdigit.core.normalise import SIDE, Preprocessing, normalise
+from handdigit.engine.reference_digits import reference_digits, templates
+from handdigit.engine.requests import Gather, Gathered, Locate, Located, ReferenceMap, Source
+from handdigit.inspection.projection import Projection, last_hidden, nearest, principal_axes
+from handdigit.inspection.trace import InspectionError
+from handdigit.models.recogniser import Recogniser
+
+REFERENCES = 2000
+BUDGET_S = 0.03
+"""How long one request may work."""
+BATCH = 40
+TRAIL = 24
+"""At how many moments of its drawing an ink is located."""
+NEIGHBOURS = 5
+
+
+class _Pictures:
+    """The reference pictures, drawn once a process."""
+
+    def __init__(self) -> None:
+        self.pictures = np.zeros((REFERENCES, SIDE, SIDE), np.uint8)
+        self.drawn = 0
+        self._source: Iterator[NDArray[np.uint8]] | None = None
+
+    def draw(self, until: float) -> None:
+        """Draw until a time on the clock, or until all are there."""
+        if self._source is None:
+            self._source = reference_digits(templates())
+        while self.drawn < REFERENCES and time.perf_counter() < until:
+            self.pictures[self.drawn] = next(self._source)
+            self.drawn += 1
+
+
+class _Map:
+    """What one network makes of the references."""
+
+    def __init__(self, recogniser: Recogniser) -> None:
+        self.layer = last_hidden(recogniser.network.plan)
+        self.batches: list[NDArray[np.float32]] = []
+        self.features: NDArray[np.float32] | None = None
+        self.projection: Projection | None = None
+
+    def work(self, recogniser: Recogniser, until: float) -> None:
+        """Put references through the network until a time on the clock, or to the end."""
+        while self.projection is None and time.perf_counter() < until:
+            if self.done < REFERENCES:
+                batch = _REFERENCES.pictures[self.done : self.done + BATCH]
+                self.batches.append(_hidden(recogniser, self.layer, batch))
+            else:
+                self.features = np.concatenate(self.batches)
+                self.projection = principal_axes(self.features)
+                self.batches.clear()
+
+    @property
+    def done(self) -> int:
+        return REFERENCES if self.projection else sum(len(batch) for batch in self.batches)
+
+
+_REFERENCES = _Pictures()
+_MAPS: WeakKeyDictionary[Recogniser, _Map] = WeakKeyDictionary()
+
+
+def gather(recogniser: Recogniser, _request: Gather) -> Gathered:
+    """Work a little on the map of the present network; return it once it is complete."""
+    until = time.perf_counter() + BUDGET_S
+    found = _MAPS.setdefault(recogniser, _Map(recogniser))
+    _REFERENCES.draw(until)
+    if _REFERENCES.drawn == REFERENCES:
+        found.work(recogniser, until)
+    done = (_REFERENCES.drawn + found.done) / (2 * REFERENCES)
+    if found.projection is None or found.features is None:
+        return Gathered(done, None)
+    return Gathered(
+        1.0,
+        ReferenceMap(
+            found.projection(found.features),
+            np.arange(REFERENCES) % CLASS_COUNT,
+            _REFERENCES.pictures,
+            found.layer,
+            found.features.shape[1],
+            tuple(float(share) for share in found.projection.shares),
+        ),
+    )
+
+
+def locate(recogniser: Recogniser, request: Locate) -> Located:
+    """Return where a drawing is on the map, how it got there, and its neighbours.
+
+    Raises:
+        EmptyDrawingError: there is no ink.
+        InspectionError: the map is not complete yet.
+    """
+    found = _MAPS.get(recogniser)
+    if found is None or found.projection is None or found.features is None:
+        raise InspectionError("The map is still being drawn.")
+    pictures, stroke_ends = _moments(request.source, request.preprocessing)
+    hidden = _hidden(recogniser, found.layer, pictures)
+    order, distances = nearest(found.features, hidden[-1], NEIGHBOURS)
+    return Located(
+        found.projection(hidden),
+        stroke_ends,
+        pictures[-1],
+        tuple(int(index) for index in order),
+        tuple(float(distance) for distance in distances),
+    )
+
+
+def _hidden(recogniser: Recogniser, layer: str, pictures: NDArray[np.uint8]) -> NDArray[np.float32]:
+    """Return (N, F) outputs of a layer for (N, 28, 28) pictures."""
+    with torch.inference_mode():
+        values = recogniser.network.activations(recogniser.input(pictures), (layer,))[layer]
+    flat: NDArray[np.float32] = values.flatten(1).cpu().numpy()
+    return flat
+
+
+def _moments(
+    source: Source, preprocessing: Preprocessing
+) -> tuple[NDArray[np.uint8], tuple[int, ...]]:
+    """Return the pictures of a drawing as it grew, and at which of them a stroke ended."""
+    if not isinstance(source, Ink):
+        return normalise(source, preprocessing).picture[None], ()
+    inks, ends = growing(source, TRAIL)
+    pictures: list[NDArray[np.uint8]] = []
+    marks: list[int] = []
+    for ink, is_end in zip(inks, ends, strict=True):
+        try:
+            pictures.append(normalise(ink, preprocessing).picture)
+        except EmptyDrawingError:
+            continue  # so far all of it is beyond the canvas
+        if is_end:
+            marks.append(len(pictures) - 1)
+    if not pictures:
+        raise EmptyDrawingError("There is no ink yet: draw a digit first.")
+    return np.stack(pictures), tuple(marks)
+
+
+def growing(ink: Ink, moments: int) -> tuple[list[Ink], list[bool]]:
+    """Return an ink as it grew, evenly along its length and at every stroke's end.
+
+    The last one is the whole ink. The second list says where a stroke had just ended.
+    """
+    lengths = [np.concatenate([[0], np.cumsum(np.hypot(*np.diff(s.xy(), axis=0).T))])
+               for s in ink.strokes]  # fmt: skip
+    total = sum(float(length[-1]) for length in lengths)
+    step = total / moments if total > 0 else 1.0
+    inks: list[Ink] = []
+    ends: list[bool] = []
+    finished: tuple[Stroke, ...] = ()
+    travelled = 0.0
+    for stroke, along in zip(ink.strokes, lengths, strict=True):
+        first = np.floor(travelled / step + 1e-9) + 1
+        for moment in np.arange(first * step, travelled + along[-1] - step / 4, step):
+            inks.append(Ink((*finished, _cut(stroke, along, moment - travelled))))
+            ends.append(False)
+        finished = (*finished, stroke)
+        travelled += float(along[-1])
+        inks.append(Ink(finished))
+        ends.append(True)
+    return inks, ends
+
+
+def _cut(stroke: Stroke, along: NDArray[np.float64], length: float) -> Stroke:
+    """Return the first part of a stroke, ``length`` long."""
+    whole = int(np.searchsorted(along, length, side="right"))
+    xy = stroke.xy()
+    x, y = (float(np.interp(length, along, xy[:, axis])) for axis in (0, 1))
+    return Stroke((*stroke.points[:whole], Point(x, y)))

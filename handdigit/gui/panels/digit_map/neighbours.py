@@ -1,0 +1,66 @@
+"""The drawing and the references nearest to it, side by side."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from handdigit.engine.requests import Located, ReferenceMap
+from handdigit.gui.widgets.labels import Label
+from handdigit.gui.widgets.picture_view import PictureView
+
+SIDE = 28 * 3 + 2
+COUNT = 5
+
+
+class Neighbours(QWidget):
+    """Six pictures with a word under each."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Show blank paper."""
+        super().__init__(parent)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        self._pictures: list[PictureView] = []
+        self._captions: list[Label] = []
+        names = ("mapOwn", *(f"mapNeighbour{number}" for number in range(COUNT)))
+        for index, name in enumerate(names):
+            picture = PictureView(SIDE)
+            picture.setObjectName(name)
+            caption = Label(colour="muted")
+            caption.setObjectName(f"{name}Caption")
+            caption.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            column = QVBoxLayout()
+            column.setSpacing(3)
+            column.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(caption)
+            layout.addLayout(column)
+            if index == 0:
+                layout.addStretch(2)
+            elif index < COUNT:
+                layout.addStretch(1)
+            self._pictures.append(picture)
+            self._captions.append(caption)
+        self.show_located(None, None)
+
+    def show_located(self, references: ReferenceMap | None, located: Located | None) -> None:
+        """Show the drawing and its neighbours, or blank paper."""
+        own = None if located is None else located.picture
+        self._show(0, own, self.tr("your drawing"), self.tr("Your drawing"))
+        for rank in range(COUNT):
+            if references is None or located is None:
+                self._show(rank + 1, None, "", self.tr("No neighbour"))
+                continue
+            index, distance = located.neighbours[rank], located.distances[rank]
+            label = int(references.labels[index])
+            text = self.tr("{0} at {1}").format(label, f"{distance:.3g}")
+            name = self.tr("Neighbour {0}: {1}").format(rank + 1, text)
+            self._show(rank + 1, references.pictures[index], text, name)
+
+    def _show(self, index: int, picture: NDArray[np.uint8] | None, caption: str, name: str) -> None:
+        view = self._pictures[index]
+        view.show_picture(picture)
+        view.setAccessibleName(name)
+        self._captions[index].setText(caption)

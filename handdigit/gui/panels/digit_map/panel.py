@@ -1,0 +1,143 @@
+"""The Map panel: where the drawing lies among reference digits, as the network sees them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from handdigit.engine.requests import Gather, Gathered, Locate, Located, ReferenceMap
+from handdigit.gui.panels.digit_map.neighbours import Neighbours
+from handdigit.gui.panels.digit_map.scatter import Scatter
+from handdigit.gui.session import EngineState, Session
+from handdigit.gui.widgets.card import MARGIN, Card
+from handdigit.gui.widgets.labels import Label
+
+REFERENCES, DRAWING = "map", "map:drawing"
+"""Topics."""
+
+
+class DigitMapPanel(Card):
+    """Lets the engine make the map once for every network, then locates each drawing."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        """Follow ``session``."""
+        super().__init__(parent)
+        self.setObjectName("mapPanel")
+        self.setAccessibleName(self.tr("Map of digits"))
+        self._session = session
+        self._map: ReferenceMap | None = None
+        self._summary = Label(colour="muted")
+        self._summary.setObjectName("mapSummary")
+        self._summary.setWordWrap(True)
+        self._summary.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._scatter = Scatter()
+        self._neighbours = Neighbours()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        layout.addWidget(self._summary)
+        layout.addWidget(self._scatter, 1)
+        layout.addWidget(self._neighbours)
+        session.recognition_changed.connect(self._locate)
+        session.recognition_refused.connect(self._lose)
+        session.model_changed.connect(self._start_over)
+        session.engine_state_changed.connect(self._show_state)
+        session.analysis_arrived.connect(self._take)
+        session.analysis_refused.connect(self._take_refusal)
+        self._show_state()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Go on where it was left."""
+        super().showEvent(event)
+        self._gather()
+        self._locate()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Spare the engine what nobody sees."""
+        super().hideEvent(event)
+        for topic in (REFERENCES, DRAWING):
+            self._session.drop_analysis(topic)
+
+    def _gather(self) -> None:
+        if self._map is None and self.isVisible():
+            self._session.analyse(REFERENCES, Gather())
+
+    @Slot()
+    def _start_over(self) -> None:
+        """Another network sees the digits in another way."""
+        self._map = None
+        self._scatter.show_map(None)
+        self._lose()
+        self._show_state()
+        self._gather()
+
+    @Slot()
+    def _locate(self) -> None:
+        if not self.isVisible() or self._map is None:
+            return
+        if self._session.recognition.normalised is None:
+            self._lose()
+            return
+        self._session.analyse(DRAWING, Locate(self._session.source, self._session.preprocessing))
+
+    @Slot()
+    def _lose(self) -> None:
+        """There is no drawing to be found on the map."""
+        self._session.drop_analysis(DRAWING)
+        self._scatter.show_located(None, "")
+        self._neighbours.show_located(None, None)
+        self._show_summary()
+
+    @Slot(str, object)
+    def _take(self, topic: str, answer: object) -> None:
+        if topic == REFERENCES and isinstance(answer, Gathered):
+            if answer.complete is None:
+                drawing = self.tr("Drawing digits to compare with…")
+                reading = self.tr("Showing them to the network…")
+                self._scatter.show_note(drawing if answer.done < 0.5 else reading, answer.done)
+                self._gather()
+                return
+            self._session.drop_analysis(REFERENCES)
+            self._map = answer.complete
+            self._scatter.show_map(answer.complete)
+            self._show_summary()
+            self._locate()
+        elif topic == DRAWING and isinstance(answer, Located) and self._map is not None:
+            digit = self._session.recognition.digit
+            self._scatter.show_located(answer, "" if digit is None else str(digit))
+            self._neighbours.show_located(self._map, answer)
+
+    @Slot(str, str)
+    def _take_refusal(self, topic: str, reason: str) -> None:
+        if topic == REFERENCES:
+            self._scatter.show_note(reason)
+        elif topic == DRAWING:
+            self._lose()
+
+    def _show_summary(self) -> None:
+        if self._map is None:
+            self._summary.setText(self.tr("Digits that the network finds alike lie together."))
+            return
+        text = self.tr(
+            "{0} digits in the last hidden layer, {1}: the plane shows {3} % of the variance of "
+            "its {2} values."
+        )
+        if self._session.recognition.normalised is None:
+            text += " " + self.tr("Draw one to find it among them.")
+        else:
+            text += " " + self.tr("Distances below are in all {2} dimensions.")
+        share = f"{sum(self._map.shares) * 100:.0f}"
+        count = f"{len(self._map.labels):,}"
+        self._summary.setText(text.format(count, self._map.layer, self._map.dimensions, share))
+
+    @Slot()
+    def _show_state(self) -> None:
+        self._show_summary()
+        if self._map is not None:
+            return
+        if self._session.engine_state is EngineState.FAILED:
+            self._scatter.show_note(
+                self.tr("The engine keeps stopping. Choose Model ▸ Restart Engine.")
+            )
+        else:
+            self._scatter.show_note(self.tr("Warming up. The map appears by itself."))

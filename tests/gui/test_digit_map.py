@@ -1,0 +1,100 @@
+"""The Map panel of the real window."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
+
+from handdigit.core.zoo import ZOO
+from handdigit.data.model_file import ModelFile, ModelInfo, write_model
+from handdigit.gui.session import stored_model_at
+from tests.gui.driving import ANSWER_MS, draw, example, wait_for_digit
+
+
+@pytest.fixture
+def on_map(window):
+    window.findChild(QAction, "mapPanelAction").trigger()
+    return window
+
+
+def scatter(window):
+    return window.findChild(QWidget, "mapScatter")
+
+
+def wait_for_map(qtbot, window):
+    qtbot.waitUntil(lambda: scatter(window).references is not None, timeout=2 * ANSWER_MS)
+
+
+def test_a_drawing_comes_to_lie_among_its_kind(qtbot, on_map):
+    wait_for_map(qtbot, on_map)
+    draw(on_map.canvas, example("two"))
+    wait_for_digit(qtbot, on_map, 2)
+    session = on_map.session
+
+    def is_newest():
+        located = scatter(on_map).located
+        return located is not None and np.array_equal(
+            located.picture, session.recognition.normalised.picture
+        )
+
+    qtbot.waitUntil(is_newest, timeout=ANSWER_MS)
+    references, located = scatter(on_map).references, scatter(on_map).located
+    assert [references.labels[index] for index in located.neighbours].count(2) >= 4
+    first = on_map.findChild(QWidget, "mapNeighbour0").picture
+    assert np.array_equal(first, references.pictures[located.neighbours[0]])
+    caption = on_map.findChild(QLabel, "mapNeighbour0Caption").text()
+    assert caption == f"{references.labels[located.neighbours[0]]} at {located.distances[0]:.3g}"
+    session.clear()
+    assert scatter(on_map).located is None
+    assert on_map.findChild(QWidget, "mapNeighbour0").picture is None
+
+
+def test_recognition_stays_live_while_the_map_is_made(qtbot, on_map, seven):
+    draw(on_map.canvas, seven)
+    wait_for_digit(qtbot, on_map, 7)
+    assert scatter(on_map).references is None, "the answer did not wait for the map"
+    wait_for_map(qtbot, on_map)
+    qtbot.waitUntil(lambda: scatter(on_map).located is not None, timeout=ANSWER_MS)
+
+
+def test_pointing_at_a_reference_shows_it(qtbot, on_map):
+    wait_for_map(qtbot, on_map)
+    places = scatter(on_map).places
+    x, y = places[10]
+    QTest.mouseMove(scatter(on_map), QPoint(5, 5))
+    QTest.mouseMove(scatter(on_map), QPoint(round(x), round(y)))
+    qtbot.waitUntil(lambda: scatter(on_map).pointed is not None)
+    assert np.hypot(*(places[scatter(on_map).pointed] - places[10])) < 2
+    assert not scatter(on_map).grab().isNull()
+
+
+def test_another_network_gets_another_map(qtbot, on_map, paths, seven):
+    from handdigit.models.network import build_network
+
+    wait_for_map(qtbot, on_map)
+    first = scatter(on_map).references
+    network = build_network(ZOO["dense-30"])
+    weights = {k: v.numpy() for k, v in network.state_dict().items()}
+    path = paths.models / "raw.safetensors"
+    write_model(path, ModelFile(ModelInfo("raw", ZOO["dense-30"]), weights))
+    on_map.session.use_model(stored_model_at(path))
+    qtbot.waitUntil(lambda: scatter(on_map).references is not first, timeout=ANSWER_MS)
+    wait_for_map(qtbot, on_map)
+    assert scatter(on_map).references.dimensions == 30
+    assert np.array_equal(scatter(on_map).references.pictures, first.pictures)
+
+
+def test_nothing_is_asked_while_the_panel_is_hidden(qtbot, on_map, seven, monkeypatch):
+    wait_for_map(qtbot, on_map)
+    asked = []
+    on_map.findChild(QAction, "insidePanelAction").trigger()
+    monkeypatch.setattr(on_map.session, "analyse", lambda topic, _request: asked.append(topic))
+    draw(on_map.canvas, seven)
+    wait_for_digit(qtbot, on_map, 7)
+    assert not [topic for topic in asked if topic.startswith("map")]
+    on_map.findChild(QAction, "mapPanelAction").trigger()
+    assert [topic for topic in asked if topic.startswith("map")] == ["map:drawing"]
