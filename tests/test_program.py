@@ -22,6 +22,7 @@ from tests.virtual_screen import start_virtual_screen, stop_virtual_screen
 SEVEN = ASSETS / "examples" / "seven.json"
 ROOT = Path(__file__).parents[1]
 PATIENCE_S = 30.0
+STARTS = int(os.environ.get("HANDDIGIT_SOAK_STARTS", "4"))
 
 needs_x = pytest.mark.skipif(
     not (shutil.which("Xvfb") and shutil.which("xdotool")), reason="needs Xvfb and xdotool"
@@ -203,6 +204,21 @@ def test_everything_written_lies_in_the_data_folder(start, tmp_path, monkeypatch
     # Qt and fontconfig keep caches of their own; nothing of ours is among them.
     assert not {name for name in written if "handdigit" in name}
     assert (program.data / "window.ini").is_file()
+
+
+@needs_x
+def test_soak_starts_and_exits_leave_nothing(start):
+    for number in range(STARTS):
+        program = start("--open", str(SEVEN))
+        if number % 2:  # every other one is closed while torch is loading
+            program.wait_for_title("7 – handdigit")
+        else:
+            program.wait_for_title("handdigit")
+        family = descendants(program.process.pid)
+        assert program.close() == ""
+        assert program.process.returncode == 0
+        wait_until(lambda family=family: not alive(family), "the end of all processes")
+    assert "WARNING" not in (program.data / "handdigit.log").read_text()
 
 
 def run_program(

@@ -75,10 +75,10 @@ def run_window(
     window.show()
     if drawing is not None:
         window.open_file(drawing)
-    # Python runs signal handlers only between bytecodes: without a timer Ctrl-C in the
-    # terminal would wait for the next event.
-    signal.signal(signal.SIGINT, lambda *_: window.close())
-    signal.signal(signal.SIGTERM, lambda *_: window.close())
+    # A handler runs between any two bytecodes, also in the middle of painting: closing has to
+    # wait for the event loop. And Python only looks for signals when it runs: hence the timer.
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: QTimer.singleShot(0, window.close))
     heartbeat = QTimer(window)
     heartbeat.start(SIGNAL_POLL_MS)
     heartbeat.timeout.connect(lambda: None)
