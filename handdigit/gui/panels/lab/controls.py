@@ -54,7 +54,7 @@ class LabControls(QWidget):
         self._operation = self._combo("labOperation", self.tr("What is done at every place"))
         for operation, text in (
             (Operation.CORRELATION, self.tr("Cross-correlation")),
-            (Operation.CONVOLUTION, self.tr("Convolution (kernel flipped)")),
+            (Operation.CONVOLUTION, self.tr("Convolution (flipped)")),
             (Operation.MAX_POOLING, self.tr("Max pooling")),
             (Operation.MEAN_POOLING, self.tr("Mean pooling")),
         ):

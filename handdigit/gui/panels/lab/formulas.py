@@ -66,8 +66,8 @@ class FormulaLines(QWidget):
             )
         ):
             layout.addWidget(Label(text, colour="muted"), row, 0)
-            layout.addWidget(label, row, 1, 1, 1 if row else 2)
-        layout.addWidget(self._spins, 1, 2, 2, 1)
+            layout.addWidget(label, row, 1, 1, 1 if row == 1 else 2)
+        layout.addWidget(self._spins, 1, 2)
 
     def show_size(self, axes: tuple[Axis, ...]) -> None:
         """Write out the size of the output; all axes are alike."""

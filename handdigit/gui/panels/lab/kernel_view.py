@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from handdigit.core.notation import format_shape
@@ -14,6 +14,8 @@ from handdigit.gui.widgets.labels import Label
 
 CELLS = {1: 36, 2: 36, 3: 36, 4: 32, 5: 29, 6: 25, 7: 22}
 """Pixels that a weight gets, by the kernel's size."""
+TURNED_CELLS = CELLS | {5: 22, 6: 17, 7: 15}
+"""The same in the turned kernel: large ones are there to be compared, not read."""
 FRAME = 3
 
 
@@ -46,7 +48,7 @@ class KernelView(QWidget):
             ((self._caption, self._kernel), (self._turned_caption, self._turned))
         ):
             for row, widget in enumerate(widgets):
-                layout.addWidget(widget, row, column)
+                layout.addWidget(widget, row, column, Qt.AlignmentFlag.AlignTop)
         self._kernel.values_edited.connect(self.kernel_edited)
 
     def show_experiment(self, experiment: Experiment) -> None:
@@ -66,6 +68,6 @@ class KernelView(QWidget):
         for widget in (self._turned, self._turned_caption):
             widget.setVisible(operation is Operation.CONVOLUTION)
         rows, columns = np.atleast_2d(typed).shape
-        cell = CELLS[columns] if rows > 1 else CELLS[1]
-        for grid in (self._kernel, self._turned):
+        for grid, cells in ((self._kernel, CELLS), (self._turned, TURNED_CELLS)):
+            cell = cells[columns if rows > 1 else 3]
             grid.setFixedSize(cell * columns + FRAME, cell * rows + FRAME)

@@ -26,8 +26,8 @@ from handdigit.gui.session import Session
 from handdigit.gui.widgets.card import MARGIN, Card
 from handdigit.gui.widgets.labels import Label
 
-NARROWEST = 540
-"""Width below which the content scrolls sideways, in pixels."""
+NARROWEST_SUM = 250
+"""Width that the sum keeps, in pixels; in less the panel scrolls sideways."""
 
 
 class LabPanel(Card):
@@ -72,12 +72,12 @@ class LabPanel(Card):
         sums.addWidget(self._player)
         sums.addWidget(self._sum)
         sums.addStretch(1)
+        self._sum.setMinimumWidth(NARROWEST_SUM)
         work = QHBoxLayout()
         work.setSpacing(24)
         work.addWidget(self._kernel)
         work.addLayout(sums, 1)
         content = QWidget()
-        content.setMinimumWidth(NARROWEST)
         inner = QVBoxLayout(content)
         inner.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         inner.setSpacing(MARGIN)

@@ -143,7 +143,7 @@ class Player(QWidget):
             button.setEnabled(self._count > 0)
         row, column = self.place
         flat = self.tr("output {0}").format(column)
-        text = self.tr("output row {0}, column {1}").format(row, column)
+        text = self.tr("row {0}, column {1}").format(row, column)
         text = flat if self._shape[0] == 1 else text
         self._where.setText(text if self._count else "")
 

@@ -14,6 +14,8 @@ from handdigit.gui.widgets.labels import Label
 
 TERM_WIDTH = 66
 """Pixels that a product with both its factors takes; in less only the product is written."""
+PRODUCT_WIDTH = 37
+"""Pixels that a product alone takes; in less there is no table."""
 SMALLER_FROM = 6
 """Columns from which the terms are written smaller."""
 DECIMALS = 4
@@ -74,7 +76,9 @@ class SumView(QWidget):
         fits = self.width() >= TERM_WIDTH * len(look.columns)
         theme = Theme.of(self.palette())
         factors = fits and not operation.is_pooling
-        self._terms.setText(terms_table(look, operation, shape, theme, factors=factors))
+        terms = terms_table(look, operation, shape, theme, factors=factors)
+        self._terms.setText(terms)
+        self._terms.setVisible(self.width() >= PRODUCT_WIDTH * len(look.columns))
         total = figure(float(look.values.sum()), DECIMALS) if look.winner is None else ""
         result = figure(look.result, DECIMALS)
         match operation:
