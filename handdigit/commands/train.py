@@ -12,9 +12,12 @@ import torch
 from handdigit.commands.console import say, say_json
 from handdigit.core.errors import HanddigitError
 from handdigit.data.assets import ASSETS
-from handdigit.data.model_file import SUFFIX, ModelFile, ModelInfo, write_model
+from handdigit.data.model_file import SUFFIX, ModelFile, ModelInfo, read_model, write_model
+from handdigit.data.model_store import ModelStore
+from handdigit.data.paths import AppPaths
 from handdigit.models.device import choose_device
 from handdigit.models.network import build_network
+from handdigit.models.recogniser import load_network
 from handdigit.training.dataset import read_training_data
 from handdigit.training.loop import EpochDone, Trained, fit
 from handdigit.training.recipe import Recipe, read_recipe
@@ -22,7 +25,7 @@ from handdigit.training.recipe import Recipe, read_recipe
 RECIPES = ASSETS / "recipes"
 
 
-def train_model(options: argparse.Namespace, *, as_json: bool) -> int:
+def train_model(options: argparse.Namespace, paths: AppPaths, *, as_json: bool) -> int:
     """Train as ``options`` say, print every epoch, write the model file, return 0."""
     out: Path = options.out
     if out.suffix != SUFFIX:
@@ -32,10 +35,17 @@ def train_model(options: argparse.Namespace, *, as_json: bool) -> int:
     training_data = read_training_data(options.sources)
     torch.manual_seed(recipe.seed)
     network = build_network(architecture)
+    described = recipe.to_json()
+    if options.start is not None:
+        before = read_model(ModelStore(paths).find(options.start))
+        if before.info.architecture != architecture:
+            raise HanddigitError(f"{options.start} is another network than {recipe.network}.")
+        network = load_network(before)
+        described["start"] = dict(before.info.recipe) | {"weights": before.fingerprint()}
     info = ModelInfo(
         name=out.stem,
         architecture=architecture,
-        recipe=recipe.to_json(),
+        recipe=described,
         training_data=training_data.sources,
     )
     device = choose_device(options.device)

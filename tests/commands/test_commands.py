@@ -15,6 +15,7 @@ from handdigit.cli import main
 from handdigit.core.normalise import normalise_ink
 from handdigit.data.assets import ASSETS
 from handdigit.data.inks import read_samples
+from handdigit.data.model_file import read_model
 
 EXAMPLES = sorted((ASSETS / "examples").glob("*.json"))
 SEVEN = ASSETS / "examples" / "seven.json"
@@ -171,11 +172,28 @@ def test_training_gives_a_model_that_answers(run, tmp_path):
     assert (status, errors) == (0, [])
     assert len(out) == 21
     first = model.read_bytes()
+    run(*arguments)
+    assert _weights(model.read_bytes()) == _weights(first), "same recipe, seed and data"
     _, out, _ = run("classify", "--json", "--model", model, SEVEN)
     assert json.loads(out[0])["digit"] == 7
     assert json.loads(out[0])["model"] == "mine"
-    run(*arguments)
-    assert _weights(model.read_bytes()) == _weights(first), "same recipe, seed and data"
+
+
+def test_training_can_go_on_from_a_model(run, tmp_path):
+    data = tmp_path / "few.jsonl"
+    samples = [json.loads(p.read_text()) | {"label": d} for d, p in enumerate(EXAMPLES)]
+    data.write_text("\n".join(map(json.dumps, samples)))
+    recipe = tmp_path / "quick.toml"
+    recipe.write_text('network = "softmax-regression"\nepochs = 1\nbatch_size = 10\n')
+    first, second = tmp_path / "first.safetensors", tmp_path / "second.safetensors"
+    given = ("--recipe", recipe, "--data", data)
+    assert run("train", *given, "--out", first)[0] == 0
+    assert run("train", *given, "--start", first, "--out", second)[0] == 0
+    info = read_model(second).info
+    assert info.recipe["start"]["weights"] == read_model(first).fingerprint()
+    status, _, errors = run("train", *given, "--start", "default", "--out", second)
+    assert status == 1
+    assert "another network" in errors[0]
 
 
 def _weights(content: bytes) -> bytes:

@@ -31,8 +31,8 @@ SIGN = 22.0
 GAP = 12.0
 WINDOW_KINDS = frozenset({"Conv2d", "PartialConv2d", "MaxPool2d", "AvgPool2d", "Subsample2d"})
 WEIGHTED_KINDS = frozenset({"Conv2d", "PartialConv2d"})
-NAME_WIDTH, BAR_MIDDLE, BAR_LENGTH = 110, 345, 36
-"""Places of the columns in a list of products, in pixels."""
+TEXT_WIDTH, BAR_LENGTH = 190, 34
+"""Widths of the columns in a list of products, in pixels."""
 MOST_LINES = 60
 """Contributions of a dense unit that are listed, largest first."""
 
@@ -115,7 +115,9 @@ class ArithmeticView(QWidget):
             words = self.fontMetrics().horizontalAdvance(self._maps[0].title + "  Σ = −0.000000")
             height = len(self._maps) * (line + 4 + rows * CELL + GAP)
             return QSize(int(max(width, words)) + 4, int(height))
-        return QSize(BAR_MIDDLE + BAR_LENGTH, max(1, len(self._lines)) * (line + 5))
+        return QSize(
+            self._names_width() + TEXT_WIDTH + 2 * BAR_LENGTH, max(1, len(self._lines)) * (line + 5)
+        )
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what is visible."""
@@ -155,22 +157,28 @@ class ArithmeticView(QWidget):
                     painter.drawText(QRectF(x, top + line + 4, SIGN, rows * CELL), middle, sign)
                     x += SIGN
 
+    def _names_width(self) -> int:
+        advance = self.fontMetrics().horizontalAdvance
+        return max((advance(line.name) for line in self._lines), default=0) + 14
+
     def _paint_lines(self, painter: QPainter, visible: QRectF, theme: Theme) -> None:
         pitch = self.fontMetrics().height() + 5
         largest = max((abs(line.product) for line in self._lines), default=0.0) or 1.0
+        names = self._names_width()
         for number, line in enumerate(self._lines):
             top = number * pitch
             if top > visible.bottom() or top + pitch < visible.top():
                 continue
-            row = QRectF(0, top, NAME_WIDTH, pitch)
+            row = QRectF(0, top, names, pitch)
             painter.setPen(QColor(theme.muted))
             painter.drawText(row, Qt.AlignmentFlag.AlignVCenter, line.name)
             painter.setPen(QColor(theme.text))
-            row.setLeft(NAME_WIDTH)
-            row.setRight(BAR_MIDDLE)
+            row.setLeft(names)
+            row.setRight(names + TEXT_WIDTH)
             painter.drawText(row, Qt.AlignmentFlag.AlignVCenter, line.text)
             length = abs(line.product) / largest * BAR_LENGTH
-            start = BAR_MIDDLE if line.product >= 0 else BAR_MIDDLE - length
+            middle = names + TEXT_WIDTH + BAR_LENGTH
+            start = middle if line.product >= 0 else middle - length
             colour = theme.positive[0] if line.product >= 0 else theme.negative[0]
             painter.fillRect(QRectF(start, top + pitch / 4, length, pitch / 2), QColor(colour))
 
