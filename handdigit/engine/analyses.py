@@ -48,13 +48,18 @@ def attribute(recogniser: Recogniser, request: Attribute) -> Attribution:
         EmptyDrawingError: there is no ink.
         InspectionError: the network has no maps, which Grad-CAM needs.
     """
-    question = Question(request.target, request.against)
-    picture = recogniser.input(normalise(request.source, request.preprocessing).picture[None])[0]
+    normalised = normalise(request.source, request.preprocessing)
+    picture = recogniser.input(normalised.picture[None])[0]
+    with torch.inference_mode():
+        logits = recogniser.network(picture[None])
+    target, against = request.target, request.against
+    if target is None:
+        target = int(logits.argmax())
+        against = None if against == target else against
+    question = Question(target, against)
     paper = -recogniser.info.mean / recogniser.info.std
     values = METHODS[request.method](recogniser.network, picture, question, paper)
-    with torch.inference_mode():
-        score = float(question.score(recogniser.network(picture[None])))
-    return Attribution(values, score)
+    return Attribution(values, float(question.score(logits)), target, against, normalised)
 
 
 ANALYSES: Mapping[type, Callable[[Recogniser, Any], object]] = MappingProxyType(

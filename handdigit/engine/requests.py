@@ -9,11 +9,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from handdigit.core.ink import Ink
-from handdigit.core.normalise import Preprocessing
+from handdigit.core.normalise import Normalised, Preprocessing
 from handdigit.core.vary import Dial
 
 Source = Ink | NDArray[np.uint8]
 """A drawing, or a picture as (H, W), (H, W, 3) or (H, W, 4) of uint8."""
+ATTRIBUTION_METHODS = ("gradient", "integrated-gradients", "grad-cam", "occlusion")
+"""The keys of ``inspection.attribution.METHODS``, for those who must not import torch."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,10 +40,12 @@ class Attribute:
 
     source: Source
     method: str
-    """A name in ``inspection.attribution.METHODS``."""
-    target: int
+    """One of :data:`ATTRIBUTION_METHODS`."""
+    target: int | None = None
+    """The digit to explain; None for the answer, whatever it is."""
     against: int | None = None
-    """Explain the difference to this digit instead of the target alone."""
+    """Explain the difference to this digit instead of the target alone; has no effect where
+    it is the answer itself."""
     preprocessing: Preprocessing = Preprocessing()
 
 
@@ -53,6 +57,10 @@ class Attribution:
     """(28, 28)."""
     score: float
     """What is explained: the target's logit, or its difference to the other one's."""
+    target: int
+    against: int | None
+    normalised: Normalised
+    """The picture that is explained, and how the drawing became it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
