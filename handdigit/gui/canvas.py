@@ -51,12 +51,15 @@ class Canvas(QWidget):
     Signals:
         drawing_edited(Drawing): the stroke in progress has grown, or the eraser has bitten.
         edit_finished(): the pointer was lifted.
+        eraser_hovered(Ink | None, QPointF): what pressing the eraser at this place would leave;
+            None where it would take nothing, or is not held over the canvas.
         files_dropped(list): local files were dropped, as a list of path strings.
         picture_dropped(QImage): a picture without a file was dropped.
     """
 
     drawing_edited = Signal(object)
     edit_finished = Signal()
+    eraser_hovered = Signal(object, QPointF)
     files_dropped = Signal(list)
     picture_dropped = Signal(object)
 
@@ -101,6 +104,7 @@ class Canvas(QWidget):
         """Draw or erase from now on; the pen's eraser end always erases."""
         self._tool = tool
         self._set_cursor()
+        self._hover(self._pointer)
         self.update()
 
     @property
@@ -121,6 +125,7 @@ class Canvas(QWidget):
         self._drawing = drawing
         self._edited = None
         self._layer = None
+        self._hover(self._pointer)
         self.update()
 
     def show_marked(self, area: Bounds | None) -> None:
@@ -178,6 +183,7 @@ class Canvas(QWidget):
         """Hide the eraser's ring."""
         super().leaveEvent(event)
         self._pointer = None
+        self._hover(None)
         self.update()
 
     def enterEvent(self, event: QEnterEvent) -> None:
@@ -191,6 +197,7 @@ class Canvas(QWidget):
         if self._edited is not None:
             return
         # A new stroke over a picture begins a new drawing; undo brings the picture back.
+        self._hover(None)
         self._edited = self._drawing if isinstance(self._drawing, Ink) else BLANK
         if self._edited is BLANK:
             self._layer = None
@@ -206,6 +213,7 @@ class Canvas(QWidget):
         self._pointer = position
         if self._edited is None:
             if self._tool is Tool.ERASER:
+                self._hover(position)
                 self.update()
         elif self._erasing:
             self._erase_to(position)
@@ -256,6 +264,15 @@ class Canvas(QWidget):
             self._layer = None
             self.drawing_edited.emit(ink)
         self.update()
+
+    def _hover(self, position: QPointF | None) -> None:
+        """Tell what the eraser would leave; nothing is changed."""
+        left: Ink | None = None
+        drawing = self._drawing
+        if position is not None and self._tool is Tool.ERASER and isinstance(drawing, Ink):
+            point = self._point(position, None, 0)
+            left = erase(drawing, point.x, point.y, self._eraser_radius())
+        self.eraser_hovered.emit(None if left is drawing else left, position or QPointF())
 
     def _point(self, position: QPointF, pressure: float | None, milliseconds: int) -> Point:
         side, origin = self._frame()

@@ -28,6 +28,7 @@ from handdigit.data.model_file import SUFFIX
 from handdigit.data.model_store import ModelStore
 from handdigit.gui.appearance import Appearance
 from handdigit.gui.canvas import Canvas
+from handdigit.gui.eraser_preview import EraserPreview
 from handdigit.gui.exchange import (
     OPEN_SUFFIXES,
     pasted_drawing,
@@ -64,6 +65,7 @@ class MainWindow(QMainWindow):
         self._appearance = appearance
         self._box: QMessageBox | None = None
         self.canvas = Canvas()
+        self.eraser_preview = EraserPreview(self.canvas, session)
         self.answer = AnswerPanel(session)
         self.truth_strip = TruthStrip(session)
         self.panels = QTabWidget()
