@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from handdigit.gui.panels.dial.panel import DialPanel
 from handdigit.gui.panels.digit_map.panel import DigitMapPanel
-from handdigit.gui.panels.inside import InsidePanel
+from handdigit.gui.panels.inside.panel import InsidePanel
 from handdigit.gui.panels.lab.panel import LabPanel
+from handdigit.gui.panels.why.panel import WhyPanel
 from handdigit.gui.session import Session
 
 
@@ -26,6 +27,7 @@ class PanelEntry:
 
 PANELS: tuple[PanelEntry, ...] = (
     PanelEntry("inside", str(QT_TRANSLATE_NOOP("Panels", "Inside")), InsidePanel),
+    PanelEntry("why", str(QT_TRANSLATE_NOOP("Panels", "Why")), WhyPanel),
     PanelEntry("lab", str(QT_TRANSLATE_NOOP("Panels", "Lab")), LabPanel),
     PanelEntry("dial", str(QT_TRANSLATE_NOOP("Panels", "Dial")), DialPanel),
     PanelEntry("map", str(QT_TRANSLATE_NOOP("Panels", "Map")), DigitMapPanel),

@@ -1,0 +1,155 @@
+"""What would change its mind: the least erasures that flip the answer."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from handdigit.core.erasures import Erasure, Outcome
+from handdigit.gui.panels.why.erasure_card import ErasureCard
+from handdigit.gui.panels.why.search import WANTED, Findings
+from handdigit.gui.widgets.labels import Label
+
+
+class Changes(QWidget):
+    """A row of pictures, least ink first, one of which can be chosen and erased.
+
+    Signals:
+        erasure_chosen(Erasure | None): this one is to be pointed out on the drawing.
+        erasing_requested(Erasure): this one is to be done.
+    """
+
+    erasure_chosen = Signal(object)
+    erasing_requested = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Show nothing yet."""
+        super().__init__(parent)
+        self.setObjectName("whyChanges")
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(False)  # a second click lets go
+        heading = Label(self.tr("What would change its mind"), bold=True)
+        self._words = Label(colour="muted")
+        self._words.setObjectName("whyChangesWords")
+        self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._erase = QPushButton(self.tr("Erase It"))
+        self._erase.setObjectName("whyErase")
+        self._erase.setAccessibleName(self.tr("Erase the chosen part"))
+        self._erase.setToolTip(self.tr("Erase the chosen part from the drawing; can be undone"))
+        self._erase.clicked.connect(self._request)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        self.cards: list[ErasureCard] = []
+        for index in range(WANTED):
+            card = ErasureCard()
+            card.setObjectName(f"whyChange_{index}")
+            keep = card.sizePolicy()
+            keep.setRetainSizeWhenHidden(True)
+            card.setSizePolicy(keep)
+            card.hide()
+            card.double_clicked.connect(lambda card=card: self._do(card))
+            self._group.addButton(card)
+            self.cards.append(card)
+            row.addWidget(card)
+        row.addStretch(0)
+        self._group.buttonClicked.connect(self._choose)
+        top = QHBoxLayout()
+        top.setSpacing(12)
+        top.addWidget(heading)
+        top.addWidget(self._words, 1)
+        top.addWidget(self._erase)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addLayout(top)
+        layout.addLayout(row)
+        self.show_sentence("")
+
+    @property
+    def outcomes(self) -> tuple[Outcome, ...]:
+        """What is shown, least ink first."""
+        return tuple(
+            card.outcome for card in self.cards if card.outcome is not None and not card.isHidden()
+        )
+
+    def show_findings(self, findings: Findings) -> None:
+        """Show what was found; of a search under way only if there is something."""
+        if not findings.flips and not findings.is_over:
+            return
+        if findings.flips:
+            self._show_cards(findings, findings.flips, flips=True)
+            self._say(self.tr("Parts to erase, least first."))
+        elif findings.weakest is not None:
+            self._show_cards(findings, (findings.weakest,), flips=False)
+            self._say(self.tr("No single part does. This one shakes it most."))
+        else:
+            self.show_sentence(self.tr("There is nothing to take away but everything."))
+
+    def show_sentence(self, sentence: str) -> None:
+        """Show no pictures, but say why."""
+        self._show_cards(None, (), flips=True)
+        self._say(sentence)
+
+    def fade(self) -> None:
+        """Show that the drawing has changed since."""
+        self._let_go()
+        for card in self.cards:
+            card.setEnabled(False)
+
+    def _show_cards(
+        self, findings: Findings | None, outcomes: tuple[Outcome, ...], *, flips: bool
+    ) -> None:
+        known = self.chosen
+        for index, card in enumerate(self.cards):
+            card.setEnabled(True)
+            if findings is not None and index < len(outcomes):
+                card.show_outcome(findings.ink, outcomes[index], flips=flips)
+                card.show()
+            else:
+                card.outcome = None
+                card.hide()
+        if known is not None and known not in (outcome.erasure for outcome in outcomes):
+            self._let_go()
+
+    @property
+    def chosen(self) -> Erasure | None:
+        """The erasure that is pointed out."""
+        for card in self.cards:
+            if card.isChecked() and card.outcome is not None:
+                return card.outcome.erasure
+        return None
+
+    def _say(self, words: str) -> None:
+        self._words.setText(words)
+        self._words.setToolTip(words)
+        self._erase.setEnabled(self.chosen is not None)
+
+    def _let_go(self) -> None:
+        for card in self.cards:
+            card.setChecked(False)
+        self._erase.setEnabled(False)
+        self.erasure_chosen.emit(None)
+
+    @Slot(object)
+    def _choose(self, chosen: ErasureCard) -> None:
+        for card in self.cards:
+            if card is not chosen:
+                card.setChecked(False)
+        self._erase.setEnabled(chosen.isChecked())
+        self.erasure_chosen.emit(self.chosen)
+
+    @Slot()
+    def _request(self) -> None:
+        if self.chosen is not None:
+            self.erasing_requested.emit(self.chosen)
+
+    def _do(self, card: ErasureCard) -> None:
+        if card.outcome is not None and card.isEnabled():
+            self.erasing_requested.emit(card.outcome.erasure)

@@ -1,0 +1,99 @@
+"""The words beside the map: the question, what the map shows, the numbers."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from handdigit.engine.requests import Attribution
+from handdigit.gui.panels.why.methods import METHOD_TEXTS
+from handdigit.gui.widgets.labels import Label
+
+WIDTH = 176
+FULL_INK = 255
+
+
+class Explanation(QWidget):
+    """A column of words for one attribution."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Explain nothing yet."""
+        super().__init__(parent)
+        self.setFixedWidth(WIDTH)
+        self._headline = self._label("whyHeadline", size=1.35, bold=True)
+        self._words = self._label("whyWords", colour="muted")
+        self._score = self._label("whyScore")
+        self._pixel = self._label("whyPixel")
+        self._pixel.setMinimumHeight(self._pixel.fontMetrics().height() * 3)
+        self._pixel.setAlignment(Qt.AlignmentFlag.AlignTop)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(10)
+        for label in (self._headline, self._words, self._score):
+            layout.addWidget(label)
+        layout.addWidget(self._pixel)
+        layout.addStretch(1)
+
+    def show_attribution(self, attribution: Attribution, method: str) -> None:
+        """Write about a map that was made with ``method``."""
+        target, against = attribution.target, attribution.against
+        if against is None:
+            self._headline.setText(self.tr("Why {0}?").format(target))
+            explained = self.tr("{0}'s score").format(target)
+            score = self.tr("Score (logit) of {0}: {1}").format(target, number(attribution.score))
+        else:
+            self._headline.setText(self.tr("Why {0} and not {1}?").format(target, against))
+            explained = self.tr("{0}'s lead over {1}").format(target, against)
+            score = self.tr("Lead of {0} over {1} (logits): {2}").format(
+                target, against, number(attribution.score)
+            )
+        self._headline.show()
+        text = METHOD_TEXTS[method]
+        self._words.setText(text.shown(text.words).format(explained))
+        if method == "integrated-gradients":
+            total = float(attribution.values.sum())
+            paper = self.tr("All pixels together: {0}; blank paper alone: {1}").format(
+                signed(total), number(attribution.score - total)
+            )
+            score = f"{score}\n{paper}"
+        self._score.setText(score)
+
+    def show_sentence(self, sentence: str) -> None:
+        """Say why there is no map."""
+        self._headline.hide()
+        self._words.setText(sentence)
+        self._score.setText("")
+        self._pixel.setText("")
+
+    def show_pixel(self, attribution: Attribution | None, pixel: tuple[int, int] | None) -> None:
+        """Write what one pixel's number is, or nothing."""
+        if attribution is None or pixel is None:
+            hint = "" if attribution is None else self.tr("Point at a pixel for its number.")
+            self._pixel.setText(hint)
+            self._pixel.set_colour("muted")
+            return
+        self._pixel.set_colour("text")
+        ink = int(attribution.normalised.picture[pixel]) / FULL_INK
+        self._pixel.setText(
+            self.tr("Row {0}, column {1}\n{2} · ink {3} %").format(
+                *pixel, signed(float(attribution.values[pixel])), f"{ink * 100:.0f}"
+            )
+        )
+
+    def _label(
+        self, name: str, *, colour: str = "text", size: float = 1.0, bold: bool = False
+    ) -> Label:
+        label = Label(colour=colour, size=size, bold=bold)
+        label.setObjectName(name)
+        label.setWordWrap(True)
+        return label
+
+
+def number(value: float) -> str:
+    """Return three digits, with a real minus."""
+    return f"{value:.3g}".replace("-", "−")
+
+
+def signed(value: float) -> str:
+    """Return three digits with their sign."""
+    return f"{value:+.3g}".replace("-", "−")

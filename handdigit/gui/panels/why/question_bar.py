@@ -1,0 +1,111 @@
+"""The Why panel's question: which method, which digit, against which other one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QHBoxLayout,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from handdigit.core.architecture import CLASS_COUNT
+from handdigit.gui.panels.why.methods import METHOD_TEXTS
+from handdigit.gui.widgets.labels import Label
+from handdigit.gui.widgets.legend import Legend
+
+DEFAULT_METHOD = "integrated-gradients"
+
+
+class QuestionBar(QWidget):
+    """A button for each method, two choosers, and the legend of the map.
+
+    Signals:
+        question_changed(): another method or another digit was chosen.
+    """
+
+    question_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Ask why the answer is what it is."""
+        super().__init__(parent)
+        self.setObjectName("whyQuestion")
+        self.legend = Legend()
+        self._methods = QButtonGroup(self)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(16)
+        for key, method in METHOD_TEXTS.items():
+            button = QRadioButton(method.shown(method.title))
+            button.setObjectName(f"whyMethod_{key}")
+            button.setProperty("method", key)
+            button.setAccessibleName(button.text())
+            button.setToolTip(method.shown(method.source))
+            button.setChecked(key == DEFAULT_METHOD)
+            self._methods.addButton(button)
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        self._methods.buttonClicked.connect(self.question_changed)
+        self._target = self._chooser("whyTarget", self.tr("Digit to explain"))
+        self._target.addItem(self.tr("the answer"), None)
+        self._against = self._chooser("whyAgainst", self.tr("Digit to compare with"))
+        self._against.addItem(self.tr("any other"), None)
+        for chooser in (self._target, self._against):
+            for digit in range(CLASS_COUNT):
+                chooser.addItem(str(digit), digit)
+        self._target.setToolTip(self.tr("The digit whose score is explained"))
+        self._against.setToolTip(self.tr("Explain the lead over this digit instead"))
+        self._target.currentIndexChanged.connect(lambda: self._changed(self._against))
+        self._against.currentIndexChanged.connect(lambda: self._changed(self._target))
+        question = QHBoxLayout()
+        question.setSpacing(6)
+        for text, chooser in (
+            (self.tr("Why"), self._target),
+            (self.tr("and not"), self._against),
+        ):
+            label = Label(text, colour="muted")
+            label.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+            label.setBuddy(chooser)
+            question.addWidget(label)
+            question.addWidget(chooser)
+        question.addStretch(1)
+        question.addWidget(self.legend)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addLayout(buttons)
+        layout.addLayout(question)
+
+    @property
+    def method(self) -> str:
+        """A key of ``METHOD_TEXTS``."""
+        button = self._methods.checkedButton()
+        return DEFAULT_METHOD if button is None else str(button.property("method"))
+
+    @property
+    def target(self) -> int | None:
+        """The digit to explain, None for the answer."""
+        target: int | None = self._target.currentData()
+        return target
+
+    @property
+    def against(self) -> int | None:
+        """The digit to compare with, if any."""
+        against: int | None = self._against.currentData()
+        return against
+
+    def _chooser(self, name: str, accessible: str) -> QComboBox:
+        chooser = QComboBox()
+        chooser.setObjectName(name)
+        chooser.setAccessibleName(accessible)
+        return chooser
+
+    @Slot()
+    def _changed(self, other: QComboBox) -> None:
+        # No digit is compared with itself: what was chosen last holds.
+        if self.target is not None and self.target == self.against:
+            with QSignalBlocker(other):
+                other.setCurrentIndex(0)
+        self.question_changed.emit()

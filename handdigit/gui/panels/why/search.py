@@ -1,0 +1,103 @@
+"""Trying erasures, the least first, a few at a time so that the pen never waits for long."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QObject, Signal, Slot
+
+from handdigit.core.erasures import Erasure, Outcome, erasures, flips, weakest
+from handdigit.core.ink import Ink
+from handdigit.core.normalise import Preprocessing
+from handdigit.engine.requests import Classified, Classify
+from handdigit.gui.session import Session
+
+TOPIC = "erasures"
+BATCH = 30
+"""Erasures tried at once: about 20 ms with the shipped network."""
+WANTED = 5
+"""Flips after which the search is over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What the search knows so far."""
+
+    ink: Ink
+    digit: int
+    probability: float
+    """Of :attr:`digit`, with all ink."""
+    flips: tuple[Outcome, ...]
+    weakest: Outcome | None
+    """The erasure that leaves :attr:`digit` the least probable."""
+    is_over: bool
+
+
+class ErasureSearch(QObject):
+    """Asks the engine about one drawing's erasures.
+
+    Signals:
+        found(Findings): more is known.
+        failed(str): the engine refuses, and why.
+    """
+
+    found = Signal(object)
+    failed = Signal(str)
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        """Ask through ``session``."""
+        super().__init__(parent)
+        self._session = session
+        self._ink = Ink()
+        self._preprocessing = Preprocessing()
+        self._all: tuple[Erasure, ...] = ()
+        self._answers: list[NDArray[np.float64]] = []
+        """For the drawing itself, then for each erasure."""
+        self._runs = False
+        session.analysis_arrived.connect(self._take)
+        session.analysis_refused.connect(self._refuse)
+
+    def start(self, ink: Ink, preprocessing: Preprocessing) -> None:
+        """Search anew, in another drawing."""
+        self._ink, self._preprocessing = ink, preprocessing
+        self._all = erasures(ink)
+        self._answers = []
+        self._runs = True
+        self._ask()
+
+    def stop(self) -> None:
+        """Search no more."""
+        self._runs = False
+        self._session.drop_analysis(TOPIC)
+
+    def _ask(self) -> None:
+        tried = max(len(self._answers) - 1, 0)
+        batch = tuple(erasure.remaining for erasure in self._all[tried : tried + BATCH])
+        first = () if self._answers else (self._ink,)
+        self._session.analyse(TOPIC, Classify((*first, *batch), self._preprocessing))
+
+    @Slot(str, object)
+    def _take(self, topic: str, answer: object) -> None:
+        if topic != TOPIC or not self._runs or not isinstance(answer, Classified):
+            return
+        self._answers += list(answer.probabilities)
+        whole, *after = self._answers
+        probabilities = np.array(after).reshape(-1, len(whole))
+        digit = int(whole.argmax())
+        tried = self._all[: len(after)]
+        found = flips(tried, probabilities, digit, WANTED)
+        is_over = len(found) == WANTED or len(after) >= len(self._all)
+        if is_over:
+            self.stop()
+        else:
+            self._ask()
+        least = weakest(tried, probabilities, digit)
+        self.found.emit(Findings(self._ink, digit, float(whole[digit]), found, least, is_over))
+
+    @Slot(str, str)
+    def _refuse(self, topic: str, reason: str) -> None:
+        if topic == TOPIC and self._runs:
+            self.stop()
+            self.failed.emit(reason)

@@ -1,0 +1,356 @@
+"""The Why panel: maps equal to the inspection's, erasures that do what they announce."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+import torch
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QAction, QGuiApplication, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QPushButton
+
+from handdigit.core.ink import Ink
+from handdigit.core.normalise import normalise
+from handdigit.core.zoo import ZOO
+from handdigit.data.model_file import ModelFile, ModelInfo, read_model, write_model
+from handdigit.engine.client import EngineClient
+from handdigit.engine.requests import ATTRIBUTION_METHODS
+from handdigit.gui.drawing import BLANK
+from handdigit.gui.panels.why.attribution_map import AttributionMap
+from handdigit.gui.panels.why.changes import Changes
+from handdigit.gui.panels.why.methods import METHOD_TEXTS
+from handdigit.gui.session import stored_model_at
+from handdigit.inspection.attribution import METHODS, Question
+from handdigit.models.recogniser import Recogniser
+from tests.gui.driving import ANSWER_MS, answer, draw, example, position, wait_for_digit
+
+torch.set_num_threads(1)
+
+
+@pytest.fixture
+def why(window):
+    """Return the window with its Why panel open."""
+    window.findChild(QAction, "whyPanelAction").trigger()
+    return window
+
+
+@pytest.fixture
+def asked(monkeypatch):
+    """Return a list to which the topic of every question to the engine is added."""
+    topics = []
+    analyse = EngineClient.analyse
+
+    def listen(self, wish):
+        topics.append(wish.topic)
+        analyse(self, wish)
+
+    monkeypatch.setattr(EngineClient, "analyse", listen)
+    return topics
+
+
+def text(window, name):
+    label = window.findChild(QLabel, name)
+    return "" if label.isHidden() else label.text()
+
+
+def shown(window):
+    return window.findChild(AttributionMap, "attributionMap").values
+
+
+def choose(window, name, digit):
+    chooser = window.findChild(QComboBox, name)
+    chooser.setCurrentIndex(chooser.findData(digit))
+
+
+def expected_map(window, method, target, against=None):
+    """Return what torch says about the drawing on the canvas, in this process."""
+    recogniser = Recogniser(read_model(window.session.model.path), "cpu")
+    picture = recogniser.input(normalise(window.session.drawing).picture[None])[0]
+    paper = -recogniser.info.mean / recogniser.info.std
+    return METHODS[method](recogniser.network, picture, Question(target, against), paper)
+
+
+def wait_for_map(qtbot, window, expected):
+    def there():
+        values = shown(window)
+        return values is not None and np.allclose(values, expected, rtol=1e-5, atol=1e-6)
+
+    qtbot.waitUntil(there, timeout=ANSWER_MS)
+
+
+def changes(window):
+    return window.findChild(Changes, "whyChanges")
+
+
+def wait_for_changes(qtbot, window):
+    row = changes(window)
+    qtbot.waitUntil(lambda: bool(row.outcomes) and row.cards[0].isEnabled(), timeout=ANSWER_MS)
+    return row.outcomes
+
+
+def test_the_panel_offers_every_method():
+    assert tuple(METHOD_TEXTS) == ATTRIBUTION_METHODS
+
+
+@pytest.mark.parametrize("method", ATTRIBUTION_METHODS)
+def test_each_method_shows_its_map_of_the_answer(qtbot, why, seven, method):
+    why.findChild(QAbstractButton, f"whyMethod_{method}").click()
+    draw(why.canvas, seven)
+    wait_for_map(qtbot, why, expected_map(why, method, 7))
+    assert text(why, "whyHeadline") == "Why 7?"
+    choose(why, "whyAgainst", 1)
+    wait_for_map(qtbot, why, expected_map(why, method, 7, 1))
+    assert text(why, "whyHeadline") == "Why 7 and not 1?"
+
+
+def test_any_digit_can_be_explained_against_any_other(qtbot, why, seven):
+    draw(why.canvas, seven)
+    choose(why, "whyTarget", 2)
+    wait_for_map(qtbot, why, expected_map(why, "integrated-gradients", 2))
+    choose(why, "whyAgainst", 9)
+    wait_for_map(qtbot, why, expected_map(why, "integrated-gradients", 2, 9))
+    choose(why, "whyTarget", 9)
+    wait_for_map(qtbot, why, expected_map(why, "integrated-gradients", 9))
+    assert why.findChild(QComboBox, "whyAgainst").currentData() is None
+
+
+def test_the_answer_is_never_compared_with_itself(qtbot, why, seven):
+    choose(why, "whyAgainst", 7)
+    draw(why.canvas, seven)
+    wait_for_map(qtbot, why, expected_map(why, "integrated-gradients", 7))
+    assert text(why, "whyHeadline") == "Why 7?"
+
+
+def test_the_numbers_add_up_to_the_score(qtbot, why, seven):
+    draw(why.canvas, seven)
+    wait_for_map(qtbot, why, expected_map(why, "integrated-gradients", 7))
+    assert f"{shown(why).sum():+.3g}" in text(why, "whyScore")
+
+
+def test_the_value_under_the_pointer(qtbot, why, seven):
+    draw(why.canvas, seven)
+    wait_for_map(qtbot, why, expected_map(why, "integrated-gradients", 7))
+    view = why.findChild(AttributionMap)
+    row, column = np.unravel_index(np.abs(shown(why)).argmax(), (28, 28))
+    value = f"{shown(why)[row, column]:+.3g}".replace("-", "−")
+
+    def points_at_it():
+        side = (min(view.width(), view.height()) - 2) / 28
+        left = (view.width() - 28 * side) / 2
+        at = QPoint(int(left + (column + 0.5) * side), int(1 + (row + 0.5) * side))
+        QTest.mouseMove(view, at)
+        words = text(why, "whyPixel")
+        return view.pixel == (row, column) and words.startswith(
+            f"Row {row}, column {column}\n{value}"
+        )
+
+    # More than once: what the screen itself reports of the pointer may come in between.
+    qtbot.waitUntil(points_at_it, timeout=ANSWER_MS)
+    view.leaveEvent(QEvent(QEvent.Type.Leave))
+    assert view.pixel is None
+    view.setFocus()
+    QTest.keyClick(view, Qt.Key.Key_Left)
+    assert view.pixel == (14, 13)
+
+
+def test_the_map_follows_the_pen_before_it_is_lifted(qtbot, why):
+    points = [position(why.canvas, 0.3, 0.2), position(why.canvas, 0.7, 0.2)]
+    left = Qt.MouseButton.LeftButton
+    QTest.mousePress(why.canvas, left, Qt.KeyboardModifier.NoModifier, points[0])
+    QTest.mouseMove(why.canvas, points[1])
+    qtbot.waitUntil(lambda: shown(why) is not None, timeout=ANSWER_MS)
+    assert not changes(why).outcomes
+    QTest.mouseMove(why.canvas, position(why.canvas, 0.4, 0.8))
+    qtbot.waitUntil(lambda: not why.session.is_waiting, timeout=ANSWER_MS)
+    target = why.session.recognition.digit
+    wait_for_map(qtbot, why, expected_map(why, "integrated-gradients", target))
+    QTest.mouseRelease(why.canvas, left, Qt.KeyboardModifier.NoModifier, points[1])
+    wait_for_changes(qtbot, why)
+
+
+def test_an_empty_canvas_shows_nothing(qtbot, why, seven):
+    assert shown(why) is None
+    draw(why.canvas, seven)
+    wait_for_map(qtbot, why, expected_map(why, "integrated-gradients", 7))
+    wait_for_changes(qtbot, why)
+    why.session.clear()
+    assert shown(why) is None
+    assert changes(why).outcomes == ()
+    assert text(why, "whyHeadline") == ""
+    assert "Draw" in text(why, "whyWords")
+    why.session.undo()
+    wait_for_map(qtbot, why, expected_map(why, "integrated-gradients", 7))
+    wait_for_changes(qtbot, why)
+
+
+@pytest.mark.parametrize("name", ["nine", "two", "seven"])
+def test_an_erasure_does_what_it_announces(qtbot, why, name):
+    draw(why.canvas, example(name))
+    qtbot.waitUntil(lambda: why.session.recognition.digit is not None, timeout=ANSWER_MS)
+    drawn = why.session.drawing
+    outcomes = wait_for_changes(qtbot, why)
+    shares = [outcome.erasure.share for outcome in outcomes]
+    assert shares == sorted(shares)
+    first = outcomes[0]
+    assert first.digit != why.session.recognition.digit
+    button = why.findChild(QPushButton, "whyErase")
+    assert not button.isEnabled()
+    why.findChild(QAbstractButton, "whyChange_0").click()
+    button.click()
+    assert why.session.drawing == first.erasure.remaining
+    wait_for_digit(qtbot, why, first.digit)
+    assert why.session.recognition.probability == pytest.approx(first.probability, abs=1e-6)
+    why.session.undo()
+    assert why.session.drawing == drawn
+
+
+def test_a_chosen_erasure_is_pointed_out_and_let_go(qtbot, why, seven):
+    marked = []
+    why.session.area_marked.connect(marked.append)
+    draw(why.canvas, seven)
+    wait_for_changes(qtbot, why)
+    card = why.findChild(QAbstractButton, "whyChange_1")
+    card.click()
+    part = Ink((changes(why).outcomes[1].erasure.part,)).bounds()
+    assert marked[-1].left < part.left < part.right < marked[-1].right
+    why.findChild(QAbstractButton, "whyChange_0").click()
+    assert not card.isChecked()
+    why.findChild(QAbstractButton, "whyChange_0").click()
+    assert marked[-1] is None
+    assert not why.findChild(QPushButton, "whyErase").isEnabled()
+    card.click()
+    draw(why.canvas, Ink.from_xy([[(0.8, 0.8), (0.9, 0.9)]]))
+    assert marked[-1] is None
+
+
+def test_a_double_click_erases_at_once(qtbot, why, seven):
+    draw(why.canvas, seven)
+    expected = wait_for_changes(qtbot, why)[2].erasure.remaining
+    QTest.mouseDClick(why.findChild(QAbstractButton, "whyChange_2"), Qt.MouseButton.LeftButton)
+    assert why.session.drawing == expected
+
+
+def test_a_dot_can_only_be_erased_whole(qtbot, why):
+    draw(why.canvas, Ink.from_xy([[(0.5, 0.5)]]))
+    qtbot.waitUntil(lambda: "nothing" in text(why, "whyChangesWords"), timeout=ANSWER_MS)
+    assert changes(why).outcomes == ()
+
+
+def test_a_picture_is_explained_but_not_taken_apart(qtbot, why, seven):
+    draw(why.canvas, seven)
+    image = why.canvas.image(120)
+    assert isinstance(image, QImage)
+    QGuiApplication.clipboard().setImage(image)
+    why.findChild(QAction, "pasteAction").trigger()
+    wait_for_digit(qtbot, why, 7)
+    qtbot.waitUntil(lambda: shown(why) is not None, timeout=ANSWER_MS)
+    assert "picture" in text(why, "whyChangesWords")
+    assert changes(why).outcomes == ()
+
+
+def test_another_model_is_explained_at_once(qtbot, why, seven, paths):
+    from handdigit.models.network import build_network
+
+    draw(why.canvas, seven)
+    wait_for_changes(qtbot, why)
+    path = paths.models / "untrained.safetensors"
+    torch.manual_seed(0)
+    weights = build_network(ZOO["dense-30"]).state_dict()
+    arrays = {name: weight.numpy() for name, weight in weights.items()}
+    write_model(path, ModelFile(ModelInfo("untrained", ZOO["dense-30"]), arrays))
+    why.session.use_model(stored_model_at(path))
+    qtbot.waitUntil(lambda: why.session.model.path == path, timeout=ANSWER_MS)
+    qtbot.waitUntil(lambda: not why.session.is_waiting, timeout=ANSWER_MS)
+    digit = int(answer(why))
+    choose(why, "whyTarget", digit)
+    wait_for_map(qtbot, why, expected_map(why, "integrated-gradients", digit))
+    why.findChild(QAbstractButton, "whyMethod_grad-cam").click()
+    qtbot.waitUntil(lambda: "no convolution" in text(why, "whyWords"), timeout=ANSWER_MS)
+    assert shown(why) is None
+    why.findChild(QAbstractButton, "whyMethod_gradient").click()
+    wait_for_map(qtbot, why, expected_map(why, "gradient", digit))
+
+
+def test_answers_come_later_when_the_engine_dies(qtbot, why, seven):
+    import os
+    import signal
+
+    draw(why.canvas, seven)
+    wait_for_changes(qtbot, why)
+    os.kill(why.session.engine_pid, signal.SIGKILL)
+    why.findChild(QAbstractButton, "whyMethod_occlusion").click()
+    draw(why.canvas, Ink.from_xy([[(0.3, 0.5), (0.6, 0.5)]]))
+    qtbot.waitUntil(lambda: not why.session.is_waiting, timeout=ANSWER_MS)
+    digit = why.session.recognition.digit
+    wait_for_map(qtbot, why, expected_map(why, "occlusion", digit))
+    wait_for_changes(qtbot, why)
+
+
+def test_a_panel_that_is_not_seen_asks_nothing(qtbot, window, seven, asked):
+    draw(window.canvas, seven)
+    wait_for_digit(qtbot, window, 7)
+    assert "attribution" not in asked
+    assert "erasures" not in asked
+    window.findChild(QAction, "whyPanelAction").trigger()
+    wait_for_changes(qtbot, window)
+    wait_for_map(qtbot, window, expected_map(window, "integrated-gradients", 7))
+    window.findChild(QAction, "insidePanelAction").trigger()
+    del asked[:]
+    window.session.clear()
+    draw(window.canvas, example("two"))
+    wait_for_digit(qtbot, window, 2)
+    assert "attribution" not in asked
+    assert "erasures" not in asked
+    window.findChild(QAction, "whyPanelAction").trigger()
+    wait_for_map(qtbot, window, expected_map(window, "integrated-gradients", 2))
+
+
+def wait_for_preview(qtbot, window, x, y):
+    tag = window.findChild(QLabel, "eraserPreview")
+
+    def hover():
+        QTest.mouseMove(window.canvas, position(window.canvas, x, y))
+        return tag.isVisible()
+
+    qtbot.waitUntil(hover, timeout=ANSWER_MS)
+    return tag.text()
+
+
+def test_the_hovering_eraser_previews_and_changes_nothing(qtbot, window, seven, asked):
+    draw(window.canvas, seven)
+    wait_for_digit(qtbot, window, 7)
+    drawn = window.session.drawing
+    QTest.mouseMove(window.canvas, position(window.canvas, 0.5, 0.5))
+    assert not asked, "the pen erases nothing"
+    window.findChild(QAction, "eraserAction").trigger()
+    tag = window.findChild(QLabel, "eraserPreview")
+    middle = drawn.strokes[0].points[len(drawn.strokes[0].points) // 2]
+    QTest.mouseMove(window.canvas, position(window.canvas, 0.02, 0.02))
+    assert tag.isHidden(), "there is no ink"
+    announced = wait_for_preview(qtbot, window, middle.x, middle.y)
+    assert window.session.drawing == drawn
+    QTest.mouseClick(
+        window.canvas, Qt.MouseButton.LeftButton, pos=position(window.canvas, middle.x, middle.y)
+    )
+    assert window.session.drawing != drawn
+    qtbot.waitUntil(lambda: not window.session.is_waiting, timeout=ANSWER_MS)
+    now = window.session.recognition
+    assert announced == f"→ {now.digit}, {now.probability * 100:.0f} %"
+    assert tag.isHidden()
+
+
+def test_the_preview_goes_with_the_eraser(qtbot, window):
+    dot = Ink.from_xy([[(0.5, 0.5)]])
+    draw(window.canvas, dot)
+    qtbot.waitUntil(lambda: not window.session.is_waiting, timeout=ANSWER_MS)
+    window.findChild(QAction, "eraserAction").trigger()
+    tag = window.findChild(QLabel, "eraserPreview")
+    assert wait_for_preview(qtbot, window, 0.51, 0.5) == "nothing left"
+    window.findChild(QAction, "penAction").trigger()
+    assert tag.isHidden()
+    window.findChild(QAction, "eraserAction").trigger()
+    wait_for_preview(qtbot, window, 0.51, 0.5)
+    window.session.clear()
+    assert tag.isHidden()
+    assert window.session.drawing == BLANK
