@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from handdigit import __version__
+from handdigit.core.architecture import CLASS_COUNT
 from handdigit.core.errors import HanddigitError
 from handdigit.core.recognition import DEVICES
 from handdigit.data.paths import AppPaths
+from handdigit.engine.requests import ATTRIBUTION_METHODS
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -50,6 +52,10 @@ def _run(options: argparse.Namespace, paths: AppPaths) -> int:
             return evaluate_sets(
                 options.data, paths, options.model, options.device, as_json=options.json
             )
+        case "explain" if options.why:
+            from handdigit.commands.why import explain_answer
+
+            return explain_answer(options, paths)
         case "explain":
             from handdigit.commands.explain import explain_file
 
@@ -100,11 +106,32 @@ def _parser() -> argparse.ArgumentParser:
         metavar="DATA",
         help="folder of MNIST files, pair of idx files, or .jsonl[.gz] inks with labels",
     )
-    explain = command("explain", "Write out the sum behind one unit of the network.")
+    explain = command(
+        "explain", "Write out the sum behind one unit, or map what decided the answer."
+    )
     explain.add_argument("file", type=Path, metavar="FILE", help="picture or ink")
-    explain.add_argument("--layer", metavar="NAME", help="without it the layers are listed")
+    what = explain.add_mutually_exclusive_group()
+    what.add_argument("--layer", metavar="NAME", help="without it the layers are listed")
+    what.add_argument(
+        "--why",
+        choices=ATTRIBUTION_METHODS,
+        metavar="METHOD",
+        help=f"map which pixels decided: {', '.join(ATTRIBUTION_METHODS)}",
+    )
     explain.add_argument("--channel", type=int, metavar="C", help="map, or feature of a vector")
     explain.add_argument("--at", type=_place, metavar="ROW,COL", help="place in the map")
+    digits = range(CLASS_COUNT)
+    explain.add_argument(
+        "--target",
+        type=int,
+        choices=digits,
+        metavar="D",
+        help="why this digit (default: the answer)",
+    )
+    explain.add_argument(
+        "--against", type=int, choices=digits, metavar="D", help="and not that one"
+    )
+    explain.add_argument("--out", type=Path, metavar="PNG", help="where --why puts its picture")
     train = command("train", "Train a network.")
     train.add_argument("--recipe", metavar="NAME|FILE", default="default", help="a .toml recipe")
     train.add_argument(

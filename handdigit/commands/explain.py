@@ -37,7 +37,7 @@ def explain_file(options: argparse.Namespace, paths: AppPaths) -> int:
     torch.set_num_threads(1)  # as the engine does
     model = read_model(ModelStore(paths).find(options.model or DEFAULT_MODEL))
     recogniser = Recogniser(model, options.device)
-    recognition = recogniser.recognise(_source(options.file), layers=every_layer(model.info))
+    recognition = recogniser.recognise(first_source(options.file), layers=every_layer(model.info))
     trace = trace_of(model.info, model.weights, recognition)
     if trace is None or recognition.normalised is None:
         raise EmptyDrawingError(f"{options.file}: there is no ink in it to explain.")
@@ -54,7 +54,12 @@ def explain_file(options: argparse.Namespace, paths: AppPaths) -> int:
     return 0
 
 
-def _source(file: Path) -> Ink | NDArray[np.uint8]:
+def first_source(file: Path) -> Ink | NDArray[np.uint8]:
+    """Return the first drawing in a file.
+
+    Raises:
+        HanddigitError: the file or that drawing cannot be read.
+    """
     drawing = next(drawings(file))
     if isinstance(drawing, HanddigitError):
         raise drawing
