@@ -13,7 +13,9 @@ from handdigit.core.errors import EmptyDrawingError
 from handdigit.core.normalise import SIDE, normalise
 from handdigit.engine.analysis_dial import read, vary_drawing
 from handdigit.engine.analysis_map import gather, locate
+from handdigit.engine.analysis_maximise import ascend
 from handdigit.engine.requests import (
+    Ascend,
     Attribute,
     Attribution,
     Classified,
@@ -64,6 +66,7 @@ def attribute(recogniser: Recogniser, request: Attribute) -> Attribution:
 
 ANALYSES: Mapping[type, Callable[[Recogniser, Any], object]] = MappingProxyType(
     {
+        Ascend: ascend,
         Attribute: attribute,
         Classify: classify,
         Gather: gather,

@@ -146,3 +146,36 @@ class Located:
     """Indices of the nearest references, nearest first."""
     distances: tuple[float, ...]
     """How far they are, in all dimensions of the layer."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ascend:
+    """Change a picture so that a unit grows, a few steps. Answer: :class:`Ascended`."""
+
+    layer: str
+    channel: int
+    whole: bool = True
+    """The mean of the channel's map; otherwise the unit in its middle."""
+    picture: NDArray[np.float32] | None = None
+    """(28, 28), 0 to 1, where to begin; None for noise."""
+    step: int = 0
+    """How many steps led there."""
+    smoothing: float = 0.4
+    """Standard deviation of the blur after every step, in pixels."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ascended:
+    """A picture that the unit likes better."""
+
+    picture: NDArray[np.float32]
+    """(28, 28), 0 to 1: where to go on."""
+    grey: NDArray[np.uint8]
+    """(28, 28), the same to look at."""
+    step: int
+    value: float
+    """Of the unit, or the mean of its map."""
+    stuck: bool
+    """No pixel changes the unit: there is nowhere to go."""
+    probabilities: tuple[float, ...]
+    """What the network makes of the picture."""

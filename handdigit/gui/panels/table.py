@@ -12,6 +12,7 @@ from handdigit.gui.panels.dial.panel import DialPanel
 from handdigit.gui.panels.digit_map.panel import DigitMapPanel
 from handdigit.gui.panels.inside.panel import InsidePanel
 from handdigit.gui.panels.lab.panel import LabPanel
+from handdigit.gui.panels.maximise.panel import MaximisePanel
 from handdigit.gui.panels.why.panel import WhyPanel
 from handdigit.gui.session import Session
 
@@ -31,4 +32,5 @@ PANELS: tuple[PanelEntry, ...] = (
     PanelEntry("lab", str(QT_TRANSLATE_NOOP("Panels", "Lab")), LabPanel),
     PanelEntry("dial", str(QT_TRANSLATE_NOOP("Panels", "Dial")), DialPanel),
     PanelEntry("map", str(QT_TRANSLATE_NOOP("Panels", "Map")), DigitMapPanel),
+    PanelEntry("maximise", str(QT_TRANSLATE_NOOP("Panels", "Maximise")), MaximisePanel),
 )

@@ -1,0 +1,1 @@
+"""The Maximise panel: the picture that a unit likes best, found before your eyes."""
