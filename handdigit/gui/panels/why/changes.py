@@ -33,6 +33,8 @@ class Changes(QWidget):
         """Show nothing yet."""
         super().__init__(parent)
         self.setObjectName("whyChanges")
+        self.findings: Findings | None = None
+        """What is shown, None while the drawing has moved on."""
         self._group = QButtonGroup(self)
         self._group.setExclusive(False)  # a second click lets go
         heading = Label(self.tr("What would change its mind"), bold=True)
@@ -83,6 +85,7 @@ class Changes(QWidget):
         """Show what was found; of a search under way only if there is something."""
         if not findings.flips and not findings.is_over:
             return
+        self.findings = findings
         if findings.flips:
             self._show_cards(findings, findings.flips, flips=True)
             self._say(self.tr("Parts to erase, least first."))
@@ -90,15 +93,18 @@ class Changes(QWidget):
             self._show_cards(findings, (findings.weakest,), flips=False)
             self._say(self.tr("No single part does. This one shakes it most."))
         else:
-            self.show_sentence(self.tr("There is nothing to take away but everything."))
+            self._show_cards(findings, (), flips=False)
+            self._say(self.tr("There is nothing to take away but everything."))
 
     def show_sentence(self, sentence: str) -> None:
         """Show no pictures, but say why."""
+        self.findings = None
         self._show_cards(None, (), flips=True)
         self._say(sentence)
 
     def fade(self) -> None:
         """Show that the drawing has changed since."""
+        self.findings = None
         self._let_go()
         for card in self.cards:
             card.setEnabled(False)
