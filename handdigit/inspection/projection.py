@@ -12,8 +12,8 @@ from handdigit.core.architecture import PlannedLayer
 from handdigit.core.layers import Linear
 
 OVERSAMPLING = 8
-ITERATIONS = 8
-"""Of the randomised SVD: the two leading axes come out to four digits."""
+ITERATIONS = 3
+"""Of the randomised SVD: the two leading axes come out to three digits."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
