@@ -63,7 +63,7 @@ def _run(options: argparse.Namespace, paths: AppPaths) -> int:
         case "train":
             from handdigit.commands.train import train_model
 
-            return train_model(options, as_json=options.json)
+            return train_model(options, paths, as_json=options.json)
         case _:
             from handdigit.commands.window import open_window
 
@@ -142,6 +142,7 @@ def _parser() -> argparse.ArgumentParser:
         metavar="SOURCE",
         help="mnist:DIR or a .jsonl[.gz] file of labelled inks; may be repeated",
     )
+    train.add_argument("--start", metavar="NAME|PATH", help="go on from this model's weights")
     train.add_argument("--epochs", type=int, metavar="N", help="instead of the recipe's")
     train.add_argument("--seed", type=int, metavar="N", help="instead of the recipe's")
     train.add_argument("--out", type=Path, required=True, metavar="FILE", help="the model file")
