@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QToolButton, QWidget
 
+from handdigit.gui.widgets.checked import colour_by_state
+
 MIN_WIDTH, DEFAULT_WIDTH, MAX_WIDTH = 2, 7, 14
 """Width of the pen in hundredths of the canvas."""
+
+
+def _colour(button: QToolButton, _checked: bool) -> None:
+    colour_by_state(button)
+
+
+class _ToolButton(QToolButton):
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self.isCheckable():
+            colour_by_state(self)
 
 
 class ToolRow(QWidget):
@@ -45,8 +59,11 @@ class ToolRow(QWidget):
     def set_actions(self, actions: Sequence[QAction]) -> None:
         """Show a button for each action, left of the slider."""
         for position, action in enumerate(actions):
-            button = QToolButton()
+            button = _ToolButton()
             button.setDefaultAction(action)
+            if action.isCheckable():
+                button.toggled.connect(partial(_colour, button))
+                colour_by_state(button)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self._layout.insertWidget(position, button)
 

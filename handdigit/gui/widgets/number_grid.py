@@ -37,7 +37,7 @@ class NumberGrid:
             if cell >= NUMBERS_FROM:
                 light = background.lightnessF() > 0.55
                 painter.setPen(QColor("#14212b" if light else "#f4f7f9"))
-                text = f"{value:.2f}".replace("-", "−")
+                text = f"{value:.2f}".replace("-0.00", "0.00").replace("-", "−")
                 painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, text)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(theme.warning), 2))

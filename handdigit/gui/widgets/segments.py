@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
-from handdigit.gui.theme import Theme
+from handdigit.gui.widgets.checked import colour_by_state
 
 GAP = 4
 
@@ -52,19 +51,9 @@ class _Segment(QPushButton):
         self.setCheckable(True)
         self.setMinimumWidth(50)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.toggled.connect(self._colour)
+        self.toggled.connect(lambda: colour_by_state(self))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
-            self._colour()
-
-    def _colour(self) -> None:
-        palette = self.palette()
-        theme = Theme.of(palette)
-        checked = self.isChecked()
-        button, text = (theme.accent, theme.on_accent) if checked else (theme.card, theme.text)
-        if palette.color(QPalette.ColorRole.Button) != QColor(button):
-            palette.setColor(QPalette.ColorRole.Button, QColor(button))
-            palette.setColor(QPalette.ColorRole.ButtonText, QColor(text))
-            self.setPalette(palette)
+            colour_by_state(self)

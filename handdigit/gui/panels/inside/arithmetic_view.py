@@ -24,7 +24,7 @@ from handdigit.inspection.sum_text import unit_name
 from handdigit.inspection.trace import Unit
 from handdigit.inspection.unit_sum import Term, UnitSum
 
-CELL = 30.0
+CELL = 35.0
 """Side of a number's cell, in pixels."""
 SIGN = 22.0
 """Room for ⊙ and = between two grids."""

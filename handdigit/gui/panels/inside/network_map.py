@@ -30,6 +30,8 @@ from handdigit.inspection.trace import Unit
 
 STAGE_GAP = 16
 LAYER_GAP = 10
+SHORT_VECTOR, SHORT_CELL = 16, 14.0
+"""Vectors of at most so many values have cells of at least so many pixels."""
 MOST_EDGES = 32
 """Lines drawn to one layer at most."""
 INPUT_SIDE = 84
@@ -250,7 +252,10 @@ def _middle(mosaic: Mosaic, region: Region, channel: int, sheet: QWidget) -> QPo
 def _scale(view: LayerView, index: int) -> float:
     if view.planned is None:
         return max(SCALES[index], INPUT_SIDE / view.shape[-1])
-    return (SCALES if len(view.shape) == 3 else CELL_SCALES)[index]
+    if len(view.shape) == 3:
+        return SCALES[index]
+    # The ten logits deserve to be seen, and there is always room for them.
+    return max(CELL_SCALES[index], SHORT_CELL if view.shape[0] <= SHORT_VECTOR else 0.0)
 
 
 def _grid(stage: list[LayerView], index: int, room: QSize) -> tuple[int, list[int]]:
