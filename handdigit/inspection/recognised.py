@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from handdigit.core.architecture import INPUT
+from handdigit.core.architecture import INPUT, INPUT_SHAPE
 from handdigit.core.recognition import Recognition
 from handdigit.data.model_file import ModelInfo
 from handdigit.inspection.trace import SOFTMAX, Trace
@@ -22,10 +22,17 @@ def every_layer(info: ModelInfo) -> tuple[str, ...]:
 def trace_of(
     info: ModelInfo, weights: Mapping[str, NDArray[Any]], recognition: Recognition
 ) -> Trace | None:
-    """Return the trace of a recognition, None if it lacks a layer or has no answer."""
-    names = every_layer(info)
-    if any(name not in recognition.activations for name in names):
-        return None
-    values: dict[str, NDArray[Any]] = {name: recognition.activations[name] for name in names}
+    """Return the trace of a recognition.
+
+    None if it has no answer, lacks a layer, or is another network's: one that was asked
+    before the model was changed.
+    """
+    shapes = {INPUT: INPUT_SHAPE} | {p.name: p.output_shape for p in info.architecture.plan()}
+    values: dict[str, NDArray[Any]] = {}
+    for name, shape in shapes.items():
+        found = recognition.activations.get(name)
+        if found is None or found.shape != shape:
+            return None
+        values[name] = found
     values[SOFTMAX] = np.array(recognition.probabilities)
     return Trace(info.architecture, weights, values, info.temperature)

@@ -79,6 +79,14 @@ def test_a_click_on_a_unit_writes_out_its_value(drawn, layer, unit, line):
     assert text(drawn, "unitTitle").startswith(f"{layer} · ")
 
 
+def test_the_softmax_has_its_own_arithmetic(drawn):
+    click_unit(drawn, "softmax", 7)
+    assert fact(drawn, "exp / Σ exp") == pytest.approx(drawn.session.recognition.probability, 1e-5)
+    assert text(drawn, "equalsTorch") == "equals torch ✓"
+    choose(drawn, "direction", "Backward for 1")
+    assert not drawn.findChild(QWidget, "gradientView").isVisible()
+
+
 def test_every_layer_of_the_network_agrees_with_torch(drawn):
     for planned in drawn.session.model.info.architecture.plan():
         click_unit(drawn, planned.name, 1)

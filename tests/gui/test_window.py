@@ -93,7 +93,10 @@ def test_inside_shows_the_activations_of_the_recognition(qtbot, window, seven):
     activations = window.session.recognition.activations
     mosaics = {m.objectName(): m for m in window.findChildren(Mosaic)}
     plan = window.session.model.info.architecture.plan()
-    assert set(mosaics) == {"mosaic_input"} | {f"mosaic_{p.name}" for p in plan}
+    names = {"input", "softmax"} | {p.name for p in plan}
+    assert set(mosaics) == {f"mosaic_{name}" for name in names}
+    shown = mosaics["mosaic_softmax"].values.reshape(-1)
+    assert tuple(shown) == window.session.recognition.probabilities
     for planned in plan:
         shown = mosaics[f"mosaic_{planned.name}"].values
         assert np.array_equal(shown.reshape(-1), activations[planned.name].reshape(-1))

@@ -18,7 +18,7 @@ from PySide6.QtCore import QLineF, QPoint, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from handdigit.core.architecture import PlannedLayer, format_layer, format_shape
+from handdigit.core.architecture import CLASS_COUNT, PlannedLayer, format_layer, format_shape
 from handdigit.core.formulas import parameter_formula, size_formula
 from handdigit.core.layers import Conv2d, Linear, Shape
 from handdigit.core.lenet_layers import PartialConv2d
@@ -26,7 +26,7 @@ from handdigit.gui.panels.inside.mosaic import Mosaic
 from handdigit.gui.theme import Theme
 from handdigit.gui.widgets.labels import Label
 from handdigit.inspection.receptive_field import Region
-from handdigit.inspection.trace import Unit
+from handdigit.inspection.trace import SOFTMAX, Unit
 
 STAGE_GAP = 16
 LAYER_GAP = 10
@@ -46,7 +46,7 @@ class LayerView(QWidget):
     """One layer: name, mosaic, shape and the range of its values."""
 
     def __init__(self, name: str, shape: Shape, planned: PlannedLayer | None) -> None:
-        """Show a layer without values; ``planned`` is None for the network's input."""
+        """Show a layer without values; ``planned`` is None for the input and the softmax."""
         super().__init__()
         self.setObjectName(f"layer_{name}")
         self.name, self.shape, self.planned = name, shape, planned
@@ -124,6 +124,7 @@ class NetworkMap(QScrollArea):
             if isinstance(planned.layer, Conv2d | PartialConv2d | Linear):
                 self._stages.append([])
             self._stages[-1].append(LayerView(planned.name, planned.output_shape, planned))
+        self._stages[-1].append(LayerView(SOFTMAX, (CLASS_COUNT,), None))
         for view in self.layers:
             view.setParent(self._sheet)
             view.mosaic.unit_clicked.connect(partial(self._choose, view))
@@ -250,7 +251,7 @@ def _middle(mosaic: Mosaic, region: Region, channel: int, sheet: QWidget) -> QPo
 
 
 def _scale(view: LayerView, index: int) -> float:
-    if view.planned is None:
+    if view.planned is None and len(view.shape) == 3:
         return max(SCALES[index], INPUT_SIDE / view.shape[-1])
     if len(view.shape) == 3:
         return SCALES[index]

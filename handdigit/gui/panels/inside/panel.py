@@ -30,7 +30,7 @@ from handdigit.inspection.arithmetic import explain
 from handdigit.inspection.backward import Backward, backward
 from handdigit.inspection.receptive_field import Region, drawing_bounds, receptive_field
 from handdigit.inspection.recognised import trace_of
-from handdigit.inspection.trace import Trace, Unit
+from handdigit.inspection.trace import SOFTMAX, Trace, Unit
 from handdigit.inspection.units import followers
 from handdigit.inspection.weight_picture import weight_picture
 
@@ -136,6 +136,8 @@ class InsidePanel(Card):
     def _turn(self) -> None:
         """Show what is chosen forwards or backwards, and the unit's view for it."""
         backward_wanted = self._direction.currentData() is not None
+        if backward_wanted and self._unit is not None and self._unit.layer == SOFTMAX:
+            self._let_go()
         self._view.setVisible(self._unit is not None and not backward_wanted)
         self._gradients.setVisible(self._unit is not None and backward_wanted)
         self._repaint()
@@ -145,8 +147,8 @@ class InsidePanel(Card):
         target = self._direction.currentData()
         found = None if trace is None or target is None else backward(trace, target)
         shown: Mapping[str, NDArray[np.floating[Any]]] = {}
-        if target is None:
-            shown = recognition.activations
+        if target is None and trace is not None:
+            shown = trace.values
         elif found is not None:
             shown = found.deltas
         detail = self._view if target is None else self._gradients
@@ -168,6 +170,8 @@ class InsidePanel(Card):
 
     @Slot(object)
     def _choose(self, unit: Unit) -> None:
+        if unit.layer == SOFTMAX and self._direction.currentData() is not None:
+            return  # the loss is a function of the logits: their δ holds the softmax already
         self._unit = unit
         self._field = receptive_field(self._session.model.info.architecture, unit)
         self._map.show_field(unit, self._field)

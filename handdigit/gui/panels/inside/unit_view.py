@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from handdigit.core.architecture import PlannedLayer, format_shape
+from handdigit.core.architecture import INPUT, PlannedLayer, format_shape
 from handdigit.core.notation import format_layer
 from handdigit.gui.panels.inside.arithmetic_view import ArithmeticView
 from handdigit.gui.panels.inside.large_map import LargeMap
@@ -28,7 +28,7 @@ from handdigit.gui.panels.inside.unit_facts import agreement, lines_of, number
 from handdigit.gui.widgets.fact_grid import FactGrid
 from handdigit.gui.widgets.labels import Label
 from handdigit.inspection.sum_text import as_csv, as_latex, as_text
-from handdigit.inspection.trace import Unit
+from handdigit.inspection.trace import SOFTMAX, Unit
 from handdigit.inspection.unit_sum import UnitSum
 
 STEP_MS = 90
@@ -141,7 +141,7 @@ class UnitView(QWidget):
         found: UnitSum | None,
         after: Sequence[UnitSum],
     ) -> None:
-        """Show a unit; ``planned`` is None for the input, ``found`` while there is no answer."""
+        """Show a unit; ``planned`` is None for input and softmax, ``found`` without an answer."""
         self._unit, self._found = unit, found
         channel, *place = unit.position
         where = (
@@ -149,7 +149,11 @@ class UnitView(QWidget):
         )
         self._title.setText(f"{unit.layer} · {where}")
         if planned is None:
-            self._layer_text.setText(self.tr("the picture as the network gets it"))
+            texts = {
+                INPUT: self.tr("the picture as the network gets it"),
+                SOFTMAX: self.tr("exp(logit) / Σ exp(logits)"),
+            }
+            self._layer_text.setText(texts[unit.layer])
         else:
             shapes = " + ".join(map(format_shape, planned.input_shapes))
             self._layer_text.setText(
