@@ -24,6 +24,19 @@ def erase(ink: Ink, x: float, y: float, radius: float) -> Ink:
     return ink if result == ink else result
 
 
+def erase_along(
+    ink: Ink, start: tuple[float, float], end: tuple[float, float], radius: float
+) -> Ink:
+    """Return the ink without what a disc passes over on its way from start to end."""
+    # In steps so small that nothing remains between two places of the disc.
+    steps = max(1, math.ceil(math.dist(start, end) / radius * 4))
+    for step in range(1, steps + 1):
+        share = step / steps
+        x, y = (a + (b - a) * share for a, b in zip(start, end, strict=True))
+        ink = erase(ink, x, y, radius)
+    return ink
+
+
 def _outside(stroke: Stroke, x: float, y: float, radius: float) -> list[Stroke]:
     points = stroke.points
     if len(points) == 1:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from enum import Enum, auto
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
@@ -23,7 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from handdigit.core.erase import erase
+from handdigit.core.erase import erase, erase_along
 from handdigit.core.ink import Bounds, Ink, Point, Stroke
 from handdigit.gui.drawing import BLANK, Drawing
 from handdigit.gui.paint_drawing import Look, paint_drawing, paint_segment
@@ -246,19 +245,10 @@ class Canvas(QWidget):
 
     def _erase_to(self, position: QPointF) -> None:
         assert self._edited is not None  # only called while the pointer is down
-        start = self._last_erased or position
+        start = self._point(self._last_erased or position, None, 0)
+        end = self._point(position, None, 0)
         self._last_erased = position
-        radius = self._eraser_radius()
-        side, _ = self._frame()
-        # The disc is moved along the pointer's path in steps too small to leave anything.
-        steps = max(
-            1, math.ceil(math.dist(start.toTuple(), position.toTuple()) / side / radius * 4)
-        )
-        ink = self._edited
-        for step in range(1, steps + 1):
-            at = start + (position - start) * (step / steps)
-            point = self._point(at, None, 0)
-            ink = erase(ink, point.x, point.y, radius)
+        ink = erase_along(self._edited, (start.x, start.y), (end.x, end.y), self._eraser_radius())
         if ink is not self._edited:
             self._edited = self._drawing = ink
             self._layer = None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections import deque
 from collections.abc import Iterable, Mapping
 from enum import Enum, auto
 from pathlib import Path
@@ -31,8 +30,8 @@ from handdigit.engine.messages import (
     RecogniseRefused,
 )
 from handdigit.gui.drawing import BLANK, Drawing, Picture
+from handdigit.gui.history import History
 
-HISTORY_LIMIT = 500
 INPUT = "input"
 
 
@@ -93,9 +92,7 @@ class Session(QObject):
         self._preprocessing = Preprocessing()
         self._layers_wanted = False
         self._drawing: Drawing = BLANK
-        self._past: deque[Drawing] = deque(maxlen=HISTORY_LIMIT)
-        self._future: list[Drawing] = []
-        self._committed: Drawing = BLANK
+        self._history = History(BLANK)
         self._revision = 0
         # An answer to a slightly older state of the stroke in progress is welcome: a pen that
         # reports faster than the network answers would see nothing until it rests. Anything
@@ -174,12 +171,8 @@ class Session(QObject):
 
     def commit(self) -> None:
         """Make the current drawing a step that can be undone."""
-        if self._drawing is self._committed:
-            return
-        self._past.append(self._committed)
-        self._future.clear()
-        self._committed = self._drawing
-        self._tell_history()
+        if self._history.commit(self._drawing):
+            self._tell_history()
 
     def replace(self, drawing: Drawing) -> None:
         """Put another drawing on the canvas as one step."""
@@ -195,16 +188,12 @@ class Session(QObject):
     @Slot()
     def undo(self) -> None:
         """Go one step back."""
-        if self._past:
-            self._future.append(self._committed)
-            self._step_to(self._past.pop())
+        self._step_to(self._history.undo())
 
     @Slot()
     def redo(self) -> None:
         """Go one step forward again."""
-        if self._future:
-            self._past.append(self._committed)
-            self._step_to(self._future.pop())
+        self._step_to(self._history.redo())
 
     def set_preprocessing(self, preprocessing: Preprocessing) -> None:
         """Take other preprocessing steps from now on."""
@@ -267,10 +256,10 @@ class Session(QObject):
     def _load(self) -> None:
         self._engine.load_model(LoadModel(self._wished_model.path, self._device_wish))
 
-    def _step_to(self, drawing: Drawing) -> None:
-        self._committed = drawing
-        self._set_drawing(drawing, continues=False)
-        self._tell_history()
+    def _step_to(self, drawing: Drawing | None) -> None:
+        if drawing is not None:
+            self._set_drawing(drawing, continues=False)
+            self._tell_history()
 
     def _set_drawing(self, drawing: Drawing, *, continues: bool) -> None:
         self._drawing = drawing
@@ -278,7 +267,7 @@ class Session(QObject):
         self._ask(continues=continues)
 
     def _tell_history(self) -> None:
-        self.history_changed.emit(bool(self._past), bool(self._future))
+        self.history_changed.emit(self._history.can_undo, self._history.can_redo)
 
     def _ask(self, *, continues: bool = False) -> None:
         self._revision += 1

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handdigit.core.erase import erase
+from handdigit.core.erase import erase, erase_along
 from handdigit.core.ink import Ink, Point, Stroke
 
 ROUNDING = 1e-9
@@ -116,3 +116,9 @@ def distance(point: tuple[float, float], start: Point, end: Point) -> float:
     along = ((point[0] - start.x) * dx + (point[1] - start.y) * dy) / length2 if length2 else 0
     along = min(max(along, 0), 1)
     return math.dist(point, (start.x + along * dx, start.y + along * dy))
+
+
+def test_a_moving_eraser_leaves_nothing_on_its_way():
+    row = Ink.from_xy([[(x / 10, 0.5)] for x in range(11)])
+    left = erase_along(row, (0.25, 0.5), (0.75, 0.5), 0.04)
+    assert [s.points[0].x for s in left.strokes] == pytest.approx([0, 0.1, 0.2, 0.8, 0.9, 1.0])
