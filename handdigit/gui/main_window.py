@@ -37,7 +37,7 @@ from handdigit.gui.exchange import (
     write_ink,
 )
 from handdigit.gui.menus import build_menus
-from handdigit.gui.panels.table import PANELS
+from handdigit.gui.panels.table import PANELS, PanelPlace
 from handdigit.gui.session import Session, stored_model_at
 from handdigit.gui.status_bar import StatusBar
 from handdigit.gui.tools import DEFAULT_WIDTH, ToolRow
@@ -74,7 +74,7 @@ class MainWindow(QMainWindow):
         self.panels.setTabBarAutoHide(True)
         for entry in PANELS:
             title = QCoreApplication.translate("Panels", entry.title)
-            self.panels.addTab(entry.make(session), title)
+            self.panels.addTab(PanelPlace(entry, session), title)
         self.status = StatusBar(session)
         session.offer_models(store.models())
         self.status.set_models(session.models)

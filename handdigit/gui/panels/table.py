@@ -1,4 +1,8 @@
-"""The panels of the window. A new one is a line here."""
+"""The panels of the window. A new one is a function and a line here.
+
+Each is imported and built when it is first looked at: nobody waits at the start for what
+they may never open.
+"""
 
 from __future__ import annotations
 
@@ -6,14 +10,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from handdigit.gui.panels.dial.panel import DialPanel
-from handdigit.gui.panels.digit_map.panel import DigitMapPanel
-from handdigit.gui.panels.inside.panel import InsidePanel
-from handdigit.gui.panels.lab.panel import LabPanel
-from handdigit.gui.panels.maximise.panel import MaximisePanel
-from handdigit.gui.panels.why.panel import WhyPanel
 from handdigit.gui.session import Session
 
 
@@ -26,11 +25,67 @@ class PanelEntry:
     make: Callable[[Session], QWidget]
 
 
+class PanelPlace(QWidget):
+    """Where a panel will be, from the first time that it is shown."""
+
+    def __init__(self, entry: PanelEntry, session: Session) -> None:
+        """Remember what to make."""
+        super().__init__()
+        self._make: Callable[[], QWidget] | None = lambda: entry.make(session)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make the panel, once."""
+        if self._make is not None:
+            panel = self._make()
+            self._make = None
+            self._layout.addWidget(panel)
+            panel.show()
+        super().showEvent(event)
+
+
+def _inside(session: Session) -> QWidget:
+    from handdigit.gui.panels.inside.panel import InsidePanel
+
+    return InsidePanel(session)
+
+
+def _why(session: Session) -> QWidget:
+    from handdigit.gui.panels.why.panel import WhyPanel
+
+    return WhyPanel(session)
+
+
+def _lab(session: Session) -> QWidget:
+    from handdigit.gui.panels.lab.panel import LabPanel
+
+    return LabPanel(session)
+
+
+def _dial(session: Session) -> QWidget:
+    from handdigit.gui.panels.dial.panel import DialPanel
+
+    return DialPanel(session)
+
+
+def _map(session: Session) -> QWidget:
+    from handdigit.gui.panels.digit_map.panel import DigitMapPanel
+
+    return DigitMapPanel(session)
+
+
+def _maximise(session: Session) -> QWidget:
+    from handdigit.gui.panels.maximise.panel import MaximisePanel
+
+    return MaximisePanel(session)
+
+
 PANELS: tuple[PanelEntry, ...] = (
-    PanelEntry("inside", str(QT_TRANSLATE_NOOP("Panels", "Inside")), InsidePanel),
-    PanelEntry("why", str(QT_TRANSLATE_NOOP("Panels", "Why")), WhyPanel),
-    PanelEntry("lab", str(QT_TRANSLATE_NOOP("Panels", "Lab")), LabPanel),
-    PanelEntry("dial", str(QT_TRANSLATE_NOOP("Panels", "Dial")), DialPanel),
-    PanelEntry("map", str(QT_TRANSLATE_NOOP("Panels", "Map")), DigitMapPanel),
-    PanelEntry("maximise", str(QT_TRANSLATE_NOOP("Panels", "Maximise")), MaximisePanel),
+    PanelEntry("inside", str(QT_TRANSLATE_NOOP("Panels", "Inside")), _inside),
+    PanelEntry("why", str(QT_TRANSLATE_NOOP("Panels", "Why")), _why),
+    PanelEntry("lab", str(QT_TRANSLATE_NOOP("Panels", "Lab")), _lab),
+    PanelEntry("dial", str(QT_TRANSLATE_NOOP("Panels", "Dial")), _dial),
+    PanelEntry("map", str(QT_TRANSLATE_NOOP("Panels", "Map")), _map),
+    PanelEntry("maximise", str(QT_TRANSLATE_NOOP("Panels", "Maximise")), _maximise),
 )

@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QPoint, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from handdigit.core.architecture import CLASS_COUNT, PlannedLayer, format_layer, format_shape
@@ -109,6 +109,8 @@ class NetworkMap(QScrollArea):
         self._stages: list[list[LayerView]] = []
         self._unit: Unit | None = None
         self._field: Mapping[str, Region] = {}
+        self.plan: tuple[PlannedLayer, ...] = ()
+        """The layers on show."""
 
     @property
     def layers(self) -> list[LayerView]:
@@ -119,6 +121,7 @@ class NetworkMap(QScrollArea):
         """Show the layers of a plan, without values."""
         for view in self.layers:
             view.deleteLater()
+        self.plan = tuple(plan)
         self._stages = [[LayerView(input_name, shape, None)]]
         for planned in plan:
             if isinstance(planned.layer, Conv2d | PartialConv2d | Linear):
@@ -167,6 +170,11 @@ class NetworkMap(QScrollArea):
         place = (row, column) if len(view.shape) == 3 else ()
         self.unit_clicked.emit(Unit(view.name, (channel, *place)))
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Lay out what was loaded in the meantime."""
+        super().showEvent(event)
+        self._arrange()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Use the room there is."""
         super().resizeEvent(event)
@@ -174,8 +182,8 @@ class NetworkMap(QScrollArea):
 
     def _arrange(self) -> None:
         """Choose the largest scale at which all stages fit side by side; else scroll."""
-        if not self._stages:
-            return
+        if not self._stages or not self.isVisible():
+            return  # there is no room to speak of yet
         room = self.viewport().size()
         gaps = STAGE_GAP * (len(self._stages) - 1)
         for index in range(len(SCALES)):

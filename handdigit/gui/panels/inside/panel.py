@@ -124,7 +124,8 @@ class InsidePanel(Card):
             )
         )
         self._let_go()
-        self._map.show_network(plan, INPUT, INPUT_SHAPE)
+        if plan != self._map.plan:
+            self._map.show_network(plan, INPUT, INPUT_SHAPE)
 
     @Slot()
     def _repaint(self) -> None:
