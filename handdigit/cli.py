@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # Idle OpenMP threads must sleep, not spin: training is 3 to 5 times faster on shared
     # cores. Child processes inherit it; it has to be set before torch loads.
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a file name may be in no encoding at all
+            stream.reconfigure(errors="backslashreplace")
     options = _parser().parse_args(arguments)
     paths = AppPaths(options.data_dir) if options.data_dir else AppPaths.default()
     try:
@@ -32,6 +36,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         # The reader of our output has gone; without this Python complains again at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except OSError as error:
+        print(f"handdigit: {error.strerror or error}.", file=sys.stderr)  # noqa: T201
         return 1
     except KeyboardInterrupt:
         return 130

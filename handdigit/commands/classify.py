@@ -11,8 +11,8 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from handdigit.commands.console import complain, say, say_json
-from handdigit.core.errors import HanddigitError, InkError
+from handdigit.commands.console import complain, say, say_json, tell_device
+from handdigit.core.errors import DataFileError, HanddigitError, InkError
 from handdigit.core.ink import Ink
 from handdigit.core.recognition import Recognition, Verdict
 from handdigit.data.inks import ink_texts, is_ink_file, parse_sample
@@ -39,6 +39,7 @@ def classify_files(
     torch.set_num_threads(1)  # as the engine does; the same order of sums, the same bits
     path = ModelStore(paths).find(model or DEFAULT_MODEL)
     recogniser = Recogniser(read_model(path), device)
+    tell_device(device, recogniser.device)
     failures = 0
     for file in files:
         for drawing in drawings(file):
@@ -63,7 +64,10 @@ def drawings(file: Path) -> Iterator[Drawing | HanddigitError]:
         if not is_ink_file(file):
             yield Drawing(0, read_picture(file))
             return
-        for index, (where, text) in enumerate(ink_texts(file)):
+        texts = list(ink_texts(file))
+        if not texts:
+            raise DataFileError(f"{file} has no inks in it.")
+        for index, (where, text) in enumerate(texts):
             try:
                 sample = parse_sample(text)
             except InkError as error:

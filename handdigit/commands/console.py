@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import sys
 
+from handdigit.core.recognition import DeviceReport
+
 
 def say(text: str) -> None:
     """Print one line of result."""
@@ -19,3 +21,9 @@ def say_json(value: object) -> None:
 def complain(error: Exception) -> None:
     """Print one line about an input that failed."""
     print(f"handdigit: {error}", file=sys.stderr, flush=True)  # noqa: T201
+
+
+def tell_device(requested: str, found: DeviceReport) -> None:
+    """Print one line if a device that was asked for is not used, and why."""
+    if requested not in ("auto", found.device):
+        print(f"handdigit: {requested} is not used: {found.reason}.", file=sys.stderr)  # noqa: T201

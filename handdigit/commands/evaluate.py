@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from handdigit.commands.console import complain, say, say_json
+from handdigit.commands.console import complain, say, say_json, tell_device
 from handdigit.core.errors import DataFileError, EmptyDrawingError, HanddigitError
 from handdigit.core.normalise import normalise
 from handdigit.data.idx import PICTURE_DIMENSIONS, read_idx, read_labelled_pictures, read_mnist
@@ -27,6 +27,7 @@ def evaluate_sets(
 ) -> int:
     """Measure every set in ``data`` and return 0, or 1 if some could not be read."""
     recogniser = Recogniser(read_model(ModelStore(paths).find(model or DEFAULT_MODEL)), device)
+    tell_device(device, recogniser.device)
     failures = 0
     for group in _grouped(data):
         name = " ".join(map(str, group))
@@ -56,7 +57,7 @@ def _grouped(data: list[Path]) -> Iterator[tuple[Path, ...]]:
     """Yield each set's files: neighbouring idx files are a pair, anything else is alone."""
     waiting: Path | None = None
     for path in data:
-        if path.is_dir() or is_ink_file(path):
+        if path.is_dir() or is_ink_file(path) or not path.exists():
             if waiting is not None:
                 yield (waiting,)
                 waiting = None

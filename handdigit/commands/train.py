@@ -30,6 +30,7 @@ def train_model(options: argparse.Namespace, paths: AppPaths, *, as_json: bool) 
     out: Path = options.out
     if out.suffix != SUFFIX:
         raise HanddigitError(f"{out}: a model file must end in {SUFFIX}.")
+    _require_writable(out)
     recipe = _recipe(options)
     architecture = recipe.architecture()
     training_data = read_training_data(options.sources)
@@ -63,6 +64,16 @@ def train_model(options: argparse.Namespace, paths: AppPaths, *, as_json: bool) 
                 write_model(out, ModelFile(replace(info, created=created), event.weights))
                 say(f"wrote {out}") if not as_json else say_json({"wrote": str(out)})
     return 0
+
+
+def _require_writable(out: Path) -> None:
+    """Find out before the training, not after it, that the file cannot be written."""
+    if out.is_dir():
+        raise HanddigitError(f"{out} is a folder: name a file.")
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise HanddigitError(f"{out} cannot be written: {error.strerror or error}.") from None
 
 
 def _recipe(options: argparse.Namespace) -> Recipe:

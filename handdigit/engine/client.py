@@ -15,6 +15,8 @@ from handdigit.engine.messages import (
     EngineEnded,
     Fact,
     LoadModel,
+    ModelLoaded,
+    ModelRefused,
     Recognise,
     Recognised,
     RecogniseRefused,
@@ -48,6 +50,9 @@ class EngineClient:
         self._child: Child | None = None
         self._started = False
         self._model: LoadModel | None = None
+        self._loading: deque[LoadModel] = deque()
+        """Sent to the present process and not answered yet."""
+        self._loaded: LoadModel | None = None
         self._newest: dict[str, Recognise | Analyse] = {}
         """The newest request of every topic."""
         self._unsent: set[str] = set()
@@ -83,6 +88,7 @@ class EngineClient:
             self._unsent = set(self._newest)
             if self._child and self._started:
                 self._child.send(wish)
+                self._loading.append(wish)
                 self._send_next()
 
     def recognise(self, wish: Recognise) -> None:
@@ -116,6 +122,7 @@ class EngineClient:
 
     def _spawn(self) -> None:
         self._started = self._in_flight = False
+        self._loading.clear()
         self._unsent = set(self._newest)
         # Facts from a child that has been replaced or stopped are nobody's business.
         self._generation = generation = object()
@@ -144,6 +151,13 @@ class EngineClient:
                     self._started = True
                     if self._model is not None:
                         self._child.send(self._model)
+                        self._loading.append(self._model)
+                case ModelLoaded():
+                    self._loaded = self._loading.popleft()
+                case ModelRefused():
+                    # After a death the model that worked is loaded, not the one refused.
+                    if self._loading.popleft() is self._model and self._loaded is not None:
+                        self._model = self._loaded
                 case Recognised() | RecogniseRefused() | Analysed() | AnalysisRefused():
                     self._in_flight = False
             self._send_next()

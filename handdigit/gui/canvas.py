@@ -157,7 +157,9 @@ class Canvas(QWidget):
             self._press(event.position(), self._tool is Tool.ERASER, None, event.timestamp())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Continue."""
+        """Continue; a release that a dialog has swallowed is made up for."""
+        if self._edited is not None and not event.buttons() & Qt.MouseButton.LeftButton:
+            self._release()
         self._move(event.position(), None, event.timestamp())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

@@ -88,6 +88,8 @@ class Session(QObject):
         self._model = model
         self._wished_model = model
         self._models: tuple[StoredModel, ...] = (model,)
+        self._wishes = {model.path: model}
+        """Every model that was asked for, by its file."""
         self._weights: Mapping[str, NDArray[np.generic]] | None = None
         self._preprocessing = Preprocessing()
         self._layers_wanted = False
@@ -167,7 +169,8 @@ class Session(QObject):
 
     def show(self, drawing: Drawing) -> None:
         """Put the stroke in progress on the canvas; :meth:`commit` makes it a step."""
-        self._set_drawing(drawing, continues=True)
+        # A stroke over a picture goes on with nothing: the picture's answer is not its own.
+        self._set_drawing(drawing, continues=isinstance(self._drawing, Ink))
 
     def commit(self) -> None:
         """Make the current drawing a step that can be undone."""
@@ -229,7 +232,7 @@ class Session(QObject):
 
     def use_model(self, model: StoredModel) -> None:
         """Let another model answer; the present one goes on until that is loaded."""
-        self._wished_model = model
+        self._wished_model = self._wishes[model.path] = model
         self._load()
 
     def use_device(self, device: str) -> None:
@@ -276,7 +279,7 @@ class Session(QObject):
         drawing = self._drawing
         if isinstance(drawing, Ink) and drawing.is_empty:
             self._engine.forget()
-            self._answered_revision = self._revision
+            self._answered_revision = self._oldest_welcome = self._revision
             self._set_recognition(EMPTY)
             return
         source = drawing.pixels if isinstance(drawing, Picture) else drawing
@@ -305,7 +308,8 @@ class Session(QObject):
             case ModelLoaded():
                 self._adopt(fact.path, fact.device)
             case ModelRefused():
-                self._wished_model = self._model
+                if fact.path == self._wished_model.path:
+                    self._wished_model = self._model
                 self.model_refused.emit(fact.reason)
             case Recognised():
                 self._answered(fact.revision, fact.recognition)
@@ -322,8 +326,7 @@ class Session(QObject):
                 self._set_state(EngineState.FAILED)
 
     def _adopt(self, path: Path, device: DeviceReport) -> None:
-        if path == self._wished_model.path:
-            self._model, self._weights = self._wished_model, None
+        self._model, self._weights = self._wishes[path], None
         self._set_state(EngineState.READY)
         self.model_changed.emit(self._model)
         self.device_changed.emit(device)

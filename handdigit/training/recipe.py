@@ -63,6 +63,13 @@ class Recipe:
     seed: int = 1
     augmentation: Augmentation = field(default_factory=Augmentation)
 
+    def __post_init__(self) -> None:
+        for name, least in (("epochs", 1), ("batch_size", 1), ("renderings", 1), ("seed", 0)):
+            if getattr(self, name) < least:
+                raise RecipeError(f"{name} must be at least {least}.")
+        if self.learning_rate <= 0:
+            raise RecipeError("learning_rate must be above 0.")
+
     def architecture(self) -> Architecture:
         """Return the network.
 

@@ -227,3 +227,29 @@ def test_the_shipped_model_keeps_its_promise(run, shared_data):
     assert mnist["n"] == 10_000
     assert mnist["accuracy"] >= 0.995
     assert pens["accuracy"] >= 0.97
+
+
+@pytest.mark.parametrize("option", [("--epochs", -1), ("--epochs", 0), ("--seed", -1)])
+def test_a_training_that_makes_no_sense_is_one_sentence(run, tmp_path, option):
+    model = tmp_path / "m.safetensors"
+    status, _, errors = run("train", "--data", SEVEN, "--out", model, *option)
+    assert status == 1
+    assert len(errors) == 1
+    assert "at least" in errors[0]
+    assert not model.exists()
+
+
+@pytest.mark.parametrize("command", ["classify", "explain"])
+def test_a_file_without_inks_is_one_sentence(run, tmp_path, command):
+    empty = tmp_path / "empty.jsonl"
+    empty.write_text("")
+    status, out, errors = run(command, empty)
+    assert (status, out) == (1, [])
+    assert errors == [f"handdigit: {empty} has no inks in it."]
+
+
+def test_a_device_that_is_not_there_is_told(run):
+    status, out, errors = run("classify", "--device", "mps", SEVEN)
+    assert status == 0
+    assert len(out) == 1
+    assert "mps is not used" in errors[0]

@@ -169,3 +169,16 @@ def test_a_large_picture_to_a_hung_engine_does_not_block(client, listener):
     assert time.monotonic() - started < 0.5
     os.kill(client.pid, signal.SIGCONT)
     listener.wait_for_answer(1)
+
+
+def test_after_a_refused_model_and_a_death_the_model_before_answers(client, listener, tmp_path):
+    bad = tmp_path / "bad.safetensors"
+    bad.write_bytes(b"garbage")
+    listener.wait_for(lambda f: isinstance(f, ModelLoaded))
+    client.load_model(LoadModel(bad, "cpu"))
+    listener.wait_for(lambda f: isinstance(f, ModelRefused))
+    listener.facts.clear()
+    os.kill(client.pid, signal.SIGKILL)
+    assert listener.wait_for(lambda f: isinstance(f, ModelLoaded)).path == MODEL
+    client.recognise(Recognise(1, SEVEN))
+    assert listener.wait_for_answer(1).recognition.digit == 7

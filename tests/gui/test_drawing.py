@@ -201,6 +201,17 @@ def test_fast_strokes_leave_only_the_newest_answer(qtbot, window, seven):
     assert answer(window) == ""
 
 
+def test_erasing_the_last_ink_leaves_no_stale_answer(qtbot, window, seven):
+    draw(window.canvas, seven)
+    wait_for_digit(qtbot, window, 7)
+    for _ in range(5):
+        window.session.show(seven)  # an answer is on its way …
+        window.session.show(Ink())  # … when the eraser takes the last of it
+        window.session.commit()
+        qtbot.wait(60)  # far longer than an answer takes
+        assert answer(window) == ""
+
+
 def test_a_stroke_over_a_picture_begins_anew_and_undo_brings_it_back(
     qtbot, window, seven, tmp_path
 ):

@@ -132,6 +132,16 @@ def test_the_kernel_slides_step_by_step_and_by_itself(qtbot, drawn):
     assert text(drawn, "unitTitle") == stopped
 
 
+def test_the_kernel_stops_where_nobody_looks(qtbot, drawn):
+    click_unit(drawn, "conv1", 3, 0, 0)
+    drawn.findChild(QAbstractButton, "playUnits").click()
+    qtbot.waitUntil(lambda: "row 0, column 1" in text(drawn, "unitTitle"))
+    drawn.panels.setCurrentIndex(1)
+    stopped = text(drawn, "unitTitle")
+    qtbot.wait(250)  # more than two steps
+    assert text(drawn, "unitTitle") == stopped
+
+
 def test_the_keyboard_reaches_every_unit(drawn):
     mosaic = drawn.findChild(Mosaic, "mosaic_conv2")
     mosaic.setFocus()

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from handdigit.core.architecture import Architecture
 from handdigit.gui.panels.inside.arithmetic_view import ArithmeticView
 from handdigit.gui.panels.inside.large_map import LargeMap
 from handdigit.gui.panels.inside.unit_facts import number
@@ -50,6 +51,8 @@ class GradientView(QWidget):
         self.setObjectName("gradientView")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._unit: Unit | None = None
+        self._offered: tuple[str, Architecture] | None = None
+        """The layer, and its network, whose parameters can be chosen."""
         self._trace: Trace | None = None
         self._backward: Backward | None = None
         self._title = Label(bold=True)
@@ -119,8 +122,9 @@ class GradientView(QWidget):
 
     def show_unit(self, unit: Unit, trace: Trace | None, found: Backward | None) -> None:
         """Show a unit's derivatives; without a trace there is no answer to differentiate."""
-        if unit.layer != (self._unit.layer if self._unit else None) and trace is not None:
+        if trace is not None and self._offered != (unit.layer, trace.architecture):
             self._offer(unit, trace, found)
+            self._offered = (unit.layer, trace.architecture)
         self._unit, self._trace, self._backward = unit, trace, found
         self._title.setText(unit_name(unit))
         place = unit.position[1:]

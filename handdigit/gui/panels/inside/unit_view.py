@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QHideEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -251,10 +251,14 @@ class UnitView(QWidget):
         self._map.fill_up_to(-1)
 
     def _close(self) -> None:
+        self.closed.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Stop sliding: the unit may belong to a network that is gone when this is shown."""
+        super().hideEvent(event)
         if self._timer.isActive():
             self._toggle()
         self._stop_filling()
-        self.closed.emit()
 
     def _copy(self, form: Callable[[UnitSum], str]) -> None:
         if self._found is not None:
