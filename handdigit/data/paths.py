@@ -25,6 +25,31 @@ class AppPaths:
         return self.folder / "models"
 
     @property
+    def samples(self) -> Path:
+        """The database of the user's labelled drawings."""
+        return self.folder / "samples.sqlite"
+
+    @property
+    def runs(self) -> Path:
+        """A folder for every training run: its checkpoints and its curves."""
+        return self.folder / "runs"
+
+    @property
+    def recipes(self) -> Path:
+        """Recipes that the user named."""
+        return self.folder / "recipes"
+
+    @property
+    def networks(self) -> Path:
+        """Architectures that the user named."""
+        return self.folder / "networks"
+
+    @property
+    def mnist(self) -> Path:
+        """The MNIST files, once they were fetched."""
+        return self.folder / "mnist"
+
+    @property
     def settings(self) -> Path:
         """What the window remembers."""
         return self.folder / "window.ini"

@@ -23,6 +23,7 @@ from handdigit.data.model_store import ModelStore, StoredModel
 from handdigit.data.paths import AppPaths
 from handdigit.engine.client import EngineClient
 from handdigit.gui.appearance import Appearance
+from handdigit.gui.context import Context
 from handdigit.gui.main_window import MainWindow
 from handdigit.gui.session import Session
 
@@ -55,7 +56,7 @@ def make_window(
     """Return the window over a started engine that was told to load ``model``."""
     settings = QSettings(str(paths.settings), QSettings.Format.IniFormat)
     session = Session(engine, model, device)
-    window = MainWindow(session, store, settings, Appearance(application))
+    window = MainWindow(Context(session, store, paths), settings, Appearance(application))
     session.setParent(window)
     return window
 

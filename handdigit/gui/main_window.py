@@ -25,9 +25,9 @@ from handdigit.core.errors import HanddigitError
 from handdigit.core.ink import Ink
 from handdigit.core.recognition import Recognition
 from handdigit.data.model_file import SUFFIX
-from handdigit.data.model_store import ModelStore
 from handdigit.gui.appearance import Appearance
 from handdigit.gui.canvas import Canvas
+from handdigit.gui.context import Context
 from handdigit.gui.eraser_preview import EraserPreview
 from handdigit.gui.exchange import (
     OPEN_SUFFIXES,
@@ -53,14 +53,11 @@ _log = logging.getLogger(__name__)
 class MainWindow(QMainWindow):
     """Joins session, canvas and panels; they know nothing of each other."""
 
-    def __init__(
-        self, session: Session, store: ModelStore, settings: QSettings, appearance: Appearance
-    ) -> None:
+    def __init__(self, context: Context, settings: QSettings, appearance: Appearance) -> None:
         """Build the window; it is not shown yet."""
         super().__init__()
         self.setObjectName("mainWindow")
-        self._session = session
-        self._store = store
+        self._session = session = context.session
         self._settings = settings
         self._appearance = appearance
         self._box: QMessageBox | None = None
@@ -74,9 +71,9 @@ class MainWindow(QMainWindow):
         self.panels.setTabBarAutoHide(True)
         for entry in PANELS:
             title = QCoreApplication.translate("Panels", entry.title)
-            self.panels.addTab(PanelPlace(entry, session), title)
+            self.panels.addTab(PanelPlace(entry, context), title)
         self.status = StatusBar(session)
-        session.offer_models(store.models())
+        session.offer_models(context.models.models())
         self.status.set_models(session.models)
         self.status.show_model(session.model)
         self.setStatusBar(self.status)

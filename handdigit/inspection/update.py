@@ -8,20 +8,8 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from enum import StrEnum
 
-
-class Optimiser(StrEnum):
-    """Ways to turn gradients into updates."""
-
-    SGD = "sgd"
-    MOMENTUM = "momentum"
-    NESTEROV = "nesterov"
-    RMSPROP = "rmsprop"
-    ADAGRAD = "adagrad"
-    ADADELTA = "adadelta"
-    ADAM = "adam"
-    ADAMW = "adamw"
+from handdigit.core.optimisers import Optimiser
 
 
 @dataclass(frozen=True, slots=True)

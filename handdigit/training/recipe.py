@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import asdict, dataclass, field, fields
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 from handdigit.core.architecture import Architecture
 from handdigit.core.errors import HanddigitError
+from handdigit.core.optimisers import Optimiser
 from handdigit.core.zoo import ZOO
 from handdigit.data.files import read_text
 
@@ -39,8 +41,21 @@ class Augmentation:
     """Relative change of the stroke width, either way (strokes only)."""
     styles: float = 0.0
     """Share of inks that get a rarer way of writing: slashed zeros, hooks (strokes only)."""
+    noise: float = 0.0
+    """Standard deviation of noise added to every grey level, 0..1."""
     jitter: float = 0.0
     """Standard deviation of the pen's tremble, in box sides (strokes only)."""
+
+
+class Schedule(StrEnum):
+    """How the learning rate changes over a run."""
+
+    FIXED = "fixed"
+    STEP = "step"
+    EXPONENTIAL = "exponential"
+    POLYNOMIAL = "polynomial"
+    COSINE = "cosine"
+    ONE_CYCLE = "one-cycle"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +66,34 @@ class Recipe:
     """Name in the zoo, or the text form of an architecture."""
     epochs: int = 10
     batch_size: int = 128
+    optimiser: Optimiser = Optimiser.NESTEROV
     learning_rate: float = 0.1
-    """Peak of a one-cycle schedule (Smith and Topin 2017) for SGD with Nesterov momentum."""
+    """At its highest: where the schedule starts, or the peak of a one-cycle schedule."""
     momentum: float = 0.9
+    """Of momentum and Nesterov."""
+    schedule: Schedule = Schedule.ONE_CYCLE
+    """One-cycle: Smith and Topin 2017."""
+    schedule_epochs: int = 5
+    """Step: the rate is multiplied by ``schedule_factor`` every so many epochs."""
+    schedule_factor: float = 0.5
+    """Step: as above; exponential: the rate is multiplied by it after every epoch."""
+    schedule_power: float = 2.0
+    """Polynomial: rate × (1 − progress) ** power."""
     weight_decay: float = 5e-4
+    dropout: float | None = None
+    """Rate of every dropout layer; None leaves them as the network says."""
     label_smoothing: float = 0.0
     averaging: float = 0.0
     """Decay per step of an exponential moving average of the weights; 0 keeps the last."""
     renderings: int = 1
     """How many fresh variations of every ink an epoch has."""
+    generated: int = 20_000
+    """Digits that the source ``generated`` draws afresh in every epoch."""
+    validation: float = 0.1
+    """Share of the data that is never learned but measured after every epoch."""
+    patience: int = 0
+    """Stop when the validation loss has not improved for so many epochs, and keep the best;
+    0 never stops early."""
     seed: int = 1
     augmentation: Augmentation = field(default_factory=Augmentation)
 

@@ -7,7 +7,8 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handdigit.inspection.update import Optimiser, Settings, first_update
+from handdigit.core.optimisers import Optimiser
+from handdigit.inspection.update import Settings, first_update
 
 
 def torchs(

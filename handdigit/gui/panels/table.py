@@ -13,7 +13,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from handdigit.gui.session import Session
+from handdigit.gui.context import Context
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +22,16 @@ class PanelEntry:
 
     key: str
     title: str
-    make: Callable[[Session], QWidget]
+    make: Callable[[Context], QWidget]
 
 
 class PanelPlace(QWidget):
     """Where a panel will be, from the first time that it is shown."""
 
-    def __init__(self, entry: PanelEntry, session: Session) -> None:
+    def __init__(self, entry: PanelEntry, context: Context) -> None:
         """Remember what to make."""
         super().__init__()
-        self._make: Callable[[], QWidget] | None = lambda: entry.make(session)
+        self._make: Callable[[], QWidget] | None = lambda: entry.make(context)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
 
@@ -45,40 +45,40 @@ class PanelPlace(QWidget):
         super().showEvent(event)
 
 
-def _inside(session: Session) -> QWidget:
+def _inside(context: Context) -> QWidget:
     from handdigit.gui.panels.inside.panel import InsidePanel
 
-    return InsidePanel(session)
+    return InsidePanel(context.session)
 
 
-def _why(session: Session) -> QWidget:
+def _why(context: Context) -> QWidget:
     from handdigit.gui.panels.why.panel import WhyPanel
 
-    return WhyPanel(session)
+    return WhyPanel(context.session)
 
 
-def _lab(session: Session) -> QWidget:
+def _lab(context: Context) -> QWidget:
     from handdigit.gui.panels.lab.panel import LabPanel
 
-    return LabPanel(session)
+    return LabPanel(context.session)
 
 
-def _dial(session: Session) -> QWidget:
+def _dial(context: Context) -> QWidget:
     from handdigit.gui.panels.dial.panel import DialPanel
 
-    return DialPanel(session)
+    return DialPanel(context.session)
 
 
-def _map(session: Session) -> QWidget:
+def _map(context: Context) -> QWidget:
     from handdigit.gui.panels.digit_map.panel import DigitMapPanel
 
-    return DigitMapPanel(session)
+    return DigitMapPanel(context.session)
 
 
-def _maximise(session: Session) -> QWidget:
+def _maximise(context: Context) -> QWidget:
     from handdigit.gui.panels.maximise.panel import MaximisePanel
 
-    return MaximisePanel(session)
+    return MaximisePanel(context.session)
 
 
 PANELS: tuple[PanelEntry, ...] = (

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from handdigit.core.architecture import Architecture
+from handdigit.core.optimisers import Optimiser
 from handdigit.gui.panels.inside.arithmetic_view import ArithmeticView
 from handdigit.gui.panels.inside.large_map import LargeMap
 from handdigit.gui.panels.inside.unit_facts import number
@@ -29,7 +30,7 @@ from handdigit.inspection.backward import Backward
 from handdigit.inspection.gradient_sums import GradientSum, delta_sum, parameter_gradient
 from handdigit.inspection.sum_text import unit_name
 from handdigit.inspection.trace import Trace, Unit
-from handdigit.inspection.update import Optimiser, Settings, first_update
+from handdigit.inspection.update import Settings, first_update
 
 DELTA = "delta"
 

@@ -1,0 +1,18 @@
+"""What panels are made from: the session and the stores, handed in together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from handdigit.data.model_store import ModelStore
+from handdigit.data.paths import AppPaths
+from handdigit.gui.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Everything that a panel may need; it takes what it uses."""
+
+    session: Session
+    models: ModelStore
+    paths: AppPaths

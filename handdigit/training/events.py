@@ -1,0 +1,76 @@
+"""What a training run tells while it goes on. No torch: the window reads these too."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+@dataclass(frozen=True, slots=True)
+class StepDone:
+    """One batch was learned."""
+
+    step: int
+    """Counted from 1 over the whole run."""
+    steps: int
+    """Of the whole run, as planned."""
+    loss: float
+    accuracy: float
+    """Share of the batch read correctly, 0..1."""
+    learning_rate: float
+
+
+@dataclass(frozen=True, slots=True)
+class EpochDone:
+    """All data has been seen once more."""
+
+    epoch: int
+    """Counted from 1."""
+    epochs: int
+    step: int
+    loss: float
+    """Mean cross-entropy over the epoch's (augmented) training pictures."""
+    accuracy: float
+    """Share of them read correctly while they were learned, 0..1."""
+    validation_loss: float | None
+    """On the part of the data that is never learned; None where nothing is held back."""
+    validation_accuracy: float | None
+    learning_rate: float
+    seconds: float
+    """This epoch took, pauses not counted."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Checkpoint:
+    """All that a run needs to go on as if it had never been interrupted.
+
+    Emitted before the first step, after every epoch, and whenever the caller asks for one.
+    """
+
+    step: int
+    epoch: int
+    """Epochs that are complete."""
+    arrays: Mapping[str, NDArray[np.generic]]
+    """Weights, optimiser state, averaged weights, best weights so far."""
+    facts: Mapping[str, Any]
+    """JSON values: history of epochs, patience, changed learning rate …"""
+    weights: Mapping[str, NDArray[np.generic]] = field(default_factory=dict)
+    """The weights that a model file of this moment has (the averaged ones where there are)."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Trained:
+    """The run is over; ``weights`` are the ones to use."""
+
+    weights: Mapping[str, NDArray[np.generic]]
+    epoch: int
+    """After which they were taken: the last, or the best with early stopping."""
+    stopped_early: bool
+    history: tuple[EpochDone, ...]
+
+
+Event = StepDone | EpochDone | Checkpoint | Trained
