@@ -1,0 +1,365 @@
+"""Training runs on disk: a folder each, so that none is lost when a process or the power goes.
+
+A run's folder holds ``run.json`` (what was ordered), ``state.safetensors`` (the newest
+checkpoint; ``state.previous.safetensors`` is the one before), ``epoch-NNN.safetensors``
+(ordinary model files, one for every epoch), ``result.json`` (the model it became) and ``lock``.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import logging
+import re
+import shutil
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC, datetime
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+from filelock import FileLock, Timeout
+
+from handdigit.data.atomic import write_atomically
+from handdigit.data.files import read_text
+from handdigit.data.model_file import SUFFIX, ModelFile, write_model
+from handdigit.data.model_store import SHIPPED_MODELS
+from handdigit.data.run_state import (
+    RunError,
+    RunProgress,
+    RunState,
+    read_progress,
+    read_state,
+    remove_state,
+    write_state,
+)
+
+FORMAT = 1
+ORDER = "run.json"
+RESULT = "result.json"
+LOCK = "lock"
+SNAPSHOT = "epoch-{:03d}" + SUFFIX
+LOCK_PATIENCE_S = 2.0
+"""A process that only looks whether a run is free holds its lock for a moment, too."""
+_log = logging.getLogger(__name__)
+
+
+class RunStatus(Enum):
+    """How a run stands."""
+
+    UNFINISHED = "unfinished"
+    """It can be gone on with, or a process is training it: see :meth:`RunStore.is_locked`."""
+    FINISHED = "finished"
+
+
+@dataclass(frozen=True, slots=True)
+class RunOrder:
+    """What a training run shall do."""
+
+    recipe: Mapping[str, Any]
+    """:meth:`handdigit.training.recipe.Recipe.to_json`; its network is a name or a text form."""
+    sources: tuple[str, ...]
+    """As ``handdigit train --data`` takes them."""
+    name: str
+    """Of the version that it becomes; a number is added where the name is taken."""
+    out: Path | None = None
+    """The model file to write instead, as ``handdigit train --out`` has it."""
+    start: Path | None = None
+    """The model file whose weights are learned further; None begins anew."""
+    device: str = "auto"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A training run on disk, as it was when it was read."""
+
+    id: str
+    folder: Path
+    order: RunOrder
+    created: str
+    """ISO 8601, UTC."""
+    status: RunStatus
+    model: Path | None = None
+    """What it became, once it is finished."""
+
+
+class RunStore:
+    """The training runs in a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        """Use ``folder``; it is made when the first run is."""
+        self._folder = folder
+
+    # --- runs ----------------------------------------------------------------------------
+
+    def create(self, order: RunOrder) -> Run:
+        """Store a new run.
+
+        Raises:
+            HanddigitError: the folder or the disk does not take it.
+        """
+        created = datetime.now(UTC)
+        stem = f"{created:%Y%m%d-%H%M%S}-{_slug(order.name)}"
+        folder = self._make_folder(stem)
+        value = {
+            "format": FORMAT,
+            "created": created.isoformat(timespec="seconds"),
+            "order": asdict(order)
+            | {
+                "recipe": dict(order.recipe),
+                "out": None if order.out is None else str(order.out.absolute()),
+                "start": None if order.start is None else str(order.start.absolute()),
+            },
+        }
+        write_atomically(folder / ORDER, json.dumps(value, ensure_ascii=False).encode())
+        return self.find(folder.name)
+
+    def find(self, run_id: str) -> Run:
+        """Return the run of this name.
+
+        Raises:
+            RunError: there is none, it is damaged, or from a newer version.
+        """
+        folder = self._folder / run_id
+        if not (folder / ORDER).is_file():
+            raise RunError(f"There is no training run {run_id} any more.")
+        try:
+            value = json.loads(read_text(folder / ORDER))
+            if value["format"] > FORMAT:
+                raise RunError(
+                    f"The run {run_id} was begun by a newer handdigit: update handdigit to go on "
+                    "with it."
+                )
+            return _run_from_json(folder, value, self._result(folder))
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+            raise RunError(
+                f"The run {run_id} is damaged: its order cannot be read; start it anew."
+            ) from None
+
+    def runs(self) -> tuple[Run, ...]:
+        """Return every readable run, the newest first."""
+        found = []
+        for folder in sorted(self._folders(), reverse=True):
+            try:
+                found.append(self.find(folder.name))
+            except RunError as error:
+                _log.warning("left out of the runs: %s", error)
+        return tuple(found)
+
+    def unfinished(self) -> tuple[Run, ...]:
+        """Return the runs that wait to be gone on with, the newest first.
+
+        Those that some process is training now are not among them.
+        """
+        return tuple(
+            run
+            for run in self.runs()
+            if run.status is RunStatus.UNFINISHED and not self.is_locked(run)
+        )
+
+    def unfinished_for(self, out: Path) -> Run | None:
+        """Return the newest interrupted run that was to write this file."""
+        wanted = out.absolute()
+        return next((run for run in self.unfinished() if run.order.out == wanted), None)
+
+    def delete(self, run: Run) -> None:
+        """Remove a run and its checkpoints; the model that it became stays.
+
+        Raises:
+            RunError: some process is training it, or the folder cannot be removed.
+        """
+        with self.locked(run):
+            (run.folder / ORDER).unlink(missing_ok=True)  # from here on there is no such run
+        try:
+            shutil.rmtree(run.folder)
+        except OSError as error:
+            raise RunError(f"{run.folder} cannot be removed: {error.strerror or error}.") from None
+
+    # --- whose run it is -----------------------------------------------------------------
+
+    @contextlib.contextmanager
+    def locked(self, run: Run) -> Iterator[None]:
+        """Keep every other process from training this run.
+
+        Raises:
+            RunError: one is training it, or the folder cannot be written to.
+        """
+        lock = FileLock(run.folder / LOCK, timeout=LOCK_PATIENCE_S)
+        try:
+            lock.acquire()
+        except Timeout:
+            raise RunError(
+                "This run is being trained by another window or command: wait for it or stop it "
+                "there."
+            ) from None
+        except OSError as error:
+            raise RunError(
+                f"{run.folder} cannot be written to: {error.strerror or error}."
+            ) from None
+        try:
+            _sweep(run.folder)
+            yield
+        finally:
+            lock.release()
+
+    def is_locked(self, run: Run) -> bool:
+        """Return whether some process is training this run."""
+        lock = FileLock(run.folder / LOCK, timeout=0)
+        try:
+            lock.acquire()
+        except Timeout:
+            return True
+        except OSError:  # a read-only folder: nobody can train it
+            return False
+        lock.release()
+        return False
+
+    # --- checkpoints ---------------------------------------------------------------------
+
+    def write_state(self, run: Run, state: RunState) -> None:
+        """Make this the newest checkpoint.
+
+        Raises:
+            HanddigitError: the folder or the disk does not take it; the one before is intact.
+        """
+        write_state(run.folder, state)
+
+    def read_state(self, run: Run) -> RunState | None:
+        """Return the newest checkpoint that is whole; None if there was none yet.
+
+        Raises:
+            RunError: there are checkpoints, but none can be used.
+        """
+        return read_state(run.folder)
+
+    def progress(self, run: Run) -> RunProgress | None:
+        """Return how far the newest checkpoint is; None if there was none yet.
+
+        Raises:
+            RunError: there are checkpoints, but none can be used.
+        """
+        return read_progress(run.folder)
+
+    def write_snapshot(self, run: Run, epoch: int, model: ModelFile) -> None:
+        """Keep the model as it is after an epoch (0: before the first).
+
+        Raises:
+            HanddigitError: the folder or the disk does not take it.
+        """
+        write_model(run.folder / SNAPSHOT.format(epoch), model)
+
+    def snapshots(self, run: Run) -> tuple[Path, ...]:
+        """Return the model files of the epochs, the first one first."""
+        return tuple(sorted(run.folder.glob(f"epoch-*{SUFFIX}")))
+
+    # --- the end -------------------------------------------------------------------------
+
+    def write_result(self, run: Run, models: Path, model: ModelFile) -> Path:
+        """Write the model that the run became, mark the run finished, return the model's file.
+
+        It goes where the order says, else into the folder ``models`` under a name that is not
+        taken. Interrupted and done again, it is the same file.
+
+        Raises:
+            HanddigitError: a folder or the disk does not take it; the run stays unfinished.
+        """
+        with _locked_names(models):
+            value = self._result(run.folder)
+            path = Path(value["model"]) if value else _free_path(run.order, models)
+            self._write_result(run, path, finished=False)
+            write_model(path, replace(model, info=replace(model.info, name=path.stem)))
+        self._write_result(run, path, finished=True)
+        remove_state(run.folder)
+        return path
+
+    def _write_result(self, run: Run, path: Path, *, finished: bool) -> None:
+        value = {"format": FORMAT, "model": str(path), "finished": finished}
+        write_atomically(run.folder / RESULT, json.dumps(value, ensure_ascii=False).encode())
+
+    # --- the rest ------------------------------------------------------------------------
+
+    def _make_folder(self, stem: str) -> Path:
+        number = 1
+        while True:
+            folder = self._folder / (stem if number == 1 else f"{stem}-{number}")
+            try:
+                folder.mkdir(parents=True)
+            except FileExistsError:
+                if not self._folder.is_dir():
+                    raise RunError(f"{self._folder} is no folder: move it away.") from None
+                number += 1
+            except OSError as error:
+                raise RunError(f"{folder} cannot be made: {error.strerror or error}.") from None
+            else:
+                return folder
+
+    def _folders(self) -> Iterator[Path]:
+        if self._folder.is_dir():
+            yield from (folder for folder in self._folder.iterdir() if (folder / ORDER).is_file())
+
+    @staticmethod
+    def _result(folder: Path) -> dict[str, Any] | None:
+        try:
+            value: dict[str, Any] = json.loads((folder / RESULT).read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return None
+        return value
+
+
+def _run_from_json(folder: Path, value: Any, result: Mapping[str, Any] | None) -> Run:
+    stored = value["order"]
+    order = RunOrder(
+        recipe=dict(stored["recipe"]),
+        sources=tuple(map(str, stored["sources"])),
+        name=str(stored["name"]),
+        out=None if stored["out"] is None else Path(stored["out"]),
+        start=None if stored["start"] is None else Path(stored["start"]),
+        device=str(stored["device"]),
+    )
+    finished = result is not None and bool(result["finished"])
+    return Run(
+        folder.name,
+        folder,
+        order,
+        str(value["created"]),
+        RunStatus.FINISHED if finished else RunStatus.UNFINISHED,
+        Path(result["model"]) if finished and result is not None else None,
+    )
+
+
+def _free_path(order: RunOrder, models: Path) -> Path:
+    if order.out is not None:
+        return order.out
+    name = _slug(order.name, keep=" ")
+    found, number = name, 2
+    while any((folder / f"{found}{SUFFIX}").exists() for folder in (SHIPPED_MODELS, models)):
+        found, number = f"{name} {number}", number + 1
+    return models / f"{found}{SUFFIX}"
+
+
+@contextlib.contextmanager
+def _locked_names(models: Path) -> Iterator[None]:
+    """Let no other process choose a name among the models meanwhile."""
+    try:
+        models.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(models / ".names.lock")
+        lock.acquire()
+    except OSError as error:
+        raise RunError(f"{models} cannot be written to: {error.strerror or error}.") from None
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what a process that was killed had half written."""
+    for leftover in folder.glob(".*"):
+        with contextlib.suppress(OSError):
+            leftover.unlink()
+
+
+def _slug(name: str, *, keep: str = "") -> str:
+    """Return the name as one that every file system takes."""
+    return re.sub(rf"[^\w.{keep}-]+", "-", name).strip("-. ")[:60] or "model"
