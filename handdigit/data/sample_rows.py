@@ -1,0 +1,106 @@
+"""What a sample is, and how its drawing is kept in a row of the database."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from handdigit.core.errors import HanddigitError
+from handdigit.core.ink import Ink
+from handdigit.core.normalise import SIDE, normalise_ink
+
+CANVAS = "canvas"
+"""Origin of what was drawn and labelled in the window."""
+
+SampleDrawing = Ink | NDArray[np.uint8]
+"""Strokes, or a (28, 28) picture as a network gets it."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class NewSample:
+    """A labelled drawing that is to be stored."""
+
+    drawing: SampleDrawing
+    label: int
+    origin: str = CANVAS
+    created: str = ""
+    """ISO 8601, UTC; now where empty."""
+    held_out: bool | None = None
+    """None to let the store choose."""
+
+
+@dataclass(frozen=True, slots=True)
+class SampleEntry:
+    """What a list shows of a sample; its drawing is read when it comes into view."""
+
+    id: int
+    label: int
+    origin: str
+    held_out: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class StoredSample:
+    """A sample as stored; exactly one of ``ink`` and ``picture`` is there."""
+
+    id: int
+    label: int
+    ink: Ink | None
+    picture: NDArray[np.uint8] | None
+    """(28, 28)."""
+    created: str
+    origin: str
+    held_out: bool
+    """Never to be trained on: it measures what training was good for."""
+
+    @property
+    def drawing(self) -> SampleDrawing:
+        """The strokes where there are some, else the picture."""
+        if self.ink is not None:
+            return self.ink
+        assert self.picture is not None  # every row has one of the two
+        return self.picture
+
+    def as_fed(self) -> NDArray[np.uint8]:
+        """Return the (28, 28) picture that a network gets."""
+        drawing = self.drawing
+        return normalise_ink(drawing).picture if isinstance(drawing, Ink) else drawing
+
+
+def stored_form(drawing: SampleDrawing) -> tuple[str | None, bytes | None]:
+    """Return the columns ``ink`` and ``picture``, of which one is None.
+
+    Raises:
+        HanddigitError: there is nothing drawn.
+    """
+    if isinstance(drawing, Ink):
+        if drawing.is_empty:
+            raise HanddigitError("There is nothing drawn: a sample needs ink.")
+        return json.dumps(drawing.to_json(), separators=(",", ":")), None
+    if drawing.shape != (SIDE, SIDE) or drawing.dtype != np.uint8:
+        raise ValueError(f"a sample's picture is ({SIDE}, {SIDE}) uint8, not {drawing.shape}")
+    if not drawing.any():
+        raise HanddigitError("There is no ink in this picture: a sample needs ink.")
+    return None, drawing.tobytes()
+
+
+def sample_from_row(row: tuple[Any, ...]) -> StoredSample:
+    """Return the sample in a row of id, label, ink, picture, created, origin, held out.
+
+    Raises:
+        InkError: its strokes are damaged.
+    """
+    identity, label, ink, picture, created, origin, held_out = row
+    return StoredSample(
+        identity,
+        label,
+        None if ink is None else Ink.from_text(ink),
+        None if picture is None else np.frombuffer(picture, np.uint8).reshape(SIDE, SIDE),
+        created,
+        origin,
+        bool(held_out),
+    )

@@ -1,0 +1,149 @@
+"""The database of samples: its tables, its version, and its troubles in a sentence."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from handdigit.core.errors import HanddigitError
+
+VERSION = 1
+"""Of the tables; kept as SQLite's ``user_version``."""
+APPLICATION_ID = 0x68646774
+"""Marks the file as handdigit's ("hdgt")."""
+BUSY_TIMEOUT_MS = 5000
+"""How long to wait for another window that is writing."""
+
+_SCHEMA = """
+CREATE TABLE origins (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE
+);
+CREATE TABLE samples (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    label INTEGER NOT NULL CHECK (label BETWEEN 0 AND 9),
+    ink TEXT,
+    picture BLOB CHECK (length(picture) = 784),
+    created TEXT NOT NULL,
+    origin INTEGER NOT NULL REFERENCES origins (id),
+    held_out INTEGER NOT NULL CHECK (held_out IN (0, 1)),
+    CHECK ((ink IS NULL) <> (picture IS NULL))
+);
+CREATE INDEX samples_by_label ON samples (label, held_out);
+"""
+
+
+class SamplesError(HanddigitError):
+    """The user's samples cannot be read or written."""
+
+
+@contextmanager
+def translated_errors(path: Path) -> Iterator[None]:
+    """Turn the troubles of file and disk into a sentence; wrong use stays the bug it is.
+
+    Raises:
+        SamplesError: instead of :class:`sqlite3.Error`.
+    """
+    try:
+        yield
+    except (sqlite3.ProgrammingError, sqlite3.IntegrityError):
+        raise
+    except sqlite3.Error as error:
+        raise SamplesError(_sentence(path, error)) from error
+
+
+def open_database(path: Path) -> sqlite3.Connection:
+    """Open the samples at ``path``, or make an empty database there.
+
+    A file of another program or of a newer version is left as it is.
+
+    Raises:
+        SamplesError: that is what it is, or folder or disk do not take part.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SamplesError(
+            f"Your samples cannot be kept in {path.parent}: {error.strerror or error}."
+        ) from None
+    with translated_errors(path):
+        # Transactions are begun and ended in so many words.
+        database = sqlite3.connect(path, timeout=BUSY_TIMEOUT_MS / 1000, isolation_level=None)
+        try:
+            _prepare(database, path)
+        except BaseException:
+            database.close()
+            raise
+    return database
+
+
+def _prepare(database: sqlite3.Connection, path: Path) -> None:
+    _require_readable(database, path)
+    database.execute("PRAGMA journal_mode = WAL")
+    # Every commit is on the disk before it returns: a sample survives what comes after it.
+    database.execute("PRAGMA synchronous = FULL")
+    database.execute("PRAGMA foreign_keys = ON")
+    if _version(database) == VERSION:
+        return
+    database.execute("BEGIN IMMEDIATE")
+    try:
+        if _version(database) == 0:  # no other window was quicker
+            for statement in _SCHEMA.split(";"):
+                database.execute(statement)
+            database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            database.execute(f"PRAGMA user_version = {VERSION}")
+        database.execute("COMMIT")
+    except BaseException:
+        if database.in_transaction:
+            database.execute("ROLLBACK")
+        raise
+
+
+def _require_readable(database: sqlite3.Connection, path: Path) -> None:
+    version = _version(database)
+    (application,) = database.execute("PRAGMA application_id").fetchone()
+    (tables,) = database.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if application != APPLICATION_ID and (tables or version or application):
+        raise SamplesError(
+            f"{path} is a database of another program: move it away, and your samples are kept "
+            "there from then on."
+        )
+    if version > VERSION:
+        raise SamplesError(
+            f"{path} was written by a newer handdigit (version {version}; this one reads up to "
+            f"{VERSION}): update handdigit to use your samples."
+        )
+
+
+def _version(database: sqlite3.Connection) -> int:
+    (version,) = database.execute("PRAGMA user_version").fetchone()
+    return int(version)
+
+
+def _sentence(path: Path, error: sqlite3.Error) -> str:
+    # The low byte is the kind; the rest says more about it.
+    kind = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+    match kind:
+        case sqlite3.SQLITE_NOTADB | sqlite3.SQLITE_CORRUPT:
+            return (
+                f"{path} is damaged or no database of samples: move it away or put back a copy; "
+                "it was not changed."
+            )
+        case sqlite3.SQLITE_FULL:
+            return f"The disk of {path.parent} is full: make room, then try again."
+        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM:
+            return (
+                f"{path} cannot be written: allow writing in its folder, or choose another with "
+                "--data-dir."
+            )
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            return f"{path} is in use by another window: wait until that is done, then try again."
+        case sqlite3.SQLITE_IOERR:
+            return (
+                f"{path} cannot be read or written, the disk reports an error: check the disk, "
+                "then try again."
+            )
+        case _:
+            return f"{path} does not work as a database of samples: {error}."
