@@ -34,6 +34,7 @@ __all__ = [
     "PlannedLayer",
     "format_layer",
     "format_shape",
+    "measured",
     "parse_layer",
 ]
 
@@ -109,6 +110,27 @@ class Architecture:
             ArchitectureError: a line is no layer, or the layers do not fit; it says which.
         """
         return cls(parse_layers(text))
+
+
+def measured(part: Part, shape: Shape) -> tuple[Shape, int]:
+    """Return output shape and parameter count of a layer or block for an input of ``shape``.
+
+    Raises:
+        ArchitectureError: it does not fit; the text says why, without a place.
+    """
+    planner = _Planner()
+    try:
+        end = planner.chain((part,), _End(INPUT, shape), "", "")
+    except ArchitectureError as error:
+        raise ArchitectureError(_without_place(str(error), part)) from None
+    return end.shape, sum(planned.parameter_count for planned in planner.planned)
+
+
+def _without_place(reason: str, part: Part) -> str:
+    """Return an error of the first layer without "1, Conv2d(…): " before it."""
+    if not isinstance(part, Residual | Inception):
+        return reason.removeprefix(f"1, {format_layer(part)}: ")
+    return reason.removeprefix("1, ").removeprefix(f"{type(part).__name__}: ")
 
 
 @dataclass(frozen=True, slots=True)

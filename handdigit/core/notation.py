@@ -87,7 +87,7 @@ def parse_layers(text: str) -> tuple[Part, ...]:
         ArchitectureError: something is no layer; the text says in which line and why.
     """
     layers = []
-    for number, code in _calls(text):
+    for number, _, code in layer_calls(text):
         try:
             layers.append(parse_layer(code))
         except ArchitectureError as error:
@@ -107,8 +107,12 @@ def parse_layer(code: str) -> Part:
         raise _unreadable(code) from None
 
 
-def _calls(text: str) -> Iterator[tuple[int, str]]:
-    """Yield every layer's text with the number of the line it begins in."""
+def layer_calls(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield every layer's text after the numbers of the lines it begins and ends in.
+
+    Raises:
+        ArchitectureError: the text ends inside a bracket; what stands before was yielded.
+    """
     gathered, started, depth = "", 0, 0
     for number, line in enumerate(text.splitlines(), start=1):
         code = line.partition("#")[0].strip()
@@ -119,7 +123,7 @@ def _calls(text: str) -> Iterator[tuple[int, str]]:
         gathered = f"{gathered} {code}".strip()
         depth += sum(code.count(b) for b in _OPENING) - sum(code.count(b) for b in _CLOSING)
         if depth <= 0:
-            yield started, gathered
+            yield started, number, gathered
             gathered, depth = "", 0
     if gathered:
         raise ArchitectureError(f"Line {started}: a bracket is opened here and never closed.")

@@ -1,0 +1,142 @@
+"""A network while it is being written: each layer's size, or why it cannot stand there.
+
+The text (see :mod:`handdigit.core.notation`) is the only state; edits return a new text and
+leave comments and all other layers as they are.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from handdigit.core.architecture import CLASS_COUNT, INPUT_SHAPE, Architecture, measured
+from handdigit.core.blocks import Part
+from handdigit.core.errors import ArchitectureError
+from handdigit.core.layers import Shape
+from handdigit.core.notation import format_layers, format_shape, layer_calls, parse_layer
+
+
+@dataclass(frozen=True, slots=True)
+class DraftLayer:
+    """One layer as it was written."""
+
+    first_line: int
+    """Counted from 1."""
+    last_line: int
+    code: str
+    part: Part | None
+    """None where the code is no layer."""
+    output_shape: Shape | None
+    """None where it does not fit, or a layer before it does not."""
+    parameter_count: int | None
+    reason: str = ""
+    """Why it cannot stand there; empty where it can, or where that is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A text with what can be said about it."""
+
+    text: str
+    layers: tuple[DraftLayer, ...]
+    architecture: Architecture | None
+    """None while something does not fit."""
+
+    @property
+    def reason(self) -> str:
+        """The first thing that does not fit, with its place; empty where all does."""
+        for number, layer in enumerate(self.layers, start=1):
+            if layer.reason:
+                return f"Layer {number}: {layer.reason}"
+        return "" if self.layers else "There is no layer yet: add one."
+
+    @property
+    def parameter_count(self) -> int:
+        """Trained parameters of all layers that are known."""
+        return sum(layer.parameter_count or 0 for layer in self.layers)
+
+    def with_layer(self, index: int, part: Part) -> Draft:
+        """Put another layer in the place of one."""
+        layer = self.layers[index]
+        return self._spliced(layer.first_line - 1, layer.last_line, _lines(part))
+
+    def with_inserted(self, index: int, part: Part) -> Draft:
+        """Put a layer before the one at ``index``, or after the last."""
+        if index < len(self.layers):
+            place = self.layers[index].first_line - 1
+        else:
+            place = self.layers[-1].last_line if self.layers else len(self.text.splitlines())
+        return self._spliced(place, place, _lines(part))
+
+    def without_layer(self, index: int) -> Draft:
+        """Take a layer out."""
+        layer = self.layers[index]
+        return self._spliced(layer.first_line - 1, layer.last_line, [])
+
+    def with_moved(self, index: int, to: int) -> Draft:
+        """Move a layer so that it is the one at ``to``."""
+        layer = self.layers[index]
+        lines = self.text.splitlines()
+        moved = lines[layer.first_line - 1 : layer.last_line]
+        rest = self.without_layer(index)
+        if to < len(rest.layers):
+            place = rest.layers[to].first_line - 1
+        else:
+            place = rest.layers[-1].last_line if rest.layers else 0
+        return rest._spliced(place, place, moved)
+
+    def _spliced(self, start: int, end: int, new: list[str]) -> Draft:
+        lines = self.text.splitlines()
+        lines[start:end] = new
+        return read_draft("".join(line + "\n" for line in lines))
+
+
+def read_draft(text: str) -> Draft:
+    """Return what can be said about a text; nothing in it is an error."""
+    layers: list[DraftLayer] = []
+    shape: Shape | None = INPUT_SHAPE
+    first = 1
+    try:
+        for first, last, code in layer_calls(text):
+            layer, shape = _read(first, last, code, shape)
+            layers.append(layer)
+    except ArchitectureError:
+        lines = text.splitlines()
+        begun = (layers[-1].last_line if layers else 0) + 1
+        code = "\n".join(lines[begun - 1 :]).strip()
+        reason = "a bracket is opened here and never closed."
+        layers.append(DraftLayer(begun, len(lines), code, None, None, None, reason))
+        return Draft(text, tuple(layers), None)
+    if shape is None or not layers:
+        return Draft(text, tuple(layers), None)
+    if shape != (CLASS_COUNT,):
+        reason = (
+            f"the last layer must give {CLASS_COUNT} values, one a digit; it gives "
+            f"{format_shape(shape)}."
+        )
+        layers[-1] = replace(layers[-1], reason=reason)
+        return Draft(text, tuple(layers), None)
+    try:
+        architecture = Architecture(tuple(layer.part for layer in layers if layer.part is not None))
+    except ArchitectureError as error:  # more layers in all than there may be
+        layers[-1] = replace(layers[-1], reason=str(error))
+        return Draft(text, tuple(layers), None)
+    return Draft(text, tuple(layers), architecture)
+
+
+def _read(first: int, last: int, code: str, shape: Shape | None) -> tuple[DraftLayer, Shape | None]:
+    """Return a layer and the shape that it hands on."""
+    try:
+        part = parse_layer(code)
+    except ArchitectureError as error:
+        return DraftLayer(first, last, code, None, None, None, str(error)), None
+    if shape is None:
+        return DraftLayer(first, last, code, part, None, None), None
+    try:
+        output, count = measured(part, shape)
+    except ArchitectureError as error:
+        return DraftLayer(first, last, code, part, None, None, str(error)), None
+    return DraftLayer(first, last, code, part, output, count), output
+
+
+def _lines(part: Part) -> list[str]:
+    return format_layers((part,)).splitlines()

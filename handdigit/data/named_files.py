@@ -1,0 +1,112 @@
+"""Text files that go by a name: some come with the program, the user's own can be changed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from handdigit.core.errors import HanddigitError
+from handdigit.data.atomic import write_atomically
+from handdigit.data.files import read_text
+
+NAME_LENGTH = 60
+_NAME = re.compile(r"\w[\w \-.,+()]*", re.UNICODE)
+_TAKEN_BY_WINDOWS = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+
+
+class NamingError(HanddigitError):
+    """A name that no file can have, or that is taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedFile:
+    """A text file by its name, which is the file's without its ending."""
+
+    name: str
+    path: Path
+    is_own: bool
+    """Whether it is the user's, and so can be written over and deleted."""
+
+    def text(self) -> str:
+        """Return what is in it.
+
+        Raises:
+            DataFileError: it cannot be read.
+        """
+        return read_text(self.path)
+
+
+class NamedFiles:
+    """The shipped files of one kind and the user's."""
+
+    def __init__(self, own: Path, suffix: str, shipped: Path | None = None) -> None:
+        """Look in the folder ``shipped`` first; ``own`` is made when something is saved."""
+        self._own = own
+        self._suffix = suffix
+        self._shipped = shipped
+
+    def files(self) -> tuple[NamedFile, ...]:
+        """Return all, the shipped ones first, each kind by name."""
+        shipped = [] if self._shipped is None else self._in(self._shipped, is_own=False)
+        taken = {file.name.lower() for file in shipped}
+        own = [f for f in self._in(self._own, is_own=True) if f.name.lower() not in taken]
+        return (*shipped, *own)
+
+    def find(self, name: str) -> NamedFile | None:
+        """Return the file of that name; upper and lower case are the same."""
+        wanted = name.strip().lower()
+        return next((file for file in self.files() if file.name.lower() == wanted), None)
+
+    def save(self, name: str, text: str) -> NamedFile:
+        """Write a file of the user's, over an older one of that name.
+
+        Raises:
+            HanddigitError: no file can have this name, a shipped one has it, or the disk does
+                not take it.
+        """
+        name = checked_name(name)
+        known = self.find(name)
+        if known is not None and not known.is_own:
+            raise NamingError(f"{known.name} comes with the program: choose another name.")
+        path = self._own / f"{name}{self._suffix}" if known is None else known.path
+        write_atomically(path, text.encode())
+        return NamedFile(path.name.removesuffix(self._suffix), path, is_own=True)
+
+    def delete(self, name: str) -> None:
+        """Delete a file of the user's.
+
+        Raises:
+            HanddigitError: it comes with the program, is not there or cannot be deleted.
+        """
+        known = self.find(name)
+        if known is None or not known.is_own:
+            raise NamingError(f"{name} comes with the program and stays.")
+        try:
+            known.path.unlink()
+        except OSError as error:
+            reason = error.strerror or error
+            raise HanddigitError(f"{known.path} cannot be deleted: {reason}.") from None
+
+    def _in(self, folder: Path, *, is_own: bool) -> list[NamedFile]:
+        paths = [path for path in folder.glob(f"*{self._suffix}") if path.name[0] != "."]
+        named = [NamedFile(path.name.removesuffix(self._suffix), path, is_own) for path in paths]
+        return sorted(named, key=lambda file: file.name.lower())
+
+
+def checked_name(name: str) -> str:
+    """Return a name without spaces around it.
+
+    Raises:
+        HanddigitError: some system has no file of such a name.
+    """
+    name = name.strip()
+    if not name:
+        raise NamingError("Give it a name first.")
+    if len(name) > NAME_LENGTH:
+        raise NamingError(f"The name is too long: at most {NAME_LENGTH} characters.")
+    if not _NAME.fullmatch(name) or name.endswith(".") or _TAKEN_BY_WINDOWS.fullmatch(name):
+        raise NamingError(
+            f"{name!r} cannot be the name of a file: use letters, digits, spaces, - and _."
+        )
+    return name
