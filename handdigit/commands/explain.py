@@ -38,7 +38,7 @@ def explain_file(options: argparse.Namespace, paths: AppPaths) -> int:
     model = read_model(ModelStore(paths).find(options.model or DEFAULT_MODEL))
     recogniser = Recogniser(model, options.device)
     recognition = recogniser.recognise(first_source(options.file), layers=every_layer(model.info))
-    trace = trace_of(model.info, model.weights, recognition)
+    trace = trace_of(model.info, model.inspected().weights, recognition)
     if trace is None or recognition.normalised is None:
         raise EmptyDrawingError(f"{options.file}: there is no ink in it to explain.")
     if options.layer is None:

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from handdigit.core.normalise import Normalised
+from handdigit.core.voting import Votes
 
 
 class Verdict(StrEnum):
@@ -25,7 +26,8 @@ class Recognition:
 
     verdict: Verdict
     probabilities: tuple[float, ...] = ()
-    """Softmax of the calibrated logits, one a digit; none for an empty drawing."""
+    """Softmax of the calibrated logits, one a digit; of an ensemble what its members come to
+    together; none for an empty drawing."""
     normalised: Normalised | None = None
     """The preprocessing steps; ``normalised.picture`` is what the network was given."""
     activations: Mapping[str, NDArray[np.float32]] = field(default_factory=dict)
@@ -33,6 +35,15 @@ class Recognition:
     the normalised tensor itself."""
     milliseconds: float = 0.0
     """From the strokes to the probabilities."""
+    votes: Votes | None = None
+    """What each member of an ensemble says."""
+
+    @property
+    def network_probabilities(self) -> tuple[float, ...]:
+        """What the one network says whose activations these are: of an ensemble a member's."""
+        if self.votes is None:
+            return self.probabilities
+        return tuple(map(float, self.votes.probabilities[self.votes.inspected]))
 
     @property
     def digit(self) -> int | None:

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-import math
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import prod
 from pathlib import Path
 from typing import Any
 
@@ -18,39 +18,37 @@ import safetensors.numpy
 from numpy.typing import NDArray
 from safetensors import SafetensorError, safe_open
 
-from handdigit.core.architecture import Architecture
-from handdigit.core.errors import HanddigitError, ModelFileError
+from handdigit.core.errors import ModelFileError
+from handdigit.core.voting import Rule
 from handdigit.data.atomic import write_atomically
+from handdigit.data.model_info import ModelInfo
 
-FORMAT = 1
+__all__ = [
+    "FORMAT",
+    "SUFFIX",
+    "ModelFile",
+    "ModelInfo",
+    "make_ensemble",
+    "read_model",
+    "read_model_info",
+    "require_sound",
+    "write_model",
+]
+
+FORMAT = 2
+"""1 had no note, parent and members."""
 SUFFIX = ".safetensors"
 _KEY = "handdigit"
-
-
-@dataclass(frozen=True, slots=True)
-class ModelInfo:
-    """What a model file says about its weights."""
-
-    name: str
-    architecture: Architecture
-    mean: float = 0.1307
-    """Subtracted from the picture's 0..1 grey levels; MNIST's mean."""
-    std: float = 0.3081
-    """Divided by after that; MNIST's standard deviation."""
-    temperature: float = 1.0
-    """Logits are divided by it before the softmax: calibration (Guo et al. 2017)."""
-    created: str = ""
-    """ISO 8601, UTC."""
-    recipe: Mapping[str, Any] = field(default_factory=dict)
-    training_data: tuple[Mapping[str, Any], ...] = ()
-    """Name, count and SHA-256 of every source."""
-    results: Mapping[str, Any] = field(default_factory=dict)
-    """Measured when it was trained: set -> {"n", "accuracy"}."""
+_BUFFERS = ("running_mean", "running_var", "num_batches_tracked")
+"""Stored with the weights, but not trained."""
 
 
 @dataclass(frozen=True, slots=True)
 class ModelFile:
-    """A model as stored: its description and its weights by name."""
+    """A model as stored: its description and its weights by name.
+
+    The weights of an ensemble carry the number of their member: ``0/conv1.weight``.
+    """
 
     info: ModelInfo
     weights: Mapping[str, NDArray[np.generic]]
@@ -63,6 +61,57 @@ class ModelFile:
             digest.update(np.ascontiguousarray(self.weights[name]).tobytes())
         return digest.hexdigest()
 
+    def networks(self) -> tuple[ModelFile, ...]:
+        """Return every network in the file: the members of an ensemble, else the model itself.
+
+        Raises:
+            ModelFileError: there are weights of no member.
+        """
+        if not self.info.members:
+            return (self,)
+        parts: list[dict[str, NDArray[np.generic]]] = [{} for _ in self.info.members]
+        prefixes = {str(number): part for number, part in enumerate(parts)}
+        for key, value in self.weights.items():
+            number, _, name = key.partition("/")
+            if number not in prefixes:
+                raise ModelFileError(
+                    f"The weights of {self.info.name} do not fit its networks: the file is damaged."
+                )
+            prefixes[number][name] = value
+        return tuple(map(ModelFile, self.info.members, parts))
+
+    def inspected(self) -> ModelFile:
+        """Return the network to look into: of an ensemble the member that was chosen."""
+        return self.networks()[self.info.inspected]
+
+
+def make_ensemble(name: str, models: Sequence[ModelFile], rule: Rule, created: str) -> ModelFile:
+    """Return a model in which several vote; it holds their weights and needs them no more.
+
+    Raises:
+        ModelFileError: fewer than two are given, or one is an ensemble itself.
+    """
+    if len(models) < 2:
+        raise ModelFileError("An ensemble needs at least two models.")
+    for model in models:
+        if model.info.is_ensemble:
+            raise ModelFileError(
+                f"{model.info.name} is an ensemble itself: choose the networks in it."
+            )
+    weights = {
+        f"{number}/{key}": value
+        for number, model in enumerate(models)
+        for key, value in model.weights.items()
+    }
+    info = ModelInfo(
+        name=name,
+        architecture=models[0].info.architecture,
+        created=created,
+        members=tuple(model.info for model in models),
+        rule=rule,
+    )
+    return ModelFile(info.inspecting(0), weights)
+
 
 def write_model(path: Path, model: ModelFile) -> None:
     """Write a model file, whole or not at all.
@@ -70,7 +119,7 @@ def write_model(path: Path, model: ModelFile) -> None:
     Raises:
         HanddigitError: the folder or the disk does not take it.
     """
-    info = asdict(model.info) | {"architecture": model.info.architecture.text(), "format": FORMAT}
+    info = model.info.to_json() | {"format": FORMAT}
     weights = {name: np.ascontiguousarray(w) for name, w in model.weights.items()}
     metadata = {_KEY: json.dumps(info, ensure_ascii=False, sort_keys=True)}
     write_atomically(path, safetensors.numpy.save(weights, metadata=metadata))
@@ -112,6 +161,27 @@ def read_model_info(path: Path) -> ModelInfo:
         raise ModelFileError(f"{path.name} is damaged: its description cannot be read.") from None
 
 
+def require_sound(model: ModelFile) -> None:
+    """Look at the weights of a file from elsewhere as closely as can be done without torch.
+
+    Raises:
+        ModelFileError: they do not fit the networks, or are not all numbers.
+    """
+    for network in model.networks():
+        name = model.info.name
+        trained = sum(
+            prod(value.shape)
+            for key, value in network.weights.items()
+            if not key.endswith(_BUFFERS)
+        )
+        if trained != network.info.architecture.parameter_count:
+            raise ModelFileError(
+                f"The weights of {name} do not fit its network: the file is damaged."
+            )
+        if not all(bool(np.isfinite(value).all()) for value in network.weights.values()):
+            raise ModelFileError(f"The weights of {name} are not all numbers.")
+
+
 def _info_from_json(path: Path, value: dict[str, Any]) -> ModelInfo:
     found = value.pop("format")
     if found > FORMAT:
@@ -119,27 +189,4 @@ def _info_from_json(path: Path, value: dict[str, Any]) -> ModelInfo:
             f"{path.name} was saved by a newer handdigit (format {found}; this version reads up "
             f"to {FORMAT}): update handdigit to use it."
         )
-    try:
-        value["architecture"] = Architecture.parse(value["architecture"])
-    except HanddigitError as error:
-        raise ModelFileError(
-            f"{path.name} describes a network that cannot be built: {error}"
-        ) from None
-    value["training_data"] = tuple(value.get("training_data", ()))
-    info = ModelInfo(**value)
-    _require_plausible(info)
-    return info
-
-
-def _require_plausible(info: ModelInfo) -> None:
-    """Raise TypeError or ValueError where a value would only fail later, out of its context."""
-    for text in (info.name, info.created):
-        if not isinstance(text, str):
-            raise TypeError(text)
-    for mapping in (info.recipe, info.results, *info.training_data):
-        if not isinstance(mapping, Mapping):
-            raise TypeError(mapping)
-    if not (math.isfinite(info.mean) and 0 < info.std < math.inf):
-        raise ValueError(info)
-    if not 0 < info.temperature < math.inf:
-        raise ValueError(info)
+    return ModelInfo.from_json(value, where=path.name)

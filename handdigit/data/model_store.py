@@ -1,20 +1,45 @@
-"""The models at hand: those shipped with the program and those of the user."""
+"""The models at hand: those shipped with the program and the user's, a version each.
+
+A version's weights never change. What can change is what is said about it (its name, its
+note) and whether it is there.
+"""
 
 from __future__ import annotations
 
+import contextlib
+import itertools
 import logging
-from dataclasses import dataclass
+import os
+import time
+import uuid
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 
-from handdigit.core.errors import ModelFileError
+from handdigit.core.errors import HanddigitError, ModelFileError
 from handdigit.data.assets import ASSETS
-from handdigit.data.model_file import SUFFIX, ModelInfo, read_model_info
+from handdigit.data.atomic import write_atomically
+from handdigit.data.model_file import (
+    SUFFIX,
+    ModelFile,
+    ModelInfo,
+    read_model,
+    read_model_info,
+    require_sound,
+    write_model,
+)
 from handdigit.data.paths import AppPaths
 
 DEFAULT_MODEL = "default"
 SHIPPED_MODELS = ASSETS / "models"
+NAME_LIMIT = 60
+FORBIDDEN = '<>:"/\\|?*'
+"""In no name: some file system does not take them."""
+KEPT_S = 7 * 24 * 3600.0
+"""What a window that crashed had deleted can still be found so long, by hand."""
 
 _log = logging.getLogger(__name__)
+_Stamp = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,21 +50,44 @@ class StoredModel:
     path: Path
     info: ModelInfo
 
+    def inspecting(self, member: int) -> StoredModel:
+        """Return the same ensemble with another member to look into."""
+        return replace(self, info=self.info.inspecting(member))
+
+    @property
+    def inspected_name(self) -> str:
+        """Its name; of an ensemble also that of the member that is looked into."""
+        if not self.info.members:
+            return self.name
+        return f"{self.name} ▸ {self.info.members[self.info.inspected].name}"
+
+
+@dataclass(frozen=True, slots=True)
+class DeletedModel:
+    """A version that was deleted and can still be brought back."""
+
+    name: str
+    trash: Path
+
 
 class ModelStore:
     """Model files by name: the file's name without its ending."""
 
     def __init__(self, paths: AppPaths) -> None:
         """Look in the shipped folder first, then in the user's."""
-        self._folders = (SHIPPED_MODELS, paths.models)
+        self._shipped, self._own = SHIPPED_MODELS, paths.models
+        self._infos: dict[Path, tuple[_Stamp, ModelInfo]] = {}
+        self._fingerprints: dict[Path, tuple[_Stamp, str]] = {}
+
+    # --- looking -------------------------------------------------------------------------
 
     def models(self) -> tuple[StoredModel, ...]:
         """Return every readable model, the default first, then by name."""
         stored: dict[str, StoredModel] = {}
-        for folder in self._folders:
+        for folder in (self._shipped, self._own):
             for path in sorted(folder.glob(f"*{SUFFIX}")):
                 try:
-                    info = read_model_info(path)
+                    info = self._info(path)
                 except ModelFileError as error:
                     _log.warning("left out of the models: %s", error)
                     continue
@@ -52,7 +100,7 @@ class ModelStore:
         Raises:
             ModelFileError: there is neither.
         """
-        for folder in self._folders:
+        for folder in (self._shipped, self._own):
             path = folder / f"{name_or_path}{SUFFIX}"
             if _is_file(path):
                 return path
@@ -62,6 +110,226 @@ class ModelStore:
         raise ModelFileError(
             f"There is no model {name_or_path!r}; there are {known}, or name a {SUFFIX} file."
         )
+
+    def stored(self, name_or_path: str) -> StoredModel:
+        """Return a model given by name or by path.
+
+        Raises:
+            ModelFileError: there is neither, or it cannot be read.
+        """
+        path = self.find(name_or_path)
+        return StoredModel(path.stem, path, self._info(path))
+
+    def is_shipped(self, model: StoredModel) -> bool:
+        """Return whether a model came with the program."""
+        return model.path.parent == self._shipped
+
+    def is_own(self, model: StoredModel) -> bool:
+        """Return whether a model lies in the user's folder, as a version."""
+        return model.path.parent == self._own
+
+    def fingerprint(self, model: StoredModel) -> str:
+        """Return the SHA-256 of a model's weights.
+
+        Raises:
+            ModelFileError: it cannot be read.
+        """
+        stamp = _stamp(model.path)
+        known = self._fingerprints.get(model.path)
+        if known is None or known[0] != stamp:
+            known = (stamp, read_model(model.path).fingerprint())
+            self._fingerprints[model.path] = known
+        return known[1]
+
+    def unused_name(self, wish: str) -> str:
+        """Return ``wish``, made a valid name, with a number behind it if it is taken."""
+        kept = "".join(c for c in wish if c.isprintable() and c not in FORBIDDEN)
+        kept = kept.strip(" .")[: NAME_LIMIT - 5] or "model"
+        numbered = (f"{kept}-{number}" for number in itertools.count(2))
+        return next(name for name in itertools.chain((kept,), numbered) if not self._taken(name))
+
+    # --- changing ------------------------------------------------------------------------
+
+    def add(self, model: ModelFile) -> StoredModel:
+        """Write a new version under its name; an existing one is never replaced.
+
+        Raises:
+            HanddigitError: the name is taken or no name, or the file cannot be written.
+        """
+        path = self._path_for(model.info.name)
+        write_model(path, model)
+        return self.stored(model.info.name)
+
+    def rename(self, model: StoredModel, name: str) -> StoredModel:
+        """Give a version another name.
+
+        Raises:
+            HanddigitError: it is shipped, the name is taken or no name, or the disk refuses.
+        """
+        self._require_own(model, "renamed")
+        if name == model.name:
+            return model
+        self._rewrite(model, self._path_for(name), replace(read_model_info(model.path), name=name))
+        _unlink(model.path)
+        return self.stored(name)
+
+    def annotate(self, model: StoredModel, note: str) -> StoredModel:
+        """Change the note of a version.
+
+        Raises:
+            HanddigitError: it is shipped, or the disk refuses.
+        """
+        self._require_own(model, "annotated")
+        self._rewrite(model, model.path, replace(read_model_info(model.path), note=note))
+        return self.stored(model.name)
+
+    def delete(self, model: StoredModel) -> DeletedModel:
+        """Move a version to the trash, from where :meth:`restore` brings it back.
+
+        Raises:
+            HanddigitError: it is shipped, or the disk refuses.
+        """
+        self._require_own(model, "deleted")
+        trash = self._trash / f"{uuid.uuid4().hex}{SUFFIX}"
+        try:
+            trash.parent.mkdir(parents=True, exist_ok=True)
+            model.path.replace(trash)
+            os.utime(trash)  # its age in the trash is counted from now
+        except OSError as error:
+            raise HanddigitError(
+                f"{model.name} cannot be deleted: {error.strerror or error}."
+            ) from None
+        return DeletedModel(model.name, trash)
+
+    def restore(self, deleted: DeletedModel) -> StoredModel:
+        """Bring a deleted version back, under another name if its own is taken by now.
+
+        Raises:
+            HanddigitError: it is no longer in the trash, or the disk refuses.
+        """
+        name = self.unused_name(deleted.name)
+        try:
+            deleted.trash.rename(self._own / f"{name}{SUFFIX}")
+        except OSError as error:
+            raise HanddigitError(
+                f"{deleted.name} cannot be brought back: {error.strerror or error}."
+            ) from None
+        return self.stored(name)
+
+    def forget(self, deleted: DeletedModel) -> None:
+        """Delete for good."""
+        with contextlib.suppress(OSError):
+            deleted.trash.unlink()
+            self._trash.rmdir()  # succeeds only when it is empty
+
+    def empty_old_trash(self) -> None:
+        """Delete for good what a window that crashed left behind long ago."""
+        for path in self._trash.glob(f"*{SUFFIX}"):
+            with contextlib.suppress(OSError):
+                if time.time() - path.stat().st_mtime > KEPT_S:
+                    path.unlink()
+
+    def import_model(self, path: Path) -> StoredModel:
+        """Copy a model file in, byte for byte, once it is found to be sound.
+
+        Raises:
+            ModelFileError: it is no model that can be used.
+            HanddigitError: it cannot be written here.
+        """
+        require_sound(read_model(path))
+        name = self.unused_name(path.stem)
+        write_atomically(self._path_for(name), path.read_bytes())
+        return self.stored(name)
+
+    def export_model(self, model: StoredModel, path: Path) -> Path:
+        """Copy a model file out, byte for byte; return where it is.
+
+        Raises:
+            HanddigitError: it cannot be read, or not be written there.
+        """
+        target = path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
+        if target.resolve().parent in (self._own.resolve(), self._shipped.resolve()):
+            raise HanddigitError("Choose a folder outside the program's own models.")
+        read_model_info(model.path)
+        write_atomically(target, model.path.read_bytes())
+        return target
+
+    # --- parts ---------------------------------------------------------------------------
+
+    @property
+    def _trash(self) -> Path:
+        return self._own / ".trash"
+
+    def _info(self, path: Path) -> ModelInfo:
+        """Read a description, or remember it: the list is made anew after every change."""
+        stamp = _stamp(path)
+        known = self._infos.get(path)
+        if known is None or known[0] != stamp:
+            known = (stamp, read_model_info(path))
+            self._infos[path] = known
+        return known[1]
+
+    def _rewrite(self, model: StoredModel, path: Path, info: ModelInfo) -> None:
+        """Write the same weights under another description."""
+        before = read_model(model.path)
+        write_model(path, ModelFile(info, before.weights))
+        if read_model(path).fingerprint() != before.fingerprint():
+            if path != model.path:
+                _unlink(path)
+            else:
+                write_model(path, before)
+            raise HanddigitError(f"{model.name} could not be written: the disk may be failing.")
+
+    def _require_own(self, model: StoredModel, what: str) -> None:
+        if self.is_shipped(model):
+            raise HanddigitError(
+                f"{model.name} came with the program and cannot be {what}; "
+                "import a copy of it to change that."
+            )
+        if not self.is_own(model):
+            raise HanddigitError(
+                f"{model.name} lies outside the program's models: import it first."
+            )
+
+    def _taken(self, name: str) -> bool:
+        """Return whether a version has this name, in whatever case: some disks ignore it."""
+        wanted = name.casefold()
+        return any(
+            path.stem.casefold() == wanted
+            for folder in (self._shipped, self._own)
+            for path in folder.glob(f"*{SUFFIX}")
+        )
+
+    def _path_for(self, name: str) -> Path:
+        """Return where a new version of this name goes."""
+        sound = name == name.strip(" .") and name.isprintable() and not set(name) & set(FORBIDDEN)
+        if not (sound and 0 < len(name) <= NAME_LIMIT):
+            raise HanddigitError(
+                f"{name!r} cannot be a name: use 1 to {NAME_LIMIT} characters without {FORBIDDEN}"
+            )
+        if self._taken(name):
+            raise HanddigitError(f"There is a model {name} already: choose another name.")
+        return self._own / f"{name}{SUFFIX}"
+
+
+def now() -> str:
+    """Return the time as model files have it."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def _stamp(path: Path) -> _Stamp:
+    try:
+        found = path.stat()
+    except OSError:
+        raise ModelFileError(f"{path}: there is no such model file.") from None
+    return found.st_mtime_ns, found.st_size
+
+
+def _unlink(path: Path) -> None:
+    try:
+        path.unlink()
+    except OSError as error:
+        raise HanddigitError(f"{path} cannot be removed: {error.strerror or error}.") from None
 
 
 def _is_file(path: Path) -> bool:

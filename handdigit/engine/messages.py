@@ -19,6 +19,8 @@ class LoadModel:
 
     path: Path
     device: str = "auto"
+    member: int = 0
+    """Of an ensemble: the network to look into."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -62,6 +64,7 @@ class ModelLoaded:
 
     path: Path
     device: DeviceReport
+    member: int = 0
 
 
 @dataclass(frozen=True, slots=True)

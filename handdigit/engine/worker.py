@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from multiprocessing.connection import Connection
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from handdigit.core.errors import HanddigitError
@@ -41,19 +40,19 @@ def run_engine(connection: Connection) -> None:
     connection.send(Started(str(torch.__version__)))
     recogniser: Recogniser | None = None
 
-    def load(path: Path, device: str) -> ModelLoaded | ModelRefused:
+    def load(wish: LoadModel) -> ModelLoaded | ModelRefused:
         nonlocal recogniser
         try:
-            recogniser = Recogniser(read_model(path), device)
+            recogniser = Recogniser(read_model(wish.path), wish.device, wish.member)
         except HanddigitError as error:
-            return ModelRefused(path, str(error))
-        return ModelLoaded(path, recogniser.device)
+            return ModelRefused(wish.path, str(error))
+        return ModelLoaded(wish.path, recogniser.device, wish.member)
 
     while True:
         wish: Wish = connection.recv()
         match wish:
             case LoadModel():
-                connection.send(load(wish.path, wish.device))
+                connection.send(load(wish))
             case Recognise():
                 connection.send(_answer(recogniser, wish))
             case Analyse():

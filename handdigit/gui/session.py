@@ -88,8 +88,8 @@ class Session(QObject):
         self._model = model
         self._wished_model = model
         self._models: tuple[StoredModel, ...] = (model,)
-        self._wishes = {model.path: model}
-        """Every model that was asked for, by its file."""
+        self._wishes = {(model.path, model.info.inspected): model}
+        """Every model that was asked for, by its file and the network looked into."""
         self._weights: Mapping[str, NDArray[np.generic]] | None = None
         self._preprocessing = Preprocessing()
         self._layers_wanted = False
@@ -137,9 +137,14 @@ class Session(QObject):
 
     @property
     def weights(self) -> Mapping[str, NDArray[np.generic]]:
-        """The model's parameters by name, read when first asked for."""
+        """The model's parameters by name, read when first asked for.
+
+        Of an ensemble those of the network that is looked into.
+        """
         if self._weights is None:
-            self._weights = read_model(self._model.path).weights
+            stored = read_model(self._model.path)
+            inspected = stored.networks()[self._model.info.inspected]
+            self._weights = inspected.weights
         return self._weights
 
     @property
@@ -232,8 +237,12 @@ class Session(QObject):
 
     def use_model(self, model: StoredModel) -> None:
         """Let another model answer; the present one goes on until that is loaded."""
-        self._wished_model = self._wishes[model.path] = model
+        self._wished_model = self._wishes[model.path, model.info.inspected] = model
         self._load()
+
+    def look_into(self, member: int) -> None:
+        """Let everything that inspects look into another network of the ensemble."""
+        self.use_model(self._model.inspecting(member))
 
     def use_device(self, device: str) -> None:
         """Let the model run on another device."""
@@ -257,7 +266,8 @@ class Session(QObject):
         self._engine.stop()
 
     def _load(self) -> None:
-        self._engine.load_model(LoadModel(self._wished_model.path, self._device_wish))
+        wished = self._wished_model
+        self._engine.load_model(LoadModel(wished.path, self._device_wish, wished.info.inspected))
 
     def _step_to(self, drawing: Drawing | None) -> None:
         if drawing is not None:
@@ -306,7 +316,7 @@ class Session(QObject):
     def _take_fact(self, fact: object) -> None:
         match fact:
             case ModelLoaded():
-                self._adopt(fact.path, fact.device)
+                self._adopt(fact.path, fact.member, fact.device)
             case ModelRefused():
                 if fact.path == self._wished_model.path:
                     self._wished_model = self._model
@@ -325,8 +335,8 @@ class Session(QObject):
             case EngineEnded():
                 self._set_state(EngineState.FAILED)
 
-    def _adopt(self, path: Path, device: DeviceReport) -> None:
-        self._model, self._weights = self._wishes[path], None
+    def _adopt(self, path: Path, member: int, device: DeviceReport) -> None:
+        self._model, self._weights = self._wishes[path, member], None
         self._set_state(EngineState.READY)
         self.model_changed.emit(self._model)
         self.device_changed.emit(device)

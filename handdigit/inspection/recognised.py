@@ -34,5 +34,5 @@ def trace_of(
         if found is None or found.shape != shape:
             return None
         values[name] = found
-    values[SOFTMAX] = np.array(recognition.probabilities)
+    values[SOFTMAX] = np.array(recognition.network_probabilities)
     return Trace(info.architecture, weights, values, info.temperature)

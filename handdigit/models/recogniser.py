@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
+from handdigit.core.architecture import CLASS_COUNT
 from handdigit.core.errors import EmptyDrawingError, ModelFileError
 from handdigit.core.ink import Ink
 from handdigit.core.normalise import SIDE, Preprocessing, normalise
 from handdigit.core.recognition import Recognition, Verdict
+from handdigit.core.voting import Votes, combined
 from handdigit.data.model_file import ModelFile
 from handdigit.models.device import place
 from handdigit.models.network import Network, build_network
@@ -22,21 +24,27 @@ BATCH_SIZE = 1000
 
 
 class Recogniser:
-    """A network loaded from a model file, on a device.
+    """A network loaded from a model file, on a device; or several that vote.
 
-    The window, the command line and evaluation all ask here, so they cannot differ.
+    The window, the command line and evaluation all ask here, so they cannot differ. Of an
+    ensemble :attr:`network`, :attr:`info` and :meth:`input` are those of the one member that
+    is looked into.
 
     Raises:
         ModelFileError: the weights do not belong to the architecture.
     """
 
-    def __init__(self, model: ModelFile, device: str = "auto") -> None:
-        """Build the network of ``model`` and place it on ``device`` (see ``place``)."""
-        self.info = model.info
-        self.network = load_network(model).eval()
-        self._last = self.network.plan[-1].name
-        self.device = place(self.network, device)
-        self._torch_device = torch.device(self.device.device)
+    def __init__(self, model: ModelFile, device: str = "auto", member: int = 0) -> None:
+        """Build the networks of ``model`` and place them on ``device`` (see ``place``).
+
+        ``member`` is the one of an ensemble to look into.
+        """
+        self.info = model.info.inspecting(member)
+        self._voters = tuple(_Voter(network, device) for network in model.networks())
+        self._inspected = self._voters[self.info.inspected]
+        self.network = self._inspected.network
+        reports = [voter.report for voter in self._voters]
+        self.device = next((r for r in reports if r.device == "cpu"), reports[0])
         # The first pass allocates and compiles; nobody should wait for that while drawing.
         self.probabilities(np.zeros((1, SIDE, SIDE), np.uint8))
 
@@ -62,27 +70,80 @@ class Recogniser:
             normalised = normalise(source, preprocessing)
         except EmptyDrawingError:
             return Recognition(Verdict.EMPTY)
-        value = self.input(normalised.picture[None])
-        with torch.inference_mode():
-            values = self.network.activations(value, layers)
-        activations = {name: v[0].cpu().numpy() for name, v in values.items() if name in layers}
-        probabilities = tuple(map(float, self._softmax(values[self._last])[0]))
+        picture = normalised.picture[None]
+        activations: Mapping[str, NDArray[np.float32]] = {}
+        votes = np.empty((len(self._voters), 1, CLASS_COUNT))
+        for number, voter in enumerate(self._voters):
+            if voter is self._inspected:
+                votes[number], activations = voter.activations(picture, layers)
+            else:
+                votes[number] = voter.probabilities(picture)
+        probabilities = tuple(map(float, self.combined(votes)[0]))
         milliseconds = (time.perf_counter() - started) * 1000
-        return Recognition(Verdict.DIGIT, probabilities, normalised, activations, milliseconds)
+        return Recognition(
+            Verdict.DIGIT,
+            probabilities,
+            normalised,
+            activations,
+            milliseconds,
+            self._told(votes[:, 0]),
+        )
 
     def probabilities(self, pictures: NDArray[np.uint8]) -> NDArray[np.float64]:
         """Return (N, 10) probabilities for (N, 28, 28) normalised pictures."""
+        return self.combined(self.votes(pictures))
+
+    def votes(self, pictures: NDArray[np.uint8]) -> NDArray[np.float64]:
+        """Return what each network says, (M, N, 10); M is 1 unless this is an ensemble."""
+        return np.stack([voter.probabilities(pictures) for voter in self._voters])
+
+    def combined(self, votes: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return (N, 10): what the networks come to together from their (M, N, 10)."""
+        return combined(votes, self.info.rule) if self.info.is_ensemble else votes[0]
+
+    def input(self, pictures: NDArray[np.uint8]) -> Tensor:
+        """Return (N, 28, 28) normalised pictures as the network takes them, (N, 1, 28, 28)."""
+        return self._inspected.input(pictures)
+
+    def _told(self, votes: NDArray[np.float64]) -> Votes | None:
+        if not self.info.is_ensemble:
+            return None
+        names = tuple(member.name for member in self.info.members)
+        return Votes(names, votes, self.info.rule, self.info.inspected)
+
+
+class _Voter:
+    """One network with all that stands between a picture and its probabilities."""
+
+    def __init__(self, model: ModelFile, device: str) -> None:
+        self.info = model.info
+        self.network = load_network(model).eval()
+        self.report = place(self.network, device)
+        self._device = torch.device(self.report.device)
+        self._last = self.network.plan[-1].name
+
+    def input(self, pictures: NDArray[np.uint8]) -> Tensor:
+        """Return (N, 28, 28) normalised pictures as the network takes them, (N, 1, 28, 28)."""
+        grey = torch.from_numpy(pictures[:, None]).to(self._device).float()
+        return grey.div_(255).sub_(self.info.mean).div_(self.info.std)
+
+    def probabilities(self, pictures: NDArray[np.uint8]) -> NDArray[np.float64]:
+        """Return (N, 10)."""
         with torch.inference_mode():
             batches = [
                 self._softmax(self.network(self.input(pictures[start : start + BATCH_SIZE])))
                 for start in range(0, len(pictures), BATCH_SIZE)
             ]
-        return np.concatenate(batches) if batches else np.zeros((0, 10))
+        return np.concatenate(batches) if batches else np.zeros((0, CLASS_COUNT))
 
-    def input(self, pictures: NDArray[np.uint8]) -> Tensor:
-        """Return (N, 28, 28) normalised pictures as the network takes them, (N, 1, 28, 28)."""
-        grey = torch.from_numpy(pictures[:, None]).to(self._torch_device).float()
-        return grey.div_(255).sub_(self.info.mean).div_(self.info.std)
+    def activations(
+        self, picture: NDArray[np.uint8], layers: Collection[str]
+    ) -> tuple[NDArray[np.float64], dict[str, NDArray[np.float32]]]:
+        """Return (1, 10) for one (1, 28, 28) picture, and the outputs of the layers named."""
+        with torch.inference_mode():
+            values = self.network.activations(self.input(picture), layers)
+        kept = {name: v[0].cpu().numpy() for name, v in values.items() if name in layers}
+        return self._softmax(values[self._last]), kept
 
     def _softmax(self, logits: Tensor) -> NDArray[np.float64]:
         softmax = (logits.cpu().double() / self.info.temperature).softmax(1)
@@ -93,9 +154,12 @@ def load_network(model: ModelFile) -> Network:
     """Return the network of ``model`` with its weights, on the CPU.
 
     Raises:
-        ModelFileError: the weights do not belong to the architecture or are not all finite.
+        ModelFileError: the weights do not belong to the architecture or are not all finite, or
+            there are several networks in it.
     """
     name, architecture = model.info.name, model.info.architecture
+    if model.info.is_ensemble:
+        raise ModelFileError(f"{name} is an ensemble: choose one of the networks in it.")
     # A damaged description may ask for more memory than there is: shapes are compared before
     # anything is allocated.
     with torch.device("meta"):
