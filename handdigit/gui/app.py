@@ -26,6 +26,7 @@ from handdigit.gui.appearance import Appearance
 from handdigit.gui.context import Context
 from handdigit.gui.main_window import MainWindow
 from handdigit.gui.session import Session
+from handdigit.gui.training import TrainingSession
 
 LOG_BYTES = 500_000
 SIGNAL_POLL_MS = 250
@@ -56,8 +57,11 @@ def make_window(
     """Return the window over a started engine that was told to load ``model``."""
     settings = QSettings(str(paths.settings), QSettings.Format.IniFormat)
     session = Session(engine, model, device)
-    window = MainWindow(Context(session, store, paths), settings, Appearance(application))
+    training = TrainingSession(paths)
+    context = Context(session, store, paths, training)
+    window = MainWindow(context, settings, Appearance(application))
     session.setParent(window)
+    training.setParent(window)
     return window
 
 

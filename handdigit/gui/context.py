@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from handdigit.data.model_store import ModelStore
 from handdigit.data.paths import AppPaths
 from handdigit.gui.session import Session
+from handdigit.gui.training import TrainingSession
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,3 +17,4 @@ class Context:
     session: Session
     models: ModelStore
     paths: AppPaths
+    training: TrainingSession

@@ -58,6 +58,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setObjectName("mainWindow")
         self._session = session = context.session
+        self._training = context.training
         self._settings = settings
         self._appearance = appearance
         self._box: QMessageBox | None = None
@@ -160,12 +161,13 @@ class MainWindow(QMainWindow):
         self.set_appearance(self.appearance_wish)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember, and end the engine."""
+        """Remember, and end trainer and engine; a run can be gone on with at the next start."""
         self._settings.setValue("geometry", self.saveGeometry())
         self._settings.setValue("splitter", self.splitter.saveState())
         self._settings.setValue("penWidth", self.tools.pen_width)
         self._settings.sync()
         self.hide()
+        self._training.close()
         self._session.close()
         event.accept()
 
