@@ -1,4 +1,4 @@
-"""``handdigit evaluate``: accuracy and confusions on labelled sets."""
+"""``handdigit evaluate``: accuracy, loss, calibration and confusions on labelled sets."""
 
 from __future__ import annotations
 
@@ -9,17 +9,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from handdigit.commands.console import complain, say, say_json, tell_device
-from handdigit.core.errors import DataFileError, EmptyDrawingError, HanddigitError
-from handdigit.core.normalise import normalise
-from handdigit.data.idx import PICTURE_DIMENSIONS, read_idx, read_labelled_pictures, read_mnist
-from handdigit.data.inks import is_ink_file, read_labelled_samples
+from handdigit.core.errors import HanddigitError
+from handdigit.core.normalise import SIDE
+from handdigit.data.inks import is_ink_file
+from handdigit.data.labelled_sets import open_files
 from handdigit.data.model_file import read_model
 from handdigit.data.model_store import DEFAULT_MODEL, ModelStore
 from handdigit.data.paths import AppPaths
 from handdigit.models.recogniser import Recogniser
 from handdigit.training.evaluation import Evaluation, evaluate
-
-LabelledPictures = tuple[NDArray[np.uint8], NDArray[np.uint8]]
 
 
 def evaluate_sets(
@@ -32,7 +30,7 @@ def evaluate_sets(
     for group in _grouped(data):
         name = " ".join(map(str, group))
         try:
-            pictures, labels = _normalised(*_read(group))
+            pictures, labels = _read(group)
         except HanddigitError as error:
             complain(error)
             failures += 1
@@ -45,6 +43,8 @@ def evaluate_sets(
                     "n": evaluation.n,
                     "correct": evaluation.correct,
                     "accuracy": evaluation.accuracy,
+                    "loss": evaluation.loss,
+                    "ece": evaluation.reliability().expected_error,
                     "confusion": evaluation.confusion.tolist(),
                 }
             )
@@ -71,42 +71,21 @@ def _grouped(data: list[Path]) -> Iterator[tuple[Path, ...]]:
         yield (waiting,)
 
 
-def _read(group: tuple[Path, ...]) -> tuple[list[object], NDArray[np.integer]]:
-    """Return sources as :func:`normalise` takes them, and labels."""
-    first = group[0]
-    if len(group) == 2:
-        # In either order: the pictures are the file with three dimensions.
-        ordered = group if read_idx(first).ndim == PICTURE_DIMENSIONS else group[::-1]
-        pictures, labels = read_labelled_pictures(*ordered)
-        return list(pictures), labels
-    if first.is_dir():
-        pictures, labels = read_mnist(first, "t10k")
-        return list(pictures), labels
-    if not is_ink_file(first):
-        if not first.exists():
-            raise DataFileError(f"{first}: there is no such file.")
-        raise DataFileError(
-            f"{first}: name a folder of MNIST files, two idx files (pictures and labels), or a "
-            ".jsonl file of inks."
-        )
-    samples = read_labelled_samples(first)
-    return [s.ink for s in samples], np.array([s.label for s in samples], np.int64)
-
-
-def _normalised(
-    sources: list[object], labels: NDArray[np.integer]
-) -> tuple[NDArray[np.uint8], NDArray[np.integer]]:
-    """Return (N, 28, 28) pictures; an empty drawing stays blank and so counts as a miss."""
-    pictures = np.zeros((len(sources), 28, 28), np.uint8)
-    for picture, source in zip(pictures, sources, strict=True):
-        try:
-            picture[:] = normalise(source).picture  # type: ignore[arg-type]
-        except EmptyDrawingError:
-            continue
-    return pictures, labels
+def _read(group: tuple[Path, ...]) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
+    """Return (N, 28, 28) pictures and (N,) labels; an empty drawing is blank."""
+    found = open_files(group)
+    drawings = found.drawings(0, len(found))
+    pictures = np.zeros((len(drawings), SIDE, SIDE), np.uint8)
+    for picture, drawing in zip(pictures, drawings, strict=True):
+        picture[:] = drawing.as_fed()
+    return pictures, np.array([drawing.label for drawing in drawings], np.int64)
 
 
 def _print_table(name: str, evaluation: Evaluation) -> None:
-    say(f"{name}: n = {evaluation.n:,}, accuracy {evaluation.accuracy:.2%}")
+    error = evaluation.reliability().expected_error
+    say(
+        f"{name}: n = {evaluation.n:,}, accuracy {evaluation.accuracy:.2%}, "
+        f"loss {evaluation.loss:.4f}, calibration error {error:.2f} points"
+    )
     for true, answer, count in evaluation.worst_confusions():
         say(f"  {true} read as {answer}: {count}")

@@ -12,6 +12,7 @@ import torch
 from handdigit.core.errors import EmptyDrawingError
 from handdigit.core.normalise import SIDE, normalise
 from handdigit.engine.analysis_dial import read, vary_drawing
+from handdigit.engine.analysis_evaluate import evaluate_slice, fetch_drawing
 from handdigit.engine.analysis_map import gather, locate
 from handdigit.engine.analysis_maximise import ascend
 from handdigit.engine.requests import (
@@ -25,6 +26,7 @@ from handdigit.engine.requests import (
     Read,
     Vary,
 )
+from handdigit.engine.requests_evaluate import Evaluate, FetchDrawing
 from handdigit.inspection.attribution import METHODS, Question
 from handdigit.models.recogniser import Recogniser
 
@@ -69,6 +71,8 @@ ANALYSES: Mapping[type, Callable[[Recogniser, Any], object]] = MappingProxyType(
         Ascend: ascend,
         Attribute: attribute,
         Classify: classify,
+        Evaluate: evaluate_slice,
+        FetchDrawing: fetch_drawing,
         Gather: gather,
         Locate: locate,
         Read: read,

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from pathlib import Path
-
 import numpy as np
 
-from handdigit.core.errors import ModelFileError
 from handdigit.core.vary import vary
-from handdigit.data.model_file import read_model
+from handdigit.engine.readers import reader
 from handdigit.engine.requests import Classified, Read, Varied, Vary
 from handdigit.models.recogniser import Recogniser
-
-LOADED_LIMIT = 8
-"""So many networks stay loaded beside the one that answers."""
 
 
 def vary_drawing(_recogniser: Recogniser, request: Vary) -> Varied:
@@ -40,16 +33,7 @@ def read(recogniser: Recogniser, request: Read) -> Classified:
     Raises:
         ModelFileError: the model cannot be used.
     """
-    try:
-        saved = request.model.stat().st_mtime_ns
-    except OSError:
-        raise ModelFileError(f"{request.model}: there is no such model file.") from None
-    reader = _recogniser(request.model, saved, recogniser.device.device)
-    probabilities = reader.probabilities(request.pictures)
+    answering = reader(request.model, recogniser.device.device)
+    probabilities = answering.probabilities(request.pictures)
     probabilities[~request.pictures.any(axis=(1, 2))] = np.nan
     return Classified(probabilities)
-
-
-@lru_cache(maxsize=LOADED_LIMIT)
-def _recogniser(path: Path, _saved: int, device: str) -> Recogniser:
-    return Recogniser(read_model(path), device)

@@ -1,41 +1,129 @@
-"""Measuring a model on labelled pictures."""
+"""Measuring a model on labelled pictures. No torch: the window shows these figures too."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from handdigit.core.architecture import CLASS_COUNT
-from handdigit.models.recogniser import Recogniser
+
+if TYPE_CHECKING:
+    from handdigit.models.recogniser import Recogniser
+
+BINS = 15
+"""Of a reliability diagram, of equal width; as in Guo et al. 2017."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reliability:
+    """How often answers are right that were given with a certain confidence.
+
+    The confidence of an answer is its probability. Bin m of M holds the answers with a
+    confidence in ((m-1)/M, m/M]. Source: Guo, Pleiss, Sun, Weinberger, "On calibration of
+    modern neural networks", ICML 2017, equations 1 to 3.
+    """
+
+    counts: NDArray[np.int64]
+    """(M,) answers in every bin."""
+    confidences: NDArray[np.float64]
+    """(M,) their mean confidence; NaN in an empty bin."""
+    accuracies: NDArray[np.float64]
+    """(M,) share of them that is right; NaN in an empty bin."""
+
+    @property
+    def expected_error(self) -> float:
+        """Expected calibration error, in percentage points; 0 where there are no answers.
+
+        The mean over all answers of how far their bin's accuracy is from its confidence.
+        """
+        filled = self.counts > 0
+        gaps = np.abs(self.accuracies - self.confidences)[filled]
+        return float(100 * np.average(gaps, weights=self.counts[filled])) if filled.any() else 0.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Evaluation:
-    """How a model read a labelled set."""
+    """How a model read a labelled set, drawing by drawing."""
 
-    confusion: NDArray[np.int64]
-    """(10, 10): rows are the true digits, columns the answers."""
+    labels: NDArray[np.int64]
+    """(N,) true digits."""
+    probabilities: NDArray[np.float64]
+    """(N, 10) of the ten digits."""
 
     @property
     def n(self) -> int:
         """Number of drawings."""
-        return int(self.confusion.sum())
+        return len(self.labels)
+
+    @property
+    def answers(self) -> NDArray[np.int64]:
+        """(N,) the most probable digits."""
+        answers: NDArray[np.int64] = self.probabilities.argmax(axis=1)
+        return answers
+
+    @property
+    def losses(self) -> NDArray[np.float64]:
+        """(N,) cross-entropies: -ln of the true digit's probability."""
+        true = np.take_along_axis(self.probabilities, self.labels[:, None], axis=1)[:, 0]
+        # Where a probability underflows the loss is large, not infinite.
+        losses: NDArray[np.float64] = -np.log(np.maximum(true, np.finfo(np.float64).tiny))
+        return losses
+
+    @property
+    def loss(self) -> float:
+        """The mean of :attr:`losses`; 0 where there are no drawings."""
+        return float(self.losses.mean()) if self.n else 0.0
+
+    @property
+    def confusion(self) -> NDArray[np.int64]:
+        """(10, 10): rows are the true digits, columns the answers."""
+        cells = np.bincount(self.labels * CLASS_COUNT + self.answers, minlength=CLASS_COUNT**2)
+        return cells.reshape(CLASS_COUNT, CLASS_COUNT)
 
     @property
     def correct(self) -> int:
         """Number read correctly."""
-        return int(np.trace(self.confusion))
+        return int((self.answers == self.labels).sum())
 
     @property
     def accuracy(self) -> float:
         """Share read correctly, 0..1."""
         return self.correct / self.n if self.n else 0.0
 
+    @property
+    def recall(self) -> NDArray[np.float64]:
+        """(10,) share of every digit that is read as it; NaN for a digit that is not there."""
+        return _shares(self.confusion, axis=1)
+
+    @property
+    def precision(self) -> NDArray[np.float64]:
+        """(10,) share of every answer that is right; NaN for an answer never given."""
+        return _shares(self.confusion, axis=0)
+
+    def cell(self, true: int, answer: int) -> NDArray[np.int64]:
+        """Return the indices of the drawings of one digit read as one, highest loss first."""
+        inside = np.flatnonzero((self.labels == true) & (self.answers == answer))
+        return inside[np.argsort(-self.losses[inside], kind="stable")]
+
+    def reliability(self, bins: int = BINS) -> Reliability:
+        """Return how the confidence of the answers compares with their accuracy."""
+        confidence = self.probabilities.max(axis=1, initial=0.0)
+        right = self.answers == self.labels if self.n else np.zeros(0, bool)
+        bin_of = np.clip(np.ceil(confidence * bins).astype(np.int64) - 1, 0, bins - 1)
+        counts = np.bincount(bin_of, minlength=bins)
+        with np.errstate(invalid="ignore"):
+            means, accuracies = (
+                np.bincount(bin_of, weights=values, minlength=bins) / counts
+                for values in (confidence, right)
+            )
+        return Reliability(counts, means, accuracies)
+
     def worst_confusions(self, count: int = 10) -> list[tuple[int, int, int]]:
         """Return (true digit, answer, how often), most frequent first."""
-        wrong = self.confusion.copy()
+        wrong = self.confusion
         np.fill_diagonal(wrong, 0)
         order = np.argsort(-wrong, axis=None, kind="stable")[:count]
         pairs = [(int(i) // CLASS_COUNT, int(i) % CLASS_COUNT) for i in order]
@@ -50,7 +138,11 @@ def evaluate(
     recogniser: Recogniser, pictures: NDArray[np.uint8], labels: NDArray[np.integer]
 ) -> Evaluation:
     """Return how a model reads (N, 28, 28) normalised pictures with (N,) labels."""
-    answers = recogniser.probabilities(pictures).argmax(axis=1)
-    confusion = np.zeros((CLASS_COUNT, CLASS_COUNT), np.int64)
-    np.add.at(confusion, (labels.astype(np.int64), answers), 1)
-    return Evaluation(confusion)
+    return Evaluation(labels.astype(np.int64), recogniser.probabilities(pictures))
+
+
+def _shares(confusion: NDArray[np.int64], axis: int) -> NDArray[np.float64]:
+    """Return the diagonal's share in the sums along an axis."""
+    with np.errstate(invalid="ignore"):
+        shares: NDArray[np.float64] = np.diagonal(confusion) / confusion.sum(axis=axis)
+    return shares

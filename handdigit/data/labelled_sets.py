@@ -1,0 +1,196 @@
+"""Labelled drawings of any origin, one at a time: nobody waits until all are parsed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from handdigit.core.errors import DataFileError, EmptyDrawingError, InkError
+from handdigit.core.ink import Ink
+from handdigit.core.normalise import SIDE, normalise
+from handdigit.data.idx import PICTURE_DIMENSIONS, read_idx, read_labelled_pictures, read_mnist
+from handdigit.data.inks import ink_texts, is_ink_file, parse_sample
+from handdigit.data.samples import SampleStore
+
+_PARTNERS = (
+    ("images-idx3", "labels-idx1"),
+    ("images.idx3", "labels.idx1"),
+    ("images", "labels"),
+)
+"""How the names of a pair of idx files differ."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LabelledDrawing:
+    """A drawing with the digit it is."""
+
+    source: Ink | NDArray[np.uint8]
+    """Strokes, or a picture as ``normalise`` takes it."""
+    label: int
+    key: int
+    """What its origin calls it: the number of a sample, else the place in the set."""
+    is_fed: bool = False
+    """Whether the picture is just what a network got."""
+
+    def as_fed(self) -> NDArray[np.uint8]:
+        """Return the (28, 28) picture that a network gets, blank for an empty drawing."""
+        if self.is_fed and not isinstance(self.source, Ink):
+            return self.source
+        try:
+            return normalise(self.source).picture
+        except EmptyDrawingError:
+            return np.zeros((SIDE, SIDE), np.uint8)
+
+
+class LabelledSet(Protocol):
+    """Drawings in an order that does not change."""
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        ...
+
+    def drawings(self, start: int, stop: int) -> Sequence[LabelledDrawing]:
+        """Return some of them.
+
+        Raises:
+            HanddigitError: one cannot be read; the text says which.
+        """
+        ...
+
+
+class PictureSet:
+    """Pictures and labels in memory."""
+
+    def __init__(self, pictures: NDArray[np.uint8], labels: NDArray[np.uint8]) -> None:
+        """Take (N, H, W) pictures and (N,) labels."""
+        self._pictures, self._labels = pictures, labels
+
+    def __len__(self) -> int:
+        return len(self._labels)
+
+    def drawings(self, start: int, stop: int) -> Sequence[LabelledDrawing]:
+        """Return some of the pictures."""
+        pairs = zip(self._pictures[start:stop], self._labels[start:stop], strict=True)
+        return [
+            LabelledDrawing(picture, int(label), start + place)
+            for place, (picture, label) in enumerate(pairs)
+        ]
+
+
+class InkSet:
+    """The inks of a ``.json`` or ``.jsonl`` file, each parsed when it is asked for."""
+
+    def __init__(self, path: Path) -> None:
+        """Read the text of the file.
+
+        Raises:
+            DataFileError: it cannot be read, or nothing is in it.
+        """
+        self._path = path
+        self._texts = tuple(ink_texts(path))
+        if not self._texts:
+            raise DataFileError(f"{path} has no inks in it.")
+
+    def __len__(self) -> int:
+        return len(self._texts)
+
+    def drawings(self, start: int, stop: int) -> Sequence[LabelledDrawing]:
+        """Return some of the inks.
+
+        Raises:
+            InkError: an ink is malformed.
+            DataFileError: an ink has no label.
+        """
+        return [self._drawing(place) for place in range(start, min(stop, len(self)))]
+
+    def _drawing(self, place: int) -> LabelledDrawing:
+        where, text = self._texts[place]
+        try:
+            sample = parse_sample(text)
+        except InkError as error:
+            raise InkError(f"{where}: {error}") from None
+        if sample.label is None:
+            raise DataFileError(f'{self._path}: ink {place + 1} has no label; add "label": 0 to 9.')
+        return LabelledDrawing(sample.ink, sample.label, place)
+
+
+class SampleSet:
+    """The user's samples as they are now."""
+
+    def __init__(self, path: Path, *, held_out: bool | None = None) -> None:
+        """Look into a database for all samples, or for those held out or not.
+
+        Raises:
+            SamplesError: the database cannot be read.
+            DataFileError: there are none.
+        """
+        self._path = path
+        with SampleStore(path) as store:
+            self._ids = tuple(entry.id for entry in store.entries(held_out=held_out))
+        if not self._ids:
+            raise DataFileError(
+                "There are no samples yet: draw a digit and tell which one it is."
+                if held_out is None
+                else "No sample is held out yet: the third one of a digit will be the first."
+            )
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    def drawings(self, start: int, stop: int) -> Sequence[LabelledDrawing]:
+        """Return some of the samples.
+
+        Raises:
+            SamplesError: the database cannot be read, or a sample was deleted since.
+        """
+        wanted = self._ids[start:stop]
+        with SampleStore(self._path) as store:
+            found = store.samples(ids=wanted)
+        if len(found) != len(wanted):
+            raise DataFileError("Samples were deleted meanwhile: measure again.")
+        return [LabelledDrawing(s.drawing, s.label, s.id, is_fed=True) for s in found]
+
+
+def open_files(files: Sequence[Path]) -> LabelledSet:
+    """Return the labelled drawings in files or in a folder.
+
+    Args:
+        files: a folder of MNIST's files (their test part), a pair of idx files in either order,
+            one idx file beside its partner, or a file of labelled inks.
+
+    Raises:
+        DataFileError: the files are none of these, or cannot be read.
+    """
+    first = files[0]
+    if first.is_dir():
+        return PictureSet(*read_mnist(first, "t10k"))
+    if is_ink_file(first):
+        return InkSet(first)
+    if not first.exists():
+        raise DataFileError(f"{first}: there is no such file.")
+    second = files[1] if len(files) > 1 else _partner(first)
+    if second is None:
+        raise DataFileError(
+            f"{first}: name a folder of MNIST files, two idx files (pictures and labels), or a "
+            ".jsonl file of inks."
+        )
+    # The pictures are the file with three dimensions.
+    if read_idx(first).ndim != PICTURE_DIMENSIONS:
+        first, second = second, first
+    return PictureSet(*read_labelled_pictures(first, second))
+
+
+def _partner(path: Path) -> Path | None:
+    """Return the labels that lie beside pictures, or the pictures beside labels."""
+    for pictures, labels in _PARTNERS:
+        for mine, other in ((pictures, labels), (labels, pictures)):
+            if mine in path.name:
+                partner = path.with_name(path.name.replace(mine, other))
+                if partner.is_file():
+                    return partner
+    return None

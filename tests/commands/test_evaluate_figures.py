@@ -1,0 +1,57 @@
+"""What ``handdigit evaluate`` measures beside the share of right answers."""
+
+from __future__ import annotations
+
+import json
+
+import numpy as np
+import pytest
+
+from handdigit.cli import main
+from handdigit.core.normalise import normalise
+from handdigit.data.assets import ASSETS
+from handdigit.data.inks import read_samples
+from handdigit.data.model_file import read_model
+from handdigit.models.recogniser import Recogniser
+
+NAMES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+EXAMPLES = [ASSETS / "examples" / f"{name}.json" for name in NAMES]
+
+
+@pytest.fixture
+def labelled(tmp_path):
+    samples = [json.loads(path.read_text()) | {"label": d} for d, path in enumerate(EXAMPLES)]
+    path = tmp_path / "labelled.jsonl"
+    path.write_text("\n".join(map(json.dumps, samples)))
+    return path
+
+
+def test_loss_and_calibration_error_are_told(tmp_path, capsys, labelled):
+    data_dir = ("--data-dir", str(tmp_path / "data"))
+    assert main([*data_dir, "evaluate", "--json", str(labelled)]) == 0
+    value = json.loads(capsys.readouterr().out)
+    recogniser = Recogniser(read_model(ASSETS / "models" / "default.safetensors"), "cpu")
+    pictures = np.stack([normalise(read_samples(path)[0].ink).picture for path in EXAMPLES])
+    true = recogniser.probabilities(pictures)[range(10), range(10)]
+    assert value["loss"] == pytest.approx(-np.log(true).mean())
+    assert 0 <= value["ece"] <= 100
+    assert value["accuracy"] == 1
+    assert main([*data_dir, "evaluate", str(labelled)]) == 0
+    line = capsys.readouterr().out.splitlines()[0]
+    assert f"loss {value['loss']:.4f}" in line
+    assert f"calibration error {value['ece']:.2f} points" in line
+
+
+def test_one_file_of_an_idx_pair_finds_the_other(tmp_path, capsys):
+    from tests.idx_files import write_idx
+
+    picture = normalise(read_samples(EXAMPLES[7])[0].ink).picture
+    images = write_idx(tmp_path / "mine-images-idx3-ubyte", np.stack([picture] * 3))
+    labels = write_idx(tmp_path / "mine-labels-idx1-ubyte", np.array([7, 7, 1]))
+    for path in (images, labels):
+        assert main(["evaluate", "--json", str(path)]) == 0
+        value = json.loads(capsys.readouterr().out)
+        assert (value["n"], value["correct"]) == (3, 2)
+    labels.unlink()
+    assert main(["evaluate", str(images)]) == 1
+    assert "pictures and labels" in capsys.readouterr().err

@@ -1,0 +1,126 @@
+"""Measuring in slices, in the engine's process."""
+
+from __future__ import annotations
+
+import json
+
+import numpy as np
+import pytest
+
+from handdigit.core.errors import DataFileError, HanddigitError, InkError, ModelFileError
+from handdigit.core.ink import Ink
+from handdigit.core.normalise import normalise
+from handdigit.core.zoo import ZOO
+from handdigit.data.assets import ASSETS
+from handdigit.data.inks import read_samples
+from handdigit.data.model_file import ModelFile, ModelInfo, read_model, write_model
+from handdigit.data.samples import SampleStore
+from handdigit.engine.analysis_evaluate import BUDGET_S, evaluate_slice, fetch_drawing
+from handdigit.engine.requests_evaluate import DataKind, DataSet, Evaluate, FetchDrawing
+from handdigit.models.network import build_network
+from handdigit.models.recogniser import Recogniser
+from handdigit.training.evaluation import Evaluation
+from tests.idx_files import write_idx
+
+SEVEN = read_samples(ASSETS / "examples" / "seven.json")[0].ink
+
+
+@pytest.fixture(scope="module")
+def recogniser():
+    return Recogniser(read_model(ASSETS / "models" / "default.safetensors"), "cpu")
+
+
+def measured(recogniser, data_set, model=None):
+    """Ask until there is nothing left; return the results and how many slices they took."""
+    slices = [evaluate_slice(recogniser, Evaluate(data_set, 0, model))]
+    while (done := slices[-1].first + len(slices[-1].labels)) < slices[-1].total:
+        slices.append(evaluate_slice(recogniser, Evaluate(data_set, done, model)))
+        assert len(slices[-1].labels), "every slice makes progress"
+    labels, probabilities, keys = (
+        np.concatenate([getattr(s, name) for s in slices])
+        for name in ("labels", "probabilities", "keys")
+    )
+    return Evaluation(labels, probabilities), keys, slices
+
+
+def test_generated_digits_are_the_same_every_time_and_come_in_slices(recogniser):
+    data_set = DataSet(DataKind.GENERATED, count=200)
+    found, keys, slices = measured(recogniser, data_set)
+    assert found.n == 200
+    assert found.labels.tolist() == [n % 10 for n in range(200)]
+    assert keys.tolist() == list(range(200))
+    assert found.accuracy > 0.9
+    assert len(slices) > 1
+    assert BUDGET_S <= 0.02, "the pen waits no longer than this"
+    again = fetch_drawing(recogniser, FetchDrawing(data_set, 123))
+    assert again.label == 3
+    pictures = np.concatenate([s.pictures for s in slices])
+    assert np.array_equal(normalise(again.source).picture, pictures[123])
+
+
+def test_another_model_file_is_measured_without_being_loaded_for_drawing(recogniser, tmp_path):
+    network = build_network(ZOO["softmax-regression"])
+    weights = {name: np.zeros_like(v.numpy()) for name, v in network.state_dict().items()}
+    path = tmp_path / "zero.safetensors"
+    write_model(path, ModelFile(ModelInfo("zero", ZOO["softmax-regression"]), weights))
+    found, _, _ = measured(recogniser, DataSet(DataKind.GENERATED, count=20), path)
+    assert found.probabilities == pytest.approx(np.full((20, 10), 0.1))
+    with pytest.raises(ModelFileError):
+        measured(recogniser, DataSet(DataKind.GENERATED, count=20), tmp_path / "none.safetensors")
+
+
+def test_a_folder_of_mnist_files_and_a_pair_of_idx_files(recogniser, tmp_path):
+    pictures = np.stack([normalise(SEVEN).picture] * 5)
+    images = write_idx(tmp_path / "t10k-images-idx3-ubyte", pictures)
+    labels = write_idx(tmp_path / "t10k-labels-idx1-ubyte", np.array([7, 7, 7, 7, 1]))
+    for files in ((tmp_path,), (images, labels), (labels, images), (labels,)):
+        kind = DataKind.MNIST if files == (tmp_path,) else DataKind.FILES
+        found, _, _ = measured(recogniser, DataSet(kind, files))
+        assert (found.n, found.correct) == (5, 4)
+
+
+def test_a_file_of_inks_gives_the_strokes_back(recogniser, tmp_path):
+    path = tmp_path / "some.jsonl"
+    line = json.dumps(SEVEN.to_json() | {"label": 7})
+    path.write_text(f"{line}\n" * 3)
+    data_set = DataSet(DataKind.FILES, (path,))
+    found, _, _ = measured(recogniser, data_set)
+    assert found.confusion[7, 7] == 3
+    assert isinstance(fetch_drawing(recogniser, FetchDrawing(data_set, 1)).source, Ink)
+    with pytest.raises(DataFileError):
+        fetch_drawing(recogniser, FetchDrawing(data_set, 3))
+    path.write_text(f"{line}\nnonsense\n")
+    with pytest.raises(InkError, match="line 2"):
+        measured(recogniser, DataSet(DataKind.FILES, (path,), reading=1))
+    path.write_text(json.dumps(SEVEN.to_json()))
+    with pytest.raises(DataFileError, match="label"):
+        measured(recogniser, DataSet(DataKind.FILES, (path,), reading=2))
+
+
+def test_samples_carry_their_numbers_and_held_out_ones_can_be_had_alone(recogniser, tmp_path):
+    path = tmp_path / "samples.sqlite"
+    with pytest.raises(DataFileError, match="no samples"):
+        measured(recogniser, DataSet(DataKind.SAMPLES, (path,)))
+    assert not path.exists()
+    with SampleStore(path) as store:
+        stored = [store.add(SEVEN, 7) for _ in range(5)]
+        store.delete([stored[0].id])
+    found, keys, _ = measured(recogniser, DataSet(DataKind.SAMPLES, (path,), reading=1))
+    assert keys.tolist() == [sample.id for sample in stored[1:]]
+    assert found.accuracy == 1
+    _, keys, _ = measured(recogniser, DataSet(DataKind.HELD_OUT, (path,)))
+    assert keys.tolist() == [sample.id for sample in stored[1:] if sample.held_out]
+
+
+def test_an_empty_ink_stays_blank(recogniser, tmp_path):
+    path = tmp_path / "blank.jsonl"
+    path.write_text('{"strokes": [], "label": 3}')
+    answer = evaluate_slice(recogniser, Evaluate(DataSet(DataKind.FILES, (path,))))
+    assert answer.total == 1
+    assert not answer.pictures.any()
+
+
+def test_what_is_no_set_is_a_sentence(recogniser, tmp_path):
+    for files in ((tmp_path,), (tmp_path / "none",)):
+        with pytest.raises(HanddigitError):
+            measured(recogniser, DataSet(DataKind.FILES, files))
