@@ -6,7 +6,6 @@ fitted ones are there where somebody adds a stroke, NaN elsewhere.
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 
 import numpy as np

@@ -75,6 +75,13 @@ class InkBatch:
         """Return the same strokes through other (P, 2) points."""
         return InkBatch(xy, self.lifts, self.starts)
 
+    def part(self, first: int, last: int) -> InkBatch:
+        """Return the inks from ``first`` to before ``last``."""
+        starts = self.starts[first:last]
+        begin = int(starts[0]) if len(starts) else 0
+        end = int(self.starts[last]) if last < len(self) else len(self.xy)
+        return InkBatch(self.xy[begin:end], self.lifts[begin:end], starts - begin)
+
     def inks(self) -> tuple[Ink, ...]:
         """Return the inks one by one."""
         ends = np.flatnonzero(self.lifts) + 1

@@ -120,7 +120,7 @@ def _round(scripts: Scripts, share: float, rng: np.random.Generator) -> None:
 
 def _displace(scripts: Scripts, deviation: float, rng: np.random.Generator) -> None:
     """Move every stroke but the first as a whole."""
-    number = np.cumsum(scripts.lifts, axis=1) - scripts.lifts
+    number: NDArray[np.int64] = np.cumsum(scripts.lifts, axis=1) - scripts.lifts
     count = int(number.max(initial=0)) + 1
     offsets = rng.standard_normal((len(scripts.xy), count, 2), np.float32) * deviation
     offsets[:, 0] = 0

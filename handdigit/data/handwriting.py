@@ -62,7 +62,7 @@ def write_handwriting(path: Path, handwriting: Handwriting) -> None:
     # A variation's largest displacement is about 0.1: a 127th of it cannot be seen.
     peaks = np.abs(handwriting.components).max(axis=(2, 3), keepdims=True)
     steps = np.where(peaks > 0, peaks, 1) / 127
-    arrays = {
+    arrays: dict[str, NDArray[np.generic]] = {
         "digits": handwriting.digits.astype(np.uint8),
         "shares": handwriting.shares.astype(np.float32),
         "means": handwriting.means.astype(np.float16),
