@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -82,12 +83,20 @@ class InkBatch:
         end = int(self.starts[last]) if last < len(self) else len(self.xy)
         return InkBatch(self.xy[begin:end], self.lifts[begin:end], starts - begin)
 
+    def chosen(self, numbers: NDArray[np.integer]) -> InkBatch:
+        """Return the inks of these numbers, in their order."""
+        counts = np.diff(self.starts, append=len(self.xy))[numbers]
+        starts = np.cumsum(counts) - counts
+        points = np.arange(counts.sum()) + np.repeat(self.starts[numbers] - starts, counts)
+        return InkBatch(self.xy[points], self.lifts[points], starts)
+
     def inks(self) -> tuple[Ink, ...]:
         """Return the inks one by one."""
         ends = np.flatnonzero(self.lifts) + 1
         strokes = np.split(self.xy, ends[:-1])
-        firsts = np.searchsorted(ends, self.starts, side="right")
+        # Of every ink: how many strokes end before it does.
+        bounds = np.searchsorted(ends, [*self.starts, len(self.xy)], side="right")
         return tuple(
             Ink.from_xy(stroke.tolist() for stroke in strokes[first:last])
-            for first, last in zip(firsts, [*firsts[1:], len(strokes)], strict=True)
+            for first, last in pairwise(bounds)
         )
