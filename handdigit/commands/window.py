@@ -8,8 +8,7 @@ import sys
 
 from handdigit.core.errors import HanddigitError
 from handdigit.data.assets import ASSETS
-from handdigit.data.model_file import read_model_info
-from handdigit.data.model_store import DEFAULT_MODEL, ModelStore, StoredModel
+from handdigit.data.model_store import ModelStore
 from handdigit.data.paths import AppPaths
 from handdigit.engine.client import EngineClient
 from handdigit.engine.messages import LoadModel
@@ -30,13 +29,18 @@ def open_window(options: argparse.Namespace, paths: AppPaths) -> int:
             f"  handdigit --open {ASSETS / 'examples' / 'seven.json'} --screenshot window.png"
         )
     store = ModelStore(paths)
-    path = store.find(options.model or DEFAULT_MODEL)
-    model = StoredModel(path.stem, path, read_model_info(path))
+    asked_for = store.stored(options.model) if options.model else None
     engine = EngineClient()
     # First of all: torch takes seconds to load, which it can do while the window appears.
     engine.start()
-    engine.load_model(LoadModel(path, options.device))
     try:
+        from handdigit.gui.active_model import open_settings, start_model
+
+        if asked_for is None:
+            model, notice = start_model(store, open_settings(paths))
+        else:
+            model, notice = asked_for, ""
+        engine.load_model(LoadModel(model.path, options.device))
         if options.screenshot is not None:
             from handdigit.gui.screenshot import take_screenshot
 
@@ -46,7 +50,9 @@ def open_window(options: argparse.Namespace, paths: AppPaths) -> int:
             return 0
         from handdigit.gui.app import run_window
 
-        return run_window(engine, store, model, options.device, paths, options.open)
+        return run_window(
+            engine, store, model, options.device, paths, options.open, notice=notice
+        )
     finally:
         engine.stop()
 

@@ -11,7 +11,6 @@ from types import TracebackType
 
 from PySide6.QtCore import (
     QMessageLogContext,
-    QSettings,
     Qt,
     QTimer,
     QtMsgType,
@@ -22,9 +21,11 @@ from PySide6.QtWidgets import QApplication
 from handdigit.data.model_store import ModelStore, StoredModel
 from handdigit.data.paths import AppPaths
 from handdigit.engine.client import EngineClient
+from handdigit.gui.active_model import open_settings
 from handdigit.gui.appearance import Appearance
 from handdigit.gui.context import Context
 from handdigit.gui.main_window import MainWindow
+from handdigit.gui.model_library import ModelLibrary
 from handdigit.gui.session import Session
 from handdigit.gui.training import TrainingSession
 
@@ -53,15 +54,23 @@ def make_window(
     model: StoredModel,
     device: str,
     paths: AppPaths,
+    *,
+    notice: str = "",
 ) -> MainWindow:
-    """Return the window over a started engine that was told to load ``model``."""
-    settings = QSettings(str(paths.settings), QSettings.Format.IniFormat)
+    """Return the window over a started engine that was told to load ``model``.
+
+    ``notice`` is a sentence about the model, to be shown once.
+    """
+    settings = open_settings(paths)
     session = Session(engine, model, device)
     training = TrainingSession(paths)
-    context = Context(session, store, paths, training)
+    library = ModelLibrary(session, store, settings, notice)
+    training.run_finished.connect(library.refresh)
+    context = Context(session, store, paths, training, library)
     window = MainWindow(context, settings, Appearance(application))
     session.setParent(window)
     training.setParent(window)
+    library.setParent(window)
     return window
 
 
@@ -72,11 +81,13 @@ def run_window(
     device: str,
     paths: AppPaths,
     drawing: Path | None,
+    *,
+    notice: str = "",
 ) -> int:
     """Show the window until it is closed; return the exit status."""
     start_log(paths)
     application = make_application()
-    window = make_window(application, engine, store, model, device, paths)
+    window = make_window(application, engine, store, model, device, paths, notice=notice)
     window.show()
     if drawing is not None:
         window.open_file(drawing)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from handdigit.data.model_store import ModelStore
 from handdigit.data.paths import AppPaths
+from handdigit.gui.model_library import ModelLibrary
 from handdigit.gui.session import Session
 from handdigit.gui.training import TrainingSession
 
@@ -18,3 +19,4 @@ class Context:
     models: ModelStore
     paths: AppPaths
     training: TrainingSession
+    library: ModelLibrary

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QMessageBox,
     QSplitter,
-    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -43,6 +42,7 @@ from handdigit.gui.status_bar import StatusBar
 from handdigit.gui.tools import DEFAULT_WIDTH, ToolRow
 from handdigit.gui.widgets.answer import AnswerPanel
 from handdigit.gui.widgets.card import MARGIN, Card
+from handdigit.gui.widgets.panel_tabs import PanelTabs
 from handdigit.gui.widgets.truth_strip import TruthStrip
 
 COPY_SIDE = 512
@@ -66,17 +66,12 @@ class MainWindow(QMainWindow):
         self.eraser_preview = EraserPreview(self.canvas, session)
         self.answer = AnswerPanel(session)
         self.truth_strip = TruthStrip(session)
-        self.panels = QTabWidget()
-        self.panels.setObjectName("panels")
-        self.panels.setDocumentMode(True)
-        self.panels.setTabBarAutoHide(True)
+        self.panels = PanelTabs()
         for entry in PANELS:
             title = QCoreApplication.translate("Panels", entry.title)
             self.panels.addTab(PanelPlace(entry, context), title)
         self.status = StatusBar(session)
-        session.offer_models(context.models.models())
-        self.status.set_models(session.models)
-        self.status.show_model(session.model)
+        self.library = context.library
         self.setStatusBar(self.status)
         self.tools = ToolRow()
         self.tool_actions = build_menus(self)
@@ -85,6 +80,8 @@ class MainWindow(QMainWindow):
         self._connect()
         self._restore()
         self._show_title(session.recognition)
+        if self.library.notice:
+            self.status.showMessage(self.library.notice)
 
     @property
     def session(self) -> Session:
@@ -114,9 +111,10 @@ class MainWindow(QMainWindow):
         left_layout = QHBoxLayout(left)
         left_layout.setContentsMargins(0, 0, 0, 0)
         left_layout.setSpacing(MARGIN)
-        left_layout.addWidget(drawing, 1)
-        self.answer.setFixedWidth(200)
-        left_layout.addWidget(self.answer)
+        left_layout.addWidget(drawing, 2)
+        self.answer.setMinimumWidth(168)
+        self.answer.setMaximumWidth(200)
+        left_layout.addWidget(self.answer, 1)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setObjectName("splitter")
         self.splitter.setHandleWidth(MARGIN)
@@ -141,6 +139,7 @@ class MainWindow(QMainWindow):
         )
         self.tools.pen_width_changed.connect(self.canvas.set_pen_width)
         self.status.model_requested.connect(session.use_model)
+        self.status.member_requested.connect(session.look_into)
         session.drawing_changed.connect(self.canvas.show_drawing)
         session.area_marked.connect(self.canvas.show_marked)
         session.history_changed.connect(self._show_history)
@@ -156,7 +155,7 @@ class MainWindow(QMainWindow):
         splitter = self._settings.value("splitter")
         if splitter is None or not self.splitter.restoreState(splitter):
             width = self.width()
-            self.splitter.setSizes([int(width * 0.41), int(width * 0.59)])
+            self.splitter.setSizes([int(width * 0.46), int(width * 0.54)])
         self.tools.set_pen_width(int(str(self._settings.value("penWidth", DEFAULT_WIDTH))))
         self.set_appearance(self.appearance_wish)
 
@@ -168,6 +167,7 @@ class MainWindow(QMainWindow):
         self._settings.sync()
         self.hide()
         self._training.close()
+        self.library.close()
         self._session.close()
         event.accept()
 
@@ -225,6 +225,10 @@ class MainWindow(QMainWindow):
         )
         if name:
             self._try(lambda: self._session.use_model(stored_model_at(Path(name))))
+
+    def roll_back(self) -> None:
+        """Let the model answer that was active before."""
+        self._try(self.library.roll_back)
 
     @Slot(str)
     def _model_refused(self, reason: str) -> None:

@@ -87,6 +87,7 @@ def _model_menu(window: MainWindow, add: MenuBuilder) -> None:
     add.action(
         menu, "loadModelAction", window.tr("&Load Model File…"), window.choose_model, "Ctrl+L"
     )
+    add.action(menu, "rollBackAction", window.tr("Roll &Back"), window.roll_back, "Ctrl+B")
     submenu = add.menu("deviceMenu", window.tr("&Device"), menu)
     devices = QActionGroup(window)
     titles = {"auto": window.tr("&Automatic"), "cpu": "&CPU", "cuda": "C&UDA", "mps": "&Metal"}

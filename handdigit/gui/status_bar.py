@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QStatusBar, QWidget
 
@@ -16,15 +14,20 @@ from handdigit.gui.widgets.labels import Label
 class StatusBar(QStatusBar):
     """Device with its reason, model chooser, latency; messages at the left.
 
+    Where an ensemble answers, a second chooser has its members: the one to look into.
+
     Signals:
         model_requested(StoredModel): the user chose another model.
+        member_requested(int): the user chose another network of the ensemble to look into.
     """
 
     model_requested = Signal(object)
+    member_requested = Signal(int)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         """Follow ``session``."""
         super().__init__(parent)
+        self._session = session
         self._state = Label(colour="muted")
         self._state.setObjectName("statusEngine")
         self._device = Label(colour="muted")
@@ -41,13 +44,25 @@ class StatusBar(QStatusBar):
         self._models.setToolTip(self.tr("The model that answers"))
         self._models.setMinimumContentsLength(14)
         self._models.activated.connect(self._choose)
+        self._members = QComboBox()
+        self._members.setObjectName("memberChooser")
+        self._members.setAccessibleName(self.tr("Network looked into"))
+        self._members.setToolTip(
+            self.tr("All networks of the ensemble vote; Inside, Why and the others show this one.")
+        )
+        self._members.setMinimumContentsLength(10)
+        self._members.activated.connect(self.member_requested)
+        self._members.hide()
         self.addWidget(self._state)
-        for widget in (self._device, self._models, self._latency):
+        for widget in (self._device, self._members, self._models, self._latency):
             self.addPermanentWidget(widget)
+        self._members.hide()
         session.device_changed.connect(self._show_device)
         session.latency_measured.connect(self._show_latency)
         session.engine_state_changed.connect(self._show_state)
         session.model_changed.connect(self.show_model)
+        session.models_offered.connect(self._offer)
+        self._offer()
         self._show_state(session.engine_state)
 
     def open_chooser(self) -> None:
@@ -55,21 +70,30 @@ class StatusBar(QStatusBar):
         self._models.setFocus()
         self._models.showPopup()
 
-    def set_models(self, models: Sequence[StoredModel]) -> None:
-        """Offer these models."""
-        self._models.clear()
-        for model in models:
-            self._models.addItem(model.name, model)
-
     @Slot(object)
     def show_model(self, model: StoredModel) -> None:
         """Show which model answers, adding one that was not offered."""
+        self._show_members(model)
         for index in range(self._models.count()):
             if self._models.itemData(index).path == model.path:
                 self._models.setCurrentIndex(index)
                 return
         self._models.addItem(model.name, model)
         self._models.setCurrentIndex(self._models.count() - 1)
+
+    @Slot()
+    def _offer(self) -> None:
+        self._models.clear()
+        for model in self._session.models:
+            self._models.addItem(model.name, model)
+        self.show_model(self._session.model)
+
+    def _show_members(self, model: StoredModel) -> None:
+        self._members.clear()
+        for member in model.info.members:
+            self._members.addItem(self.tr("Inside: {0}").format(member.name))
+        self._members.setCurrentIndex(model.info.inspected if model.info.members else -1)
+        self._members.setVisible(model.info.is_ensemble)
 
     @Slot(int)
     def _choose(self, index: int) -> None:

@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from handdigit.core.ink import Ink
-from handdigit.data.model_file import read_model_info
-from handdigit.data.model_store import ModelStore, StoredModel
+from handdigit.data.model_store import ModelStore
 from handdigit.data.paths import AppPaths
 from handdigit.engine.client import EngineClient
 from handdigit.engine.messages import LoadModel
+from handdigit.gui.active_model import open_settings, start_model
 from handdigit.gui.app import make_window
 from handdigit.gui.main_window import MainWindow
 from tests.gui.driving import example
@@ -58,12 +58,11 @@ def make_main_window(
 
     def make() -> MainWindow:
         store = ModelStore(paths)
-        path = store.find("default")
-        model = StoredModel(path.stem, path, read_model_info(path))
+        model, notice = start_model(store, open_settings(paths))
         engine = EngineClient()
         engine.start()
-        engine.load_model(LoadModel(path, "cpu"))
-        window = make_window(qapp, engine, store, model, "cpu", paths)
+        engine.load_model(LoadModel(model.path, "cpu"))
+        window = make_window(qapp, engine, store, model, "cpu", paths, notice=notice)
         opened.append(window)
         qtbot.addWidget(window)
         window.show()
