@@ -67,10 +67,18 @@ def _run(options: argparse.Namespace, paths: AppPaths) -> int:
             from handdigit.commands.explain import explain_file
 
             return explain_file(options, paths)
+        case "fit-handwriting":
+            from handdigit.commands.fit_handwriting import fit_handwriting_file
+
+            return fit_handwriting_file(options, as_json=options.json)
         case "train":
             from handdigit.commands.train import train_model
 
             return train_model(options, paths, as_json=options.json)
+        case "fetch-data":
+            from handdigit.commands.fetch_data import fetch_data
+
+            return fetch_data(options.source, paths, as_json=options.json)
         case _:
             from handdigit.commands.window import open_window
 
@@ -153,6 +161,20 @@ def _parser() -> argparse.ArgumentParser:
     train.add_argument("--epochs", type=int, metavar="N", help="instead of the recipe's")
     train.add_argument("--seed", type=int, metavar="N", help="instead of the recipe's")
     train.add_argument("--out", type=Path, required=True, metavar="FILE", help="the model file")
+    fit = command("fit-handwriting", "Fit the model that writes generated digits.")
+    fit.add_argument(
+        "inks", nargs="+", type=Path, metavar="INKS", help=".jsonl[.gz] inks with labels"
+    )
+    fit.add_argument("--out", type=Path, required=True, metavar="FILE", help="a .safetensors file")
+    fetch = command("fetch-data", "Fetch MNIST, to train and measure with.")
+    fetch.add_argument("what", choices=["mnist"], help="60,000 digits to train on, 10,000 to test")
+    fetch.add_argument(
+        "--from",
+        dest="source",
+        type=Path,
+        metavar="DIR",
+        help="take the four files from this folder instead of the network",
+    )
     return parser
 
 
