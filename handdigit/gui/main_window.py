@@ -47,6 +47,8 @@ from handdigit.gui.widgets.truth_strip import TruthStrip
 
 COPY_SIDE = 512
 """Side of a drawing copied as a picture, in pixels."""
+PANELS_WIDTH = 600
+"""Width of the panels in a small window that is opened for the first time, in pixels."""
 _log = logging.getLogger(__name__)
 
 
@@ -122,7 +124,7 @@ class MainWindow(QMainWindow):
         self.splitter.addWidget(left)
         self.splitter.addWidget(self.panels)
         self.splitter.setStretchFactor(0, 1)
-        self.splitter.setStretchFactor(1, 4)
+        self.splitter.setStretchFactor(1, 1)
         central = QWidget()
         layout = QVBoxLayout(central)
         layout.setContentsMargins(MARGIN, MARGIN, MARGIN, 4)
@@ -154,8 +156,8 @@ class MainWindow(QMainWindow):
             self.resize(QSize(1360, 860).boundedTo(available * 0.94))
         splitter = self._settings.value("splitter")
         if splitter is None or not self.splitter.restoreState(splitter):
-            width = self.width()
-            self.splitter.setSizes([int(width * 0.46), int(width * 0.54)])
+            panels = max(int(self.width() * 0.52), PANELS_WIDTH)
+            self.splitter.setSizes([self.width() - panels, panels])
         self.tools.set_pen_width(int(str(self._settings.value("penWidth", DEFAULT_WIDTH))))
         self.set_appearance(self.appearance_wish)
 

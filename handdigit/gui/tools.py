@@ -7,9 +7,10 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import QSizePolicy, QSlider, QToolButton, QWidget
 
 from handdigit.gui.widgets.checked import colour_by_state
+from handdigit.gui.widgets.flow import FlowLayout
 
 MIN_WIDTH, DEFAULT_WIDTH, MAX_WIDTH = 2, 7, 14
 """Width of the pen in hundredths of the canvas."""
@@ -38,10 +39,7 @@ class ToolRow(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show the slider; :meth:`set_actions` adds the buttons."""
         super().__init__(parent)
-        self._layout = QHBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(4)
-        self._layout.addStretch(1)
+        self._layout = FlowLayout(self)
         self._width = QSlider(Qt.Orientation.Horizontal)
         self._width.setObjectName("penWidth")
         self._width.setAccessibleName(self.tr("Pen width"))
@@ -50,11 +48,11 @@ class ToolRow(QWidget):
         )
         self._width.setRange(MIN_WIDTH, MAX_WIDTH)
         self._width.setValue(DEFAULT_WIDTH)
-        self._width.setMaximumWidth(110)
         self._width.setMinimumWidth(50)
+        self._width.setMaximumWidth(160)
         self._width.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._width.valueChanged.connect(lambda value: self.pen_width_changed.emit(value / 100))
-        self._layout.addWidget(self._width, 1)
+        self._layout.addWidget(self._width)
 
     def set_actions(self, actions: Sequence[QAction]) -> None:
         """Show a button for each action, left of the slider."""
@@ -65,7 +63,7 @@ class ToolRow(QWidget):
                 button.toggled.connect(partial(_colour, button))
                 colour_by_state(button)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            self._layout.insertWidget(position, button)
+            self._layout.insert_widget(position, button)
 
     @property
     def pen_width(self) -> int:

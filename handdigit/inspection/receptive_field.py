@@ -46,6 +46,16 @@ class Region(NamedTuple):
         )
 
 
+def read_directly(planned: PlannedLayer, unit: Unit) -> Mapping[str, Region]:
+    """Return what a unit of a layer reads of each of the layer's inputs; padding is left out."""
+    region = _own(unit)
+    regions: dict[str, Region] = {}
+    for i, name in enumerate(planned.inputs):
+        read = _read(planned, region, i)
+        regions[name] = regions[name].united(read) if name in regions else read
+    return regions
+
+
 def receptive_field(architecture: Architecture, unit: Unit) -> Mapping[str, Region]:
     """Return what a unit depends on: its own layer, every layer before it, and the input.
 
@@ -53,7 +63,6 @@ def receptive_field(architecture: Architecture, unit: Unit) -> Mapping[str, Regi
     them reads, as all channels of it are.
     """
     plan = architecture.plan()
-    target = unit
     regions: dict[str, Region] = {}
     if unit.layer == SOFTMAX:
         regions[SOFTMAX] = _whole((unit.position[0] + 1,))._replace(
@@ -61,9 +70,7 @@ def receptive_field(architecture: Architecture, unit: Unit) -> Mapping[str, Regi
         )
         regions[plan[-1].name] = _whole(plan[-1].output_shape)
     else:
-        channel, *place = target.position
-        row, column = place or (0, 0)
-        regions[unit.layer] = Region(frozenset({channel}), row, row + 1, column, column + 1)
+        regions[unit.layer] = _own(unit)
     for planned in reversed(plan):
         region = regions.get(planned.name)
         if region is None:
@@ -125,6 +132,12 @@ def _from_drawing(normalised: Normalised, pen: Pen) -> tuple[float, float, float
     if scaled:
         left, top = left - box.left, top - box.top
     return scale, left * scale + column, top * scale + row
+
+
+def _own(unit: Unit) -> Region:
+    channel, *place = unit.position
+    row, column = place or (0, 0)
+    return Region(frozenset({channel}), row, row + 1, column, column + 1)
 
 
 def _read(planned: PlannedLayer, region: Region, i: int) -> Region:

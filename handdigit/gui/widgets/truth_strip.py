@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QVBoxLayout, QWidget
 
 from handdigit.core.ink import Ink
 from handdigit.core.normalise import CENTRE, SIDE, Normalised, Preprocessing
@@ -13,10 +13,14 @@ from handdigit.gui.colormap import grey_image
 from handdigit.gui.session import Session
 from handdigit.gui.theme import Theme
 from handdigit.gui.widgets.card import MARGIN, Card
+from handdigit.gui.widgets.flow import FlowLayout
 from handdigit.gui.widgets.labels import Label
 
 ARROW = 18
 """Room for the arrow between two pictures, in pixels."""
+PICTURES = 4
+LARGEST = 76
+"""Side of a picture, in pixels; smaller where the captions still have room."""
 
 
 class TruthStrip(Card):
@@ -36,20 +40,17 @@ class TruthStrip(Card):
         self._centre = QCheckBox(self.tr("Centre the mass"))
         self._centre.setObjectName("centreStep")
         self._centre.setToolTip(self.tr("Off: the 20 × 20 box sits in the middle."))
-        switches = QHBoxLayout()
-        switches.setSpacing(MARGIN)
+        switches = FlowLayout(spacing=MARGIN)
         for box in (self._scale, self._centre):
             box.setChecked(True)
             box.toggled.connect(self._set_preprocessing)
             switches.addWidget(box)
-        switches.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         layout.setSpacing(6)
         layout.addWidget(heading)
         layout.addWidget(self._steps)
         layout.addLayout(switches)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         session.recognition_changed.connect(self._show_recognition)
 
     @property
@@ -73,13 +74,36 @@ class _Steps(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.normalised: Normalised | None = None
         self._drawing: object = None
         self._images: list[QImage] = []
 
     def sizeHint(self) -> QSize:
-        return QSize(380, 76 + self.fontMetrics().height() + 6)
+        return QSize(380, self.heightForWidth(380))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(2 * self._pitch() - ARROW, LARGEST + self._caption_height())
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        rows = PICTURES // self._columns(width)
+        return rows * (LARGEST + self._caption_height())
+
+    def _caption_height(self) -> int:
+        return self.fontMetrics().height() + 6
+
+    def _pitch(self) -> int:
+        """Return the room for the widest caption."""
+        return self.fontMetrics().horizontalAdvance(self.tr("moved {0}").format("+0, +0")) + 2
+
+    def _columns(self, width: int) -> int:
+        """Return how many pictures stand side by side: all, or two and two."""
+        return PICTURES if width >= PICTURES * self._pitch() - ARROW else 2
 
     def show_steps(self, drawing: object, recognition: Recognition) -> None:
         self._drawing = drawing
@@ -104,8 +128,11 @@ class _Steps(QWidget):
         theme = Theme.of(self.palette())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        caption_height = self.fontMetrics().height() + 6
-        side = min(self.height() - caption_height, (self.width() - 3 * ARROW) / 4)
+        caption_height = self._caption_height()
+        columns = self._columns(self.width())
+        side = min(LARGEST, (self.width() - (columns - 1) * ARROW) / columns)
+        # Two and two there is room, and the captions are wider than the pictures.
+        inset = max(0.0, (self._pitch() - side) / 2) if columns < PICTURES else 0.0
         steps = self.normalised
         shift = "" if steps is None else "{:+d}, {:+d}".format(*steps.shift)
         captions = (
@@ -115,7 +142,9 @@ class _Steps(QWidget):
             self.tr("as fed"),
         )
         for index, caption in enumerate(captions):
-            frame = QRectF(index * (side + ARROW), 0, side, side)
+            row, column = divmod(index, columns)
+            x = inset + column * (side + ARROW + inset)
+            frame = QRectF(x, row * (LARGEST + caption_height), side, side)
             painter.setPen(QPen(QColor(theme.line), 1))
             painter.setBrush(QColor(theme.zero))
             painter.drawRect(frame.adjusted(0.5, 0.5, -0.5, -0.5))
@@ -128,7 +157,7 @@ class _Steps(QWidget):
             painter.setPen(QColor(theme.muted))
             below = QRectF(frame.x() - ARROW / 2, frame.bottom() + 3, side + ARROW, caption_height)
             painter.drawText(below, Qt.AlignmentFlag.AlignHCenter, caption)
-            if index:
+            if column:
                 self._paint_arrow(painter, frame)
         painter.end()
 

@@ -2,30 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-import numpy as np
-from numpy.typing import NDArray
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDoubleSpinBox,
-    QHBoxLayout,
-    QScrollArea,
-    QSizePolicy,
-    QSpinBox,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QSpinBox, QWidget
 
 from handdigit.core.architecture import Architecture
 from handdigit.core.optimisers import Optimiser
-from handdigit.gui.panels.inside.arithmetic_view import ArithmeticView
-from handdigit.gui.panels.inside.large_map import LargeMap
 from handdigit.gui.panels.inside.unit_facts import number
-from handdigit.gui.widgets.fact_grid import FactGrid
-from handdigit.gui.widgets.labels import Label
+from handdigit.gui.panels.inside.unit_frame import UnitFrame
 from handdigit.inspection.backward import Backward
 from handdigit.inspection.gradient_sums import GradientSum, delta_sum, parameter_gradient
 from handdigit.inspection.sum_text import unit_name
@@ -35,29 +18,16 @@ from handdigit.inspection.update import Settings, first_update
 DELTA = "delta"
 
 
-class GradientView(QWidget):
-    """What the loss for the target tells one unit, its bias, or one of its weights.
-
-    Signals:
-        unit_requested(object): the user wants another :class:`Unit` of the same map.
-        closed(): the user has seen enough.
-    """
-
-    unit_requested = Signal(object)
-    closed = Signal()
+class GradientView(UnitFrame):
+    """What the loss for the target tells one unit, its bias, or one of its weights."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show nothing yet."""
-        super().__init__(parent)
-        self.setObjectName("gradientView")
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._unit: Unit | None = None
+        super().__init__("gradient", parent)
         self._offered: tuple[str, Architecture] | None = None
         """The layer, and its network, whose parameters can be chosen."""
         self._trace: Trace | None = None
         self._backward: Backward | None = None
-        self._title = Label(bold=True)
-        self._title.setObjectName("gradientTitle")
         self._of = QComboBox()
         self._of.setObjectName("gradientOf")
         self._of.setAccessibleName(self.tr("Derivative of"))
@@ -77,40 +47,7 @@ class GradientView(QWidget):
         self._rate.setToolTip(self.tr("Learning rate η"))
         self._rate.setSingleStep(0.01)
         self._rate.valueChanged.connect(self._show)
-        close = QToolButton()
-        close.setText("×")
-        close.setToolTip(self.tr("Close (Esc)"))
-        close.setAccessibleName(self.tr("Close"))
-        close.setShortcut("Esc")
-        close.clicked.connect(self.closed)
-        self._map = LargeMap()
-        self._map.unit_clicked.connect(self._choose)
-        self._terms = ArithmeticView()
-        scroll = QScrollArea()
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setWidget(self._terms)
-        for surface in (scroll.viewport(), self._terms):
-            surface.setAutoFillBackground(False)
-        self._facts = FactGrid()
-        self._facts.setObjectName("gradientFacts")
-        top = QHBoxLayout()
-        for widget in (self._title, self._of, *self._indices):
-            top.addWidget(widget)
-        top.addStretch(1)
-        for widget in (self._optimiser, self._rate, close):
-            top.addWidget(widget)
-        facts = QVBoxLayout()
-        facts.addWidget(self._facts)
-        facts.addStretch(1)
-        body = QHBoxLayout()
-        body.setSpacing(16)
-        body.addWidget(self._map, 0, Qt.AlignmentFlag.AlignTop)
-        body.addWidget(scroll, 1)
-        body.addLayout(facts)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 8, 0, 0)
-        layout.addLayout(top)
-        layout.addLayout(body)
+        self.add_controls(self._of, *self._indices, self._optimiser, self._rate)
 
     def _spin(self, axis: int) -> QSpinBox:
         spin = QSpinBox()
@@ -126,16 +63,12 @@ class GradientView(QWidget):
         if trace is not None and self._offered != (unit.layer, trace.architecture):
             self._offer(unit, trace, found)
             self._offered = (unit.layer, trace.architecture)
-        self._unit, self._trace, self._backward = unit, trace, found
-        self._title.setText(unit_name(unit))
+        self.unit, self._trace, self._backward = unit, trace, found
+        self.title.setText(unit_name(unit))
         place = unit.position[1:]
-        self._map.choose(*(place or (0, 0)))
-        self._map.setVisible(bool(place))
+        self.map.choose(*(place or (0, 0)))
+        self.map.setVisible(bool(place))
         self._show()
-
-    def show_map(self, values: NDArray[np.floating[Any]] | None, limit: float) -> None:
-        """Show the (H, W) map of δ that the unit is in."""
-        self._map.show_values(values, limit)
 
     def _offer(self, unit: Unit, trace: Trace, found: Backward | None) -> None:
         """Offer δ and the parameters that this unit has."""
@@ -154,7 +87,7 @@ class GradientView(QWidget):
 
     def _shown_sum(self) -> tuple[GradientSum, str, tuple[int, ...]] | None:
         """Return the sum to write out, with the parameter and its index ('' for δ)."""
-        unit, trace, found = self._unit, self._trace, self._backward
+        unit, trace, found = self.unit, self._trace, self._backward
         if unit is None or trace is None or found is None:
             return None
         parameter = self._of.currentData()
@@ -175,11 +108,11 @@ class GradientView(QWidget):
         for widget in (self._optimiser, self._rate):
             widget.setVisible(bool(parameter))
         if shown is None or self._backward is None or self._trace is None:
-            self._terms.show_gradient(None)
-            self._facts.show_lines([])
+            self.terms.show_gradient(None)
+            self.facts.show_lines([])
             return
         found, parameter, index = shown
-        self._terms.show_gradient(found)
+        self.terms.show_gradient(found)
         lines = [(self.tr("loss"), self._backward.loss)]
         lines.append(("Σ = ∂L/∂w" if parameter else "Σ = δ", found.total))
         if parameter:
@@ -188,9 +121,4 @@ class GradientView(QWidget):
             optimiser: Optimiser = self._optimiser.currentData()
             update = first_update(optimiser, float(weights[index]), found.total, settings)
             lines += [("w", update.before), *update.steps, ("w + Δw", update.after)]
-        self._facts.show_lines([(name, number(value)) for name, value in lines])
-
-    @Slot(int, int)
-    def _choose(self, row: int, column: int) -> None:
-        if self._unit is not None:
-            self.unit_requested.emit(Unit(self._unit.layer, (self._unit.position[0], row, column)))
+        self.facts.show_lines([(name, number(value)) for name, value in lines])

@@ -44,12 +44,19 @@ class LargeMap(QWidget):
         self.chosen: tuple[int, int] | None = None
         """Row and column whose arithmetic is shown."""
         self._limit = 1.0
+        self._side = SIDE
         self._shown = -1
         """How many values the sliding kernel has filled so far; -1 for all."""
 
     def sizeHint(self) -> QSize:
         """Return its fixed size."""
-        return QSize(SIDE, SIDE)
+        return QSize(self._side, self._side)
+
+    def set_side(self, side: int) -> None:
+        """Take a square of ``side`` pixels."""
+        if side != self._side:
+            self._side = side
+            self.updateGeometry()
 
     def show_values(self, values: NDArray[np.floating[Any]] | None, limit: float) -> None:
         """Show the map's (H, W) values; ``limit`` is the end of their colour scale."""

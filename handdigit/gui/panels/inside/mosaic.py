@@ -7,8 +7,17 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from handdigit.core.architecture import format_shape
@@ -27,9 +36,13 @@ class Mosaic(QWidget):
     Signals:
         unit_clicked(int, int, int): channel, row and column were clicked, or the strongest
             unit of a channel was chosen with the keys; a feature has row and column 0.
+        unit_pointed(int, int, int): the pointer or the keys are on another unit.
+        unit_left(): they are on none any more.
     """
 
     unit_clicked = Signal(int, int, int)
+    unit_pointed = Signal(int, int, int)
+    unit_left = Signal()
 
     def __init__(self, name: str, shape: Shape, parent: QWidget | None = None) -> None:
         """Show an empty mosaic for outputs of ``shape``, (C, H, W) or (features,)."""
@@ -47,7 +60,10 @@ class Mosaic(QWidget):
         self._scale = 1.0
         self._current = 0
         self._marked: int | None = None
+        self._pointed: tuple[int, int, int] | None = None
         self._region: Region | None = None
+        self._image: tuple[Theme, QImage] | None = None
+        """The values as painted last: an outline that moves over them costs no colouring."""
         self.setAccessibleName(f"{name}, {format_shape(shape)}")
 
     @property
@@ -64,6 +80,7 @@ class Mosaic(QWidget):
         """Arrange the maps in so many columns, each value ``scale`` pixels wide."""
         self._columns = max(1, min(columns, self._maps[0]))
         self._scale = scale
+        self._image = None
         self.setFixedSize(self.grid_size(self._columns, scale))
 
     def grid_size(self, columns: int, scale: float) -> QSize:
@@ -87,6 +104,7 @@ class Mosaic(QWidget):
         """Show a layer's output; ``limits`` is the end of the colour scale of every map."""
         self._values = None if values is None else values.reshape(self._maps)
         self._limits = limits
+        self._image = None
         self.update()
 
     def mark(self, channel: int | None) -> None:
@@ -133,7 +151,7 @@ class Mosaic(QWidget):
             for channel in range(self._maps[0]):
                 painter.drawRect(self.map_rect(channel))
         else:
-            image = coloured(self._tiled(self._values), 1.0, theme)
+            image = self._painted(self._values, theme)
             size = image.size().toSizeF() * self._scale
             painter.drawImage(QRectF(0, 0, size.width(), size.height()), image)
         if self._region is not None and not self._sees_all(self._region):
@@ -153,6 +171,7 @@ class Mosaic(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Tell the value under the pointer."""
         found = self._unit_at(event.position().toPoint())
+        self._point(found)
         if found is None or self._values is None:
             QToolTip.hideText()
             return
@@ -162,6 +181,16 @@ class Mosaic(QWidget):
         QToolTip.showText(
             event.globalPosition().toPoint(), f"{self._name} · {where}: {value:.4g}", self
         )
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Point at nothing any more."""
+        super().leaveEvent(event)
+        self._point(None)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Point at nothing any more."""
+        super().focusOutEvent(event)
+        self._point(None)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose the map under the pointer."""
@@ -182,11 +211,26 @@ class Mosaic(QWidget):
             target = self._current + steps[Qt.Key(event.key())]
             if 0 <= target < self._maps[0]:
                 self._current = target
+                self._point((target, *self._strongest(target)))
                 self.update()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.unit_clicked.emit(self._current, *self._strongest(self._current))
         else:
             super().keyPressEvent(event)
+
+    def _point(self, unit: tuple[int, int, int] | None) -> None:
+        if unit == self._pointed:
+            return
+        self._pointed = unit
+        if unit is None:
+            self.unit_left.emit()
+        else:
+            self.unit_pointed.emit(*unit)
+
+    def _painted(self, values: NDArray[np.floating[Any]], theme: Theme) -> QImage:
+        if self._image is None or self._image[0] is not theme:
+            self._image = theme, coloured(self._tiled(values), 1.0, theme)
+        return self._image[1]
 
     def _sees_all(self, region: Region) -> bool:
         """Return whether outlines would say nothing: all of it, or nothing."""

@@ -7,25 +7,20 @@ scale, the largest at which everything fits.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from functools import partial
-from itertools import pairwise
-from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
-from PySide6.QtCore import QLineF, QPoint, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QLineF, QPoint, QPointF, QSize, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QScrollArea, QWidget
 
-from handdigit.core.architecture import CLASS_COUNT, PlannedLayer, format_layer, format_shape
-from handdigit.core.formulas import parameter_formula, size_formula
+from handdigit.core.architecture import CLASS_COUNT, PlannedLayer
 from handdigit.core.layers import Conv2d, Linear, Shape
 from handdigit.core.lenet_layers import PartialConv2d
-from handdigit.gui.panels.inside.mosaic import Mosaic
-from handdigit.gui.theme import Theme
-from handdigit.gui.widgets.labels import Label
-from handdigit.inspection.receptive_field import Region
+from handdigit.gui.panels.inside.edges import NOTHING, Edges, Reads, StageSheet
+from handdigit.gui.panels.inside.layer_view import LayerView
+from handdigit.inspection.receptive_field import Region, read_directly
 from handdigit.inspection.trace import SOFTMAX, Unit
 
 STAGE_GAP = 16
@@ -38,52 +33,17 @@ INPUT_SIDE = 84
 """Least side of the input, so that the drawing is recognised in it, in pixels."""
 SCALES = (8.0, 6.0, 5.0, 4.0, 3.5, 3.0, 2.5, 2.0, 1.5, 1.25, 1.0)
 """Pixels a value may be wide in a map."""
+HEIGHTS = (
+    (1.0, 1.5, False), (1.0, 1.25, True), (1.6, 1.5, True), (2.5, 1.25, True), (4.0, 1.0, True),
+    (8.0, 1.0, True),
+)  # fmt: skip
+"""What is tried in turn: how many times as high as the window the sheet may be, the least
+scale at that, and whether the words take narrow lines."""
 CELL_SCALES = (16.0, 14.0, 12.0, 10.0, 9.0, 8.0, 7.0, 6.0, 5.0, 4.0, 2.5)
 """The same in a vector, step for step."""
 
 
-class LayerView(QWidget):
-    """One layer: name, mosaic, shape and the range of its values."""
-
-    def __init__(self, name: str, shape: Shape, planned: PlannedLayer | None) -> None:
-        """Show a layer without values; ``planned`` is None for the input and the softmax."""
-        super().__init__()
-        self.setObjectName(f"layer_{name}")
-        self.name, self.shape, self.planned = name, shape, planned
-        self._title = Label(name, bold=True)
-        if planned is not None:
-            about = (format_layer(planned.layer), size_formula(planned), parameter_formula(planned))
-            self._title.setToolTip("\n".join(filter(None, about)))
-        self.mosaic = Mosaic(name, shape)
-        self._shape_label = Label(format_shape(shape), colour="muted", size=0.85)
-        self._range = Label(" ", colour="muted", size=0.85)
-        self._range.setObjectName(f"range_{name}")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
-        for widget in (self._title, self.mosaic, self._shape_label, self._range):
-            layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
-
-    def words_height(self) -> int:
-        """Return the height of everything but the mosaic."""
-        labels = (self._title, self._shape_label, self._range)
-        return sum(label.sizeHint().height() for label in labels) + 6
-
-    def words_width(self) -> int:
-        """Return the width of the widest line."""
-        widest = self._range.fontMetrics().horizontalAdvance("−0.00 … 0.00")
-        return max(self._title.sizeHint().width(), self._shape_label.sizeHint().width(), widest)
-
-    def show_values(
-        self, values: NDArray[np.floating[Any]] | None, limits: NDArray[np.float64]
-    ) -> None:
-        """Show the layer's output with the ends of its colour scale."""
-        self.mosaic.show_values(values, limits)
-        if values is None:
-            self._range.setText(" ")
-        else:
-            low, high = float(values.min()), float(values.max())
-            self._range.setText(f"{low:.3g} … {high:.3g}".replace("-", "−"))
+EVERY_CLASS = Region(frozenset(range(CLASS_COUNT)), 0, 1, 0, 1)
 
 
 class NetworkMap(QScrollArea):
@@ -101,14 +61,14 @@ class NetworkMap(QScrollArea):
         self.setObjectName("networkMap")
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setWidgetResizable(False)
-        self._sheet = _Sheet()
-        self._edges = _Edges(self._sheet)
+        self._sheet = StageSheet()
+        self._edges = Edges(self._sheet)
         self.setWidget(self._sheet)
         for surface in (self.viewport(), self._sheet):
             surface.setAutoFillBackground(False)
         self._stages: list[list[LayerView]] = []
         self._unit: Unit | None = None
-        self._field: Mapping[str, Region] = {}
+        self._pointed: Unit | None = None
         self.plan: tuple[PlannedLayer, ...] = ()
         """The layers on show."""
 
@@ -131,44 +91,77 @@ class NetworkMap(QScrollArea):
         for view in self.layers:
             view.setParent(self._sheet)
             view.mosaic.unit_clicked.connect(partial(self._choose, view))
+            view.mosaic.unit_pointed.connect(partial(self._point, view))
+            view.mosaic.unit_left.connect(self._leave)
             view.show()
-        self._unit, self._field = None, {}
+        self._unit = self._pointed = None
         self._edges.raise_()
         self._arrange()
 
     def show_field(self, unit: Unit | None, field: Mapping[str, Region]) -> None:
         """Outline what a unit sees in every layer before it, with lines to what it reads."""
-        self._unit, self._field = unit, field
+        self._unit = unit
         for view in self.layers:
             view.mosaic.show_region(field.get(view.name))
             view.mosaic.mark(unit.position[0] if unit and view.name == unit.layer else None)
-        self._edges.show_edges(self._lines())
+        self._edges.show_chosen(self._reads_of(unit))
 
-    def _lines(self) -> list[QLineF]:
-        """Return lines from what the chosen unit reads directly to the unit."""
-        unit, field = self._unit, self._field
-        if unit is None:
-            return []
+    @property
+    def reads(self) -> Reads:
+        """The lines on show, from what the pointed or else the chosen unit reads."""
+        return self._edges.shown
+
+    def _reads_of(self, unit: Unit | None) -> Reads:
+        """Return lines and rectangles for what a unit reads directly."""
         views = {view.name: view for view in self.layers}
-        target = views.get(unit.layer)
-        if target is None or target.planned is None:
-            return []
-        end = _middle(target.mosaic, field[unit.layer], unit.position[0], self._sheet)
-        lines = []
-        for name in target.planned.inputs:
-            region = field.get(name)
-            if region is None or region.is_empty:
+        if unit is None or unit.layer not in views:
+            return NOTHING
+        target = views[unit.layer]
+        if target.planned is not None:
+            read = read_directly(target.planned, unit)
+        elif unit.layer == SOFTMAX:
+            read = {self.plan[-1].name: EVERY_CLASS}
+        else:
+            return NOTHING
+        channel, *place = unit.position
+        row, column = place or (0, 0)
+        own = target.mosaic.region_rect(
+            Region(frozenset(), row, row + 1, column, column + 1), channel
+        )
+        end = own.center() + self._corner(target)
+        lines, patches = [], []
+        for name, region in read.items():
+            if region.is_empty:
                 continue
+            corner, mosaic = self._corner(views[name]), views[name].mosaic
             channels = sorted(region.channels)
-            step = max(1, len(channels) // MOST_EDGES)
+            step = math.ceil(len(channels) / MOST_EDGES)
             for channel in channels[::step]:
-                start = _middle(views[name].mosaic, region, channel, self._sheet)
-                lines.append(QLineF(start, end))
-        return lines
+                patch = mosaic.region_rect(region, channel).translated(corner)
+                lines.append(QLineF(patch.center(), end))
+            if mosaic.maps[1:] != (1, 1):
+                patches += [mosaic.region_rect(region, c).translated(corner) for c in channels]
+        return Reads(tuple(lines), tuple(patches))
+
+    def _corner(self, view: LayerView) -> QPointF:
+        return QPointF(view.mosaic.mapTo(self._sheet, QPoint(0, 0)))
+
+    def _point(self, view: LayerView, channel: int, row: int, column: int) -> None:
+        self._pointed = _unit(view, channel, row, column)
+        self._edges.show_pointed(self._reads_of(self._pointed))
+
+    def _leave(self) -> None:
+        self._pointed = None
+        self._edges.show_pointed(NOTHING)
+
+    def _room(self, times: float) -> QSize:
+        size = self.maximumViewportSize()
+        if times > 1:
+            size.setWidth(size.width() - self.verticalScrollBar().sizeHint().width())
+        return QSize(size.width(), int(size.height() * times))
 
     def _choose(self, view: LayerView, channel: int, row: int, column: int) -> None:
-        place = (row, column) if len(view.shape) == 3 else ()
-        self.unit_clicked.emit(Unit(view.name, (channel, *place)))
+        self.unit_clicked.emit(_unit(view, channel, row, column))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Lay out what was loaded in the meantime."""
@@ -181,15 +174,25 @@ class NetworkMap(QScrollArea):
         self._arrange()
 
     def _arrange(self) -> None:
-        """Choose the largest scale at which all stages fit side by side; else scroll."""
+        """Choose the largest scale at which all stages fit side by side.
+
+        Where the maps would become too small to read, the sheet is higher than the window.
+        """
         if not self._stages or not self.isVisible():
             return  # there is no room to speak of yet
-        room = self.viewport().size()
         gaps = STAGE_GAP * (len(self._stages) - 1)
-        for index in range(len(SCALES)):
-            grids = [_grid(stage, index, room) for stage in self._stages]
-            if sum(width for width, _ in grids) + gaps <= room.width():
-                break
+        index, grids = 0, [(0, [1] * len(stage)) for stage in self._stages]
+        for times, least, compact in HEIGHTS:
+            room = self._room(times)
+            for view in self.layers:
+                view.set_compact(compact)
+            for index in range(SCALES.index(least) + 1):
+                grids = [_grid(stage, index, room) for stage in self._stages]
+                if sum(width for width, _ in grids) + gaps <= room.width():
+                    break
+            else:
+                continue
+            break
         x = bottom = 0
         for stage, (width, columns) in zip(self._stages, grids, strict=True):
             y = 0
@@ -201,61 +204,16 @@ class NetworkMap(QScrollArea):
                 y += view.height() + LAYER_GAP
             x += width + STAGE_GAP
             bottom = max(bottom, y - LAYER_GAP)
-        self._sheet.set_stages(self._stages)
+        self._sheet.set_stages([stage[0] for stage in self._stages])
         self._sheet.setFixedSize(QSize(x - STAGE_GAP, bottom))
         self._edges.setGeometry(self._sheet.rect())
-        self._edges.show_edges(self._lines())
+        self._edges.show_chosen(self._reads_of(self._unit))
+        self._edges.show_pointed(self._reads_of(self._pointed))
 
 
-class _Sheet(QWidget):
-    """Carries the layers and paints the arrows between stages."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._stages: list[list[LayerView]] = []
-
-    def set_stages(self, stages: list[list[LayerView]]) -> None:
-        self._stages = stages
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(Theme.of(self.palette()).muted), 1))
-        for _, stage in pairwise(self._stages):
-            title_height = stage[0].fontMetrics().height()
-            tip = QPoint(stage[0].x() - 5, title_height // 2 + 1)
-            painter.drawLine(tip - QPoint(8, 0), tip)
-            for dy in (-3, 3):
-                painter.drawLine(tip, tip + QPoint(-3, dy))
-        painter.end()
-
-
-class _Edges(QWidget):
-    """Lines over everything; the pointer goes through."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._lines: list[QLineF] = []
-
-    def show_edges(self, lines: list[QLineF]) -> None:
-        if lines or self._lines:
-            self._lines = lines
-            self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colour = QColor(Theme.of(self.palette()).warning)
-        colour.setAlphaF(0.45)
-        painter.setPen(QPen(colour, 1))
-        painter.drawLines(self._lines)
-        painter.end()
-
-
-def _middle(mosaic: Mosaic, region: Region, channel: int, sheet: QWidget) -> QPointF:
-    return QPointF(mosaic.mapTo(sheet, mosaic.region_rect(region, channel).center().toPoint()))
+def _unit(view: LayerView, channel: int, row: int, column: int) -> Unit:
+    place = (row, column) if len(view.shape) == 3 else ()
+    return Unit(view.name, (channel, *place))
 
 
 def _scale(view: LayerView, index: int) -> float:

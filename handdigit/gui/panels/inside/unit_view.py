@@ -7,25 +7,14 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QGuiApplication, QHideEvent
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QHBoxLayout,
-    QMenu,
-    QScrollArea,
-    QSizePolicy,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QMenu, QToolButton, QWidget
 
 from handdigit.core.architecture import INPUT, PlannedLayer, format_shape
 from handdigit.core.notation import format_layer
-from handdigit.gui.panels.inside.arithmetic_view import ArithmeticView
-from handdigit.gui.panels.inside.large_map import LargeMap
 from handdigit.gui.panels.inside.unit_facts import agreement, lines_of, number
-from handdigit.gui.widgets.fact_grid import FactGrid
+from handdigit.gui.panels.inside.unit_frame import UnitFrame
 from handdigit.gui.widgets.labels import Label
 from handdigit.inspection.sum_text import as_csv, as_latex, as_text
 from handdigit.inspection.trace import SOFTMAX, Unit
@@ -35,76 +24,31 @@ STEP_MS = 90
 """Pause between two places of the sliding kernel."""
 
 
-class UnitView(QWidget):
-    """What can be known about one unit, live.
-
-    Signals:
-        unit_requested(object): the user wants another :class:`Unit` of the same map.
-        closed(): the user has seen enough.
-    """
-
-    unit_requested = Signal(object)
-    closed = Signal()
+class UnitView(UnitFrame):
+    """What can be known about one unit, live."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show nothing yet."""
-        super().__init__(parent)
-        self.setObjectName("unitView")
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._unit: Unit | None = None
+        super().__init__("unit", parent)
         self._found: UnitSum | None = None
         self._filling = False
         """Whether the large map shows only what the sliding kernel has reached."""
-        self._title = Label(bold=True)
-        self._title.setObjectName("unitTitle")
-        self._layer_text = Label(colour="muted")
-        self._layer_text.setObjectName("unitLayer")
-        self._layer_text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._map = LargeMap()
-        self._map.unit_clicked.connect(self._choose)
-        self._map.hovered.connect(self._show_hovered)
+        self.map.hovered.connect(self._show_hovered)
         self._hover = Label(" ", colour="muted", size=0.9)
         self._hover.setObjectName("unitHover")
-        self._terms = ArithmeticView()
-        scroll = QScrollArea()
-        scroll.setObjectName("arithmeticScroll")
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setWidget(self._terms)
-        for surface in (scroll.viewport(), self._terms):
-            surface.setAutoFillBackground(False)
-        self._facts = FactGrid()
-        self._facts.setObjectName("unitFacts")
+        self.under_map.addWidget(self._hover)
         self._agrees = Label()
         self._agrees.setObjectName("equalsTorch")
+        self.under_facts.addWidget(self._agrees)
         self._timer = QTimer(self, interval=STEP_MS)
         self._timer.timeout.connect(self._step)
-        top = QHBoxLayout()
-        top.addWidget(self._title)
-        top.addWidget(self._layer_text, 1)
-        for button in self._buttons():
-            top.addWidget(button)
-        left = QVBoxLayout()
-        left.addWidget(self._map)
-        left.addWidget(self._hover)
-        right = QVBoxLayout()
-        right.addWidget(self._facts)
-        right.addWidget(self._agrees)
-        right.addStretch(1)
-        body = QHBoxLayout()
-        body.setSpacing(16)
-        body.addLayout(left)
-        body.addWidget(scroll, 1)
-        body.addLayout(right)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 8, 0, 0)
-        layout.addLayout(top)
-        layout.addLayout(body)
+        self.add_controls(*self._buttons())
 
     def _buttons(self) -> list[QWidget]:
         self._largest_first = QCheckBox(self.tr("Largest first"))
         self._largest_first.setObjectName("largestFirst")
         self._largest_first.setToolTip(self.tr("Order the input maps by their part in the sum."))
-        self._largest_first.toggled.connect(self._terms.set_largest_first)
+        self._largest_first.toggled.connect(self.terms.set_largest_first)
         self._play = self._button("playUnits", "▶", self.tr("Slide over the map"), self._toggle)
         self._one_step = self._button(
             "stepUnit", self.tr("Step"), self.tr("One place further"), self._pause_step
@@ -121,9 +65,7 @@ class UnitView(QWidget):
             action.triggered.connect(lambda _checked=False, form=form: self._copy(form))
         copy.setMenu(menu)
         copy.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        close = self._button("closeUnit", "×", self.tr("Close (Esc)"), self._close)
-        close.setShortcut("Esc")
-        return [self._largest_first, self._play, self._one_step, copy, close]
+        return [self._play, self._one_step, copy, self._largest_first]
 
     def _button(self, name: str, text: str, tip: str, slot: Callable[[], object]) -> QToolButton:
         button = QToolButton()
@@ -142,46 +84,42 @@ class UnitView(QWidget):
         after: Sequence[UnitSum],
     ) -> None:
         """Show a unit; ``planned`` is None for input and softmax, ``found`` without an answer."""
-        self._unit, self._found = unit, found
+        self.unit, self._found = unit, found
         channel, *place = unit.position
         where = (
             self.tr("map {0} · row {1}, column {2}").format(channel, *place) if place else channel
         )
-        self._title.setText(f"{unit.layer} · {where}")
+        self.title.setText(f"{unit.layer} · {where}")
         if planned is None:
             texts = {
                 INPUT: self.tr("the picture as the network gets it"),
                 SOFTMAX: self.tr("exp(logit) / Σ exp(logits)"),
             }
-            self._layer_text.setText(texts[unit.layer])
+            self.subtitle.setText(texts[unit.layer])
         else:
             shapes = " + ".join(map(format_shape, planned.input_shapes))
-            self._layer_text.setText(
+            self.subtitle.setText(
                 f"{format_layer(planned.layer)}   {shapes} → {format_shape(planned.output_shape)}"
             )
-        self._map.choose(*(place or (0, 0)))
-        for widget in (self._map, self._hover, self._play, self._one_step):
+        self.map.choose(*(place or (0, 0)))
+        for widget in (self.map, self._hover, self._play, self._one_step):
             widget.setVisible(bool(place))  # a vector has no map to slide over
-        self._terms.show_sum(found)
-        many = len(self._terms.totals) > 1
+        self.terms.show_sum(found)
+        many = len(self.terms.totals) > 1
         self._largest_first.setVisible(many)
         self._show_facts(found, after)
         if self._filling:
-            self._map.fill_up_to(self._index() + 1)
-
-    def show_map(self, values: NDArray[np.floating[Any]] | None, limit: float) -> None:
-        """Show the (H, W) map that the unit is in."""
-        self._map.show_values(values, limit)
+            self.map.fill_up_to(self._index() + 1)
 
     def show_weights(self, picture: NDArray[np.floating[Any]]) -> None:
         """Show a dense unit's weights as a picture, in place of the map it has not."""
-        self._map.chosen = None
-        self._map.setVisible(True)
-        self._map.show_values(picture, float(np.abs(picture).max()))
+        self.map.chosen = None
+        self.map.setVisible(True)
+        self.map.show_values(picture, float(np.abs(picture).max()))
 
     def _show_facts(self, found: UnitSum | None, after: Sequence[UnitSum]) -> None:
         self._agrees.setText("")
-        self._facts.show_lines([] if found is None else lines_of(found, after))
+        self.facts.show_lines([] if found is None else lines_of(found, after))
         if found is None:
             return
         agrees, torch_value = agreement(found)
@@ -191,19 +129,12 @@ class UnitView(QWidget):
 
     @Slot(int, int)
     def _choose(self, row: int, column: int) -> None:
-        if self._unit is not None and len(self._unit.position) > 1:
-            self._stop_filling()
-            self._request(row, column)
-
-    def _request(self, row: int, column: int) -> None:
-        assert self._unit is not None  # the callers have looked
-        channel, *place = self._unit.position
-        position = (channel, row, column) if place else (channel,)
-        self.unit_requested.emit(Unit(self._unit.layer, position))
+        self._stop_filling()
+        super()._choose(row, column)
 
     @Slot()
     def _show_hovered(self) -> None:
-        values, unit = self._map.values, self._map.unit
+        values, unit = self.map.values, self.map.unit
         if values is None or unit is None:
             self._hover.setText(" ")
             return
@@ -213,18 +144,18 @@ class UnitView(QWidget):
     # --- the sliding kernel ----------------------------------------------------------------
 
     def _index(self) -> int:
-        if self._map.values is None or self._map.chosen is None:
+        if self.map.values is None or self.map.chosen is None:
             return 0
-        row, column = self._map.chosen
-        return row * int(self._map.values.shape[1]) + column
+        row, column = self.map.chosen
+        return row * int(self.map.values.shape[1]) + column
 
     def _toggle(self) -> None:
         if self._timer.isActive():
             self._timer.stop()
-        elif self._map.values is not None:
+        elif self.map.values is not None:
             self._filling = True
-            if self._index() + 1 >= self._map.values.size:
-                self._request(0, 0)
+            if self._index() + 1 >= self.map.values.size:
+                self.request_place(0, 0)
             self._timer.start()
         self._play.setText("⏸" if self._timer.isActive() else "▶")
 
@@ -236,22 +167,19 @@ class UnitView(QWidget):
 
     @Slot()
     def _step(self) -> None:
-        if self._map.values is None:
+        if self.map.values is None:
             return
         following = self._index() + 1
-        if following >= self._map.values.size:
+        if following >= self.map.values.size:
             if self._timer.isActive():
                 self._toggle()
             self._stop_filling()
             return
-        self._request(*divmod(following, self._map.values.shape[1]))
+        self.request_place(*divmod(following, self.map.values.shape[1]))
 
     def _stop_filling(self) -> None:
         self._filling = False
-        self._map.fill_up_to(-1)
-
-    def _close(self) -> None:
-        self.closed.emit()
+        self.map.fill_up_to(-1)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Stop sliding: the unit may belong to a network that is gone when this is shown."""

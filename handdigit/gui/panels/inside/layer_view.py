@@ -1,0 +1,78 @@
+"""One layer of the network map: name, maps, shape and the range of its values."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from handdigit.core.architecture import PlannedLayer, format_layer, format_shape
+from handdigit.core.formulas import parameter_formula, size_formula
+from handdigit.core.layers import Shape
+from handdigit.gui.panels.inside.mosaic import Mosaic
+from handdigit.gui.widgets.labels import Label
+from handdigit.gui.widgets.numbers import in_short
+
+
+class LayerView(QWidget):
+    """Shows a layer's output."""
+
+    def __init__(self, name: str, shape: Shape, planned: PlannedLayer | None) -> None:
+        """Show a layer without values; ``planned`` is None for the input and the softmax."""
+        super().__init__()
+        self.setObjectName(f"layer_{name}")
+        self.name, self.shape, self.planned = name, shape, planned
+        self._title = Label(name, bold=True)
+        if planned is not None:
+            about = (format_layer(planned.layer), size_formula(planned), parameter_formula(planned))
+            self._title.setToolTip("\n".join(filter(None, about)))
+        self.mosaic = Mosaic(name, shape)
+        self._shape_label = Label(format_shape(shape), colour="muted", size=0.85)
+        self._range = Label(" ", colour="muted", size=0.85)
+        self._range.setObjectName(f"range_{name}")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        for widget in (self._title, self.mosaic, self._shape_label, self._range):
+            layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
+        self._is_compact = False
+        self._ends: tuple[float, float] | None = None
+
+    def set_compact(self, compact: bool) -> None:
+        """Write in narrow lines, for a window that has more height than width."""
+        if compact != self._is_compact:
+            self._is_compact = compact
+            shape = format_shape(self.shape)
+            self._shape_label.setText(shape.replace(" ", "") if compact else shape)
+            self._show_range()
+
+    def words_height(self) -> int:
+        """Return the height of everything but the mosaic."""
+        labels = (self._title, self._shape_label, self._range)
+        return sum(label.sizeHint().height() for label in labels) + 6
+
+    def words_width(self) -> int:
+        """Return the width of the widest line."""
+        text = _range(-0.111, -0.111, compact=self._is_compact).split("\n")[0]
+        widest = self._range.fontMetrics().horizontalAdvance(text) + 2
+        return max(self._title.sizeHint().width(), self._shape_label.sizeHint().width(), widest)
+
+    def show_values(
+        self, values: NDArray[np.floating[Any]] | None, limits: NDArray[np.float64]
+    ) -> None:
+        """Show the layer's output with the ends of its colour scale."""
+        self.mosaic.show_values(values, limits)
+        self._ends = None if values is None else (float(values.min()), float(values.max()))
+        self._show_range()
+
+    def _show_range(self) -> None:
+        text = _range(*self._ends, compact=self._is_compact) if self._ends else " "
+        self._range.setText(text + "\n" if self._is_compact and not self._ends else text)
+
+
+def _range(low: float, high: float, *, compact: bool) -> str:
+    separator = "\n" if compact else " "
+    return f"{in_short(low)} …{separator}{in_short(high)}"

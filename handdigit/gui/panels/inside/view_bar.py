@@ -1,0 +1,94 @@
+"""The Inside panel's head: which network, what is shown of it, in which colours."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QWidget
+
+from handdigit.core.architecture import CLASS_COUNT
+from handdigit.gui.panels.inside.colour_scale import ColourScale
+from handdigit.gui.widgets.card import MARGIN
+from handdigit.gui.widgets.labels import ElidedLabel
+from handdigit.gui.widgets.legend import Legend
+
+FORWARD, WEIGHTS = "forward", "weights"
+NARROW = 760
+"""Width below which the summary has a line of its own, in pixels."""
+
+
+class ViewBar(QWidget):
+    """Summary, two choosers, legend.
+
+    Signals:
+        view_changed(): forward, weights, or backward for another digit.
+        scale_changed(): other maps share a colour scale.
+    """
+
+    view_changed = Signal()
+    scale_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Show the way forward."""
+        super().__init__(parent)
+        self.summary = ElidedLabel(colour="muted")
+        self.summary.setObjectName("networkSummary")
+        self.legend = Legend()
+        self._scale = QComboBox()
+        self._scale.setObjectName("colourScale")
+        self._scale.setAccessibleName(self.tr("Colour scale"))
+        for scale, text in (
+            (ColourScale.LAYER, self.tr("Colours per layer")),
+            (ColourScale.MAP, self.tr("Colours per map")),
+            (ColourScale.NETWORK, self.tr("One colour scale")),
+        ):
+            self._scale.addItem(text, scale)
+        self._scale.currentIndexChanged.connect(lambda: self.scale_changed.emit())
+        self._view = QComboBox()
+        self._view.setObjectName("direction")
+        self._view.setAccessibleName(self.tr("Forward, weights or backward"))
+        self._view.setToolTip(
+            self.tr(
+                "Forward: activations. Weights: what was learned, the same for every drawing. "
+                "Backward: δ, what the loss for a digit tells each unit"
+            )
+        )
+        self._view.addItem(self.tr("Forward"), FORWARD)
+        self._view.addItem(self.tr("Weights"), WEIGHTS)
+        for digit in range(CLASS_COUNT):
+            self._view.addItem(self.tr("Backward for {0}").format(digit), digit)
+        self._view.setMaxVisibleItems(self._view.count())
+        self._view.currentIndexChanged.connect(lambda: self.view_changed.emit())
+        choosers = QHBoxLayout()
+        choosers.setSpacing(MARGIN)
+        choosers.addWidget(self._view)
+        choosers.addWidget(self._scale)
+        choosers.addStretch(1)
+        choosers.addWidget(self.legend)
+        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.addWidget(self.summary, 1)
+        self._layout.addLayout(choosers)
+
+    @property
+    def shows_weights(self) -> bool:
+        """Whether the weights are shown instead of what a drawing makes of them."""
+        return bool(self._view.currentData() == WEIGHTS)
+
+    @property
+    def target(self) -> int | None:
+        """The digit whose loss is followed backwards, None otherwise."""
+        chosen = self._view.currentData()
+        return chosen if isinstance(chosen, int) else None
+
+    @property
+    def scale(self) -> ColourScale:
+        """What shares a colour scale."""
+        return ColourScale(self._scale.currentData())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the summary a line of its own where the window is narrow."""
+        super().resizeEvent(event)
+        directions = QBoxLayout.Direction
+        narrow = event.size().width() < NARROW
+        self._layout.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
