@@ -24,7 +24,8 @@ from filelock import FileLock, Timeout
 from handdigit.data.atomic import write_atomically
 from handdigit.data.files import read_text
 from handdigit.data.model_file import SUFFIX, ModelFile, write_model
-from handdigit.data.model_store import SHIPPED_MODELS
+from handdigit.data.model_store import ModelStore
+from handdigit.data.paths import AppPaths
 from handdigit.data.run_state import (
     RunError,
     RunProgress,
@@ -104,7 +105,7 @@ class RunStore:
         folder = self._make_folder(stem)
         value = {
             "format": FORMAT,
-            "created": created.isoformat(timespec="seconds"),
+            "created": created.isoformat(timespec="milliseconds"),
             "order": asdict(order)
             | {
                 "recipe": dict(order.recipe),
@@ -140,12 +141,12 @@ class RunStore:
     def runs(self) -> tuple[Run, ...]:
         """Return every readable run, the newest first."""
         found = []
-        for folder in sorted(self._folders(), reverse=True):
+        for folder in self._folders():
             try:
                 found.append(self.find(folder.name))
             except RunError as error:
                 _log.warning("left out of the runs: %s", error)
-        return tuple(found)
+        return tuple(sorted(found, key=lambda run: (run.created, run.id), reverse=True))
 
     def unfinished(self) -> tuple[Run, ...]:
         """Return the runs that wait to be gone on with, the newest first.
@@ -247,7 +248,11 @@ class RunStore:
         Raises:
             HanddigitError: the folder or the disk does not take it.
         """
-        write_model(run.folder / SNAPSHOT.format(epoch), model)
+        write_model(self.snapshot(run, epoch), model)
+
+    def snapshot(self, run: Run, epoch: int) -> Path:
+        """Return where the model file of an epoch is or will be."""
+        return run.folder / SNAPSHOT.format(epoch)
 
     def snapshots(self, run: Run) -> tuple[Path, ...]:
         """Return the model files of the epochs, the first one first."""
@@ -255,18 +260,18 @@ class RunStore:
 
     # --- the end -------------------------------------------------------------------------
 
-    def write_result(self, run: Run, models: Path, model: ModelFile) -> Path:
+    def write_result(self, run: Run, model: ModelFile, paths: AppPaths) -> Path:
         """Write the model that the run became, mark the run finished, return the model's file.
 
-        It goes where the order says, else into the folder ``models`` under a name that is not
-        taken. Interrupted and done again, it is the same file.
+        It goes where the order says, else among the user's models under a name that is not taken.
+        Interrupted and done again, it is the same file.
 
         Raises:
             HanddigitError: a folder or the disk does not take it; the run stays unfinished.
         """
-        with _locked_names(models):
+        with _locked_names(paths.models):
             value = self._result(run.folder)
-            path = Path(value["model"]) if value else _free_path(run.order, models)
+            path = Path(value["model"]) if value else _free_path(run.order, paths)
             self._write_result(run, path, finished=False)
             write_model(path, replace(model, info=replace(model.info, name=path.stem)))
         self._write_result(run, path, finished=True)
@@ -328,14 +333,8 @@ def _run_from_json(folder: Path, value: Any, result: Mapping[str, Any] | None) -
     )
 
 
-def _free_path(order: RunOrder, models: Path) -> Path:
-    if order.out is not None:
-        return order.out
-    name = _slug(order.name, keep=" ")
-    found, number = name, 2
-    while any((folder / f"{found}{SUFFIX}").exists() for folder in (SHIPPED_MODELS, models)):
-        found, number = f"{name} {number}", number + 1
-    return models / f"{found}{SUFFIX}"
+def _free_path(order: RunOrder, paths: AppPaths) -> Path:
+    return order.out or paths.models / f"{ModelStore(paths).unused_name(order.name)}{SUFFIX}"
 
 
 @contextlib.contextmanager
@@ -360,6 +359,6 @@ def _sweep(folder: Path) -> None:
             leftover.unlink()
 
 
-def _slug(name: str, *, keep: str = "") -> str:
+def _slug(name: str) -> str:
     """Return the name as one that every file system takes."""
-    return re.sub(rf"[^\w.{keep}-]+", "-", name).strip("-. ")[:60] or "model"
+    return re.sub(r"[^\w.-]+", "-", name).strip("-. ")[:60] or "model"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from handdigit.core.ink import Ink
 from handdigit.core.normalise import Preprocessing
 from handdigit.data.paths import AppPaths
 from handdigit.data.runs import RunOrder
+from handdigit.training.curve import Curve
 from handdigit.training.events import EpochDone
 
 # --- wishes: Train or ResumeRun first, then the others ---------------------------------------
@@ -64,12 +64,9 @@ class Leave:
 
 @dataclass(frozen=True, slots=True)
 class SetLearningRate:
-    """Wish: learn at this rate from the next step on, whatever the schedule says.
+    """Wish: learn at this rate from the next step on; what the schedule has left scales alike."""
 
-    None gives the schedule its say again.
-    """
-
-    learning_rate: float | None
+    learning_rate: float
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -82,27 +79,6 @@ class ReadDrawing:
 
 
 # --- facts -----------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Curve:
-    """What every step gave, in order of the steps: arrays of one length."""
-
-    steps: NDArray[np.int64]
-    losses: NDArray[np.float32]
-    accuracies: NDArray[np.float32]
-    """Share of the batch read correctly, 0..1."""
-    learning_rates: NDArray[np.float32]
-
-    @classmethod
-    def joined(cls, pieces: Sequence[Curve]) -> Curve:
-        """Return consecutive pieces as one; nothing where there are none."""
-        return cls(
-            np.concatenate([np.zeros(0, np.int64), *(piece.steps for piece in pieces)]),
-            np.concatenate([np.zeros(0, np.float32), *(piece.losses for piece in pieces)]),
-            np.concatenate([np.zeros(0, np.float32), *(piece.accuracies for piece in pieces)]),
-            np.concatenate([np.zeros(0, np.float32), *(piece.learning_rates for piece in pieces)]),
-        )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -136,7 +112,8 @@ class Progress:
     epochs: int
     curve: Curve
     """Of the steps since the last such fact."""
-    samples_per_second: float
+    samples_per_second: float | None
+    """None while there is no telling."""
     seconds_left: float | None
     """None while there is no telling."""
 
@@ -173,13 +150,6 @@ class Resumed:
 
 
 @dataclass(frozen=True, slots=True)
-class LearningRateChanged:
-    """Fact: the wish is taken; None: as the schedule says."""
-
-    learning_rate: float | None
-
-
-@dataclass(frozen=True, slots=True)
 class DrawingRead:
     """Fact: what the network in training makes of a drawing."""
 
@@ -209,6 +179,8 @@ class RunFailed:
     sentence: str
     run_id: str | None
     """None if it never began; else its last good checkpoint is there to go on from."""
+    details: str = ""
+    """For the log."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +201,6 @@ Fact = (
     | CheckpointSaved
     | Paused
     | Resumed
-    | LearningRateChanged
     | DrawingRead
     | RunFinished
     | RunFailed

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     # The window is painted before anybody trains: at run time these wait for the first use.
     from handdigit.data.runs import Run, RunOrder, RunStore
     from handdigit.engine.trainer_client import TrainerClient
-    from handdigit.engine.trainer_messages import Curve, Order, Progress, RunStarted, Wish
+    from handdigit.engine.trainer_messages import Order, Progress, RunStarted, Wish
+    from handdigit.training.curve import Curve
     from handdigit.training.events import EpochDone
 
 _log = logging.getLogger(__name__)
@@ -60,7 +61,6 @@ class TrainingSession(QObject):
         run_started(RunStarted): data and network are there, the first step is next.
         progress_made(Progress): some steps were done; about ten times a second.
         epoch_finished(EpochFinished): all data has been seen once more.
-        learning_rate_changed(object): a rate set by hand, or None: as the schedule says.
         drawing_read(DrawingRead): what the network in training makes of a drawing.
         run_finished(RunFinished): the run has become a version.
         run_failed(str): it stopped by itself, a sentence why.
@@ -71,7 +71,6 @@ class TrainingSession(QObject):
     run_started = Signal(object)
     progress_made = Signal(object)
     epoch_finished = Signal(object)
-    learning_rate_changed = Signal(object)
     drawing_read = Signal(object)
     run_finished = Signal(object)
     run_failed = Signal(str)
@@ -91,7 +90,6 @@ class TrainingSession(QObject):
         self._progress: Progress | None = None
         self._epochs: tuple[EpochDone, ...] = ()
         self._curve: list[Curve] = []
-        self._learning_rate: float | None = None
         self._resumable: tuple[Run, ...] | None = None
         self._fact_received.connect(self._take_fact, Qt.ConnectionType.QueuedConnection)
         self._left.connect(self._take_leave, Qt.ConnectionType.QueuedConnection)
@@ -126,16 +124,11 @@ class TrainingSession(QObject):
     @property
     def curve(self) -> Curve:
         """What each of its steps gave, from the first on."""
-        from handdigit.engine.trainer_messages import Curve
+        from handdigit.training.curve import Curve
 
         if len(self._curve) != 1:
             self._curve = [Curve.joined(self._curve)]
         return self._curve[0]
-
-    @property
-    def learning_rate(self) -> float | None:
-        """The rate set by hand; None: as the schedule says."""
-        return self._learning_rate
 
     @property
     def failure(self) -> str:
@@ -230,8 +223,8 @@ class TrainingSession(QObject):
         self._farewell.start()
         self._set_state(TrainingState.STOPPING)
 
-    def set_learning_rate(self, learning_rate: float | None) -> None:
-        """Learn at this rate from the next step on; None: as the schedule says."""
+    def set_learning_rate(self, learning_rate: float) -> None:
+        """Learn at this rate from the next step on; what the schedule has left scales alike."""
         from handdigit.engine.trainer_messages import SetLearningRate
 
         self._send(SetLearningRate(learning_rate))
@@ -320,7 +313,6 @@ class TrainingSession(QObject):
             case told.RunStarted():
                 self._started, self._progress = fact, None
                 self._epochs, self._curve = fact.epochs, [fact.curve]
-                self._learning_rate = None
                 self.run_started.emit(fact)
                 self._set_state(TrainingState.RUNNING)
                 self.refresh_resumable()
@@ -335,9 +327,6 @@ class TrainingSession(QObject):
                 self._set_state(TrainingState.PAUSED)
             case told.Resumed() if self._state is TrainingState.PAUSED:
                 self._set_state(TrainingState.RUNNING)
-            case told.LearningRateChanged():
-                self._learning_rate = fact.learning_rate
-                self.learning_rate_changed.emit(fact.learning_rate)
             case told.DrawingRead():
                 self.drawing_read.emit(fact)
             case told.RunFinished():
@@ -347,6 +336,8 @@ class TrainingSession(QObject):
             case told.RunFailed() | told.TrainerEnded():
                 self._failure = fact.sentence
                 _log.warning("training stopped: %s", fact.sentence)
+                if isinstance(fact, told.RunFailed) and fact.details:
+                    _log.error("%s", fact.details)
                 self._set_state(TrainingState.FAILED)
                 self.run_failed.emit(fact.sentence)
                 self.refresh_resumable()

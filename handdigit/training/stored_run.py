@@ -1,0 +1,276 @@
+"""A training run that is stored while it goes on: killed at any moment, it is not lost.
+
+The trainer process and the command line carry out their runs with this.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Generator, Mapping
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from handdigit.core.errors import HanddigitError
+from handdigit.data.model_file import ModelFile, ModelInfo, read_model
+from handdigit.data.model_info import CURVE
+from handdigit.data.paths import AppPaths
+from handdigit.data.run_state import RunError, RunState
+from handdigit.data.runs import Run, RunOrder, RunStatus, RunStore
+from handdigit.models.device import choose_device
+from handdigit.models.network import Network, build_network
+from handdigit.models.recogniser import load_network
+from handdigit.training.curve import NO_STEPS, Curve
+from handdigit.training.dataset import TrainingData
+from handdigit.training.events import Checkpoint, EpochDone, Event, StepDone, Trained
+from handdigit.training.loop import fit
+from handdigit.training.parallel import ALONE, Team
+from handdigit.training.randomness import Purpose, random_numbers
+from handdigit.training.recipe import Recipe
+from handdigit.training.sources import read_training_data
+
+CHECKPOINT_EVERY_S = 5.0
+VALIDATION = "validation"
+"""Name among the results of the part of the data that is never learned."""
+_CURVE = "curve."
+"""Prefix of the arrays in a stored checkpoint that are what every step gave."""
+
+
+@dataclass
+class Control:
+    """What whoever carries a run out asks of it between two events."""
+
+    checkpoint: bool = False
+    """Write a checkpoint next; False again once that is done."""
+    learning_rate: float | None = None
+    """Learn at this rate from the next step on, the rest of the schedule scaled alike; None
+    again once that is done."""
+    stop: bool = False
+    """End; the last event is a checkpoint."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Prepared:
+    """A run's order with all that it names: read once, before the first step."""
+
+    recipe: Recipe
+    info: ModelInfo
+    """Of the model that it becomes, but for the results."""
+    network: Network
+    training_data: TrainingData
+    device: torch.device
+    steps: int
+    """Of the whole run."""
+    learned: int
+    """Digits of an epoch."""
+    held_back: int
+    """Digits to measure by, never learned."""
+
+
+def prepare(order: RunOrder, paths: AppPaths, *, info: ModelInfo | None = None) -> Prepared:
+    """Read the data and build the network of an order.
+
+    Args:
+        order: what to train, and on what.
+        paths: where the data is.
+        info: of a run that is gone on with: the weights come from its checkpoint.
+
+    Raises:
+        HanddigitError: the recipe, a source, the model to begin with or the device is not there
+            or cannot be used.
+    """
+    recipe = Recipe.from_json(order.recipe)
+    device = choose_device(order.device)
+    torch.manual_seed(recipe.seed)
+    if info is not None:
+        network = build_network(info.architecture)
+    elif order.start is not None:
+        info, network = _further(order.name, order.start, recipe)
+    else:
+        info = ModelInfo(order.name, recipe.architecture(), recipe=recipe.to_json())
+        network = build_network(info.architecture)
+    training_data = read_training_data(order.sources, paths, recipe)
+    rng = random_numbers(recipe.seed, Purpose.VALIDATION)
+    learned, kept = (
+        len(part.pictures) + len(part.inks) * renderings + part.generated
+        for part, renderings in zip(
+            training_data.split(recipe.validation, rng), (recipe.renderings, 1), strict=True
+        )
+    )
+    return Prepared(
+        recipe,
+        replace(info, training_data=training_data.sources),
+        network,
+        training_data,
+        device,
+        steps=max(1, learned // recipe.batch_size) * recipe.epochs,
+        learned=learned,
+        held_back=kept,
+    )
+
+
+def _further(name: str, start: Path, recipe: Recipe) -> tuple[ModelInfo, Network]:
+    """Return a model's description and network, to learn further."""
+    before = read_model(start)
+    if before.info.is_ensemble:
+        raise HanddigitError(f"{start.stem} is several networks: train one of them further.")
+    if before.info.architecture != recipe.architecture():
+        raise HanddigitError(f"{start.stem} is another network than {recipe.network}.")
+    info = ModelInfo(
+        name,
+        before.info.architecture,
+        mean=before.info.mean,
+        std=before.info.std,
+        recipe=recipe.to_json(),
+        parent={"name": start.stem, "weights": before.fingerprint()},
+    )
+    return info, load_network(before)
+
+
+class StoredRun:
+    """A run of a :class:`RunStore`, to be used while it is locked there."""
+
+    def __init__(
+        self,
+        store: RunStore,
+        run: Run,
+        paths: AppPaths,
+        *,
+        prepared: Prepared | None = None,
+        team: Team = ALONE,
+    ) -> None:
+        """Read the newest checkpoint, if there is one, and the data, unless it was read.
+
+        Raises:
+            HanddigitError: the run is finished, or anything that it needs cannot be read.
+        """
+        if store.find(run.id).status is RunStatus.FINISHED:
+            raise RunError(f"The run {run.id} has become a model already.")
+        self._store, self.run, self._paths = store, run, paths
+        self._team = team
+        state = store.read_state(run)
+        self.curve = NO_STEPS
+        """What every step gave, up to the newest checkpoint."""
+        self._new_steps: list[StepDone] = []
+        self._resume: Checkpoint | None = None
+        info = None
+        if state is not None:
+            self.curve, self._resume = _checkpoint(state)
+            info = ModelInfo.from_json(state.facts["info"], where=f"The run {run.id}")
+        self.prepared = prepared or prepare(run.order, paths, info=info)
+        self.control = Control()
+
+    @property
+    def step(self) -> int:
+        """So many steps were done when it was opened."""
+        return self._resume.step if self._resume else 0
+
+    @property
+    def is_new(self) -> bool:
+        """Whether there was no checkpoint when it was opened: the first event will be one."""
+        return self._resume is None
+
+    @property
+    def epochs(self) -> tuple[EpochDone, ...]:
+        """Those that were complete when it was opened."""
+        return _history(self._resume) if self._resume else ()
+
+    def events(self) -> Generator[Event, None, None]:
+        """Yield the events of :func:`fit`; a checkpoint is on disk when it is yielded.
+
+        Raises:
+            HanddigitError: the disk does not take a checkpoint, or as :func:`fit`.
+        """
+        prepared, control = self.prepared, self.control
+        written = time.monotonic()
+
+        def checkpoint_wanted() -> bool:
+            due = self._team.leads and time.monotonic() - written > CHECKPOINT_EVERY_S
+            return control.checkpoint or due
+
+        def changed_learning_rate() -> float | None:
+            rate, control.learning_rate = control.learning_rate, None
+            return rate
+
+        for event in fit(
+            prepared.network,
+            prepared.training_data,
+            prepared.recipe,
+            mean=prepared.info.mean,
+            std=prepared.info.std,
+            device=prepared.device,
+            resume=self._resume,
+            checkpoint_wanted=checkpoint_wanted,
+            changed_learning_rate=changed_learning_rate,
+            should_stop=lambda: control.stop,
+            team=self._team,
+        ):
+            match event:
+                case StepDone():
+                    self._new_steps.append(event)
+                case Checkpoint() if self._team.leads:
+                    self._write(event)
+                    control.checkpoint = False
+                    written = time.monotonic()
+            yield event
+
+    def snapshot(self, epoch: int) -> Path:
+        """Return the model file of an epoch."""
+        return self._store.snapshot(self.run, epoch)
+
+    def keep(self, result: Trained | Checkpoint) -> Path:
+        """Make this the model that the run became; return its file.
+
+        Raises:
+            HanddigitError: a folder or the disk does not take it.
+        """
+        history = result.history if isinstance(result, Trained) else _history(result)
+        measured = isinstance(result, Trained) or result.facts["batches"] == 0
+        model = self._model(result.weights, history, result.epoch if measured else 0)
+        return self._store.write_result(self.run, model, self._paths)
+
+    def _write(self, checkpoint: Checkpoint) -> None:
+        history = _history(checkpoint)
+        if checkpoint.facts["batches"] == 0 and checkpoint.weights:
+            # Before the state: a run that goes on from there has the epoch's snapshot.
+            model = self._model(checkpoint.weights, history, checkpoint.epoch)
+            self._store.write_snapshot(self.run, checkpoint.epoch, model)
+        facts = dict(checkpoint.facts) | {"info": self.prepared.info.to_json()}
+        curve = Curve.joined([self.curve, Curve.of(self._new_steps)])
+        self.curve, self._new_steps = curve, []
+        arrays = dict(checkpoint.arrays) | {f"{_CURVE}{n}": a for n, a in curve.arrays().items()}
+        self._store.write_state(
+            self.run, RunState(checkpoint.step, checkpoint.epoch, arrays, facts)
+        )
+
+    def _model(
+        self,
+        weights: Mapping[str, NDArray[np.generic]],
+        history: tuple[EpochDone, ...],
+        epoch: int,
+    ) -> ModelFile:
+        """Return a model file; ``epoch`` is the one after which it is, 0 between two."""
+        results: dict[str, Any] = {CURVE: [asdict(done) for done in history]}
+        accuracy = history[epoch - 1].validation_accuracy if epoch else None
+        if accuracy is not None:
+            results[VALIDATION] = {"n": self.prepared.held_back, "accuracy": accuracy}
+        created = datetime.now(UTC).isoformat(timespec="seconds")
+        return ModelFile(replace(self.prepared.info, created=created, results=results), weights)
+
+
+def _checkpoint(state: RunState) -> tuple[Curve, Checkpoint]:
+    """Return what the steps done gave and the checkpoint, as they were stored."""
+    arrays = dict(state.arrays)
+    stored = {
+        name.removeprefix(_CURVE): arrays.pop(name) for name in [*arrays] if name.startswith(_CURVE)
+    }
+    return Curve.from_arrays(stored), Checkpoint(state.step, state.epoch, arrays, state.facts)
+
+
+def _history(checkpoint: Checkpoint) -> tuple[EpochDone, ...]:
+    return tuple(EpochDone(**done) for done in checkpoint.facts["history"])
