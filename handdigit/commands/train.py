@@ -18,9 +18,11 @@ from handdigit.data.paths import AppPaths
 from handdigit.models.device import choose_device
 from handdigit.models.network import build_network
 from handdigit.models.recogniser import load_network
-from handdigit.training.dataset import read_training_data
-from handdigit.training.loop import EpochDone, Trained, fit
-from handdigit.training.recipe import Recipe, read_recipe
+from handdigit.training.events import EpochDone, Trained
+from handdigit.training.loop import fit
+from handdigit.training.recipe import Recipe
+from handdigit.training.recipe_file import read_recipe
+from handdigit.training.sources import read_training_data
 
 RECIPES = ASSETS / "recipes"
 
@@ -33,7 +35,7 @@ def train_model(options: argparse.Namespace, paths: AppPaths, *, as_json: bool) 
     _require_writable(out)
     recipe = _recipe(options)
     architecture = recipe.architecture()
-    training_data = read_training_data(options.sources)
+    training_data = read_training_data(options.sources, paths, recipe)
     torch.manual_seed(recipe.seed)
     network = build_network(architecture)
     described = recipe.to_json()

@@ -9,22 +9,29 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from handdigit.core.optimisers import Optimiser
+from handdigit.core.optimisers import (
+    BETA1,
+    BETA2,
+    EPSILON,
+    MOMENTUM,
+    SQUARES_DECAY,
+    Optimiser,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the formulas contain; the defaults are torch's where it has any."""
+    """What the formulas contain; the defaults are those of training."""
 
     learning_rate: float = 0.01
     weight_decay: float = 0.0
-    momentum: float = 0.9
+    momentum: float = MOMENTUM
     """For momentum and Nesterov."""
-    decay: float = 0.99
-    """Of the running squares: RMSProp's α, Adadelta's ρ (there torch's default is 0.9)."""
-    beta1: float = 0.9
-    beta2: float = 0.999
-    epsilon: float = 1e-8
+    decay: float = SQUARES_DECAY
+    """Of the running squares: RMSProp's α, Adadelta's ρ."""
+    beta1: float = BETA1
+    beta2: float = BETA2
+    epsilon: float = EPSILON
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,81 +1,90 @@
-"""What a run trains on: bitmaps as they are, inks rendered afresh in every epoch."""
+"""What a run trains on: bitmaps as they are, inks varied afresh in every epoch."""
 
 from __future__ import annotations
 
-import hashlib
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
+from handdigit.core.architecture import CLASS_COUNT
 from handdigit.core.ink import Ink
+from handdigit.core.ink_batch import InkBatch
 from handdigit.core.normalise import SIDE
-from handdigit.data.idx import read_mnist
-from handdigit.data.inks import read_labelled_samples
-from handdigit.training.augmentation import vary_ink
-from handdigit.training.recipe import Augmentation
 
 
-@dataclass(frozen=True, slots=True)
+def _no_pictures() -> NDArray[np.uint8]:
+    return np.zeros((0, SIDE, SIDE), np.uint8)
+
+
+def _no_labels() -> NDArray[np.int64]:
+    return np.zeros(0, np.int64)
+
+
+class Writer(Protocol):
+    """Whatever writes digits, as :class:`handdigit.core.handwriting.Handwriting` does."""
+
+    def draw_many(self, digits: NDArray[np.integer], rng: np.random.Generator) -> InkBatch:
+        """Return one ink for each of the digits, the same ones for the same generator."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class TrainingData:
     """Labelled pictures and inks, with where they came from."""
 
-    pictures: NDArray[np.uint8]
+    pictures: NDArray[np.uint8] = field(default_factory=_no_pictures)
     """(N, 28, 28), normalised."""
-    picture_labels: NDArray[np.int64]
-    inks: tuple[Ink, ...]
-    ink_labels: NDArray[np.int64]
-    sources: tuple[dict[str, Any], ...]
+    picture_labels: NDArray[np.int64] = field(default_factory=_no_labels)
+    inks: tuple[Ink, ...] = ()
+    """None of them empty."""
+    ink_labels: NDArray[np.int64] = field(default_factory=_no_labels)
+    sources: tuple[Mapping[str, Any], ...] = ()
+    """Name, count and SHA-256 of each, as a model file describes them."""
+    writer: Writer | None = None
+    generated: int = 0
+    """Digits that the writer draws afresh in every epoch, as many of each class."""
 
-    def rendered(
-        self, augmentation: Augmentation, renderings: int, rng: np.random.Generator
-    ) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
-        """Return (M, 28, 28) pictures of every ink, each varied ``renderings`` times."""
-        labels = self.ink_labels.tolist()
-        drawn = [
-            vary_ink(ink, label, augmentation, rng)
-            for _ in range(renderings)
-            for ink, label in zip(self.inks, labels, strict=True)
-        ]
-        stack = np.stack(drawn) if drawn else np.zeros((0, SIDE, SIDE), np.uint8)
-        return stack, np.tile(self.ink_labels, renderings)
+    def counts(self) -> NDArray[np.int64]:
+        """Return (10,) how many there are of each digit in an epoch."""
+        labels = (self.picture_labels, self.ink_labels, generated_labels(self.generated))
+        return np.bincount(np.concatenate(labels), minlength=CLASS_COUNT)
 
+    def split(self, share: float, rng: np.random.Generator) -> tuple[TrainingData, TrainingData]:
+        """Return what is learned and what is held back, as much of every digit.
 
-def read_training_data(sources: list[str]) -> TrainingData:
-    """Read ``mnist:DIR`` (its training set) and ``.jsonl[.gz]`` files of labelled inks.
+        Args:
+            share: what is held back, 0..1; rounded down for every digit.
+            rng: decides which.
+        """
+        kept_pictures = _chosen(self.picture_labels, share, rng)
+        kept_inks = _chosen(self.ink_labels, share, rng)
+        kept_generated = round(share * self.generated)
+        return (
+            replace(self._part(~kept_pictures, ~kept_inks), generated=self.generated),
+            replace(self._part(kept_pictures, kept_inks), generated=kept_generated),
+        )
 
-    Raises:
-        DataFileError: a source cannot be read or has no labels.
-        InkError: an ink in it is malformed.
-    """
-    pictures = [np.zeros((0, SIDE, SIDE), np.uint8)]
-    picture_labels = [np.zeros(0, np.int64)]
-    inks: list[Ink] = []
-    ink_labels: list[int] = []
-    described = []
-    for source in sources:
-        if source.startswith("mnist:"):
-            some, labels = read_mnist(Path(source.removeprefix("mnist:")), "train")
-            pictures.append(some)
-            picture_labels.append(labels.astype(np.int64))
-            described.append(_description("MNIST train", len(some), some.tobytes()))
-        else:
-            path = Path(source)
-            samples = read_labelled_samples(path)
-            inks += [sample.ink for sample in samples]
-            ink_labels += [int(sample.label or 0) for sample in samples]
-            name = path.name.partition(".")[0]
-            described.append(_description(name, len(samples), path.read_bytes()))
-    return TrainingData(
-        np.concatenate(pictures),
-        np.concatenate(picture_labels),
-        tuple(inks),
-        np.array(ink_labels, np.int64),
-        tuple(described),
-    )
+    def _part(self, pictures: NDArray[np.bool_], inks: NDArray[np.bool_]) -> TrainingData:
+        return replace(
+            self,
+            pictures=self.pictures[pictures],
+            picture_labels=self.picture_labels[pictures],
+            inks=tuple(self.inks[i] for i in np.flatnonzero(inks)),
+            ink_labels=self.ink_labels[inks],
+        )
 
 
-def _description(name: str, count: int, content: bytes) -> dict[str, Any]:
-    return {"name": name, "count": count, "sha256": hashlib.sha256(content).hexdigest()}
+def generated_labels(count: int) -> NDArray[np.int64]:
+    """Return the digits that a writer is asked for: 0 to 9 in turn."""
+    return np.arange(count, dtype=np.int64) % CLASS_COUNT
+
+
+def _chosen(labels: NDArray[np.int64], share: float, rng: np.random.Generator) -> NDArray[np.bool_]:
+    chosen = np.zeros(len(labels), bool)
+    for digit in range(CLASS_COUNT):
+        mine = np.flatnonzero(labels == digit)
+        chosen[rng.permutation(mine)[: int(share * len(mine))]] = True
+    return chosen

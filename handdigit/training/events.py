@@ -9,6 +9,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from handdigit.core.errors import HanddigitError
+
+
+class TrainingError(HanddigitError):
+    """A run that cannot go on; the last checkpoint is good."""
+
 
 @dataclass(frozen=True, slots=True)
 class StepDone:
@@ -19,8 +25,9 @@ class StepDone:
     steps: int
     """Of the whole run, as planned."""
     loss: float
+    """Cross-entropy of the batch; on a GPU of the one before, whose result is at hand."""
     accuracy: float
-    """Share of the batch read correctly, 0..1."""
+    """Share of the same batch read correctly, 0..1."""
     learning_rate: float
 
 
@@ -48,7 +55,8 @@ class EpochDone:
 class Checkpoint:
     """All that a run needs to go on as if it had never been interrupted.
 
-    Emitted before the first step, after every epoch, and whenever the caller asks for one.
+    Emitted before the first step, after every epoch, whenever the caller asks for one, and as
+    the last event of a run that was told to stop.
     """
 
     step: int

@@ -2,53 +2,34 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 
-import numpy as np
 import torch
-from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
-from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
-from handdigit.training.augmentation import vary_pictures
+from handdigit.training.batches import Batch, Examples, grey_levels
 from handdigit.training.dataset import TrainingData
+from handdigit.training.events import (
+    Checkpoint,
+    EpochDone,
+    Event,
+    StepDone,
+    Trained,
+    TrainingError,
+)
+from handdigit.training.learner import Learner, not_a_number
+from handdigit.training.parallel import ALONE, Team
+from handdigit.training.randomness import Purpose, random_numbers, seed_torch
+from handdigit.training.readout import make_readout
 from handdigit.training.recipe import Recipe
+from handdigit.training.schedules import learning_rate
 
-
-@dataclass(frozen=True, slots=True)
-class StepDone:
-    """One batch was learned."""
-
-    step: int
-    steps: int
-    loss: float
-    learning_rate: float
-
-
-@dataclass(frozen=True, slots=True)
-class EpochDone:
-    """All data has been seen once more."""
-
-    epoch: int
-    epochs: int
-    loss: float
-    """Mean cross-entropy over the epoch's (augmented) training pictures."""
-    accuracy: float
-    """Share of them read correctly while they were learned."""
-    seconds: float
-
-
-@dataclass(frozen=True, slots=True)
-class Trained:
-    """The run is over; ``weights`` are the ones to use."""
-
-    weights: dict[str, NDArray[np.generic]]
-
-
-Event = StepDone | EpochDone | Trained
+MEASURED_AT_ONCE = 1000
+"""Pictures of a batch that is only measured."""
 
 
 def fit(
@@ -59,84 +40,164 @@ def fit(
     mean: float,
     std: float,
     device: torch.device,
+    resume: Checkpoint | None = None,
+    checkpoint_wanted: Callable[[], bool] = lambda: False,
+    changed_learning_rate: Callable[[], float | None] = lambda: None,
     should_stop: Callable[[], bool] = lambda: False,
+    team: Team = ALONE,
 ) -> Iterator[Event]:
     """Train ``network`` in place and yield what happens; the last event is Trained.
 
-    Same recipe, data and seed give the same weights on CPU. ``mean`` and ``std`` normalise
-    grey levels 0..1. ``should_stop`` is asked after every batch.
+    One step is done between two StepDone events; a caller that does not ask for the next
+    event pauses the run. Same recipe, data and seed give the same weights on a CPU, also when
+    the run was interrupted and goes on from one of its checkpoints. torch's own random
+    numbers are seeded anew for every step.
+
+    Args:
+        network: what to train; with ``resume`` its weights do not matter.
+        training_data: what to learn from; the recipe says how much of it is held back.
+        recipe: how.
+        mean: subtracted from grey levels 0..1.
+        std: divides them after that.
+        device: where.
+        resume: go on from here. Were data added since, the epoch begun goes on with them.
+        checkpoint_wanted: asked after every step; whether to yield a Checkpoint now.
+        changed_learning_rate: asked before every step; the rate that this step shall have, with
+            all that follow scaled alike, or None where nobody has changed it since.
+        should_stop: asked after every step; then a Checkpoint is the last event.
+        team: the processes that train together; all of them call this alike.
+
+    Raises:
+        TrainingError: the loss is no longer a number, or the memory is not enough.
     """
-    generator = torch.Generator(device).manual_seed(recipe.seed)
-    rng = np.random.default_rng(recipe.seed)
-    network = network.to(device).train()
-    # The faster layout of convolutions on CPU and on tensor cores.
-    network = network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
-    fixed = torch.from_numpy(training_data.pictures).to(device)
-    fixed_labels = torch.from_numpy(training_data.picture_labels).to(device)
-    count = len(fixed) + len(training_data.inks) * recipe.renderings
-    per_epoch = max(1, count // recipe.batch_size)
-    steps = per_epoch * recipe.epochs
-    optimiser = torch.optim.SGD(
-        _parameter_groups(network, recipe.weight_decay),
-        lr=recipe.learning_rate,
-        momentum=recipe.momentum,
-        nesterov=recipe.momentum > 0,
-    )
-    schedule = torch.optim.lr_scheduler.OneCycleLR(
-        optimiser, recipe.learning_rate, total_steps=steps + 1, cycle_momentum=False
-    )
-    average = None
-    if recipe.averaging > 0:
-        average_function = get_ema_multi_avg_fn(recipe.averaging)  # type: ignore[no-untyped-call]
-        average = AveragedModel(network, multi_avg_fn=average_function, use_buffers=True)
-
-    step = 0
-    for epoch in range(1, recipe.epochs + 1):
-        started = time.perf_counter()
-        drawn, drawn_labels = training_data.rendered(recipe.augmentation, recipe.renderings, rng)
-        pictures = torch.cat([fixed, torch.from_numpy(drawn).to(device)])
-        labels = torch.cat([fixed_labels, torch.from_numpy(drawn_labels).to(device)])
-        order = torch.randperm(len(pictures), generator=generator, device=device)
-        loss_sum = torch.zeros((), device=device)
-        correct = torch.zeros((), dtype=torch.int64, device=device)
-        for number in range(per_epoch):
-            chosen = order[number * recipe.batch_size : (number + 1) * recipe.batch_size]
-            batch = pictures[chosen, None].float().div_(255)
-            # Inks were varied as geometry already; warping only bitmaps keeps their edges.
-            bitmaps = chosen < len(fixed)
-            if bool(bitmaps.any()):
-                batch[bitmaps] = vary_pictures(batch[bitmaps], recipe.augmentation, generator)
-            batch = batch.sub_(mean).div_(std).contiguous(memory_format=torch.channels_last)
-            logits: Tensor = network(batch)
-            loss = functional.cross_entropy(
-                logits, labels[chosen], label_smoothing=recipe.label_smoothing
+    with _explained(recipe):
+        examples = Examples(training_data, recipe, device)
+        learner = Learner(network, recipe, device)
+        per_epoch = examples.steps_per_epoch
+        steps = per_epoch * recipe.epochs
+        readout = make_readout(device)
+        if resume is None:
+            team.agree(learner.network)
+            yield learner.checkpoint(0)
+        else:
+            learner.restore(resume)
+        while learner.epoch < recipe.epochs and not _has_waited_enough(learner, recipe):
+            order = examples.order(learner.epoch)
+            while learner.batches < per_epoch:
+                started = time.perf_counter()
+                step = learner.epoch * per_epoch + learner.batches
+                planned = learning_rate(recipe, step, steps, per_epoch)
+                rate = learner.follow(planned, changed_learning_rate())
+                first = learner.batches * recipe.batch_size
+                chosen = order[first : first + recipe.batch_size]
+                rng = random_numbers(recipe.seed, Purpose.VARIATION, step, team.rank)
+                generator = seed_torch(device, recipe.seed, step, team.rank)
+                batch = examples.batch(team.share(chosen), rng, generator)
+                batch = Batch(_normalised(batch.pictures, mean, std), batch.labels)
+                figures = _learn(batch, len(chosen), learner, recipe, team)
+                loss, accuracy = readout.read(figures)
+                if not math.isfinite(loss):
+                    raise not_a_number(step + 1)
+                learner.note(figures, time.perf_counter() - started)
+                yield StepDone(step + 1, steps, loss, accuracy, rate)
+                if team.any(should_stop(), device):
+                    yield learner.checkpoint(step + 1)
+                    return
+                if checkpoint_wanted():
+                    yield learner.checkpoint(step + 1)
+            started = time.perf_counter()
+            step = (learner.epoch + 1) * per_epoch
+            rate = learner.follow(learning_rate(recipe, step - 1, steps, per_epoch))
+            loss, accuracy = learner.means()
+            if not math.isfinite(loss):
+                raise not_a_number(step)
+            validation = _measured(learner.used, examples.validation, mean, std)
+            if validation is not None:
+                team.average([validation])
+            seconds = learner.seconds + time.perf_counter() - started
+            done = EpochDone(
+                epoch=learner.epoch + 1,
+                epochs=recipe.epochs,
+                step=step,
+                loss=loss,
+                accuracy=accuracy,
+                validation_loss=None if validation is None else float(validation[0]),
+                validation_accuracy=None if validation is None else float(validation[1]),
+                learning_rate=rate,
+                seconds=seconds,
             )
-            optimiser.zero_grad(set_to_none=True)
-            loss.backward()  # type: ignore[no-untyped-call]
-            optimiser.step()
-            schedule.step()
-            if average is not None:
-                average.update_parameters(network)
-            step += 1
-            loss_sum += loss.detach()
-            correct += (logits.argmax(1) == labels[chosen]).sum()
-            yield StepDone(step, steps, float(loss.detach()), float(schedule.get_last_lr()[0]))
-            if should_stop():
-                return
-        seen = per_epoch * min(recipe.batch_size, len(pictures))
-        seconds = time.perf_counter() - started
-        yield EpochDone(
-            epoch, recipe.epochs, float(loss_sum) / per_epoch, int(correct) / seen, seconds
+            learner.end_epoch(done, keep_best=recipe.patience > 0)
+            yield done
+            yield learner.checkpoint(step)
+        epoch, weights = learner.result()
+        yield Trained(weights, epoch, learner.epoch < recipe.epochs, learner.history)
+
+
+def _learn(batch: Batch, count: int, learner: Learner, recipe: Recipe, team: Team) -> Tensor:
+    """Take one step by this process' share of ``count`` examples.
+
+    Returns:
+        Mean loss over all of them and the share of them read correctly, (2,) float32.
+    """
+    with _autocast(batch.pictures.device):
+        logits: Tensor = learner.network(batch.pictures)
+        loss = functional.cross_entropy(
+            logits, batch.labels, label_smoothing=recipe.label_smoothing
         )
-    best = network if average is None else average.module
-    yield Trained({name: value.cpu().numpy() for name, value in best.state_dict().items()})
+    # So that the mean over the processes is the mean over the examples.
+    weight = len(batch.labels) * team.size / count
+    learner.optimiser.zero_grad(set_to_none=True)
+    (loss * weight).backward()  # type: ignore[no-untyped-call]
+    correct = (logits.argmax(1) == batch.labels).float().mean()
+    figures = torch.stack([loss.detach().float(), correct]) * weight
+    team.average([*learner.gradients(), *learner.statistics(), figures])
+    learner.step()
+    return figures
 
 
-def _parameter_groups(network: nn.Module, weight_decay: float) -> list[dict[str, object]]:
-    """Return kernels and matrices with weight decay, biases and norms without."""
-    matrices = [p for p in network.parameters() if p.ndim > 1]
-    vectors = [p for p in network.parameters() if p.ndim <= 1]
-    return [
-        {"params": matrices, "weight_decay": weight_decay},
-        {"params": vectors, "weight_decay": 0.0},
-    ]
+def _measured(network: nn.Module, batch: Batch, mean: float, std: float) -> Tensor | None:
+    """Return mean cross-entropy and share read correctly of pictures as bytes, (2,) float64."""
+    if not len(batch.labels):
+        return None
+    loss = correct = 0.0
+    was_training = network.training
+    network.eval()
+    with torch.inference_mode():
+        for first in range(0, len(batch.labels), MEASURED_AT_ONCE):
+            labels = batch.labels[first : first + MEASURED_AT_ONCE]
+            pictures = grey_levels(batch.pictures[first : first + MEASURED_AT_ONCE])
+            logits = network(_normalised(pictures, mean, std))
+            loss += float(functional.cross_entropy(logits, labels, reduction="sum"))
+            correct += int((logits.argmax(1) == labels).sum())
+    network.train(was_training)
+    return torch.tensor([loss, correct], dtype=torch.float64) / len(batch.labels)
+
+
+def _normalised(pictures: Tensor, mean: float, std: float) -> Tensor:
+    return pictures.sub(mean).div_(std).contiguous(memory_format=torch.channels_last)
+
+
+def _autocast(device: torch.device) -> AbstractContextManager[object]:
+    """Calculate in bfloat16 where a GPU does that in hardware; on CPUs it is slower."""
+    if device.type == "cuda" and torch.cuda.is_bf16_supported(including_emulation=False):
+        return torch.autocast("cuda", torch.bfloat16)
+    return nullcontext()
+
+
+def _has_waited_enough(learner: Learner, recipe: Recipe) -> bool:
+    return 0 < recipe.patience <= learner.waited
+
+
+@contextmanager
+def _explained(recipe: Recipe) -> Iterator[None]:
+    """Say in a sentence that the memory was not enough."""
+    try:
+        yield
+    except (MemoryError, RuntimeError) as error:
+        signs = ("out of memory", "not enough memory", "allocate memory")
+        if isinstance(error, RuntimeError) and not any(sign in str(error) for sign in signs):
+            raise
+        raise TrainingError(
+            f"The memory is not enough for this network with {recipe.batch_size:,} pictures at "
+            "once: choose smaller batches or a smaller network."
+        ) from error

@@ -1,0 +1,154 @@
+"""An epoch's examples, handed out batch by batch: bitmaps warped, inks varied afresh."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from handdigit.core.ink_batch import InkBatch
+from handdigit.core.normalise import SIDE
+from handdigit.core.normalise_batch import normalise_inks
+from handdigit.training.augmentation import add_noise, vary_pictures
+from handdigit.training.dataset import TrainingData, generated_labels
+from handdigit.training.events import TrainingError
+from handdigit.training.ink_variation import vary_inks
+from handdigit.training.randomness import Purpose, random_numbers
+from handdigit.training.recipe import Recipe
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Batch:
+    """Labelled pictures on a device."""
+
+    pictures: Tensor
+    """(N, 1, 28, 28) float32 grey levels 0..1, or (N, 28, 28) uint8."""
+    labels: Tensor
+    """(N,) int64."""
+
+
+class Examples:
+    """What one run learns from, and what is held back to measure by.
+
+    Bitmaps lie on the device as bytes. Inks, and the digits that a writer draws, become
+    pictures when their batch comes: no step waits longer than its own batch takes.
+    """
+
+    def __init__(self, training_data: TrainingData, recipe: Recipe, device: torch.device) -> None:
+        """Hold the recipe's share back and put the bitmaps on ``device``.
+
+        Raises:
+            TrainingError: nothing is left to learn from.
+        """
+        rng = random_numbers(recipe.seed, Purpose.VALIDATION)
+        self._data, kept = training_data.split(recipe.validation, rng)
+        self._recipe, self._device = recipe, device
+        self._inks = InkBatch.from_inks(self._data.inks)
+        self._pictures = torch.from_numpy(self._data.pictures).to(device)
+        self._labels = np.concatenate(
+            [
+                self._data.picture_labels,
+                np.tile(self._data.ink_labels, recipe.renderings),
+                generated_labels(self._data.generated),
+            ]
+        )
+        if not len(self._labels):
+            raise TrainingError("There is nothing to learn from: choose another source.")
+        self.validation = _as_batch(*plain_pictures(kept, rng), device)
+        """Pictures as bytes that are never learned; there may be none."""
+
+    def __len__(self) -> int:
+        """Return how many there are in an epoch."""
+        return len(self._labels)
+
+    @property
+    def steps_per_epoch(self) -> int:
+        """Full batches of an epoch; what is over waits for the next, in another order."""
+        return max(1, len(self) // self._recipe.batch_size)
+
+    def order(self, epoch: int) -> NDArray[np.int64]:
+        """Return the order of an epoch's examples."""
+        return random_numbers(self._recipe.seed, Purpose.ORDER, epoch).permutation(len(self))
+
+    def batch(
+        self, chosen: NDArray[np.int64], rng: np.random.Generator, generator: torch.Generator
+    ) -> Batch:
+        """Return the examples of these numbers, varied: bitmaps first, then inks.
+
+        Args:
+            chosen: numbers out of :meth:`order`.
+            rng: how inks are varied and what is written.
+            generator: how bitmaps are varied, on the device.
+        """
+        augmentation, bitmap_count = self._recipe.augmentation, len(self._pictures)
+        bitmaps, written = chosen[chosen < bitmap_count], chosen[chosen >= bitmap_count]
+        parts = []
+        if len(bitmaps):
+            numbers = torch.from_numpy(bitmaps).to(self._device)
+            parts.append(
+                vary_pictures(grey_levels(self._pictures[numbers]), augmentation, generator)
+            )
+        if len(written):
+            drawn = self._drawn(written - bitmap_count, rng)
+            parts.append(grey_levels(torch.from_numpy(drawn).to(self._device)))
+        pictures = parts[0] if len(parts) == 1 else torch.cat(parts)
+        labels = torch.from_numpy(self._labels[np.concatenate([bitmaps, written])])
+        return Batch(add_noise(pictures, augmentation, generator), labels.to(self._device))
+
+    def _drawn(self, numbers: NDArray[np.int64], rng: np.random.Generator) -> NDArray[np.uint8]:
+        """Return pictures of inks, counted through all renderings, then of fresh digits."""
+        labels = self._labels[len(self._pictures) + numbers]
+        fresh = numbers >= len(self._inks) * self._recipe.renderings
+        known = self._inks.chosen(numbers[~fresh] % max(1, len(self._inks)))
+        inks = InkBatch.joined([known, _written(self._data, labels[fresh], rng)])
+        order = np.concatenate([np.flatnonzero(~fresh), np.flatnonzero(fresh)])
+        pictures = np.zeros((len(numbers), SIDE, SIDE), np.uint8)
+        pictures[order] = vary_inks(inks, labels[order], self._recipe.augmentation, rng)
+        return pictures
+
+
+def plain_pictures(
+    training_data: TrainingData, rng: np.random.Generator
+) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
+    """Return every picture and ink as it is, and freshly written digits, with their labels."""
+    generated = generated_labels(training_data.generated)
+    known = InkBatch.from_inks(training_data.inks)
+    drawn = normalise_inks(InkBatch.joined([known, _written(training_data, generated, rng)]))
+    labels = (training_data.picture_labels, training_data.ink_labels, generated)
+    return np.concatenate([training_data.pictures, drawn]), np.concatenate(labels)
+
+
+def varied_pictures(
+    training_data: TrainingData, recipe: Recipe, count: int
+) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
+    """Return (N, 28, 28) pictures and (N,) labels as a run would begin with: a preview."""
+    device = torch.device("cpu")
+    examples = Examples(training_data, replace(recipe, validation=0, patience=0), device)
+    generator = torch.Generator().manual_seed(recipe.seed)
+    rng = random_numbers(recipe.seed, Purpose.VARIATION, 0)
+    batch = examples.batch(examples.order(0)[:count], rng, generator)
+    pictures = (batch.pictures[:, 0] * 255).round().to(torch.uint8)
+    return pictures.numpy(), batch.labels.numpy()
+
+
+def _written(
+    training_data: TrainingData, digits: NDArray[np.int64], rng: np.random.Generator
+) -> InkBatch:
+    """Return one fresh ink for each of the digits, by the writer."""
+    if training_data.writer is None or not len(digits):
+        return InkBatch.joined([])
+    return training_data.writer.draw_many(digits, rng)
+
+
+def _as_batch(
+    pictures: NDArray[np.uint8], labels: NDArray[np.int64], device: torch.device
+) -> Batch:
+    return Batch(torch.from_numpy(pictures).to(device), torch.from_numpy(labels).to(device))
+
+
+def grey_levels(pictures: Tensor) -> Tensor:
+    """Return (N, 28, 28) bytes as (N, 1, 28, 28) float32, 0..1."""
+    return pictures[:, None].float().div_(255)

@@ -1,0 +1,60 @@
+"""Recipes as TOML: one ``name = value`` a line, variations in ``[augmentation]``. No torch."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from pathlib import Path
+
+from handdigit.data.files import read_text
+from handdigit.training.recipe import Recipe, RecipeError
+
+
+def read_recipe(path: Path) -> Recipe:
+    """Read a recipe from a TOML file.
+
+    Raises:
+        DataFileError: the file cannot be read.
+        RecipeError: as :func:`parse_recipe`; the text begins with the file's name.
+    """
+    return parse_recipe(read_text(path), str(path))
+
+
+def parse_recipe(text: str, place: str = "The recipe") -> Recipe:
+    """Read a recipe from TOML; settings that are missing have their defaults.
+
+    Args:
+        text: the TOML.
+        place: what errors begin with.
+
+    Raises:
+        RecipeError: it is not TOML, a setting is unknown or wrong, or there is no network.
+    """
+    try:
+        value = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise RecipeError(f"{place} is not TOML: {error}.") from None
+    try:
+        return Recipe.from_json(value)
+    except RecipeError as error:
+        raise RecipeError(f"{place}: {error}") from None
+
+
+def recipe_text(recipe: Recipe) -> str:
+    """Return the recipe as TOML; :func:`parse_recipe` gives an equal value back."""
+    settings = recipe.to_json()
+    variations = settings.pop("augmentation")
+    lines = [*_lines(settings), "", "[augmentation]", *_lines(variations)]
+    return "\n".join(lines) + "\n"
+
+
+def _lines(settings: dict[str, object]) -> list[str]:
+    return [f"{name} = {_toml(v)}" for name, v in settings.items() if v is not None]
+
+
+def _toml(value: object) -> str:
+    if not isinstance(value, str):
+        return repr(value)
+    lines = [json.dumps(line, ensure_ascii=False)[1:-1] for line in value.split("\n")]
+    text = "\n".join(lines).replace("\x7f", "\\u007f")
+    return f'"{text}"' if len(lines) == 1 else f'"""\n{text}"""'

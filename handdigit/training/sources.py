@@ -1,0 +1,146 @@
+"""What ``--data SOURCE`` names, as data to train on."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+
+from handdigit.core.errors import DataFileError
+from handdigit.core.ink import Ink
+from handdigit.core.normalise import SIDE
+from handdigit.data.handwriting import SHIPPED, shipped_handwriting
+from handdigit.data.idx import read_mnist
+from handdigit.data.inks import is_ink_lines, read_labelled_samples
+from handdigit.data.paths import AppPaths
+from handdigit.data.samples import SampleStore
+from handdigit.training.dataset import TrainingData
+from handdigit.training.recipe import Recipe
+
+GENERATED = "generated"
+SAMPLES = "samples"
+MNIST = "mnist"
+SOURCES = f"{GENERATED}, {SAMPLES}, {MNIST}, {MNIST}:DIR or a .jsonl[.gz] file of labelled inks"
+
+
+def read_training_data(sources: Sequence[str], paths: AppPaths, recipe: Recipe) -> TrainingData:
+    """Read ``generated``, ``samples``, ``mnist[:DIR]`` and files of labelled inks.
+
+    Samples that are held out, and MNIST's test set, are never among them.
+
+    Args:
+        sources: any mix of them.
+        paths: where samples and MNIST are.
+        recipe: says how many digits are generated.
+
+    Raises:
+        DataFileError: a source is missing, cannot be read or has no labels.
+        InkError: an ink in it is malformed.
+        HanddigitError: the samples cannot be read.
+    """
+    return joined([_read(source, paths, recipe) for source in dict.fromkeys(sources)])
+
+
+def joined(parts: Sequence[TrainingData]) -> TrainingData:
+    """Return several data sets as one; of writers the last one writes."""
+    writers = [part for part in parts if part.writer is not None]
+    empty = TrainingData()
+    return TrainingData(
+        pictures=np.concatenate([part.pictures for part in (empty, *parts)]),
+        picture_labels=np.concatenate([part.picture_labels for part in (empty, *parts)]),
+        inks=tuple(ink for part in parts for ink in part.inks),
+        ink_labels=np.concatenate([part.ink_labels for part in (empty, *parts)]),
+        sources=tuple(source for part in parts for source in part.sources),
+        writer=writers[-1].writer if writers else None,
+        generated=writers[-1].generated if writers else 0,
+    )
+
+
+def _read(source: str, paths: AppPaths, recipe: Recipe) -> TrainingData:
+    if source == GENERATED:
+        return generated(recipe.generated)
+    if source == SAMPLES:
+        return _samples(paths.samples)
+    if source == MNIST or source.startswith(f"{MNIST}:"):
+        folder = source.removeprefix(MNIST).removeprefix(":")
+        return _mnist(Path(folder) if folder else paths.mnist)
+    path = Path(source)
+    if not is_ink_lines(path):
+        raise DataFileError(f"{source} is no source of data: name {SOURCES}.")
+    return _ink_file(path)
+
+
+def generated(count: int) -> TrainingData:
+    """Return digits that the shipped pen model writes, ``count`` fresh ones an epoch.
+
+    Raises:
+        DataFileError: the program is installed without it.
+    """
+    described = _description("generated handwriting", count, SHIPPED.read_bytes())
+    return TrainingData(sources=(described,), writer=shipped_handwriting(), generated=count)
+
+
+def _samples(path: Path) -> TrainingData:
+    with SampleStore(path) as store:
+        samples = store.samples(held_out=False)
+    if not samples:
+        raise DataFileError(
+            "There are no samples to learn from yet: draw digits in the window and label them."
+        )
+    pictures = [s for s in samples if s.ink is None]
+    digest = hashlib.sha256()
+    for sample in samples:
+        digest.update(bytes([sample.label]) + sample.as_fed().tobytes())
+    drawn = _inks([(s.ink, s.label) for s in samples if s.ink is not None])
+    return replace(
+        drawn,
+        pictures=np.array([s.picture for s in pictures], np.uint8).reshape(-1, SIDE, SIDE),
+        picture_labels=np.array([s.label for s in pictures], np.int64),
+        sources=({"name": "samples", "count": len(samples), "sha256": digest.hexdigest()},),
+    )
+
+
+def _mnist(folder: Path) -> TrainingData:
+    try:
+        pictures, labels = read_mnist(folder, "train")
+    except DataFileError as error:
+        if folder.is_dir() and any(folder.glob("train-*")):
+            raise
+        raise DataFileError(
+            f"There is no MNIST in {folder}: run handdigit fetch-data mnist, or name a folder "
+            "that has it, as in mnist:DIR."
+        ) from error
+    if pictures.shape[1:] != (SIDE, SIDE):
+        size = "×".join(map(str, pictures.shape[1:]))
+        raise DataFileError(f"The pictures in {folder} are {size}; MNIST's are {SIDE}×{SIDE}.")
+    content = pictures.tobytes() + labels.tobytes()
+    return TrainingData(
+        pictures=pictures,
+        picture_labels=labels.astype(np.int64),
+        sources=(_description("MNIST train", len(pictures), content),),
+    )
+
+
+def _ink_file(path: Path) -> TrainingData:
+    samples = read_labelled_samples(path)
+    drawn = _inks([(s.ink, s.label) for s in samples if s.label is not None])
+    if not drawn.inks:
+        raise DataFileError(f"{path} has nothing but empty inks in it.")
+    name = path.name.partition(".")[0]
+    return replace(drawn, sources=(_description(name, len(drawn.inks), path.read_bytes()),))
+
+
+def _inks(labelled: Sequence[tuple[Ink, int]]) -> TrainingData:
+    """Return labelled inks, but for empty ones: there is nothing to see in them."""
+    drawn = [(ink, label) for ink, label in labelled if not ink.is_empty]
+    return TrainingData(
+        inks=tuple(ink for ink, _ in drawn),
+        ink_labels=np.array([label for _, label in drawn], np.int64),
+    )
+
+
+def _description(name: str, count: int, content: bytes) -> Mapping[str, object]:
+    return {"name": name, "count": count, "sha256": hashlib.sha256(content).hexdigest()}
