@@ -1,4 +1,4 @@
-"""Strokes that some writers add: the slash of a 0, flag and foot of a 1, the bar of a 7.
+"""What some writers add: a 0's slash, a 1's flag and foot, a 2's loop, a 7's bar.
 
 Paths are rows of points as in :mod:`handdigit.core.liberties`: points before and after the
 fitted ones are there where somebody adds a stroke, NaN elsewhere.
@@ -14,6 +14,8 @@ from numpy.typing import NDArray
 _Floats = NDArray[np.float32]
 EXTRA = 5
 """Points of an added stroke."""
+LOOP = 10
+"""Points of an added loop."""
 STRAIGHT = 0.93
 """A path is a line when its ends are this share of its length apart."""
 
@@ -22,15 +24,17 @@ STRAIGHT = 0.93
 class Shares:
     """Share of the digits, where they have none yet, that get each addition."""
 
-    slash: float = 0.12
+    slash: float = 0.1
     """Zeros."""
     slash_unlifted: float = 0.35
     """Of those, how many without lifting the pen."""
-    flag: float = 0.2
+    flag: float = 0.15
     """Ones that are a line."""
-    foot: float = 0.15
+    foot: float = 0.12
     """Ones that begin at the top."""
-    bar: float = 0.2
+    loop: float = 0.35
+    """Twos of one stroke, at the lower left."""
+    bar: float = 0.15
     """Sevens of one stroke."""
 
 
@@ -58,13 +62,16 @@ def with_flourishes(
     barred = np.flatnonzero((digits == 7) & single & (chance[:, 0] < shares.bar))
     after[barred] = _bars(xy[barred], rng)
 
+    twos = np.flatnonzero((digits == 2) & single & (chance[:, 0] < shares.loop))
+    unlifted = zeros[chance[zeros, 2] < shares.slash_unlifted]
+    lifts = lifts.copy()
+    lifts[unlifted, -1] = False
+    xy, lifts = _with_loops(xy, lifts, twos, rng)
+
     none = np.zeros((count, EXTRA), bool)
     last = none.copy()
     last[:, -1] = True
-    fitted = lifts.copy()
-    unlifted = zeros[chance[zeros, 2] < shares.slash_unlifted]
-    fitted[unlifted, -1] = False
-    return np.concatenate([before, xy, after], axis=1), np.concatenate([none, fitted, last], 1)
+    return np.concatenate([before, xy, after], axis=1), np.concatenate([none, lifts, last], 1)
 
 
 def _uniform(low: float, high: float, count: int, rng: np.random.Generator) -> NDArray[np.float32]:
@@ -130,8 +137,8 @@ def _flags(xy: _Floats, rng: np.random.Generator) -> _Floats:
     """Up to the top of a 1 from the left; joined to the stem."""
     count = len(xy)
     top = xy[:, 0]
-    angle = np.radians(_uniform(15, 75, count, rng))
-    length = _uniform(0.12, 0.5, count, rng)
+    angle = np.radians(_uniform(25, 75, count, rng))
+    length = _uniform(0.1, 0.35, count, rng)
     away = np.stack([-np.cos(angle) * length, np.sin(angle) * length], axis=1)
     sag = rng.standard_normal(count).astype(np.float32) * 0.08
     return _line(top + away.astype(np.float32), top, sag)
@@ -147,6 +154,41 @@ def _feet(xy: _Floats, rng: np.random.Generator) -> _Floats:
     start = bottom + np.stack([-left, down + tilt], axis=1)
     end = bottom + np.stack([right, down - tilt], axis=1)
     return _line(start, end, rng.standard_normal(count).astype(np.float32) * 0.05)
+
+
+def _with_loops(
+    xy: _Floats, lifts: NDArray[np.bool_], rows: NDArray[np.int64], rng: np.random.Generator
+) -> tuple[_Floats, NDArray[np.bool_]]:
+    """Return (N, P + LOOP, 2) paths, those of ``rows`` with a loop at the lower left corner.
+
+    The pen comes down from the right, turns up in a clockwise loop and leaves over its own
+    way to the right; what follows begins there.
+    """
+    count, points = xy.shape[:2]
+    corner = np.full(count, points)
+    lower_left = (xy[rows, :, 1] - xy[rows, :, 0])[:, : points - LOOP]
+    corner[rows] = np.nan_to_num(lower_left, nan=-np.inf).argmax(axis=1)
+    number = len(rows)
+    angle = np.radians(np.linspace(45, 315, LOOP, dtype=np.float32))
+    across, up = _uniform(0.06, 0.2, number, rng), _uniform(0.04, 0.13, number, rng)
+    loop = np.stack([np.cos(angle) * across[:, None], np.sin(angle) * up[:, None]], axis=2)
+    at = xy[rows, corner[rows]]
+    loop += (at - loop[:, 0])[:, None]
+    steps = np.arange(points) - corner[rows, None]
+    fading = np.clip(1 - steps / np.maximum(points - 1 - corner[rows], 1)[:, None], 0, 1)
+    moved = np.where(steps > 0, fading, 0)[..., None].astype(np.float32)
+    looped = xy.copy()
+    looped[rows] += moved * (loop[:, -1] - at)[:, None]
+
+    room = np.full((count, LOOP, 2), np.nan, np.float32)
+    room[rows] = loop
+    here = np.arange(points + LOOP)
+    begin = corner[:, None] + 1
+    in_loop = (here >= begin) & (here < begin + LOOP)
+    source = np.where(in_loop, points + here - begin, here - LOOP * (here >= begin + LOOP))
+    every = np.concatenate([looped, room], axis=1)
+    flags = np.concatenate([lifts, np.zeros((count, LOOP), bool)], axis=1)
+    return np.take_along_axis(every, source[..., None], 1), np.take_along_axis(flags, source, 1)
 
 
 def _bars(xy: _Floats, rng: np.random.Generator) -> _Floats:

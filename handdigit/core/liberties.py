@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from handdigit.core.flourishes import Shares, with_flourishes
+from handdigit.core.habits import Broken, break_habits
 from handdigit.core.ink_batch import InkBatch
 
 _Floats = NDArray[np.float32]
@@ -30,7 +31,7 @@ class Liberties:
     """Up to this share of a similar style is mixed in."""
     relatedness: float = 0.2
     """Styles are similar whose means are no farther apart (root mean square)."""
-    slant: float = 0.25
+    slant: float = 0.3
     """Standard deviation of the horizontal shift per height."""
     turn: float = 5.0
     """Standard deviation of the rotation, in degrees."""
@@ -38,8 +39,11 @@ class Liberties:
     """Standard deviation of the logarithm of width against height."""
     bend: float = 0.022
     """Standard deviation of a smooth displacement over the whole digit."""
+    proportion: float = 0.3
+    """Standard deviation of how much the upper part grows at the cost of the lower, or the
+    left at the cost of the right."""
     curl: float = 0.5
-    """Standard deviation of the angle by which the end of the path is bent, in radians."""
+    """Standard deviation of the angle by which both ends of the path are bent, in radians."""
     tremble: float = 0.005
     """Standard deviation of every point on its own."""
     displacement: float = 0.03
@@ -54,6 +58,7 @@ class Liberties:
     """Share of digits with cut corners."""
     overshot: float = 0.35
     """Share of digits with a stroke that is longer, or shorter, than planned."""
+    broken_habits: Broken = Broken()
     flourishes: Shares = Shares()
 
 
@@ -71,7 +76,9 @@ class Scripts:
 
 def take_liberties(scripts: Scripts, liberties: Liberties, rng: np.random.Generator) -> InkBatch:
     """Return the paths as inks, each with its own liberties."""
+    break_habits(scripts.xy, scripts.lifts, scripts.digits, liberties.broken_habits, rng)
     _curl(scripts, liberties.curl, rng)
+    _apportion(scripts, liberties.proportion, rng)
     _round(scripts, liberties.rounded, rng)
     _displace(scripts, liberties.displacement, rng)
     _overshoot(scripts, liberties.overshot, rng)
@@ -97,14 +104,25 @@ def _one_true(flags: NDArray[np.bool_], rng: np.random.Generator) -> NDArray[np.
 
 
 def _curl(scripts: Scripts, angle: float, rng: np.random.Generator) -> None:
-    """Bend the last third of every path, most of all at its very end."""
+    """Bend the first and the last third of every path, most of all at its very end."""
     xy = scripts.xy
-    ramp = np.clip(np.linspace(-2, 1, xy.shape[1] - 1, dtype=np.float32), 0, None)
-    turned = ramp**2 * (rng.standard_normal(len(xy), np.float32) * angle)[:, None]
+    ramp = np.clip(np.linspace(-2, 1, xy.shape[1] - 1, dtype=np.float32), 0, None) ** 2
+    at_end, at_start = rng.standard_normal((2, len(xy), 1), np.float32) * angle
+    turned = ramp * at_end + ramp[::-1] * at_start
     cos, sin = np.cos(turned), np.sin(turned)
     steps = np.diff(xy, axis=1)
     xy[:, 1:, 0] = xy[:, :1, 0] + np.cumsum(cos * steps[..., 0] - sin * steps[..., 1], axis=1)
     xy[:, 1:, 1] = xy[:, :1, 1] + np.cumsum(sin * steps[..., 0] + cos * steps[..., 1], axis=1)
+
+
+def _apportion(scripts: Scripts, deviation: float, rng: np.random.Generator) -> None:
+    """Let the middle of every digit go up or down, left or right; its edges stay."""
+    low, high = scripts.xy.min(axis=1, keepdims=True), scripts.xy.max(axis=1, keepdims=True)
+    side = np.maximum(high - low, 1e-3)
+    place = (scripts.xy - low) / side
+    limit = 0.9  # beyond 1, edge and middle would change places
+    push = rng.standard_normal((len(low), 1, 2), np.float32) * deviation
+    scripts.xy[:] += np.clip(push, -limit, limit) * place * (1 - place) * side
 
 
 def _round(scripts: Scripts, share: float, rng: np.random.Generator) -> None:

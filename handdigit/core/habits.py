@@ -1,0 +1,104 @@
+"""Habits of the fitted writers that many others do not have: barred 7, flagged 1, curled 9.
+
+Paths are rows of points as in :mod:`handdigit.core.liberties`, changed in place.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+_Floats = NDArray[np.float32]
+_Rows = NDArray[np.int64]
+SHORT = 0.4
+"""The bar of a 7 is at most this share of its points."""
+LEVEL = 0.6
+"""Its rise is at most so much of its length."""
+MIDDLE = 0.45
+"""From this share of its points on, a 9 has closed its loop and goes to its tail."""
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """Share of the digits that have it, which lose a habit."""
+
+    bar: float = 0.5
+    """The second stroke of a 7."""
+    flag: float = 0.4
+    """What comes before the top of a 1."""
+    curl: float = 0.5
+    """The curve in the tail of a 9."""
+
+
+def break_habits(
+    xy: _Floats,
+    lifts: NDArray[np.bool_],
+    digits: NDArray[np.int64],
+    shares: Broken,
+    rng: np.random.Generator,
+) -> None:
+    """Change (N, P, 2) paths and (N, P) lifts in place."""
+    chance = rng.random(len(xy), np.float32)
+    strokes = lifts.sum(axis=1)
+    barred = np.flatnonzero((digits == 7) & (strokes == 2) & (chance < shares.bar))
+    _drop_bars(xy, lifts, barred)
+    flagged = np.flatnonzero((digits == 1) & (strokes == 1) & (chance < shares.flag))
+    _drop_flags(xy, flagged)
+    curled = np.flatnonzero((digits == 9) & (strokes == 1) & (chance < shares.curl))
+    _straighten_tails(xy, curled, rng)
+
+
+def _drop_bars(xy: _Floats, lifts: NDArray[np.bool_], rows: _Rows) -> None:
+    """Leave the second stroke out where it is short and level."""
+    points = xy.shape[1]
+    end = lifts[rows].argmax(axis=1)
+    rise = np.abs(xy[rows, -1, 1] - xy[rows, (end + 1) % points, 1])
+    run = np.abs(xy[rows, -1, 0] - xy[rows, (end + 1) % points, 0])
+    is_bar = (points - 1 - end < SHORT * points) & (rise < LEVEL * run)
+    rows, end = rows[is_bar], end[is_bar]
+    xy[rows] = _stretch(xy[rows], np.zeros(len(rows)), end)
+    lifts[rows] = False
+    lifts[rows, -1] = True
+
+
+def _drop_flags(xy: _Floats, rows: _Rows) -> None:
+    """Begin at the top."""
+    half = xy.shape[1] // 2
+    top = xy[rows, :half, 1].argmin(axis=1)
+    xy[rows] = _stretch(xy[rows], top, np.full(len(rows), xy.shape[1] - 1))
+
+
+def _straighten_tails(xy: _Floats, rows: _Rows, rng: np.random.Generator) -> None:
+    """Bring the way from the last top of a 9 to its end nearer to a straight stem."""
+    points, count = xy.shape[1], len(rows)
+    first = int(MIDDLE * points)
+    begin = first + xy[rows, first:, 1].argmin(axis=1)
+    here = np.arange(points)
+    along = np.clip((here - begin[:, None]) / np.maximum(points - 1 - begin, 1)[:, None], 0, 1)
+    along = along[..., None].astype(np.float32)
+    top = xy[rows, begin]
+    foot = np.stack(
+        [
+            top[:, 0] + rng.normal(-0.08, 0.12, count).astype(np.float32),
+            xy[rows].max(axis=1)[:, 1],
+        ],
+        axis=1,
+    )
+    stem = top[:, None] + along * (foot - top)[:, None]
+    share = rng.uniform(0.5, 1, (count, 1, 1)).astype(np.float32)
+    on_stem = (here >= begin[:, None])[..., None]
+    xy[rows] += np.where(on_stem, share * (stem - xy[rows]), 0)
+
+
+def _stretch(xy: _Floats, first: NDArray[np.number], last: NDArray[np.number]) -> _Floats:
+    """Return as many points evenly from point number ``first`` to ``last`` of every path."""
+    points = xy.shape[1]
+    at = first[:, None] + np.linspace(0, 1, points) * (last - first)[:, None]
+    whole = np.minimum(at.astype(np.int64), points - 2)
+    part = (at - whole)[..., None].astype(np.float32)
+    before = np.take_along_axis(xy, whole[..., None], axis=1)
+    after = np.take_along_axis(xy, whole[..., None] + 1, axis=1)
+    stretched: _Floats = before + part * (after - before)
+    return stretched
