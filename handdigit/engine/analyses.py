@@ -11,10 +11,12 @@ import torch
 
 from handdigit.core.errors import EmptyDrawingError
 from handdigit.core.normalise import SIDE, normalise
+from handdigit.engine.analysis_augmentation import preview_augmentation
 from handdigit.engine.analysis_dial import read, vary_drawing
 from handdigit.engine.analysis_evaluate import evaluate_slice, fetch_drawing
 from handdigit.engine.analysis_map import gather, locate
 from handdigit.engine.analysis_maximise import ascend
+from handdigit.engine.analysis_source import describe_source
 from handdigit.engine.requests import (
     Ascend,
     Attribute,
@@ -27,6 +29,7 @@ from handdigit.engine.requests import (
     Vary,
 )
 from handdigit.engine.requests_evaluate import Evaluate, FetchDrawing
+from handdigit.engine.requests_source import DescribeSource, PreviewAugmentation
 from handdigit.inspection.attribution import METHODS, Question
 from handdigit.models.recogniser import Recogniser
 
@@ -71,10 +74,12 @@ ANALYSES: Mapping[type, Callable[[Recogniser, Any], object]] = MappingProxyType(
         Ascend: ascend,
         Attribute: attribute,
         Classify: classify,
+        DescribeSource: describe_source,
         Evaluate: evaluate_slice,
         FetchDrawing: fetch_drawing,
         Gather: gather,
         Locate: locate,
+        PreviewAugmentation: preview_augmentation,
         Read: read,
         Vary: vary_drawing,
     }

@@ -1,0 +1,54 @@
+"""Looking at what a network would learn from: what is asked and answered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from handdigit.data.paths import AppPaths
+from handdigit.training.recipe import Augmentation
+
+
+@dataclass(frozen=True, slots=True)
+class DescribeSource:
+    """What there is in a source of training data. Answer: :class:`SourceDescribed`."""
+
+    source: str
+    """As ``handdigit train --data`` takes it."""
+    paths: AppPaths
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SourceDescribed:
+    """Counts, and pictures to look at."""
+
+    source: str
+    counts: tuple[int, ...]
+    """Of the digits 0 to 9; of a source without end, as many as are shown."""
+    pictures: NDArray[np.uint8]
+    """(N, 28, 28), as a network gets them."""
+    labels: NDArray[np.int64]
+    """(N,)."""
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewAugmentation:
+    """Ten examples of what a recipe's variations do. Answer: :class:`AugmentationPreviewed`."""
+
+    source: str
+    paths: AppPaths
+    augmentation: Augmentation
+    seed: int = 1
+    """Another number gives other variations of the same digits."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class AugmentationPreviewed:
+    """The digits 0 to 9, varied."""
+
+    pictures: NDArray[np.uint8]
+    """(10, 28, 28)."""
+    plain: NDArray[np.uint8]
+    """(10, 28, 28), the same ones unvaried."""
