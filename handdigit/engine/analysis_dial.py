@@ -34,6 +34,8 @@ def read(recogniser: Recogniser, request: Read) -> Classified:
         ModelFileError: the model cannot be used.
     """
     answering = reader(request.model, recogniser.device.device)
-    probabilities = answering.probabilities(request.pictures)
-    probabilities[~request.pictures.any(axis=(1, 2))] = np.nan
-    return Classified(probabilities)
+    votes = answering.votes(request.pictures)
+    probabilities = answering.combined(votes)
+    blank = ~request.pictures.any(axis=(1, 2))
+    probabilities[blank] = votes[:, blank] = np.nan
+    return Classified(probabilities, votes if answering.info.is_ensemble else None)

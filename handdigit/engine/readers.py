@@ -9,7 +9,7 @@ from handdigit.core.errors import ModelFileError
 from handdigit.data.model_file import read_model
 from handdigit.models.recogniser import Recogniser
 
-LOADED_LIMIT = 8
+LOADED_LIMIT = 24
 """So many stay loaded; the one unused for longest is let go."""
 
 

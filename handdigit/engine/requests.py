@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import IntEnum
 from pathlib import Path
 
 import numpy as np
@@ -32,6 +33,8 @@ class Classified:
 
     probabilities: NDArray[np.float64]
     """(N, 10); NaN where a drawing is empty."""
+    votes: NDArray[np.float64] | None = None
+    """Of an ensemble: what each of its M members says, (M, N, 10)."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -92,9 +95,24 @@ class Read:
     """(N, 28, 28)."""
 
 
+class Origin(IntEnum):
+    """Where a reference digit comes from."""
+
+    GENERATED = 0
+    """Written by the pen model."""
+    MNIST = 1
+    SAMPLES = 2
+    """The user's."""
+
+
 @dataclass(frozen=True, slots=True)
 class Gather:
     """Work a little on the map of reference digits. Answer: :class:`Gathered`."""
+
+    mnist: Path | None = None
+    """The folder where MNIST is, if it is there."""
+    samples: Path | None = None
+    """The database of the user's samples, if there are any."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -105,13 +123,15 @@ class ReferenceMap:
     """(N, 2), along the two widest axes of the layer."""
     labels: NDArray[np.int64]
     """(N,) digits."""
+    origins: NDArray[np.int64]
+    """(N,) values of :class:`Origin`."""
     pictures: NDArray[np.uint8]
     """(N, 28, 28)."""
     layer: str
     dimensions: int
     """How many values the layer has."""
     shares: tuple[float, ...]
-    """Which share of the variance lies along each of the two axes."""
+    """Which share of the generated digits' variance lies along each of the two axes."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -130,6 +150,8 @@ class Locate:
 
     source: Source
     preprocessing: Preprocessing = Preprocessing()
+    origins: tuple[Origin, ...] = tuple(Origin)
+    """Among which references its neighbours are looked for."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -143,7 +165,7 @@ class Located:
     picture: NDArray[np.uint8]
     """(28, 28)."""
     neighbours: tuple[int, ...]
-    """Indices of the nearest references, nearest first."""
+    """Indices of the nearest references, nearest first; fewer where there are fewer."""
     distances: tuple[float, ...]
     """How far they are, in all dimensions of the layer."""
 

@@ -6,11 +6,12 @@ they may never open.
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QTimer, Slot
+from PySide6.QtGui import QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from handdigit.gui.context import Context
@@ -23,26 +24,60 @@ class PanelEntry:
     key: str
     title: str
     make: Callable[[Context], QWidget]
+    parts: tuple[str, ...] = ()
+    """Modules to import one by one before it is made, where it is in front from the start."""
 
 
 class PanelPlace(QWidget):
-    """Where a panel will be, from the first time that it is shown."""
+    """Where a panel will be, from the first time that it is shown.
+
+    The panel in front when the window opens waits until the window has been painted: one can
+    draw before it is imported.
+    """
 
     def __init__(self, entry: PanelEntry, context: Context) -> None:
         """Remember what to make."""
         super().__init__()
         self._make: Callable[[], QWidget] | None = lambda: entry.make(context)
+        self._parts = iter(entry.parts)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
+        # Imported one a turn of the event loop, so that the pen never waits for all of them.
+        self._turns = QTimer(self, interval=0)
+        self._turns.timeout.connect(self._take_turn)
+
+    @property
+    def is_made(self) -> bool:
+        """Whether the panel is there."""
+        return self._make is None
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Make the panel, once."""
+        """Make the panel, once; at once where the window has been painted already."""
+        super().showEvent(event)
+        handle = self.window().windowHandle()
+        if handle is not None and handle.isExposed():
+            self._build()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Begin to make the panel: what matters more is on the screen."""
+        if self._make is not None:
+            self._turns.start()
+
+    @Slot()
+    def _take_turn(self) -> None:
+        part = next(self._parts, None)
+        if part is None:
+            self._build()
+        else:
+            importlib.import_module(part)
+
+    def _build(self) -> None:
+        self._turns.stop()
         if self._make is not None:
             panel = self._make()
             self._make = None
             self._layout.addWidget(panel)
             panel.show()
-        super().showEvent(event)
 
 
 def _inside(context: Context) -> QWidget:
@@ -81,11 +116,38 @@ def _maximise(context: Context) -> QWidget:
     return MaximisePanel(context.session)
 
 
+def _errors(context: Context) -> QWidget:
+    from handdigit.gui.panels.errors.panel import ErrorsPanel
+
+    return ErrorsPanel(context.session, context.samples, context.paths)
+
+
+def _models(context: Context) -> QWidget:
+    from handdigit.gui.panels.models.panel import ModelsPanel
+
+    return ModelsPanel(context.session, context.library)
+
+
+_INSIDE_PARTS = (
+    "handdigit.inspection.arithmetic",
+    "handdigit.inspection.backward",
+    "handdigit.inspection.gradient_sums",
+    "handdigit.inspection.receptive_field",
+    "handdigit.inspection.update",
+    "handdigit.gui.panels.inside.network_map",
+    "handdigit.gui.panels.inside.unit_view",
+    "handdigit.gui.panels.inside.gradient_view",
+    "handdigit.gui.panels.inside.weight_sheet",
+    "handdigit.gui.panels.inside.panel",
+)
+
 PANELS: tuple[PanelEntry, ...] = (
-    PanelEntry("inside", str(QT_TRANSLATE_NOOP("Panels", "Inside")), _inside),
+    PanelEntry("inside", str(QT_TRANSLATE_NOOP("Panels", "Inside")), _inside, _INSIDE_PARTS),
     PanelEntry("why", str(QT_TRANSLATE_NOOP("Panels", "Why")), _why),
     PanelEntry("lab", str(QT_TRANSLATE_NOOP("Panels", "Lab")), _lab),
     PanelEntry("dial", str(QT_TRANSLATE_NOOP("Panels", "Dial")), _dial),
     PanelEntry("map", str(QT_TRANSLATE_NOOP("Panels", "Map")), _map),
     PanelEntry("maximise", str(QT_TRANSLATE_NOOP("Panels", "Maximise")), _maximise),
+    PanelEntry("models", str(QT_TRANSLATE_NOOP("Panels", "Models")), _models),
+    PanelEntry("errors", str(QT_TRANSLATE_NOOP("Panels", "Errors")), _errors),
 )

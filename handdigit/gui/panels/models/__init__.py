@@ -1,0 +1,1 @@
+"""The Models panel: the versions there are, what is known of each, and how they differ."""

@@ -1,0 +1,202 @@
+"""Several models on the drawing on the canvas, live."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from handdigit.data.model_store import StoredModel
+from handdigit.engine.requests import Classified, Read
+from handdigit.gui.panels.models.comparison_chart import ComparisonChart, Reading, spread
+from handdigit.gui.session import EngineState, Session
+from handdigit.gui.widgets.labels import Label
+
+TOPIC = "models"
+"""That of a model's answer is its path after ``models:``."""
+
+
+class Comparison(QWidget):
+    """Lets every model read what the one that answers was given; each is a request of its own."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        """Follow ``session`` while it can be seen."""
+        super().__init__(parent)
+        self.setObjectName("comparison")
+        self._session = session
+        self._models: tuple[StoredModel, ...] = ()
+        self._answers: dict[Path, Classified] = {}
+        self._reasons: dict[Path, str] = {}
+        self._asked: set[str] = set()
+        self._summary = Label(size=1.1)
+        self._summary.setObjectName("comparisonSummary")
+        self._summary.setWordWrap(True)
+        self._chart = ComparisonChart()
+        scroll = QScrollArea()
+        scroll.setObjectName("comparisonScroll")
+        scroll.setAccessibleName(self.tr("Answers"))
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        body = QWidget()
+        body_layout = QVBoxLayout(body)
+        body_layout.setContentsMargins(0, 0, 0, 0)
+        body_layout.addWidget(self._chart)
+        body_layout.addStretch(1)
+        scroll.setWidget(body)
+        for surface in (body, scroll.viewport()):
+            surface.setAutoFillBackground(False)  # the card shows through
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._summary)
+        layout.addWidget(scroll, 1)
+        session.recognition_changed.connect(self._ask)
+        session.recognition_refused.connect(self._forget)
+        session.model_changed.connect(self._ask)
+        session.analysis_arrived.connect(self._take)
+        session.analysis_refused.connect(self._take_refusal)
+        session.engine_state_changed.connect(self._show)
+
+    def set_models(self, models: Sequence[StoredModel]) -> None:
+        """Compare these."""
+        self._models = tuple(models)
+        for path in set(self._answers) - {model.path for model in models}:
+            del self._answers[path]
+            self._session.drop_analysis(_topic(path))
+        self._ask()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask: the drawing may be another one."""
+        super().showEvent(event)
+        self._ask()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Spare the engine what nobody sees."""
+        super().hideEvent(event)
+        self._drop()
+
+    @Slot()
+    def _ask(self) -> None:
+        """Ask the models; what is on show stays until the new answers are here."""
+        if not self.isVisible():
+            return
+        normalised = self._session.recognition.normalised
+        if normalised is None:
+            self._forget()
+            return
+        for model in self._models:
+            if model.path != self._session.model.path:
+                topic = _topic(model.path)
+                self._asked.add(topic)
+                self._session.analyse(topic, Read(model.path, normalised.picture[None]))
+        self._show()
+
+    def _drop(self) -> None:
+        for topic in self._asked:
+            self._session.drop_analysis(topic)
+        self._asked.clear()
+
+    @Slot()
+    def _forget(self) -> None:
+        self._drop()
+        self._answers.clear()
+        self._reasons.clear()
+        self._show()
+
+    @Slot(str, object)
+    def _take(self, topic: str, answer: object) -> None:
+        if topic in self._asked and isinstance(answer, Classified):
+            self._answers[_path(topic)] = answer
+            self._reasons.pop(_path(topic), None)
+            self._show()
+
+    @Slot(str, str)
+    def _take_refusal(self, topic: str, reason: str) -> None:
+        if topic in self._asked:
+            self._answers.pop(_path(topic), None)
+            self._reasons[_path(topic)] = reason
+            self._show()
+
+    # --- on show -------------------------------------------------------------------------
+
+    @Slot()
+    def _show(self) -> None:
+        if not self.isVisible():
+            return
+        readings: list[Reading] = []
+        for model in self._models:
+            readings += self._lines(model)
+        self._chart.show_readings(readings)
+        whole = [reading for reading in readings if not reading.is_member]
+        self._summary.setText(self._note() or self._sentence(whole))
+
+    def _lines(self, model: StoredModel) -> list[Reading]:
+        """Return a model's line, and one for every vote in it."""
+        votes: NDArray[np.float64] | None = None
+        probabilities: tuple[float, ...] = ()
+        is_active = model.path == self._session.model.path
+        if is_active:
+            recognition = self._session.recognition
+            probabilities = recognition.probabilities
+            votes = recognition.votes.probabilities if recognition.votes else None
+        elif model.path in self._answers:
+            answer = self._answers[model.path]
+            probabilities = tuple(map(float, answer.probabilities[0]))
+            votes = answer.votes[:, 0] if answer.votes is not None else None
+        reason = self._reasons.get(model.path, "")
+        lines = [Reading(model.name, probabilities, reason, is_active=is_active)]
+        if votes is not None:
+            lines += [
+                Reading(member.name, tuple(map(float, vote)), is_member=True)
+                for member, vote in zip(model.info.members, votes, strict=False)
+            ]
+        return lines
+
+    def _sentence(self, readings: list[Reading]) -> str:
+        """Say whether the models agree, and where they are furthest apart."""
+        read = Counter(reading.digit for reading in readings if reading.digit is not None)
+        if len(readings) < 2:
+            return self.tr("Tick another version to compare it.")
+        if len(read) == 1:
+            (digit,) = read
+            apart = spread(readings)
+            widest = max(range(len(apart)), key=apart.__getitem__)
+            sentence = self.tr("All read {0}.").format(digit)
+            if apart[widest] < 0.01:
+                return sentence
+            points = f"{apart[widest] * 100:.0f}"
+            return sentence + " " + self.tr("Up to {0} points apart at {1}.").format(points, widest)
+        parts = [
+            self.tr("{0} read {1}").format(count, digit)
+            if count > 1
+            else self.tr("{0} reads {1}").format(
+                next(r.name for r in readings if r.digit == digit), digit
+            )
+            for digit, count in read.most_common()
+        ]
+        return self.tr("They differ: {0}.").format(", ".join(parts)) if parts else ""
+
+    def _note(self) -> str:
+        if self._session.engine_state is EngineState.STARTING:
+            return self.tr("Warming up. The answers appear by themselves.")
+        if self._session.engine_state is EngineState.FAILED:
+            return self.tr("The engine keeps stopping. Choose Model ▸ Restart Engine.")
+        if not self._models:
+            return self.tr("Tick the versions to compare.")
+        if self._session.recognition.normalised is None:
+            return self.tr("Draw a digit: here you see what each ticked version makes of it.")
+        return ""
+
+
+def _topic(path: Path) -> str:
+    return f"{TOPIC}:{path}"
+
+
+def _path(topic: str) -> Path:
+    return Path(topic.removeprefix(f"{TOPIC}:"))

@@ -1,0 +1,174 @@
+"""What several models make of one drawing, under each other, a column a digit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from handdigit.core.architecture import CLASS_COUNT
+from handdigit.gui.theme import Theme
+
+ROW, MEMBER_ROW = 46.0, 34.0
+INDENT = 14.0
+NOTICEABLE = 0.05
+"""A digit on which the models are further apart than this is pointed out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One line: a model, or a member of the ensemble above it."""
+
+    name: str
+    probabilities: tuple[float, ...] = ()
+    """Ten, or none while there is no answer."""
+    reason: str = ""
+    """Why there is none."""
+    is_member: bool = False
+    is_active: bool = False
+
+    @property
+    def digit(self) -> int | None:
+        """What it reads."""
+        return int(np.argmax(self.probabilities)) if self.probabilities else None
+
+
+def spread(readings: Sequence[Reading]) -> tuple[float, ...]:
+    """Return how far the readings are apart on every digit, 0..1."""
+    known = [reading.probabilities for reading in readings if reading.probabilities]
+    if len(known) < 2:
+        return (0.0,) * CLASS_COUNT
+    return tuple(float(value) for value in np.ptp(np.array(known), axis=0))
+
+
+class ComparisonChart(QWidget):
+    """Name, digit and ten bars a line; digits on which the lines differ have a tint."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Show no lines."""
+        super().__init__(parent)
+        self.setObjectName("comparisonChart")
+        self.setAccessibleName(self.tr("Answers of several models"))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._readings: tuple[Reading, ...] = ()
+
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        """What is shown."""
+        return self._readings
+
+    def show_readings(self, readings: Sequence[Reading]) -> None:
+        """Show these lines."""
+        height_changed = [r.is_member for r in readings] != [r.is_member for r in self._readings]
+        self._readings = tuple(readings)
+        spoken = (f"{r.name}: {'–' if r.digit is None else r.digit}" for r in readings)
+        self.setAccessibleDescription(", ".join(spoken))
+        if height_changed:
+            self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the room for every line."""
+        return QSize(560, int(self._header() + sum(map(_height, self._readings)) + 4))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same height, as narrow as can be read."""
+        return QSize(420, self.sizeHint().height())
+
+    def _header(self) -> float:
+        return self.fontMetrics().height() + 6.0
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the lines."""
+        theme = Theme.of(self.palette())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        name_width = max(120.0, self.width() * 0.26)
+        left = name_width + 44
+        column = (self.width() - left) / CLASS_COUNT
+        differing = [value > NOTICEABLE for value in spread(self._readings)]
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.window))
+        for digit in range(CLASS_COUNT):
+            if differing[digit]:
+                tint = QRectF(left + digit * column + 1, 0, column - 2, self.height())
+                painter.drawRoundedRect(tint, 3, 3)
+        centre = Qt.AlignmentFlag.AlignCenter
+        painter.setPen(QColor(theme.muted))
+        for digit in range(CLASS_COUNT):
+            frame = QRectF(left + digit * column, 0, column, self._header())
+            painter.drawText(frame, centre, str(digit))
+        top = self._header()
+        leading = next((r.digit for r in self._readings if r.is_active), None)
+        for reading in self._readings:
+            line = QRectF(0, top, self.width(), _height(reading))
+            self._paint_line(painter, line, reading, leading, (name_width, left, column), theme)
+            top += line.height()
+        painter.end()
+
+    def _paint_line(
+        self,
+        painter: QPainter,
+        line: QRectF,
+        reading: Reading,
+        leading: int | None,
+        sizes: tuple[float, float, float],
+        theme: Theme,
+    ) -> None:
+        name_width, left, column = sizes
+        if not reading.is_member:
+            painter.setPen(QPen(QColor(theme.line), 1))
+            painter.drawLine(line.topLeft(), line.topRight())
+        indent = INDENT if reading.is_member else 0.0
+        font = QFont(self.font())
+        font.setBold(reading.is_active)
+        painter.setFont(font)
+        painter.setPen(QColor(theme.muted if reading.is_member else theme.text))
+        frame = QRectF(indent, line.top(), name_width - indent, line.height())
+        name = painter.fontMetrics().elidedText(
+            reading.name, Qt.TextElideMode.ElideRight, int(frame.width())
+        )
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(frame, middle, name)
+        painter.setFont(self.font())
+        digit = reading.digit
+        if digit is None:
+            painter.setPen(QColor(theme.warning if reading.reason else theme.muted))
+            room = QRectF(name_width, line.top(), line.width() - name_width, line.height())
+            reason = self.fontMetrics().elidedText(
+                reading.reason, Qt.TextElideMode.ElideRight, int(room.width())
+            )
+            painter.drawText(room, middle, reason)
+            return
+        strong = QColor(theme.accent if leading in (None, digit) else theme.warning)
+        large = QFont(self.font())
+        large.setBold(True)
+        large.setPointSizeF(large.pointSizeF() * (1.1 if reading.is_member else 1.7))
+        painter.setFont(large)
+        painter.setPen(strong)
+        painter.drawText(
+            QRectF(name_width, line.top(), 36, line.height()),
+            Qt.AlignmentFlag.AlignCenter,
+            str(digit),
+        )
+        painter.setFont(self.font())
+        base = line.bottom() - 5
+        tallest = line.height() - 12
+        width = min(22.0, column * 0.5)
+        for number, probability in enumerate(reading.probabilities):
+            x = left + (number + 0.5) * column - width / 2
+            painter.setPen(QPen(QColor(theme.line), 1))
+            painter.drawLine(QPointF(x, base), QPointF(x + width, base))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(strong if number == digit else QColor(theme.muted))
+            height = tallest * probability
+            if height >= 0.5:
+                painter.drawRect(QRectF(x, base - height, width, height))
+
+
+def _height(reading: Reading) -> float:
+    return MEMBER_ROW if reading.is_member else ROW

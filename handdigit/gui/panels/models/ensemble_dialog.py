@@ -1,0 +1,116 @@
+"""Choosing which versions shall vote, and how."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from handdigit.core.voting import Rule
+from handdigit.data.model_store import StoredModel
+from handdigit.gui.widgets.labels import Label
+
+LEAST = 2
+
+
+class EnsembleDialog(QDialog):
+    """Name, rule and members of a new ensemble; it can be made from two members on."""
+
+    def __init__(
+        self,
+        models: Sequence[StoredModel],
+        ticked: Collection[Path],
+        name: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Offer the networks among ``models``; those in ``ticked`` are members to begin with."""
+        super().__init__(parent)
+        self.setObjectName("ensembleDialog")
+        self.setWindowTitle(self.tr("New Ensemble"))
+        self._models = tuple(model for model in models if not model.info.is_ensemble)
+        self._name = QLineEdit(name)
+        self._name.setObjectName("ensembleName")
+        self._name.setAccessibleName(self.tr("Name"))
+        self._name.textChanged.connect(self._check)
+        self._mean = QRadioButton(self.tr("Mean of the probabilities"))
+        self._mean.setObjectName("ensembleMean")
+        self._mean.setChecked(True)
+        self._majority = QRadioButton(self.tr("Majority; the mean breaks a tie"))
+        self._majority.setObjectName("ensembleMajority")
+        self._members = QListWidget()
+        self._members.setObjectName("ensembleMembers")
+        self._members.setAccessibleName(self.tr("Members"))
+        for model in self._models:
+            item = QListWidgetItem(model.name)
+            state = Qt.CheckState.Checked if model.path in ticked else Qt.CheckState.Unchecked
+            item.setCheckState(state)
+            self._members.addItem(item)
+        self._members.itemChanged.connect(self._check)
+        self._note = Label(colour="muted")
+        self._note.setObjectName("ensembleNote")
+        self._note.setWordWrap(True)
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self._make = self._buttons.addButton(
+            self.tr("Make Ensemble"), QDialogButtonBox.ButtonRole.AcceptRole
+        )
+        self._make.setObjectName("ensembleMake")
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+        rules = QVBoxLayout()
+        rules.addWidget(self._mean)
+        rules.addWidget(self._majority)
+        form = QFormLayout()
+        form.addRow(self.tr("Name"), self._name)
+        form.addRow(self.tr("Answer"), rules)
+        form.addRow(self.tr("Members"), self._members)
+        layout = QVBoxLayout(self)
+        layout.addLayout(form)
+        layout.addWidget(self._note)
+        layout.addWidget(self._buttons)
+        self.setMinimumWidth(420)
+        self._check()
+
+    @property
+    def name(self) -> str:
+        """What it is to be called."""
+        return self._name.text().strip()
+
+    @property
+    def rule(self) -> Rule:
+        """How the members come to one answer."""
+        return Rule.MAJORITY if self._majority.isChecked() else Rule.MEAN
+
+    @property
+    def members(self) -> tuple[StoredModel, ...]:
+        """Those that shall vote."""
+        return tuple(
+            model
+            for row, model in enumerate(self._models)
+            if self._members.item(row).checkState() is Qt.CheckState.Checked
+        )
+
+    @Slot()
+    def _check(self) -> None:
+        members = self.members
+        enough = len(members) >= LEAST
+        self._make.setEnabled(enough and bool(self.name))
+        parameters = sum(model.info.parameter_count for model in members)
+        self._note.setText(
+            self.tr("{0} members, {1} parameters. It keeps working without them.").format(
+                len(members), f"{parameters:,}"
+            )
+            if enough
+            else self.tr("Tick at least two members.")
+        )

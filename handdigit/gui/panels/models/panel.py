@@ -1,0 +1,296 @@
+"""The Models panel: versions, what is known of them, how they differ."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QMessageBox,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from handdigit.core.errors import HanddigitError
+from handdigit.data.model_file import SUFFIX
+from handdigit.data.model_store import StoredModel
+from handdigit.gui.model_library import ModelLibrary
+from handdigit.gui.panels.models.comparison import Comparison
+from handdigit.gui.panels.models.details import VersionDetails
+from handdigit.gui.panels.models.ensemble_dialog import EnsembleDialog
+from handdigit.gui.panels.models.version_list import VersionList
+from handdigit.gui.session import Session
+from handdigit.gui.widgets.card import MARGIN, Card
+from handdigit.gui.widgets.flow import FlowLayout
+from handdigit.gui.widgets.labels import Label
+from handdigit.gui.widgets.segments import Segments
+
+
+class ModelsPanel(Card):
+    """The list above, what can be done with the selected version, and below one of two views."""
+
+    def __init__(
+        self, session: Session, library: ModelLibrary, parent: QWidget | None = None
+    ) -> None:
+        """Follow ``library``."""
+        super().__init__(parent)
+        self.setObjectName("modelsPanel")
+        self.setAccessibleName(self.tr("Models"))
+        self._library = library
+        self._list = VersionList(library)
+        self._buttons = FlowLayout()
+        self._activate = self._button("modelActivate", self.tr("Activate"), self._let_answer)
+        self._roll_back = self._button("modelRollBack", self.tr("Roll Back"), self._go_back)
+        self._rename = self._button("modelRename", self.tr("Rename"), self._list.edit_name)
+        self._delete = self._button("modelDelete", self.tr("Delete…"), self._ask_to_delete)
+        self._export = self._button("modelExport", self.tr("Export…"), self._choose_export)
+        self._import = self._button("modelImport", self.tr("Import…"), self._choose_import)
+        self._ensemble = self._button(
+            "modelEnsemble", self.tr("New Ensemble…"), self._choose_members
+        )
+        self._import.setToolTip(self.tr("Copy a model file into the list."))
+        self._export.setToolTip(self.tr("Copy the selected version to a file."))
+        self._message = Label(colour="muted")
+        self._message.setObjectName("modelsMessage")
+        self._message.setWordWrap(True)
+        self._undo = QPushButton(self.tr("Undo"))
+        self._undo.setObjectName("modelUndo")
+        self._undo.setToolTip(self.tr("Bring the deleted version back."))
+        self._undo.clicked.connect(self._bring_back)
+        self._views = Segments(
+            (
+                ("modelDetails", self.tr("Details"), self.tr("What is known of the selected one")),
+                ("modelCompare", self.tr("Compare"), self.tr("The ticked ones on the drawing")),
+            )
+        )
+        self._details = VersionDetails(library)
+        self._comparison = Comparison(session)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._details)
+        self._stack.addWidget(self._comparison)
+        self._lay_out()
+        self._connect()
+        self._say("")
+        self._show_chosen()
+        self._comparison.set_models(self._list.ticked)
+
+    def _button(self, name: str, text: str, slot: Callable[[], object]) -> QPushButton:
+        button = QPushButton(text)
+        button.setObjectName(name)
+        button.clicked.connect(lambda: slot())
+        self._buttons.addWidget(button)
+        return button
+
+    def _lay_out(self) -> None:
+        message = QHBoxLayout()
+        message.addWidget(self._message, 1)
+        message.addWidget(self._undo)
+        lower = QWidget()
+        below = QVBoxLayout(lower)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(8)
+        below.addLayout(self._buttons)
+        below.addLayout(message)
+        below.addWidget(self._views)
+        below.addWidget(self._stack, 1)
+        self._list.setMinimumHeight(110)
+        splitter = QSplitter(Qt.Orientation.Vertical)
+        splitter.setObjectName("modelsSplitter")
+        splitter.setAccessibleName(self.tr("Versions, and what is known of them"))
+        splitter.setChildrenCollapsible(False)
+        splitter.setHandleWidth(MARGIN)
+        splitter.addWidget(self._list)
+        splitter.addWidget(lower)
+        splitter.setStretchFactor(0, 2)
+        splitter.setStretchFactor(1, 3)
+        splitter.setSizes([200, 400])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        layout.addWidget(splitter)
+
+    def _connect(self) -> None:
+        self._list.chosen_changed.connect(self._show_chosen)
+        self._list.ticked_changed.connect(self._compare_ticked)
+        self._list.activation_requested.connect(self._let_answer)
+        self._list.renaming_requested.connect(self._list.edit_name)
+        self._list.name_entered.connect(self._give_name)
+        self._details.note_entered.connect(self._write_note)
+        self._views.chosen.connect(self._stack.setCurrentIndex)
+        self._library.models_changed.connect(self._list.show_versions)
+        self._library.active_changed.connect(self._list.show_active)
+        self._library.active_changed.connect(self._show_chosen)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look for versions that came from elsewhere: the command line, another window."""
+        super().showEvent(event)
+        self._library.refresh()
+
+    # --- showing -------------------------------------------------------------------------
+
+    @Slot()
+    def _show_chosen(self) -> None:
+        model = self._list.chosen
+        self._details.show_version(model)
+        own = model is not None and self._library.is_own(model)
+        active = model is not None and self._library.is_active(model)
+        self._activate.setEnabled(model is not None and not active)
+        self._activate.setToolTip(
+            self.tr("It answers already.") if active else self.tr("Let this version answer.")
+        )
+        before = self._library.previous
+        self._roll_back.setEnabled(before is not None)
+        self._roll_back.setToolTip(
+            self.tr("No other version was active before.")
+            if before is None
+            else self.tr("Let {0} answer again.").format(before.name)
+        )
+        self._rename.setEnabled(own)
+        self._delete.setEnabled(own and not active)
+        shipped = self.tr("It came with the program and stays as it is.")
+        self._rename.setToolTip(self.tr("Give it another name.") if own else shipped)
+        self._delete.setToolTip(
+            shipped
+            if not own
+            else self.tr("It answers: activate another one first.")
+            if active
+            else self.tr("Until the window closes it can be brought back.")
+        )
+
+    @Slot()
+    def _compare_ticked(self) -> None:
+        self._comparison.set_models(self._list.ticked)
+
+    def _say(self, text: str, *, is_trouble: bool = False, can_undo: bool = False) -> None:
+        """Show a sentence; without one, what there is to know in the beginning."""
+        if not text and len(self._library.models) == 1:
+            text = self.tr("Every training run adds a version here: press Train in Retrain.")
+        self._message.set_colour("warning" if is_trouble else "muted")
+        self._message.setText(text)
+        self._message.setVisible(bool(text))
+        self._undo.setVisible(can_undo)
+
+    def _try(self, work: Callable[[], object]) -> bool:
+        try:
+            work()
+        except HanddigitError as error:
+            self._say(str(error), is_trouble=True)
+            return False
+        return True
+
+    # --- doing ---------------------------------------------------------------------------
+
+    @Slot()
+    def _let_answer(self) -> None:
+        model = self._list.chosen
+        if model is not None and not self._library.is_active(model):
+            self._say("")
+            self._library.activate(model)
+
+    def _go_back(self) -> None:
+        self._say("")
+        before = self._library.previous
+        if self._try(self._library.roll_back) and before is not None:
+            self._list.choose(before.path)
+
+    @Slot(object, str)
+    def _give_name(self, model: StoredModel, name: str) -> None:
+        if self._try(lambda: self._library.rename(model, name.strip())):
+            self._say("")
+            renamed = next(m for m in self._library.models if m.name == name.strip())
+            self._list.choose(renamed.path)
+
+    @Slot(object, str)
+    def _write_note(self, model: StoredModel, note: str) -> None:
+        self._try(lambda: self._library.annotate(model, note))
+
+    def _ask_to_delete(self) -> None:
+        model = self._list.chosen
+        if model is None:
+            return
+        question = QMessageBox(
+            QMessageBox.Icon.Question,
+            self.tr("Delete Model"),
+            self.tr("Delete {0}?").format(model.name),
+            parent=self.window(),
+        )
+        question.setObjectName("deleteQuestion")
+        question.setInformativeText(self.tr("Until the window closes it can be brought back."))
+        question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        yes = question.addButton(self.tr("Delete"), QMessageBox.ButtonRole.AcceptRole)
+        yes.setObjectName("deleteConfirm")
+        question.addButton(QMessageBox.StandardButton.Cancel)
+        question.accepted.connect(lambda: self._really_delete(model))
+        question.open()
+
+    def _really_delete(self, model: StoredModel) -> None:
+        if self._try(lambda: self._library.delete(model)):
+            self._say(self.tr("{0} was deleted.").format(model.name), can_undo=True)
+
+    def _bring_back(self) -> None:
+        def restore() -> None:
+            self._list.choose(self._library.restore().path)
+
+        if self._try(restore):
+            last = self._library.last_deleted
+            self._say(self.tr("{0} was deleted.").format(last) if last else "", can_undo=bool(last))
+
+    def _choose_import(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Import a model"), "", self.tr("Models (*{0})").format(SUFFIX)
+        )
+        if name:
+            self.import_file(Path(name))
+
+    def import_file(self, path: Path) -> None:
+        """Copy a model file into the library and select it."""
+
+        def work() -> None:
+            imported = self._library.import_model(path)
+            self._list.choose(imported.path)
+            self._say(self.tr("{0} was imported.").format(imported.name))
+
+        self._try(work)
+
+    def _choose_export(self) -> None:
+        model = self._list.chosen
+        if model is None:
+            return
+        name, _ = QFileDialog.getSaveFileName(
+            self,
+            self.tr("Export the model"),
+            f"{model.name}{SUFFIX}",
+            self.tr("Models (*{0})").format(SUFFIX),
+        )
+        if name:
+
+            def work() -> None:
+                self._say(
+                    self.tr("Saved as {0}.").format(self._library.export_model(model, Path(name)))
+                )
+
+            self._try(work)
+
+    def _choose_members(self) -> None:
+        ticked = {model.path for model in self._list.ticked}
+        wish = self._library.unused_name(self.tr("ensemble"))
+        dialog = EnsembleDialog(self._list.models, ticked, wish, self.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self._make_ensemble(dialog.name, dialog.members, dialog))
+        dialog.open()
+
+    def _make_ensemble(
+        self, name: str, members: tuple[StoredModel, ...], dialog: EnsembleDialog
+    ) -> None:
+        def work() -> None:
+            made = self._library.make_ensemble(name, members, dialog.rule)
+            self._list.choose(made.path)
+            self._say(self.tr("{0} was made. Activate it to let it answer.").format(made.name))
+
+        self._try(work)

@@ -1,0 +1,292 @@
+"""The list of versions: newest first, the one that answers marked, some ticked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPixmap
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
+
+from handdigit.data.model_store import StoredModel
+from handdigit.gui.model_library import ModelLibrary
+from handdigit.gui.panels.models.facts import accuracy_text, made_text, network_text, size_text
+from handdigit.gui.theme import Theme
+
+FIRST_TICKED = 4
+"""So many are compared to begin with."""
+NAME, NETWORK, PARAMETERS, SIZE, ACCURACY, MADE = range(6)
+DOT = 8.0
+
+
+class VersionList(QTreeWidget):
+    """A row a version; ticks choose what is compared and what votes.
+
+    Signals:
+        chosen_changed(): another row is selected.
+        ticked_changed(): other rows are ticked.
+        activation_requested(): the selected model shall answer.
+        renaming_requested(): F2 was pressed.
+        name_entered(StoredModel, str): the user gave a version another name.
+    """
+
+    chosen_changed = Signal()
+    ticked_changed = Signal()
+    activation_requested = Signal()
+    renaming_requested = Signal()
+    name_entered = Signal(object, str)
+
+    def __init__(self, library: ModelLibrary, parent: QWidget | None = None) -> None:
+        """Show the versions in ``library``."""
+        super().__init__(parent)
+        self.setObjectName("versionList")
+        self.setAccessibleName(self.tr("Versions"))
+        self.setRootIsDecorated(False)
+        self.setUniformRowHeights(True)
+        self.setAllColumnsShowFocus(True)
+        self.setEditTriggers(QTreeWidget.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setIconSize(QSize(int(DOT), int(DOT)))
+        self.setItemDelegate(_NameDelegate(self))
+        self._library = library
+        self._models: tuple[StoredModel, ...] = ()
+        self._ticked: set[Path] = set()
+        self._touched = False
+        self._set_header()
+        self.itemChanged.connect(self._take_change)
+        self.currentItemChanged.connect(self.chosen_changed)
+        self.itemActivated.connect(self.activation_requested)
+        self.show_versions()
+
+    def _set_header(self) -> None:
+        self.setHeaderLabels(
+            [
+                self.tr("Version"),
+                self.tr("Network"),
+                self.tr("Parameters"),
+                self.tr("Size"),
+                self.tr("MNIST"),
+                self.tr("Made"),
+            ]
+        )
+        self.headerItem().setToolTip(
+            ACCURACY, self.tr("Read correctly of MNIST's test set, else of the validation set")
+        )
+        header = self.header()
+        header.setStretchLastSection(False)
+        header.setSectionsClickable(False)
+        header.setMinimumSectionSize(30)
+        header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
+        widest = {
+            NETWORK: "inception-mini",
+            PARAMETERS: self.tr("Parameters"),
+            SIZE: "000.0 MB",
+            ACCURACY: "val 00.00 %",
+            MADE: "0000-00-00",
+        }
+        for column, text in widest.items():
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+            header.resizeSection(column, self.fontMetrics().horizontalAdvance(text) + 14)
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        for column in (PARAMETERS, SIZE, ACCURACY):
+            self.headerItem().setTextAlignment(column, right)
+
+    # --- looking -------------------------------------------------------------------------
+
+    @property
+    def models(self) -> tuple[StoredModel, ...]:
+        """All versions, row by row."""
+        return self._models
+
+    @property
+    def chosen(self) -> StoredModel | None:
+        """The selected one."""
+        row = self.indexOfTopLevelItem(self.currentItem()) if self.currentItem() else -1
+        return self._models[row] if row >= 0 else None
+
+    @property
+    def ticked(self) -> tuple[StoredModel, ...]:
+        """Those to compare, row by row."""
+        return tuple(model for model in self._models if model.path in self._ticked)
+
+    # --- showing -------------------------------------------------------------------------
+
+    @Slot()
+    def show_versions(self) -> None:
+        """Show what there is now; selection and ticks stay where they can."""
+        chosen = self.chosen
+        active = self._library.active
+        models = self._library.models
+        if active.path not in {model.path for model in models}:
+            models = (*models, active)  # a file from elsewhere
+        own = [m for m in models if not self._library.is_shipped(m)]
+        own.sort(key=lambda model: model.info.created, reverse=True)
+        self._models = (*own, *(m for m in models if self._library.is_shipped(m)))
+        paths = [model.path for model in self._models]
+        self._ticked &= set(paths)
+        if not self._touched:
+            self._ticked = {active.path}
+            self._ticked |= set([p for p in paths if p != active.path][: FIRST_TICKED - 1])
+        self.blockSignals(True)
+        self.clear()
+        for model in self._models:
+            self.addTopLevelItem(self._item(model))
+        self.blockSignals(False)
+        self._mark()
+        wanted = active.path if chosen is None else chosen.path
+        self.choose(wanted if wanted in paths else active.path)
+        self.chosen_changed.emit()
+        self.ticked_changed.emit()
+
+    def choose(self, path: Path) -> None:
+        """Select a version."""
+        for row, model in enumerate(self._models):
+            if model.path == path:
+                self.setCurrentItem(self.topLevelItem(row))
+
+    def edit_name(self) -> None:
+        """Let the user write another name for the selected version."""
+        item, model = self.currentItem(), self.chosen
+        if item is not None and model is not None and self._library.is_own(model):
+            self.blockSignals(True)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
+            self.blockSignals(False)
+            self.editItem(item, NAME)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow light and dark."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._mark()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Rename with the key that renames everywhere."""
+        if event.key() == Qt.Key.Key_F2:
+            self.renaming_requested.emit()
+        else:
+            super().keyPressEvent(event)
+
+    @Slot()
+    def show_active(self) -> None:
+        """Mark the model that answers."""
+        if self._library.active.path not in {model.path for model in self._models}:
+            self.show_versions()
+        elif not self._touched:
+            self._tick_active()
+        self._mark()
+
+    def _tick_active(self) -> None:
+        for row, model in enumerate(self._models):
+            item = self.topLevelItem(row)
+            if item is not None and self._library.is_active(model):
+                self.blockSignals(True)
+                item.setCheckState(NAME, Qt.CheckState.Checked)
+                self.blockSignals(False)
+                self._ticked.add(model.path)
+                self.ticked_changed.emit()
+
+    def _item(self, model: StoredModel) -> QTreeWidgetItem:
+        info = model.info
+        try:
+            size = size_text(model.path.stat().st_size)
+        except OSError:
+            size = ""
+        made = made_text(info)
+        shipped = self._library.is_shipped(model)
+        item = QTreeWidgetItem(
+            [
+                model.name,
+                network_text(info),
+                f"{info.parameter_count:,}",
+                size,
+                accuracy_text(info),
+                self.tr("shipped") if shipped else made.partition(" ")[0],
+            ]
+        )
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        for column in (PARAMETERS, SIZE, ACCURACY):
+            item.setTextAlignment(column, right)
+        ticked = model.path in self._ticked
+        item.setCheckState(NAME, Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+        item.setSizeHint(NAME, QSize(0, self.fontMetrics().height() + 8))
+        item.setToolTip(NAME, f"{model.name}\n{info.note}".strip())
+        item.setToolTip(NETWORK, item.text(NETWORK))
+        item.setToolTip(MADE, made)
+        return item
+
+    def _mark(self) -> None:
+        colour = QColor(Theme.of(self.palette()).accent)
+        self.blockSignals(True)
+        for row, model in enumerate(self._models):
+            item = self.topLevelItem(row)
+            if item is None:
+                continue
+            active = self._library.is_active(model)
+            font = self.font()
+            font.setBold(active)
+            item.setFont(NAME, font)
+            item.setIcon(NAME, _dot(colour if active else QColor(Qt.GlobalColor.transparent)))
+            spoken = self.tr("{0}, answers").format(model.name) if active else model.name
+            item.setData(NAME, Qt.ItemDataRole.AccessibleTextRole, spoken)
+        self.blockSignals(False)
+
+    @Slot(QTreeWidgetItem, int)
+    def _take_change(self, item: QTreeWidgetItem, column: int) -> None:
+        if column != NAME:
+            return
+        model = self._models[self.indexOfTopLevelItem(item)]
+        if item.text(NAME) != model.name:
+            name = item.text(NAME)
+            self.blockSignals(True)
+            item.setText(NAME, model.name)  # until it really is called so
+            self.blockSignals(False)
+            self.name_entered.emit(model, name)
+            return
+        ticked = item.checkState(NAME) is Qt.CheckState.Checked
+        if ticked != (model.path in self._ticked):
+            self._touched = True
+            self._ticked ^= {model.path}
+            self.ticked_changed.emit()
+
+
+class _NameDelegate(QStyledItemDelegate):
+    def createEditor(
+        self,
+        parent: QWidget,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> QWidget:
+        editor = super().createEditor(parent, option, index)
+        if isinstance(editor, QLineEdit):
+            editor.setObjectName("versionNameEditor")
+            editor.setAccessibleName(self.tr("Name"))
+        return editor
+
+
+def _dot(colour: QColor) -> QIcon:
+    pixmap = QPixmap(int(DOT) * 2, int(DOT) * 2)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawEllipse(QRectF(0, 0, DOT * 2, DOT * 2))
+    painter.end()
+    return QIcon(pixmap)
