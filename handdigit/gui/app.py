@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import signal
 import sys
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
@@ -20,13 +19,17 @@ from PySide6.QtWidgets import QApplication
 
 from handdigit.data.model_store import ModelStore, StoredModel
 from handdigit.data.paths import AppPaths
+from handdigit.data.samples import SampleStore
 from handdigit.engine.client import EngineClient
 from handdigit.gui.active_model import open_settings
 from handdigit.gui.appearance import Appearance
 from handdigit.gui.context import Context
+from handdigit.gui.labelling import Labelling
 from handdigit.gui.main_window import MainWindow
 from handdigit.gui.model_library import ModelLibrary
+from handdigit.gui.sample_library import SampleLibrary
 from handdigit.gui.session import Session
+from handdigit.gui.teaching import Teaching
 from handdigit.gui.training import TrainingSession
 
 LOG_BYTES = 500_000
@@ -66,11 +69,17 @@ def make_window(
     training = TrainingSession(paths)
     library = ModelLibrary(session, store, settings, notice)
     training.run_finished.connect(library.refresh)
-    context = Context(session, store, paths, training, library)
+    samples = SampleLibrary(SampleStore(paths.samples))
+    labelling = Labelling(session, samples)
+    teaching = Teaching(session, library, paths)
+    context = Context(session, store, paths, training, library, samples, labelling, teaching)
     window = MainWindow(context, settings, Appearance(application))
     session.setParent(window)
     training.setParent(window)
     library.setParent(window)
+    samples.setParent(window)
+    labelling.setParent(window)
+    teaching.setParent(window)
     return window
 
 
@@ -105,9 +114,10 @@ def start_log(paths: AppPaths) -> None:
     """Log to a file in the data folder, uncaught exceptions and Qt's messages included."""
     try:
         paths.folder.mkdir(parents=True, exist_ok=True)
-        handler: logging.Handler = RotatingFileHandler(
-            paths.log, maxBytes=LOG_BYTES, backupCount=1, encoding="utf-8"
-        )
+        # Once a start is often enough, and logging.handlers would be a slow import.
+        if paths.log.exists() and paths.log.stat().st_size > LOG_BYTES:
+            paths.log.replace(paths.log.with_name(f"{paths.log.name}.1"))
+        handler: logging.Handler = logging.FileHandler(paths.log, encoding="utf-8")
     except OSError:  # a read-only folder must not keep anybody from drawing
         handler = logging.StreamHandler() if sys.stderr else logging.NullHandler()
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))

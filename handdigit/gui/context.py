@@ -6,8 +6,11 @@ from dataclasses import dataclass
 
 from handdigit.data.model_store import ModelStore
 from handdigit.data.paths import AppPaths
+from handdigit.gui.labelling import Labelling
 from handdigit.gui.model_library import ModelLibrary
+from handdigit.gui.sample_library import SampleLibrary
 from handdigit.gui.session import Session
+from handdigit.gui.teaching import Teaching
 from handdigit.gui.training import TrainingSession
 
 
@@ -20,3 +23,6 @@ class Context:
     paths: AppPaths
     training: TrainingSession
     library: ModelLibrary
+    samples: SampleLibrary
+    labelling: Labelling
+    teaching: Teaching

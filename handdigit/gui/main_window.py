@@ -61,12 +61,15 @@ class MainWindow(QMainWindow):
         self.setObjectName("mainWindow")
         self._session = session = context.session
         self._training = context.training
+        self._teaching = context.teaching
         self._settings = settings
         self._appearance = appearance
         self._box: QMessageBox | None = None
         self.canvas = Canvas()
         self.eraser_preview = EraserPreview(self.canvas, session)
-        self.answer = AnswerPanel(session)
+        self.labelling = context.labelling
+        self.samples = context.samples
+        self.answer = AnswerPanel(session, context.labelling)
         self.truth_strip = TruthStrip(session)
         self.panels = PanelTabs()
         for entry in PANELS:
@@ -142,6 +145,7 @@ class MainWindow(QMainWindow):
         self.tools.pen_width_changed.connect(self.canvas.set_pen_width)
         self.status.model_requested.connect(session.use_model)
         self.status.member_requested.connect(session.look_into)
+        self.labelling.refused.connect(lambda sentence: self.status.showMessage(sentence, 8000))
         session.drawing_changed.connect(self.canvas.show_drawing)
         session.area_marked.connect(self.canvas.show_marked)
         session.history_changed.connect(self._show_history)
@@ -169,7 +173,9 @@ class MainWindow(QMainWindow):
         self._settings.sync()
         self.hide()
         self._training.close()
+        self._teaching.close()
         self.library.close()
+        self.samples.close()
         self._session.close()
         event.accept()
 
@@ -231,6 +237,17 @@ class MainWindow(QMainWindow):
     def roll_back(self) -> None:
         """Let the model answer that was active before."""
         self._try(self.library.roll_back)
+
+    def teach(self) -> None:
+        """Let the active model learn the samples, and show what that changes."""
+        from handdigit.gui.lesson_dialog import LessonDialog
+
+        if self._teaching.is_busy or self._teaching.result is not None:
+            return  # its dialog is open
+        self._teaching.start()
+        dialog = LessonDialog(self._teaching, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.show()
 
     @Slot(str)
     def _model_refused(self, reason: str) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
+from handdigit.core.architecture import CLASS_COUNT
 from handdigit.core.recognition import DEVICES
 from handdigit.gui.appearance import SCHEMES
 from handdigit.gui.canvas import Tool
@@ -75,6 +76,11 @@ def _edit_menu(window: MainWindow, add: MenuBuilder) -> tuple[QAction, ...]:
     thinner, thicker = (partial(window.tools.widen, step) for step in (-1, 1))
     add.action(menu, "thinnerAction", window.tr("&Thinner Pen"), thinner, "[")
     add.action(menu, "thickerAction", window.tr("Thic&ker Pen"), thicker, "]")
+    menu.addSeparator()
+    submenu = add.menu("labelMenu", window.tr("&Label As"), menu)
+    for digit in range(CLASS_COUNT):
+        give = partial(window.labelling.give, digit)
+        add.action(submenu, f"label{digit}Action", f"&{digit}", give, str(digit))
     return undo, redo, clear, pen, eraser
 
 
@@ -87,6 +93,7 @@ def _model_menu(window: MainWindow, add: MenuBuilder) -> None:
     add.action(
         menu, "loadModelAction", window.tr("&Load Model File…"), window.choose_model, "Ctrl+L"
     )
+    add.action(menu, "teachAction", window.tr("&Teach from Your Samples"), window.teach, "Ctrl+T")
     add.action(menu, "rollBackAction", window.tr("Roll &Back"), window.roll_back, "Ctrl+B")
     submenu = add.menu("deviceMenu", window.tr("&Device"), menu)
     devices = QActionGroup(window)

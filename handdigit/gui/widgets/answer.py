@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from handdigit.core.recognition import Recognition
+from handdigit.gui.drawing import BLANK, Drawing
+from handdigit.gui.labelling import Labelling
 from handdigit.gui.session import EngineState, Session
 from handdigit.gui.widgets.card import MARGIN, Card
 from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.probability_bars import ProbabilityBars
+from handdigit.gui.widgets.vote_list import VoteList
 
 
 class AnswerPanel(Card):
-    """Shows the newest recognition; words instead of a digit where there is no answer."""
+    """Shows the newest recognition; words instead of a digit where there is no answer.
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        """Follow ``session``."""
+    A click on a bar tells which digit it is; what was told can be taken back right there.
+    """
+
+    def __init__(
+        self, session: Session, labelling: Labelling, parent: QWidget | None = None
+    ) -> None:
+        """Follow ``session`` and ``labelling``."""
         super().__init__(parent)
         self.setObjectName("answerPanel")
         self._session = session
+        self._labelling = labelling
         centre = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
         heading = Label(self.tr("Answer"), colour="muted", bold=True)
         self._digit = Label(size=6.5, bold=True)
@@ -35,19 +46,33 @@ class AnswerPanel(Card):
         self._note.setObjectName("answerNote")
         self._note.setAlignment(centre)
         self._note.setWordWrap(True)
+        self._note.setTextFormat(Qt.TextFormat.RichText)  # for the link to undo
+        self._note.linkActivated.connect(labelling.undo)
         self._note.setMinimumHeight(self._note.fontMetrics().height() * 3)
         self._bars = ProbabilityBars()
+        self._bars.digit_clicked.connect(labelling.give)
+        self._votes = VoteList()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         layout.setSpacing(6)
-        for widget in (heading, self._digit, self._probability, self._bars, self._note):
+        for widget in (
+            heading,
+            self._digit,
+            self._probability,
+            self._bars,
+            self._votes,
+            self._note,
+        ):
             layout.addWidget(widget)
         layout.setStretchFactor(self._bars, 10)
         layout.addStretch(1)
         session.recognition_changed.connect(self._show_recognition)
         session.recognition_refused.connect(self._show_refusal)
         session.engine_state_changed.connect(self._show_state)
+        session.drawing_changed.connect(self._show_drawing)
+        labelling.label_changed.connect(self._show_label)
         self._show_recognition(session.recognition)
+        self._show_drawing(session.drawing)
 
     @Slot(object)
     def _show_recognition(self, recognition: Recognition) -> None:
@@ -55,6 +80,7 @@ class AnswerPanel(Card):
         self._digit.setText("" if digit is None else str(digit))
         self._probability.setText("" if probability is None else f"{probability * 100:.1f} %")
         self._bars.show_probabilities(recognition.probabilities)
+        self._votes.show_votes(recognition.votes, digit)
         self._show_state(self._session.engine_state)
 
     @Slot(str)
@@ -62,10 +88,27 @@ class AnswerPanel(Card):
         self._digit.setText("")
         self._probability.setText("")
         self._bars.show_probabilities(())
-        self._note.setText(reason)
+        self._votes.show_votes(None, None)
+        self._note.setText(escape(reason))
+
+    @Slot(object)
+    def _show_drawing(self, drawing: Drawing) -> None:
+        self._bars.set_clickable(drawing != BLANK)
+
+    @Slot()
+    def _show_label(self) -> None:
+        self._bars.show_label(self._labelling.label)
+        self._show_state(self._session.engine_state)
 
     @Slot(object)
     def _show_state(self, state: EngineState) -> None:
+        label = self._labelling.label
+        if label is not None:
+            text = escape(self.tr("Saved as {0}").format(label))
+            if self._labelling.can_undo:
+                text += f' · <a href="undo">{escape(self.tr("Undo"))}</a>'
+            self._note.setText(text)
+            return
         if state is EngineState.STARTING:
             text = self.tr("Warming up. Draw already; the answer comes by itself.")
         elif state is EngineState.RESTARTING:
@@ -75,5 +118,5 @@ class AnswerPanel(Card):
         elif self._session.recognition.digit is None:
             text = self.tr("Draw a digit.")
         else:
-            text = ""
-        self._note.setText(text)
+            text = self.tr("Wrong? Press the right digit.")
+        self._note.setText(escape(text))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from handdigit.gui.theme import Theme
@@ -13,10 +13,18 @@ from handdigit.gui.theme import Theme
 DIGITS = 10
 ROW = 24
 """Preferred height of a row, in pixels."""
+PADDING = 4
+"""Room left and right of a digit, in pixels."""
 
 
 class ProbabilityBars(QWidget):
-    """Rows of digit, bar and percent; nothing in the bars while there is no answer."""
+    """Rows of digit, bar and percent; nothing in the bars while there is no answer.
+
+    Signals:
+        digit_clicked(int): the user clicked a row while :meth:`set_clickable` was on.
+    """
+
+    digit_clicked = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show empty bars."""
@@ -24,7 +32,12 @@ class ProbabilityBars(QWidget):
         self.setObjectName("probabilityBars")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMaximumHeight(DIGITS * (ROW + 8))
+        self.setMouseTracking(True)
         self._probabilities: tuple[float, ...] = ()
+        self._clickable = False
+        self._pointed: int | None = None
+        self._pressed: int | None = None
+        self._label: int | None = None
         self.show_probabilities(())
 
     @property
@@ -32,15 +45,36 @@ class ProbabilityBars(QWidget):
         """What is shown, none for no answer."""
         return self._probabilities
 
+    @property
+    def label(self) -> int | None:
+        """The digit that is marked."""
+        return self._label
+
     def show_probabilities(self, probabilities: Sequence[float]) -> None:
         """Show ten probabilities, or none."""
         self._probabilities = tuple(probabilities)
-        self.setAccessibleName(self.tr("Probabilities of the ten digits"))
-        ranked = sorted(enumerate(self._probabilities), key=lambda pair: -pair[1])
-        self.setAccessibleDescription(
-            ", ".join(f"{digit}: {probability:.1%}" for digit, probability in ranked[:3])
-        )
+        self._describe()
         self.update()
+
+    def show_label(self, label: int | None) -> None:
+        """Mark the digit that the user says it is, or none."""
+        if label != self._label:
+            self._label = label
+            self._describe()
+            self.update()
+
+    def set_clickable(self, clickable: bool) -> None:
+        """Let rows be clicked, or not."""
+        if clickable != self._clickable:
+            self._clickable = clickable
+            self._pressed = None
+            hand = Qt.CursorShape.PointingHandCursor
+            self.setCursor(hand if clickable else Qt.CursorShape.ArrowCursor)
+            self.update()
+
+    def row_centre(self, digit: int) -> QPointF:
+        """Return the middle of a digit's row."""
+        return QPointF(self.width() / 2, (digit + 0.5) * self.height() / DIGITS)
 
     def sizeHint(self) -> QSize:
         """Return a comfortable size."""
@@ -50,44 +84,96 @@ class ProbabilityBars(QWidget):
         """Return the smallest readable size."""
         return QSize(140, DIGITS * 17)
 
+    # --- pointer -------------------------------------------------------------------------
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show which row a click would choose."""
+        self._point_at(self._row_at(event.position()))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin a click."""
+        if event.button() == Qt.MouseButton.LeftButton and self._clickable:
+            self._pressed = self._row_at(event.position())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Choose the row, unless the pointer has left it."""
+        pressed, self._pressed = self._pressed, None
+        if pressed is not None and pressed == self._row_at(event.position()):
+            self.digit_clicked.emit(pressed)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Point at nothing."""
+        super().leaveEvent(event)
+        self._point_at(None)
+
+    def _row_at(self, position: QPointF) -> int | None:
+        row = int(position.y() * DIGITS // max(1, self.height()))
+        return row if 0 <= row < DIGITS and 0 <= position.x() < self.width() else None
+
+    def _point_at(self, row: int | None) -> None:
+        if row != self._pointed:
+            self._pointed = row
+            named = row is not None and self._clickable
+            self.setToolTip(self.tr("It is a {0} (key {0})").format(row) if named else "")
+            self.update()
+
+    # --- painting ------------------------------------------------------------------------
+
+    def _describe(self) -> None:
+        self.setAccessibleName(self.tr("Probabilities of the ten digits"))
+        ranked = sorted(enumerate(self._probabilities), key=lambda pair: -pair[1])
+        described = [f"{digit}: {probability:.1%}" for digit, probability in ranked[:3]]
+        if self._label is not None:
+            described.append(self.tr("labelled {0}").format(self._label))
+        self.setAccessibleDescription(", ".join(described))
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the rows."""
-        theme = Theme.of(self.palette())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        metrics = self.fontMetrics()
-        digit_width = metrics.horizontalAdvance("0") + 10
-        percent_width = metrics.horizontalAdvance("100.0") + 10
-        row_height = self.height() / DIGITS
-        bar_height = min(12.0, row_height * 0.55)
-        bold = QFont(self.font())
-        bold.setBold(True)
         best = (
             max(range(DIGITS), key=lambda d: self._probabilities[d]) if self._probabilities else -1
         )
+        height = self.height() / DIGITS
         for digit in range(DIGITS):
-            top = digit * row_height
-            track = QRectF(
-                digit_width,
-                top + (row_height - bar_height) / 2,
-                self.width() - digit_width - percent_width,
-                bar_height,
-            )
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(theme.window))
-            painter.drawRoundedRect(track, 2, 2)
-            painter.setFont(bold if digit == best else self.font())
-            painter.setPen(QColor(theme.text if digit == best else theme.muted))
-            row = QRectF(0, top, self.width(), row_height)
-            middle = Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(row, Qt.AlignmentFlag.AlignLeft | middle, str(digit))
-            if not self._probabilities:
-                continue
-            probability = self._probabilities[digit]
-            painter.drawText(row, Qt.AlignmentFlag.AlignRight | middle, f"{probability * 100:.1f}")
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(theme.accent if digit == best else theme.muted))
-            track.setWidth(track.width() * probability)
-            if track.width() >= 0.5:
-                painter.drawRoundedRect(track, 2, 2)
+            row = QRectF(0, digit * height, self.width(), height)
+            self._paint_row(painter, row, digit, is_best=digit == best)
         painter.end()
+
+    def _paint_row(self, painter: QPainter, row: QRectF, digit: int, *, is_best: bool) -> None:
+        theme = Theme.of(self.palette())
+        metrics = self.fontMetrics()
+        pointed = self._clickable and digit == self._pointed
+        if pointed:
+            _fill(painter, row.adjusted(0, 1, 0, -1), theme.window)
+        font = QFont(self.font())
+        font.setBold(is_best)
+        painter.setFont(font)
+        colour = QColor(theme.text if is_best else theme.muted)
+        key = QRectF(row)
+        key.setWidth(metrics.horizontalAdvance("0") + 2 * PADDING)
+        if digit == self._label:
+            above = max(1.0, (row.height() - metrics.height() - 2) / 2)
+            _fill(painter, key.adjusted(0, above, 0, -above), theme.accent)
+        painter.setPen(QColor(theme.on_accent) if digit == self._label else colour)
+        painter.drawText(key, Qt.AlignmentFlag.AlignCenter, str(digit))
+        percent_width = metrics.horizontalAdvance("100.0") + 10
+        thickness = min(12.0, row.height() * 0.55)
+        track = QRectF(0, 0, row.width() - key.width() - 6 - percent_width, thickness)
+        track.moveTopLeft(QPointF(key.right() + 6, row.center().y() - thickness / 2))
+        _fill(painter, track, theme.line if pointed else theme.window, radius=2)
+        if not self._probabilities:
+            return
+        probability = self._probabilities[digit]
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.setPen(colour)
+        painter.drawText(row.adjusted(0, 0, -2, 0), right, f"{probability * 100:.1f}")
+        track.setWidth(track.width() * probability)
+        if track.width() >= 0.5:
+            _fill(painter, track, theme.accent if is_best else theme.muted, radius=2)
+
+
+def _fill(painter: QPainter, area: QRectF, colour: str, radius: float = 4) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colour))
+    painter.drawRoundedRect(area, radius, radius)

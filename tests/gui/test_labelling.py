@@ -1,0 +1,135 @@
+"""Telling the real window which digit was drawn."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit, QSpinBox
+
+from handdigit.core.normalise import normalise
+from handdigit.data.samples import SampleStore
+from handdigit.gui.drawing import Picture
+from handdigit.gui.widgets.probability_bars import ProbabilityBars
+from tests.gui.driving import draw, example, wait_for_digit
+
+
+@pytest.fixture
+def bars(window) -> ProbabilityBars:
+    return window.answer.findChild(ProbabilityBars)
+
+
+def stored(paths) -> list[tuple[int, object]]:
+    """Return what another process would find."""
+    with SampleStore(paths.samples) as store:
+        return [(s.label, s.ink) for s in store.samples()]
+
+
+def note(window) -> str:
+    return window.findChild(QLabel, "answerNote").text()
+
+
+def press(window, digit: int) -> None:
+    QTest.keyClick(window, str(digit))
+
+
+def test_nothing_is_opened_before_it_is_needed(qtbot, window, paths, seven):
+    draw(window.canvas, seven)
+    wait_for_digit(qtbot, window, 7)
+    assert not paths.samples.exists()
+
+
+@pytest.mark.parametrize("keypad", [False, True])
+def test_a_digit_key_makes_a_sample_of_the_drawing_at_once(window, paths, seven, bars, keypad):
+    draw(window.canvas, seven)
+    modifier = Qt.KeyboardModifier.KeypadModifier if keypad else Qt.KeyboardModifier.NoModifier
+    QTest.keyClick(window, "7", modifier)
+    assert stored(paths) == [(7, window.session.drawing)]
+    assert bars.label == 7
+    assert note(window).startswith("Saved as 7")
+
+
+def test_another_digit_corrects_the_sample(window, paths, seven, bars):
+    draw(window.canvas, seven)
+    for digit in (7, 7, 1):
+        press(window, digit)
+    assert [label for label, _ in stored(paths)] == [1]
+    assert bars.label == 1
+    draw(window.canvas, seven)  # more ink is another drawing
+    assert bars.label is None
+    press(window, 4)
+    assert [label for label, _ in stored(paths)] == [1, 4]
+    for _ in seven.strokes:
+        window.findChild(QAction, "undoAction").trigger()
+    assert bars.label == 1
+
+
+def test_clicking_a_bar_does_the_same_and_undo_is_beside_it(qtbot, window, paths, seven, bars):
+    QTest.mouseClick(bars, Qt.MouseButton.LeftButton, pos=bars.row_centre(3).toPoint())
+    assert stored(paths) == [], "there is nothing to label yet"
+    draw(window.canvas, seven)
+    wait_for_digit(qtbot, window, 7)
+    assert "right digit" in note(window)
+    QTest.mouseClick(bars, Qt.MouseButton.LeftButton, pos=bars.row_centre(3).toPoint())
+    assert [label for label, _ in stored(paths)] == [3]
+    press(window, 7)
+    assert [label for label, _ in stored(paths)] == [7]
+    label = window.findChild(QLabel, "answerNote")
+    label.linkActivated.emit("undo")
+    assert [label for label, _ in stored(paths)] == [3]
+    label.linkActivated.emit("undo")
+    assert stored(paths) == []
+    assert bars.label is None
+    assert "right digit" in note(window)
+
+
+def test_a_picture_becomes_a_sample_as_the_network_gets_it(window, paths):
+    pixels = np.full((90, 60, 4), 255, np.uint8)
+    pixels[10:80, 20:26, :3] = 30
+    window.session.replace(Picture("one", pixels))
+    press(window, 1)
+    with SampleStore(paths.samples) as store:
+        (sample,) = store.samples()
+    assert sample.ink is None
+    assert np.array_equal(sample.picture, normalise(pixels).picture)
+
+
+def test_an_empty_canvas_or_picture_is_a_sentence(window, paths):
+    press(window, 7)
+    assert "Draw a digit first" in window.status.currentMessage()
+    window.session.replace(Picture("blank", np.full((40, 40, 4), 255, np.uint8)))
+    press(window, 7)
+    assert "no ink" in window.status.currentMessage()
+    assert not paths.samples.exists()
+
+
+@pytest.mark.parametrize("field", [QLineEdit, QSpinBox])
+def test_digits_typed_into_a_field_are_not_labels(qtbot, window, paths, seven, field):
+    draw(window.canvas, seven)
+    widget = field(window)
+    widget.show()
+    widget.setFocus()
+    qtbot.waitUntil(widget.hasFocus)
+    QTest.keyClick(widget, "7")
+    assert "7" in widget.text()
+    assert not paths.samples.exists()
+
+
+def test_a_damaged_database_is_a_sentence_and_drawing_goes_on(qtbot, window, paths, seven):
+    paths.folder.mkdir(parents=True, exist_ok=True)
+    paths.samples.write_bytes(b"not a database " * 100)
+    draw(window.canvas, seven)
+    press(window, 7)
+    assert "damaged" in window.status.currentMessage()
+    window.session.clear()
+    draw(window.canvas, example("two"))
+    wait_for_digit(qtbot, window, 2)
+
+
+def test_every_label_is_in_the_menu(window, paths, seven):
+    draw(window.canvas, seven)
+    for digit in range(10):
+        window.findChild(QAction, f"label{digit}Action").trigger()
+        assert [label for label, _ in stored(paths)] == [digit]
