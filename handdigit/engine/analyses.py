@@ -12,6 +12,7 @@ import torch
 from handdigit.core.errors import EmptyDrawingError
 from handdigit.core.normalise import SIDE, normalise
 from handdigit.engine.analysis_augmentation import preview_augmentation
+from handdigit.engine.analysis_checkpoint import revisit
 from handdigit.engine.analysis_dial import read, vary_drawing
 from handdigit.engine.analysis_evaluate import evaluate_slice, fetch_drawing
 from handdigit.engine.analysis_map import gather, locate
@@ -28,6 +29,7 @@ from handdigit.engine.requests import (
     Read,
     Vary,
 )
+from handdigit.engine.requests_checkpoint import Revisit
 from handdigit.engine.requests_evaluate import Evaluate, FetchDrawing
 from handdigit.engine.requests_source import DescribeSource, PreviewAugmentation
 from handdigit.inspection.attribution import METHODS, Question
@@ -81,6 +83,7 @@ ANALYSES: Mapping[type, Callable[[Recogniser, Any], object]] = MappingProxyType(
         Locate: locate,
         PreviewAugmentation: preview_augmentation,
         Read: read,
+        Revisit: revisit,
         Vary: vary_drawing,
     }
 )

@@ -1,0 +1,122 @@
+"""Which labelled drawings a model is measured on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QComboBox, QFileDialog, QSizePolicy, QWidget
+
+from handdigit.data.paths import AppPaths
+from handdigit.engine.requests_evaluate import DataKind, DataSet
+
+FILES, FOLDER = "files", "folder"
+"""What the last two entries ask for."""
+
+
+class DataChoice(QComboBox):
+    """The sets at hand, and files of the user's choosing.
+
+    Signals:
+        data_set_chosen(): another set is chosen.
+    """
+
+    data_set_chosen = Signal()
+
+    def __init__(self, paths: AppPaths, parent: QWidget | None = None) -> None:
+        """Offer the sets; MNIST is chosen if it is there, else generated digits."""
+        super().__init__(parent)
+        self.setObjectName("errorsData")
+        self.setAccessibleName(self.tr("Data set"))
+        self.setToolTip(self.tr("What the model is measured on"))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMinimumContentsLength(12)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._paths = paths
+        self._reading = 0
+        for text, data_set in (
+            (self.tr("MNIST test"), DataSet(DataKind.MNIST, (paths.mnist,))),
+            (self.tr("Your samples"), DataSet(DataKind.SAMPLES, (paths.samples,))),
+            (self.tr("Your held-out samples"), DataSet(DataKind.HELD_OUT, (paths.samples,))),
+            (self.tr("Generated digits"), DataSet(DataKind.GENERATED)),
+        ):
+            self.addItem(text, data_set)
+        self.insertSeparator(self.count())
+        self.addItem(self.tr("Files…"), FILES)
+        self.addItem(self.tr("Folder…"), FOLDER)
+        self.setCurrentIndex(0 if self._has_mnist() else 3)
+        self._chosen = self.currentIndex()
+        self.activated.connect(self._choose)
+
+    @property
+    def name(self) -> str:
+        """What the chosen set is called."""
+        return self.itemText(self._chosen)
+
+    @property
+    def problem(self) -> str:
+        """Why the chosen set cannot be read, a sentence; empty if nothing is known."""
+        if self._data_set.kind is DataKind.MNIST and not self._has_mnist():
+            return self.tr(
+                "MNIST is not on this computer: fetch it in Retrain, or choose a folder with its "
+                "files."
+            )
+        if self._data_set.kind in (DataKind.SAMPLES, DataKind.HELD_OUT) and not (
+            self._paths.samples.exists()
+        ):
+            return self.tr("There are no samples yet: draw a digit and tell which one it is.")
+        return ""
+
+    def read_anew(self) -> DataSet:
+        """Return the chosen set, as it is on the disk now."""
+        found = self._data_set
+        if found.kind is DataKind.GENERATED:
+            return found
+        self._reading += 1
+        return DataSet(found.kind, found.files, reading=self._reading)
+
+    def choose_files(self, files: Sequence[Path]) -> None:
+        """Add files or a folder of the user's to the list and choose them."""
+        place = self.findData(FILES)
+        data_set = DataSet(DataKind.FILES, tuple(files))
+        found = self.findData(data_set)
+        if found < 0:
+            self.insertItem(place, " + ".join(path.name for path in files), data_set)
+            self.setItemData(place, "\n".join(map(str, files)), 3)  # the tooltip
+            found = place
+        self._chosen = found
+        self.setCurrentIndex(found)
+        self.data_set_chosen.emit()
+
+    @property
+    def _data_set(self) -> DataSet:
+        found = self.itemData(self._chosen)
+        assert isinstance(found, DataSet)  # the other entries are never chosen
+        return found
+
+    @Slot(int)
+    def _choose(self, index: int) -> None:
+        asked = self.itemData(index)
+        if isinstance(asked, DataSet):
+            self._chosen = index
+            self.data_set_chosen.emit()
+            return
+        self.setCurrentIndex(self._chosen)
+        if asked == FILES:
+            names, _ = QFileDialog.getOpenFileNames(
+                self,
+                self.tr("Labelled digits: a .jsonl file, or two idx files"),
+                "",
+                self.tr(
+                    "Inks and idx files (*.jsonl *.jsonl.gz *.json *ubyte *.gz *.idx);;All (*)"
+                ),
+            )
+        else:
+            name = QFileDialog.getExistingDirectory(self, self.tr("A folder with MNIST's files"))
+            names = [name] if name else []
+        if names:
+            self.choose_files([Path(name) for name in names[:2]])
+
+    def _has_mnist(self) -> bool:
+        return any(self._paths.mnist.glob("t10k-images*"))

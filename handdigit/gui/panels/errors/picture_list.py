@@ -1,0 +1,168 @@
+"""The pictures behind a cell: only those in view are painted, however many there are."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QItemSelection,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import (
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from handdigit.gui.colormap import grey_image
+from handdigit.gui.measurement import Readings
+from handdigit.gui.theme import Theme
+
+SIDE = 56
+PADDING = 5
+Index = QModelIndex | QPersistentModelIndex
+
+
+class PictureList(QListView):
+    """Small pictures in rows, each with its digit, the answer and how sure that was.
+
+    Signals:
+        picture_chosen(int): this drawing of the readings is current; -1 for none.
+        picture_activated(int): it was double-clicked, or Enter was pressed on it.
+    """
+
+    picture_chosen = Signal(int)
+    picture_activated = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Show no pictures."""
+        super().__init__(parent)
+        self.setObjectName("errorsPictures")
+        self.setAccessibleName(self.tr("Pictures"))
+        self.setViewMode(QListView.ViewMode.IconMode)
+        self.setMovement(QListView.Movement.Static)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setUniformItemSizes(True)
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSelectionMode(QListView.SelectionMode.SingleSelection)
+        self._pictures = _Pictures(self)
+        self.setModel(self._pictures)
+        self.setItemDelegate(_Delegate(self))
+        self.selectionModel().selectionChanged.connect(self._tell)
+        self.activated.connect(lambda at: self.picture_activated.emit(self._pictures.drawing(at)))
+
+    @property
+    def drawings(self) -> tuple[int, ...]:
+        """Which drawings of the readings are shown, in order."""
+        return tuple(int(index) for index in self._pictures.order)
+
+    def show_pictures(self, readings: Readings | None, order: NDArray[np.int64]) -> None:
+        """Show some of the readings' drawings, in the order given."""
+        current = self._pictures.drawing(self.currentIndex())
+        self._pictures.show(readings, order)
+        if current in order:
+            at = self._pictures.index(int(np.flatnonzero(order == current)[0]))
+            self.setCurrentIndex(at)
+        else:
+            self.picture_chosen.emit(-1)
+
+    @Slot(QItemSelection, QItemSelection)
+    def _tell(self) -> None:
+        chosen = self.selectedIndexes()
+        self.picture_chosen.emit(self._pictures.drawing(chosen[0]) if chosen else -1)
+
+
+class _Pictures(QAbstractListModel):
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.readings: Readings | None = None
+        self.order: NDArray[np.int64] = np.zeros(0, np.int64)
+
+    def show(self, readings: Readings | None, order: NDArray[np.int64]) -> None:
+        self.beginResetModel()
+        self.readings, self.order = readings, order
+        self.endResetModel()
+
+    def drawing(self, at: Index) -> int:
+        return int(self.order[at.row()]) if at.isValid() else -1
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self.order)
+
+    def data(self, at: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if self.readings is None or not at.isValid():
+            return None
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return "{} → {}".format(*self.digits(at))
+        if role == Qt.ItemDataRole.ToolTipRole:
+            true, answer = self.digits(at)
+            loss = self.readings.evaluation.losses[self.drawing(at)]
+            text = self.tr("{0} read as {1}, {2} % sure, loss {3}")
+            return text.format(true, answer, f"{100 * self.sure(at):.1f}", f"{loss:.2f}")
+        return None
+
+    def digits(self, at: Index) -> tuple[int, int]:
+        assert self.readings is not None  # there is nothing to ask about else
+        found, drawing = self.readings.evaluation, self.drawing(at)
+        return int(found.labels[drawing]), int(found.probabilities[drawing].argmax())
+
+    def sure(self, at: Index) -> float:
+        assert self.readings is not None  # as above
+        return float(self.readings.evaluation.probabilities[self.drawing(at)].max())
+
+    def picture(self, at: Index) -> NDArray[np.uint8]:
+        assert self.readings is not None  # as above
+        picture: NDArray[np.uint8] = self.readings.pictures[self.drawing(at)]
+        return picture
+
+
+class _Delegate(QStyledItemDelegate):
+    """Paints a picture with two words under it."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, _at: Index) -> QSize:
+        words = 2 * option.fontMetrics.height()
+        return QSize(SIDE + 4 * PADDING, SIDE + words + 2 * PADDING + 2)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, at: Index) -> None:
+        pictures = at.model()
+        assert isinstance(pictures, _Pictures)  # the list has no other
+        area = QRectF(option.rect).adjusted(1, 1, -1, -1)
+        state = option.state
+        theme = Theme.of(option.palette)
+        painter.save()
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        if chosen or state & QStyle.StateFlag.State_MouseOver:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.accent if chosen else theme.window))
+            painter.drawRoundedRect(area, 4, 4)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        frame = QRectF(round(area.center().x() - SIDE / 2), area.top() + PADDING, SIDE, SIDE)
+        painter.drawImage(frame, grey_image(pictures.picture(at), theme))
+        painter.setPen(QPen(QColor(theme.line), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(frame.adjusted(-1, -1, 0, 0))
+        height = painter.fontMetrics().height()
+        line = QRectF(area.left(), frame.bottom() + 1, area.width(), height)
+        true, answer = pictures.digits(at)
+        wrong = theme.text if true == answer else theme.warning
+        painter.setPen(QColor(theme.on_accent if chosen else wrong))
+        painter.drawText(line, Qt.AlignmentFlag.AlignCenter, f"{true} → {answer}")
+        painter.setPen(QColor(theme.on_accent if chosen else theme.muted))
+        line.translate(QPointF(0, height))
+        painter.drawText(line, Qt.AlignmentFlag.AlignCenter, f"{100 * pictures.sure(at):.1f} %")
+        painter.restore()

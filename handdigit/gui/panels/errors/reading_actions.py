@@ -1,0 +1,122 @@
+"""What can be done with a drawing that was read: look at it on the canvas, learn it, correct it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+from PySide6.QtCore import QObject, Signal, Slot
+
+from handdigit.core.errors import HanddigitError
+from handdigit.core.ink import Ink
+from handdigit.data.samples import SampleDrawing
+from handdigit.engine.requests_evaluate import DataKind, DataSet, FetchDrawing, FetchedDrawing
+from handdigit.gui.drawing import Drawing, Picture
+from handdigit.gui.exchange import fitted
+from handdigit.gui.measurement import Readings
+from handdigit.gui.session import Session
+
+TOPIC = "errors:drawing"
+OPAQUE = 255
+
+
+class Samples(Protocol):
+    """Where the user's samples are, as far as it matters here."""
+
+    def add(self, drawing: SampleDrawing, label: int, *, origin: str = ...) -> object:
+        """Store a labelled drawing."""
+        ...
+
+    def relabel(self, ids: Iterable[int], label: int) -> object:
+        """Give samples another label."""
+        ...
+
+
+class ReadingActions(QObject):
+    """Asks the engine for a drawing as it was drawn, and hands it on when it is there.
+
+    Signals:
+        told(str): something was done, or could not be; a sentence about it.
+    """
+
+    told = Signal(str)
+
+    def __init__(self, session: Session, samples: Samples, parent: QObject | None = None) -> None:
+        """Put drawings on the session's canvas or into ``samples``."""
+        super().__init__(parent)
+        self._session = session
+        self._samples = samples
+        self._then: Callable[[FetchedDrawing], None] | None = None
+        session.analysis_arrived.connect(self._take)
+        session.analysis_refused.connect(self._take_refusal)
+
+    def send_to_canvas(self, readings: Readings, index: int) -> None:
+        """Put a drawing on the canvas, as one step that can be undone."""
+        self._fetch(readings, index, lambda found: self._session.replace(_drawing(found)))
+
+    def add_sample(self, readings: Readings, index: int) -> None:
+        """Add a drawing with its true digit to the user's samples."""
+        picture = readings.pictures[index]
+        origin = _origin(readings.data_set)
+
+        def add(found: FetchedDrawing) -> None:
+            drawing = found.source if isinstance(found.source, Ink) else picture
+            self._samples.add(drawing, found.label, origin=origin)
+            self.told.emit(self.tr("Added to your samples as a {0}.").format(found.label))
+
+        self._fetch(readings, index, add)
+
+    def relabel(self, readings: Readings, index: int, label: int) -> None:
+        """Give one of the user's samples another label.
+
+        Raises:
+            HanddigitError: the database does not take it.
+        """
+        self._samples.relabel([int(readings.keys[index])], label)
+
+    def _fetch(
+        self, readings: Readings, index: int, then: Callable[[FetchedDrawing], None]
+    ) -> None:
+        self._then = then
+        # Readings are in the order of their set, from its beginning.
+        self._session.analyse(TOPIC, FetchDrawing(readings.data_set, index))
+
+    @Slot(str, object)
+    def _take(self, topic: str, answer: object) -> None:
+        if topic != TOPIC or not isinstance(answer, FetchedDrawing) or self._then is None:
+            return
+        then, self._then = self._then, None
+        self._session.drop_analysis(TOPIC)
+        try:
+            then(answer)
+        except HanddigitError as error:
+            self.told.emit(str(error))
+
+    @Slot(str, str)
+    def _take_refusal(self, topic: str, reason: str) -> None:
+        if topic == TOPIC and self._then is not None:
+            self._then = None
+            self.told.emit(reason)
+
+
+def _drawing(found: FetchedDrawing) -> Drawing:
+    """Return a drawing as the canvas takes it: dark on white where it is a picture of ink."""
+    if isinstance(found.source, Ink):
+        return fitted(found.source)
+    pixels = found.source
+    if pixels.ndim == 2:
+        grey = np.repeat((255 - pixels)[:, :, None], 3, axis=2)
+        pixels = np.dstack([grey, np.full_like(found.source, OPAQUE)])
+    return Picture("", np.ascontiguousarray(pixels))
+
+
+def _origin(data_set: DataSet) -> str:
+    match data_set.kind:
+        case DataKind.MNIST:
+            return "MNIST test"
+        case DataKind.GENERATED:
+            return "generated"
+        case _:
+            return " ".join(Path(path).name for path in data_set.files)
