@@ -1,4 +1,7 @@
-"""Decoding pictures: PNG, JPEG, BMP, WebP, as files or as pasted bytes."""
+"""Decoding pictures: PNG, JPEG, BMP, WebP, as files or as pasted bytes.
+
+Pillow is imported with the first picture: the window opens without it.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +10,15 @@ import io
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageOps, UnidentifiedImageError
 
 from handdigit.core.errors import PictureError
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 FORMATS = ("PNG", "JPEG", "BMP", "WEBP")
 SUFFIXES = (".png", ".jpg", ".jpeg", ".bmp", ".webp")
@@ -40,6 +46,8 @@ def decode_picture(content: bytes, name: str) -> NDArray[np.uint8]:
     Raises:
         PictureError: the bytes are damaged or of another format.
     """
+    from PIL import Image, ImageOps, UnidentifiedImageError
+
     try:
         with _strict(), Image.open(io.BytesIO(content), formats=FORMATS) as image:
             image.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
@@ -60,6 +68,8 @@ def decode_picture(content: bytes, name: str) -> NDArray[np.uint8]:
 @contextlib.contextmanager
 def _strict() -> Iterator[None]:
     """Refuse what Pillow only warns of: pictures that take gigabytes. Other doubts are fine."""
+    from PIL import Image
+
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         warnings.simplefilter("error", Image.DecompressionBombWarning)
@@ -67,6 +77,8 @@ def _strict() -> Iterator[None]:
 
 
 def _to_eight_bits(image: Image.Image) -> Image.Image:
+    from PIL import Image
+
     if not image.mode.startswith("I") and image.mode != "F":
         return image
     # 16-bit grey: Pillow's own conversion clips instead of scaling.

@@ -12,6 +12,7 @@ from handdigit.data.paths import AppPaths
 from handdigit.engine.client import EngineClient
 from handdigit.gui.app import make_application, make_window, start_log
 from handdigit.gui.exchange import read_drawing
+from handdigit.gui.panels.table import PanelPlace
 from handdigit.gui.session import EngineState
 
 SIZE = QSize(1360, 860)
@@ -55,6 +56,9 @@ def take_screenshot(
     timeout.start(TIMEOUT_MS)
     window.resize(SIZE)
     window.show()
+    place = window.panels.currentWidget()
+    while timeout.isActive() and isinstance(place, PanelPlace) and not place.is_made:
+        application.processEvents()
     if source is None:
         session.device_changed.connect(waiting.quit)
     else:

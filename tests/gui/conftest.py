@@ -69,6 +69,7 @@ def make_main_window(
         qtbot.waitExposed(window)
         window.activateWindow()  # shortcuts belong to the active window
         qtbot.waitUntil(window.isActiveWindow)
+        qtbot.waitUntil(lambda: window.panels.currentWidget().is_made)
         return window
 
     yield make

@@ -31,9 +31,11 @@ class StageSheet(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(Theme.of(self.palette()).muted), 1))
-        for _, first in pairwise(self._firsts):
+        for before, first in pairwise(self._firsts):
+            if first.y() != before.y():
+                continue  # it begins another band
             title_height = first.fontMetrics().height()
-            tip = QPoint(first.x() - 5, title_height // 2 + 1)
+            tip = QPoint(first.x() - 5, first.y() + title_height // 2 + 1)
             painter.drawLine(tip - QPoint(8, 0), tip)
             for dy in (-3, 3):
                 painter.drawLine(tip, tip + QPoint(-3, dy))

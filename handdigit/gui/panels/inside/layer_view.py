@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from handdigit.core.architecture import PlannedLayer, format_layer, format_shape
@@ -25,6 +25,8 @@ class LayerView(QWidget):
         super().__init__()
         self.setObjectName(f"layer_{name}")
         self.name, self.shape, self.planned = name, shape, planned
+        self._is_compact = False
+        self._measured: dict[bool, tuple[int, int]] = {}
         self._title = Label(name, bold=True)
         if planned is not None:
             about = (format_layer(planned.layer), size_formula(planned), parameter_formula(planned))
@@ -38,7 +40,6 @@ class LayerView(QWidget):
         layout.setSpacing(2)
         for widget in (self._title, self.mosaic, self._shape_label, self._range):
             layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
-        self._is_compact = False
         self._ends: tuple[float, float] | None = None
 
     def set_compact(self, compact: bool) -> None:
@@ -51,14 +52,32 @@ class LayerView(QWidget):
 
     def words_height(self) -> int:
         """Return the height of everything but the mosaic."""
-        labels = (self._title, self._shape_label, self._range)
-        return sum(label.sizeHint().height() for label in labels) + 6
+        return self._words()[1]
 
     def words_width(self) -> int:
         """Return the width of the widest line."""
-        text = _range(-0.111, -0.111, compact=self._is_compact).split("\n")[0]
-        widest = self._range.fontMetrics().horizontalAdvance(text) + 2
-        return max(self._title.sizeHint().width(), self._shape_label.sizeHint().width(), widest)
+        return self._words()[0]
+
+    def _words(self) -> tuple[int, int]:
+        # Many arrangements are tried, and a label looks long at its font for its size.
+        found = self._measured.get(self._is_compact)
+        if found is None:
+            labels = (self._title, self._shape_label, self._range)
+            text = _range(-0.111, -0.111, compact=self._is_compact).split("\n")[0]
+            widest = self._range.fontMetrics().horizontalAdvance(text) + 2
+            hints = [label.sizeHint() for label in labels]
+            found = (
+                max(hints[0].width(), hints[1].width(), widest),
+                sum(hint.height() for hint in hints) + 6,
+            )
+            self._measured[self._is_compact] = found
+        return found
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure the words anew in another font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._measured.clear()
 
     def show_values(
         self, values: NDArray[np.floating[Any]] | None, limits: NDArray[np.float64]

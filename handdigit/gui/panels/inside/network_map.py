@@ -8,6 +8,7 @@ scale, the largest at which everything fits.
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import partial
 
@@ -25,6 +26,9 @@ from handdigit.inspection.trace import SOFTMAX, Unit
 
 STAGE_GAP = 16
 LAYER_GAP = 10
+BAND_GAP = 28
+WIDTH_STEP = 8
+"""Widths of a stage are tried in steps of so many pixels."""
 SHORT_VECTOR, SHORT_CELL = 16, 14.0
 """Vectors of at most so many values have cells of at least so many pixels."""
 MOST_EDGES = 32
@@ -34,11 +38,12 @@ INPUT_SIDE = 84
 SCALES = (8.0, 6.0, 5.0, 4.0, 3.5, 3.0, 2.5, 2.0, 1.5, 1.25, 1.0)
 """Pixels a value may be wide in a map."""
 HEIGHTS = (
-    (1.0, 1.5, False), (1.0, 1.25, True), (1.6, 1.5, True), (2.5, 1.25, True), (4.0, 1.0, True),
-    (8.0, 1.0, True),
+    (1.0, 1.5, False), (1.0, 1.25, True), (1.6, 1.5, True), (2.5, 1.25, True), (4.0, 1.25, True),
 )  # fmt: skip
 """What is tried in turn: how many times as high as the window the sheet may be, the least
 scale at that, and whether the words take narrow lines."""
+BAND_SCALE = SCALES.index(1.5)
+"""Step of the scale at which a network too long for that goes on in a second band below."""
 CELL_SCALES = (16.0, 14.0, 12.0, 10.0, 9.0, 8.0, 7.0, 6.0, 5.0, 4.0, 2.5)
 """The same in a vector, step for step."""
 
@@ -154,6 +159,20 @@ class NetworkMap(QScrollArea):
         self._pointed = None
         self._edges.show_pointed(NOTHING)
 
+    def _fitting(self) -> tuple[int, list[tuple[int, list[int]]]]:
+        """Return the step of the scale, and width and columns of every stage."""
+        gaps = STAGE_GAP * (len(self._stages) - 1)
+        for times, least, compact in HEIGHTS:
+            room = self._room(times)
+            for view in self.layers:
+                view.set_compact(compact)
+            for index in range(SCALES.index(least) + 1):
+                grids = [_grid(stage, index, room) for stage in self._stages]
+                if sum(width for width, _ in grids) + gaps <= room.width():
+                    return index, grids
+        room = QSize(self._room(2.0).width(), self._room(1.0).height())
+        return BAND_SCALE, [_grid(stage, BAND_SCALE, room) for stage in self._stages]
+
     def _room(self, times: float) -> QSize:
         size = self.maximumViewportSize()
         if times > 1:
@@ -176,26 +195,18 @@ class NetworkMap(QScrollArea):
     def _arrange(self) -> None:
         """Choose the largest scale at which all stages fit side by side.
 
-        Where the maps would become too small to read, the sheet is higher than the window.
+        Where the maps would become too small to read, the sheet is higher than the window; a
+        network of many stages goes on below the first ones.
         """
         if not self._stages or not self.isVisible():
             return  # there is no room to speak of yet
-        gaps = STAGE_GAP * (len(self._stages) - 1)
-        index, grids = 0, [(0, [1] * len(stage)) for stage in self._stages]
-        for times, least, compact in HEIGHTS:
-            room = self._room(times)
-            for view in self.layers:
-                view.set_compact(compact)
-            for index in range(SCALES.index(least) + 1):
-                grids = [_grid(stage, index, room) for stage in self._stages]
-                if sum(width for width, _ in grids) + gaps <= room.width():
-                    break
-            else:
-                continue
-            break
-        x = bottom = 0
+        index, grids = self._fitting()
+        room = self._room(1.0).width()
+        x = band = right = bottom = 0
         for stage, (width, columns) in zip(self._stages, grids, strict=True):
-            y = 0
+            if x and x + width > room:
+                x, band = 0, bottom + BAND_GAP
+            y = band
             for view, count in zip(stage, columns, strict=True):
                 view.mosaic.set_grid(count, _scale(view, index))
                 view.setFixedWidth(width)
@@ -203,9 +214,10 @@ class NetworkMap(QScrollArea):
                 view.move(x, y)
                 y += view.height() + LAYER_GAP
             x += width + STAGE_GAP
+            right = max(right, x - STAGE_GAP)
             bottom = max(bottom, y - LAYER_GAP)
         self._sheet.set_stages([stage[0] for stage in self._stages])
-        self._sheet.setFixedSize(QSize(x - STAGE_GAP, bottom))
+        self._sheet.setFixedSize(QSize(right, bottom))
         self._edges.setGeometry(self._sheet.rect())
         self._edges.show_chosen(self._reads_of(self._unit))
         self._edges.show_pointed(self._reads_of(self._pointed))
@@ -228,18 +240,21 @@ def _scale(view: LayerView, index: int) -> float:
 def _grid(stage: list[LayerView], index: int, room: QSize) -> tuple[int, list[int]]:
     """Return the least width at which a stage fits the height, and its mosaics' columns."""
     words = sum(view.words_height() for view in stage) + LAYER_GAP * (len(stage) - 1)
-    scales = [_scale(view, index) for view in stage]
-    width = max(view.words_width() for view in stage)
-    width = max(
-        width, *(v.mosaic.grid_size(1, s).width() for v, s in zip(stage, scales, strict=True))
+    scaled = [(view.mosaic, _scale(view, index)) for view in stage]
+
+    def height(width: int) -> int:
+        columns = (mosaic.columns_within(width, scale) for mosaic, scale in scaled)
+        return words + sum(
+            mosaic.grid_size(count, scale).height()
+            for (mosaic, scale), count in zip(scaled, columns, strict=True)
+        )
+
+    least = max(
+        *(view.words_width() for view in stage),
+        *(mosaic.grid_size(1, scale).width() for mosaic, scale in scaled),
     )
-    while True:
-        columns = [v.mosaic.columns_within(width, s) for v, s in zip(stage, scales, strict=True)]
-        sizes = [
-            view.mosaic.grid_size(count, scale)
-            for view, count, scale in zip(stage, columns, scales, strict=True)
-        ]
-        height = words + sum(size.height() for size in sizes)
-        if height <= room.height() or width >= room.width():
-            return width, columns
-        width += 8
+    # The wider, the lower.
+    widths = range(least, max(least, room.width()) + WIDTH_STEP, WIDTH_STEP)
+    place = bisect_left(widths, True, key=lambda width: height(width) <= room.height())
+    width = widths[min(place, len(widths) - 1)]
+    return width, [mosaic.columns_within(width, scale) for mosaic, scale in scaled]

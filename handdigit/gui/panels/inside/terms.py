@@ -42,10 +42,14 @@ class Line(NamedTuple):
 def largest_lines(terms: Iterable[tuple[Unit, float, float, float]]) -> list[Line]:
     """Return source, value, weight and product of every term as lines, the largest first."""
     lines = (
-        Line(unit_name(source), f"{a:.4g} · {b:.4g} = {product:.4g}".replace("-", "−"), product)
-        for source, a, b, product in terms
+        Line(unit_name(source), _product(a, b, product), product) for source, a, b, product in terms
     )
     return sorted(lines, key=lambda line: -abs(line.product))[:MOST_LINES]
+
+
+def _product(a: float, b: float, product: float) -> str:
+    # Adding zero makes "−0" a zero like any other.
+    return f"{a + 0.0:.4g} · {b + 0.0:.4g} = {product + 0.0:.4g}".replace("-", "−")
 
 
 def input_maps(found: UnitSum) -> list[InputMap]:
