@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from handdigit import __version__
+from handdigit.commands.model_arguments import add_model_actions
 from handdigit.core.architecture import CLASS_COUNT
 from handdigit.core.errors import HanddigitError
 from handdigit.core.recognition import DEVICES
@@ -75,6 +76,10 @@ def _run(options: argparse.Namespace, paths: AppPaths) -> int:
             from handdigit.commands.train import train_model
 
             return train_model(options, paths, as_json=options.json)
+        case "models":
+            from handdigit.commands.models import manage_models
+
+            return manage_models(options, paths)
         case "fetch-data":
             from handdigit.commands.fetch_data import fetch_data
 
@@ -148,24 +153,45 @@ def _parser() -> argparse.ArgumentParser:
     )
     explain.add_argument("--out", type=Path, metavar="PNG", help="where --why puts its picture")
     train = command("train", "Train a network.")
-    train.add_argument("--recipe", metavar="NAME|FILE", default="default", help="a .toml recipe")
+    train.add_argument(
+        "--recipe",
+        metavar="NAME|FILE",
+        help="a recipe or .toml file (default: default, or generated where no data is named)",
+    )
+    train.add_argument(
+        "--network",
+        metavar="NAME|FILE",
+        help="a network, or text file of layers, instead of the recipe's",
+    )
     train.add_argument(
         "--data",
         dest="sources",
         action="append",
-        required=True,
         metavar="SOURCE",
-        help="mnist:DIR or a .jsonl[.gz] file of labelled inks; may be repeated",
+        help="generated (the default), samples, mnist, mnist:DIR or a .jsonl[.gz] file of labelled "
+        "inks; may be repeated",
     )
     train.add_argument("--start", metavar="NAME|PATH", help="go on from this model's weights")
     train.add_argument("--epochs", type=int, metavar="N", help="instead of the recipe's")
     train.add_argument("--seed", type=int, metavar="N", help="instead of the recipe's")
-    train.add_argument("--out", type=Path, required=True, metavar="FILE", help="the model file")
+    train.add_argument(
+        "--out",
+        type=Path,
+        metavar="FILE",
+        help="the model file (default: a new one among the user's models)",
+    )
+    train.add_argument(
+        "--resume", action="store_true", help="go on with the interrupted run that was to write it"
+    )
     fit = command("fit-handwriting", "Fit the model that writes generated digits.")
     fit.add_argument(
         "inks", nargs="+", type=Path, metavar="INKS", help=".jsonl[.gz] inks with labels"
     )
     fit.add_argument("--out", type=Path, required=True, metavar="FILE", help="a .safetensors file")
+    add_model_actions(
+        command("models", "List the models; rename, delete, import, export them, let them vote."),
+        _add_shared_options,
+    )
     fetch = command("fetch-data", "Fetch MNIST, to train and measure with.")
     fetch.add_argument("what", choices=["mnist"], help="60,000 digits to train on, 10,000 to test")
     fetch.add_argument(

@@ -79,7 +79,7 @@ def drawings(file: Path) -> Iterator[Drawing | HanddigitError]:
 
 
 def _as_json(file: Path, drawing: Drawing, answer: Recognition, model: str) -> dict[str, Any]:
-    value = {
+    value: dict[str, Any] = {
         "file": str(file),
         "index": drawing.index,
         "digit": answer.digit,
@@ -88,6 +88,13 @@ def _as_json(file: Path, drawing: Drawing, answer: Recognition, model: str) -> d
         "verdict": str(answer.verdict),
         "model": model,
     }
+    if answer.votes is not None:
+        value["votes"] = [
+            {"model": name, "digit": digit, "probabilities": row.tolist()}
+            for name, digit, row in zip(
+                answer.votes.names, answer.votes.digits, answer.votes.probabilities, strict=True
+            )
+        ]
     return value if drawing.label is None else value | {"label": drawing.label}
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from handdigit.core.architecture import Architecture
 from handdigit.core.errors import HanddigitError, ModelFileError
 from handdigit.core.voting import Rule
+from handdigit.core.zoo import ZOO
 
 CURVE = "curve"
 """Key among the results under which the epochs of the training run are."""
@@ -129,6 +130,14 @@ class ModelInfo:
         info = cls(**given)
         _require_plausible(info)
         return info.inspecting(0)
+
+
+def network_name(info: ModelInfo) -> str:
+    """Return the name of a model's network in the zoo, ``own`` if it is not there."""
+    named = info.recipe.get("network")
+    if isinstance(named, str) and ZOO.get(named) == info.architecture:
+        return named
+    return next((name for name, found in ZOO.items() if found == info.architecture), "own")
 
 
 def _require_plausible(info: ModelInfo) -> None:

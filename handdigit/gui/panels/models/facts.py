@@ -9,8 +9,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from handdigit.core.voting import Rule
-from handdigit.core.zoo import ZOO
-from handdigit.data.model_info import ModelInfo
+from handdigit.data.model_info import ModelInfo, network_name
 
 FINGERPRINT_DIGITS = 10
 """So many of a SHA-256's 64 digits are shown."""
@@ -26,13 +25,7 @@ def network_text(info: ModelInfo) -> str:
     if info.members:
         rule = _tr("majority") if info.rule is Rule.MAJORITY else _tr("mean")
         return _tr("{0} voting, {1}").format(len(info.members), rule)
-    named = info.recipe.get("network")
-    if isinstance(named, str) and ZOO.get(named) == info.architecture:
-        return named
-    for name, architecture in ZOO.items():
-        if architecture == info.architecture:
-            return name
-    return _tr("own")
+    return network_name(info)
 
 
 def made_text(info: ModelInfo) -> str:
