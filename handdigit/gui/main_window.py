@@ -160,10 +160,14 @@ class MainWindow(QMainWindow):
             self.resize(QSize(1360, 860).boundedTo(available * 0.94))
         splitter = self._settings.value("splitter")
         if splitter is None or not self.splitter.restoreState(splitter):
-            panels = max(int(self.width() * 0.52), PANELS_WIDTH)
-            self.splitter.setSizes([self.width() - panels, panels])
+            self.divide()
         self.tools.set_pen_width(int(str(self._settings.value("penWidth", DEFAULT_WIDTH))))
         self.set_appearance(self.appearance_wish)
+
+    def divide(self) -> None:
+        """Give drawing and panels their usual shares of the width."""
+        panels = max(int(self.width() * 0.52), PANELS_WIDTH)
+        self.splitter.setSizes([self.width() - panels, panels])
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember, and end trainer and engine; a run can be gone on with at the next start."""

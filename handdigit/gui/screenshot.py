@@ -55,6 +55,7 @@ def take_screenshot(
     timeout.timeout.connect(lambda: refuse("The engine did not answer in a minute."))
     timeout.start(TIMEOUT_MS)
     window.resize(SIZE)
+    window.divide()
     window.show()
     place = window.panels.currentWidget()
     while timeout.isActive() and isinstance(place, PanelPlace) and not place.is_made:

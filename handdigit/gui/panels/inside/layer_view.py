@@ -50,6 +50,12 @@ class LayerView(QWidget):
             self._shape_label.setText(shape.replace(" ", "") if compact else shape)
             self._show_range()
 
+    def set_compact_within(self, width: int) -> None:
+        """Write in narrow lines only if the others are wider than ``width``."""
+        if self._is_compact:
+            self.set_compact(False)
+            self.set_compact(self.words_width() > width)
+
     def words_height(self) -> int:
         """Return the height of everything but the mosaic."""
         return self._words()[1]

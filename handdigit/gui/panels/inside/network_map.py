@@ -42,7 +42,7 @@ HEIGHTS = (
 )  # fmt: skip
 """What is tried in turn: how many times as high as the window the sheet may be, the least
 scale at that, and whether the words take narrow lines."""
-BAND_SCALE = SCALES.index(1.5)
+BAND_SCALE = SCALES.index(1.25)
 """Step of the scale at which a network too long for that goes on in a second band below."""
 CELL_SCALES = (16.0, 14.0, 12.0, 10.0, 9.0, 8.0, 7.0, 6.0, 5.0, 4.0, 2.5)
 """The same in a vector, step for step."""
@@ -170,7 +170,7 @@ class NetworkMap(QScrollArea):
                 grids = [_grid(stage, index, room) for stage in self._stages]
                 if sum(width for width, _ in grids) + gaps <= room.width():
                     return index, grids
-        room = QSize(self._room(2.0).width(), self._room(1.0).height())
+        room = self._room(1.5)
         return BAND_SCALE, [_grid(stage, BAND_SCALE, room) for stage in self._stages]
 
     def _room(self, times: float) -> QSize:
@@ -209,6 +209,7 @@ class NetworkMap(QScrollArea):
             y = band
             for view, count in zip(stage, columns, strict=True):
                 view.mosaic.set_grid(count, _scale(view, index))
+                view.set_compact_within(width)
                 view.setFixedWidth(width)
                 view.adjustSize()
                 view.move(x, y)
