@@ -101,22 +101,24 @@ def fetch_mnist(
     should_stop: Callable[[], bool] = lambda: False,
     mirrors: Sequence[str] = MIRRORS,
     files: Sequence[MnistFile] = FILES,
-    timeout_s: float = TIMEOUT_S,
+    timeout_s: float | None = None,
 ) -> None:
     """Bring the files that are missing in ``folder``, each from the first mirror that has it.
 
-    What a cancelled or broken fetch has brought is kept, and gone on from.
+    What a cancelled or broken fetch has brought is kept, and gone on from. A mirror that sends
+    nothing for ``timeout_s`` is given up; None for :data:`TIMEOUT_S`.
 
     Raises:
         DownloadCancelledError: ``should_stop`` said so.
         HanddigitError: no mirror has it all; the text names them and says what to do.
     """
     with _locked(folder):
+        patience_s = TIMEOUT_S if timeout_s is None else timeout_s
         done, total = 0, sum(file.size for file in files)
         for file in files:
             if not _is_there(folder, file):
                 tell = _Teller(progressed, done, total)
-                _fetch_file(folder / file.name, file, tell, should_stop, mirrors, timeout_s)
+                _fetch_file(folder / file.name, file, tell, should_stop, mirrors, patience_s)
                 # A damaged one would be read in its place.
                 (folder / file.plain_name).unlink(missing_ok=True)
             done += file.size
