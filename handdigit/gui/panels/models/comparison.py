@@ -163,6 +163,8 @@ class Comparison(QWidget):
         read = Counter(reading.digit for reading in readings if reading.digit is not None)
         if len(readings) < 2:
             return self.tr("Tick another version to compare it.")
+        if any(reading.digit is None and not reading.reason for reading in readings):
+            return self.tr("Asking the versions…")
         if len(read) == 1:
             (digit,) = read
             apart = spread(readings)

@@ -15,6 +15,8 @@ from handdigit.gui.theme import Theme
 
 ROW, MEMBER_ROW = 46.0, 34.0
 INDENT = 14.0
+DIGIT = 30.0
+"""Room for what is read, in pixels."""
 NOTICEABLE = 0.05
 """A digit on which the models are further apart than this is pointed out."""
 
@@ -88,7 +90,7 @@ class ComparisonChart(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         name_width = max(120.0, self.width() * 0.26)
-        left = name_width + 44
+        left = name_width + DIGIT + self.fontMetrics().horizontalAdvance("100.0 %") + 10
         column = (self.width() - left) / CLASS_COUNT
         differing = [value > NOTICEABLE for value in spread(self._readings)]
         painter.setPen(Qt.PenStyle.NoPen)
@@ -151,11 +153,14 @@ class ComparisonChart(QWidget):
         painter.setFont(large)
         painter.setPen(strong)
         painter.drawText(
-            QRectF(name_width, line.top(), 36, line.height()),
+            QRectF(name_width, line.top(), DIGIT, line.height()),
             Qt.AlignmentFlag.AlignCenter,
             str(digit),
         )
         painter.setFont(self.font())
+        painter.setPen(QColor(theme.muted))
+        sure = f"{reading.probabilities[digit] * 100:.1f}\N{NO-BREAK SPACE}%"
+        painter.drawText(QRectF(name_width + DIGIT, line.top(), 80, line.height()), middle, sure)
         base = line.bottom() - 5
         tallest = line.height() - 12
         width = min(22.0, column * 0.5)

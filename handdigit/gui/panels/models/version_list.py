@@ -213,7 +213,7 @@ class VersionList(QTreeWidget):
         item = QTreeWidgetItem(
             [
                 model.name,
-                network_text(info),
+                network_text(info).partition(",")[0],
                 f"{info.parameter_count:,}",
                 size,
                 accuracy_text(info),
@@ -227,12 +227,12 @@ class VersionList(QTreeWidget):
         item.setCheckState(NAME, Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
         item.setSizeHint(NAME, QSize(0, self.fontMetrics().height() + 8))
         item.setToolTip(NAME, f"{model.name}\n{info.note}".strip())
-        item.setToolTip(NETWORK, item.text(NETWORK))
+        item.setToolTip(NETWORK, network_text(info))
         item.setToolTip(MADE, made)
         return item
 
     def _mark(self) -> None:
-        colour = QColor(Theme.of(self.palette()).accent)
+        theme = Theme.of(self.palette())
         self.blockSignals(True)
         for row, model in enumerate(self._models):
             item = self.topLevelItem(row)
@@ -242,7 +242,9 @@ class VersionList(QTreeWidget):
             font = self.font()
             font.setBold(active)
             item.setFont(NAME, font)
-            item.setIcon(NAME, _dot(colour if active else QColor(Qt.GlobalColor.transparent)))
+            clear = "transparent"
+            colours = (theme.accent, theme.on_accent) if active else (clear, clear)
+            item.setIcon(NAME, _dot(*colours))
             spoken = self.tr("{0}, answers").format(model.name) if active else model.name
             item.setData(NAME, Qt.ItemDataRole.AccessibleTextRole, spoken)
         self.blockSignals(False)
@@ -280,13 +282,17 @@ class _NameDelegate(QStyledItemDelegate):
         return editor
 
 
-def _dot(colour: QColor) -> QIcon:
-    pixmap = QPixmap(int(DOT) * 2, int(DOT) * 2)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour)
-    painter.drawEllipse(QRectF(0, 0, DOT * 2, DOT * 2))
-    painter.end()
-    return QIcon(pixmap)
+def _dot(*colours: str) -> QIcon:
+    """Return a dot in a colour, and one for the selected row."""
+    icon = QIcon()
+    for colour, mode in zip(colours, (QIcon.Mode.Normal, QIcon.Mode.Selected), strict=True):
+        pixmap = QPixmap(int(DOT) * 2, int(DOT) * 2)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colour))
+        painter.drawEllipse(QRectF(0, 0, DOT * 2, DOT * 2))
+        painter.end()
+        icon.addPixmap(pixmap, mode)
+    return icon
