@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import zlib
+from io import BytesIO
 from pathlib import Path
 
 from handdigit.core.errors import DataFileError
@@ -11,8 +12,8 @@ from handdigit.core.errors import DataFileError
 GZIP_MAGIC = b"\x1f\x8b"
 
 
-def read_bytes(path: Path) -> bytes:
-    """Return the content of a file, decompressed where it is gzip.
+def read_bytes(path: Path, *, limit: int | None = None) -> bytes:
+    """Return the content of a file, or so many bytes of it, decompressed where it is gzip.
 
     Raises:
         DataFileError: the file is missing, unreadable or a damaged gzip.
@@ -26,8 +27,10 @@ def read_bytes(path: Path) -> bytes:
     except OSError as error:
         raise DataFileError(f"{path} cannot be read: {error.strerror or error}.") from None
     if not content.startswith(GZIP_MAGIC):
-        return content
+        return content[:limit]
     try:
+        if limit is not None:
+            return gzip.GzipFile(fileobj=BytesIO(content)).read(limit)
         return gzip.decompress(content)
     except (OSError, EOFError, zlib.error):
         raise DataFileError(f"{path} is a damaged gzip file: fetch or copy it again.") from None

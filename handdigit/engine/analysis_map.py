@@ -7,24 +7,21 @@ short pieces, so that the pen's answers come in between.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 from weakref import WeakKeyDictionary
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from handdigit.core.architecture import CLASS_COUNT
 from handdigit.core.errors import EmptyDrawingError
 from handdigit.core.ink import Ink, Point, Stroke
-from handdigit.core.normalise import SIDE, Preprocessing, normalise
-from handdigit.engine.reference_digits import reference_digits, templates
+from handdigit.core.normalise import Preprocessing, normalise
+from handdigit.engine.reference_digits import ReferenceDigits, References
 from handdigit.engine.requests import Gather, Gathered, Locate, Located, ReferenceMap, Source
 from handdigit.inspection.projection import Projection, last_hidden, nearest, principal_axes
 from handdigit.inspection.trace import InspectionError
 from handdigit.models.recogniser import Recogniser
 
-REFERENCES = 2000
 BUDGET_S = 0.03
 """How long one request may work; finding the axes at the end takes a tenth of a second."""
 BATCH = 40
@@ -33,70 +30,69 @@ TRAIL = 24
 NEIGHBOURS = 5
 
 
-class _Pictures:
-    """The reference pictures, drawn once a process."""
-
-    def __init__(self) -> None:
-        self.pictures = np.zeros((REFERENCES, SIDE, SIDE), np.uint8)
-        self.drawn = 0
-        self._source: Iterator[NDArray[np.uint8]] | None = None
-
-    def draw(self, until: float) -> None:
-        """Draw until a time on the clock, or until all are there."""
-        if self._source is None:
-            self._source = reference_digits(templates())
-        while self.drawn < REFERENCES and time.perf_counter() < until:
-            self.pictures[self.drawn] = next(self._source)
-            self.drawn += 1
-
-
 class _Map:
     """What one network makes of the references."""
 
     def __init__(self, recogniser: Recogniser) -> None:
         self.layer = last_hidden(recogniser.network.plan)
-        self.batches: list[NDArray[np.float32]] = []
-        self.features: NDArray[np.float32] | None = None
+        self._features: dict[ReferenceDigits, list[NDArray[np.float32]]] = {}
         self.projection: Projection | None = None
+        self.parts: tuple[ReferenceDigits, ...] = ()
+        """What is on the map, once it is complete."""
+        self.features: NDArray[np.float32] | None = None
 
-    def work(self, recogniser: Recogniser, until: float) -> None:
-        """Put references through the network until a time on the clock, or to the end."""
-        while self.projection is None and time.perf_counter() < until:
-            if self.done < REFERENCES:
-                batch = _REFERENCES.pictures[self.done : self.done + BATCH]
-                self.batches.append(_hidden(recogniser, self.layer, batch))
-                if self.done == REFERENCES:
-                    return  # the axes take a whole request
-            else:
-                self.features = np.concatenate(self.batches)
-                self.projection = principal_axes(self.features)
-                self.batches.clear()
+    def work(
+        self, recogniser: Recogniser, parts: tuple[ReferenceDigits, ...], until: float
+    ) -> float:
+        """Put references through the network until a time on the clock, or to the end.
 
-    @property
-    def done(self) -> int:
-        return REFERENCES if self.projection else sum(len(batch) for batch in self.batches)
+        The plane is that of the first part, so that the others come and go without
+        turning it. Returns which share is done.
+        """
+        if parts == self.parts:
+            return 1.0
+        self._features = {part: self._features.get(part, []) for part in parts}
+        for part in parts:
+            batches = self._features[part]
+            while (done := sum(len(batch) for batch in batches)) < len(part.pictures):
+                if time.perf_counter() >= until:
+                    return self._done()
+                batches.append(_hidden(recogniser, self.layer, part.pictures[done : done + BATCH]))
+        if self.projection is None and time.perf_counter() >= until:
+            return self._done()  # the axes take a whole request
+        features = [np.concatenate(self._features[part]) for part in parts]
+        self.projection = self.projection or principal_axes(features[0])
+        self.parts, self.features = parts, np.concatenate(features)
+        return 1.0
+
+    def _done(self) -> float:
+        done = sum(len(batch) for batches in self._features.values() for batch in batches)
+        return 0.99 * done / sum(len(part.pictures) for part in self._features)
 
 
-_REFERENCES = _Pictures()
+_REFERENCES = References()
 _MAPS: WeakKeyDictionary[Recogniser, _Map] = WeakKeyDictionary()
 
 
-def gather(recogniser: Recogniser, _request: Gather) -> Gathered:
+def gather(recogniser: Recogniser, request: Gather) -> Gathered:
     """Work a little on the map of the present network; return it once it is complete."""
     until = time.perf_counter() + BUDGET_S
     found = _MAPS.setdefault(recogniser, _Map(recogniser))
-    _REFERENCES.draw(until)
-    if _REFERENCES.drawn == REFERENCES:
-        found.work(recogniser, until)
-    done = (_REFERENCES.drawn + found.done) / (2 * REFERENCES)
-    if found.projection is None or found.features is None:
-        return Gathered(done, None)
+    written = _REFERENCES.write(until)
+    if written < 1:
+        return Gathered(written / 2, None)
+    _REFERENCES.read(request.mnist, request.samples)
+    parts = _REFERENCES.parts
+    read = found.work(recogniser, parts, until)
+    if read < 1 or found.projection is None or found.features is None:
+        return Gathered((written + read) / 2, None)
     return Gathered(
         1.0,
         ReferenceMap(
             found.projection(found.features),
-            np.arange(REFERENCES) % CLASS_COUNT,
-            _REFERENCES.pictures,
+            np.concatenate([part.labels for part in parts]),
+            np.repeat([part.origin for part in parts], [len(part.labels) for part in parts]),
+            np.concatenate([part.pictures for part in parts]),
             found.layer,
             found.features.shape[1],
             tuple(float(share) for share in found.projection.shares),
@@ -116,12 +112,14 @@ def locate(recogniser: Recogniser, request: Locate) -> Located:
         raise InspectionError("The map is still being drawn.")
     pictures, stroke_ends = _moments(request.source, request.preprocessing)
     hidden = _hidden(recogniser, found.layer, pictures)
-    order, distances = nearest(found.features, hidden[-1], NEIGHBOURS)
+    wanted = [np.full(len(part.labels), part.origin in request.origins) for part in found.parts]
+    among = np.flatnonzero(np.concatenate(wanted))
+    order, distances = nearest(found.features[among], hidden[-1], NEIGHBOURS)
     return Located(
         found.projection(hidden),
         stroke_ends,
         pictures[-1],
-        tuple(int(index) for index in order),
+        tuple(int(index) for index in among[order]),
         tuple(float(distance) for distance in distances),
     )
 

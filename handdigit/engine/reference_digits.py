@@ -1,42 +1,118 @@
-"""Reference digits: handwriting made by bending a few drawings of our own."""
+"""Reference digits: generated handwriting, MNIST where it is, and the user's own samples."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import time
+from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from handdigit.core.architecture import CLASS_COUNT
-from handdigit.core.ink import Ink
-from handdigit.data.assets import ASSETS
-from handdigit.data.inks import read_samples
-from handdigit.training.augmentation import vary_ink
-from handdigit.training.recipe import Augmentation
+from handdigit.core.errors import HanddigitError
+from handdigit.core.normalise import SIDE
+from handdigit.core.normalise_batch import normalise_inks
+from handdigit.data.handwriting import shipped_handwriting
+from handdigit.data.idx import read_mnist
+from handdigit.data.samples import SampleStore
+from handdigit.engine.requests import Origin
 
-NAMES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-HANDWRITING = Augmentation(
-    rotate=14, shear=0.35, scale=0.3, elastic=1.1, thickness=0.35, jitter=0.004
-)
+GENERATED = 2000
+MNIST = 1000
+SAMPLES = 500
+"""How many of each kind at most; of the samples the newest."""
+PIECE = 100
+"""Digits written at a time."""
 SEED = 1
 
 
-def templates() -> tuple[Ink, ...]:
-    """Return one ink a digit, drawn for this program."""
-    examples = ASSETS / "examples"
-    return tuple(read_samples(examples / f"{name}.json")[0].ink for name in NAMES)
+@dataclass(frozen=True, slots=True, eq=False)
+class ReferenceDigits:
+    """Labelled pictures of one origin."""
+
+    origin: Origin
+    pictures: NDArray[np.uint8]
+    """(N, 28, 28)."""
+    labels: NDArray[np.int64]
+    """(N,)."""
 
 
-def reference_digits(
-    inks: Sequence[Ink], augmentation: Augmentation = HANDWRITING
-) -> Iterator[NDArray[np.uint8]]:
-    """Yield (28, 28) pictures without end, 0 to 9 in turn, the same ones every time.
+class References:
+    """All kinds of references: made in short pieces, and the samples anew when they change."""
 
-    Args:
-        inks: one for each digit.
-        augmentation: how far they are bent.
-    """
-    rng = np.random.default_rng(SEED)
-    while True:
-        for digit in range(CLASS_COUNT):
-            yield vary_ink(inks[digit], digit, augmentation, rng)
+    def __init__(self) -> None:
+        """Nothing is there yet."""
+        self._pieces: list[NDArray[np.uint8]] = []
+        self._rng = np.random.default_rng(SEED)
+        self._generated: ReferenceDigits | None = None
+        self._mnist: ReferenceDigits | None = None
+        self._mnist_from: Path | None = None
+        self._samples: ReferenceDigits | None = None
+        self._samples_are: tuple[Path, int] | None = None
+        self._store: SampleStore | None = None
+
+    @property
+    def parts(self) -> tuple[ReferenceDigits, ...]:
+        """What is there, generated digits first."""
+        parts = (self._generated, self._mnist, self._samples)
+        return tuple(part for part in parts if part is not None)
+
+    def write(self, until: float) -> float:
+        """Write digits until a time on the clock, or all; return which share is there."""
+        digits = np.arange(PIECE) % CLASS_COUNT
+        while self._generated is None and time.perf_counter() < until:
+            written = shipped_handwriting().draw_many(digits, self._rng)
+            self._pieces.append(normalise_inks(written))
+            if len(self._pieces) * PIECE >= GENERATED:
+                labels = np.tile(digits, len(self._pieces))
+                pictures = np.concatenate(self._pieces)
+                self._generated = ReferenceDigits(Origin.GENERATED, pictures, labels)
+                self._pieces.clear()
+        return 1.0 if self._generated else len(self._pieces) * PIECE / GENERATED
+
+    def read(self, mnist: Path | None, samples: Path | None) -> None:
+        """Read what lies in the user's folders, if it is there and not yet read.
+
+        What cannot be read is no reference: other panels say what is wrong with it.
+        """
+        if mnist is None or not mnist.is_dir():
+            self._mnist = self._mnist_from = None
+        elif mnist != self._mnist_from:
+            self._mnist = _mnist_digits(mnist)
+            self._mnist_from = mnist if self._mnist is not None else None
+        if samples is None:
+            self._samples = self._samples_are = None
+        else:
+            self._read_samples(samples)
+
+    def _read_samples(self, path: Path) -> None:
+        if self._store is None or self._store.path != path:
+            self._store = SampleStore(path)
+        try:
+            state = (path, self._store.revision())
+            if state != self._samples_are:
+                self._samples = _sample_digits(self._store)
+                self._samples_are = state
+        except HanddigitError:
+            self._samples = self._samples_are = None
+
+
+def _mnist_digits(folder: Path) -> ReferenceDigits | None:
+    try:
+        pictures, labels = read_mnist(folder, "train", first=MNIST)
+    except HanddigitError:
+        return None
+    if pictures.shape[1:] != (SIDE, SIDE):
+        return None
+    # A copy: torch takes no memory that it may not write to.
+    return ReferenceDigits(Origin.MNIST, pictures.copy(), labels.astype(np.int64))
+
+
+def _sample_digits(store: SampleStore) -> ReferenceDigits | None:
+    newest = [entry.id for entry in store.entries()][-SAMPLES:]
+    samples = store.samples(ids=newest)
+    if not samples:
+        return None
+    pictures = np.stack([sample.as_fed() for sample in samples])
+    return ReferenceDigits(Origin.SAMPLES, pictures, np.array([s.label for s in samples]))

@@ -107,7 +107,7 @@ def _dial(context: Context) -> QWidget:
 def _map(context: Context) -> QWidget:
     from handdigit.gui.panels.digit_map.panel import DigitMapPanel
 
-    return DigitMapPanel(context.session)
+    return DigitMapPanel(context.session, context.samples, context.paths)
 
 
 def _maximise(context: Context) -> QWidget:
@@ -128,6 +128,12 @@ def _models(context: Context) -> QWidget:
     return ModelsPanel(context.session, context.library)
 
 
+def _retrain(context: Context) -> QWidget:
+    from handdigit.gui.panels.retrain.panel import RetrainPanel
+
+    return RetrainPanel(context)
+
+
 _INSIDE_PARTS = (
     "handdigit.inspection.arithmetic",
     "handdigit.inspection.backward",
@@ -141,6 +147,14 @@ _INSIDE_PARTS = (
     "handdigit.gui.panels.inside.panel",
 )
 
+def _time(context: Context) -> QWidget:
+    from handdigit.data.runs import RunStore
+    from handdigit.gui.panels.time_machine.panel import TimeMachinePanel
+
+    runs = RunStore(context.paths.runs)
+    return TimeMachinePanel(context.session, context.training, context.library, runs)
+
+
 PANELS: tuple[PanelEntry, ...] = (
     PanelEntry("inside", str(QT_TRANSLATE_NOOP("Panels", "Inside")), _inside, _INSIDE_PARTS),
     PanelEntry("why", str(QT_TRANSLATE_NOOP("Panels", "Why")), _why),
@@ -148,6 +162,8 @@ PANELS: tuple[PanelEntry, ...] = (
     PanelEntry("dial", str(QT_TRANSLATE_NOOP("Panels", "Dial")), _dial),
     PanelEntry("map", str(QT_TRANSLATE_NOOP("Panels", "Map")), _map),
     PanelEntry("maximise", str(QT_TRANSLATE_NOOP("Panels", "Maximise")), _maximise),
+    PanelEntry("retrain", str(QT_TRANSLATE_NOOP("Panels", "Retrain")), _retrain),
     PanelEntry("models", str(QT_TRANSLATE_NOOP("Panels", "Models")), _models),
     PanelEntry("errors", str(QT_TRANSLATE_NOOP("Panels", "Errors")), _errors),
+    PanelEntry("time", str(QT_TRANSLATE_NOOP("Panels", "Time machine")), _time),
 )

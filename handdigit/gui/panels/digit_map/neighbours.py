@@ -7,7 +7,8 @@ from numpy.typing import NDArray
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from handdigit.engine.requests import Located, ReferenceMap
+from handdigit.engine.requests import Located, Origin, ReferenceMap
+from handdigit.gui.panels.digit_map.sources import origin_name
 from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.picture_view import PictureView
 
@@ -31,7 +32,7 @@ class Neighbours(QWidget):
             picture.setObjectName(name)
             caption = Label(colour="muted")
             caption.setObjectName(f"{name}Caption")
-            caption.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            caption.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
             column = QVBoxLayout()
             column.setSpacing(3)
             column.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -50,13 +51,15 @@ class Neighbours(QWidget):
         own = None if located is None else located.picture
         self._show(0, own, self.tr("your drawing"), self.tr("Your drawing"))
         for rank in range(COUNT):
-            if references is None or located is None:
-                self._show(rank + 1, None, "", self.tr("No neighbour"))
+            if references is None or located is None or rank >= len(located.neighbours):
+                self._show(rank + 1, None, "\n", self.tr("No neighbour"))
                 continue
             index, distance = located.neighbours[rank], located.distances[rank]
             label = int(references.labels[index])
             text = self.tr("{0} at {1}").format(label, f"{distance:.3g}")
-            name = self.tr("Neighbour {0}: {1}").format(rank + 1, text)
+            origin = origin_name(Origin(int(references.origins[index])))
+            name = self.tr("Neighbour {0}: {1}, {2}").format(rank + 1, text, origin)
+            text = f"{text}\n{origin}"
             self._show(rank + 1, references.pictures[index], text, name)
 
     def _show(self, index: int, picture: NDArray[np.uint8] | None, caption: str, name: str) -> None:

@@ -6,9 +6,12 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from handdigit.data.paths import AppPaths
 from handdigit.engine.requests import Gather, Gathered, Locate, Located, ReferenceMap
 from handdigit.gui.panels.digit_map.neighbours import Neighbours
 from handdigit.gui.panels.digit_map.scatter import Scatter
+from handdigit.gui.panels.digit_map.sources import Sources
+from handdigit.gui.sample_library import SampleLibrary
 from handdigit.gui.session import EngineState, Session
 from handdigit.gui.widgets.card import MARGIN, Card
 from handdigit.gui.widgets.labels import Label
@@ -20,22 +23,31 @@ REFERENCES, DRAWING = "map", "map:drawing"
 class DigitMapPanel(Card):
     """Lets the engine make the map once for every network, then locates each drawing."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        """Follow ``session``."""
+    def __init__(
+        self,
+        session: Session,
+        samples: SampleLibrary,
+        paths: AppPaths,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Follow ``session`` and ``samples``; ``paths`` says where MNIST may be."""
         super().__init__(parent)
         self.setObjectName("mapPanel")
         self.setAccessibleName(self.tr("Map of digits"))
         self._session = session
+        self._request = Gather(paths.mnist, samples.store.path)
         self._map: ReferenceMap | None = None
         self._summary = Label(colour="muted")
         self._summary.setObjectName("mapSummary")
         self._summary.setWordWrap(True)
         self._summary.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._sources = Sources()
         self._scatter = Scatter()
         self._neighbours = Neighbours()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         layout.addWidget(self._summary)
+        layout.addWidget(self._sources)
         layout.addWidget(self._scatter, 1)
         layout.addWidget(self._neighbours)
         session.recognition_changed.connect(self._locate)
@@ -44,6 +56,8 @@ class DigitMapPanel(Card):
         session.engine_state_changed.connect(self._show_state)
         session.analysis_arrived.connect(self._take)
         session.analysis_refused.connect(self._take_refusal)
+        samples.samples_changed.connect(self._gather)
+        self._sources.chosen.connect(self._choose)
         self._show_state()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -58,14 +72,22 @@ class DigitMapPanel(Card):
         for topic in (REFERENCES, DRAWING):
             self._session.drop_analysis(topic)
 
+    @Slot()
     def _gather(self) -> None:
-        if self._map is None and self.isVisible():
-            self._session.analyse(REFERENCES, Gather())
+        """Let the engine make the map, or take in what is new; that costs little."""
+        if self.isVisible():
+            self._session.analyse(REFERENCES, self._request)
+
+    @Slot()
+    def _choose(self) -> None:
+        self._scatter.show_origins(self._sources.origins)
+        self._locate()
 
     @Slot()
     def _start_over(self) -> None:
         """Another network sees the digits in another way."""
         self._map = None
+        self._sources.show_map(None)
         self._scatter.show_map(None)
         self._lose()
         self._show_state()
@@ -78,7 +100,8 @@ class DigitMapPanel(Card):
         if self._session.recognition.normalised is None:
             self._lose()
             return
-        self._session.analyse(DRAWING, Locate(self._session.source, self._session.preprocessing))
+        source, steps = self._session.source, self._session.preprocessing
+        self._session.analyse(DRAWING, Locate(source, steps, self._sources.origins))
 
     @Slot()
     def _lose(self) -> None:
@@ -92,17 +115,20 @@ class DigitMapPanel(Card):
     def _take(self, topic: str, answer: object) -> None:
         if topic == REFERENCES and isinstance(answer, Gathered):
             if answer.complete is None:
-                drawing = self.tr("Drawing digits to compare with…")
+                drawing = self.tr("Writing digits to compare with…")
                 reading = self.tr("Showing them to the network…")
                 self._scatter.show_note(drawing if answer.done < 0.5 else reading, answer.done)
                 self._gather()
                 return
             self._session.drop_analysis(REFERENCES)
             self._map = answer.complete
+            self._sources.show_map(answer.complete)
             self._scatter.show_map(answer.complete)
             self._show_summary()
             self._locate()
         elif topic == DRAWING and isinstance(answer, Located) and self._map is not None:
+            if max(answer.neighbours, default=0) >= len(self._map.labels):
+                return  # of a newer map, which is on its way
             digit = self._session.recognition.digit
             self._scatter.show_located(answer, "" if digit is None else str(digit))
             self._neighbours.show_located(self._map, answer)
@@ -119,16 +145,15 @@ class DigitMapPanel(Card):
             self._summary.setText(self.tr("Digits that the network finds alike lie together."))
             return
         text = self.tr(
-            "{0} digits in the last hidden layer, {1}: the plane shows {3} % of the variance of "
-            "its {2} values."
+            "Digits in the last hidden layer, {0}: the plane shows {2} % of the variance of its "
+            "{1} values."
         )
         if self._session.recognition.normalised is None:
             text += " " + self.tr("Draw one to find it among them.")
         else:
-            text += " " + self.tr("Distances below are in all {2} dimensions.")
+            text += " " + self.tr("Distances below are in all {1} dimensions.")
         share = f"{sum(self._map.shares) * 100:.0f}"
-        count = f"{len(self._map.labels):,}"
-        self._summary.setText(text.format(count, self._map.layer, self._map.dimensions, share))
+        self._summary.setText(text.format(self._map.layer, self._map.dimensions, share))
 
     @Slot()
     def _show_state(self) -> None:

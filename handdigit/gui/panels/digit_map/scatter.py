@@ -18,10 +18,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from handdigit.core.architecture import CLASS_COUNT
-from handdigit.engine.requests import Located, ReferenceMap
+from handdigit.engine.requests import Located, Origin, ReferenceMap
 from handdigit.gui.categorical import category_colour
 from handdigit.gui.colormap import grey_image
+from handdigit.gui.panels.digit_map.marks import paint_mark
 from handdigit.gui.theme import Theme
 
 MARGIN = 18.0
@@ -54,6 +54,8 @@ class Scatter(QWidget):
         self._pointed: int | None = None
         self._background: QPixmap | None = None
         self._places: NDArray[np.float64] = np.zeros((0, 2))
+        self._shown: NDArray[np.int64] = np.zeros(0, np.int64)
+        self._origins: tuple[Origin, ...] = tuple(Origin)
 
     @property
     def references(self) -> ReferenceMap | None:
@@ -78,6 +80,11 @@ class Scatter(QWidget):
     def show_map(self, references: ReferenceMap | None) -> None:
         """Show references, or none."""
         self._map, self._pointed = references, None
+        self._forget_background()
+
+    def show_origins(self, origins: tuple[Origin, ...]) -> None:
+        """Show these kinds of references only."""
+        self._origins, self._pointed = origins, None
         self._forget_background()
 
     def show_located(self, located: Located | None, answer: str) -> None:
@@ -112,11 +119,11 @@ class Scatter(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Find the reference under the pointer."""
         pointed = None
-        if len(self._places):
+        if len(self._shown):
             at = event.position()
-            distances = np.hypot(*(self._places - (at.x(), at.y())).T)
+            distances = np.hypot(*(self._places[self._shown] - (at.x(), at.y())).T)
             nearest = int(distances.argmin())
-            pointed = nearest if distances[nearest] <= REACH else None
+            pointed = int(self._shown[nearest]) if distances[nearest] <= REACH else None
         if pointed != self._pointed:
             self._pointed = pointed
             self.update()
@@ -147,7 +154,10 @@ class Scatter(QWidget):
 
     def _forget_background(self) -> None:
         self._background = None
-        self._places = np.zeros((0, 2)) if self._map is None else self._placed(self._map.points)
+        self._places, self._shown = np.zeros((0, 2)), np.zeros(0, np.int64)
+        if self._map is not None:
+            self._places = self._placed(self._map.points)
+            self._shown = np.flatnonzero(np.isin(self._map.origins, self._origins))
         self.update()
 
     def _placed(self, points: NDArray[np.float32]) -> NDArray[np.float64]:
@@ -175,13 +185,11 @@ class Scatter(QWidget):
         font.setPixelSize(round(max(GLYPH_SIZE, self.height() / 60)))
         font.setBold(True)
         painter.setFont(font)
-        metrics = painter.fontMetrics()
-        shift = QPointF(-metrics.horizontalAdvance("0") / 2, metrics.capHeight() / 2)
-        painter.setOpacity(GLYPH_OPACITY)
-        colours = [category_colour(digit, theme) for digit in range(CLASS_COUNT)]
-        for (x, y), label in zip(self._places, references.labels, strict=True):
-            painter.setPen(colours[label])
-            painter.drawText(QPointF(x, y) + shift, str(label))
+        for index in self._shown:  # generated digits first, the user's on top
+            origin = Origin(int(references.origins[index]))
+            painter.setOpacity(1.0 if origin is Origin.SAMPLES else GLYPH_OPACITY)
+            at = QPointF(*self._places[index])
+            paint_mark(painter, at, int(references.labels[index]), origin, theme)
         painter.end()
         return pixmap
 

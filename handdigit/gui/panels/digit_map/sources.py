@@ -1,0 +1,111 @@
+"""Which kinds of references are on the map: a box to tick and the mark of each."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+
+from handdigit.engine.requests import Origin, ReferenceMap
+from handdigit.gui.panels.digit_map.marks import paint_mark
+from handdigit.gui.theme import Theme
+
+ICON = 18
+SHOWN_DIGIT = 3
+"""The digit on the marks in the legend."""
+
+
+def origin_name(origin: Origin) -> str:
+    """Return the word for where a reference comes from."""
+    translate = QCoreApplication.translate
+    names = {
+        Origin.GENERATED: translate("Sources", "generated"),
+        Origin.MNIST: translate("Sources", "MNIST"),
+        Origin.SAMPLES: translate("Sources", "yours"),
+    }
+    return names[origin]
+
+
+class Sources(QWidget):
+    """The legend of the map, which also hides and shows.
+
+    Signals:
+        chosen(): other kinds are shown.
+    """
+
+    chosen = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Show all kinds, none of them there yet."""
+        super().__init__(parent)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(14)
+        self._boxes: dict[Origin, QCheckBox] = {}
+        names = {
+            Origin.GENERATED: "mapGenerated",
+            Origin.MNIST: "mapMnist",
+            Origin.SAMPLES: "mapSamples",
+        }
+        for origin, name in names.items():
+            box = QCheckBox()
+            box.setObjectName(name)
+            box.setChecked(True)
+            box.setIconSize(QSize(ICON, ICON))
+            box.toggled.connect(self.chosen)
+            layout.addWidget(box)
+            self._boxes[origin] = box
+        layout.addStretch(1)
+        self._paint_marks()
+        self.show_map(None)
+
+    @property
+    def origins(self) -> tuple[Origin, ...]:
+        """The kinds that are to be shown."""
+        return tuple(origin for origin, box in self._boxes.items() if box.isChecked())
+
+    def show_map(self, references: ReferenceMap | None) -> None:
+        """Show how many of each kind there are."""
+        found = Counter([] if references is None else references.origins.tolist())
+        texts = {
+            Origin.GENERATED: self.tr("Generated"),
+            Origin.MNIST: self.tr("MNIST"),
+            Origin.SAMPLES: self.tr("Yours"),
+        }
+        missing = {
+            Origin.GENERATED: "",
+            Origin.MNIST: self.tr("MNIST is not here. Retrain can fetch it."),
+            Origin.SAMPLES: self.tr("You have labelled no drawings yet."),
+        }
+        for origin, box in self._boxes.items():
+            count = found[origin]
+            text = f"{texts[origin]} {count:,}" if count else texts[origin]
+            box.setText(text)
+            box.setAccessibleName(text)
+            box.setEnabled(count > 0)
+            is_missing = references is not None and not count
+            box.setToolTip(missing[origin] if is_missing else "")
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow light and dark."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._paint_marks()
+
+    def _paint_marks(self) -> None:
+        theme, ratio = Theme.of(self.palette()), self.devicePixelRatioF()
+        font = QFont(self.font())
+        font.setPixelSize(11)
+        font.setBold(True)
+        for origin, box in self._boxes.items():
+            pixmap = QPixmap(QSize(ICON, ICON) * ratio)
+            pixmap.setDevicePixelRatio(ratio)
+            pixmap.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(pixmap)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setFont(font)
+            paint_mark(painter, QPointF(ICON / 2, ICON / 2), SHOWN_DIGIT, origin, theme)
+            painter.end()
+            box.setIcon(QIcon(pixmap))
