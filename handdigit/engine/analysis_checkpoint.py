@@ -55,9 +55,9 @@ def _as_pictures(weight: Tensor) -> Tensor | None:
     """Return weights as (N, H, W), None where they are neither kernels nor on the pixels."""
     if weight.ndim == 4:
         return weight.flatten(0, 1)[:KERNELS]
-    side = INPUT_SHAPE[1:]
-    if weight.ndim == 2 and weight.shape[1] == side[0] * side[1]:
-        return weight.unflatten(1, side)[:KERNELS]
+    height, width = INPUT_SHAPE[1:]
+    if weight.ndim == 2 and weight.shape[1] == height * width:
+        return weight[:KERNELS].reshape(-1, height, width)
     return None
 
 

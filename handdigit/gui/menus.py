@@ -19,6 +19,9 @@ from handdigit.gui.panels.table import PANELS
 if TYPE_CHECKING:
     from handdigit.gui.main_window import MainWindow
 
+PANEL_KEYS = "1234567890-="
+"""With Alt they show the panels: the row of keys above the letters."""
+
 
 @dataclass(frozen=True, slots=True)
 class Actions:
@@ -112,7 +115,8 @@ def _view_menu(window: MainWindow, add: MenuBuilder) -> None:
     for number, entry in enumerate(PANELS, start=1):
         title = QCoreApplication.translate("Panels", entry.title)
         show = partial(window.panels.setCurrentIndex, number - 1)
-        add.action(menu, f"{entry.key}PanelAction", title, show, f"Alt+{number}")
+        key = PANEL_KEYS[number - 1]
+        add.action(menu, f"{entry.key}PanelAction", title, show, f"Alt+{key}")
     menu.addSeparator()
     submenu = add.menu("appearanceMenu", window.tr("&Appearance"), menu)
     schemes = QActionGroup(window)

@@ -211,7 +211,7 @@ def test_calibration_is_a_click_away(qtbot, errors, mislabelled, monkeypatch):
     last = diagram.bin_rect(14).center().toPoint()
     QTest.mouseMove(diagram, last - QPoint(1, 1))
     QTest.mouseMove(diagram, last)
-    qtbot.waitUntil(lambda: told)
+    qtbot.waitUntil(lambda: bool(told))
     assert told[-1].startswith("93 to 100 % sure: ")
 
 

@@ -1,0 +1,1 @@
+"""The time machine: a training run, checkpoint by checkpoint."""

@@ -1,0 +1,173 @@
+"""Which run, which checkpoint, and the button that plays them one after the other."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QDateTime, QLocale, QSignalBlocker, Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QSlider,
+    QVBoxLayout,
+    QWidget,
+)
+
+from handdigit.gui.panels.time_machine.checkpoints import PastRun
+from handdigit.gui.widgets.checked import colour_by_state
+from handdigit.gui.widgets.labels import Label
+
+PLAY_INTERVAL_MS = 500
+
+
+class TimeControls(QWidget):
+    """A list of runs, a slider over checkpoints, Play and Keep.
+
+    Signals:
+        run_chosen(): another run is to be looked at.
+        checkpoint_chosen(int): the slider stands at this one of the run's checkpoints.
+        keep_requested(): this checkpoint is to become a version.
+    """
+
+    run_chosen = Signal()
+    checkpoint_chosen = Signal(int)
+    keep_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Offer no runs."""
+        super().__init__(parent)
+        self._runs: tuple[PastRun, ...] = ()
+        self._box = QComboBox()
+        self._box.setObjectName("timeRun")
+        self._box.setAccessibleName(self.tr("Training run"))
+        self._box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._box.setMinimumContentsLength(16)
+        self._box.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self._box.activated.connect(self._choose_run)
+        self._keep = QPushButton(self.tr("Keep as a version"))
+        self._keep.setObjectName("timeKeep")
+        self._keep.setToolTip(self.tr("Copy this checkpoint to the models"))
+        self._keep.clicked.connect(self.keep_requested)
+        self._play = QPushButton(self.tr("Play"))
+        self._play.setObjectName("timePlay")
+        self._play.setCheckable(True)
+        self._play.toggled.connect(self._run_or_rest)
+        self._slider = QSlider(Qt.Orientation.Horizontal)
+        self._slider.setObjectName("timeSlider")
+        self._slider.setAccessibleName(self.tr("Checkpoint"))
+        self._slider.setTickPosition(QSlider.TickPosition.TicksBelow)
+        self._slider.setPageStep(1)
+        self._slider.valueChanged.connect(self._tell)
+        self._where = Label(bold=True)
+        self._where.setObjectName("timeWhere")
+        self._where.setMinimumWidth(self.fontMetrics().horizontalAdvance("Epoch 000 of 000") + 16)
+        self._where.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._timer = QTimer(self, interval=PLAY_INTERVAL_MS)
+        self._timer.timeout.connect(self._step)
+        upper, lower = QHBoxLayout(), QHBoxLayout()
+        upper.addWidget(self._box, 1)
+        upper.addWidget(self._keep)
+        for widget in (self._play, self._slider, self._where):
+            lower.addWidget(widget)
+        lower.setStretchFactor(self._slider, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addLayout(upper)
+        layout.addLayout(lower)
+        self.show_runs(())
+
+    @property
+    def run(self) -> PastRun | None:
+        """The run that is looked at."""
+        index = self._box.currentIndex()
+        return self._runs[index] if 0 <= index < len(self._runs) else None
+
+    @property
+    def place(self) -> int:
+        """Which of the run's checkpoints the slider stands at."""
+        return self._slider.value()
+
+    def show_runs(self, runs: tuple[PastRun, ...]) -> None:
+        """Offer runs; the one looked at stays, and so does the place, unless at the end."""
+        before = self.run
+        self._runs = runs
+        ids = [past.run.id for past in runs]
+        with QSignalBlocker(self._box):
+            self._box.clear()
+            self._box.addItems([_title(past) for past in runs])
+            if before is not None and before.run.id in ids:
+                self._box.setCurrentIndex(ids.index(before.run.id))
+        same = before is not None and self.run is not None and self.run.run.id == before.run.id
+        self._show_run(keep_place=same and not self._is_at_end)
+
+    def move_to(self, place: int) -> None:
+        """Move the slider."""
+        self._slider.setValue(place)
+
+    def rest(self) -> None:
+        """Stop playing."""
+        self._play.setChecked(False)
+
+    @property
+    def _is_at_end(self) -> bool:
+        return self._slider.value() == self._slider.maximum()
+
+    @Slot()
+    def _choose_run(self) -> None:
+        self.rest()
+        self._show_run(keep_place=False)
+        self.run_chosen.emit()
+
+    def _show_run(self, *, keep_place: bool) -> None:
+        run = self.run
+        last = 0 if run is None else len(run.checkpoints) - 1
+        place = min(self._slider.value(), last) if keep_place else last
+        with QSignalBlocker(self._slider):
+            self._slider.setRange(0, last)
+            self._slider.setValue(place)
+        self._box.setEnabled(run is not None)
+        self._keep.setEnabled(run is not None)
+        self._slider.setEnabled(last > 0)
+        self._play.setEnabled(last > 0)
+        self._show_where()
+
+    def _show_where(self) -> None:
+        run = self.run
+        if run is None:
+            self._where.setText("")
+            return
+        epoch, last = run.checkpoints[self.place].epoch, run.checkpoints[-1].epoch
+        text = self.tr("Epoch {0} of {1}") if epoch else self.tr("Before epoch 1")
+        self._where.setText(text.format(epoch, last))
+
+    @Slot()
+    def _tell(self) -> None:
+        self._show_where()
+        self.checkpoint_chosen.emit(self.place)
+
+    @Slot(bool)
+    def _run_or_rest(self, playing: bool) -> None:
+        colour_by_state(self._play)
+        self._play.setText(self.tr("Stop") if playing else self.tr("Play"))
+        if not playing:
+            self._timer.stop()
+            return
+        if self._is_at_end:
+            self._slider.setValue(0)
+        self._timer.start()
+
+    @Slot()
+    def _step(self) -> None:
+        self._slider.setValue(self._slider.value() + 1)
+        if self._is_at_end:
+            self.rest()
+
+
+def _title(past: PastRun) -> str:
+    """Return what a run is called, and when it began."""
+    name = past.run.order.name
+    began = QDateTime.fromString(past.run.created, Qt.DateFormat.ISODate).toLocalTime()
+    when = QLocale().toString(began, "d MMM yyyy, HH:mm")
+    return f"{name} · {when}" if when else name

@@ -1,0 +1,249 @@
+"""The time machine: a slider over the checkpoints of a run, and all that follows it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from handdigit.core.errors import HanddigitError
+from handdigit.data.model_file import read_model
+from handdigit.data.runs import RunStore
+from handdigit.engine.requests_checkpoint import Revisited
+from handdigit.gui.model_library import ModelLibrary
+from handdigit.gui.panels.time_machine.checkpoints import Checkpoint, PastRun, past_runs
+from handdigit.gui.panels.time_machine.controls import TimeControls
+from handdigit.gui.panels.time_machine.results import CheckpointResults
+from handdigit.gui.panels.time_machine.run_curve import Line, RunCurve
+from handdigit.gui.panels.time_machine.stage_view import StageView
+from handdigit.gui.session import EngineState, Session
+from handdigit.gui.training import TrainingSession
+from handdigit.gui.widgets.card import MARGIN, Card
+from handdigit.gui.widgets.confusion_matrix import ConfusionMatrix
+from handdigit.gui.widgets.labels import Label
+from handdigit.gui.widgets.probability_bars import ProbabilityBars
+
+STAGES = 2
+LEFT_WIDTH = 218
+
+
+class TimeMachinePanel(Card):
+    """Kernels, maps, answer and confusion matrix of a checkpoint, as the slider moves."""
+
+    def __init__(
+        self,
+        session: Session,
+        training: TrainingSession,
+        library: ModelLibrary,
+        runs: RunStore,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Look back at the runs of a store; kept checkpoints go into ``library``."""
+        super().__init__(parent)
+        self.setObjectName("timePanel")
+        self.setAccessibleName(self.tr("Time machine"))
+        self._session = session
+        self._library = library
+        self._store = runs
+        self._results = CheckpointResults(session, self)
+        self._controls = TimeControls()
+        self._curve = RunCurve()
+        self._reading = Label(size=1.5, bold=True)
+        self._reading.setObjectName("timeReading")
+        self._bars = ProbabilityBars()
+        self._bars.setObjectName("timeBars")
+        self._matrix = ConfusionMatrix(has_totals=False)
+        self._matrix.setObjectName("timeMatrix")
+        self._matrix_title = Label(colour="muted")
+        self._matrix_title.setObjectName("timeMatrixTitle")
+        self._stages = tuple(StageView(number) for number in range(STAGES))
+        self._note = Label(colour="muted")
+        self._note.setObjectName("timeNote")
+        self._note.setWordWrap(True)
+        self._empty = Label(colour="muted")
+        self._empty.setObjectName("timeEmpty")
+        self._empty.setWordWrap(True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setText(
+            self.tr(
+                "No training run yet. Train a network: each epoch leaves a checkpoint, and here "
+                "you can watch how it learned to read your drawing."
+            )
+        )
+        self._lay_out()
+        self._controls.run_chosen.connect(self._show_run)
+        self._controls.checkpoint_chosen.connect(self._show_checkpoint)
+        self._controls.keep_requested.connect(self._keep)
+        self._curve.epoch_requested.connect(self._go_to_epoch)
+        self._results.revisited.connect(self._show_answer)
+        self._results.measured.connect(self._show_measured)
+        self._results.refused.connect(self._show_refusal)
+        training.epoch_finished.connect(self._look_again)
+        training.run_finished.connect(self._look_again)
+        session.engine_state_changed.connect(self._show_state)
+
+    def _lay_out(self) -> None:
+        answer = QVBoxLayout()
+        answer.setSpacing(4)
+        answer.addWidget(self._reading)
+        answer.addWidget(self._bars, 1)
+        matrix = QVBoxLayout()
+        matrix.setSpacing(3)
+        matrix.addWidget(self._matrix_title)
+        matrix.addWidget(self._matrix, 1)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(MARGIN + 4)
+        grid.setVerticalSpacing(MARGIN)
+        for row, left in enumerate((answer, matrix)):
+            grid.addLayout(left, row, 0)
+            grid.addWidget(self._stages[row], row, 1)
+            grid.setRowStretch(row, 1)
+        grid.setColumnMinimumWidth(0, LEFT_WIDTH)
+        grid.setColumnStretch(0, 2)
+        grid.setColumnStretch(1, 4)
+        machine = QWidget()
+        layout = QVBoxLayout(machine)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._controls)
+        layout.addWidget(self._curve)
+        layout.addLayout(grid, 1)
+        layout.addWidget(self._note)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(machine)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        outer.addWidget(self._stack)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look which runs there are by now."""
+        super().showEvent(event)
+        self._results.hold(False)
+        self._look_again()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Spare the engine what nobody sees."""
+        super().hideEvent(event)
+        self._controls.rest()
+        self._results.hold(True)
+
+    # --- which checkpoint ----------------------------------------------------------------
+
+    @property
+    def _checkpoint(self) -> Checkpoint | None:
+        run = self._controls.run
+        return None if run is None else run.checkpoints[self._controls.place]
+
+    @Slot()
+    def _look_again(self) -> None:
+        if self.isVisible():
+            self._controls.show_runs(past_runs(self._store))
+            self._show_run()
+
+    @Slot()
+    def _show_run(self) -> None:
+        run = self._controls.run
+        self._stack.setCurrentIndex(0 if run is None else 1)
+        self._results.follow(() if run is None else tuple(c.path for c in run.checkpoints))
+        if run is not None:
+            self._show_curve(run)
+            self._show_checkpoint()
+
+    @Slot(int)
+    def _show_checkpoint(self) -> None:
+        checkpoint = self._checkpoint
+        if checkpoint is None:
+            return
+        self._curve.mark(checkpoint.epoch)
+        self._show_state()
+        self._show_matrix(checkpoint)
+        self._results.look_at(checkpoint.path)
+
+    @Slot(int)
+    def _go_to_epoch(self, epoch: int) -> None:
+        run = self._controls.run
+        if run is not None:
+            distances = [abs(checkpoint.epoch - epoch) for checkpoint in run.checkpoints]
+            self._controls.move_to(distances.index(min(distances)))
+
+    # --- what is known about it ----------------------------------------------------------
+
+    @Slot(object)
+    def _show_answer(self, answer: Revisited) -> None:
+        digit, probability = answer.recognition.digit, answer.recognition.probability
+        if digit is None or probability is None:
+            self._reading.setText(self.tr("Draw a digit."))
+        else:
+            self._reading.setText(self.tr("{0}, {1} %").format(digit, f"{probability * 100:.1f}"))
+        self._bars.show_probabilities(answer.recognition.probabilities)
+        for number, view in enumerate(self._stages):
+            view.show_stage(answer.stages[number] if number < len(answer.stages) else None)
+
+    @Slot(str)
+    def _show_refusal(self, reason: str) -> None:
+        self._reading.setText("")
+        self._bars.show_probabilities(())
+        for view in self._stages:
+            view.show_stage(None)
+        self._note.setText(reason)
+
+    @Slot()
+    def _show_measured(self) -> None:
+        checkpoint, run = self._checkpoint, self._controls.run
+        if checkpoint is not None and run is not None:
+            self._show_matrix(checkpoint)
+            self._show_curve(run)
+
+    def _show_matrix(self, checkpoint: Checkpoint) -> None:
+        found = self._results.evaluation(checkpoint.path)
+        if found is None:
+            self._matrix_title.setText(self.tr("Reading generated digits…"))
+            return  # what the checkpoint before made of them stays until then
+        self._matrix.show_confusion(found.confusion)
+        self._matrix_title.setText(
+            self.tr("{0} of {1} generated digits").format(found.correct, found.n)
+        )
+
+    def _show_curve(self, run: PastRun) -> None:
+        """Show what the run noted about its epochs, and what was measured here."""
+        names = {
+            "accuracy": self.tr("while learning"),
+            "validation_accuracy": self.tr("validation"),
+        }
+        curve = run.curve()
+        lines = [
+            Line(name, {int(e["epoch"]): float(e[key]) for e in curve if e.get(key) is not None})
+            for key, name in names.items()
+        ]
+        measured = {c.epoch: self._results.evaluation(c.path) for c in run.checkpoints}
+        shares = {epoch: found.accuracy for epoch, found in measured.items() if found is not None}
+        lines.append(Line(self.tr("generated"), shares))
+        self._curve.show_lines(tuple(lines), run.checkpoints[-1].epoch)
+
+    @Slot()
+    def _show_state(self) -> None:
+        if self._session.engine_state is EngineState.FAILED:
+            self._note.setText(self.tr("The engine keeps stopping. Choose Model ▸ Restart Engine."))
+        elif self._session.engine_state is not EngineState.READY:
+            self._note.setText(self.tr("Warming up. The answer comes by itself."))
+        else:
+            self._note.setText("")
+
+    # --- keeping -------------------------------------------------------------------------
+
+    @Slot()
+    def _keep(self) -> None:
+        checkpoint, run = self._checkpoint, self._controls.run
+        if checkpoint is None or run is None:
+            return
+        wish = self.tr("{0} epoch {1}").format(run.run.order.name, checkpoint.epoch)
+        try:
+            model = read_model(checkpoint.path)
+            name = self._library.unused_name(wish)
+            kept = self._library.add(replace(model, info=replace(model.info, name=name)))
+        except HanddigitError as error:
+            self._note.setText(str(error))
+            return
+        self._note.setText(self.tr("Kept as {0}: choose it among the models.").format(kept.name))

@@ -1,0 +1,96 @@
+"""Kernels or maps side by side, as large as the room allows."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from handdigit.gui.colormap import coloured
+from handdigit.gui.theme import Theme
+
+GAP = 3.0
+"""Between two tiles, in pixels."""
+LARGEST = 12.0
+"""Pixels a value may be wide."""
+
+
+class Tiles(QWidget):
+    """N small pictures of numbers, all with the same colour scale."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Show nothing."""
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._values: NDArray[np.float32] | None = None
+        self._shape: tuple[int, int, int] | None = None
+
+    @property
+    def values(self) -> NDArray[np.float32] | None:
+        """The (N, H, W) values on show."""
+        return self._values
+
+    def show_values(self, values: NDArray[np.float32] | None) -> None:
+        """Show (N, H, W) values, or empty tiles in the places of those before."""
+        self._values = values
+        if values is not None:
+            count, height, width = values.shape
+            self._shape = (count, height, width)
+        self.update()
+
+    def clear(self) -> None:
+        """Show nothing at all."""
+        self._values = self._shape = None
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return a comfortable size."""
+        return QSize(200, 160)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the smallest size at which kernels can be told apart."""
+        return QSize(120, 80)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the tiles."""
+        if self._shape is None:
+            return
+        theme = Theme.of(self.palette())
+        count, height, width = self._shape
+        columns, scale = best_grid(self._shape, self.width(), self.height())
+        painter = QPainter(self)
+        limit = 1.0 if self._values is None else float(np.abs(self._values).max())
+        for index in range(count):
+            row, column = divmod(index, columns)
+            frame = QRectF(
+                column * (width * scale + GAP),
+                row * (height * scale + GAP),
+                width * scale,
+                height * scale,
+            )
+            if self._values is None:
+                painter.fillRect(frame, QColor(theme.zero))
+            else:
+                values = self._values[index].astype(np.float64)
+                painter.drawImage(frame, coloured(values, limit, theme))
+        painter.end()
+
+
+def best_grid(shape: tuple[int, int, int], wide: float, high: float) -> tuple[int, float]:
+    """Return the columns at which N tiles of (H, W) are largest, and pixels a value."""
+    count, height, width = shape
+    best = (1, 0.0)
+    for columns in range(1, count + 1):
+        rows = math.ceil(count / columns)
+        scale = min(
+            (wide - GAP * (columns - 1)) / (columns * width),
+            (high - GAP * (rows - 1)) / (rows * height),
+            LARGEST,
+        )
+        if scale > best[1]:
+            best = (columns, scale)
+    return best
