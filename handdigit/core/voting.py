@@ -46,4 +46,5 @@ def combined(votes: NDArray[np.float64], rule: Rule) -> NDArray[np.float64]:
         return mean
     members, _, classes = votes.shape
     ballots = np.eye(classes)[votes.argmax(axis=2)].sum(axis=0)
-    return (ballots + mean) / (members + 1)
+    shares: NDArray[np.float64] = (ballots + mean) / (members + 1)
+    return shares

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +13,15 @@ import safetensors.numpy
 
 from handdigit.core.architecture import Architecture
 from handdigit.core.errors import HanddigitError, ModelFileError
+from handdigit.core.voting import Rule
 from handdigit.data.model_file import (
     FORMAT,
     ModelFile,
     ModelInfo,
+    make_ensemble,
     read_model,
     read_model_info,
+    require_sound,
     write_model,
 )
 
@@ -35,7 +39,9 @@ INFO = ModelInfo(
     created="2024-05-06T07:08:09Z",
     recipe={"epochs": 6, "augmentation": {"rotate": 12.5}},
     training_data=({"name": "MNIST", "count": 60000},),
-    results={"MNIST test": {"n": 10000, "accuracy": 0.995}},
+    results={"MNIST test": {"n": 10000, "accuracy": 0.995}, "curve": [{"epoch": 1}]},
+    parent={"name": "default", "weights": "c5a1"},
+    note="mit Ümlaut",
 )
 MODEL = ModelFile(INFO, WEIGHTS)
 
@@ -148,6 +154,11 @@ class TestRefused:
             {"std": float("nan")},
             {"temperature": -1},
             {"results": [1]},
+            {"note": 3},
+            {"parent": "default"},
+            {"rule": "dice"},
+            {"members": [{"name": "no network"}]},
+            {"inspected": 1},
         ],
         ids=str,
     )
@@ -174,3 +185,78 @@ def test_a_write_that_fails_leaves_the_old_file(
         write_model(path, changed)
     assert read_model(path).fingerprint() == MODEL.fingerprint()
     assert list(path.parent.iterdir()) == [path]
+
+
+def member(name: str, seed: int) -> ModelFile:
+    rng = np.random.default_rng(seed)
+    weights = {
+        "dense1.weight": rng.normal(size=(10, 784)).astype(np.float32),
+        "dense1.bias": rng.normal(size=10).astype(np.float32),
+    }
+    return ModelFile(ModelInfo(name, ARCHITECTURE, temperature=1.0 + seed), weights)
+
+
+class TestEnsembles:
+    @pytest.fixture
+    def members(self) -> list[ModelFile]:
+        return [member("a", 0), member("b", 1), member("c", 2)]
+
+    @pytest.fixture
+    def ensemble(self, members: list[ModelFile]) -> ModelFile:
+        return make_ensemble("abc", members, Rule.MAJORITY, "2024-05-06T07:08:09+00:00")
+
+    def test_it_comes_back_with_all_its_members(self, tmp_path: Path, ensemble, members) -> None:
+        path = tmp_path / "abc.safetensors"
+        write_model(path, ensemble)
+        read = read_model(path)
+        assert read.info == ensemble.info
+        assert read.info.rule is Rule.MAJORITY
+        assert read.fingerprint() == ensemble.fingerprint()
+        networks = read.networks()
+        assert [n.fingerprint() for n in networks] == [m.fingerprint() for m in members]
+        assert [n.info for n in networks] == [m.info for m in members]
+        require_sound(read)
+
+    def test_one_member_is_looked_into(self, ensemble, members) -> None:
+        assert ensemble.info.temperature == 1.0
+        third = replace(ensemble, info=ensemble.info.inspecting(2))
+        assert third.info.temperature == 3.0
+        assert third.inspected().fingerprint() == members[2].fingerprint()
+        assert third.info.inspecting(0) == ensemble.info
+        assert INFO.inspecting(0) is INFO
+
+    def test_all_parameters_are_counted(self, ensemble) -> None:
+        assert ensemble.info.parameter_count == 3 * 7850
+        assert INFO.parameter_count == 7850
+
+    def test_one_member_is_too_few(self, members) -> None:
+        with pytest.raises(ModelFileError, match="at least two"):
+            make_ensemble("a", members[:1], Rule.MEAN, "")
+
+    def test_an_ensemble_is_no_member(self, ensemble, members) -> None:
+        with pytest.raises(ModelFileError, match="abc is an ensemble itself"):
+            make_ensemble("more", [ensemble, members[0]], Rule.MEAN, "")
+
+    def test_weights_of_nobody_are_refused(self, ensemble) -> None:
+        spoilt = dict(ensemble.weights) | {"3/dense1.bias": WEIGHTS["dense1.bias"]}
+        with pytest.raises(ModelFileError, match="do not fit its networks"):
+            ModelFile(ensemble.info, spoilt).networks()
+
+
+def test_what_was_measured_is_told_from_the_curve() -> None:
+    assert dict(INFO.accuracies) == {"MNIST test": {"n": 10000, "accuracy": 0.995}}
+    assert INFO.curve == ({"epoch": 1},)
+    assert replace(INFO, results={"curve": 3}).curve == ()
+
+
+@pytest.mark.parametrize(
+    ("changes", "match"),
+    [
+        ({"dense1.bias": np.full(10, np.nan, np.float32)}, "not all numbers"),
+        ({"dense1.bias": np.zeros(9, np.float32)}, "do not fit its network"),
+    ],
+)
+def test_a_file_from_elsewhere_is_looked_at_closely(changes, match: str) -> None:
+    require_sound(MODEL)
+    with pytest.raises(ModelFileError, match=match):
+        require_sound(ModelFile(INFO, WEIGHTS | changes))

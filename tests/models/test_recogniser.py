@@ -12,9 +12,10 @@ from handdigit.core.errors import ModelFileError, PictureError
 from handdigit.core.ink import Ink, Point, Stroke
 from handdigit.core.normalise import normalise
 from handdigit.core.recognition import Verdict
+from handdigit.core.voting import Rule, combined
 from handdigit.core.zoo import ZOO
-from handdigit.data.model_file import ModelFile
-from handdigit.models.recogniser import Recogniser
+from handdigit.data.model_file import ModelFile, make_ensemble
+from handdigit.models.recogniser import Recogniser, load_network
 from tests.models.strategies import model_of, random_network
 
 torch.set_num_threads(1)
@@ -101,3 +102,51 @@ def test_counters_are_read_with_and_without_a_dimension(model: ModelFile) -> Non
     for shape in ((), (1,)):
         weights = dict(model.weights) | {key: model.weights[key].reshape(shape)}
         Recogniser(replace(model, weights=weights), "cpu")
+
+
+@pytest.fixture(scope="module")
+def members() -> list[ModelFile]:
+    zoo = (ZOO["small"], ZOO["dense-30"], ZOO["small"])
+    return [model_of(random_network(a, n), f"m{n}") for n, a in enumerate(zoo)]
+
+
+class TestEnsembles:
+    PICTURES = np.random.default_rng(1).integers(0, 255, (5, 28, 28)).astype(np.uint8)
+
+    @pytest.mark.parametrize("rule", Rule)
+    def test_all_members_vote(self, members: list[ModelFile], rule: Rule) -> None:
+        ensemble = Recogniser(make_ensemble("three", members, rule, ""), "cpu")
+        alone = [Recogniser(member, "cpu") for member in members]
+        votes = np.stack([one.probabilities(self.PICTURES) for one in alone])
+        assert np.array_equal(ensemble.votes(self.PICTURES), votes)
+        assert np.array_equal(ensemble.probabilities(self.PICTURES), combined(votes, rule))
+
+    def test_the_answer_says_who_voted_what(self, members: list[ModelFile]) -> None:
+        ensemble = Recogniser(make_ensemble("three", members, Rule.MEAN, ""), "cpu")
+        answer = ensemble.recognise(ONE)
+        assert answer.votes is not None
+        assert answer.votes.names == ("m0", "m1", "m2")
+        for member, vote in zip(members, answer.votes.probabilities, strict=True):
+            assert Recogniser(member, "cpu").recognise(ONE).probabilities == tuple(vote)
+        assert answer.probabilities == pytest.approx(tuple(answer.votes.probabilities.mean(axis=0)))
+
+    @pytest.mark.parametrize("number", [0, 1, 2])
+    def test_one_member_is_looked_into(self, members: list[ModelFile], number: int) -> None:
+        ensemble = Recogniser(make_ensemble("three", members, Rule.MEAN, ""), "cpu", number)
+        alone = Recogniser(members[number], "cpu")
+        layers = [planned.name for planned in alone.network.plan]
+        found, expected = (r.recognise(ONE, layers=layers) for r in (ensemble, alone))
+        assert found.activations.keys() == expected.activations.keys()
+        for name, values in expected.activations.items():
+            assert np.array_equal(found.activations[name], values)
+        assert found.network_probabilities == expected.probabilities
+        assert ensemble.info.architecture == members[number].info.architecture
+
+    def test_one_network_has_no_votes(self, recogniser: Recogniser) -> None:
+        answer = recogniser.recognise(ONE)
+        assert answer.votes is None
+        assert answer.network_probabilities == answer.probabilities
+
+    def test_an_ensemble_is_no_network(self, members: list[ModelFile]) -> None:
+        with pytest.raises(ModelFileError, match="three is an ensemble: choose one"):
+            load_network(make_ensemble("three", members, Rule.MEAN, ""))

@@ -118,8 +118,8 @@ class VersionList(QTreeWidget):
     @property
     def chosen(self) -> StoredModel | None:
         """The selected one."""
-        row = self.indexOfTopLevelItem(self.currentItem()) if self.currentItem() else -1
-        return self._models[row] if row >= 0 else None
+        item = self.currentItem()
+        return None if item is None else self._models[self.indexOfTopLevelItem(item)]
 
     @property
     def ticked(self) -> tuple[StoredModel, ...]:
@@ -158,8 +158,9 @@ class VersionList(QTreeWidget):
     def choose(self, path: Path) -> None:
         """Select a version."""
         for row, model in enumerate(self._models):
-            if model.path == path:
-                self.setCurrentItem(self.topLevelItem(row))
+            item = self.topLevelItem(row)
+            if model.path == path and item is not None:
+                self.setCurrentItem(item)
 
     def edit_name(self) -> None:
         """Let the user write another name for the selected version."""

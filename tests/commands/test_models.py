@@ -1,0 +1,143 @@
+"""``handdigit models``: the list, and every action on it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from handdigit.cli import main
+from handdigit.core.zoo import ZOO
+from handdigit.data.assets import ASSETS
+from handdigit.data.model_file import read_model, write_model
+from handdigit.data.paths import AppPaths
+from handdigit.gui.active_model import open_settings, read_trail
+from tests.models.strategies import model_of, random_network
+
+SEVEN = ASSETS / "examples" / "seven.json"
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> AppPaths:
+    found = AppPaths(tmp_path / "data")
+    for seed, name in enumerate(("ant", "bee", "cat")):
+        model = model_of(random_network(ZOO["dense-30"], seed), name)
+        write_model(found.models / f"{name}.safetensors", model)
+    return found
+
+
+@pytest.fixture
+def run(paths: AppPaths, capsys: pytest.CaptureFixture[str]):
+    """Return a function that runs the program and returns status, stdout lines, stderr."""
+
+    def run(*arguments: object) -> tuple[int, list[str], str]:
+        status = main(["--data-dir", str(paths.folder), *map(str, arguments)])
+        captured = capsys.readouterr()
+        return status, captured.out.splitlines(), captured.err
+
+    return run
+
+
+def names(run) -> list[str]:
+    return [json.loads(line)["name"] for line in run("models", "--json")[1]]
+
+
+def test_the_list_tells_what_there_is(run):
+    status, lines, _ = run("models")
+    assert status == 0
+    assert [line.split()[:3] for line in lines] == [
+        ["*", "default", "default"],
+        ["ant", "dense-30", "23,860"],
+        ["bee", "dense-30", "23,860"],
+        ["cat", "dense-30", "23,860"],
+    ]
+    assert "MNIST test 99." in lines[0]
+
+
+def test_the_list_as_json_has_every_field(run, paths):
+    _, lines, _ = run("models", "--json")
+    default, ant, *_ = map(json.loads, lines)
+    assert (default["active"], default["shipped"]) == (True, True)
+    assert default["results"]["MNIST test"] > 0.99
+    assert ant["path"] == str(paths.models / "ant.safetensors")
+    assert (ant["parameters"], ant["network"], ant["members"]) == (23860, "dense-30", [])
+
+
+def test_a_version_is_renamed_noted_and_deleted(run, paths):
+    before = read_model(paths.models / "ant.safetensors").fingerprint()
+    assert run("models", "rename", "ant", "wasp")[0] == 0
+    assert run("models", "annotate", "wasp", "it stings")[0] == 0
+    after = read_model(paths.models / "wasp.safetensors")
+    assert (after.fingerprint(), after.info.note) == (before, "it stings")
+    status, _, error = run("models", "delete", "wasp")  # nobody is there to be asked
+    assert (status, "--yes" in error) == (1, True)
+    assert run("models", "delete", "wasp", "--yes")[0] == 0
+    assert names(run) == ["default", "bee", "cat"]
+
+
+def test_models_go_out_and_come_in(run, tmp_path):
+    target = tmp_path / "out.safetensors"
+    assert run("models", "export", "ant", target)[1] == [f"wrote {target}"]
+    status, lines, _ = run("models", "import", target, "--json")
+    assert status == 0
+    assert json.loads(lines[0])["done"] == "imported out"
+    assert names(run) == ["default", "ant", "bee", "cat", "out"]
+
+
+def test_the_window_starts_with_the_activated_one(run, paths):
+    assert run("models", "activate", "bee")[0] == 0
+    assert read_trail(open_settings(paths)) == ("default", "bee")
+    run("models", "rename", "bee", "hornet")
+    assert read_trail(open_settings(paths)) == ("default", "hornet")
+    assert "* hornet" in "\n".join(run("models")[1])
+
+
+@pytest.mark.parametrize("rule", ["mean", "majority"])
+def test_several_vote_as_one(run, rule):
+    made = run("models", "ensemble", "insects", "--of", "ant", "bee", "cat", "--rule", rule)
+    assert made[:2] == (0, [f"made insects: 3 voting, {rule}"])
+    run("models", "delete", "cat", "--yes")  # it holds what it needs
+    status, lines, _ = run("classify", "--json", "--model", "insects", SEVEN)
+    answer = json.loads(lines[0])
+    assert status == 0
+    assert [vote["model"] for vote in answer["votes"]] == ["ant", "bee", "cat"]
+    votes = np.array([vote["probabilities"] for vote in answer["votes"]])
+    assert [vote["digit"] for vote in answer["votes"]] == votes.argmax(axis=1).tolist()
+    if rule == "mean":
+        assert answer["probabilities"] == pytest.approx(votes.mean(axis=0))
+
+
+def test_an_ensemble_is_measured_and_explained(run, tmp_path):
+    run("models", "ensemble", "insects", "--of", "ant", "bee")
+    ink = json.loads(SEVEN.read_text()) | {"label": 7}
+    labelled = tmp_path / "sevens.jsonl"
+    labelled.write_text(json.dumps(ink))
+    status, lines, _ = run("evaluate", "--json", "--model", "insects", labelled)
+    assert (status, json.loads(lines[0])["n"]) == (0, 1)
+    status, lines, _ = run("explain", "--model", "insects", "--layer", "dense1", SEVEN)
+    assert status == 0
+    one = run("explain", "--model", "ant", "--layer", "dense1", SEVEN)[1]
+    assert lines == one  # the first member is looked into
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["rename", "default", "x"], "came with the program"),
+        (["rename", "ant", "bee"], "already"),
+        (["rename", "ant", "a/b"], "cannot be a name"),
+        (["delete", "nothing", "--yes"], "There is no model 'nothing'"),
+        (["import", "nothing.safetensors"], "no such model file"),
+        (["activate", "nothing"], "There is no model"),
+        (["ensemble", "x", "--of", "ant"], "at least two"),
+        (["ensemble", "ant", "--of", "ant", "bee"], "already"),
+    ],
+)
+def test_what_cannot_be_done_is_one_sentence(run, arguments, sentence):
+    status, lines, error = run("models", *arguments)
+    assert (status, lines) == (1, [])
+    assert sentence in error
+    assert error.count("\n") == 1
+    assert names(run) == ["default", "ant", "bee", "cat"]
