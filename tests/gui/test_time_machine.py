@@ -1,0 +1,211 @@
+"""The time machine of the real window, over runs made of a few model files."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QSlider, QStyle, QStyleOptionSlider
+
+from handdigit.core.zoo import ZOO
+from handdigit.data.model_file import ModelFile, ModelInfo, read_model
+from handdigit.data.model_info import CURVE
+from handdigit.data.runs import RunOrder, RunStore
+from handdigit.training.events import EpochDone
+from tests.gui.driving import ANSWER_MS, draw, wait_for_digit
+
+LEFT, NO_KEY = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+NETWORK = "lenet5-relu"
+
+
+def checkpoint(epoch, name=NETWORK):
+    """Return a network with weights of chance that always answers the number of its epoch."""
+    from handdigit.models.network import build_network
+
+    network = build_network(ZOO[name])
+    weights = {key: value.numpy().copy() for key, value in network.state_dict().items()}
+    bias = [key for key in weights if key.endswith("bias")][-1]
+    weights[bias][epoch] += 1000
+    done = [
+        EpochDone(n, 3, n * 10, 1 / n, 0.5 + n / 10, None, 0.4 + n / 10, 0.1, 1.0)
+        for n in range(1, epoch + 1)
+    ]
+    results = {CURVE: [asdict(epoch_done) for epoch_done in done]}
+    return ModelFile(ModelInfo("run", ZOO[name], results=results), weights)
+
+
+@pytest.fixture
+def store(paths):
+    return RunStore(paths.runs)
+
+
+@pytest.fixture
+def run(store):
+    made = store.create(RunOrder({}, ("generated",), "three epochs"))
+    for epoch in range(4):
+        store.write_snapshot(made, epoch, checkpoint(epoch))
+    return made
+
+
+@pytest.fixture
+def machine(run, window):
+    window.findChild(QAction, "timePanelAction").trigger()
+    return window
+
+
+def text(window, name):
+    return window.findChild(QLabel, name).text()
+
+
+def slider(window):
+    return window.findChild(QSlider, "timeSlider")
+
+
+def wait_for_reading(qtbot, window, digit):
+    qtbot.waitUntil(lambda: text(window, "timeReading").startswith(f"{digit}, "), timeout=ANSWER_MS)
+
+
+def handle(bar):
+    """Return the middle of a slider's handle."""
+    option = QStyleOptionSlider()
+    bar.initStyleOption(option)
+    part = QStyle.SubControl.SC_SliderHandle
+    return bar.style().subControlRect(QStyle.ComplexControl.CC_Slider, option, part, bar).center()
+
+
+def drag_to(bar, place):
+    """Drag the handle to one of the slider's places."""
+    start = handle(bar)
+    share = place / bar.maximum()
+    end = QPoint(round(8 + share * (bar.width() - 16)), start.y())
+    QTest.mousePress(bar, LEFT, NO_KEY, start)
+    for step in range(1, 6):
+        QTest.mouseMove(bar, start + (end - start) * step / 5)
+    QTest.mouseRelease(bar, LEFT, NO_KEY, end)
+
+
+def test_the_answer_follows_the_slider(qtbot, machine, seven, run):
+    assert slider(machine).value() == 3, "it begins at the newest"
+    assert text(machine, "timeWhere") == "Epoch 3 of 3"
+    qtbot.waitUntil(lambda: text(machine, "timeReading") == "Draw a digit.", timeout=ANSWER_MS)
+    draw(machine.canvas, seven)
+    wait_for_digit(qtbot, machine, 7)
+    wait_for_reading(qtbot, machine, 3)
+    bar = slider(machine)
+    for place in (1, 0, 2, 1):
+        drag_to(bar, place)
+        assert bar.value() == place
+        wait_for_reading(qtbot, machine, place)
+        weights = read_model(run.folder / f"epoch-00{place}.safetensors").weights
+        kernels = machine.findChild(object, "timeKernels0").values
+        assert np.array_equal(kernels, weights["conv1.weight"][:, 0])
+    assert machine.findChild(object, "timeMaps0").values.ndim == 3
+    assert text(machine, "timeKernels0Title") == "conv1: kernels 5 × 5"
+
+
+def test_the_matrix_and_the_curve_fill_with_every_checkpoint(qtbot, machine):
+    matrix = machine.findChild(object, "timeMatrix")
+    curve = machine.findChild(object, "timeCurve")
+
+    def measured():
+        return next((line.points for line in curve.lines if line.name == "generated"), {})
+
+    qtbot.waitUntil(lambda: len(measured()) == 4, timeout=2 * ANSWER_MS)
+    assert measured() == pytest.approx(dict.fromkeys(range(4), 0.1))
+    assert {line.name for line in curve.lines} == {"while learning", "validation", "generated"}
+    drag_to(slider(machine), 2)
+    assert matrix.confusion[:, 2].sum() == 300
+    assert text(machine, "timeMatrixTitle") == "30 of 300 generated digits"
+    assert curve.epoch == 2
+    QTest.mouseClick(curve, LEFT, NO_KEY, curve.place(1, 0.5).toPoint())
+    assert slider(machine).value() == 1
+    assert matrix.confusion[:, 1].sum() == 300
+
+
+def test_it_plays_from_the_beginning_and_rests_at_the_end(qtbot, machine):
+    seen = []
+    slider(machine).valueChanged.connect(seen.append)
+    play = machine.findChild(QPushButton, "timePlay")
+    QTest.mouseClick(play, LEFT)
+    assert play.text() == "Stop"
+    qtbot.waitUntil(lambda: not play.isChecked(), timeout=ANSWER_MS)
+    assert seen == [0, 1, 2, 3]
+
+
+def test_a_checkpoint_becomes_a_version(qtbot, machine, paths, run):
+    drag_to(slider(machine), 1)
+    QTest.mouseClick(machine.findChild(QPushButton, "timeKeep"), LEFT)
+    assert "Kept as three epochs epoch 1" in text(machine, "timeNote")
+    kept = paths.models / "three epochs epoch 1.safetensors"
+    original = read_model(run.folder / "epoch-001.safetensors")
+    assert read_model(kept).fingerprint() == original.fingerprint()
+    assert read_model(kept).info.name == "three epochs epoch 1"
+    assert any(model.path == kept for model in machine.session.models)
+    QTest.mouseClick(machine.findChild(QPushButton, "timeKeep"), LEFT)
+    assert "Kept as three epochs epoch 1-2" in text(machine, "timeNote")
+
+
+def test_another_run_with_another_network(qtbot, store, run, window, seven):
+    other = store.create(RunOrder({}, ("generated",), "templates"))
+    for epoch in range(2):
+        store.write_snapshot(other, epoch, checkpoint(epoch, "softmax-regression"))
+    draw(window.canvas, seven)
+    window.findChild(QAction, "timePanelAction").trigger()
+    box = window.findChild(QComboBox, "timeRun")
+    assert box.count() == 2
+    titles = [box.itemText(index) for index in range(2)]
+    place = next(index for index, title in enumerate(titles) if title.startswith("templates"))
+    box.setCurrentIndex(place)
+    box.activated.emit(place)
+    wait_for_reading(qtbot, window, 1)
+    assert window.findChild(object, "timeKernels0").values.shape == (10, 28, 28)
+    assert window.findChild(object, "timeKernels1").values is None
+    assert not window.grab().isNull()
+
+
+def test_a_new_checkpoint_of_a_running_run_appears(qtbot, machine, store, run):
+    drag_to(slider(machine), 3)
+    store.write_snapshot(run, 4, checkpoint(4))
+    machine.findChild(QAction, "errorsPanelAction").trigger()
+    machine.findChild(QAction, "timePanelAction").trigger()
+    assert text(machine, "timeWhere") == "Epoch 4 of 4", "whoever was at the end stays there"
+    drag_to(slider(machine), 1)
+    store.write_snapshot(run, 5, checkpoint(5))
+    machine.findChild(QAction, "errorsPanelAction").trigger()
+    machine.findChild(QAction, "timePanelAction").trigger()
+    assert text(machine, "timeWhere") == "Epoch 1 of 5"
+
+
+def test_without_a_run_it_says_what_to_do(window):
+    window.findChild(QAction, "timePanelAction").trigger()
+    assert window.findChild(QLabel, "timeEmpty").isVisible()
+    assert not slider(window).isVisible()
+
+
+def test_a_broken_checkpoint_is_a_sentence_and_the_others_work(qtbot, machine, seven, run):
+    draw(machine.canvas, seven)
+    wait_for_reading(qtbot, machine, 3)
+    (run.folder / "epoch-001.safetensors").write_bytes(b"broken")
+    drag_to(slider(machine), 1)
+    qtbot.waitUntil(lambda: "epoch-001" in text(machine, "timeNote"), timeout=ANSWER_MS)
+    drag_to(slider(machine), 2)
+    wait_for_reading(qtbot, machine, 2)
+    assert text(machine, "timeNote") == ""
+
+
+def test_nothing_is_asked_while_it_is_hidden(qtbot, machine, seven, monkeypatch):
+    machine.findChild(QAction, "insidePanelAction").trigger()
+    asked = []
+    real = machine.session.analyse
+    monkeypatch.setattr(
+        machine.session, "analyse", lambda topic, r: (asked.append(topic), real(topic, r))
+    )
+    draw(machine.canvas, seven)
+    wait_for_digit(qtbot, machine, 7)
+    assert not [topic for topic in asked if topic.startswith("time")]
+    machine.findChild(QAction, "timePanelAction").trigger()
+    wait_for_reading(qtbot, machine, 3)
