@@ -3,85 +3,122 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import replace
-from datetime import UTC, datetime
-from pathlib import Path
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from dataclasses import asdict
+from types import FrameType
 
-import torch
-
-from handdigit.commands.console import say, say_json
+from handdigit.commands.console import complain, say, say_json
+from handdigit.commands.progress_line import ProgressLine
+from handdigit.commands.train_order import interrupted_run, train_order
 from handdigit.core.errors import HanddigitError
-from handdigit.data.assets import ASSETS
-from handdigit.data.model_file import SUFFIX, ModelFile, ModelInfo, read_model, write_model
-from handdigit.data.model_store import ModelStore
 from handdigit.data.paths import AppPaths
-from handdigit.models.device import choose_device
-from handdigit.models.network import build_network
-from handdigit.models.recogniser import load_network
-from handdigit.training.events import EpochDone, Trained
-from handdigit.training.loop import fit
-from handdigit.training.recipe import Recipe
-from handdigit.training.recipe_file import read_recipe
-from handdigit.training.sources import read_training_data
+from handdigit.data.runs import Run, RunStore
+from handdigit.training.events import Checkpoint, EpochDone, StepDone, Trained
+from handdigit.training.parallel import Team, joined_team
+from handdigit.training.stored_run import Control, Prepared, StoredRun, prepare
 
-RECIPES = ASSETS / "recipes"
+INTERRUPTED = 130
+"""Exit status after Ctrl-C, as shells have it."""
 
 
 def train_model(options: argparse.Namespace, paths: AppPaths, *, as_json: bool) -> int:
-    """Train as ``options`` say, print every epoch, write the model file, return 0."""
-    out: Path = options.out
-    if out.suffix != SUFFIX:
-        raise HanddigitError(f"{out}: a model file must end in {SUFFIX}.")
-    _require_writable(out)
-    recipe = _recipe(options)
-    architecture = recipe.architecture()
-    training_data = read_training_data(options.sources, paths, recipe)
-    torch.manual_seed(recipe.seed)
-    network = build_network(architecture)
-    described = recipe.to_json()
-    if options.start is not None:
-        before = read_model(ModelStore(paths).find(options.start))
-        if before.info.architecture != architecture:
-            raise HanddigitError(f"{options.start} is another network than {recipe.network}.")
-        network = load_network(before)
-        described["start"] = dict(before.info.recipe) | {"weights": before.fingerprint()}
-    info = ModelInfo(
-        name=out.stem,
-        architecture=architecture,
-        recipe=described,
-        training_data=training_data.sources,
+    """Train as ``options`` say, print every epoch, write the model file.
+
+    Started by ``torchrun`` several processes train together; the first one prints and writes.
+
+    Returns:
+        0, or 130 when Ctrl-C has stopped the run: it can be resumed.
+    """
+    store = RunStore(paths.runs)
+    with joined_team(options.device) as team:
+        run, prepared = _begun(options, paths, store, team)
+        with store.locked(run) if team.leads else nullcontext():
+            stored = StoredRun(store, run, paths, prepared=prepared, team=team)
+            team.told("")  # nobody writes a checkpoint before all have looked for one
+            return _carried_out(stored, team, as_json=as_json)
+
+
+def _begun(
+    options: argparse.Namespace, paths: AppPaths, store: RunStore, team: Team
+) -> tuple[Run, Prepared | None]:
+    """Return the run to carry out, and what a new one needs."""
+    if options.resume:
+        run = interrupted_run(options, store) if team.leads else None
+        return store.find(team.told(run.id if run else "")), None
+    order = train_order(options, paths)
+    # Before there is a run: one that cannot begin leaves nothing behind.
+    prepared = prepare(order, paths)
+    if team.leads and order.out is not None and store.unfinished_for(order.out):
+        complain(
+            HanddigitError(
+                f"An interrupted run was to write {order.out}; this one begins anew, --resume "
+                "would go on with it."
+            )
+        )
+    return store.find(team.told(store.create(order).id if team.leads else "")), prepared
+
+
+def _carried_out(stored: StoredRun, team: Team, *, as_json: bool) -> int:
+    recipe = stored.prepared.recipe
+    progress = ProgressLine(recipe.batch_size, recipe.epochs, shown=team.leads and not as_json)
+    step = stored.step
+    with _stopped_gently(stored.control):
+        for event in stored.events():
+            match event:
+                case StepDone():
+                    step = event.step
+                    progress.update(event)
+                case _ if not team.leads:
+                    continue
+                case EpochDone():
+                    progress.clear()
+                    say_json(asdict(event)) if as_json else say(_epoch_text(event))
+                case Trained():
+                    path = stored.keep(event)
+                    say_json({"wrote": str(path)}) if as_json else say(f"wrote {path}")
+                case Checkpoint():
+                    continue
+    progress.clear()
+    if not isinstance(event, Checkpoint):
+        return 0
+    if team.leads:
+        out = stored.run.order.out
+        again = "--resume" if out is None else f"--resume --out {out}"
+        complain(
+            HanddigitError(
+                f"Stopped after step {step:,} of {stored.prepared.steps:,}; go on with: handdigit "
+                f"train {again}"
+            )
+        )
+    return INTERRUPTED
+
+
+def _epoch_text(done: EpochDone) -> str:
+    validation = ""
+    if done.validation_accuracy is not None:
+        validation = f", validation {done.validation_accuracy:.2%}"
+    return (
+        f"epoch {done.epoch}/{done.epochs}: loss {done.loss:.4f}, accuracy {done.accuracy:.2%}"
+        f"{validation}, {done.seconds:.0f} s"
     )
-    device = choose_device(options.device)
-    for event in fit(network, training_data, recipe, mean=info.mean, std=info.std, device=device):
-        match event:
-            case EpochDone() if as_json:
-                say_json({"epoch": event.epoch, "loss": event.loss, "accuracy": event.accuracy})
-            case EpochDone():
-                say(
-                    f"epoch {event.epoch}/{event.epochs}: loss {event.loss:.4f}, "
-                    f"accuracy {event.accuracy:.2%}, {event.seconds:.0f} s"
-                )
-            case Trained():
-                created = datetime.now(UTC).isoformat(timespec="seconds")
-                write_model(out, ModelFile(replace(info, created=created), event.weights))
-                say(f"wrote {out}") if not as_json else say_json({"wrote": str(out)})
-    return 0
 
 
-def _require_writable(out: Path) -> None:
-    """Find out before the training, not after it, that the file cannot be written."""
-    if out.is_dir():
-        raise HanddigitError(f"{out} is a folder: name a file.")
+@contextmanager
+def _stopped_gently(control: Control) -> Iterator[None]:
+    """Let the first Ctrl-C end the run with a checkpoint; a second one ends the program."""
+    numbers = (signal.SIGINT, signal.SIGTERM)
+    before = {number: signal.getsignal(number) for number in numbers}
+
+    def stop(number: int, _frame: FrameType | None) -> None:
+        control.stop = True
+        signal.signal(number, before[signal.Signals(number)])
+
     try:
-        out.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise HanddigitError(f"{out} cannot be written: {error.strerror or error}.") from None
-
-
-def _recipe(options: argparse.Namespace) -> Recipe:
-    path = RECIPES / f"{options.recipe}.toml"
-    recipe = read_recipe(path if path.is_file() else Path(options.recipe))
-    changes = {
-        n: getattr(options, n) for n in ("epochs", "seed") if getattr(options, n) is not None
-    }
-    return replace(recipe, **changes)
+        for number in numbers:
+            signal.signal(number, stop)
+        yield
+    finally:
+        for number in numbers:
+            signal.signal(number, before[number])

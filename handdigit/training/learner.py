@@ -141,10 +141,14 @@ class Learner:
         Raises:
             TrainingError: the checkpoint is of another network or recipe.
         """
-        facts, best = checkpoint.facts, "best."
-        arrays = {n: np.asarray(a) for n, a in checkpoint.arrays.items()}
-        self._best = {n.removeprefix(best): arrays.pop(n) for n in [*arrays] if n.startswith(best)}
+        facts = checkpoint.facts
+        arrays = dict(checkpoint.arrays)
         try:
+            self._best = {
+                name: arrays.pop(f"best.{name}").reshape(value.shape)
+                for name, value in self.used.state_dict().items()
+                if f"best.{name}" in arrays
+            }
             for name in [name for name in arrays if name.startswith("optimiser.")]:
                 self._restore_optimiser(name, arrays.pop(name))
             tensors = self._tensors(optimiser=False)

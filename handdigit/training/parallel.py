@@ -19,6 +19,8 @@ import torch.distributed as dist
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
+from handdigit.core.errors import DeviceError
+from handdigit.models.device import choose_device
 from handdigit.training.events import TrainingError
 
 
@@ -68,6 +70,15 @@ class Team:
             for tensor, part in zip(tensors, parts, strict=True):
                 tensor.copy_(part.view(tensor.shape))
 
+    def told(self, text: str) -> str:
+        """Return to every process what the first one says; all wait for each other."""
+        if self.size == 1:
+            return text
+        said: list[str] = [text]
+        dist.broadcast_object_list(said, 0)
+        dist.barrier()
+        return said[0]
+
     def agree(self, network: nn.Module) -> None:
         """Give every process the weights of the first one."""
         if self.size > 1:
@@ -76,6 +87,7 @@ class Team:
 
 
 ALONE = Team()
+_BACKENDS = {"cuda": "nccl", "cpu": "gloo"}
 
 
 def started_by_torchrun() -> bool:
@@ -83,22 +95,25 @@ def started_by_torchrun() -> bool:
     return int(os.environ.get("WORLD_SIZE", "1")) > 1
 
 
-def team_device(device: torch.device) -> torch.device:
-    """Return the GPU of this process, or the CPU for all."""
-    if device.type != "cuda":
-        return torch.device("cpu")  # nothing but nccl and gloo is there to talk
-    return torch.device("cuda", int(os.environ.get("LOCAL_RANK", "0")))
-
-
 @contextmanager
-def joined_team(device: torch.device) -> Iterator[Team]:
-    """Join the processes that torchrun started, by nccl on GPUs and gloo on CPUs."""
+def joined_team(requested: str) -> Iterator[Team]:
+    """Join the processes that torchrun started, by nccl on GPUs and gloo on CPUs.
+
+    Args:
+        requested: the device to train on, as :func:`choose_device` takes it.
+
+    Raises:
+        DeviceError: it is not there, or several processes cannot train together on it.
+    """
     if not started_by_torchrun():
         yield ALONE
         return
+    device = choose_device(requested)
+    if device.type not in _BACKENDS:
+        raise DeviceError(f"Several processes cannot train together on {device}: use the CPU.")
     if device.type == "cuda":
-        torch.cuda.set_device(device)
-    dist.init_process_group("nccl" if device.type == "cuda" else "gloo")
+        torch.cuda.set_device(int(os.environ["LOCAL_RANK"]))
+    dist.init_process_group(_BACKENDS[device.type])
     try:
         yield Team(dist.get_rank(), dist.get_world_size())
     finally:

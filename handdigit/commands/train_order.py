@@ -1,0 +1,128 @@
+"""What the options of ``handdigit train`` ask for."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import replace
+from pathlib import Path
+
+from handdigit.core.errors import HanddigitError
+from handdigit.core.zoo import ZOO
+from handdigit.data.files import read_text
+from handdigit.data.model_file import SUFFIX
+from handdigit.data.model_store import ModelStore
+from handdigit.data.networks import NetworkStore
+from handdigit.data.paths import AppPaths
+from handdigit.data.recipes import RecipeStore
+from handdigit.data.runs import Run, RunOrder, RunStore
+from handdigit.training.recipe import Recipe
+from handdigit.training.recipe_file import read_recipe
+from handdigit.training.sources import GENERATED, MNIST, SAMPLES
+
+DEFAULT_RECIPE = "default"
+NOT_WITH_RESUME = ("recipe", "network", "sources", "epochs", "seed", "start")
+"""Options that would make it another run."""
+
+
+def train_order(options: argparse.Namespace, paths: AppPaths) -> RunOrder:
+    """Return the run that the options describe.
+
+    Raises:
+        HanddigitError: a recipe, network or model is not there or makes no sense, or the model
+            file cannot be written.
+    """
+    out: Path | None = options.out
+    if out is not None:
+        _require_writable(out)
+    sources = options.sources or [GENERATED]
+    # The default's own data is not here for everybody; the digits that are get their own recipe.
+    usual = GENERATED if sources == [GENERATED] else DEFAULT_RECIPE
+    recipe, name = _recipe(options.recipe or usual, paths)
+    if options.network is not None:
+        network, name = _network(options.network, paths)
+        recipe = replace(recipe, network=network)
+    changes = {n: getattr(options, n) for n in ("epochs", "seed")}
+    recipe = replace(recipe, **{n: value for n, value in changes.items() if value is not None})
+    start = None if options.start is None else ModelStore(paths).find(options.start)
+    return RunOrder(
+        recipe=recipe.to_json(),
+        sources=tuple(map(_absolute, sources)),
+        name=name if out is None else out.stem,
+        out=out,
+        start=start,
+        device=options.device,
+    )
+
+
+def interrupted_run(options: argparse.Namespace, store: RunStore) -> Run:
+    """Return the newest run that was to write ``--out``, or without it the newest of all.
+
+    Raises:
+        HanddigitError: there is none, or other options would make it another run.
+    """
+    given = [name for name in NOT_WITH_RESUME if getattr(options, name) is not None]
+    if given:
+        option = {"sources": "data"}.get(given[0], given[0])
+        raise HanddigitError(
+            f"--resume goes on with the run as it was begun: leave --{option} out."
+        )
+    if options.out is None:
+        run = next((run for run in store.unfinished() if run.order.out is None), None)
+        what = "run"
+    else:
+        run = store.unfinished_for(options.out)
+        what = f"run that was to write {options.out}"
+    if run is None:
+        raise HanddigitError(f"There is no interrupted {what}: train without --resume.")
+    return run
+
+
+def _recipe(name: str, paths: AppPaths) -> tuple[Recipe, str]:
+    """Return a recipe by name or from a file, and what it is called."""
+    recipes = RecipeStore(paths)
+    named = recipes.find(name)
+    if named is not None:
+        return read_recipe(named.path), named.name
+    path = Path(name)
+    if not path.exists() and not path.suffix:
+        known = ", ".join(file.name for file in recipes.files())
+        raise HanddigitError(f"There is no recipe {name}: there are {known}, or name a .toml file.")
+    return read_recipe(path), path.stem
+
+
+def _network(name: str, paths: AppPaths) -> tuple[str, str]:
+    """Return a network of the zoo by name, or the text form, and what it is called."""
+    if name in ZOO:
+        return name, name
+    networks = NetworkStore(paths)
+    named = networks.find(name)
+    if named is not None:
+        return named.text(), named.name
+    path = Path(name)
+    if not path.exists() and not path.suffix:
+        known = ", ".join([*ZOO, *(file.name for file in networks.files())])
+        raise HanddigitError(
+            f"There is no network {name}: there are {known}, or name a text file of layers."
+        )
+    return read_text(path), path.stem
+
+
+def _absolute(source: str) -> str:
+    """Return a source so that it is found from another folder as well."""
+    if source in (GENERATED, SAMPLES, MNIST):
+        return source
+    if source.startswith(f"{MNIST}:"):
+        return f"{MNIST}:{Path(source.removeprefix(f'{MNIST}:')).absolute()}"
+    return str(Path(source).absolute())
+
+
+def _require_writable(out: Path) -> None:
+    """Find out before the training, not after it, that the file cannot be written."""
+    if out.suffix != SUFFIX:
+        raise HanddigitError(f"{out}: a model file must end in {SUFFIX}.")
+    if out.is_dir():
+        raise HanddigitError(f"{out} is a folder: name a file.")
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise HanddigitError(f"{out} cannot be written: {error.strerror or error}.") from None

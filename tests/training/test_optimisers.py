@@ -1,0 +1,52 @@
+"""Every optimiser: its first step is the one that the backward view writes out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+import torch
+
+from handdigit.core.optimisers import USUAL_LEARNING_RATES, Optimiser
+from handdigit.inspection.update import Settings, first_update
+from handdigit.training.events import StepDone
+from handdigit.training.optimisers import OPTIMISERS, make_optimiser
+from handdigit.training.recipe import Recipe
+from tests.training.small_data import bitmaps, trained
+
+
+@pytest.mark.parametrize("optimiser", Optimiser)
+def test_the_first_step_is_the_one_written_out(optimiser):
+    recipe = Recipe("small", optimiser=optimiser, learning_rate=0.02, weight_decay=0.1)
+    layer = torch.nn.Linear(1, 1).double()
+    layer.weight.data.fill_(0.7)
+    layer.weight.grad = torch.full((1, 1), -0.3, dtype=torch.float64)
+    make_optimiser(layer, recipe).step()
+    expected = first_update(optimiser, 0.7, -0.3, Settings(0.02, weight_decay=0.1))
+    assert layer.weight.item() == pytest.approx(expected.after, abs=1e-12)
+
+
+def test_biases_and_norms_do_not_decay():
+    layer = torch.nn.BatchNorm2d(3)
+    groups = make_optimiser(layer, Recipe("small", weight_decay=0.1)).param_groups
+    assert [(len(group["params"]), group["weight_decay"]) for group in groups] == [(0, 0.1), (2, 0)]
+
+
+@pytest.mark.parametrize("optimiser", Optimiser)
+def test_steps_lower_the_loss(optimiser):
+    recipe = Recipe(
+        "softmax-regression",
+        epochs=5,
+        batch_size=40,
+        optimiser=optimiser,
+        learning_rate=USUAL_LEARNING_RATES[optimiser],
+        schedule="fixed",
+        validation=0,
+    )
+    events = trained(bitmaps(), replace(recipe, learning_rate=recipe.learning_rate / 5))
+    losses = [event.loss for event in events if isinstance(event, StepDone)]
+    assert losses == sorted(losses, reverse=True)
+
+
+def test_every_optimiser_is_in_the_tables():
+    assert set(OPTIMISERS) == set(USUAL_LEARNING_RATES) == set(Optimiser)

@@ -1,0 +1,134 @@
+"""Recipes: what they refuse, and that as TOML and JSON they stay what they are."""
+
+from __future__ import annotations
+
+import json
+import math
+from dataclasses import fields, replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handdigit.core.layers import Dropout
+from handdigit.core.optimisers import Optimiser
+from handdigit.core.zoo import ZOO
+from handdigit.data.assets import ASSETS
+from handdigit.training.recipe import (
+    AUGMENTATION_LIMITS,
+    RECIPE_LIMITS,
+    Augmentation,
+    Limits,
+    Recipe,
+    RecipeError,
+    Schedule,
+)
+from handdigit.training.recipe_file import parse_recipe, read_recipe, recipe_text
+
+SHIPPED = sorted((ASSETS / "recipes").glob("*.toml"))
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
+def test_shipped_recipes_are_read_and_have_one_line_that_says_what_for(path):
+    recipe = read_recipe(path)
+    assert recipe.architecture().parameter_count > 0
+    lines = path.read_text().splitlines()
+    assert lines[0].startswith("# ")
+    assert not any(line.startswith("#") for line in lines[1:])
+
+
+def test_keras_cnn_is_the_tutorials_recipe():
+    recipe = read_recipe(ASSETS / "recipes" / "keras-cnn.toml")
+    assert (recipe.network, recipe.optimiser, recipe.epochs) == ("keras-cnn", Optimiser.ADAM, 5)
+    assert (recipe.validation, recipe.schedule) == (0.1, Schedule.FIXED)
+    assert recipe.augmentation == Augmentation()
+
+
+@pytest.mark.parametrize("name", sorted({f.name for f in fields(Recipe)} - {"augmentation"}))
+@pytest.mark.parametrize("value", [[], "nonsense", math.nan, -1, True])
+def test_a_wrong_value_is_one_sentence_that_names_the_setting(name, value):
+    if name == "network" and value == "nonsense":
+        return  # any text may be layers; the architecture says what is wrong with them
+    with pytest.raises(RecipeError, match=rf"^{name} must be .*\.$"):
+        Recipe.from_json({"network": "small"} | {name: value})
+
+
+@pytest.mark.parametrize("name", [f.name for f in fields(Augmentation)])
+@pytest.mark.parametrize("value", [None, "much", math.inf, -0.1, 1e9, False])
+def test_a_wrong_variation_is_one_sentence(name, value):
+    with pytest.raises(RecipeError, match=rf"^{name} must be .*\.$"):
+        Recipe.from_json({"network": "small", "augmentation": {name: value}})
+
+
+@pytest.mark.parametrize(
+    ("settings", "expected"),
+    [
+        ({"patience": 3, "validation": 0}, "validation"),
+        ({"optimiser": "nesterov", "momentum": 0}, "momentum"),
+        ({"augmentation": 3}, "table"),
+        ({"augmentation": {"blur": 1}}, "blur"),
+        ({"speed": 1}, "speed"),
+        ({"learning_rate": 0}, "above 0, not 0"),
+        ({"dropout": 1}, "below 1"),
+        ({"epochs": 1.5}, "whole number"),
+        ({"schedule": "zigzag"}, "fixed, step, exponential"),
+    ],
+)
+def test_what_makes_no_sense_is_said(settings, expected):
+    with pytest.raises(RecipeError, match=expected):
+        Recipe.from_json({"network": "small"} | settings)
+
+
+def test_every_number_has_limits():
+    kinds = {f.name for f in fields(Recipe)} - {
+        "network", "optimiser", "schedule", "augmentation",
+    }  # fmt: skip
+    assert set(RECIPE_LIMITS) == kinds
+    assert set(AUGMENTATION_LIMITS) == {f.name for f in fields(Augmentation)}
+
+
+def _numbers(limits: Limits) -> st.SearchStrategy[float]:
+    if limits.whole:
+        return st.integers(int(limits.least), int(min(limits.most, 2**63 - 1)))
+    return st.floats(
+        limits.least,
+        None if math.isinf(limits.most) else limits.most,
+        exclude_min=not limits.least_allowed,
+        exclude_max=not limits.most_allowed,
+        allow_infinity=False,
+    )
+
+
+augmentations = st.builds(Augmentation, **{n: _numbers(v) for n, v in AUGMENTATION_LIMITS.items()})
+texts = st.text(st.characters(exclude_categories=["Cs"]), min_size=1).filter(str.strip)
+settings = {name: _numbers(limits) for name, limits in RECIPE_LIMITS.items()}
+settings |= {"dropout": st.none() | settings["dropout"], "patience": st.just(0)}
+recipes = st.builds(
+    Recipe,
+    network=st.sampled_from([*ZOO, ZOO["resnet-mini"].text()]) | texts,
+    optimiser=st.sampled_from([o for o in Optimiser if o is not Optimiser.NESTEROV]),
+    schedule=st.sampled_from(Schedule),
+    augmentation=augmentations,
+    **settings,
+)
+
+
+@given(recipes)
+def test_toml_and_json_give_the_same_recipe_back(recipe):
+    assert parse_recipe(recipe_text(recipe)) == recipe
+    assert Recipe.from_json(json.loads(json.dumps(recipe.to_json()))) == recipe
+
+
+def test_whole_numbers_and_names_are_taken_for_what_they_are():
+    recipe = parse_recipe('network = "small"\nweight_decay = 0\noptimiser = "adam"\n')
+    assert recipe.optimiser is Optimiser.ADAM
+    assert recipe.weight_decay == 0
+
+
+@pytest.mark.parametrize("name", ["network3-dropout", "vgg-mini", "inception-mini"])
+def test_the_recipes_dropout_takes_the_place_of_the_networks(name):
+    recipe = Recipe(name, dropout=0.15)
+    rates = {p.layer.rate for p in recipe.architecture().plan() if isinstance(p.layer, Dropout)}
+    assert rates == {0.15}
+    assert recipe.architecture().parameter_count == ZOO[name].parameter_count
+    assert replace(recipe, dropout=None).architecture() == ZOO[name]
