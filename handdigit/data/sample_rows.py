@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +12,9 @@ from numpy.typing import NDArray
 
 from handdigit.core.errors import HanddigitError
 from handdigit.core.ink import Ink
+from handdigit.core.ink_batch import InkBatch
 from handdigit.core.normalise import SIDE, normalise_ink
+from handdigit.core.normalise_batch import normalise_inks
 
 CANVAS = "canvas"
 """Origin of what was drawn and labelled in the window."""
@@ -69,6 +72,19 @@ class StoredSample:
         """Return the (28, 28) picture that a network gets."""
         drawing = self.drawing
         return normalise_ink(drawing).picture if isinstance(drawing, Ink) else drawing
+
+
+def pictures_as_fed(samples: Sequence[StoredSample]) -> NDArray[np.uint8]:
+    """Return the (N, 28, 28) pictures that a network gets, quicker than one by one."""
+    pictures = np.zeros((len(samples), SIDE, SIDE), np.uint8)
+    drawn = [(row, sample.ink) for row, sample in enumerate(samples) if sample.ink is not None]
+    if drawn:
+        batch = InkBatch.from_inks([ink for _, ink in drawn])
+        pictures[[row for row, _ in drawn]] = normalise_inks(batch)
+    for row, sample in enumerate(samples):
+        if sample.picture is not None:
+            pictures[row] = sample.picture
+    return pictures
 
 
 def stored_form(drawing: SampleDrawing) -> tuple[str | None, bytes | None]:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import OrderedDict
 from dataclasses import dataclass
 
+import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
 from handdigit.core.errors import HanddigitError
 from handdigit.core.ink import Ink
 from handdigit.core.normalise import normalise
 from handdigit.data.samples import StoredSample
-from handdigit.gui.drawing import Drawing
+from handdigit.gui.drawing import Drawing, Picture
+from handdigit.gui.exchange import fitted
 from handdigit.gui.sample_library import SampleLibrary
 from handdigit.gui.session import Session
 
@@ -85,8 +87,14 @@ class Labelling(QObject):
             self._steps.add(self._library.newest_step)
         self._follow_samples()
 
-    def open(self, sample: StoredSample, drawing: Drawing) -> None:
-        """Put a sample on the canvas, as the drawing given; a digit corrects it there."""
+    def open(self, sample: StoredSample) -> None:
+        """Put a sample on the canvas; a digit corrects it there."""
+        drawing: Drawing
+        if sample.ink is not None:
+            drawing = fitted(sample.ink)
+        else:
+            paper = 255 - sample.as_fed()
+            drawing = Picture("", np.dstack([paper, paper, paper, np.full_like(paper, 255)]))
         self._remember(drawing, sample.id)
         self._session.replace(drawing)
 

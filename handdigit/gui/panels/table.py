@@ -147,6 +147,12 @@ _INSIDE_PARTS = (
     "handdigit.gui.panels.inside.panel",
 )
 
+def _samples(context: Context) -> QWidget:
+    from handdigit.gui.panels.samples.panel import SamplesPanel
+
+    return SamplesPanel(context.session, context.samples, context.labelling)
+
+
 def _time(context: Context) -> QWidget:
     from handdigit.data.runs import RunStore
     from handdigit.gui.panels.time_machine.panel import TimeMachinePanel
@@ -163,6 +169,7 @@ PANELS: tuple[PanelEntry, ...] = (
     PanelEntry("map", str(QT_TRANSLATE_NOOP("Panels", "Map")), _map),
     PanelEntry("maximise", str(QT_TRANSLATE_NOOP("Panels", "Maximise")), _maximise),
     PanelEntry("retrain", str(QT_TRANSLATE_NOOP("Panels", "Retrain")), _retrain),
+    PanelEntry("samples", str(QT_TRANSLATE_NOOP("Panels", "Samples")), _samples),
     PanelEntry("models", str(QT_TRANSLATE_NOOP("Panels", "Models")), _models),
     PanelEntry("errors", str(QT_TRANSLATE_NOOP("Panels", "Errors")), _errors),
     PanelEntry("time", str(QT_TRANSLATE_NOOP("Panels", "Time machine")), _time),

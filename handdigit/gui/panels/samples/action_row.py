@@ -1,0 +1,86 @@
+"""What can be done with the selected samples, and what was done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from handdigit.gui.widgets.labels import ElidedLabel
+
+
+class ActionRow(QWidget):
+    """A sentence, and buttons to open, delete and undo.
+
+    Signals:
+        open_requested(): the first selected sample shall go on the canvas.
+        delete_requested(): the selected ones shall go.
+        undo_requested(): the newest change shall be taken back.
+    """
+
+    open_requested = Signal()
+    delete_requested = Signal()
+    undo_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Offer nothing yet."""
+        super().__init__(parent)
+        self._said = ""
+        self._is_trouble = False
+        self._selected = 0
+        self._text = ElidedLabel(colour="muted")
+        self._text.setObjectName("samplesMessage")
+        self._open = self._button("sampleOpen", self.tr("Open on Canvas"), self.open_requested.emit)
+        self._open.setToolTip(self.tr("Put the selected sample on the canvas (double click)"))
+        self._delete = self._button("sampleDelete", self.tr("Delete"), self.delete_requested.emit)
+        self._undo = self._button("sampleUndo", self.tr("Undo"), self.undo_requested.emit)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(self._text, 1)
+        for button in (self._open, self._delete, self._undo):
+            layout.addWidget(button)
+        self.show_selected(0)
+        self.show_undo("")
+
+    def show_selected(self, count: int) -> None:
+        """Offer what can be done with so many."""
+        if count and count != self._selected:
+            self.say("")
+        self._selected = count
+        self._open.setEnabled(count == 1)
+        self._delete.setEnabled(count > 0)
+        self._show_text()
+
+    @Slot(str)
+    def show_undo(self, title: str) -> None:
+        """Offer to take a change back; no title for nothing."""
+        self._undo.setEnabled(bool(title))
+        self._undo.setToolTip(self.tr("Undo {0}").format(title) if title else "")
+
+    def say(self, sentence: str, *, is_trouble: bool = False) -> None:
+        """Tell what was done, or could not be."""
+        self._said, self._is_trouble = sentence, is_trouble
+        self._show_text()
+
+    def clear_complaint(self) -> None:
+        """Something worked: what did not is past."""
+        if self._is_trouble:
+            self.say("")
+
+    def _show_text(self) -> None:
+        text = self._said
+        if not text and self._selected == 1:
+            text = self.tr("1 selected. Press a digit to relabel it.")
+        elif not text and self._selected:
+            count = f"{self._selected:,}"
+            text = self.tr("{0} selected. Press a digit to relabel them.").format(count)
+        self._text.set_colour("warning" if self._is_trouble else "muted")
+        self._text.setText(text)
+
+    def _button(self, name: str, text: str, wish: Callable[[], None]) -> QPushButton:
+        button = QPushButton(text)
+        button.setObjectName(name)
+        button.clicked.connect(lambda: wish())
+        return button

@@ -1,0 +1,98 @@
+"""Which samples are listed: by digit, by origin, held out or not, misread or not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+
+from handdigit.core.architecture import CLASS_COUNT
+from handdigit.data.samples import CANVAS
+from handdigit.gui.widgets.flow import FlowLayout
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a sample must be to be listed; None and False ask for nothing."""
+
+    label: int | None = None
+    origin: str | None = None
+    held_out: bool | None = None
+    misread: bool = False
+
+
+class SampleFilters(QWidget):
+    """Three lists to choose from and a box to tick.
+
+    Signals:
+        wish_changed(): other samples shall be listed.
+    """
+
+    wish_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Let all samples through."""
+        super().__init__(parent)
+        layout = FlowLayout(self, spacing=6)
+        self._label = self._choice("sampleLabelFilter", self.tr("Digit"))
+        self._label.addItem(self.tr("All digits"), None)
+        for digit in range(CLASS_COUNT):
+            self._label.addItem(str(digit), digit)
+        self._origin = self._choice("sampleOriginFilter", self.tr("Origin"))
+        self._origin.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self._origin.setMinimumContentsLength(13)
+        self._part = self._choice("samplePartFilter", self.tr("Part"))
+        for text, held_out in (
+            (self.tr("Learned and held out"), None),
+            (self.tr("To learn from"), False),
+            (self.tr("Held out"), True),
+        ):
+            self._part.addItem(text, held_out)
+        self._part.setToolTip(
+            self.tr("About every fifth sample is held out: it measures what was learned.")
+        )
+        self._misread = QCheckBox(self.tr("Misread"))
+        self._misread.setObjectName("sampleMisreadFilter")
+        self._misread.setToolTip(self.tr("Only those that the current model reads otherwise"))
+        self._misread.toggled.connect(self.wish_changed)
+        for widget in (self._label, self._origin, self._part, self._misread):
+            layout.addWidget(widget)
+        self.offer_origins(())
+
+    @property
+    def wish(self) -> Wish:
+        """What is asked for."""
+        return Wish(
+            self._label.currentData(),
+            self._origin.currentData(),
+            self._part.currentData(),
+            self._misread.isChecked(),
+        )
+
+    def offer_origins(self, origins: Sequence[str]) -> None:
+        """Let the user choose among these origins; the present choice stays if it can."""
+        chosen = self._origin.currentData()
+        self._origin.blockSignals(True)
+        self._origin.clear()
+        self._origin.addItem(self.tr("From anywhere"), None)
+        for origin in origins:
+            text = self.tr("Drawn here") if origin == CANVAS else origin
+            self._origin.addItem(text, origin)
+        self._origin.setCurrentIndex(max(0, self._origin.findData(chosen)))
+        self._origin.blockSignals(False)
+
+    def toggle_label(self, digit: int) -> None:
+        """List one digit alone, or all of them again."""
+        alone = self._label.currentData() == digit
+        self._label.setCurrentIndex(0 if alone else self._label.findData(digit))
+
+    def _choice(self, name: str, title: str) -> QComboBox:
+        choice = QComboBox()
+        choice.setObjectName(name)
+        choice.setAccessibleName(title)
+        choice.currentIndexChanged.connect(self.wish_changed)
+        return choice

@@ -1,0 +1,164 @@
+"""The scrolling list of samples: only those in view are read and painted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPen
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from handdigit.data.samples import SampleEntry, SampleStore
+from handdigit.gui.colormap import grey_image
+from handdigit.gui.panels.samples.sample_model import Answer, Index, SampleModel
+from handdigit.gui.theme import Theme
+
+SIDE = 56
+"""Side of a picture: two screen pixels for one of its own."""
+PADDING = 5
+MARK = 7.0
+"""Diameter of the mark of a sample that is held out."""
+
+
+class SampleGrid(QListView):
+    """Pictures in rows, newest first, with their labels; several can be selected.
+
+    Signals:
+        selection_changed(): other samples are selected.
+        open_requested(int): the sample with this id shall go on the canvas.
+        relabel_requested(int): the selected ones are this digit.
+        delete_requested(): the selected ones shall go.
+        undo_requested(): the newest change shall be taken back.
+    """
+
+    selection_changed = Signal()
+    open_requested = Signal(int)
+    relabel_requested = Signal(int)
+    delete_requested = Signal()
+    undo_requested = Signal()
+
+    def __init__(self, store: SampleStore, parent: QWidget | None = None) -> None:
+        """Show no samples yet; pictures are read from ``store``."""
+        super().__init__(parent)
+        self.setObjectName("sampleGrid")
+        self.setAccessibleName(self.tr("Samples"))
+        self.setViewMode(QListView.ViewMode.IconMode)
+        self.setMovement(QListView.Movement.Static)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setUniformItemSizes(True)
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
+        self._samples = SampleModel(store, self)
+        self.setModel(self._samples)
+        self.setItemDelegate(_Delegate(self))
+        self.selectionModel().selectionChanged.connect(self._tell)
+        self.activated.connect(lambda at: self.open_requested.emit(self._samples.entry(at).id))
+
+    @property
+    def entries(self) -> tuple[SampleEntry, ...]:
+        """What is shown, in order."""
+        return self._samples.entries
+
+    @property
+    def selected(self) -> tuple[int, ...]:
+        """Ids of the selected samples, in order."""
+        rows = sorted(at.row() for at in self.selectedIndexes())
+        return tuple(self._samples.entries[row].id for row in rows)
+
+    def show_samples(self, entries: Sequence[SampleEntry], answers: Mapping[int, Answer]) -> None:
+        """Show these; selection and place stay where they can."""
+        selected, place = set(self.selected), self.verticalScrollBar().value()
+        self._samples.show(entries, answers)
+        if selected:
+            self._select(selected)
+        self.verticalScrollBar().setValue(place)
+        self.selection_changed.emit()
+
+    def _select(self, ids: set[int]) -> None:
+        chosen = QItemSelection()
+        for row, entry in enumerate(self._samples.entries):
+            if entry.id in ids:
+                at = self._samples.index(row)
+                chosen.select(at, at)
+        self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def event(self, event: QEvent) -> bool:
+        """Take keys that mean something else in the rest of the window."""
+        overrides = event.type() == QEvent.Type.ShortcutOverride
+        if overrides and isinstance(event, QKeyEvent) and self._is_own(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Relabel with a digit, delete, take back."""
+        if not self._is_own(event):
+            super().keyPressEvent(event)
+        elif event.matches(QKeySequence.StandardKey.Undo):
+            self.undo_requested.emit()
+        elif event.text().isdigit():
+            self.relabel_requested.emit(int(event.text()))
+        else:
+            self.delete_requested.emit()
+
+    def _is_own(self, event: QKeyEvent) -> bool:
+        if event.matches(QKeySequence.StandardKey.Undo):
+            return True
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        is_digit = Qt.Key.Key_0 <= event.key() <= Qt.Key.Key_9
+        deletes = event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+        return plain and (is_digit or deletes) and bool(self.selectedIndexes())
+
+    def _tell(self) -> None:
+        self.selection_changed.emit()
+
+
+class _Delegate(QStyledItemDelegate):
+    """Paints a picture with its label, and what the model reads where that is not the same."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, _at: Index) -> QSize:
+        return QSize(SIDE + 3 * PADDING, SIDE + option.fontMetrics.height() + 2 * PADDING + 2)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, at: Index) -> None:
+        samples = at.model()
+        assert isinstance(samples, SampleModel)  # the grid has no other
+        theme = Theme.of(option.palette)
+        area = QRectF(option.rect).adjusted(1, 1, -1, -1)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if chosen or option.state & QStyle.StateFlag.State_MouseOver:
+            painter.setBrush(QColor(theme.accent if chosen else theme.window))
+            painter.drawRoundedRect(area, 4, 4)
+        frame = QRectF(round(area.center().x() - SIDE / 2), area.top() + PADDING, SIDE, SIDE)
+        painter.drawImage(frame, grey_image(samples.picture(at), theme))
+        entry, answer = samples.entry(at), samples.answer(at)
+        if entry.held_out:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(theme.accent), 1.5))
+            corner = QPointF(frame.right() - MARK / 2 - 3, frame.top() + MARK / 2 + 3)
+            painter.drawEllipse(corner, MARK / 2, MARK / 2)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(theme.line), 1))
+        painter.drawRect(frame.adjusted(-1, -1, 0, 0))
+        wrong = answer is not None and answer.digit != entry.label
+        text = f"{entry.label} → {answer.digit}" if answer and wrong else str(entry.label)
+        painter.setPen(
+            QColor(theme.on_accent if chosen else theme.warning if wrong else theme.text)
+        )
+        line = QRectF(area.left(), frame.bottom() + 1, area.width(), painter.fontMetrics().height())
+        painter.drawText(line, Qt.AlignmentFlag.AlignCenter, text)
+        painter.restore()

@@ -1,0 +1,130 @@
+"""How many samples there are of each digit: ten columns, of which one can be chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from handdigit.gui.theme import Theme
+
+DIGITS = 10
+WIDEST_BAR = 34.0
+BAR_HEIGHT = 46
+"""Of the tallest column, in pixels."""
+
+
+class LabelCounts(QWidget):
+    """Columns as high as there are samples; the part that is held out is paler.
+
+    Signals:
+        digit_clicked(int): the user clicked a column.
+    """
+
+    digit_clicked = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Show no samples."""
+        super().__init__(parent)
+        self.setObjectName("sampleCounts")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMouseTracking(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._counts = self._held_out = (0,) * DIGITS
+        self._chosen: int | None = None
+        self._pointed: int | None = None
+        self.show_counts(self._counts, self._held_out)
+
+    @property
+    def counts(self) -> tuple[int, ...]:
+        """What is shown."""
+        return self._counts
+
+    def show_counts(self, counts: Sequence[int], held_out: Sequence[int]) -> None:
+        """Show how many samples each digit has, and how many of them are held out."""
+        self._counts, self._held_out = tuple(counts), tuple(held_out)
+        self.setAccessibleName(self.tr("Samples of each digit"))
+        self.setAccessibleDescription(
+            ", ".join(f"{digit}: {count}" for digit, count in enumerate(counts))
+        )
+        self.update()
+
+    def show_chosen(self, digit: int | None) -> None:
+        """Mark one column, or none."""
+        self._chosen = digit
+        self.update()
+
+    def column_centre(self, digit: int) -> QRectF:
+        """Return the rectangle of a column."""
+        width = self.width() / DIGITS
+        return QRectF(digit * width, 0, width, self.height())
+
+    def sizeHint(self) -> QSize:
+        """Return the room for columns, counts and digits."""
+        return QSize(420, BAR_HEIGHT + 2 * self.fontMetrics().height() + 8)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the narrowest readable size."""
+        return QSize(280, self.sizeHint().height())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show which column a click would choose."""
+        self._point_at(self._column_at(event.position().x()))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose a column."""
+        digit = self._column_at(event.position().x())
+        if event.button() == Qt.MouseButton.LeftButton and digit is not None:
+            self.digit_clicked.emit(digit)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Point at nothing."""
+        super().leaveEvent(event)
+        self._point_at(None)
+
+    def _column_at(self, x: float) -> int | None:
+        column = int(x * DIGITS // max(1, self.width()))
+        return column if 0 <= column < DIGITS else None
+
+    def _point_at(self, digit: int | None) -> None:
+        if digit == self._pointed:
+            return
+        self._pointed = digit
+        text = ""
+        if digit is not None:
+            text = self.tr("{0} samples of {1}, {2} of them held out").format(
+                f"{self._counts[digit]:,}", digit, f"{self._held_out[digit]:,}"
+            )
+        self.setToolTip(text)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the columns."""
+        theme = Theme.of(self.palette())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        height = self.fontMetrics().height()
+        most = max(1, *self._counts)
+        for digit, (count, held_out) in enumerate(zip(self._counts, self._held_out, strict=True)):
+            column = self.column_centre(digit)
+            chosen = digit == self._chosen
+            painter.setPen(Qt.PenStyle.NoPen)
+            if chosen or digit == self._pointed:
+                painter.setBrush(QColor(theme.window))
+                painter.drawRoundedRect(column.adjusted(1, 0, -1, 0), 4, 4)
+            bar = QRectF(0, 0, min(WIDEST_BAR, column.width() * 0.6), BAR_HEIGHT * count / most)
+            bar.moveCenter(column.center())
+            bar.moveBottom(height + 4 + BAR_HEIGHT)
+            painter.setBrush(QColor(theme.accent))
+            painter.drawRect(bar)
+            painter.setBrush(QColor(theme.positive[0]))
+            painter.drawRect(bar.adjusted(0, 0, 0, -bar.height() * (1 - held_out / max(1, count))))
+            painter.setPen(QColor(theme.text if count else theme.muted))
+            above = QRectF(column.left(), bar.top() - height - 1, column.width(), height)
+            painter.drawText(above, Qt.AlignmentFlag.AlignCenter, f"{count:,}")
+            painter.setPen(QColor(theme.accent if chosen else theme.muted))
+            below = QRectF(column.left(), bar.bottom() + 2, column.width(), height)
+            painter.drawText(below, Qt.AlignmentFlag.AlignCenter, str(digit))
+        painter.end()

@@ -1,0 +1,229 @@
+"""The Samples panel: what the user taught, to be looked through, corrected, taken in and out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Slot
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from handdigit.core.errors import HanddigitError
+from handdigit.data.samples import SampleEntry
+from handdigit.gui.labelling import Labelling
+from handdigit.gui.panels.samples.action_row import ActionRow
+from handdigit.gui.panels.samples.filters import SampleFilters
+from handdigit.gui.panels.samples.grid import SampleGrid
+from handdigit.gui.panels.samples.label_counts import LabelCounts
+from handdigit.gui.panels.samples.reading import SampleReading
+from handdigit.gui.panels.samples.title_row import TitleRow
+from handdigit.gui.panels.samples.transfer import Export, SampleTransfer
+from handdigit.gui.sample_library import SampleLibrary
+from handdigit.gui.session import Session
+from handdigit.gui.widgets.card import MARGIN, Card
+from handdigit.gui.widgets.labels import Label
+
+
+class SamplesPanel(Card):
+    """Counts and filters above, the pictures, and below what can be done with the selected."""
+
+    def __init__(
+        self,
+        session: Session,
+        library: SampleLibrary,
+        labelling: Labelling,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Follow ``library``; while nobody looks, nothing is read."""
+        super().__init__(parent)
+        self.setObjectName("samplesPanel")
+        self.setAccessibleName(self.tr("Samples"))
+        self._library = library
+        self._labelling = labelling
+        self._title = TitleRow()
+        self._counts = LabelCounts()
+        self._filters = SampleFilters()
+        self._grid = SampleGrid(library.store)
+        self._empty = Label(colour="muted")
+        self._empty.setObjectName("samplesEmpty")
+        self._empty.setWordWrap(True)
+        self._empty.setMargin(MARGIN)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._grid)
+        self._pages.addWidget(self._empty)
+        self._actions = ActionRow()
+        self._reading = SampleReading(session, library.store, self)
+        self._transfer = SampleTransfer(library.store.path, self)
+        self._entries: tuple[SampleEntry, ...] = ()
+        """All that fit the filters, misread or not."""
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        layout.setSpacing(8)
+        for widget in (self._title, self._counts, self._filters, self._pages, self._actions):
+            layout.addWidget(widget)
+        layout.setStretchFactor(self._pages, 1)
+        self._connect()
+
+    def _connect(self) -> None:
+        self._library.samples_changed.connect(self._show_samples)
+        self._library.undo_changed.connect(self._actions.show_undo)
+        self._counts.digit_clicked.connect(self._filters.toggle_label)
+        self._filters.wish_changed.connect(self._show_samples)
+        self._grid.selection_changed.connect(self._show_selection)
+        self._grid.open_requested.connect(self._open)
+        self._grid.relabel_requested.connect(self._relabel)
+        for delete in (self._grid.delete_requested, self._actions.delete_requested):
+            delete.connect(self._delete)
+        for undo in (self._grid.undo_requested, self._actions.undo_requested):
+            undo.connect(self._undo)
+        self._actions.open_requested.connect(self._open_selected)
+        self._reading.answers_changed.connect(self._show_readings)
+        self._reading.failed.connect(self._complain)
+        self._title.import_chosen.connect(self.import_from)
+        self._title.export_chosen.connect(self.export_to)
+        self._title.cancel_requested.connect(self._transfer.cancel)
+        self._transfer.started.connect(self._title.show_busy)
+        self._transfer.progressed.connect(self._title.show_progress)
+        self._transfer.imported.connect(self._take_imported)
+        self._transfer.exported.connect(self._take_exported)
+        self._transfer.failed.connect(self._complain)
+        self._transfer.ended.connect(self._show_samples)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look at what has changed meanwhile."""
+        super().showEvent(event)
+        self._actions.show_undo(self._library.undo_title)
+        self._show_samples()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Spare the engine what nobody sees."""
+        super().hideEvent(event)
+        self._reading.stop()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Look at what another window did while that was in front."""
+        super().changeEvent(event)
+        active = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow()
+        if active and self.isVisible():
+            self._try(self._library.refresh)
+
+    def import_from(self, source: Path) -> None:
+        """Store everything in a file or folder, or say why that cannot be done."""
+        self._actions.say("")
+        self._transfer.import_from(source)
+
+    def export_to(self, target: Path, export: Export) -> None:
+        """Write what is listed to a file or folder."""
+        self._actions.say("")
+        self._transfer.export_to(target, export, [entry.id for entry in reversed(self._entries)])
+
+    # --- showing -------------------------------------------------------------------------
+
+    @Slot()
+    def _show_samples(self) -> None:
+        if self.isVisible():
+            self._try(self._read_samples)
+
+    def _read_samples(self) -> None:
+        store, wish = self._library.store, self._filters.wish
+        counts, held_out = store.counts(), store.counts(held_out=True)
+        self._counts.show_counts(counts, held_out)
+        self._counts.show_chosen(wish.label)
+        self._filters.offer_origins(store.origins())
+        found = store.entries(label=wish.label, origin=wish.origin, held_out=wish.held_out)
+        self._entries = found[::-1]
+        if not self._transfer.is_busy:
+            self._title.show_counts(sum(counts), sum(held_out))
+        if wish.misread:
+            self._reading.want(entry.id for entry in self._entries)
+        else:
+            self._reading.stop()
+        self._show_readings()
+
+    @Slot()
+    def _show_readings(self) -> None:
+        """List what fits, as far as it is known."""
+        if not self.isVisible():
+            return
+        misread, answers = self._filters.wish.misread, self._reading.answers
+        listed = self._entries
+        if misread:
+            listed = tuple(e for e in listed if e.id in answers and answers[e.id].digit != e.label)
+        if listed != self._grid.entries or misread:
+            self._grid.show_samples(listed, answers if misread else {})
+        self._pages.setCurrentWidget(self._grid if listed else self._empty)
+        self._empty.setText(self._empty_text())
+        left = self._reading.left if misread else 0
+        self._title.show_listed(len(listed), len(self._entries), left)
+
+    def _empty_text(self) -> str:
+        if not any(self._counts.counts):
+            return self.tr(
+                "Draw a digit and press its key, or click its bar: it becomes a sample, to teach "
+                "the network your hand."
+            )
+        if self._reading.left:
+            return self.tr("The model reads your samples…")
+        if self._filters.wish.misread and self._entries:
+            return self.tr("The current model reads all of these right.")
+        return self.tr("No sample fits these filters.")
+
+    @Slot()
+    def _show_selection(self) -> None:
+        self._actions.show_selected(len(self._grid.selected))
+
+    # --- doing ---------------------------------------------------------------------------
+
+    @Slot(int)
+    def _relabel(self, digit: int) -> None:
+        selected = self._grid.selected
+        self._try(lambda: self._library.relabel(selected, digit))
+
+    @Slot()
+    def _delete(self) -> None:
+        selected = self._grid.selected
+        self._try(lambda: self._library.delete(selected))
+
+    @Slot()
+    def _undo(self) -> None:
+        self._try(self._library.undo)
+
+    @Slot()
+    def _open_selected(self) -> None:
+        if self._grid.selected:
+            self._open(self._grid.selected[0])
+
+    @Slot(int)
+    def _open(self, identity: int) -> None:
+        def put_on_canvas() -> None:
+            for sample in self._library.store.samples(ids=[identity]):
+                self._labelling.open(sample)
+
+        self._try(put_on_canvas)
+
+    @Slot(object, str)
+    def _take_imported(self, ids: tuple[int, ...], name: str) -> None:
+        self._library.take_imported(ids, name)
+        self._actions.say(self.tr("{0} samples from {1}.").format(f"{len(ids):,}", name))
+
+    @Slot(int, int, str)
+    def _take_exported(self, written: int, asked: int, name: str) -> None:
+        text = self.tr("{0} samples are in {1}.").format(f"{written:,}", name)
+        if written < asked:
+            text += " " + self.tr("{0} are pictures without strokes and were left out.").format(
+                f"{asked - written:,}"
+            )
+        self._actions.say(text)
+
+    def _try(self, work: Callable[[], object]) -> None:
+        try:
+            work()
+        except HanddigitError as error:
+            self._complain(str(error))
+        else:
+            self._actions.clear_complaint()
+
+    @Slot(str)
+    def _complain(self, sentence: str) -> None:
+        self._actions.say(sentence, is_trouble=True)

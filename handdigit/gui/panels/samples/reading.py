@@ -1,0 +1,121 @@
+"""What the current model reads in the samples: asked in batches, and only while it is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from handdigit.core.errors import HanddigitError
+from handdigit.data.sample_rows import pictures_as_fed
+from handdigit.data.samples import SampleStore
+from handdigit.engine.requests import Classified, Read
+from handdigit.gui.panels.samples.sample_model import Answer
+from handdigit.gui.session import EngineState, Session
+
+TOPIC = "samples"
+BATCH = 64
+"""Samples read at once: between two batches the engine answers the pen."""
+
+
+class SampleReading(QObject):
+    """Lets the engine read samples one batch after the other; answers are kept.
+
+    Signals:
+        answers_changed(): more samples have been read, or all answers are void.
+        failed(str): they cannot be read, and why.
+    """
+
+    answers_changed = Signal()
+    failed = Signal(str)
+
+    def __init__(self, session: Session, store: SampleStore, parent: QObject | None = None) -> None:
+        """Read what is in ``store`` with the session's model."""
+        super().__init__(parent)
+        self._session = session
+        self._store = store
+        self._answers: dict[int, Answer] = {}
+        self._model: Path | None = None
+        self._wanted: list[int] = []
+        self._asked: list[int] = []
+        session.analysis_arrived.connect(self._take)
+        session.analysis_refused.connect(self._take_refusal)
+        session.model_changed.connect(self._start_over)
+        session.engine_state_changed.connect(self._ask_again)
+
+    @property
+    def answers(self) -> Mapping[int, Answer]:
+        """What is known, by sample."""
+        return self._answers
+
+    @property
+    def left(self) -> int:
+        """How many samples are still to be read."""
+        return len(self._wanted) + len(self._asked)
+
+    def want(self, ids: Iterable[int]) -> None:
+        """Read these as far as they have not been read; nothing else is wanted any more."""
+        self._forget_other_model()
+        asked = set(self._asked)
+        self._wanted = [i for i in ids if i not in self._answers and i not in asked]
+        if not self._asked:
+            self._ask()
+
+    def stop(self) -> None:
+        """Want nothing any more; what is known is kept."""
+        self._wanted, self._asked = [], []
+        self._session.drop_analysis(TOPIC)
+
+    def _forget_other_model(self) -> None:
+        if self._session.model.path != self._model:
+            self._model = self._session.model.path
+            self._answers = {}
+
+    def _ask(self) -> None:
+        self._asked, self._wanted = self._wanted[:BATCH], self._wanted[BATCH:]
+        if not self._asked:
+            return
+        try:
+            samples = self._store.samples(ids=self._asked)
+        except HanddigitError as error:
+            self.stop()
+            self.failed.emit(str(error))
+            return
+        self._asked = [sample.id for sample in samples]
+        if samples:
+            pictures = pictures_as_fed(samples)
+            self._session.analyse(TOPIC, Read(self._session.model.path, pictures))
+        else:  # they have gone meanwhile
+            self._ask()
+
+    @Slot(str, object)
+    def _take(self, topic: str, answer: object) -> None:
+        if topic != TOPIC or not isinstance(answer, Classified):
+            return
+        for identity, probabilities in zip(self._asked, answer.probabilities, strict=True):
+            digit = int(probabilities.argmax())
+            self._answers[identity] = Answer(digit, float(probabilities[digit]))
+        self._ask()
+        self.answers_changed.emit()
+
+    @Slot(str, str)
+    def _take_refusal(self, topic: str, reason: str) -> None:
+        if topic == TOPIC:
+            self.stop()
+            self.failed.emit(reason)
+
+    @Slot()
+    def _start_over(self) -> None:
+        """Forget what another model answered."""
+        if self._session.model.path == self._model:
+            return
+        self.stop()
+        self._forget_other_model()
+        self.answers_changed.emit()
+
+    @Slot(object)
+    def _ask_again(self, state: EngineState) -> None:
+        if state is EngineState.READY and self._asked:
+            self._wanted = self._asked + self._wanted
+            self._ask()
