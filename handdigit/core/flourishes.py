@@ -32,7 +32,7 @@ class Shares:
     """Ones that are a line."""
     foot: float = 0.12
     """Ones that begin at the top."""
-    loop: float = 0.35
+    loop: float = 0.45
     """Twos of one stroke, at the lower left."""
     bar: float = 0.15
     """Sevens of one stroke."""
@@ -170,7 +170,7 @@ def _with_loops(
     corner[rows] = np.nan_to_num(lower_left, nan=-np.inf).argmax(axis=1)
     number = len(rows)
     angle = np.radians(np.linspace(45, 315, LOOP, dtype=np.float32))
-    across, up = _uniform(0.06, 0.2, number, rng), _uniform(0.04, 0.13, number, rng)
+    across, up = _uniform(0.07, 0.22, number, rng), _uniform(0.04, 0.15, number, rng)
     loop = np.stack([np.cos(angle) * across[:, None], np.sin(angle) * up[:, None]], axis=2)
     at = xy[rows, corner[rows]]
     loop += (at - loop[:, 0])[:, None]

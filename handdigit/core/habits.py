@@ -16,6 +16,8 @@ SHORT = 0.4
 """The bar of a 7 is at most this share of its points."""
 LEVEL = 0.6
 """Its rise is at most so much of its length."""
+LONG = 0.3
+"""The flag of a 1 is long from this share of its height on."""
 MIDDLE = 0.45
 """From this share of its points on, a 9 has closed its loop and goes to its tail."""
 
@@ -26,9 +28,11 @@ class Broken:
 
     bar: float = 0.5
     """The second stroke of a 7."""
-    flag: float = 0.4
+    flag: float = 0.5
     """What comes before the top of a 1."""
-    curl: float = 0.5
+    long_flag: float = 0.85
+    """The same, where it is long enough for a 7."""
+    curl: float = 0.65
     """The curve in the tail of a 9."""
 
 
@@ -44,8 +48,9 @@ def break_habits(
     strokes = lifts.sum(axis=1)
     barred = np.flatnonzero((digits == 7) & (strokes == 2) & (chance < shares.bar))
     _drop_bars(xy, lifts, barred)
-    flagged = np.flatnonzero((digits == 1) & (strokes == 1) & (chance < shares.flag))
-    _drop_flags(xy, flagged)
+    single_one = (digits == 1) & (strokes == 1)
+    share = np.where(_have_long_flags(xy), shares.long_flag, shares.flag)
+    _drop_flags(xy, np.flatnonzero(single_one & (chance < share)))
     curled = np.flatnonzero((digits == 9) & (strokes == 1) & (chance < shares.curl))
     _straighten_tails(xy, curled, rng)
 
@@ -61,6 +66,14 @@ def _drop_bars(xy: _Floats, lifts: NDArray[np.bool_], rows: _Rows) -> None:
     xy[rows] = _stretch(xy[rows], np.zeros(len(rows)), end)
     lifts[rows] = False
     lifts[rows, -1] = True
+
+
+def _have_long_flags(xy: _Floats) -> NDArray[np.bool_]:
+    """Return (N,) whether the pen first goes up by a good part of the height."""
+    half = xy.shape[1] // 2
+    height = np.ptp(xy[..., 1], axis=1)
+    long: NDArray[np.bool_] = xy[:, 0, 1] - xy[:, :half, 1].min(axis=1) > LONG * height
+    return long
 
 
 def _drop_flags(xy: _Floats, rows: _Rows) -> None:
@@ -81,7 +94,7 @@ def _straighten_tails(xy: _Floats, rows: _Rows, rng: np.random.Generator) -> Non
     top = xy[rows, begin]
     foot = np.stack(
         [
-            top[:, 0] + rng.normal(-0.08, 0.12, count).astype(np.float32),
+            top[:, 0] + rng.normal(-0.12, 0.15, count).astype(np.float32),
             xy[rows].max(axis=1)[:, 1],
         ],
         axis=1,
