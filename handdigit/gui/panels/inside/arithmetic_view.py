@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from handdigit.gui.panels.inside.terms import (
@@ -51,6 +51,7 @@ class ArithmeticView(QWidget):
         self._grids_a_row = 1
         """How many of an input map's grids stand beside each other."""
         self._columns = 1
+        self._room = 0
 
     def show_sum(self, found: UnitSum | None) -> None:
         """Show the terms of a unit."""
@@ -87,9 +88,13 @@ class ArithmeticView(QWidget):
 
     # --- how it lies ---------------------------------------------------------------------
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Use the width there is."""
-        super().resizeEvent(event)
+    def set_room(self, width: int) -> None:
+        """Use ``width`` pixels.
+
+        Not simply its own width: that changes with the scroll bar, which comes and goes with
+        its height.
+        """
+        self._room = width
         self._fit()
 
     def sizeHint(self) -> QSize:
@@ -106,11 +111,11 @@ class ArithmeticView(QWidget):
             # All of a map's grids beside each other if that can be read, else the products
             # below patch and kernel, else all below each other.
             for self._grids_a_row in range(grids, 0, -1):
-                fitting = [cell for cell in CELLS if self._block_width(cell) <= self.width()]
+                fitting = [cell for cell in CELLS if self._block_width(cell) <= self._room]
                 if fitting:
                     break
             self._cell = fitting[0] if fitting else CELLS[-1]
-        self._columns = max(1, int((self.width() + GAP) // (self._block().width() + GAP)))
+        self._columns = max(1, int((self._room + GAP) // (self._block().width() + GAP)))
         least = QSize(int(self._least_width()), self.sizeHint().height())
         if least != self.minimumSize():
             self.setMinimumSize(least)

@@ -74,13 +74,7 @@ class UnitFrame(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        scroll = QScrollArea()
-        scroll.setObjectName("arithmeticScroll")
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(self.terms)
-        for surface in (scroll.viewport(), self.terms):
-            surface.setAutoFillBackground(False)
+        scroll = _Terms(self.terms)
         top = QHBoxLayout()
         top.setSpacing(10)
         top.addWidget(self.title)
@@ -149,3 +143,20 @@ class UnitFrame(QWidget):
         """Ask for another unit of the same map."""
         assert self.unit is not None  # the callers have looked
         self.unit_requested.emit(Unit(self.unit.layer, (self.unit.position[0], row, column)))
+
+
+class _Terms(QScrollArea):
+    def __init__(self, terms: ArithmeticView) -> None:
+        super().__init__()
+        self.setObjectName("arithmeticScroll")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setWidget(terms)
+        self._terms = terms
+        for surface in (self.viewport(), terms):
+            surface.setAutoFillBackground(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        bar = self.verticalScrollBar().sizeHint().width()
+        self._terms.set_room(self.maximumViewportSize().width() - bar)

@@ -19,6 +19,8 @@ SPACING = 8
 SMALLEST = 150
 """Height below which grids are not squeezed, in pixels."""
 SMALLEST_ROW = 34
+SCROLL_BAR = 32
+"""More than a scroll bar's width, in pixels."""
 
 
 class Bench(QWidget):
@@ -38,6 +40,7 @@ class Bench(QWidget):
         """Show nothing yet."""
         super().__init__(parent)
         self.setObjectName("labBench")
+        self._fitted_width = 0
         self._input = EditableGrid("labInput", self.tr("Input values"))
         self._output = Grid("labOutput", self.tr("Output values"))
         self._output.setToolTip(self.tr("Point at a value for its sum"))
@@ -86,11 +89,17 @@ class Bench(QWidget):
         self._input.show_look(None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Take no more height than the grids can use."""
+        """Take no more height than the grids can use.
+
+        A scroll bar's coming and going is not followed: the lower grids of a narrower bench
+        need none, so that it would come and go for ever.
+        """
         super().resizeEvent(event)
-        self._limit_height()
+        if abs(self.width() - self._fitted_width) > SCROLL_BAR:
+            self._limit_height()
 
     def _limit_height(self) -> None:
+        self._fitted_width = self.width()
         caption = self._input_caption.sizeHint().height() + CAPTION_GAP
         arrow = self._arrow.sizeHint()
         if self._layout.direction() is QBoxLayout.Direction.TopToBottom:
