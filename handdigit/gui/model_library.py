@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QSettings, Signal, Slot
 
 from handdigit.core.errors import HanddigitError, ModelFileError
 from handdigit.core.voting import Rule
-from handdigit.data.model_file import make_ensemble, read_model
+from handdigit.data.model_file import ModelFile, make_ensemble, read_model
 from handdigit.data.model_store import (
     DEFAULT_MODEL,
     DeletedModel,
@@ -194,12 +194,16 @@ class ModelLibrary(QObject):
         """Copy a version out of the library; return where it is."""
         return self._store.export_model(model, path)
 
+    def add(self, model: ModelFile) -> StoredModel:
+        """Make a model a version under its name."""
+        stored = self._store.add(model)
+        self.refresh()
+        return stored
+
     def make_ensemble(self, name: str, models: Sequence[StoredModel], rule: Rule) -> StoredModel:
         """Make a version in which several vote."""
         members = [read_model(model.path) for model in models]
-        stored = self._store.add(make_ensemble(name, members, rule, now()))
-        self.refresh()
-        return stored
+        return self.add(make_ensemble(name, members, rule, now()))
 
     def close(self) -> None:
         """Delete for good what was deleted."""
@@ -221,15 +225,14 @@ class ModelLibrary(QObject):
     def _adopt(self, model: StoredModel) -> None:
         self._is_loaded = True
         key = self._key(model)
-        if self._trail[-1:] == (key,):
-            return
-        if self._returning and key in self._trail:
-            last = len(self._trail) - 1 - self._trail[::-1].index(key)
-            self._trail = self._trail[: last + 1]
-        else:
-            self._trail = (*self._trail, key)
+        if self._trail[-1:] != (key,):
+            if self._returning and key in self._trail:
+                last = len(self._trail) - 1 - self._trail[::-1].index(key)
+                self._trail = self._trail[: last + 1]
+            else:
+                self._trail = (*self._trail, key)
+            write_trail(self._settings, self._trail)
         self._returning = False
-        write_trail(self._settings, self._trail)
         self.active_changed.emit()
 
     @Slot(str)

@@ -124,7 +124,7 @@ class ModelsPanel(Card):
         self._details.note_entered.connect(self._write_note)
         self._views.chosen.connect(self._stack.setCurrentIndex)
         self._library.models_changed.connect(self._list.show_versions)
-        self._library.active_changed.connect(self._list.show_active)
+        self._library.active_changed.connect(self._list.show_versions)
         self._library.active_changed.connect(self._show_chosen)
 
     def showEvent(self, event: QShowEvent) -> None:

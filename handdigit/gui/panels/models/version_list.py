@@ -184,25 +184,6 @@ class VersionList(QTreeWidget):
         else:
             super().keyPressEvent(event)
 
-    @Slot()
-    def show_active(self) -> None:
-        """Mark the model that answers."""
-        if self._library.active.path not in {model.path for model in self._models}:
-            self.show_versions()
-        elif not self._touched:
-            self._tick_active()
-        self._mark()
-
-    def _tick_active(self) -> None:
-        for row, model in enumerate(self._models):
-            item = self.topLevelItem(row)
-            if item is not None and self._library.is_active(model):
-                self.blockSignals(True)
-                item.setCheckState(NAME, Qt.CheckState.Checked)
-                self.blockSignals(False)
-                self._ticked.add(model.path)
-                self.ticked_changed.emit()
-
     def _item(self, model: StoredModel) -> QTreeWidgetItem:
         info = model.info
         try:
