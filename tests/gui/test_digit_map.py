@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
 from handdigit.core.zoo import ZOO
 from handdigit.data.model_file import ModelFile, ModelInfo, write_model
+from handdigit.engine.reference_digits import GENERATED
+from handdigit.engine.requests import Origin
 from handdigit.gui.session import stored_model_at
 from tests.gui.driving import ANSWER_MS, draw, example, wait_for_digit
 
@@ -47,7 +49,8 @@ def test_a_drawing_comes_to_lie_among_its_kind(qtbot, on_map):
     first = on_map.findChild(QWidget, "mapNeighbour0").picture
     assert np.array_equal(first, references.pictures[located.neighbours[0]])
     caption = on_map.findChild(QLabel, "mapNeighbour0Caption").text()
-    assert caption == f"{references.labels[located.neighbours[0]]} at {located.distances[0]:.3g}"
+    label, distance = references.labels[located.neighbours[0]], located.distances[0]
+    assert caption == f"{label} at {distance:.3g}\ngenerated"
     session.clear()
     assert scatter(on_map).located is None
     assert on_map.findChild(QWidget, "mapNeighbour0").picture is None
@@ -97,4 +100,48 @@ def test_nothing_is_asked_while_the_panel_is_hidden(qtbot, on_map, seven, monkey
     wait_for_digit(qtbot, on_map, 7)
     assert not [topic for topic in asked if topic.startswith("map")]
     on_map.findChild(QAction, "mapPanelAction").trigger()
-    assert [topic for topic in asked if topic.startswith("map")] == ["map:drawing"]
+    assert [topic for topic in asked if topic.startswith("map")] == ["map", "map:drawing"]
+
+
+def box(window, name):
+    return window.findChild(QCheckBox, name)
+
+
+def test_a_labelled_drawing_joins_the_map_and_is_its_own_neighbour(qtbot, on_map):
+    wait_for_map(qtbot, on_map)
+    assert box(on_map, "mapGenerated").text() == "Generated 2,000"
+    assert not box(on_map, "mapSamples").isEnabled()
+    ink = example("four")
+    on_map.samples.add(ink, 4)
+    qtbot.waitUntil(lambda: box(on_map, "mapSamples").text() == "Yours 1", timeout=ANSWER_MS)
+    assert scatter(on_map).references.origins[-1] == Origin.SAMPLES
+    on_map.session.replace(ink)
+
+    def nearest():
+        return on_map.findChild(QLabel, "mapNeighbour0Caption").text()
+
+    qtbot.waitUntil(lambda: nearest().startswith("4 at") and nearest().endswith("yours"),
+                    timeout=ANSWER_MS)  # fmt: skip
+
+
+def test_a_kind_that_is_not_wanted_is_neither_shown_nor_near(qtbot, on_map):
+    wait_for_map(qtbot, on_map)
+    on_map.samples.add(example("two"), 2)
+    qtbot.waitUntil(lambda: box(on_map, "mapSamples").isEnabled(), timeout=ANSWER_MS)
+    draw(on_map.canvas, example("two"))
+    wait_for_digit(qtbot, on_map, 2)
+    qtbot.mouseClick(box(on_map, "mapGenerated"), Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
+    only = [GENERATED]
+
+    def neighbours():
+        located = scatter(on_map).located
+        return None if located is None else list(located.neighbours)
+
+    qtbot.waitUntil(lambda: neighbours() == only, timeout=ANSWER_MS)
+    assert on_map.findChild(QWidget, "mapNeighbour1").picture is None
+    qtbot.mouseClick(box(on_map, "mapSamples"), Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
+    qtbot.waitUntil(lambda: neighbours() == [], timeout=ANSWER_MS)
+    x, y = scatter(on_map).places[10]
+    QTest.mouseMove(scatter(on_map), QPoint(round(x), round(y)))
+    assert scatter(on_map).pointed is None
+    assert not scatter(on_map).grab().isNull()
