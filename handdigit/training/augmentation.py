@@ -1,51 +1,15 @@
-"""Variations of training data: inks as geometry, bitmaps as warps of a whole batch."""
+"""Variations of bitmaps: warps of a whole batch at once, on its device."""
 
 from __future__ import annotations
 
 import math
 
-import numpy as np
 import torch
-from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn import functional
 
-from handdigit.core.ink import Ink
-from handdigit.core.normalise import BOX, SIDE, Pen, normalise_ink
+from handdigit.core.normalise import SIDE, Pen
 from handdigit.training.recipe import Augmentation
-from handdigit.training.styles import written_otherwise
-
-BUMPS = 3
-"""Sine waves across the box of the smooth displacement of an ink."""
-
-
-def vary_ink(
-    ink: Ink, label: int, augmentation: Augmentation, rng: np.random.Generator
-) -> NDArray[np.uint8]:
-    """Return the (28, 28) picture of one random variation of a labelled ink."""
-    if augmentation.styles and rng.random() < augmentation.styles:
-        ink = written_otherwise(ink, label, rng)
-    box = ink.bounds()
-    side = max(box.width, box.height) or 1.0
-    angle = math.radians(rng.uniform(-1, 1) * augmentation.rotate)
-    shear = rng.uniform(-1, 1) * augmentation.shear
-    aspect = math.exp(rng.uniform(-1, 1) * augmentation.scale)
-    turn = np.array([[math.cos(angle), -math.sin(angle)], [math.sin(angle), math.cos(angle)]])
-    matrix = turn @ np.array([[aspect, -shear], [0.0, 1 / aspect]])
-    # A smooth displacement: per axis a few plane waves of random direction and phase.
-    waves = rng.normal(0, math.pi, (2, BUMPS, 2))
-    phases = rng.uniform(0, 2 * math.pi, (2, BUMPS))
-    amplitude = augmentation.elastic / BOX * math.sqrt(2 / BUMPS)
-    strokes = []
-    for stroke in ink.strokes:
-        xy = (stroke.xy() - (box.left, box.top)) / side @ matrix.T
-        bend = np.sin(np.einsum("nk,abk->nab", xy, waves) + phases).sum(axis=2) * amplitude
-        tremble = rng.normal(0, augmentation.jitter, xy.shape) if augmentation.jitter else 0.0
-        strokes.append(xy + bend + tremble)
-    nominal = Pen()
-    width = nominal.width * math.exp(rng.uniform(-1, 1) * augmentation.thickness)
-    softness = nominal.softness * (rng.uniform(0.75, 1.5) if augmentation.thickness else 1.0)
-    return normalise_ink(Ink.from_xy(strokes), pen=Pen(width, softness)).picture
 
 
 def vary_pictures(

@@ -15,7 +15,6 @@ from handdigit.cli import main
 from handdigit.core.normalise import normalise_ink
 from handdigit.data.assets import ASSETS
 from handdigit.data.inks import read_samples
-from handdigit.data.model_file import read_model
 
 EXAMPLES = sorted((ASSETS / "examples").glob("*.json"))
 SEVEN = ASSETS / "examples" / "seven.json"
@@ -157,69 +156,6 @@ def test_evaluate_goes_on_after_a_bad_set(run, tmp_path):
     assert json.loads(out[0])["n"] == 1
 
 
-def test_training_gives_a_model_that_answers(run, tmp_path):
-    samples = []
-    for digit, name in ((7, "seven"), (0, "zero"), (1, "one")):
-        ink = json.loads((ASSETS / "examples" / f"{name}.json").read_text())
-        samples += [json.dumps(ink | {"label": digit})] * 20
-    data = tmp_path / "few.jsonl"
-    data.write_text("\n".join(samples))
-    recipe = tmp_path / "quick.toml"
-    recipe.write_text('network = "softmax-regression"\nepochs = 20\nbatch_size = 10\n')
-    model = tmp_path / "mine.safetensors"
-    arguments = ("train", "--recipe", recipe, "--data", data, "--out", model)
-    status, out, errors = run(*arguments)
-    assert (status, errors) == (0, [])
-    assert len(out) == 21
-    first = model.read_bytes()
-    run(*arguments)
-    assert _weights(model.read_bytes()) == _weights(first), "same recipe, seed and data"
-    _, out, _ = run("classify", "--json", "--model", model, SEVEN)
-    assert json.loads(out[0])["digit"] == 7
-    assert json.loads(out[0])["model"] == "mine"
-
-
-def test_training_can_go_on_from_a_model(run, tmp_path):
-    data = tmp_path / "few.jsonl"
-    samples = [json.loads(p.read_text()) | {"label": d} for d, p in enumerate(EXAMPLES)]
-    data.write_text("\n".join(map(json.dumps, samples)))
-    recipe = tmp_path / "quick.toml"
-    recipe.write_text('network = "softmax-regression"\nepochs = 1\nbatch_size = 10\n')
-    first, second = tmp_path / "first.safetensors", tmp_path / "second.safetensors"
-    given = ("--recipe", recipe, "--data", data)
-    assert run("train", *given, "--out", first)[0] == 0
-    assert run("train", *given, "--start", first, "--out", second)[0] == 0
-    info = read_model(second).info
-    assert info.recipe["start"]["weights"] == read_model(first).fingerprint()
-    status, _, errors = run("train", *given, "--start", "default", "--out", second)
-    assert status == 1
-    assert "another network" in errors[0]
-
-
-def _weights(content: bytes) -> bytes:
-    (length,) = struct.unpack("<Q", content[:8])
-    return content[8 + length :]
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("network = 3 3", "TOML"),
-        ('network = "default"\nspeed = 3', "speed"),
-        ("epochs = 3", "network"),
-        ('network = "Linear(10)"', "Flatten"),
-    ],
-)
-def test_a_bad_recipe_is_one_sentence(run, tmp_path, text, expected):
-    recipe = tmp_path / "bad.toml"
-    recipe.write_text(text)
-    model = tmp_path / "m.safetensors"
-    status, _, errors = run("train", "--recipe", recipe, "--data", SEVEN, "--out", model)
-    assert status == 1
-    assert len(errors) == 1
-    assert expected in errors[0]
-
-
 def test_the_shipped_model_keeps_its_promise(run, shared_data):
     unipen = shared_data / "strokes" / "unipen_dev.jsonl.gz"
     _, out, _ = run("evaluate", "--json", shared_data / "mnist", unipen)
@@ -227,16 +163,6 @@ def test_the_shipped_model_keeps_its_promise(run, shared_data):
     assert mnist["n"] == 10_000
     assert mnist["accuracy"] >= 0.995
     assert pens["accuracy"] >= 0.97
-
-
-@pytest.mark.parametrize("option", [("--epochs", -1), ("--epochs", 0), ("--seed", -1)])
-def test_a_training_that_makes_no_sense_is_one_sentence(run, tmp_path, option):
-    model = tmp_path / "m.safetensors"
-    status, _, errors = run("train", "--data", SEVEN, "--out", model, *option)
-    assert status == 1
-    assert len(errors) == 1
-    assert "at least" in errors[0]
-    assert not model.exists()
 
 
 @pytest.mark.parametrize("command", ["classify", "explain"])

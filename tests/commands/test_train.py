@@ -1,0 +1,285 @@
+"""``handdigit train``: recipes, networks, data, and runs that were interrupted."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from handdigit.cli import main
+from handdigit.commands import train
+from handdigit.core.zoo import ZOO
+from handdigit.data.assets import ASSETS
+from handdigit.data.model_file import read_model
+from handdigit.data.paths import AppPaths
+from handdigit.data.runs import RunStore
+from handdigit.training.events import StepDone
+from tests.training.small_data import NAMES
+
+ROOT = Path(__file__).parents[2]
+SEVEN = ASSETS / "examples" / "seven.json"
+
+
+@pytest.fixture(autouse=True)
+def _one_thread():
+    import torch
+
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(before)
+
+
+@pytest.fixture
+def run(tmp_path, capsys):
+    """Return a function that runs the program and returns status, stdout lines, stderr lines."""
+
+    def run(*arguments: object) -> tuple[int, list[str], list[str]]:
+        status = main(["--data-dir", str(tmp_path / "data"), *map(str, arguments)])
+        captured = capsys.readouterr()
+        return status, captured.out.splitlines(), captured.err.splitlines()
+
+    return run
+
+
+@pytest.fixture
+def inks(tmp_path) -> Path:
+    """Return a file of four inks a digit."""
+    lines = []
+    for digit, name in enumerate(NAMES):
+        ink = json.loads((ASSETS / "examples" / f"{name}.json").read_text())
+        lines += [json.dumps(ink | {"label": digit})] * 4
+    path = tmp_path / "few.jsonl"
+    path.write_text("\n".join(lines))
+    return path
+
+
+@pytest.fixture
+def recipe(tmp_path) -> Path:
+    """Return a recipe of which every part has a state to keep."""
+    path = tmp_path / "tiny.toml"
+    path.write_text(
+        'network = "softmax-regression"\nepochs = 12\nbatch_size = 5\noptimiser = "adam"\n'
+        "learning_rate = 0.01\naveraging = 0.5\nvalidation = 0.25\npatience = 12\n"
+        "[augmentation]\nrotate = 3\n"
+    )
+    return path
+
+
+def same_weights(some: Path, other: Path) -> bool:
+    return read_model(some).fingerprint() == read_model(other).fingerprint()
+
+
+def test_training_gives_a_model_that_answers(run, tmp_path, recipe, inks):
+    out = tmp_path / "mine.safetensors"
+    arguments = ("train", "--recipe", recipe, "--data", inks, "--out", out)
+    status, lines, errors = run(*arguments)
+    assert (status, errors) == (0, [])
+    assert len(lines) == 13
+    assert "validation" in lines[0]
+    assert lines[-1] == f"wrote {out}"
+    _, answer, _ = run("classify", "--json", "--model", out, SEVEN)
+    assert json.loads(answer[0])["digit"] == 7
+    assert json.loads(answer[0])["model"] == "mine"
+    info = read_model(out).info
+    assert info.training_data[0]["count"] == 40
+    assert len(info.results["curve"]) == 12
+    assert info.results["validation"]["n"] == 10
+    assert info.recipe["optimiser"] == "adam"
+    again = tmp_path / "again.safetensors"
+    run(*arguments[:-1], again)
+    assert same_weights(again, out), "same recipe, seed and data"
+    run(*arguments[:-1], again, "--seed", 7)
+    assert not same_weights(again, out)
+
+
+def test_without_data_it_learns_generated_handwriting(run, tmp_path, recipe):
+    text = recipe.read_text().replace("[augmentation]", "generated = 40\n[augmentation]")
+    own = AppPaths(tmp_path / "data").recipes
+    own.mkdir(parents=True)
+    (own / "mine.toml").write_text(text)
+    status, lines, errors = run("train", "--recipe", "mine", "--epochs", 1, "--json")
+    assert (status, errors) == (0, [])
+    assert json.loads(lines[0])["epoch"] == 1
+    written = Path(json.loads(lines[1])["wrote"])
+    assert written == AppPaths(tmp_path / "data").models / "mine.safetensors"
+    assert read_model(written).info.training_data[0]["name"] == "generated handwriting"
+    _, lines, _ = run("train", "--recipe", "mine", "--epochs", 1, "--json")
+    second = Path(json.loads(lines[1])["wrote"])
+    assert second.parent == written.parent
+    assert second != written
+    assert same_weights(second, written)
+
+
+def test_a_network_by_name_or_from_a_file_takes_the_place_of_the_recipes(
+    run, tmp_path, recipe, inks
+):
+    given = ("train", "--recipe", recipe, "--data", inks, "--epochs", 1)
+    out = tmp_path / "m.safetensors"
+    assert run(*given, "--network", "dense-30", "--out", out)[0] == 0
+    assert read_model(out).info.architecture == ZOO["dense-30"]
+    layers = tmp_path / "mine.txt"
+    layers.write_text("# one layer\nFlatten()\nLinear(10, bias=False)\n")
+    assert run(*given, "--network", layers, "--out", out)[0] == 0
+    assert read_model(out).info.architecture.parameter_count == 7840
+    status, _, errors = run(*given, "--network", "nonsense", "--out", out)
+    assert status == 1
+    assert "lenet5" in errors[0]
+
+
+def test_training_can_go_on_from_a_model(run, tmp_path, recipe, inks):
+    first, second = tmp_path / "first.safetensors", tmp_path / "second.safetensors"
+    given = ("train", "--recipe", recipe, "--data", inks, "--epochs", 1)
+    assert run(*given, "--out", first)[0] == 0
+    assert run(*given, "--start", first, "--out", second)[0] == 0
+    info = read_model(second).info
+    assert info.parent == {"name": "first", "weights": read_model(first).fingerprint()}
+    status, _, errors = run(*given, "--start", "default", "--out", second)
+    assert status == 1
+    assert "another network" in errors[0]
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_an_interrupted_run_is_resumed_and_ends_the_same(
+    run, tmp_path, monkeypatch, recipe, inks, number
+):
+    whole, out = tmp_path / "whole.safetensors", tmp_path / "m.safetensors"
+    given = ("train", "--recipe", recipe, "--data", inks)
+    assert run(*given, "--out", whole)[0] == 0
+    with monkeypatch.context() as patched:
+        show = train.ProgressLine.update
+
+        def interrupt(self: train.ProgressLine, done: StepDone) -> None:
+            show(self, done)
+            if done.step == 20:
+                os.kill(os.getpid(), number)
+
+        patched.setattr(train.ProgressLine, "update", interrupt)
+        before = signal.getsignal(number)
+        status, lines, errors = run(*given, "--out", out)
+        assert signal.getsignal(number) == before
+    assert status == 130
+    assert len(lines) == 3
+    assert errors == [
+        f"handdigit: Stopped after step 20 of 72; go on with: handdigit train --resume --out {out}"
+    ]
+    assert not out.exists()
+    status, _, errors = run("train", "--resume", "--out", out, "--epochs", 3)
+    assert status == 1
+    assert "leave --epochs out" in errors[0]
+    status, lines, errors = run("train", "--resume", "--out", out)
+    assert (status, errors) == (0, [])
+    assert len(lines) == 10
+    assert same_weights(out, whole)
+    curves = [
+        [{**epoch, "seconds": 0} for epoch in read_model(path).info.results["curve"]]
+        for path in (out, whole)
+    ]
+    assert curves[0] == curves[1]
+    status, _, errors = run("train", "--resume", "--out", out)
+    assert status == 1
+    assert errors == [
+        f"handdigit: There is no interrupted run that was to write {out}: train without --resume."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("network = 3 3", "TOML"),
+        ('network = "default"\nspeed = 3', "speed"),
+        ("epochs = 3", "network"),
+        ('network = "Linear(10)"', "Flatten"),
+        ('network = "default"\nlearning_rate = "fast"', "learning_rate must be a number"),
+    ],
+)
+def test_a_bad_recipe_is_one_sentence(run, tmp_path, text, expected):
+    recipe = tmp_path / "bad.toml"
+    recipe.write_text(text)
+    status, _, errors = run("train", "--recipe", recipe)
+    assert status == 1
+    assert len(errors) == 1
+    assert expected in errors[0]
+    assert not RunStore(AppPaths(tmp_path / "data").runs).runs()
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        (("--epochs", -1), "at least"),
+        (("--epochs", 0), "at least"),
+        (("--seed", -1), "at least"),
+        (("--recipe", "nonsense"), "There is no recipe nonsense: there are default"),
+        (("--recipe", "nonsense.toml"), "no such file"),
+        (("--network", "Linear(10"), "There is no network"),
+        (("--data", "mnist"), "fetch-data mnist"),
+        (("--data", "mnist:/nowhere"), "no MNIST in /nowhere"),
+        (("--data", "samples"), "no samples"),
+        (("--data", "nonsense"), "generated, samples, mnist"),
+        (("--data", "nonsense.jsonl"), "no such file"),
+        (("--out", "m.pt"), "must end in .safetensors"),
+        (("--start", "nonsense"), "There is no model"),
+        (("--resume",), "There is no interrupted run: train without --resume"),
+        (("--device", "mps"), "mps cannot be used"),
+    ],
+)
+def test_what_cannot_be_trained_is_one_sentence_and_leaves_nothing(
+    run, tmp_path, options, expected
+):
+    status, out, errors = run("train", *options)
+    assert (status, out) == (1, [])
+    assert len(errors) == 1
+    assert expected in errors[0]
+    assert not RunStore(AppPaths(tmp_path / "data").runs).runs()
+
+
+def test_two_processes_learn_as_one_does(run, tmp_path, inks):
+    recipe = tmp_path / "shared.toml"
+    recipe.write_text(
+        'network = "small"\nepochs = 4\nbatch_size = 20\noptimiser = "adam"\n'
+        "learning_rate = 0.01\naveraging = 0.3\nvalidation = 0\n"
+    )
+    alone, out = tmp_path / "alone.safetensors", tmp_path / "m.safetensors"
+    given = ["train", "--recipe", str(recipe), "--data", str(inks), "--device", "cpu", "--out"]
+    _, lines, _ = run(*given, alone)
+    data = tmp_path / "team"
+    result = subprocess.run(
+        [
+            *(sys.executable, "-m", "torch.distributed.run", "--nproc-per-node", "2"),
+            *("--master-port", str(_free_port()), "-m", "handdigit", "--data-dir", str(data)),
+            *(*given, str(out)),
+        ],
+        cwd=ROOT,
+        env=os.environ | {"OMP_NUM_THREADS": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.returncode == 0, result.stderr
+    printed = result.stdout.splitlines()
+    assert [line.split(":")[0] for line in printed] == [
+        line.split(":")[0] for line in lines[:4]
+    ] + [f"wrote {out}"]
+    (stored,) = RunStore(data / "runs").runs()
+    assert stored.model == out
+    assert [path.name for path in RunStore(data / "runs").snapshots(stored)] == [
+        f"epoch-{epoch:03}.safetensors" for epoch in range(5)
+    ]
+    curves = [read_model(path).info.results["curve"] for path in (alone, out)]
+    assert curves[1][-1]["loss"] == pytest.approx(curves[0][-1]["loss"], abs=0.1)
+    assert curves[1][-1]["accuracy"] == pytest.approx(curves[0][-1]["accuracy"], abs=0.05)
+    weights = read_model(out).weights
+    assert all(np.isfinite(weight).all() for weight in weights.values())
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
