@@ -67,7 +67,8 @@ def _prepare_for_relu(module: nn.Module | None) -> None:
     With torch's default they shrink by more than half at every layer: eight layers without
     normalisation would give every picture the same answer. Source: He et al. 2015.
     """
-    if isinstance(module, nn.Conv2d | nn.Linear):
+    # Without values there is nothing to prepare, and torch would load its compiler for it.
+    if isinstance(module, nn.Conv2d | nn.Linear) and not module.weight.is_meta:
         nn.init.kaiming_normal_(module.weight, nonlinearity="relu")
         if module.bias is not None:
             nn.init.zeros_(module.bias)
