@@ -131,6 +131,7 @@ class DigitMapPanel(Card):
                 return  # of a newer map, which is on its way
             digit = self._session.recognition.digit
             self._scatter.show_located(answer, "" if digit is None else str(digit))
+            self._show_summary()
             self._neighbours.show_located(self._map, answer)
 
     @Slot(str, str)
