@@ -172,5 +172,5 @@ PANELS: tuple[PanelEntry, ...] = (
     PanelEntry("samples", str(QT_TRANSLATE_NOOP("Panels", "Samples")), _samples),
     PanelEntry("models", str(QT_TRANSLATE_NOOP("Panels", "Models")), _models),
     PanelEntry("errors", str(QT_TRANSLATE_NOOP("Panels", "Errors")), _errors),
-    PanelEntry("time", str(QT_TRANSLATE_NOOP("Panels", "Time machine")), _time),
+    PanelEntry("time", str(QT_TRANSLATE_NOOP("Panels", "Time")), _time),
 )

@@ -85,7 +85,7 @@ class ConfusionMatrix(QWidget):
         """Return the smallest readable size."""
         metrics = self.fontMetrics()
         wide = metrics.horizontalAdvance("1,000" if self._has_totals else "00") + 4
-        return QSize(wide * self._lines, (metrics.height() + 3) * self._lines)
+        return QSize(wide * self._lines, (metrics.height() + 1) * self._lines)
 
     @property
     def _lines(self) -> int:

@@ -38,7 +38,7 @@ class RunCurve(QWidget):
         super().__init__(parent)
         self.setObjectName("timeCurve")
         self.setAccessibleName(self.tr("Share read correctly, by epoch"))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self._lines: tuple[Line, ...] = ()
         self._last = 1
         self._epoch = 0

@@ -43,7 +43,7 @@ class StageView(QWidget):
         height, width = stage.kernels.shape[1:]
         texts = (
             self.tr("{0}: kernels {1} × {2}").format(stage.layer, height, width),
-            self.tr("{0}: maps of the drawing").format(stage.shown_layer),
+            self.tr("{0}: maps").format(stage.shown_layer),
         )
         for title, tiles, text in zip(
             self._titles, (self._kernels, self._maps), texts, strict=True
