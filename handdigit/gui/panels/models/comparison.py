@@ -47,7 +47,7 @@ class Comparison(QWidget):
         body = QWidget()
         body_layout = QVBoxLayout(body)
         body_layout.setContentsMargins(0, 0, 0, 0)
-        body_layout.addWidget(self._chart)
+        body_layout.addWidget(self._chart, 100)
         body_layout.addStretch(1)
         scroll.setWidget(body)
         for surface in (body, scroll.viewport()):

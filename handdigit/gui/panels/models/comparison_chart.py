@@ -14,6 +14,8 @@ from handdigit.core.architecture import CLASS_COUNT
 from handdigit.gui.theme import Theme
 
 ROW, MEMBER_ROW = 46.0, 34.0
+LARGEST = 1.8
+"""The lines are at most so much taller where there is room."""
 INDENT = 14.0
 DIGIT = 30.0
 """Room for what is read, in pixels."""
@@ -55,7 +57,7 @@ class ComparisonChart(QWidget):
         super().__init__(parent)
         self.setObjectName("comparisonChart")
         self.setAccessibleName(self.tr("Answers of several models"))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._readings: tuple[Reading, ...] = ()
 
     @property
@@ -70,6 +72,7 @@ class ComparisonChart(QWidget):
         spoken = (f"{r.name}: {'–' if r.digit is None else r.digit}" for r in readings)
         self.setAccessibleDescription(", ".join(spoken))
         if height_changed:
+            self.setMaximumHeight(int(self.sizeHint().height() * LARGEST))
             self.updateGeometry()
         self.update()
 
@@ -80,6 +83,11 @@ class ComparisonChart(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Return the same height, as narrow as can be read."""
         return QSize(420, self.sizeHint().height())
+
+    def _scale(self) -> float:
+        """Return how much taller the lines are than they must be."""
+        least = sum(map(_height, self._readings))
+        return (self.height() - 4 - self._header()) / least if least else 1.0
 
     def _header(self) -> float:
         return self.fontMetrics().height() + 6.0
@@ -104,10 +112,10 @@ class ComparisonChart(QWidget):
         for digit in range(CLASS_COUNT):
             frame = QRectF(left + digit * column, 0, column, self._header())
             painter.drawText(frame, centre, str(digit))
-        top = self._header()
+        top, scale = self._header(), self._scale()
         leading = next((r.digit for r in self._readings if r.is_active), None)
         for reading in self._readings:
-            line = QRectF(0, top, self.width(), _height(reading))
+            line = QRectF(0, top, self.width(), _height(reading) * scale)
             self._paint_line(painter, line, reading, leading, (name_width, left, column), theme)
             top += line.height()
         painter.end()

@@ -51,7 +51,7 @@ class VersionDetails(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(MARGIN)
         grid.addWidget(self._facts, 0, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(self._curve, 0, 1, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self._curve, 0, 1, 2, 1)
         grid.setColumnStretch(0, 3)
         grid.setColumnStretch(1, 2)
         grid.setRowStretch(1, 1)

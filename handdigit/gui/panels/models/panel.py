@@ -79,7 +79,7 @@ class ModelsPanel(Card):
         self._connect()
         self._say("")
         self._show_chosen()
-        self._comparison.set_models(self._list.ticked)
+        self._compare_ticked()
 
     def _button(self, name: str, text: str, slot: Callable[[], object]) -> QPushButton:
         button = QPushButton(text)
@@ -166,6 +166,13 @@ class ModelsPanel(Card):
     @Slot()
     def _compare_ticked(self) -> None:
         self._comparison.set_models(self._list.ticked)
+        networks = [model for model in self._list.models if not model.info.is_ensemble]
+        self._ensemble.setEnabled(len(networks) > 1)
+        self._ensemble.setToolTip(
+            self.tr("Let several versions vote as one.")
+            if len(networks) > 1
+            else self.tr("There is only one network: nobody to vote with.")
+        )
 
     def _say(self, text: str, *, is_trouble: bool = False, can_undo: bool = False) -> None:
         """Show a sentence; without one, what there is to know in the beginning."""

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from handdigit.gui.theme import Theme
 
 GAP = 6.0
+TALLEST = 240
 
 
 class RunCurve(QWidget):
@@ -22,7 +23,8 @@ class RunCurve(QWidget):
         """Show no curve."""
         super().__init__(parent)
         self.setObjectName("runCurve")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMaximumHeight(TALLEST)
         self._training: tuple[float, ...] = ()
         self._validation: tuple[float, ...] = ()
         self.show_run(())

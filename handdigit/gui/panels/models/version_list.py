@@ -105,7 +105,7 @@ class VersionList(QTreeWidget):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
             header.resizeSection(column, self.fontMetrics().horizontalAdvance(text) + 14)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        for column in (PARAMETERS, SIZE, ACCURACY):
+        for column in (PARAMETERS, SIZE, ACCURACY, MADE):
             self.headerItem().setTextAlignment(column, right)
 
     # --- looking -------------------------------------------------------------------------
@@ -142,8 +142,9 @@ class VersionList(QTreeWidget):
         paths = [model.path for model in self._models]
         self._ticked &= set(paths)
         if not self._touched:
-            self._ticked = {active.path}
-            self._ticked |= set([p for p in paths if p != active.path][: FIRST_TICKED - 1])
+            before = self._library.previous
+            first = [active.path, *([] if before is None else [before.path]), *paths]
+            self._ticked = set(list(dict.fromkeys(first))[:FIRST_TICKED])
         self.blockSignals(True)
         self.clear()
         for model in self._models:
@@ -203,7 +204,7 @@ class VersionList(QTreeWidget):
             ]
         )
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        for column in (PARAMETERS, SIZE, ACCURACY):
+        for column in (PARAMETERS, SIZE, ACCURACY, MADE):
             item.setTextAlignment(column, right)
         ticked = model.path in self._ticked
         item.setCheckState(NAME, Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
