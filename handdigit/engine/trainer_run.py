@@ -48,7 +48,7 @@ SPEED_WINDOW = 100
 
 def carry_out(order: Order, connection: Connection) -> None:
     """Do the run that was ordered and tell how it goes, until it is over or shall be left."""
-    run_id = None
+    run_id = None if isinstance(order, Train) else order.run_id
     try:
         with _opened(order) as stored:
             run_id = stored.run.id
@@ -99,7 +99,9 @@ class Trainer:
         self._saved_step = None if stored.is_new else stored.step
         self._newest: Checkpoint | None = None
         self._pausing, self._paused = paused, False
-        self._step_wanted = self._leaving = self._is_over = False
+        self._leaving = self._is_over = False
+        self._steps_wanted = 0
+        """Pause after so many more; below 1: only when told to."""
         self._asked: ReadDrawing | None = None
         self._untold: list[StepDone] = []
         self._finished: EpochDone | None = None
@@ -133,9 +135,9 @@ class Trainer:
             case StepDone():
                 self._step = event.step
                 self._untold.append(event)
-                if self._step_wanted:
-                    # The checkpoint comes at once: after every step this is asked for.
-                    self._step_wanted, self._pausing, self._control.checkpoint = False, True, True
+                self._steps_wanted -= 1
+                if self._steps_wanted == 0:
+                    self._pausing = self._control.checkpoint = True
                 elif time.monotonic() - self._told_at >= TELL_EVERY_S:
                     self._tell_progress()
             case EpochDone():
@@ -186,9 +188,14 @@ class Trainer:
             if self._control.stop and self._is_saved and self._newest is not None:
                 self._finish(self._newest, self._newest.epoch, stopped=True)
                 return False
-            if not self._paused or self._step_wanted or self._control.stop:
+            if not self._paused or self._control.stop:
                 return True
             self._obey(self._connection.recv())
+
+    @property
+    def _is_pausing(self) -> bool:
+        """Whether it waits, or will after the steps that were wished for one by one."""
+        return self._paused or self._pausing or self._steps_wanted > 0
 
     @property
     def _is_saved(self) -> bool:
@@ -197,14 +204,16 @@ class Trainer:
 
     def _obey(self, wish: Wish) -> None:
         match wish:
-            case Pause() if not self._paused:
+            case Pause() if not self._is_pausing:
                 self._pausing = self._control.checkpoint = True
-            case Resume() if self._paused:
-                self._paused = False
+            case Resume() if self._is_pausing:
+                self._paused = self._pausing = False
+                self._steps_wanted = 0
                 self._pace.clear()
                 self._tell(Resumed(self._step))
-            case StepOnce() if self._paused:
-                self._step_wanted = True
+            case StepOnce() if self._is_pausing:
+                self._paused = self._pausing = False
+                self._steps_wanted = max(0, self._steps_wanted) + 1
             case StopTraining():
                 self._control.stop = True
             case Leave():

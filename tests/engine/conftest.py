@@ -1,0 +1,60 @@
+"""Trainers in threads of the test, on a data folder of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import torch
+
+from handdigit.data.paths import AppPaths
+from handdigit.data.runs import RunStore
+from handdigit.engine.trainer import thread_count
+from handdigit.engine.trainer_messages import Order, Train
+from tests.engine.trainer_driving import LocalTrainer, order, result
+
+
+@pytest.fixture(scope="session")
+def trainer_threads() -> Iterator[None]:
+    """Compute with as many threads as the trainer process, to the same last bit."""
+    before = torch.get_num_threads()
+    torch.set_num_threads(thread_count())
+    yield
+    torch.set_num_threads(before)
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> AppPaths:
+    return AppPaths(tmp_path / "data")
+
+
+@pytest.fixture
+def store(paths: AppPaths) -> RunStore:
+    return RunStore(paths.runs)
+
+
+@pytest.fixture
+def train() -> Iterator[Callable[[Order], LocalTrainer]]:
+    """Return a function that starts a run; what is still running at the end is left."""
+    started: list[LocalTrainer] = []
+
+    def start(wish: Order) -> LocalTrainer:
+        started.append(LocalTrainer(wish))
+        return started[-1]
+
+    yield start
+    for trainer in started:
+        trainer.leave()
+
+
+@pytest.fixture(scope="session")
+def uninterrupted(
+    tmp_path_factory: pytest.TempPathFactory, trainer_threads: None
+) -> dict[str, bytes]:
+    """Return the weights that the run of ``order()`` gives."""
+    trainer = LocalTrainer(Train(order(), AppPaths(tmp_path_factory.mktemp("uninterrupted"))))
+    try:
+        return result(trainer)
+    finally:
+        trainer.leave()

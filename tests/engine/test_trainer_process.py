@@ -1,0 +1,176 @@
+"""A trainer or its window killed at any moment: the run goes on as if nothing had been.
+
+``HANDDIGIT_FAULT_KILLS=10`` is the long form.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from handdigit.data.paths import AppPaths
+from handdigit.data.runs import Run, RunStatus, RunStore
+from handdigit.engine.trainer_messages import (
+    Order,
+    Paused,
+    Progress,
+    ResumeRun,
+    RunStarted,
+    StepOnce,
+    Train,
+    TrainerEnded,
+)
+from tests.engine.trainer_driving import (
+    LocalTrainer,
+    TrainerProcess,
+    order,
+    result,
+)
+
+ROOT = Path(__file__).parents[2]
+KILLS = int(os.environ.get("HANDDIGIT_FAULT_KILLS", "3"))
+LONGEST_LIFE = 50
+"""A trainer is killed after so many steps, or as soon as one hears of them."""
+EPOCHS = 8 * KILLS
+pytestmark = pytest.mark.usefixtures("trainer_threads")
+
+WINDOW = """
+import json, sys
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication
+from handdigit.data.paths import AppPaths
+from handdigit.gui.training import TrainingSession
+from tests.engine.trainer_driving import order
+
+if __name__ == "__main__":
+    application = QCoreApplication([])
+    training = TrainingSession(AppPaths(Path(sys.argv[1])))
+
+    def tell(progress):
+        done = progress.step - training.started.step
+        print(json.dumps([training.trainer_pid, done]), flush=True)
+
+    training.progress_made.connect(tell)
+    training.run_finished.connect(lambda _: application.quit())
+    training.run_failed.connect(sys.exit)
+    if training.resumable:
+        training.resume_run(training.resumable[0])
+    else:
+        training.start(order(epochs=int(sys.argv[2])))
+    application.exec()
+    training.close()
+"""
+"""A window's training session, without the window."""
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory, trainer_threads: None) -> dict[str, bytes]:
+    """Return the weights of the run that is killed below, undisturbed."""
+    paths = AppPaths(tmp_path_factory.mktemp("whole"))
+    trainer = LocalTrainer(Train(order(epochs=EPOCHS), paths))
+    try:
+        return result(trainer)
+    finally:
+        trainer.leave()
+
+
+def moments() -> list[int]:
+    """Return how many steps after it was started to kill it, others every time."""
+    return [random.randrange(1, LONGEST_LIFE) for _ in range(KILLS)]
+
+
+def test_a_killed_trainer_is_gone_on_with(
+    paths: AppPaths,
+    store: RunStore,
+    train: Callable[[Order], LocalTrainer],
+    whole: dict[str, bytes],
+):
+    wish: Train | ResumeRun = Train(order(epochs=EPOCHS), paths)
+    for steps in moments():
+        with TrainerProcess(wish) as trainer:
+            last = trainer.wait_for(RunStarted).step + steps
+            trainer.wait_for(Progress, lambda fact, last=last: fact.step >= last)
+            trainer.kill()
+            ended = trainer.wait_for(TrainerEnded)
+            assert "resume to go on" in ended.sentence
+            assert ended.run_id == trainer.wait_for(RunStarted).run_id
+            assert trainer.client.pid is None
+        (run,) = store.unfinished()
+        assert run.id == ended.run_id
+        wish = ResumeRun(run.id, paths)
+    assert result(train(wish)) == whole
+    assert store.find(run.id).status is RunStatus.FINISHED
+    assert len(store.snapshots(run)) == EPOCHS + 1
+    assert not list(run.folder.glob(".*"))
+
+
+def test_the_trainer_of_a_killed_window_ends_and_its_run_is_gone_on_with(
+    paths: AppPaths,
+    store: RunStore,
+    train: Callable[[Order], LocalTrainer],
+    whole: dict[str, bytes],
+    tmp_path: Path,
+):
+    script = tmp_path / "window.py"
+    script.write_text(WINDOW)
+    for steps in moments():
+        with subprocess.Popen(
+            [sys.executable, str(script), str(paths.folder), str(EPOCHS)],
+            env=os.environ | {"PYTHONPATH": str(ROOT)},
+            stdout=subprocess.PIPE,
+            text=True,
+        ) as window:
+            assert window.stdout is not None
+            for line in window.stdout:
+                trainer_pid, done = json.loads(line)
+                if done >= steps:
+                    break
+            window.kill()
+        (run,) = store.runs()
+        wait_until_ended(trainer_pid, run, store)
+    assert store.unfinished() == (run,)
+    assert result(train(ResumeRun(run.id, paths))) == whole
+
+
+def wait_until_ended(pid: int, run: Run, store: RunStore) -> None:
+    """Wait until a process has ended and holds the run no more."""
+    deadline = time.monotonic() + 20
+    while is_running(pid) or store.is_locked(run):
+        assert time.monotonic() < deadline, "the trainer lives on without its window"
+        time.sleep(0.01)
+
+
+def is_running(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
+
+
+def test_a_trainer_killed_before_its_first_step_is_a_sentence(paths: AppPaths, store: RunStore):
+    with TrainerProcess(Train(order(), paths)) as trainer:
+        trainer.kill()
+        ended = trainer.wait_for(TrainerEnded)
+    assert ended.run_id is None
+    assert "before the first step" in ended.sentence
+
+
+def test_left_it_writes_a_checkpoint_first(paths: AppPaths, store: RunStore):
+    with TrainerProcess(Train(order(epochs=500), paths, paused=True)) as trainer:
+        trainer.wait_for(Paused)
+        for _ in range(3):
+            trainer.send(StepOnce())
+        trainer.wait_for(Paused, lambda fact: fact.step == 3)
+        assert os.getpriority(os.PRIO_PROCESS, trainer.client.pid or 0) >= 10
+    (run,) = store.unfinished()
+    progress = store.progress(run)
+    assert progress is not None
+    assert progress.step == 3

@@ -1,0 +1,172 @@
+"""A trainer to talk to: in a thread of this process, or in a process of its own."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import threading
+from collections.abc import Callable
+from multiprocessing import Pipe
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any, TypeVar
+
+import numpy as np
+
+from handdigit.data.model_file import read_model
+from handdigit.data.runs import RunOrder
+from handdigit.engine.trainer_client import TrainerClient
+from handdigit.engine.trainer_messages import (
+    Fact,
+    Leave,
+    Order,
+    RunFailed,
+    RunFinished,
+    TrainerEnded,
+    Wish,
+)
+from handdigit.engine.trainer_run import carry_out
+from handdigit.training.curve import Curve
+from handdigit.training.recipe import Augmentation, Recipe, Schedule
+
+TIMEOUT_S = 60.0
+NETWORK = """
+Conv2d(6, kernel=5, stride=2)
+BatchNorm2d()
+ReLU()
+Flatten()
+Dropout(0.3)
+Linear(10)
+"""
+"""Small, with everything that could make a resumed run another: statistics and chance."""
+STEPS_PER_EPOCH = 20
+_Fact = TypeVar("_Fact")
+
+
+def recipe(**changes: Any) -> Recipe:
+    settings: dict[str, Any] = {
+        "network": NETWORK,
+        "epochs": 2,
+        "batch_size": 16,
+        "learning_rate": 0.02,
+        "schedule": Schedule.COSINE,
+        "averaging": 0.9,
+        "generated": STEPS_PER_EPOCH * 16,
+        "augmentation": Augmentation(rotate=5, thickness=0.1),
+    }
+    return Recipe(**(settings | changes))
+
+
+def order(name: str = "fresh", **changes: Any) -> RunOrder:
+    return RunOrder(recipe(**changes).to_json(), ("generated",), name, device="cpu")
+
+
+class Facts:
+    """Collects facts and waits for one."""
+
+    def __init__(self) -> None:
+        self.facts: list[Fact] = []
+        self._changed = threading.Condition()
+
+    def __call__(self, fact: Fact) -> None:
+        with self._changed:
+            self.facts.append(fact)
+            self._changed.notify_all()
+
+    def of(self, kind: type[_Fact]) -> list[_Fact]:
+        return [fact for fact in self.facts if isinstance(fact, kind)]
+
+    def wait_for(
+        self, kind: type[_Fact], wanted: Callable[[_Fact], bool] = lambda _: True, after: int = 0
+    ) -> _Fact:
+        """Return the first such fact, not counting the first ``after`` of all facts."""
+
+        def found() -> list[_Fact]:
+            return [f for f in self.facts[after:] if isinstance(f, kind) and wanted(f)]
+
+        def over() -> list[Fact]:
+            return [f for f in self.facts if isinstance(f, RunFinished | RunFailed | TrainerEnded)]
+
+        with self._changed:
+            self._changed.wait_for(lambda: bool(found() or over()), TIMEOUT_S)
+            assert found(), f"only {over() or self.facts}"
+            return found()[0]
+
+    def curve(self, kind: type[Any]) -> Curve:
+        """Return what all facts of a kind tell of the steps."""
+        return Curve.joined([fact.curve for fact in self.of(kind)])
+
+
+class LocalTrainer(Facts):
+    """A run carried out in a thread: all but the process is real."""
+
+    def __init__(self, order: Order) -> None:
+        super().__init__()
+        self._near, self._far = Pipe()
+        self._reader = threading.Thread(target=self._read)
+        self._trainer = threading.Thread(target=self._train, args=(order, self._far))
+        self._reader.start()
+        self._trainer.start()
+
+    def send(self, wish: Wish) -> None:
+        self._near.send(wish)
+
+    def join(self) -> None:
+        """Wait until the trainer has ended."""
+        self._trainer.join(TIMEOUT_S)
+        assert not self._trainer.is_alive()
+        self._reader.join(TIMEOUT_S)
+        self._near.close()
+
+    def leave(self) -> None:
+        """End the trainer as a window that is closed does."""
+        if self._near.closed:
+            return
+        with contextlib.suppress(OSError):  # it has ended by itself
+            self.send(Leave())
+        self.join()
+
+    def _train(self, order: Order, connection: Connection) -> None:
+        try:
+            carry_out(order, connection)
+        finally:
+            connection.close()
+
+    def _read(self) -> None:
+        with contextlib.suppress(EOFError, OSError):
+            while True:
+                self(self._near.recv())
+
+
+class TrainerProcess(Facts):
+    """A run carried out as the window has it done; use it as a context."""
+
+    def __init__(self, order: Order) -> None:
+        super().__init__()
+        self.client = TrainerClient(self)
+        self.client.start(order)
+
+    def __enter__(self) -> TrainerProcess:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.client.leave()
+
+    def send(self, wish: Wish) -> None:
+        self.client.send(wish)
+
+    def kill(self) -> None:
+        """End it as the system does when the memory is out."""
+        assert self.client.pid is not None
+        os.kill(self.client.pid, signal.SIGKILL)
+
+
+def weights(path: Path) -> dict[str, bytes]:
+    """Return a model's weights to compare bit for bit."""
+    return {name: np.asarray(a).tobytes() for name, a in read_model(path).weights.items()}
+
+
+def result(facts: Facts) -> dict[str, bytes]:
+    """Wait for the end of a run and return the weights that it gave."""
+    return weights(facts.wait_for(RunFinished).model)
