@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,8 +36,7 @@ class NewSample:
     """None to let the store choose."""
 
 
-@dataclass(frozen=True, slots=True)
-class SampleEntry:
+class SampleEntry(NamedTuple):
     """What a list shows of a sample; its drawing is read when it comes into view."""
 
     id: int

@@ -168,13 +168,19 @@ class SampleStore:
     def counts(self, *, held_out: bool | None = None) -> tuple[int, ...]:
         """Return how many samples there are of each of the ten digits."""
         counts = [0] * 10
-        for (label,) in self._select("s.label", None, None, held_out, None):
-            counts[label] += 1
+        query = "SELECT label, held_out, count(*) FROM samples GROUP BY label, held_out"
+        for label, is_held_out, count in self._rows(query):
+            if held_out in (None, bool(is_held_out)):
+                counts[label] += count
         return tuple(counts)
 
     def origins(self) -> tuple[str, ...]:
         """Return the origins of the samples, by name."""
-        return tuple(sorted({row[0] for row in self._select("o.name", None, None, None, None)}))
+        query = (
+            "SELECT name FROM origins AS o "
+            "WHERE EXISTS (SELECT 1 FROM samples WHERE origin = o.id) ORDER BY name"
+        )
+        return tuple(name for (name,) in self._rows(query))
 
     def revision(self) -> int:
         """Return a number that changes when another store has changed the file."""
@@ -218,8 +224,6 @@ class SampleStore:
         held_out: bool | None,
         ids: Iterable[int] | None,
     ) -> list[tuple[Any, ...]]:
-        if not self._exists():
-            return []
         conditions = {
             "s.label = ?": label,
             "o.name = ?": origin,
@@ -228,8 +232,13 @@ class SampleStore:
         }
         asked = {condition: value for condition, value in conditions.items() if value is not None}
         query = f"SELECT {columns} {_FROM} WHERE {' AND '.join(['TRUE', *asked])} ORDER BY s.id"
+        return self._rows(query, tuple(asked.values()))
+
+    def _rows(self, query: str, values: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+        if not self._exists():
+            return []
         with translated_errors(self._path):
-            return self._open().execute(query, tuple(asked.values())).fetchall()
+            return self._open().execute(query, values).fetchall()
 
 
 def _is_held_out(total: int, held: int) -> bool:

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import QApplication
 
 from handdigit.data.model_store import ModelStore, StoredModel
 from handdigit.data.paths import AppPaths
-from handdigit.data.samples import SampleStore
 from handdigit.engine.client import EngineClient
 from handdigit.gui.active_model import open_settings
 from handdigit.gui.appearance import Appearance
@@ -69,7 +68,7 @@ def make_window(
     training = TrainingSession(paths)
     library = ModelLibrary(session, store, settings, notice)
     training.run_finished.connect(library.refresh)
-    samples = SampleLibrary(SampleStore(paths.samples))
+    samples = SampleLibrary(paths.samples)
     labelling = Labelling(session, samples)
     teaching = Teaching(session, library, paths)
     context = Context(session, store, paths, training, library, samples, labelling, teaching)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
@@ -11,11 +12,13 @@ from PySide6.QtCore import QObject, Signal, Slot
 from handdigit.core.errors import HanddigitError
 from handdigit.core.ink import Ink
 from handdigit.core.normalise import normalise
-from handdigit.data.samples import StoredSample
 from handdigit.gui.drawing import Drawing, Picture
 from handdigit.gui.exchange import fitted
 from handdigit.gui.sample_library import SampleLibrary
 from handdigit.gui.session import Session
+
+if TYPE_CHECKING:
+    from handdigit.data.samples import StoredSample
 
 REMEMBERED = 200
 """Drawings of which it is known which sample they are."""

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from handdigit.data.samples import (
-    CANVAS,
-    SampleDrawing,
-    SampleEntry,
-    SampleStore,
-    StoredSample,
-)
+if TYPE_CHECKING:
+    # At run time these wait for the first sample: SQLite is nothing the first paint needs.
+    from handdigit.data.samples import SampleDrawing, SampleEntry, SampleStore, StoredSample
 
 STEPS = 100
 """Changes that can be taken back."""
@@ -39,10 +37,11 @@ class SampleLibrary(QObject):
     samples_changed = Signal()
     undo_changed = Signal(str)
 
-    def __init__(self, store: SampleStore, parent: QObject | None = None) -> None:
-        """Keep samples in ``store``."""
+    def __init__(self, path: Path, parent: QObject | None = None) -> None:
+        """Keep samples in the database at ``path``."""
         super().__init__(parent)
-        self._store = store
+        self._path = path
+        self._opened: SampleStore | None = None
         self._steps: list[_Step] = []
         self._numbers = 0
         self._revision: int | None = None
@@ -52,7 +51,11 @@ class SampleLibrary(QObject):
     @property
     def store(self) -> SampleStore:
         """Where the samples are, to be read; changes to it should go through the library."""
-        return self._store
+        if self._opened is None:
+            from handdigit.data.samples import SampleStore
+
+            self._opened = SampleStore(self._path)
+        return self._opened
 
     @property
     def undo_title(self) -> str:
@@ -66,46 +69,45 @@ class SampleLibrary(QObject):
 
     def entry(self, identity: int) -> SampleEntry | None:
         """Return a sample by its id; None if it is gone."""
-        found = self._store.entries(ids=[identity])
+        found = self.store.entries(ids=[identity])
         return found[0] if found else None
 
     def refresh(self) -> None:
         """Tell if another window has changed the samples since this was last asked."""
-        revision = self._store.revision()
+        revision = self.store.revision()
         if self._revision is not None and revision != self._revision:
             self.samples_changed.emit()
         self._revision = revision
 
     # --- changing ------------------------------------------------------------------------
 
-    def add(self, drawing: SampleDrawing, label: int, *, origin: str = CANVAS) -> StoredSample:
-        """Store a labelled drawing."""
-        sample = self._store.add(drawing, label, origin=origin)
-        self._changed(
-            self.tr("label as {0}").format(label), lambda: self._store.delete([sample.id])
-        )
+    def add(self, drawing: SampleDrawing, label: int, *, origin: str | None = None) -> StoredSample:
+        """Store a labelled drawing; without ``origin`` it was drawn here."""
+        named = {} if origin is None else {"origin": origin}
+        sample = self.store.add(drawing, label, **named)
+        self._changed(self.tr("label as {0}").format(label), lambda: self.store.delete([sample.id]))
         return sample
 
     def take_imported(self, ids: Iterable[int], name: str) -> None:
         """Know of samples that were stored by an import from ``name``."""
         imported = tuple(ids)
         title = self.tr("import of {0}").format(name)
-        self._changed(title, lambda: self._store.delete(imported))
+        self._changed(title, lambda: self.store.delete(imported))
 
     def relabel(self, ids: Iterable[int], label: int) -> None:
         """Give samples another label."""
-        before = self._store.relabel(ids, label)
+        before = self.store.relabel(ids, label)
         changed = {identity: old for identity, old in before.items() if old != label}
         if changed:
             title = self.tr("relabel as {0}").format(label)
-            self._changed(title, lambda: self._store.set_labels(changed))
+            self._changed(title, lambda: self.store.set_labels(changed))
 
     def delete(self, ids: Iterable[int]) -> None:
         """Remove samples."""
-        removed = self._store.delete(ids)
+        removed = self.store.delete(ids)
         if removed:
             title = self.tr("delete {0}").format(f"{len(removed):,}")
-            self._changed(title, lambda: self._store.restore(removed))
+            self._changed(title, lambda: self.store.restore(removed))
 
     @Slot()
     def undo(self) -> None:
@@ -118,7 +120,8 @@ class SampleLibrary(QObject):
 
     def close(self) -> None:
         """Let go of the file."""
-        self._store.close()
+        if self._opened is not None:
+            self._opened.close()
 
     def _changed(self, title: str, take_back: Callable[[], object]) -> None:
         self._numbers += 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import (
     QEvent,
@@ -14,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPen
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from handdigit.data.samples import SampleEntry, SampleStore
@@ -25,6 +26,8 @@ from handdigit.gui.theme import Theme
 SIDE = 56
 """Side of a picture: two screen pixels for one of its own."""
 PADDING = 5
+KEPT = 2000
+"""Coloured pictures kept."""
 MARK = 7.0
 """Diameter of the mark of a sample that is held out."""
 
@@ -87,10 +90,11 @@ class SampleGrid(QListView):
 
     def _select(self, ids: set[int]) -> None:
         chosen = QItemSelection()
-        for row, entry in enumerate(self._samples.entries):
-            if entry.id in ids:
-                at = self._samples.index(row)
-                chosen.select(at, at)
+        rows = [row for row, entry in enumerate(self._samples.entries) if entry.id in ids]
+        # Neighbours as one range: selecting thousands one by one takes seconds.
+        breaks = [n for n in range(1, len(rows)) if rows[n] != rows[n - 1] + 1]
+        for first, end in pairwise([0, *breaks, len(rows)] if rows else []):
+            chosen.select(self._samples.index(rows[first]), self._samples.index(rows[end - 1]))
         self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def event(self, event: QEvent) -> bool:
@@ -127,6 +131,19 @@ class SampleGrid(QListView):
 class _Delegate(QStyledItemDelegate):
     """Paints a picture with its label, and what the model reads where that is not the same."""
 
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._images: dict[tuple[int, Theme], QImage] = {}
+
+    def _image(self, samples: SampleModel, at: Index, theme: Theme) -> QImage:
+        key = (samples.entry(at).id, theme)
+        image = self._images.get(key)
+        if image is None:
+            if len(self._images) >= KEPT:
+                self._images.clear()
+            image = self._images[key] = grey_image(samples.picture(at), theme)
+        return image
+
     def sizeHint(self, option: QStyleOptionViewItem, _at: Index) -> QSize:
         return QSize(SIDE + 3 * PADDING, SIDE + option.fontMetrics.height() + 2 * PADDING + 2)
 
@@ -143,7 +160,7 @@ class _Delegate(QStyledItemDelegate):
             painter.setBrush(QColor(theme.accent if chosen else theme.window))
             painter.drawRoundedRect(area, 4, 4)
         frame = QRectF(round(area.center().x() - SIDE / 2), area.top() + PADDING, SIDE, SIDE)
-        painter.drawImage(frame, grey_image(samples.picture(at), theme))
+        painter.drawImage(frame, self._image(samples, at, theme))
         entry, answer = samples.entry(at), samples.answer(at)
         if entry.held_out:
             painter.setBrush(Qt.BrushStyle.NoBrush)

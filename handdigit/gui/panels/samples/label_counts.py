@@ -56,7 +56,7 @@ class LabelCounts(QWidget):
         self._chosen = digit
         self.update()
 
-    def column_centre(self, digit: int) -> QRectF:
+    def column_area(self, digit: int) -> QRectF:
         """Return the rectangle of a column."""
         width = self.width() / DIGITS
         return QRectF(digit * width, 0, width, self.height())
@@ -108,7 +108,7 @@ class LabelCounts(QWidget):
         height = self.fontMetrics().height()
         most = max(1, *self._counts)
         for digit, (count, held_out) in enumerate(zip(self._counts, self._held_out, strict=True)):
-            column = self.column_centre(digit)
+            column = self.column_area(digit)
             chosen = digit == self._chosen
             painter.setPen(Qt.PenStyle.NoPen)
             if chosen or digit == self._pointed:
@@ -123,7 +123,7 @@ class LabelCounts(QWidget):
             painter.drawRect(bar.adjusted(0, 0, 0, -bar.height() * (1 - held_out / max(1, count))))
             painter.setPen(QColor(theme.text if count else theme.muted))
             above = QRectF(column.left(), bar.top() - height - 1, column.width(), height)
-            painter.drawText(above, Qt.AlignmentFlag.AlignCenter, f"{count:,}")
+            painter.drawText(above, Qt.AlignmentFlag.AlignCenter, f"{count:,}" if count else "–")
             painter.setPen(QColor(theme.accent if chosen else theme.muted))
             below = QRectF(column.left(), bar.bottom() + 2, column.width(), height)
             painter.drawText(below, Qt.AlignmentFlag.AlignCenter, str(digit))

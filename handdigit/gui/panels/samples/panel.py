@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Slot
+from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -48,7 +48,8 @@ class SamplesPanel(Card):
         self._empty = Label(colour="muted")
         self._empty.setObjectName("samplesEmpty")
         self._empty.setWordWrap(True)
-        self._empty.setMargin(MARGIN)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setMargin(3 * MARGIN)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._grid)
         self._pages.addWidget(self._empty)
@@ -57,6 +58,7 @@ class SamplesPanel(Card):
         self._transfer = SampleTransfer(library.store.path, self)
         self._entries: tuple[SampleEntry, ...] = ()
         """All that fit the filters, misread or not."""
+        self._is_unreadable = False
         layout = QVBoxLayout(self)
         layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         layout.setSpacing(8)
@@ -95,6 +97,7 @@ class SamplesPanel(Card):
         super().showEvent(event)
         self._actions.show_undo(self._library.undo_title)
         self._show_samples()
+        self._try(self._library.refresh)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Spare the engine what nobody sees."""
@@ -122,14 +125,25 @@ class SamplesPanel(Card):
 
     @Slot()
     def _show_samples(self) -> None:
-        if self.isVisible():
-            self._try(self._read_samples)
+        if not self.isVisible():
+            return
+        try:
+            self._read_samples()
+        except HanddigitError as error:
+            self._is_unreadable = True
+            self._complain(str(error))
+        else:
+            if self._is_unreadable:
+                self._is_unreadable = False
+                self._actions.say("")
 
     def _read_samples(self) -> None:
         store, wish = self._library.store, self._filters.wish
         counts, held_out = store.counts(), store.counts(held_out=True)
         self._counts.show_counts(counts, held_out)
         self._counts.show_chosen(wish.label)
+        for widget in (self._counts, self._filters):
+            widget.setVisible(any(counts))
         self._filters.offer_origins(store.origins())
         found = store.entries(label=wish.label, origin=wish.origin, held_out=wish.held_out)
         self._entries = found[::-1]
@@ -160,8 +174,8 @@ class SamplesPanel(Card):
     def _empty_text(self) -> str:
         if not any(self._counts.counts):
             return self.tr(
-                "Draw a digit and press its key, or click its bar: it becomes a sample, to teach "
-                "the network your hand."
+                "Draw a digit and press its key, or click its bar: it becomes a sample that "
+                "teaches the network your hand."
             )
         if self._reading.left:
             return self.tr("The model reads your samples…")

@@ -57,7 +57,7 @@ class TitleRow(QWidget):
         self._show_running(False)
         self._export.setEnabled(count > 0)
         self._summary = (
-            self.tr("{0} samples, {1} of them held out to measure with").format(
+            self.tr("{0} samples, ○ {1} of them held out to measure with").format(
                 f"{count:,}", f"{held_out:,}"
             )
             if count

@@ -1,0 +1,329 @@
+"""The Samples panel of the real window."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QLabel, QPushButton
+
+from handdigit.core.ink import Ink
+from handdigit.data.assets import ASSETS
+from handdigit.data.samples import NewSample, SampleStore
+from handdigit.gui.drawing import Picture
+from handdigit.gui.panels.samples.grid import SampleGrid
+from handdigit.gui.panels.samples.label_counts import LabelCounts
+from tests.gui.driving import ANSWER_MS, answer, draw, example, wait_for_digit
+
+NAMES = sorted(path.stem for path in (ASSETS / "examples").glob("*.json"))
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def store(paths) -> Iterator[SampleStore]:
+    """What another process sees."""
+    with SampleStore(paths.samples) as store:
+        yield store
+
+
+@pytest.fixture
+def filled(store) -> SampleStore:
+    """Ids 1 to 4 are sevens, 5 a two, 6 a picture of a two, 7 a seven called 1."""
+    seven, two = example("seven"), example("two")
+    store.add_all([NewSample(seven, 7) for _ in range(4)])
+    store.add(two, 2, origin="twos.jsonl")
+    store.add(store.samples(ids=[5])[0].as_fed(), 2, origin="twos")
+    store.add(seven, 1)
+    return store
+
+
+@pytest.fixture
+def on_samples(window):
+    window.findChild(QAction, "samplesPanelAction").trigger()
+    yield window
+    for thread in threading.enumerate():
+        if thread.name == "samples":
+            thread.join()
+
+
+def grid(window) -> SampleGrid:
+    return window.findChild(SampleGrid)
+
+
+def ids(window) -> list[int]:
+    return [entry.id for entry in grid(window).entries]
+
+
+def text(window, name: str) -> str:
+    return window.findChild(QLabel, name).text()
+
+
+def button(window, name: str) -> QPushButton:
+    return window.findChild(QPushButton, name)
+
+
+def click(window, identity: int, modifier=Qt.KeyboardModifier.NoModifier) -> None:
+    """Click a sample with the mouse."""
+    pictures = grid(window)
+    at = pictures.model().index(ids(window).index(identity))
+    pictures.scrollTo(at)
+    QTest.mouseClick(pictures.viewport(), LEFT, modifier, pictures.visualRect(at).center())
+
+
+def test_an_empty_panel_says_how_to_begin(on_samples, paths):
+    assert "press its key" in text(on_samples, "samplesEmpty")
+    assert not grid(on_samples).isVisible()
+    assert not button(on_samples, "samplesExport").isEnabled()
+    assert not paths.samples.exists()
+
+
+def test_what_is_labelled_appears_at_once_newest_first(on_samples, seven, store):
+    draw(on_samples.canvas, seven)
+    QTest.keyClick(on_samples, "7")
+    on_samples.session.clear()
+    draw(on_samples.canvas, example("two"))
+    QTest.keyClick(on_samples, "2")
+    assert ids(on_samples) == [2, 1]
+    assert [s.label for s in store.samples()] == [7, 2]
+    assert on_samples.findChild(LabelCounts).counts == (0, 0, 1, 0, 0, 0, 0, 1, 0, 0)
+    assert text(on_samples, "samplesSummary").startswith("2 samples")
+    assert not grid(on_samples).grab().isNull()
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from PySide6.QtTest import QTest
+from handdigit.data.model_store import ModelStore
+from handdigit.data.paths import AppPaths
+from handdigit.engine.client import EngineClient
+from handdigit.engine.messages import LoadModel
+from handdigit.gui.app import make_application, make_window
+from tests.gui.driving import draw, example
+if __name__ == "__main__":
+    paths = AppPaths(Path(sys.argv[1]))
+    store, application, engine = ModelStore(paths), make_application(), EngineClient()
+    model = store.models()[0]
+    engine.start()
+    engine.load_model(LoadModel(model.path, "cpu"))
+    window = make_window(application, engine, store, model, "cpu", paths)
+    window.show()
+    QTest.qWaitForWindowExposed(window)
+    for digit, name in ((7, "seven"), (2, "two")):
+        window.session.clear()
+        draw(window.canvas, example(name))
+        window.labelling.give(digit)
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs SIGKILL")
+def test_samples_survive_the_sudden_death_of_the_window(tmp_path, store, paths):
+    script = tmp_path / "window.py"
+    script.write_text(KILLED)
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(Path.cwd())}
+    done = subprocess.run(
+        [sys.executable, str(script), str(paths.folder)],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=100,
+    )
+    assert done.returncode == -9, done.stderr
+    assert [s.label for s in store.samples()] == [7, 2]
+    assert all(isinstance(s.ink, Ink) for s in store.samples())
+
+
+def test_selected_samples_are_relabelled_by_a_digit_key(filled, on_samples, seven):
+    draw(on_samples.canvas, seven)
+    click(on_samples, 4)
+    click(on_samples, 2, Qt.KeyboardModifier.ControlModifier)
+    assert "2 selected" in text(on_samples, "samplesMessage")
+    QTest.keyClick(grid(on_samples), "4")
+    assert [s.label for s in filled.samples(ids=[1, 2, 3, 4])] == [7, 4, 7, 4]
+    assert len(filled.samples()) == 7, "the drawing on the canvas is not meant"
+    assert grid(on_samples).selected == (4, 2)
+    QTest.keyClick(grid(on_samples), "z", Qt.KeyboardModifier.ControlModifier)
+    assert [s.label for s in filled.samples(ids=[1, 2, 3, 4])] == [7, 7, 7, 7]
+    assert on_samples.session.drawing != Ink(), "nor is it undone"
+
+
+def test_deleted_samples_come_back(filled, on_samples, seven):
+    draw(on_samples.canvas, seven)
+    before = [(s.id, s.label, s.held_out) for s in filled.samples()]
+    click(on_samples, 7)
+    click(on_samples, 3, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(grid(on_samples), Qt.Key.Key_Delete)
+    assert [s.id for s in filled.samples()] == [1, 2]
+    assert ids(on_samples) == [2, 1]
+    assert on_samples.session.drawing != Ink(), "the canvas is not cleared"
+    click(on_samples, 1)
+    QTest.mouseClick(button(on_samples, "sampleDelete"), LEFT)
+    assert [s.id for s in filled.samples()] == [2]
+    for _ in range(2):
+        QTest.mouseClick(button(on_samples, "sampleUndo"), LEFT)
+    assert [(s.id, s.label, s.held_out) for s in filled.samples()] == before
+    assert not button(on_samples, "sampleUndo").isEnabled()
+
+
+def test_filters_narrow_the_list(filled, on_samples):
+    def choose(name: str, data: object) -> None:
+        box = on_samples.findChild(QComboBox, name)
+        box.setCurrentIndex(box.findData(data))
+
+    choose("sampleLabelFilter", 2)
+    assert ids(on_samples) == [6, 5]
+    choose("sampleOriginFilter", "twos")
+    assert ids(on_samples) == [6]
+    choose("samplePartFilter", True)
+    assert ids(on_samples) == []
+    assert "No sample fits" in text(on_samples, "samplesEmpty")
+    choose("sampleLabelFilter", None)
+    choose("sampleOriginFilter", None)
+    assert ids(on_samples) == [3]
+    choose("samplePartFilter", None)
+    counts = on_samples.findChild(LabelCounts)
+    seven = counts.column_area(7).center().toPoint()
+    QTest.mouseClick(counts, LEFT, pos=seven)
+    assert ids(on_samples) == [4, 3, 2, 1]
+    QTest.mouseClick(counts, LEFT, pos=seven)
+    assert len(ids(on_samples)) == 7
+
+
+def test_misread_samples_are_found_by_the_model(qtbot, filled, on_samples):
+    box = on_samples.findChild(QCheckBox, "sampleMisreadFilter")
+    QTest.mouseClick(box, LEFT, pos=QPoint(8, box.height() // 2))
+    qtbot.waitUntil(lambda: ids(on_samples) == [7], timeout=ANSWER_MS)
+    at = grid(on_samples).model().index(0)
+    assert "read as 7" in at.data(Qt.ItemDataRole.ToolTipRole)
+    qtbot.waitUntil(lambda: text(on_samples, "samplesSummary") == "1 of 7 misread")
+    click(on_samples, 7)
+    QTest.keyClick(grid(on_samples), "7")
+    assert ids(on_samples) == []
+    assert "reads all of these right" in text(on_samples, "samplesEmpty")
+
+
+def test_nothing_is_read_while_the_panel_is_hidden(qtbot, filled, on_samples, monkeypatch):
+    asked = []
+    analyse = on_samples.session.analyse
+    monkeypatch.setattr(
+        on_samples.session, "analyse", lambda t, r: (asked.append(t), analyse(t, r))
+    )
+    on_samples.findChild(QAction, "insidePanelAction").trigger()
+    on_samples.findChild(QCheckBox, "sampleMisreadFilter").setChecked(True)
+    draw(on_samples.canvas, example("two"))
+    QTest.keyClick(on_samples, "2")
+    wait_for_digit(qtbot, on_samples, 2)
+    assert "samples" not in asked
+    assert len(ids(on_samples)) == 7
+    on_samples.findChild(QAction, "samplesPanelAction").trigger()
+    assert "samples" in asked
+    qtbot.waitUntil(lambda: ids(on_samples) == [7], timeout=ANSWER_MS)
+
+
+def test_a_sample_on_the_canvas_is_corrected_there(qtbot, filled, on_samples):
+    at = grid(on_samples).model().index(ids(on_samples).index(7))
+    QTest.mouseClick(
+        grid(on_samples).viewport(), LEFT, pos=grid(on_samples).visualRect(at).center()
+    )
+    QTest.mouseDClick(
+        grid(on_samples).viewport(), LEFT, pos=grid(on_samples).visualRect(at).center()
+    )
+    wait_for_digit(qtbot, on_samples, 7)
+    QTest.keyClick(on_samples.canvas, "7")
+    assert [(s.id, s.label) for s in filled.samples()][-1] == (7, 7)
+    on_samples.session.undo()
+    assert on_samples.session.drawing == Ink()
+    click(on_samples, 6)
+    QTest.mouseClick(button(on_samples, "sampleOpen"), LEFT)
+    assert isinstance(on_samples.session.drawing, Picture)
+    wait_for_digit(qtbot, on_samples, 2)
+    shown = on_samples.session.recognition.normalised.picture
+    assert np.array_equal(shown, filled.samples(ids=[6])[0].picture)
+
+
+@pytest.mark.parametrize(
+    ("export", "name", "left_out"),
+    [("exportInks", "own.jsonl.gz", 1), ("exportPictures", "own", 0), ("exportIdx", "own", 0)],
+)
+def test_export_and_import_through_the_menus(
+    qtbot, filled, on_samples, tmp_path, monkeypatch, export, name, left_out
+):
+    target = tmp_path / "out" / name
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    on_samples.findChild(QAction, export).trigger()
+    said = f"{7 - left_out} samples are in {name}"
+    qtbot.waitUntil(lambda: text(on_samples, "samplesMessage").startswith(said))
+    if export == "exportIdx":
+        target = target.with_name("own-images-idx3-ubyte")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(target), ""))
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(target))
+    action = "importFolder" if export == "exportPictures" else "importFile"
+    on_samples.findChild(QAction, action).trigger()
+    qtbot.waitUntil(lambda: len(ids(on_samples)) == 14 - left_out)
+    before, after = filled.samples()[:7], filled.samples()[7:]
+    taken = [s.label for s in before if s.ink is not None or not left_out]
+    assert sorted(s.label for s in after) == sorted(taken)
+    QTest.mouseClick(button(on_samples, "sampleUndo"), LEFT)
+    assert len(filled.samples()) == 7
+
+
+def test_a_damaged_import_is_a_sentence_and_changes_nothing(qtbot, on_samples, tmp_path, store):
+    path = tmp_path / "bad.jsonl"
+    path.write_text('{"strokes": [[[0, 0], [1, 1]]], "label": 3}\n{"strokes": 5}\n')
+    panel = on_samples.findChild(object, "samplesPanel")
+    panel.import_from(path)
+    qtbot.waitUntil(lambda: "line 2" in text(on_samples, "samplesMessage"))
+    assert store.samples() == ()
+    assert button(on_samples, "samplesImport").isVisible()
+
+
+def test_an_import_can_be_cancelled(qtbot, on_samples, tmp_path, store):
+    path = tmp_path / "many.jsonl"
+    path.write_text('{"strokes": [[[0, 0], [1, 1]]], "label": 3}\n' * 20_000)
+    panel = on_samples.findChild(object, "samplesPanel")
+    panel.import_from(path)
+    cancel = button(on_samples, "samplesCancel")
+    assert cancel.isVisible()
+    QTest.mouseClick(cancel, LEFT)
+    qtbot.waitUntil(lambda: not cancel.isVisible())
+    assert store.samples() == ()
+
+
+def test_a_damaged_database_is_a_sentence(qtbot, paths, window, seven):
+    paths.folder.mkdir(parents=True, exist_ok=True)
+    paths.samples.write_bytes(b"not a database " * 100)
+    window.findChild(QAction, "samplesPanelAction").trigger()
+    assert "damaged" in text(window, "samplesMessage")
+    draw(window.canvas, seven)
+    wait_for_digit(qtbot, window, 7)
+    assert answer(window) == "7"
+
+
+def test_what_another_window_adds_is_seen_when_this_one_is_in_front(filled, on_samples):
+    with SampleStore(filled.path) as other:
+        other.add(example("two"), 2)
+    on_samples.samples.refresh()
+    assert ids(on_samples)[0] == 8
+
+
+def test_thousands_of_samples_are_scrolled_through(on_samples, store):
+    picture = np.zeros((28, 28), np.uint8)
+    picture[4:24, 12:16] = 255
+    store.add_all(NewSample(picture, label) for label in range(10) for _ in range(1000))
+    on_samples.samples.samples_changed.emit()
+    assert len(ids(on_samples)) == 10_000
+    bar = grid(on_samples).verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert not grid(on_samples).grab().isNull()
+    grid(on_samples).selectAll()
+    assert "10,000 selected" in text(on_samples, "samplesMessage")
