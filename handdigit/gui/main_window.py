@@ -40,6 +40,7 @@ from handdigit.gui.panels.table import PANELS, PanelPlace
 from handdigit.gui.session import Session, stored_model_at
 from handdigit.gui.status_bar import StatusBar
 from handdigit.gui.tools import DEFAULT_WIDTH, ToolRow
+from handdigit.gui.training import TrainingSession
 from handdigit.gui.widgets.answer import AnswerPanel
 from handdigit.gui.widgets.card import MARGIN, Card
 from handdigit.gui.widgets.panel_tabs import PanelTabs
@@ -92,6 +93,11 @@ class MainWindow(QMainWindow):
     def session(self) -> Session:
         """The state that the window shows."""
         return self._session
+
+    @property
+    def training(self) -> TrainingSession:
+        """What is being trained."""
+        return self._training
 
     @property
     def appearance_wish(self) -> str:
