@@ -8,14 +8,16 @@ import io
 import numpy as np
 import pytest
 import torch
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QCheckBox,
     QComboBox,
     QLabel,
+    QScrollArea,
     QSpinBox,
     QWidget,
 )
@@ -23,6 +25,8 @@ from torch.nn import functional
 
 from handdigit.data.model_file import read_model
 from handdigit.gui.panels.inside.mosaic import Mosaic
+from handdigit.gui.panels.inside.network_map import NetworkMap
+from handdigit.gui.panels.inside.weight_sheet import WeightSheet
 from handdigit.gui.widgets.fact_grid import FactGrid
 from handdigit.models.recogniser import load_network
 from tests.gui.driving import ANSWER_MS, draw
@@ -39,12 +43,17 @@ def drawn(qtbot, window, seven):
 def click_unit(window, layer: str, channel: int, row: int = 0, column: int = 0) -> None:
     """Click the middle of one value in a layer's mosaic with the mouse."""
     mosaic = window.findChild(Mosaic, f"mosaic_{layer}")
+    place = unit_position(window, layer, channel, row, column)
+    QTest.mouseClick(mosaic, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+
+
+def unit_position(window, layer: str, channel: int, row: int, column: int) -> QPoint:
+    mosaic = window.findChild(Mosaic, f"mosaic_{layer}")
     frame = mosaic.map_rect(channel)
     _, rows, columns = mosaic.maps
     x = frame.left() + (column + 0.5) * frame.width() / columns
     y = frame.top() + (row + 0.5) * frame.height() / rows
-    none = Qt.KeyboardModifier.NoModifier
-    QTest.mouseClick(mosaic, Qt.MouseButton.LeftButton, none, QPoint(int(x), int(y)))
+    return QPoint(int(x), int(y))
 
 
 def text(window, name: str) -> str:
@@ -219,3 +228,85 @@ def test_backward_shows_what_autograd_computes(qtbot, drawn):
     assert values[1] == pytest.approx(expected, rel=1e-3, abs=1e-6)
     weight = float(model.weights["conv1.weight"][3, 0, 2, 4])
     assert values[-1] == pytest.approx(weight - 0.01 * expected, rel=1e-4)
+
+
+def test_pointing_at_a_unit_draws_lines_to_what_it_reads(qtbot, drawn, monkeypatch):
+    asked = []
+    monkeypatch.setattr(drawn.session._engine, "recognise", asked.append)
+    monkeypatch.setattr(drawn.session._engine, "analyse", asked.append)
+    network_map = drawn.findChild(NetworkMap)
+    conv2 = drawn.findChild(Mosaic, "mosaic_conv2")
+    assert network_map.reads.lines == ()
+    QTest.mouseMove(conv2, unit_position(drawn, "conv2", 7, 5, 6))
+    qtbot.waitUntil(lambda: network_map.reads.lines != ())
+    pointed = network_map.reads
+    read = drawn.session.model.info.architecture.plan()[3].input_shape
+    assert len(pointed.lines) == read[0] == 32
+    ends = {(line.x2(), line.y2()) for line in pointed.lines}
+    assert len(ends) == 1
+    assert len(pointed.patches) == 32
+    QTest.mouseMove(conv2, unit_position(drawn, "conv2", 8, 5, 6))
+    qtbot.waitUntil(lambda: network_map.reads != pointed)
+    assert not drawn.findChild(QWidget, "unitView").isVisible()
+    QTest.mouseMove(drawn.canvas, QPoint(5, 5))
+    assert asked == []
+
+
+def test_the_chosen_units_lines_are_back_when_the_pointer_leaves(qtbot, drawn):
+    network_map = drawn.findChild(NetworkMap)
+    click_unit(drawn, "conv1", 3, 5, 6)
+    mosaic = drawn.findChild(Mosaic, "mosaic_conv1")
+    QApplication.sendEvent(mosaic, QEvent(QEvent.Type.Leave))
+    chosen = network_map.reads
+    assert len(chosen.lines) == 1
+    softmax = drawn.findChild(Mosaic, "mosaic_softmax")
+    QTest.mouseMove(softmax, QPoint(3, 3))
+    qtbot.waitUntil(lambda: len(network_map.reads.lines) == 10)
+    QApplication.sendEvent(softmax, QEvent(QEvent.Type.Leave))
+    assert network_map.reads == chosen
+
+
+def test_the_keyboard_points_too(drawn):
+    mosaic = drawn.findChild(Mosaic, "mosaic_dense1")
+    mosaic.setFocus()
+    QTest.keyClick(mosaic, Qt.Key.Key_Right)
+    assert drawn.findChild(NetworkMap).reads.lines
+    drawn.canvas.setFocus()
+    assert not drawn.findChild(NetworkMap).reads.lines
+
+
+def test_all_weights_are_pictures(drawn):
+    choose(drawn, "direction", "Weights")
+    sheet = drawn.findChild(WeightSheet)
+    assert sheet.isVisible()
+    model = read_model(drawn.session.model.path)
+    shown = {view.objectName().removeprefix("weights_"): view for view in sheet.views}
+    assert shown.keys() == {key for key in model.weights if not key.endswith("num_batches_tracked")}
+    kernels = shown["conv1.weight"]
+    assert kernels.picture.values[:5, :5] == pytest.approx(model.weights["conv1.weight"][0, 0])
+    assert kernels.width() <= sheet.viewport().width()
+    choose(drawn, "colourScale", "One colour scale")
+    largest = max(float(np.abs(model.weights[key]).max()) for key in shown)
+    assert f"{largest:.3g}" in drawn.findChild(QWidget, "legend").accessibleName()
+
+
+def test_a_click_on_a_kernel_chooses_a_unit_of_its_map(drawn):
+    choose(drawn, "direction", "Weights")
+    kernels = drawn.findChild(QWidget, "weights_conv1.weight")
+    none = Qt.KeyboardModifier.NoModifier
+    QTest.mouseClick(kernels, Qt.MouseButton.LeftButton, none, QPoint(3, 3))
+    activations = drawn.session.recognition.activations["conv1"][0]
+    row, column = divmod(int(activations.argmax()), 14)
+    assert text(drawn, "unitTitle") == f"conv1 · map 0 · row {row}, column {column}"
+    assert text(drawn, "equalsTorch") == "equals torch ✓"
+
+
+@pytest.mark.parametrize("size", [(1024, 700), (1280, 800), (1590, 990)])
+def test_a_units_products_need_no_sideways_scrolling(qtbot, drawn, size):
+    click_unit(drawn, "conv2", 7, 5, 6)
+    drawn.resize(*size)
+    drawn.divide()
+    qtbot.waitUntil(lambda: (drawn.width(), drawn.height()) == size)
+    for name in ("arithmeticScroll", "networkMap"):
+        scroll = drawn.findChild(QScrollArea, name)
+        qtbot.waitUntil(lambda scroll=scroll: scroll.horizontalScrollBar().maximum() == 0)

@@ -27,6 +27,8 @@ from handdigit.inspection.trace import SOFTMAX, Unit
 STAGE_GAP = 16
 LAYER_GAP = 10
 BAND_GAP = 28
+BAND_HEIGHT = 500
+"""Least height of a band, in pixels."""
 WIDTH_STEP = 8
 """Widths of a stage are tried in steps of so many pixels."""
 SHORT_VECTOR, SHORT_CELL = 16, 14.0
@@ -39,6 +41,7 @@ SCALES = (8.0, 6.0, 5.0, 4.0, 3.5, 3.0, 2.5, 2.0, 1.5, 1.25, 1.0)
 """Pixels a value may be wide in a map."""
 HEIGHTS = (
     (1.0, 1.5, False), (1.0, 1.25, True), (1.6, 1.5, True), (2.5, 1.25, True), (4.0, 1.25, True),
+    (6.0, 1.25, True),
 )  # fmt: skip
 """What is tried in turn: how many times as high as the window the sheet may be, the least
 scale at that, and whether the words take narrow lines."""
@@ -170,13 +173,14 @@ class NetworkMap(QScrollArea):
                 grids = [_grid(stage, index, room) for stage in self._stages]
                 if sum(width for width, _ in grids) + gaps <= room.width():
                     return index, grids
-        room = self._room(1.5)
+        room = self._room(1.5).expandedTo(QSize(0, BAND_HEIGHT))
         return BAND_SCALE, [_grid(stage, BAND_SCALE, room) for stage in self._stages]
 
     def _room(self, times: float) -> QSize:
         size = self.maximumViewportSize()
         if times > 1:
-            size.setWidth(size.width() - self.verticalScrollBar().sizeHint().width())
+            bar = self.verticalScrollBar().sizeHint().width() + 4  # and what a style leaves
+            size.setWidth(size.width() - bar)
         return QSize(size.width(), int(size.height() * times))
 
     def _choose(self, view: LayerView, channel: int, row: int, column: int) -> None:
@@ -257,5 +261,5 @@ def _grid(stage: list[LayerView], index: int, room: QSize) -> tuple[int, list[in
     # The wider, the lower.
     widths = range(least, max(least, room.width()) + WIDTH_STEP, WIDTH_STEP)
     place = bisect_left(widths, True, key=lambda width: height(width) <= room.height())
-    width = widths[min(place, len(widths) - 1)]
+    width = min(widths[min(place, len(widths) - 1)], max(least, room.width()))
     return width, [mosaic.columns_within(width, scale) for mosaic, scale in scaled]

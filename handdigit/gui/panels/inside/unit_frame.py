@@ -158,5 +158,5 @@ class _Terms(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        bar = self.verticalScrollBar().sizeHint().width()
+        bar = self.verticalScrollBar().sizeHint().width() + 4  # and what a style leaves beside it
         self._terms.set_room(self.maximumViewportSize().width() - bar)

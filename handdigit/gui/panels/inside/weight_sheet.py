@@ -118,7 +118,7 @@ class WeightSheet(QScrollArea):
         self._fit()
 
     def _fit(self) -> None:
-        bar = self.verticalScrollBar().sizeHint().width()
+        bar = self.verticalScrollBar().sizeHint().width() + 4  # and what a style leaves beside it
         size = self.maximumViewportSize()
         room = QSize(size.width() - bar, max(LEAST_HEIGHT, size.height() // 2))
         for view in self.views:

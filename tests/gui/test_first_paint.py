@@ -1,0 +1,54 @@
+"""What has been loaded when the window is painted for the first time: as little as can be."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+LATER = (
+    "torch", "PIL", "pyqtgraph", "urllib.request", "http.client", "ssl", "logging.handlers",
+    "handdigit.gui.panels.inside.panel", "handdigit.inspection.arithmetic",
+    "handdigit.core.handwriting", "handdigit.training.loop",
+)  # fmt: skip
+"""Nothing of this is needed before one can draw."""
+PROBE = """
+import os, sys
+
+def loaded():
+    return [name for name in sys.argv[2:] if name in sys.modules]
+
+if __name__ == "__main__":
+    from handdigit.gui.canvas import Canvas
+
+    paint = Canvas.paintEvent
+
+    def first(self, event):
+        from PySide6.QtWidgets import QApplication
+
+        paint(self, event)
+        if Canvas.paintEvent is first:
+            Canvas.paintEvent = paint
+            print("loaded:", *loaded(), flush=True)
+            QApplication.instance().closeAllWindows()
+
+    Canvas.paintEvent = first
+    from handdigit.cli import main
+
+    sys.exit(main(["--data-dir", sys.argv[1]]))
+"""
+
+
+def test_nothing_heavy_is_loaded_before_the_window_is_painted(tmp_path: Path) -> None:
+    script = tmp_path / "probe.py"
+    script.write_text(PROBE, encoding="utf-8")
+    found = subprocess.run(
+        [sys.executable, str(script), str(tmp_path / "data"), *LATER],
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": os.pathsep.join(sys.path)},
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    assert found.stdout.splitlines() == ["loaded:"], found.stderr
