@@ -108,7 +108,8 @@ class ModelLibrary(QObject):
         weights, name = parent.get("weights"), str(parent.get("name", ""))
         for other in self._models:
             try:
-                if weights and self._store.fingerprint(other) == weights:
+                same_network = other.info.architecture == model.info.architecture
+                if weights and same_network and self._store.fingerprint(other) == weights:
                     return other.name
             except ModelFileError:
                 continue

@@ -25,8 +25,10 @@ def trace_of(
     """Return the trace of a recognition.
 
     None if it has no answer, lacks a layer, or is another network's: one that was asked
-    before the model was changed.
+    before the model, or the member of the ensemble to look into, was changed.
     """
+    if recognition.votes is not None and recognition.votes.inspected != info.inspected:
+        return None
     shapes = {INPUT: INPUT_SHAPE} | {p.name: p.output_shape for p in info.architecture.plan()}
     values: dict[str, NDArray[Any]] = {}
     for name, shape in shapes.items():

@@ -131,13 +131,15 @@ class ModelsPanel(Card):
         """Look for versions that came from elsewhere: the command line, another window."""
         super().showEvent(event)
         self._library.refresh()
+        self._show_chosen()
 
     # --- showing -------------------------------------------------------------------------
 
     @Slot()
     def _show_chosen(self) -> None:
         model = self._list.chosen
-        self._details.show_version(model)
+        if self.isVisible():
+            self._details.show_version(model)
         own = model is not None and self._library.is_own(model)
         active = model is not None and self._library.is_active(model)
         self._activate.setEnabled(model is not None and not active)
@@ -153,10 +155,12 @@ class ModelsPanel(Card):
         )
         self._rename.setEnabled(own)
         self._delete.setEnabled(own and not active)
-        shipped = self.tr("It came with the program and stays as it is.")
-        self._rename.setToolTip(self.tr("Give it another name.") if own else shipped)
+        fixed = self.tr("It came with the program and stays as it is.")
+        if model is not None and not self._library.is_shipped(model):
+            fixed = self.tr("It is a file elsewhere: import it first.")
+        self._rename.setToolTip(self.tr("Give it another name.") if own else fixed)
         self._delete.setToolTip(
-            shipped
+            fixed
             if not own
             else self.tr("It answers: activate another one first.")
             if active
