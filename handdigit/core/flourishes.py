@@ -34,7 +34,7 @@ class Shares:
     """Ones that begin at the top."""
     loop: float = 0.45
     """Twos of one stroke, at the lower left."""
-    bar: float = 0.15
+    bar: float = 0.1
     """Sevens of one stroke."""
 
 

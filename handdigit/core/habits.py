@@ -26,7 +26,7 @@ MIDDLE = 0.45
 class Broken:
     """Share of the digits that have it, which lose a habit."""
 
-    bar: float = 0.5
+    bar: float = 0.6
     """The second stroke of a 7."""
     flag: float = 0.5
     """What comes before the top of a 1."""
