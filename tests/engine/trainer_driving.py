@@ -26,7 +26,6 @@ from handdigit.engine.trainer_messages import (
     TrainerEnded,
     Wish,
 )
-from handdigit.engine.trainer_run import carry_out
 from handdigit.training.curve import Curve
 from handdigit.training.recipe import Augmentation, Recipe, Schedule
 
@@ -128,6 +127,8 @@ class LocalTrainer(Facts):
         self.join()
 
     def _train(self, order: Order, connection: Connection) -> None:
+        from handdigit.engine.trainer_run import carry_out  # torch: not for whoever only orders
+
         try:
             carry_out(order, connection)
         finally:
