@@ -111,9 +111,9 @@ def fit(
             loss, accuracy = learner.means()
             if not math.isfinite(loss):
                 raise not_a_number(step)
-            validation = _measured(learner.used, examples.validation, mean, std)
-            if validation is not None:
-                team.average([validation])
+            measured = _measured(learner.used, examples.validation, mean, std)
+            if measured is not None:
+                measured = team.mean(measured, device)
             seconds = learner.seconds + time.perf_counter() - started
             done = EpochDone(
                 epoch=learner.epoch + 1,
@@ -121,8 +121,8 @@ def fit(
                 step=step,
                 loss=loss,
                 accuracy=accuracy,
-                validation_loss=None if validation is None else float(validation[0]),
-                validation_accuracy=None if validation is None else float(validation[1]),
+                validation_loss=measured[0] if measured else None,
+                validation_accuracy=measured[1] if measured else None,
                 learning_rate=rate,
                 seconds=seconds,
             )
@@ -155,8 +155,10 @@ def _learn(batch: Batch, count: int, learner: Learner, recipe: Recipe, team: Tea
     return figures
 
 
-def _measured(network: nn.Module, batch: Batch, mean: float, std: float) -> Tensor | None:
-    """Return mean cross-entropy and share read correctly of pictures as bytes, (2,) float64."""
+def _measured(
+    network: nn.Module, batch: Batch, mean: float, std: float
+) -> tuple[float, float] | None:
+    """Return mean cross-entropy and share read correctly of pictures as bytes."""
     if not len(batch.labels):
         return None
     loss = correct = 0.0
@@ -170,7 +172,7 @@ def _measured(network: nn.Module, batch: Batch, mean: float, std: float) -> Tens
             loss += float(functional.cross_entropy(logits, labels, reduction="sum"))
             correct += int((logits.argmax(1) == labels).sum())
     network.train(was_training)
-    return torch.tensor([loss, correct], dtype=torch.float64) / len(batch.labels)
+    return loss / len(batch.labels), correct / len(batch.labels)
 
 
 def _normalised(pictures: Tensor, mean: float, std: float) -> Tensor:

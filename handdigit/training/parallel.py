@@ -70,6 +70,15 @@ class Team:
             for tensor, part in zip(tensors, parts, strict=True):
                 tensor.copy_(part.view(tensor.shape))
 
+    def mean(self, figures: tuple[float, float], device: torch.device) -> tuple[float, float]:
+        """Return the mean of two figures over all processes, so that all decide alike."""
+        if self.size == 1:
+            return figures
+        message = torch.tensor(figures, device=device)
+        self.average([message])
+        first, second = message.tolist()
+        return first, second
+
     def told(self, text: str) -> str:
         """Return to every process what the first one says; all wait for each other."""
         if self.size == 1:
