@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QHBoxLayout,
     QProgressBar,
     QPushButton,
@@ -20,22 +17,18 @@ from handdigit.core.errors import HanddigitError
 from handdigit.data.model_store import StoredModel
 from handdigit.data.paths import AppPaths
 from handdigit.gui.measurement import Measurement, Readings
+from handdigit.gui.panels.errors.confusions import Confusions
 from handdigit.gui.panels.errors.data_choice import DataChoice
-from handdigit.gui.panels.errors.picture_list import PictureList
-from handdigit.gui.panels.errors.reading_actions import ReadingActions, Samples
-from handdigit.gui.panels.errors.reading_card import ReadingCard
+from handdigit.gui.panels.errors.reading_actions import ReadingActions
 from handdigit.gui.panels.errors.reliability_diagram import ReliabilityDiagram
 from handdigit.gui.panels.errors.summary import Summary
+from handdigit.gui.sample_library import SampleLibrary
 from handdigit.gui.session import EngineState, Session
 from handdigit.gui.widgets.card import MARGIN, Card
-from handdigit.gui.widgets.confusion_matrix import Cell, ConfusionMatrix
 from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.segments import Segments
 
 TOPIC = "errors"
-SIDE_BY_SIDE = 1000
-"""From this width on the pictures stand beside the matrix, in pixels."""
-NONE: NDArray[np.int64] = np.zeros(0, np.int64)
 
 
 class ErrorsPanel(Card):
@@ -44,7 +37,7 @@ class ErrorsPanel(Card):
     def __init__(
         self,
         session: Session,
-        samples: Samples,
+        samples: SampleLibrary,
         paths: AppPaths,
         parent: QWidget | None = None,
     ) -> None:
@@ -56,8 +49,6 @@ class ErrorsPanel(Card):
         self._readings: Readings | None = None
         self._model: StoredModel = session.model
         """Which one the readings are of."""
-        self._current = -1
-        """The chosen one of the readings' drawings."""
         self._name = ""
         """Of the set that they are of."""
         self._measurement = Measurement(session, TOPIC, self)
@@ -89,14 +80,11 @@ class ErrorsPanel(Card):
         self._note = Label(colour="muted")
         self._note.setObjectName("errorsNote")
         self._note.setWordWrap(True)
-        self._matrix = ConfusionMatrix()
+        self._confusions = Confusions()
         self._diagram = ReliabilityDiagram()
-        self._heading = Label(bold=True)
-        self._heading.setObjectName("errorsHeading")
-        self._pictures = PictureList()
-        self._card = ReadingCard()
         self._lay_out()
         self._connect()
+        samples.samples_changed.connect(self._follow_samples)
         self._show_readings(None)
 
     def _lay_out(self) -> None:
@@ -111,25 +99,8 @@ class ErrorsPanel(Card):
         policy.setRetainSizeWhenHidden(True)
         self._progress.setSizePolicy(policy)
         self._progress.hide()
-        behind = QWidget()
-        below = QVBoxLayout(behind)
-        below.setContentsMargins(0, 0, 0, 0)
-        below.setSpacing(4)
-        below.addWidget(self._heading)
-        row = QHBoxLayout()
-        row.setSpacing(MARGIN)
-        row.addWidget(self._pictures, 1)
-        self._card.setFixedWidth(150)
-        row.addWidget(self._card)
-        below.addLayout(row, 1)
-        confusions = QWidget()
-        self._sides = QBoxLayout(QBoxLayout.Direction.TopToBottom, confusions)
-        self._sides.setContentsMargins(0, 0, 0, 0)
-        self._sides.setSpacing(MARGIN)
-        self._sides.addWidget(self._matrix, 3)
-        self._sides.addWidget(behind, 2)
         self._stack = QStackedWidget()
-        self._stack.addWidget(confusions)
+        self._stack.addWidget(self._confusions)
         self._stack.addWidget(self._diagram)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
@@ -143,15 +114,12 @@ class ErrorsPanel(Card):
         self._data.data_set_chosen.connect(self._show_state)
         self._measure.clicked.connect(self._start_or_stop)
         self._views.chosen.connect(self._stack.setCurrentIndex)
-        self._measurement.progressed.connect(self._take)
-        self._measurement.finished.connect(self._take)
+        self._measurement.progressed.connect(self._show_readings)
+        self._measurement.finished.connect(self._show_readings)
         self._measurement.failed.connect(self._fail)
-        self._matrix.cell_chosen.connect(self._choose_cell)
-        self._pictures.picture_chosen.connect(self._show_picture)
-        self._pictures.picture_activated.connect(self._send_to_canvas)
-        self._card.canvas_requested.connect(lambda: self._send_to_canvas(self._current))
-        self._card.sample_requested.connect(self._add_sample)
-        self._card.label_requested.connect(self._relabel)
+        self._confusions.canvas_requested.connect(self._send_to_canvas)
+        self._confusions.sample_requested.connect(self._add_sample)
+        self._confusions.label_requested.connect(self._relabel)
         self._actions.told.connect(self._note.setText)
         self._session.model_changed.connect(self._follow_model)
         self._session.engine_state_changed.connect(self._show_state)
@@ -166,13 +134,6 @@ class ErrorsPanel(Card):
         """Spare the engine what nobody sees."""
         super().hideEvent(event)
         self._measurement.hold(True)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the pictures where there is room."""
-        super().resizeEvent(event)
-        wide = event.size().width() >= SIDE_BY_SIDE
-        directions = QBoxLayout.Direction
-        self._sides.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
 
     # --- measuring -----------------------------------------------------------------------
 
@@ -190,36 +151,41 @@ class ErrorsPanel(Card):
         self._measurement.start(self._data.read_anew())
         self._show_state()
 
-    @Slot(object)
-    def _take(self, readings: Readings) -> None:
-        self._show_readings(readings)
-
     @Slot(str)
     def _fail(self, reason: str) -> None:
-        self._show_state()
+        self._show_readings(self._readings)
         self._note.setText(reason)
 
     @Slot()
     def _follow_model(self) -> None:
         """Another model answers: what is being measured is measured anew with it."""
-        if self._measurement.is_running and self._session.model != self._model:
+        if self._measurement.is_running and self._is_of_another_model:
             self._start()
         else:
             self._show_state()
 
+    @Slot()
+    def _follow_samples(self) -> None:
+        """The first sample was drawn, or the last one deleted."""
+        if self.isVisible():
+            self._show_state()
+
     # --- showing -------------------------------------------------------------------------
 
+    @property
+    def _is_of_another_model(self) -> bool:
+        """Whether the readings are not of the model that answers, whatever is looked into."""
+        now, then = self._session.model, self._model
+        return (now.path, now.info.created) != (then.path, then.info.created)
+
+    @Slot(object)
     def _show_readings(self, readings: Readings | None) -> None:
         self._readings = readings
         found = None if readings is None else readings.evaluation
         self._summary.show_readings(readings)
-        self._matrix.show_confusion(None if found is None else found.confusion)
+        self._confusions.show_readings(readings, with_pictures=not self._measurement.is_running)
         self._diagram.show_reliability(None if found is None else found.reliability())
         self._show_state()
-        if readings is None:
-            self._matrix.show_chosen(None)
-        if not self._measurement.is_running:
-            self._show_cell()
 
     @Slot()
     def _show_state(self) -> None:
@@ -229,7 +195,7 @@ class ErrorsPanel(Card):
         self._note.set_colour("muted")
         problem = self._data.problem
         readings = self._readings
-        stale = readings is not None and self._model != self._session.model
+        stale = readings is not None and self._is_of_another_model
         self._measure.setEnabled(running or not problem)
         if running:
             self._measure.setText(self.tr("Cancel"))
@@ -264,39 +230,6 @@ class ErrorsPanel(Card):
             self._note.set_colour("warning")
         self._note.setText(" ".join(texts))
 
-    @Slot(int, int)
-    def _choose_cell(self, true: int, answer: int) -> None:
-        """Show a cell's pictures; clicked again, all mistakes."""
-        cell: Cell = (true, answer)
-        self._matrix.show_chosen(None if cell == self._matrix.chosen else cell)
-        self._show_cell()
-
-    def _show_cell(self) -> None:
-        readings, cell = self._readings, self._matrix.chosen
-        if readings is None:
-            self._heading.setText(self.tr("The pictures appear here."))
-            self._pictures.show_pictures(None, NONE)
-            return
-        found = readings.evaluation
-        if cell is None:
-            wrong = np.flatnonzero(found.answers != found.labels)
-            order = wrong[np.argsort(-found.losses[wrong], kind="stable")]
-            text = self.tr("All {0} mistakes, the worst first").format(f"{len(order):,}")
-            if not len(order):
-                text = self.tr("No mistakes. Click a cell on the diagonal to see the hardest.")
-        else:
-            order = found.cell(*cell)
-            text = self.tr("{0} read as {1}: {2}, highest loss first").format(
-                *cell, f"{len(order):,}"
-            )
-        self._heading.setText(text)
-        self._pictures.show_pictures(readings, order)
-
-    @Slot(int)
-    def _show_picture(self, index: int) -> None:
-        self._current = index
-        self._card.show_reading(self._readings, index)
-
     # --- what can be done with a picture -------------------------------------------------
 
     @Slot(int)
@@ -304,14 +237,14 @@ class ErrorsPanel(Card):
         if self._readings is not None and index >= 0:
             self._actions.send_to_canvas(self._readings, index)
 
-    @Slot()
-    def _add_sample(self) -> None:
-        if self._readings is not None and self._current >= 0:
-            self._actions.add_sample(self._readings, self._current)
-
     @Slot(int)
-    def _relabel(self, label: int) -> None:
-        readings, index = self._readings, self._current
+    def _add_sample(self, index: int) -> None:
+        if self._readings is not None and index >= 0:
+            self._actions.add_sample(self._readings, index)
+
+    @Slot(int, int)
+    def _relabel(self, index: int, label: int) -> None:
+        readings = self._readings
         if readings is None or index < 0:
             return
         try:

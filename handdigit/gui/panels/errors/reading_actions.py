@@ -2,36 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
 from handdigit.core.errors import HanddigitError
 from handdigit.core.ink import Ink
-from handdigit.data.samples import SampleDrawing
 from handdigit.engine.requests_evaluate import DataKind, DataSet, FetchDrawing, FetchedDrawing
 from handdigit.gui.drawing import Drawing, Picture
 from handdigit.gui.exchange import fitted
 from handdigit.gui.measurement import Readings
+from handdigit.gui.sample_library import SampleLibrary
 from handdigit.gui.session import Session
 
 TOPIC = "errors:drawing"
 OPAQUE = 255
-
-
-class Samples(Protocol):
-    """Where the user's samples are, as far as it matters here."""
-
-    def add(self, drawing: SampleDrawing, label: int, *, origin: str = ...) -> object:
-        """Store a labelled drawing."""
-        ...
-
-    def relabel(self, ids: Iterable[int], label: int) -> object:
-        """Give samples another label."""
-        ...
 
 
 class ReadingActions(QObject):
@@ -43,7 +30,9 @@ class ReadingActions(QObject):
 
     told = Signal(str)
 
-    def __init__(self, session: Session, samples: Samples, parent: QObject | None = None) -> None:
+    def __init__(
+        self, session: Session, samples: SampleLibrary, parent: QObject | None = None
+    ) -> None:
         """Put drawings on the session's canvas or into ``samples``."""
         super().__init__(parent)
         self._session = session

@@ -11,8 +11,8 @@ from handdigit.gui.theme import Theme
 from handdigit.training.evaluation import Reliability
 
 TICKS = (0.0, 0.25, 0.5, 0.75, 1.0)
-LARGEST = 620.0
-"""Side of the square that bars stand in, in pixels."""
+WIDEST = 1.5
+"""The diagram is at most so many times wider than high."""
 
 
 class ReliabilityDiagram(QWidget):
@@ -90,9 +90,8 @@ class ReliabilityDiagram(QWidget):
         metrics = self.fontMetrics()
         left = metrics.horizontalAdvance("100 %") + 10
         top, below = metrics.height() * 1.6, metrics.height() * 2.6
-        width = min(self.width() - left - 14, LARGEST * 1.4)
-        height = min(self.height() - top - below, LARGEST)
-        return QRectF(left, top, width, height)
+        height = self.height() - top - below
+        return QRectF(left, top, min(self.width() - left - 14, height * WIDEST), height)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint axes, bars, gaps, counts and the diagonal."""

@@ -15,7 +15,7 @@ from handdigit.gui.theme import Theme
 
 GAP = 3.0
 """Between two tiles, in pixels."""
-LARGEST = 12.0
+LARGEST = 28.0
 """Pixels a value may be wide."""
 
 
@@ -83,14 +83,16 @@ class Tiles(QWidget):
 def best_grid(shape: tuple[int, int, int], wide: float, high: float) -> tuple[int, float]:
     """Return the columns at which N tiles of (H, W) are largest, and pixels a value."""
     count, height, width = shape
-    best = (1, 0.0)
-    for columns in range(1, count + 1):
+
+    def fit(columns: int) -> tuple[float, float]:
+        """Return the scale, and for equal ones how near the whole is to a square."""
         rows = math.ceil(count / columns)
         scale = min(
             (wide - GAP * (columns - 1)) / (columns * width),
             (high - GAP * (rows - 1)) / (rows * height),
             LARGEST,
         )
-        if scale > best[1]:
-            best = (columns, scale)
-    return best
+        return scale, -abs(columns * width - rows * height)
+
+    columns = max(range(1, count + 1), key=fit)
+    return columns, max(fit(columns)[0], 0.0)
