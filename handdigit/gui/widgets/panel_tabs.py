@@ -35,8 +35,9 @@ class PanelTabs(QTabWidget):
     def minimumSizeHint(self) -> QSize:
         """Return what the panels need; tabs that do not fit can be scrolled to."""
         least = super().minimumSizeHint()
-        panels = (self.widget(index).minimumSizeHint() for index in range(self.count()))
-        return QSize(max((panel.width() for panel in panels), default=0), least.height())
+        panels = (self.widget(index) for index in range(self.count()))
+        widths = (panel.minimumSizeHint().width() for panel in panels if panel is not None)
+        return QSize(max(widths, default=0), least.height())
 
 
 class _Tabs(QTabBar):

@@ -124,12 +124,12 @@ class ArithmeticView(QWidget):
     def _least_width(self) -> float:
         if not self._maps:
             return self._block().width()
-        return self._maps[0].grids[0].values.shape[1] * CELLS[-1]
+        return float(self._maps[0].grids[0].values.shape[1] * CELLS[-1])
 
     def _block_width(self, cell: float) -> float:
         columns = self._maps[0].grids[0].values.shape[1]
         words = self.fontMetrics().horizontalAdvance(self._maps[0].title + "   −0.000000")
-        return max(self._grids_a_row * (columns * cell + SIGN) - SIGN, words)
+        return float(max(self._grids_a_row * (columns * cell + SIGN) - SIGN, words))
 
     def _block(self) -> QRectF:
         """Return the size of one input map's part, or of one line, with the gap below it."""
