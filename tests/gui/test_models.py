@@ -302,7 +302,7 @@ def test_several_versions_vote_and_the_votes_are_seen(qtbot, models, seven):
     press(models, "modelActivate")  # it is selected already
     wait_for_model(qtbot, models, "three")
     votes = models.findChild(QWidget, "voteList")
-    qtbot.waitUntil(lambda: len(votes.lines) == 3, timeout=ANSWER_MS)
+    qtbot.waitUntil(lambda: models.session.recognition.votes is not None, timeout=ANSWER_MS)
     recognition = models.session.recognition
     assert recognition.votes.names == ("bee", "ant", "default")
     assert votes.lines == [
@@ -310,6 +310,8 @@ def test_several_versions_vote_and_the_votes_are_seen(qtbot, models, seven):
         for name, digit in zip(recognition.votes.names, recognition.votes.digits, strict=True)
     ]
     assert votes.lines[2] == ("default", "7")
+    models.session.clear()  # the lines stay where they are
+    assert votes.lines == [(name, "") for name in ("bee", "ant", "default")]
     press(models, "modelRollBack")
     qtbot.waitUntil(lambda: not votes.isVisible(), timeout=ANSWER_MS)
 

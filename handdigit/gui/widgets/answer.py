@@ -51,7 +51,7 @@ class AnswerPanel(Card):
         self._note.setMinimumHeight(self._note.fontMetrics().height() * 3)
         self._bars = ProbabilityBars()
         self._bars.digit_clicked.connect(labelling.give)
-        self._votes = VoteList()
+        self._votes = VoteList(session)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         layout.setSpacing(6)
@@ -80,7 +80,6 @@ class AnswerPanel(Card):
         self._digit.setText("" if digit is None else str(digit))
         self._probability.setText("" if probability is None else f"{probability * 100:.1f} %")
         self._bars.show_probabilities(recognition.probabilities)
-        self._votes.show_votes(recognition.votes, digit)
         self._show_state(self._session.engine_state)
 
     @Slot(str)
@@ -88,7 +87,6 @@ class AnswerPanel(Card):
         self._digit.setText("")
         self._probability.setText("")
         self._bars.show_probabilities(())
-        self._votes.show_votes(None, None)
         self._note.setText(escape(reason))
 
     @Slot(object)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from handdigit.core.voting import Rule, Votes
+from handdigit.gui.session import Session
 from handdigit.gui.widgets.labels import ElidedLabel, Label
 
+_Line = tuple[str, str, str, int | None]
 ROWS = 6
 """So many members have a line each; of more only the sum is written."""
 
@@ -17,10 +20,11 @@ ROWS = 6
 class VoteList(QWidget):
     """A heading, and a line for each member with its digit and how sure it is."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Show nothing: one network answers."""
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        """Follow ``session``; nothing is shown while one network answers."""
         super().__init__(parent)
         self.setObjectName("voteList")
+        self._session = session
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._heading = Label(colour="muted", bold=True)
         self._heading.setObjectName("voteHeading")
@@ -31,7 +35,10 @@ class VoteList(QWidget):
         self._grid.setColumnStretch(0, 1)
         self._grid.addWidget(self._heading, 0, 0, 1, 3)
         self._rows: list[tuple[ElidedLabel, Label, Label]] = []
-        self.hide()
+        session.model_changed.connect(self._show)
+        session.recognition_changed.connect(self._show)
+        session.recognition_refused.connect(self._empty)
+        self._show()
 
     @property
     def lines(self) -> list[tuple[str, str]]:
@@ -40,26 +47,41 @@ class VoteList(QWidget):
             (name.text(), digit.text()) for name, digit, _ in self._rows if digit.isVisibleTo(self)
         ]
 
-    def show_votes(self, votes: Votes | None, answer: int | None) -> None:
-        """Show what every member said; those that disagree with ``answer`` stand out."""
-        self.setVisible(votes is not None)
-        if votes is None:
+    @Slot()
+    def _show(self) -> None:
+        self._show_votes(self._session.recognition.votes)
+
+    @Slot()
+    def _empty(self) -> None:
+        self._show_votes(None)
+
+    def _show_votes(self, votes: Votes | None) -> None:
+        """Show what every member says; those that disagree with the answer stand out."""
+        info = self._session.model.info
+        self.setVisible(info.is_ensemble)
+        if not info.is_ensemble:
             return
-        by_majority = votes.rule is Rule.MAJORITY
+        by_majority = info.rule is Rule.MAJORITY
         self._heading.setText(self.tr("Votes") if by_majority else self.tr("Votes, mean counts"))
-        if len(votes.names) > ROWS:
-            counted = Counter(votes.digits).most_common(ROWS)
+        lines: list[_Line]
+        names = tuple(member.name for member in info.members)
+        if votes is None or votes.names != names:
+            # Nothing is drawn: the lines stay, so that nothing moves when the pen begins.
+            lines = [(name, "", "", None) for name in names[:ROWS]]
+        elif len(names) > ROWS:
             lines = [
                 (self.tr("{0} votes").format(count), str(digit), "", digit)
-                for digit, count in counted
+                for digit, count in Counter(votes.digits).most_common(ROWS)
             ]
         else:
             lines = [
                 (name, str(digit), f"{row[digit] * 100:.0f}\N{NO-BREAK SPACE}%", digit)
-                for name, digit, row in zip(
-                    votes.names, votes.digits, votes.probabilities, strict=True
-                )
+                for name, digit, row in zip(names, votes.digits, votes.probabilities, strict=True)
             ]
+        self._fill(lines)
+
+    def _fill(self, lines: Sequence[_Line]) -> None:
+        answer = self._session.recognition.digit
         while len(self._rows) < len(lines):
             self._add_row()
         for number, (name, digit, percent) in enumerate(self._rows):
