@@ -9,7 +9,15 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QAction, QColor, QGuiApplication, QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QLabel, QMessageBox, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QMessageBox,
+    QWidget,
+)
 
 from handdigit.core.ink import Ink
 from handdigit.core.normalise import normalise
@@ -312,3 +320,29 @@ def test_a_second_window_on_the_same_folder_works(qtbot, make_main_window):
         draw(window.canvas, example(name))
     wait_for_digit(qtbot, first, 2)
     wait_for_digit(qtbot, second, 8)
+
+
+def test_all_tabs_stand_side_by_side_in_a_small_window(qtbot, window):
+    window.resize(1280, 800)
+    window.divide()
+    qtbot.waitUntil(lambda: window.width() == 1280)
+    bar = window.panels.tabBar()
+    assert bar.count() == len(PANELS)
+    last = bar.tabRect(bar.count() - 1)
+    qtbot.waitUntil(lambda: bar.tabRect(bar.count() - 1).right() < window.panels.width())
+    assert last.width() > bar.fontMetrics().horizontalAdvance(bar.tabText(bar.count() - 1))
+
+
+@pytest.mark.parametrize("key", ["inside", "why", "lab", "dial", "maximise"])
+def test_a_window_of_any_size_settles(qtbot, window, seven, key):
+    """Nothing may change the height that brings the scroll bar that changed it."""
+    draw(window.canvas, seven)
+    settled(qtbot, window)
+    window.panels.setCurrentIndex([entry.key for entry in PANELS].index(key))
+    for width in range(1024, 1300, 23):
+        for height in (700, 740, 800):
+            window.resize(width, height)
+            QApplication.processEvents()
+    assert window.width() <= 1300
+    window.resize(1024, 700)
+    qtbot.waitUntil(lambda: window.width() == 1024)

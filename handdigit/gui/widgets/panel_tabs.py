@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QTabBar, QTabWidget, QWidget
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QStyle,
+    QStyleOptionTab,
+    QStyleOptionTabBarBase,
+    QStylePainter,
+    QTabBar,
+    QTabWidget,
+    QWidget,
+)
 
 WIDEST_PADDING, NARROWEST_PADDING = 14, 5
 """Room left and right of a tab's word, in pixels."""
@@ -65,6 +73,27 @@ class _Tabs(QTabBar):
     def minimumTabSizeHint(self, index: int) -> QSize:
         """Return the same: half a word says nothing."""
         return self.tabSizeHint(index)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the style's tabs with the words in their middle.
+
+        The style itself would cut a word to keep its own padding.
+        """
+        painter = QStylePainter(self)
+        base = QStyleOptionTabBarBase()
+        base.initFrom(self)
+        base.documentMode = True
+        base.rect = QRect(0, self.height() - 1, self.width(), 1)
+        base.selectedTabRect = self.tabRect(self.currentIndex())
+        painter.drawPrimitive(QStyle.PrimitiveElement.PE_FrameTabBarBase, base)
+        # The chosen one last: it overlaps its neighbours.
+        for index in sorted(range(self.count()), key=lambda i: i == self.currentIndex()):
+            tab = QStyleOptionTab()
+            self.initStyleOption(tab, index)
+            word, tab.text = tab.text, ""
+            painter.drawControl(QStyle.ControlElement.CE_TabBarTab, tab)
+            painter.drawText(self.tabRect(index), Qt.AlignmentFlag.AlignCenter, word)
+        painter.end()
 
     def _word(self, index: int) -> int:
         return self.fontMetrics().horizontalAdvance(self.tabText(index).replace("&", ""))
