@@ -12,6 +12,8 @@ from numpy.typing import NDArray
 
 _Floats = NDArray[np.float32]
 _Rows = NDArray[np.int64]
+STEM_RIGHT, STEM_DOWN = 0.6, 0.45
+"""The stem of a 9 begins in this corner of its box, or its path is another."""
 SHORT = 0.4
 """The bar of a 7 is at most this share of its points."""
 LEVEL = 0.6
@@ -85,9 +87,14 @@ def _drop_flags(xy: _Floats, rows: _Rows) -> None:
 
 def _straighten_tails(xy: _Floats, rows: _Rows, rng: np.random.Generator) -> None:
     """Bring the way from the last top of a 9 to its end nearer to a straight stem."""
-    points, count = xy.shape[1], len(rows)
+    points = xy.shape[1]
     first = int(MIDDLE * points)
-    begin = first + xy[rows, first:, 1].argmin(axis=1)
+    # The stem begins at the upper right, once the loop is closed.
+    begin = first + (xy[rows, first:, 0] - xy[rows, first:, 1]).argmax(axis=1)
+    low, high = xy[rows].min(axis=1), xy[rows].max(axis=1)
+    right, down = ((xy[rows, begin] - low) / np.maximum(high - low, 1e-3)).T
+    is_there = (right > STEM_RIGHT) & (down < STEM_DOWN)
+    rows, begin, count = rows[is_there], begin[is_there], int(is_there.sum())
     here = np.arange(points)
     along = np.clip((here - begin[:, None]) / np.maximum(points - 1 - begin, 1)[:, None], 0, 1)
     along = along[..., None].astype(np.float32)

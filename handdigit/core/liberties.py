@@ -17,8 +17,12 @@ from handdigit.core.habits import Broken, break_habits
 from handdigit.core.ink_batch import InkBatch
 
 _Floats = NDArray[np.float32]
-OPENING = np.array([0.4, 1, 1, 1, 0.3, 0.6, 1, 1, 0.5, 0.3], np.float32)
-"""Of each digit: how much of the curl its beginning takes. A 9 that is open is a 4."""
+CURL_AT_START = np.array([0.2, 1, 1, 1, 0.3, 0.4, 1, 1, 0.4, 0.3], np.float32)
+CURL_AT_END = np.array([0.3, 1, 1, 1, 0.5, 1, 0.7, 1, 0.4, 1], np.float32)
+"""Of each digit: how much of the curl its ends take. A 9 that opens is a 4, a 6 that closes
+a 0."""
+POINTED = 4
+"""The digit that without its corners would be another."""
 WAVES = 3
 """Plane waves that make a smooth bend."""
 
@@ -33,8 +37,10 @@ class Liberties:
     """Up to this share of a similar style is mixed in."""
     relatedness: float = 0.2
     """Styles are similar whose means are no farther apart (root mean square)."""
-    slant: float = 0.3
-    """Standard deviation of the horizontal shift per height."""
+    lean: float = 0.1
+    """Mean of the horizontal shift per height: writing leans to the right."""
+    slant: float = 0.33
+    """Its standard deviation."""
     turn: float = 5.0
     """Standard deviation of the rotation, in degrees."""
     aspect: float = 0.18
@@ -110,7 +116,8 @@ def _curl(scripts: Scripts, angle: float, rng: np.random.Generator) -> None:
     xy = scripts.xy
     ramp = np.clip(np.linspace(-2, 1, xy.shape[1] - 1, dtype=np.float32), 0, None) ** 2
     at_end, at_start = rng.standard_normal((2, len(xy), 1), np.float32) * angle
-    turned = ramp * at_end + ramp[::-1] * at_start * OPENING[scripts.digits, None]
+    turned = ramp * at_end * CURL_AT_END[scripts.digits, None]
+    turned += ramp[::-1] * at_start * CURL_AT_START[scripts.digits, None]
     cos, sin = np.cos(turned), np.sin(turned)
     steps = np.diff(xy, axis=1)
     xy[:, 1:, 0] = xy[:, :1, 0] + np.cumsum(cos * steps[..., 0] - sin * steps[..., 1], axis=1)
@@ -122,7 +129,7 @@ def _apportion(scripts: Scripts, deviation: float, rng: np.random.Generator) -> 
     low, high = scripts.xy.min(axis=1, keepdims=True), scripts.xy.max(axis=1, keepdims=True)
     side = np.maximum(high - low, 1e-3)
     place = (scripts.xy - low) / side
-    limit = 0.9  # beyond 1, edge and middle would change places
+    limit = 0.7  # beyond 1, edge and middle would change places
     push = rng.standard_normal((len(low), 1, 2), np.float32) * deviation
     scripts.xy[:] += np.clip(push, -limit, limit) * place * (1 - place) * side
 
@@ -130,6 +137,7 @@ def _apportion(scripts: Scripts, deviation: float, rng: np.random.Generator) -> 
 def _round(scripts: Scripts, share: float, rng: np.random.Generator) -> None:
     """Cut corners: points within a stroke move towards the middle of their neighbours."""
     rows = _some(len(scripts.xy), share, rng)
+    rows = rows[scripts.digits[rows] != POINTED]
     inner = ~(scripts.lifts[rows, 1:-1] | scripts.lifts[rows, :-2])
     for _ in range(3):
         xy = scripts.xy[rows]
@@ -193,7 +201,7 @@ def _break(scripts: Scripts, share: float, rng: np.random.Generator) -> None:
 
 def _slanted(xy: _Floats, liberties: Liberties, rng: np.random.Generator) -> _Floats:
     count = len(xy)
-    slant = rng.standard_normal(count) * liberties.slant
+    slant = liberties.lean + rng.standard_normal(count) * liberties.slant
     angle = rng.standard_normal(count) * math.radians(liberties.turn)
     aspect = np.exp(rng.standard_normal(count) * liberties.aspect / 2)
     cos, sin = np.cos(angle), np.sin(angle)
