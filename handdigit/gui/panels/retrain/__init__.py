@@ -1,0 +1,1 @@
+"""The Retrain panel: data, network, recipe, Train; and what happens then."""

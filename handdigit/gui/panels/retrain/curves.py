@@ -1,0 +1,146 @@
+"""The curves of a run, drawn by pyqtgraph: zoom with wheel and mouse, more in its menu."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pyqtgraph
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from handdigit.gui.theme import Theme
+from handdigit.training.curve import Curve
+from handdigit.training.events import EpochDone
+
+# Everything is a child of the window and goes with it; the search for what is left over at
+# the end takes a second.
+pyqtgraph.setConfigOptions(antialias=True, exitCleanup=False)
+
+SMOOTHING = 0.05
+"""Weight of the newest batch in the moving average that is drawn strongly."""
+FAINT = 70
+"""Opacity of single batches, of 255."""
+LOSS, ACCURACY, RATE = range(3)
+
+
+class Curves(pyqtgraph.GraphicsLayoutWidget):  # type: ignore[misc]  # it has no types
+    """Loss, accuracy and learning rate under each other, over the same epochs."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Draw empty axes."""
+        super().__init__(parent)
+        self.setObjectName("trainingCurves")
+        self.setAccessibleName(self.tr("Curves of the run"))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._titles = (self.tr("Loss"), self.tr("Accuracy, %"), self.tr("Learning rate"))
+        self.steps = np.zeros(0)
+        """Epochs, as fractions, of every step shown."""
+        self.validation = np.zeros(0)
+        """Validation losses on show."""
+        self._averages = (MovingAverage(), MovingAverage())
+        self._plots: list[Any] = []
+        self._faint: list[Any] = []
+        self._strong: list[Any] = []
+        self._held: list[Any] = []
+        self.ci.layout.setSpacing(2)
+        self.ci.layout.setContentsMargins(0, 0, 0, 4)
+        for row in (LOSS, ACCURACY, RATE):
+            plot = self.addPlot(row=row, col=0)
+            plot.hideButtons()
+            plot.showGrid(x=True, y=True, alpha=0.15)
+            plot.setDownsampling(auto=True, mode="mean")
+            plot.setClipToView(True)
+            plot.getAxis("left").setWidth(58)
+            if row != RATE:
+                plot.getAxis("bottom").setStyle(showValues=False)
+            if self._plots:
+                plot.setXLink(self._plots[0])
+            self._plots.append(plot)
+            self._faint.append(plot.plot())
+            self._strong.append(plot.plot())
+            self._held.append(plot.plot(symbol="o", symbolSize=6))
+            self.ci.layout.setRowStretchFactor(row, 2 if row == RATE else 4)
+        self._plots[RATE].setLabel("bottom", self.tr("epoch"))
+        self._plots[RATE].getAxis("left").enableAutoSIPrefix(False)
+        self._plots[RATE].getAxis("bottom").enableAutoSIPrefix(False)
+        self._follow_theme()
+
+    def begin(self) -> None:
+        """Forget the run before and show all of the next."""
+        self._averages = (MovingAverage(), MovingAverage())
+        for plot in self._plots:
+            plot.enableAutoRange()
+
+    def show_run(self, curve: Curve, epochs: tuple[EpochDone, ...], per_epoch: float) -> None:
+        """Draw a run as far as it is; ``per_epoch`` steps make an epoch."""
+        self.steps = curve.steps / per_epoch
+        series = (curve.losses, curve.accuracies * 100)
+        for row, values in enumerate(series):
+            self._faint[row].setData(self.steps, values)
+            self._strong[row].setData(self.steps, self._averages[row].follow(values))
+        self._strong[RATE].setData(self.steps, curve.learning_rates)
+        held = [done for done in epochs if done.validation_loss is not None]
+        at = np.array([done.step / per_epoch for done in held])
+        self.validation = np.array([done.validation_loss for done in held], float)
+        accuracies = np.array([done.validation_accuracy or 0 for done in held]) * 100
+        self._held[LOSS].setData(at, self.validation)
+        self._held[ACCURACY].setData(at, accuracies)
+
+    def sizeHint(self) -> QSize:
+        """Return a comfortable size."""
+        return QSize(460, 360)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the smallest readable size."""
+        return QSize(260, 200)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow light and dark."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_held"):
+            self._follow_theme()
+
+    def _follow_theme(self) -> None:
+        theme = Theme.of(self.palette())
+        self.setBackground(QColor(theme.card))
+        for row, plot in enumerate(self._plots):
+            for side in ("left", "bottom"):
+                axis = plot.getAxis(side)
+                axis.setPen(pyqtgraph.mkPen(theme.line))
+                axis.setTextPen(pyqtgraph.mkPen(theme.muted))
+                axis.setTickFont(self.font())
+            plot.setLabel("left", self._titles[row], color=theme.muted)
+            faint = QColor(theme.accent)
+            faint.setAlpha(FAINT)
+            self._faint[row].setPen(pyqtgraph.mkPen(faint, width=1))
+            self._strong[row].setPen(pyqtgraph.mkPen(theme.accent, width=2))
+            self._held[row].setPen(pyqtgraph.mkPen(theme.warning, width=2))
+            self._held[row].setSymbolBrush(theme.warning)
+            self._held[row].setSymbolPen(pyqtgraph.mkPen(theme.card, width=1))
+        self._plots[RATE].setLabel("bottom", self.tr("epoch"), color=theme.muted)
+
+
+class MovingAverage:
+    """An exponential moving average that is not drawn to its first value, and its past."""
+
+    def __init__(self) -> None:
+        """Know no values yet."""
+        self._average = self._weight = 0.0
+        self.values = np.zeros(0)
+
+    def follow(self, values: NDArray[np.floating]) -> NDArray[np.float64]:
+        """Return the average at each of ``values``, which go on from those known already."""
+        known = len(self.values)
+        if known > len(values):
+            known, self.values = 0, np.zeros(0)  # it is another run
+            self._average = self._weight = 0.0
+        fresh = np.empty(len(values) - known)
+        for index, value in enumerate(values[known:].tolist()):
+            self._average += SMOOTHING * (value - self._average)
+            self._weight += SMOOTHING * (1 - self._weight)
+            fresh[index] = self._average / self._weight
+        self.values = np.concatenate([self.values, fresh])
+        return self.values

@@ -1,0 +1,302 @@
+"""What the network learns from: sources to tick, and a look at what is in them."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFileDialog,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from handdigit.core.errors import HanddigitError
+from handdigit.data.inks import is_ink_lines
+from handdigit.data.paths import AppPaths
+from handdigit.engine.requests_source import DescribeSource, SourceDescribed
+from handdigit.gui.panels.retrain.class_sheet import ClassSheet
+from handdigit.gui.panels.retrain.mnist_row import MnistRow
+from handdigit.gui.panels.retrain.source_row import SourceRow
+from handdigit.gui.session import Session
+from handdigit.gui.widgets.card import MARGIN
+from handdigit.gui.widgets.labels import Label
+
+GENERATED, SAMPLES, MNIST = "generated", "samples", "mnist"
+TOPIC = "retrain-source:"
+WIDE = 900
+"""From this width on the pictures stand beside the sources."""
+
+
+class DataPage(QWidget):
+    """A row a source; the pictures of one of them.
+
+    Signals:
+        data_changed(): other sources are used.
+        complained(str): a sentence about what did not work.
+    """
+
+    data_changed = Signal()
+    complained = Signal(str)
+
+    def __init__(self, session: Session, paths: AppPaths, parent: QWidget | None = None) -> None:
+        """Use generated handwriting."""
+        super().__init__(parent)
+        self.setObjectName("dataPage")
+        self._session = session
+        self._paths = paths
+        self._described: dict[str, SourceDescribed] = {}
+        self._refused: dict[str, str] = {}
+        self._generated = 0
+        self._rows: list[SourceRow] = []
+        self._sheet = ClassSheet()
+        self._heading = Label(bold=True)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(6)
+        self._shown = self._add(
+            SourceRow(
+                GENERATED,
+                "generated",
+                self.tr("Generated handwriting"),
+                self.tr("A pen model writes fresh digits for every epoch; nothing to fetch."),
+            )
+        )
+        self._shown.box.setChecked(True)
+        self._add(
+            SourceRow(
+                SAMPLES,
+                "samples",
+                self.tr("Your samples"),
+                self.tr("What you drew and labelled; some are held out to measure by."),
+            )
+        )
+        self._mnist = MnistRow(MNIST, paths)
+        self._add(self._mnist)
+        self._mnist.arrived.connect(self._use_mnist)
+        self._mnist.failed.connect(self.complained)
+        self._lay_out()
+        session.analysis_arrived.connect(self._take)
+        session.analysis_refused.connect(self._take_refusal)
+        self._look_at(self._shown)
+
+    def _lay_out(self) -> None:
+        add = QPushButton(self.tr("Add a File of Inks…"))
+        add.setObjectName("addInks")
+        add.setToolTip(self.tr("Labelled strokes, one drawing a line (.jsonl, .jsonl.gz)."))
+        add.clicked.connect(self._choose_file)
+        adding = QHBoxLayout()
+        adding.addWidget(add)
+        adding.addStretch(1)
+        sources = QVBoxLayout()
+        sources.setSpacing(6)
+        sources.addLayout(self._list)
+        sources.addLayout(adding)
+        sources.addStretch(1)
+        pictures = QVBoxLayout()
+        pictures.setSpacing(6)
+        pictures.addWidget(self._heading)
+        pictures.addWidget(self._sheet, 1)
+        self._layout = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(MARGIN)
+        self._layout.addLayout(sources)
+        self._layout.addLayout(pictures, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the pictures beside the sources where there is room."""
+        super().resizeEvent(event)
+        is_wide = event.size().width() >= WIDE
+        ways = QBoxLayout.Direction
+        self._layout.setDirection(ways.LeftToRight if is_wide else ways.TopToBottom)
+        self._layout.setStretch(0, 1 if is_wide else 0)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask what is in the sources: samples may have come."""
+        super().showEvent(event)
+        self._mnist.look()
+        for row in self._rows:
+            if row.source == SAMPLES or row.source not in self._described:
+                self._ask(row)
+
+    @Slot()
+    def look_again(self) -> None:
+        """Count the samples anew: some came or went."""
+        self._described.pop(SAMPLES, None)
+        for row in self._rows:
+            if row.source == SAMPLES:
+                self._ask(row)
+
+    # --- what is used --------------------------------------------------------------------
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """What is used, as ``handdigit train --data`` takes it."""
+        return tuple(row.source for row in self._rows if row.is_used)
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """The names of what is used."""
+        return tuple(row.box.text() for row in self._rows if row.is_used)
+
+    @property
+    def preview_source(self) -> str:
+        """Of which variations are shown: the first that is used and has something in it."""
+        for source in self.sources:
+            known = self._described.get(source)
+            if source == GENERATED or (known is not None and min(known.counts) > 0):
+                return source
+        return GENERATED
+
+    def set_generated(self, count: int) -> None:
+        """Tell how many digits the recipe lets be written."""
+        if count != self._generated:
+            self._generated = count
+            self._rows[0].show_detail(self.tr("{0} an epoch, all new").format(f"{count:,}"))
+
+    def counted(self, renderings: int) -> int | None:
+        """Return how many digits an epoch has, None while some source is not known."""
+        total = 0
+        for row in self._rows:
+            if not row.is_used:
+                continue
+            if row.source == GENERATED:
+                total += self._generated
+                continue
+            known = self._described.get(row.source)
+            if known is None:
+                return None
+            total += sum(known.counts) * (1 if row.source == MNIST else renderings)
+        return total
+
+    def _add(self, row: SourceRow) -> SourceRow:
+        self._rows.append(row)
+        self._list.addWidget(row)
+        row.ticked.connect(self._tick)
+        row.looked_at.connect(partial(self._look_at, row))
+        return row
+
+    @Slot()
+    def _tick(self) -> None:
+        for row in self._rows:
+            if row.is_used and row.source not in self._described:
+                self._ask(row)
+        self.data_changed.emit()
+
+    @Slot()
+    def _use_mnist(self) -> None:
+        self._described.pop(MNIST, None)
+        self._mnist.box.setChecked(True)
+        self._ask(self._mnist)
+        self.data_changed.emit()
+
+    @Slot()
+    def _choose_file(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Add labelled inks"), "", self.tr("Inks (*.jsonl *.jsonl.gz)")
+        )
+        if name:
+            try:
+                self.add_file(Path(name))
+            except HanddigitError as error:
+                self.complained.emit(str(error))
+
+    def add_file(self, path: Path) -> None:
+        """Use a file of labelled inks.
+
+        What is wrong inside is said at its row, once the engine has read it.
+
+        Raises:
+            HanddigitError: it is another kind of file.
+        """
+        source = str(path.absolute())
+        known = next((row for row in self._rows if row.source == source), None)
+        if known is None:
+            if not is_ink_lines(path):
+                raise HanddigitError(
+                    self.tr("{0}: choose a file that ends in .jsonl or .jsonl.gz.").format(path)
+                )
+            title = path.name.partition(".")[0]
+            known = SourceRow(source, f"file{len(self._rows)}", title, str(path))
+            remove = partial(self._remove, known)
+            known.add_button(
+                f"remove_file{len(self._rows)}",
+                self.tr("Remove"),
+                self.tr("Take it off this list; the file stays."),
+                remove,
+            )
+            self._add(known)
+        known.box.setChecked(True)
+
+    def _remove(self, row: SourceRow) -> None:
+        self._rows.remove(row)
+        self._list.removeWidget(row)
+        row.hide()
+        row.deleteLater()
+        self._session.drop_analysis(TOPIC + row.source)
+        if self._shown is row:
+            self._look_at(self._rows[0])
+        self.data_changed.emit()
+
+    # --- what is in it -------------------------------------------------------------------
+
+    def _ask(self, row: SourceRow) -> None:
+        if self.isVisible() and (row.is_there or row is not self._mnist):
+            if row.source not in self._described and row.source != GENERATED:
+                row.show_detail(self.tr("Looking…"))
+            self._session.analyse(TOPIC + row.source, DescribeSource(row.source, self._paths))
+
+    @Slot(str, object)
+    def _take(self, topic: str, answer: object) -> None:
+        if topic.startswith(TOPIC) and isinstance(answer, SourceDescribed):
+            self._described[answer.source] = answer
+            self._refused.pop(answer.source, None)
+            self._show_source(answer.source, is_there=True)
+            self.data_changed.emit()
+
+    @Slot(str, str)
+    def _take_refusal(self, topic: str, reason: str) -> None:
+        if topic.startswith(TOPIC):
+            source = topic.removeprefix(TOPIC)
+            self._described.pop(source, None)
+            self._refused[source] = reason
+            self._show_source(source, is_there=False)
+            self.data_changed.emit()
+
+    def _show_source(self, source: str, *, is_there: bool) -> None:
+        row = next((row for row in self._rows if row.source == source), None)
+        if row is None:
+            return
+        row.show_whether_there(is_there)
+        if source != GENERATED:
+            known = self._described.get(source)
+            if known is None:
+                none_yet = self.tr("none yet")
+                row.show_detail(none_yet if source == SAMPLES else self._refused.get(source, ""))
+            else:
+                row.show_detail(self.tr("{0} digits").format(f"{sum(known.counts):,}"))
+        if row is self._shown:
+            self._look_at(row)
+
+    def _look_at(self, row: SourceRow) -> None:
+        self._shown = row
+        for other in self._rows:
+            other.show_whether_looked_at(other is row)
+        self._heading.setText(row.box.text())
+        known = self._described.get(row.source)
+        if known is not None and len(known.pictures):
+            counts = () if row.source == GENERATED else known.counts
+            self._sheet.show_classes(counts, known.pictures, known.labels)
+        else:
+            self._sheet.show_note(self._note(row))
+
+    def _note(self, row: SourceRow) -> str:
+        if row.source in self._refused:
+            return self._refused[row.source]
+        if not row.is_there:
+            return self.tr("60,000 digits by 500 people (LeCun, Cortes and Burges 1998).")
+        return self.tr("Looking…")

@@ -1,0 +1,130 @@
+"""What the network in training makes of the drawing, as it learns and as the pen moves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from handdigit.core.ink import Ink
+from handdigit.gui.session import Session
+from handdigit.gui.training import TrainingSession, TrainingState
+from handdigit.gui.widgets.labels import Label
+from handdigit.gui.widgets.probability_bars import ProbabilityBars
+
+if TYPE_CHECKING:
+    from handdigit.engine.trainer_messages import DrawingRead
+
+
+class LiveAnswer(QWidget):
+    """Asks the trainer while it can be seen: at every change of the drawing, at every step.
+
+    One question is on its way at a time; what came meanwhile is asked when it is answered.
+    """
+
+    def __init__(
+        self, session: Session, training: TrainingSession, parent: QWidget | None = None
+    ) -> None:
+        """Follow both."""
+        super().__init__(parent)
+        self.setObjectName("liveAnswer")
+        self._session = session
+        self._training = training
+        self._revision = 0
+        self._is_asking = False
+        self._has_news = False
+        self._heading = Label(self.tr("The network in training"), bold=True)
+        self._heading.setWordWrap(True)
+        self._bars = ProbabilityBars()
+        self._bars.setObjectName("liveBars")
+        self._note = Label(colour="muted")
+        self._note.setObjectName("liveNote")
+        self._note.setWordWrap(True)
+        self._note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(self._heading)
+        layout.addWidget(self._note)
+        layout.addWidget(self._bars, 1)
+        session.drawing_changed.connect(self._ask)
+        training.run_started.connect(self._begin)
+        training.state_changed.connect(self._go_on)
+        training.progress_made.connect(self._ask)
+        training.drawing_read.connect(self._show)
+        self._follow()
+
+    @property
+    def digit(self) -> int | None:
+        """What it reads at present."""
+        found = self._bars.probabilities
+        return max(range(len(found)), key=found.__getitem__) if found else None
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask again: the drawing may be another one."""
+        super().showEvent(event)
+        self._is_asking = False
+        self._ask()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Ask nothing that nobody sees."""
+        super().hideEvent(event)
+        self._has_news = False
+
+    @property
+    def _can_ask(self) -> bool:
+        states = (TrainingState.RUNNING, TrainingState.PAUSED)
+        return self.isVisible() and self._training.state in states
+
+    @Slot()
+    def _begin(self) -> None:
+        self._is_asking = False
+        self._bars.show_probabilities(())
+
+    @Slot()
+    def _go_on(self) -> None:
+        if not self._can_ask:
+            self._is_asking = self._has_news = False
+        self._ask()
+        self._follow()
+
+    @Slot()
+    def _ask(self) -> None:
+        if not self._can_ask:
+            return
+        drawing = self._session.drawing
+        if isinstance(drawing, Ink) and drawing.is_empty:
+            self._revision += 1
+            self._is_asking = self._has_news = False
+            self._bars.show_probabilities(())
+            self._follow()
+            return
+        if self._is_asking:
+            self._has_news = True
+            return
+        self._is_asking, self._has_news = True, False
+        self._revision += 1
+        self._training.read(self._revision, self._session.source, self._session.preprocessing)
+
+    @Slot(object)
+    def _show(self, read: DrawingRead) -> None:
+        if read.revision != self._revision:
+            return
+        self._is_asking = False
+        self._bars.show_probabilities(read.probabilities)
+        self._follow()
+        if self._has_news:
+            self._ask()
+
+    @Slot()
+    def _follow(self) -> None:
+        if self._can_ask and self._bars.probabilities:
+            self._note.setText(self.tr("reads your drawing as {0}").format(self.digit))
+        elif self._can_ask:
+            self._note.setText(self.tr("Draw a digit: it answers while it learns."))
+        elif self._bars.probabilities:
+            self._note.setText(self.tr("read your drawing as {0}").format(self.digit))
+        else:
+            self._note.setText(self.tr("answers your drawing here while it learns."))

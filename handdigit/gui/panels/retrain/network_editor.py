@@ -1,0 +1,171 @@
+"""The editor of a network: its layers as rows and as text, always the same."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from handdigit.core.architecture import INPUT_SHAPE
+from handdigit.core.blocks import Block, Part
+from handdigit.core.draft import Draft, read_draft
+from handdigit.core.layers import Layer
+from handdigit.core.notation import LAYERS
+from handdigit.gui.panels.retrain.layer_form import LayerForm
+from handdigit.gui.panels.retrain.layer_rows import LayerRows
+from handdigit.gui.panels.retrain.layer_text import LayerText
+from handdigit.gui.panels.retrain.new_layers import new_layer
+from handdigit.gui.widgets.labels import Label
+from handdigit.gui.widgets.segments import Segments
+
+
+class NetworkEditor(QWidget):
+    """Rows with their boxes and buttons, or text; sizes and reasons follow every change.
+
+    Signals:
+        draft_changed(Draft): it was edited.
+    """
+
+    draft_changed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Show an empty network."""
+        super().__init__(parent)
+        self._draft = read_draft("")
+        self._views = Segments(
+            [
+                ("networkAsRows", self.tr("Rows"), self.tr("Layers as rows")),
+                ("networkAsText", self.tr("Text"), self.tr("Layers as text")),
+            ]
+        )
+        self._views.setObjectName("networkViews")
+        self._rows = LayerRows()
+        self._form = LayerForm()
+        self._text = LayerText()
+        self._total = Label(colour="muted")
+        self._total.setObjectName("networkTotal")
+        self._total.setWordWrap(True)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._rows_page())
+        self._stack.addWidget(self._text)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(self._views)
+        layout.addWidget(self._stack, 1)
+        layout.addWidget(self._total)
+        self._views.chosen.connect(self._stack.setCurrentIndex)
+        self._rows.layer_chosen.connect(self._show_form)
+        self._rows.removal_requested.connect(self._remove)
+        self._rows.move_requested.connect(self._move)
+        self._form.part_changed.connect(self._change)
+        self._text.draft_changed.connect(self._take_text)
+
+    @property
+    def draft(self) -> Draft:
+        """What is shown."""
+        return self._draft
+
+    def show_draft(self, draft: Draft) -> None:
+        """Show a network, from its first layer."""
+        self._take(draft, 0)
+
+    def _rows_page(self) -> QWidget:
+        menu = QMenu(self)
+        menu.setObjectName("layerKinds")
+        for kind in LAYERS:
+            action = menu.addAction(kind.__name__, partial(self._add, kind))
+            action.setObjectName(f"add{kind.__name__}")
+            action.setToolTip((kind.__doc__ or "").partition("\n")[0])
+        menu.setToolTipsVisible(True)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(4)
+        self._buttons: dict[str, QPushButton] = {}
+        for name, text, tip in (
+            ("layerAdd", self.tr("Add"), self.tr("Add a layer after the current one.")),
+            ("layerRemove", self.tr("Remove"), self.tr("Take the current layer out (Del).")),
+            ("layerUp", self.tr("Up"), self.tr("Move the current layer up (Alt+↑).")),
+            ("layerDown", self.tr("Down"), self.tr("Move the current layer down (Alt+↓).")),
+        ):
+            button = QPushButton(text)
+            button.setObjectName(name)
+            button.setToolTip(tip)
+            button.setMinimumWidth(48)
+            self._buttons[name] = button
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        self._buttons["layerAdd"].setMenu(menu)
+        self._buttons["layerRemove"].clicked.connect(self._remove)
+        self._buttons["layerUp"].clicked.connect(lambda: self._move(-1))
+        self._buttons["layerDown"].clicked.connect(lambda: self._move(1))
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(self._rows, 1)
+        layout.addLayout(buttons)
+        layout.addWidget(self._form)
+        return page
+
+    # --- edits ---------------------------------------------------------------------------
+
+    def _add(self, kind: type[Layer] | type[Block]) -> None:
+        index = self._rows.current
+        before = self._draft.layers[index] if index >= 0 else None
+        shape = INPUT_SHAPE if before is None else before.output_shape
+        self._edit(self._draft.with_inserted(index + 1, new_layer(kind, shape)), index + 1)
+
+    @Slot()
+    def _remove(self) -> None:
+        index = self._rows.current
+        if index >= 0:
+            self._edit(self._draft.without_layer(index), index)
+
+    @Slot(int)
+    def _move(self, by: int) -> None:
+        index = self._rows.current
+        if index >= 0 and 0 <= index + by < len(self._draft.layers):
+            self._edit(self._draft.with_moved(index, index + by), index + by)
+
+    @Slot(object)
+    def _change(self, part: Part) -> None:
+        index = self._rows.current
+        if index >= 0:
+            self._edit(self._draft.with_layer(index, part), index)
+
+    @Slot(object)
+    def _take_text(self, draft: Draft) -> None:
+        self._edit(draft, self._rows.current)
+
+    def _edit(self, draft: Draft, current: int) -> None:
+        self._take(draft, current)
+        self.draft_changed.emit(draft)
+
+    # --- showing -------------------------------------------------------------------------
+
+    def _take(self, draft: Draft, current: int) -> None:
+        self._draft = draft
+        self._text.show_draft(draft)
+        self._rows.show_draft(draft, current)
+        if draft.reason:
+            self._total.setText(draft.reason)
+        else:
+            count = f"{draft.parameter_count:,}"
+            self._total.setText(self.tr("{0} parameters in all.").format(count))
+        self._total.set_colour("warning" if draft.reason else "muted")
+
+    @Slot(int)
+    def _show_form(self, index: int) -> None:
+        is_there = 0 <= index < len(self._draft.layers)
+        self._form.show_part(self._draft.layers[index].part if is_there else None)
+        self._buttons["layerRemove"].setEnabled(is_there)
+        self._buttons["layerUp"].setEnabled(is_there and index > 0)
+        self._buttons["layerDown"].setEnabled(is_there and index < len(self._draft.layers) - 1)

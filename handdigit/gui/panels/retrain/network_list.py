@@ -1,0 +1,92 @@
+"""The networks to choose from: the zoo's and the user's own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+
+NAME, PARAMETERS = range(2)
+
+
+@dataclass(frozen=True, slots=True)
+class ListedNetwork:
+    """A network in the list."""
+
+    name: str
+    text: str
+    parameter_count: int
+    line: str
+    """What it is."""
+    is_own: bool = False
+
+
+class NetworkList(QTreeWidget):
+    """Names with their parameters, under two headings.
+
+    Signals:
+        network_chosen(str): the user chose this name.
+    """
+
+    network_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Show no networks."""
+        super().__init__(parent)
+        self.setObjectName("networkList")
+        self.setAccessibleName(self.tr("Networks"))
+        self.setColumnCount(2)
+        self.setHeaderHidden(True)
+        self.setRootIsDecorated(False)
+        self.setUniformRowHeights(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        header = self.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(PARAMETERS, QHeaderView.ResizeMode.ResizeToContents)
+        self.currentItemChanged.connect(self._choose)
+
+    def show_networks(self, networks: Sequence[ListedNetwork], current: str) -> None:
+        """Show these, one of them as the chosen one."""
+        self.blockSignals(True)
+        self.clear()
+        # Own networks come first: they are fewer, and what one looks for.
+        for network in sorted(networks, key=lambda network: not network.is_own):
+            item = QTreeWidgetItem([network.name, f"{network.parameter_count:,}"])
+            item.setTextAlignment(
+                PARAMETERS, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            )
+            tip = self.tr("{0} parameters").format(f"{network.parameter_count:,}")
+            for column in (NAME, PARAMETERS):
+                item.setToolTip(column, "\n".join(filter(None, (network.line, tip))))
+            item.setSizeHint(NAME, QSize(0, self.fontMetrics().height() + 6))
+            item.setForeground(PARAMETERS, self.palette().placeholderText())
+            font = self.font()
+            font.setItalic(network.is_own)
+            item.setFont(NAME, font)
+            self.addTopLevelItem(item)
+        self.blockSignals(False)
+        self.mark(current)
+
+    def mark(self, name: str) -> None:
+        """Show a name as the chosen one, none where there is no such name."""
+        self.blockSignals(True)
+        found = self.findItems(name, Qt.MatchFlag.MatchExactly, NAME)
+        self.setCurrentItem(found[0] if found else None)  # type: ignore[arg-type]
+        self.blockSignals(False)
+
+    def sizeHint(self) -> QSize:
+        """Return a comfortable size."""
+        return QSize(210, 260)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the smallest size of use."""
+        return QSize(150, 100)
+
+    @Slot()
+    def _choose(self) -> None:
+        item = self.currentItem()
+        if item is not None:
+            self.network_chosen.emit(item.text(NAME))

@@ -1,0 +1,300 @@
+"""Which network is trained: chosen from the list, changed in the editor, saved as one's own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QStandardItemModel
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QInputDialog,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from handdigit.core.architecture import Architecture
+from handdigit.core.draft import Draft, read_draft
+from handdigit.core.errors import HanddigitError
+from handdigit.core.zoo import ZOO
+from handdigit.data.model_store import StoredModel
+from handdigit.data.networks import NetworkStore
+from handdigit.gui.panels.retrain.network_editor import NetworkEditor
+from handdigit.gui.panels.retrain.network_list import ListedNetwork, NetworkList
+from handdigit.gui.panels.retrain.network_texts import network_line
+from handdigit.gui.session import Session
+from handdigit.gui.widgets.card import MARGIN
+from handdigit.gui.widgets.labels import ElidedLabel, Label
+
+FIRST = "small"
+"""What a fresh machine begins with: it is trained in a minute."""
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkChoice:
+    """The network of the next run."""
+
+    name: str
+    """Of the zoo or the user's; nothing for one that has no name yet."""
+    draft: Draft
+    is_changed: bool
+    """Whether it differs from what goes by that name."""
+    start: StoredModel | None
+    """The model whose weights are learned further."""
+
+    @property
+    def written(self) -> str:
+        """As a recipe has it: a name of the zoo, or the text form."""
+        is_zoo = self.name in ZOO and not self.is_changed
+        return self.name if is_zoo else self.draft.text
+
+
+class NetworkPage(QWidget):
+    """List, editor, and which weights to begin with.
+
+    Signals:
+        network_changed(): another network, or other weights to begin with.
+        complained(str): a sentence about what did not work.
+    """
+
+    network_changed = Signal()
+    complained = Signal(str)
+
+    def __init__(
+        self, store: NetworkStore, session: Session, parent: QWidget | None = None
+    ) -> None:
+        """Choose :data:`FIRST`, with fresh weights."""
+        super().__init__(parent)
+        self.setObjectName("networkPage")
+        self._store = store
+        self._session = session
+        self._networks: dict[str, ListedNetwork] = {}
+        self._name = FIRST
+        self._list = NetworkList()
+        self._heading = Label(bold=True)
+        self._heading.setObjectName("networkName")
+        self._line = ElidedLabel(colour="muted")
+        self._editor = NetworkEditor()
+        self._start = QComboBox()
+        self._start.setObjectName("networkStart")
+        self._start.setAccessibleName(self.tr("Begin with"))
+        self._start.setToolTip(
+            self.tr("Fresh random weights, or those of the model that answers now.")
+        )
+        self._save = self._button(
+            "networkSave", self.tr("Save"), self.tr("Save your network."), self._save_own
+        )
+        self._save_as = self._button(
+            "networkSaveAs",
+            self.tr("Save As…"),
+            self.tr("Save it as a network of your own."),
+            self._ask_name,
+        )
+        self._delete = self._button(
+            "networkDelete", self.tr("Delete"), self.tr("Delete your network."), self._delete_own
+        )
+        self._lay_out()
+        self._fill_start()
+        self.refresh()
+        self._show(FIRST)
+        self._list.network_chosen.connect(self._choose)
+        self._editor.draft_changed.connect(self._follow)
+        self._start.currentIndexChanged.connect(self.network_changed)
+        session.model_changed.connect(self._fill_start)
+
+    def _button(self, name: str, text: str, tip: str, do: Callable[[], object]) -> QPushButton:
+        button = QPushButton(text)
+        button.setObjectName(name)
+        button.setToolTip(tip)
+        button.setMinimumWidth(56)
+        button.clicked.connect(do)
+        return button
+
+    def _lay_out(self) -> None:
+        heading = QHBoxLayout()
+        heading.setSpacing(8)
+        heading.addWidget(self._heading)
+        heading.addWidget(self._line, 1)
+        saving = QHBoxLayout()
+        saving.setSpacing(4)
+        for button in (self._save, self._save_as, self._delete):
+            saving.addWidget(button)
+        saving.addStretch(1)
+        start = QHBoxLayout()
+        start.addWidget(Label(self.tr("Begin with"), colour="muted"))
+        start.addWidget(self._start, 1)
+        right = QVBoxLayout()
+        right.setSpacing(6)
+        right.addLayout(heading)
+        right.addWidget(self._editor, 1)
+        right.addLayout(saving)
+        left = QVBoxLayout()
+        left.setSpacing(6)
+        left.addWidget(self._list, 1)
+        left.addLayout(start)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(MARGIN)
+        layout.addLayout(left, 2)
+        layout.addLayout(right, 4)
+
+    @property
+    def choice(self) -> NetworkChoice:
+        """The network as it is."""
+        return NetworkChoice(
+            self._name, self._editor.draft, self._is_changed, self._start.currentData()
+        )
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The networks in the list."""
+        return tuple(self._networks)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Read the user's networks again: another window may have saved one."""
+        listed = [
+            ListedNetwork(name, zoo.text(), zoo.parameter_count, network_line(name))
+            for name, zoo in ZOO.items()
+        ]
+        listed += [
+            ListedNetwork(
+                file.name,
+                file.text(),
+                architecture.parameter_count,
+                self.tr("Your own"),
+                is_own=True,
+            )
+            for file, architecture in self._store.architectures()
+        ]
+        if listed != list(self._networks.values()):
+            self._networks = {network.name: network for network in listed}
+            self._list.show_networks(listed, self._name)
+
+    def show_written(self, written: str) -> None:
+        """Choose a network as a recipe has it: by name, or as text."""
+        if written in self._networks:
+            self._show(written)
+        else:
+            draft = read_draft(written)
+            known = [n.name for n in self._networks.values() if _is_same(n.text, draft)]
+            self._show(known[0]) if known else self._show_text(draft)
+        self.network_changed.emit()
+
+    @property
+    def _is_changed(self) -> bool:
+        known = self._networks.get(self._name)
+        return known is None or known.text != self._editor.draft.text
+
+    def _show(self, name: str) -> None:
+        self._name = name
+        self._list.mark(name)
+        self._editor.show_draft(read_draft(self._networks[name].text))
+        self._name_it()
+
+    def _show_text(self, draft: Draft) -> None:
+        self._name = ""
+        self._list.mark("")
+        self._editor.show_draft(draft)
+        self._name_it()
+
+    def _name_it(self) -> None:
+        known = self._networks.get(self._name)
+        name = self._name or self.tr("No name yet")
+        changed = known is not None and self._is_changed
+        self._heading.setText(self.tr("{0}, changed").format(name) if changed else name)
+        self._line.setText(known.line if known is not None and not changed else "")
+        is_own = known is not None and known.is_own
+        fits = self._editor.draft.architecture is not None
+        self._save.setEnabled(is_own and changed and fits)
+        self._save.setVisible(is_own)
+        self._delete.setVisible(is_own)
+        self._save_as.setEnabled(fits)
+        self._allow_start()
+
+    @Slot(str)
+    def _choose(self, name: str) -> None:
+        self._show(name)
+        self.network_changed.emit()
+
+    @Slot()
+    def _follow(self) -> None:
+        self._name_it()
+        self.network_changed.emit()
+
+    # --- which weights -------------------------------------------------------------------
+
+    @Slot()
+    def _fill_start(self) -> None:
+        model = self._session.model
+        chosen = self._start.currentIndex()
+        self._start.blockSignals(True)
+        self._start.clear()
+        self._start.addItem(self.tr("fresh weights"), None)
+        self._start.addItem(self.tr("those of {0}").format(model.name), model)
+        self._start.setCurrentIndex(max(chosen, 0))
+        self._start.blockSignals(False)
+        self._allow_start()
+        self.network_changed.emit()
+
+    def _allow_start(self) -> None:
+        fits = self._editor.draft.architecture == self._session.model.info.architecture
+        rows = self._start.model()
+        item = rows.item(1) if isinstance(rows, QStandardItemModel) else None
+        if item is not None:
+            item.setEnabled(fits)
+            reason = self.tr("Only where the network is the same as that model's.")
+            item.setToolTip("" if fits else reason)
+        if not fits and self._start.currentIndex() == 1:
+            self._start.setCurrentIndex(0)
+
+    # --- own networks --------------------------------------------------------------------
+
+    @Slot()
+    def _ask_name(self) -> None:
+        dialog = QInputDialog(self)
+        dialog.setObjectName("networkNameDialog")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowTitle(self.tr("Save the network"))
+        dialog.setLabelText(self.tr("Name of your network:"))
+        suggestion = self._name or self.tr("mine")
+        dialog.setTextValue(suggestion if suggestion not in ZOO else f"my {suggestion}")
+        dialog.textValueSelected.connect(self._save_under)
+        dialog.open()
+
+    @Slot(str)
+    def _save_under(self, name: str) -> None:
+        try:
+            saved = self._store.save(name, self._editor.draft.text)
+        except HanddigitError as error:
+            self.complained.emit(str(error))
+            return
+        self._name = saved.name
+        self.refresh()
+        self._list.mark(saved.name)
+        self._name_it()
+        self.network_changed.emit()
+
+    @Slot()
+    def _save_own(self) -> None:
+        self._save_under(self._name)
+
+    @Slot()
+    def _delete_own(self) -> None:
+        """Delete it from the list; it stays in the editor, from where it can be saved again."""
+        try:
+            self._store.delete(self._name)
+        except HanddigitError as error:
+            self.complained.emit(str(error))
+            return
+        draft = self._editor.draft
+        self.refresh()
+        self._show_text(draft)
+        self.network_changed.emit()
+
+
+def _is_same(text: str, draft: Draft) -> bool:
+    return draft.architecture is not None and Architecture.parse(text) == draft.architecture

@@ -1,0 +1,86 @@
+"""One sentence with what can be done about it: an offer, a result, an error."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from handdigit.gui.theme import Theme
+from handdigit.gui.widgets.card import RADIUS
+from handdigit.gui.widgets.labels import Label
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A button of a notice."""
+
+    name: str
+    """Of the widget."""
+    text: str
+    tip: str
+    do: Callable[[], object]
+
+
+class Notice(QWidget):
+    """Hidden while there is nothing to say."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Say nothing."""
+        super().__init__(parent)
+        self.setObjectName("retrainNotice")
+        self._colour = "accent"
+        self._words = Label()
+        self._words.setObjectName("retrainNoticeWords")
+        self._words.setWordWrap(True)
+        self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._buttons: list[QPushButton] = []
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(12, 5, 6, 5)
+        self._row.setSpacing(6)
+        self._row.addWidget(self._words, 1)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What is said; nothing while it is hidden."""
+        return "" if self.isHidden() else self._words.text()
+
+    def say(self, sentence: str, *choices: Choice, is_error: bool = False) -> None:
+        """Say something and offer what can be done."""
+        for button in self._buttons:
+            self._row.removeWidget(button)
+            button.hide()  # it may be the one being clicked
+            button.deleteLater()
+        self._buttons = []
+        self._colour = "warning" if is_error else "accent"
+        self._words.setText(sentence)
+        self.setAccessibleName(sentence)
+        for choice in choices:
+            button = QPushButton(choice.text)
+            button.setObjectName(choice.name)
+            button.setToolTip(choice.tip)
+            button.clicked.connect(choice.do)
+            self._buttons.append(button)
+            self._row.addWidget(button)
+        self.setVisible(bool(sentence))
+        self.update()
+
+    def hush(self) -> None:
+        """Say nothing any more."""
+        self.say("")
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint a surface with a stroke of colour on its left."""
+        theme = Theme.of(self.palette())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.setPen(QPen(QColor(theme.line), 1))
+        painter.setBrush(QColor(theme.zero))
+        painter.drawRoundedRect(frame, RADIUS, RADIUS)
+        painter.fillRect(QRectF(4, 6, 3, self.height() - 12), QColor(getattr(theme, self._colour)))
+        painter.end()

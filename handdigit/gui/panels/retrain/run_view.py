@@ -1,0 +1,218 @@
+"""A run as it goes on: curves, the network's answer to the drawing, its numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from handdigit.core.errors import HanddigitError
+from handdigit.data.atomic import write_atomically
+from handdigit.gui.panels.retrain.curve_file import curve_csv
+from handdigit.gui.panels.retrain.curves import Curves
+from handdigit.gui.panels.retrain.factor_box import FactorBox
+from handdigit.gui.panels.retrain.live_answer import LiveAnswer
+from handdigit.gui.session import Session
+from handdigit.gui.training import TrainingSession, TrainingState
+from handdigit.gui.widgets.card import MARGIN
+from handdigit.gui.widgets.fact_grid import FactGrid
+from handdigit.gui.widgets.labels import Label
+
+SIDE_WIDTH = 176
+
+
+class RunView(QWidget):
+    """Curves on the left; on the right what the network reads, and what can be changed.
+
+    Signals:
+        complained(str): a sentence about what did not work.
+    """
+
+    complained = Signal(str)
+
+    def __init__(
+        self, session: Session, training: TrainingSession, parent: QWidget | None = None
+    ) -> None:
+        """Follow ``training``; there may be a run already."""
+        super().__init__(parent)
+        self.setObjectName("runView")
+        self._training = training
+        self._curves = Curves()
+        self._live = LiveAnswer(session, training)
+        self._facts = FactGrid()
+        self._facts.setObjectName("runFacts")
+        self._rate = FactorBox(1e-9, 100)
+        self._rate.setObjectName("runLearningRate")
+        self._rate.setAccessibleName(self.tr("Learning rate"))
+        self._rate.setToolTip(
+            self.tr("Change it while it learns; what the schedule has left scales alike.")
+        )
+        self._rate.setKeyboardTracking(False)
+        self._rate.valueChanged.connect(self._set_rate)
+        self._export = QPushButton(self.tr("Export"))
+        self._export.setObjectName("runExport")
+        self._export.setToolTip(self.tr("Save the curves as numbers or as a picture."))
+        menu = QMenu(self)
+        menu.addAction(self.tr("&Numbers (CSV)…"), self._save_csv).setObjectName("exportCsv")
+        menu.addAction(self.tr("&Picture (PNG)…"), self._save_png).setObjectName("exportPng")
+        self._export.setMenu(menu)
+        self._lay_out()
+        training.run_started.connect(self._begin)
+        training.progress_made.connect(self._show)
+        training.epoch_finished.connect(self._show)
+        training.state_changed.connect(self._show)
+        self._show()
+
+    def _lay_out(self) -> None:
+        legend = QHBoxLayout()
+        legend.setSpacing(12)
+        legend.addWidget(Label(self.tr("— learned"), colour="accent"))
+        legend.addWidget(Label(self.tr("● held back"), colour="warning"))
+        legend.addStretch(1)
+        legend.addWidget(self._export)
+        drawn = QWidget()
+        left = QVBoxLayout(drawn)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(4)
+        left.addLayout(legend)
+        left.addWidget(self._curves, 1)
+        self._rest = Label(
+            self.tr(
+                "Press Train: here you see it learn.\n\n"
+                "Everything above is ready to go. The drawing on the canvas is answered by the "
+                "network while it learns; what it becomes is a new version, and you can go back."
+            ),
+            colour="muted",
+        )
+        self._rest.setObjectName("runRest")
+        self._rest.setWordWrap(True)
+        self._rest.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._rest.setMargin(40)
+        side = QWidget()
+        side.setFixedWidth(SIDE_WIDTH)
+        right = QVBoxLayout(side)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(8)
+        right.addWidget(self._live, 10)
+        right.addStretch(1)
+        right.addWidget(self._facts)
+        rate = QHBoxLayout()
+        rate.setSpacing(6)
+        rate.addWidget(Label(self.tr("Learning rate"), colour="muted"))
+        rate.addWidget(self._rate, 1)
+        right.addLayout(rate)
+        run = QWidget()
+        row = QHBoxLayout(run)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(MARGIN)
+        row.addWidget(drawn, 1)
+        row.addWidget(side)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._rest)
+        self._stack.addWidget(run)
+
+    @property
+    def curves(self) -> Curves:
+        """The curves on show."""
+        return self._curves
+
+    @property
+    def has_run(self) -> bool:
+        """Whether there is a run to look at."""
+        return self._training.started is not None
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what happened meanwhile."""
+        super().showEvent(event)
+        self._show()
+
+    @Slot()
+    def _begin(self) -> None:
+        self._curves.begin()
+        self._show()
+
+    @Slot()
+    def _show(self) -> None:
+        training = self._training
+        started = training.started
+        self._stack.setCurrentIndex(0 if started is None else 1)
+        if started is None or not self.isVisible():
+            return
+        epochs = int(started.order.recipe["epochs"])
+        curve = training.curve
+        self._curves.show_run(curve, training.epochs, started.steps / epochs)
+        self._export.setEnabled(len(curve.steps) > 0)
+        is_on = training.state in (TrainingState.RUNNING, TrainingState.PAUSED)
+        self._rate.setEnabled(is_on)
+        if len(curve.steps) and not self._rate.hasFocus():
+            self._rate.blockSignals(True)
+            self._rate.setValue(float(curve.learning_rates[-1]))
+            self._rate.blockSignals(False)
+        self._facts.show_lines(self._lines())
+
+    def _lines(self) -> list[tuple[str, str]]:
+        training = self._training
+        started, progress, curve = training.started, training.progress, training.curve
+        lines = []
+        if started is not None:
+            lines.append((self.tr("Digits an epoch"), f"{started.digits:,}"))
+        if progress is not None and progress.samples_per_second is not None:
+            lines.append((self.tr("Digits a second"), f"{progress.samples_per_second:,.0f}"))
+        if len(curve.losses):
+            lines.append((self.tr("Loss"), f"{curve.losses[-100:].mean():.3g}"))
+            share = curve.accuracies[-100:].mean() * 100
+            lines.append((self.tr("Read right"), f"{share:.1f} %"))
+        held = next((d for d in reversed(training.epochs) if d.validation_accuracy), None)
+        if held is not None and held.validation_accuracy is not None:
+            share = held.validation_accuracy * 100
+            lines.append((self.tr("… held back"), f"{share:.2f} %"))
+        return lines
+
+    @Slot(float)
+    def _set_rate(self, rate: float) -> None:
+        self._training.set_learning_rate(rate)
+
+    # --- files ---------------------------------------------------------------------------
+
+    @Slot()
+    def _save_csv(self) -> None:
+        self._save(
+            ".csv",
+            self.tr("Numbers (*.csv)"),
+            lambda path: write_atomically(
+                path, curve_csv(self._training.curve, self._training.epochs).encode()
+            ),
+        )
+
+    @Slot()
+    def _save_png(self) -> None:
+        def write(path: Path) -> None:
+            if not self._curves.grab().save(str(path), "PNG"):
+                raise HanddigitError(
+                    self.tr("{0} cannot be written: choose another folder.").format(path)
+                )
+
+        self._save(".png", self.tr("Pictures (*.png)"), write)
+
+    def _save(self, suffix: str, pattern: str, write: Callable[[Path], object]) -> None:
+        started = self._training.started
+        suggestion = "run" if started is None else started.order.name
+        name, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Export the curves"), suggestion + suffix, pattern
+        )
+        if name:
+            try:
+                write(Path(name).with_suffix(suffix))
+            except HanddigitError as error:
+                self.complained.emit(str(error))

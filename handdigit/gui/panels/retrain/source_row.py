@@ -1,0 +1,117 @@
+"""A source of training data: whether it is used, what is in it, what can be done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from handdigit.gui.theme import Theme
+from handdigit.gui.widgets.card import RADIUS
+from handdigit.gui.widgets.labels import ElidedLabel
+
+
+class SourceRow(QWidget):
+    """A check box with a detail, on a surface that can be clicked to look at the source.
+
+    Signals:
+        ticked(): it is to be used now, or no longer.
+        looked_at(): the user wants to see what is in it.
+    """
+
+    ticked = Signal()
+    looked_at = Signal()
+
+    def __init__(
+        self, source: str, name: str, title: str, tip: str, parent: QWidget | None = None
+    ) -> None:
+        """Show a source that is there."""
+        super().__init__(parent)
+        self.source = source
+        self.setObjectName(f"source_{name}")
+        self.setAccessibleName(title)
+        self.setToolTip(tip)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._is_shown = False
+        self._is_there = True
+        self.box = QCheckBox(title)
+        self.box.setObjectName(f"use_{name}")
+        self.box.setToolTip(tip)
+        self.box.installEventFilter(self)
+        self._detail = ElidedLabel(colour="muted")
+        self._detail.setObjectName(f"detail_{name}")
+        self._buttons: list[QPushButton] = []
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(9, 4, 5, 4)
+        self._row.setSpacing(8)
+        self._row.addWidget(self.box)
+        self._row.addWidget(self._detail, 1)
+        self.setMinimumHeight(self.box.sizeHint().height() + 14)
+        self.box.toggled.connect(self._tick)
+
+    @property
+    def is_used(self) -> bool:
+        """Whether it is there and ticked."""
+        return self._is_there and self.box.isChecked()
+
+    @property
+    def is_there(self) -> bool:
+        """Whether it can be used."""
+        return self._is_there
+
+    @property
+    def detail(self) -> str:
+        """What is said about it."""
+        return self._detail.text()
+
+    def add_button(self, name: str, text: str, tip: str, do: Callable[[], object]) -> QPushButton:
+        """Offer something to do with it."""
+        button = QPushButton(text)
+        button.setObjectName(name)
+        button.setToolTip(tip)
+        button.clicked.connect(do)
+        self._buttons.append(button)
+        self._row.addWidget(button)
+        return button
+
+    def show_detail(self, detail: str) -> None:
+        """Say something about it."""
+        self._detail.setText(detail)
+
+    def show_whether_there(self, is_there: bool) -> None:
+        """Show whether it can be used."""
+        self._is_there = is_there
+        self.box.setEnabled(is_there)
+
+    def show_whether_looked_at(self, is_shown: bool) -> None:
+        """Show whether its pictures are the ones on show."""
+        self._is_shown = is_shown
+        self.update()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Look at it when the keyboard comes to its box."""
+        if watched is self.box and event.type() == QEvent.Type.FocusIn:
+            self.looked_at.emit()
+        return super().eventFilter(watched, event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Look at it."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.looked_at.emit()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the surface."""
+        theme = Theme.of(self.palette())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(theme.accent if self._is_shown else theme.line), 1))
+        painter.setBrush(QColor(theme.zero))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+        painter.end()
+
+    @Slot()
+    def _tick(self) -> None:
+        self.looked_at.emit()
+        self.ticked.emit()
