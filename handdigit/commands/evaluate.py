@@ -10,9 +10,8 @@ from numpy.typing import NDArray
 
 from handdigit.commands.console import complain, say, say_json, tell_device
 from handdigit.core.errors import HanddigitError
-from handdigit.core.normalise import SIDE
 from handdigit.data.inks import is_ink_file
-from handdigit.data.labelled_sets import open_files
+from handdigit.data.labelled_sets import as_fed, open_files
 from handdigit.data.model_file import read_model
 from handdigit.data.model_store import DEFAULT_MODEL, ModelStore
 from handdigit.data.paths import AppPaths
@@ -75,10 +74,7 @@ def _read(group: tuple[Path, ...]) -> tuple[NDArray[np.uint8], NDArray[np.int64]
     """Return (N, 28, 28) pictures and (N,) labels; an empty drawing is blank."""
     found = open_files(group)
     drawings = found.drawings(0, len(found))
-    pictures = np.zeros((len(drawings), SIDE, SIDE), np.uint8)
-    for picture, drawing in zip(pictures, drawings, strict=True):
-        picture[:] = drawing.as_fed()
-    return pictures, np.array([drawing.label for drawing in drawings], np.int64)
+    return as_fed(drawings), np.array([drawing.label for drawing in drawings], np.int64)
 
 
 def _print_table(name: str, evaluation: Evaluation) -> None:

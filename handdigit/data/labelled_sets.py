@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +13,9 @@ from numpy.typing import NDArray
 
 from handdigit.core.errors import DataFileError, EmptyDrawingError, InkError
 from handdigit.core.ink import Ink
+from handdigit.core.ink_batch import InkBatch
 from handdigit.core.normalise import SIDE, normalise
+from handdigit.core.normalise_batch import normalise_inks
 from handdigit.data.idx import PICTURE_DIMENSIONS, read_idx, read_labelled_pictures, read_mnist
 from handdigit.data.inks import ink_texts, is_ink_file, parse_sample
 from handdigit.data.samples import SampleStore
@@ -37,14 +40,23 @@ class LabelledDrawing:
     is_fed: bool = False
     """Whether the picture is just what a network got."""
 
-    def as_fed(self) -> NDArray[np.uint8]:
-        """Return the (28, 28) picture that a network gets, blank for an empty drawing."""
-        if self.is_fed and not isinstance(self.source, Ink):
-            return self.source
-        try:
-            return normalise(self.source).picture
-        except EmptyDrawingError:
-            return np.zeros((SIDE, SIDE), np.uint8)
+
+def as_fed(drawings: Sequence[LabelledDrawing]) -> NDArray[np.uint8]:
+    """Return the (N, 28, 28) pictures that a network gets; an empty drawing is blank."""
+    pictures = np.zeros((len(drawings), SIDE, SIDE), np.uint8)
+    inks = {}
+    for place, drawing in enumerate(drawings):
+        if isinstance(drawing.source, Ink):
+            if not drawing.source.is_empty:
+                inks[place] = drawing.source
+        elif drawing.is_fed:
+            pictures[place] = drawing.source
+        else:
+            with contextlib.suppress(EmptyDrawingError):
+                pictures[place] = normalise(drawing.source).picture
+    if inks:
+        pictures[list(inks)] = normalise_inks(InkBatch.from_inks(tuple(inks.values())))
+    return pictures
 
 
 class LabelledSet(Protocol):
