@@ -44,6 +44,24 @@ def test_plain_and_gzip_files_are_read(tmp_path: Path, array, compress) -> None:
     assert np.array_equal(read_idx(path), array)
 
 
+@pytest.mark.parametrize("array", [PICTURES, LABELS], ids=["3d", "1d"])
+@pytest.mark.parametrize("compress", [bytes, gzip.compress], ids=["plain", "gzip"])
+@pytest.mark.parametrize("first", [0, 1, 2, 9])
+def test_only_the_first_are_read_where_few_are_wanted(tmp_path, array, compress, first) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(compress(idx(array)))
+    assert np.array_equal(read_idx(path, first=first), array[:first])
+
+
+@pytest.mark.parametrize("cut", [-30, -3])
+@pytest.mark.parametrize("compress", [bytes, gzip.compress], ids=["plain", "gzip"])
+def test_too_short_a_file_is_noticed_when_it_ends_among_the_first(tmp_path, compress, cut) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(compress(idx(PICTURES)[:cut]))
+    with pytest.raises(DataFileError):
+        read_idx(path, first=2)
+
+
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
