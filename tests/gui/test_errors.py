@@ -36,6 +36,14 @@ def mislabelled(tmp_path):
 
 
 @pytest.fixture
+def many(mislabelled, tmp_path):
+    """Return a file of 480 digits: enough to do something while they are read."""
+    path = tmp_path / "many.jsonl"
+    path.write_text("\n".join([mislabelled.read_text()] * 40))
+    return path
+
+
+@pytest.fixture
 def errors(window):
     window.findChild(QAction, "errorsPanelAction").trigger()
     return window
@@ -215,8 +223,10 @@ def test_calibration_is_a_click_away(qtbot, errors, mislabelled, monkeypatch):
     assert told[-1].startswith("93 to 100 % sure: ")
 
 
-def test_the_pen_is_answered_while_digits_are_read_and_it_can_be_stopped(qtbot, errors, seven):
-    choose(errors, "Generated digits")
+def test_the_pen_is_answered_while_digits_are_read_and_it_can_be_stopped(
+    qtbot, errors, seven, many, monkeypatch
+):
+    choose_files(errors, monkeypatch, many)
     press(errors, "errorsMeasure")
     qtbot.waitUntil(lambda: matrix(errors).confusion is not None, timeout=2 * ANSWER_MS)
     draw(errors.canvas, seven)
@@ -225,14 +235,13 @@ def test_the_pen_is_answered_while_digits_are_read_and_it_can_be_stopped(qtbot, 
     if button.text() == "Cancel":  # otherwise all were read while it was drawn
         press(errors, "errorsMeasure")
         assert "Stopped after" in text(errors, "errorsNote")
-        assert 0 < matrix(errors).confusion.sum() < 1000
+        assert 0 < matrix(errors).confusion.sum() < 480
         measure(qtbot, errors)
-    assert matrix(errors).confusion.sum() == 1000
-    assert np.diagonal(matrix(errors).confusion).sum() > 900
+    assert matrix(errors).confusion.sum() == 480
 
 
-def test_a_hidden_panel_rests_and_goes_on_when_it_is_shown(qtbot, errors):
-    choose(errors, "Generated digits")
+def test_a_hidden_panel_rests_and_goes_on_when_it_is_shown(qtbot, errors, many, monkeypatch):
+    choose_files(errors, monkeypatch, many)
     press(errors, "errorsMeasure")
     qtbot.waitUntil(lambda: matrix(errors).confusion is not None, timeout=2 * ANSWER_MS)
     errors.findChild(QAction, "insidePanelAction").trigger()
@@ -240,7 +249,7 @@ def test_a_hidden_panel_rests_and_goes_on_when_it_is_shown(qtbot, errors):
     qtbot.wait(200)
     assert matrix(errors).confusion.sum() == read
     errors.findChild(QAction, "errorsPanelAction").trigger()
-    qtbot.waitUntil(lambda: matrix(errors).confusion.sum() == 1000, timeout=2 * ANSWER_MS)
+    qtbot.waitUntil(lambda: matrix(errors).confusion.sum() == 480, timeout=2 * ANSWER_MS)
 
 
 def test_results_of_the_model_before_are_marked_as_such(
@@ -262,6 +271,13 @@ def test_results_of_the_model_before_are_marked_as_such(
     measure(qtbot, errors)
     assert matrix(errors).confusion[:, 0].sum() == 12
     assert text(errors, "errorsNote") == "nothing on twelve.jsonl."
+
+
+def test_generated_digits_are_always_there(qtbot, errors):
+    choose(errors, "Generated digits")
+    measure(qtbot, errors)
+    assert matrix(errors).confusion.sum() == 1000
+    assert np.diagonal(matrix(errors).confusion).sum() > 800
 
 
 def test_what_cannot_be_measured_is_a_sentence(qtbot, errors, tmp_path, monkeypatch):

@@ -16,10 +16,12 @@ from handdigit.data.model_file import ModelFile, ModelInfo, read_model
 from handdigit.data.model_info import CURVE
 from handdigit.data.runs import RunOrder, RunStore
 from handdigit.training.events import EpochDone
+from tests.engine.trainer_driving import order
 from tests.gui.driving import ANSWER_MS, draw, wait_for_digit
 
 LEFT, NO_KEY = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 NETWORK = "lenet5-relu"
+TRAINING_MS = 60_000
 
 
 def checkpoint(epoch, name=NETWORK):
@@ -178,6 +180,20 @@ def test_a_new_checkpoint_of_a_running_run_appears(qtbot, machine, store, run):
     machine.findChild(QAction, "errorsPanelAction").trigger()
     machine.findChild(QAction, "timePanelAction").trigger()
     assert text(machine, "timeWhere") == "Epoch 1 of 5"
+
+
+def test_checkpoints_appear_while_a_network_is_trained(qtbot, window, seven):
+    draw(window.canvas, seven)
+    window.findChild(QAction, "timePanelAction").trigger()
+    assert window.findChild(QLabel, "timeEmpty").isVisible()
+    window.training.start(order())
+    qtbot.waitUntil(lambda: text(window, "timeWhere") == "Epoch 2 of 2", timeout=TRAINING_MS)
+    reading = window.findChild(QLabel, "timeReading")
+    qtbot.waitUntil(lambda: reading.text().endswith(" %"), timeout=ANSWER_MS)
+    curve = window.findChild(object, "timeCurve")
+    learned = next(line for line in curve.lines if line.name == "while learning")
+    assert list(learned.points) == [1, 2]
+    qtbot.waitUntil(lambda: not window.training.is_busy, timeout=TRAINING_MS)
 
 
 def test_without_a_run_it_says_what_to_do(window):
