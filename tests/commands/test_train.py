@@ -15,6 +15,7 @@ import pytest
 
 from handdigit.cli import main
 from handdigit.commands import train
+from handdigit.commands.progress_line import progress_text
 from handdigit.core.zoo import ZOO
 from handdigit.data.assets import ASSETS
 from handdigit.data.model_file import read_model
@@ -238,6 +239,12 @@ def test_what_cannot_be_trained_is_one_sentence_and_leaves_nothing(
     assert len(errors) == 1
     assert expected in errors[0]
     assert not RunStore(AppPaths(tmp_path / "data").runs).runs()
+
+
+def test_the_progress_line_fits_a_terminal():
+    text = progress_text(StepDone(5_000, 10_000, 0.5, 0.93, 0.1), 100, 128, 40.0)
+    assert len(text) < 80
+    assert " 50%  epoch 50/100  loss 0.500  accuracy 93%  5,120/s  2:05 left" in text
 
 
 def test_two_processes_learn_as_one_does(run, tmp_path, inks):
