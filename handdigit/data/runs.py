@@ -12,20 +12,28 @@ import json
 import logging
 import re
 import shutil
-from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
-from enum import Enum
 from pathlib import Path
 from typing import Any
 
 from filelock import FileLock, Timeout
 
+from handdigit.core.errors import HanddigitError
 from handdigit.data.atomic import write_atomically
 from handdigit.data.files import read_text
 from handdigit.data.model_file import SUFFIX, ModelFile, write_model
 from handdigit.data.model_store import ModelStore
 from handdigit.data.paths import AppPaths
+from handdigit.data.run_order import (
+    FORMAT,
+    Run,
+    RunOrder,
+    RunStatus,
+    order_to_json,
+    run_from_json,
+)
 from handdigit.data.run_state import (
     RunError,
     RunProgress,
@@ -36,7 +44,8 @@ from handdigit.data.run_state import (
     write_state,
 )
 
-FORMAT = 1
+__all__ = ["Run", "RunError", "RunOrder", "RunProgress", "RunState", "RunStatus", "RunStore"]
+
 ORDER = "run.json"
 RESULT = "result.json"
 LOCK = "lock"
@@ -44,45 +53,6 @@ SNAPSHOT = "epoch-{:03d}" + SUFFIX
 LOCK_PATIENCE_S = 2.0
 """A process that only looks whether a run is free holds its lock for a moment, too."""
 _log = logging.getLogger(__name__)
-
-
-class RunStatus(Enum):
-    """How a run stands."""
-
-    UNFINISHED = "unfinished"
-    """It can be gone on with, or a process is training it: see :meth:`RunStore.is_locked`."""
-    FINISHED = "finished"
-
-
-@dataclass(frozen=True, slots=True)
-class RunOrder:
-    """What a training run shall do."""
-
-    recipe: Mapping[str, Any]
-    """:meth:`handdigit.training.recipe.Recipe.to_json`; its network is a name or a text form."""
-    sources: tuple[str, ...]
-    """As ``handdigit train --data`` takes them."""
-    name: str
-    """Of the version that it becomes; a number is added where the name is taken."""
-    out: Path | None = None
-    """The model file to write instead, as ``handdigit train --out`` has it."""
-    start: Path | None = None
-    """The model file whose weights are learned further; None begins anew."""
-    device: str = "auto"
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A training run on disk, as it was when it was read."""
-
-    id: str
-    folder: Path
-    order: RunOrder
-    created: str
-    """ISO 8601, UTC."""
-    status: RunStatus
-    model: Path | None = None
-    """What it became, once it is finished."""
 
 
 class RunStore:
@@ -103,16 +73,7 @@ class RunStore:
         created = datetime.now(UTC)
         stem = f"{created:%Y%m%d-%H%M%S}-{_slug(order.name)}"
         folder = self._make_folder(stem)
-        value = {
-            "format": FORMAT,
-            "created": created.isoformat(timespec="milliseconds"),
-            "order": asdict(order)
-            | {
-                "recipe": dict(order.recipe),
-                "out": None if order.out is None else str(order.out.absolute()),
-                "start": None if order.start is None else str(order.start.absolute()),
-            },
-        }
+        value = order_to_json(order) | {"created": created.isoformat(timespec="milliseconds")}
         write_atomically(folder / ORDER, json.dumps(value, ensure_ascii=False).encode())
         return self.find(folder.name)
 
@@ -127,12 +88,7 @@ class RunStore:
             raise RunError(f"There is no training run {run_id} any more.")
         try:
             value = json.loads(read_text(folder / ORDER))
-            if value["format"] > FORMAT:
-                raise RunError(
-                    f"The run {run_id} was begun by a newer handdigit: update handdigit to go on "
-                    "with it."
-                )
-            return _run_from_json(folder, value, self._result(folder))
+            return run_from_json(folder, value, self._result(folder))
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
             raise RunError(
                 f"The run {run_id} is damaged: its order cannot be read; start it anew."
@@ -144,7 +100,7 @@ class RunStore:
         for folder in self._folders():
             try:
                 found.append(self.find(folder.name))
-            except RunError as error:
+            except HanddigitError as error:
                 _log.warning("left out of the runs: %s", error)
         return tuple(sorted(found, key=lambda run: (run.created, run.id), reverse=True))
 
@@ -170,9 +126,9 @@ class RunStore:
         Raises:
             RunError: some process is training it, or the folder cannot be removed.
         """
-        with self.locked(run):
-            (run.folder / ORDER).unlink(missing_ok=True)  # from here on there is no such run
         try:
+            with self.locked(run):
+                (run.folder / ORDER).unlink(missing_ok=True)  # from here on there is no such run
             shutil.rmtree(run.folder)
         except OSError as error:
             raise RunError(f"{run.folder} cannot be removed: {error.strerror or error}.") from None
@@ -310,27 +266,6 @@ class RunStore:
         except (OSError, ValueError):
             return None
         return value
-
-
-def _run_from_json(folder: Path, value: Any, result: Mapping[str, Any] | None) -> Run:
-    stored = value["order"]
-    order = RunOrder(
-        recipe=dict(stored["recipe"]),
-        sources=tuple(map(str, stored["sources"])),
-        name=str(stored["name"]),
-        out=None if stored["out"] is None else Path(stored["out"]),
-        start=None if stored["start"] is None else Path(stored["start"]),
-        device=str(stored["device"]),
-    )
-    finished = result is not None and bool(result["finished"])
-    return Run(
-        folder.name,
-        folder,
-        order,
-        str(value["created"]),
-        RunStatus.FINISHED if finished else RunStatus.UNFINISHED,
-        Path(result["model"]) if finished and result is not None else None,
-    )
 
 
 def _free_path(order: RunOrder, paths: AppPaths) -> Path:

@@ -137,7 +137,7 @@ class Watch:
             self._ticks.clear()
             self._process(seconds)
             stalls = [(b - a) * 1000 - TICK_MS for a, b in pairwise(self._ticks)]
-        return {"longest_stall_ms": round(max(stalls), 1), **speed}
+        return {"longest_stall_ms": round(max(stalls, default=seconds * 1000), 1), **speed}
 
     def draw(self, seconds: float) -> dict[str, float]:
         """Move the pen for a while."""
@@ -171,7 +171,7 @@ class Watch:
         return {
             "pen_to_bars_ms_median": round(statistics.median(latencies), 2),
             "pen_to_bars_ms_p95": round(statistics.quantiles(latencies, n=20)[18], 2),
-            "longest_stall_ms": round(max(stalls), 1),
+            "longest_stall_ms": round(max(stalls, default=seconds * 1000), 1),
             **speed,
         }
 

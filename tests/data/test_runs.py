@@ -193,11 +193,13 @@ def test_the_epochs_are_ordinary_models(store: RunStore, run: Run):
 # --- orders ----------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("content", ["", "{", "[]", '{"format": 1}', '{"format": "x"}', "null"])
-def test_a_damaged_order_is_a_sentence_and_hides_no_other_run(store: RunStore, content: str):
+@pytest.mark.parametrize(
+    "content", [b"", b"{", b"[]", b'{"format": 1}', b'{"format": "x"}', b"null", b"\xff\xfe"]
+)
+def test_a_damaged_order_is_a_sentence_and_hides_no_other_run(store: RunStore, content: bytes):
     damaged, whole = store.create(order()), store.create(order())
-    (damaged.folder / ORDER).write_text(content)
-    with pytest.raises(RunError, match="damaged"):
+    (damaged.folder / ORDER).write_bytes(content)
+    with pytest.raises(HanddigitError, match="damaged|not a text file"):
         store.find(damaged.id)
     assert store.runs() == (whole,)
 
