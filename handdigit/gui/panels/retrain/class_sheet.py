@@ -83,7 +83,8 @@ class ClassSheet(QWidget):
             self._render()
 
     def _head(self) -> int:
-        return 2 * self.fontMetrics().height() + BAR + 8
+        lines = 2 if self._counts else 1
+        return lines * self.fontMetrics().height() + BAR + 8
 
     def _render(self) -> None:
         theme = Theme.of(self.palette())

@@ -19,7 +19,7 @@ from handdigit.training.events import EpochDone
 # the end takes a second.
 pyqtgraph.setConfigOptions(antialias=True, exitCleanup=False)
 
-SMOOTHING = 0.05
+SMOOTHING = 0.1
 """Weight of the newest batch in the moving average that is drawn strongly."""
 FAINT = 70
 """Opacity of single batches, of 255."""

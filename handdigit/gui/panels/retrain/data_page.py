@@ -20,6 +20,7 @@ from handdigit.core.errors import HanddigitError
 from handdigit.data.inks import is_ink_lines
 from handdigit.data.paths import AppPaths
 from handdigit.engine.requests_source import DescribeSource, SourceDescribed
+from handdigit.gui.mnist_fetch import MnistFetch
 from handdigit.gui.panels.retrain.class_sheet import ClassSheet
 from handdigit.gui.panels.retrain.mnist_row import MnistRow
 from handdigit.gui.panels.retrain.source_row import SourceRow
@@ -75,7 +76,7 @@ class DataPage(QWidget):
                 self.tr("What you drew and labelled; some are held out to measure by."),
             )
         )
-        self._mnist = MnistRow(MNIST, paths)
+        self._mnist = MnistRow(MNIST, MnistFetch(paths.mnist, parent=self))
         self._add(self._mnist)
         self._mnist.arrived.connect(self._use_mnist)
         self._mnist.failed.connect(self.complained)
@@ -238,6 +239,8 @@ class DataPage(QWidget):
         row.hide()
         row.deleteLater()
         self._session.drop_analysis(TOPIC + row.source)
+        self._described.pop(row.source, None)
+        self._refused.pop(row.source, None)
         if self._shown is row:
             self._look_at(self._rows[0])
         self.data_changed.emit()

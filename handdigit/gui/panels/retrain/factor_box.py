@@ -30,7 +30,7 @@ class FactorBox(QDoubleSpinBox):
         number = _number(text)
         return self.value() if number is None else number
 
-    def validate(self, text: str, position: int) -> object:
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
         """Let numbers through, and what may become one."""
         number = _number(text)
         state = QValidator.State.Intermediate

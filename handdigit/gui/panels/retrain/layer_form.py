@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import fields, replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -67,7 +68,7 @@ class LayerForm(QWidget):
         elif name == "stride" and isinstance(part, MaxPool2d | AvgPool2d):
             box = self._whole(name, least=0)
             box.setSpecialValueText(self.tr("= kernel"))
-            self._setters[name] = lambda stride, box=box: box.setValue(stride or 0)
+            self._setters[name] = partial(_set_stride, box)
             self._pair(title, box)
         elif isinstance(value, int) and name not in ("value", "scale", "shift"):
             box = self._whole(name, least=0 if name in _FROM_ZERO else 1)
@@ -138,3 +139,7 @@ class LayerForm(QWidget):
             return
         self._part = changed
         self.part_changed.emit(changed)
+
+
+def _set_stride(box: QSpinBox, stride: int | None) -> None:
+    box.setValue(stride or 0)

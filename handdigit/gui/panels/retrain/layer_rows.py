@@ -62,7 +62,8 @@ class LayerRows(QTreeWidget):
     def reason(self, row: int) -> str:
         """Return what is said to be wrong at a row."""
         item = self.topLevelItem(row)
-        return item.child(0).text(0) if item is not None and item.childCount() else ""
+        why = None if item is None else item.child(0)
+        return "" if why is None else why.text(0)
 
     def show_draft(self, draft: Draft, current: int) -> None:
         """Show its layers, and one of them as the current one."""

@@ -123,9 +123,9 @@ class RecipeForm(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(6)
-        for row, (label, box) in enumerate(rows):
-            grid.addWidget(label, row, 0)
-            grid.addWidget(box, row, 1)
+        for row, pair in enumerate(rows):
+            for column, widget in enumerate(pair):
+                grid.addWidget(widget, row, column)
         grid.addWidget(self.schedule_plot, 0, 2, len(rows) + 1, 1)
         grid.setColumnMinimumWidth(1, 120)
         grid.setColumnStretch(1, 1)
@@ -252,6 +252,8 @@ class _Columns(QWidget):
                 self._grid.addWidget(widget, row, 3 * column + offset)
         for column in range(columns):
             self._grid.setColumnStretch(3 * column + 2, 1)
+        for row in range(len(self._pairs) + 1):
+            self._grid.setRowStretch(row, 1 if row == rows else 0)
 
 
 def _scrolled(sheet: QWidget) -> QScrollArea:

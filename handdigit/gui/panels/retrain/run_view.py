@@ -155,9 +155,11 @@ class RunView(QWidget):
         self._export.setEnabled(len(curve.steps) > 0)
         is_on = training.state in (TrainingState.RUNNING, TrainingState.PAUSED)
         self._rate.setEnabled(is_on)
-        if len(curve.steps) and not self._rate.hasFocus():
+        if not self._rate.hasFocus():
+            rates = curve.learning_rates
+            rate = rates[-1] if len(rates) else started.order.recipe["learning_rate"]
             self._rate.blockSignals(True)
-            self._rate.setValue(float(curve.learning_rates[-1]))
+            self._rate.setValue(float(rate))
             self._rate.blockSignals(False)
         self._facts.show_lines(self._lines())
 

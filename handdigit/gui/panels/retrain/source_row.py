@@ -42,7 +42,6 @@ class SourceRow(QWidget):
         self.box.installEventFilter(self)
         self._detail = ElidedLabel(colour="muted")
         self._detail.setObjectName(f"detail_{name}")
-        self._buttons: list[QPushButton] = []
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(9, 4, 5, 4)
         self._row.setSpacing(8)
@@ -72,9 +71,12 @@ class SourceRow(QWidget):
         button.setObjectName(name)
         button.setToolTip(tip)
         button.clicked.connect(do)
-        self._buttons.append(button)
-        self._row.addWidget(button)
+        self.add_widget(button)
         return button
+
+    def add_widget(self, widget: QWidget) -> None:
+        """Show something else behind the detail."""
+        self._row.addWidget(widget)
 
     def show_detail(self, detail: str) -> None:
         """Say something about it."""

@@ -1,0 +1,356 @@
+"""The Retrain panel of the real window."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QInputDialog,
+    QLabel,
+    QPlainTextEdit,
+    QTreeWidget,
+    QWidget,
+)
+
+from handdigit.core.zoo import LENET5_RELU, ZOO
+from handdigit.data.assets import ASSETS
+from handdigit.data.recipes import RecipeStore
+from handdigit.gui.training import TrainingState
+from handdigit.training.recipe import Schedule
+from handdigit.training.recipe_file import read_recipe
+from tests.gui.driving import ANSWER_MS, draw, wait_for_digit
+
+RUN_MS = 60_000
+"""Far more than the short run takes."""
+
+
+@pytest.fixture
+def retrain(make_main_window):
+    window = make_main_window()
+    window.findChild(QAction, "retrainPanelAction").trigger()
+    return window
+
+
+def widget(window, name):
+    found = window.findChild(QWidget, name)
+    assert found is not None, name
+    return found
+
+
+def click(window, name):
+    button = window.findChild(QAbstractButton, name)
+    assert button.isVisible(), name
+    assert button.isEnabled(), name
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def set_box(window, name, value):
+    box = widget(window, name)
+    box.setFocus()
+    box.selectAll()
+    QTest.keyClicks(box, str(value))
+    QTest.keyClick(box, Qt.Key.Key_Return)
+
+
+def choose_network(window, name):
+    networks = window.findChild(QTreeWidget, "networkList")
+    item = networks.findItems(name, Qt.MatchFlag.MatchExactly)[0]
+    networks.scrollToItem(item)
+    place = networks.visualItemRect(item).center()
+    QTest.mouseClick(networks.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def answer_dialog(qtbot, window, text):
+    """Type into the dialog that asks for a name."""
+    qtbot.waitUntil(lambda: window.findChild(QInputDialog) is not None)
+    dialog = window.findChild(QInputDialog)
+    dialog.setTextValue(text)
+    dialog.accept()
+
+
+def state(window):
+    return window.findChild(QWidget, "retrainPanel")._training.state
+
+
+def wait_for_state(qtbot, window, wanted):
+    qtbot.waitUntil(lambda: state(window) is wanted, timeout=RUN_MS)
+
+
+def make_it_short(window):
+    """Choose one epoch of few digits."""
+    click(window, "stepRecipe")
+    set_box(window, "recipe_epochs", 1)
+    set_box(window, "recipe_batch_size", 32)
+    click(window, "recipeHolding")
+    set_box(window, "recipe_generated", 640)
+
+
+def test_a_network_is_chosen_trained_watched_used_and_left_again(qtbot, retrain, seven):
+    draw(retrain.canvas, seven)
+    wait_for_digit(qtbot, retrain, 7)
+    click(retrain, "stepData")
+    assert retrain.findChild(QCheckBox, "use_generated").isChecked()
+    sheet = widget(retrain, "sourceSheet")
+    qtbot.waitUntil(lambda: len(sheet.pictures) == 10, timeout=ANSWER_MS)
+    click(retrain, "stepNetwork")
+    choose_network(retrain, "lenet5-relu")
+    assert widget(retrain, "stepNetwork").choice == "lenet5-relu"
+    assert widget(retrain, "stepNetwork").detail == "61,706 parameters"
+    make_it_short(retrain)
+    assert "1 epoch" in widget(retrain, "stepRecipe").detail
+    click(retrain, "retrain_train")
+    assert widget(retrain, "runView").isVisible()
+    curves = widget(retrain, "trainingCurves")
+    qtbot.waitUntil(lambda: len(curves.steps) > 2, timeout=RUN_MS)
+    notice = widget(retrain, "retrainNotice")
+    qtbot.waitUntil(lambda: "lenet5-relu" in notice.text, timeout=RUN_MS)
+    assert len(curves.validation) == 1
+    assert 0 < curves.steps[-1] <= 1
+    qtbot.waitUntil(lambda: retrain.session.model.name == "lenet5-relu", timeout=ANSWER_MS)
+    assert retrain.session.model.info.architecture == LENET5_RELU
+    qtbot.waitUntil(lambda: not retrain.session.is_waiting, timeout=ANSWER_MS)
+    assert len(retrain.session.recognition.probabilities) == 10
+    assert not curves.grab().isNull()
+    click(retrain, "goBack")
+    qtbot.waitUntil(lambda: retrain.session.model.name == "default", timeout=ANSWER_MS)
+    wait_for_digit(qtbot, retrain, 7)
+    assert "lenet5-relu stays" in notice.text
+
+
+def test_one_step_pause_resume_stop(qtbot, retrain, seven):
+    draw(retrain.canvas, seven)
+    make_it_short(retrain)
+    click(retrain, "recipeLearning")
+    set_box(retrain, "recipe_epochs", 500)
+    click(retrain, "retrain_step")
+    wait_for_state(qtbot, retrain, TrainingState.PAUSED)
+    training = widget(retrain, "retrainPanel")._training
+    assert len(training.curve.steps) == 0
+    live = widget(retrain, "liveAnswer")
+    qtbot.waitUntil(lambda: live.digit is not None, timeout=ANSWER_MS)
+    click(retrain, "retrain_step")
+    qtbot.waitUntil(lambda: len(training.curve.steps) == 1, timeout=RUN_MS)
+    click(retrain, "retrain_step")
+    qtbot.waitUntil(lambda: len(training.curve.steps) == 2, timeout=RUN_MS)
+    assert "step 2 of" in widget(retrain, "transport").words
+    click(retrain, "retrain_resume")
+    wait_for_state(qtbot, retrain, TrainingState.RUNNING)
+    set_box(retrain, "runLearningRate", "0.00125")
+    qtbot.waitUntil(
+        lambda: training.curve.learning_rates[-1] == pytest.approx(0.00125, rel=0.1),
+        timeout=RUN_MS,
+    )
+    before = widget(retrain, "liveBars").probabilities
+    retrain.session.undo()
+    qtbot.waitUntil(lambda: widget(retrain, "liveBars").probabilities != before, timeout=ANSWER_MS)
+    click(retrain, "retrain_pause")
+    wait_for_state(qtbot, retrain, TrainingState.PAUSED)
+    click(retrain, "retrain_stop")
+    notice = widget(retrain, "retrainNotice")
+    qtbot.waitUntil(lambda: "stopped early" in notice.text, timeout=RUN_MS)
+    assert widget(retrain, "retrain_train").isVisible()
+
+
+def test_an_impossible_layer_is_marked_and_cannot_be_trained(qtbot, retrain):
+    click(retrain, "stepNetwork")
+    choose_network(retrain, "lenet5-relu")
+    rows = widget(retrain, "layerRows")
+    assert rows.topLevelItemCount() == 12
+    assert rows.topLevelItem(0).text(1) == "6 × 28 × 28"
+    assert rows.topLevelItem(0).text(2) == "156"
+    rows.setCurrentItem(rows.topLevelItem(3))
+    set_box(retrain, "layer_kernel", 50)
+    assert "does not fit" in rows.reason(3)
+    assert rows.topLevelItem(4).text(1) == ""
+    assert not widget(retrain, "retrain_train").isEnabled()
+    assert "does not fit" in widget(retrain, "stepNetwork").detail
+    assert not widget(retrain, "networkSaveAs").isEnabled()
+    set_box(retrain, "layer_kernel", 3)
+    assert rows.reason(3) == ""
+    assert rows.topLevelItem(3).text(1) == "16 × 12 × 12"
+    assert widget(retrain, "retrain_train").isEnabled()
+    assert "changed" in widget(retrain, "stepNetwork").choice
+
+
+def test_rows_and_text_are_one_network(qtbot, retrain):
+    click(retrain, "stepNetwork")
+    choose_network(retrain, "dense-30")
+    rows = widget(retrain, "layerRows")
+    rows.setCurrentItem(rows.topLevelItem(1))
+    retrain.findChild(QAction, "addReLU").trigger()
+    text = retrain.findChild(QPlainTextEdit, "layerText")
+    assert text.toPlainText() == "Flatten()\nLinear(30)\nReLU()\nSigmoid()\nLinear(10)\n"
+    click(retrain, "layerDown")
+    assert text.toPlainText() == "Flatten()\nLinear(30)\nSigmoid()\nReLU()\nLinear(10)\n"
+    QTest.keyClick(rows, Qt.Key.Key_Delete)
+    assert text.toPlainText() == ZOO["dense-30"].text()
+    assert retrain.session.drawing.is_empty  # Delete did not reach the canvas
+    click(retrain, "networkAsText")
+    text.moveCursor(text.textCursor().MoveOperation.End)
+    QTest.keyClicks(text, "ReLU(3)")
+    assert "ReLU" in rows.reason(4)
+    assert text.grab().isNull() is False
+    for _ in range(len("ReLU(3)")):
+        QTest.keyClick(text, Qt.Key.Key_Backspace)
+    assert widget(retrain, "stepNetwork").choice == "dense-30"
+
+
+def test_an_own_network_is_saved_under_a_name_and_deleted(qtbot, retrain, paths):
+    click(retrain, "stepNetwork")
+    choose_network(retrain, "dense-30")
+    rows = widget(retrain, "layerRows")
+    rows.setCurrentItem(rows.topLevelItem(1))
+    set_box(retrain, "layer_features", 40)
+    click(retrain, "networkSaveAs")
+    answer_dialog(qtbot, retrain, "dense-30")
+    assert "comes with the program" in widget(retrain, "retrainNotice").text
+    click(retrain, "dismiss")
+    click(retrain, "networkSaveAs")
+    answer_dialog(qtbot, retrain, "forty")
+    assert widget(retrain, "stepNetwork").choice == "forty"
+    assert "Linear(40)" in (paths.networks / "forty.txt").read_text()
+    click(retrain, "networkDelete")
+    assert not (paths.networks / "forty.txt").exists()
+    assert rows.topLevelItem(1).text(0) == "Linear(40)"
+
+
+def test_weights_are_learned_further_only_where_the_network_is_the_same(retrain):
+    click(retrain, "stepNetwork")
+    start = retrain.findChild(QComboBox, "networkStart")
+    assert not start.model().item(1).isEnabled()
+    choose_network(retrain, "default")
+    assert start.model().item(1).isEnabled()
+    start.setCurrentIndex(1)
+    assert "from default" in widget(retrain, "stepNetwork").detail
+    choose_network(retrain, "small")
+    assert start.currentIndex() == 0
+
+
+def test_only_the_parameters_that_matter_are_shown(retrain):
+    click(retrain, "stepRecipe")
+    schedule = retrain.findChild(QComboBox, "recipe_schedule")
+    optimiser = retrain.findChild(QComboBox, "recipe_optimiser")
+    shown = {
+        Schedule.STEP: {"schedule_epochs", "schedule_factor"},
+        Schedule.EXPONENTIAL: {"schedule_factor"},
+        Schedule.POLYNOMIAL: {"schedule_power"},
+        Schedule.COSINE: set(),
+    }
+    for kind, names in shown.items():
+        schedule.setCurrentIndex(schedule.findData(kind))
+        for name in ("schedule_epochs", "schedule_factor", "schedule_power"):
+            assert widget(retrain, f"recipe_{name}").isVisible() == (name in names)
+        assert widget(retrain, "schedulePlot").rates
+    optimiser.setCurrentIndex(optimiser.findText("Nesterov"))
+    assert widget(retrain, "recipe_momentum").isVisible()
+    assert widget(retrain, "recipe_learning_rate").value() > 0.01
+    optimiser.setCurrentIndex(optimiser.findText("AdamW"))
+    assert not widget(retrain, "recipe_momentum").isVisible()
+    assert widget(retrain, "recipe_learning_rate").value() < 0.01
+
+
+def test_every_setting_explains_itself(qtbot, retrain):
+    click(retrain, "stepRecipe")
+    help_line = retrain.findChild(QLabel, "retrainHelp")
+    widget(retrain, "recipe_batch_size").setFocus()
+    assert "averaged for one step" in help_line.text()
+    for box in retrain.findChildren(QWidget):
+        if box.objectName().startswith("recipe_"):
+            assert box.toolTip(), box.objectName()
+            assert box.accessibleName(), box.objectName()
+
+
+def test_a_recipe_is_saved_exported_and_imported(qtbot, retrain, paths, tmp_path, monkeypatch):
+    click(retrain, "stepRecipe")
+    set_box(retrain, "recipe_epochs", 7)
+    assert "changed" in widget(retrain, "stepRecipe").choice
+    click(retrain, "recipeSaveAs")
+    answer_dialog(qtbot, retrain, "seven")
+    assert widget(retrain, "stepRecipe").choice == "seven"
+    saved = RecipeStore(paths).find("seven")
+    assert read_recipe(saved.path).epochs == 7
+    set_box(retrain, "recipe_epochs", 8)
+    click(retrain, "recipeSave")
+    assert read_recipe(saved.path).epochs == 8
+    path = tmp_path / "out.toml"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(path), ""))
+    retrain.findChild(QAction, "recipeExport").trigger()
+    assert read_recipe(path) == read_recipe(saved.path)
+    retrain.findChild(QAction, "recipeDelete").trigger()
+    assert not saved.path.exists()
+    path.write_text(path.read_text().replace('network = "small"', 'network = "dense-30"'))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_a, **_k: (str(path), ""))
+    retrain.findChild(QAction, "recipeImport").trigger()
+    assert widget(retrain, "stepRecipe").choice == "out"
+    assert widget(retrain, "stepNetwork").choice == "dense-30"
+    path.write_text("epochs = 0")
+    retrain.findChild(QAction, "recipeImport").trigger()
+    assert "out.toml" in widget(retrain, "retrainNotice").text
+
+
+def test_settings_that_do_not_go_together_are_a_sentence(retrain):
+    click(retrain, "stepRecipe")
+    click(retrain, "recipeHolding")
+    set_box(retrain, "recipe_validation", 0)
+    set_box(retrain, "recipe_patience", 3)
+    assert "Stopping early needs data" in widget(retrain, "transport").words
+    assert not widget(retrain, "retrain_train").isEnabled()
+
+
+def test_the_preview_follows_the_variations(qtbot, retrain):
+    click(retrain, "stepRecipe")
+    click(retrain, "recipeVariations")
+    preview = widget(retrain, "variationPreview")
+    qtbot.waitUntil(lambda: preview.pictures is not None, timeout=ANSWER_MS)
+    before = preview.pictures
+    set_box(retrain, "recipe_rotate", 60)
+    qtbot.waitUntil(lambda: (preview.pictures != before).any(), timeout=ANSWER_MS)
+    assert preview.pictures.shape == (10, 28, 28)
+    assert not preview.grab().isNull()
+
+
+def test_a_file_of_inks_is_counted_and_used(qtbot, retrain, tmp_path, monkeypatch):
+    ink = json.loads((ASSETS / "examples" / "seven.json").read_text())
+    path = tmp_path / "sevens.jsonl"
+    path.write_text("\n".join([json.dumps(ink | {"label": 7})] * 3))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_a, **_k: (str(path), ""))
+    click(retrain, "stepData")
+    click(retrain, "addInks")
+    sheet = widget(retrain, "sourceSheet")
+    qtbot.waitUntil(lambda: sum(sheet.counts) == 3, timeout=ANSWER_MS)
+    assert sheet.counts[7] == 3
+    assert widget(retrain, "stepData").choice == "Generated handwriting + sevens"
+    click(retrain, "remove_file3")
+    assert widget(retrain, "stepData").choice == "Generated handwriting"
+    path.write_text(json.dumps(ink))
+    click(retrain, "addInks")
+    qtbot.waitUntil(lambda: "no label" in sheet.note, timeout=ANSWER_MS)
+    assert widget(retrain, "stepData").choice == "Generated handwriting"
+
+
+def test_nothing_to_learn_from_is_said(retrain):
+    click(retrain, "stepData")
+    QTest.mouseClick(retrain.findChild(QCheckBox, "use_generated"), Qt.MouseButton.LeftButton)
+    assert "Tick what to learn from" in widget(retrain, "stepData").detail
+    assert not widget(retrain, "retrain_train").isEnabled()
+
+
+def test_mnist_is_taken_from_a_folder(qtbot, retrain, shared_data, monkeypatch):
+    folder = str(shared_data / "mnist")
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_a, **_k: folder)
+    click(retrain, "stepData")
+    assert widget(retrain, "mnistFetch").isVisible()
+    assert not widget(retrain, "use_mnist").isEnabled()
+    click(retrain, "mnistFrom")
+    qtbot.waitUntil(lambda: widget(retrain, "use_mnist").isChecked(), timeout=ANSWER_MS)
+    detail = retrain.findChild(QLabel, "detail_mnist")
+    qtbot.waitUntil(lambda: detail.text() == "60,000 digits", timeout=ANSWER_MS)
+    assert not widget(retrain, "mnistFetch").isVisible()
