@@ -199,7 +199,7 @@ def test_the_epochs_are_ordinary_models(store: RunStore, run: Run):
 def test_a_damaged_order_is_a_sentence_and_hides_no_other_run(store: RunStore, content: bytes):
     damaged, whole = store.create(order()), store.create(order())
     (damaged.folder / ORDER).write_bytes(content)
-    with pytest.raises(HanddigitError, match="damaged|not a text file"):
+    with pytest.raises(HanddigitError, match=r"damaged|not a text file"):
         store.find(damaged.id)
     assert store.runs() == (whole,)
 
