@@ -92,8 +92,8 @@ def fit(
                 chosen = order[first : first + recipe.batch_size]
                 rng = random_numbers(recipe.seed, Purpose.VARIATION, step, team.rank)
                 generator = seed_torch(device, recipe.seed, step, team.rank)
-                batch = examples.batch(team.share(chosen), rng, generator)
-                batch = Batch(_normalised(batch.pictures, mean, std), batch.labels)
+                varied = examples.batch(team.share(chosen), rng, generator)
+                batch = Batch(_normalised(varied.pictures, mean, std), varied.labels)
                 figures = _learn(batch, len(chosen), learner, recipe, team)
                 loss, accuracy = readout.read(figures)
                 if not math.isfinite(loss):
@@ -107,24 +107,21 @@ def fit(
                     yield learner.checkpoint(step + 1)
             started = time.perf_counter()
             step = (learner.epoch + 1) * per_epoch
-            rate = learner.follow(learning_rate(recipe, step - 1, steps, per_epoch))
             loss, accuracy = learner.means()
             if not math.isfinite(loss):
                 raise not_a_number(step)
             measured = _measured(learner.used, examples.validation, mean, std)
-            if measured is not None:
-                measured = team.mean(measured, device)
-            seconds = learner.seconds + time.perf_counter() - started
+            validation_loss, validation_accuracy = team.mean(measured, device) or (None, None)
             done = EpochDone(
                 epoch=learner.epoch + 1,
                 epochs=recipe.epochs,
                 step=step,
                 loss=loss,
                 accuracy=accuracy,
-                validation_loss=measured[0] if measured else None,
-                validation_accuracy=measured[1] if measured else None,
-                learning_rate=rate,
-                seconds=seconds,
+                validation_loss=validation_loss,
+                validation_accuracy=validation_accuracy,
+                learning_rate=learner.follow(learning_rate(recipe, step - 1, steps, per_epoch)),
+                seconds=learner.seconds + time.perf_counter() - started,
             )
             learner.end_epoch(done, keep_best=recipe.patience > 0)
             yield done

@@ -70,9 +70,14 @@ class Team:
             for tensor, part in zip(tensors, parts, strict=True):
                 tensor.copy_(part.view(tensor.shape))
 
-    def mean(self, figures: tuple[float, float], device: torch.device) -> tuple[float, float]:
-        """Return the mean of two figures over all processes, so that all decide alike."""
-        if self.size == 1:
+    def mean(
+        self, figures: tuple[float, float] | None, device: torch.device
+    ) -> tuple[float, float] | None:
+        """Return the mean of two figures over all processes, so that all decide alike.
+
+        None, where there are none, stays None.
+        """
+        if self.size == 1 or figures is None:
             return figures
         message = torch.tensor(figures, device=device)
         self.average([message])
