@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 
 import numpy as np
 import pytest
@@ -250,6 +252,15 @@ def test_a_hidden_panel_rests_and_goes_on_when_it_is_shown(qtbot, errors, many, 
     assert matrix(errors).confusion.sum() == read
     errors.findChild(QAction, "errorsPanelAction").trigger()
     qtbot.waitUntil(lambda: matrix(errors).confusion.sum() == 480, timeout=2 * ANSWER_MS)
+
+
+def test_the_engines_death_does_not_end_it(qtbot, errors, many, monkeypatch):
+    choose_files(errors, monkeypatch, many)
+    press(errors, "errorsMeasure")
+    qtbot.waitUntil(lambda: matrix(errors).confusion is not None, timeout=2 * ANSWER_MS)
+    os.kill(errors.session.engine_pid, signal.SIGKILL)
+    qtbot.waitUntil(lambda: matrix(errors).confusion.sum() == 480, timeout=2 * ANSWER_MS)
+    assert matrix(errors).confusion[1, 7] == 80
 
 
 def test_results_of_the_model_before_are_marked_as_such(
