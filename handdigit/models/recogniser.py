@@ -124,7 +124,8 @@ class _Voter:
 
     def input(self, pictures: NDArray[np.uint8]) -> Tensor:
         """Return (N, 28, 28) normalised pictures as the network takes them, (N, 1, 28, 28)."""
-        grey = torch.from_numpy(pictures[:, None]).to(self._device).float()
+        # A copy: arrays that lie over a file's bytes are read-only, which torch refuses.
+        grey = torch.tensor(pictures[:, None], device=self._device).float()
         return grey.div_(255).sub_(self.info.mean).div_(self.info.std)
 
     def probabilities(self, pictures: NDArray[np.uint8]) -> NDArray[np.float64]:

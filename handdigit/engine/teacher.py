@@ -1,0 +1,28 @@
+"""The teacher process: one lesson, then the end. Torch is imported in here only."""
+
+from __future__ import annotations
+
+from multiprocessing.connection import Connection
+
+from handdigit.core.errors import HanddigitError
+from handdigit.engine.teacher_messages import LessonFailed, Teach
+from handdigit.engine.trainer import lower_priority, thread_count
+
+
+def run_teacher(connection: Connection) -> None:
+    """Give the lesson that the first message asks for."""
+    wish: Teach = connection.recv()
+    lower_priority()
+    import torch  # only here: the window imports this module to name the function
+
+    from handdigit.data.model_file import read_model
+    from handdigit.models.device import choose_device
+    from handdigit.training.teaching import read_lesson, teach
+
+    torch.set_num_threads(thread_count())
+    try:
+        device = choose_device(wish.device)
+        for fact in teach(read_model(wish.model), read_lesson(wish.paths), device):
+            connection.send(fact)
+    except HanddigitError as error:
+        connection.send(LessonFailed(str(error)))
