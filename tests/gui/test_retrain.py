@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 
 import pytest
 from PySide6.QtCore import Qt
@@ -23,8 +25,9 @@ from PySide6.QtWidgets import (
 from handdigit.core.zoo import LENET5_RELU, ZOO
 from handdigit.data.assets import ASSETS
 from handdigit.data.recipes import RecipeStore
+from handdigit.data.runs import RunOrder, RunStore
 from handdigit.gui.training import TrainingState
-from handdigit.training.recipe import Schedule
+from handdigit.training.recipe import Recipe, Schedule
 from handdigit.training.recipe_file import read_recipe
 from tests.gui.driving import ANSWER_MS, draw, wait_for_digit
 
@@ -354,3 +357,54 @@ def test_mnist_is_taken_from_a_folder(qtbot, retrain, shared_data, monkeypatch):
     detail = retrain.findChild(QLabel, "detail_mnist")
     qtbot.waitUntil(lambda: detail.text() == "60,000 digits", timeout=ANSWER_MS)
     assert not widget(retrain, "mnistFetch").isVisible()
+
+
+def test_a_killed_run_is_offered_again_and_gone_on_with(qtbot, retrain):
+    make_it_short(retrain)
+    click(retrain, "recipeLearning")
+    set_box(retrain, "recipe_epochs", 500)
+    click(retrain, "retrain_train")
+    training = widget(retrain, "retrainPanel")._training
+    qtbot.waitUntil(lambda: len(training.curve.steps) > 2, timeout=RUN_MS)
+    os.kill(training.trainer_pid, signal.SIGKILL)
+    wait_for_state(qtbot, retrain, TrainingState.FAILED)
+    notice = widget(retrain, "retrainNotice")
+    assert "ended unexpectedly" in notice.text
+    click(retrain, "resumeRun")
+    wait_for_state(qtbot, retrain, TrainingState.RUNNING)
+    assert notice.text == ""
+    click(retrain, "retrain_pause")
+    wait_for_state(qtbot, retrain, TrainingState.PAUSED)
+    click(retrain, "retrain_stop")
+    qtbot.waitUntil(lambda: "stopped early" in notice.text, timeout=RUN_MS)
+
+
+def test_an_interrupted_run_can_be_discarded_at_the_next_start(qtbot, make_main_window, paths):
+    recipe = Recipe("small").to_json()
+    run = RunStore(paths.runs).create(RunOrder(recipe, ("generated",), "mine"))
+    window = make_main_window()
+    window.findChild(QAction, "retrainPanelAction").trigger()
+    notice = widget(window, "retrainNotice")
+    assert "mine was interrupted" in notice.text
+    click(window, "discardRun")
+    assert notice.text == ""
+    assert not run.folder.exists()
+
+
+def test_curves_are_exported_as_numbers_and_as_a_picture(qtbot, retrain, tmp_path, monkeypatch):
+    make_it_short(retrain)
+    click(retrain, "retrain_train")
+    notice = widget(retrain, "retrainNotice")
+    qtbot.waitUntil(lambda: "ready" in notice.text, timeout=RUN_MS)
+    name = str(tmp_path / "curves")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (name, ""))
+    retrain.findChild(QAction, "exportCsv").trigger()
+    retrain.findChild(QAction, "exportPng").trigger()
+    lines = (tmp_path / "curves.csv").read_text().splitlines()
+    training = widget(retrain, "retrainPanel")._training
+    assert len(lines) == len(training.curve.steps) + 1
+    assert lines[0].startswith("step,loss,accuracy,learning_rate")
+    assert lines[-1].split(",")[4] == "1"
+    assert (tmp_path / "curves.png").read_bytes().startswith(b"\x89PNG")
+    retrain.set_appearance("dark")
+    assert not widget(retrain, "trainingCurves").grab().isNull()

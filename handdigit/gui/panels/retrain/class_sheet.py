@@ -15,7 +15,7 @@ from handdigit.gui.colormap import grey_image
 from handdigit.gui.theme import Theme
 
 GAP = 4
-LARGEST = 72
+LARGEST = 96
 ROWS = 4
 BAR = 3
 

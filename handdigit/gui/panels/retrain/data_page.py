@@ -30,7 +30,7 @@ from handdigit.gui.widgets.labels import Label
 
 GENERATED, SAMPLES, MNIST = "generated", "samples", "mnist"
 TOPIC = "retrain-source:"
-WIDE = 900
+WIDE = 1300
 """From this width on the pictures stand beside the sources."""
 
 
@@ -159,14 +159,16 @@ class DataPage(QWidget):
             self._generated = count
             self._rows[0].show_detail(self.tr("{0} an epoch, all new").format(f"{count:,}"))
 
+    @property
+    def generated(self) -> int:
+        """How many digits of an epoch are written afresh."""
+        return self._generated if GENERATED in self.sources else 0
+
     def counted(self, renderings: int) -> int | None:
-        """Return how many digits an epoch has, None while some source is not known."""
+        """Return how many other digits an epoch has, None while some source is not known."""
         total = 0
         for row in self._rows:
-            if not row.is_used:
-                continue
-            if row.source == GENERATED:
-                total += self._generated
+            if not row.is_used or row.source == GENERATED:
                 continue
             known = self._described.get(row.source)
             if known is None:

@@ -53,7 +53,8 @@ class Notice(QWidget):
         """Say something and offer what can be done."""
         for button in self._buttons:
             self._row.removeWidget(button)
-            button.hide()  # it may be the one being clicked
+            button.hide()  # it may be the one being clicked: it goes when that is over
+            button.setObjectName("")
             button.deleteLater()
         self._buttons = []
         self._colour = "warning" if is_error else "accent"
@@ -66,6 +67,7 @@ class Notice(QWidget):
             button.clicked.connect(choice.do)
             self._buttons.append(button)
             self._row.addWidget(button)
+            button.show()
         self.setVisible(bool(sentence))
         self.update()
 

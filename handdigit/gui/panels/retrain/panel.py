@@ -138,7 +138,8 @@ class RetrainPanel(Card):
             self._data.set_generated(planned.generated)
         titles = self._data.titles
         counted = None if planned is None else self._data.counted(planned.renderings)
-        about = "" if counted is None else self.tr("{0} digits an epoch").format(f"{counted:,}")
+        total = f"{(counted or 0) + self._data.generated:,}"
+        about = "" if counted is None else self.tr("{0} digits an epoch").format(total)
         if titles:
             data.show_choice(" + ".join(titles), about)
         else:
@@ -171,7 +172,8 @@ class RetrainPanel(Card):
     def _plan(self, recipe: Recipe | None, counted: int | None) -> str:
         if recipe is None or counted is None:
             return ""
-        steps = max(1, round(counted * (1 - recipe.validation)) // recipe.batch_size)
+        learned = round(counted * (1 - recipe.validation)) + self._data.generated
+        steps = max(1, learned // recipe.batch_size)
         return self.tr("{0} steps of {1} digits").format(
             f"{steps * recipe.epochs:,}", f"{recipe.batch_size:,}"
         )
@@ -291,21 +293,21 @@ class RetrainPanel(Card):
     @Slot(str)
     def _failed(self, sentence: str) -> None:
         self.complain(sentence)
-        self._offer_resuming(sentence)
+        self._offer_resuming()
 
     @Slot()
-    def _offer_resuming(self, sentence: str = "") -> None:
+    def _offer_resuming(self) -> None:
         """Offer to go on with the newest run that was interrupted."""
         training = self._training
-        runs = [] if training.is_busy else [
-            run for run in training.resumable if run.id not in self._dismissed
-        ]  # fmt: skip
+        failure = training.failure
+        interrupted = () if training.is_busy else training.resumable
+        runs = [run for run in interrupted if run.id not in self._dismissed]
         if not runs:
             return
         run = runs[0]
         words = self.tr("A run of {0} was interrupted.").format(run.order.name)
         self._notice.say(
-            sentence or words,
+            failure or words,
             Choice(
                 "resumeRun",
                 self.tr("Resume"),
@@ -318,7 +320,7 @@ class RetrainPanel(Card):
                 self.tr("Delete the interrupted run with its checkpoints."),
                 lambda: self._discard(run),
             ),
-            is_error=bool(sentence),
+            is_error=bool(failure),
         )
 
     def _resume(self, run: Run) -> None:

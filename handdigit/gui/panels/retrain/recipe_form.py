@@ -39,6 +39,7 @@ from handdigit.gui.widgets.segments import Segments
 from handdigit.training.recipe import Recipe, Schedule
 
 LEARN, HOLD_BACK, VARY = range(3)
+SCHEDULE_HEIGHT = 190
 
 
 class RecipeForm(QWidget):
@@ -126,12 +127,15 @@ class RecipeForm(QWidget):
         for row, pair in enumerate(rows):
             for column, widget in enumerate(pair):
                 grid.addWidget(widget, row, column)
-        grid.addWidget(self.schedule_plot, 0, 2, len(rows) + 1, 1)
+        beside = QVBoxLayout()
+        beside.addWidget(self.schedule_plot)
+        beside.addStretch(1)
+        grid.addLayout(beside, 0, 2, len(rows) + 1, 1)
         grid.setColumnMinimumWidth(1, 120)
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(2, 3)
         grid.setRowStretch(len(rows), 1)
-        self.schedule_plot.setMaximumHeight(260)
+        self.schedule_plot.setFixedHeight(SCHEDULE_HEIGHT)
         return _scrolled(sheet)
 
     def _variation_sheet(self) -> QWidget:

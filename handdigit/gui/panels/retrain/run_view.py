@@ -30,6 +30,8 @@ from handdigit.gui.widgets.fact_grid import FactGrid
 from handdigit.gui.widgets.labels import Label
 
 SIDE_WIDTH = 176
+RECENT = 30
+"""So many batches are averaged for the numbers beside the curves."""
 
 
 class RunView(QWidget):
@@ -172,8 +174,8 @@ class RunView(QWidget):
         if progress is not None and progress.samples_per_second is not None:
             lines.append((self.tr("Digits a second"), f"{progress.samples_per_second:,.0f}"))
         if len(curve.losses):
-            lines.append((self.tr("Loss"), f"{curve.losses[-100:].mean():.3g}"))
-            share = curve.accuracies[-100:].mean() * 100
+            lines.append((self.tr("Loss"), f"{curve.losses[-RECENT:].mean():.3g}"))
+            share = curve.accuracies[-RECENT:].mean() * 100
             lines.append((self.tr("Read right"), f"{share:.1f} %"))
         held = next((d for d in reversed(training.epochs) if d.validation_accuracy), None)
         if held is not None and held.validation_accuracy is not None:

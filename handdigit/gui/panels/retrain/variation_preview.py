@@ -13,7 +13,7 @@ from handdigit.gui.theme import Theme
 
 COLUMNS = 5
 GAP = 4
-LARGEST = 116
+LARGEST = 140
 
 
 class VariationPreview(QWidget):
