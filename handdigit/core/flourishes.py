@@ -24,7 +24,7 @@ STRAIGHT = 0.93
 class Shares:
     """Share of the digits, where they have none yet, that get each addition."""
 
-    slash: float = 0.1
+    slash: float = 0.13
     """Zeros."""
     slash_unlifted: float = 0.35
     """Of those, how many without lifting the pen."""

@@ -1,4 +1,6 @@
-"""Habits of the fitted writers that many others do not have: barred 7, flagged 1, curled 9.
+"""Habits of the fitted writers that many others do not have.
+
+A barred 7, a flagged 1, a curled 9, a 6 with a small bowl, a 3 without corners.
 
 Paths are rows of points as in :mod:`handdigit.core.liberties`, changed in place.
 """
@@ -14,6 +16,10 @@ _Floats = NDArray[np.float32]
 _Rows = NDArray[np.int64]
 STEM_RIGHT, STEM_DOWN = 0.6, 0.45
 """The stem of a 9 begins in this corner of its box, or its path is another."""
+LONGEST_STEM = 0.23
+"""The stem of a 6 is at most this share of its points."""
+NOTCH = 0.3
+"""The middle of a 3 is at least this share of its width left of the corner."""
 SHORT = 0.4
 """The bar of a 7 is at most this share of its points."""
 LEVEL = 0.6
@@ -36,6 +42,10 @@ class Broken:
     """The same, where it is long enough for a 7."""
     curl: float = 0.65
     """The curve in the tail of a 9."""
+    stem: float = 0.6
+    """The length of a 6 above its bowl: up to all of it."""
+    bow: float = 0.25
+    """The bow at the top of a 3: straight lines and a corner take its place."""
 
 
 def break_habits(
@@ -55,6 +65,10 @@ def break_habits(
     _drop_flags(xy, np.flatnonzero(single_one & (chance < share)))
     curled = np.flatnonzero((digits == 9) & (strokes == 1) & (chance < shares.curl))
     _straighten_tails(xy, curled, rng)
+    stemmed = np.flatnonzero((digits == 6) & (strokes == 1) & (chance < shares.stem))
+    _shorten_stems(xy, stemmed, rng)
+    bowed = np.flatnonzero((digits == 3) & (strokes == 1) & (chance < shares.bow))
+    _straighten_tops(xy, bowed, rng)
 
 
 def _drop_bars(xy: _Floats, lifts: NDArray[np.bool_], rows: _Rows) -> None:
@@ -110,6 +124,33 @@ def _straighten_tails(xy: _Floats, rows: _Rows, rng: np.random.Generator) -> Non
     share = rng.uniform(0.5, 1, (count, 1, 1)).astype(np.float32)
     on_stem = (here >= begin[:, None])[..., None]
     xy[rows] += np.where(on_stem, share * (stem - xy[rows]), 0)
+
+
+def _shorten_stems(xy: _Floats, rows: _Rows, rng: np.random.Generator) -> None:
+    """Leave out the first part of the way down."""
+    last = xy.shape[1] - 1
+    first = rng.uniform(0, LONGEST_STEM, len(rows)) * last
+    xy[rows] = _stretch(xy[rows], first, np.full(len(rows), last))
+
+
+def _straighten_tops(xy: _Floats, rows: _Rows, rng: np.random.Generator) -> None:
+    """Bring the way to the upper right and back to the middle of a 3 nearer to two lines."""
+    points, count = xy.shape[1], len(rows)
+    every, here = np.arange(count), np.arange(points)
+    paths = xy[rows]
+    corner = np.maximum((paths[..., 0] - paths[..., 1])[:, : int(0.4 * points)].argmax(axis=1), 1)
+    between = (here > corner[:, None]) & (here < 0.65 * points)
+    notch = np.where(between, paths[..., 0], np.inf).argmin(axis=1)
+    notch = np.maximum(notch, corner + 1)
+    start, top, middle = paths[:, 0], paths[every, corner], paths[every, notch]
+    across = np.clip(here / corner[:, None], 0, 1)[..., None]
+    back = np.clip((here - corner[:, None]) / (notch - corner)[:, None], 0, 1)[..., None]
+    lines = start[:, None] + across * (top - start)[:, None] + back * (middle - top)[:, None]
+    # Where the pen hardly comes back, there is no notch, and two lines would be a 7.
+    comes_back = top[:, 0] - middle[:, 0] > NOTCH * np.ptp(paths[..., 0], axis=1)
+    share = rng.uniform(0.5, 1, (count, 1, 1))
+    moved = (comes_back[:, None] & (here <= notch[:, None]))[..., None]
+    xy[rows] += np.where(moved, share * (lines - paths), 0).astype(np.float32)
 
 
 def _stretch(xy: _Floats, first: NDArray[np.number], last: NDArray[np.number]) -> _Floats:

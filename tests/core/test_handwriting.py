@@ -188,3 +188,16 @@ def test_a_nine_may_have_a_straight_stem():
         return np.abs(batch.xy[ends, 0] - batch.xy[ends - 5, 0]).mean()
 
     assert sideways(straight) < sideways(curled)
+
+
+def test_a_six_may_have_a_short_stem_and_a_three_corners():
+    for digit, habit in ((6, "stem"), (3, "bow")):
+        broken = replace(EXACT.broken_habits, **{habit: 1})
+        other, fitted = written(np.full(100, digit), broken_habits=broken)
+        changed = np.abs(other.xy - fitted.xy).max(axis=1).reshape(100, -1).max(axis=1)
+        assert (changed > 0.02).mean() > 0.5
+        assert np.array_equal(other.lifts, fitted.lifts)
+    six = replace(EXACT.broken_habits, stem=1)
+    short, fitted = written(np.full(100, 6), broken_habits=six)
+    (low, high), (low_before, high_before) = short.bounds(), fitted.bounds()
+    assert ((high - low)[:, 1] <= (high_before - low_before)[:, 1] + 1e-6).all()
