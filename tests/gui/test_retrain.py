@@ -408,3 +408,17 @@ def test_curves_are_exported_as_numbers_and_as_a_picture(qtbot, retrain, tmp_pat
     assert (tmp_path / "curves.png").read_bytes().startswith(b"\x89PNG")
     retrain.set_appearance("dark")
     assert not widget(retrain, "trainingCurves").grab().isNull()
+
+
+def test_a_result_is_not_replaced_by_an_older_interrupted_run(qtbot, make_main_window, paths):
+    RunStore(paths.runs).create(RunOrder(Recipe("small").to_json(), ("generated",), "old"))
+    window = make_main_window()
+    window.findChild(QAction, "retrainPanelAction").trigger()
+    notice = widget(window, "retrainNotice")
+    assert "old was interrupted" in notice.text
+    make_it_short(window)
+    click(window, "retrain_train")
+    qtbot.waitUntil(lambda: "ready" in notice.text, timeout=RUN_MS)
+    window.findChild(QAction, "insidePanelAction").trigger()
+    window.findChild(QAction, "retrainPanelAction").trigger()
+    assert "ready" in notice.text

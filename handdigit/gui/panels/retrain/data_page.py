@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFileDialog,
@@ -131,6 +131,12 @@ class DataPage(QWidget):
         for row in self._rows:
             if row.source == SAMPLES:
                 self._ask(row)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Want no answer that nobody sees."""
+        super().hideEvent(event)
+        for row in self._rows:
+            self._session.drop_analysis(TOPIC + row.source)
 
     # --- what is used --------------------------------------------------------------------
 

@@ -241,7 +241,8 @@ class NetworkPage(QWidget):
         self.network_changed.emit()
 
     def _allow_start(self) -> None:
-        fits = self._editor.draft.architecture == self._session.model.info.architecture
+        info = self._session.model.info
+        fits = not info.members and self._editor.draft.architecture == info.architecture
         rows = self._start.model()
         item = rows.item(1) if isinstance(rows, QStandardItemModel) else None
         if item is not None:

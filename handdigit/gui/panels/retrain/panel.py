@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -16,17 +13,14 @@ from handdigit.engine.requests_source import AugmentationPreviewed, PreviewAugme
 from handdigit.gui.context import Context
 from handdigit.gui.panels.retrain.data_page import DataPage
 from handdigit.gui.panels.retrain.network_page import NetworkPage
-from handdigit.gui.panels.retrain.notice import Choice, Notice
+from handdigit.gui.panels.retrain.notice import Notice
 from handdigit.gui.panels.retrain.recipe_page import RecipePage
+from handdigit.gui.panels.retrain.run_notices import RunNotices
 from handdigit.gui.panels.retrain.run_view import RunView
 from handdigit.gui.panels.retrain.step_card import StepCard
 from handdigit.gui.panels.retrain.transport import Transport
 from handdigit.gui.widgets.card import MARGIN, Card
 from handdigit.training.recipe import Recipe, RecipeError
-
-if TYPE_CHECKING:
-    from handdigit.data.runs import Run
-    from handdigit.engine.trainer_messages import RunFinished
 
 PREVIEW = "retrain-preview"
 RUN = 3
@@ -43,11 +37,10 @@ class RetrainPanel(Card):
         self.setAccessibleName(self.tr("Retrain"))
         self._session = context.session
         self._training = context.training
-        self._library = context.library
         self._samples = context.samples
         self._paths = context.paths
-        self._dismissed: set[str] = set()
         self._notice = Notice()
+        self._notices = RunNotices(self._notice, context.training, context.library, self)
         self._data = DataPage(context.session, context.paths)
         self._network = NetworkPage(NetworkStore(context.paths), context.session)
         self._recipe = RecipePage(RecipeStore(context.paths))
@@ -96,14 +89,11 @@ class RetrainPanel(Card):
         self._recipe.network_requested.connect(self._network.show_written)
         self._recipe.preview_wanted.connect(self._ask_preview)
         for page in (self._data, self._network, self._recipe, self._run):
-            page.complained.connect(self.complain)
+            page.complained.connect(self._notices.complain)
         self._samples.samples_changed.connect(self._data.look_again)
         self._transport.train_requested.connect(self._train)
-        training, session = self._training, self._session
-        training.run_started.connect(self._begun)
-        training.run_finished.connect(self._finished)
-        training.run_failed.connect(self._failed)
-        training.resumable_changed.connect(self._offer_resuming)
+        session = self._session
+        self._notices.resumed.connect(lambda: self._show_page(RUN))
         session.analysis_arrived.connect(self._take)
         session.analysis_refused.connect(self._take_refusal)
 
@@ -114,7 +104,7 @@ class RetrainPanel(Card):
         self._recipe.refresh()
         if not self._training.is_busy:
             self._training.refresh_resumable()
-            self._offer_resuming()
+            self._notices.offer_resuming()
 
     # --- choices -------------------------------------------------------------------------
 
@@ -219,136 +209,7 @@ class RetrainPanel(Card):
             )
             self._training.start(order, paused=paused)
         except HanddigitError as error:
-            self.complain(str(error))
+            self._notices.complain(str(error))
             return
         self._notice.hush()
         self._show_page(RUN)
-
-    @Slot()
-    def _begun(self) -> None:
-        self._notice.hush()
-
-    @Slot(object)
-    def _finished(self, fact: RunFinished) -> None:
-        """Let the new version answer; the one before is a press away."""
-        self._library.refresh()
-        made = next((m for m in self._library.models if m.path == fact.model), None)
-        if made is None:
-            self.complain(
-                self.tr("The run is over, but {0} cannot be read.").format(fact.model.name)
-            )
-            return
-        before = self._session.model
-        self._library.activate(made)
-        early = self.tr(" It was stopped early.") if fact.stopped_early else ""
-        self._notice.say(
-            self.tr("{0} is ready and answers now.").format(made.name) + early,
-            Choice(
-                "goBack",
-                self.tr("Go Back to {0}").format(before.name),
-                self.tr("Let the model answer that did before; the new one stays in Models."),
-                lambda: self._go_back(made.name),
-            ),
-        )
-
-    def _go_back(self, name: str) -> None:
-        try:
-            self._library.roll_back()
-        except HanddigitError as error:
-            self.complain(str(error))
-            return
-        made = next((m for m in self._library.models if m.name == name), None)
-        choices = []
-        if made is not None:
-            choices.append(
-                Choice(
-                    "useNew",
-                    self.tr("Use {0}").format(name),
-                    self.tr("Let the new version answer."),
-                    lambda: self._use(name),
-                )
-            )
-        self._notice.say(
-            self.tr("The model from before answers again. {0} stays in Models.").format(name),
-            *choices,
-        )
-
-    def _use(self, name: str) -> None:
-        made = next((m for m in self._library.models if m.name == name), None)
-        if made is None:
-            self._notice.hush()
-            return
-        self._library.activate(made)
-        before = self._session.model.name
-        self._notice.say(
-            self.tr("{0} answers now.").format(name),
-            Choice(
-                "goBack",
-                self.tr("Go Back to {0}").format(before),
-                self.tr("Let the model answer that did before."),
-                lambda: self._go_back(name),
-            ),
-        )
-
-    @Slot(str)
-    def _failed(self, sentence: str) -> None:
-        self.complain(sentence)
-        self._offer_resuming()
-
-    @Slot()
-    def _offer_resuming(self) -> None:
-        """Offer to go on with the newest run that was interrupted."""
-        training = self._training
-        failure = training.failure
-        interrupted = () if training.is_busy else training.resumable
-        runs = [run for run in interrupted if run.id not in self._dismissed]
-        if not runs:
-            return
-        run = runs[0]
-        words = self.tr("A run of {0} was interrupted.").format(run.order.name)
-        self._notice.say(
-            failure or words,
-            Choice(
-                "resumeRun",
-                self.tr("Resume"),
-                self.tr("Go on where the last checkpoint was written."),
-                lambda: self._resume(run),
-            ),
-            Choice(
-                "discardRun",
-                self.tr("Discard"),
-                self.tr("Delete the interrupted run with its checkpoints."),
-                lambda: self._discard(run),
-            ),
-            is_error=bool(failure),
-        )
-
-    def _resume(self, run: Run) -> None:
-        try:
-            self._training.resume_run(run)
-        except HanddigitError as error:
-            self.complain(str(error))
-            return
-        self._notice.hush()
-        self._show_page(RUN)
-
-    def _discard(self, run: Run) -> None:
-        self._dismissed.add(run.id)
-        self._notice.hush()
-        try:
-            self._training.discard_run(run)
-        except HanddigitError as error:
-            self.complain(str(error))
-
-    @Slot(str)
-    def complain(self, sentence: str) -> None:
-        """Say what did not work."""
-        self._notice.say(
-            sentence,
-            Choice("dismiss", self.tr("Close"), self.tr("Close this line."), self._notice.hush),
-            is_error=True,
-        )
-
-    def add_file(self, path: Path) -> None:
-        """Learn from a file of labelled inks, too."""
-        self._data.add_file(path)

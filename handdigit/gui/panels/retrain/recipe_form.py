@@ -21,13 +21,15 @@ from handdigit.core.optimisers import USUAL_LEARNING_RATES, Optimiser
 from handdigit.gui.panels.retrain.help_line import HelpLine
 from handdigit.gui.panels.retrain.schedule_plot import SchedulePlot
 from handdigit.gui.panels.retrain.setting_box import SettingBox
-from handdigit.gui.panels.retrain.settings import (
-    HOLDING_BACK,
-    LEARNING,
+from handdigit.gui.panels.retrain.setting_choices import (
     OPTIMISER_LINES,
     OPTIMISER_TITLES,
     SCHEDULE_LINES,
     SCHEDULE_TITLES,
+)
+from handdigit.gui.panels.retrain.settings import (
+    HOLDING_BACK,
+    LEARNING,
     VARIATIONS,
     Setting,
     shown,

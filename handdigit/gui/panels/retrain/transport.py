@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Signal, Slot
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QPalette, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QProgressBar,
@@ -108,8 +108,7 @@ class Transport(QWidget):
         self._step.clicked.connect(self._make_step)
         self._stop.clicked.connect(training.stop)
         training.state_changed.connect(self._follow)
-        training.progress_made.connect(self._tell)
-        training.run_started.connect(self._tell)
+        training.progress_made.connect(self._advance)
         self._follow()
 
     @property
@@ -146,6 +145,15 @@ class Transport(QWidget):
         self._tell()
 
     @Slot()
+    def _advance(self) -> None:
+        if self.isVisible():
+            self._tell()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what happened meanwhile."""
+        super().showEvent(event)
+        self._tell()
+
     def _tell(self) -> None:
         training, state = self._training, self._training.state
         progress, started = training.progress, training.started

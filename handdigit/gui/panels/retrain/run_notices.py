@@ -1,0 +1,156 @@
+"""What is said when a run ends, fails or was interrupted, and what can be done then."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from handdigit.core.errors import HanddigitError
+from handdigit.data.model_store import StoredModel
+from handdigit.gui.model_library import ModelLibrary
+from handdigit.gui.panels.retrain.notice import Choice, Notice
+from handdigit.gui.training import TrainingSession
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from handdigit.data.runs import Run
+    from handdigit.engine.trainer_messages import RunFinished
+
+
+class RunNotices(QObject):
+    """Lets a new version answer, with the way back; offers to go on with interrupted runs.
+
+    Signals:
+        resumed(): an interrupted run goes on.
+    """
+
+    resumed = Signal()
+
+    def __init__(
+        self, notice: Notice, training: TrainingSession, library: ModelLibrary, parent: QObject
+    ) -> None:
+        """Say it in ``notice``."""
+        super().__init__(parent)
+        self._notice = notice
+        self._training = training
+        self._library = library
+        self._is_offering = False
+        """Whether the notice is about an interrupted run."""
+        training.run_started.connect(notice.hush)
+        training.run_finished.connect(self._finish)
+        training.run_failed.connect(self._fail)
+        training.resumable_changed.connect(self.offer_resuming)
+
+    @Slot(str)
+    def complain(self, sentence: str) -> None:
+        """Say what did not work."""
+        self._is_offering = False
+        close = Choice("dismiss", self.tr("Close"), self.tr("Close this line."), self._notice.hush)
+        self._notice.say(sentence, close, is_error=True)
+
+    # --- the new version -----------------------------------------------------------------
+
+    @Slot(object)
+    def _finish(self, fact: RunFinished) -> None:
+        """Let the new version answer; the one before is a press away."""
+        self._library.refresh()
+        made = self._model_at(fact.model)
+        if made is None:
+            self.complain(
+                self.tr("The run is over, but {0} cannot be read.").format(fact.model.name)
+            )
+            return
+        words = self.tr("{0} is ready and answers now.").format(made.name)
+        if fact.stopped_early:
+            words += " " + self.tr("It was stopped early.")
+        self._use(made.path, words)
+
+    def _use(self, path: Path, words: str = "") -> None:
+        made, before = self._model_at(path), self._library.active.name
+        if made is None:
+            self._notice.hush()
+            return
+        self._library.activate(made)
+        self._is_offering = False
+        self._notice.say(
+            words or self.tr("{0} answers now.").format(made.name),
+            Choice(
+                "goBack",
+                self.tr("Go Back to {0}").format(before),
+                self.tr("Let the model answer that did before; the new one stays in Models."),
+                lambda: self._try(lambda: self._go_back(path)),
+            ),
+        )
+
+    def _go_back(self, path: Path) -> None:
+        self._library.roll_back()
+        made = self._model_at(path)
+        if made is None:
+            self._notice.hush()
+            return
+        self._notice.say(
+            self.tr("The model from before answers again. {0} stays in Models.").format(made.name),
+            Choice(
+                "useNew",
+                self.tr("Use {0}").format(made.name),
+                self.tr("Let the new version answer."),
+                lambda: self._use(path),
+            ),
+        )
+
+    def _model_at(self, path: Path) -> StoredModel | None:
+        return next((model for model in self._library.models if model.path == path), None)
+
+    # --- what was interrupted ------------------------------------------------------------
+
+    @Slot(str)
+    def _fail(self, sentence: str) -> None:
+        self.complain(sentence)
+        self.offer_resuming()
+
+    @Slot()
+    def offer_resuming(self) -> None:
+        """Offer to go on with the newest run that was interrupted, unless something is said."""
+        training, said = self._training, self._notice.text
+        if training.is_busy or (said and not self._is_offering and said != training.failure):
+            return
+        if not training.resumable:
+            if self._is_offering:
+                self._notice.hush()
+            return
+        run, failure = training.resumable[0], training.failure
+        self._is_offering = True
+        self._notice.say(
+            failure or self.tr("A run of {0} was interrupted.").format(run.order.name),
+            Choice(
+                "resumeRun",
+                self.tr("Resume"),
+                self.tr("Go on where the last checkpoint was written."),
+                lambda: self._try(lambda: self._resume(run)),
+            ),
+            Choice(
+                "discardRun",
+                self.tr("Discard"),
+                self.tr("Delete the interrupted run with its checkpoints."),
+                lambda: self._try(lambda: self._discard(run)),
+            ),
+            is_error=bool(failure),
+        )
+
+    def _resume(self, run: Run) -> None:
+        self._training.resume_run(run)
+        self._notice.hush()
+        self.resumed.emit()
+
+    def _discard(self, run: Run) -> None:
+        self._notice.hush()  # the next one, if any, is offered when this one is gone
+        self._training.discard_run(run)
+
+    def _try(self, work: Callable[[], None]) -> None:
+        try:
+            work()
+        except HanddigitError as error:
+            self.complain(str(error))
