@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 LATER = (
-    "torch", "PIL", "pyqtgraph", "urllib.request", "http.client", "ssl", "logging.handlers",
+    "torch", "PIL", "pyqtgraph", "sqlite3", "urllib.request", "http.client", "ssl", "logging.handlers",
     "handdigit.gui.panels.inside.panel", "handdigit.inspection.arithmetic",
     "handdigit.core.handwriting", "handdigit.training.loop",
 )  # fmt: skip
