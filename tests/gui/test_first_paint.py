@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 
 LATER = (
-    "torch", "PIL", "pyqtgraph", "sqlite3", "urllib.request", "http.client", "ssl", "logging.handlers",
-    "handdigit.gui.panels.inside.panel", "handdigit.inspection.arithmetic",
+    "torch", "PIL", "pyqtgraph", "sqlite3", "urllib.request", "http.client", "ssl",
+    "logging.handlers", "handdigit.gui.panels.inside.panel", "handdigit.inspection.arithmetic",
     "handdigit.core.handwriting", "handdigit.training.loop",
 )  # fmt: skip
 """Nothing of this is needed before one can draw."""
