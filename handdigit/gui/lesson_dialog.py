@@ -115,7 +115,7 @@ class LessonDialog(QDialog):
             )
         else:
             self._say(
-                self.tr("{0} samples and {1} other digits in {2:.0f} s.").format(
+                self.tr("{0:,} samples and {1:,} other digits in {2:.0f} s.").format(
                     receipt.learned, receipt.replayed, receipt.seconds
                 )
             )
@@ -154,6 +154,16 @@ class LessonDialog(QDialog):
         self._cancel.setVisible(waiting)
         self._discard.setVisible(not waiting)
         self._keep.setVisible(not waiting)
+
+
+def open_lesson(teaching: Teaching, parent: QWidget) -> None:
+    """Begin a lesson and show it, unless one is on show already."""
+    if teaching.is_busy or teaching.result is not None:
+        return
+    teaching.start()
+    dialog = LessonDialog(teaching, parent)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.show()
 
 
 class ReceiptTable(QWidget):

@@ -250,14 +250,9 @@ class MainWindow(QMainWindow):
 
     def teach(self) -> None:
         """Let the active model learn the samples, and show what that changes."""
-        from handdigit.gui.lesson_dialog import LessonDialog
+        from handdigit.gui.lesson_dialog import open_lesson
 
-        if self._teaching.is_busy or self._teaching.result is not None:
-            return  # its dialog is open
-        self._teaching.start()
-        dialog = LessonDialog(self._teaching, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.show()
+        open_lesson(self._teaching, self)
 
     @Slot(str)
     def _model_refused(self, reason: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -72,7 +73,10 @@ def test_the_receipt_tells_before_and_after_and_can_be_discarded(
     with SampleStore(paths.samples) as store:
         for _ in range(5):
             store.add(looped_nine(writer), 9)
-    dialog = begin_lesson(window, qtbot)
+    window.findChild(QAction, "samplesPanelAction").trigger()
+    qtbot.waitUntil(lambda: window.findChild(QPushButton, "samplesTeach") is not None)
+    click(qtbot, window, "samplesTeach")
+    dialog = window.findChild(LessonDialog)
     table = dialog.findChild(QWidget, "receiptTable")
     qtbot.waitUntil(table.isVisible, timeout=LESSON_MS)
     assert "Your held-out samples (1)" in table.text

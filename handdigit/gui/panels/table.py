@@ -150,7 +150,7 @@ _INSIDE_PARTS = (
 def _samples(context: Context) -> QWidget:
     from handdigit.gui.panels.samples.panel import SamplesPanel
 
-    return SamplesPanel(context.session, context.samples, context.labelling)
+    return SamplesPanel(context.session, context.samples, context.labelling, context.teaching)
 
 
 def _time(context: Context) -> QWidget:

@@ -21,6 +21,7 @@ from handdigit.gui.panels.samples.title_row import TitleRow
 from handdigit.gui.panels.samples.transfer import Export, SampleTransfer
 from handdigit.gui.sample_library import SampleLibrary
 from handdigit.gui.session import Session
+from handdigit.gui.teaching import Teaching
 from handdigit.gui.widgets.card import MARGIN, Card
 from handdigit.gui.widgets.labels import Label
 
@@ -33,6 +34,7 @@ class SamplesPanel(Card):
         session: Session,
         library: SampleLibrary,
         labelling: Labelling,
+        teaching: Teaching,
         parent: QWidget | None = None,
     ) -> None:
         """Follow ``library``; while nobody looks, nothing is read."""
@@ -41,6 +43,7 @@ class SamplesPanel(Card):
         self.setAccessibleName(self.tr("Samples"))
         self._library = library
         self._labelling = labelling
+        self._teaching = teaching
         self._title = TitleRow()
         self._counts = LabelCounts()
         self._filters = SampleFilters()
@@ -82,6 +85,7 @@ class SamplesPanel(Card):
         self._actions.open_requested.connect(self._open_selected)
         self._reading.answers_changed.connect(self._show_readings)
         self._reading.failed.connect(self._complain)
+        self._title.teach_requested.connect(self._teach)
         self._title.import_chosen.connect(self.import_from)
         self._title.export_chosen.connect(self.export_to)
         self._title.cancel_requested.connect(self._transfer.cancel)
@@ -91,6 +95,12 @@ class SamplesPanel(Card):
         self._transfer.exported.connect(self._take_exported)
         self._transfer.failed.connect(self._complain)
         self._transfer.ended.connect(self._show_samples)
+
+    @Slot()
+    def _teach(self) -> None:
+        from handdigit.gui.lesson_dialog import open_lesson
+
+        open_lesson(self._teaching, self.window())
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look at what has changed meanwhile."""

@@ -1,4 +1,4 @@
-"""How many samples there are, and the menus to take them in and out."""
+"""How many samples there are; learning them, and the menus to take them in and out."""
 
 from __future__ import annotations
 
@@ -13,14 +13,16 @@ from handdigit.gui.widgets.labels import ElidedLabel
 
 
 class TitleRow(QWidget):
-    """A sentence with numbers, Import and Export; while something goes on, Cancel.
+    """A sentence with numbers, Teach, Import and Export; while something goes on, Cancel.
 
     Signals:
+        teach_requested(): the model shall learn the samples.
         import_chosen(Path): the user chose what to import.
         export_chosen(Path, Export): the user chose where to export to, and in which form.
         cancel_requested(): what goes on shall stop.
     """
 
+    teach_requested = Signal()
     import_chosen = Signal(object)
     export_chosen = Signal(object, object)
     cancel_requested = Signal()
@@ -31,6 +33,13 @@ class TitleRow(QWidget):
         self._text = ElidedLabel(colour="muted")
         self._text.setObjectName("samplesSummary")
         self._summary = ""
+        self._teach = QPushButton(self.tr("Teach"))
+        self._teach.setObjectName("samplesTeach")
+        self._teach.setAccessibleName(self._teach.text())
+        self._teach.setToolTip(
+            self.tr("Let the model that answers learn the samples; you see what that changes")
+        )
+        self._teach.clicked.connect(self.teach_requested)
         self._import = self._menu_button("samplesImport", self.tr("Import"))
         self._add(self._import, "importFile", self.tr("Inks or idx File…"), self._choose_file)
         self._add(self._import, "importFolder", self.tr("Folder of Pictures…"), self._choose_folder)
@@ -48,7 +57,7 @@ class TitleRow(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         layout.addWidget(self._text, 1)
-        for button in (self._import, self._export, self._cancel):
+        for button in (self._teach, self._import, self._export, self._cancel):
             layout.addWidget(button)
         self._show_running(False)
 
@@ -56,6 +65,7 @@ class TitleRow(QWidget):
         """Say how many samples there are; whatever went on has ended."""
         self._show_running(False)
         self._export.setEnabled(count > 0)
+        self._teach.setEnabled(count > 0)
         self._summary = (
             self.tr("{0} samples, ○ {1} of them held out to measure with").format(
                 f"{count:,}", f"{held_out:,}"
@@ -93,6 +103,7 @@ class TitleRow(QWidget):
             self._text.setText(self.tr("{0} samples read…").format(f"{count:,}"))
 
     def _show_running(self, running: bool) -> None:
+        self._teach.setVisible(not running)
         self._import.setVisible(not running)
         self._export.setVisible(not running)
         self._cancel.setVisible(running)
