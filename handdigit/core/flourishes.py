@@ -32,7 +32,7 @@ class Shares:
     """Ones that are a line."""
     foot: float = 0.12
     """Ones that begin at the top."""
-    loop: float = 0.45
+    loop: float = 0.5
     """Twos of one stroke, at the lower left."""
     bar: float = 0.1
     """Sevens of one stroke."""

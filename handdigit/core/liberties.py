@@ -23,6 +23,8 @@ CURL_AT_END = np.array([0.3, 1, 1, 1, 0.5, 1, 0.7, 1, 0.4, 1], np.float32)
 a 0."""
 MIDDLE_DOWN = np.array([0, 0, 0, 0, 0, 0, -0.25, 0, 0, 0.15], np.float32)
 """Of each digit: how its middle is moved. The fitted writers have small bowls."""
+BARRED = 7
+"""The digit that is a 2 when the pen goes on to its bar without a lift."""
 POINTED = 4
 """The digit that without its corners would be another."""
 WAVES = 3
@@ -188,7 +190,8 @@ def _hook(scripts: Scripts, share: float, rng: np.random.Generator) -> None:
 
 def _join(scripts: Scripts, share: float, rng: np.random.Generator) -> None:
     """Forget to lift the pen between two strokes."""
-    several = np.flatnonzero(scripts.lifts.sum(axis=1) > 1)
+    may_join = (scripts.lifts.sum(axis=1) > 1) & (scripts.digits != BARRED)
+    several = np.flatnonzero(may_join)
     rows = several[_some(len(several), share, rng)]
     scripts.lifts[rows, _one_true(scripts.lifts[rows, :-1], rng)] = False
 
