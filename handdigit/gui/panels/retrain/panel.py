@@ -17,6 +17,7 @@ from handdigit.gui.panels.retrain.notice import Notice
 from handdigit.gui.panels.retrain.recipe_page import RecipePage
 from handdigit.gui.panels.retrain.run_notices import RunNotices
 from handdigit.gui.panels.retrain.run_view import RunView
+from handdigit.gui.panels.retrain.setting_choices import OPTIMISER_TITLES
 from handdigit.gui.panels.retrain.step_card import StepCard
 from handdigit.gui.panels.retrain.transport import Transport
 from handdigit.gui.widgets.card import MARGIN, Card
@@ -157,7 +158,8 @@ class RetrainPanel(Card):
     def _in_short(self, recipe: Recipe) -> str:
         epochs = self.tr("{0} epoch") if recipe.epochs == 1 else self.tr("{0} epochs")
         rate = f"{recipe.learning_rate:g}"
-        return f"{epochs.format(recipe.epochs)}, {recipe.optimiser} {rate}"
+        optimiser = OPTIMISER_TITLES[recipe.optimiser]
+        return f"{epochs.format(recipe.epochs)}, {optimiser} {rate}"
 
     def _plan(self, recipe: Recipe | None, counted: int | None) -> str:
         if recipe is None or counted is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -30,6 +30,8 @@ from handdigit.gui.widgets.fact_grid import FactGrid
 from handdigit.gui.widgets.labels import Label
 
 SIDE_WIDTH = 176
+PAINT_MS = 200
+"""Curves are painted so often at most."""
 RECENT = 30
 """So many batches are averaged for the numbers beside the curves."""
 
@@ -71,7 +73,10 @@ class RunView(QWidget):
         self._export.setMenu(menu)
         self._lay_out()
         training.run_started.connect(self._begin)
-        training.progress_made.connect(self._show)
+        # Curves are for the eye: painting them takes 15 ms, which the pen should seldom meet.
+        self._pace = QTimer(self, interval=PAINT_MS, singleShot=True)
+        self._pace.timeout.connect(self._show)
+        training.progress_made.connect(self._wait)
         training.epoch_finished.connect(self._show)
         training.state_changed.connect(self._show)
         self._show()
@@ -143,6 +148,11 @@ class RunView(QWidget):
     def _begin(self) -> None:
         self._curves.begin()
         self._show()
+
+    @Slot()
+    def _wait(self) -> None:
+        if self.isVisible() and not self._pace.isActive():
+            self._pace.start()
 
     @Slot()
     def _show(self) -> None:
