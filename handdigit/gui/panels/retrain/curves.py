@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import pyqtgraph
 from numpy.typing import NDArray
+from pyqtgraph.exporters import CSVExporter, Exporter, ImageExporter
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -18,6 +19,9 @@ from handdigit.training.events import EpochDone
 # Everything is a child of the window and goes with it; the search for what is left over at
 # the end takes a second.
 pyqtgraph.setConfigOptions(antialias=True, exitCleanup=False)
+# What its menu's Export offers: its SVG stumbles over the paths that Qt 6.11 writes, and
+# Matplotlib is not there.
+Exporter.Exporters[:] = [CSVExporter, ImageExporter]
 
 SMOOTHING = 0.1
 """Weight of the newest batch in the moving average that is drawn strongly."""

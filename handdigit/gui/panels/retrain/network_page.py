@@ -46,6 +46,13 @@ class NetworkChoice:
     """The model whose weights are learned further."""
 
     @property
+    def version(self) -> str:
+        """What the version that it becomes is called."""
+        if not self.name:
+            return "mine"
+        return f"{self.name}-changed" if self.is_changed else self.name
+
+    @property
     def written(self) -> str:
         """As a recipe has it: a name of the zoo, or the text form."""
         is_zoo = self.name in ZOO and not self.is_changed

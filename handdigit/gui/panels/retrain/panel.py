@@ -205,7 +205,7 @@ class RetrainPanel(Card):
             order = RunOrder(
                 recipe.to_json(),
                 self._data.sources,
-                choice.name or "mine",
+                choice.version,
                 start=None if choice.start is None else choice.start.path,
                 device=self._session.device_wish,
             )
