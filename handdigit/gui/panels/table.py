@@ -39,10 +39,12 @@ class PanelPlace(QWidget):
         """Remember what to make."""
         super().__init__()
         self._make: Callable[[], QWidget] | None = lambda: entry.make(context)
+        self._panel: QWidget | None = None
+        """The panel between being made and being shown."""
         self._parts = iter(entry.parts)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        # Imported one a turn of the event loop, so that the pen never waits for all of them.
+        # Imported, made and shown in turns of the event loop: the pen never waits for all of it.
         self._turns = QTimer(self, interval=0)
         self._turns.timeout.connect(self._take_turn)
 
@@ -66,16 +68,18 @@ class PanelPlace(QWidget):
     @Slot()
     def _take_turn(self) -> None:
         part = next(self._parts, None)
-        if part is None:
-            self._build()
-        else:
+        if part is not None:
             importlib.import_module(part)
+        elif self._panel is None and self._make is not None:
+            self._panel = self._make()
+        else:
+            self._build()
 
     def _build(self) -> None:
         self._turns.stop()
         if self._make is not None:
-            panel = self._make()
-            self._make = None
+            panel = self._panel or self._make()
+            self._make = self._panel = None
             self._layout.addWidget(panel)
             panel.show()
 
@@ -146,6 +150,7 @@ _INSIDE_PARTS = (
     "handdigit.gui.panels.inside.weight_sheet",
     "handdigit.gui.panels.inside.panel",
 )
+
 
 def _samples(context: Context) -> QWidget:
     from handdigit.gui.panels.samples.panel import SamplesPanel

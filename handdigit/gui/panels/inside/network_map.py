@@ -75,6 +75,8 @@ class NetworkMap(QScrollArea):
         for surface in (self.viewport(), self._sheet):
             surface.setAutoFillBackground(False)
         self._stages: list[list[LayerView]] = []
+        self._arranged_for: tuple[QSize, str] | None = None
+        """Room and font of the arrangement on show."""
         self._unit: Unit | None = None
         self._pointed: Unit | None = None
         self.plan: tuple[PlannedLayer, ...] = ()
@@ -104,6 +106,7 @@ class NetworkMap(QScrollArea):
             view.show()
         self._unit = self._pointed = None
         self._edges.raise_()
+        self._arranged_for = None
         self._arrange()
 
     def show_field(self, unit: Unit | None, field: Mapping[str, Region]) -> None:
@@ -164,17 +167,26 @@ class NetworkMap(QScrollArea):
 
     def _fitting(self) -> tuple[int, list[tuple[int, list[int]]]]:
         """Return the step of the scale, and width and columns of every stage."""
-        gaps = STAGE_GAP * (len(self._stages) - 1)
         for times, least, compact in HEIGHTS:
             room = self._room(times)
             for view in self.layers:
                 view.set_compact(compact)
-            for index in range(SCALES.index(least) + 1):
-                grids = [_grid(stage, index, room) for stage in self._stages]
-                if sum(width for width, _ in grids) + gaps <= room.width():
-                    return index, grids
+            steps = range(SCALES.index(least) + 1)  # what fits at one scale fits at any smaller
+            fitting = bisect_left(steps, True, key=partial(self._fits, room=room))
+            if fitting < len(steps):
+                return fitting, [_grid(stage, fitting, room) for stage in self._stages]
         room = self._room(1.5).expandedTo(QSize(0, BAND_HEIGHT))
         return BAND_SCALE, [_grid(stage, BAND_SCALE, room) for stage in self._stages]
+
+    def _fits(self, index: int, room: QSize) -> bool:
+        """Return whether all stages stand side by side at a step of the scale."""
+        left = room.width() - STAGE_GAP * (len(self._stages) - 1)
+        left -= sum(_least_width(stage, index) for stage in self._stages)
+        for stage in self._stages:
+            if left < 0:
+                return False
+            left -= _grid(stage, index, room)[0] - _least_width(stage, index)
+        return left >= 0
 
     def _room(self, times: float) -> QSize:
         size = self.maximumViewportSize()
@@ -204,6 +216,10 @@ class NetworkMap(QScrollArea):
         """
         if not self._stages or not self.isVisible():
             return  # there is no room to speak of yet
+        wanted = (self.maximumViewportSize(), self.font().key())
+        if wanted == self._arranged_for:
+            return  # only a scroll bar came or went
+        self._arranged_for = wanted
         index, grids = self._fitting()
         room = self._room(1.0).width()
         x = band = right = bottom = 0
@@ -242,6 +258,14 @@ def _scale(view: LayerView, index: int) -> float:
     return max(CELL_SCALES[index], SHORT_CELL if view.shape[0] <= SHORT_VECTOR else 0.0)
 
 
+def _least_width(stage: list[LayerView], index: int) -> int:
+    """Return the width of a stage's widest line or map."""
+    return max(
+        max(view.words_width(), view.mosaic.grid_size(1, _scale(view, index)).width())
+        for view in stage
+    )
+
+
 def _grid(stage: list[LayerView], index: int, room: QSize) -> tuple[int, list[int]]:
     """Return the least width at which a stage fits the height, and its mosaics' columns."""
     words = sum(view.words_height() for view in stage) + LAYER_GAP * (len(stage) - 1)
@@ -254,10 +278,7 @@ def _grid(stage: list[LayerView], index: int, room: QSize) -> tuple[int, list[in
             for (mosaic, scale), count in zip(scaled, columns, strict=True)
         )
 
-    least = max(
-        *(view.words_width() for view in stage),
-        *(mosaic.grid_size(1, scale).width() for mosaic, scale in scaled),
-    )
+    least = _least_width(stage, index)
     # The wider, the lower.
     widths = range(least, max(least, room.width()) + WIDTH_STEP, WIDTH_STEP)
     place = bisect_left(widths, True, key=lambda width: height(width) <= room.height())
