@@ -24,7 +24,7 @@ STRAIGHT = 0.93
 class Shares:
     """Share of the digits, where they have none yet, that get each addition."""
 
-    slash: float = 0.13
+    slash: float = 0.15
     """Zeros."""
     slash_unlifted: float = 0.35
     """Of those, how many without lifting the pen."""
@@ -110,8 +110,8 @@ def _slashes(xy: _Floats, rng: np.random.Generator) -> _Floats:
     direction = np.stack([np.cos(angle), -np.sin(angle)], axis=1).astype(np.float32)
     reach = np.hypot(direction[:, 0] * size[:, 0], direction[:, 1] * size[:, 1])[:, None] / 2
     middle = middle + rng.standard_normal((count, 2), np.float32) * 0.05
-    start = middle - direction * reach * _uniform(0.6, 1.4, count, rng)[:, None]
-    end = middle + direction * reach * _uniform(0.6, 1.4, count, rng)[:, None]
+    start = middle - direction * reach * _uniform(0.6, 1.7, count, rng)[:, None]
+    end = middle + direction * reach * _uniform(0.6, 1.7, count, rng)[:, None]
     back = rng.random((count, 1)) < 0.5
     sag = rng.standard_normal(count).astype(np.float32) * 0.05
     return _line(np.where(back, end, start), np.where(back, start, end), sag)

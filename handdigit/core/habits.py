@@ -16,7 +16,7 @@ _Floats = NDArray[np.float32]
 _Rows = NDArray[np.int64]
 STEM_RIGHT, STEM_DOWN = 0.6, 0.45
 """The stem of a 9 begins in this corner of its box, or its path is another."""
-LONGEST_STEM = 0.23
+LONGEST_STEM = 0.28
 """The stem of a 6 is at most this share of its points."""
 NOTCH = 0.3
 """The middle of a 3 is at least this share of its width left of the corner."""
@@ -42,7 +42,7 @@ class Broken:
     """The same, where it is long enough for a 7."""
     curl: float = 0.65
     """The curve in the tail of a 9."""
-    stem: float = 0.6
+    stem: float = 0.7
     """The length of a 6 above its bowl: up to all of it."""
     bow: float = 0.25
     """The bow at the top of a 3: straight lines and a corner take its place."""

@@ -18,10 +18,10 @@ from handdigit.core.ink_batch import InkBatch
 
 _Floats = NDArray[np.float32]
 CURL_AT_START = np.array([0.2, 1, 1, 1, 0.3, 0.4, 1, 1, 0.4, 0.3], np.float32)
-CURL_AT_END = np.array([0.3, 1, 1, 1, 0.5, 1, 0.7, 1, 0.4, 1], np.float32)
+CURL_AT_END = np.array([0.3, 1, 1, 1, 0.5, 1, 1, 1, 0.4, 1], np.float32)
 """Of each digit: how much of the curl its ends take. A 9 that opens is a 4, a 6 that closes
 a 0."""
-MIDDLE_DOWN = np.array([0, 0, 0, 0, 0, 0, -0.25, 0, 0, 0.15], np.float32)
+MIDDLE_DOWN = np.array([0, 0, 0, 0, 0, 0, -0.3, 0, 0, 0.15], np.float32)
 """Of each digit: how its middle is moved. The fitted writers have small bowls."""
 BARRED = 7
 """The digit that is a 2 when the pen goes on to its bar without a lift."""
