@@ -7,10 +7,9 @@ same settings; sizes follow Dumoulin and Visin 2016 (arXiv 1603.07285).
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from math import comb, prod
+from math import prod
 
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
@@ -47,6 +46,15 @@ def padding_sides(padding: Padding | int, kernel: int, dilation: int = 1) -> tup
         case Padding.FULL:
             return span, span
     return padding, padding
+
+
+@dataclass(frozen=True, slots=True)
+class Sliding:
+    """How a kernel slides over an input, the same along every axis."""
+
+    padding: Padding | int = Padding.VALID
+    stride: int = 1
+    dilation: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,14 +109,10 @@ class Axis:
 
 
 def plan_axes(
-    shape: tuple[int, ...],
-    kernel: tuple[int, ...],
-    *,
-    padding: Padding | int = Padding.VALID,
-    stride: int = 1,
-    dilation: int = 1,
+    shape: tuple[int, ...], kernel: tuple[int, ...], sliding: Sliding = Sliding()
 ) -> tuple[Axis, ...]:
     """Return one axis for each dimension of an input of ``shape`` under a ``kernel`` shape."""
+    padding, stride, dilation = sliding.padding, sliding.stride, sliding.dilation
     return tuple(
         Axis(size, taps, stride, dilation, padding_sides(padding, taps, dilation))
         for size, taps in zip(shape, kernel, strict=True)
@@ -131,14 +135,7 @@ def windows(values: Values, axes: tuple[Axis, ...], fill: float = 0.0) -> Values
     return found
 
 
-def cross_correlation(
-    values: Values,
-    kernel: Values,
-    *,
-    padding: Padding | int = Padding.VALID,
-    stride: int = 1,
-    dilation: int = 1,
-) -> Values:
+def cross_correlation(values: Values, kernel: Values, sliding: Sliding = Sliding()) -> Values:
     """Return the sums of value times weight at every place, the kernel as it stands.
 
     ``values`` is (N,) or (rows, columns), ``kernel`` of as many dimensions. Equals
@@ -147,73 +144,46 @@ def cross_correlation(
     Raises:
         ConvolutionError: the kernel does not fit.
     """
-    axes = plan_axes(values.shape, kernel.shape, padding=padding, stride=stride, dilation=dilation)
+    axes = plan_axes(values.shape, kernel.shape, sliding)
     summed: Values = np.tensordot(windows(values, axes), kernel, axes=kernel.ndim)
     return summed
 
 
-def convolution(
-    values: Values,
-    kernel: Values,
-    *,
-    padding: Padding | int = Padding.VALID,
-    stride: int = 1,
-    dilation: int = 1,
-) -> Values:
+def convolution(values: Values, kernel: Values, sliding: Sliding = Sliding()) -> Values:
     """Return the same sums with the kernel turned by 180°: (f * g)[n] = Σ f[m] · g[n − m].
 
     Raises:
         ConvolutionError: the kernel does not fit.
     """
-    turned = np.flip(kernel)
-    return cross_correlation(values, turned, padding=padding, stride=stride, dilation=dilation)
+    return cross_correlation(values, np.flip(kernel), sliding)
 
 
-def max_pooling(
-    values: Values,
-    size: int,
-    *,
-    padding: Padding | int = Padding.VALID,
-    stride: int = 1,
-    dilation: int = 1,
-) -> Values:
+def max_pooling(values: Values, size: int, sliding: Sliding = Sliding()) -> Values:
     """Return the largest value of every window of ``size`` (squared); padding never wins.
 
     Raises:
         ConvolutionError: the window does not fit, or padding is more than half of it.
     """
-    axes = pooling_axes(values.shape, size, padding=padding, stride=stride, dilation=dilation)
+    axes = pooling_axes(values.shape, size, sliding)
     covered = windows(values, axes, fill=-np.inf)
     largest: Values = covered.max(axis=tuple(range(values.ndim, 2 * values.ndim)))
     return largest
 
 
-def mean_pooling(
-    values: Values,
-    size: int,
-    *,
-    padding: Padding | int = Padding.VALID,
-    stride: int = 1,
-    dilation: int = 1,
-) -> Values:
+def mean_pooling(values: Values, size: int, sliding: Sliding = Sliding()) -> Values:
     """Return the mean of every window of ``size`` (squared); padding counts as zeros.
 
     Raises:
         ConvolutionError: the window does not fit, or padding is more than half of it.
     """
-    axes = pooling_axes(values.shape, size, padding=padding, stride=stride, dilation=dilation)
+    axes = pooling_axes(values.shape, size, sliding)
     covered = windows(values, axes)
     mean: Values = covered.mean(axis=tuple(range(values.ndim, 2 * values.ndim)))
     return mean
 
 
 def pooling_axes(
-    shape: tuple[int, ...],
-    size: int,
-    *,
-    padding: Padding | int = Padding.VALID,
-    stride: int = 1,
-    dilation: int = 1,
+    shape: tuple[int, ...], size: int, sliding: Sliding = Sliding()
 ) -> tuple[Axis, ...]:
     """Return the axes of pooling by windows of ``size``.
 
@@ -222,7 +192,7 @@ def pooling_axes(
             window could lie in the padding altogether.
     """
     kernel = (size,) * len(shape)
-    axes = plan_axes(shape, kernel, padding=padding, stride=stride, dilation=dilation)
+    axes = plan_axes(shape, kernel, sliding)
     if any(2 * max(axis.sides) > axis.kernel for axis in axes):
         raise ConvolutionError(
             f"Pooling takes a padding of at most half its window, {size // 2} here."
@@ -238,50 +208,3 @@ def shared_parameters(channels: int, kernels: int, kernel: tuple[int, ...]) -> i
 def dense_parameters(inputs: int, outputs: int) -> int:
     """Return the parameters of a fully connected layer: a weight a pair, a bias an output."""
     return inputs * outputs + outputs
-
-
-# --- named kernels -----------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class NamedKernel:
-    """A kernel everybody knows; it belongs to cross-correlation as it is written."""
-
-    row: Callable[[int], Values] | None
-    """Its one-dimensional form of a size; None where there is none."""
-    matrix: Callable[[int], Values]
-    """Its two-dimensional form of a size."""
-    any_size: bool = False
-    """Whether it is made for any size; the others are of size 3 whatever is asked for."""
-
-
-def _fixed(*values: object) -> Callable[[int], Values]:
-    return lambda _size: np.array(values, np.float64)
-
-
-def _separable(row: Callable[[int], Values]) -> NamedKernel:
-    return NamedKernel(row, lambda size: np.outer(row(size), row(size)), any_size=True)
-
-
-def _one(size: int) -> Values:
-    # The middle of an even size is where padding "same" gives the input back.
-    row: Values = np.eye(size)[(size - 1) // 2]
-    return row
-
-
-def _binomial(size: int) -> Values:
-    row: Values = np.array([comb(size - 1, k) / 2 ** (size - 1) for k in range(size)])
-    return row
-
-
-NAMED_KERNELS: dict[str, NamedKernel] = {
-    "identity": _separable(_one),
-    "box": _separable(lambda size: np.full(size, 1 / size)),
-    "gaussian": _separable(_binomial),
-    "vertical-edge": NamedKernel(_fixed(1, 0, -1), _fixed(*[(1, 0, -1)] * 3)),
-    "sobel-x": NamedKernel(None, _fixed((-1, 0, 1), (-2, 0, 2), (-1, 0, 1))),
-    "sobel-y": NamedKernel(None, _fixed((-1, -2, -1), (0, 0, 0), (1, 2, 1))),
-    "laplacian": NamedKernel(_fixed(1, -2, 1), _fixed((0, 1, 0), (1, -4, 1), (0, 1, 0))),
-    "sharpen": NamedKernel(_fixed(-1, 3, -1), _fixed((0, -1, 0), (-1, 5, -1), (0, -1, 0))),
-}
-"""The Gaussian is binomial: 1 2 1, 1 4 6 4 1, … over their sum."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QSpinBox, QWidget
 
-from handdigit.core.convolution import NAMED_KERNELS, Padding
+from handdigit.core.convolution import Padding, Sliding
+from handdigit.core.named_kernels import NAMED_KERNELS
 from handdigit.gui.panels.lab.experiment import Operation
 from handdigit.gui.panels.lab.inputs import Source
 from handdigit.gui.widgets.legend import Legend
@@ -101,20 +102,11 @@ class LabControls(QWidget):
         return self._kernel_size.value()
 
     @property
-    def padding(self) -> Padding | int:
-        """Padding by name or number."""
+    def sliding(self) -> Sliding:
+        """Padding, by name or number, stride and dilation."""
         chosen = self._padding.currentData()
-        return self._amount.value() if chosen == NUMBER else Padding(chosen)
-
-    @property
-    def stride(self) -> int:
-        """Cells from one place to the next."""
-        return self._stride.value()
-
-    @property
-    def dilation(self) -> int:
-        """Cells from one weight to the next, on the input."""
-        return self._dilation.value()
+        padding = self._amount.value() if chosen == NUMBER else Padding(chosen)
+        return Sliding(padding, self._stride.value(), self._dilation.value())
 
     def show_input(self, size: int, *, can_resize: bool) -> None:
         """Show the size of the input."""
@@ -135,16 +127,14 @@ class LabControls(QWidget):
             self._kernel.setCurrentIndex(self._kernel.findData(key))
             self._kernel_size.setValue(size)
 
-    def set_sliding(
-        self, operation: Operation, padding: Padding, stride: int, dilation: int
-    ) -> None:
-        """Choose an operation, padding, stride and dilation without a word."""
+    def set_sliding(self, operation: Operation, sliding: Sliding) -> None:
+        """Choose an operation and how it slides, with a named padding, without a word."""
         boxes = (self._operation, self._padding, self._stride, self._dilation)
         blockers = [QSignalBlocker(box) for box in boxes]
         self._operation.setCurrentIndex(self._operation.findData(operation))
-        self._padding.setCurrentIndex(self._padding.findData(padding))
-        self._stride.setValue(stride)
-        self._dilation.setValue(dilation)
+        self._padding.setCurrentIndex(self._padding.findData(sliding.padding))
+        self._stride.setValue(sliding.stride)
+        self._dilation.setValue(sliding.dilation)
         for blocker in blockers:
             blocker.unblock()
         self._enable()

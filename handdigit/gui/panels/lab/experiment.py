@@ -9,7 +9,7 @@ import numpy as np
 
 from handdigit.core.convolution import (
     Axis,
-    Padding,
+    Sliding,
     Values,
     convolution,
     cross_correlation,
@@ -67,20 +67,12 @@ class Experiment:
     values: Values
     kernel: Values
     operation: Operation = Operation.CORRELATION
-    padding: Padding | int = Padding.VALID
-    stride: int = 1
-    dilation: int = 1
+    sliding: Sliding = Sliding()
 
     @property
     def axes(self) -> tuple[Axis, ...]:
         """How the kernel slides, axis by axis; it need not fit."""
-        return plan_axes(
-            self.values.shape,
-            self.kernel.shape,
-            padding=self.padding,
-            stride=self.stride,
-            dilation=self.dilation,
-        )
+        return plan_axes(self.values.shape, self.kernel.shape, self.sliding)
 
     @property
     def weights(self) -> Values | None:
@@ -100,17 +92,13 @@ class Experiment:
         Raises:
             ConvolutionError: there is no place for the kernel, or padding is too much.
         """
-        padding, stride, dilation = self.padding, self.stride, self.dilation
         if self.operation.is_pooling:
             pool = max_pooling if self.operation is Operation.MAX_POOLING else mean_pooling
-            size = self.kernel.shape[0]
-            found = pool(self.values, size, padding=padding, stride=stride, dilation=dilation)
+            found = pool(self.values, self.kernel.shape[0], self.sliding)
         else:
             turns = self.operation is Operation.CONVOLUTION
             slide = convolution if turns else cross_correlation
-            found = slide(
-                self.values, self.kernel, padding=padding, stride=stride, dilation=dilation
-            )
+            found = slide(self.values, self.kernel, self.sliding)
         return np.atleast_2d(found)
 
     def look(self, place: Place) -> Look:
@@ -121,13 +109,7 @@ class Experiment:
         """
         axes = self.axes
         if self.operation.is_pooling:
-            axes = pooling_axes(
-                self.values.shape,
-                self.kernel.shape[0],
-                padding=self.padding,
-                stride=self.stride,
-                dilation=self.dilation,
-            )
+            axes = pooling_axes(self.values.shape, self.kernel.shape[0], self.sliding)
         is_max = self.operation is Operation.MAX_POOLING
         at = place[-self.values.ndim :]
         values = windows(self.values, axes, fill=-np.inf if is_max else 0.0)[at]

@@ -7,13 +7,8 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from handdigit.core.convolution import (
-    NAMED_KERNELS,
-    Axis,
-    ConvolutionError,
-    Padding,
-    Values,
-)
+from handdigit.core.convolution import Axis, ConvolutionError, Padding, Sliding, Values
+from handdigit.core.named_kernels import NAMED_KERNELS
 from handdigit.gui.panels.lab.bench import Bench
 from handdigit.gui.panels.lab.controls import OWN, LabControls
 from handdigit.gui.panels.lab.experiment import Experiment, Operation
@@ -54,7 +49,7 @@ class LabPanel(Card):
         self._note.setWordWrap(True)
         self._lay_out()
         self._connect()
-        self._controls.set_sliding(Operation.CORRELATION, Padding.SAME, 1, 1)
+        self._controls.set_sliding(Operation.CORRELATION, Sliding(Padding.SAME))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what happened unseen."""
@@ -133,16 +128,14 @@ class LabPanel(Card):
             drawing_values(self._session.recognition) if from_drawing else self._inputs[source],
             self._kernels[self._dimensions],
             controls.operation,
-            controls.padding,
-            controls.stride,
-            controls.dilation,
+            controls.sliding,
         )
 
     @Slot(object)
     def _choose_source(self, source: Source) -> None:
         if source is Source.EDGE:  # an example is complete only with its own settings
             self._inputs[source] = EXAMPLES[source]
-            self._controls.set_sliding(Operation.CORRELATION, Padding.VALID, 1, 1)
+            self._controls.set_sliding(Operation.CORRELATION, Sliding())
             self._chosen[2], self._kernels[2] = "vertical-edge", _named("vertical-edge", 3, 2)
         self._refresh()
 
@@ -193,8 +186,8 @@ class LabPanel(Card):
     def _choose_operation(self, operation: Operation) -> None:
         # Pooling is used with windows side by side, and without padding.
         if operation.is_pooling:
-            self._controls.set_sliding(operation, Padding.VALID, self._controls.kernel_size, 1)
-        elif self._controls.stride == self._controls.kernel_size:
+            self._controls.set_sliding(operation, Sliding(stride=self._controls.kernel_size))
+        elif self._controls.sliding.stride == self._controls.kernel_size:
             self._controls.set_stride(1)
         self._refresh()
 
@@ -215,7 +208,7 @@ class LabPanel(Card):
         self._controls.show_input(experiment.values.shape[0], can_resize=can_resize)
         key = self._chosen[self._dimensions]
         self._controls.show_kernel(key, experiment.kernel.shape[0], self._dimensions)
-        if isinstance(experiment.padding, Padding):
+        if isinstance(experiment.sliding.padding, Padding):
             self._controls.show_padding(max(axes[-1].sides))
         self._formulas.show_size(axes)
         try:
