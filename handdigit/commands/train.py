@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import shlex
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import asdict
+from pathlib import Path
 from types import FrameType
 
 from handdigit.commands.console import complain, say, say_json
@@ -76,7 +78,7 @@ def _carried_out(stored: StoredRun, team: Team, *, as_json: bool) -> int:
                     progress.clear()
                     say_json(asdict(event)) if as_json else say(_epoch_text(event))
                 case Trained():
-                    path = stored.keep(event)
+                    path = _kept(stored, event)
                     say_json({"wrote": str(path)}) if as_json else say(f"wrote {path}")
                 case Checkpoint():
                     continue
@@ -84,15 +86,31 @@ def _carried_out(stored: StoredRun, team: Team, *, as_json: bool) -> int:
     if not isinstance(event, Checkpoint):
         return 0
     if team.leads:
-        out = stored.run.order.out
-        again = "--resume" if out is None else f"--resume --out {out}"
         complain(
             HanddigitError(
-                f"Stopped after step {step:,} of {stored.prepared.steps:,}; go on with: handdigit "
-                f"train {again}"
+                f"Stopped after step {step:,} of {stored.prepared.steps:,}; go on with: "
+                f"{_resuming(stored)}"
             )
         )
     return INTERRUPTED
+
+
+def _kept(stored: StoredRun, trained: Trained) -> Path:
+    """Return the file of the model that the run became, or say that its training is not lost."""
+    try:
+        return stored.keep(trained)
+    except HanddigitError as error:
+        raise HanddigitError(
+            f"{error} What was learned is kept: put that right, then go on with: "
+            f"{_resuming(stored)}"
+        ) from None
+
+
+def _resuming(stored: StoredRun) -> str:
+    """Return the command that goes on with a run."""
+    out = stored.run.order.out
+    again = "--resume" if out is None else f"--resume --out {shlex.quote(str(out))}"
+    return f"handdigit train {again}"
 
 
 def _epoch_text(done: EpochDone) -> str:

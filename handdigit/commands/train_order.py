@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import tempfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -124,5 +125,7 @@ def _require_writable(out: Path) -> None:
         raise HanddigitError(f"{out} is a folder: name a file.")
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=out.parent):
+            pass
     except OSError as error:
         raise HanddigitError(f"{out} cannot be written: {error.strerror or error}.") from None

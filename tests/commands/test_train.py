@@ -241,6 +241,32 @@ def test_what_cannot_be_trained_is_one_sentence_and_leaves_nothing(
     assert not RunStore(AppPaths(tmp_path / "data").runs).runs()
 
 
+@pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="needs a folder that takes no file")
+def test_a_folder_that_takes_no_file_is_found_out_before_the_training(run, recipe, inks):
+    out = "/proc/self/m.safetensors"
+    status, lines, errors = run("train", "--recipe", recipe, "--data", inks, "--out", out)
+    assert (status, lines) == (1, [])
+    assert errors[0].startswith(f"handdigit: {out} cannot be written: ")
+
+
+def test_a_model_that_cannot_be_written_at_the_end_is_not_lost(run, tmp_path, recipe, inks):
+    out = tmp_path / "m.safetensors"
+    with pytest.MonkeyPatch.context() as patched:
+        show = train.ProgressLine.update
+
+        def stand_in_the_way(self: train.ProgressLine, done: StepDone) -> None:
+            show(self, done)
+            out.mkdir(exist_ok=True)
+
+        patched.setattr(train.ProgressLine, "update", stand_in_the_way)
+        status, _, errors = run("train", "--recipe", recipe, "--data", inks, "--out", out)
+    assert status == 1
+    assert errors[0].endswith(f"then go on with: handdigit train --resume --out {out}")
+    out.rmdir()
+    status, lines, errors = run("train", "--resume", "--out", out)
+    assert (status, lines, errors) == (0, [f"wrote {out}"], [])
+
+
 def test_the_progress_line_fits_a_terminal():
     text = progress_text(StepDone(5_000, 10_000, 0.5, 0.93, 0.1), 100, 128, 40.0)
     assert len(text) < 80
