@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -36,8 +37,10 @@ __all__ = [
     "StoredSample",
 ]
 
+_Kind = tuple[str, int]
+"""Origin and label."""
 HELD_OUT_EVERY = 5
-"""One in so many samples of a label is never trained on."""
+"""One in so many samples of a label and origin is never trained on."""
 FIRST_HELD_OUT = 3
 """The first such one: there is something to measure by before five are drawn."""
 _FROM = "FROM samples AS s JOIN origins AS o ON o.id = s.origin"
@@ -82,9 +85,17 @@ class SampleStore:
 
     # --- changes -------------------------------------------------------------------------
 
-    def add(self, drawing: SampleDrawing, label: int, *, origin: str = CANVAS) -> StoredSample:
+    def add(
+        self,
+        drawing: SampleDrawing,
+        label: int,
+        *,
+        origin: str = CANVAS,
+        held_out: bool | None = None,
+    ) -> StoredSample:
         """Store a labelled drawing and return it as stored."""
-        (stored,) = self.samples(ids=self.add_all([NewSample(drawing, label, origin)]))
+        new = NewSample(drawing, label, origin, held_out=held_out)
+        (stored,) = self.samples(ids=self.add_all([new]))
         return stored
 
     def add_all(self, samples: Iterable[NewSample]) -> tuple[int, ...]:
@@ -93,13 +104,13 @@ class SampleStore:
         now = datetime.now(UTC).isoformat(timespec="seconds")
         ids = []
         with self._transaction() as database:
-            totals, held = ([*self.counts(held_out=h)] for h in (None, True))
+            totals, held = self._counts_by_origin()
             for new, ink, picture in forms:
-                held_out = new.held_out
+                held_out, kind = new.held_out, (new.origin, new.label)
                 if held_out is None:
-                    held_out = _is_held_out(totals[new.label], held[new.label])
-                totals[new.label] += 1
-                held[new.label] += held_out
+                    held_out = _is_held_out(totals[kind], held[kind])
+                totals[kind] += 1
+                held[kind] += held_out
                 origin = _origin(database, new.origin)
                 row = (None, new.label, ink, picture, new.created or now, origin, held_out)
                 ids.append(database.execute(_INSERT.format("ABORT"), row).lastrowid or 0)
@@ -191,6 +202,17 @@ class SampleStore:
 
     # --- inside --------------------------------------------------------------------------
 
+    def _counts_by_origin(self) -> tuple[Counter[_Kind], Counter[_Kind]]:
+        """Return how many samples there are of an origin's digit, and how many are held out.
+
+        What was held out elsewhere, as test digits are, must not stand for the user's own hand.
+        """
+        totals, held = Counter[_Kind](), Counter[_Kind]()
+        query = f"SELECT o.name, s.label, count(*), sum(s.held_out) {_FROM} GROUP BY o.id, s.label"
+        for origin, label, count, held_count in self._rows(query):
+            totals[origin, label], held[origin, label] = count, held_count
+        return totals, held
+
     def _exists(self) -> bool:
         """Whether there is anything to read; reading alone makes no file."""
         try:
@@ -242,7 +264,7 @@ class SampleStore:
 
 
 def _is_held_out(total: int, held: int) -> bool:
-    """Return whether the next sample of a label that has so many is to be held out."""
+    """Return whether the next sample of a kind that has so many is to be held out."""
     return (total + 1 + HELD_OUT_EVERY - FIRST_HELD_OUT) // HELD_OUT_EVERY > held
 
 

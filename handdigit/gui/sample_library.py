@@ -81,10 +81,17 @@ class SampleLibrary(QObject):
 
     # --- changing ------------------------------------------------------------------------
 
-    def add(self, drawing: SampleDrawing, label: int, *, origin: str | None = None) -> StoredSample:
+    def add(
+        self,
+        drawing: SampleDrawing,
+        label: int,
+        *,
+        origin: str | None = None,
+        held_out: bool | None = None,
+    ) -> StoredSample:
         """Store a labelled drawing; without ``origin`` it was drawn here."""
         named = {} if origin is None else {"origin": origin}
-        sample = self.store.add(drawing, label, **named)
+        sample = self.store.add(drawing, label, held_out=held_out, **named)
         self._changed(self.tr("label as {0}").format(label), lambda: self.store.delete([sample.id]))
         return sample
 

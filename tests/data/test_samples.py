@@ -85,6 +85,12 @@ def test_every_fifth_sample_of_a_label_is_held_out(store):
     assert len(store.samples(label=1, held_out=False)) == 16
 
 
+def test_what_is_held_out_elsewhere_does_not_stand_for_ones_own_hand(store):
+    for _ in range(9):
+        assert store.add(SEVEN, 7, origin="MNIST test", held_out=True).held_out
+    assert [store.add(SEVEN, 7).held_out for _ in range(3)] == [False, False, True]
+
+
 def test_relabelling_can_be_taken_back(store):
     for label in (1, 7, 7):
         store.add(SEVEN, label)

@@ -169,6 +169,22 @@ def test_a_misread_drawing_becomes_a_sample(qtbot, errors, mislabelled, monkeypa
     assert sample.origin == "twelve.jsonl"
 
 
+def test_a_test_digit_of_mnist_becomes_a_sample_that_is_never_learned(qtbot, errors, paths):
+    picture = normalise(example("three")).picture
+    paths.mnist.mkdir(parents=True)
+    write_idx(paths.mnist / "t10k-images-idx3-ubyte", np.stack([picture] * 3))
+    write_idx(paths.mnist / "t10k-labels-idx1-ubyte", np.array([3, 3, 3]))
+    choose(errors, "MNIST test")
+    measure(qtbot, errors)
+    click_cell(errors, 3, 3)
+    click_picture(errors, 0)
+    press(errors, "errorsAddSample")
+    qtbot.waitUntil(lambda: "never learned" in text(errors, "errorsNote"), timeout=ANSWER_MS)
+    with SampleStore(paths.samples) as store:
+        (sample,) = store.samples()
+    assert (sample.label, sample.origin, sample.held_out) == (3, "MNIST test", True)
+
+
 def test_a_sample_with_a_wrong_label_is_corrected(qtbot, errors, paths):
     with SampleStore(paths.samples) as store:
         store.add(example("two"), 2)

@@ -46,14 +46,22 @@ class ReadingActions(QObject):
         self._fetch(readings, index, lambda found: self._session.replace(_drawing(found)))
 
     def add_sample(self, readings: Readings, index: int) -> None:
-        """Add a drawing with its true digit to the user's samples."""
+        """Add a drawing with its true digit to the user's samples.
+
+        A test digit of MNIST is held out: learned, it would no longer measure anything.
+        """
         picture = readings.pictures[index]
         origin = _origin(readings.data_set)
+        is_test = readings.data_set.kind is DataKind.MNIST
+        told = self.tr("Added to your samples as a {0}.")
+        if is_test:
+            told = self.tr("Added as a {0}, held out: a test digit measures, it is never learned.")
 
         def add(found: FetchedDrawing) -> None:
             drawing = found.source if isinstance(found.source, Ink) else picture
-            self._samples.add(drawing, found.label, origin=origin)
-            self.told.emit(self.tr("Added to your samples as a {0}.").format(found.label))
+            held_out = True if is_test else None
+            self._samples.add(drawing, found.label, origin=origin, held_out=held_out)
+            self.told.emit(told.format(found.label))
 
         self._fetch(readings, index, add)
 

@@ -46,7 +46,6 @@ class ReadingCard(QWidget):
         self._canvas.clicked.connect(self.canvas_requested)
         self._add = QPushButton(self.tr("Add to samples"))
         self._add.setObjectName("errorsAddSample")
-        self._add.setToolTip(self.tr("Let the model learn it, the next time you train"))
         self._add.clicked.connect(self.sample_requested)
         self._relabel = QPushButton(self.tr("Relabel"))
         self._relabel.setObjectName("errorsRelabel")
@@ -77,6 +76,11 @@ class ReadingCard(QWidget):
             is_own = readings.data_set.kind in OWN
             self._relabel.setVisible(is_own)
             self._add.setVisible(not is_own)
+            self._add.setToolTip(
+                self.tr("Held out: it measures what the next training was good for")
+                if readings.data_set.kind is DataKind.MNIST
+                else self.tr("Let the model learn it, the next time you train")
+            )
         self._picture.show_picture(None if found is None else found.pictures[index])
         if found is None:
             self._reading.setText(" ")
