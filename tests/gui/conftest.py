@@ -7,9 +7,10 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from handdigit.core.ink import Ink
@@ -20,7 +21,8 @@ from handdigit.engine.messages import LoadModel
 from handdigit.gui.active_model import open_settings, start_model
 from handdigit.gui.app import make_window
 from handdigit.gui.main_window import MainWindow
-from tests.gui.driving import example
+from tests.gui.driving import ANSWER_MS, example
+from tests.gui.engines import EnginePool
 from tests.virtual_screen import start_virtual_screen, stop_virtual_screen
 
 
@@ -44,22 +46,66 @@ def qapp_args(display: None) -> list[str]:
     return ["handdigit"]
 
 
+class PatientBot(QtBot):
+    """Waits longer than a busy computer takes, so that only what is missing fails."""
+
+    def waitUntil(self, callback: Callable[[], object], *, timeout: int = ANSWER_MS) -> None:  # noqa: N802
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(self, signal: Any, *, timeout: int = ANSWER_MS, **more: Any) -> Any:  # noqa: N802
+        return super().waitSignal(signal, timeout=timeout, **more)
+
+    def waitExposed(self, widget: QWidget, *, timeout: int = ANSWER_MS) -> Any:  # noqa: N802
+        return super().waitExposed(widget, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    return PatientBot(request)
+
+
 @pytest.fixture
 def paths(tmp_path: Path) -> AppPaths:
     return AppPaths(tmp_path / "data")
 
 
+@pytest.fixture(scope="session")
+def engine_pool() -> Iterator[EnginePool]:
+    pool = EnginePool()
+    yield pool
+    pool.close()
+
+
+@pytest.fixture
+def own_engines() -> None:
+    """Asks for engines that start and end with their windows, as outside of tests."""
+
+
+@pytest.fixture
+def make_engine(
+    engine_pool: EnginePool, request: pytest.FixtureRequest
+) -> Callable[[], EngineClient]:
+    """Return a function that gives a window an engine, mostly one that runs already."""
+    return EngineClient if "own_engines" in request.fixturenames else engine_pool.lend
+
+
+def is_active(window: MainWindow) -> bool:
+    """Tell whether the keyboard belongs to a window or to the complaint it begins with."""
+    active = QApplication.activeWindow()
+    return active is not None and window in (active, active.parent())
+
+
 @pytest.fixture
 def make_main_window(
-    qtbot: QtBot, qapp: QApplication, paths: AppPaths
+    qtbot: QtBot, qapp: QApplication, paths: AppPaths, make_engine: Callable[[], EngineClient]
 ) -> Iterator[Callable[[], MainWindow]]:
-    """Return a function that opens a window with its own engine; all are closed at the end."""
+    """Return a function that opens a window over an engine; all are closed at the end."""
     opened: list[MainWindow] = []
 
     def make() -> MainWindow:
         store = ModelStore(paths)
         model, notice = start_model(store, open_settings(paths))
-        engine = EngineClient()
+        engine = make_engine()
         engine.start()
         engine.load_model(LoadModel(model.path, "cpu"))
         window = make_window(qapp, engine, store, model, "cpu", paths, notice=notice)
@@ -68,7 +114,7 @@ def make_main_window(
         window.show()
         qtbot.waitExposed(window)
         window.activateWindow()  # shortcuts belong to the active window
-        qtbot.waitUntil(window.isActiveWindow)
+        qtbot.waitUntil(lambda: is_active(window))
         qtbot.waitUntil(lambda: window.panels.currentWidget().is_made)
         return window
 

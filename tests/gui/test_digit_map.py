@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QWidget
 
 from handdigit.core.zoo import ZOO
 from handdigit.data.model_file import ModelFile, ModelInfo, write_model
@@ -29,6 +29,7 @@ def scatter(window):
 
 def wait_for_map(qtbot, window):
     qtbot.waitUntil(lambda: scatter(window).references is not None, timeout=2 * ANSWER_MS)
+    QApplication.sendPostedEvents()  # the captions that came with it move the map
 
 
 def test_a_drawing_comes_to_lie_among_its_kind(qtbot, on_map):

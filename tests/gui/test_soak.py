@@ -21,6 +21,7 @@ def children() -> set[str]:
 
 
 @pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="counts processes in /proc")
+@pytest.mark.usefixtures("own_engines")
 def test_soak_windows_come_and_go(qtbot, make_main_window, seven):
     first = make_main_window()
     first.close()
