@@ -21,7 +21,7 @@ from tests.virtual_screen import start_virtual_screen, stop_virtual_screen
 
 SEVEN = ASSETS / "examples" / "seven.json"
 ROOT = Path(__file__).parents[1]
-PATIENCE_S = 30.0
+PATIENCE_S = 60.0
 STARTS = int(os.environ.get("HANDDIGIT_SOAK_STARTS", "4"))
 
 needs_x = pytest.mark.skipif(
@@ -231,7 +231,7 @@ def run_program(
         env=kept | {"PYTHONPATH": str(ROOT)} | environment,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=120,
         check=False,
     )
 

@@ -174,7 +174,7 @@ def test_two_windows_do_not_fetch_at_once(folder):
 
         thread = threading.Thread(target=other_window)
         thread.start()
-        assert begun.wait(10)
+        assert begun.wait(60)
         with pytest.raises(HanddigitError, match="fetched already"):
             fetch(folder, slow.url)
         stop.set()

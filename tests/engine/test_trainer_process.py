@@ -142,7 +142,7 @@ def test_the_trainer_of_a_killed_window_ends_and_its_run_is_gone_on_with(
 
 def wait_until_ended(pid: int, run: Run, store: RunStore) -> None:
     """Wait until a process has ended and holds the run no more."""
-    deadline = time.monotonic() + 20
+    deadline = time.monotonic() + 60
     while is_running(pid) or store.is_locked(run):
         assert time.monotonic() < deadline, "the trainer lives on without its window"
         time.sleep(0.01)

@@ -29,7 +29,7 @@ from handdigit.engine.trainer_messages import (
 from handdigit.training.curve import Curve
 from handdigit.training.recipe import Augmentation, Recipe, Schedule
 
-TIMEOUT_S = 60.0
+TIMEOUT_S = 120.0
 NETWORK = """
 Conv2d(6, kernel=5, stride=2)
 BatchNorm2d()

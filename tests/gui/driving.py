@@ -15,7 +15,7 @@ from handdigit.gui.canvas import Canvas
 from handdigit.gui.exchange import fitted
 from handdigit.gui.main_window import MainWindow
 
-ANSWER_MS = 20_000
+ANSWER_MS = 60_000
 """Far more than an answer takes, so that only a missing one fails."""
 
 

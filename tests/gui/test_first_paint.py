@@ -49,6 +49,6 @@ def test_nothing_heavy_is_loaded_before_the_window_is_painted(tmp_path: Path) ->
         capture_output=True,
         text=True,
         check=True,
-        timeout=60,
+        timeout=120,
     )
     assert found.stdout.splitlines() == ["loaded:"], found.stderr

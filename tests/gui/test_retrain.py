@@ -31,7 +31,7 @@ from handdigit.training.recipe import Recipe, Schedule
 from handdigit.training.recipe_file import read_recipe
 from tests.gui.driving import ANSWER_MS, draw, wait_for_digit
 
-RUN_MS = 60_000
+RUN_MS = 120_000
 """Far more than the short run takes."""
 
 

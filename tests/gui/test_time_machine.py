@@ -21,7 +21,7 @@ from tests.gui.driving import ANSWER_MS, draw, wait_for_digit
 
 LEFT, NO_KEY = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 NETWORK = "lenet5-relu"
-TRAINING_MS = 60_000
+TRAINING_MS = 120_000
 
 
 def checkpoint(epoch, name=NETWORK):

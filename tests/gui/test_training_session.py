@@ -21,7 +21,7 @@ from handdigit.gui.main_window import MainWindow
 from handdigit.gui.training import TrainingSession, TrainingState
 from tests.engine.trainer_driving import STEPS_PER_EPOCH, order
 
-TIMEOUT_MS = 60_000
+TIMEOUT_MS = 120_000
 LONG = {"epochs": 500}
 MakeSession = Callable[[], TrainingSession]
 
