@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,6 +15,8 @@ from handdigit.gui.theme import Theme
 
 NUMBERS_FROM = 26.0
 """Least side of a cell for its number to be written, in pixels."""
+ROOM_AROUND = 3.0
+"""What a number leaves free of a cell's width, in pixels."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -30,15 +33,17 @@ class NumberGrid:
         colours = table(theme)
         scale = HALF / self.limit if self.limit > 0 else 0.0
         index = np.rint(np.clip(self.values * scale, -HALF, HALF)).astype(int) + HALF
-        for (row, column), value in np.ndenumerate(self.values):
+        texts = [""] * self.values.size
+        if cell >= NUMBERS_FROM:
+            advance = painter.fontMetrics().horizontalAdvance
+            texts = written(self.values.flat, lambda text: advance(text) <= cell - ROOM_AROUND)
+        for (row, column), text in zip(np.ndindex(rows, columns), texts, strict=True):
             background = QColor.fromRgb(int(colours[index[row, column]]))
             frame = QRectF(corner.x() + column * cell, corner.y() + row * cell, cell, cell)
             painter.fillRect(frame.adjusted(0, 0, -1, -1), background)
-            if cell >= NUMBERS_FROM:
-                light = background.lightnessF() > 0.55
-                painter.setPen(QColor("#14212b" if light else "#f4f7f9"))
-                text = f"{value:.2f}".replace("-0.00", "0.00").replace("-", "−")
-                painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, text)
+            light = background.lightnessF() > 0.55
+            painter.setPen(QColor("#14212b" if light else "#f4f7f9"))
+            painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, text)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(theme.warning), 2))
         for row, column in self.marked:
@@ -46,3 +51,26 @@ class NumberGrid:
                 QRectF(corner.x() + column * cell, corner.y() + row * cell, cell - 1, cell - 1)
             )
         return QRectF(corner.x(), corner.y(), columns * cell, rows * cell)
+
+
+def written(values: Iterable[float], fits: Callable[[str], bool]) -> list[str]:
+    """Return all values with two decimals; where one of them is too wide, all in short.
+
+    In short there is no zero before the point, and as many decimals as there is room for.
+    """
+    numbers = list(values)
+    texts = [_rounded(value, 2) for value in numbers]
+    if fits(max(texts, key=len, default="")):
+        return texts
+    return [next(filter(fits, _short(value)), _rounded(value, 0)) for value in numbers]
+
+
+def _short(value: float) -> Iterable[str]:
+    for decimals in (2, 1, 0):
+        text = _rounded(value, decimals)
+        yield "0" if not text.strip("−0.") else text.replace("0.", ".") if abs(value) < 1 else text
+
+
+def _rounded(value: float, decimals: int) -> str:
+    text = f"{value:.{decimals}f}"
+    return (text if text.strip("-0.") else text.lstrip("-")).replace("-", "−")
