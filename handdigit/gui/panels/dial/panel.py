@@ -7,16 +7,16 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from handdigit.engine.requests import Classified, Read, Varied, Vary
+from handdigit.gui.panels.asking_panel import AskingPanel
 from handdigit.gui.panels.dial.chart import Curve, DialChart
 from handdigit.gui.panels.dial.controls import DialControls
 from handdigit.gui.panels.dial.networks import NetworkList
 from handdigit.gui.panels.dial.scale import dial_text, dial_values, held, neutral_step
 from handdigit.gui.session import EngineState, Session
-from handdigit.gui.widgets.card import MARGIN, Card
+from handdigit.gui.widgets.card import MARGIN
 from handdigit.gui.widgets.picture_view import PictureView
 
 PICTURES = "dial"
@@ -25,7 +25,7 @@ PICTURE_SIDE = 28 * 4 + 2
 LIST_HEIGHT = 132
 
 
-class DialPanel(Card):
+class DialPanel(AskingPanel):
     """Asks for the drawing at every value, then every ticked network to read all of them.
 
     Each network is a request of its own, so that the pen's answer never waits for more than
@@ -34,14 +34,12 @@ class DialPanel(Card):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         """Follow ``session``."""
-        super().__init__(parent)
+        super().__init__(session, parent)
         self.setObjectName("dialPanel")
         self.setAccessibleName(self.tr("The drawing under a dial"))
-        self._session = session
         self._pictures: NDArray[np.uint8] | None = None
         self._answers: dict[Path, NDArray[np.float64]] = {}
         self._reasons: dict[Path, str] = {}
-        self._asked: set[str] = set()
         self._refusal = ""
         self._controls = DialControls()
         self._picture = PictureView(PICTURE_SIDE)
@@ -57,8 +55,6 @@ class DialPanel(Card):
         self._networks.chosen_changed.connect(self._change_networks)
         session.recognition_changed.connect(self._ask)
         session.recognition_refused.connect(self._forget)
-        session.analysis_arrived.connect(self._take)
-        session.analysis_refused.connect(self._take_refusal)
         session.engine_state_changed.connect(self._show)
         session.models_offered.connect(self._offer)
         session.model_changed.connect(self._offer)
@@ -81,15 +77,8 @@ class DialPanel(Card):
         layout.addLayout(top)
         layout.addWidget(self._chart, 1)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Ask again: the drawing may be another one."""
-        super().showEvent(event)
+    def _wake(self) -> None:
         self._ask()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Spare the engine what nobody sees."""
-        super().hideEvent(event)
-        self._drop()
 
     @property
     def _target(self) -> int | None:
@@ -122,45 +111,32 @@ class DialPanel(Card):
 
     def _read(self) -> None:
         """Let the networks read the newest pictures."""
-        if self._pictures is not None and self.isVisible():
+        if self._pictures is not None:
             for _, model in self._networks.chosen:
                 self._analyse(_topic(model.path), Read(model.path, self._pictures))
 
-    def _analyse(self, topic: str, request: object) -> None:
-        self._asked.add(topic)
-        self._session.analyse(topic, request)
-
-    def _drop(self) -> None:
-        for topic in self._asked:
-            self._session.drop_analysis(topic)
-        self._asked.clear()
-
     # --- answers -------------------------------------------------------------------------
 
-    @Slot(str, object)
     def _take(self, topic: str, answer: object) -> None:
         if topic == PICTURES and isinstance(answer, Varied):
             self._pictures = answer.pictures
             self._chart.show_pictures(answer.pictures)
             self._read()
             self._show()
-        elif topic in self._asked and isinstance(answer, Classified):
+        elif isinstance(answer, Classified):
             path = _path(topic)
             self._answers[path] = answer.probabilities
             self._reasons.pop(path, None)
             self._show()
 
-    @Slot(str, str)
     def _take_refusal(self, topic: str, reason: str) -> None:
         if topic == PICTURES:
             self._forget()
             self._refusal = reason
-        elif topic in self._asked:
+        else:
             path = _path(topic)
             self._answers.pop(path, None)
             self._reasons[path] = reason
-        else:
-            return
         self._show()
 
     # --- what changes --------------------------------------------------------------------
@@ -182,7 +158,7 @@ class DialPanel(Card):
 
     @Slot()
     def _forget(self) -> None:
-        self._drop()
+        self._drop_all()
         self._pictures = None
         self._answers.clear()
         self._reasons.clear()
@@ -195,7 +171,7 @@ class DialPanel(Card):
         chosen = {model.path for _, model in self._networks.chosen}
         for path in set(self._answers) - chosen:
             del self._answers[path]
-            self._session.drop_analysis(_topic(path))
+            self._drop(_topic(path))
         self._read()
         self._show()
 

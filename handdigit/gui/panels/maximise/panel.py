@@ -5,16 +5,16 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from handdigit.core.architecture import CLASS_COUNT
 from handdigit.data.model_store import StoredModel
 from handdigit.engine.requests import Ascend, Ascended
+from handdigit.gui.panels.asking_panel import AskingPanel
 from handdigit.gui.panels.maximise.controls import MaximiseControls
 from handdigit.gui.panels.maximise.curve import ValueCurve
 from handdigit.gui.session import EngineState, Session
-from handdigit.gui.widgets.card import MARGIN, Card
+from handdigit.gui.widgets.card import MARGIN
 from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.picture_view import PictureView
 
@@ -24,15 +24,14 @@ LAST_STEP = 600
 """Where a climb stops by itself: it has long arrived."""
 
 
-class MaximisePanel(Card):
+class MaximisePanel(AskingPanel):
     """Asks the engine for a few steps at a time, so that it can be watched and stopped."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         """Follow ``session``."""
-        super().__init__(parent)
+        super().__init__(session, parent)
         self.setObjectName("maximisePanel")
         self.setAccessibleName(self.tr("What a unit likes best"))
-        self._session = session
         self._model: StoredModel | None = None
         self._running = False
         self._picture: NDArray[np.float32] | None = None
@@ -78,14 +77,10 @@ class MaximisePanel(Card):
         self._controls.run_requested.connect(self._run)
         session.model_changed.connect(self._show_model)
         session.recognition_changed.connect(self._follow_drawing)
-        session.analysis_arrived.connect(self._take)
-        session.analysis_refused.connect(self._take_refusal)
         session.engine_state_changed.connect(self._show_state)
         self._show_model(session.model)
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Stop: nobody watches."""
-        super().hideEvent(event)
+    def _rest(self) -> None:
         self._stop()
 
     @Slot(object)
@@ -145,13 +140,13 @@ class MaximisePanel(Card):
 
     def _stop(self) -> None:
         self._running = False
-        self._session.drop_analysis(TOPIC)
+        self._drop(TOPIC)
         self._controls.show_running(False, begun=self._step > 0)
         self._show_state()
 
     def _ask(self) -> None:
         wish = self._controls.wish
-        self._session.analyse(
+        self._analyse(
             TOPIC,
             Ascend(
                 wish.layer,
@@ -163,9 +158,8 @@ class MaximisePanel(Card):
             ),
         )
 
-    @Slot(str, object)
-    def _take(self, topic: str, answer: object) -> None:
-        if topic != TOPIC or not isinstance(answer, Ascended) or not self._running:
+    def _take(self, _topic: str, answer: object) -> None:
+        if not isinstance(answer, Ascended) or not self._running:
             return
         self._picture, self._step = answer.picture, answer.step
         self._view.show_picture(answer.grey)
@@ -182,11 +176,9 @@ class MaximisePanel(Card):
             return
         self._ask()
 
-    @Slot(str, str)
-    def _take_refusal(self, topic: str, reason: str) -> None:
-        if topic == TOPIC:
-            self._stop()
-            self._note.setText(reason)
+    def _take_refusal(self, _topic: str, reason: str) -> None:
+        self._stop()
+        self._note.setText(reason)
 
     @Slot()
     def _show_state(self) -> None:

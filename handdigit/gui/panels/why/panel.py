@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from handdigit.core.erasures import Erasure
@@ -12,28 +11,28 @@ from handdigit.core.normalise import Preprocessing
 from handdigit.core.recognition import Recognition
 from handdigit.engine.requests import Attribute, Attribution
 from handdigit.gui.drawing import BLANK, Picture
+from handdigit.gui.panels.asking_panel import AskingPanel
 from handdigit.gui.panels.why.attribution_map import AttributionMap
 from handdigit.gui.panels.why.changes import Changes
 from handdigit.gui.panels.why.explanation import Explanation
 from handdigit.gui.panels.why.question_bar import QuestionBar
 from handdigit.gui.panels.why.search import ErasureSearch
 from handdigit.gui.session import Session
-from handdigit.gui.widgets.card import MARGIN, Card
+from handdigit.gui.widgets.card import MARGIN
 
 TOPIC = "attribution"
 AROUND = 0.03
 """Space between a marked part and the frame around it, in canvas units."""
 
 
-class WhyPanel(Card):
+class WhyPanel(AskingPanel):
     """A map over the drawing, live; below it the erasures that flip the answer."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         """Follow ``session``."""
-        super().__init__(parent)
+        super().__init__(session, parent)
         self.setObjectName("whyPanel")
         self.setAccessibleName(self.tr("Why this answer"))
-        self._session = session
         self._asked: str = ""
         """The method of the newest question."""
         self._shown: Attribution | None = None
@@ -67,20 +66,13 @@ class WhyPanel(Card):
         session.recognition_changed.connect(self._follow)
         session.recognition_refused.connect(self._refuse)
         session.model_changed.connect(self._restart)
-        session.analysis_arrived.connect(self._take)
-        session.analysis_refused.connect(self._refuse_analysis)
         self._show_nothing()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Ask what there is to ask."""
-        super().showEvent(event)
+    def _wake(self) -> None:
         self._ask()
         self._look_for_changes()
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Spare the engine what nobody sees."""
-        super().hideEvent(event)
-        self._session.drop_analysis(TOPIC)
+    def _rest(self) -> None:
         self._search.stop()
         self._searched = None
         self._changes.fade()
@@ -93,14 +85,14 @@ class WhyPanel(Card):
         if not self.isVisible():
             return
         if session.drawing == BLANK:
-            session.drop_analysis(TOPIC)
+            self._drop(TOPIC)
             self._show_nothing()
             return
         drawing = session.drawing
         source = drawing.pixels if isinstance(drawing, Picture) else drawing
         bar = self._question
         self._asked = bar.method
-        session.analyse(
+        self._analyse(
             TOPIC, Attribute(source, bar.method, bar.target, bar.against, session.preprocessing)
         )
 
@@ -111,23 +103,20 @@ class WhyPanel(Card):
         self._ask()
         self._look_for_changes()
 
-    @Slot(str, object)
-    def _take(self, topic: str, answer: object) -> None:
-        if topic == TOPIC and isinstance(answer, Attribution):
+    def _take(self, _topic: str, answer: object) -> None:
+        if isinstance(answer, Attribution):
             self._shown = answer
             self._map.show_attribution(answer)
             self._explanation.show_attribution(answer, self._asked)
             self._question.legend.show_limit(self._map.limit)
             self._show_pixel()
 
-    @Slot(str, str)
-    def _refuse_analysis(self, topic: str, reason: str) -> None:
-        if topic == TOPIC:
-            self._show_no_map(reason)
+    def _take_refusal(self, _topic: str, reason: str) -> None:
+        self._show_no_map(reason)
 
     @Slot(str)
     def _refuse(self, reason: str) -> None:
-        self._session.drop_analysis(TOPIC)
+        self._drop(TOPIC)
         self._show_no_map(reason)
 
     def _show_nothing(self) -> None:
