@@ -27,6 +27,7 @@ from handdigit.data.model_file import read_model
 from handdigit.gui.panels.inside.mosaic import Mosaic
 from handdigit.gui.panels.inside.network_map import NetworkMap
 from handdigit.gui.panels.inside.weight_sheet import WeightSheet
+from handdigit.gui.session import stored_model_at
 from handdigit.gui.widgets.fact_grid import FactGrid
 from handdigit.models.recogniser import load_network
 from tests.gui.driving import ANSWER_MS, draw
@@ -273,6 +274,23 @@ def test_the_keyboard_points_too(drawn):
     assert drawn.findChild(NetworkMap).reads.lines
     drawn.canvas.setFocus()
     assert not drawn.findChild(NetworkMap).reads.lines
+
+
+def test_a_model_whose_file_is_gone_is_a_sentence(qtbot, drawn, paths):
+    paths.models.mkdir(parents=True)
+    gone = paths.models / "gone.safetensors"
+    gone.write_bytes(drawn.session.model.path.read_bytes())
+    default = drawn.session.model
+    drawn.findChild(QAction, "whyPanelAction").trigger()
+    drawn.session.use_model(stored_model_at(gone))
+    qtbot.waitUntil(lambda: drawn.session.model.name == "gone", timeout=ANSWER_MS)
+    gone.unlink()
+    drawn.findChild(QAction, "insidePanelAction").trigger()
+    summary = drawn.findChild(QLabel, "networkSummary")
+    qtbot.waitUntil(lambda: "choose another model" in summary.text(), timeout=ANSWER_MS)
+    assert not drawn.findChild(NetworkMap).isVisible()
+    drawn.session.use_model(default)
+    qtbot.waitUntil(drawn.findChild(NetworkMap).isVisible, timeout=ANSWER_MS)
 
 
 def test_all_weights_are_pictures(drawn):

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from handdigit.core import layers
 from handdigit.core.architecture import INPUT_SHAPE
+from handdigit.core.errors import ModelFileError
 from handdigit.core.ink import Bounds
 from handdigit.core.lenet_layers import PartialConv2d
 from handdigit.core.normalise import Normalised
@@ -55,6 +56,9 @@ class InsidePanel(Card):
         self._weights = WeightSheet()
         self._weights.output_clicked.connect(self._choose_output)
         self._sheets = QStackedWidget()
+        policy = self._sheets.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._sheets.setSizePolicy(policy)
         self._sheets.addWidget(self._map)
         self._sheets.addWidget(self._weights)
         self._view = UnitView()
@@ -106,7 +110,7 @@ class InsidePanel(Card):
 
     @Slot()
     def _repaint(self) -> None:
-        if not self.isVisible():
+        if not self.isVisible() or not self._has_weights():
             return
         if self._bar.shows_weights:
             self._show_weights()
@@ -122,6 +126,21 @@ class InsidePanel(Card):
         self._view.setVisible(self._unit is not None and not backward_wanted)
         self._gradients.setVisible(self._unit is not None and backward_wanted)
         self._repaint()
+
+    def _has_weights(self) -> bool:
+        """Return whether the model's file can be read; if not, say so instead of its maps."""
+        try:
+            _ = self._session.weights
+        except ModelFileError as error:
+            self._bar.summary.setText(
+                self.tr("{0} cannot be looked into, choose another model: {1}").format(
+                    self._session.model.name, error
+                )
+            )
+            self._sheets.hide()
+            return False
+        self._sheets.show()
+        return True
 
     def _show_weights(self) -> None:
         architecture, scale = self._session.model.info.architecture, self._bar.scale
