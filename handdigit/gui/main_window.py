@@ -157,6 +157,9 @@ class MainWindow(QMainWindow):
         session.history_changed.connect(self._show_history)
         session.recognition_changed.connect(self._show_title)
         session.model_refused.connect(self._model_refused)
+        session.device_changed.connect(
+            self._tell_interrupted, Qt.ConnectionType.SingleShotConnection
+        )
         self._show_history(False, False)
 
     def _restore(self) -> None:
@@ -253,6 +256,19 @@ class MainWindow(QMainWindow):
         from handdigit.gui.lesson_dialog import open_lesson
 
         open_lesson(self._teaching, self)
+
+    @Slot()
+    def _tell_interrupted(self) -> None:
+        """Tell once, when there is nothing to wait for any more, that a run can be gone on with."""
+        runs = self._training.resumable
+        if runs and not self.status.currentMessage():
+            self.status.showMessage(
+                self.tr("A run of {0} was interrupted: go on with it in Retrain.").format(
+                    runs[0].order.name
+                )
+            )
+            self._training.resumable_changed.connect(self.status.clearMessage)
+            self._training.run_started.connect(self.status.clearMessage)
 
     @Slot(str)
     def _model_refused(self, reason: str) -> None:

@@ -17,6 +17,7 @@ from handdigit.core.ink import Ink
 from handdigit.data.model_file import read_model_info
 from handdigit.data.model_store import ModelStore
 from handdigit.data.paths import AppPaths
+from handdigit.data.runs import RunStore
 from handdigit.gui.main_window import MainWindow
 from handdigit.gui.training import TrainingSession, TrainingState
 from tests.engine.trainer_driving import STEPS_PER_EPOCH, order
@@ -46,6 +47,17 @@ def wait_for(qtbot: QtBot, session: TrainingSession, state: TrainingState) -> No
         assert session.state is state, session.failure
 
     qtbot.waitUntil(is_there, timeout=TIMEOUT_MS)
+
+
+def test_an_interrupted_run_is_told_of_at_the_start(
+    qtbot: QtBot, paths: AppPaths, make_main_window: Callable[[], MainWindow]
+):
+    run = RunStore(paths.runs).create(order())
+    window = make_main_window()
+    told = window.status.currentMessage
+    qtbot.waitUntil(lambda: f"A run of {run.order.name} was interrupted" in told())
+    window.training.discard_run(run)
+    assert told() == ""
 
 
 def test_a_run_from_beginning_to_end(qtbot: QtBot, make_session: MakeSession, seven: Ink):
