@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -18,8 +18,12 @@ if TYPE_CHECKING:
     from handdigit.engine.trainer_messages import DrawingRead
 
 
+ASK_MS = 80
+"""Questions are so far apart: every one keeps the trainer from learning for 2 ms."""
+
+
 class LiveAnswer(QWidget):
-    """Asks the trainer while it can be seen: at every change of the drawing, at every step.
+    """Asks the trainer while it can be seen: as the drawing changes and as it learns.
 
     One question is on its way at a time; what came meanwhile is asked when it is answered.
     """
@@ -35,6 +39,8 @@ class LiveAnswer(QWidget):
         self._revision = 0
         self._is_asking = False
         self._has_news = False
+        self._pace = QTimer(self, interval=ASK_MS, singleShot=True)
+        self._pace.timeout.connect(self._ask_again)
         self._heading = Label(self.tr("The network in training"), bold=True)
         self._heading.setWordWrap(True)
         self._bars = ProbabilityBars()
@@ -102,11 +108,12 @@ class LiveAnswer(QWidget):
             self._bars.show_probabilities(())
             self._follow()
             return
-        if self._is_asking:
+        if self._is_asking or self._pace.isActive():
             self._has_news = True
             return
         self._is_asking, self._has_news = True, False
         self._revision += 1
+        self._pace.start()
         self._training.read(self._revision, self._session.source, self._session.preprocessing)
 
     @Slot(object)
@@ -116,7 +123,11 @@ class LiveAnswer(QWidget):
         self._is_asking = False
         self._bars.show_probabilities(read.probabilities)
         self._follow()
-        if self._has_news:
+        self._ask_again()
+
+    @Slot()
+    def _ask_again(self) -> None:
+        if self._has_news and not self._is_asking:
             self._ask()
 
     @Slot()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -30,8 +30,10 @@ from handdigit.gui.widgets.fact_grid import FactGrid
 from handdigit.gui.widgets.labels import Label
 
 SIDE_WIDTH = 176
-PAINT_MS = 200
-"""Curves are painted so often at most."""
+PAINT_MS = 300
+"""Curves are painted so often at most, and not sooner after the pen has moved."""
+PATIENCE_MS = 1000
+"""A pen that goes on moving is waited for so long."""
 RECENT = 30
 """So many batches are averaged for the numbers beside the curves."""
 
@@ -76,8 +78,10 @@ class RunView(QWidget):
         # Curves are for the eye: painting them takes 15 ms, which the pen should seldom meet.
         self._pace = QTimer(self, interval=PAINT_MS, singleShot=True)
         self._pace.timeout.connect(self._show)
+        self._waited = QElapsedTimer()
+        session.drawing_changed.connect(self._give_way)
         training.progress_made.connect(self._wait)
-        training.epoch_finished.connect(self._show)
+        training.epoch_finished.connect(self._wait)
         training.state_changed.connect(self._show)
         self._show()
 
@@ -152,10 +156,17 @@ class RunView(QWidget):
     @Slot()
     def _wait(self) -> None:
         if self.isVisible() and not self._pace.isActive():
+            self._waited.start()
+            self._pace.start()
+
+    @Slot()
+    def _give_way(self) -> None:
+        if self._pace.isActive() and self._waited.elapsed() < PATIENCE_MS:
             self._pace.start()
 
     @Slot()
     def _show(self) -> None:
+        self._pace.stop()
         training = self._training
         started = training.started
         self._stack.setCurrentIndex(0 if started is None else 1)
