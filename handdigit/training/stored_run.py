@@ -35,6 +35,8 @@ from handdigit.training.recipe import Recipe
 from handdigit.training.sources import read_training_data
 
 CHECKPOINT_EVERY_S = 5.0
+CHECKPOINT_SHARE = 0.02
+"""No more of the time than this is spent on checkpoints: a slow disk gets fewer."""
 VALIDATION = "validation"
 """Name among the results of the part of the data that is never learned."""
 _CURVE = "curve."
@@ -187,10 +189,10 @@ class StoredRun:
             HanddigitError: the disk does not take a checkpoint, or as :func:`fit`.
         """
         prepared, control = self.prepared, self.control
-        written = time.monotonic()
+        due_at = time.monotonic() + CHECKPOINT_EVERY_S
 
         def checkpoint_wanted() -> bool:
-            due = self._team.leads and time.monotonic() - written > CHECKPOINT_EVERY_S
+            due = self._team.leads and time.monotonic() > due_at
             return control.checkpoint or due
 
         def changed_learning_rate() -> float | None:
@@ -214,9 +216,12 @@ class StoredRun:
                 case StepDone():
                     self._new_steps.append(event)
                 case Checkpoint() if self._team.leads:
+                    began = time.monotonic()
                     self._write(event)
                     control.checkpoint = False
                     written = time.monotonic()
+                    took_s = written - began
+                    due_at = written + max(CHECKPOINT_EVERY_S, took_s / CHECKPOINT_SHARE)
             yield event
 
     def snapshot(self, epoch: int) -> Path:
