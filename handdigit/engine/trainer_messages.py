@@ -103,7 +103,7 @@ class RunStarted:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Progress:
-    """Fact: some steps were done; told about ten times a second."""
+    """Fact: some steps were done; told about five times a second."""
 
     step: int
     steps: int

@@ -41,8 +41,8 @@ from handdigit.training.events import Checkpoint, EpochDone, Event, StepDone, Tr
 from handdigit.training.stored_run import Prepared, StoredRun, prepare
 
 BUG = "Training stopped because of a fault in handdigit; the log has the details."
-TELL_EVERY_S = 0.1
-SPEED_WINDOW = 100
+TELL_EVERY_S = 0.2
+SPEED_WINDOW = 50
 """The speed is that of the last so many times it was told."""
 
 

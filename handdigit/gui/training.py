@@ -59,7 +59,7 @@ class TrainingSession(QObject):
     Signals:
         state_changed(TrainingState): the trainer does something else now.
         run_started(RunStarted): data and network are there, the first step is next.
-        progress_made(Progress): some steps were done; about ten times a second.
+        progress_made(Progress): some steps were done; about five times a second.
         epoch_finished(EpochFinished): all data has been seen once more.
         drawing_read(DrawingRead): what the network in training makes of a drawing.
         run_finished(RunFinished): the run has become a version.
