@@ -20,7 +20,7 @@ ARROW = 18
 """Room for the arrow between two pictures, in pixels."""
 PICTURES = 4
 LARGEST = 76
-"""Side of a picture, in pixels; smaller where the captions still have room."""
+"""Side of a picture, in pixels; smaller where there is no room for it and its caption."""
 
 
 class TruthStrip(Card):
@@ -130,7 +130,8 @@ class _Steps(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         caption_height = self._caption_height()
         columns = self._columns(self.width())
-        side = min(LARGEST, (self.width() - (columns - 1) * ARROW) / columns)
+        row_height = min(LARGEST + caption_height, self.height() / (PICTURES // columns))
+        side = min(row_height - caption_height, (self.width() - (columns - 1) * ARROW) / columns)
         # Two and two there is room, and the captions are wider than the pictures.
         inset = max(0.0, (self._pitch() - side) / 2) if columns < PICTURES else 0.0
         steps = self.normalised
@@ -144,7 +145,7 @@ class _Steps(QWidget):
         for index, caption in enumerate(captions):
             row, column = divmod(index, columns)
             x = inset + column * (side + ARROW + inset)
-            frame = QRectF(x, row * (LARGEST + caption_height), side, side)
+            frame = QRectF(x, row * row_height, side, side)
             painter.setPen(QPen(QColor(theme.line), 1))
             painter.setBrush(QColor(theme.zero))
             painter.drawRect(frame.adjusted(0.5, 0.5, -0.5, -0.5))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QWidget
 
@@ -59,7 +59,7 @@ class ViewBar(QWidget):
             self._view.addItem(self.tr("Backward for {0}").format(digit), digit)
         self._view.setMaxVisibleItems(self._view.count())
         self._view.currentIndexChanged.connect(lambda: self.view_changed.emit())
-        choosers = QHBoxLayout()
+        self._choosers = choosers = QHBoxLayout()
         choosers.setSpacing(MARGIN)
         choosers.addWidget(self._view)
         choosers.addWidget(self._scale)
@@ -85,6 +85,11 @@ class ViewBar(QWidget):
     def scale(self) -> ColourScale:
         """What shares a colour scale."""
         return ColourScale(self._scale.currentData())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what the narrow arrangement needs: a window may become as small at once."""
+        least = super().minimumSizeHint()
+        return QSize(min(self._choosers.minimumSize().width(), least.width()), least.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the summary a line of its own where the window is narrow."""
