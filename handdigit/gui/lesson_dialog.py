@@ -22,6 +22,7 @@ from handdigit.gui.widgets.card import MARGIN
 from handdigit.gui.widgets.labels import Label
 from handdigit.training.receipt import Change, Receipt, Score, Taught
 
+LEAST_WIDTH = 392
 PROGRESS_STEPS = 1000
 NONE = "–"
 
@@ -75,7 +76,8 @@ class LessonDialog(QDialog):
         layout.addWidget(self._sentence)
         layout.addWidget(self._pages, 1)
         layout.addWidget(buttons)
-        self.setMinimumWidth(440)
+        # Not of the dialog: Qt would no longer make it as wide as the receipt needs.
+        self._progress.setMinimumWidth(LEAST_WIDTH)
         teaching.lesson_started.connect(self._show_start)
         teaching.lesson_progressed.connect(self._show_progress)
         teaching.lesson_finished.connect(self._show_receipt)
@@ -115,8 +117,8 @@ class LessonDialog(QDialog):
             )
         else:
             self._say(
-                self.tr("{0:,} samples and {1:,} other digits in {2:.0f} s.").format(
-                    receipt.learned, receipt.replayed, receipt.seconds
+                self.tr("Learned in {0:.0f} s: your samples ({1:,}), other digits ({2:,}).").format(
+                    receipt.seconds, receipt.learned, receipt.replayed
                 )
             )
         self._keep.setText(self.tr("Keep Anyway") if receipt.is_harmful else self.tr("Keep"))

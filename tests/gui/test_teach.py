@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from handdigit.core.ink import Ink
@@ -82,6 +82,8 @@ def test_the_receipt_tells_before_and_after_and_can_be_discarded(
     assert "Your held-out samples (1)" in table.text
     assert "generated digits (2,000)" in table.text
     assert "100.0 %" in table.text
+    for label in table.findChildren(QLabel):
+        assert label.width() >= label.sizeHint().width(), label.text()
     click(qtbot, dialog, "discardLessonButton")
     qtbot.waitUntil(lambda: not dialog.isVisible())
     assert [model.name for model in window.library.models] == ["default"]

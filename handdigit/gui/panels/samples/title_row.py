@@ -67,7 +67,7 @@ class TitleRow(QWidget):
         self._export.setEnabled(count > 0)
         self._teach.setEnabled(count > 0)
         self._summary = (
-            self.tr("{0} samples, ○ {1} of them held out to measure with").format(
+            self.tr("Samples: {0}, ○ {1} of them held out to measure with").format(
                 f"{count:,}", f"{held_out:,}"
             )
             if count
