@@ -15,7 +15,6 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
-    QPixmap,
     QPointingDevice,
     QResizeEvent,
     QTabletEvent,
@@ -25,7 +24,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from handdigit.core.erase import erase, erase_along
 from handdigit.core.ink import Bounds, Ink, Point, Stroke
 from handdigit.gui.drawing import BLANK, Drawing
-from handdigit.gui.paint_drawing import Look, paint_drawing, paint_segment
+from handdigit.gui.ink_layer import InkLayer
+from handdigit.gui.paint_drawing import Look, paint_drawing
 from handdigit.gui.theme import Theme
 
 INK_ON_WHITE = QColor("#0b2340")
@@ -82,8 +82,7 @@ class Canvas(QWidget):
         self._last_erased: QPointF | None = None
         self._pointer: QPointF | None = None
         self._marked: Bounds | None = None
-        self._layer: QPixmap | None = None
-        """The drawing as painted so far; None when it has to be painted anew."""
+        self._layer = InkLayer(self)
         self._set_cursor()
 
     def sizeHint(self) -> QSize:
@@ -114,7 +113,7 @@ class Canvas(QWidget):
     def set_pen_width(self, width: float) -> None:
         """Show strokes this wide. What the network gets does not depend on it."""
         self._pen_width = width
-        self._layer = None
+        self._layer.forget()
         self.update()
 
     def show_drawing(self, drawing: Drawing) -> None:
@@ -123,7 +122,7 @@ class Canvas(QWidget):
             return
         self._drawing = drawing
         self._edited = None
-        self._layer = None
+        self._layer.forget()
         self._hover(self._pointer)
         self.update()
 
@@ -201,7 +200,7 @@ class Canvas(QWidget):
         self._hover(None)
         self._edited = self._drawing if isinstance(self._drawing, Ink) else BLANK
         if self._edited is BLANK:
-            self._layer = None
+            self._layer.forget()
         self._erasing = erasing
         self._last_erased = None
         if erasing:
@@ -232,17 +231,7 @@ class Canvas(QWidget):
 
     def _grow(self, ink: Ink, last: Point, point: Point) -> None:
         self._edited = self._drawing = ink
-        if self._layer is not None:
-            painter = QPainter(self._layer)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            paint_segment(painter, last, point, self._look())
-            painter.end()
-            reach = self._pen_width * self._frame()[0] + 2
-            a, b = (self.canvas_position(p.x, p.y) for p in (last, point))
-            area = QRectF(a, b).normalized().adjusted(-reach, -reach, reach, reach)
-            self.update(area.toAlignedRect())
-        else:
-            self.update()
+        self.update(self._layer.add_segment(last, point, self._look()).toAlignedRect())
         self.drawing_edited.emit(ink)
 
     def _erase_to(self, position: QPointF) -> None:
@@ -253,7 +242,7 @@ class Canvas(QWidget):
         ink = erase_along(self._edited, (start.x, start.y), (end.x, end.y), self._eraser_radius())
         if ink is not self._edited:
             self._edited = self._drawing = ink
-            self._layer = None
+            self._layer.forget()
             self.drawing_edited.emit(ink)
         self.update()
 
@@ -306,7 +295,7 @@ class Canvas(QWidget):
         """Paint the sheet, the drawing, and the eraser's ring."""
         painter = QPainter(self)
         painter.setClipRegion(event.region())
-        painter.drawPixmap(0, 0, self._painted_layer())
+        painter.drawPixmap(0, 0, self._layer.painted(self._drawing, self._look()))
         if self._drawing == BLANK and self._edited is None:
             painter.setPen(QColor(Theme.of(self.palette()).muted))
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.tr("Draw a digit"))
@@ -327,13 +316,13 @@ class Canvas(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Paint the drawing anew, as large as there is room."""
         super().resizeEvent(event)
-        self._layer = None
+        self._layer.forget()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow light and dark."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
-            self._layer = None
+            self._layer.forget()
             self.update()
 
     def _erasing_now(self) -> bool:
@@ -342,21 +331,3 @@ class Canvas(QWidget):
     def _look(self) -> Look:
         side, origin = self._frame()
         return Look(origin, side, self._pen_width, QColor(Theme.of(self.palette()).ink))
-
-    def _painted_layer(self) -> QPixmap:
-        ratio = self.devicePixelRatioF()
-        if self._layer is None or self._layer.devicePixelRatioF() != ratio:
-            layer = QPixmap((self.size().toSizeF() * ratio).toSize())
-            layer.setDevicePixelRatio(ratio)
-            layer.fill(QColor(Theme.of(self.palette()).card))
-            painter = QPainter(layer)
-            painter.setRenderHints(
-                QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
-            )
-            paint_drawing(painter, self._drawing, self._look())
-            painter.setPen(QPen(QColor(Theme.of(self.palette()).line), 1))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
-            painter.end()
-            self._layer = layer
-        return self._layer

@@ -28,6 +28,10 @@ class Look:
     """In canvas units."""
     colour: QColor
 
+    def position(self, x: float, y: float) -> QPointF:
+        """Return where a point in canvas units lies."""
+        return self.origin + QPointF(x, y) * self.side
+
 
 def paint_drawing(painter: QPainter, drawing: Drawing, look: Look) -> None:
     """Paint strokes or a picture."""
@@ -46,7 +50,7 @@ def paint_segment(painter: QPainter, start: Point, end: Point, look: Look) -> No
     pressure = 1.0 if end.pressure is None else end.pressure
     width = look.pen_width * look.side * (LIGHT_TOUCH + (1 - LIGHT_TOUCH) * pressure)
     painter.setPen(QPen(look.colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-    a, b = (look.origin + QPointF(p.x, p.y) * look.side for p in (start, end))
+    a, b = (look.position(p.x, p.y) for p in (start, end))
     if a == b:
         painter.drawPoint(a)
     else:
