@@ -9,7 +9,15 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QSlider, QStyle, QStyleOptionSlider
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLabel,
+    QMessageBox,
+    QPushButton,
+    QSlider,
+    QStyle,
+    QStyleOptionSlider,
+)
 
 from handdigit.core.zoo import ZOO
 from handdigit.data.model_file import ModelFile, ModelInfo, read_model
@@ -225,3 +233,18 @@ def test_nothing_is_asked_while_it_is_hidden(qtbot, machine, seven, monkeypatch)
     assert not [topic for topic in asked if topic.startswith("time")]
     machine.findChild(QAction, "timePanelAction").trigger()
     wait_for_reading(qtbot, machine, 3)
+
+
+def test_a_run_is_deleted_when_that_is_confirmed(qtbot, machine, run, store):
+    press = machine.findChild(QPushButton, "timeDelete")
+    QTest.mouseClick(press, LEFT)
+    question = machine.findChild(QMessageBox, "deleteRunQuestion")
+    assert "three epochs" in question.text()
+    assert "MB" in question.informativeText()
+    question.reject()
+    assert store.runs() == (run,)
+    QTest.mouseClick(press, LEFT)
+    QTest.mouseClick(machine.findChild(QPushButton, "deleteRunConfirm"), LEFT)
+    qtbot.waitUntil(lambda: store.runs() == ())
+    assert not run.folder.exists()
+    assert machine.findChild(QLabel, "timeEmpty").isVisible()

@@ -31,6 +31,11 @@ class PastRun:
     run: Run
     checkpoints: tuple[Checkpoint, ...]
 
+    @property
+    def size(self) -> int:
+        """How many bytes it takes on the disk."""
+        return sum(file.stat().st_size for file in self.run.folder.iterdir())
+
     def curve(self) -> tuple[Mapping[str, Any], ...]:
         """Return the epochs of the run, as ``EpochDone`` has them; none if unknown."""
         try:

@@ -21,17 +21,19 @@ PLAY_INTERVAL_MS = 500
 
 
 class TimeControls(QWidget):
-    """A list of runs, a slider over checkpoints, Play and Keep.
+    """A list of runs, a slider over checkpoints, Play, Keep and Delete.
 
     Signals:
         run_chosen(): another run is to be looked at.
         checkpoint_chosen(int): the slider stands at this one of the run's checkpoints.
         keep_requested(): this checkpoint is to become a version.
+        delete_requested(): this run is to be deleted with its checkpoints.
     """
 
     run_chosen = Signal()
     checkpoint_chosen = Signal(int)
     keep_requested = Signal()
+    delete_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Offer no runs."""
@@ -50,6 +52,10 @@ class TimeControls(QWidget):
         self._keep.setObjectName("timeKeep")
         self._keep.setToolTip(self.tr("Copy this checkpoint to the models"))
         self._keep.clicked.connect(self.keep_requested)
+        self._delete = QPushButton(self.tr("Delete…"))
+        self._delete.setObjectName("timeDelete")
+        self._delete.setToolTip(self.tr("Delete this run with its checkpoints"))
+        self._delete.clicked.connect(self.delete_requested)
         self._play = QPushButton(self.tr("Play"))
         self._play.setObjectName("timePlay")
         self._play.setCheckable(True)
@@ -69,6 +75,7 @@ class TimeControls(QWidget):
         upper, lower = QHBoxLayout(), QHBoxLayout()
         upper.addWidget(self._box, 1)
         upper.addWidget(self._keep)
+        upper.addWidget(self._delete)
         for widget in (self._play, self._slider, self._where):
             lower.addWidget(widget)
         lower.setStretchFactor(self._slider, 1)
@@ -128,7 +135,8 @@ class TimeControls(QWidget):
             self._slider.setRange(0, last)
             self._slider.setValue(place)
         self._box.setEnabled(run is not None)
-        self._keep.setEnabled(run is not None)
+        for button in (self._keep, self._delete):
+            button.setEnabled(run is not None)
         self._slider.setEnabled(last > 0)
         self._play.setEnabled(last > 0)
         self._show_where()

@@ -15,6 +15,7 @@ from handdigit.engine.requests_checkpoint import Revisited
 from handdigit.gui.model_library import ModelLibrary
 from handdigit.gui.panels.time_machine.checkpoints import Checkpoint, PastRun, past_runs
 from handdigit.gui.panels.time_machine.controls import TimeControls
+from handdigit.gui.panels.time_machine.delete_question import DeleteQuestion
 from handdigit.gui.panels.time_machine.results import CheckpointResults
 from handdigit.gui.panels.time_machine.run_curve import Line, RunCurve
 from handdigit.gui.panels.time_machine.stage_view import StageView
@@ -45,6 +46,7 @@ class TimeMachinePanel(Card):
         self.setObjectName("timePanel")
         self.setAccessibleName(self.tr("Time machine"))
         self._session = session
+        self._training = training
         self._library = library
         self._store = runs
         self._results = CheckpointResults(session, self)
@@ -76,6 +78,7 @@ class TimeMachinePanel(Card):
         self._controls.run_chosen.connect(self._show_run)
         self._controls.checkpoint_chosen.connect(self._show_checkpoint)
         self._controls.keep_requested.connect(self._keep)
+        self._controls.delete_requested.connect(self._ask_to_delete)
         self._curve.epoch_requested.connect(self._go_to_epoch)
         self._results.revisited.connect(self._show_answer)
         self._results.measured.connect(self._show_measured)
@@ -232,7 +235,7 @@ class TimeMachinePanel(Card):
         else:
             self._note.setText("")
 
-    # --- keeping -------------------------------------------------------------------------
+    # --- keeping, deleting ---------------------------------------------------------------
 
     @Slot()
     def _keep(self) -> None:
@@ -248,3 +251,23 @@ class TimeMachinePanel(Card):
             self._note.setText(str(error))
             return
         self._note.setText(self.tr("Kept as {0}: choose it among the models.").format(kept.name))
+
+    @Slot()
+    def _ask_to_delete(self) -> None:
+        past = self._controls.run
+        if past is None:
+            return
+        if self._training.is_busy:
+            self._note.setText(self.tr("A network is being trained: stop it before you delete."))
+            return
+        question = DeleteQuestion(past, self.window())
+        question.accepted.connect(lambda: self._delete(past))
+        question.open()
+
+    def _delete(self, past: PastRun) -> None:
+        try:
+            self._training.discard_run(past.run)
+        except HanddigitError as error:
+            self._note.setText(str(error))
+            return
+        self._look_again()
