@@ -115,8 +115,8 @@ def test_without_liberties_a_digit_is_its_style():
     ("name", "value"),
     [
         ("mixing", 0.5), ("slant", 0.3), ("turn", 9), ("aspect", 0.3), ("bend", 0.03),
-        ("proportion", 0.5), ("curl", 0.5), ("lean", 0.2), ("tremble", 0.01), ("displacement", 0.05),
-        ("hooked", 1), ("rounded", 1), ("overshot", 1),
+        ("proportion", 0.5), ("curl", 0.5), ("lean", 0.2), ("tremble", 0.01),
+        ("displacement", 0.05), ("hooked", 1), ("rounded", 1), ("overshot", 1),
     ],
 )  # fmt: skip
 def test_every_liberty_moves_points_and_lifts_no_pen(name, value):
