@@ -124,7 +124,8 @@ def _parser() -> argparse.ArgumentParser:
         nargs="+",
         type=Path,
         metavar="DATA",
-        help="folder of MNIST files, pair of idx files, or .jsonl[.gz] inks with labels",
+        help="mnist (its test part), samples, folder of MNIST files, pair of idx files, or "
+        ".jsonl[.gz] inks with labels",
     )
     explain = command(
         "explain", "Write out the sum behind one unit, or map what decided the answer."

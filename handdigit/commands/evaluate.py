@@ -9,9 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from handdigit.commands.console import complain, say, say_json, tell_device
-from handdigit.core.errors import HanddigitError
+from handdigit.core.errors import DataFileError, HanddigitError
 from handdigit.data.inks import is_ink_file
-from handdigit.data.labelled_sets import as_fed, open_files
+from handdigit.data.labelled_sets import LabelledSet, SampleSet, as_fed, open_files
 from handdigit.data.model_file import read_model
 from handdigit.data.model_store import DEFAULT_MODEL, ModelStore
 from handdigit.data.paths import AppPaths
@@ -29,7 +29,7 @@ def evaluate_sets(
     for group in _grouped(data):
         name = " ".join(map(str, group))
         try:
-            pictures, labels = _read(group)
+            pictures, labels = _read(_opened(group, paths))
         except HanddigitError as error:
             complain(error)
             failures += 1
@@ -70,9 +70,23 @@ def _grouped(data: list[Path]) -> Iterator[tuple[Path, ...]]:
         yield (waiting,)
 
 
-def _read(group: tuple[Path, ...]) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
+def _opened(group: tuple[Path, ...], paths: AppPaths) -> LabelledSet:
+    """Return the drawings in files, or of the sources that ``train`` knows by these names."""
+    first = group[0]
+    if str(first) == "samples" and not first.exists():
+        return SampleSet(paths.samples)
+    if str(first) == "mnist" and not first.exists():
+        if not paths.mnist.is_dir():
+            raise DataFileError(
+                f"There is no MNIST in {paths.mnist}: run handdigit fetch-data mnist, or name a "
+                "folder that has it."
+            )
+        return open_files((paths.mnist,))
+    return open_files(group)
+
+
+def _read(found: LabelledSet) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
     """Return (N, 28, 28) pictures and (N,) labels; an empty drawing is blank."""
-    found = open_files(group)
     drawings = found.drawings(0, len(found))
     return as_fed(drawings), np.array([drawing.label for drawing in drawings], np.int64)
 

@@ -187,7 +187,8 @@ def _fetch_file(
             return
     raise HanddigitError(
         f"{file.name} could not be fetched ({'; '.join(tried)}): check the connection and try "
-        "again, or copy the four MNIST files here and run handdigit fetch-data mnist --from DIR."
+        "again, or bring the four MNIST files from elsewhere and run handdigit fetch-data mnist "
+        "--from DIR."
     )
 
 

@@ -12,7 +12,10 @@ from handdigit.core.normalise import normalise
 from handdigit.data.assets import ASSETS
 from handdigit.data.inks import read_samples
 from handdigit.data.model_file import read_model
+from handdigit.data.paths import AppPaths
+from handdigit.data.samples import SampleStore
 from handdigit.models.recogniser import Recogniser
+from tests.idx_files import write_idx
 
 NAMES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
 EXAMPLES = [ASSETS / "examples" / f"{name}.json" for name in NAMES]
@@ -55,3 +58,23 @@ def test_one_file_of_an_idx_pair_finds_the_other(tmp_path, capsys):
     labels.unlink()
     assert main(["evaluate", str(images)]) == 1
     assert "pictures and labels" in capsys.readouterr().err
+
+
+def test_sets_have_the_names_that_train_knows(tmp_path, capsys):
+    data_dir, paths = ("--data-dir", str(tmp_path)), AppPaths(tmp_path)
+    assert main([*data_dir, "evaluate", "mnist", "samples"]) == 1
+    errors = capsys.readouterr().err
+    assert "handdigit fetch-data mnist" in errors
+    assert "There are no samples yet" in errors
+    three = read_samples(EXAMPLES[3])[0].ink
+    paths.mnist.mkdir()
+    write_idx(paths.mnist / "t10k-images-idx3-ubyte", np.stack([normalise(three).picture] * 2))
+    write_idx(paths.mnist / "t10k-labels-idx1-ubyte", np.array([3, 3]))
+    with SampleStore(paths.samples) as store:
+        store.add(three, 3)
+    assert main([*data_dir, "evaluate", "--json", "mnist", "samples"]) == 0
+    values = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [(v["data"], v["n"], v["correct"]) for v in values] == [
+        ("mnist", 2, 2),
+        ("samples", 1, 1),
+    ]
