@@ -1,4 +1,4 @@
-"""The program as it is handed out: built, measured, started, drawn in and closed.
+"""The program as it is handed out: built, measured, started, drawn in, trained and closed.
 
 ``HANDDIGIT_BUNDLE=dist/handdigit`` tests a bundle that was built before.
 """
@@ -17,8 +17,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+import numpy as np
 import pytest
+from PIL import ImageGrab
 
+from handdigit.gui.theme import LIGHT
 from tests.virtual_screen import start_virtual_screen, stop_virtual_screen
 
 pytestmark = pytest.mark.frozen
@@ -29,13 +32,22 @@ CUDA_LIBRARY = re.compile(
     r"lib(cuda|cudnn|cublas|cufft|curand|cusparse|cusolver|cupti|nccl|nv|(torch|c10)_cuda).*\.so"
     r"|nvidia",
 )
-PATIENCE_S = 60.0
+PATIENCE_S = 120.0
 """Far more than a start or an answer takes, so that only a missing one fails."""
 POLL_S = 0.05
 REPORT_S = "0.008"
 """Time between two positions that a mouse reports."""
 PAPER = (100, 150, 240)
 """A square on the canvas: left, top and side in pixels of the window at its first size."""
+ACCENT = tuple(bytes.fromhex(LIGHT.accent.removeprefix("#")))
+SHADE = 40
+"""The style shades a button from top to bottom, by less than this."""
+PANELS_LEFT = 660
+"""To the right of it lie the panels of the window at its first size, in pixels."""
+BUTTON_WIDTH = 60
+"""Fewer pixels than a button is wide, more than anything else there in the accent colour."""
+RECEIPT_HEIGHT = 250
+"""A lesson's dialog is higher than this once there is a receipt in it."""
 SYSTEM_CACHES = (".cache/fontconfig", ".cache/mesa_shader_cache")
 """Written by the desktop's libraries for any program, where the computer has none yet."""
 
@@ -114,6 +126,24 @@ class Window:
     def press(self, keys: str) -> None:
         # There is no window manager to do this.
         xdotool(self.display, "windowfocus", "--sync", self.number, "key", keys)
+
+    def click_accent(self) -> bool:
+        """Click the first button in the accent colour in a panel, if there is one."""
+        screen = np.asarray(ImageGrab.grab(xdisplay=self.display).convert("RGB")).astype(int)
+        hits = (np.abs(screen - ACCENT) < SHADE).all(axis=2)
+        hits[:, :PANELS_LEFT] = False
+        runs = np.lib.stride_tricks.sliding_window_view(hits, BUTTON_WIDTH, axis=1).all(axis=2)
+        if not runs.any():
+            return False
+        y, x = np.argwhere(runs)[0]
+        xdotool(self.display, "mousemove", str(x + 5), str(y + 5), "click", "1")
+        return True
+
+    def dialog_height(self, title: str) -> int:
+        """Return the height of a dialog in pixels, 0 if it is not shown."""
+        number = xdotool(self.display, "search", "--onlyvisible", "--name", f"^{title}$")
+        geometry = xdotool(self.display, "getwindowgeometry", "--shell", number) if number else ""
+        return int(dict(re.findall(r"^(\w+)=(\d+)$", geometry, re.MULTILINE)).get("HEIGHT", 0))
 
 
 def find_window(program: subprocess.Popen[bytes], display: str) -> str | None:
@@ -195,6 +225,43 @@ def test_it_reads_what_the_mouse_draws_and_leaves_nothing(
     assert [p for p in written if not any(p.is_relative_to(a) for a in allowed)] == []
 
 
+def test_it_has_everything_that_is_read_at_run_time(bundle: Path) -> None:
+    shipped = bundle / "_internal" / "handdigit" / "assets"
+    for path in (ROOT / "assets").rglob("*"):
+        if path.is_file():
+            copy = shipped / path.relative_to(ROOT / "assets")
+            assert copy.read_bytes() == path.read_bytes(), copy
+
+
+def test_a_network_is_trained_in_the_window(bundle: Path, window: Window, home: Path) -> None:
+    data = home / ".local" / "share" / "handdigit"
+    window.draw(strokes_of(bundle, "seven"))
+    eventually(lambda: window.title == "7 – handdigit")
+
+    window.press("alt+7")
+    eventually(window.click_accent)  # Train
+    trained = eventually(lambda: list((data / "models").glob("*.safetensors")))
+
+    eventually(lambda: window.title != "handdigit")
+    window.press("ctrl+q")
+    assert window.program.wait(PATIENCE_S) == 0
+    eventually(lambda: not processes_of(bundle))
+    assert [path.name for path in trained] == ["small.safetensors"]
+    assert (data / "handdigit.log").read_text() == ""
+
+
+def test_a_lesson_is_learned(bundle: Path, window: Window, home: Path) -> None:
+    window.draw(strokes_of(bundle, "seven"))
+    eventually(lambda: window.title == "7 – handdigit")
+    window.press("7")
+    window.press("ctrl+t")
+    eventually(lambda: window.dialog_height("Teach") > RECEIPT_HEIGHT)
+    window.program.terminate()
+    assert window.program.wait(PATIENCE_S) == 0
+    eventually(lambda: not processes_of(bundle))
+    assert (home / ".local" / "share" / "handdigit" / "handdigit.log").read_text() == ""
+
+
 def test_it_ends_when_told_to(bundle: Path, window: Window) -> None:
     window.program.terminate()
     assert window.program.wait(PATIENCE_S) == 0
@@ -211,3 +278,14 @@ def test_the_command_line_answers(bundle: Path, environment: dict[str, str]) -> 
         check=True,
     )
     assert json.loads(done.stdout)["digit"] == 7
+
+
+def test_the_command_line_trains(bundle: Path, environment: dict[str, str], tmp_path: Path) -> None:
+    model = tmp_path / "mine.safetensors"
+    example = bundle / "_internal" / "handdigit" / "assets" / "examples" / "seven.json"
+    for arguments in (
+        ("train", "--recipe", "quick", "--epochs", "1", "--out", model),
+        ("classify", "--model", model, example),
+    ):
+        command = [bundle / "handdigit", *arguments]
+        subprocess.run(command, env=environment, timeout=2 * PATIENCE_S, check=True)
