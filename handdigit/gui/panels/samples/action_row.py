@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
-from handdigit.gui.widgets.labels import ElidedLabel
+from handdigit.gui.widgets.labels import Label
 
 
 class ActionRow(QWidget):
@@ -29,8 +29,12 @@ class ActionRow(QWidget):
         self._said = ""
         self._is_trouble = False
         self._selected = 0
-        self._text = ElidedLabel(colour="muted")
+        self._text = Label(colour="muted")
         self._text.setObjectName("samplesMessage")
+        self._text.setWordWrap(True)  # what to do about it is at the end of a complaint
+        policy = self._text.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
+        self._text.setSizePolicy(policy)
         self._open = self._button("sampleOpen", self.tr("Open on Canvas"), self.open_requested.emit)
         self._open.setToolTip(self.tr("Put the selected sample on the canvas (double click)"))
         self._delete = self._button("sampleDelete", self.tr("Delete"), self.delete_requested.emit)

@@ -229,7 +229,7 @@ class SamplesPanel(Card):
     @Slot(object, str)
     def _take_imported(self, ids: tuple[int, ...], name: str) -> None:
         self._library.take_imported(ids, name)
-        self._actions.say(self.tr("{0} samples from {1}.").format(f"{len(ids):,}", name))
+        self._actions.say(self.tr("Samples from {1}: {0}.").format(f"{len(ids):,}", name))
 
     @Slot(int, int, str)
     def _take_exported(self, written: int, asked: int, name: str) -> None:
