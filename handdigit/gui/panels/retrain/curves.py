@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from handdigit.gui.panels.retrain.axis import Axis
 from handdigit.gui.theme import Theme
 from handdigit.training.curve import Curve
 from handdigit.training.events import EpochDone
@@ -54,7 +55,8 @@ class Curves(pyqtgraph.GraphicsLayoutWidget):  # type: ignore[misc]  # it has no
         self.ci.layout.setSpacing(2)
         self.ci.layout.setContentsMargins(0, 0, 0, 4)
         for row in (LOSS, ACCURACY, RATE):
-            plot = self.addPlot(row=row, col=0)
+            axes = {side: Axis(side) for side in ("left", "bottom")}
+            plot = self.addPlot(row=row, col=0, axisItems=axes)
             plot.hideButtons()
             plot.setDownsampling(auto=True, mode="mean")
             plot.setClipToView(True)
@@ -99,6 +101,8 @@ class Curves(pyqtgraph.GraphicsLayoutWidget):  # type: ignore[misc]  # it has no
         accuracies = np.array([done.validation_accuracy or 0 for done in held]) * 100
         self._held[LOSS].setData(at, self.validation)
         self._held[ACCURACY].setData(at, accuracies)
+        for plot in self._plots:
+            plot.getViewBox().prepareForPaint()  # ranges found while painting: it paints twice
 
     def sizeHint(self) -> QSize:
         """Return a comfortable size."""
