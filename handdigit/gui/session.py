@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterable, Mapping
 from enum import Enum, auto
 from pathlib import Path
@@ -31,6 +30,7 @@ from handdigit.engine.messages import (
 )
 from handdigit.gui.drawing import BLANK, Drawing, Picture
 from handdigit.gui.history import History
+from handdigit.gui.revisions import Revisions
 
 INPUT = "input"
 
@@ -95,13 +95,7 @@ class Session(QObject):
         self._layers_wanted = False
         self._drawing: Drawing = BLANK
         self._history = History(BLANK)
-        self._revision = 0
-        # An answer to a slightly older state of the stroke in progress is welcome: a pen that
-        # reports faster than the network answers would see nothing until it rests. Anything
-        # older than the last clear, undo or opened picture is stale.
-        self._oldest_welcome = 0
-        self._answered_revision = 0
-        self._asked_at: dict[int, float] = {}
+        self._revisions = Revisions()
         self._analyses = 0
         self._newest_analysis: dict[str, int] = {}
         self._recognition = EMPTY
@@ -165,7 +159,7 @@ class Session(QObject):
     @property
     def is_waiting(self) -> bool:
         """Whether the current drawing has not been answered yet."""
-        return self._answered_revision < self._revision
+        return self._revisions.is_waiting
 
     @property
     def preprocessing(self) -> Preprocessing:
@@ -283,20 +277,15 @@ class Session(QObject):
         self.history_changed.emit(self._history.can_undo, self._history.can_redo)
 
     def _ask(self, *, continues: bool = False) -> None:
-        self._revision += 1
-        if not continues:
-            self._oldest_welcome = self._revision
+        revision = self._revisions.begin(continues=continues)
         drawing = self._drawing
         if isinstance(drawing, Ink) and drawing.is_empty:
             self._engine.forget()
-            self._answered_revision = self._oldest_welcome = self._revision
+            self._revisions.settle()
             self._set_recognition(EMPTY)
             return
         source = drawing.pixels if isinstance(drawing, Picture) else drawing
-        self._asked_at[self._revision] = time.perf_counter()
-        self._engine.recognise(
-            Recognise(self._revision, source, self._preprocessing, self._layers())
-        )
+        self._engine.recognise(Recognise(revision, source, self._preprocessing, self._layers()))
 
     def _layers(self) -> tuple[str, ...]:
         if not self._layers_wanted:
@@ -323,8 +312,8 @@ class Session(QObject):
                 self.model_refused.emit(fact.reason)
             case Recognised():
                 self._answered(fact.revision, fact.recognition)
-            case RecogniseRefused() if fact.revision == self._revision:
-                self._answered_revision = fact.revision
+            case RecogniseRefused() if fact.revision == self._revisions.newest:
+                self._revisions.refuse()
                 self.recognition_refused.emit(fact.reason)
             case Analysed() if self._newest_analysis.get(fact.topic) == fact.revision:
                 self.analysis_arrived.emit(fact.topic, fact.answer)
@@ -345,12 +334,10 @@ class Session(QObject):
             self._ask()
 
     def _answered(self, revision: int, recognition: Recognition) -> None:
-        asked_at = self._asked_at.pop(revision, None)
-        self._asked_at = {r: t for r, t in self._asked_at.items() if r > revision}
-        if asked_at is not None:
-            self.latency_measured.emit((time.perf_counter() - asked_at) * 1000)
-        if revision >= self._oldest_welcome:
-            self._answered_revision = revision
+        latency = self._revisions.take_latency_ms(revision)
+        if latency is not None:
+            self.latency_measured.emit(latency)
+        if self._revisions.answer(revision):
             self._set_recognition(recognition)
 
 
