@@ -104,21 +104,29 @@ def _parser() -> argparse.ArgumentParser:
         metavar="PNG",
         help="save the window with its answer as a picture and exit; needs no display",
     )
-    _add_shared_options(parser)
+    _add_data_dir(parser)
+    _add_model(parser)
+    _add_device(parser)
     parser.set_defaults(data_dir=None, model=None, device="auto", json=False)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
 
-    def command(name: str, text: str) -> argparse.ArgumentParser:
+    def command(
+        name: str, text: str, *, asks_model: bool = False, computes: bool = False
+    ) -> argparse.ArgumentParser:
         sub = commands.add_parser(name, help=text, description=text)
-        _add_shared_options(sub)
+        _add_data_dir(sub)
+        if asks_model:
+            _add_model(sub)
+        if asks_model or computes:
+            _add_device(sub)
         sub.add_argument("--json", action="store_true", help="one JSON object a line")
         return sub
 
-    classify = command("classify", "Read digits in pictures and ink files.")
+    classify = command("classify", "Read digits in pictures and ink files.", asks_model=True)
     classify.add_argument(
         "files", nargs="+", type=Path, metavar="FILE", help="picture, .json ink or .jsonl[.gz] inks"
     )
-    evaluate = command("evaluate", "Measure a model on labelled digits.")
+    evaluate = command("evaluate", "Measure a model on labelled digits.", asks_model=True)
     evaluate.add_argument(
         "data",
         nargs="+",
@@ -128,7 +136,9 @@ def _parser() -> argparse.ArgumentParser:
         ".jsonl[.gz] inks with labels",
     )
     explain = command(
-        "explain", "Write out the sum behind one unit, or map what decided the answer."
+        "explain",
+        "Write out the sum behind one unit, or map what decided the answer.",
+        asks_model=True,
     )
     explain.add_argument("file", type=Path, metavar="FILE", help="picture or ink")
     what = explain.add_mutually_exclusive_group()
@@ -153,7 +163,7 @@ def _parser() -> argparse.ArgumentParser:
         "--against", type=int, choices=digits, metavar="D", help="and not that one"
     )
     explain.add_argument("--out", type=Path, metavar="PNG", help="where --why puts its picture")
-    train = command("train", "Train a network.")
+    train = command("train", "Train a network.", computes=True)
     train.add_argument(
         "--recipe",
         metavar="NAME|FILE",
@@ -191,7 +201,7 @@ def _parser() -> argparse.ArgumentParser:
     fit.add_argument("--out", type=Path, required=True, metavar="FILE", help="a .safetensors file")
     add_model_actions(
         command("models", "List the models; rename, delete, import, export them, let them vote."),
-        _add_shared_options,
+        _add_data_dir,
     )
     fetch = command("fetch-data", "Fetch MNIST, to train and measure with.")
     fetch.add_argument("what", choices=["mnist"], help="60,000 digits to train on, 10,000 to test")
@@ -213,15 +223,29 @@ def _place(text: str) -> tuple[int, int]:
         raise argparse.ArgumentTypeError(f"{text!r} is not ROW,COL, as in 5,6") from None
 
 
-def _add_shared_options(parser: argparse.ArgumentParser) -> None:
+def _add_data_dir(parser: argparse.ArgumentParser) -> None:
+    _add_everywhere(
+        parser,
+        "--data-dir",
+        type=Path,
+        metavar="DIR",
+        help="keep everything that is written in DIR",
+    )
+
+
+def _add_model(parser: argparse.ArgumentParser) -> None:
+    _add_everywhere(parser, "--model", metavar="NAME|PATH", help="the model that answers")
+
+
+def _add_device(parser: argparse.ArgumentParser) -> None:
+    _add_everywhere(
+        parser, "--device", choices=DEVICES, help="where it runs (default: a GPU if there is one)"
+    )
+
+
+def _add_everywhere(parser: argparse.ArgumentParser, name: str, **keywords: Any) -> None:
     """Add what stands before or after a subcommand's name alike.
 
-    No defaults here: a subcommand's would undo what was given before its name.
+    No default here: a subcommand's would undo what was given before its name.
     """
-
-    def add(name: str, **keywords: Any) -> None:
-        parser.add_argument(name, default=argparse.SUPPRESS, **keywords)
-
-    add("--data-dir", type=Path, metavar="DIR", help="keep everything that is written in DIR")
-    add("--model", metavar="NAME|PATH", help="the model that answers")
-    add("--device", choices=DEVICES, help="where it runs (default: a GPU if there is one)")
+    parser.add_argument(name, default=argparse.SUPPRESS, **keywords)

@@ -11,7 +11,7 @@ from handdigit.core.voting import Rule
 def add_model_actions(
     parser: argparse.ArgumentParser, add_shared: Callable[[argparse.ArgumentParser], None]
 ) -> None:
-    """Add the actions, each with the options that all commands share; none lists the models."""
+    """Add the actions, each with the option that all commands share; none lists the models."""
     actions = parser.add_subparsers(dest="action", metavar="ACTION")
 
     def action(name: str, text: str, *arguments: tuple[str, str]) -> argparse.ArgumentParser:

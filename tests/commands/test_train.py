@@ -267,6 +267,12 @@ def test_a_model_that_cannot_be_written_at_the_end_is_not_lost(run, tmp_path, re
     assert (status, lines, errors) == (0, [f"wrote {out}"], [])
 
 
+def test_the_model_that_answers_means_nothing_here_and_is_refused(run, capsys):
+    with pytest.raises(SystemExit):
+        run("train", "--model", "default")
+    assert "unrecognized arguments: --model" in capsys.readouterr().err
+
+
 def test_the_progress_line_fits_a_terminal():
     text = progress_text(StepDone(5_000, 10_000, 0.5, 0.93, 0.1), 100, 128, 40.0)
     assert len(text) < 80
