@@ -1,10 +1,16 @@
 """How smooth the window is while it trains, and what the window costs the training.
 
-Prints a line of JSON without training and one with: from the pen's movement to painted bars,
-the longest stall of an 8 ms timer, how many digits a second are learned while the window rests
-and while the pen moves; then the same loop without a window, with as many threads, before and
-after. All training has the trainer's low priority, so that what else runs meanwhile slows all
-of it alike.
+Prints a line of JSON without training and one with, each for a resting pen and a moving one;
+then what the same loop learns without a window, with as many threads, before and after. All
+training has the trainer's low priority.
+
+``pen_to_bars_ms``: from the pen's movement to painted bars that know of it.
+``longest_stall_ms``: by how much an 8 ms timer was late. What else runs on the machine counts.
+``longest_busy_ms``: of that, what the window itself computed in one go.
+``window_busy``: share of a core that the window's thread takes.
+``digits_per_second``: learned; ``digits_per_cpu_second``: what the training itself costs,
+whatever else runs. ``throughput_share`` compares the former with the loop's, ``work_share``
+the latter: where both cores are busy with other things only that says something.
 
     python tests/benchmarks/training_liveness.py [SECONDS]
 """
@@ -37,6 +43,7 @@ if TYPE_CHECKING:
 MOVE_EVERY_MS = 25
 TICK_MS = 8
 WARM_UP_S = 3.0
+TICKS_PER_CPU_SECOND = os.sysconf("SC_CLK_TCK")
 SETTINGS: dict[str, Any] = {"network": "default", "epochs": 1000, "generated": 20_000, "seed": 1}
 GOALS = {"pen_to_bars_ms_p95": 33, "longest_stall_ms": 50, "throughput_share": 0.9}
 
@@ -58,7 +65,7 @@ def measure_loop(seconds: float) -> dict[str, float]:
     recipe = Recipe(**SETTINGS)
     order = RunOrder(recipe.to_json(), ("generated",), "loop", device="cpu")
     prepared = prepare(order, AppPaths(Path("/nonexistent")))
-    info, steps, began = prepared.info, 0, 0.0
+    info, steps, warm_at, began, cpu_began = prepared.info, 0, 0.0, 0.0, 0.0
     for event in fit(
         prepared.network,
         prepared.training_data,
@@ -69,17 +76,20 @@ def measure_loop(seconds: float) -> dict[str, float]:
     ):
         if not isinstance(event, StepDone):
             continue
-        now = time.perf_counter()
-        if not began:
-            warm_at = now + WARM_UP_S
-            began = now
-        elif steps == 0 and now < warm_at:
-            began = now
+        now, cpu = time.perf_counter(), time.process_time()
+        warm_at = warm_at or now + WARM_UP_S
+        if now < warm_at:
+            began, cpu_began = now, cpu
         elif now - began < seconds:
             steps += 1
         else:
             break
-    return {"digits_per_second": round(steps * recipe.batch_size / (now - began), 1)}
+    steps += 1  # the one that ended after the time
+    digits = steps * recipe.batch_size
+    return {
+        "digits_per_second": round(digits / (now - began), 1),
+        "digits_per_cpu_second": round(digits / (cpu - cpu_began), 1),
+    }
 
 
 @contextmanager
@@ -112,94 +122,116 @@ def opened_window(data: Path) -> Iterator[tuple[QApplication, MainWindow]]:
 class Watch:
     """The window's stalls, the pen's latency and the steps learned."""
 
-    def __init__(self, application: QApplication, window: MainWindow) -> None:
+    def __init__(self, window: MainWindow) -> None:
         from PySide6.QtCore import Qt, QTimer
 
         from handdigit.gui.widgets.probability_bars import ProbabilityBars
 
-        self._application, self._window = application, window
-        self._ticks: list[float] = []
+        self._window = window
+        self._ticks: list[tuple[float, float]] = []
         self._clock = QTimer(timerType=Qt.TimerType.PreciseTimer)
-        self._clock.timeout.connect(lambda: self._ticks.append(time.perf_counter()))
+        self._clock.timeout.connect(
+            lambda: self._ticks.append((time.perf_counter(), time.thread_time()))
+        )
         self._clock.start(TICK_MS)
-        self._painted: list[float] = []
-        paint, painted = ProbabilityBars.paintEvent, self._painted
+        self._sent: dict[int, float] = {}
+        """When the movements happened that are not answered on the screen, by revision."""
+        self._latencies: list[float] = []
+        paint = ProbabilityBars.paintEvent
 
         def timed_paint(bars: ProbabilityBars, event: Any) -> None:
             paint(bars, event)
-            painted.append(time.perf_counter())
+            if bars.objectName() == "probabilityBars":
+                now, answered = time.perf_counter(), window.session._revisions.answered
+                for revision in [revision for revision in self._sent if revision <= answered]:
+                    self._latencies.append((now - self._sent.pop(revision)) * 1000)
 
         ProbabilityBars.paintEvent = timed_paint  # type: ignore[method-assign]
 
     def rest(self, seconds: float) -> dict[str, float]:
         """Do nothing for a while."""
-        with self._learned() as speed:
-            self._ticks.clear()
-            self._process(seconds)
-            stalls = [(b - a) * 1000 - TICK_MS for a, b in pairwise(self._ticks)]
-        return {"longest_stall_ms": round(max(stalls, default=seconds * 1000), 1), **speed}
+        with self._measured() as figures:
+            self._run(seconds)
+        return figures
 
     def draw(self, seconds: float) -> dict[str, float]:
         """Move the pen for a while."""
-        from PySide6.QtCore import QPoint, Qt
+        from PySide6.QtCore import QPoint, Qt, QTimer
         from PySide6.QtTest import QTest
 
         window, canvas = self._window, self._window.canvas
         left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
         centre, side = canvas.rect().center(), min(canvas.width(), canvas.height()) * 0.35
+        moves = iter(range(1_000_000))
+        count = round(seconds * 1000 / MOVE_EVERY_MS)
+
+        def move() -> None:
+            # A growing figure: the strokes get longer, as they do under a real pen.
+            share = next(moves) / count
+            angle = share * 12
+            x = centre.x() + side * (0.3 + 0.7 * share) * ((angle % 2) - 1)
+            y = centre.y() + side * (((angle * 0.7) % 2) - 1)
+            moved = time.perf_counter()
+            QTest.mouseMove(canvas, QPoint(round(x), round(y)))
+            self._sent[window.session._revisions.newest] = moved
+
         QTest.mousePress(canvas, left, none, centre)
-        latencies: list[float] = []
-        moves = round(seconds * 1000 / MOVE_EVERY_MS)
-        with self._learned() as speed:
-            self._ticks.clear()
-            for move in range(moves):
-                angle = move / moves * 12
-                x = centre.x() + side * (0.3 + 0.7 * move / moves) * ((angle % 2) - 1)
-                y = centre.y() + side * (((angle * 0.7) % 2) - 1)
-                sent = time.perf_counter()
-                self._painted.clear()
-                QTest.mouseMove(canvas, QPoint(round(x), round(y)))
-                while not self._painted or window.session.is_waiting:
-                    self._application.processEvents()
-                    if time.perf_counter() - sent > 2:
-                        break
-                latencies.append((time.perf_counter() - sent) * 1000)
-                self._process(MOVE_EVERY_MS / 1000 - (time.perf_counter() - sent))
-            stalls = [(b - a) * 1000 - TICK_MS for a, b in pairwise(self._ticks)]
+        self._latencies.clear()
+        pen = QTimer(timerType=Qt.TimerType.PreciseTimer)
+        pen.timeout.connect(move)
+        pen.start(MOVE_EVERY_MS)
+        with self._measured() as figures:
+            self._run(seconds)
+        pen.stop()
         QTest.mouseRelease(canvas, left, none, centre)
         window.session.clear()
+        self._sent.clear()
         return {
-            "pen_to_bars_ms_median": round(statistics.median(latencies), 2),
-            "pen_to_bars_ms_p95": round(statistics.quantiles(latencies, n=20)[18], 2),
-            "longest_stall_ms": round(max(stalls, default=seconds * 1000), 1),
-            **speed,
+            "pen_to_bars_ms_median": round(statistics.median(self._latencies), 2),
+            "pen_to_bars_ms_p95": round(statistics.quantiles(self._latencies, n=20)[18], 2),
+            **figures,
         }
 
-    def _process(self, seconds: float) -> None:
-        until = time.perf_counter() + seconds
-        while time.perf_counter() < until:
-            self._application.processEvents()
-            time.sleep(0.0005)
+    def _run(self, seconds: float) -> None:
+        from PySide6.QtCore import QEventLoop, QTimer
+
+        loop = QEventLoop()
+        QTimer.singleShot(round(seconds * 1000), loop.quit)
+        loop.exec()
 
     @contextmanager
-    def _learned(self) -> Iterator[dict[str, float]]:
-        """Count the digits learned meanwhile, from one report to another."""
+    def _measured(self) -> Iterator[dict[str, float]]:
+        """Watch stalls and count the digits learned meanwhile."""
         from handdigit.training.recipe import Recipe
 
-        reports: list[tuple[float, int]] = []
+        reports: list[tuple[float, float, int]] = []
+        training = self._window.training
+        pid = training.trainer_pid
 
         def note(progress: Any) -> None:
-            reports.append((time.perf_counter(), progress.step))
+            reports.append((time.perf_counter(), cpu_seconds(pid or 0), progress.step))
 
-        speed: dict[str, float] = {}
-        training = self._window.training
+        figures: dict[str, float] = {}
         training.progress_made.connect(note)
-        yield speed
+        self._ticks.clear()
+        yield figures
         training.progress_made.disconnect(note)
+        waits = [(b - a, d - c) for (a, c), (b, d) in pairwise(self._ticks)]
+        (began, cpu_began), (ended, cpu_ended) = self._ticks[0], self._ticks[-1]
+        figures["longest_stall_ms"] = round(max(wait for wait, _ in waits) * 1000 - TICK_MS, 1)
+        figures["longest_busy_ms"] = round(max(busy for _, busy in waits) * 1000, 1)
+        figures["window_busy"] = round((cpu_ended - cpu_began) / (ended - began), 3)
         if len(reports) > 1:
-            (began, first), (ended, last) = reports[0], reports[-1]
+            (began, cpu_began, first), (ended, cpu_ended, last) = reports[0], reports[-1]
             digits = (last - first) * Recipe(**SETTINGS).batch_size
-            speed["digits_per_second"] = round(digits / (ended - began), 1)
+            figures["digits_per_second"] = round(digits / (ended - began), 1)
+            figures["digits_per_cpu_second"] = round(digits / (cpu_ended - cpu_began), 1)
+
+
+def cpu_seconds(pid: int) -> float:
+    """Return for how long a process has computed so far."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / TICKS_PER_CPU_SECOND
 
 
 def measure_window(data: Path, seconds: float) -> None:
@@ -207,7 +239,7 @@ def measure_window(data: Path, seconds: float) -> None:
     from handdigit.training.recipe import Recipe
 
     with opened_window(data) as (application, window):
-        watch = Watch(application, window)
+        watch = Watch(window)
         watch.rest(WARM_UP_S)
         for training in (False, True):
             if training:
@@ -239,14 +271,17 @@ def main(seconds: float) -> None:
 
     server, display = start_virtual_screen()
     try:
-        before = run("--loop", str(seconds))[0]["digits_per_second"]
+        before = run("--loop", str(seconds))[0]
         _, app = run("--window", str(seconds), DISPLAY=display, QT_QPA_PLATFORM="xcb")
-        after = run("--loop", str(seconds))[0]["digits_per_second"]
+        after = run("--loop", str(seconds))[0]
     finally:
         stop_virtual_screen(server)
-    alone = (before + after) / 2
     shares = {
-        f"throughput_share_{doing}": round(app[doing]["digits_per_second"] / alone, 3)
+        f"{share}_{doing}": round(app[doing][figure] / ((before[figure] + after[figure]) / 2), 3)
+        for share, figure in (
+            ("throughput_share", "digits_per_second"),
+            ("work_share", "digits_per_cpu_second"),
+        )
         for doing in ("resting", "drawing")
     }
     print(json.dumps({**shares, "goals": GOALS, "load": os.getloadavg()[0]}))
