@@ -148,7 +148,7 @@ def read_model_info(path: Path) -> ModelInfo:
         with safe_open(path, framework="numpy") as file:
             metadata = file.metadata() or {}
     except FileNotFoundError:
-        raise ModelFileError(f"{path}: there is no such model file.") from None
+        raise ModelFileError(f"{path}: there is no such model file: choose another.") from None
     except (OSError, SafetensorError, ValueError):
         raise ModelFileError(f"{path.name} is not a model file, or it is damaged.") from None
     if _KEY not in metadata:

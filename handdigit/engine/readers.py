@@ -22,7 +22,7 @@ def reader(model: Path, device: str) -> Recogniser:
     try:
         saved = model.stat().st_mtime_ns
     except OSError:
-        raise ModelFileError(f"{model}: there is no such model file.") from None
+        raise ModelFileError(f"{model}: there is no such model file: choose another.") from None
     return _load(model, saved, device)
 
 
