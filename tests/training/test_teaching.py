@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +17,7 @@ from handdigit.data.model_store import SHIPPED_MODELS
 from handdigit.data.paths import AppPaths
 from handdigit.data.samples import SampleStore
 from handdigit.models.recogniser import Recogniser
+from handdigit.training import teaching
 from handdigit.training.evaluation import evaluate
 from handdigit.training.receipt import LessonProgress, Taught
 from handdigit.training.teaching import read_lesson, teach
@@ -35,6 +37,12 @@ def looped_nine(rng: np.random.Generator) -> Ink:
 @pytest.fixture(scope="module")
 def default() -> ModelFile:
     return read_model(SHIPPED_MODELS / "default.safetensors")
+
+
+@pytest.fixture(autouse=True)
+def _time_enough(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is learned must not depend on what else the computer does."""
+    monkeypatch.setattr(teaching, "TIME_LIMIT_S", math.inf)
 
 
 @pytest.fixture
@@ -86,11 +94,14 @@ def test_mnist_is_hardly_worse_after_the_lesson(
     add_looped_nines(paths, 20)
     receipt = lesson(default, paths).receipt
     assert receipt.reference_name == "MNIST test"
-    assert (receipt.reference.gain or 0) >= -0.001
+    assert (receipt.reference.gain or 0) > -0.0011  # 3 of 3,000 pictures
     assert (receipt.held_out.after.accuracy or 0) > 0.9
 
 
-def test_what_is_taught_tells_where_it_comes_from(default: ModelFile, paths: AppPaths) -> None:
+def test_what_is_taught_tells_where_it_comes_from_though_time_was_short(
+    default: ModelFile, paths: AppPaths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(teaching, "TIME_LIMIT_S", 0.0)
     add_looped_nines(paths, 2)
     taught = lesson(default, paths)
     info = taught.model.info
