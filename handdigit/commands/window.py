@@ -50,9 +50,7 @@ def open_window(options: argparse.Namespace, paths: AppPaths) -> int:
             return 0
         from handdigit.gui.app import run_window
 
-        return run_window(
-            engine, store, model, options.device, paths, options.open, notice=notice
-        )
+        return run_window(engine, store, model, options.device, paths, options.open, notice=notice)
     finally:
         engine.stop()
 

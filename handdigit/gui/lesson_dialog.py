@@ -115,6 +115,13 @@ class LessonDialog(QDialog):
                 ),
                 warns=True,
             )
+        elif not receipt.held_out.after.n:
+            self._say(
+                self.tr(
+                    "Nothing is held out yet to measure by: the third sample of a digit will be. "
+                    "What the model knew before was measured."
+                )
+            )
         else:
             self._say(
                 self.tr("Learned in {0:.0f} s: your samples ({1:,}), other digits ({2:,}).").format(

@@ -309,6 +309,7 @@ class Session(QObject):
             case ModelRefused():
                 if fact.path == self._wished_model.path:
                     self._wished_model = self._model
+                self._set_state(EngineState.READY)  # it runs, if with no model
                 self.model_refused.emit(fact.reason)
             case Recognised():
                 self._answered(fact.revision, fact.recognition)

@@ -93,16 +93,6 @@ class Evaluation:
         """Share read correctly, 0..1."""
         return self.correct / self.n if self.n else 0.0
 
-    @property
-    def recall(self) -> NDArray[np.float64]:
-        """(10,) share of every digit that is read as it; NaN for a digit that is not there."""
-        return _shares(self.confusion, axis=1)
-
-    @property
-    def precision(self) -> NDArray[np.float64]:
-        """(10,) share of every answer that is right; NaN for an answer never given."""
-        return _shares(self.confusion, axis=0)
-
     def cell(self, true: int, answer: int) -> NDArray[np.int64]:
         """Return the indices of the drawings of one digit read as one, highest loss first."""
         inside = np.flatnonzero((self.labels == true) & (self.answers == answer))
@@ -139,10 +129,3 @@ def evaluate(
 ) -> Evaluation:
     """Return how a model reads (N, 28, 28) normalised pictures with (N,) labels."""
     return Evaluation(labels.astype(np.int64), recogniser.probabilities(pictures))
-
-
-def _shares(confusion: NDArray[np.int64], axis: int) -> NDArray[np.float64]:
-    """Return the diagonal's share in the sums along an axis."""
-    with np.errstate(invalid="ignore"):
-        shares: NDArray[np.float64] = np.diagonal(confusion) / confusion.sum(axis=axis)
-    return shares

@@ -102,7 +102,8 @@ def _recipe(recipe: Mapping[str, Any]) -> list[tuple[str, str]]:
         return []
     training = []
     if recipe.get("epochs"):
-        training.append(_tr("{0} epochs").format(recipe["epochs"]))
+        form = _tr("{0} epoch") if recipe["epochs"] == 1 else _tr("{0} epochs")
+        training.append(form.format(recipe["epochs"]))
     if recipe.get("batch_size"):
         training.append(_tr("batches of {0}").format(recipe["batch_size"]))
     if "seed" in recipe:

@@ -96,7 +96,8 @@ class RunCurve(QWidget):
             painter.setBrush(Qt.BrushStyle.NoBrush)
         below = QRectF(plot.left(), plot.bottom() + GAP, plot.width(), height)
         painter.setPen(QColor(theme.muted))
-        epochs = self.tr("{0} epochs").format(count)
+        form = self.tr("{0} epoch") if count == 1 else self.tr("{0} epochs")
+        epochs = form.format(count)
         painter.drawText(below, Qt.AlignmentFlag.AlignRight, epochs)
         if self._validation:
             painter.setPen(QColor(theme.accent))

@@ -82,7 +82,7 @@ class VersionList(QTreeWidget):
                 self.tr("Network"),
                 self.tr("Parameters"),
                 self.tr("Size"),
-                self.tr("MNIST"),
+                self.tr("Correct"),
                 self.tr("Made"),
             ]
         )

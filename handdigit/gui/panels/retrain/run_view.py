@@ -138,11 +138,6 @@ class RunView(QWidget):
         """The curves on show."""
         return self._curves
 
-    @property
-    def has_run(self) -> bool:
-        """Whether there is a run to look at."""
-        return self._training.started is not None
-
     def showEvent(self, event: QShowEvent) -> None:
         """Show what happened meanwhile."""
         super().showEvent(event)
