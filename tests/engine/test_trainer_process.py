@@ -36,7 +36,7 @@ from tests.engine.trainer_driving import (
 )
 
 ROOT = Path(__file__).parents[2]
-KILLS = int(os.environ.get("HANDDIGIT_FAULT_KILLS", "3"))
+KILLS = int(os.environ.get("HANDDIGIT_FAULT_KILLS", "2"))
 LONGEST_LIFE = 50
 """A trainer is killed after so many steps, or as soon as one hears of them."""
 EPOCHS = 8 * KILLS
