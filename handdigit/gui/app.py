@@ -96,13 +96,13 @@ def run_window(
     start_log(paths)
     application = make_application()
     window = make_window(application, engine, store, model, device, paths, notice=notice)
-    window.show()
-    if drawing is not None:
-        window.open_file(drawing)
     # A handler runs between any two bytecodes, also in the middle of painting: closing has to
     # wait for the event loop. And Python only looks for signals when it runs: hence the timer.
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: QTimer.singleShot(0, window.close))
+    window.show()
+    if drawing is not None:
+        window.open_file(drawing)
     heartbeat = QTimer(window)
     heartbeat.start(SIGNAL_POLL_MS)
     heartbeat.timeout.connect(lambda: None)
