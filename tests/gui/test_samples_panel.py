@@ -95,7 +95,7 @@ def test_what_is_labelled_appears_at_once_newest_first(on_samples, seven, store)
     assert ids(on_samples) == [2, 1]
     assert [s.label for s in store.samples()] == [7, 2]
     assert on_samples.findChild(LabelCounts).counts == (0, 0, 1, 0, 0, 0, 0, 1, 0, 0)
-    assert text(on_samples, "samplesSummary").startswith("2 samples")
+    assert text(on_samples, "samplesSummary").startswith("Samples: 2, ")
     assert not grid(on_samples).grab().isNull()
 
 
