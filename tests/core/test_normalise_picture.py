@@ -26,10 +26,15 @@ from tests.core.drawings import DIGITS, coverage, ink_of, likeness, painted
 
 MNIST_STEP = int(os.environ.get("HANDDIGIT_MNIST_STEP", "12"))
 """Every so many pictures of MNIST are normalised; 1 is the long form."""
+MADE_IN_ANOTHER_WAY = {
+    908, 2410, 4928, 10548, 19841, 23292, 32456, 32681, 34032, 34118, 37950, 38144, 38556, 42537,
+    52723, 54494, 56052, 58565,
+}  # fmt: skip
+"""Training pictures of MNIST that do not lie where its authors say they put them."""
 
 
 def test_mnist_comes_back_as_it_is(shared_data: Path) -> None:
-    """Within one grey level; the few others were made by the authors in another way."""
+    """Within one grey level, but for a few."""
     pictures, _ = read_mnist(shared_data / "mnist", "train")
     assert len(pictures) == 60_000
     changed = [
@@ -37,7 +42,8 @@ def test_mnist_comes_back_as_it_is(shared_data: Path) -> None:
         for number in range(0, len(pictures), MNIST_STEP)
         if np.abs(normalise(pictures[number]).picture.astype(int) - pictures[number]).max() > 1
     ]
-    assert len(changed) <= 1 + 18 // MNIST_STEP
+    # One that is nearly within a level may be beyond it with another numpy.
+    assert len(set(changed) - MADE_IN_ANOTHER_WAY) <= 1
 
 
 @pytest.mark.parametrize("name", DIGITS)
