@@ -79,6 +79,7 @@ def main() -> None:
     arrived: list[str] = []
     session.analysis_arrived.connect(lambda topic, _answer: arrived.append(topic))
     over: list[bool] = []
+    milliseconds_until(lambda: window.findChild(ErasureSearch) is not None)  # made when seen
     window.findChild(ErasureSearch).found.connect(
         lambda findings: over.append(True) if findings.is_over else None
     )
