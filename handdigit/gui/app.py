@@ -71,7 +71,7 @@ def make_window(
     samples = SampleLibrary(paths.samples)
     labelling = Labelling(session, samples)
     teaching = Teaching(session, library, paths)
-    context = Context(session, store, paths, training, library, samples, labelling, teaching)
+    context = Context(session, paths, training, library, samples, labelling, teaching)
     window = MainWindow(context, settings, Appearance(application))
     session.setParent(window)
     training.setParent(window)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from handdigit.data.model_store import ModelStore
 from handdigit.data.paths import AppPaths
 from handdigit.gui.labelling import Labelling
 from handdigit.gui.model_library import ModelLibrary
@@ -19,7 +18,6 @@ class Context:
     """Everything that a panel may need; it takes what it uses."""
 
     session: Session
-    models: ModelStore
     paths: AppPaths
     training: TrainingSession
     library: ModelLibrary

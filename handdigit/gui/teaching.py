@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from handdigit.data.model_store import StoredModel
 from handdigit.data.paths import AppPaths
 from handdigit.gui.model_library import ModelLibrary
 from handdigit.gui.session import Session
@@ -27,16 +26,12 @@ class Teaching(QObject):
         lesson_progressed(float): so much of the lesson is done, 0..1.
         lesson_finished(Taught): the model after it waits for :meth:`keep` or :meth:`discard`.
         lesson_failed(str): nothing was learned, a sentence why.
-        lesson_cancelled(): as wished.
-        model_kept(StoredModel): the model after the lesson is a version, and answers.
     """
 
     lesson_started = Signal()
     lesson_progressed = Signal(float)
     lesson_finished = Signal(object)
     lesson_failed = Signal(str)
-    lesson_cancelled = Signal()
-    model_kept = Signal(object)
     _fact_received = Signal(object, object)
 
     def __init__(
@@ -102,23 +97,20 @@ class Teaching(QObject):
         """End the lesson; the model is as it was."""
         if self._child is not None:
             self._let_go()
-            self.lesson_cancelled.emit()
 
-    def keep(self) -> StoredModel | None:
+    def keep(self) -> None:
         """Make the model after the lesson a version that answers from now on.
 
         Raises:
             HanddigitError: the folder or the disk does not take it; it can be kept again.
         """
         if self._taught is None:
-            return None
+            return
         name = self._library.unused_name(self.tr("{0} taught").format(self._name))
         taught = self._taught.model
         stored = self._library.add(replace(taught, info=replace(taught.info, name=name)))
         self._taught = None
         self._library.activate(stored)
-        self.model_kept.emit(stored)
-        return stored
 
     @Slot()
     def discard(self) -> None:

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from handdigit.data.paths import AppPaths
 from handdigit.engine.requests import Gather, Gathered, Locate, Located, ReferenceMap
+from handdigit.gui.panels.asking_panel import AskingPanel
 from handdigit.gui.panels.digit_map.neighbours import Neighbours
 from handdigit.gui.panels.digit_map.scatter import Scatter
 from handdigit.gui.panels.digit_map.sources import Sources
 from handdigit.gui.sample_library import SampleLibrary
 from handdigit.gui.session import EngineState, Session
-from handdigit.gui.widgets.card import MARGIN, Card
+from handdigit.gui.widgets.card import MARGIN
 from handdigit.gui.widgets.labels import Label
 
 REFERENCES, DRAWING = "map", "map:drawing"
 """Topics."""
 
 
-class DigitMapPanel(Card):
+class DigitMapPanel(AskingPanel):
     """Lets the engine make the map once for every network, then locates each drawing."""
 
     def __init__(
@@ -31,10 +31,9 @@ class DigitMapPanel(Card):
         parent: QWidget | None = None,
     ) -> None:
         """Follow ``session`` and ``samples``; ``paths`` says where MNIST may be."""
-        super().__init__(parent)
+        super().__init__(session, parent)
         self.setObjectName("mapPanel")
         self.setAccessibleName(self.tr("Map of digits"))
-        self._session = session
         self._request = Gather(paths.mnist, samples.store.path)
         self._map: ReferenceMap | None = None
         self._summary = Label(colour="muted")
@@ -54,29 +53,19 @@ class DigitMapPanel(Card):
         session.recognition_refused.connect(self._lose)
         session.model_changed.connect(self._start_over)
         session.engine_state_changed.connect(self._show_state)
-        session.analysis_arrived.connect(self._take)
-        session.analysis_refused.connect(self._take_refusal)
         samples.samples_changed.connect(self._gather)
         self._sources.chosen.connect(self._choose)
         self._show_state()
 
-    def showEvent(self, event: QShowEvent) -> None:
+    def _wake(self) -> None:
         """Go on where it was left."""
-        super().showEvent(event)
         self._gather()
         self._locate()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Spare the engine what nobody sees."""
-        super().hideEvent(event)
-        for topic in (REFERENCES, DRAWING):
-            self._session.drop_analysis(topic)
 
     @Slot()
     def _gather(self) -> None:
         """Let the engine make the map, or take in what is new; that costs little."""
-        if self.isVisible():
-            self._session.analyse(REFERENCES, self._request)
+        self._analyse(REFERENCES, self._request)
 
     @Slot()
     def _choose(self) -> None:
@@ -101,17 +90,16 @@ class DigitMapPanel(Card):
             self._lose()
             return
         source, steps = self._session.source, self._session.preprocessing
-        self._session.analyse(DRAWING, Locate(source, steps, self._sources.origins))
+        self._analyse(DRAWING, Locate(source, steps, self._sources.origins))
 
     @Slot()
     def _lose(self) -> None:
         """There is no drawing to be found on the map."""
-        self._session.drop_analysis(DRAWING)
+        self._drop(DRAWING)
         self._scatter.show_located(None, "")
         self._neighbours.show_located(None, None)
         self._show_summary()
 
-    @Slot(str, object)
     def _take(self, topic: str, answer: object) -> None:
         if topic == REFERENCES and isinstance(answer, Gathered):
             if answer.complete is None:
@@ -120,7 +108,7 @@ class DigitMapPanel(Card):
                 self._scatter.show_note(drawing if answer.done < 0.5 else reading, answer.done)
                 self._gather()
                 return
-            self._session.drop_analysis(REFERENCES)
+            self._drop(REFERENCES)
             self._map = answer.complete
             self._sources.show_map(answer.complete)
             self._scatter.show_map(answer.complete)
@@ -134,11 +122,10 @@ class DigitMapPanel(Card):
             self._show_summary()
             self._neighbours.show_located(self._map, answer)
 
-    @Slot(str, str)
     def _take_refusal(self, topic: str, reason: str) -> None:
         if topic == REFERENCES:
             self._scatter.show_note(reason)
-        elif topic == DRAWING:
+        else:
             self._lose()
 
     def _show_summary(self) -> None:

@@ -18,10 +18,9 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
     QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -30,13 +29,19 @@ from PySide6.QtWidgets import (
 from handdigit.gui.colormap import grey_image
 from handdigit.gui.measurement import Readings
 from handdigit.gui.theme import Theme
+from handdigit.gui.widgets.tile_list import (
+    PADDING,
+    SIDE,
+    TileList,
+    is_chosen,
+    paint_picture,
+    tile_area,
+)
 
-SIDE = 56
-PADDING = 5
 Index = QModelIndex | QPersistentModelIndex
 
 
-class PictureList(QListView):
+class PictureList(TileList):
     """Small pictures in rows, each with its digit, the answer and how sure that was.
 
     Signals:
@@ -52,12 +57,6 @@ class PictureList(QListView):
         super().__init__(parent)
         self.setObjectName("errorsPictures")
         self.setAccessibleName(self.tr("Pictures"))
-        self.setViewMode(QListView.ViewMode.IconMode)
-        self.setMovement(QListView.Movement.Static)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setUniformItemSizes(True)
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QListView.SelectionMode.SingleSelection)
         self._pictures = _Pictures(self)
         self.setModel(self._pictures)
@@ -140,22 +139,10 @@ class _Delegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, at: Index) -> None:
         pictures = at.model()
         assert isinstance(pictures, _Pictures)  # the list has no other
-        area = QRectF(option.rect).adjusted(1, 1, -1, -1)
-        state = option.state
+        area, chosen = tile_area(option), is_chosen(option)
         theme = Theme.of(option.palette)
         painter.save()
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        if chosen or state & QStyle.StateFlag.State_MouseOver:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(theme.accent if chosen else theme.window))
-            painter.drawRoundedRect(area, 4, 4)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        frame = QRectF(round(area.center().x() - SIDE / 2), area.top() + PADDING, SIDE, SIDE)
-        painter.drawImage(frame, grey_image(pictures.picture(at), theme))
-        painter.setPen(QPen(QColor(theme.line), 1))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(frame.adjusted(-1, -1, 0, 0))
+        frame = paint_picture(painter, option, grey_image(pictures.picture(at), theme), theme)
         height = painter.fontMetrics().height()
         line = QRectF(area.left(), frame.bottom() + 1, area.width(), height)
         true, answer = pictures.digits(at)

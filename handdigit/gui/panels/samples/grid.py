@@ -16,23 +16,28 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QKeySequence, QPainter, QPen
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from handdigit.data.samples import SampleEntry, SampleStore
 from handdigit.gui.colormap import grey_image
 from handdigit.gui.panels.samples.sample_model import Answer, Index, SampleModel
 from handdigit.gui.theme import Theme
+from handdigit.gui.widgets.tile_list import (
+    PADDING,
+    SIDE,
+    TileList,
+    is_chosen,
+    paint_picture,
+    tile_area,
+)
 
-SIDE = 56
-"""Side of a picture: two screen pixels for one of its own."""
-PADDING = 5
 KEPT = 2000
 """Coloured pictures kept."""
 MARK = 7.0
 """Diameter of the mark of a sample that is held out."""
 
 
-class SampleGrid(QListView):
+class SampleGrid(TileList):
     """Pictures in rows, newest first, with their labels; several can be selected.
 
     Signals:
@@ -54,13 +59,6 @@ class SampleGrid(QListView):
         super().__init__(parent)
         self.setObjectName("sampleGrid")
         self.setAccessibleName(self.tr("Samples"))
-        self.setViewMode(QListView.ViewMode.IconMode)
-        self.setMovement(QListView.Movement.Static)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setUniformItemSizes(True)
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self._samples = SampleModel(store, self)
         self.setModel(self._samples)
@@ -151,26 +149,15 @@ class _Delegate(QStyledItemDelegate):
         samples = at.model()
         assert isinstance(samples, SampleModel)  # the grid has no other
         theme = Theme.of(option.palette)
-        area = QRectF(option.rect).adjusted(1, 1, -1, -1)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        area, chosen = tile_area(option), is_chosen(option)
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if chosen or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setBrush(QColor(theme.accent if chosen else theme.window))
-            painter.drawRoundedRect(area, 4, 4)
-        frame = QRectF(round(area.center().x() - SIDE / 2), area.top() + PADDING, SIDE, SIDE)
-        painter.drawImage(frame, self._image(samples, at, theme))
+        frame = paint_picture(painter, option, self._image(samples, at, theme), theme)
         entry, answer = samples.entry(at), samples.answer(at)
         if entry.held_out:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(QColor(theme.accent), 1.5))
             corner = QPointF(frame.right() - MARK / 2 - 3, frame.top() + MARK / 2 + 3)
             painter.drawEllipse(corner, MARK / 2, MARK / 2)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(theme.line), 1))
-        painter.drawRect(frame.adjusted(-1, -1, 0, 0))
         wrong = answer is not None and answer.digit != entry.label
         text = f"{entry.label} → {answer.digit}" if answer and wrong else str(entry.label)
         painter.setPen(
