@@ -254,17 +254,20 @@ SMALL = Architecture(
         *_convolution(16, 5, stride=2),
         *_convolution(32, 3),
         MaxPool2d(2),
+        *_convolution(56, 3),
         *_convolution(64, 3),
         MaxPool2d(2),
         Flatten(),
         Linear(10),
     )
 )
+"""Sixty thousand parameters: a quarter of a megabyte, trained in minutes."""
 
 DEFAULT = Architecture(
     (
-        *_convolution(32, 5, stride=2),
-        *_convolution(64, 3),
+        *_convolution(24, 3),
+        *_convolution(48, 3, stride=2),
+        *_convolution(48, 3),
         MaxPool2d(2),
         *_convolution(96, 3),
         *_convolution(96, 3),
@@ -274,7 +277,8 @@ DEFAULT = Architecture(
         Linear(10),
     )
 )
-"""The network of the shipped model."""
+"""The network of the shipped model: its first layer keeps the full resolution, since what
+tells a 1 with a flag from a 7 is a pixel or two."""
 
 ZOO: Mapping[str, Architecture] = MappingProxyType(
     {

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from itertools import compress
 from typing import Any, Protocol
 
 import numpy as np
@@ -41,6 +43,8 @@ class TrainingData:
     inks: tuple[Ink, ...] = ()
     """None of them empty."""
     ink_labels: NDArray[np.int64] = field(default_factory=_no_labels)
+    ink_writers: tuple[str | None, ...] = ()
+    """Who wrote each ink, where there are several writers to tell apart; () if none is known."""
     sources: tuple[Mapping[str, Any], ...] = ()
     """Name, count and SHA-256 of each, as a model file describes them."""
     writer: Writer | None = None
@@ -53,14 +57,21 @@ class TrainingData:
         return np.bincount(np.concatenate(labels), minlength=CLASS_COUNT)
 
     def split(self, share: float, rng: np.random.Generator) -> tuple[TrainingData, TrainingData]:
-        """Return what is learned and what is held back, as much of every digit.
+        """Return what is learned and what is held back.
+
+        Of inks whose writers are known whole writers are held back: how a stranger's digits
+        are read is what counts. Of everything else as much of every digit.
 
         Args:
-            share: what is held back, 0..1; rounded down for every digit.
+            share: what is held back, 0..1; rounded down for every digit, up for writers.
             rng: decides which.
         """
         kept_pictures = _chosen(self.picture_labels, share, rng)
-        kept_inks = _chosen(self.ink_labels, share, rng)
+        writers = np.array(self.ink_writers or (None,) * len(self.inks), object)
+        signed = np.array([writer is not None for writer in writers], bool)
+        kept_inks = np.zeros(len(self.inks), bool)
+        kept_inks[~signed] = _chosen(self.ink_labels[~signed], share, rng)
+        kept_inks[signed] = _of_some_writers(writers[signed], share, rng)
         kept_generated = round(share * self.generated)
         return (
             replace(self._part(~kept_pictures, ~kept_inks), generated=self.generated),
@@ -74,6 +85,7 @@ class TrainingData:
             picture_labels=self.picture_labels[pictures],
             inks=tuple(self.inks[i] for i in np.flatnonzero(inks)),
             ink_labels=self.ink_labels[inks],
+            ink_writers=tuple(compress(self.ink_writers, inks)),
         )
 
 
@@ -88,3 +100,12 @@ def _chosen(labels: NDArray[np.int64], share: float, rng: np.random.Generator) -
         mine = np.flatnonzero(labels == digit)
         chosen[rng.permutation(mine)[: int(share * len(mine))]] = True
     return chosen
+
+
+def _of_some_writers(
+    writers: NDArray[np.object_], share: float, rng: np.random.Generator
+) -> NDArray[np.bool_]:
+    """Return (N,) true for all inks of so many writers as the share is, but never of all."""
+    known = np.unique(writers.astype(str))
+    count = min(math.ceil(share * len(known)), max(0, len(known) - 1))
+    return np.isin(writers.astype(str), rng.permutation(known)[:count])

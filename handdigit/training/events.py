@@ -79,6 +79,9 @@ class Trained:
     """After which they were taken: the last, or the best with early stopping."""
     stopped_early: bool
     history: tuple[EpochDone, ...]
+    temperature: float = 1.0
+    """What the logits are divided by to be calibrated on the data held back; 1 if too little
+    was."""
 
 
 Event = StepDone | EpochDone | Checkpoint | Trained

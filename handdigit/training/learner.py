@@ -113,6 +113,11 @@ class Learner:
         """Return after which epoch the weights to use were, and them: the best or the last."""
         return (self._best_epoch, self._best) if self._best else (self.epoch, self.weights())
 
+    def take(self, weights: Arrays) -> None:
+        """Make these the weights of the network to measure and to use."""
+        for name, value in self.used.state_dict().items():
+            value.copy_(_tensor(weights[name], value))
+
     # --- checkpoints ---------------------------------------------------------------------
 
     def checkpoint(self, step: int) -> Checkpoint:

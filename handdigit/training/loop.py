@@ -11,7 +11,9 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from handdigit.core.architecture import CLASS_COUNT
 from handdigit.training.batches import Batch, Examples, grey_levels
+from handdigit.training.calibration import fitted_temperature
 from handdigit.training.dataset import TrainingData
 from handdigit.training.events import (
     Checkpoint,
@@ -127,7 +129,12 @@ def fit(
             yield done
             yield learner.checkpoint(step)
         epoch, weights = learner.result()
-        yield Trained(weights, epoch, learner.epoch < recipe.epochs, learner.history)
+        stopped_early = learner.epoch < recipe.epochs
+        learner.take(weights)
+        logits = _logits(learner.used, examples.validation, mean, std)
+        labels = examples.validation.labels.cpu().numpy()
+        temperature = fitted_temperature(logits.double().cpu().numpy(), labels)
+        yield Trained(weights, epoch, stopped_early, learner.history, temperature)
 
 
 def _learn(batch: Batch, count: int, learner: Learner, recipe: Recipe, team: Team) -> Tensor:
@@ -158,18 +165,23 @@ def _measured(
     """Return mean cross-entropy and share read correctly of pictures as bytes."""
     if not len(batch.labels):
         return None
-    loss = correct = 0.0
+    logits = _logits(network, batch, mean, std)
+    correct = (logits.argmax(1) == batch.labels).float().mean()
+    return float(functional.cross_entropy(logits, batch.labels)), float(correct)
+
+
+def _logits(network: nn.Module, batch: Batch, mean: float, std: float) -> Tensor:
+    """Return (N, 10) for N pictures as bytes, as the network gives them when it is used."""
     was_training = network.training
     network.eval()
     with torch.inference_mode():
-        for first in range(0, len(batch.labels), MEASURED_AT_ONCE):
-            labels = batch.labels[first : first + MEASURED_AT_ONCE]
-            pictures = grey_levels(batch.pictures[first : first + MEASURED_AT_ONCE])
-            logits = network(_normalised(pictures, mean, std))
-            loss += float(functional.cross_entropy(logits, labels, reduction="sum"))
-            correct += int((logits.argmax(1) == labels).sum())
+        parts = [
+            network(_normalised(grey_levels(pictures), mean, std))
+            for pictures in batch.pictures.split(MEASURED_AT_ONCE)
+            if len(pictures)
+        ]
     network.train(was_training)
-    return loss / len(batch.labels), correct / len(batch.labels)
+    return torch.cat(parts) if parts else torch.zeros(0, CLASS_COUNT)
 
 
 def _normalised(pictures: Tensor, mean: float, std: float) -> Tensor:

@@ -53,6 +53,11 @@ def joined(parts: Sequence[TrainingData]) -> TrainingData:
         picture_labels=np.concatenate([part.picture_labels for part in (empty, *parts)]),
         inks=tuple(ink for part in parts for ink in part.inks),
         ink_labels=np.concatenate([part.ink_labels for part in (empty, *parts)]),
+        ink_writers=tuple(
+            writer
+            for part in parts
+            for writer in part.ink_writers or (None,) * len(part.inks)
+        ),
         sources=tuple(source for part in parts for source in part.sources),
         writer=writers[-1].writer if writers else None,
         generated=writers[-1].generated if writers else 0,
@@ -125,12 +130,18 @@ def _mnist(folder: Path) -> TrainingData:
 
 
 def _ink_file(path: Path) -> TrainingData:
-    samples = read_labelled_samples(path)
+    samples = [s for s in read_labelled_samples(path) if not s.ink.is_empty]
     drawn = _inks([(s.ink, s.label) for s in samples if s.label is not None])
     if not drawn.inks:
         raise DataFileError(f"{path} has nothing but empty inks in it.")
     name = path.name.partition(".")[0]
-    return replace(drawn, sources=(_description(name, len(drawn.inks), path.read_bytes()),))
+    several = len({s.writer for s in samples}) > 1
+    return replace(
+        drawn,
+        # A sole writer cannot be told from others: that is as if nobody was known.
+        ink_writers=tuple(s.writer and f"{name}: {s.writer}" for s in samples) if several else (),
+        sources=(_description(name, len(drawn.inks), path.read_bytes()),),
+    )
 
 
 def _inks(labelled: Sequence[tuple[Ink, int]]) -> TrainingData:

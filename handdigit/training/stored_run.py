@@ -237,6 +237,8 @@ class StoredRun:
         history = result.history if isinstance(result, Trained) else _history(result)
         measured = isinstance(result, Trained) or result.facts["batches"] == 0
         model = self._model(result.weights, history, result.epoch if measured else 0)
+        if isinstance(result, Trained):
+            model = replace(model, info=replace(model.info, temperature=result.temperature))
         return self._store.write_result(self.run, model, self._paths)
 
     def _write(self, checkpoint: Checkpoint) -> None:
