@@ -177,7 +177,7 @@ def _logits(network: nn.Module, batch: Batch, mean: float, std: float) -> Tensor
     with torch.inference_mode():
         parts = [
             network(_normalised(grey_levels(pictures), mean, std))
-            for pictures in batch.pictures.split(MEASURED_AT_ONCE)
+            for pictures in torch.split(batch.pictures, MEASURED_AT_ONCE)
             if len(pictures)
         ]
     network.train(was_training)

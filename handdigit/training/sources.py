@@ -54,9 +54,7 @@ def joined(parts: Sequence[TrainingData]) -> TrainingData:
         inks=tuple(ink for part in parts for ink in part.inks),
         ink_labels=np.concatenate([part.ink_labels for part in (empty, *parts)]),
         ink_writers=tuple(
-            writer
-            for part in parts
-            for writer in part.ink_writers or (None,) * len(part.inks)
+            writer for part in parts for writer in part.ink_writers or (None,) * len(part.inks)
         ),
         sources=tuple(source for part in parts for source in part.sources),
         writer=writers[-1].writer if writers else None,

@@ -121,6 +121,36 @@ def test_a_split_keeps_everything_once():
     assert again.ink_labels.tolist() == learned.ink_labels.tolist()
 
 
+def written_by(path: Path, writers: list[str | None]) -> Path:
+    """Write ten digits by each of these writers."""
+    lines = [
+        json.dumps(ink.to_json() | {"label": digit} | ({"writer": writer} if writer else {}))
+        for writer in writers
+        for digit, ink in enumerate(ten_inks())
+    ]
+    path.write_text("\n".join(lines))
+    return path
+
+
+def test_whole_writers_are_held_back(paths, tmp_path):
+    several = written_by(tmp_path / "several.jsonl", ["a", "b", "c", "d"])
+    alone = written_by(tmp_path / "alone.jsonl", ["a"] * 2)
+    unknown = written_by(tmp_path / "unknown.jsonl", [None] * 2)
+    data = read_training_data([str(several), str(alone), str(unknown)], paths, RECIPE)
+    learned, kept = data.split(0.5, np.random.default_rng(1))
+    strangers = {writer for writer in kept.ink_writers if writer}
+    assert len(strangers) == 2
+    assert strangers.isdisjoint(learned.ink_writers)
+    assert kept.counts().tolist() == [2 + 1 + 1] * 10
+    assert len(learned.ink_writers) == len(learned.inks) == 40
+    little, _ = data.split(0.01, np.random.default_rng(1))
+    assert len({w for w in little.ink_writers if w}) == 3, "at least one of them"
+    nothing = data.split(0, np.random.default_rng(1))[1]
+    assert not len(nothing.inks)
+    most = data.split(0.9, np.random.default_rng(1))[0]
+    assert any(most.ink_writers), "never all of them"
+
+
 @pytest.mark.parametrize(
     ("source", "expected"),
     [
