@@ -58,7 +58,12 @@ def _run(options: argparse.Namespace, paths: AppPaths) -> int:
             from handdigit.commands.evaluate import evaluate_sets
 
             return evaluate_sets(
-                options.data, paths, options.model, options.device, as_json=options.json
+                options.data,
+                paths,
+                options.model,
+                options.device,
+                as_json=options.json,
+                record=options.record,
             )
         case "explain" if options.why:
             from handdigit.commands.why import explain_answer
@@ -134,6 +139,11 @@ def _parser() -> argparse.ArgumentParser:
         metavar="DATA",
         help="mnist (its test part), samples, folder of MNIST files, pair of idx files, or "
         ".jsonl[.gz] inks with labels",
+    )
+    evaluate.add_argument(
+        "--record",
+        action="store_true",
+        help="write the accuracies into the model file, for models, ladder and the window to show",
     )
     explain = command(
         "explain",

@@ -23,6 +23,11 @@ def complain(error: Exception) -> None:
     print(f"handdigit: {error}", file=sys.stderr, flush=True)  # noqa: T201
 
 
+def note(text: str) -> None:
+    """Print one line to stderr about what was done beside the answers."""
+    print(f"handdigit: {text}", file=sys.stderr, flush=True)  # noqa: T201
+
+
 def tell_device(requested: str, found: DeviceReport) -> None:
     """Print one line if a device that was asked for is not used, and why."""
     if requested not in ("auto", found.device):

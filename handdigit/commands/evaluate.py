@@ -8,11 +8,12 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from handdigit.commands.console import complain, say, say_json, tell_device
+from handdigit.commands.console import complain, note, say, say_json, tell_device
 from handdigit.core.errors import DataFileError, HanddigitError
 from handdigit.data.inks import is_ink_file
-from handdigit.data.labelled_sets import LabelledSet, SampleSet, as_fed, open_files
+from handdigit.data.labelled_sets import LabelledSet, PictureSet, SampleSet, as_fed, open_files
 from handdigit.data.model_file import read_model
+from handdigit.data.model_results import MNIST_TEST, record_results
 from handdigit.data.model_store import DEFAULT_MODEL, ModelStore
 from handdigit.data.paths import AppPaths
 from handdigit.models.recogniser import Recogniser
@@ -20,21 +21,38 @@ from handdigit.training.evaluation import Evaluation, evaluate
 
 
 def evaluate_sets(
-    data: list[Path], paths: AppPaths, model: str | None, device: str, *, as_json: bool
+    data: list[Path],
+    paths: AppPaths,
+    model: str | None,
+    device: str,
+    *,
+    as_json: bool,
+    record: bool = False,
 ) -> int:
-    """Measure every set in ``data`` and return 0, or 1 if some could not be read."""
-    recogniser = Recogniser(read_model(ModelStore(paths).find(model or DEFAULT_MODEL)), device)
+    """Measure every set in ``data`` and return 0, or 1 if some could not be read.
+
+    With ``record`` the accuracies are written into the model file.
+
+    Raises:
+        HanddigitError: the model cannot be read, or not be written.
+    """
+    path = ModelStore(paths).find(model or DEFAULT_MODEL)
+    measured = read_model(path)
+    recogniser = Recogniser(measured, device)
     tell_device(device, recogniser.device)
     failures = 0
+    figures: dict[str, dict[str, float]] = {}
     for group in _grouped(data):
         name = " ".join(map(str, group))
         try:
-            pictures, labels = _read(_opened(group, paths))
+            found = _opened(group, paths)
+            pictures, labels = _read(found)
         except HanddigitError as error:
             complain(error)
             failures += 1
             continue
         evaluation = evaluate(recogniser, pictures, labels)
+        figures[_short_name(group, found)] = {"n": evaluation.n, "accuracy": evaluation.accuracy}
         if as_json:
             say_json(
                 {
@@ -49,7 +67,18 @@ def evaluate_sets(
             )
         else:
             _print_table(name, evaluation)
+    if record and figures:
+        record_results(path, measured, figures)
+        # To stderr: what is printed is the figures, with and without it.
+        note(f"recorded {', '.join(figures)} in {path}")
     return 1 if failures else 0
+
+
+def _short_name(group: tuple[Path, ...], found: LabelledSet) -> str:
+    """Return what a set is called in model files, the same wherever it lies."""
+    if isinstance(found, PictureSet) and found.is_mnist_test:
+        return MNIST_TEST
+    return group[0].name.partition(".")[0] or group[0].name
 
 
 def _grouped(data: list[Path]) -> Iterator[tuple[Path, ...]]:

@@ -30,7 +30,12 @@ def add_model_actions(
     delete = action("delete", "Delete a version.", of)
     delete.add_argument("--yes", action="store_true", help="do not ask")
     action("import", "Copy a model file in.", ("file", "FILE"))
-    action("export", "Copy a version out.", of, ("file", "FILE"))
+    export = action("export", "Copy a version out.", of, ("file", "FILE"))
+    export.add_argument(
+        "--half",
+        action="store_true",
+        help="round the weights to half precision: half the size, to be measured anew",
+    )
     action("activate", "Let a version answer in the window from its next start.", of)
     ensemble = action("ensemble", "Let several versions vote as one.", of)
     ensemble.add_argument("--of", dest="members", nargs="+", required=True, metavar="MEMBER")

@@ -43,7 +43,9 @@ def manage_models(options: argparse.Namespace, paths: AppPaths) -> int:
             imported = store.import_model(Path(options.file))
             _done(options, imported, f"imported {imported.name}")
         case "export":
-            target = store.export_model(store.stored(options.name), Path(options.file))
+            target = store.export_model(
+                store.stored(options.name), Path(options.file), half=options.half
+            )
             _done(options, None, f"wrote {target}")
         case "activate":
             activated = store.stored(options.name)

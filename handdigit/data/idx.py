@@ -45,6 +45,12 @@ def read_idx(path: Path, *, first: int | None = None) -> NDArray[np.uint8]:
     return np.frombuffer(content, np.uint8, offset=header).reshape(shape)
 
 
+def idx_content(array: NDArray[np.uint8]) -> bytes:
+    """Return what an idx file of (N, H, W) pictures or (N,) labels has in it."""
+    header = struct.pack(f">HBB{array.ndim}I", 0, UINT8_CODE, array.ndim, *array.shape)
+    return header + np.ascontiguousarray(array).tobytes()
+
+
 def read_labelled_pictures(
     pictures_path: Path, labels_path: Path, *, first: int | None = None
 ) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:

@@ -18,6 +18,7 @@ from handdigit.core.normalise import SIDE, normalise
 from handdigit.core.normalise_batch import normalise_inks
 from handdigit.data.idx import PICTURE_DIMENSIONS, read_idx, read_labelled_pictures, read_mnist
 from handdigit.data.inks import ink_texts, is_ink_file, parse_sample
+from handdigit.data.mnist import is_mnist_test
 from handdigit.data.samples import SampleStore
 
 _PARTNERS = (
@@ -81,6 +82,11 @@ class PictureSet:
     def __init__(self, pictures: NDArray[np.uint8], labels: NDArray[np.uint8]) -> None:
         """Take (N, H, W) pictures and (N,) labels."""
         self._pictures, self._labels = pictures, labels
+
+    @property
+    def is_mnist_test(self) -> bool:
+        """Whether they are MNIST's test digits, unchanged."""
+        return is_mnist_test(self._pictures, self._labels)
 
     def __len__(self) -> int:
         return len(self._labels)

@@ -12,12 +12,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import numpy as np
 from filelock import FileLock, Timeout
+from numpy.typing import NDArray
 
 from handdigit.core.errors import DataFileError, HanddigitError
 from handdigit.data.atomic import write_atomically
 from handdigit.data.download import DownloadError, Expected, download, sha256_of
 from handdigit.data.files import GZIP_MAGIC, read_bytes
+from handdigit.data.idx import idx_content
 
 MIRRORS = (
     "https://ossci-datasets.s3.amazonaws.com/mnist/",
@@ -92,6 +95,14 @@ def has_mnist(folder: Path, files: Sequence[MnistFile] = FILES) -> bool:
     They were checked before they were put there; :func:`fetch_mnist` checks them again.
     """
     return all((folder / f.name).is_file() or (folder / f.plain_name).is_file() for f in files)
+
+
+def is_mnist_test(pictures: NDArray[np.uint8], labels: NDArray[np.uint8]) -> bool:
+    """Return whether these are MNIST's 10,000 test digits and their labels, to the last byte."""
+    expected = {file.content_sha256 for file in FILES if file.name.startswith("t10k")}
+    return {
+        hashlib.sha256(idx_content(part)).hexdigest() for part in (pictures, labels)
+    } == expected
 
 
 def fetch_mnist(

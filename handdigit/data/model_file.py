@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import prod
 from pathlib import Path
 from typing import Any
@@ -28,6 +28,7 @@ __all__ = [
     "SUFFIX",
     "ModelFile",
     "ModelInfo",
+    "halved",
     "make_ensemble",
     "read_model",
     "read_model_info",
@@ -35,8 +36,8 @@ __all__ = [
     "write_model",
 ]
 
-FORMAT = 2
-"""1 had no note, parent and members."""
+FORMAT = 3
+"""1 had no note, parent and members; 2 no weights of half precision."""
 SUFFIX = ".safetensors"
 _KEY = "handdigit"
 _BUFFERS = ("running_mean", "running_var", "num_batches_tracked")
@@ -47,6 +48,7 @@ _BUFFERS = ("running_mean", "running_var", "num_batches_tracked")
 class ModelFile:
     """A model as stored: its description and its weights by name.
 
+    Weights are float32 here also where the file has them in half precision.
     The weights of an ensemble carry the number of their member: ``0/conv1.weight``.
     """
 
@@ -113,14 +115,39 @@ def make_ensemble(name: str, models: Sequence[ModelFile], rule: Rule, created: s
     return ModelFile(info.inspecting(0), weights)
 
 
+def halved(model: ModelFile) -> ModelFile:
+    """Return a model whose weights are rounded to half precision: its file is half as large.
+
+    What was measured was measured of the weights before, so it is left out.
+
+    Raises:
+        ModelFileError: a weight is too large for half precision.
+    """
+    with np.errstate(over="ignore"):  # found below, with a sentence
+        weights = {
+            name: value.astype(np.float16).astype(np.float32)
+            if value.dtype == np.float32
+            else value
+            for name, value in model.weights.items()
+        }
+    if not all(bool(np.isfinite(value).all()) for value in weights.values()):
+        raise ModelFileError(
+            f"The weights of {model.info.name} are too large for half precision: keep it as it is."
+        )
+    members = tuple(member.unmeasured() for member in model.info.members)
+    return ModelFile(replace(model.info.unmeasured(), members=members), weights)
+
+
 def write_model(path: Path, model: ModelFile) -> None:
     """Write a model file, whole or not at all.
+
+    Weights that lose nothing by it are stored in half precision.
 
     Raises:
         HanddigitError: the folder or the disk does not take it.
     """
     info = model.info.to_json() | {"format": FORMAT}
-    weights = {name: np.ascontiguousarray(w) for name, w in model.weights.items()}
+    weights = {name: _stored(np.ascontiguousarray(w)) for name, w in model.weights.items()}
     metadata = {_KEY: json.dumps(info, ensure_ascii=False, sort_keys=True)}
     write_atomically(path, safetensors.numpy.save(weights, metadata=metadata))
 
@@ -133,7 +160,8 @@ def read_model(path: Path) -> ModelFile:
     """
     info = read_model_info(path)
     try:
-        return ModelFile(info, safetensors.numpy.load_file(path))
+        stored = safetensors.numpy.load_file(path)
+        return ModelFile(info, {name: _widened(value) for name, value in stored.items()})
     except (OSError, SafetensorError, KeyError, TypeError):
         raise ModelFileError(f"{path.name} is damaged: its weights cannot be read.") from None
 
@@ -180,6 +208,19 @@ def require_sound(model: ModelFile) -> None:
             )
         if not all(bool(np.isfinite(value).all()) for value in network.weights.values()):
             raise ModelFileError(f"The weights of {name} are not all numbers.")
+
+
+def _stored(weights: NDArray[np.generic]) -> NDArray[np.generic]:
+    """Return weights in the smaller of two precisions that keeps every one of them."""
+    if weights.dtype != np.float32:
+        return weights
+    with np.errstate(over="ignore"):
+        half = weights.astype(np.float16)
+    return half if np.array_equal(half.astype(np.float32), weights) else weights
+
+
+def _widened(weights: NDArray[np.generic]) -> NDArray[np.generic]:
+    return weights.astype(np.float32) if weights.dtype == np.float16 else weights
 
 
 def _info_from_json(path: Path, value: dict[str, Any]) -> ModelInfo:

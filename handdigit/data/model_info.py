@@ -96,6 +96,15 @@ class ModelInfo:
             inspected=member,
         )
 
+    def measured(self, figures: Mapping[str, Mapping[str, Any]]) -> ModelInfo:
+        """Return the same with ``figures``, set -> {"n", "accuracy"}, among the results."""
+        return replace(self, results={**self.results, **figures})
+
+    def unmeasured(self) -> ModelInfo:
+        """Return the same without what was measured; the course of the training stays."""
+        curve = {name: value for name, value in self.results.items() if name == CURVE}
+        return replace(self, results=curve)
+
     def to_json(self) -> dict[str, Any]:
         """Return plain values."""
         value = {f.name: getattr(self, f.name) for f in fields(self)}

@@ -23,6 +23,7 @@ from handdigit.data.model_file import (
     SUFFIX,
     ModelFile,
     ModelInfo,
+    halved,
     read_model,
     read_model_info,
     require_sound,
@@ -241,8 +242,10 @@ class ModelStore:
         write_atomically(self._path_for(name), path.read_bytes())
         return self.stored(name)
 
-    def export_model(self, model: StoredModel, path: Path) -> Path:
+    def export_model(self, model: StoredModel, path: Path, *, half: bool = False) -> Path:
         """Copy a model file out, byte for byte; return where it is.
+
+        With ``half`` the copy's weights are rounded to half precision: see :func:`halved`.
 
         Raises:
             HanddigitError: it cannot be read, or not be written there.
@@ -250,6 +253,9 @@ class ModelStore:
         target = path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
         if target.resolve().parent in (self._own.resolve(), self._shipped.resolve()):
             raise HanddigitError("Choose a folder outside the program's own models.")
+        if half:
+            write_model(target, halved(read_model(model.path)))
+            return target
         read_model_info(model.path)
         write_atomically(target, model.path.read_bytes())
         return target

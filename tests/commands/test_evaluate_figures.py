@@ -78,3 +78,26 @@ def test_sets_have_the_names_that_train_knows(tmp_path, capsys):
         ("mnist", 2, 2),
         ("samples", 1, 1),
     ]
+
+
+def test_what_was_measured_is_recorded_in_the_model_file(tmp_path, capsys, labelled):
+    model = tmp_path / "mine.safetensors"
+    content = (ASSETS / "models" / "default.safetensors").read_bytes()
+    model.write_bytes(content)
+    given = ("evaluate", "--model", str(model), str(labelled))
+    assert main([*given]) == 0
+    printed = capsys.readouterr().out
+    assert model.read_bytes() == content
+    assert main([*given, "--record"]) == 0
+    recorded = capsys.readouterr()
+    assert recorded.out == printed
+    assert recorded.err == f"handdigit: recorded labelled in {model}\n"
+    assert read_model(model).info.accuracies["labelled"] == {"n": 10, "accuracy": 1.0}
+
+
+def test_mnist_test_is_known_by_its_content(tmp_path, capsys, shared_data):
+    model = tmp_path / "mine.safetensors"
+    model.write_bytes((ASSETS / "models" / "default.safetensors").read_bytes())
+    assert main(["evaluate", "--record", "--model", str(model), str(shared_data / "mnist")]) == 0
+    assert "recorded MNIST test in" in capsys.readouterr().err
+    assert read_model(model).info.accuracies["MNIST test"]["n"] == 10_000

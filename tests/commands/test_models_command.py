@@ -86,6 +86,18 @@ def test_models_go_out_and_come_in(run, tmp_path):
     assert names(run) == ["default", "ant", "bee", "cat", "out"]
 
 
+def test_a_model_goes_out_in_half_precision(run, paths, tmp_path):
+    whole, half = paths.models / "ant.safetensors", tmp_path / "half.safetensors"
+    assert run("models", "export", "ant", half, "--half")[0] == 0
+    assert half.stat().st_size < whole.stat().st_size * 0.6
+    answers = []
+    for model in (whole, half):
+        _, lines, _ = run("classify", "--json", "--model", model, SEVEN)
+        answers.append(json.loads(lines[0])["probabilities"])
+    assert answers[0] != answers[1]
+    assert answers[0] == pytest.approx(answers[1], abs=1e-2)
+
+
 def test_the_window_starts_with_the_activated_one(run, paths):
     assert run("models", "activate", "bee")[0] == 0
     assert read_trail(open_settings(paths)) == ("default", "bee")

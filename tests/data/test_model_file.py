@@ -18,6 +18,7 @@ from handdigit.data.model_file import (
     FORMAT,
     ModelFile,
     ModelInfo,
+    halved,
     make_ensemble,
     read_model,
     read_model_info,
@@ -95,6 +96,56 @@ def test_weights_that_are_a_view_are_written_in_order(tmp_path: Path) -> None:
     transposed = {"weight": WEIGHTS["dense1.weight"].T}
     write_model(path, ModelFile(INFO, transposed))
     assert np.array_equal(read_model(path).weights["weight"], transposed["weight"])
+
+
+class TestHalfPrecision:
+    def test_a_halved_model_takes_half_the_room_and_comes_back_as_it_is(
+        self, path: Path, tmp_path: Path
+    ) -> None:
+        half, small = halved(MODEL), tmp_path / "half.safetensors"
+        write_model(small, half)
+        assert small.stat().st_size < path.stat().st_size * 0.6
+        read = read_model(small)
+        assert read.fingerprint() == half.fingerprint() != MODEL.fingerprint()
+        for name, value in read.weights.items():
+            assert value.dtype == np.float32
+            assert np.allclose(value, WEIGHTS[name], rtol=1e-3, atol=1e-7)
+        require_sound(read)
+
+    def test_writing_it_again_changes_nothing(self, tmp_path: Path) -> None:
+        first, again = tmp_path / "first.safetensors", tmp_path / "again.safetensors"
+        write_model(first, halved(MODEL))
+        write_model(again, read_model(first))
+        assert first.read_bytes() == again.read_bytes()
+        assert halved(read_model(first)).fingerprint() == read_model(first).fingerprint()
+
+    def test_its_figures_were_those_of_other_weights(self) -> None:
+        members = [MODEL, replace(MODEL, info=replace(INFO, name="other"))]
+        ensemble = make_ensemble("two", members, Rule.MAJORITY, "")
+        for model in (MODEL, ensemble):
+            half = halved(model)
+            for info in (half.info, *half.info.members):
+                assert not info.accuracies
+        assert halved(MODEL).info.curve == INFO.curve
+
+    def test_counters_stay_whole_numbers(self, tmp_path: Path) -> None:
+        counted = {**WEIGHTS, "norm1.num_batches_tracked": np.array([70000], np.int64)}
+        file = tmp_path / "half.safetensors"
+        write_model(file, halved(ModelFile(INFO, counted)))
+        assert read_model(file).weights["norm1.num_batches_tracked"] == 70000
+
+    def test_weights_that_do_not_fit_are_refused(self) -> None:
+        huge = WEIGHTS | {"dense1.bias": np.full(10, 1e6, np.float32)}
+        with pytest.raises(ModelFileError, match="too large for half precision"):
+            halved(ModelFile(INFO, huge))
+
+    def test_full_precision_is_never_lost(self, tmp_path: Path) -> None:
+        file = tmp_path / "model.safetensors"
+        values = np.array([0, -0.0, 0.1, 1e-9, 3e38, 70000], np.float32)
+        write_model(file, ModelFile(INFO, {"weight": values, "bias": values[:2]}))
+        read = read_model(file).weights
+        assert read["weight"].tobytes() == values.tobytes()
+        assert read["bias"].tobytes() == values[:2].tobytes()
 
 
 @pytest.mark.parametrize("read", [read_model, read_model_info])
