@@ -1,4 +1,4 @@
-"""What some writers add: a 0's slash, a 1's flag and foot, a 2's loop, a 7's bar.
+"""What some writers add: a 0's slash, a 1's flag, foot and exit, a 2's loop, a 7's bar and exit.
 
 Paths are rows of points as in :mod:`handdigit.core.liberties`: points before and after the
 fitted ones are there where somebody adds a stroke, NaN elsewhere.
@@ -24,7 +24,7 @@ STRAIGHT = 0.93
 class Shares:
     """Share of the digits, where they have none yet, that get each addition."""
 
-    slash: float = 0.15
+    slash: float = 0.22
     """Zeros."""
     slash_unlifted: float = 0.35
     """Of those, how many without lifting the pen."""
@@ -36,6 +36,8 @@ class Shares:
     """Twos of one stroke, at the lower left."""
     bar: float = 0.1
     """Sevens of one stroke."""
+    exit: float = 0.12
+    """Ones and sevens that end with a stem: up to the right, on the way to the next digit."""
 
 
 def with_flourishes(
@@ -61,11 +63,15 @@ def with_flourishes(
     single = lifts.sum(axis=1) == 1
     barred = np.flatnonzero((digits == 7) & single & (chance[:, 0] < shares.bar))
     after[barred] = _bars(xy[barred], rng)
+    may_leave = single & _end_downwards(xy) & np.isin(digits, (1, 7))
+    may_leave &= np.isnan(after[:, 0, 0])
+    leaving = np.flatnonzero(may_leave & (chance[:, 2] < shares.exit))
+    after[leaving] = _exits(xy[leaving], digits[leaving] == 7, rng)
 
     twos = np.flatnonzero((digits == 2) & single & (chance[:, 0] < shares.loop))
     unlifted = zeros[chance[zeros, 2] < shares.slash_unlifted]
     lifts = lifts.copy()
-    lifts[unlifted, -1] = False
+    lifts[np.concatenate([unlifted, leaving]), -1] = False
     xy, lifts = _with_loops(xy, lifts, twos, rng)
 
     none = np.zeros((count, EXTRA), bool)
@@ -102,7 +108,7 @@ def _slashes(xy: _Floats, rng: np.random.Generator) -> _Floats:
     middle, size = _box(xy)
     kind = rng.random(count)
     angle = np.select(
-        [kind < 0.6, kind < 0.82, kind < 0.92],
+        [kind < 0.55, kind < 0.77, kind < 0.92],
         [rng.uniform(25, 75, count), rng.uniform(75, 110, count), rng.uniform(-15, 15, count)],
         rng.uniform(110, 150, count),
     )
@@ -110,8 +116,10 @@ def _slashes(xy: _Floats, rng: np.random.Generator) -> _Floats:
     direction = np.stack([np.cos(angle), -np.sin(angle)], axis=1).astype(np.float32)
     reach = np.hypot(direction[:, 0] * size[:, 0], direction[:, 1] * size[:, 1])[:, None] / 2
     middle = middle + rng.standard_normal((count, 2), np.float32) * 0.05
-    start = middle - direction * reach * _uniform(0.6, 1.7, count, rng)[:, None]
-    end = middle + direction * reach * _uniform(0.6, 1.7, count, rng)[:, None]
+    # Many slash far beyond the oval, to both sides.
+    far = np.where(rng.random((count, 1)) < 0.4, 1.5, 1.0).astype(np.float32)
+    start = middle - direction * reach * far * _uniform(0.6, 1.7, count, rng)[:, None]
+    end = middle + direction * reach * far * _uniform(0.6, 1.7, count, rng)[:, None]
     back = rng.random((count, 1)) < 0.5
     sag = rng.standard_normal(count).astype(np.float32) * 0.05
     return _line(np.where(back, end, start), np.where(back, start, end), sag)
@@ -131,6 +139,13 @@ def _begin_high(xy: _Floats) -> NDArray[np.bool_]:
     """Return (N,) whether a path ends well below where it begins."""
     low: NDArray[np.bool_] = xy[:, -1, 1] > xy[:, 0, 1] + 0.5
     return low
+
+
+def _end_downwards(xy: _Floats) -> NDArray[np.bool_]:
+    """Return (N,) whether the last part of a path goes more down than aside."""
+    across, down = np.moveaxis(xy[:, -1] - xy[:, -1 - xy.shape[1] // 8], 1, 0)
+    downwards: NDArray[np.bool_] = down > np.abs(across)
+    return downwards
 
 
 def _flags(xy: _Floats, rng: np.random.Generator) -> _Floats:
@@ -154,6 +169,16 @@ def _feet(xy: _Floats, rng: np.random.Generator) -> _Floats:
     start = bottom + np.stack([-left, down + tilt], axis=1)
     end = bottom + np.stack([right, down - tilt], axis=1)
     return _line(start, end, rng.standard_normal(count).astype(np.float32) * 0.05)
+
+
+def _exits(xy: _Floats, steep: NDArray[np.bool_], rng: np.random.Generator) -> _Floats:
+    """Up to the right from the end of a stem; ``steep`` where a level one would be a base."""
+    count = len(xy)
+    angle = np.radians(np.where(steep, _uniform(40, 75, count, rng), _uniform(20, 75, count, rng)))
+    length = _uniform(0.12, 0.5, count, rng)
+    away = np.stack([np.cos(angle) * length, -np.sin(angle) * length], axis=1)
+    sag = rng.standard_normal(count).astype(np.float32) * 0.06
+    return _line(xy[:, -1], xy[:, -1] + away.astype(np.float32), sag)
 
 
 def _with_loops(

@@ -79,7 +79,7 @@ def _drop_bars(xy: _Floats, lifts: NDArray[np.bool_], rows: _Rows) -> None:
     run = np.abs(xy[rows, -1, 0] - xy[rows, (end + 1) % points, 0])
     is_bar = (points - 1 - end < SHORT * points) & (rise < LEVEL * run)
     rows, end = rows[is_bar], end[is_bar]
-    xy[rows] = _stretch(xy[rows], np.zeros(len(rows)), end)
+    xy[rows] = stretched(xy[rows], np.zeros(len(rows)), end)
     lifts[rows] = False
     lifts[rows, -1] = True
 
@@ -96,7 +96,7 @@ def _drop_flags(xy: _Floats, rows: _Rows) -> None:
     """Begin at the top."""
     half = xy.shape[1] // 2
     top = xy[rows, :half, 1].argmin(axis=1)
-    xy[rows] = _stretch(xy[rows], top, np.full(len(rows), xy.shape[1] - 1))
+    xy[rows] = stretched(xy[rows], top, np.full(len(rows), xy.shape[1] - 1))
 
 
 def _straighten_tails(xy: _Floats, rows: _Rows, rng: np.random.Generator) -> None:
@@ -130,7 +130,7 @@ def _shorten_stems(xy: _Floats, rows: _Rows, rng: np.random.Generator) -> None:
     """Leave out the first part of the way down."""
     last = xy.shape[1] - 1
     first = rng.uniform(0, LONGEST_STEM, len(rows)) * last
-    xy[rows] = _stretch(xy[rows], first, np.full(len(rows), last))
+    xy[rows] = stretched(xy[rows], first, np.full(len(rows), last))
 
 
 def _straighten_tops(xy: _Floats, rows: _Rows, rng: np.random.Generator) -> None:
@@ -153,7 +153,7 @@ def _straighten_tops(xy: _Floats, rows: _Rows, rng: np.random.Generator) -> None
     xy[rows] += np.where(moved, share * (lines - paths), 0).astype(np.float32)
 
 
-def _stretch(xy: _Floats, first: NDArray[np.number], last: NDArray[np.number]) -> _Floats:
+def stretched(xy: _Floats, first: NDArray[np.number], last: NDArray[np.number]) -> _Floats:
     """Return as many points evenly from point number ``first`` to ``last`` of every path."""
     points = xy.shape[1]
     at = first[:, None] + np.linspace(0, 1, points) * (last - first)[:, None]
@@ -161,5 +161,5 @@ def _stretch(xy: _Floats, first: NDArray[np.number], last: NDArray[np.number]) -
     part = (at - whole)[..., None].astype(np.float32)
     before = np.take_along_axis(xy, whole[..., None], axis=1)
     after = np.take_along_axis(xy, whole[..., None] + 1, axis=1)
-    stretched: _Floats = before + part * (after - before)
-    return stretched
+    points_between: _Floats = before + part * (after - before)
+    return points_between

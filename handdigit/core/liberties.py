@@ -12,21 +12,26 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from handdigit.core.allographs import write_allographs
 from handdigit.core.flourishes import Shares, with_flourishes
 from handdigit.core.habits import Broken, break_habits
 from handdigit.core.ink_batch import InkBatch
 
 _Floats = NDArray[np.float32]
-CURL_AT_START = np.array([0.2, 1, 1, 1, 0.3, 0.4, 1, 1, 0.4, 0.3], np.float32)
-CURL_AT_END = np.array([0.3, 1, 1, 1, 0.5, 1, 1, 1, 0.4, 1], np.float32)
+NO_DIGIT = 10
+"""Stands for a letter or a sign among the digits."""
+CURL_AT_START = np.array([0.2, 1, 1, 1, 0.3, 0.4, 1, 1, 0.4, 0.3, 1], np.float32)
+CURL_AT_END = np.array([0.3, 1, 1, 1, 0.5, 1, 1, 1, 0.4, 1, 1], np.float32)
 """Of each digit: how much of the curl its ends take. A 9 that opens is a 4, a 6 that closes
 a 0."""
-MIDDLE_DOWN = np.array([0, 0, 0, 0, 0, 0, -0.3, 0, 0, 0.15], np.float32)
+MIDDLE_DOWN = np.array([0, 0, 0, 0, 0, 0, -0.3, 0, 0, 0.15, 0], np.float32)
 """Of each digit: how its middle is moved. The fitted writers have small bowls."""
 BARRED = 7
 """The digit that is a 2 when the pen goes on to its bar without a lift."""
 POINTED = 4
 """The digit that without its corners would be another."""
+MOST_SQUEEZED = 0.7
+"""Largest logarithm of width against height of squeezed digits: half as wide, twice as wide."""
 WAVES = 3
 """Plane waves that make a smooth bend."""
 
@@ -49,6 +54,8 @@ class Liberties:
     """Standard deviation of the rotation, in degrees."""
     aspect: float = 0.18
     """Standard deviation of the logarithm of width against height."""
+    squeezed: float = 0.08
+    """Share of digits that are much narrower, or much wider."""
     bend: float = 0.022
     """Standard deviation of a smooth displacement over the whole digit."""
     proportion: float = 0.4
@@ -70,6 +77,8 @@ class Liberties:
     """Share of digits with cut corners."""
     overshot: float = 0.35
     """Share of digits with a stroke that is longer, or shorter, than planned."""
+    otherwise: float = 0.18
+    """Share of digits written in a way that none of the fitted writers has."""
     broken_habits: Broken = Broken()
     flourishes: Shares = Shares()
 
@@ -89,17 +98,20 @@ class Scripts:
 def take_liberties(scripts: Scripts, liberties: Liberties, rng: np.random.Generator) -> InkBatch:
     """Return the paths as inks, each with its own liberties."""
     break_habits(scripts.xy, scripts.lifts, scripts.digits, liberties.broken_habits, rng)
+    otherwise = write_allographs(
+        scripts.xy, scripts.lifts, scripts.digits, liberties.otherwise, rng
+    )
     _curl(scripts, liberties.curl, rng)
     _apportion(scripts, liberties.proportion, rng)
     _round(scripts, liberties.rounded, rng)
     _displace(scripts, liberties.displacement, rng)
     _overshoot(scripts, liberties.overshot, rng)
     _hook(scripts, liberties.hooked, rng)
-    _join(scripts, liberties.joined, rng)
+    _join(scripts, ~otherwise, liberties.joined, rng)
     _break(scripts, liberties.broken, rng)
-    xy, lifts = with_flourishes(
-        scripts.xy, scripts.lifts, scripts.digits, liberties.flourishes, rng
-    )
+    # What is written otherwise has its own flourishes.
+    plain = np.where(otherwise, NO_DIGIT, scripts.digits)
+    xy, lifts = with_flourishes(scripts.xy, scripts.lifts, plain, liberties.flourishes, rng)
     xy = _bent(_slanted(xy, liberties, rng), liberties, rng)
     return _batch(xy, lifts)
 
@@ -188,9 +200,11 @@ def _hook(scripts: Scripts, share: float, rng: np.random.Generator) -> None:
     scripts.xy[rows, tip] = scripts.xy[rows, root] + hook
 
 
-def _join(scripts: Scripts, share: float, rng: np.random.Generator) -> None:
-    """Forget to lift the pen between two strokes."""
-    may_join = (scripts.lifts.sum(axis=1) > 1) & (scripts.digits != BARRED)
+def _join(
+    scripts: Scripts, where: NDArray[np.bool_], share: float, rng: np.random.Generator
+) -> None:
+    """Forget to lift the pen between two strokes of some rows."""
+    may_join = where & (scripts.lifts.sum(axis=1) > 1) & (scripts.digits != BARRED)
     several = np.flatnonzero(may_join)
     rows = several[_some(len(several), share, rng)]
     scripts.lifts[rows, _one_true(scripts.lifts[rows, :-1], rng)] = False
@@ -210,6 +224,8 @@ def _slanted(xy: _Floats, liberties: Liberties, rng: np.random.Generator) -> _Fl
     slant = liberties.lean + rng.standard_normal(count) * liberties.slant
     angle = rng.standard_normal(count) * math.radians(liberties.turn)
     aspect = np.exp(rng.standard_normal(count) * liberties.aspect / 2)
+    squeezed = _some(count, liberties.squeezed, rng)
+    aspect[squeezed] *= np.exp(rng.uniform(-MOST_SQUEEZED, MOST_SQUEEZED, len(squeezed)) / 2)
     cos, sin = np.cos(angle), np.sin(angle)
     turn = np.stack([np.stack([cos, -sin], 1), np.stack([sin, cos], 1)], 1)
     stretch = np.stack(

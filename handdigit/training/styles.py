@@ -10,16 +10,21 @@ from numpy.typing import NDArray
 from handdigit.core.ink import Ink, Point, Stroke
 
 CURVE_POINTS = 6
+LEFT_UPWARDS = {1: 20.0, 7: 40.0}
+"""Digits that some leave upwards, and the least angle in degrees: a level end is a foot."""
 
 
 def written_otherwise(ink: Ink, label: int, rng: np.random.Generator) -> Ink:
-    """Return a digit in a rarer style: a zero with a slash, a hook where the pen lifts.
+    """Return a digit in a rarer style: a slashed zero, an exit stroke, a hook at an end.
 
-    Slashed zeros are about one in a thousand of MNIST and pendigits; hooks come from
-    tablets that sample the pen while it is leaving.
+    Slashed zeros are about one in a thousand of MNIST and pendigits; exit strokes lead
+    from a 1 or a 7 to the next digit; hooks come from tablets that sample the pen while it
+    is leaving.
     """
     if label == 0 and rng.random() < 0.7:
         return _with_slash(ink, rng)
+    if label in LEFT_UPWARDS and rng.random() < 0.4 and _ends_downwards(ink):
+        return _with_exit(ink, label, rng)
     return _with_hook(ink, rng)
 
 
@@ -28,9 +33,9 @@ def _with_slash(ink: Ink, rng: np.random.Generator) -> Ink:
     box = ink.bounds()
     side = max(box.width, box.height) or 1.0
     kind = rng.random()
-    if kind < 0.6:
+    if kind < 0.55:
         angle = rng.uniform(25, 75)
-    elif kind < 0.85:
+    elif kind < 0.8:
         angle = rng.uniform(75, 110)
     else:
         angle = rng.uniform(-15, 15)
@@ -40,7 +45,8 @@ def _with_slash(ink: Ink, rng: np.random.Generator) -> Ink:
     middle = middle + rng.normal(0, 0.05, 2) * side
     # As far as the oval reaches in this direction, and a little less or more.
     reach = math.hypot(direction[0] * box.width, direction[1] * box.height) / 2
-    before, after = reach * rng.uniform(0.6, 1.4, 2)
+    far = 1.5 if rng.random() < 0.4 else 1.0
+    before, after = reach * far * rng.uniform(0.6, 1.6, 2)
     along = np.linspace(-before, after, CURVE_POINTS)
     bend = rng.normal(0, 0.04) * side * (1 - (2 * np.linspace(0, 1, CURVE_POINTS) - 1) ** 2)
     points = middle + along[:, None] * direction + bend[:, None] * across
@@ -51,6 +57,24 @@ def _with_slash(ink: Ink, rng: np.random.Generator) -> Ink:
         *others, last = ink.strokes
         return Ink((*others, Stroke((*last.points, *slash))))
     return ink.with_stroke(Stroke(slash))
+
+
+def _ends_downwards(ink: Ink) -> bool:
+    """Return whether the pen leaves a single stroke on its way down."""
+    path = ink.strokes[0].xy()
+    across, down = path[-1] - path[-1 - len(path) // 8 - 1] if len(path) > 1 else (0.0, 0.0)
+    return len(ink.strokes) == 1 and bool(down > abs(across))
+
+
+def _with_exit(ink: Ink, label: int, rng: np.random.Generator) -> Ink:
+    """Go on up to the right from the end of a stem."""
+    box = ink.bounds()
+    angle = math.radians(rng.uniform(LEFT_UPWARDS[label], 75))
+    length = max(box.width, box.height) * rng.uniform(0.12, 0.5)
+    steps = np.linspace(0, length, 4)[1:, None]
+    stroke = ink.strokes[-1]
+    away = stroke.xy()[-1] + steps * np.array([math.cos(angle), -math.sin(angle)])
+    return Ink((*ink.strokes[:-1], Stroke((*stroke.points, *_points(away)))))
 
 
 def _with_hook(ink: Ink, rng: np.random.Generator) -> Ink:

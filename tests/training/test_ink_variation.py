@@ -11,6 +11,7 @@ from handdigit.core.normalise import normalise_ink
 from handdigit.data.handwriting import shipped_handwriting
 from handdigit.training.ink_variation import vary_inks
 from handdigit.training.recipe import Augmentation
+from handdigit.training.styles import written_otherwise
 
 LABELS = np.arange(60) % 10
 
@@ -40,6 +41,18 @@ def test_every_variation_changes_pictures_the_same_way_every_time(inks, name):
     assert pictures.any(axis=(1, 2)).all()
     assert (pictures != varied(inks)).any(axis=(1, 2)).mean() > 0.9
     assert np.array_equal(pictures, varied(inks, **{name: amount}))
+
+
+def test_stems_of_ones_and_sevens_may_go_on_upwards():
+    stem = Ink.from_xy([[(0, 0), (10, 0), (6, 10), (4, 20)]])
+    rng = np.random.default_rng(3)
+    for label, least in ((1, 20), (7, 40)):
+        last = [written_otherwise(stem, label, rng).strokes[0].xy()[-1] for _ in range(60)]
+        away = np.array(last) - (4, 20)
+        angle = np.degrees(np.arctan2(-away[:, 1], away[:, 0]))
+        assert ((angle > least) & (angle < 75)).sum() > 12
+    level = Ink.from_xy([[(0, 0), (4, 20), (14, 20)]])
+    assert all(len(written_otherwise(level, 1, rng).strokes) == 1 for _ in range(20))
 
 
 def test_thickness_goes_both_ways(inks):
