@@ -29,6 +29,7 @@ from handdigit.data.model_file import (
     require_sound,
     write_model,
 )
+from handdigit.data.model_order import Group, group_of, place_of
 from handdigit.data.paths import AppPaths
 
 DEFAULT_MODEL = "default"
@@ -50,6 +51,7 @@ class StoredModel:
     name: str
     path: Path
     info: ModelInfo
+    group: Group = Group.OWN
 
     def inspecting(self, member: int) -> StoredModel:
         """Return the same ensemble with another member to look into."""
@@ -83,17 +85,17 @@ class ModelStore:
     # --- looking -------------------------------------------------------------------------
 
     def models(self) -> tuple[StoredModel, ...]:
-        """Return every readable model, the default first, then by name."""
+        """Return every readable model: shipped readers, the user's by name, the ladder."""
         stored: dict[str, StoredModel] = {}
         for folder in (self._shipped, self._own):
             for path in sorted(folder.glob(f"*{SUFFIX}")):
+                if path.stem in stored:
+                    continue  # a shipped one has this name
                 try:
-                    info = self._info(path)
+                    stored[path.stem] = self._stored(path)
                 except ModelFileError as error:
                     _log.warning("left out of the models: %s", error)
-                    continue
-                stored.setdefault(path.stem, StoredModel(path.stem, path, info))
-        return tuple(sorted(stored.values(), key=lambda m: (m.name != DEFAULT_MODEL, m.name)))
+        return tuple(sorted(stored.values(), key=lambda m: place_of(m.name, m.group)))
 
     def find(self, name_or_path: str) -> Path:
         """Return the file of a model given by name or by path.
@@ -118,12 +120,19 @@ class ModelStore:
         Raises:
             ModelFileError: there is neither, or it cannot be read.
         """
-        path = self.find(name_or_path)
-        return StoredModel(path.stem, path, self._info(path))
+        return self._stored(self.find(name_or_path))
+
+    def shipped(self, name: str) -> StoredModel:
+        """Return a model that came with the program.
+
+        Raises:
+            ModelFileError: none of this name did, or it cannot be read.
+        """
+        return self._stored(self._shipped / f"{name}{SUFFIX}")
 
     def is_shipped(self, model: StoredModel) -> bool:
         """Return whether a model came with the program."""
-        return model.path.parent == self._shipped
+        return model.group is not Group.OWN
 
     def is_own(self, model: StoredModel) -> bool:
         """Return whether a model lies in the user's folder, as a version."""
@@ -265,6 +274,10 @@ class ModelStore:
     @property
     def _trash(self) -> Path:
         return self._own / ".trash"
+
+    def _stored(self, path: Path) -> StoredModel:
+        group = group_of(path.stem, is_shipped=path.parent == self._shipped)
+        return StoredModel(path.stem, path, self._info(path), group)
 
     def _info(self, path: Path) -> ModelInfo:
         """Read a description, or remember it: the list is made anew after every change."""

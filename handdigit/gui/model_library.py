@@ -65,7 +65,7 @@ class ModelLibrary(QObject):
 
     @property
     def models(self) -> tuple[StoredModel, ...]:
-        """Every version, the default first, then by name."""
+        """Every version, as the store orders them: the default first, the ladder last."""
         return self._models
 
     @property

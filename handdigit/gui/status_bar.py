@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QStatusBar, QWidget
 
@@ -75,7 +77,8 @@ class StatusBar(QStatusBar):
         """Show which model answers, adding one that was not offered."""
         self._show_members(model)
         for index in range(self._models.count()):
-            if self._models.itemData(index).path == model.path:
+            offered = self._models.itemData(index)  # None for a line between two groups
+            if offered is not None and offered.path == model.path:
                 self._models.setCurrentIndex(index)
                 return
         self._models.addItem(model.name, model)
@@ -84,7 +87,10 @@ class StatusBar(QStatusBar):
     @Slot()
     def _offer(self) -> None:
         self._models.clear()
-        for model in self._session.models:
+        for before, model in pairwise((None, *self._session.models)):
+            assert model is not None  # only the first has none before it
+            if before is not None and before.group is not model.group:
+                self._models.insertSeparator(self._models.count())
             self._models.addItem(model.name, model)
         self.show_model(self._session.model)
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QWi
 from handdigit.core.voting import Rule
 from handdigit.core.zoo import ZOO
 from handdigit.data.model_file import ModelFile, ModelInfo, make_ensemble, read_model, write_model
-from handdigit.data.model_store import ModelStore
+from handdigit.data.model_store import SHIPPED_MODELS, ModelStore
 from handdigit.gui.active_model import open_settings, start_model
 from handdigit.gui.panels.models.comparison_chart import Reading, spread
 from handdigit.gui.panels.models.facts import facts
@@ -56,13 +56,23 @@ def versions(window):
     return window.findChild(QWidget, "versionList")
 
 
+def rows(window):
+    found = (versions(window).topLevelItem(n) for n in range(versions(window).topLevelItemCount()))
+    return [item for item in found if item.flags() & Qt.ItemFlag.ItemIsSelectable]
+
+
+def all_names(window):
+    return [item.text(0) for item in rows(window)]
+
+
 def names(window):
-    rows = range(versions(window).topLevelItemCount())
-    return [versions(window).topLevelItem(row).text(0) for row in rows]
+    """Return the user's, and the default; how many more were shipped is another test's matter."""
+    shipped = {path.stem for path in SHIPPED_MODELS.glob("*.safetensors")} - {"default"}
+    return [name for name in all_names(window) if name not in shipped]
 
 
 def row_of(window, name):
-    return versions(window).topLevelItem(names(window).index(name))
+    return rows(window)[all_names(window).index(name)]
 
 
 def click_row(window, name):

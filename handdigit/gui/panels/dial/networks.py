@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import count
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
@@ -11,10 +12,9 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from handdigit.data.model_store import StoredModel
 from handdigit.gui.categorical import category_colour
+from handdigit.gui.first_compared import first_compared
 from handdigit.gui.theme import Theme
 
-FIRST_CHOSEN = 4
-"""So many networks are asked to begin with."""
 SWATCH = (14, 4)
 NAME, PROBABILITY, READS = range(3)
 
@@ -49,6 +49,7 @@ class NetworkList(QTreeWidget):
         header.resizeSection(PROBABILITY, metrics.horizontalAdvance("100.0 %") + 18)
         header.resizeSection(READS, metrics.horizontalAdvance(self.tr("Reads")) + 18)
         self._models: tuple[StoredModel, ...] = ()
+        self._colours: dict[Path, int] = {}
         self._chosen: set[Path] = set()
         self._touched = False
         self.set_target(None)
@@ -61,8 +62,12 @@ class NetworkList(QTreeWidget):
 
     @property
     def chosen(self) -> tuple[tuple[int, StoredModel], ...]:
-        """The ticked networks with their colours' indices."""
+        """The ticked networks with their rows."""
         return tuple((i, m) for i, m in enumerate(self._models) if m.path in self._chosen)
+
+    def colour(self, model: StoredModel) -> int:
+        """Return which colour a ticked network has; it keeps it while it is ticked."""
+        return self._colours[model.path]
 
     def set_target(self, digit: int | None) -> None:
         """Name the class whose probability is shown."""
@@ -81,8 +86,7 @@ class NetworkList(QTreeWidget):
         if answering.path not in paths:
             models = (*models, answering)
         if not self._touched:
-            others = [model.path for model in models if model.path != answering.path]
-            self._chosen = {answering.path, *others[: FIRST_CHOSEN - 1]}
+            self._chosen = {model.path for model in first_compared(models, (answering,))}
         self._models = tuple(models)
         self._chosen &= {model.path for model in models}
         self.blockSignals(True)
@@ -96,7 +100,7 @@ class NetworkList(QTreeWidget):
                 item.setTextAlignment(column, right)
             self.addTopLevelItem(item)
         self.blockSignals(False)
-        self._paint_swatches()
+        self._colour_chosen()
         self.chosen_changed.emit()
 
     def show_answer(self, index: int, probability: str, digit: str, reason: str = "") -> None:
@@ -126,15 +130,27 @@ class NetworkList(QTreeWidget):
             self._chosen.add(path)
         else:
             self._chosen.discard(path)
+        self._colour_chosen()
         self.chosen_changed.emit()
+
+    def _colour_chosen(self) -> None:
+        """Give every ticked network the first colour that no other one has."""
+        self._colours = {p: c for p, c in self._colours.items() if p in self._chosen}
+        for _, model in self.chosen:
+            free = (c for c in count() if c not in self._colours.values())
+            self._colours.setdefault(model.path, next(free))
+        self._paint_swatches()
 
     def _paint_swatches(self) -> None:
         theme = Theme.of(self.palette())
         self.blockSignals(True)
         for index in range(self.topLevelItemCount()):
-            item = self.topLevelItem(index)
+            item, number = self.topLevelItem(index), self._colours.get(self._models[index].path)
             if item is not None:
-                item.setIcon(NAME, _swatch(category_colour(index, theme)))
+                clear = QColor(Qt.GlobalColor.transparent)
+                item.setIcon(
+                    NAME, _swatch(clear if number is None else category_colour(number, theme))
+                )
         self.blockSignals(False)
 
 

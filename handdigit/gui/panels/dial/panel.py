@@ -194,7 +194,7 @@ class DialPanel(AskingPanel):
             if answer is None or target is None:
                 self._networks.show_answer(index, "–" if reason else "", "", reason)
                 continue
-            curves.append(Curve(model.name, index, answer[:, target]))
+            curves.append(Curve(model.name, self._networks.colour(model), answer[:, target]))
             here = answer[step]
             if np.isnan(here[0]):
                 self._networks.show_answer(index, "–", "–", self.tr("No ink is left."))

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from handdigit.core.errors import HanddigitError
 from handdigit.data.model_file import SUFFIX
+from handdigit.data.model_order import Group
 from handdigit.data.model_store import StoredModel
 from handdigit.gui.model_library import ModelLibrary
 from handdigit.gui.panels.models.comparison import Comparison
@@ -180,7 +181,7 @@ class ModelsPanel(Card):
 
     def _say(self, text: str, *, is_trouble: bool = False, can_undo: bool = False) -> None:
         """Show a sentence; without one, what there is to know in the beginning."""
-        if not text and len(self._library.models) == 1:
+        if not text and not any(m.group is Group.OWN for m in self._library.models):
             text = self.tr("Every training run adds a version here: press Train in Retrain.")
         self._message.set_colour("warning" if is_trouble else "muted")
         self._message.setText(text)

@@ -1,7 +1,8 @@
-"""The list of versions: newest first, the one that answers marked, some ticked."""
+"""The list of versions: the user's newest first, then the shipped; some are ticked."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import (
@@ -25,19 +26,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from handdigit.data.model_order import Group
 from handdigit.data.model_store import StoredModel
+from handdigit.gui.first_compared import first_compared
 from handdigit.gui.model_library import ModelLibrary
 from handdigit.gui.panels.models.facts import accuracy_text, made_text, network_text, size_text
 from handdigit.gui.theme import Theme
 
-FIRST_TICKED = 4
-"""So many are compared to begin with."""
 NAME, NETWORK, PARAMETERS, SIZE, ACCURACY, MADE = range(6)
 DOT = 8.0
 
 
 class VersionList(QTreeWidget):
-    """A row a version; ticks choose what is compared and what votes.
+    """A row a version, under the names of their groups; ticks choose what is compared and votes.
 
     Signals:
         chosen_changed(): another row is selected.
@@ -66,7 +67,7 @@ class VersionList(QTreeWidget):
         self.setIconSize(QSize(int(DOT), int(DOT)))
         self.setItemDelegate(_NameDelegate(self))
         self._library = library
-        self._models: tuple[StoredModel, ...] = ()
+        self._rows: tuple[StoredModel | Group, ...] = ()  # a group stands for its heading
         self._ticked: set[Path] = set()
         self._touched = False
         self._set_header()
@@ -112,19 +113,19 @@ class VersionList(QTreeWidget):
 
     @property
     def models(self) -> tuple[StoredModel, ...]:
-        """All versions, row by row."""
-        return self._models
+        """All versions, from the top."""
+        return tuple(row for row in self._rows if isinstance(row, StoredModel))
 
     @property
     def chosen(self) -> StoredModel | None:
         """The selected one."""
         item = self.currentItem()
-        return None if item is None else self._models[self.indexOfTopLevelItem(item)]
+        return None if item is None else self._model_of(item)
 
     @property
     def ticked(self) -> tuple[StoredModel, ...]:
-        """Those to compare, row by row."""
-        return tuple(model for model in self._models if model.path in self._ticked)
+        """Those to compare, from the top."""
+        return tuple(model for model in self.models if model.path in self._ticked)
 
     # --- showing -------------------------------------------------------------------------
 
@@ -136,19 +137,19 @@ class VersionList(QTreeWidget):
         models = self._library.models
         if active.path not in {model.path for model in models}:
             models = (*models, active)  # a file from elsewhere
-        own = [m for m in models if not self._library.is_shipped(m)]
-        own.sort(key=lambda model: model.info.created, reverse=True)
-        self._models = (*own, *(m for m in models if self._library.is_shipped(m)))
-        paths = [model.path for model in self._models]
+        self._rows = _arranged(models)
+        paths = [model.path for model in self.models]
         self._ticked &= set(paths)
         if not self._touched:
             before = self._library.previous
-            first = [active.path, *([] if before is None else [before.path]), *paths]
-            self._ticked = set(list(dict.fromkeys(first))[:FIRST_TICKED])
+            first = (active,) if before is None else (active, before)
+            self._ticked = {model.path for model in first_compared(self.models, first)}
         self.blockSignals(True)
         self.clear()
-        for model in self._models:
-            self.addTopLevelItem(self._item(model))
+        for row in self._rows:
+            item = self._heading(row) if isinstance(row, Group) else self._item(row)
+            self.addTopLevelItem(item)
+            item.setFirstColumnSpanned(isinstance(row, Group))  # takes effect only in the list
         self.blockSignals(False)
         self._mark()
         wanted = active.path if chosen is None else chosen.path
@@ -158,9 +159,8 @@ class VersionList(QTreeWidget):
 
     def choose(self, path: Path) -> None:
         """Select a version."""
-        for row, model in enumerate(self._models):
-            item = self.topLevelItem(row)
-            if model.path == path and item is not None:
+        for item, model in self._items():
+            if model.path == path:
                 self.setCurrentItem(item)
 
     def edit_name(self) -> None:
@@ -184,6 +184,26 @@ class VersionList(QTreeWidget):
             self.renaming_requested.emit()
         else:
             super().keyPressEvent(event)
+
+    def _model_of(self, item: QTreeWidgetItem) -> StoredModel | None:
+        row = self._rows[self.indexOfTopLevelItem(item)]
+        return row if isinstance(row, StoredModel) else None
+
+    def _items(self) -> Iterator[tuple[QTreeWidgetItem, StoredModel]]:
+        for number, row in enumerate(self._rows):
+            item = self.topLevelItem(number)
+            if item is not None and isinstance(row, StoredModel):
+                yield item, row
+
+    def _heading(self, group: Group) -> QTreeWidgetItem:
+        names = {
+            Group.OWN: self.tr("Yours"),
+            Group.READERS: self.tr("Shipped, to read"),
+            Group.LADDER: self.tr("Shipped, the ladder from dense layers to residual blocks"),
+        }
+        heading = QTreeWidgetItem([names[group]])
+        heading.setFlags(Qt.ItemFlag.NoItemFlags)
+        return heading
 
     def _item(self, model: StoredModel) -> QTreeWidgetItem:
         info = model.info
@@ -217,10 +237,7 @@ class VersionList(QTreeWidget):
     def _mark(self) -> None:
         theme = Theme.of(self.palette())
         self.blockSignals(True)
-        for row, model in enumerate(self._models):
-            item = self.topLevelItem(row)
-            if item is None:
-                continue
+        for item, model in self._items():
             active = self._library.is_active(model)
             font = self.font()
             font.setBold(active)
@@ -234,9 +251,9 @@ class VersionList(QTreeWidget):
 
     @Slot(QTreeWidgetItem, int)
     def _take_change(self, item: QTreeWidgetItem, column: int) -> None:
-        if column != NAME:
+        model = self._model_of(item)
+        if column != NAME or model is None:
             return
-        model = self._models[self.indexOfTopLevelItem(item)]
         if item.text(NAME) != model.name:
             name = item.text(NAME)
             self.blockSignals(True)
@@ -249,6 +266,21 @@ class VersionList(QTreeWidget):
             self._touched = True
             self._ticked ^= {model.path}
             self.ticked_changed.emit()
+
+
+def _arranged(models: Sequence[StoredModel]) -> tuple[StoredModel | Group, ...]:
+    """Return the rows: the user's newest first, above each group its name if there are several."""
+    own = [model for model in models if model.group is Group.OWN]
+    own.sort(key=lambda model: model.info.created, reverse=True)
+    groups = {Group.OWN: own} | {
+        group: [model for model in models if model.group is group]
+        for group in (Group.READERS, Group.LADDER)
+    }
+    filled = {group: found for group, found in groups.items() if found}
+    rows: list[StoredModel | Group] = []
+    for group, found in filled.items():
+        rows += [group, *found] if len(filled) > 1 else found
+    return tuple(rows)
 
 
 class _NameDelegate(QStyledItemDelegate):
