@@ -64,6 +64,7 @@ def _run(options: argparse.Namespace, paths: AppPaths) -> int:
                 options.device,
                 as_json=options.json,
                 record=options.record,
+                without=options.without,
             )
         case "explain" if options.why:
             from handdigit.commands.why import explain_answer
@@ -144,6 +145,11 @@ def _parser() -> argparse.ArgumentParser:
         "--record",
         action="store_true",
         help="write the accuracies into the model file, for models, ladder and the window to show",
+    )
+    evaluate.add_argument(
+        "--without",
+        metavar="LIST",
+        help="measure also without the faulty drawings of a list: unipen_dev, or a .toml file",
     )
     explain = command(
         "explain",

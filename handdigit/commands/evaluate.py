@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from handdigit.commands.console import complain, note, say, say_json, tell_device
 from handdigit.core.errors import DataFileError, HanddigitError
+from handdigit.data.faulty import FaultyList, find_faulty
 from handdigit.data.inks import is_ink_file
 from handdigit.data.labelled_sets import LabelledSet, PictureSet, SampleSet, as_fed, open_files
 from handdigit.data.model_file import read_model
@@ -28,14 +29,25 @@ def evaluate_sets(
     *,
     as_json: bool,
     record: bool = False,
+    without: str | None = None,
 ) -> int:
     """Measure every set in ``data`` and return 0, or 1 if some could not be read.
 
-    With ``record`` the accuracies are written into the model file.
+    Args:
+        data: files, folders and names of sets.
+        paths: where samples, models and MNIST are.
+        model: its name or its file.
+        device: where it computes.
+        as_json: print one object a set.
+        record: write the accuracies into the model file.
+        without: a list of faulty drawings; the set that it is about is measured with and
+            without them.
 
     Raises:
-        HanddigitError: the model cannot be read, or not be written.
+        HanddigitError: the model or the list cannot be read, the model not be written, or
+            the list is about none of the sets.
     """
+    faulty = None if without is None else _about_one(find_faulty(without), data)
     path = ModelStore(paths).find(model or DEFAULT_MODEL)
     measured = read_model(path)
     recogniser = Recogniser(measured, device)
@@ -53,25 +65,34 @@ def evaluate_sets(
             continue
         evaluation = evaluate(recogniser, pictures, labels)
         figures[_short_name(group, found)] = {"n": evaluation.n, "accuracy": evaluation.accuracy}
-        if as_json:
-            say_json(
-                {
-                    "data": name,
-                    "n": evaluation.n,
-                    "correct": evaluation.correct,
-                    "accuracy": evaluation.accuracy,
-                    "loss": evaluation.loss,
-                    "ece": evaluation.reliability().expected_error,
-                    "confusion": evaluation.confusion.tolist(),
-                }
-            )
-        else:
-            _print_table(name, evaluation)
+        results = {name: evaluation}
+        if faulty is not None and faulty.is_about(group[0]):
+            sound = evaluation.part(faulty.sound(evaluation.n))
+            results[f"{name} without {len(faulty.drawings)} faulty drawings"] = sound
+        for title, result in results.items():
+            if as_json:
+                say_json(_as_json(title, result))
+            else:
+                _print_table(title, result)
     if record and figures:
         record_results(path, measured, figures)
         # To stderr: what is printed is the figures, with and without it.
         note(f"recorded {', '.join(figures)} in {path}")
     return 1 if failures else 0
+
+
+def _about_one(faulty: FaultyList, data: list[Path]) -> FaultyList:
+    """Return the list.
+
+    Raises:
+        DataFileError: it is about none of the sets.
+    """
+    if not any(faulty.is_about(path) for path in data):
+        raise DataFileError(
+            f"The list of faulty drawings is about {faulty.name}, as it was when they were "
+            "looked at; none of the sets is that file. Name it, or leave out --without."
+        )
+    return faulty
 
 
 def _short_name(group: tuple[Path, ...], found: LabelledSet) -> str:
@@ -118,6 +139,18 @@ def _read(found: LabelledSet) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
     """Return (N, 28, 28) pictures and (N,) labels; an empty drawing is blank."""
     drawings = found.drawings(0, len(found))
     return as_fed(drawings), np.array([drawing.label for drawing in drawings], np.int64)
+
+
+def _as_json(name: str, evaluation: Evaluation) -> dict[str, object]:
+    return {
+        "data": name,
+        "n": evaluation.n,
+        "correct": evaluation.correct,
+        "accuracy": evaluation.accuracy,
+        "loss": evaluation.loss,
+        "ece": evaluation.reliability().expected_error,
+        "confusion": evaluation.confusion.tolist(),
+    }
 
 
 def _print_table(name: str, evaluation: Evaluation) -> None:

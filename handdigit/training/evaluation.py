@@ -98,6 +98,10 @@ class Evaluation:
         inside = np.flatnonzero((self.labels == true) & (self.answers == answer))
         return inside[np.argsort(-self.losses[inside], kind="stable")]
 
+    def part(self, chosen: NDArray[np.bool_]) -> Evaluation:
+        """Return how some of the drawings were read, those where the (N,) flags are true."""
+        return Evaluation(self.labels[chosen], self.probabilities[chosen])
+
     def reliability(self, bins: int = BINS) -> Reliability:
         """Return how the confidence of the answers compares with their accuracy."""
         confidence = self.probabilities.max(axis=1, initial=0.0)
