@@ -78,6 +78,10 @@ def _run(options: argparse.Namespace, paths: AppPaths) -> int:
             from handdigit.commands.fit_handwriting import fit_handwriting_file
 
             return fit_handwriting_file(options, as_json=options.json)
+        case "fit-gate":
+            from handdigit.commands.fit_gate import fit_gate_file
+
+            return fit_gate_file(options, paths, as_json=options.json)
         case "train":
             from handdigit.commands.train import train_model
 
@@ -86,6 +90,10 @@ def _run(options: argparse.Namespace, paths: AppPaths) -> int:
             from handdigit.commands.models import manage_models
 
             return manage_models(options, paths)
+        case "ladder":
+            from handdigit.commands.ladder import show_ladder
+
+            return show_ladder(paths, as_json=options.json)
         case "fetch-data":
             from handdigit.commands.fetch_data import fetch_data
 
@@ -215,10 +223,23 @@ def _parser() -> argparse.ArgumentParser:
         "inks", nargs="+", type=Path, metavar="INKS", help=".jsonl[.gz] inks with labels"
     )
     fit.add_argument("--out", type=Path, required=True, metavar="FILE", help="a .safetensors file")
+    gate = command("fit-gate", "Fit the network that says what is no digit.")
+    gate.add_argument(
+        "--data",
+        dest="sources",
+        action="append",
+        metavar="SOURCE",
+        help="digits, named as for train; may be repeated",
+    )
+    gate.add_argument("--epochs", type=int, metavar="N", help="instead of the recipe's")
+    gate.add_argument("--generated", type=int, metavar="N", help="generated digits in an epoch")
+    gate.add_argument("--seed", type=int, metavar="N", help="instead of the recipe's")
+    gate.add_argument("--out", type=Path, required=True, metavar="FILE", help="a .safetensors file")
     add_model_actions(
         command("models", "List the models; rename, delete, import, export them, let them vote."),
         _add_data_dir,
     )
+    command("ladder", "How each net of the source material reads, from one dense layer upwards.")
     fetch = command("fetch-data", "Fetch MNIST, to train and measure with.")
     fetch.add_argument("what", choices=["mnist"], help="60,000 digits to train on, 10,000 to test")
     fetch.add_argument(

@@ -86,6 +86,7 @@ def _as_json(file: Path, drawing: Drawing, answer: Recognition, model: str) -> d
         "probability": answer.probability,
         "probabilities": list(answer.probabilities) or None,
         "verdict": str(answer.verdict),
+        "digitness": answer.digitness,
         "model": model,
     }
     if answer.votes is not None:
@@ -102,4 +103,7 @@ def _as_text(file: Path, drawing: Drawing, answer: Recognition) -> str:
     where = f"{file}[{drawing.index}]" if drawing.index else str(file)
     if answer.verdict is Verdict.EMPTY:
         return f"{where}: empty"
+    if answer.verdict is Verdict.NOT_A_DIGIT:
+        claim = f"{answer.claimed_digit}, {answer.claimed_probability or 0:.1%}"
+        return f"{where}: not a digit  (softmax alone: {claim})"
     return f"{where}: {answer.digit}  {answer.probability or 0:.1%}"

@@ -18,6 +18,9 @@ class Verdict(StrEnum):
 
     DIGIT = "digit"
     EMPTY = "empty"
+    """No ink, or a stray dot."""
+    NOT_A_DIGIT = "not a digit"
+    """A letter, a sign, a scribble, several digits over each other."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -27,7 +30,8 @@ class Recognition:
     verdict: Verdict
     probabilities: tuple[float, ...] = ()
     """Softmax of the calibrated logits, one a digit; of an ensemble what its members come to
-    together; none for an empty drawing."""
+    together; none for an empty drawing. Also there where the drawing is not a digit: softmax
+    has to name one."""
     normalised: Normalised | None = None
     """The preprocessing steps; ``normalised.picture`` is what the network was given."""
     activations: Mapping[str, NDArray[np.float32]] = field(default_factory=dict)
@@ -37,6 +41,8 @@ class Recognition:
     """From the strokes to the probabilities."""
     votes: Votes | None = None
     """What each member of an ensemble says."""
+    digitness: float | None = None
+    """How sure the gate is that the drawing is one digit, 0..1, whatever the model says."""
 
     @property
     def network_probabilities(self) -> tuple[float, ...]:
@@ -47,13 +53,23 @@ class Recognition:
 
     @property
     def digit(self) -> int | None:
-        """The most probable digit, None where there is no answer."""
-        return int(np.argmax(self.probabilities)) if self.verdict is Verdict.DIGIT else None
+        """The most probable digit, None where there is no answer or it is refused."""
+        return self.claimed_digit if self.verdict is Verdict.DIGIT else None
 
     @property
     def probability(self) -> float | None:
         """The probability of :attr:`digit`."""
-        return max(self.probabilities) if self.verdict is Verdict.DIGIT else None
+        return self.claimed_probability if self.verdict is Verdict.DIGIT else None
+
+    @property
+    def claimed_digit(self) -> int | None:
+        """What softmax alone claims, be it a digit or not; None for an empty drawing."""
+        return int(np.argmax(self.probabilities)) if self.probabilities else None
+
+    @property
+    def claimed_probability(self) -> float | None:
+        """How sure softmax alone is of :attr:`claimed_digit`."""
+        return max(self.probabilities) if self.probabilities else None
 
 
 EMPTY = Recognition(Verdict.EMPTY)

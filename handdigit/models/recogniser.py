@@ -15,9 +15,11 @@ from handdigit.core.errors import EmptyDrawingError, ModelFileError
 from handdigit.core.ink import Ink
 from handdigit.core.normalise import SIDE, Preprocessing, normalise
 from handdigit.core.recognition import Recognition, Verdict
+from handdigit.core.stray import is_stray
 from handdigit.core.voting import Votes, combined
 from handdigit.data.model_file import ModelFile
 from handdigit.models.device import place
+from handdigit.models.gate import Gate, shipped_gate
 from handdigit.models.network import Network, build_network
 
 BATCH_SIZE = 1000
@@ -26,19 +28,25 @@ BATCH_SIZE = 1000
 class Recogniser:
     """A network loaded from a model file, on a device; or several that vote.
 
-    The window, the command line and evaluation all ask here, so they cannot differ. Of an
-    ensemble :attr:`network`, :attr:`info` and :meth:`input` are those of the one member that
-    is looked into.
+    Beside it stands the gate, which says whether a drawing is a digit at all. The window, the
+    command line and evaluation all ask here, so they cannot differ. Of an ensemble
+    :attr:`network`, :attr:`info` and :meth:`input` are those of the one member that is looked
+    into.
 
     Raises:
         ModelFileError: the weights do not belong to the architecture.
+        DataFileError: the program is installed without its gate.
     """
 
-    def __init__(self, model: ModelFile, device: str = "auto", member: int = 0) -> None:
+    def __init__(
+        self, model: ModelFile, device: str = "auto", member: int = 0, gate: Gate | None = None
+    ) -> None:
         """Build the networks of ``model`` and place them on ``device`` (see ``place``).
 
-        ``member`` is the one of an ensemble to look into.
+        ``member`` is the one of an ensemble to look into; ``gate`` the one that comes with the
+        program unless another is given.
         """
+        self.gate = gate or shipped_gate()
         self.info = model.info.inspecting(member)
         self._voters = tuple(_Voter(network, device) for network in model.networks())
         self._inspected = self._voters[self.info.inspected]
@@ -70,6 +78,8 @@ class Recogniser:
             normalised = normalise(source, preprocessing)
         except EmptyDrawingError:
             return Recognition(Verdict.EMPTY)
+        if is_stray(source, normalised):
+            return Recognition(Verdict.EMPTY)
         picture = normalised.picture[None]
         activations: Mapping[str, NDArray[np.float32]] = {}
         votes = np.empty((len(self._voters), 1, CLASS_COUNT))
@@ -79,19 +89,27 @@ class Recogniser:
             else:
                 votes[number] = voter.probabilities(picture)
         probabilities = tuple(map(float, self.combined(votes)[0]))
+        # The gate judges the drawing, not what an experiment with the steps makes of it.
+        usual = normalised if preprocessing == Preprocessing() else normalise(source)
+        digitness = float(self.digitness(usual.picture[None])[0])
         milliseconds = (time.perf_counter() - started) * 1000
         return Recognition(
-            Verdict.DIGIT,
+            Verdict.DIGIT if digitness >= self.gate.threshold else Verdict.NOT_A_DIGIT,
             probabilities,
             normalised,
             activations,
             milliseconds,
             self._told(votes[:, 0]),
+            digitness,
         )
 
     def probabilities(self, pictures: NDArray[np.uint8]) -> NDArray[np.float64]:
         """Return (N, 10) probabilities for (N, 28, 28) normalised pictures."""
         return self.combined(self.votes(pictures))
+
+    def digitness(self, pictures: NDArray[np.uint8]) -> NDArray[np.float64]:
+        """Return (N,) how sure the gate is, 0..1, that (N, 28, 28) pictures are one digit each."""
+        return self.gate.digitness(pictures)
 
     def votes(self, pictures: NDArray[np.uint8]) -> NDArray[np.float64]:
         """Return what each network says, (M, N, 10); M is 1 unless this is an ensemble."""

@@ -1,0 +1,62 @@
+"""``handdigit fit-gate``: the network that says what is no digit."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import replace
+
+import numpy as np
+import torch
+
+from handdigit.commands.console import say, say_json
+from handdigit.commands.progress_line import ProgressLine
+from handdigit.core.negatives.mixture import Negatives
+from handdigit.core.zoo import MNIST_MEAN, MNIST_STD
+from handdigit.data.gate_file import GateFile, write_gate
+from handdigit.data.handwriting import shipped_handwriting
+from handdigit.data.paths import AppPaths
+from handdigit.data.shapes import shipped_shapes
+from handdigit.training.events import StepDone
+from handdigit.training.gate_fit import RECIPE, fit_gate
+from handdigit.training.pool import Pool
+from handdigit.training.sources import GENERATED, read_training_data
+
+POOL = 40_000
+"""Digits that are written once, to be varied and spoiled again and again."""
+
+
+def fit_gate_file(options: argparse.Namespace, paths: AppPaths, *, as_json: bool) -> int:
+    """Fit the gate to the digits of ``options``, write it, tell about it, return 0."""
+    torch.set_num_threads(1)  # the same order of sums, the same bits
+    chosen = {"epochs": options.epochs, "seed": options.seed, "generated": options.generated}
+    recipe = replace(RECIPE, **{name: v for name, v in chosen.items() if v is not None})
+    digits = read_training_data(options.sources or [GENERATED], paths, recipe)
+    shapes = [shape for shape in shipped_shapes() if not shape.is_kept]
+    pool = Pool(shipped_handwriting(), POOL, np.random.default_rng(recipe.seed))
+    if digits.writer is not None:
+        digits = replace(digits, writer=pool)
+    negatives = Negatives(shapes, pool)
+    progress = ProgressLine(recipe.batch_size, recipe.epochs, shown=not as_json)
+    for event in fit_gate(digits, negatives, recipe, mean=MNIST_MEAN, std=MNIST_STD):
+        if isinstance(event, StepDone):
+            progress.update(event)
+            continue
+        progress.clear()
+        facts = {
+            "recipe": recipe.to_json(),
+            "data": [dict(source) for source in digits.sources],
+            "held_out": event.held_out,
+        }
+        gate = GateFile(
+            recipe.architecture(), event.weights, MNIST_MEAN, MNIST_STD, event.threshold, facts
+        )
+        write_gate(options.out, gate)
+        size = options.out.stat().st_size
+        if as_json:
+            say_json({"threshold": event.threshold, "bytes": size, "wrote": str(options.out)})
+        else:
+            say(
+                f"Refuses below {event.threshold:.4f}, chosen on {event.held_out:,} digits held "
+                f"back; wrote {options.out} ({size:,} bytes)"
+            )
+    return 0

@@ -1,0 +1,75 @@
+"""All kinds of drawings that are no digits, each as often as its weight says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from types import MappingProxyType
+
+import numpy as np
+
+from handdigit.core.ink_batch import InkBatch
+from handdigit.core.negatives.glyphs import draw_glyphs
+from handdigit.core.negatives.scribbles import draw_lines, draw_scribbles
+from handdigit.core.negatives.shapes import Shape
+from handdigit.core.negatives.spoiled import (
+    Writer,
+    over_each_other,
+    pieces,
+    side_by_side,
+    struck_out,
+    turned,
+)
+from handdigit.core.negatives.symbols import Symbols
+
+Draw = Callable[[int, np.random.Generator], InkBatch]
+
+WEIGHTS: Mapping[str, float] = MappingProxyType(
+    {
+        "symbols": 0.5,
+        "glyphs": 0.12,
+        "scribbles": 0.14,
+        "lines": 0.02,
+        "side by side": 0.09,
+        "over each other": 0.04,
+        "struck out": 0.03,
+        "pieces": 0.02,
+        "turned": 0.04,
+    }
+)
+"""How much of the mixture each kind is."""
+
+
+class Negatives:
+    """Draws what is no digit."""
+
+    def __init__(self, shapes: Sequence[Shape], writer: Writer) -> None:
+        """Take the letters and signs, and who writes the digits that are spoiled."""
+        symbols = Symbols(shapes)
+        self.symbols = symbols
+        self.kinds: Mapping[str, Draw] = MappingProxyType(
+            {
+                "symbols": symbols.draw,
+                "glyphs": draw_glyphs,
+                "scribbles": draw_scribbles,
+                "lines": draw_lines,
+                "side by side": partial(side_by_side, writer),
+                "over each other": partial(over_each_other, writer),
+                "struck out": partial(struck_out, writer),
+                "pieces": partial(pieces, writer),
+                "turned": partial(turned, writer),
+            }
+        )
+        """Name of each kind -> what draws so many of it."""
+
+    def draw(self, count: int, rng: np.random.Generator) -> InkBatch:
+        """Return ``count`` inks of every kind, in order of the kinds."""
+        weights = np.array([WEIGHTS[kind] for kind in self.kinds])
+        counts = rng.multinomial(count, weights / weights.sum())
+        return InkBatch.joined(
+            [
+                draw(int(many), rng)
+                for draw, many in zip(self.kinds.values(), counts, strict=True)
+                if many
+            ]
+        )

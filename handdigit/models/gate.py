@@ -1,0 +1,92 @@
+"""The gate: whether a drawing is a digit at all, whatever the model in use would make of it.
+
+A softmax over ten digits has to name one of them. The gate is another small network that has
+also seen letters, signs, scribbles and digits over each other. Its ten logits stand beside an
+eleventh that is always 0 and means "none of them" (the open-set softmax of Dhamija, Günther
+and Boult, "Reducing network agnostophobia", NeurIPS 2018, keeps all logits low for such
+inputs in the same spirit).
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from handdigit.core.errors import DataFileError
+from handdigit.data.gate_file import GateFile, read_gate
+from handdigit.models.network import Network, build_network
+
+BATCH_SIZE = 1000
+
+
+class Gate:
+    """A gate loaded from its file, on the CPU: one drawing takes less than a millisecond.
+
+    Raises:
+        DataFileError: the weights do not belong to the architecture.
+    """
+
+    def __init__(self, file: GateFile) -> None:
+        """Build the network of ``file``."""
+        self.threshold = file.threshold
+        """Below this digitness a drawing is no digit."""
+        self._mean, self._std = file.mean, file.std
+        self._network = _loaded(file).eval()
+        plan = self._network.plan
+        self._hidden, self._last = plan[-1].inputs[0], plan[-1].name
+        self.digitness(np.zeros((1, 28, 28), np.uint8))  # the first pass is slow
+
+    def digitness(self, pictures: NDArray[np.uint8]) -> NDArray[np.float64]:
+        """Return (N,) how sure it is that (N, 28, 28) normalised pictures are one digit each."""
+        with torch.inference_mode():
+            parts = [
+                digitness(self._network(self._input(pictures[first : first + BATCH_SIZE])))
+                for first in range(0, len(pictures), BATCH_SIZE)
+            ]
+        return np.concatenate([part.double().numpy() for part in parts] or [np.zeros(0)])
+
+    def features(self, pictures: NDArray[np.uint8]) -> NDArray[np.float32]:
+        """Return (N, F): what the last layer before the logits gives for (N, 28, 28) pictures."""
+        with torch.inference_mode():
+            parts = [
+                self._network.activations(
+                    self._input(pictures[first : first + BATCH_SIZE]), (self._hidden,)
+                )[self._hidden].flatten(1)
+                for first in range(0, len(pictures), BATCH_SIZE)
+            ]
+        return np.concatenate([part.numpy() for part in parts])
+
+    def _input(self, pictures: NDArray[np.uint8]) -> Tensor:
+        grey = torch.tensor(pictures[:, None]).float()
+        return grey.div_(255).sub_(self._mean).div_(self._std)
+
+
+def digitness(logits: Tensor) -> Tensor:
+    """Return (N,) the share of the ten digits in a softmax of (N, 10) logits and a 0."""
+    return torch.sigmoid(torch.logsumexp(logits, 1))
+
+
+@cache
+def shipped_gate() -> Gate:
+    """Return the gate that comes with the program, loaded once a process.
+
+    Raises:
+        DataFileError: the program is installed without it.
+    """
+    return Gate(read_gate())
+
+
+def _loaded(file: GateFile) -> Network:
+    network = build_network(file.architecture)
+    weights = {name: torch.from_numpy(np.array(value)) for name, value in file.weights.items()}
+    try:
+        # Counters without a dimension are stored with one.
+        expected = network.state_dict()
+        network.load_state_dict({n: w.reshape(expected[n].shape) for n, w in weights.items()})
+    except (KeyError, RuntimeError):
+        raise DataFileError("The weights of the gate do not fit its network.") from None
+    return network

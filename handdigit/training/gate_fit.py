@@ -1,0 +1,191 @@
+"""Fitting the gate: digits of all kinds against all that the project can draw that is none."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+from torch.nn import functional
+
+from handdigit.core.architecture import CLASS_COUNT
+from handdigit.core.liberties import NO_DIGIT
+from handdigit.core.negatives.mixture import Negatives
+from handdigit.core.normalise import SIDE
+from handdigit.models.gate import digitness
+from handdigit.models.network import build_network
+from handdigit.training.augmentation import vary_pictures
+from handdigit.training.batches import Examples, grey_levels
+from handdigit.training.dataset import TrainingData
+from handdigit.training.events import StepDone
+from handdigit.training.ink_variation import vary_inks
+from handdigit.training.learner import Learner
+from handdigit.training.randomness import Purpose, random_numbers, seed_torch
+from handdigit.training.recipe import Augmentation, Recipe
+from handdigit.training.schedules import learning_rate
+from handdigit.training.spoiled_pictures import spoiled_pictures
+
+NETWORK = """
+Conv2d(16, kernel=5, stride=2, padding=2, bias=False)
+BatchNorm2d()
+ReLU()
+Conv2d(32, kernel=3, padding=1, bias=False)
+BatchNorm2d()
+ReLU()
+MaxPool2d(2)
+Conv2d(64, kernel=3, padding=1, bias=False)
+BatchNorm2d()
+ReLU()
+Conv2d(96, kernel=3, padding=1, bias=False)
+BatchNorm2d()
+ReLU()
+MaxPool2d(2)
+Flatten()
+Dropout(0.2)
+Linear(10)
+"""
+RECIPE = Recipe(
+    network=NETWORK,
+    epochs=8,
+    batch_size=128,
+    learning_rate=0.08,
+    weight_decay=5e-4,
+    averaging=0.995,
+    renderings=4,
+    generated=50_000,
+    validation=0.15,
+    seed=1,
+    augmentation=Augmentation(
+        rotate=10, shear=0.2, scale=0.15, shift=0.5, elastic=0.6, thickness=0.45, jitter=0.006,
+        styles=0.1,
+    ),
+)  # fmt: skip
+"""Of the digits; every batch has as many drawings that are none."""
+HARDER = 1.2
+"""How much further the digits are varied that the threshold is chosen on."""
+REFUSED = 0.003
+"""Share of those digits that the threshold may refuse."""
+RENDERINGS = 4
+"""Of each of them."""
+FROM_PICTURES = 0.08
+"""Share of the negatives that is made of bitmaps, so that paper alone makes no digit."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class GateFitted:
+    """Fact: the gate is ready."""
+
+    weights: dict[str, NDArray[np.generic]]
+    threshold: float
+    held_out: int
+    """Digits of strangers that the threshold was chosen on."""
+
+
+def fit_gate(
+    digits: TrainingData, negatives: Negatives, recipe: Recipe, *, mean: float, std: float
+) -> Iterator[StepDone | GateFitted]:
+    """Fit a gate and yield what happens; the last event is GateFitted.
+
+    Same data and seed give the same weights on a CPU.
+
+    Args:
+        digits: what is to be let through.
+        negatives: what draws everything else.
+        recipe: how; whole writers are held back for the threshold, as much as it says.
+        mean: subtracted from grey levels 0..1.
+        std: divides them after that.
+
+    Raises:
+        TrainingError: there are no digits.
+    """
+    device = torch.device("cpu")
+    learned, kept = digits.split(recipe.validation, random_numbers(recipe.seed, Purpose.VALIDATION))
+    examples = Examples(learned, replace(recipe, validation=0), device)
+    torch.manual_seed(recipe.seed)
+    network = build_network(recipe.architecture())
+    learner = Learner(network, recipe, device)
+    per_epoch = examples.steps_per_epoch
+    steps = recipe.epochs * per_epoch
+    step = 0
+    for epoch in range(recipe.epochs):
+        order = examples.order(epoch)
+        for batch in range(per_epoch):
+            rate = learner.follow(learning_rate(recipe, step, steps, per_epoch))
+            rng = random_numbers(recipe.seed, Purpose.VARIATION, step)
+            generator = seed_torch(device, recipe.seed, step)
+            chosen = order[batch * recipe.batch_size : (batch + 1) * recipe.batch_size]
+            known = examples.batch(chosen, rng, generator)
+            strange = _negatives(negatives, digits, len(chosen), recipe, rng, generator)
+            pictures = torch.cat([known.pictures, strange]).sub_(mean).div_(std)
+            labels = torch.cat([known.labels, torch.full((len(strange),), NO_DIGIT)])
+            logits = learner.network(pictures.contiguous(memory_format=torch.channels_last))
+            loss = functional.cross_entropy(with_none(logits), labels)
+            learner.optimiser.zero_grad(set_to_none=True)
+            loss.backward()  # type: ignore[no-untyped-call]
+            learner.step()
+            step += 1
+            told = ((digitness(logits) > 0.5) == (labels < NO_DIGIT)).float().mean()
+            yield StepDone(step, steps, float(loss.detach()), float(told), rate)
+    held_out = _harder(kept, recipe)
+    used = learner.used.eval()
+    with torch.inference_mode():
+        certainties = torch.cat(
+            [digitness(used(part.sub(mean).div(std))) for part in torch.split(held_out, 1000)]
+        )
+    threshold = float(np.quantile(certainties.numpy(), REFUSED)) if len(certainties) else 0.5
+    yield GateFitted(learner.weights(), threshold, len(kept.picture_labels) + len(kept.ink_labels))
+
+
+def with_none(logits: Tensor) -> Tensor:
+    """Return (N, 11): logits of the ten digits, and 0 for none of them."""
+    return torch.cat([logits, torch.zeros(len(logits), 1)], 1)
+
+
+def _negatives(
+    negatives: Negatives,
+    digits: TrainingData,
+    count: int,
+    recipe: Recipe,
+    rng: np.random.Generator,
+    generator: torch.Generator,
+) -> Tensor:
+    """Return (N, 1, 28, 28) grey levels of drawings that are no digits."""
+    bitmaps = int(rng.binomial(count, FROM_PICTURES)) if len(digits.pictures) else 0
+    drawn = negatives.draw(count - bitmaps, rng)
+    pictures = vary_inks(drawn, np.full(len(drawn), NO_DIGIT), recipe.augmentation, rng)
+    parts = [grey_levels(torch.from_numpy(pictures))]
+    if bitmaps:
+        spoiled = spoiled_pictures(digits.pictures, digits.picture_labels, bitmaps, rng)
+        grey = grey_levels(torch.from_numpy(spoiled))
+        parts.append(vary_pictures(grey, recipe.augmentation, generator))
+    return torch.cat(parts)
+
+
+def _harder(kept: TrainingData, recipe: Recipe) -> Tensor:
+    """Return (N, 1, 28, 28) grey levels of strangers' digits, varied further than those learned.
+
+    Only of inks, where there are any: whose pictures are whose is not known.
+    """
+    a = recipe.augmentation
+    further = replace(
+        a, **{n: HARDER * getattr(a, n) for n in ("rotate", "shear", "scale", "elastic", "jitter")}
+    )
+    if kept.inks:
+        nothing = np.zeros((0, SIDE, SIDE), np.uint8)
+        kept = replace(kept, pictures=nothing, picture_labels=np.zeros(0, np.int64), generated=0)
+    if not len(kept.picture_labels) + len(kept.ink_labels) + kept.generated:
+        return torch.zeros(0, 1, SIDE, SIDE)
+    varied = replace(recipe, augmentation=further, renderings=RENDERINGS, validation=0)
+    examples = Examples(kept, varied, torch.device("cpu"))
+    rng = random_numbers(recipe.seed, Purpose.VALIDATION, 1)
+    generator = torch.Generator().manual_seed(recipe.seed)
+    every = np.arange(len(examples))
+    parts = np.array_split(every, max(1, math.ceil(len(every) / 1000)))
+    return torch.cat([examples.batch(part, rng, generator).pictures for part in parts])
+
+
+assert NO_DIGIT == CLASS_COUNT  # the place of "none" among the logits
