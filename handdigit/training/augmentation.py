@@ -24,12 +24,17 @@ def vary_pictures(
     Rotation, shear, scale and shift are one affine map a picture, the elastic displacement
     (Simard, Steinkraus and Platt 2003) is added to it, and everything is sampled once.
     """
-    a = augmentation
+    a, varied = augmentation, pictures
     if a.rotate or a.shear or a.scale or a.shift or a.elastic:
-        pictures = functional.grid_sample(
+        varied = functional.grid_sample(
             pictures, _warp(pictures, augmentation, generator), align_corners=False
         )
-    return _with_thickness(pictures, a.thickness, generator) if a.thickness else pictures
+    if a.thickness:
+        varied = _with_thickness(varied, a.thickness, generator)
+    if a.plain:
+        chance = torch.rand(len(pictures), 1, 1, 1, generator=generator, device=pictures.device)
+        varied = torch.where(chance < a.plain, pictures, varied)
+    return varied
 
 
 def add_noise(pictures: Tensor, augmentation: Augmentation, generator: torch.Generator) -> Tensor:

@@ -54,6 +54,7 @@ AUGMENTATION_LIMITS: Mapping[str, Limits] = MappingProxyType(
         "thickness": Limits(0, 1),
         "styles": Limits(0, 1),
         "noise": Limits(0, 1),
+        "plain": Limits(0, 1),
         "jitter": Limits(0, 0.1),
     }
 )
@@ -104,6 +105,9 @@ class Augmentation:
     """Share of inks that get a rarer way of writing: slashed zeros, hooks (strokes only)."""
     noise: float = 0.0
     """Standard deviation of noise added to every grey level, 0..1."""
+    plain: float = 0.0
+    """Share of pictures that are left as they are, bitmaps only: every warp blurs a little, and
+    a network that has seen nothing else reads sharp pictures worse."""
     jitter: float = 0.0
     """Standard deviation of the pen's tremble, in box sides (strokes only)."""
 

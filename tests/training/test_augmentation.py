@@ -23,9 +23,10 @@ AMOUNTS = {
     "thickness": 0.4,
     "styles": 1,
     "noise": 0.2,
+    "plain": 0.5,
     "jitter": 0.01,
 }
-BITMAPS_ONLY, STROKES_ONLY = {"shift"}, {"styles", "jitter"}
+BITMAPS_ONLY, STROKES_ONLY = {"shift", "plain"}, {"styles", "jitter"}
 
 
 def varied_inks(augmentation: Augmentation, seed: int) -> np.ndarray:
@@ -51,7 +52,7 @@ def test_bitmaps(name, most):
     assert float(pictures.min()) >= 0
     assert float(pictures.max()) <= 1 + 1e-6
     assert torch.equal(pictures, varied_bitmaps(augmentation, 1))
-    unchanged = name in STROKES_ONLY
+    unchanged = name in STROKES_ONLY | {"plain"}
     assert torch.equal(pictures, varied_bitmaps(augmentation, 2)) == unchanged
     assert torch.equal(pictures, plain) == unchanged
 
@@ -69,6 +70,17 @@ def test_strokes(name, most):
     unchanged = name in BITMAPS_ONLY
     assert np.array_equal(pictures, varied_inks(augmentation, 2)) == unchanged
     assert np.array_equal(pictures, varied_inks(Augmentation(), 1)) == unchanged
+
+
+def test_some_pictures_are_left_as_they_are():
+    plain = varied_bitmaps(Augmentation(), 1)
+
+    def same(share: float) -> int:
+        pictures = varied_bitmaps(Augmentation(rotate=15, thickness=0.4, plain=share), 1)
+        return int((pictures == plain).all((1, 2, 3)).sum())
+
+    assert (same(0), same(1)) == (0, 10)
+    assert 0 < same(0.5) < 10
 
 
 def test_thickness_of_bitmaps_changes_the_ink_by_about_as_much():

@@ -261,6 +261,15 @@ VARIATIONS: tuple[Setting, ...] = (
         2,
     ),
     Setting(
+        "plain",
+        QT_TRANSLATE_NOOP("Settings", "Left plain"),
+        QT_TRANSLATE_NOOP("Settings", "Share of pictures without any variation (bitmaps only)."),
+        0,
+        1,
+        0.05,
+        2,
+    ),
+    Setting(
         "styles",
         QT_TRANSLATE_NOOP("Settings", "Rare styles"),
         QT_TRANSLATE_NOOP("Settings", "Share of inks with slashed zeros or hooks (strokes only)."),
