@@ -30,6 +30,10 @@ class Rung:
     source: str = ""
     """Where that figure is from."""
 
+    def is_reached_by(self, accuracy: float) -> bool:
+        """Return whether a share of MNIST's test digits, 0..1, is enough."""
+        return self.floor is None or accuracy >= self.floor
+
 
 LADDER = (
     Rung("dense-100", "one hidden layer of 100 sigmoid units", "dense-100", 0.9780, NIELSEN),

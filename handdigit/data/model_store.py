@@ -128,7 +128,13 @@ class ModelStore:
         Raises:
             ModelFileError: none of this name did, or it cannot be read.
         """
-        return self._stored(self._shipped / f"{name}{SUFFIX}")
+        path = self._shipped / f"{name}{SUFFIX}"
+        if not _is_file(path):
+            raise ModelFileError(
+                f"{name} did not come with this program: train it, or install a version that has "
+                f"{path.name}."
+            )
+        return self._stored(path)
 
     def is_shipped(self, model: StoredModel) -> bool:
         """Return whether a model came with the program."""
