@@ -12,6 +12,12 @@ from typing import Any
 
 from handdigit import __version__
 from handdigit.commands.model_arguments import add_model_actions
+from handdigit.commands.number_arguments import (
+    add_number_measuring,
+    add_number_reading,
+    run_number_measuring,
+    run_number_reading,
+)
 from handdigit.core.architecture import CLASS_COUNT
 from handdigit.core.errors import HanddigitError
 from handdigit.core.recognition import DEVICES
@@ -48,6 +54,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(options: argparse.Namespace, paths: AppPaths) -> int:
     # Imported one by one: torch takes seconds, and the window must never load it.
     match options.command:
+        case "classify" if options.number:
+            return run_number_reading(options, paths)
+        case "evaluate" if options.number:
+            return run_number_measuring(options, paths)
         case "classify":
             from handdigit.commands.classify import classify_files
 
@@ -140,6 +150,7 @@ def _parser() -> argparse.ArgumentParser:
     classify.add_argument(
         "files", nargs="+", type=Path, metavar="FILE", help="picture, .json ink or .jsonl[.gz] inks"
     )
+    add_number_reading(classify)
     evaluate = command("evaluate", "Measure a model on labelled digits.", asks_model=True)
     evaluate.add_argument(
         "data",
@@ -159,6 +170,7 @@ def _parser() -> argparse.ArgumentParser:
         metavar="LIST",
         help="measure also without the faulty drawings of a list: unipen_dev, or a .toml file",
     )
+    add_number_measuring(evaluate)
     explain = command(
         "explain",
         "Write out the sum behind one unit, or map what decided the answer.",

@@ -15,8 +15,10 @@ from handdigit.engine.analysis_augmentation import preview_augmentation
 from handdigit.engine.analysis_checkpoint import revisit
 from handdigit.engine.analysis_dial import read, vary_drawing
 from handdigit.engine.analysis_evaluate import evaluate_slice, fetch_drawing
+from handdigit.engine.analysis_gate import judge
 from handdigit.engine.analysis_map import gather, locate
 from handdigit.engine.analysis_maximise import ascend
+from handdigit.engine.analysis_number import read_number
 from handdigit.engine.analysis_source import describe_source
 from handdigit.engine.requests import (
     Ascend,
@@ -31,6 +33,8 @@ from handdigit.engine.requests import (
 )
 from handdigit.engine.requests_checkpoint import Revisit
 from handdigit.engine.requests_evaluate import Evaluate, FetchDrawing
+from handdigit.engine.requests_gate import Judge
+from handdigit.engine.requests_number import ReadNumber
 from handdigit.engine.requests_source import DescribeSource, PreviewAugmentation
 from handdigit.inspection.attribution import METHODS, Question
 from handdigit.models.recogniser import Recogniser
@@ -80,9 +84,11 @@ ANALYSES: Mapping[type, Callable[[Recogniser, Any], object]] = MappingProxyType(
         Evaluate: evaluate_slice,
         FetchDrawing: fetch_drawing,
         Gather: gather,
+        Judge: judge,
         Locate: locate,
         PreviewAugmentation: preview_augmentation,
         Read: read,
+        ReadNumber: read_number,
         Revisit: revisit,
         Vary: vary_drawing,
     }

@@ -1,0 +1,126 @@
+"""What a line of digits is read as."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from handdigit.core.ink import Bounds, Ink, Point
+from handdigit.core.number.candidates import Candidates
+from handdigit.core.number.marks import Apart, Marks, Together, with_mark
+from handdigit.core.number.pieces import Group
+from handdigit.core.number.segmentation import Segmentation
+
+UNREADABLE = "?"
+"""Stands in the text for a group that is no digit."""
+
+
+@dataclass(frozen=True, slots=True)
+class DigitBox:
+    """One group of pieces and what the network makes of it."""
+
+    group: Group
+    bounds: Bounds
+    """Around the centre lines, in the ink's units."""
+    probabilities: tuple[float, ...]
+    is_digit: bool = True
+    """Whether the model takes it for a digit at all."""
+
+    @property
+    def digit(self) -> int | None:
+        """The most probable digit, None if it is none."""
+        return int(np.argmax(self.probabilities)) if self.is_digit else None
+
+    @property
+    def probability(self) -> float:
+        """The probability of the most probable digit."""
+        return max(self.probabilities)
+
+    @property
+    def character(self) -> str:
+        """The digit as it stands in the text."""
+        return UNREADABLE if self.digit is None else str(self.digit)
+
+    def anchors(self, ink: Ink) -> tuple[Point, ...]:
+        """Return points that name this group in a mark: both ends of every piece.
+
+        The point of a cut belongs to the piece before it.
+        """
+        places = [(p.stroke, at) for p in self.group for at in (p.first + (p.first > 0), p.last)]
+        return tuple(ink.strokes[stroke].points[at] for stroke, at in dict.fromkeys(places))
+
+    @property
+    def can_be_split(self) -> bool:
+        """Whether there is anything to take apart."""
+        return len(self.group) > 1 or self.group[0].last - self.group[0].first >= 2
+
+
+@dataclass(frozen=True, slots=True)
+class NumberReading:
+    """One way to read the line."""
+
+    boxes: tuple[DigitBox, ...] = ()
+    """From left to right."""
+    score: float = 0.0
+    """The higher the better; only differences between readings of one ink mean something."""
+
+    @property
+    def text(self) -> str:
+        """The digits side by side."""
+        return "".join(box.character for box in self.boxes)
+
+    def box_with(self, stroke: int, point: int) -> int | None:
+        """Return the number of the box that a point of the ink is in."""
+        for number, box in enumerate(self.boxes):
+            if any(p.stroke == stroke and p.first <= point <= p.last for p in box.group):
+                return number
+        return None
+
+
+def reading_of(
+    candidates: Candidates,
+    segmentation: Segmentation,
+    probabilities: NDArray[np.float64],
+    are_digits: NDArray[np.bool_],
+) -> NumberReading:
+    """Return a segmentation with what the network makes of its groups.
+
+    Args:
+        candidates: all groups there were to choose from.
+        segmentation: those that were chosen.
+        probabilities: (N, 10) for the N candidates.
+        are_digits: (N,) whether the model takes them for digits.
+    """
+    boxes = [
+        DigitBox(
+            candidates.found[number].group,
+            candidates.found[number].bounds,
+            tuple(map(float, probabilities[number])),
+            bool(are_digits[number]),
+        )
+        for number in segmentation.numbers
+    ]
+    boxes.sort(key=lambda box: box.bounds.left + box.bounds.right)
+    return NumberReading(tuple(boxes), segmentation.score)
+
+
+def merged(ink: Ink, marks: Marks, boxes: tuple[DigitBox, ...]) -> Marks:
+    """Return ``marks`` after somebody said that several boxes are one digit."""
+    return with_mark(marks, Together(tuple(p for box in boxes for p in box.anchors(ink))))
+
+
+def split(ink: Ink, marks: Marks, box: DigitBox) -> Marks:
+    """Return ``marks`` after somebody said that a box is more than one digit."""
+    return with_mark(marks, Apart(box.anchors(ink)))
+
+
+def grouped_as(ink: Ink, marks: Marks, reading: NumberReading) -> Marks:
+    """Return ``marks`` after somebody chose a whole reading: its boxes, apart from each other."""
+    for box in reading.boxes:
+        marks = with_mark(marks, Together(box.anchors(ink)))
+    for left, right in pairwise(reading.boxes):
+        marks = with_mark(marks, Apart((*left.anchors(ink), *right.anchors(ink))))
+    return marks

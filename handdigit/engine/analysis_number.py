@@ -1,0 +1,23 @@
+"""The analysis behind the number mode: a line of digits, read while it is written."""
+
+from __future__ import annotations
+
+import time
+from functools import lru_cache
+
+from handdigit.engine.requests_number import NumberRead, ReadNumber
+from handdigit.models.number_reader import NumberReader
+from handdigit.models.recogniser import Recogniser
+
+
+def read_number(recogniser: Recogniser, request: ReadNumber) -> NumberRead:
+    """Read a line; groups that were read before with the same model are remembered."""
+    started = time.perf_counter()
+    readings = _reader(recogniser).read(request.ink, request.marks)
+    milliseconds = (time.perf_counter() - started) * 1000
+    return NumberRead(request.ink, request.marks, readings, milliseconds)
+
+
+@lru_cache(maxsize=1)
+def _reader(recogniser: Recogniser) -> NumberReader:
+    return NumberReader(recogniser)

@@ -1,0 +1,101 @@
+"""Reading a line of digits: which strokes belong together is the network's own choice."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from handdigit.core.architecture import CLASS_COUNT
+from handdigit.core.ink import Ink, Stroke
+from handdigit.core.ink_batch import InkBatch
+from handdigit.core.normalise_batch import normalise_inks
+from handdigit.core.number.candidates import Candidates, find_candidates
+from handdigit.core.number.marks import Marks
+from handdigit.core.number.pieces import ink_of
+from handdigit.core.number.reading import NumberReading, reading_of
+from handdigit.core.number.segmentation import best_segmentations
+from handdigit.models.recogniser import Recogniser
+
+REMEMBERED = 2000
+"""Groups whose answers are kept: while a line is written, most of them stay the same."""
+READINGS = 2
+
+
+class _Answer(NamedTuple):
+    probabilities: NDArray[np.float64]
+    """(10,)."""
+    digitness: float
+    strokes: tuple[Stroke, ...]
+
+
+_Key = tuple[tuple[int, int, int], ...]
+"""Identity of a stroke with the first and last point of it, for every piece."""
+
+
+class NumberReader:
+    """Reads lines with one model; what has been read before costs nothing."""
+
+    def __init__(self, recogniser: Recogniser) -> None:
+        """Ask ``recogniser``."""
+        self._recogniser = recogniser
+        self._strokes: dict[Stroke, Stroke] = {}
+        """The strokes of the last ink: while more is written they stay the same objects."""
+        self._known: OrderedDict[_Key, _Answer] = OrderedDict()
+
+    def read(self, ink: Ink, marks: Marks = ()) -> tuple[NumberReading, ...]:
+        """Return the best reading of ``ink`` and the second best, fewer if there are fewer.
+
+        An empty ink has one reading with no digits.
+
+        Args:
+            ink: a line of digits from left to right, in any unit.
+            marks: what a person said about its grouping.
+        """
+        self._strokes = {stroke: self._strokes.get(stroke, stroke) for stroke in ink.strokes}
+        ink = Ink(tuple(self._strokes[stroke] for stroke in ink.strokes))
+        candidates = find_candidates(ink, marks)
+        probabilities, digitness = self._answers(candidates)
+        are_digits = digitness >= self._recogniser.gate.threshold
+        return tuple(
+            reading_of(candidates, segmentation, probabilities, are_digits)
+            for segmentation in best_segmentations(
+                candidates, probabilities, digitness, count=READINGS
+            )
+        )
+
+    def _answers(self, candidates: Candidates) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Return (N, 10) probabilities and (N,) digitness of the N candidates.
+
+        Those that are new are read in one batch.
+        """
+        strokes = candidates.ink.strokes
+        keys: list[_Key] = [
+            tuple((id(strokes[p.stroke]), p.first, p.last) for p in candidate.group)
+            for candidate in candidates.found
+        ]
+        new = {
+            key: candidate.group
+            for key, candidate in zip(keys, candidates.found, strict=True)
+            if key not in self._known
+        }
+        if new:
+            inks = [ink_of(candidates.ink, group) for group in new.values()]
+            pictures = normalise_inks(InkBatch.from_inks(inks))
+            rows = self._recogniser.probabilities(pictures)
+            sure = self._recogniser.digitness(pictures)
+            for (key, group), row, one in zip(new.items(), rows, sure, strict=True):
+                # With the strokes, so that no other objects get their identities.
+                kept = tuple(strokes[piece.stroke] for piece in group)
+                self._known[key] = _Answer(row, float(one), kept)
+        for key in keys:
+            self._known.move_to_end(key)
+        answers = [self._known[key] for key in keys]
+        while len(self._known) > max(REMEMBERED, len(keys)):
+            self._known.popitem(last=False)
+        return (
+            np.array([answer.probabilities for answer in answers]).reshape(-1, CLASS_COUNT),
+            np.array([answer.digitness for answer in answers]),
+        )
