@@ -131,7 +131,7 @@ def _turned(paths: _Floats, rng: np.random.Generator) -> _Floats:
     stretch = np.exp(rng.normal(0, 0.3, (count, 1)))
     cos, sin = np.cos(angle), np.sin(angle)
     matrix = np.stack([np.stack([cos, -sin], 1), np.stack([sin, cos], 1)], 1)
-    turned = np.matmul(paths, matrix)
+    turned: _Floats = np.matmul(paths, matrix)
     turned[..., 0] *= stretch
     turned /= np.maximum(np.ptp(turned, axis=1).max(axis=1), 1e-6)[:, None, None]
     shaken: _Floats = rng.normal(0, 1, turned.shape) * rng.uniform(0, 0.012, (count, 1, 1))

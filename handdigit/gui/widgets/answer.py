@@ -5,20 +5,24 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from handdigit.core.recognition import Recognition
+from handdigit.core.recognition import Recognition, Verdict
 from handdigit.gui.drawing import BLANK, Drawing
 from handdigit.gui.labelling import Labelling
 from handdigit.gui.session import EngineState, Session
 from handdigit.gui.widgets.card import MARGIN, Card
 from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.probability_bars import ProbabilityBars
+from handdigit.gui.widgets.refusal_view import RefusalView
 from handdigit.gui.widgets.vote_list import VoteList
 
 
 class AnswerPanel(Card):
     """Shows the newest recognition; words instead of a digit where there is no answer.
+
+    Where the drawing is no digit the reasons take the digit's place, and the bars stay as what
+    the network alone would have claimed.
 
     A click on a bar tells which digit it is; what was told can be taken back right there.
     """
@@ -42,6 +46,19 @@ class AnswerPanel(Card):
         self._probability.setObjectName("answerProbability")
         self._probability.setAccessibleName(self.tr("Probability"))
         self._probability.setAlignment(centre)
+        digit = QWidget()
+        column = QVBoxLayout(digit)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self._digit)
+        column.addWidget(self._probability)
+        column.addStretch(1)
+        self._refusal = RefusalView(session)
+        # As high as the higher one: nothing moves when a drawing stops being a digit.
+        self._stack = QStackedWidget()
+        self._stack.addWidget(digit)
+        self._stack.addWidget(self._refusal)
+        self._stack.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._note = Label(colour="muted")
         self._note.setObjectName("answerNote")
         self._note.setAlignment(centre)
@@ -57,8 +74,7 @@ class AnswerPanel(Card):
         layout.setSpacing(6)
         for widget in (
             heading,
-            self._digit,
-            self._probability,
+            self._stack,
             self._bars,
             self._votes,
             self._note,
@@ -79,13 +95,17 @@ class AnswerPanel(Card):
         digit, probability = recognition.digit, recognition.probability
         self._digit.setText("" if digit is None else str(digit))
         self._probability.setText("" if probability is None else f"{probability * 100:.1f} %")
-        self._bars.show_probabilities(recognition.probabilities)
+        refused = recognition.verdict is Verdict.NOT_A_DIGIT
+        self._stack.setCurrentIndex(1 if refused else 0)
+        self._refusal.show_recognition(recognition)
+        self._bars.show_probabilities(recognition.probabilities, is_answer=not refused)
         self._show_state(self._session.engine_state)
 
     @Slot(str)
     def _show_refusal(self, reason: str) -> None:
         self._digit.setText("")
         self._probability.setText("")
+        self._stack.setCurrentIndex(0)
         self._bars.show_probabilities(())
         self._note.setText(escape(reason))
 
@@ -113,8 +133,10 @@ class AnswerPanel(Card):
             text = self.tr("The engine stopped. It is starting again.")
         elif state is EngineState.FAILED:
             text = self.tr("The engine keeps stopping. Choose Model ▸ Restart Engine.")
-        elif self._session.recognition.digit is None:
+        elif self._session.recognition.verdict is Verdict.EMPTY:
             text = self.tr("Draw a digit.")
+        elif self._session.recognition.verdict is Verdict.NOT_A_DIGIT:
+            text = self.tr("It is a digit? Press which one.")
         else:
             text = self.tr("Wrong? Press the right digit.")
         self._note.setText(escape(text))

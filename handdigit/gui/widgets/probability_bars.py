@@ -34,6 +34,7 @@ class ProbabilityBars(QWidget):
         self.setMaximumHeight(DIGITS * (ROW + 8))
         self.setMouseTracking(True)
         self._probabilities: tuple[float, ...] = ()
+        self._is_answer = True
         self._clickable = False
         self._pointed: int | None = None
         self._pressed: int | None = None
@@ -50,9 +51,10 @@ class ProbabilityBars(QWidget):
         """The digit that is marked."""
         return self._label
 
-    def show_probabilities(self, probabilities: Sequence[float]) -> None:
-        """Show ten probabilities, or none."""
+    def show_probabilities(self, probabilities: Sequence[float], *, is_answer: bool = True) -> None:
+        """Show ten probabilities, or none; subdued where none of them is the answer."""
         self._probabilities = tuple(probabilities)
+        self._is_answer = is_answer
         self._describe()
         self.update()
 
@@ -132,7 +134,9 @@ class ProbabilityBars(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         best = (
-            max(range(DIGITS), key=lambda d: self._probabilities[d]) if self._probabilities else -1
+            max(range(DIGITS), key=lambda d: self._probabilities[d])
+            if self._probabilities and self._is_answer
+            else -1
         )
         height = self.height() / DIGITS
         for digit in range(DIGITS):

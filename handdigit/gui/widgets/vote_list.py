@@ -81,7 +81,7 @@ class VoteList(QWidget):
         self._fill(lines)
 
     def _fill(self, lines: Sequence[_Line]) -> None:
-        answer = self._session.recognition.digit
+        answer = self._session.recognition.claimed_digit
         while len(self._rows) < len(lines):
             self._add_row()
         for number, (name, digit, percent) in enumerate(self._rows):

@@ -83,7 +83,7 @@ class DialPanel(AskingPanel):
     @property
     def _target(self) -> int | None:
         chosen = self._controls.target
-        return self._session.recognition.digit if chosen is None else chosen
+        return self._session.recognition.claimed_digit if chosen is None else chosen
 
     # --- asking --------------------------------------------------------------------------
 
@@ -180,7 +180,7 @@ class DialPanel(AskingPanel):
     @Slot()
     def _show(self) -> None:
         dial, step, target = self._controls.dial, self._controls.step, self._target
-        self._controls.show_answer(self._session.recognition.digit)
+        self._controls.show_answer(self._session.recognition.claimed_digit)
         self._networks.set_target(target)
         self._chart.show_dial(dial, step)
         self._picture.show_picture(None if self._pictures is None else self._pictures[step])

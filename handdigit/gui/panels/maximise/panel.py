@@ -89,7 +89,7 @@ class MaximisePanel(AskingPanel):
             return  # it has been loaded, or moved to another device: a climb goes on
         self._model = model
         self._stop()
-        digit = self._session.recognition.digit
+        digit = self._session.recognition.claimed_digit
         self._controls.set_layers(model.info.architecture.plan(), digit or 0)
 
     @Slot()

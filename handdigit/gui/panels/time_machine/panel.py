@@ -176,7 +176,9 @@ class TimeMachinePanel(Card):
 
     @Slot(object)
     def _show_answer(self, answer: Revisited) -> None:
-        digit, probability = answer.recognition.digit, answer.recognition.probability
+        # What the network of that time claims: whether it is a digit at all is not its matter.
+        recognition = answer.recognition
+        digit, probability = recognition.claimed_digit, recognition.claimed_probability
         if digit is None or probability is None:
             self._reading.setText(self.tr("Draw a digit."))
         else:

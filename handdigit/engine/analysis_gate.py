@@ -1,0 +1,107 @@
+"""The analysis behind a refusal: the reference digits nearest to a drawing.
+
+They are written when a drawing is refused for the first time, in short pieces, so that the
+pen's answers come in between.
+"""
+
+from __future__ import annotations
+
+import time
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from handdigit.core.architecture import CLASS_COUNT
+from handdigit.core.ink_batch import InkBatch
+from handdigit.core.normalise import normalise
+from handdigit.core.normalise_batch import normalise_inks
+from handdigit.data.assets import ASSETS
+from handdigit.data.handwriting import shipped_handwriting
+from handdigit.data.inks import read_samples
+from handdigit.engine.requests_gate import Grounds, Judge, Judged
+from handdigit.inspection.projection import nearest
+from handdigit.models.gate import Gate
+from handdigit.models.recogniser import Recogniser
+
+BUDGET_S = 0.03
+"""How long one request may write digits."""
+WRITTEN = 400
+"""Reference digits that the pen model writes."""
+PIECE = 10
+"""Of them at a time."""
+SEED = 1
+NEAREST = 3
+EXAMPLES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+"""Names of their files, in order of the digits."""
+
+
+class _References:
+    """Digits as a gate sees them: the examples that come with the program, and written ones."""
+
+    def __init__(self, gate: Gate) -> None:
+        self._gate = gate
+        self._rng = np.random.default_rng(SEED)
+        files = [ASSETS / "examples" / f"{name}.json" for name in EXAMPLES]
+        inks = [sample.ink for path in files for sample in read_samples(path)]
+        pictures = normalise_inks(InkBatch.from_inks(inks))
+        self._pictures = [pictures]
+        self._features = [gate.features(pictures)]
+        self._labels = list(range(CLASS_COUNT))
+        self._usual = 0.0
+
+    def write(self, until: float) -> float:
+        """Write digits until a time on the clock, or all; return which share is there."""
+        digits = np.arange(PIECE) % CLASS_COUNT
+        while (done := len(self._labels) - CLASS_COUNT) < WRITTEN:
+            if time.perf_counter() >= until:
+                return done / WRITTEN
+            pictures = normalise_inks(shipped_handwriting().draw_many(digits, self._rng))
+            self._pictures.append(pictures)
+            self._features.append(self._gate.features(pictures))
+            self._labels.extend(digits.tolist())
+        if not self._usual:
+            self._pictures = [np.concatenate(self._pictures)]
+            self._features = [np.concatenate(self._features)]
+            self._usual = usual_distance(self._features[0])
+        return 1.0
+
+    def grounds(self, picture: NDArray[np.uint8]) -> Grounds:
+        """Return what the gate makes of a (28, 28) picture; all references are there."""
+        features = self._gate.features(picture[None])[0]
+        order, distances = nearest(self._features[0], features, NEAREST)
+        relative = tuple(float(distance) / self._usual for distance in distances)
+        return Grounds(
+            float(self._gate.digitness(picture[None])[0]),
+            self._gate.threshold,
+            relative[0],
+            self._pictures[0][order],
+            tuple(self._labels[index] for index in order.tolist()),
+            relative,
+        )
+
+
+def usual_distance(features: NDArray[np.float32]) -> float:
+    """Return the median distance from a row of (N, F) features to the nearest other one."""
+    squares = (features.astype(np.float64) ** 2).sum(axis=1)
+    apart = squares[:, None] + squares - 2 * (features @ features.T)
+    np.fill_diagonal(apart, np.inf)
+    return float(np.sqrt(np.median(apart.min(axis=1).clip(min=1e-12))))
+
+
+@cache
+def _references(gate: Gate) -> _References:
+    return _References(gate)
+
+
+def judge(recogniser: Recogniser, request: Judge) -> Judged:
+    """Work a little on the reference digits; once they are there, return the grounds.
+
+    Raises:
+        EmptyDrawingError: there is no ink.
+        DataFileError: the program is installed without its pen model or its examples.
+    """
+    picture = normalise(request.source).picture
+    references = _references(recogniser.gate)
+    done = references.write(time.perf_counter() + BUDGET_S)
+    return Judged(done, references.grounds(picture) if done == 1 else None)

@@ -1,0 +1,44 @@
+"""Why a drawing is let through or refused: what is asked and answered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from handdigit.core.ink import Ink
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Judge:
+    """How far a drawing is from the digits that the gate knows. Answer: :class:`Judged`."""
+
+    source: Ink | NDArray[np.uint8]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Judged:
+    """The grounds, or how far the digits to compare with are: then ask again."""
+
+    done: float
+    """Share of the reference digits that are written, 0..1."""
+    grounds: Grounds | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Grounds:
+    """What the gate makes of a drawing."""
+
+    digitness: float
+    threshold: float
+    """Below this digitness it is refused."""
+    distance: float
+    """To the nearest reference digit in the gate's last hidden layer; 1 is how far a reference
+    digit usually is from its nearest."""
+    pictures: NDArray[np.uint8]
+    """(3, 28, 28): the nearest reference digits, nearest first."""
+    labels: tuple[int, ...]
+    """What they are."""
+    distances: tuple[float, ...]
+    """How far they are, in the same measure."""

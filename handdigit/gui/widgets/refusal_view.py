@@ -1,0 +1,132 @@
+"""Why a drawing is no digit: what it is compared with, and what softmax would have claimed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from handdigit.core.recognition import Recognition, Verdict
+from handdigit.engine.requests_gate import Grounds, Judge, Judged
+from handdigit.gui.session import Session
+from handdigit.gui.widgets.labels import Label
+from handdigit.gui.widgets.picture_view import PictureView
+
+TOPIC = "refusal"
+SIDE = 28 * 2 + 2
+NEAREST = 3
+
+
+class RefusalView(QWidget):
+    """Takes the place of the digit; asks the engine for the grounds while it can be seen."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        """Ask through ``session``."""
+        super().__init__(parent)
+        self.setObjectName("refusal")
+        self._session = session
+        self._is_asking = False
+        centre = Qt.AlignmentFlag.AlignHCenter
+        self._title = Label(self.tr("Not a digit"), size=1.8, bold=True)
+        self._title.setObjectName("refusalTitle")
+        self._title.setAlignment(centre)
+        self._claim = Label(colour="muted")
+        self._claim.setObjectName("refusalClaim")
+        self._claim.setAlignment(centre)
+        self._claim.setWordWrap(True)
+        self._distance = Label(colour="muted")
+        self._distance.setObjectName("refusalDistance")
+        self._distance.setAlignment(centre)
+        self._distance.setWordWrap(True)
+        pictures = QHBoxLayout()
+        pictures.setSpacing(10)
+        pictures.addStretch(1)
+        self._pictures: list[PictureView] = []
+        for number in range(NEAREST):
+            picture = PictureView(SIDE)
+            picture.setObjectName(f"refusalNearest{number}")
+            self._pictures.append(picture)
+            pictures.addWidget(picture)
+        pictures.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(5)
+        layout.addStretch(1)
+        layout.addWidget(self._title)
+        layout.addWidget(self._claim)
+        layout.addLayout(pictures)
+        layout.addWidget(self._distance)
+        layout.addStretch(1)
+        session.analysis_arrived.connect(self._take)
+        session.analysis_refused.connect(self._lose)
+        self._show_grounds(None)
+
+    def show_recognition(self, recognition: Recognition) -> None:
+        """Show what softmax claims about a refused drawing, and ask why it was refused."""
+        digit, probability = recognition.claimed_digit, recognition.claimed_probability
+        if recognition.verdict is not Verdict.NOT_A_DIGIT or probability is None:
+            self._rest()
+            return
+        percent = f"{probability * 100:.0f}"
+        self._claim.setText(self.tr("The network alone: {0}, {1} %").format(digit, percent))
+        self._ask()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Spare the engine what nobody sees."""
+        super().hideEvent(event)
+        self._rest()
+
+    def _ask(self) -> None:
+        self._is_asking = True
+        self._session.analyse(TOPIC, Judge(self._session.source))
+
+    def _rest(self) -> None:
+        if self._is_asking:
+            self._is_asking = False
+            self._session.drop_analysis(TOPIC)
+        self._show_grounds(None)
+
+    @Slot(str, object)
+    def _take(self, topic: str, answer: object) -> None:
+        if topic != TOPIC or not isinstance(answer, Judged):
+            return
+        if answer.grounds is None:
+            self._ask()  # some of the digits to compare with are written
+            return
+        self._is_asking = False
+        self._show_grounds(answer.grounds)
+
+    @Slot(str, str)
+    def _lose(self, topic: str, _reason: str) -> None:
+        if topic == TOPIC:
+            self._is_asking = False
+            self._show_grounds(None)
+
+    def _show_grounds(self, grounds: Grounds | None) -> None:
+        for number, view in enumerate(self._pictures):
+            view.show_picture(None if grounds is None else grounds.pictures[number])
+            label = None if grounds is None else grounds.labels[number]
+            text = self.tr("Nothing to compare with yet")
+            if grounds is not None:
+                far = f"{grounds.distances[number]:.1f}"
+                text = self.tr("A {0} that it knows, at {1} times the usual distance").format(
+                    label, far
+                )
+            view.setAccessibleName(text)
+            view.setToolTip(text)
+        if grounds is None:
+            self._distance.setText(self.tr("Looking for the nearest digits…") + "\n")
+            self.setToolTip("")
+            return
+        self._distance.setText(
+            self.tr(
+                "The nearest digits it knows are {0} times as far as digits usually are."
+            ).format(f"{grounds.distance:.1f}")
+        )
+        self.setToolTip(
+            self.tr(
+                "How sure it is that this is a digit: {0} %. It refuses below {1} %. Distances are "
+                "measured in the last hidden layer of the network that refuses; usual is how far "
+                "a digit is from the nearest other one."
+            ).format(f"{grounds.digitness * 100:.2g}", f"{grounds.threshold * 100:.3g}")
+        )
