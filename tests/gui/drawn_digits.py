@@ -72,7 +72,8 @@ def placed(
     room = np.array([side - box.width * scale, side - box.height * scale])
     at = room / 2 if shares[0] == shares[1] else room * rng.random(2)
     origin = canvas.canvas_position(0, 0)
-    shift = at + (origin.x(), origin.y()) - np.array([box.left, box.top]) * scale
+    corner = np.array([origin.x(), origin.y()]) + at
+    shift = corner - np.array([box.left, box.top]) * scale
     return [
         [QPoint(round(x), round(y)) for x, y in stroke.xy() * scale + shift]
         for stroke in ink.strokes
