@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -12,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QLabel, QSl
 from handdigit.core.vary import RANGES, Dial, vary
 from handdigit.core.zoo import ZOO
 from handdigit.data.model_file import ModelFile, ModelInfo, write_model
+from handdigit.data.model_store import ModelStore
 from handdigit.gui.panels.dial.scale import STEPS, dial_ticks, dial_values, held, neutral_step
 from tests.gui.driving import ANSWER_MS, draw, wait_for_digit
 
@@ -48,6 +51,24 @@ def wait_for_curves(qtbot, window, *names):
     qtbot.waitUntil(
         lambda: sorted(c.name for c in chart(window).curves) == sorted(names), timeout=ANSWER_MS
     )
+
+
+def test_ticked_networks_have_colours_of_their_own(qtbot, paths):
+    from handdigit.gui.panels.dial.networks import NetworkList
+
+    store = ModelStore(paths)
+    answering = store.stored("default")
+    others = [replace(answering, path=paths.models / f"{n}") for n in range(20)]
+    found = NetworkList()
+    qtbot.addWidget(found)
+    found.set_models((answering, *others), answering)
+    assert [found.colour(model) for _, model in found.chosen] == [0]
+    for row in (20, 10, 3):
+        found.topLevelItem(row).setCheckState(0, Qt.CheckState.Checked)
+    assert sorted(found.colour(model) for _, model in found.chosen) == [0, 1, 2, 3]
+    kept = found.colour(others[9])
+    found.topLevelItem(20).setCheckState(0, Qt.CheckState.Unchecked)
+    assert found.colour(others[9]) == kept
 
 
 def test_every_network_gets_a_curve_that_passes_through_its_answer(qtbot, dial, seven):

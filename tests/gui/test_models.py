@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QWidget
 
+from handdigit.core.ladder import LADDER
 from handdigit.core.voting import Rule
 from handdigit.core.zoo import ZOO
 from handdigit.data.model_file import ModelFile, ModelInfo, make_ensemble, read_model, write_model
@@ -114,6 +115,62 @@ def activate(qtbot, window, name):
     click_row(window, name)
     press(window, "modelActivate")
     wait_for_model(qtbot, window, name)
+
+
+@pytest.fixture
+def ladder(tmp_path, monkeypatch):
+    """Ship a net of every group, whatever is shipped by now, and more of the ladder."""
+    from handdigit.models.network import build_network
+
+    folder = tmp_path / "shipped"
+    monkeypatch.setattr("handdigit.data.model_store.SHIPPED_MODELS", folder)
+    default = read_model(SHIPPED_MODELS / "default.safetensors")
+    write_model(folder / "default.safetensors", default)
+    for rung in LADDER[:7]:
+        weights = {k: v.numpy() for k, v in build_network(ZOO["dense-30"]).state_dict().items()}
+        info = ModelInfo(rung.name, ZOO["dense-30"])
+        write_model(folder / f"{rung.name}.safetensors", ModelFile(info, weights))
+    return [rung.name for rung in LADDER[:7]]
+
+
+def test_shipped_nets_stand_under_the_names_of_their_groups(qtbot, ladder, models):
+    lines = [
+        versions(models).topLevelItem(row).text(0)
+        for row in range(versions(models).topLevelItemCount())
+    ]
+    readers, nets = "Shipped: readers", "Shipped: the ladder, from one dense layer upwards"
+    assert lines == ["Yours", "bee", "ant", readers, "default", nets, *ladder]
+    heading = versions(models).visualItemRect(versions(models).topLevelItem(3)).center()
+    before = versions(models).chosen
+    QTest.mouseClick(versions(models).viewport(), LEFT, pos=heading)
+    assert versions(models).chosen == before
+    chooser = models.findChild(QComboBox, "modelChooser")
+    offered = [chooser.itemText(index) for index in range(chooser.count())]
+    assert offered == ["default", "", "ant", "bee", "", *ladder]
+    chooser.setFocus()
+    QTest.keyClick(chooser, Qt.Key.Key_Down)  # over the line between two groups
+    wait_for_model(qtbot, models, "ant")
+    assert chooser.currentText() == "ant"
+
+
+def test_many_versions_are_compared_on_low_lines(qtbot, ladder, models, paths, seven):
+    members = [read_model(paths.models / f"{name}.safetensors") for name in ("ant", "bee")]
+    write_model(
+        paths.models / "two.safetensors", make_ensemble("two", members, Rule.MEAN, "2026-02-01")
+    )
+    models.library.refresh()
+    press(models, "modelCompare")
+    draw(models.canvas, seven)
+    wait_for_digit(qtbot, models, 7)
+    wait_for_readings(qtbot, models, "two", "ant", "bee", "default")
+    chart = models.findChild(QWidget, "comparisonChart")
+    roomy = chart.sizeHint().height() / len(chart.readings)
+    for item in rows(models):
+        item.setCheckState(0, Qt.CheckState.Checked)
+    wait_for_readings(qtbot, models, "two", "bee", "ant", "default", *ladder)
+    assert not [reading for reading in chart.readings if reading.is_member]
+    assert chart.sizeHint().height() / len(chart.readings) < roomy * 0.8
+    assert not chart.grab().isNull()
 
 
 def test_another_version_answers_and_the_one_before_is_a_click_away(qtbot, models, seven):
@@ -383,11 +440,12 @@ def test_versions_go_out_and_come_in(qtbot, models, tmp_path, monkeypatch):
     assert "not a model file" in message(models)
 
 
-def test_the_only_model_says_where_others_come_from(qtbot, window):
+def test_before_the_first_training_the_panel_says_where_versions_come_from(qtbot, window):
     window.findChild(QAction, "modelsPanelAction").trigger()
     qtbot.waitUntil(lambda: window.findChild(QWidget, "versionList") is not None)
     assert "Every training run adds a version" in message(window)
-    assert not button(window, "modelEnsemble").isEnabled()
+    alone = len(versions(window).models) == 1
+    assert button(window, "modelEnsemble").isEnabled() is not alone
 
 
 def test_a_version_from_the_command_line_appears_when_the_panel_is_looked_at(qtbot, models, paths):

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from handdigit.data.model_store import StoredModel
 from handdigit.engine.requests import Classified, Read
-from handdigit.gui.panels.models.comparison_chart import ComparisonChart, Reading, spread
+from handdigit.gui.panels.models.comparison_chart import CROWD, ComparisonChart, Reading, spread
 from handdigit.gui.session import EngineState, Session
 from handdigit.gui.widgets.labels import Label
 
@@ -132,6 +132,8 @@ class Comparison(QWidget):
         readings: list[Reading] = []
         for model in self._models:
             readings += self._lines(model)
+        if len(self._models) >= CROWD:  # there is no room for single votes
+            readings = [reading for reading in readings if not reading.is_member]
         self._chart.show_readings(readings)
         whole = [reading for reading in readings if not reading.is_member]
         self._summary.setText(self._note() or self._sentence(whole))
@@ -175,7 +177,7 @@ class Comparison(QWidget):
             points = f"{apart[widest] * 100:.0f}"
             return sentence + " " + self.tr("Up to {0} points apart at {1}.").format(points, widest)
         parts = [
-            self.tr("{0} read {1}").format(count, digit)
+            self.tr("{0} versions read {1}").format(count, digit)
             if count > 1
             else self.tr("{0} reads {1}").format(
                 next(r.name for r in readings if r.digit == digit), digit

@@ -14,6 +14,9 @@ from handdigit.core.architecture import CLASS_COUNT
 from handdigit.gui.theme import Theme
 
 ROW, MEMBER_ROW = 46.0, 34.0
+CROWD = 7
+"""From so many lines on they are low, so that most can be seen at once."""
+LOW_ROW = 25.0
 LARGEST = 1.8
 """The lines are at most so much taller where there is room."""
 INDENT = 14.0
@@ -59,6 +62,7 @@ class ComparisonChart(QWidget):
         self.setAccessibleName(self.tr("Answers of several models"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._readings: tuple[Reading, ...] = ()
+        self._heights = (ROW, MEMBER_ROW)
 
     @property
     def readings(self) -> tuple[Reading, ...]:
@@ -68,6 +72,7 @@ class ComparisonChart(QWidget):
     def show_readings(self, readings: Sequence[Reading]) -> None:
         """Show these lines."""
         height_changed = [r.is_member for r in readings] != [r.is_member for r in self._readings]
+        self._heights = (ROW, MEMBER_ROW) if len(readings) < CROWD else (LOW_ROW, LOW_ROW)
         self._readings = tuple(readings)
         spoken = (f"{r.name}: {'–' if r.digit is None else r.digit}" for r in readings)
         self.setAccessibleDescription(", ".join(spoken))
@@ -78,7 +83,7 @@ class ComparisonChart(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return the room for every line."""
-        return QSize(560, int(self._header() + sum(map(_height, self._readings)) + 4))
+        return QSize(560, int(self._header() + sum(map(self._height, self._readings)) + 4))
 
     def minimumSizeHint(self) -> QSize:
         """Return the same height, as narrow as can be read."""
@@ -86,8 +91,12 @@ class ComparisonChart(QWidget):
 
     def _scale(self) -> float:
         """Return how much taller the lines are than they must be."""
-        least = sum(map(_height, self._readings))
+        least = sum(map(self._height, self._readings))
         return (self.height() - 4 - self._header()) / least if least else 1.0
+
+    def _height(self, reading: Reading) -> float:
+        """Return what a line takes at least."""
+        return self._heights[reading.is_member]
 
     def _header(self) -> float:
         return self.fontMetrics().height() + 6.0
@@ -115,7 +124,7 @@ class ComparisonChart(QWidget):
         top, scale = self._header(), self._scale()
         leading = next((r.digit for r in self._readings if r.is_active), None)
         for reading in self._readings:
-            line = QRectF(0, top, self.width(), _height(reading) * scale)
+            line = QRectF(0, top, self.width(), self._height(reading) * scale)
             self._paint_line(painter, line, reading, leading, (name_width, left, column), theme)
             top += line.height()
         painter.end()
@@ -157,7 +166,8 @@ class ComparisonChart(QWidget):
         strong = QColor(theme.accent if leading in (None, digit) else theme.warning)
         large = QFont(self.font())
         large.setBold(True)
-        large.setPointSizeF(large.pointSizeF() * (1.1 if reading.is_member else 1.7))
+        is_small = reading.is_member or self._heights[0] == LOW_ROW
+        large.setPointSizeF(large.pointSizeF() * (1.1 if is_small else 1.7))
         painter.setFont(large)
         painter.setPen(strong)
         painter.drawText(
@@ -169,8 +179,8 @@ class ComparisonChart(QWidget):
         painter.setPen(QColor(theme.muted))
         sure = f"{reading.probabilities[digit] * 100:.1f}\N{NO-BREAK SPACE}%"
         painter.drawText(QRectF(name_width + DIGIT, line.top(), 80, line.height()), middle, sure)
-        base = line.bottom() - 5
-        tallest = line.height() - 12
+        base = line.bottom() - 4
+        tallest = line.height() - 10
         width = min(22.0, column * 0.5)
         for number, probability in enumerate(reading.probabilities):
             x = left + (number + 0.5) * column - width / 2
@@ -181,7 +191,3 @@ class ComparisonChart(QWidget):
             height = tallest * probability
             if height >= 0.5:
                 painter.drawRect(QRectF(x, base - height, width, height))
-
-
-def _height(reading: Reading) -> float:
-    return MEMBER_ROW if reading.is_member else ROW

@@ -111,7 +111,7 @@ class ModelsPanel(Card):
         splitter.addWidget(lower)
         splitter.setStretchFactor(0, 2)
         splitter.setStretchFactor(1, 3)
-        splitter.setSizes([200, 400])
+        splitter.setSizes([250, 350])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         layout.addWidget(splitter)

@@ -96,7 +96,7 @@ class VersionList(QTreeWidget):
         header.setMinimumSectionSize(30)
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         widest = {
-            NETWORK: "inception-mini",
+            NETWORK: "network3-dropout",
             PARAMETERS: self.tr("Parameters"),
             SIZE: "000.0 MB",
             ACCURACY: "val 00.00 %",
@@ -198,11 +198,12 @@ class VersionList(QTreeWidget):
     def _heading(self, group: Group) -> QTreeWidgetItem:
         names = {
             Group.OWN: self.tr("Yours"),
-            Group.READERS: self.tr("Shipped, to read"),
-            Group.LADDER: self.tr("Shipped, the ladder from dense layers to residual blocks"),
+            Group.READERS: self.tr("Shipped: readers"),
+            Group.LADDER: self.tr("Shipped: the ladder, from one dense layer upwards"),
         }
         heading = QTreeWidgetItem([names[group]])
         heading.setFlags(Qt.ItemFlag.NoItemFlags)
+        heading.setSizeHint(NAME, self._row_size())
         return heading
 
     def _item(self, model: StoredModel) -> QTreeWidgetItem:
@@ -228,11 +229,14 @@ class VersionList(QTreeWidget):
             item.setTextAlignment(column, right)
         ticked = model.path in self._ticked
         item.setCheckState(NAME, Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
-        item.setSizeHint(NAME, QSize(0, self.fontMetrics().height() + 8))
+        item.setSizeHint(NAME, self._row_size())
         item.setToolTip(NAME, f"{model.name}\n{info.note}".strip())
         item.setToolTip(NETWORK, network_text(info))
         item.setToolTip(MADE, made)
         return item
+
+    def _row_size(self) -> QSize:
+        return QSize(0, self.fontMetrics().height() + 8)
 
     def _mark(self) -> None:
         theme = Theme.of(self.palette())
