@@ -18,6 +18,7 @@ from handdigit.commands.number_arguments import (
     run_number_measuring,
     run_number_reading,
 )
+from handdigit.commands.refusal_arguments import add_refusal_measuring, run_refusal_measuring
 from handdigit.core.architecture import CLASS_COUNT
 from handdigit.core.errors import HanddigitError
 from handdigit.core.recognition import DEVICES
@@ -64,6 +65,8 @@ def _run(options: argparse.Namespace, paths: AppPaths) -> int:
             return classify_files(
                 options.files, paths, options.model, options.device, as_json=options.json
             )
+        case "evaluate" if options.refusals:
+            return run_refusal_measuring(options, paths)
         case "evaluate":
             from handdigit.commands.evaluate import evaluate_sets
 
@@ -171,6 +174,7 @@ def _parser() -> argparse.ArgumentParser:
         help="measure also without the faulty drawings of a list: unipen_dev, or a .toml file",
     )
     add_number_measuring(evaluate)
+    add_refusal_measuring(evaluate)
     explain = command(
         "explain",
         "Write out the sum behind one unit, or map what decided the answer.",

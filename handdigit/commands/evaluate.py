@@ -54,10 +54,10 @@ def evaluate_sets(
     tell_device(device, recogniser.device)
     failures = 0
     figures: dict[str, dict[str, float]] = {}
-    for group in _grouped(data):
+    for group in grouped(data):
         name = " ".join(map(str, group))
         try:
-            found = _opened(group, paths)
+            found = opened(group, paths)
             pictures, labels = _read(found)
         except HanddigitError as error:
             complain(error)
@@ -102,7 +102,7 @@ def _short_name(group: tuple[Path, ...], found: LabelledSet) -> str:
     return group[0].name.partition(".")[0] or group[0].name
 
 
-def _grouped(data: list[Path]) -> Iterator[tuple[Path, ...]]:
+def grouped(data: list[Path]) -> Iterator[tuple[Path, ...]]:
     """Yield each set's files: neighbouring idx files are a pair, anything else is alone."""
     waiting: Path | None = None
     for path in data:
@@ -120,7 +120,7 @@ def _grouped(data: list[Path]) -> Iterator[tuple[Path, ...]]:
         yield (waiting,)
 
 
-def _opened(group: tuple[Path, ...], paths: AppPaths) -> LabelledSet:
+def opened(group: tuple[Path, ...], paths: AppPaths) -> LabelledSet:
     """Return the drawings in files, or of the sources that ``train`` knows by these names."""
     first = group[0]
     if str(first) == "samples" and not first.exists():

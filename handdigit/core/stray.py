@@ -29,12 +29,13 @@ BLOB_ASPECT = 1.5
 def is_stray(source: Ink | NDArray[np.uint8], normalised: Normalised) -> bool:
     """Return whether a drawing, normalised already, is nothing but a dot."""
     if isinstance(source, Ink):
-        return _is_dot(source)
+        return is_dot(source)
     assert normalised.ink is not None  # it is a picture
     return _is_speck(normalised.ink)
 
 
-def _is_dot(ink: Ink) -> bool:
+def is_dot(ink: Ink) -> bool:
+    """Return whether strokes, which there are, go no farther than a dot."""
     box = ink.bounds()
     # Inks come in any unit: the canvas is at least as large as any coordinate in it.
     canvas = max(1.0, *map(abs, box))

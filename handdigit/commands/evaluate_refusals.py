@@ -1,0 +1,165 @@
+"""``handdigit evaluate --refusals``: how many digits are refused, and how many other drawings."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from handdigit.commands.console import complain, say, say_json
+from handdigit.commands.evaluate import grouped, opened
+from handdigit.core.architecture import CLASS_COUNT
+from handdigit.core.errors import DataFileError, HanddigitError, InkError
+from handdigit.core.ink import Ink, parse_json
+from handdigit.core.ink_batch import InkBatch
+from handdigit.core.normalise import SIDE
+from handdigit.core.normalise_batch import normalise_inks
+from handdigit.core.stray import is_dot
+from handdigit.data.faulty import FaultyList, find_faulty
+from handdigit.data.gate_file import SHIPPED_GATE, read_gate
+from handdigit.data.inks import ink_texts, is_ink_file
+from handdigit.data.labelled_sets import as_fed
+from handdigit.data.paths import AppPaths
+from handdigit.models.gate import Gate
+from handdigit.training.refusals import auroc, generated_strangers
+
+WORST = 12
+"""So many signs are listed: those let through most often."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Judged:
+    """Drawings of one file, or of one kind."""
+
+    name: str
+    digitness: NDArray[np.float64]
+    """(N,); 0 for an empty drawing."""
+    are_digits: bool
+    signs: tuple[str, ...] = ()
+    """Of others than digits: what each is, where the file says so."""
+
+
+def evaluate_refusals(
+    data: list[Path],
+    paths: AppPaths,
+    gate_file: Path | None,
+    *,
+    without: str | None,
+    as_json: bool,
+) -> int:
+    """Measure every set in ``data`` and return 0, or 1 if some could not be read.
+
+    Args:
+        data: files, folders and names of sets.
+        paths: where samples and MNIST are.
+        gate_file: the gate to measure; None for the shipped one.
+        without: a list of faulty drawings, which are left out of the set that it is about.
+        as_json: print one object a set.
+
+    Raises:
+        HanddigitError: the gate or the list cannot be read.
+    """
+    faulty = None if without is None else find_faulty(without)
+    gate = Gate(read_gate(gate_file or SHIPPED_GATE))
+    judged: list[_Judged] = []
+    failures = 0
+    for group in grouped(data):
+        try:
+            found = _of_file(group, paths, gate)
+            if faulty is not None and faulty.is_about(group[0]):
+                found = [_without(found[0], faulty)]
+            judged += found
+        except HanddigitError as error:
+            complain(error)
+            failures += 1
+    kinds = [
+        _Judged(f"generated: {kind}", gate.digitness(pictures), are_digits=False)
+        for kind, pictures in generated_strangers()
+    ]
+    every = np.concatenate([kind.digitness for kind in kinds])
+    judged += [*kinds, _Judged("generated: all kinds", every, are_digits=False)]
+    digits = np.concatenate([np.zeros(0), *(one.digitness for one in judged if one.are_digits)])
+    for one in judged:
+        told = _told(one, digits, gate.threshold)
+        say_json(told) if as_json else _print(told)
+    return 1 if failures else 0
+
+
+def _of_file(group: tuple[Path, ...], paths: AppPaths, gate: Gate) -> list[_Judged]:
+    name = " ".join(map(str, group))
+    if not is_ink_file(group[0]):
+        found = opened(group, paths)
+        pictures = as_fed(found.drawings(0, len(found)))
+        blank = ~pictures.any(axis=(1, 2))
+        return [_Judged(name, np.where(blank, 0, gate.digitness(pictures)), are_digits=True)]
+    inks, labels = _read(group[0])
+    pictures = np.zeros((len(inks), SIDE, SIDE), np.uint8)
+    there = np.array([not ink.is_empty and not is_dot(ink) for ink in inks])
+    if there.any():
+        shown = [ink for ink, is_there in zip(inks, there, strict=True) if is_there]
+        pictures[there] = normalise_inks(InkBatch.from_inks(shown))
+    values = np.where(there, gate.digitness(pictures), 0)
+    are_digits = np.array([label in map(str, range(CLASS_COUNT)) for label in labels])
+    signs = tuple(label for label, is_digit in zip(labels, are_digits, strict=True) if not is_digit)
+    parts = [
+        _Judged(name, values[are_digits], are_digits=True),
+        _Judged(name, values[~are_digits], are_digits=False, signs=signs),
+    ]
+    return [part for part in parts if len(part.digitness)]
+
+
+def _without(one: _Judged, faulty: FaultyList) -> _Judged:
+    sound = faulty.sound(len(one.digitness))
+    name = f"{one.name} without {len(faulty.drawings)} faulty drawings"
+    return _Judged(name, one.digitness[sound], one.are_digits)
+
+
+def _read(path: Path) -> tuple[list[Ink], list[str]]:
+    """Return inks and their labels as text, of whatever kind; empty where there is none."""
+    inks, labels = [], []
+    for where, text in ink_texts(path):
+        try:
+            value = parse_json(text)
+            inks.append(Ink.from_json(value))
+        except InkError as error:
+            raise InkError(f"{where}: {error}") from None
+        assert isinstance(value, dict)  # from_json accepts nothing else
+        label = value.get("label")
+        labels.append("" if label is None else str(label))
+    if not inks:
+        raise DataFileError(f"{path} has no inks in it.")
+    return inks, labels
+
+
+def _told(one: _Judged, digits: NDArray[np.float64], threshold: float) -> dict[str, Any]:
+    refused = one.digitness < threshold
+    told: dict[str, Any] = {
+        "data": one.name,
+        "digits": one.are_digits,
+        "n": len(refused),
+        "refused": int(refused.sum()),
+        "share": float(refused.mean()),
+        "threshold": threshold,
+    }
+    if not one.are_digits and len(digits):
+        told["auroc"] = auroc(digits, one.digitness)
+    if any(one.signs):
+        counts = Counter(one.signs)
+        missed = Counter(s for s, is_refused in zip(one.signs, refused, strict=True) if is_refused)
+        told["signs"] = {
+            sign: {"n": count, "refused": missed[sign]} for sign, count in sorted(counts.items())
+        }
+    return told
+
+
+def _print(told: dict[str, Any]) -> None:
+    kind = "digits" if told["digits"] else "drawings that are no digits"
+    text = f"{told['data']}: {told['n']:,} {kind}, {told['share']:.2%} refused"
+    say(text + (f", AUROC {told['auroc']:.4f}" if "auroc" in told else ""))
+    signs = told.get("signs", {})
+    for sign in sorted(signs, key=lambda s: signs[s]["refused"] / signs[s]["n"])[:WORST]:
+        say(f"  {sign}: {signs[sign]['refused']} of {signs[sign]['n']}")
