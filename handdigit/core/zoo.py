@@ -266,11 +266,11 @@ SMALL = Architecture(
 DEFAULT = Architecture(
     (
         *_convolution(24, 3),
-        *_convolution(48, 3, stride=2),
-        *_convolution(48, 3),
+        *_convolution(64, 3, stride=2),
+        *_convolution(64, 3),
         MaxPool2d(2),
-        *_convolution(96, 3),
-        *_convolution(96, 3),
+        *_convolution(128, 3),
+        *_convolution(128, 3),
         MaxPool2d(2),
         Flatten(),
         Dropout(0.3),
