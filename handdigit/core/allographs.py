@@ -119,6 +119,9 @@ ALLOGRAPHS: tuple[Allograph, ...] = (
     Allograph(0, "0,66 15,85 50,82 85,58 100,26 80,2 38,2 10,20 3,52", weight=0.5),
     # From the lower right round, the end over the beginning.
     Allograph(0, "30,5 8,40 25,90 65,95 90,55 75,12 35,0 18,12 45,22 80,10", tail=0.15),
+    # Begun above the ring, which closes below that; or leaves over it, to the left.
+    Allograph(0, "52,-10 26,14 8,55 24,96 64,98 92,58 76,16 46,8 24,22", lead=0.06, tail=0.04),
+    Allograph(0, "58,-12 40,18 25,60 42,97 68,90 88,45 62,8 0,4", tail=0.14),
     # A round foot, as a printed l has it.
     Allograph(1, "12,0 10,40 8,80 20,100 40,88", tail=0.1),
     # The flag after the stem, on its own; then a foot.
@@ -150,6 +153,8 @@ ALLOGRAPHS: tuple[Allograph, ...] = (
         6, "26,-12 10,32 6,72 22,88 42,75 62,54 65,44 57,42 46,60 42,84 50,100 68,92 88,74",
         weight=2.5, tail=0.2,
     ),
+    # A flat bowl that the pen leaves downwards.
+    Allograph(6, "58,0 22,38 6,70 22,87 62,79 92,64 80,55 52,66 38,84 36,100", tail=0.12),
     # A serif down to the bar, or one that comes back to it.
     Allograph(7, "15,0 6,32! 30,22 74,17! 54,55 34,100", lead=0.08),
     Allograph(7, "30,0 8,12! 84,9! 62,50 34,100"),
@@ -159,6 +164,8 @@ ALLOGRAPHS: tuple[Allograph, ...] = (
     Allograph(
         8, "50,0 22,8 22,36 50,46 76,36 76,10 48,0 | 52,44 16,56 10,86 50,100 86,86 82,58 50,47"
     ),
+    # Begun at the upper right, leaving far beyond it.
+    Allograph(8, "68,14 40,0 14,16 38,42 70,72 54,98 20,95 16,72 48,44 104,2", tail=0.15),
     # A flat loop, hardly higher than the pen, a straight stem, a hook at its end.
     Allograph(
         9, "76,10 55,0 20,3 8,12 25,19 55,14 82,4! 50,50 18,100! 32,86", weight=2, tail=0.12
@@ -169,7 +176,7 @@ ALLOGRAPHS: tuple[Allograph, ...] = (
         weight=1.5, lead=0.1,
     ),
     # From the lower right up to the left, round to the right.
-    Allograph(9, "82,60 50,48 16,28 12,8 36,0 62,14 68,40 60,70 40,100", lead=0.1),
+    Allograph(9, "82,60 50,48 16,28 12,8 36,0 62,14 68,40 60,72 38,108", lead=0.1),
 )  # fmt: skip
 _BY_DIGIT = {
     digit: tuple(way for way in ALLOGRAPHS if way.digit == digit)
