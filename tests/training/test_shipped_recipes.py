@@ -49,7 +49,7 @@ def followed(info: ModelInfo) -> Recipe:
 
 
 @pytest.mark.skipif(not RETRAIN_EPOCHS, reason="takes minutes: HANDDIGIT_RETRAIN_EPOCHS=2")
-def test_the_small_model_can_be_made_again(tmp_path, shared_data, capsys):
+def test_the_small_model_can_be_made_again(tmp_path, shared_data):
     strokes = shared_data / "strokes"
     sources = (f"mnist:{shared_data / 'mnist'}", strokes / "pendigits_train.jsonl.gz")
     sources += (strokes / "touch_train.jsonl.gz", "generated")
@@ -61,7 +61,6 @@ def test_the_small_model_can_be_made_again(tmp_path, shared_data, capsys):
     assert read_model_info(out).temperature != 1
     measured = (str(shared_data / "mnist"), str(strokes / "unipen_dev.jsonl.gz"))
     assert main([*folder, "evaluate", "--record", "--model", str(out), *measured]) == 0
-    print(capsys.readouterr().out)
     accuracies = read_model_info(out).accuracies
     for name, floor in FLOORS[RETRAIN_EPOCHS].items():
         assert accuracies[name]["accuracy"] >= floor
