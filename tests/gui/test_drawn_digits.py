@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from tests.gui.drawn_digits import AS_PEOPLE_DO, BIG, read_digits, recorded_digits
 
 COUNT = 40
+PRESS, MOVE = QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove
 
 
 @pytest.mark.parametrize("shares", [BIG, AS_PEOPLE_DO], ids=["big", "as people do"])
@@ -28,3 +33,19 @@ def test_a_drawing_has_the_shape_that_was_recorded(qtbot, window, shared_data):
         scale = max(recorded.width, recorded.height) / side
         assert drawn.width * scale == pytest.approx(recorded.width, abs=0.02 * scale)
         assert drawn.height * scale == pytest.approx(recorded.height, abs=0.02 * scale)
+
+
+def test_positions_between_pixels_are_kept(qtbot, window):
+    canvas = window.canvas
+    places = [QPointF(50.25, 60.5), QPointF(50.75, 61.5), QPointF(51.125, 70.0)]
+    for kind, place in zip((PRESS, MOVE, MOVE), places, strict=True):
+        button = Qt.MouseButton.LeftButton if kind is PRESS else Qt.MouseButton.NoButton
+        event = QMouseEvent(
+            kind, place, canvas.mapToGlobal(place), button, Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )  # fmt: skip
+        QApplication.sendEvent(canvas, event)
+    (stroke,) = window.session.drawing.strokes
+    shown = [canvas.canvas_position(point.x, point.y) for point in stroke.points]
+    assert [(p.x(), p.y()) for p in shown] == [pytest.approx((p.x(), p.y())) for p in places]
+    QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=places[-1].toPoint())
