@@ -32,6 +32,8 @@ POINTED = 4
 """The digit that without its corners would be another."""
 MOST_SQUEEZED = 0.7
 """Largest logarithm of width against height of squeezed digits: half as wide, twice as wide."""
+GRID = (8.0, 24.0)
+"""Lines of a coarse grid along a side of the digit."""
 WAVES = 3
 """Plane waves that make a smooth bend."""
 
@@ -77,6 +79,8 @@ class Liberties:
     """Share of digits with cut corners."""
     overshot: float = 0.35
     """Share of digits with a stroke that is longer, or shorter, than planned."""
+    coarse: float = 0.06
+    """Share of digits whose points lie on a coarse grid, as a tiny drawing's do."""
     otherwise: float = 0.18
     """Share of digits written in a way that none of the fitted writers has."""
     broken_habits: Broken = Broken()
@@ -113,6 +117,7 @@ def take_liberties(scripts: Scripts, liberties: Liberties, rng: np.random.Genera
     plain = np.where(otherwise, NO_DIGIT, scripts.digits)
     xy, lifts = with_flourishes(scripts.xy, scripts.lifts, plain, liberties.flourishes, rng)
     xy = _bent(_slanted(xy, liberties, rng), liberties, rng)
+    _quantise(xy, liberties.coarse, rng)
     return _batch(xy, lifts)
 
 
@@ -246,6 +251,13 @@ def _bent(xy: _Floats, liberties: Liberties, rng: np.random.Generator) -> _Float
     tremble = rng.standard_normal(xy.shape, np.float32) * liberties.tremble
     bent: _Floats = xy + bend + tremble
     return bent
+
+
+def _quantise(xy: _Floats, share: float, rng: np.random.Generator) -> None:
+    """Move all points of some digits to the lines of a grid: round parts become stairs."""
+    rows = _some(len(xy), share, rng)
+    steps = rng.uniform(*GRID, (len(rows), 1, 1)).astype(np.float32)
+    xy[rows] = np.round(xy[rows] * steps) / steps
 
 
 def _batch(xy: _Floats, lifts: NDArray[np.bool_]) -> InkBatch:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields, replace
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -12,7 +13,7 @@ from handdigit.core.habits import Broken
 from handdigit.core.handwriting import BATCH
 from handdigit.core.ink import Ink
 from handdigit.core.ink_batch import InkBatch
-from handdigit.core.liberties import Liberties
+from handdigit.core.liberties import GRID, Liberties
 from handdigit.core.normalise_batch import normalise_inks
 from handdigit.data.assets import ASSETS
 from handdigit.data.handwriting import shipped_handwriting
@@ -183,6 +184,22 @@ def test_digits_may_be_squeezed_and_written_otherwise():
     other, plain = written(np.full(300, 6), otherwise=1)
     moved = np.abs(other.xy - plain.xy).reshape(300, -1).max(axis=1)
     assert (moved > 0.1).mean() > 0.9
+
+
+def test_digits_may_be_drawn_on_a_coarse_grid():
+    coarse, plain = written(np.arange(300) % 10, coarse=1)
+    assert np.array_equal(coarse.lifts, plain.lifts)
+    moved = np.abs(coarse.xy - plain.xy)
+    assert moved.max() <= 0.5 / GRID[0] + 1e-6
+    for first, last in pairwise([*coarse.starts, len(coarse.xy)]):
+        for axis in (0, 1):
+            places = np.unique(np.round(coarse.xy[first:last, axis], 5))
+            assert len(places) <= 1.6 * GRID[1]
+            gaps = np.diff(places)
+            assert (
+                len(gaps) == 0
+                or np.abs(gaps / gaps.min() - np.round(gaps / gaps.min())).max() < 0.01
+            )
 
 
 def test_a_seven_may_go_without_its_bar():
