@@ -32,7 +32,7 @@ POINTED = 4
 """The digit that without its corners would be another."""
 MOST_SQUEEZED = 0.7
 """Largest logarithm of width against height of squeezed digits: half as wide, twice as wide."""
-GRID = (8.0, 24.0)
+GRID = (10.0, 26.0)
 """Lines of a coarse grid along a side of the digit."""
 WAVES = 3
 """Plane waves that make a smooth bend."""
