@@ -15,7 +15,7 @@ def read_number(recogniser: Recogniser, request: ReadNumber) -> NumberRead:
     started = time.perf_counter()
     readings = _reader(recogniser).read(request.ink, request.marks)
     milliseconds = (time.perf_counter() - started) * 1000
-    return NumberRead(request.ink, request.marks, readings, milliseconds)
+    return NumberRead(readings, milliseconds)
 
 
 @lru_cache(maxsize=1)

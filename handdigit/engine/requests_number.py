@@ -22,9 +22,6 @@ class ReadNumber:
 class NumberRead:
     """How a line is read."""
 
-    ink: Ink
-    """The one that was asked about: the boxes name its strokes."""
-    marks: Marks
     readings: tuple[NumberReading, ...]
     """The best one and, if there is another, the second best."""
     milliseconds: float

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from handdigit.core.erase import erase, erase_along
 from handdigit.core.ink import Bounds, Ink, Point, Stroke
 from handdigit.gui.drawing import BLANK, Drawing
+from handdigit.gui.frame import Frame
 from handdigit.gui.ink_layer import InkLayer
 from handdigit.gui.paint_drawing import Look, paint_drawing
 from handdigit.gui.theme import Theme
@@ -42,7 +43,9 @@ class Tool(Enum):
 
 
 class Canvas(QWidget):
-    """A square of paper; 0..1 spans the shorter side of the widget, centred.
+    """A square of paper, or a wide sheet; 0..1 spans the shorter side of the widget.
+
+    A square is centred, a sheet begins at the left.
 
     The canvas shows a drawing and turns pointer events into new ones; it keeps no history
     and waits for nobody.
@@ -52,6 +55,7 @@ class Canvas(QWidget):
         edit_finished(): the pointer was lifted.
         eraser_hovered(Ink | None, QPointF): what pressing the eraser at this place would leave;
             None where it would take nothing, or is not held over the canvas.
+        frame_changed(): positions in canvas units are elsewhere on the widget now.
         files_dropped(list): local files were dropped, as a list of path strings.
         picture_dropped(QImage): a picture without a file was dropped.
     """
@@ -59,6 +63,7 @@ class Canvas(QWidget):
     drawing_edited = Signal(object)
     edit_finished = Signal()
     eraser_hovered = Signal(object, QPointF)
+    frame_changed = Signal()
     files_dropped = Signal(list)
     picture_dropped = Signal(object)
 
@@ -75,6 +80,7 @@ class Canvas(QWidget):
         self.setAcceptDrops(True)
         self._tool = Tool.PEN
         self._pen_width = 1 / 14
+        self._is_wide = False
         self._drawing: Drawing = BLANK
         self._edited: Ink | None = None
         """The ink under the pointer while it is down."""
@@ -83,15 +89,33 @@ class Canvas(QWidget):
         self._pointer: QPointF | None = None
         self._marked: Bounds | None = None
         self._layer = InkLayer(self)
+        self._frame = self._fitting_frame()
         self._set_cursor()
 
     def sizeHint(self) -> QSize:
         """Return a comfortable size."""
-        return QSize(400, 400)
+        return QSize(600, 240) if self._is_wide else QSize(400, 400)
 
     def minimumSizeHint(self) -> QSize:
         """Return the smallest size one can draw on."""
-        return QSize(200, 200)
+        return QSize(300, 120) if self._is_wide else QSize(200, 200)
+
+    @property
+    def aspect(self) -> float:
+        """Width of the sheet in canvas units; a square has 1."""
+        return max(1.0, self.width() / max(1, self.height())) if self._is_wide else 1.0
+
+    def set_wide(self, is_wide: bool) -> None:
+        """Be a wide sheet from now on, or a square."""
+        self._is_wide = is_wide
+        self.setAccessibleDescription(
+            self.tr("Write a number here with the mouse or a pen.")
+            if is_wide
+            else self.tr("Draw a digit here with the mouse or a pen.")
+        )
+        self._fit()
+        self.updateGeometry()
+        self.update()
 
     @property
     def tool(self) -> Tool:
@@ -122,7 +146,7 @@ class Canvas(QWidget):
             return
         self._drawing = drawing
         self._edited = None
-        self._layer.forget()
+        self._fit()
         self._hover(self._pointer)
         self.update()
 
@@ -132,8 +156,8 @@ class Canvas(QWidget):
         self.update()
 
     def image(self, side: int) -> QImage:
-        """Return the drawing as a picture of ``side`` × ``side`` pixels, dark on white."""
-        image = QImage(side, side, QImage.Format.Format_RGB32)
+        """Return the drawing as a picture ``side`` pixels high, dark on white."""
+        image = QImage(round(side * self.aspect), side, QImage.Format.Format_RGB32)
         image.fill(Qt.GlobalColor.white)
         painter = QPainter(image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -145,8 +169,7 @@ class Canvas(QWidget):
 
     def canvas_position(self, x: float, y: float) -> QPointF:
         """Return where on the widget a point in canvas units lies."""
-        side, origin = self._frame()
-        return QPointF(origin.x() + x * side, origin.y() + y * side)
+        return self._frame.position(x, y)
 
     # --- pointer -------------------------------------------------------------------------
 
@@ -250,20 +273,26 @@ class Canvas(QWidget):
         """Tell what the eraser would leave; nothing is changed."""
         left: Ink | None = None
         drawing = self._drawing
-        if position is not None and self._tool is Tool.ERASER and isinstance(drawing, Ink):
+        erases = self._tool is Tool.ERASER and not self._is_wide  # a number is no one digit
+        if position is not None and erases and isinstance(drawing, Ink):
             point = self._point(position, None, 0)
             left = erase(drawing, point.x, point.y, self._eraser_radius())
         self.eraser_hovered.emit(None if left is drawing else left, position or QPointF())
 
     def _point(self, position: QPointF, pressure: float | None, milliseconds: int) -> Point:
-        side, origin = self._frame()
-        at = (position - origin) / side
+        at = self._frame.units(position)
         return Point(at.x(), at.y(), pressure, milliseconds / 1000)
 
-    def _frame(self) -> tuple[float, QPointF]:
-        """Return the side of the unit square on the widget, and its top left corner."""
-        side = float(max(1, min(self.width(), self.height())))
-        return side, QPointF((self.width() - side) / 2, (self.height() - side) / 2)
+    def _fit(self) -> None:
+        frame = self._fitting_frame()
+        self._layer.forget()
+        if frame != self._frame:
+            self._frame = frame
+            self.frame_changed.emit()
+
+    def _fitting_frame(self) -> Frame:
+        size = self.size()
+        return Frame.wide(size, self._drawing) if self._is_wide else Frame.square(size)
 
     def _eraser_radius(self) -> float:
         return max(self._pen_width * ERASER_RATIO, 0.05) / 2
@@ -298,7 +327,8 @@ class Canvas(QWidget):
         painter.drawPixmap(0, 0, self._layer.painted(self._drawing, self._look()))
         if self._drawing == BLANK and self._edited is None:
             painter.setPen(QColor(Theme.of(self.palette()).muted))
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.tr("Draw a digit"))
+            text = self.tr("Write a number") if self._is_wide else self.tr("Draw a digit")
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, text)
         if self._marked is not None:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(QColor(Theme.of(self.palette()).warning), 2))
@@ -306,8 +336,7 @@ class Canvas(QWidget):
             top_left = self.canvas_position(area.left, area.top)
             painter.drawRect(QRectF(top_left, self.canvas_position(area.right, area.bottom)))
         if self._pointer is not None and (self._erasing_now() or self._tool is Tool.ERASER):
-            side, _ = self._frame()
-            radius = self._eraser_radius() * side
+            radius = self._eraser_radius() * self._frame.side
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(QColor(Theme.of(self.palette()).accent), 1.5))
             painter.drawEllipse(self._pointer, radius, radius)
@@ -316,7 +345,7 @@ class Canvas(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Paint the drawing anew, as large as there is room."""
         super().resizeEvent(event)
-        self._layer.forget()
+        self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow light and dark."""
@@ -329,5 +358,5 @@ class Canvas(QWidget):
         return self._edited is not None and self._erasing
 
     def _look(self) -> Look:
-        side, origin = self._frame()
-        return Look(origin, side, self._pen_width, QColor(Theme.of(self.palette()).ink))
+        frame = self._frame
+        return Look(frame.origin, frame.side, self._pen_width, QColor(Theme.of(self.palette()).ink))

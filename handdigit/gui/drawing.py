@@ -1,4 +1,4 @@
-"""What can lie on the canvas: strokes, or a picture."""
+"""What can lie on the canvas: strokes, or a picture; and what was said about it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from handdigit.core.ink import Ink
+from handdigit.core.number.marks import Marks
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -21,3 +22,11 @@ class Picture:
 Drawing = Ink | Picture
 
 BLANK = Ink()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Page:
+    """What undo brings back: a drawing, and what was said about its grouping into digits."""
+
+    drawing: Drawing
+    marks: Marks = ()

@@ -1,22 +1,22 @@
-"""Undo and redo: drawings never change, so a history is a list of them."""
+"""Undo and redo: pages never change, so a history is a list of them."""
 
 from __future__ import annotations
 
 from collections import deque
 
-from handdigit.gui.drawing import Drawing
+from handdigit.gui.drawing import Page
 
 LIMIT = 500
 """Steps that can be taken back."""
 
 
 class History:
-    """The present drawing with those before it and those that were undone."""
+    """The present page with those before it and those that were undone."""
 
-    def __init__(self, present: Drawing) -> None:
-        """Begin with a drawing that cannot be undone."""
-        self._past: deque[Drawing] = deque(maxlen=LIMIT)
-        self._future: list[Drawing] = []
+    def __init__(self, present: Page) -> None:
+        """Begin with a page that cannot be undone."""
+        self._past: deque[Page] = deque(maxlen=LIMIT)
+        self._future: list[Page] = []
         self._present = present
 
     @property
@@ -29,25 +29,25 @@ class History:
         """Whether there is a step forward."""
         return bool(self._future)
 
-    def commit(self, drawing: Drawing) -> bool:
-        """Make a drawing the present one; return False if it is that already."""
-        if drawing is self._present:
+    def commit(self, page: Page) -> bool:
+        """Make a page the present one; return False if it is that already."""
+        if page.drawing is self._present.drawing and page.marks == self._present.marks:
             return False
         self._past.append(self._present)
         self._future.clear()
-        self._present = drawing
+        self._present = page
         return True
 
-    def undo(self) -> Drawing | None:
-        """Step back and return the drawing there, None at the beginning."""
+    def undo(self) -> Page | None:
+        """Step back and return the page there, None at the beginning."""
         if not self._past:
             return None
         self._future.append(self._present)
         self._present = self._past.pop()
         return self._present
 
-    def redo(self) -> Drawing | None:
-        """Step forward and return the drawing there, None at the end."""
+    def redo(self) -> Page | None:
+        """Step forward and return the page there, None at the end."""
         if not self._future:
             return None
         self._past.append(self._present)

@@ -55,7 +55,7 @@ class Labelling(QObject):
         self._label: int | None = None
         self._steps: set[int] = set()
         """Changes of the samples that were made here, to the drawing on the canvas."""
-        session.drawing_changed.connect(self._follow_drawing)
+        session.subject_changed.connect(self._follow_subject)
         library.samples_changed.connect(self._follow_samples)
 
     @property
@@ -71,7 +71,7 @@ class Labelling(QObject):
     @Slot(int)
     def give(self, digit: int) -> None:
         """Label the drawing on the canvas."""
-        drawing = self._session.drawing
+        drawing = self._session.subject
         if isinstance(drawing, Ink) and drawing.is_empty:
             self.refused.emit(self.tr("Draw a digit first, then press its key."))
             return
@@ -122,7 +122,7 @@ class Labelling(QObject):
         return known.sample
 
     @Slot(object)
-    def _follow_drawing(self, drawing: Drawing) -> None:
+    def _follow_subject(self, drawing: Drawing) -> None:
         # On every movement of the pen: the database is only asked about known drawings.
         self._steps.clear()
         if self._label is not None or id(drawing) in self._known:
@@ -130,7 +130,7 @@ class Labelling(QObject):
 
     @Slot()
     def _follow_samples(self) -> None:
-        known = self._known.get(id(self._session.drawing))
+        known = self._known.get(id(self._session.subject))
         try:
             entry = None if known is None else self._library.entry(known.sample)
         except HanddigitError:

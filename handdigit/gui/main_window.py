@@ -11,7 +11,6 @@ from PySide6.QtCore import QCoreApplication, QMimeData, QSettings, QSize, Qt, Sl
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QFileDialog,
-    QHBoxLayout,
     QMainWindow,
     QMessageBox,
     QSplitter,
@@ -22,11 +21,12 @@ from PySide6.QtWidgets import (
 from handdigit import __version__
 from handdigit.core.errors import HanddigitError
 from handdigit.core.ink import Ink
-from handdigit.core.recognition import Recognition
 from handdigit.data.model_file import SUFFIX
 from handdigit.gui.appearance import Appearance
 from handdigit.gui.canvas import Canvas
 from handdigit.gui.context import Context
+from handdigit.gui.desk import Desk
+from handdigit.gui.drawing import Drawing
 from handdigit.gui.eraser_preview import EraserPreview
 from handdigit.gui.exchange import (
     OPEN_SUFFIXES,
@@ -36,13 +36,14 @@ from handdigit.gui.exchange import (
     write_ink,
 )
 from handdigit.gui.menus import build_menus
+from handdigit.gui.number.reader import NumberMode
 from handdigit.gui.panels.table import PANELS, PanelPlace
 from handdigit.gui.session import Session, stored_model_at
 from handdigit.gui.status_bar import StatusBar
 from handdigit.gui.tools import DEFAULT_WIDTH, ToolRow
 from handdigit.gui.training import TrainingSession
 from handdigit.gui.widgets.answer import AnswerPanel
-from handdigit.gui.widgets.card import MARGIN, Card
+from handdigit.gui.widgets.card import MARGIN
 from handdigit.gui.widgets.panel_tabs import PanelTabs
 from handdigit.gui.widgets.truth_strip import TruthStrip
 
@@ -72,6 +73,8 @@ class MainWindow(QMainWindow):
         self.samples = context.samples
         self.answer = AnswerPanel(session, context.labelling)
         self.truth_strip = TruthStrip(session)
+        self.number = NumberMode(session, self)
+        self.desk = Desk(self.canvas, self.answer, self.truth_strip, session, self.number)
         self.panels = PanelTabs()
         for entry in PANELS:
             title = QCoreApplication.translate("Panels", entry.title)
@@ -85,7 +88,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._connect()
         self._restore()
-        self._show_title(session.recognition)
+        self._show_title()
         if self.library.notice:
             self.status.showMessage(self.library.notice)
 
@@ -107,30 +110,12 @@ class MainWindow(QMainWindow):
     # --- building ------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        sheet = Card()
-        sheet_layout = QVBoxLayout(sheet)
-        sheet_layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        sheet_layout.addWidget(self.tools)
-        sheet_layout.addWidget(self.canvas, 1)
-        drawing = QWidget()
-        drawing_layout = QVBoxLayout(drawing)
-        drawing_layout.setContentsMargins(0, 0, 0, 0)
-        drawing_layout.setSpacing(MARGIN)
-        drawing_layout.addWidget(sheet, 1)
-        drawing_layout.addWidget(self.truth_strip)
-        left = QWidget()
-        left_layout = QHBoxLayout(left)
-        left_layout.setContentsMargins(0, 0, 0, 0)
-        left_layout.setSpacing(MARGIN)
-        left_layout.addWidget(drawing, 2)
-        self.answer.setMinimumWidth(168)
-        self.answer.setMaximumWidth(200)
-        left_layout.addWidget(self.answer, 1)
+        self.desk.add_tools(self.tools)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setObjectName("splitter")
         self.splitter.setHandleWidth(MARGIN)
         self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(left)
+        self.splitter.addWidget(self.desk)
         self.splitter.addWidget(self.panels)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 1)
@@ -145,9 +130,7 @@ class MainWindow(QMainWindow):
         self.canvas.drawing_edited.connect(session.show)
         self.canvas.edit_finished.connect(session.commit)
         self.canvas.files_dropped.connect(self._open_dropped)
-        self.canvas.picture_dropped.connect(
-            lambda image: session.replace(picture_from_image(image))
-        )
+        self.canvas.picture_dropped.connect(lambda image: self._put(picture_from_image(image)))
         self.tools.pen_width_changed.connect(self.canvas.set_pen_width)
         self.status.model_requested.connect(session.use_model)
         self.status.member_requested.connect(session.look_into)
@@ -156,6 +139,7 @@ class MainWindow(QMainWindow):
         session.area_marked.connect(self.canvas.show_marked)
         session.history_changed.connect(self._show_history)
         session.recognition_changed.connect(self._show_title)
+        self.number.reading_changed.connect(self._show_title)
         session.model_refused.connect(self._model_refused)
         session.device_changed.connect(
             self._tell_interrupted, Qt.ConnectionType.SingleShotConnection
@@ -172,6 +156,7 @@ class MainWindow(QMainWindow):
             self.divide()
         self.tools.set_pen_width(int(str(self._settings.value("penWidth", DEFAULT_WIDTH))))
         self.set_appearance(self.appearance_wish)
+        self.tool_actions.number.setChecked(self._settings.value("numberMode") == "on")
 
     def divide(self) -> None:
         """Give drawing and panels their usual shares of the width."""
@@ -183,6 +168,7 @@ class MainWindow(QMainWindow):
         self._settings.setValue("geometry", self.saveGeometry())
         self._settings.setValue("splitter", self.splitter.saveState())
         self._settings.setValue("penWidth", self.tools.pen_width)
+        self._settings.setValue("numberMode", "on" if self.number.is_on else "off")
         self._settings.sync()
         self.hide()
         self._training.close()
@@ -196,7 +182,7 @@ class MainWindow(QMainWindow):
 
     def open_file(self, path: Path) -> None:
         """Put the drawing in a file on the canvas, or say why that cannot be done."""
-        self._try(lambda: self._session.replace(read_drawing(path)))
+        self._try(lambda: self._put(read_drawing(path)))
 
     @Slot(list)
     def _open_dropped(self, files: list[str]) -> None:
@@ -235,7 +221,10 @@ class MainWindow(QMainWindow):
     def paste(self) -> None:
         """Put what is on the clipboard on the canvas."""
         mime = QGuiApplication.clipboard().mimeData()
-        self._try(lambda: self._session.replace(pasted_drawing(mime)))
+        self._try(lambda: self._put(pasted_drawing(mime)))
+
+    def _put(self, drawing: Drawing) -> None:
+        self._session.replace(self.desk.placed(drawing))
 
     # --- models --------------------------------------------------------------------------
 
@@ -282,10 +271,13 @@ class MainWindow(QMainWindow):
         self.tool_actions.undo.setEnabled(can_undo)
         self.tool_actions.redo.setEnabled(can_redo)
 
-    @Slot(object)
-    def _show_title(self, recognition: Recognition) -> None:
-        digit = recognition.digit
-        self.setWindowTitle("handdigit" if digit is None else f"{digit} – handdigit")
+    @Slot()
+    def _show_title(self) -> None:
+        digit = self._session.recognition.digit
+        text = (
+            self.number.reading.text if self.number.is_on else "" if digit is None else str(digit)
+        )
+        self.setWindowTitle(f"{text} – handdigit" if text else "handdigit")
 
     def set_appearance(self, name: str) -> None:
         """Use ``system``, ``light`` or ``dark`` and remember it."""

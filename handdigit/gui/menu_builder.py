@@ -45,6 +45,20 @@ class MenuBuilder:
         menu.addAction(action)
         return action
 
+    def switch(
+        self,
+        menu: QMenu,
+        name: str,
+        text: str,
+        slot: Callable[[bool], object],
+        shortcut: Shortcut = None,
+    ) -> QAction:
+        """Add an action that is on or off; ``slot`` is told which, however it came about."""
+        action = self.action(menu, name, text, lambda: None, shortcut)
+        action.setCheckable(True)
+        action.toggled.connect(slot)
+        return action
+
     def choice(
         self,
         group: QActionGroup,

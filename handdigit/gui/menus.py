@@ -33,10 +33,11 @@ class Actions:
     redo: QAction
     clear: QAction
     open: QAction
+    number: QAction
 
     def in_order(self) -> tuple[QAction, ...]:
         """Return them as they stand above the canvas."""
-        return (self.pen, self.eraser, self.undo, self.redo, self.clear, self.open)
+        return (self.pen, self.eraser, self.undo, self.redo, self.clear, self.open, self.number)
 
 
 def build_menus(window: MainWindow) -> Actions:
@@ -45,10 +46,10 @@ def build_menus(window: MainWindow) -> Actions:
     opening = _file_menu(window, add)
     undo, redo, clear, pen, eraser = _edit_menu(window, add)
     _model_menu(window, add)
-    _view_menu(window, add)
+    number = _view_menu(window, add)
     menu = add.menu("helpMenu", window.tr("&Help"))
     add.action(menu, "aboutAction", window.tr("&About handdigit"), window.show_about)
-    return Actions(pen, eraser, undo, redo, clear, opening)
+    return Actions(pen, eraser, undo, redo, clear, opening, number)
 
 
 def _file_menu(window: MainWindow, add: MenuBuilder) -> QAction:
@@ -110,14 +111,18 @@ def _model_menu(window: MainWindow, add: MenuBuilder) -> None:
     add.action(menu, "restartEngineAction", window.tr("&Restart Engine"), restart, "F5")
 
 
-def _view_menu(window: MainWindow, add: MenuBuilder) -> None:
+def _view_menu(window: MainWindow, add: MenuBuilder) -> QAction:
     menu = add.menu("viewMenu", window.tr("&View"))
-    for number, entry in enumerate(PANELS, start=1):
+    for place, entry in enumerate(PANELS, start=1):
         title = QCoreApplication.translate("Panels", entry.title)
-        show = partial(window.panels.setCurrentIndex, number - 1)
-        key = PANEL_KEYS[number - 1]
+        show = partial(window.panels.setCurrentIndex, place - 1)
+        key = PANEL_KEYS[place - 1]
         add.action(menu, f"{entry.key}PanelAction", title, show, f"Alt+{key}")
     menu.addSeparator()
+    number = add.switch(
+        menu, "numberAction", window.tr("&Number Mode"), window.desk.read_numbers, "N"
+    )
+    number.setIconText(window.tr("Number"))
     submenu = add.menu("appearanceMenu", window.tr("&Appearance"), menu)
     schemes = QActionGroup(window)
     titles = {
@@ -129,3 +134,4 @@ def _view_menu(window: MainWindow, add: MenuBuilder) -> None:
         use = partial(window.set_appearance, name)
         chosen = name == window.appearance_wish
         add.choice(schemes, submenu, f"{name}AppearanceAction", titles[name], use, checked=chosen)
+    return number

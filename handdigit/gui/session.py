@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from handdigit.core.ink import Bounds, Ink
 from handdigit.core.normalise import Preprocessing
+from handdigit.core.number.marks import Marks
 from handdigit.core.recognition import EMPTY, DeviceReport, Recognition
 from handdigit.data.model_file import read_model, read_model_info
 from handdigit.data.model_store import StoredModel
@@ -28,7 +29,7 @@ from handdigit.engine.messages import (
     Recognised,
     RecogniseRefused,
 )
-from handdigit.gui.drawing import BLANK, Drawing, Picture
+from handdigit.gui.drawing import BLANK, Drawing, Page, Picture
 from handdigit.gui.history import History
 from handdigit.gui.revisions import Revisions
 
@@ -49,6 +50,8 @@ class Session(QObject):
 
     Signals:
         drawing_changed(Drawing): strokes were added or erased, undone, or a picture opened.
+        subject_changed(Drawing): this is recognised from now on: the drawing, or a part of it.
+        marks_changed(): something was said about the grouping of the drawing, or taken back.
         history_changed(bool, bool): whether there is something to undo, to redo.
         recognition_changed(Recognition): the answer to the current drawing is here.
         recognition_refused(str): there is no answer to it, and why.
@@ -64,6 +67,8 @@ class Session(QObject):
     """
 
     drawing_changed = Signal(object)
+    subject_changed = Signal(object)
+    marks_changed = Signal()
     history_changed = Signal(bool, bool)
     recognition_changed = Signal(object)
     recognition_refused = Signal(str)
@@ -94,7 +99,12 @@ class Session(QObject):
         self._preprocessing = Preprocessing()
         self._layers_wanted = False
         self._drawing: Drawing = BLANK
-        self._history = History(BLANK)
+        self._marks: Marks = ()
+        self._subject: Drawing = BLANK
+        self._rest = BLANK
+        """The ink that does not belong to the subject."""
+        self._by_parts = False
+        self._history = History(Page(BLANK))
         self._revisions = Revisions()
         self._analyses = 0
         self._newest_analysis: dict[str, int] = {}
@@ -110,9 +120,19 @@ class Session(QObject):
         return self._drawing
 
     @property
+    def marks(self) -> Marks:
+        """What was said about the drawing's grouping into digits."""
+        return self._marks
+
+    @property
+    def subject(self) -> Drawing:
+        """What is recognised: the drawing, or the digit of it that is looked at."""
+        return self._subject
+
+    @property
     def source(self) -> Ink | NDArray[np.uint8]:
-        """The drawing as the engine takes it."""
-        return self._drawing.pixels if isinstance(self._drawing, Picture) else self._drawing
+        """The subject as the engine takes it."""
+        return self._subject.pixels if isinstance(self._subject, Picture) else self._subject
 
     @property
     def recognition(self) -> Recognition:
@@ -173,13 +193,35 @@ class Session(QObject):
 
     def commit(self) -> None:
         """Make the current drawing a step that can be undone."""
-        if self._history.commit(self._drawing):
+        if self._history.commit(Page(self._drawing, self._marks)):
             self._tell_history()
 
     def replace(self, drawing: Drawing) -> None:
         """Put another drawing on the canvas as one step."""
-        self._set_drawing(drawing, continues=False)
+        self._set_page(Page(drawing))
         self.commit()
+
+    def replace_subject(self, ink: Ink) -> None:
+        """Put other ink in the place of what is recognised, as one step."""
+        self.replace(Ink((*self._rest.strokes, *ink.strokes)))
+
+    def mark(self, marks: Marks) -> None:
+        """Say how the drawing is grouped into digits; can be undone."""
+        self._set_marks(marks)
+        self.commit()
+
+    def recognise_by_parts(self, by_parts: bool) -> None:
+        """Recognise what :meth:`look_at` says from now on, or the whole drawing again."""
+        self._by_parts = by_parts
+        if not by_parts:
+            self._set_subject(self._drawing)
+
+    def look_at(self, part: Ink, rest: Ink, *, continues: bool) -> None:
+        """Recognise a part of the drawing; ``continues`` if it is the same one, grown."""
+        if part == self._subject:
+            self._rest = rest
+        else:
+            self._set_subject(part, rest, continues=continues)
 
     @Slot()
     def clear(self) -> None:
@@ -263,14 +305,31 @@ class Session(QObject):
         wished = self._wished_model
         self._engine.load_model(LoadModel(wished.path, self._device_wish, wished.info.inspected))
 
-    def _step_to(self, drawing: Drawing | None) -> None:
-        if drawing is not None:
-            self._set_drawing(drawing, continues=False)
+    def _step_to(self, page: Page | None) -> None:
+        if page is not None:
+            self._set_page(page)
             self._tell_history()
+
+    def _set_page(self, page: Page) -> None:
+        if page.drawing is not self._drawing:
+            self._set_drawing(page.drawing, continues=False)
+        self._set_marks(page.marks)
+
+    def _set_marks(self, marks: Marks) -> None:
+        if marks != self._marks:
+            self._marks = marks
+            self.marks_changed.emit()
 
     def _set_drawing(self, drawing: Drawing, *, continues: bool) -> None:
         self._drawing = drawing
         self.drawing_changed.emit(drawing)
+        # In parts only strokes can be recognised, and of nothing there are none.
+        if not self._by_parts or isinstance(drawing, Picture) or drawing.is_empty:
+            self._set_subject(drawing, continues=continues)
+
+    def _set_subject(self, subject: Drawing, rest: Ink = BLANK, *, continues: bool = False) -> None:
+        self._subject, self._rest = subject, rest
+        self.subject_changed.emit(subject)
         self._ask(continues=continues)
 
     def _tell_history(self) -> None:
@@ -278,14 +337,13 @@ class Session(QObject):
 
     def _ask(self, *, continues: bool = False) -> None:
         revision = self._revisions.begin(continues=continues)
-        drawing = self._drawing
-        if isinstance(drawing, Ink) and drawing.is_empty:
+        if isinstance(self._subject, Ink) and self._subject.is_empty:
             self._engine.forget()
             self._revisions.settle()
             self._set_recognition(EMPTY)
             return
-        source = drawing.pixels if isinstance(drawing, Picture) else drawing
-        self._engine.recognise(Recognise(revision, source, self._preprocessing, self._layers()))
+        wish = Recognise(revision, self.source, self._preprocessing, self._layers())
+        self._engine.recognise(wish)
 
     def _layers(self) -> tuple[str, ...]:
         if not self._layers_wanted:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -71,6 +72,11 @@ class NumberReading:
     def text(self) -> str:
         """The digits side by side."""
         return "".join(box.character for box in self.boxes)
+
+    @property
+    def probability(self) -> float:
+        """The probability that all digits are right, if the grouping is."""
+        return math.prod(box.probability for box in self.boxes)
 
     def box_with(self, stroke: int, point: int) -> int | None:
         """Return the number of the box that a point of the ink is in."""

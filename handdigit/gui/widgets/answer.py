@@ -17,6 +17,9 @@ from handdigit.gui.widgets.probability_bars import ProbabilityBars
 from handdigit.gui.widgets.refusal_view import RefusalView
 from handdigit.gui.widgets.vote_list import VoteList
 
+DIGIT_SIZE, COMPACT_SIZE = 6.5, 3.0
+"""Of the digit, relative to the application's font."""
+
 
 class AnswerPanel(Card):
     """Shows the newest recognition; words instead of a digit where there is no answer.
@@ -37,11 +40,10 @@ class AnswerPanel(Card):
         self._labelling = labelling
         centre = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
         heading = Label(self.tr("Answer"), colour="muted", bold=True)
-        self._digit = Label(size=6.5, bold=True)
+        self._digit = Label(bold=True)
         self._digit.setObjectName("answerDigit")
         self._digit.setAccessibleName(self.tr("Digit"))
         self._digit.setAlignment(centre)
-        self._digit.setFixedHeight(self._digit.fontMetrics().height())
         self._probability = Label(size=1.5, colour="accent")
         self._probability.setObjectName("answerProbability")
         self._probability.setAccessibleName(self.tr("Probability"))
@@ -65,7 +67,6 @@ class AnswerPanel(Card):
         self._note.setWordWrap(True)
         self._note.setTextFormat(Qt.TextFormat.RichText)  # for the link to undo
         self._note.linkActivated.connect(labelling.undo)
-        self._note.setMinimumHeight(self._note.fontMetrics().height() * 3)
         self._bars = ProbabilityBars()
         self._bars.digit_clicked.connect(labelling.give)
         self._votes = VoteList(session)
@@ -82,13 +83,25 @@ class AnswerPanel(Card):
             layout.addWidget(widget)
         layout.setStretchFactor(self._bars, 10)
         layout.addStretch(1)
+        self.set_compact(False)
         session.recognition_changed.connect(self._show_recognition)
         session.recognition_refused.connect(self._show_refusal)
         session.engine_state_changed.connect(self._show_state)
-        session.drawing_changed.connect(self._show_drawing)
+        session.subject_changed.connect(self._show_subject)
         labelling.label_changed.connect(self._show_label)
         self._show_recognition(session.recognition)
-        self._show_drawing(session.drawing)
+        self._show_subject(session.subject)
+
+    def set_compact(self, is_compact: bool) -> None:
+        """Take less room: beside a number the digit is not what everybody looks at."""
+        font = self._digit.font()
+        base = self.font().pointSizeF()
+        font.setPointSizeF(base * (COMPACT_SIZE if is_compact else DIGIT_SIZE))
+        self._digit.setFont(font)
+        self._digit.setFixedHeight(self._digit.fontMetrics().height())
+        self._refusal.set_compact(is_compact)
+        lines = 1 if is_compact else 3
+        self._note.setMinimumHeight(self._note.fontMetrics().height() * lines)
 
     @Slot(object)
     def _show_recognition(self, recognition: Recognition) -> None:
@@ -110,8 +123,8 @@ class AnswerPanel(Card):
         self._note.setText(escape(reason))
 
     @Slot(object)
-    def _show_drawing(self, drawing: Drawing) -> None:
-        self._bars.set_clickable(drawing != BLANK)
+    def _show_subject(self, subject: Drawing) -> None:
+        self._bars.set_clickable(subject != BLANK)
 
     @Slot()
     def _show_label(self) -> None:

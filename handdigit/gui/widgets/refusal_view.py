@@ -41,11 +41,12 @@ class RefusalView(QWidget):
         pictures = QHBoxLayout()
         pictures.setSpacing(10)
         pictures.addStretch(1)
-        self._pictures: list[PictureView] = []
+        self.pictures: list[PictureView] = []
+        """The nearest digits, nearest first."""
         for number in range(NEAREST):
             picture = PictureView(SIDE)
             picture.setObjectName(f"refusalNearest{number}")
-            self._pictures.append(picture)
+            self.pictures.append(picture)
             pictures.addWidget(picture)
         pictures.addStretch(1)
         layout = QVBoxLayout(self)
@@ -70,6 +71,11 @@ class RefusalView(QWidget):
         percent = f"{probability * 100:.0f}"
         self._claim.setText(self.tr("The network alone: {0}, {1} %").format(digit, percent))
         self._ask()
+
+    def set_compact(self, is_compact: bool) -> None:
+        """Take less room: say it in words only."""
+        for picture in self.pictures:
+            picture.setVisible(not is_compact)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Spare the engine what nobody sees."""
@@ -103,7 +109,7 @@ class RefusalView(QWidget):
             self._show_grounds(None)
 
     def _show_grounds(self, grounds: Grounds | None) -> None:
-        for number, view in enumerate(self._pictures):
+        for number, view in enumerate(self.pictures):
             view.show_picture(None if grounds is None else grounds.pictures[number])
             label = None if grounds is None else grounds.labels[number]
             text = self.tr("Nothing to compare with yet")

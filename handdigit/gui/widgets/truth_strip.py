@@ -66,7 +66,7 @@ class TruthStrip(Card):
 
     @Slot(object)
     def _show_recognition(self, recognition: Recognition) -> None:
-        self._steps.show_steps(self._session.drawing, recognition)
+        self._steps.show_steps(self._session.subject, recognition)
 
 
 class _Steps(QWidget):

@@ -56,7 +56,7 @@ class LiveAnswer(QWidget):
         layout.addWidget(self._note)
         layout.addWidget(self._bars, 10)
         layout.addStretch(1)
-        session.drawing_changed.connect(self._ask)
+        session.subject_changed.connect(self._ask)
         training.run_started.connect(self._begin)
         training.state_changed.connect(self._go_on)
         training.progress_made.connect(self._ask)
@@ -101,7 +101,7 @@ class LiveAnswer(QWidget):
     def _ask(self) -> None:
         if not self._can_ask:
             return
-        drawing = self._session.drawing
+        drawing = self._session.subject
         if isinstance(drawing, Ink) and drawing.is_empty:
             self._revision += 1
             self._is_asking = self._has_news = False

@@ -61,7 +61,7 @@ class WhyPanel(AskingPanel):
         self._changes.erasing_requested.connect(self._erase)
         self._search.found.connect(self._changes.show_findings)
         self._search.failed.connect(self._changes.show_sentence)
-        session.drawing_changed.connect(self._begin)
+        session.subject_changed.connect(self._begin)
         session.history_changed.connect(self._settle)
         session.recognition_changed.connect(self._follow)
         session.recognition_refused.connect(self._refuse)
@@ -84,16 +84,15 @@ class WhyPanel(AskingPanel):
         session = self._session
         if not self.isVisible():
             return
-        if session.drawing == BLANK:
+        if session.subject == BLANK:
             self._drop(TOPIC)
             self._show_nothing()
             return
-        drawing = session.drawing
-        source = drawing.pixels if isinstance(drawing, Picture) else drawing
         bar = self._question
         self._asked = bar.method
         self._analyse(
-            TOPIC, Attribute(source, bar.method, bar.target, bar.against, session.preprocessing)
+            TOPIC,
+            Attribute(session.source, bar.method, bar.target, bar.against, session.preprocessing),
         )
 
     @Slot(object)
@@ -156,18 +155,18 @@ class WhyPanel(AskingPanel):
     def _look_for_changes(self) -> None:
         """Search the drawing's erasures, unless that was done or a stroke is in progress."""
         session = self._session
-        wanted = (session.drawing, session.preprocessing)
+        wanted = (session.subject, session.preprocessing)
         if not self.isVisible() or not self._settled or wanted == self._searched:
             return
         self._searched = wanted
-        if isinstance(session.drawing, Picture):
+        if isinstance(session.subject, Picture):
             self._search.stop()
             self._changes.show_sentence(self.tr("This is a picture: only strokes can be erased."))
-        elif session.drawing.is_empty:
+        elif session.subject.is_empty:
             self._search.stop()
             self._changes.show_sentence("")
         else:
-            self._search.start(session.drawing, session.preprocessing)
+            self._search.start(session.subject, session.preprocessing)
 
     @Slot(object)
     def _mark(self, erasure: Erasure | None) -> None:
@@ -182,4 +181,4 @@ class WhyPanel(AskingPanel):
 
     @Slot(object)
     def _erase(self, erasure: Erasure) -> None:
-        self._session.replace(erasure.remaining)
+        self._session.replace_subject(erasure.remaining)

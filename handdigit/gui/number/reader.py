@@ -1,0 +1,207 @@
+"""Number mode: the drawing is read as a line of digits, one of which is looked at."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from handdigit.core.ink import Point
+from handdigit.core.number.marks import Marks
+from handdigit.core.number.pieces import ink_of, melted
+from handdigit.core.number.reading import (
+    DigitBox,
+    NumberReading,
+    grouped_as,
+    merged,
+    split,
+)
+from handdigit.engine.requests_number import NumberRead, ReadNumber
+from handdigit.gui.drawing import BLANK, Drawing, Picture
+from handdigit.gui.session import Session
+
+TOPIC = "number"
+NOTHING = NumberReading()
+
+
+class NumberMode(QObject):
+    """Asks the engine to read the drawing while it is written, and keeps what it answers.
+
+    The digit that is written, or the one that was selected, is what the rest of the window
+    recognises and explains.
+
+    Signals:
+        mode_changed(bool): the drawing is read as a number from now on, or no longer.
+        reading_changed(): there is another reading, or none, or another digit is selected.
+    """
+
+    mode_changed = Signal(bool)
+    reading_changed = Signal()
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        """Follow ``session``; the mode is off."""
+        super().__init__(parent)
+        self._session = session
+        self._is_on = False
+        self._asked: ReadNumber | None = None
+        """What is being answered, or was last."""
+        self._is_waiting = False
+        self._ink = BLANK
+        """What the reading is of."""
+        self._readings: tuple[NumberReading, ...] = ()
+        self._anchor: Point | None = None
+        """In the selected digit; None for the newest."""
+        self._refusal = ""
+        session.drawing_changed.connect(self._follow)
+        session.marks_changed.connect(self._ask)
+        session.model_changed.connect(self._ask)
+        session.analysis_arrived.connect(self._take)
+        session.analysis_refused.connect(self._refuse)
+
+    @property
+    def is_on(self) -> bool:
+        """Whether the drawing is read as a number."""
+        return self._is_on
+
+    @property
+    def reading(self) -> NumberReading:
+        """The best reading; one without digits if there is none."""
+        return self._readings[0] if self._readings else NOTHING
+
+    @property
+    def second(self) -> NumberReading | None:
+        """The second best reading, which groups the strokes in another way."""
+        return self._readings[1] if len(self._readings) > 1 else None
+
+    @property
+    def refusal(self) -> str:
+        """Why there is no reading, if there is none for a reason."""
+        return self._refusal
+
+    @property
+    def is_followed(self) -> bool:
+        """Whether the newest digit is selected, whichever it is."""
+        return self._anchor is None
+
+    @property
+    def selected(self) -> int | None:
+        """Number of the digit that the rest of the window shows."""
+        if not self.reading.boxes:
+            return None
+        strokes = self._ink.strokes
+        place = (len(strokes) - 1, len(strokes[-1].points) - 1)
+        if self._anchor is not None:
+            place = next(
+                (
+                    (number, stroke.points.index(self._anchor))
+                    for number, stroke in enumerate(strokes)
+                    if self._anchor in stroke.points
+                ),
+                place,
+            )
+        return self.reading.box_with(*place)
+
+    @property
+    def has_marks(self) -> bool:
+        """Whether somebody said something about the grouping."""
+        return bool(self._session.marks)
+
+    @Slot(bool)
+    def switch(self, on: bool) -> None:
+        """Read the drawing as a number from now on, or as one digit again."""
+        if on == self._is_on:
+            return
+        self._is_on = on
+        self._forget()
+        self._session.recognise_by_parts(on)
+        self.mode_changed.emit(on)
+        self._ask()
+
+    @Slot(int)
+    def select(self, number: int) -> None:
+        """Look at one of the digits, until more is written."""
+        boxes = self.reading.boxes
+        if 0 <= number < len(boxes):
+            self._anchor = boxes[number].anchors(self._ink)[0]
+            self._look(continues=False)
+            self.reading_changed.emit()
+
+    @Slot(int)
+    def merge(self, number: int) -> None:
+        """Say that a digit and its right neighbour are one."""
+        boxes = self.reading.boxes[number : number + 2]
+        if len(boxes) == 2:
+            self._mark(merged(self._ink, self._session.marks, boxes), boxes[0])
+
+    @Slot(int)
+    def split(self, number: int) -> None:
+        """Say that a digit is more than one."""
+        box = self.reading.boxes[number]
+        if box.can_be_split:
+            self._mark(split(self._ink, self._session.marks, box), box)
+
+    @Slot()
+    def use_second(self) -> None:
+        """Say that the second best reading groups the strokes as they are meant."""
+        if self.second is not None:
+            marks = grouped_as(self._ink, self._session.marks, self.second)
+            self._mark(marks, self.second.boxes[0])
+
+    def _mark(self, marks: Marks, box: DigitBox) -> None:
+        self._anchor = box.anchors(self._ink)[0]
+        self._session.mark(marks)
+
+    @Slot(object)
+    def _follow(self, _drawing: Drawing) -> None:
+        self._anchor = None
+        self._ask()
+
+    @Slot()
+    def _ask(self) -> None:
+        """Ask about the drawing, one at a time: a slow network answers while the pen moves."""
+        drawing = self._session.drawing
+        if not self._is_on:
+            return
+        if isinstance(drawing, Picture) or drawing.is_empty:
+            self._forget()
+            if isinstance(drawing, Picture):
+                self._refusal = self.tr(
+                    "Numbers are read from strokes. The picture is read as one digit."
+                )
+            self.reading_changed.emit()
+        elif not self._is_waiting:
+            self._is_waiting = True
+            self._asked = ReadNumber(drawing, self._session.marks)
+            self._session.analyse(TOPIC, self._asked)
+
+    def _forget(self) -> None:
+        self._session.drop_analysis(TOPIC)
+        self._asked, self._is_waiting = None, False
+        self._ink, self._readings, self._refusal = BLANK, (), ""
+
+    @Slot(str, object)
+    def _take(self, topic: str, answer: object) -> None:
+        if topic != TOPIC or not isinstance(answer, NumberRead) or self._asked is None:
+            return
+        before = len(self.reading.boxes)
+        asked, self._is_waiting = self._asked, False
+        self._ink, self._readings, self._refusal = asked.ink, answer.readings, ""
+        if asked.ink is not self._session.drawing or asked.marks != self._session.marks:
+            self._ask()
+        self._look(continues=before == len(self.reading.boxes))
+        self.reading_changed.emit()
+
+    @Slot(str, str)
+    def _refuse(self, topic: str, reason: str) -> None:
+        if topic == TOPIC and self._asked is not None:
+            self._forget()
+            self._refusal = reason
+            self.reading_changed.emit()
+
+    def _look(self, *, continues: bool) -> None:
+        """Let the rest of the window look at the selected digit."""
+        selected = self.selected
+        if selected is None:
+            return
+        boxes = self.reading.boxes
+        part = ink_of(self._ink, boxes[selected].group)
+        others = melted(p for i, box in enumerate(boxes) if i != selected for p in box.group)
+        self._session.look_at(part, ink_of(self._ink, others), continues=continues)
