@@ -247,8 +247,18 @@ def _parser() -> argparse.ArgumentParser:
         metavar="SOURCE",
         help="digits, named as for train; may be repeated",
     )
+    gate.add_argument(
+        "--fonts", action="store_true", help="learn from the letters of this computer's fonts too"
+    )
     gate.add_argument("--epochs", type=int, metavar="N", help="instead of the recipe's")
     gate.add_argument("--generated", type=int, metavar="N", help="generated digits in an epoch")
+    gate.add_argument(
+        "--digits",
+        type=int,
+        default=40_000,
+        metavar="N",
+        help="so many digits are written, to be varied and spoiled again and again (40,000)",
+    )
     gate.add_argument("--seed", type=int, metavar="N", help="instead of the recipe's")
     gate.add_argument("--out", type=Path, required=True, metavar="FILE", help="a .safetensors file")
     add_model_actions(

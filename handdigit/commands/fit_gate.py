@@ -10,8 +10,10 @@ import torch
 
 from handdigit.commands.console import say, say_json
 from handdigit.commands.progress_line import ProgressLine
+from handdigit.core.ink_batch import InkBatch
 from handdigit.core.negatives.mixture import Negatives
 from handdigit.core.zoo import MNIST_MEAN, MNIST_STD
+from handdigit.data.fonts import font_files, font_inks
 from handdigit.data.gate_file import GateFile, write_gate
 from handdigit.data.handwriting import shipped_handwriting
 from handdigit.data.paths import AppPaths
@@ -21,9 +23,6 @@ from handdigit.training.gate_fit import RECIPE, fit_gate
 from handdigit.training.pool import Pool
 from handdigit.training.sources import GENERATED, read_training_data
 
-POOL = 40_000
-"""Digits that are written once, to be varied and spoiled again and again."""
-
 
 def fit_gate_file(options: argparse.Namespace, paths: AppPaths, *, as_json: bool) -> int:
     """Fit the gate to the digits of ``options``, write it, tell about it, return 0."""
@@ -32,10 +31,10 @@ def fit_gate_file(options: argparse.Namespace, paths: AppPaths, *, as_json: bool
     recipe = replace(RECIPE, **{name: v for name, v in chosen.items() if v is not None})
     digits = read_training_data(options.sources or [GENERATED], paths, recipe)
     shapes = [shape for shape in shipped_shapes() if not shape.is_kept]
-    pool = Pool(shipped_handwriting(), POOL, np.random.default_rng(recipe.seed))
+    pool = Pool(shipped_handwriting(), options.digits, np.random.default_rng(recipe.seed))
     if digits.writer is not None:
         digits = replace(digits, writer=pool)
-    negatives = Negatives(shapes, pool)
+    negatives = Negatives(shapes, pool, _letters() if options.fonts else None)
     progress = ProgressLine(recipe.batch_size, recipe.epochs, shown=not as_json)
     for event in fit_gate(digits, negatives, recipe, mean=MNIST_MEAN, std=MNIST_STD):
         if isinstance(event, StepDone):
@@ -46,6 +45,7 @@ def fit_gate_file(options: argparse.Namespace, paths: AppPaths, *, as_json: bool
             "recipe": recipe.to_json(),
             "data": [dict(source) for source in digits.sources],
             "held_out": event.held_out,
+            "fonts": options.fonts,
         }
         gate = GateFile(
             recipe.architecture(), event.weights, MNIST_MEAN, MNIST_STD, event.threshold, facts
@@ -60,3 +60,8 @@ def fit_gate_file(options: argparse.Namespace, paths: AppPaths, *, as_json: bool
                 f"back; wrote {options.out} ({size:,} bytes)"
             )
     return 0
+
+
+def _letters() -> InkBatch:
+    """Return the letters of this computer's fonts, traced."""
+    return InkBatch.from_inks([ink for _, ink in font_inks(font_files())])

@@ -20,8 +20,8 @@ SPECK_SHARE = 0.02
 """...and as a share of the picture's longer side."""
 BLOB_SHARE = 0.1
 """Of the picture's longer side: a larger blob is no dot."""
-BLOB_FILL = 0.7
-"""Share of its box that a dot fills; a disc fills 0.785."""
+BLOB_FILL = 0.65
+"""Share of its box that a dot fills; a disc fills 0.785, less in few pixels."""
 BLOB_ASPECT = 1.5
 """Longer over shorter side of a dot at most."""
 

@@ -86,7 +86,7 @@ def usual_distance(features: NDArray[np.float32]) -> float:
     squares = (features.astype(np.float64) ** 2).sum(axis=1)
     apart = squares[:, None] + squares - 2 * (features @ features.T)
     np.fill_diagonal(apart, np.inf)
-    return float(np.sqrt(np.median(apart.min(axis=1).clip(min=1e-12))))
+    return float(np.median(np.sqrt(apart.min(axis=1).clip(min=1e-12))))
 
 
 @cache

@@ -33,17 +33,17 @@ NETWORK = """
 Conv2d(16, kernel=5, stride=2, padding=2, bias=False)
 BatchNorm2d()
 ReLU()
-Conv2d(32, kernel=3, padding=1, bias=False)
+Conv2d(24, kernel=3, padding=1, bias=False)
 BatchNorm2d()
 ReLU()
 MaxPool2d(2)
 Conv2d(64, kernel=3, padding=1, bias=False)
 BatchNorm2d()
 ReLU()
+MaxPool2d(2)
 Conv2d(96, kernel=3, padding=1, bias=False)
 BatchNorm2d()
 ReLU()
-MaxPool2d(2)
 Flatten()
 Dropout(0.2)
 Linear(10)
@@ -54,7 +54,7 @@ RECIPE = Recipe(
     batch_size=128,
     learning_rate=0.08,
     weight_decay=5e-4,
-    averaging=0.995,
+    averaging=0.997,
     renderings=4,
     generated=50_000,
     validation=0.15,

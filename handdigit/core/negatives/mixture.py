@@ -26,8 +26,9 @@ Draw = Callable[[int, np.random.Generator], InkBatch]
 
 WEIGHTS: Mapping[str, float] = MappingProxyType(
     {
-        "symbols": 0.5,
-        "glyphs": 0.12,
+        "symbols": 0.44,
+        "letters of fonts": 0.1,
+        "glyphs": 0.1,
         "scribbles": 0.14,
         "lines": 0.02,
         "side by side": 0.09,
@@ -37,19 +38,29 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
         "turned": 0.04,
     }
 )
-"""How much of the mixture each kind is."""
+"""How much of the mixture each kind is, where all are there."""
 
 
 class Negatives:
     """Draws what is no digit."""
 
-    def __init__(self, shapes: Sequence[Shape], writer: Writer) -> None:
-        """Take the letters and signs, and who writes the digits that are spoiled."""
+    def __init__(
+        self, shapes: Sequence[Shape], writer: Writer, fonts: InkBatch | None = None
+    ) -> None:
+        """Take what is drawn.
+
+        Args:
+            shapes: letters and signs.
+            writer: writes the digits that are spoiled.
+            fonts: letters of fonts as strokes, if there are any.
+        """
         symbols = Symbols(shapes)
         self.symbols = symbols
+        lettering = {} if fonts is None else {"letters of fonts": partial(_any_of, fonts)}
         self.kinds: Mapping[str, Draw] = MappingProxyType(
             {
                 "symbols": symbols.draw,
+                **lettering,
                 "glyphs": draw_glyphs,
                 "scribbles": draw_scribbles,
                 "lines": draw_lines,
@@ -73,3 +84,7 @@ class Negatives:
                 if many
             ]
         )
+
+
+def _any_of(inks: InkBatch, count: int, rng: np.random.Generator) -> InkBatch:
+    return inks.chosen(rng.integers(len(inks), size=count))
