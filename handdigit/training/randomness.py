@@ -31,7 +31,12 @@ def random_numbers(seed: int, purpose: Purpose, *place: int) -> np.random.Genera
 
 
 def seed_torch(device: torch.device, seed: int, *place: int) -> torch.Generator:
-    """Seed torch's own generators for a step and return another one on ``device``."""
+    """Seed torch's own generator on ``device`` for a step and return another one there."""
     words = np.random.SeedSequence((seed, Purpose.STEP, *place)).generate_state(2, np.uint64)
-    torch.manual_seed(int(words[0]) >> 1)
+    if device.type == "cpu":
+        # torch.manual_seed also keeps the seed, with a traceback, for every kind of device that
+        # this process has not used yet: a millisecond a step, and memory that is never freed.
+        torch.default_generator.manual_seed(int(words[0]) >> 1)
+    else:
+        torch.manual_seed(int(words[0]) >> 1)
     return torch.Generator(device).manual_seed(int(words[1]) >> 1)

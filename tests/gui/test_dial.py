@@ -47,6 +47,12 @@ def networks(window):
     return window.findChild(QWidget, "dialNetworks")
 
 
+def row_of(window, name):
+    found = networks(window)
+    names = [model.name for model in found.models]
+    return found.topLevelItem(names.index(name))
+
+
 def wait_for_curves(qtbot, window, *names):
     qtbot.waitUntil(
         lambda: sorted(c.name for c in chart(window).curves) == sorted(names), timeout=ANSWER_MS
@@ -146,7 +152,7 @@ def test_networks_and_class_can_be_chosen(qtbot, dial, seven):
     draw(dial.canvas, seven)
     wait_for_digit(qtbot, dial, 7)
     wait_for_curves(qtbot, dial, "default", *NETWORKS)
-    networks(dial).topLevelItem(1).setCheckState(0, Qt.CheckState.Unchecked)
+    row_of(dial, "dense-30").setCheckState(0, Qt.CheckState.Unchecked)
     wait_for_curves(qtbot, dial, "default", "lenet5-relu")
     seven_curve = chart(dial).curves[0].probabilities
     target = dial.findChild(QComboBox, "dialTarget")
@@ -155,7 +161,7 @@ def test_networks_and_class_can_be_chosen(qtbot, dial, seven):
     one = chart(dial).curves[0].probabilities
     assert (one + seven_curve <= 1 + 1e-6).all()
     assert not np.array_equal(one, seven_curve)
-    networks(dial).topLevelItem(1).setCheckState(0, Qt.CheckState.Checked)
+    row_of(dial, "dense-30").setCheckState(0, Qt.CheckState.Checked)
     wait_for_curves(qtbot, dial, "default", *NETWORKS)
 
 
@@ -163,7 +169,7 @@ def test_a_network_that_cannot_be_read_says_so_and_the_others_answer(qtbot, dial
     (paths.models / "dense-30.safetensors").write_bytes(b"garbage")
     draw(dial.canvas, seven)
     wait_for_curves(qtbot, dial, "default", "lenet5-relu")
-    row = networks(dial).topLevelItem(1)
+    row = row_of(dial, "dense-30")
     qtbot.waitUntil(lambda: "dense-30" in row.toolTip(1), timeout=ANSWER_MS)
     assert row.text(1) == "–"
 
