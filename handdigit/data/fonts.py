@@ -16,7 +16,7 @@ from handdigit.core.ink import Ink
 from handdigit.core.negatives.skeleton import traced
 
 CHARACTERS = (
-    "ACEFGHJKLMNPRTUVWXYacdefhijkmnprtuvwxy?!+=#%&@$*<>~^_{}[]"
+    "ACEFHJKLMNPRTUVWXYacdefhijkmnprtuvwxy?!+=#%&@$*<>~^_{}[]"
     "αελμνπψωΓΔΛΞΠΣΨΩЖЯШЩЮЫДЛЦ→←↓∞√∑≠≤≥±×÷∈⊂∪∩∧∨∀∃♥★☺♪€£¥"
 )
 """Those that are nobody's digits."""

@@ -50,13 +50,13 @@ Linear(10)
 """
 RECIPE = Recipe(
     network=NETWORK,
-    epochs=8,
+    epochs=6,
     batch_size=128,
     learning_rate=0.08,
     weight_decay=5e-4,
-    averaging=0.997,
-    renderings=4,
-    generated=50_000,
+    averaging=0.998,
+    renderings=5,
+    generated=70_000,
     validation=0.15,
     seed=1,
     augmentation=Augmentation(
@@ -67,7 +67,7 @@ RECIPE = Recipe(
 """Of the digits; every batch has as many drawings that are none."""
 HARDER = 1.2
 """How much further the digits are varied that the threshold is chosen on."""
-REFUSED = 0.003
+REFUSED = 0.001
 """Share of those digits that the threshold may refuse."""
 RENDERINGS = 4
 """Of each of them."""

@@ -27,9 +27,9 @@ Draw = Callable[[int, np.random.Generator], InkBatch]
 WEIGHTS: Mapping[str, float] = MappingProxyType(
     {
         "symbols": 0.44,
-        "letters of fonts": 0.1,
+        "letters of fonts": 0.08,
         "glyphs": 0.1,
-        "scribbles": 0.14,
+        "scribbles": 0.16,
         "lines": 0.02,
         "side by side": 0.09,
         "over each other": 0.04,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
@@ -12,21 +13,22 @@ from handdigit.core.negatives.shapes import Shape
 
 CARELESSNESS = 0.055
 """Standard deviation of where a point of the grid comes to lie, in sides of the grid."""
+ON_KEYBOARDS = 3.0
+"""How often what is on every keyboard comes, against once any other sign."""
 LIBERTIES = Liberties(joined=0.06, broken=0.03, hooked=0.15, curl=0.15, slant=0.25, lean=0.06)
 
 
 class Symbols:
-    """Writes some shapes; each name comes as often as any other."""
+    """Writes some shapes; letters and signs of a keyboard come more often than others."""
 
     def __init__(self, shapes: Sequence[Shape]) -> None:
         """Take what is to be written."""
         self._shapes = tuple(shapes)
-        names = sorted({shape.name for shape in shapes})
-        self.names = tuple(names)
+        ways = Counter(shape.name for shape in shapes)
+        self.names = tuple(sorted(ways))
         """What can be written, in order."""
-        ways = [sum(shape.name == name for shape in shapes) for name in names]
-        share = {name: 1 / (len(names) * count) for name, count in zip(names, ways, strict=True)}
-        self._shares = np.array([share[shape.name] for shape in shapes])
+        weights = [_weight(shape.name) / ways[shape.name] for shape in shapes]
+        self._shares = np.array(weights) / sum(weights)
 
     def draw(self, count: int, rng: np.random.Generator) -> InkBatch:
         """Return inks of any shapes."""
@@ -49,6 +51,10 @@ class Symbols:
             paths[rows] = shape.weights @ (shape.points + moved)
             lifts[rows] = shape.lifts
         return written(paths, lifts, LIBERTIES, rng)
+
+
+def _weight(name: str) -> float:
+    return ON_KEYBOARDS if len(name) == 1 and name.isascii() else 1.0
 
 
 def written(

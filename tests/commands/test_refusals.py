@@ -1,0 +1,104 @@
+"""What is no digit, on the command line."""
+
+from __future__ import annotations
+
+import json
+
+import numpy as np
+import pytest
+
+from handdigit.cli import main
+from handdigit.data.assets import ASSETS
+from handdigit.data.gate_file import read_gate
+
+SEVEN = ASSETS / "examples" / "seven.json"
+TIME = np.linspace(0, 1, 120)
+SCRIBBLE = {
+    "strokes": [
+        np.stack(
+            [0.5 + 0.3 * np.sin(40 * TIME) * np.cos(5 * TIME), 0.5 + 0.3 * np.cos(53 * TIME)], 1
+        ).tolist()
+    ]
+}
+DOT = {"strokes": [[[0.5, 0.5], [0.501, 0.502]]]}
+SHORT = {"strokes": [[[0.5, 0.46], [0.5, 0.5], [0.5, 0.54]]]}
+
+
+@pytest.fixture
+def run(tmp_path, capsys):
+    """Return a function that runs the program and returns status and stdout lines."""
+
+    def run(*arguments: object) -> tuple[int, list[str]]:
+        status = main(["--data-dir", str(tmp_path / "data"), *map(str, arguments)])
+        return status, capsys.readouterr().out.splitlines()
+
+    return run
+
+
+@pytest.fixture
+def drawings(tmp_path):
+    path = tmp_path / "drawings.jsonl"
+    seven = json.loads(SEVEN.read_text())
+    path.write_text("\n".join(map(json.dumps, (SCRIBBLE, DOT, SHORT, seven))))
+    return path
+
+
+def test_classify_tells_what_is_no_digit(run, drawings):
+    status, (scribble, dot, short, seven) = run("classify", drawings)
+    assert status == 0
+    assert ": not a digit  (softmax alone: " in scribble
+    assert dot.endswith(": empty")
+    assert ": 1  " in short
+    assert ": 7  " in seven
+
+
+def test_classify_keeps_what_softmax_claims(run, drawings):
+    _, lines = run("classify", "--json", drawings)
+    scribble, dot, short, seven = map(json.loads, lines)
+    assert scribble["verdict"] == "not a digit"
+    assert scribble["digit"] is None
+    assert scribble["probability"] is None
+    assert sum(scribble["probabilities"]) == pytest.approx(1)
+    assert scribble["digitness"] < seven["digitness"]
+    assert (dot["verdict"], dot["probabilities"], dot["digitness"]) == ("empty", None, None)
+    assert (short["verdict"], short["digit"]) == ("digit", 1)
+    assert (seven["verdict"], seven["digit"]) == ("digit", 7)
+
+
+def test_evaluate_counts_what_is_refused(run, tmp_path):
+    seven = json.loads(SEVEN.read_text())
+    path = tmp_path / "mixed.jsonl"
+    drawings = [seven | {"label": 7}] * 3 + [SCRIBBLE, SCRIBBLE | {"label": "knot"}, DOT]
+    path.write_text("\n".join(map(json.dumps, drawings)))
+    status, lines = run("evaluate", "--refusals", "--json", path)
+    digits, others, *generated = map(json.loads, lines)
+    assert status == 0
+    assert (digits["data"], digits["digits"]) == (str(path), True)
+    assert (digits["n"], digits["refused"]) == (3, 0)
+    assert (others["n"], others["refused"], others["digits"]) == (3, 3, False)
+    assert others["auroc"] == 1
+    assert others["signs"]["knot"] == {"n": 1, "refused": 1}
+    assert [one["data"] for one in generated][-1] == "generated: all kinds"
+    assert all(one["n"] >= 2000 and "auroc" in one for one in generated)
+    status, lines = run("evaluate", "--refusals", path)
+    assert lines[0] == f"{path}: 3 digits, 0.00% refused"
+    assert lines[1].startswith(f"{path}: 3 drawings that are no digits, 100.00% refused, AUROC 1")
+    assert "  knot: 1 of 1" in lines
+
+
+def test_a_set_that_cannot_be_read_is_told(tmp_path, run, capsys):
+    assert main(["evaluate", "--refusals", str(tmp_path / "none.jsonl")]) == 1
+    assert "there is no such file" in capsys.readouterr().err
+
+
+def test_a_gate_is_fitted_written_and_measured(run, tmp_path, capsys):
+    path = tmp_path / "gate.safetensors"
+    options = ("--epochs", 1, "--generated", 300, "--digits", 200, "--json", "--out", path)
+    status, lines = run("fit-gate", *options)
+    told = json.loads(lines[0])
+    assert status == 0
+    assert told["bytes"] == path.stat().st_size <= 250_000
+    assert read_gate(path).threshold == told["threshold"]
+    assert read_gate(path).facts["recipe"]["generated"] == 300
+    status, lines = run("evaluate", "--refusals", "--json", "--gate", path, SEVEN)
+    assert json.loads(lines[0])["threshold"] == told["threshold"]

@@ -1,0 +1,72 @@
+"""Why a drawing is refused, as the engine tells it."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+import torch
+
+from handdigit.core.errors import EmptyDrawingError
+from handdigit.core.ink import Ink
+from handdigit.core.normalise import normalise
+from handdigit.data.assets import ASSETS
+from handdigit.data.inks import read_samples
+from handdigit.data.model_file import read_model
+from handdigit.engine.analysis_gate import NEAREST, WRITTEN, judge, usual_distance
+from handdigit.engine.requests_gate import Judge
+from handdigit.models.recogniser import Recogniser
+
+FOUR = read_samples(ASSETS / "examples" / "four.json")[0].ink
+CROSS = Ink.from_xy([[(0.5, 0.2), (0.5, 0.8)], [(0.2, 0.5), (0.8, 0.5)]])
+
+
+@pytest.fixture(scope="module")
+def recogniser():
+    torch.set_num_threads(1)  # as the engine does
+    return Recogniser(read_model(ASSETS / "models" / "default.safetensors"), "cpu")
+
+
+def judged(recogniser, source):
+    """Ask until the digits to compare with are there, as the window does."""
+    answers = [judge(recogniser, Judge(source))]
+    while answers[-1].grounds is None:
+        assert answers[-1].done < 1
+        assert len(answers) <= WRITTEN
+        answers.append(judge(recogniser, Judge(source)))
+    done = [answer.done for answer in answers]
+    assert done == sorted(done)
+    assert done[-1] == 1
+    return answers[-1].grounds
+
+
+def test_the_grounds_of_a_cross(recogniser):
+    grounds = judged(recogniser, CROSS)
+    assert grounds.digitness == recogniser.recognise(CROSS).digitness
+    assert grounds.threshold == recogniser.gate.threshold
+    assert grounds.pictures.shape == (NEAREST, 28, 28)
+    assert grounds.pictures.any(axis=(1, 2)).all()
+    assert len(grounds.labels) == len(grounds.distances) == NEAREST
+    assert set(grounds.labels) <= set(range(10))
+    assert list(grounds.distances) == sorted(grounds.distances)
+    assert grounds.distance == grounds.distances[0] > 0
+
+
+def test_what_it_knows_is_no_distance_away(recogniser):
+    grounds = judged(recogniser, FOUR)
+    assert grounds.distance == pytest.approx(0, abs=1e-3)
+    assert grounds.labels[0] == 4
+    assert np.abs(grounds.pictures[0].astype(int) - normalise(FOUR).picture).max() <= 1
+
+
+def test_a_cross_is_farther_than_digits_are(recogniser):
+    assert judged(recogniser, CROSS).distance > 1
+
+
+def test_nothing_has_no_grounds(recogniser):
+    with pytest.raises(EmptyDrawingError):
+        judge(recogniser, Judge(Ink()))
+
+
+def test_the_usual_distance_is_that_to_the_nearest_other():
+    features = np.array([[0, 0], [0, 1], [0, 3], [10, 3]], np.float32)
+    assert usual_distance(features) == pytest.approx(np.median([1, 1, 2, 10]))

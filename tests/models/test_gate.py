@@ -1,0 +1,113 @@
+"""The gate: what is a digit and what is none, whichever model answers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+import torch
+
+from handdigit.core.errors import DataFileError
+from handdigit.core.ink import Ink
+from handdigit.core.normalise import Preprocessing, normalise
+from handdigit.core.recognition import Verdict
+from handdigit.core.zoo import ZOO
+from handdigit.data.assets import ASSETS
+from handdigit.data.gate_file import read_gate
+from handdigit.data.inks import read_samples
+from handdigit.data.model_file import read_model
+from handdigit.models.gate import Gate, digitness, shipped_gate
+from handdigit.models.recogniser import Recogniser
+from tests.models.strategies import model_of, random_network
+
+torch.set_num_threads(1)
+EXAMPLES = sorted((ASSETS / "examples").glob("*.json"))
+TIME = np.linspace(0, 1, 120)
+SCRIBBLE = Ink.from_xy(
+    [
+        np.stack(
+            [0.5 + 0.3 * np.sin(40 * TIME) * np.cos(5 * TIME), 0.5 + 0.3 * np.cos(53 * TIME)], 1
+        ).tolist()
+    ]
+)
+
+
+@pytest.fixture(scope="module")
+def recogniser() -> Recogniser:
+    return Recogniser(read_model(ASSETS / "models" / "default.safetensors"), "cpu")
+
+
+def test_digitness_is_the_share_of_ten_in_eleven():
+    logits = torch.randn(50, 10, generator=torch.Generator().manual_seed(1)) * 4
+    eleven = torch.cat([logits, torch.zeros(50, 1)], 1).softmax(1)
+    assert digitness(logits).numpy() == pytest.approx(eleven[:, :10].sum(1).numpy(), abs=1e-6)
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_the_examples_are_digits(recogniser, path):
+    recognition = recogniser.recognise(read_samples(path)[0].ink)
+    assert recognition.verdict is Verdict.DIGIT
+    assert recognition.digitness > shipped_gate().threshold
+    assert recognition.digit == recognition.claimed_digit
+    assert recognition.probability == recognition.claimed_probability
+
+
+def test_a_scribble_is_refused_and_the_claim_kept(recogniser):
+    recognition = recogniser.recognise(SCRIBBLE)
+    assert recognition.verdict is Verdict.NOT_A_DIGIT
+    assert recognition.digitness < shipped_gate().threshold
+    assert recognition.digit is None
+    assert recognition.probability is None
+    assert sum(recognition.probabilities) == pytest.approx(1)
+    assert recognition.claimed_digit == int(np.argmax(recognition.probabilities))
+    assert recognition.claimed_probability == max(recognition.probabilities)
+    assert recognition.normalised is not None
+
+
+def test_every_model_refuses_alike(recogniser):
+    other = Recogniser(model_of(random_network(ZOO["dense-30"]), "practice"), "cpu")
+    assert other.recognise(SCRIBBLE).digitness == recogniser.recognise(SCRIBBLE).digitness
+    assert other.recognise(SCRIBBLE).verdict is Verdict.NOT_A_DIGIT
+
+
+def test_many_pictures_are_judged_as_one_by_one(recogniser):
+    pictures = np.stack([normalise(read_samples(path)[0].ink).picture for path in EXAMPLES])
+    together = recogniser.digitness(pictures)
+    assert together.shape == (10,)
+    assert together.dtype == np.float64
+    alone = [recogniser.digitness(picture[None])[0] for picture in pictures]
+    assert together == pytest.approx(alone, abs=1e-5)
+    assert recogniser.digitness(pictures[:0]).shape == (0,)
+
+
+@pytest.mark.parametrize("steps", [Preprocessing(scale=False), Preprocessing(centre=False)])
+def test_an_experiment_with_the_steps_is_not_refused(recogniser, steps):
+    seven = read_samples(ASSETS / "examples" / "seven.json")[0].ink
+    usual = recogniser.recognise(seven)
+    assert recogniser.recognise(seven, steps).digitness == usual.digitness
+
+
+def test_the_threshold_decides():
+    file = read_gate()
+    seven = read_samples(ASSETS / "examples" / "seven.json")[0].ink
+    model = read_model(ASSETS / "models" / "default.safetensors")
+    for threshold, verdict in ((0.0, Verdict.DIGIT), (1.0, Verdict.NOT_A_DIGIT)):
+        gate = Gate(replace(file, threshold=threshold))
+        assert Recogniser(model, "cpu", gate=gate).recognise(seven).verdict is verdict
+
+
+def test_features_are_one_row_a_picture():
+    pictures = np.stack([normalise(read_samples(path)[0].ink).picture for path in EXAMPLES])
+    features = shipped_gate().features(pictures)
+    assert features.shape[0] == 10
+    assert features.ndim == 2
+    assert np.isfinite(features).all()
+
+
+def test_weights_of_another_network_are_refused():
+    file = read_gate()
+    weights = dict(file.weights)
+    weights.popitem()
+    with pytest.raises(DataFileError, match="do not fit"):
+        Gate(replace(file, weights=weights))
