@@ -23,6 +23,8 @@ CUT_HEIGHT = 0.4
 """How high both sides of a cut must be at least, likewise."""
 CUT_APART = 0.2
 """How far a cut is from the next one at least, along x, likewise."""
+CUT_WIDTH = 0.7
+"""How wide a stroke is at least that has two digits in it, likewise."""
 TALL = 0.5
 """A stroke this high, as a share of the highest one, is taken for most of a digit."""
 
@@ -95,7 +97,7 @@ def ink_of(ink: Ink, group: Group) -> Ink:
 def _natural_cuts(stroke: Stroke, height: float) -> list[int]:
     """Return the points at which two digits may have been joined."""
     xy = stroke.xy()
-    if len(xy) < 5:
+    if np.ptp(xy[:, 0]) < CUT_WIDTH * height:
         return []
     overlap = _overlap(xy)
     tall = _heights(xy) >= CUT_HEIGHT * height

@@ -9,9 +9,9 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from handdigit.core.ink import Bounds, Ink, Point
+from handdigit.core.ink import Bounds, Ink
 from handdigit.core.number.candidates import Candidates
-from handdigit.core.number.marks import Apart, Marks, Together, with_mark
+from handdigit.core.number.marks import Anchor, Apart, Marks, Together, with_mark
 from handdigit.core.number.pieces import Group
 from handdigit.core.number.segmentation import Segmentation
 
@@ -45,13 +45,16 @@ class DigitBox:
         """The digit as it stands in the text."""
         return UNREADABLE if self.digit is None else str(self.digit)
 
-    def anchors(self, ink: Ink) -> tuple[Point, ...]:
-        """Return points that name this group in a mark: both ends of every piece.
+    def anchors(self, ink: Ink) -> tuple[Anchor, ...]:
+        """Return what names this group in a mark: both ends of every piece.
 
         The point of a cut belongs to the piece before it.
         """
         places = [(p.stroke, at) for p in self.group for at in (p.first + (p.first > 0), p.last)]
-        return tuple(ink.strokes[stroke].points[at] for stroke, at in dict.fromkeys(places))
+        return tuple(
+            Anchor(stroke, at, ink.strokes[stroke].points[at])
+            for stroke, at in dict.fromkeys(places)
+        )
 
     @property
     def can_be_split(self) -> bool:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from handdigit.core.ink import Point
-from handdigit.core.number.marks import Marks
+from handdigit.core.number.marks import Anchor, Marks
 from handdigit.core.number.pieces import ink_of, melted
 from handdigit.core.number.reading import (
     DigitBox,
@@ -47,7 +46,7 @@ class NumberMode(QObject):
         self._ink = BLANK
         """What the reading is of."""
         self._readings: tuple[NumberReading, ...] = ()
-        self._anchor: Point | None = None
+        self._anchor: Anchor | None = None
         """In the selected digit; None for the newest."""
         self._refusal = ""
         session.drawing_changed.connect(self._follow)
@@ -86,18 +85,9 @@ class NumberMode(QObject):
         """Number of the digit that the rest of the window shows."""
         if not self.reading.boxes:
             return None
+        place = None if self._anchor is None else self._anchor.place(self._ink)
         strokes = self._ink.strokes
-        place = (len(strokes) - 1, len(strokes[-1].points) - 1)
-        if self._anchor is not None:
-            place = next(
-                (
-                    (number, stroke.points.index(self._anchor))
-                    for number, stroke in enumerate(strokes)
-                    if self._anchor in stroke.points
-                ),
-                place,
-            )
-        return self.reading.box_with(*place)
+        return self.reading.box_with(*(place or (len(strokes) - 1, len(strokes[-1].points) - 1)))
 
     @property
     def has_marks(self) -> bool:

@@ -1,0 +1,30 @@
+"""How well composed numbers are read, as far as it must not fall."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import torch
+
+from handdigit.data.assets import ASSETS
+from handdigit.data.inks import read_labelled_samples
+from handdigit.data.model_file import read_model
+from handdigit.models.number_reader import NumberReader
+from handdigit.models.recogniser import Recogniser
+from handdigit.training.number_evaluation import evaluate_lines
+
+LINES = 250
+
+
+def test_numbers_of_strangers_are_read(shared_data: Path) -> None:
+    torch.set_num_threads(1)
+    recogniser = Recogniser(read_model(ASSETS / "models" / "default.safetensors"), "cpu")
+    names = ("unipen_dev", "pendigits_train")
+    samples = [
+        sample
+        for name in names
+        for sample in read_labelled_samples(shared_data / "strokes" / f"{name}.jsonl.gz")
+    ]
+    found = evaluate_lines(NumberReader(recogniser), samples, lines=LINES, seed=5)
+    assert found.grouped >= 0.97 * LINES
+    assert found.accuracy >= 0.92
