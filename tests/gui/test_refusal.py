@@ -55,8 +55,10 @@ def test_a_scribble_is_refused_and_the_window_says_why(window, refusal, refused)
     }
     assert text["refusalTitle"] == "Not a digit"
     percent = f"{refused.claimed_probability * 100:.0f}"
-    assert text["refusalClaim"] == f"The network alone: {refused.claimed_digit}, {percent} %"
-    assert "times as far as digits usually are" in text["refusalDistance"]
+    assert text["refusalClaim"] == (
+        f"The network alone would say {refused.claimed_digit}, {percent} %"
+    )
+    assert "× usual distance" in text["refusalDistance"]
     assert len(refusal.pictures) == NEAREST
     assert all(view.picture is not None and view.picture.any() for view in refusal.pictures)
     assert all("that it knows" in view.accessibleName() for view in refusal.pictures)

@@ -149,7 +149,7 @@ class AnswerPanel(Card):
         elif self._session.recognition.verdict is Verdict.EMPTY:
             text = self.tr("Draw a digit.")
         elif self._session.recognition.verdict is Verdict.NOT_A_DIGIT:
-            text = self.tr("It is a digit? Press which one.")
+            text = self.tr("A digit after all? Press which one.")
         else:
             text = self.tr("Wrong? Press the right digit.")
         self._note.setText(escape(text))

@@ -13,7 +13,7 @@ from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.picture_view import PictureView
 
 TOPIC = "refusal"
-SIDE = 28 * 2 + 2
+SIDE = 28 * 3 // 2 + 2
 NEAREST = 3
 
 
@@ -27,19 +27,19 @@ class RefusalView(QWidget):
         self._session = session
         self._is_asking = False
         centre = Qt.AlignmentFlag.AlignHCenter
-        self._title = Label(self.tr("Not a digit"), size=1.8, bold=True)
+        self._title = Label(self.tr("Not a digit"), size=1.5, bold=True)
         self._title.setObjectName("refusalTitle")
         self._title.setAlignment(centre)
         self._claim = Label(colour="muted")
         self._claim.setObjectName("refusalClaim")
         self._claim.setAlignment(centre)
-        self._claim.setWordWrap(True)
+        _give_two_lines(self._claim)
         self._distance = Label(colour="muted")
         self._distance.setObjectName("refusalDistance")
         self._distance.setAlignment(centre)
-        self._distance.setWordWrap(True)
+        _give_two_lines(self._distance)
         pictures = QHBoxLayout()
-        pictures.setSpacing(10)
+        pictures.setSpacing(5)
         pictures.addStretch(1)
         self.pictures: list[PictureView] = []
         """The nearest digits, nearest first."""
@@ -51,7 +51,7 @@ class RefusalView(QWidget):
         pictures.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(5)
+        layout.setSpacing(4)
         layout.addStretch(1)
         layout.addWidget(self._title)
         layout.addWidget(self._claim)
@@ -69,7 +69,9 @@ class RefusalView(QWidget):
             self._rest()
             return
         percent = f"{probability * 100:.0f}"
-        self._claim.setText(self.tr("The network alone: {0}, {1} %").format(digit, percent))
+        self._claim.setText(
+            self.tr("The network alone would say {0}, {1} %").format(digit, percent)
+        )
         self._ask()
 
     def set_compact(self, is_compact: bool) -> None:
@@ -121,14 +123,11 @@ class RefusalView(QWidget):
             view.setAccessibleName(text)
             view.setToolTip(text)
         if grounds is None:
-            self._distance.setText(self.tr("Looking for the nearest digits…") + "\n")
+            self._distance.setText(self.tr("Looking for the nearest digits…"))
             self.setToolTip("")
             return
-        self._distance.setText(
-            self.tr(
-                "The nearest digits it knows are {0} times as far as digits usually are."
-            ).format(f"{grounds.distance:.1f}")
-        )
+        far = f"{grounds.distance:.1f}"
+        self._distance.setText(self.tr("Nearest known digit: {0} × usual distance").format(far))
         self.setToolTip(
             self.tr(
                 "How sure it is that this is a digit: {0} %. It refuses below {1} %. Distances are "
@@ -136,3 +135,8 @@ class RefusalView(QWidget):
                 "a digit is from the nearest other one."
             ).format(f"{grounds.digitness * 100:.2g}", f"{grounds.threshold * 100:.3g}")
         )
+
+
+def _give_two_lines(label: Label) -> None:
+    label.setWordWrap(True)
+    label.setFixedHeight(2 * label.fontMetrics().lineSpacing() + 1)
