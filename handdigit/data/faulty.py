@@ -28,7 +28,6 @@ class FaultyDrawing:
 
     line: int
     """In the file of inks, from 0."""
-    writer: str
     label: int
     """The one it has, rightly or wrongly."""
     kind: str

@@ -28,7 +28,7 @@ def data(tmp_path):
 
 
 def list_of(data, lines, name="digits.toml", **other):
-    drawing = {"writer": "me", "label": 7, "kind": "wrong label", "note": "a 4"} | other
+    drawing = {"label": 7, "kind": "wrong label", "note": "a 4"} | other
     fields = ", ".join(f"{key} = {value!r}" for key, value in drawing.items())
     rows = "".join(f"  {{ line = {line}, {fields} }},\n" for line in lines)
     sha256 = hashlib.sha256(gzip.decompress(data.read_bytes())).hexdigest()
@@ -91,7 +91,7 @@ def test_shipped_lists_are_in_order_and_say_what_is_wrong(path):
     lines = [drawing.line for drawing in found.drawings]
     assert lines == sorted(lines)
     assert {drawing.kind for drawing in found.drawings} <= set(KINDS)
-    assert all(drawing.note and drawing.writer for drawing in found.drawings)
+    assert all(drawing.note for drawing in found.drawings)
     assert f": {len(lines)} of them" in path.read_text()
 
 
@@ -101,8 +101,5 @@ def test_the_shipped_list_is_about_the_drawings_at_hand(shared_data):
     assert found.is_about(path)
     samples = read_labelled_samples(path)
     for drawing in found.drawings:
-        assert (samples[drawing.line].writer, samples[drawing.line].label) == (
-            drawing.writer,
-            drawing.label,
-        )
+        assert samples[drawing.line].label == drawing.label
     assert found.sound(len(samples)).sum() == len(samples) - len(found.drawings)
