@@ -280,10 +280,23 @@ DEFAULT = Architecture(
 """The network of the shipped model: its first layer keeps the full resolution, since what
 tells a 1 with a flag from a 7 is a pixel or two."""
 
+SPRINT = Architecture(
+    (
+        *(Conv2d(16, kernel=5, stride=2, bias=False), BatchNorm2d(), ReLU()),
+        *(Conv2d(32, kernel=3, padding=1, bias=False), MaxPool2d(2), BatchNorm2d(), ReLU()),
+        *(Conv2d(64, kernel=3, padding=1, bias=False), MaxPool2d(2), BatchNorm2d(), ReLU()),
+        Flatten(),
+        Linear(10),
+    )
+)
+"""The most accuracy for the least arithmetic: the first layer leaves 12×12 of 28×28, and pooling
+before normalisation leaves that and ReLU a quarter of the numbers."""
+
 ZOO: Mapping[str, Architecture] = MappingProxyType(
     {
         "default": DEFAULT,
         "small": SMALL,
+        "sprint": SPRINT,
         "lenet5": LENET5,
         "lenet5-relu": LENET5_RELU,
         "keras-cnn": KERAS_CNN,
