@@ -7,7 +7,8 @@ own training loop. The accuracy is taken after the same numbers of digits for bo
 clock stands still; reading the files is not counted, everything else is.
 
 Prints lines of JSON: the machine's peak, every run, where the time of a step of ours goes, which
-share of the peak our loop reaches, and how many times faster it is (medians of the runs).
+share of the peak our loop reaches, and how many times faster it is (medians of the runs). A recipe
+is chosen on digits held back from MNIST train: ``--held-back 10000 --stock-runs 0``.
 
     python tests/benchmarks/time_to_99.py [--threads N] [--runs 3] [--stock-limit SECONDS]
 """
@@ -60,7 +61,12 @@ def main() -> None:
     if options.threads:
         torch.set_num_threads(options.threads)
     learned, tested = (read_mnist(options.mnist, part) for part in ("train", "t10k"))
-    recipe = read_recipe(RECIPE)
+    if options.held_back:
+        learned, tested = (
+            tuple(part[: -options.held_back] for part in learned),
+            tuple(part[-options.held_back :] for part in learned),
+        )
+    recipe = read_recipe(options.recipe)
     peak = measured_peak()
     say(what="peak", threads=torch.get_num_threads(), gmac_per_s=peak / 1e9)
     ours = [
@@ -75,7 +81,8 @@ def main() -> None:
         stock(learned, tested, seed, options.every, options.stock_limit)
         for seed in range(1, options.stock_runs + 1)
     ]
-    _compare(ours, theirs)
+    if theirs:
+        _compare(ours, theirs)
 
 
 def sprint(learned: Digits, tested: Digits, recipe: Recipe, every: int) -> dict[str, float | None]:
@@ -292,6 +299,14 @@ def _options() -> argparse.Namespace:
         default=float("inf"),
         metavar="S",
         help="stop the example after so many seconds: what comes out is a lower bound",
+    )
+    parser.add_argument("--recipe", type=Path, default=RECIPE, metavar="FILE", help="ours")
+    parser.add_argument(
+        "--held-back",
+        type=int,
+        default=0,
+        metavar="N",
+        help="measure on the last N of MNIST train, which are not learned then, to choose by",
     )
     parser.add_argument("--mnist", type=Path, default=SHARED_MNIST, metavar="DIR")
     return parser.parse_args()
