@@ -36,25 +36,25 @@ GROUP_FEATURES = (
 NEIGHBOUR_FEATURES = ("overlap", "covered", "gap")
 """What is counted between neighbours: in line heights, or as a share of the narrower one."""
 WEIGHTS: Mapping[str, float] = {
-    "group": 1.95,
-    "log probability": 5.91,
-    "log digitness": 19.12,
-    "further pieces": -3.51,
-    "empty stripe": -1.21,
-    "leap": -0.61,
-    "written late": -0.59,
-    "cuts": -3.13,
-    "too wide": -5.97,
-    "too low": -15.73,
-    "too high": 3.33,
-    "reads 1": -2.48,
-    "overlap": -8.58,
-    "covered": -5.36,
-    "gap": 0.22,
+    "group": 1.76,
+    "log probability": 3.95,
+    "log digitness": 1.24,
+    "further pieces": -2.10,
+    "empty stripe": -1.05,
+    "leap": -2.91,
+    "written late": -0.41,
+    "cuts": -0.68,
+    "too wide": -8.52,
+    "too low": -11.51,
+    "too high": 4.11,
+    "reads 1": -2.79,
+    "overlap": -14.07,
+    "covered": -0.66,
+    "gap": 10.63,
 }
 LEAST = 1e-4
 """Probabilities below this count as this: softmax knows no more."""
-LEAST_DIGITNESS = 0.01
+LEAST_DIGITNESS = 1e-3
 """Likewise: a digit that the gate refuses must not spoil what stands beside it."""
 WIDEST, LOWEST, HIGHEST = 1.0, 0.75, 1.25
 """Extents of a digit that raise no doubt, in line heights."""

@@ -105,6 +105,8 @@ class NumberCard(Card):
             return self.tr("The engine keeps stopping. Choose Model ▸ Restart Engine.")
         if self._mode.refusal:
             return self._mode.refusal
+        if self._mode.is_waiting and not self._mode.reading.boxes:
+            return self.tr("Reading…")
         if not self._mode.reading.boxes:
             return self.tr("Write a number: 2026, or a phone number.")
         if self._mode.has_marks:

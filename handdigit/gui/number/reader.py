@@ -76,9 +76,9 @@ class NumberMode(QObject):
         return self._refusal
 
     @property
-    def is_followed(self) -> bool:
-        """Whether the newest digit is selected, whichever it is."""
-        return self._anchor is None
+    def is_waiting(self) -> bool:
+        """Whether the engine is being asked."""
+        return self._is_waiting
 
     @property
     def selected(self) -> int | None:
@@ -161,6 +161,8 @@ class NumberMode(QObject):
             self._is_waiting = True
             self._asked = ReadNumber(drawing, self._session.marks)
             self._session.analyse(TOPIC, self._asked)
+            if not self._readings:
+                self.reading_changed.emit()  # it is being waited for, which takes a sentence
 
     def _forget(self) -> None:
         self._session.drop_analysis(TOPIC)
