@@ -22,6 +22,9 @@ from handdigit.models.recogniser import Recogniser
 REMEMBERED = 2000
 """Groups whose answers are kept: while a line is written, most of them stay the same."""
 READINGS = 2
+LINE_ODDS = 10.0
+"""How much more often a group is a digit in a line of digits than a drawing by itself is one:
+the gate's threshold is for the latter."""
 
 
 class _Answer(NamedTuple):
@@ -58,7 +61,7 @@ class NumberReader:
         ink = Ink(tuple(self._strokes[stroke] for stroke in ink.strokes))
         candidates = find_candidates(ink, marks)
         probabilities, digitness = self._answers(candidates)
-        are_digits = digitness >= self._recogniser.gate.threshold
+        are_digits = digitness >= self._recogniser.gate.threshold / LINE_ODDS
         return tuple(
             reading_of(candidates, segmentation, probabilities, are_digits)
             for segmentation in best_segmentations(
