@@ -47,7 +47,7 @@ def evaluate_sets(
         HanddigitError: the model or the list cannot be read, the model not be written, or
             the list is about none of the sets.
     """
-    faulty = None if without is None else _about_one(find_faulty(without), data)
+    faulty = None if without is None else about_one(find_faulty(without), data)
     path = ModelStore(paths).find(model or DEFAULT_MODEL)
     measured = read_model(path)
     recogniser = Recogniser(measured, device)
@@ -81,7 +81,7 @@ def evaluate_sets(
     return 1 if failures else 0
 
 
-def _about_one(faulty: FaultyList, data: list[Path]) -> FaultyList:
+def about_one(faulty: FaultyList, data: list[Path]) -> FaultyList:
     """Return the list.
 
     Raises:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import compress
 from pathlib import Path
 
 import torch
 
 from handdigit.commands.console import say, say_json, tell_device
+from handdigit.commands.evaluate import about_one
 from handdigit.core.errors import DataFileError
 from handdigit.core.number.composing import LineStyle
-from handdigit.data.inks import is_ink_file, read_labelled_samples
+from handdigit.data.faulty import FaultyList, find_faulty
+from handdigit.data.inks import Sample, is_ink_file, read_labelled_samples
 from handdigit.data.model_file import read_model
 from handdigit.data.model_store import DEFAULT_MODEL, ModelStore
 from handdigit.data.paths import AppPaths
@@ -32,6 +35,7 @@ def evaluate_numbers(
     seed: int,
     joined: float,
     as_json: bool,
+    without: str | None = None,
 ) -> int:
     """Compose numbers of the digits in all ``files``, read them, print the share read exactly.
 
@@ -45,6 +49,7 @@ def evaluate_numbers(
         seed: of the composing.
         joined: how often the pen is not lifted between two digits of one stroke each.
         as_json: print one object.
+        without: a list of faulty drawings, of which no number is composed.
 
     Raises:
         HanddigitError: a file cannot be read, or is none of inks.
@@ -57,7 +62,8 @@ def evaluate_numbers(
             raise DataFileError(
                 f"{file}: numbers are composed of strokes: name .jsonl[.gz] files of labelled inks."
             )
-    samples = [sample for file in files for sample in read_labelled_samples(file)]
+    faulty = None if without is None else about_one(find_faulty(without), files)
+    samples = [sample for file in files for sample in _sound(file, faulty)]
     recogniser = Recogniser(read_model(ModelStore(paths).find(model or DEFAULT_MODEL)), device)
     tell_device(device, recogniser.device)
     found = evaluate_lines(
@@ -69,6 +75,8 @@ def evaluate_numbers(
         style=LineStyle(joined=joined),
     )
     name = " ".join(map(str, files))
+    if faulty is not None:
+        name += f" without {len(faulty.drawings)} faulty drawings"
     if as_json:
         say_json(
             {
@@ -92,3 +100,11 @@ def evaluate_numbers(
     for true, answer in found.misread[:SHOWN]:
         say(f"  {true} read as {answer}")
     return 0
+
+
+def _sound(file: Path, faulty: FaultyList | None) -> list[Sample]:
+    """Return the labelled inks of a file, without those that a list about it names."""
+    samples = read_labelled_samples(file)
+    if faulty is None or not faulty.is_about(file):
+        return samples
+    return list(compress(samples, faulty.sound(len(samples))))

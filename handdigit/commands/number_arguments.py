@@ -59,4 +59,5 @@ def run_number_measuring(options: argparse.Namespace, paths: AppPaths) -> int:
         seed=options.seed,
         joined=options.joined,
         as_json=options.json,
+        without=options.without,
     )

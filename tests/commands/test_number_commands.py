@@ -96,3 +96,11 @@ def test_composed_numbers_are_measured(run: Run, labelled: Path) -> None:
 def test_measuring_says_what_it_needs(run: Run, labelled: Path) -> None:
     assert "labelled inks" in run("evaluate", "--number", ASSETS / "why.png")[2][0]
     assert "at least one" in run("evaluate", "--number", labelled, "--lines", 0)[2][0]
+
+
+def test_faulty_drawings_can_be_left_out(run: Run, shared_data: Path) -> None:
+    digits = shared_data / "strokes" / "unipen_dev.jsonl.gz"
+    arguments = ("evaluate", "--number", digits, "--lines", 20, "--json", "--without", "unipen_dev")
+    status, [line], _ = run(*arguments)
+    assert status == 0
+    assert "without" in json.loads(line)["data"]
