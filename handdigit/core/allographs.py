@@ -133,6 +133,9 @@ ALLOGRAPHS: tuple[Allograph, ...] = (
         weight=2, lead=0.14, tail=0.08,
     ),
     Allograph(2, "10,25 35,0 60,12 58,42 30,85 8,100 6,88 30,72 60,55 95,38", tail=0.08),
+    # Begun at the top without a bow, a corner at the left, a bowl for a foot.
+    Allograph(2, "38,0 60,20 52,46 4,64! 30,84 58,100 84,94 100,74", weight=1.5, tail=0.12),
+    Allograph(2, "22,8 48,0 64,18 50,46 0,60! 42,72 66,96 98,88", tail=0.1),
     # A large loop for a foot.
     Allograph(2, "35,15 65,0 92,18 80,52 42,92 12,97 6,78 28,66 58,74 82,92", tail=0.1),
     # An entry stroke down, and a lower bow that nearly closes.
@@ -158,6 +161,8 @@ ALLOGRAPHS: tuple[Allograph, ...] = (
     # A serif down to the bar, or one that comes back to it.
     Allograph(7, "15,0 6,32! 30,22 74,17! 54,55 34,100", lead=0.08),
     Allograph(7, "30,0 8,12! 84,9! 62,50 34,100"),
+    # In three strokes: the stem hangs under the top on its own, the bar is as wide as that.
+    Allograph(7, "2,12 90,2 | 48,16 46,56 46,100 | 6,68 96,60", weight=1.5),
     # Curled at the beginning.
     Allograph(7, "24,24 5,20 10,5 45,4 85,0! 60,48 36,100", lead=0.1),
     # Two rings, one on the other.
