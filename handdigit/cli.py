@@ -253,6 +253,10 @@ def _parser() -> argparse.ArgumentParser:
     gate.add_argument("--epochs", type=int, metavar="N", help="instead of the recipe's")
     gate.add_argument("--generated", type=int, metavar="N", help="generated digits in an epoch")
     gate.add_argument(
+        "--learning-rate", type=float, metavar="RATE", help="the highest, instead of the recipe's"
+    )
+    gate.add_argument("--start", type=Path, metavar="FILE", help="go on from this gate's weights")
+    gate.add_argument(
         "--digits",
         type=int,
         default=40_000,

@@ -10,11 +10,12 @@ import torch
 
 from handdigit.commands.console import say, say_json
 from handdigit.commands.progress_line import ProgressLine
+from handdigit.core.errors import DataFileError
 from handdigit.core.ink_batch import InkBatch
 from handdigit.core.negatives.mixture import Negatives
 from handdigit.core.zoo import MNIST_MEAN, MNIST_STD
 from handdigit.data.fonts import font_files, font_inks
-from handdigit.data.gate_file import GateFile, write_gate
+from handdigit.data.gate_file import GateFile, read_gate, write_gate
 from handdigit.data.handwriting import shipped_handwriting
 from handdigit.data.paths import AppPaths
 from handdigit.data.shapes import shipped_shapes
@@ -27,7 +28,12 @@ from handdigit.training.sources import GENERATED, read_training_data
 def fit_gate_file(options: argparse.Namespace, paths: AppPaths, *, as_json: bool) -> int:
     """Fit the gate to the digits of ``options``, write it, tell about it, return 0."""
     torch.set_num_threads(1)  # the same order of sums, the same bits
-    chosen = {"epochs": options.epochs, "seed": options.seed, "generated": options.generated}
+    chosen = {
+        "epochs": options.epochs,
+        "seed": options.seed,
+        "generated": options.generated,
+        "learning_rate": options.learning_rate,
+    }
     recipe = replace(RECIPE, **{name: v for name, v in chosen.items() if v is not None})
     digits = read_training_data(options.sources or [GENERATED], paths, recipe)
     shapes = [shape for shape in shipped_shapes() if not shape.is_kept]
@@ -36,7 +42,18 @@ def fit_gate_file(options: argparse.Namespace, paths: AppPaths, *, as_json: bool
         digits = replace(digits, writer=pool)
     negatives = Negatives(shapes, pool, _letters() if options.fonts else None)
     progress = ProgressLine(recipe.batch_size, recipe.epochs, shown=not as_json)
-    for event in fit_gate(digits, negatives, recipe, mean=MNIST_MEAN, std=MNIST_STD):
+    start = None if options.start is None else read_gate(options.start)
+    if start is not None and start.architecture != recipe.architecture():
+        raise DataFileError(f"{options.start} is of another network: fit without --start.")
+    events = fit_gate(
+        digits,
+        negatives,
+        recipe,
+        mean=MNIST_MEAN,
+        std=MNIST_STD,
+        start=None if start is None else start.weights,
+    )
+    for event in events:
         if isinstance(event, StepDone):
             progress.update(event)
             continue
@@ -46,6 +63,7 @@ def fit_gate_file(options: argparse.Namespace, paths: AppPaths, *, as_json: bool
             "data": [dict(source) for source in digits.sources],
             "held_out": event.held_out,
             "fonts": options.fonts,
+            "start": None if start is None else dict(start.facts),
         }
         gate = GateFile(
             recipe.architecture(), event.weights, MNIST_MEAN, MNIST_STD, event.threshold, facts

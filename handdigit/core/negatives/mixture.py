@@ -10,7 +10,7 @@ import numpy as np
 
 from handdigit.core.ink_batch import InkBatch
 from handdigit.core.negatives.glyphs import draw_glyphs
-from handdigit.core.negatives.scribbles import draw_lines, draw_scribbles
+from handdigit.core.negatives.scribbles import draw_lines, draw_scribbles, draw_squiggles
 from handdigit.core.negatives.shapes import Shape
 from handdigit.core.negatives.spoiled import (
     Writer,
@@ -29,9 +29,10 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
         "symbols": 0.44,
         "letters of fonts": 0.08,
         "glyphs": 0.1,
-        "scribbles": 0.16,
+        "scribbles": 0.13,
+        "squiggles": 0.04,
         "lines": 0.02,
-        "side by side": 0.09,
+        "side by side": 0.1,
         "over each other": 0.04,
         "struck out": 0.03,
         "pieces": 0.02,
@@ -63,6 +64,7 @@ class Negatives:
                 **lettering,
                 "glyphs": draw_glyphs,
                 "scribbles": draw_scribbles,
+                "squiggles": draw_squiggles,
                 "lines": draw_lines,
                 "side by side": partial(side_by_side, writer),
                 "over each other": partial(over_each_other, writer),

@@ -1,4 +1,7 @@
-"""Scribbles: what a pen does that means nothing, in many lengths and densities."""
+"""Scribbles and squiggles: what a pen does that means nothing.
+
+A scribble goes a longer way than any digit; a squiggle may be short, and may look like one.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,17 @@ HARMONICS = 12
 
 
 def draw_scribbles(count: int, rng: np.random.Generator) -> InkBatch:
-    """Return ``count`` inks of any kind of scribble."""
+    """Return inks of any kind of scribble: the longer half of twice as many squiggles."""
+    squiggles = draw_squiggles(2 * count, rng)
+    steps = np.hypot(*np.diff(squiggles.xy, axis=0, append=squiggles.xy[-1:]).T)
+    low, high = squiggles.bounds()
+    lengths = steps.reshape(2 * count, POINTS)[:, :-1].sum(axis=1) / (high - low).max(axis=1)
+    longer = np.argsort(lengths, kind="stable")[count:]
+    return squiggles.chosen(rng.permutation(longer))
+
+
+def draw_squiggles(count: int, rng: np.random.Generator) -> InkBatch:
+    """Return ``count`` inks that go anywhere, by any of :data:`SCRIBBLES`."""
     kind = rng.choice(len(SCRIBBLES), count)
     paths = np.zeros((count, POINTS, 2))
     for number, draw in enumerate(SCRIBBLES):
