@@ -147,6 +147,8 @@ def _crosses(count: int, rng: np.random.Generator) -> InkBatch:
 
 def _only(batch: InkBatch, kept: NDArray[np.bool_]) -> InkBatch:
     """Return the inks with some of their points; of every ink at least one, the first."""
+    if not len(batch):
+        return batch
     kept = kept.copy()
     kept[batch.starts] = True
     counts = np.bincount(batch.owners()[kept], minlength=len(batch))
