@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from handdigit.cli import main
+from handdigit.core.zoo import ZOO
 from handdigit.data.assets import ASSETS
-from handdigit.data.gate_file import read_gate
+from handdigit.data.gate_file import read_gate, write_gate
 
 SEVEN = ASSETS / "examples" / "seven.json"
 TIME = np.linspace(0, 1, 120)
@@ -102,3 +104,16 @@ def test_a_gate_is_fitted_written_and_measured(run, tmp_path, capsys):
     assert read_gate(path).facts["recipe"]["generated"] == 300
     status, lines = run("evaluate", "--refusals", "--json", "--gate", path, SEVEN)
     assert json.loads(lines[0])["threshold"] == told["threshold"]
+
+
+def test_a_gate_goes_on_from_one_of_its_network_only(run, tmp_path, capsys):
+    path = tmp_path / "gate.safetensors"
+    options = ("--epochs", 1, "--generated", 150, "--digits", 100, "--out", path)
+    status, _ = run("fit-gate", *options, "--start", ASSETS / "gate.safetensors")
+    assert status == 0
+    assert "start" in read_gate(path).facts
+    other = read_gate(path)
+    dense = {"linear1.weight": np.zeros((10, 784)), "linear1.bias": np.zeros(10)}
+    write_gate(path, replace(other, architecture=ZOO["softmax-regression"], weights=dense))
+    assert main(["fit-gate", *map(str, options), "--start", str(path)]) == 1
+    assert "fit without --start" in capsys.readouterr().err

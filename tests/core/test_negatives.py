@@ -46,7 +46,11 @@ def test_every_kind_is_drawn_as_sound_inks(kind):
     assert pictures.any(axis=(1, 2)).all()
     # None like another, but for letters of fonts, of which there are so many.
     assert len(np.unique(pictures.reshape(40, -1), axis=0)) > 20
-    assert len(draw(0, random())) == 0
+    for few in range(4):
+        for seed in range(4):
+            batch = draw(few, random(seed))
+            assert len(batch) == few
+            assert len(batch.xy) == len(batch.lifts)
 
 
 @pytest.mark.parametrize("scribble", SCRIBBLES)
@@ -55,6 +59,19 @@ def test_every_scribble_is_a_path(scribble):
     assert paths.shape[::2] == (20, 2)
     assert np.isfinite(paths).all()
     assert (np.ptp(paths, axis=1).max(axis=1) > 0).all()
+
+
+def test_a_scribble_goes_a_long_way():
+    def ways(batch):
+        return [
+            sum(np.hypot(*np.diff(stroke.xy(), axis=0).T).sum() for stroke in ink.strokes)
+            / max(ink.bounds().width, ink.bounds().height)
+            for ink in batch.inks()
+        ]
+
+    scribbles, squiggles = (NEGATIVES.kinds[k](100, random()) for k in ("scribbles", "squiggles"))
+    assert min(ways(scribbles)) > np.median(ways(squiggles)) * 0.7
+    assert min(ways(scribbles)) > 3.5
 
 
 def test_the_mixture_has_as_many_as_wanted():

@@ -69,6 +69,16 @@ def test_the_same_seed_gives_the_same_gate(pool):
     assert any(not np.array_equal(first.weights[n], other.weights[n]) for n in first.weights)
 
 
+def test_a_gate_goes_on_from_another(fitted, pool):
+    short = replace(TINY, epochs=1, generated=200)
+    digits = replace(generated(200), writer=pool)
+    negatives = Negatives(shipped_shapes(), pool)
+    options = {"mean": 0.13, "std": 0.31}
+    fresh = next(fit_gate(digits, negatives, short, **options))
+    gone_on = next(fit_gate(digits, negatives, short, start=fitted[-1].weights, **options))
+    assert gone_on.loss < 0.8 * fresh.loss
+
+
 def test_none_of_them_has_a_logit_of_its_own():
     logits = torch.tensor([[1.0] * 10, [-20.0] * 10])
     assert with_none(logits).shape == (2, 11)
