@@ -46,7 +46,7 @@ NAMES = GROUP_FEATURES + NEIGHBOUR_FEATURES
 ROUNDS, KEPT, NEWTON_STEPS = 3, 25, 30
 RIDGE = 1e-5
 """Weight decay, of the mean loss of a line."""
-JOINED = 0.015
+JOINED = 0.03
 """How often the pen is not lifted between digits."""
 
 
