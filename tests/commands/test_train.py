@@ -217,7 +217,7 @@ def test_a_bad_recipe_is_one_sentence(run, tmp_path, text, expected):
         (("--epochs", -1), "at least"),
         (("--epochs", 0), "at least"),
         (("--seed", -1), "at least"),
-        (("--recipe", "nonsense"), "There is no recipe nonsense: there are default"),
+        (("--recipe", "nonsense"), "There is no recipe nonsense: there are "),
         (("--recipe", "nonsense.toml"), "no such file"),
         (("--network", "Linear(10"), "There is no network"),
         (("--data", "mnist"), "fetch-data mnist"),
