@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from handdigit.cli import main
-from handdigit.core.ladder import LADDER, READERS
+from handdigit.core.ladder import LADDER
 from handdigit.data.model_file import read_model_info
 from handdigit.data.model_info import ModelInfo
 from handdigit.data.model_store import SHIPPED_MODELS
