@@ -68,7 +68,7 @@ HARDER = 1.2
 """How much further the digits are varied that the threshold is chosen on."""
 REFUSED = 0.001
 """Share of those digits that the threshold may refuse."""
-MARGIN = 3.0
+MARGIN = 2.0
 """The odds of the threshold are divided by this: collections differ more than their writers."""
 RENDERINGS = 4
 """Of each of them."""

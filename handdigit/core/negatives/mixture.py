@@ -27,9 +27,9 @@ Draw = Callable[[int, np.random.Generator], InkBatch]
 WEIGHTS: Mapping[str, float] = MappingProxyType(
     {
         "symbols": 0.44,
-        "letters of fonts": 0.08,
+        "letters of fonts": 0.06,
         "glyphs": 0.1,
-        "scribbles": 0.13,
+        "scribbles": 0.15,
         "squiggles": 0.04,
         "lines": 0.02,
         "side by side": 0.1,
