@@ -94,7 +94,9 @@ class EraserPreview(Label):
         else:
             digit, probability = int(probabilities.argmax()), float(probabilities.max())
             self.setText(self.tr("→ {0}, {1}").format(digit, f"{probability * 100:.0f} %"))
-            self.set_colour("text" if digit == self._session.recognition.claimed_digit else "warning")
+            self.set_colour(
+                "text" if digit == self._session.recognition.claimed_digit else "warning"
+            )
         self.adjustSize()
         self._place()
         self.show()
