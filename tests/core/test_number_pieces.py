@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import pairwise
 
 import numpy as np
@@ -53,6 +54,11 @@ def read(ink: Ink, marks: Marks = (), *, count: int = 2) -> list[NumberReading]:
     return [reading_of(candidates, one, probabilities, np.ones(number, bool)) for one in found]
 
 
+def places(group: Iterable[Piece]) -> set[tuple[int, int]]:
+    """Return stroke and number of all points of a group."""
+    return {(p.stroke, at) for p in group for at in range(p.first, p.last + 1)}
+
+
 def covered(ink: Ink, candidates: Candidates, numbers: tuple[int, ...]) -> bool:
     """Tell whether groups have every piece of every stroke exactly once."""
     taken = sorted(piece for n in numbers for piece in candidates.found[n].group)
@@ -84,9 +90,18 @@ def test_what_somebody_said_is_respected(ink: Ink, choice: int) -> None:
         assert box.group not in [other.group for other in again.boxes]
     if len(first.boxes) > number + 1:
         pair = first.boxes[number : number + 2]
-        both = melted(piece for one in pair for piece in one.group)
+        both = places(piece for one in pair for piece in one.group)
         again = read(ink, merged(ink, (), pair))[0]
-        assert any(set(both) <= set(melted(other.group)) for other in again.boxes)
+        assert any(both <= places(other.group) for other in again.boxes)
+
+
+def test_a_stroke_that_is_merged_stays_whole_where_it_could_be_cut() -> None:
+    ink = Ink.from_xy([[(-2, 0)], [(0, 0), (0, 1), (1, 0), (0, 0), (1, 0), (2, 2)]])
+    assert len(pieces(ink, line_height(ink))) > 2
+    dot_and_stroke = read(ink)[0].boxes
+    assert len(dot_and_stroke) == 2
+    again = read(ink, merged(ink, (), dot_and_stroke))[0]
+    assert [box.group for box in again.boxes] == [(Piece(0, 0, 0), Piece(1, 0, 5))]
 
 
 def test_an_empty_ink_has_one_reading_without_digits() -> None:

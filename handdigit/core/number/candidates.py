@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from handdigit.core.ink import Bounds, Ink
 from handdigit.core.number.marks import Apart, Marks, Together
@@ -99,7 +100,8 @@ def _units(ink: Ink, found: Sequence[Piece], marks: Marks) -> list[Unit]:
     owner = {piece: frozenset([piece]) for piece in found}
     for mark in marks:
         if isinstance(mark, Together):
-            whole = frozenset[Piece]().union(*(owner[p] for p in _pieces_at(ink, found, mark)))
+            named = _spanned(found, _pieces_at(ink, found, mark))
+            whole = frozenset[Piece]().union(*(owner[p] for p in named))
             owner.update(dict.fromkeys(whole, whole))
     return sorted(tuple(sorted(unit)) for unit in set(owner.values()))
 
@@ -110,6 +112,20 @@ def _pieces_at(ink: Ink, found: Iterable[Piece], mark: Together | Apart) -> froz
         next(p for p in found if p.stroke == stroke and p.first <= index <= p.last)
         for stroke, index in mark.places(ink)
     )
+
+
+def _spanned(found: Iterable[Piece], named: frozenset[Piece]) -> list[Piece]:
+    """Return the named pieces and those between two of them on one stroke.
+
+    Only the ends of a stroke are named, which may have been cut between them since.
+    """
+    return [
+        p
+        for p in found
+        if any(
+            a.stroke == p.stroke == b.stroke and a <= p <= b for a, b in product(named, repeat=2)
+        )
+    ]
 
 
 def _orders(boxes: Sequence[Bounds]) -> list[list[int]]:
