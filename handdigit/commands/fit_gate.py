@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 from dataclasses import replace
 
-import numpy as np
 import torch
 
 from handdigit.commands.console import say, say_json
@@ -37,7 +36,7 @@ def fit_gate_file(options: argparse.Namespace, paths: AppPaths, *, as_json: bool
     recipe = replace(RECIPE, **{name: v for name, v in chosen.items() if v is not None})
     digits = read_training_data(options.sources or [GENERATED], paths, recipe)
     shapes = [shape for shape in shipped_shapes() if not shape.is_kept]
-    pool = Pool(shipped_handwriting(), options.digits, np.random.default_rng(recipe.seed))
+    pool = Pool(shipped_handwriting(), options.digits, recipe.seed)
     if digits.writer is not None:
         digits = replace(digits, writer=pool)
     negatives = Negatives(shapes, pool, _letters() if options.fonts else None)

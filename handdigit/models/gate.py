@@ -16,6 +16,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
+from handdigit.core.architecture import CLASS_COUNT
 from handdigit.core.errors import DataFileError
 from handdigit.data.gate_file import GateFile, read_gate
 from handdigit.models.network import Network, build_network
@@ -42,12 +43,11 @@ class Gate:
 
     def digitness(self, pictures: NDArray[np.uint8]) -> NDArray[np.float64]:
         """Return (N,) how sure it is that (N, 28, 28) normalised pictures are one digit each."""
-        with torch.inference_mode():
-            parts = [
-                digitness(self._network(self._input(pictures[first : first + BATCH_SIZE])))
-                for first in range(0, len(pictures), BATCH_SIZE)
-            ]
-        return np.concatenate([part.double().numpy() for part in parts] or [np.zeros(0)])
+        return digitness(self._logits(pictures)).double().numpy()
+
+    def digits(self, pictures: NDArray[np.uint8]) -> NDArray[np.int64]:
+        """Return (N,) which digit each of (N, 28, 28) normalised pictures is, if it is one."""
+        return self._logits(pictures).argmax(1).numpy()
 
     def features(self, pictures: NDArray[np.uint8]) -> NDArray[np.float32]:
         """Return (N, F): what the last layer before the logits gives for (N, 28, 28) pictures."""
@@ -59,6 +59,15 @@ class Gate:
                 for first in range(0, len(pictures), BATCH_SIZE)
             ]
         return np.concatenate([part.numpy() for part in parts])
+
+    def _logits(self, pictures: NDArray[np.uint8]) -> Tensor:
+        """Return (N, 10) for (N, 28, 28) pictures."""
+        with torch.inference_mode():
+            parts = [
+                self._network(self._input(pictures[first : first + BATCH_SIZE]))
+                for first in range(0, len(pictures), BATCH_SIZE)
+            ]
+        return torch.cat(parts) if parts else torch.zeros(0, CLASS_COUNT)
 
     def _input(self, pictures: NDArray[np.uint8]) -> Tensor:
         grey = torch.tensor(pictures[:, None]).float()

@@ -2,27 +2,50 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 from numpy.typing import NDArray
 
 from handdigit.core.architecture import CLASS_COUNT
 from handdigit.core.ink_batch import InkBatch
 from handdigit.training.dataset import Writer, generated_labels
+from handdigit.training.randomness import Purpose, random_numbers
+
+SHEET = 500
+"""Digits written at once, as many of each: nobody waits for more than one sheet."""
 
 
 class Pool:
-    """Gives digits that a writer has written once, in any order, as a writer itself."""
+    """Gives digits that a writer has written once, in any order, as a writer itself.
 
-    def __init__(self, writer: Writer, count: int, rng: np.random.Generator) -> None:
-        """Let ``writer`` write ``count`` digits, as many of each."""
-        labels = generated_labels(count)
-        self._inks = writer.draw_many(labels, rng)
-        self._numbers = [np.flatnonzero(labels == digit) for digit in range(CLASS_COUNT)]
+    Sheets of them are written when they are first asked for. Which digits are given depends on
+    the generator alone, not on what was asked for before.
+    """
+
+    def __init__(self, writer: Writer, count: int, seed: int) -> None:
+        """Let ``writer`` write ``count`` digits, up to whole sheets, each seed others."""
+        self._writer, self._seed = writer, seed
+        self._sheets: list[InkBatch | None] = [None] * math.ceil(count / SHEET)
 
     def draw_many(self, digits: NDArray[np.integer], rng: np.random.Generator) -> InkBatch:
         """Return one ink for each of the digits, the same ones for the same generator."""
-        chosen = np.zeros(len(digits), np.int64)
-        for digit, numbers in enumerate(self._numbers):
-            mine = np.flatnonzero(digits == digit)
-            chosen[mine] = rng.choice(numbers, len(mine))
-        return self._inks.chosen(chosen)
+        if not len(digits):
+            return InkBatch.joined([])
+        every = len(self._sheets)
+        opened = rng.choice(every, min(every, math.ceil(len(digits) / SHEET)), replace=False)
+        sheets = [self._sheet(int(number)) for number in opened]
+        # On a sheet the digits come in turn.
+        row = rng.integers(SHEET // CLASS_COUNT * len(sheets), size=len(digits))
+        return InkBatch.joined(sheets).chosen(row * CLASS_COUNT + np.asarray(digits))
+
+    def _sheet(self, number: int) -> InkBatch:
+        sheet = self._sheets[number]
+        if sheet is None:
+            rng = random_numbers(self._seed, Purpose.STOCK, number)
+            sheet = self._writer.draw_many(generated_labels(SHEET), rng)
+            self._sheets[number] = sheet
+        return sheet
+
+
+assert SHEET % CLASS_COUNT == 0

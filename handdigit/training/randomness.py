@@ -23,6 +23,8 @@ class Purpose(IntEnum):
     """How the strokes of a batch are varied."""
     STEP = 4
     """How its bitmaps are varied, and what its dropout leaves out."""
+    STOCK = 5
+    """Which digits are written in stock."""
 
 
 def random_numbers(seed: int, purpose: Purpose, *place: int) -> np.random.Generator:

@@ -17,12 +17,17 @@ from handdigit.data.idx import read_mnist
 from handdigit.data.inks import is_ink_lines, read_labelled_samples
 from handdigit.data.paths import AppPaths
 from handdigit.data.samples import SampleStore
+from handdigit.models.gate import shipped_gate
 from handdigit.training.dataset import TrainingData
+from handdigit.training.legible import LegibleWriter
+from handdigit.training.pool import Pool
 from handdigit.training.recipe import Recipe
 
 GENERATED = "generated"
 SAMPLES = "samples"
 MNIST = "mnist"
+STOCK = 60_000
+"""Generated digits that there are; each is varied anew whenever it is learned."""
 SOURCES = f"{GENERATED}, {SAMPLES}, {MNIST}, {MNIST}:DIR or a .jsonl[.gz] file of labelled inks"
 
 
@@ -77,13 +82,14 @@ def _read(source: str, paths: AppPaths, recipe: Recipe) -> TrainingData:
 
 
 def generated(count: int) -> TrainingData:
-    """Return digits that the shipped pen model writes, ``count`` fresh ones an epoch.
+    """Return legible digits that the shipped pen model writes, ``count`` others in every epoch.
 
     Raises:
         DataFileError: the program is installed without it.
     """
     described = _description("generated handwriting", count, SHIPPED.read_bytes())
-    return TrainingData(sources=(described,), writer=shipped_handwriting(), generated=count)
+    writer = Pool(LegibleWriter(shipped_handwriting(), shipped_gate()), STOCK, seed=1)
+    return TrainingData(sources=(described,), writer=writer, generated=count)
 
 
 def _samples(path: Path) -> TrainingData:

@@ -28,7 +28,7 @@ TINY = replace(RECIPE, epochs=2, generated=2000, batch_size=64, averaging=0, val
 
 @pytest.fixture(scope="module")
 def pool():
-    return Pool(shipped_handwriting(), 1000, np.random.default_rng(1))
+    return Pool(shipped_handwriting(), 1000, 1)
 
 
 @pytest.fixture(scope="module")
