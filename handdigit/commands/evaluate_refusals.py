@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import compress
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,6 @@ from handdigit.core.architecture import CLASS_COUNT
 from handdigit.core.errors import DataFileError, HanddigitError, InkError
 from handdigit.core.ink import Ink, parse_json
 from handdigit.core.ink_batch import InkBatch
-from handdigit.core.normalise import SIDE
 from handdigit.core.normalise_batch import normalise_inks
 from handdigit.core.stray import is_dot
 from handdigit.data.faulty import FaultyList, find_faulty
@@ -77,8 +77,8 @@ def evaluate_refusals(
             complain(error)
             failures += 1
     kinds = [
-        _Judged(f"generated: {kind}", gate.digitness(pictures), are_digits=False)
-        for kind, pictures in generated_strangers()
+        _Judged(f"generated: {kind}", gate.digitness(normalise_inks(inks), inks), are_digits=False)
+        for kind, inks in generated_strangers()
     ]
     every = np.concatenate([kind.digitness for kind in kinds])
     judged += [*kinds, _Judged("generated: all kinds", every, are_digits=False)]
@@ -97,12 +97,10 @@ def _of_file(group: tuple[Path, ...], paths: AppPaths, gate: Gate) -> list[_Judg
         blank = ~pictures.any(axis=(1, 2))
         return [_Judged(name, np.where(blank, 0, gate.digitness(pictures)), are_digits=True)]
     inks, labels = _read(group[0])
-    pictures = np.zeros((len(inks), SIDE, SIDE), np.uint8)
+    values = np.zeros(len(inks))
     there = np.array([not ink.is_empty and not is_dot(ink) for ink in inks])
-    if there.any():
-        shown = [ink for ink, is_there in zip(inks, there, strict=True) if is_there]
-        pictures[there] = normalise_inks(InkBatch.from_inks(shown))
-    values = np.where(there, gate.digitness(pictures), 0)
+    shown = InkBatch.from_inks(list(compress(inks, there)))
+    values[there] = gate.digitness(normalise_inks(shown), shown)
     are_digits = np.array([label in map(str, range(CLASS_COUNT)) for label in labels])
     signs = tuple(label for label, is_digit in zip(labels, are_digits, strict=True) if not is_digit)
     parts = [

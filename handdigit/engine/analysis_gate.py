@@ -13,9 +13,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from handdigit.core.architecture import CLASS_COUNT
+from handdigit.core.ink import Ink
 from handdigit.core.ink_batch import InkBatch
 from handdigit.core.normalise import normalise
 from handdigit.core.normalise_batch import normalise_inks
+from handdigit.core.pen_way import ways
 from handdigit.data.assets import ASSETS
 from handdigit.data.handwriting import shipped_handwriting
 from handdigit.data.inks import read_samples
@@ -66,18 +68,22 @@ class _References:
             self._usual = usual_distance(self._features[0])
         return 1.0
 
-    def grounds(self, picture: NDArray[np.uint8]) -> Grounds:
-        """Return what the gate makes of a (28, 28) picture; all references are there."""
+    def grounds(self, picture: NDArray[np.uint8], ink: InkBatch | None) -> Grounds:
+        """Return what the gate makes of a (28, 28) picture, by its strokes where it has any.
+
+        All references are there.
+        """
         features = self._gate.features(picture[None])[0]
         order, distances = nearest(self._features[0], features, NEAREST)
         relative = tuple(float(distance) / self._usual for distance in distances)
         return Grounds(
-            float(self._gate.digitness(picture[None])[0]),
+            float(self._gate.digitness(picture[None], ink)[0]),
             self._gate.threshold,
             relative[0],
             self._pictures[0][order],
             tuple(self._labels[index] for index in order.tolist()),
             relative,
+            0.0 if ink is None else float(ways(ink)[0]),
         )
 
 
@@ -101,7 +107,9 @@ def judge(recogniser: Recogniser, request: Judge) -> Judged:
         EmptyDrawingError: there is no ink.
         DataFileError: the program is installed without its pen model or its examples.
     """
-    picture = normalise(request.source).picture
+    source = request.source
+    picture = normalise(source).picture
+    ink = InkBatch.from_inks([source]) if isinstance(source, Ink) else None
     references = _references(recogniser.gate)
     done = references.write(time.perf_counter() + BUDGET_S)
-    return Judged(done, references.grounds(picture) if done == 1 else None)
+    return Judged(done, references.grounds(picture, ink) if done == 1 else None)

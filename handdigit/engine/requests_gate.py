@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from handdigit.core.ink import Ink
+from handdigit.core.pen_way import LONGEST
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,3 +43,10 @@ class Grounds:
     """What they are."""
     distances: tuple[float, ...]
     """How far they are, in the same measure."""
+    way: float = 0.0
+    """How far the pen went, in diagonals of the drawing; 0 for a picture."""
+
+    @property
+    def is_overdrawn(self) -> bool:
+        """Whether that is further than for any digit."""
+        return self.way > LONGEST

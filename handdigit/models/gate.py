@@ -18,6 +18,8 @@ from torch import Tensor
 
 from handdigit.core.architecture import CLASS_COUNT
 from handdigit.core.errors import DataFileError
+from handdigit.core.ink_batch import InkBatch
+from handdigit.core.pen_way import are_overdrawn
 from handdigit.data.gate_file import GateFile, read_gate
 from handdigit.models.network import Network, build_network
 
@@ -41,9 +43,18 @@ class Gate:
         self._hidden, self._last = plan[-1].inputs[0], plan[-1].name
         self.digitness(np.zeros((1, 28, 28), np.uint8))  # the first pass is slow
 
-    def digitness(self, pictures: NDArray[np.uint8]) -> NDArray[np.float64]:
-        """Return (N,) how sure it is that (N, 28, 28) normalised pictures are one digit each."""
-        return digitness(self._logits(pictures)).double().numpy()
+    def digitness(
+        self, pictures: NDArray[np.uint8], inks: InkBatch | None = None
+    ) -> NDArray[np.float64]:
+        """Return (N,) how sure it is that (N, 28, 28) normalised pictures are one digit each.
+
+        Args:
+            pictures: what it looks at.
+            inks: the strokes of all of them, if there are any: the pen goes only so far for a
+                digit, whatever it looks like in the end.
+        """
+        found: NDArray[np.float64] = digitness(self._logits(pictures)).double().numpy()
+        return found if inks is None else np.where(are_overdrawn(inks), 0.0, found)
 
     def digits(self, pictures: NDArray[np.uint8]) -> NDArray[np.int64]:
         """Return (N,) which digit each of (N, 28, 28) normalised pictures is, if it is one."""

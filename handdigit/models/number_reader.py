@@ -85,10 +85,10 @@ class NumberReader:
             if key not in self._known
         }
         if new:
-            inks = [ink_of(candidates.ink, group) for group in new.values()]
-            pictures = normalise_inks(InkBatch.from_inks(inks))
+            inks = InkBatch.from_inks([ink_of(candidates.ink, group) for group in new.values()])
+            pictures = normalise_inks(inks)
             rows = self._recogniser.probabilities(pictures)
-            sure = self._recogniser.digitness(pictures)
+            sure = self._recogniser.gate.digitness(pictures, inks)
             for (key, group), row, one in zip(new.items(), rows, sure, strict=True):
                 # With the strokes, so that no other objects get their identities.
                 kept = tuple(strokes[piece.stroke] for piece in group)

@@ -13,6 +13,7 @@ from torch import Tensor
 from handdigit.core.architecture import CLASS_COUNT
 from handdigit.core.errors import EmptyDrawingError, ModelFileError
 from handdigit.core.ink import Ink
+from handdigit.core.ink_batch import InkBatch
 from handdigit.core.normalise import SIDE, Preprocessing, normalise
 from handdigit.core.recognition import Recognition, Verdict
 from handdigit.core.stray import is_stray
@@ -91,7 +92,8 @@ class Recogniser:
         probabilities = tuple(map(float, self.combined(votes)[0]))
         # The gate judges the drawing, not what an experiment with the steps makes of it.
         usual = normalised if preprocessing == Preprocessing() else normalise(source)
-        digitness = float(self.digitness(usual.picture[None])[0])
+        inks = InkBatch.from_inks([source]) if isinstance(source, Ink) else None
+        digitness = float(self.gate.digitness(usual.picture[None], inks)[0])
         milliseconds = (time.perf_counter() - started) * 1000
         return Recognition(
             Verdict.DIGIT if digitness >= self.gate.threshold else Verdict.NOT_A_DIGIT,
@@ -106,10 +108,6 @@ class Recogniser:
     def probabilities(self, pictures: NDArray[np.uint8]) -> NDArray[np.float64]:
         """Return (N, 10) probabilities for (N, 28, 28) normalised pictures."""
         return self.combined(self.votes(pictures))
-
-    def digitness(self, pictures: NDArray[np.uint8]) -> NDArray[np.float64]:
-        """Return (N,) how sure the gate is, 0..1, that (N, 28, 28) pictures are one digit each."""
-        return self.gate.digitness(pictures)
 
     def votes(self, pictures: NDArray[np.uint8]) -> NDArray[np.float64]:
         """Return what each network says, (M, N, 10); M is 1 unless this is an ensemble."""

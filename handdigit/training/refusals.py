@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
+from handdigit.core.ink_batch import InkBatch
 from handdigit.core.negatives.mixture import Negatives
-from handdigit.core.normalise_batch import normalise_inks
 from handdigit.data.handwriting import shipped_handwriting
 from handdigit.data.shapes import shipped_shapes
 
@@ -32,10 +32,8 @@ def auroc(digits: NDArray[np.float64], others: NDArray[np.float64]) -> float:
     return float((below + up_to).mean() / 2 / len(others))
 
 
-def generated_strangers(
-    count: int = GENERATED, seed: int = SEED
-) -> Iterator[tuple[str, NDArray[np.uint8]]]:
-    """Yield each kind of drawing that is no digit, with (count, 28, 28) pictures of it.
+def generated_strangers(count: int = GENERATED, seed: int = SEED) -> Iterator[tuple[str, InkBatch]]:
+    """Yield each kind of drawing that is no digit, with ``count`` of it.
 
     Signs are written in ways that no gate has learned; the rest is drawn afresh.
 
@@ -45,4 +43,4 @@ def generated_strangers(
     kept = [shape for shape in shipped_shapes() if shape.is_kept]
     negatives = Negatives(kept, shipped_handwriting())
     for number, (kind, draw) in enumerate(negatives.kinds.items()):
-        yield kind, normalise_inks(draw(count, np.random.default_rng((seed, number))))
+        yield kind, draw(count, np.random.default_rng((seed, number)))

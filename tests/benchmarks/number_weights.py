@@ -120,11 +120,13 @@ def compose(recogniser: Recogniser, samples: Sequence[Sample], count: int, seed:
     for text, line in composed_lines(samples, count, seed, style=LineStyle(joined=JOINED)):
         candidates = find_candidates(line.ink)
         composed.append((text, line, candidates))
-    inks = [ink_of(found.ink, one.group) for _, _, found in composed for one in found.found]
+    groups = [ink_of(found.ink, one.group) for _, _, found in composed for one in found.found]
+    inks = InkBatch.from_inks(groups)
     pictures = np.concatenate(
-        [normalise_inks(InkBatch.from_inks(inks[i : i + 500])) for i in range(0, len(inks), 500)]
+        [normalise_inks(inks.part(i, i + 500)) for i in range(0, len(inks), 500)]
     )
-    probabilities, digitness = recogniser.probabilities(pictures), recogniser.digitness(pictures)
+    probabilities = recogniser.probabilities(pictures)
+    digitness = recogniser.gate.digitness(pictures, inks)
     lines, first = [], 0
     for text, line, candidates in composed:
         last = first + len(candidates.found)

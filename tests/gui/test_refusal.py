@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
@@ -58,7 +60,9 @@ def test_a_scribble_is_refused_and_the_window_says_why(window, refusal, refused)
     assert text["refusalClaim"] == (
         f"The network alone would say {refused.claimed_digit}, {percent} %"
     )
-    assert "× usual distance" in text["refusalDistance"]
+    assert re.fullmatch(
+        r"The pen went \d+\.\d times across, for a digit at most 4\.6", text["refusalDistance"]
+    )
     assert len(refusal.pictures) == NEAREST
     assert all(view.picture is not None and view.picture.any() for view in refusal.pictures)
     assert all("that it knows" in view.accessibleName() for view in refusal.pictures)
@@ -66,6 +70,14 @@ def test_a_scribble_is_refused_and_the_window_says_why(window, refusal, refused)
     bars = window.answer.findChild(ProbabilityBars)
     assert bars.probabilities == refused.probabilities  # what it would have claimed
     assert window.windowTitle() == "handdigit"
+
+
+def test_a_sign_is_refused_by_its_looks(qtbot, window, refusal):
+    stroke(window.canvas, [(0.5, y) for y in np.linspace(0.2, 0.8, 12)])
+    stroke(window.canvas, [(x, 0.5) for x in np.linspace(0.2, 0.8, 12)])
+    qtbot.waitUntil(lambda: refusal.isVisible() and refusal.pictures[0].picture is not None)
+    assert settled(qtbot, window).verdict is Verdict.NOT_A_DIGIT
+    assert "× usual distance" in refusal.findChild(object, "refusalDistance").text()
 
 
 def test_a_digit_takes_the_place_of_the_reasons(qtbot, window, refusal, refused, seven):

@@ -73,12 +73,12 @@ def test_every_model_refuses_alike(recogniser):
 
 def test_many_pictures_are_judged_as_one_by_one(recogniser):
     pictures = np.stack([normalise(read_samples(path)[0].ink).picture for path in EXAMPLES])
-    together = recogniser.digitness(pictures)
+    together = recogniser.gate.digitness(pictures)
     assert together.shape == (10,)
     assert together.dtype == np.float64
-    alone = [recogniser.digitness(picture[None])[0] for picture in pictures]
+    alone = [recogniser.gate.digitness(picture[None])[0] for picture in pictures]
     assert together == pytest.approx(alone, abs=1e-5)
-    assert recogniser.digitness(pictures[:0]).shape == (0,)
+    assert recogniser.gate.digitness(pictures[:0]).shape == (0,)
 
 
 @pytest.mark.parametrize("steps", [Preprocessing(scale=False), Preprocessing(centre=False)])

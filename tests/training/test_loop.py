@@ -266,10 +266,10 @@ def test_a_run_learns(data):
 
 
 @pytest.mark.parametrize("name", ZOO)
-def test_one_step_lowers_the_loss_of_every_network(name):
+def test_a_few_steps_lower_the_loss_of_every_network(name):
     recipe = Recipe(
         name,
-        epochs=2,
+        epochs=6,
         batch_size=20,
         optimiser="sgd",
         learning_rate=0.001,
@@ -277,8 +277,8 @@ def test_one_step_lowers_the_loss_of_every_network(name):
         dropout=0,
         validation=0,
     )
-    first, second = steps(trained(bitmaps(2), recipe))
-    assert second.loss < first.loss
+    first, *_, last = steps(trained(bitmaps(2), recipe))
+    assert last.loss < first.loss
 
 
 def test_a_loss_that_runs_away_is_said_and_the_last_checkpoint_is_good():

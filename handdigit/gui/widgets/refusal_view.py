@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from handdigit.core.pen_way import LONGEST
 from handdigit.core.recognition import Recognition, Verdict
 from handdigit.engine.requests_gate import Grounds, Judge, Judged
 from handdigit.gui.session import Session
@@ -126,8 +127,13 @@ class RefusalView(QWidget):
             self._distance.setText(self.tr("Looking for the nearest digits…"))
             self.setToolTip("")
             return
-        far = f"{grounds.distance:.1f}"
-        self._distance.setText(self.tr("Nearest known digit: {0} × usual distance").format(far))
+        if grounds.is_overdrawn:
+            way, longest = f"{grounds.way:.1f}", f"{LONGEST:g}"
+            text = self.tr("The pen went {0} times across, for a digit at most {1}")
+            self._distance.setText(text.format(way, longest))
+        else:
+            far = f"{grounds.distance:.1f}"
+            self._distance.setText(self.tr("Nearest known digit: {0} × usual distance").format(far))
         self.setToolTip(
             self.tr(
                 "How sure it is that this is a digit: {0} %. It refuses below {1} %. Distances are "
