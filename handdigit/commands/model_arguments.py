@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Callable
 
 from handdigit.core.voting import Rule
+from handdigit.data.precision import Precision
 
 
 def add_model_actions(
@@ -32,9 +33,9 @@ def add_model_actions(
     action("import", "Copy a model file in.", ("file", "FILE"))
     export = action("export", "Copy a version out.", of, ("file", "FILE"))
     export.add_argument(
-        "--half",
-        action="store_true",
-        help="round the weights to half precision: half the size, to be measured anew",
+        "--precision",
+        choices=tuple(Precision),
+        help="round the weights: half the size, or a quarter with a byte each; to be measured anew",
     )
     action("activate", "Let a version answer in the window from its next start.", of)
     ensemble = action("ensemble", "Let several versions vote as one.", of)

@@ -14,6 +14,7 @@ from handdigit.data.model_file import make_ensemble, read_model
 from handdigit.data.model_info import network_name
 from handdigit.data.model_store import DEFAULT_MODEL, ModelStore, StoredModel, now
 from handdigit.data.paths import AppPaths
+from handdigit.data.precision import Precision
 from handdigit.gui.active_model import open_settings, read_trail, write_trail
 
 
@@ -43,9 +44,8 @@ def manage_models(options: argparse.Namespace, paths: AppPaths) -> int:
             imported = store.import_model(Path(options.file))
             _done(options, imported, f"imported {imported.name}")
         case "export":
-            target = store.export_model(
-                store.stored(options.name), Path(options.file), half=options.half
-            )
+            precision = options.precision and Precision(options.precision)
+            target = store.export_model(store.stored(options.name), Path(options.file), precision)
             _done(options, None, f"wrote {target}")
         case "activate":
             activated = store.stored(options.name)

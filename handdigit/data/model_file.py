@@ -22,22 +22,23 @@ from handdigit.core.errors import ModelFileError
 from handdigit.core.voting import Rule
 from handdigit.data.atomic import write_atomically
 from handdigit.data.model_info import ModelInfo
+from handdigit.data.precision import Precision, restored, rounded, stored
 
 __all__ = [
     "FORMAT",
     "SUFFIX",
     "ModelFile",
     "ModelInfo",
-    "halved",
     "make_ensemble",
     "read_model",
     "read_model_info",
     "require_sound",
+    "rounded_to",
     "write_model",
 ]
 
-FORMAT = 3
-"""1 had no note, parent and members; 2 no weights of half precision."""
+FORMAT = 4
+"""1 had no note, parent and members; 2 no weights of half precision, 3 none of a byte each."""
 SUFFIX = ".safetensors"
 _KEY = "handdigit"
 _BUFFERS = ("running_mean", "running_var", "num_batches_tracked")
@@ -48,7 +49,7 @@ _BUFFERS = ("running_mean", "running_var", "num_batches_tracked")
 class ModelFile:
     """A model as stored: its description and its weights by name.
 
-    Weights are float32 here also where the file has them in half precision.
+    Weights are float32 here also where the file has them in less room.
     The weights of an ensemble carry the number of their member: ``0/conv1.weight``.
     """
 
@@ -115,21 +116,15 @@ def make_ensemble(name: str, models: Sequence[ModelFile], rule: Rule, created: s
     return ModelFile(info.inspecting(0), weights)
 
 
-def halved(model: ModelFile) -> ModelFile:
-    """Return a model whose weights are rounded to half precision: its file is half as large.
+def rounded_to(model: ModelFile, precision: Precision) -> ModelFile:
+    """Return a model whose weights are rounded, so that its file is smaller.
 
     What was measured was measured of the weights before, so it is left out.
 
     Raises:
         ModelFileError: a weight is too large for half precision.
     """
-    with np.errstate(over="ignore"):  # found below, with a sentence
-        weights = {
-            name: value.astype(np.float16).astype(np.float32)
-            if value.dtype == np.float32
-            else value
-            for name, value in model.weights.items()
-        }
+    weights = {name: rounded(value, precision) for name, value in model.weights.items()}
     if not all(bool(np.isfinite(value).all()) for value in weights.values()):
         raise ModelFileError(
             f"The weights of {model.info.name} are too large for half precision: keep it as it is."
@@ -141,15 +136,14 @@ def halved(model: ModelFile) -> ModelFile:
 def write_model(path: Path, model: ModelFile) -> None:
     """Write a model file, whole or not at all.
 
-    Weights that lose nothing by it are stored in half precision.
+    Weights take the least room that loses nothing of them: see :mod:`handdigit.data.precision`.
 
     Raises:
         HanddigitError: the folder or the disk does not take it.
     """
     info = model.info.to_json() | {"format": FORMAT}
-    weights = {name: _stored(np.ascontiguousarray(w)) for name, w in model.weights.items()}
     metadata = {_KEY: json.dumps(info, ensure_ascii=False, sort_keys=True)}
-    write_atomically(path, safetensors.numpy.save(weights, metadata=metadata))
+    write_atomically(path, safetensors.numpy.save(stored(model.weights), metadata=metadata))
 
 
 def read_model(path: Path) -> ModelFile:
@@ -160,9 +154,8 @@ def read_model(path: Path) -> ModelFile:
     """
     info = read_model_info(path)
     try:
-        stored = safetensors.numpy.load_file(path)
-        return ModelFile(info, {name: _widened(value) for name, value in stored.items()})
-    except (OSError, SafetensorError, KeyError, TypeError):
+        return ModelFile(info, restored(safetensors.numpy.load_file(path)))
+    except (OSError, SafetensorError, KeyError, TypeError, ValueError):
         raise ModelFileError(f"{path.name} is damaged: its weights cannot be read.") from None
 
 
@@ -208,19 +201,6 @@ def require_sound(model: ModelFile) -> None:
             )
         if not all(bool(np.isfinite(value).all()) for value in network.weights.values()):
             raise ModelFileError(f"The weights of {name} are not all numbers.")
-
-
-def _stored(weights: NDArray[np.generic]) -> NDArray[np.generic]:
-    """Return weights in the smaller of two precisions that keeps every one of them."""
-    if weights.dtype != np.float32:
-        return weights
-    with np.errstate(over="ignore"):
-        half = weights.astype(np.float16)
-    return half if np.array_equal(half.astype(np.float32), weights) else weights
-
-
-def _widened(weights: NDArray[np.generic]) -> NDArray[np.generic]:
-    return weights.astype(np.float32) if weights.dtype == np.float16 else weights
 
 
 def _info_from_json(path: Path, value: dict[str, Any]) -> ModelInfo:

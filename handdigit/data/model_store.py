@@ -23,14 +23,15 @@ from handdigit.data.model_file import (
     SUFFIX,
     ModelFile,
     ModelInfo,
-    halved,
     read_model,
     read_model_info,
     require_sound,
+    rounded_to,
     write_model,
 )
 from handdigit.data.model_order import Group, group_of, place_of
 from handdigit.data.paths import AppPaths
+from handdigit.data.precision import Precision
 
 DEFAULT_MODEL = "default"
 SHIPPED_MODELS = ASSETS / "models"
@@ -257,10 +258,12 @@ class ModelStore:
         write_atomically(self._path_for(name), path.read_bytes())
         return self.stored(name)
 
-    def export_model(self, model: StoredModel, path: Path, *, half: bool = False) -> Path:
+    def export_model(
+        self, model: StoredModel, path: Path, precision: Precision | None = None
+    ) -> Path:
         """Copy a model file out, byte for byte; return where it is.
 
-        With ``half`` the copy's weights are rounded to half precision: see :func:`halved`.
+        With a ``precision`` the copy's weights are rounded to it: see :func:`rounded_to`.
 
         Raises:
             HanddigitError: it cannot be read, or not be written there.
@@ -268,8 +271,8 @@ class ModelStore:
         target = path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
         if target.resolve().parent in (self._own.resolve(), self._shipped.resolve()):
             raise HanddigitError("Choose a folder outside the program's own models.")
-        if half:
-            write_model(target, halved(read_model(model.path)))
+        if precision is not None:
+            write_model(target, rounded_to(read_model(model.path), precision))
             return target
         read_model_info(model.path)
         write_atomically(target, model.path.read_bytes())

@@ -90,7 +90,7 @@ def test_models_go_out_and_come_in(run, tmp_path):
 
 def test_a_model_goes_out_in_half_precision(run, paths, tmp_path):
     whole, half = paths.models / "ant.safetensors", tmp_path / "half.safetensors"
-    assert run("models", "export", "ant", half, "--half")[0] == 0
+    assert run("models", "export", "ant", half, "--precision", "half")[0] == 0
     assert half.stat().st_size < whole.stat().st_size * 0.6
     answers = []
     for model in (whole, half):

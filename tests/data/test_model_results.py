@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from handdigit.core.errors import HanddigitError, ModelFileError
-from handdigit.data.model_file import halved, read_model, write_model
+from handdigit.data.model_file import read_model, rounded_to, write_model
 from handdigit.data.model_results import MNIST_TEST, UNIPEN_DEV, record_results
+from handdigit.data.precision import Precision
 from tests.data.test_model_file import INFO, MODEL, WEIGHTS
 
 
@@ -40,8 +41,9 @@ def test_figures_of_other_weights_are_refused(path: Path) -> None:
     assert path.read_bytes() == before
 
 
-def test_half_precision_stays_half(path: Path) -> None:
-    write_model(path, halved(MODEL))
+@pytest.mark.parametrize("precision", Precision)
+def test_rounded_weights_stay_small(path: Path, precision: Precision) -> None:
+    write_model(path, rounded_to(MODEL, precision))
     size = path.stat().st_size
     record_results(path, read_model(path), {UNIPEN_DEV: {"n": 1, "accuracy": 1.0}})
     assert path.stat().st_size < size + 200
