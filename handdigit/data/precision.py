@@ -97,6 +97,6 @@ def _is_same(some: NDArray[np.generic], other: NDArray[np.generic]) -> bool:
 def _widened(steps: NDArray[np.generic], scales: NDArray[np.generic]) -> NDArray[np.float32]:
     if steps.dtype != np.int8 or scales.dtype != np.float32 or scales.shape != steps.shape[:1]:
         raise ValueError("scales do not fit their weights")
-    rows = steps.reshape(len(steps), -1).astype(np.float32) * scales[:, None]
-    weights: NDArray[np.float32] = rows.reshape(steps.shape).astype(np.float32)
+    rows = steps.reshape(len(steps), -1).astype(np.float32)
+    weights: NDArray[np.float32] = (rows * scales.astype(np.float32)[:, None]).reshape(steps.shape)
     return weights

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager, nullcontext
+from functools import cache
+
 import torch
 from torch import nn
 
@@ -50,6 +53,29 @@ def place(network: nn.Module, requested: str = "auto") -> DeviceReport:
     if requested == "auto":
         return DeviceReport("cpu", faults[0] if faults else "no GPU found")
     return DeviceReport("cpu", reasons[0])
+
+
+def mixed_precision(device: torch.device) -> AbstractContextManager[object]:
+    """Multiply in bfloat16 within this context where ``device`` has instructions for it.
+
+    For training: half the bits of the products, all the bits of the sums and of the weights.
+    Elsewhere bfloat16 is emulated, at a fifth of the speed of float32 and less.
+    """
+    if _multiplies_bfloat16(device):
+        return torch.autocast(device.type, torch.bfloat16)
+    return nullcontext()
+
+
+@cache
+def _multiplies_bfloat16(device: torch.device) -> bool:
+    match device.type:
+        case "cuda":
+            return bool(torch.cuda.is_bf16_supported(including_emulation=False))
+        case "cpu":
+            found = torch.cpu.get_capabilities()
+            return any(found.get(name, False) for name in ("avx512_bf16", "amx_bf16"))
+        case _:
+            return False
 
 
 _ABSENCES = ("this torch has no CUDA", "no CUDA device found", "no Metal device found")

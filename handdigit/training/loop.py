@@ -5,14 +5,14 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
-from functools import cache
+from contextlib import contextmanager
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
 from handdigit.core.architecture import CLASS_COUNT
+from handdigit.models.device import mixed_precision
 from handdigit.training.batches import Batch, Examples, grey_levels
 from handdigit.training.calibration import fitted_temperature
 from handdigit.training.dataset import TrainingData
@@ -144,7 +144,7 @@ def _learn(batch: Batch, count: int, learner: Learner, recipe: Recipe, team: Tea
     Returns:
         Mean loss over all of them and the share of them read correctly, (2,) float32.
     """
-    with _autocast(batch.pictures.device):
+    with mixed_precision(batch.pictures.device):
         logits: Tensor = learner.network(batch.pictures).float()
         loss = functional.cross_entropy(
             logits, batch.labels, label_smoothing=recipe.label_smoothing
@@ -187,27 +187,6 @@ def _logits(network: nn.Module, batch: Batch, mean: float, std: float) -> Tensor
 
 def _normalised(pictures: Tensor, mean: float, std: float) -> Tensor:
     return pictures.sub(mean).div_(std).contiguous(memory_format=torch.channels_last)
-
-
-def _autocast(device: torch.device) -> AbstractContextManager[object]:
-    """Multiply in bfloat16 where ``device`` does that in hardware; elsewhere it is slower."""
-    if _has_bfloat16(device):
-        return torch.autocast(device.type, torch.bfloat16)
-    return nullcontext()
-
-
-@cache
-def _has_bfloat16(device: torch.device) -> bool:
-    """Return whether ``device`` has instructions that multiply bfloat16 numbers."""
-    match device.type:
-        case "cuda":
-            return torch.cuda.is_bf16_supported(including_emulation=False)
-        case "cpu":
-            # Others emulate it, at a fifth of the speed of float32 and less.
-            found = torch.cpu.get_capabilities()
-            return any(found.get(name, False) for name in ("avx512_bf16", "amx_bf16"))
-        case _:
-            return False
 
 
 def _has_waited_enough(learner: Learner, recipe: Recipe) -> bool:

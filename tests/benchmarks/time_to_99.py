@@ -37,6 +37,7 @@ from torch.nn import functional
 from handdigit.core.zoo import MNIST_MEAN, MNIST_STD
 from handdigit.data.assets import ASSETS
 from handdigit.data.idx import read_mnist
+from handdigit.models.device import mixed_precision
 from handdigit.models.network import build_network
 from handdigit.training.dataset import TrainingData
 from handdigit.training.events import Checkpoint, StepDone, Trained
@@ -227,13 +228,19 @@ def normalised(pictures: Tensor) -> Tensor:
 
 
 def measured_peak() -> float:
-    """Return float32 multiply-adds a second of the best of several large products."""
+    """Return multiply-adds a second of the best of several large products.
+
+    In the precision that training multiplies in: float32, or bfloat16 where that is in hardware.
+    """
     best = 0.0
-    for side in (1024, 2048, 4096):
+    for side in (512, 1024, 2048, 4096):
         left, right = torch.randn(side, side), torch.randn(side, side)
         for _ in range(5):
+            with torch.inference_mode(), mixed_precision(CPU):
+                dtype = (left[:1] @ right).dtype
+            first, second = left.to(dtype), right.to(dtype)
             started = time.perf_counter()
-            left @ right
+            first @ second
             best = max(best, side**3 / (time.perf_counter() - started))
     return best
 

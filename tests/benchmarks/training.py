@@ -25,6 +25,7 @@ import numpy as np
 import torch
 from torch.nn import functional
 
+from handdigit.models.device import mixed_precision
 from handdigit.models.network import build_network
 from handdigit.training.batches import Examples, plain_pictures
 from handdigit.training.dataset import TrainingData
@@ -70,7 +71,8 @@ def shares(training_data: TrainingData, recipe: Recipe) -> dict[str, float]:
         chosen = order[number * recipe.batch_size :][: recipe.batch_size]
         batch = timed("data", lambda chosen=chosen: examples.batch(chosen, rng, generator))
         grey = batch.pictures.contiguous(memory_format=torch.channels_last)
-        logits = timed("forward", lambda grey=grey: learner.network(grey))
+        with mixed_precision(CPU):
+            logits = timed("forward", lambda grey=grey: learner.network(grey)).float()
         loss = functional.cross_entropy(logits, batch.labels)
         learner.optimiser.zero_grad()
         timed("backward", loss.backward)
