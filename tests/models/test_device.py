@@ -8,7 +8,7 @@ from torch import Tensor, nn
 
 from handdigit.core.errors import DeviceError
 from handdigit.models import device
-from handdigit.models.device import choose_device, place
+from handdigit.models.device import _multiplies_bfloat16, choose_device, mixed_precision, place
 
 torch.set_num_threads(1)
 
@@ -100,3 +100,19 @@ def test_a_device_that_fails_is_refused_with_its_own_words() -> None:
     report = place(network, "cuda")
     assert (report.device, report.reason) == ("cpu", "cuda failed: out of memory")
     assert network.where == "cpu"
+
+
+@pytest.mark.parametrize("name", ["avx512_bf16", "amx_bf16"])
+def test_training_multiplies_in_bfloat16_where_the_processor_can(monkeypatch, name):
+    cpu, left = torch.device("cpu"), torch.ones(2, 2)
+    for is_there in (True, False):
+        monkeypatch.setattr(torch.cpu, "get_capabilities", lambda found=is_there: {name: found})
+        _multiplies_bfloat16.cache_clear()
+        with mixed_precision(cpu):
+            assert (left @ left).dtype == (torch.bfloat16 if is_there else torch.float32)
+    _multiplies_bfloat16.cache_clear()
+
+
+def test_other_devices_calculate_as_they_are():
+    with mixed_precision(torch.device("mps")):
+        assert (torch.ones(2, 2) @ torch.ones(2, 2)).dtype == torch.float32
