@@ -17,7 +17,7 @@ def store(tmp_path):
 
 def test_every_shipped_recipe_reads_and_says_what_it_is(store):
     files = store.files()
-    assert {"default", "default-finish"} <= {file.name for file in files}
+    assert {"default", "small"} <= {file.name for file in files}
     for file in files:
         assert not file.is_own
         assert read_recipe(file.path).network
