@@ -282,14 +282,14 @@ tells a 1 with a flag from a 7 is a pixel or two."""
 
 SPRINT = Architecture(
     (
-        *_convolution(32, 5, stride=2),
-        *(Conv2d(64, kernel=3, padding=1, bias=False), MaxPool2d(2), BatchNorm2d(), ReLU()),
-        *(Conv2d(128, kernel=3, padding=1, bias=False), MaxPool2d(2), BatchNorm2d(), ReLU()),
+        *(Conv2d(32, kernel=5, stride=2, bias=False), BatchNorm2d(), ReLU()),
+        *(Conv2d(48, kernel=3, padding=1, bias=False), MaxPool2d(2), BatchNorm2d(), ReLU()),
+        *(Conv2d(96, kernel=3, padding=1, bias=False), MaxPool2d(2), BatchNorm2d(), ReLU()),
         Flatten(),
         Linear(10),
     )
 )
-"""The most accuracy for the least time: the first layer leaves 14×14 of 28×28, pooling before
+"""The most accuracy for the least time: the first layer leaves 12×12 of 28×28, pooling before
 normalisation leaves that and ReLU a quarter of the numbers, and channels are as many as the
 instructions for matrices like best."""
 
