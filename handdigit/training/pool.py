@@ -12,7 +12,7 @@ from handdigit.core.ink_batch import InkBatch
 from handdigit.training.dataset import Writer, generated_labels
 from handdigit.training.randomness import Purpose, random_numbers
 
-SHEET = 500
+SHEET = 50
 """Digits written at once, as many of each: nobody waits for more than one sheet."""
 
 
