@@ -48,7 +48,7 @@ def test_a_sheet_is_written_once_and_only_when_it_is_needed():
     pool = Pool(writer, 3 * SHEET, seed=1)
     assert not writer.asked
     for seed in range(40):
-        pool.draw_many(DIGITS, np.random.default_rng(seed))
+        pool.draw_many(DIGITS[:30], np.random.default_rng(seed))
         assert len(writer.asked) <= seed + 1
     assert writer.asked == [SHEET] * 3
 
