@@ -18,7 +18,7 @@ class LegibleWriter:
     """Writes as another writer does, but again where the gate reads another digit.
 
     With the pen model's liberties one digit in thirty comes out as a flawless other one: a 9
-    whose loop is flat is a 7. Learning those as nines costs accuracy on the sevens.
+    whose loop is flat is a 7.
     """
 
     def __init__(self, writer: Writer, gate: Gate) -> None:

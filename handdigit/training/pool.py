@@ -13,7 +13,7 @@ from handdigit.training.dataset import Writer, generated_labels
 from handdigit.training.randomness import Purpose, random_numbers
 
 SHEET = 50
-"""Digits written at once, as many of each: nobody waits for more than one sheet."""
+"""Digits written at once, as many of each: a batch waits for as many as it takes, no more."""
 
 
 class Pool:
