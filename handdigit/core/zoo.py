@@ -283,8 +283,8 @@ tells a 1 with a flag from a 7 is a pixel or two."""
 SPRINT = Architecture(
     (
         *(Conv2d(32, kernel=5, stride=2, bias=False), BatchNorm2d(), ReLU()),
-        *(Conv2d(48, kernel=3, padding=1, bias=False), MaxPool2d(2), BatchNorm2d(), ReLU()),
-        *(Conv2d(96, kernel=3, padding=1, bias=False), MaxPool2d(2), BatchNorm2d(), ReLU()),
+        *(Conv2d(64, kernel=3, padding=1, bias=False), MaxPool2d(2), BatchNorm2d(), ReLU()),
+        *(Conv2d(64, kernel=3, padding=1, bias=False), MaxPool2d(2), BatchNorm2d(), ReLU()),
         Flatten(),
         Linear(10),
     )
