@@ -299,7 +299,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--threads", type=int, help="default: as torch chooses")
     parser.add_argument("--runs", type=int, default=3, help="of ours, another seed each")
     parser.add_argument("--stock-runs", type=int, default=1, help="of the example's")
-    parser.add_argument("--every", type=int, default=6000, help="digits between two accuracies")
+    parser.add_argument("--every", type=int, default=3000, help="digits between two accuracies")
     parser.add_argument(
         "--stock-limit",
         type=float,

@@ -22,6 +22,7 @@ FLOORS = {2: {"MNIST test": 0.985, "unipen_dev": 0.955}}
 """Epochs of the shortened training -> what it shall read at least."""
 MAKERS = {rung.name: rung.recipe for rung in LADDER} | {
     "default": "default-finish",
+    "default-second": "default-second",
     "small": "small",
 }
 
