@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from handdigit.core.recognition import Verdict
+from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.probability_bars import ProbabilityBars
 from handdigit.gui.widgets.refusal_view import NEAREST, RefusalView
 from tests.gui.driving import answer, draw, position, wait_for_digit
@@ -51,17 +52,19 @@ def refused(qtbot, window, refusal):
 def test_a_scribble_is_refused_and_the_window_says_why(window, refusal, refused):
     assert refused.verdict is Verdict.NOT_A_DIGIT
     assert answer(window) == ""
-    text = {
-        name: refusal.findChild(object, name).text()
+    labels = {
+        name: refusal.findChild(Label, name)
         for name in ("refusalTitle", "refusalClaim", "refusalDistance")
     }
+    assert all(label.heightForWidth(label.width()) <= label.height() for label in labels.values())
+    text = {name: label.text() for name, label in labels.items()}
     assert text["refusalTitle"] == "Not a digit"
     percent = f"{refused.claimed_probability * 100:.0f}"
     assert text["refusalClaim"] == (
         f"The network alone would say {refused.claimed_digit}, {percent} %"
     )
     assert re.fullmatch(
-        r"The pen went \d+\.\d times across, for a digit at most 4\.6", text["refusalDistance"]
+        r"Path: \d+\.\d × its diagonal, a digit's at most 4\.6", text["refusalDistance"]
     )
     assert len(refusal.pictures) == NEAREST
     assert all(view.picture is not None and view.picture.any() for view in refusal.pictures)

@@ -129,7 +129,7 @@ class RefusalView(QWidget):
             return
         if grounds.is_overdrawn:
             way, longest = f"{grounds.way:.1f}", f"{LONGEST:g}"
-            text = self.tr("The pen went {0} times across, for a digit at most {1}")
+            text = self.tr("Path: {0} × its diagonal, a digit's at most {1}")
             self._distance.setText(text.format(way, longest))
         else:
             far = f"{grounds.distance:.1f}"
