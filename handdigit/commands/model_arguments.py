@@ -39,7 +39,9 @@ def add_model_actions(
     )
     action("activate", "Let a version answer in the window from its next start.", of)
     ensemble = action("ensemble", "Let several versions vote as one.", of)
-    ensemble.add_argument("--of", dest="members", nargs="+", required=True, metavar="MEMBER")
+    average = action("average", "Make one network with the mean of several versions' weights.", of)
+    for together in (ensemble, average):
+        together.add_argument("--of", dest="members", nargs="+", required=True, metavar="MEMBER")
     ensemble.add_argument(
         "--rule",
         choices=[str(rule) for rule in Rule],

@@ -15,6 +15,7 @@ from handdigit.data.model_info import network_name
 from handdigit.data.model_store import DEFAULT_MODEL, ModelStore, StoredModel, now
 from handdigit.data.paths import AppPaths
 from handdigit.data.precision import Precision
+from handdigit.data.weight_average import average_weights
 from handdigit.gui.active_model import open_settings, read_trail, write_trail
 
 
@@ -55,6 +56,10 @@ def manage_models(options: argparse.Namespace, paths: AppPaths) -> int:
             members = [read_model(store.find(name)) for name in options.members]
             made = store.add(make_ensemble(options.name, members, Rule(options.rule), now()))
             _done(options, made, f"made {made.name}: {len(members)} voting, {options.rule}")
+        case "average":
+            averaged = [read_model(store.find(name)) for name in options.members]
+            made = store.add(average_weights(options.name, averaged, now()))
+            _done(options, made, f"made {made.name}: the mean of {len(averaged)}")
         case _:
             _list(store, paths, as_json=options.json)
     return 0

@@ -123,6 +123,18 @@ def test_several_vote_as_one(run, rule):
         assert answer["probabilities"] == pytest.approx(votes.mean(axis=0))
 
 
+def test_weights_are_averaged(run, tmp_path):
+    again = tmp_path / "again.safetensors"
+    run("models", "export", "ant", again)
+    made = run("models", "average", "colony", "--of", "ant", again)
+    assert made[:2] == (0, ["made colony: the mean of 2"])
+    answers = [
+        json.loads(run("classify", "--json", "--model", model, SEVEN)[1][0])["probabilities"]
+        for model in ("ant", "colony")
+    ]
+    assert answers[0] == answers[1]
+
+
 def test_an_ensemble_is_measured_and_explained(run, tmp_path):
     run("models", "ensemble", "insects", "--of", "ant", "bee")
     ink = json.loads(SEVEN.read_text()) | {"label": 7}
@@ -147,6 +159,8 @@ def test_an_ensemble_is_measured_and_explained(run, tmp_path):
         (["activate", "nothing"], "There is no model"),
         (["ensemble", "x", "--of", "ant"], "at least two"),
         (["ensemble", "ant", "--of", "ant", "bee"], "already"),
+        (["average", "x", "--of", "ant"], "at least two"),
+        (["average", "x", "--of", "ant", "default"], "another network"),
     ],
 )
 def test_what_cannot_be_done_is_one_sentence(run, arguments, sentence):
