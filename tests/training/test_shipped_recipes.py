@@ -20,11 +20,14 @@ RETRAIN_EPOCHS = int(os.environ.get("HANDDIGIT_RETRAIN_EPOCHS", "0"))
 """Of the shortened training of the small model; 0 leaves it out."""
 FLOORS = {2: {"MNIST test": 0.985, "unipen_dev": 0.955}}
 """Epochs of the shortened training -> what it shall read at least."""
-MAKERS = {rung.name: rung.recipe for rung in LADDER} | {
-    "default": "default-finish",
-    "default-second": "default-second",
-    "small": "small",
-}
+MAKERS = (
+    {rung.name: rung.recipe for rung in LADDER}
+    | {
+        "default": "default-finish",
+        "small": "small",
+    }
+    | {f"large-{seed}": "large" for seed in range(1, 5)}
+)
 
 
 def shipped() -> list[str]:
