@@ -26,6 +26,7 @@ from handdigit.data.model_store import SHIPPED_MODELS, ModelStore
 from handdigit.gui.active_model import open_settings, start_model
 from handdigit.gui.panels.models.comparison_chart import Reading, spread
 from handdigit.gui.panels.models.facts import facts
+from handdigit.gui.widgets.vote_list import ROWS
 from tests.gui.driving import ANSWER_MS, draw, wait_for_digit
 
 LEFT = Qt.MouseButton.LeftButton
@@ -390,6 +391,22 @@ def test_several_versions_vote_and_the_votes_are_seen(qtbot, models, seven):
     assert votes.lines == [(name, "") for name in ("bee", "ant", "default")]
     press(models, "modelRollBack")
     qtbot.waitUntil(lambda: not votes.isVisible(), timeout=ANSWER_MS)
+
+
+def test_of_many_voters_only_the_sum_is_written(qtbot, models, paths, seven):
+    ant = read_model(paths.models / "ant.safetensors")
+    many = make_ensemble("many", [ant] * (ROWS + 1), Rule.MEAN, "2026-01-03T10:00:00+00:00")
+    write_model(paths.models / "many.safetensors", many)
+    models.findChild(QAction, "insidePanelAction").trigger()
+    models.findChild(QAction, "modelsPanelAction").trigger()  # it looks for new files
+    qtbot.waitUntil(lambda: "many" in names(models))
+    activate(qtbot, models, "many")
+    votes = models.findChild(QWidget, "voteList")
+    assert votes.lines == [(f"{ROWS + 1} networks", "")]
+    draw(models.canvas, seven)
+    qtbot.waitUntil(lambda: models.session.recognition.votes is not None, timeout=ANSWER_MS)
+    digit = models.session.recognition.votes.digits[0]
+    assert votes.lines == [(f"{ROWS + 1} votes", str(digit))]
 
 
 def test_an_ensemble_shows_its_votes_in_the_comparison(qtbot, models, paths, seven):

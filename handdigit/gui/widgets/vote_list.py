@@ -13,7 +13,7 @@ from handdigit.gui.session import Session
 from handdigit.gui.widgets.labels import ElidedLabel, Label
 
 _Line = tuple[str, str, str, int | None]
-ROWS = 6
+ROWS = 9
 """So many members have a line each; of more only the sum is written."""
 
 
@@ -67,7 +67,9 @@ class VoteList(QWidget):
         names = tuple(member.name for member in info.members)
         if votes is None or votes.names != names:
             # Nothing is drawn: the lines stay, so that nothing moves when the pen begins.
-            lines = [(name, "", "", None) for name in names[:ROWS]]
+            lines = [(name, "", "", None) for name in names]
+            if len(names) > ROWS:
+                lines = [(self.tr("{0} networks").format(len(names)), "", "", None)]
         elif len(names) > ROWS:
             lines = [
                 (self.tr("{0} votes").format(count), str(digit), "", digit)
