@@ -14,6 +14,8 @@ from handdigit.core.zoo import ZOO
 
 CURVE = "curve"
 """Key among the results under which the epochs of the training run are."""
+AVERAGED = "averaged"
+"""Key of a parent under which there are several: those whose weights were averaged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,8 @@ class ModelInfo:
     results: Mapping[str, Any] = field(default_factory=dict)
     """Set -> {"n", "accuracy"}; under :data:`CURVE` the epochs of the run, a mapping each."""
     parent: Mapping[str, Any] = field(default_factory=dict)
-    """The model that training began with: its "name" and the SHA-256 of its "weights"."""
+    """The model that training began with: its "name" and the SHA-256 of its "weights"; or under
+    :data:`AVERAGED` these, and the "recipe", of each whose weights it is the mean of."""
     note: str = ""
     """What the user wrote about it."""
     members: tuple[ModelInfo, ...] = ()
@@ -77,6 +80,14 @@ class ModelInfo:
         if not isinstance(found, list | tuple):
             return ()
         return tuple(epoch for epoch in found if isinstance(epoch, Mapping))
+
+    @property
+    def averaged(self) -> tuple[Mapping[str, Any], ...]:
+        """Those whose weights this is the mean of: "name", "weights" and "recipe" of each."""
+        found = self.parent.get(AVERAGED, ())
+        if not isinstance(found, list | tuple):
+            return ()
+        return tuple(one for one in found if isinstance(one, Mapping))
 
     def inspecting(self, member: int) -> ModelInfo:
         """Return the same ensemble with another member to look into; others stay as they are.

@@ -14,19 +14,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from handdigit.core.errors import ModelFileError
-from handdigit.data.model_file import ModelFile
-from handdigit.data.model_info import ModelInfo
+from handdigit.data.model_file import ModelFile, require_sound
+from handdigit.data.model_info import AVERAGED, ModelInfo
 
 
 def average_weights(name: str, models: Sequence[ModelFile], created: str) -> ModelFile:
     """Return a model whose weights are the mean of those of ``models``.
 
     It keeps the recipe of the first and the course of its training; what was measured of them is
-    not true of it.
+    not true of it. Its parents are all of them.
 
     Raises:
-        ModelFileError: fewer than two are given, one is an ensemble, or they are different
-            networks.
+        ModelFileError: fewer than two are given, one is an ensemble or damaged, or they are
+            different networks.
     """
     if len(models) < 2:
         raise ModelFileError("An average needs at least two models.")
@@ -39,6 +39,11 @@ def average_weights(name: str, models: Sequence[ModelFile], created: str) -> Mod
                 f"{model.info.name} is another network than {first.name}: weights can be averaged "
                 "only of the same one."
             )
+        require_sound(model)
+        if _shapes(model) != _shapes(models[0]):
+            raise ModelFileError(
+                f"The weights of {model.info.name} do not fit its network: the file is damaged."
+            )
     info = ModelInfo(
         name=name,
         architecture=first.architecture,
@@ -49,7 +54,7 @@ def average_weights(name: str, models: Sequence[ModelFile], created: str) -> Mod
         recipe=first.recipe,
         training_data=_sources(models),
         results=first.unmeasured().results,
-        parent={"name": first.name, "weights": models[0].fingerprint()},
+        parent={AVERAGED: [_parent(model) for model in models]},
     )
     weights = {key: _mean([m.weights[key] for m in models]) for key in models[0].weights}
     return ModelFile(info, weights)
@@ -57,6 +62,15 @@ def average_weights(name: str, models: Sequence[ModelFile], created: str) -> Mod
 
 def _network(info: ModelInfo) -> tuple[object, ...]:
     return (info.architecture, info.mean, info.std)
+
+
+def _parent(model: ModelFile) -> dict[str, Any]:
+    info = model.info
+    return {"name": info.name, "weights": model.fingerprint(), "recipe": dict(info.recipe)}
+
+
+def _shapes(model: ModelFile) -> dict[str, tuple[int, ...]]:
+    return {key: value.shape for key, value in model.weights.items()}
 
 
 def _mean(values: Sequence[NDArray[np.generic]]) -> NDArray[np.generic]:

@@ -10,7 +10,7 @@ import pytest
 from handdigit.core.architecture import Architecture
 from handdigit.core.errors import ModelFileError
 from handdigit.core.voting import Rule
-from handdigit.data.model_file import ModelFile, make_ensemble
+from handdigit.data.model_file import ModelFile, ModelInfo, make_ensemble
 from handdigit.data.weight_average import average_weights
 from tests.data.test_model_file import INFO, MODEL, WEIGHTS
 
@@ -31,7 +31,12 @@ def test_weights_are_the_mean_and_facts_are_kept() -> None:
     assert (info.mean, info.std, info.recipe) == (INFO.mean, INFO.std, INFO.recipe)
     assert info.temperature == pytest.approx(1.0)  # of 1.25 and 0.8
     assert info.training_data == (*INFO.training_data, *OTHER.info.training_data)
-    assert info.parent == {"name": INFO.name, "weights": MODEL.fingerprint()}
+    assert [(made["name"], made["weights"]) for made in info.averaged] == [
+        (INFO.name, MODEL.fingerprint()),
+        ("other", OTHER.fingerprint()),
+    ]
+    assert info.averaged[0]["recipe"] == INFO.recipe
+    assert ModelInfo.from_json(info.to_json(), where="here") == info
     assert info.curve == INFO.curve
     assert not info.accuracies
 
@@ -67,6 +72,9 @@ def test_counters_are_not_averaged() -> None:
             "another network",
         ),
         ([MODEL, ModelFile(replace(INFO, mean=0.5), WEIGHTS)], "another network"),
+        ([MODEL, ModelFile(INFO, {"dense1.weight": WEIGHTS["dense1.weight"]})], "do not fit"),
+        ([MODEL, ModelFile(INFO, {k: v.T.copy() for k, v in WEIGHTS.items()})], "do not fit"),
+        ([MODEL, ModelFile(INFO, {k: v * np.nan for k, v in WEIGHTS.items()})], "not all numbers"),
     ],
 )
 def test_what_cannot_be_averaged_is_one_sentence(models: list[ModelFile], sentence: str) -> None:

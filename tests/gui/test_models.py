@@ -395,7 +395,10 @@ def test_several_versions_vote_and_the_votes_are_seen(qtbot, models, seven):
 
 def test_of_many_voters_only_the_sum_is_written(qtbot, models, paths, seven):
     ant = read_model(paths.models / "ant.safetensors")
-    many = make_ensemble("many", [ant] * (ROWS + 1), Rule.MEAN, "2026-01-03T10:00:00+00:00")
+    certain = np.where(np.arange(10) == 3, 1000, 0).astype(np.float32)
+    three = replace(ant, weights={**ant.weights, "dense2.bias": certain})
+    default = read_model(SHIPPED_MODELS / "default.safetensors")
+    many = make_ensemble("many", [three] * ROWS + [default], Rule.MEAN, "2026-01-03T10:00:00+00:00")
     write_model(paths.models / "many.safetensors", many)
     models.findChild(QAction, "insidePanelAction").trigger()
     models.findChild(QAction, "modelsPanelAction").trigger()  # it looks for new files
@@ -405,8 +408,8 @@ def test_of_many_voters_only_the_sum_is_written(qtbot, models, paths, seven):
     assert votes.lines == [(f"{ROWS + 1} networks", "")]
     draw(models.canvas, seven)
     qtbot.waitUntil(lambda: models.session.recognition.votes is not None, timeout=ANSWER_MS)
-    digit = models.session.recognition.votes.digits[0]
-    assert votes.lines == [(f"{ROWS + 1} votes", str(digit))]
+    wait_for_digit(qtbot, models, 3)
+    assert votes.lines == [(f"{ROWS} votes", "3"), ("1 vote", "7")]
 
 
 def test_an_ensemble_shows_its_votes_in_the_comparison(qtbot, models, paths, seven):
@@ -496,4 +499,10 @@ def test_a_parent_is_named_as_it_is_called_now(models, paths):
 
 def test_a_file_that_says_nothing_has_no_facts():
     assert facts(ModelInfo("bare", ZOO["dense-30"]), "") == []
+
+
+def test_of_a_mean_it_is_said_what_it_is_the_mean_of():
+    averaged = {"averaged": [{"name": "ant", "weights": "0"}, {"name": "bee", "weights": "1"}]}
+    mean = ModelInfo("mean", ZOO["dense-30"], parent=averaged)
+    assert facts(mean, "") == [("Mean of", "ant"), ("", "bee")]
     assert spread([Reading("one", (0.1,) * 10)]) == (0.0,) * 10

@@ -51,6 +51,14 @@ def test_a_shipped_model_was_made_with_the_recipe_that_is_shipped(name):
         assert made.architecture == stands.architecture()
 
 
+def test_default_is_the_mean_of_what_its_recipes_made():
+    info = read_model_info(SHIPPED_MODELS / "default.safetensors")
+    for made, name in zip(info.averaged, ("default-finish", "default-mnist"), strict=True):
+        assert made["name"] == name
+        recipe = Recipe.from_json(made["recipe"])
+        assert recipe == read_recipe(SHIPPED_RECIPES / f"{name}.toml")
+
+
 def followed(info: ModelInfo) -> Recipe:
     return Recipe.from_json(info.recipe)
 

@@ -66,13 +66,14 @@ class VoteList(QWidget):
         lines: list[_Line]
         names = tuple(member.name for member in info.members)
         if votes is None or votes.names != names:
-            # Nothing is drawn: the lines stay, so that nothing moves when the pen begins.
+            # Nothing is drawn: the lines stay, so that nothing moves when the pen begins. Only of
+            # many voters the lines are as many as their opinions.
             lines = [(name, "", "", None) for name in names]
             if len(names) > ROWS:
                 lines = [(self.tr("{0} networks").format(len(names)), "", "", None)]
         elif len(names) > ROWS:
             lines = [
-                (self.tr("{0} votes").format(count), str(digit), "", digit)
+                (self._votes_text(count), str(digit), "", digit)
                 for digit, count in Counter(votes.digits).most_common(ROWS)
             ]
         else:
@@ -81,6 +82,9 @@ class VoteList(QWidget):
                 for name, digit, row in zip(names, votes.digits, votes.probabilities, strict=True)
             ]
         self._fill(lines)
+
+    def _votes_text(self, count: int) -> str:
+        return (self.tr("{0} vote") if count == 1 else self.tr("{0} votes")).format(count)
 
     def _fill(self, lines: Sequence[_Line]) -> None:
         answer = self._session.recognition.claimed_digit

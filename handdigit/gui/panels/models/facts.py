@@ -64,6 +64,7 @@ def facts(info: ModelInfo, parent: str) -> list[tuple[str, str]]:
     lines = [(_tr("Measured"), text) for text in _results(info)]
     if parent:
         lines.append((_tr("Grown from"), parent))
+    lines += [(_tr("Mean of"), str(one.get("name", ""))) for one in info.averaged]
     lines += [(_tr("Votes"), member.name) for member in info.members]
     lines += [(_tr("Data"), _source(source)) for source in info.training_data]
     lines += _recipe(info.recipe)
