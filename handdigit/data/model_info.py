@@ -76,18 +76,12 @@ class ModelInfo:
     @property
     def curve(self) -> tuple[Mapping[str, Any], ...]:
         """The epochs of the training run, as ``EpochDone`` has them; none if unknown."""
-        found = self.results.get(CURVE, ())
-        if not isinstance(found, list | tuple):
-            return ()
-        return tuple(epoch for epoch in found if isinstance(epoch, Mapping))
+        return _mappings(self.results.get(CURVE))
 
     @property
     def averaged(self) -> tuple[Mapping[str, Any], ...]:
         """Those whose weights this is the mean of: "name", "weights" and "recipe" of each."""
-        found = self.parent.get(AVERAGED, ())
-        if not isinstance(found, list | tuple):
-            return ()
-        return tuple(one for one in found if isinstance(one, Mapping))
+        return _mappings(self.parent.get(AVERAGED))
 
     def inspecting(self, member: int) -> ModelInfo:
         """Return the same ensemble with another member to look into; others stay as they are.
@@ -158,6 +152,13 @@ def network_name(info: ModelInfo) -> str:
     if isinstance(named, str) and ZOO.get(named) == info.architecture:
         return named
     return next((name for name, found in ZOO.items() if found == info.architecture), "own")
+
+
+def _mappings(value: object) -> tuple[Mapping[str, Any], ...]:
+    """Return the mappings in a list out of a file; none where it is no list."""
+    if not isinstance(value, list | tuple):
+        return ()
+    return tuple(one for one in value if isinstance(one, Mapping))
 
 
 def _require_plausible(info: ModelInfo) -> None:
