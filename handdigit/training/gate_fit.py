@@ -16,7 +16,7 @@ from handdigit.core.architecture import CLASS_COUNT
 from handdigit.core.liberties import NO_DIGIT
 from handdigit.core.negatives.mixture import Negatives
 from handdigit.core.normalise import SIDE
-from handdigit.models.gate import digitness
+from handdigit.models.gate import digitness, mean_digitness
 from handdigit.models.network import build_network
 from handdigit.training.augmentation import vary_pictures
 from handdigit.training.batches import Examples, grey_levels
@@ -68,7 +68,7 @@ HARDER = 1.2
 """How much further the digits are varied that the threshold is chosen on."""
 REFUSED = 0.001
 """Share of those digits that the threshold may refuse."""
-MARGIN = 2.0
+MARGIN = 3.0
 """The odds of the threshold are divided by this: collections differ more than their writers."""
 RENDERINGS = 4
 """Of each of them."""
@@ -148,9 +148,7 @@ def fit_gate(
     held_out = _harder(kept, recipe)
     used = learner.used.eval()
     with torch.inference_mode():
-        certainties = torch.cat(
-            [digitness(used(part.sub(mean).div(std))) for part in torch.split(held_out, 1000)]
-        )
+        certainties = mean_digitness(used, held_out, mean, std)
     threshold = 0.5
     if len(certainties):
         least = float(np.quantile(certainties.numpy(), REFUSED))

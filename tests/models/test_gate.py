@@ -18,6 +18,7 @@ from handdigit.data.gate_file import read_gate
 from handdigit.data.inks import read_samples
 from handdigit.data.model_file import read_model
 from handdigit.models.gate import Gate, digitness, shipped_gate
+from handdigit.models.network import build_network
 from handdigit.models.recogniser import Recogniser
 from tests.models.strategies import model_of, random_network
 
@@ -42,6 +43,26 @@ def test_digitness_is_the_share_of_ten_in_eleven():
     logits = torch.randn(50, 10, generator=torch.Generator().manual_seed(1)) * 4
     eleven = torch.cat([logits, torch.zeros(50, 1)], 1).softmax(1)
     assert digitness(logits).numpy() == pytest.approx(eleven[:, :10].sum(1).numpy(), abs=1e-6)
+
+
+def test_it_looks_five_times_half_a_pixel_apart():
+    file = read_gate()
+    gate, picture = Gate(file), np.zeros((28, 28), np.uint8)
+    picture[0, :20] = 255  # at the edge: paper has to come in
+    picture[5:24, 12:15] = 200
+    grey = np.pad(picture / 255, 1)
+    inside = grey[1:-1, 1:-1]
+    sides = (grey[:-2, 1:-1], grey[2:, 1:-1], grey[1:-1, :-2], grey[1:-1, 2:])
+    looks = np.stack([inside, *((inside + side) / 2 for side in sides)])
+    network = build_network(file.architecture).eval()
+    weights = {name: torch.from_numpy(value) for name, value in file.weights.items()}
+    expected = network.state_dict()
+    network.load_state_dict({n: w.reshape(expected[n].shape) for n, w in weights.items()})
+    with torch.inference_mode():
+        pictures = torch.from_numpy((looks[:, None] - file.mean) / file.std).float()
+        each = digitness(network(pictures))
+    assert each.min() < each.max()
+    assert gate.digitness(picture[None])[0] == pytest.approx(float(each.mean()), rel=1e-4)
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
@@ -73,8 +94,10 @@ def test_every_model_refuses_alike(recogniser):
 
 def test_many_pictures_are_judged_as_one_by_one(recogniser):
     pictures = np.stack([normalise(read_samples(path)[0].ink).picture for path in EXAMPLES])
-    together = recogniser.gate.digitness(pictures)
-    assert together.shape == (10,)
+    together = recogniser.gate.digitness(np.tile(pictures, (25, 1, 1)))  # more than one batch
+    assert together.shape == (250,)
+    assert together[:10] == pytest.approx(together[-10:], abs=1e-5)
+    together = together[:10]
     assert together.dtype == np.float64
     alone = [recogniser.gate.digitness(picture[None])[0] for picture in pictures]
     assert together == pytest.approx(alone, abs=1e-5)
