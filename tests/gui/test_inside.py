@@ -121,6 +121,17 @@ def test_what_a_unit_sees_is_outlined_on_maps_and_drawing(qtbot, drawn):
     assert areas[-1] is None
 
 
+def test_the_outline_on_the_drawing_goes_and_comes_with_the_panel(qtbot, drawn):
+    areas = []
+    drawn.session.area_marked.connect(areas.append)
+    click_unit(drawn, "conv1", 3, 5, 6)
+    drawn.panels.setCurrentIndex(1)
+    assert areas[-1] is None
+    drawn.panels.setCurrentIndex(0)
+    qtbot.waitUntil(lambda: areas[-1] is not None, timeout=ANSWER_MS)
+    assert areas[-1] == areas[0]
+
+
 def test_the_sum_follows_the_drawing(qtbot, drawn, seven):
     click_unit(drawn, "conv1", 3, 5, 6)
     before = fact(drawn, "sum")

@@ -83,9 +83,10 @@ class InsidePanel(Card):
         self._session.want_layers(True)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Spare the engine what nobody sees."""
+        """Spare the engine what nobody sees, and the drawing the outline of a unit elsewhere."""
         super().hideEvent(event)
         self._session.want_layers(False)
+        self._session.mark_area(None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the unit's view its part of the room."""
