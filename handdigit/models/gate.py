@@ -41,7 +41,7 @@ _LOOKS = torch.tensor(
 
 
 class Gate:
-    """A gate loaded from its file, on the CPU: one drawing takes less than a millisecond.
+    """A gate loaded from its file, on the CPU: one drawing takes a millisecond or two.
 
     Raises:
         DataFileError: the weights do not belong to the architecture.
