@@ -27,7 +27,7 @@ from handdigit.core.pen_way import are_overdrawn
 from handdigit.data.gate_file import GateFile, read_gate
 from handdigit.models.network import Network, build_network
 
-BATCH_SIZE = 1000
+BATCH_SIZE = 200
 _LOOKS = torch.tensor(
     [
         [[0.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 0.0]],
@@ -52,7 +52,8 @@ class Gate:
         self.threshold = file.threshold
         """Below this digitness a drawing is no digit."""
         self._mean, self._std = file.mean, file.std
-        self._network = _loaded(file).eval()
+        # In this layout its convolutions take half the time.
+        self._network = _loaded(file).eval().to(memory_format=torch.channels_last)  # type: ignore[call-overload]
         plan = self._network.plan
         self._hidden, self._last = plan[-1].inputs[0], plan[-1].name
         self.digitness(np.zeros((1, 28, 28), np.uint8))  # the first pass is slow
