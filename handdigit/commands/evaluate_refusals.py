@@ -76,6 +76,8 @@ def evaluate_refusals(
         except HanddigitError as error:
             complain(error)
             failures += 1
+    if failures and not judged:
+        return 1
     kinds = [
         _Judged(f"generated: {kind}", gate.digitness(normalise_inks(inks), inks), are_digits=False)
         for kind, inks in generated_strangers()
