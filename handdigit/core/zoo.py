@@ -296,7 +296,7 @@ LARGE = Architecture(
         Linear(10),
     )
 )
-"""A million parameters, for a GPU or a night: four of these vote in the ensemble."""
+"""A million parameters, for a GPU or a night: three of these vote in the ensemble."""
 
 SPRINT = Architecture(
     (

@@ -26,7 +26,8 @@ MAKERS = (
         "default": "default-finish",
         "small": "small",
     }
-    | {f"large-{seed}": "large" for seed in range(1, 5)}
+    | {f"large-{seed}": "large" for seed in range(1, 4)}
+    | {f"mnist-{kernel}x{kernel}": f"mnist-{kernel}x{kernel}" for kernel in (3, 5, 7)}
 )
 
 
