@@ -21,7 +21,8 @@ from handdigit.models.recogniser import Recogniser
 
 REMEMBERED = 2000
 """Groups whose answers are kept: while a line is written, most of them stay the same."""
-READINGS = 2
+CONSIDERED = 8
+"""Groupings among which the second best reading is looked for: most of them read the same."""
 LINE_ODDS = 10.0
 """How much more often a group is a digit in a line of digits than a drawing by itself is one:
 the gate's threshold is for the latter."""
@@ -49,9 +50,11 @@ class NumberReader:
         self._known: OrderedDict[_Key, _Answer] = OrderedDict()
 
     def read(self, ink: Ink, marks: Marks = ()) -> tuple[NumberReading, ...]:
-        """Return the best reading of ``ink`` and the second best, fewer if there are fewer.
+        """Return the best reading of ``ink`` and the second best that says something else.
 
-        An empty ink has one reading with no digits.
+        One in which more is refused as no digit comes last: hardly anybody has meant it.
+
+        An empty ink has one reading with no digits; where nothing else can be read, there is one.
 
         Args:
             ink: a line of digits from left to right, in any unit.
@@ -62,12 +65,14 @@ class NumberReader:
         candidates = find_candidates(ink, marks)
         probabilities, digitness = self._answers(candidates)
         are_digits = digitness >= self._recogniser.gate.threshold / LINE_ODDS
-        return tuple(
+        best, *others = (
             reading_of(candidates, segmentation, probabilities, are_digits)
             for segmentation in best_segmentations(
-                candidates, probabilities, digitness, count=READINGS
+                candidates, probabilities, digitness, count=CONSIDERED
             )
         )
+        others = [other for other in others if other.text != best.text]
+        return (best, *sorted(others, key=_refused))[:2]
 
     def _answers(self, candidates: Candidates) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """Return (N, 10) probabilities and (N,) digitness of the N candidates.
@@ -102,3 +107,8 @@ class NumberReader:
             np.array([answer.probabilities for answer in answers]).reshape(-1, CLASS_COUNT),
             np.array([answer.digitness for answer in answers]),
         )
+
+
+def _refused(reading: NumberReading) -> int:
+    """Return how many of its boxes are no digit."""
+    return sum(not box.is_digit for box in reading.boxes)

@@ -8,16 +8,18 @@ from collections.abc import Callable
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from handdigit.core.ink import Ink
+from handdigit.core.recognition import Verdict
 from handdigit.gui.main_window import MainWindow
 from handdigit.gui.number.strip import BoxStrip, Part
-from tests.gui.driving import answer, example
+from handdigit.gui.panels.why.changes import Changes
+from tests.gui.driving import ANSWER_MS, answer, example
 
 FOUR = Ink.from_xy(
     [
@@ -38,6 +40,7 @@ SEVEN = Ink.from_xy(
         [(0.15, 0.5), (0.35, 0.48), (0.55, 0.47)],
     ]
 )
+PLUS = Ink.from_xy([[(0.0, 0.5), (0.5, 0.5), (1.0, 0.5)], [(0.5, 0.0), (0.5, 0.5), (0.5, 1.0)]])
 
 
 @pytest.fixture
@@ -250,3 +253,50 @@ def test_the_number_comes_back_with_the_engine(
         os.kill(before, signal.SIGKILL)
     write(window, [example("zero")])
     qtbot.waitUntil(lambda: text(window) == "260")
+
+
+def test_the_canvas_stays_where_it_is_whatever_is_answered(
+    qtbot: QtBot, numbers: MainWindow
+) -> None:
+    QTest.qWait(50)
+    watch = Watch()
+    numbers.canvas.installEventFilter(watch)
+    verdicts = set()
+    numbers.session.recognition_changed.connect(lambda answer: verdicts.add(answer.verdict))
+    write(numbers, [example("two")])
+    qtbot.waitUntil(partial(is_answered, numbers, "2"))
+    write(numbers, [PLUS])
+    qtbot.waitUntil(lambda: Verdict.NOT_A_DIGIT in verdicts, timeout=10_000)
+    write(numbers, [example("seven")])
+    qtbot.waitUntil(partial(is_answered, numbers, "7"))
+    numbers.session.clear()
+    QTest.qWait(50)
+    assert watch.seen == []
+
+
+class Watch(QObject):
+    """Notes every move and change of size of what it is installed on."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[QEvent.Type] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
+            self.seen.append(event.type())
+        return super().eventFilter(watched, event)
+
+
+def test_what_would_change_its_mind_follows_the_selected_digit(
+    qtbot: QtBot, numbers: MainWindow
+) -> None:
+    action(numbers, "whyPanelAction").trigger()
+    changes = numbers.findChild(Changes)
+    for name in ("two", "seven"):
+        write(numbers, [example(name)])
+        qtbot.waitUntil(lambda: changes.findings is not None, timeout=ANSWER_MS)
+        assert changes.findings.ink == numbers.session.subject
+    press(numbers, Part.CELL, 0)
+    qtbot.waitUntil(partial(is_answered, numbers, "2"))
+    qtbot.waitUntil(lambda: changes.findings is not None, timeout=ANSWER_MS)
+    assert changes.findings.ink == numbers.session.subject

@@ -57,6 +57,14 @@ def test_a_reader_that_saw_the_line_grow_reads_the_same(recogniser: Recogniser) 
     assert [one.score for one in grown] == pytest.approx([one.score for one in anew], abs=1e-4)
 
 
+@pytest.mark.parametrize("seed", range(1, 7))
+def test_the_second_reading_says_something_else(recogniser: Recogniser, seed: int) -> None:
+    for text in ("2026", "7101", "9706", "4457"):
+        best, *second = NumberReader(recogniser).read(written(text, seed))
+        assert len(second) <= 1
+        assert best.text not in [other.text for other in second]
+
+
 def test_an_empty_ink_has_no_digits(recogniser: Recogniser) -> None:
     [reading] = NumberReader(recogniser).read(Ink())
     assert reading.text == ""

@@ -166,7 +166,8 @@ class BoxStrip(QWidget):
         below = top.translated(0, half - 4)
         sure = f"{box.probability * 100:.0f} %" if box.is_digit else self.tr("no digit")
         fits = painter.fontMetrics().horizontalAdvance(sure) <= below.width() - 4
-        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, sure if fits else "–")
+        if fits:
+            painter.drawText(below, Qt.AlignmentFlag.AlignCenter, sure)
 
     def _paint_join(self, painter: QPainter, spot: Spot, theme: Theme) -> None:
         """Paint two arrows towards each other; faint unless the pointer is near."""

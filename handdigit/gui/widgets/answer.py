@@ -83,6 +83,7 @@ class AnswerPanel(Card):
             layout.addWidget(widget)
         layout.setStretchFactor(self._bars, 10)
         layout.addStretch(1)
+        self._is_compact = False
         self.set_compact(False)
         session.recognition_changed.connect(self._show_recognition)
         session.recognition_refused.connect(self._show_refusal)
@@ -100,8 +101,12 @@ class AnswerPanel(Card):
         self._digit.setFont(font)
         self._digit.setFixedHeight(self._digit.fontMetrics().height())
         self._refusal.set_compact(is_compact)
-        lines = 1 if is_compact else 3
-        self._note.setMinimumHeight(self._note.fontMetrics().height() * lines)
+        self._votes.set_compact(is_compact)
+        self._is_compact = is_compact
+        # The room is the same whatever is said: the canvas must not move under the pen.
+        lines = 2 if is_compact else 3
+        self._note.setFixedHeight(lines * self._note.fontMetrics().lineSpacing() + 1)
+        self._show_state(self._session.engine_state)
 
     @Slot(object)
     def _show_recognition(self, recognition: Recognition) -> None:
@@ -121,6 +126,7 @@ class AnswerPanel(Card):
         self._stack.setCurrentIndex(0)
         self._bars.show_probabilities(())
         self._note.setText(escape(reason))
+        self._note.setToolTip(reason)
 
     @Slot(object)
     def _show_subject(self, subject: Drawing) -> None:
@@ -134,13 +140,16 @@ class AnswerPanel(Card):
     @Slot(object)
     def _show_state(self, state: EngineState) -> None:
         label = self._labelling.label
+        self._note.setToolTip("")
         if label is not None:
             text = escape(self.tr("Saved as {0}").format(label))
             if self._labelling.can_undo:
                 text += f' · <a href="undo">{escape(self.tr("Undo"))}</a>'
             self._note.setText(text)
             return
-        if state is EngineState.STARTING:
+        if state is not EngineState.READY and self._is_compact:
+            text = ""  # the number says so
+        elif state is EngineState.STARTING:
             text = self.tr("Warming up. Draw already; the answer comes by itself.")
         elif state is EngineState.RESTARTING:
             text = self.tr("The engine stopped. It is starting again.")

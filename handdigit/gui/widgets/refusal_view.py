@@ -39,26 +39,26 @@ class RefusalView(QWidget):
         self._distance.setObjectName("refusalDistance")
         self._distance.setAlignment(centre)
         _give_two_lines(self._distance)
-        pictures = QHBoxLayout()
-        pictures.setSpacing(5)
-        pictures.addStretch(1)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(5)
+        self._row.addStretch(1)
         self.pictures: list[PictureView] = []
         """The nearest digits, nearest first."""
         for number in range(NEAREST):
             picture = PictureView(SIDE)
             picture.setObjectName(f"refusalNearest{number}")
             self.pictures.append(picture)
-            pictures.addWidget(picture)
-        pictures.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        layout.addStretch(1)
-        layout.addWidget(self._title)
-        layout.addWidget(self._claim)
-        layout.addLayout(pictures)
-        layout.addWidget(self._distance)
-        layout.addStretch(1)
+            self._row.addWidget(picture)
+        self._row.addStretch(1)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(4)
+        self._layout.addStretch(1)
+        self._layout.addWidget(self._title)
+        self._layout.addWidget(self._claim)
+        self._layout.addLayout(self._row)
+        self._layout.addWidget(self._distance)
+        self._layout.addStretch(1)
         session.analysis_arrived.connect(self._take)
         session.analysis_refused.connect(self._lose)
         self._show_grounds(None)
@@ -79,6 +79,10 @@ class RefusalView(QWidget):
         """Take less room: say it in words only."""
         for picture in self.pictures:
             picture.setVisible(not is_compact)
+        # While it is hidden nobody else tells the layouts: the room would change at first sight.
+        for layout in (self._row, self._layout):
+            layout.invalidate()
+        self.updateGeometry()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Spare the engine what nobody sees."""

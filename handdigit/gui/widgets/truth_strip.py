@@ -156,7 +156,8 @@ class _Steps(QWidget):
                 self._paint_step(painter, index, inner, steps, theme)
                 painter.restore()
             painter.setPen(QColor(theme.muted))
-            below = QRectF(frame.x() - ARROW / 2, frame.bottom() + 3, side + ARROW, caption_height)
+            aside = max(ARROW / 2, inset)
+            below = QRectF(frame.x() - aside, frame.bottom() + 3, side + 2 * aside, caption_height)
             painter.drawText(below, Qt.AlignmentFlag.AlignHCenter, caption)
             if column:
                 self._paint_arrow(painter, frame)

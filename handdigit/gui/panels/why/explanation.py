@@ -34,19 +34,20 @@ class Explanation(QWidget):
         layout.addWidget(self._pixel)
         layout.addStretch(1)
 
-    def show_attribution(self, attribution: Attribution, method: str) -> None:
-        """Write about a map that was made with ``method``."""
+    def show_attribution(self, attribution: Attribution, method: str, who: str = "") -> None:
+        """Write about a map that was made with ``method``, of the voter ``who`` if several vote."""
         target, against = attribution.target, attribution.against
         if against is None:
-            self._headline.setText(self.tr("Why {0}?").format(target))
+            question = self.tr("Why {0}?").format(target)
             explained = self.tr("{0}'s score").format(target)
             score = self.tr("Score (logit) of {0}: {1}").format(target, number(attribution.score))
         else:
-            self._headline.setText(self.tr("Why {0} and not {1}?").format(target, against))
+            question = self.tr("Why {0} and not {1}?").format(target, against)
             explained = self.tr("{0}'s lead over {1}").format(target, against)
             score = self.tr("Lead of {0} over {1} (logits): {2}").format(
                 target, against, number(attribution.score)
             )
+        self._headline.setText(self.tr("{0}: {1}").format(who, question) if who else question)
         self._headline.show()
         text = METHOD_TEXTS[method]
         self._words.setText(text.shown(text.words).format(explained))

@@ -61,7 +61,8 @@ class WhyPanel(AskingPanel):
         self._changes.erasing_requested.connect(self._erase)
         self._search.found.connect(self._changes.show_findings)
         self._search.failed.connect(self._changes.show_sentence)
-        session.subject_changed.connect(self._begin)
+        session.drawing_changed.connect(self._begin)
+        session.subject_changed.connect(self._turn)
         session.history_changed.connect(self._settle)
         session.recognition_changed.connect(self._follow)
         session.recognition_refused.connect(self._refuse)
@@ -106,9 +107,14 @@ class WhyPanel(AskingPanel):
         if isinstance(answer, Attribution):
             self._shown = answer
             self._map.show_attribution(answer)
-            self._explanation.show_attribution(answer, self._asked)
+            self._explanation.show_attribution(answer, self._asked, self._who())
             self._question.legend.show_limit(self._map.limit)
             self._show_pixel()
+
+    def _who(self) -> str:
+        """Return the name of the voter that is explained, nothing where one network answers."""
+        info = self._session.model.info
+        return info.members[info.inspected].name if info.is_ensemble else ""
 
     def _take_refusal(self, _topic: str, reason: str) -> None:
         self._show_no_map(reason)
@@ -137,6 +143,9 @@ class WhyPanel(AskingPanel):
     @Slot(object)
     def _begin(self, _drawing: object) -> None:
         self._settled = False
+
+    @Slot(object)
+    def _turn(self, _subject: object) -> None:
         if self.isVisible():
             self._search.stop()
             self._searched = None
