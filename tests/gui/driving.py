@@ -17,6 +17,8 @@ from handdigit.gui.main_window import MainWindow
 
 ANSWER_MS = 60_000
 """Far more than an answer takes, so that only a missing one fails."""
+PLUS = Ink.from_xy([[(0.0, 0.5), (0.5, 0.5), (1.0, 0.5)], [(0.5, 0.0), (0.5, 0.5), (0.5, 1.0)]])
+"""No digit."""
 
 
 def example(name: str) -> Ink:

@@ -27,7 +27,7 @@ from handdigit.gui.active_model import open_settings, start_model
 from handdigit.gui.panels.models.comparison_chart import Reading, spread
 from handdigit.gui.panels.models.facts import facts
 from handdigit.gui.widgets.vote_list import ROWS
-from tests.gui.driving import ANSWER_MS, draw, wait_for_digit
+from tests.gui.driving import ANSWER_MS, PLUS, draw, wait_for_digit
 
 LEFT = Qt.MouseButton.LeftButton
 CURVE = [
@@ -343,6 +343,9 @@ def test_versions_are_compared_on_the_drawing(qtbot, models, seven):
     apart = spread(tuple(found.values()))
     assert apart[7] == pytest.approx(np.ptp([r.probabilities[7] for r in found.values()]))
     assert ("All read 7" in summary.text()) == all(r.digit == 7 for r in found.values())
+    models.session.clear()
+    draw(models.canvas, PLUS)
+    qtbot.waitUntil(lambda: summary.text().startswith("Refused as no digit."), timeout=ANSWER_MS)
     tick(models, "bee")
     wait_for_readings(qtbot, models, "ant", "default")
     assert not models.findChild(QWidget, "comparisonChart").grab().isNull()

@@ -19,7 +19,7 @@ from handdigit.core.recognition import Verdict
 from handdigit.gui.main_window import MainWindow
 from handdigit.gui.number.strip import BoxStrip, Part
 from handdigit.gui.panels.why.changes import Changes
-from tests.gui.driving import ANSWER_MS, answer, example
+from tests.gui.driving import ANSWER_MS, PLUS, answer, example
 
 FOUR = Ink.from_xy(
     [
@@ -40,7 +40,6 @@ SEVEN = Ink.from_xy(
         [(0.15, 0.5), (0.35, 0.48), (0.55, 0.47)],
     ]
 )
-PLUS = Ink.from_xy([[(0.0, 0.5), (0.5, 0.5), (1.0, 0.5)], [(0.5, 0.0), (0.5, 0.5), (0.5, 1.0)]])
 
 
 @pytest.fixture

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from handdigit.core.architecture import format_shape
 from handdigit.core.layers import Shape
 from handdigit.gui.colormap import coloured
+from handdigit.gui.panels.inside.unit_facts import number
 from handdigit.gui.theme import Theme
 from handdigit.inspection.receptive_field import Region
 
@@ -176,10 +177,10 @@ class Mosaic(QWidget):
             QToolTip.hideText()
             return
         channel, row, column = found
-        value = float(self._values[channel, row, column])
+        value = number(float(self._values[channel, row, column]))
         where = f"{channel}" if self._maps[1:] == (1, 1) else f"{channel} · {row}, {column}"
         QToolTip.showText(
-            event.globalPosition().toPoint(), f"{self._name} · {where}: {value:.4g}", self
+            event.globalPosition().toPoint(), f"{self._name} · {where}: {value}", self
         )
 
     def leaveEvent(self, event: QEvent) -> None:

@@ -45,8 +45,8 @@ def agreement(found: UnitSum) -> tuple[bool, str]:
 
 
 def number(value: float) -> str:
-    """Return six significant digits with a real minus sign."""
-    return f"{value:.6g}".replace("-", "−")
+    """Return six significant digits with a real minus sign; zero has none."""
+    return f"{value + 0.0:.6g}".replace("-", "−")
 
 
 def _norm_lines(found: UnitSum) -> list[tuple[str, str]]:

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from handdigit.core.recognition import Verdict
 from handdigit.data.model_store import StoredModel
 from handdigit.engine.requests import Classified, Read
 from handdigit.gui.panels.models.comparison_chart import CROWD, ComparisonChart, Reading, spread
@@ -136,7 +137,7 @@ class Comparison(QWidget):
             readings = [reading for reading in readings if not reading.is_member]
         self._chart.show_readings(readings)
         whole = [reading for reading in readings if not reading.is_member]
-        self._summary.setText(self._note() or self._sentence(whole))
+        self._summary.setText(self._note() or f"{self._verdict()}{self._sentence(whole)}")
 
     def _lines(self, model: StoredModel) -> list[Reading]:
         """Return a model's line, and one for every vote in it."""
@@ -174,8 +175,13 @@ class Comparison(QWidget):
             sentence = self.tr("All read {0}.").format(digit)
             if apart[widest] < 0.01:
                 return sentence
-            points = f"{apart[widest] * 100:.0f}"
-            return sentence + " " + self.tr("Up to {0} points apart at {1}.").format(points, widest)
+            points = round(apart[widest] * 100)
+            form = (
+                self.tr("Up to {0} point apart at {1}.")
+                if points == 1
+                else self.tr("Up to {0} points apart at {1}.")
+            )
+            return sentence + " " + form.format(points, widest)
         parts = [
             self.tr("{0} versions read {1}").format(count, digit)
             if count > 1
@@ -185,6 +191,10 @@ class Comparison(QWidget):
             for digit, count in read.most_common()
         ]
         return self.tr("They differ: {0}.").format(", ".join(parts)) if parts else ""
+
+    def _verdict(self) -> str:
+        refused = self._session.recognition.verdict is Verdict.NOT_A_DIGIT
+        return self.tr("Refused as no digit.") + " " if refused else ""
 
     def _note(self) -> str:
         if self._session.engine_state is EngineState.STARTING:
