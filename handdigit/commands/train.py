@@ -18,7 +18,7 @@ from handdigit.core.errors import HanddigitError
 from handdigit.data.paths import AppPaths
 from handdigit.data.runs import Run, RunStore
 from handdigit.training.events import Checkpoint, EpochDone, StepDone, Trained
-from handdigit.training.parallel import Team, joined_team
+from handdigit.training.parallel import Team, joined_team, leave
 from handdigit.training.stored_run import Control, Prepared, StoredRun, prepare
 
 INTERRUPTED = 130
@@ -39,7 +39,8 @@ def train_model(options: argparse.Namespace, paths: AppPaths, *, as_json: bool) 
         with store.locked(run) if team.leads else nullcontext():
             stored = StoredRun(store, run, paths, prepared=prepared, team=team)
             team.told("")  # nobody writes a checkpoint before all have looked for one
-            return _carried_out(stored, team, as_json=as_json)
+            status = _carried_out(stored, team, as_json=as_json)
+    return leave(status)
 
 
 def _begun(

@@ -9,6 +9,7 @@ all processes hold the same network, and the first one's checkpoints are everybo
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -132,3 +133,17 @@ def joined_team(requested: str) -> Iterator[Team]:
         yield Team(dist.get_rank(), dist.get_world_size())
     finally:
         dist.destroy_process_group()
+
+
+def leave(status: int) -> int:
+    """Return the exit status; one of several processes ends with it at once.
+
+    A thread of gloo's that still wants the interpreter while it shuts down is ended by it, and
+    takes the process along ("terminate called without an active exception"); torchrun then ends
+    the others, whatever they are writing.
+    """
+    if not started_by_torchrun():
+        return status
+    for stream in (sys.stdout, sys.stderr):
+        stream.flush()
+    os._exit(status)
