@@ -22,7 +22,7 @@ from handdigit.models.recogniser import Recogniser
 REMEMBERED = 2000
 """Groups whose answers are kept: while a line is written, most of them stay the same."""
 CONSIDERED = 8
-"""Groupings among which the second best reading is looked for: most of them read the same."""
+"""Groupings among which the second best reading is looked for: many of them read the same."""
 LINE_ODDS = 10.0
 """How much more often a group is a digit in a line of digits than a drawing by itself is one:
 the gate's threshold is for the latter."""

@@ -138,9 +138,9 @@ def joined_team(requested: str) -> Iterator[Team]:
 def leave(status: int) -> int:
     """Return the exit status; one of several processes ends with it at once.
 
-    A thread of gloo's that still wants the interpreter while it shuts down is ended by it, and
-    takes the process along ("terminate called without an active exception"); torchrun then ends
-    the others, whatever they are writing.
+    While an interpreter shuts down, a thread of gloo's can abort its process ("terminate called
+    without an active exception", seen once in many runs); torchrun then ends the others, whatever
+    they are writing.
     """
     if not started_by_torchrun():
         return status

@@ -83,7 +83,6 @@ class AnswerPanel(Card):
             layout.addWidget(widget)
         layout.setStretchFactor(self._bars, 10)
         layout.addStretch(1)
-        self._is_compact = False
         self.set_compact(False)
         session.recognition_changed.connect(self._show_recognition)
         session.recognition_refused.connect(self._show_refusal)
