@@ -1,8 +1,8 @@
 """The pieces of a line of digits: whole strokes, and parts of strokes that were not lifted.
 
 Two digits written without lifting the pen are one stroke. It is cut where little of what
-comes after lies left of what was before; a single digit turns back too far for that almost
-everywhere, so cuts are few.
+comes after lies left of what was before, and where the pen comes down on both sides; the halves
+of a wide 0 or 2 fail one or the other almost everywhere, so cuts are few.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from handdigit.core.number.marks import Apart
 
 CUT_OVERLAP = 0.3
 """How far two sides of a cut may reach into each other, as a share of the line's height."""
-CUT_HEIGHT = 0.4
-"""How high both sides of a cut must be at least, likewise."""
+CUT_DESCENT = 0.4
+"""How far the pen must come down on both sides of a cut, likewise: no digit is written without."""
 CUT_APART = 0.2
 """How far a cut is from the next one at least, along x, likewise."""
 CUT_WIDTH = 0.7
@@ -100,8 +100,8 @@ def _natural_cuts(stroke: Stroke, height: float) -> list[int]:
     if np.ptp(xy[:, 0]) < CUT_WIDTH * height:
         return []
     overlap = _overlap(xy)
-    tall = _heights(xy) >= CUT_HEIGHT * height
-    allowed = (overlap <= CUT_OVERLAP * height) & tall
+    descends = _descents(xy) >= CUT_DESCENT * height
+    allowed = (overlap <= CUT_OVERLAP * height) & descends
     cuts: list[int] = []
     for first, last in _runs(allowed):
         inside = overlap[first : last + 1]
@@ -120,14 +120,15 @@ def _overlap(xy: NDArray[np.float64]) -> NDArray[np.float64]:
     return overlap
 
 
-def _heights(xy: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return (N,) the height of the lower one of the two sides of a cut at each point."""
+def _descents(xy: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return (N,) how far the pen comes down on the lesser of the two sides of each point."""
     y = xy[:, 1]
-    before = np.maximum.accumulate(y) - np.minimum.accumulate(y)
-    back = y[::-1]
-    after = (np.maximum.accumulate(back) - np.minimum.accumulate(back))[::-1]
-    lower: NDArray[np.float64] = np.minimum(before, after)
-    return lower
+    down_to = y - np.minimum.accumulate(y)
+    down_from = np.maximum.accumulate(y[::-1])[::-1] - y
+    before = np.maximum.accumulate(down_to)
+    after = np.maximum.accumulate(down_from[::-1])[::-1]
+    lesser: NDArray[np.float64] = np.minimum(before, after)
+    return lesser
 
 
 def _runs(allowed: NDArray[np.bool_]) -> list[tuple[int, int]]:
@@ -157,8 +158,8 @@ def _best_cut(stroke: Stroke, first: int, last: int) -> int:
     """Return the point between two at which a stroke is best cut, if it has to be."""
     xy = stroke.xy()[first : last + 1]
     height = max(np.ptp(xy[:, 1]), 1e-9)
-    # Sides that reach into each other are bad, and so are sides that are no digit's height.
-    badness = _overlap(xy) / height - _heights(xy) / height
+    # Sides that reach into each other are bad, and so are sides on which the pen hardly comes down.
+    badness = _overlap(xy) / height - _descents(xy) / height
     inside = badness[1:-1]
     best = np.flatnonzero(inside <= inside.min() + 1e-9) + 1
     return first + int(best[len(best) // 2])
