@@ -125,6 +125,19 @@ def test_digits_of_one_round_stroke_are_not_cut(name: str) -> None:
     assert len(pieces(ink, line_height(ink))) == len(ink.strokes)
 
 
+@pytest.mark.parametrize("way", [1, -1])
+def test_a_wide_zero_is_not_cut_at_its_foot(way: int) -> None:
+    turn = np.linspace(0, 2 * np.pi, 40)
+    ink = Ink.from_xy([[(0.9 * np.sin(way * t), 0.5 - 0.5 * np.cos(t)) for t in turn]])
+    assert len(pieces(ink, line_height(ink))) == 1
+
+
+def test_the_rising_tail_of_a_two_is_no_digit_of_its_own() -> None:
+    bow = [(0, 0.25), (0.2, 0), (0.45, 0.1), (0.4, 0.4), (0, 1)]
+    ink = Ink.from_xy([[*bow, (0.5, 0.9), (1, 0.7), (1.3, 0.4)]])
+    assert len(pieces(ink, line_height(ink))) == 1
+
+
 def test_a_group_of_all_pieces_is_the_ink_itself() -> None:
     ink = rings(2, joined=True)
     whole = melted(pieces(ink, line_height(ink)))
