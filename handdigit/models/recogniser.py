@@ -23,7 +23,7 @@ from handdigit.models.device import place
 from handdigit.models.gate import Gate, shipped_gate
 from handdigit.models.network import Network, build_network
 
-BATCH_SIZE = 1000
+BATCH_SIZE = 64
 
 
 class Recogniser:
