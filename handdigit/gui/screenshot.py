@@ -14,6 +14,7 @@ from handdigit.gui.app import make_application, make_window, start_log
 from handdigit.gui.exchange import read_drawing
 from handdigit.gui.panels.table import PanelPlace
 from handdigit.gui.session import EngineState
+from handdigit.gui.widgets.refusal_view import RefusalView
 
 SIZE = QSize(1360, 860)
 TIMEOUT_MS = 60_000
@@ -67,6 +68,10 @@ def take_screenshot(
         session.recognition_changed.connect(waiting.quit)
     waiting.exec()
     application.processEvents()
+    # A picture of a refusal tells the reason.
+    refusal = window.findChild(RefusalView)
+    while timeout.isActive() and refusal is not None and refusal.is_asking:
+        application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
     saved = not refusals and window.grab().save(str(picture), "PNG")
     window.close()
     if refusals:

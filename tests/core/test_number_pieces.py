@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from handdigit.core.ink import Ink, Point, Stroke
 from handdigit.core.number.candidates import Candidates, find_candidates
 from handdigit.core.number.marks import Anchor, Apart, Marks, Together, with_mark
+from handdigit.core.number.parts import tall_parts
 from handdigit.core.number.pieces import Piece, ink_of, line_height, melted, pieces
 from handdigit.core.number.reading import NumberReading, grouped_as, merged, reading_of, split
 from handdigit.core.number.segmentation import best_segmentations
@@ -93,6 +94,15 @@ def test_what_somebody_said_is_respected(ink: Ink, choice: int) -> None:
         both = places(piece for one in pair for piece in one.group)
         again = read(ink, merged(ink, (), pair))[0]
         assert any(both <= places(other.group) for other in again.boxes)
+
+
+def test_tall_parts_side_by_side_are_counted() -> None:
+    late_bar, dot = [(0.9, 0.5), (1.2, 0.5)], [(2, 1)]
+    assert tall_parts(Ink()) == 0
+    assert tall_parts(Ink.from_xy([bar(0)])) == 1
+    assert tall_parts(Ink.from_xy([bar(1), bar(0), late_bar, dot])) == 2
+    assert tall_parts(rings(3, joined=False)) == 3
+    assert tall_parts(rings(3, joined=True)) == 1
 
 
 def test_a_stroke_that_is_merged_stays_whole_where_it_could_be_cut() -> None:

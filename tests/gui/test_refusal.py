@@ -83,6 +83,18 @@ def test_a_sign_is_refused_by_its_looks(qtbot, window, refusal):
     assert "× usual distance" in refusal.findChild(object, "refusalDistance").text()
 
 
+def test_who_writes_a_number_where_one_digit_is_read_is_told_how(qtbot, window, refusal):
+    bow = [(0.5, 0.3), (0.58, 0.22), (0.7, 0.25), (0.7, 0.4), (0.5, 0.75), (0.75, 0.75)]
+    stroke(window.canvas, bow)
+    stroke(window.canvas, [(0.3, y) for y in np.linspace(0.2, 0.8, 12)])
+    qtbot.waitUntil(lambda: refusal.isVisible() and refusal.pictures[0].picture is not None)
+    hint = refusal.findChild(Label, "refusalDistance")
+    assert hint.text() == "Several digits? Press N to write a number"
+    assert hint.heightForWidth(hint.width()) <= hint.height()
+    QTest.keyClick(window.canvas, Qt.Key.Key_N)
+    qtbot.waitUntil(lambda: window.number.reading.text == "12")
+
+
 def test_a_digit_takes_the_place_of_the_reasons(qtbot, window, refusal, refused, seven):
     window.session.clear()
     draw(window.canvas, seven)

@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from handdigit.core.ink import Ink
+from handdigit.core.number.parts import tall_parts
 from handdigit.core.pen_way import LONGEST
 from handdigit.core.recognition import Recognition, Verdict
 from handdigit.engine.requests_gate import Grounds, Judge, Judged
@@ -27,6 +29,7 @@ class RefusalView(QWidget):
         self.setObjectName("refusal")
         self._session = session
         self._is_asking = False
+        self._is_compact = False
         centre = Qt.AlignmentFlag.AlignHCenter
         self._title = Label(self.tr("Not a digit"), size=1.5, bold=True)
         self._title.setObjectName("refusalTitle")
@@ -63,6 +66,11 @@ class RefusalView(QWidget):
         session.analysis_refused.connect(self._lose)
         self._show_grounds(None)
 
+    @property
+    def is_asking(self) -> bool:
+        """Whether the grounds of what is on show are still to come."""
+        return self._is_asking
+
     def show_recognition(self, recognition: Recognition) -> None:
         """Show what softmax claims about a refused drawing, and ask why it was refused."""
         digit, probability = recognition.claimed_digit, recognition.claimed_probability
@@ -76,7 +84,8 @@ class RefusalView(QWidget):
         self._ask()
 
     def set_compact(self, is_compact: bool) -> None:
-        """Take less room: say it in words only."""
+        """Take less room, beside a number: say it in words only."""
+        self._is_compact = is_compact
         for picture in self.pictures:
             picture.setVisible(not is_compact)
         # While it is hidden nobody else tells the layouts: the room would change at first sight.
@@ -135,6 +144,8 @@ class RefusalView(QWidget):
             way, longest = f"{grounds.way:.1f}", f"{LONGEST:g}"
             text = self.tr("Path: {0} × its diagonal, a digit's at most {1}")
             self._distance.setText(text.format(way, longest))
+        elif self._is_several_digits():
+            self._distance.setText(self.tr("Several digits? Press N to write a number"))
         else:
             far = f"{grounds.distance:.1f}"
             self._distance.setText(self.tr("Nearest known digit: {0} × usual distance").format(far))
@@ -145,6 +156,11 @@ class RefusalView(QWidget):
                 "a digit is from the nearest other one."
             ).format(f"{grounds.digitness * 100:.2g}", f"{grounds.threshold * 100:.3g}")
         )
+
+    def _is_several_digits(self) -> bool:
+        """Tell whether somebody writes a number where one digit is read."""
+        source = self._session.source
+        return not self._is_compact and isinstance(source, Ink) and tall_parts(source) > 1
 
 
 def _give_two_lines(label: Label) -> None:
