@@ -413,6 +413,32 @@ def test_of_many_voters_only_the_sum_is_written(qtbot, models, paths, seven):
     qtbot.waitUntil(lambda: models.session.recognition.votes is not None, timeout=ANSWER_MS)
     wait_for_digit(qtbot, models, 3)
     assert votes.lines == [(f"{ROWS} votes", "3"), ("1 vote", "7")]
+    models.findChild(QAction, "whyPanelAction").trigger()
+    headline = models.findChild(QWidget, "whyHeadline")
+    # The voter that is looked into, not the vote: what they would say need not be the same.
+    qtbot.waitUntil(lambda: headline.text() == "ant: Why 3?", timeout=ANSWER_MS)
+
+
+def test_beside_a_number_the_votes_always_take_two_lines(qtbot, models, paths, seven):
+    ant, bee = (read_model(paths.models / f"{name}.safetensors") for name in ("ant", "bee"))
+    default = read_model(SHIPPED_MODELS / "default.safetensors")
+    few = make_ensemble("few", [default, ant, bee], Rule.MEAN, "2026-01-03T10:00:00+00:00")
+    write_model(paths.models / "few.safetensors", few)
+    models.findChild(QAction, "insidePanelAction").trigger()
+    models.findChild(QAction, "modelsPanelAction").trigger()  # it looks for new files
+    qtbot.waitUntil(lambda: "few" in names(models))
+    activate(qtbot, models, "few")
+    votes = models.findChild(QWidget, "voteList")
+    assert [name for name, _ in votes.lines] == ["default", "ant", "bee"]
+    models.findChild(QAction, "numberAction").trigger()
+    assert len(votes.lines) == 2
+    height = votes.sizeHint().height()
+    draw(models.canvas, seven)
+    qtbot.waitUntil(lambda: models.session.recognition.votes is not None, timeout=ANSWER_MS)
+    assert len(votes.lines) == 2
+    assert votes.sizeHint().height() == height
+    models.findChild(QAction, "numberAction").trigger()
+    assert len(votes.lines) == 3
 
 
 def test_an_ensemble_shows_its_votes_in_the_comparison(qtbot, models, paths, seven):
