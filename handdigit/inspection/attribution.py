@@ -132,7 +132,7 @@ def occlusion(network: Network, picture: Tensor, question: Question, paper: floa
         whole = question.score(network(picture[None]))
         if bool(changed.any()):
             covered = torch.where(covers[changed], picture.new_tensor(paper), picture)
-            logits = torch.cat([network(part) for part in covered.split(TOGETHER)])
+            logits = torch.cat([network(part) for part in torch.split(covered, TOGETHER)])
             falls[changed] = whole - question.score(logits)
     weighted = (falls[:, None, None, None] * covers).sum(0)
     return _map(weighted / covers.sum(0))
