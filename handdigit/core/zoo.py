@@ -296,7 +296,8 @@ LARGE = Architecture(
         Linear(10),
     )
 )
-"""A million parameters, for a GPU or a night: three of these vote in the ensemble."""
+"""A million parameters, for a GPU or a night: reads best, in three times the time; three of these
+vote in the ensemble."""
 
 SPRINT = Architecture(
     (
