@@ -22,6 +22,7 @@ from handdigit.core.layers import Conv2d, Flatten, GlobalAvgPool2d
 from handdigit.core.normalise import SIDE
 from handdigit.inspection.trace import InspectionError
 from handdigit.models.network import Network
+from handdigit.models.recogniser import BATCH_SIZE
 
 Map = NDArray[np.float32]
 """(28, 28), one number for every pixel of the network's input."""
@@ -29,8 +30,6 @@ Map = NDArray[np.float32]
 INTEGRATION_STEPS = 32
 OCCLUSION_WINDOW = 5
 OCCLUSION_STRIDE = 2
-TOGETHER = 32
-"""Pictures that are read at once: the maps of more do not stay in a processor's cache."""
 SAME = 1e-5
 """Normalised values closer than this are the same grey level."""
 
@@ -132,7 +131,7 @@ def occlusion(network: Network, picture: Tensor, question: Question, paper: floa
         whole = question.score(network(picture[None]))
         if bool(changed.any()):
             covered = torch.where(covers[changed], picture.new_tensor(paper), picture)
-            logits = torch.cat([network(part) for part in torch.split(covered, TOGETHER)])
+            logits = torch.cat([network(part) for part in torch.split(covered, BATCH_SIZE)])
             falls[changed] = whole - question.score(logits)
     weighted = (falls[:, None, None, None] * covers).sum(0)
     return _map(weighted / covers.sum(0))

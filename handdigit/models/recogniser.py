@@ -24,6 +24,7 @@ from handdigit.models.gate import Gate, shipped_gate
 from handdigit.models.network import Network, build_network
 
 BATCH_SIZE = 64
+"""Pictures that are read at once: the maps of more do not stay in a processor's cache."""
 
 
 class Recogniser:
