@@ -52,7 +52,8 @@ class NumberReader:
     def read(self, ink: Ink, marks: Marks = ()) -> tuple[NumberReading, ...]:
         """Return the best reading of ``ink`` and the second best that says something else.
 
-        One in which more is refused as no digit comes last: hardly anybody has meant it.
+        One in which more is refused as no digit comes last: hardly anybody has meant it; one
+        without any digit is none.
 
         An empty ink has one reading with no digits; where nothing else can be read, there is one.
 
@@ -71,7 +72,11 @@ class NumberReader:
                 candidates, probabilities, digitness, count=CONSIDERED
             )
         )
-        others = [other for other in others if other.text != best.text]
+        others = [
+            other
+            for other in others
+            if other.text != best.text and any(box.is_digit for box in other.boxes)
+        ]
         return (best, *sorted(others, key=_refused))[:2]
 
     def _answers(self, candidates: Candidates) -> tuple[NDArray[np.float64], NDArray[np.float64]]:

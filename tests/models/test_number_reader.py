@@ -63,6 +63,14 @@ def test_the_second_reading_says_something_else(recogniser: Recogniser, seed: in
         best, *second = NumberReader(recogniser).read(written(text, seed))
         assert len(second) <= 1
         assert best.text not in [other.text for other in second]
+        assert all(set(other.text) != {"?"} for other in second)
+
+
+def test_what_is_no_digit_at_all_is_not_offered_as_a_reading(recogniser: Recogniser) -> None:
+    bar = [(130, 250), (130, 300), (130, 350), (130, 400), (130, 450), (130, 480)]
+    two = [(230, 290), (250, 260), (280, 250), (310, 265), (315, 310), (290, 370), (260, 430)]
+    one_and_two = Ink.from_xy([bar, [*two, (230, 480), (270, 480), (320, 480)]])
+    assert [reading.text for reading in NumberReader(recogniser).read(one_and_two)] == ["12"]
 
 
 def test_an_empty_ink_has_no_digits(recogniser: Recogniser) -> None:
