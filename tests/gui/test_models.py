@@ -396,18 +396,24 @@ def test_several_versions_vote_and_the_votes_are_seen(qtbot, models, seven):
     qtbot.waitUntil(lambda: not votes.isVisible(), timeout=ANSWER_MS)
 
 
+def votes_of(qtbot, models, paths, ensemble):
+    """Let a new ensemble answer and return the list of its votes."""
+    name = ensemble.info.name
+    write_model(paths.models / f"{name}.safetensors", ensemble)
+    models.findChild(QAction, "insidePanelAction").trigger()
+    models.findChild(QAction, "modelsPanelAction").trigger()  # it looks for new files
+    qtbot.waitUntil(lambda: name in names(models))
+    activate(qtbot, models, name)
+    return models.findChild(QWidget, "voteList")
+
+
 def test_of_many_voters_only_the_sum_is_written(qtbot, models, paths, seven):
     ant = read_model(paths.models / "ant.safetensors")
     certain = np.where(np.arange(10) == 3, 1000, 0).astype(np.float32)
     three = replace(ant, weights={**ant.weights, "dense2.bias": certain})
     default = read_model(SHIPPED_MODELS / "default.safetensors")
     many = make_ensemble("many", [three] * ROWS + [default], Rule.MEAN, "2026-01-03T10:00:00+00:00")
-    write_model(paths.models / "many.safetensors", many)
-    models.findChild(QAction, "insidePanelAction").trigger()
-    models.findChild(QAction, "modelsPanelAction").trigger()  # it looks for new files
-    qtbot.waitUntil(lambda: "many" in names(models))
-    activate(qtbot, models, "many")
-    votes = models.findChild(QWidget, "voteList")
+    votes = votes_of(qtbot, models, paths, many)
     assert votes.lines == [(f"{ROWS + 1} networks", "")]
     draw(models.canvas, seven)
     qtbot.waitUntil(lambda: models.session.recognition.votes is not None, timeout=ANSWER_MS)
@@ -423,12 +429,7 @@ def test_beside_a_number_the_votes_always_take_two_lines(qtbot, models, paths, s
     ant, bee = (read_model(paths.models / f"{name}.safetensors") for name in ("ant", "bee"))
     default = read_model(SHIPPED_MODELS / "default.safetensors")
     few = make_ensemble("few", [default, ant, bee], Rule.MEAN, "2026-01-03T10:00:00+00:00")
-    write_model(paths.models / "few.safetensors", few)
-    models.findChild(QAction, "insidePanelAction").trigger()
-    models.findChild(QAction, "modelsPanelAction").trigger()  # it looks for new files
-    qtbot.waitUntil(lambda: "few" in names(models))
-    activate(qtbot, models, "few")
-    votes = models.findChild(QWidget, "voteList")
+    votes = votes_of(qtbot, models, paths, few)
     assert [name for name, _ in votes.lines] == ["default", "ant", "bee"]
     models.findChild(QAction, "numberAction").trigger()
     assert len(votes.lines) == 2

@@ -90,7 +90,7 @@ class NumberCard(Card):
         self._sure.setText(f"{reading.probability * 100:.1f} %" if complete else "")
         self._second.setEnabled(second is not None)
         self._second.setText(
-            self.tr("no other grouping")
+            self.tr("no other reading")
             if second is None
             else self.tr("or {0}").format(second.text)
         )
