@@ -90,9 +90,7 @@ class NumberCard(Card):
         self._sure.setText(f"{reading.probability * 100:.1f} %" if complete else "")
         self._second.setEnabled(second is not None)
         self._second.setText(
-            self.tr("no other reading")
-            if second is None
-            else self.tr("or {0}").format(second.text)
+            self.tr("no other reading") if second is None else self.tr("or {0}").format(second.text)
         )
         self._second.setVisible(bool(boxes))
         has_next = selected is not None and selected + 1 < len(boxes)
