@@ -12,6 +12,8 @@ from multiprocessing.connection import Connection
 from queue import SimpleQueue
 from typing import Any
 
+from handdigit.engine.wire import Wire
+
 GRACE_S = 0.6
 """How long a child may take to end by itself once asked; then it is terminated."""
 TERMINATE_S = 0.4
@@ -19,7 +21,7 @@ TERMINATE_S = 0.4
 
 
 class Child:
-    """A process that runs ``target(connection)``.
+    """A process that runs ``target(wire)``.
 
     ``on_message`` and ``on_end`` are called from a thread of this object. Sending never
     blocks: another thread writes to the pipe, so a child that hangs cannot hang its parent.
@@ -27,13 +29,14 @@ class Child:
 
     def __init__(
         self,
-        target: Callable[[Connection], None],
+        target: Callable[[Wire], None],
         on_message: Callable[[Any], None],
         on_end: Callable[[], None],
     ) -> None:
         """Start the process; ``target`` must be importable by name."""
         context = multiprocessing.get_context("spawn")
-        self._connection, far_end = context.Pipe()
+        near_end, far_end = context.Pipe()
+        self._wire = Wire(near_end)
         self._process = context.Process(target=run_child, args=(target, far_end), daemon=True)
         self._process.start()
         far_end.close()  # the child's copy is the only one left: its death is an end of file
@@ -73,12 +76,12 @@ class Child:
         self._writer.join()
         if self._reader is not threading.current_thread():
             self._reader.join()
-        self._connection.close()
+        self._wire.close()
 
     def _read(self) -> None:
         with contextlib.suppress(EOFError, OSError):
             while True:
-                self._on_message(self._connection.recv())
+                self._on_message(self._wire.recv())
         if not self._stopping.is_set():
             self._process.join(TERMINATE_S)
             if self._process.is_alive():  # it closed its pipe and lives on: of no use
@@ -89,10 +92,10 @@ class Child:
     def _write(self) -> None:
         with contextlib.suppress(OSError):  # the reader reports a broken pipe
             while (message := self._outbox.get()) is not None:
-                self._connection.send(message)
+                self._wire.send(message)
 
 
-def run_child(target: Callable[[Connection], None], connection: Connection) -> None:
+def run_child(target: Callable[[Wire], None], connection: Connection) -> None:
     """Run ``target`` in the child: Ctrl-C is the parent's business, its death ours."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
@@ -104,4 +107,4 @@ def run_child(target: Callable[[Connection], None], connection: Connection) -> N
 
     threading.Thread(target=end_with_parent, name="parent-watch", daemon=True).start()
     with contextlib.suppress(EOFError, BrokenPipeError):
-        target(connection)
+        target(Wire(connection))

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from multiprocessing.connection import Connection
-
 from handdigit.core.errors import HanddigitError
 from handdigit.engine.teacher_messages import LessonFailed, Teach
 from handdigit.engine.trainer import lower_priority, thread_count
+from handdigit.engine.wire import Wire
 
 
-def run_teacher(connection: Connection) -> None:
+def run_teacher(wire: Wire) -> None:
     """Give the lesson that the first message asks for."""
-    wish: Teach = connection.recv()
+    wish: Teach = wire.recv()
     lower_priority()
     import torch  # only here: the window imports this module to name the function
 
@@ -23,6 +22,6 @@ def run_teacher(connection: Connection) -> None:
     try:
         device = choose_device(wish.device)
         for fact in teach(read_model(wish.model), read_lesson(wish.paths), device):
-            connection.send(fact)
+            wire.send(fact)
     except HanddigitError as error:
-        connection.send(LessonFailed(str(error)))
+        wire.send(LessonFailed(str(error)))

@@ -5,25 +5,25 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from multiprocessing.connection import Connection
 
 from handdigit.engine.trainer_messages import Order
+from handdigit.engine.wire import Wire
 
 NICENESS = 10
 BELOW_NORMAL_PRIORITY_CLASS = 0x4000
 """https://learn.microsoft.com/windows/win32/api/processthreadsapi/nf-processthreadsapi-setpriorityclass"""
 
 
-def run_trainer(connection: Connection) -> None:
+def run_trainer(wire: Wire) -> None:
     """Carry out the run that the first message orders."""
-    order: Order = connection.recv()
+    order: Order = wire.recv()
     lower_priority()
     import torch  # only here: the window imports this module to name the function
 
     from handdigit.engine.trainer_run import carry_out
 
     torch.set_num_threads(thread_count())
-    carry_out(order, connection)
+    carry_out(order, wire)
 
 
 def thread_count() -> int:

@@ -7,7 +7,6 @@ import time
 import traceback
 from collections import deque
 from collections.abc import Iterator
-from multiprocessing.connection import Connection
 
 import torch
 
@@ -36,6 +35,7 @@ from handdigit.engine.trainer_messages import (
     Train,
     Wish,
 )
+from handdigit.engine.wire import Wire
 from handdigit.training.curve import Curve
 from handdigit.training.events import Checkpoint, EpochDone, Event, StepDone, Trained
 from handdigit.training.stored_run import Prepared, StoredRun, prepare
@@ -46,18 +46,18 @@ SPEED_WINDOW = 50
 """The speed is that of the last so many times it was told."""
 
 
-def carry_out(order: Order, connection: Connection) -> None:
+def carry_out(order: Order, wire: Wire) -> None:
     """Do the run that was ordered and tell how it goes, until it is over or shall be left."""
     run_id = None if isinstance(order, Train) else order.run_id
     try:
         with _opened(order) as stored:
             run_id = stored.run.id
-            Trainer(connection, stored, paused=order.paused).work()
+            Trainer(wire, stored, paused=order.paused).work()
     except HanddigitError as error:
         # Told only now: whoever hears of it finds the run unlocked.
-        connection.send(RunFailed(str(error), _kept(order, run_id)))
+        wire.send(RunFailed(str(error), _kept(order, run_id)))
     except Exception:
-        connection.send(RunFailed(BUG, _kept(order, run_id), traceback.format_exc()))
+        wire.send(RunFailed(BUG, _kept(order, run_id), traceback.format_exc()))
 
 
 @contextlib.contextmanager
@@ -89,9 +89,9 @@ def _kept(order: Order, run_id: str | None) -> str | None:
 class Trainer:
     """One run at work: between any two events of it the window's wishes are heard."""
 
-    def __init__(self, connection: Connection, stored: StoredRun, *, paused: bool) -> None:
+    def __init__(self, wire: Wire, stored: StoredRun, *, paused: bool) -> None:
         """Nothing is done yet; ``paused`` waits before the first step."""
-        self._connection, self._stored = connection, stored
+        self._wire, self._stored = wire, stored
         self._control = stored.control
         self._step = stored.step
         self._epoch = len(stored.epochs)
@@ -178,8 +178,8 @@ class Trainer:
     def _hear(self) -> bool:
         """Take the wishes that have come, wait for more in a pause; False to end."""
         while True:
-            while self._connection.poll():
-                self._obey(self._connection.recv())
+            while self._wire.poll():
+                self._obey(self._wire.recv())
             if self._asked is not None:
                 self._read(self._asked)
                 self._asked = None
@@ -190,7 +190,7 @@ class Trainer:
                 return False
             if not self._paused or self._control.stop:
                 return True
-            self._obey(self._connection.recv())
+            self._obey(self._wire.recv())
 
     @property
     def _is_pausing(self) -> bool:
@@ -245,7 +245,7 @@ class Trainer:
     # --- what is told --------------------------------------------------------------------
 
     def _tell(self, fact: Fact) -> None:
-        self._connection.send(fact)
+        self._wire.send(fact)
 
     def _tell_start(self) -> None:
         stored = self._stored

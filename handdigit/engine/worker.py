@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING
 
 from handdigit.core.errors import HanddigitError
@@ -20,6 +19,7 @@ from handdigit.engine.messages import (
     Stop,
     Wish,
 )
+from handdigit.engine.wire import Wire
 
 NO_MODEL = "No model is loaded: choose one."
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from handdigit.models.recogniser import Recogniser
 
 
-def run_engine(connection: Connection) -> None:
+def run_engine(wire: Wire) -> None:
     """Answer wishes until told to stop or the pipe closes."""
     import torch  # only here: the window imports this module to name the function
 
@@ -37,7 +37,7 @@ def run_engine(connection: Connection) -> None:
     # One digit is too small to share: a second thread costs more than it computes, and the
     # sums would come out in another order than on the command line.
     torch.set_num_threads(1)
-    connection.send(Started(str(torch.__version__)))
+    wire.send(Started(str(torch.__version__)))
     recogniser: Recogniser | None = None
 
     def load(wish: LoadModel) -> ModelLoaded | ModelRefused:
@@ -49,14 +49,14 @@ def run_engine(connection: Connection) -> None:
         return ModelLoaded(wish.path, recogniser.device, wish.member)
 
     while True:
-        wish: Wish = connection.recv()
+        wish: Wish = wire.recv()
         match wish:
             case LoadModel():
-                connection.send(load(wish))
+                wire.send(load(wish))
             case Recognise():
-                connection.send(_answer(recogniser, wish))
+                wire.send(_answer(recogniser, wish))
             case Analyse():
-                connection.send(_analysis(recogniser, wish))
+                wire.send(_analysis(recogniser, wish))
             case Stop():
                 return
 

@@ -7,6 +7,7 @@ lightness runs monotonically from zero to either end, so the map also reads in g
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,16 +16,33 @@ from PySide6.QtGui import QColor, QImage
 from handdigit.gui.theme import Theme
 
 HALF = 127
+NOTHING = 2 * HALF + 1
+"""The shade of what has no value: transparent."""
 
 
 def coloured(values: NDArray[np.floating], limit: float, theme: Theme) -> QImage:
     """Return an image of (H, W) values: ±``limit`` are the ends, NaN is transparent."""
     missing = np.isnan(values)
-    scale = HALF / limit if limit > 0 else 0.0
-    index = np.rint(np.clip(np.where(missing, 0, values) * scale, -HALF, HALF)).astype(np.int64)
-    pixels = table(theme)[index + HALF]
-    pixels[missing] = 0
-    height, width = values.shape
+    return painted(np.where(missing, NOTHING, shades(np.where(missing, 0, values), limit)), theme)
+
+
+def shades(
+    values: NDArray[np.floating[Any]], limit: float | NDArray[np.floating[Any]]
+) -> NDArray[np.uint8]:
+    """Return which colour every value has, from 0 at -``limit`` to 2 ``HALF`` at ``limit``."""
+    with np.errstate(divide="ignore"):
+        scale = np.where(np.greater(limit, 0), HALF / np.asarray(limit), 0)
+    # In the values' own precision: all maps of a network are coloured for every movement.
+    index: NDArray[np.floating[Any]] = np.rint(values * scale.astype(values.dtype))
+    np.clip(index, -HALF, HALF, out=index)
+    index += HALF
+    return index.astype(np.uint8)
+
+
+def painted(shades: NDArray[np.integer[Any]], theme: Theme) -> QImage:
+    """Return an image of (H, W) shades."""
+    height, width = shades.shape
+    pixels = np.append(table(theme), np.uint32(0)).take(shades)
     # QImage only borrows the buffer: the copy owns its pixels.
     return QImage(
         pixels.tobytes(), width, height, 4 * width, QImage.Format.Format_ARGB32_Premultiplied

@@ -134,7 +134,9 @@ class _Voter:
 
     def __init__(self, model: ModelFile, device: str) -> None:
         self.info = model.info
-        self.network = load_network(model).eval()
+        # channels_last is the faster layout of convolutions on CPU and on tensor cores.
+        network = load_network(model).eval()
+        self.network = network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
         self.report = place(self.network, device)
         self._device = torch.device(self.report.device)
         self._last = self.network.plan[-1].name
@@ -143,7 +145,8 @@ class _Voter:
         """Return (N, 28, 28) normalised pictures as the network takes them, (N, 1, 28, 28)."""
         # A copy: arrays that lie over a file's bytes are read-only, which torch refuses.
         grey = torch.tensor(pictures[:, None], device=self._device).float()
-        return grey.div_(255).sub_(self.info.mean).div_(self.info.std)
+        normalised = grey.div_(255).sub_(self.info.mean).div_(self.info.std)
+        return normalised.contiguous(memory_format=torch.channels_last)
 
     def probabilities(self, pictures: NDArray[np.uint8]) -> NDArray[np.float64]:
         """Return (N, 10)."""
@@ -160,7 +163,9 @@ class _Voter:
         """Return (1, 10) for one (1, 28, 28) picture, and the outputs of the layers named."""
         with torch.inference_mode():
             values = self.network.activations(self.input(picture), layers)
-        kept = {name: v[0].cpu().numpy() for name, v in values.items() if name in layers}
+        kept = {
+            name: v[0].contiguous().cpu().numpy() for name, v in values.items() if name in layers
+        }
         return self._softmax(values[self._last]), kept
 
     def _softmax(self, logits: Tensor) -> NDArray[np.float64]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import time
-from multiprocessing.connection import Connection
+
+from handdigit.engine.wire import Wire
 
 
-def sleep_forever(connection: Connection) -> None:
+def sleep_forever(wire: Wire) -> None:
     """Say so, and do nothing any more."""
-    connection.send("awake")
+    wire.send("awake")
     while True:
         time.sleep(1)

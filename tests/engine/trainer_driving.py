@@ -8,7 +8,6 @@ import signal
 import threading
 from collections.abc import Callable
 from multiprocessing import Pipe
-from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -26,6 +25,7 @@ from handdigit.engine.trainer_messages import (
     TrainerEnded,
     Wish,
 )
+from handdigit.engine.wire import Wire
 from handdigit.training.curve import Curve
 from handdigit.training.recipe import Augmentation, Recipe, Schedule
 
@@ -102,7 +102,7 @@ class LocalTrainer(Facts):
 
     def __init__(self, order: Order) -> None:
         super().__init__()
-        self._near, self._far = Pipe()
+        self._near, self._far = map(Wire, Pipe())
         self._reader = threading.Thread(target=self._read)
         self._trainer = threading.Thread(target=self._train, args=(order, self._far))
         self._reader.start()
@@ -120,19 +120,17 @@ class LocalTrainer(Facts):
 
     def leave(self) -> None:
         """End the trainer as a window that is closed does."""
-        if self._near.closed:
-            return
-        with contextlib.suppress(OSError):  # it has ended by itself
+        with contextlib.suppress(OSError):  # it has ended by itself, or was left before
             self.send(Leave())
         self.join()
 
-    def _train(self, order: Order, connection: Connection) -> None:
+    def _train(self, order: Order, wire: Wire) -> None:
         from handdigit.engine.trainer_run import carry_out  # torch: not for whoever only orders
 
         try:
-            carry_out(order, connection)
+            carry_out(order, wire)
         finally:
-            connection.close()
+            wire.close()
 
     def _read(self) -> None:
         with contextlib.suppress(EOFError, OSError):

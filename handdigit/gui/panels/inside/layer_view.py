@@ -50,11 +50,15 @@ class LayerView(QWidget):
             self._shape_label.setText(shape.replace(" ", "") if compact else shape)
             self._show_range()
 
-    def set_compact_within(self, width: int) -> None:
-        """Write in narrow lines only if the others are wider than ``width``."""
+    def set_width(self, width: int) -> None:
+        """Take so much room, with narrow lines only if the others are wider than that."""
         if self._is_compact:
             self.set_compact(False)
             self.set_compact(self.words_width() > width)
+        # Of a fixed size, so that no number of all those that change needs a new layout.
+        self._range.setFixedSize(width, self._range.sizeHint().height())
+        self.setFixedWidth(width)
+        self.adjustSize()
 
     def words_height(self) -> int:
         """Return the height of everything but the mosaic."""

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from handdigit.core.architecture import format_shape
 from handdigit.core.layers import Shape
-from handdigit.gui.colormap import coloured
+from handdigit.gui.colormap import NOTHING, painted, shades
 from handdigit.gui.panels.inside.unit_facts import number
 from handdigit.gui.theme import Theme
 from handdigit.inspection.receptive_field import Region
@@ -230,7 +230,7 @@ class Mosaic(QWidget):
 
     def _painted(self, values: NDArray[np.floating[Any]], theme: Theme) -> QImage:
         if self._image is None or self._image[0] is not theme:
-            self._image = theme, coloured(self._tiled(values), 1.0, theme)
+            self._image = theme, painted(self._tiled(values), theme)
         return self._image[1]
 
     def _sees_all(self, region: Region) -> bool:
@@ -254,14 +254,13 @@ class Mosaic(QWidget):
         inside = column < self._columns and in_x < width and in_y < height
         return (channel, int(in_y), int(in_x)) if inside and 0 <= channel < count else None
 
-    def _tiled(self, values: NDArray[np.floating[Any]]) -> NDArray[np.float64]:
-        """Return all maps side by side, each divided by its limit; NaN between them."""
+    def _tiled(self, values: NDArray[np.floating[Any]]) -> NDArray[np.uint8]:
+        """Return the shades of all maps side by side, with nothing between them."""
         count, height, width = self._maps
         rows = math.ceil(count / self._columns)
         pitch_y, pitch_x = height + self._gap, width + self._gap
-        tiles = np.full((rows * self._columns, pitch_y, pitch_x), np.nan)
-        limits = np.where(self._limits > 0, self._limits, 1.0)[:, None, None]
-        tiles[:count, :height, :width] = values / limits
+        tiles = np.full((rows * self._columns, pitch_y, pitch_x), NOTHING, np.uint8)
+        tiles[:count, :height, :width] = shades(values, self._limits[:, None, None])
         grid = tiles.reshape(rows, self._columns, pitch_y, pitch_x).transpose(0, 2, 1, 3)
         whole = grid.reshape(rows * pitch_y, self._columns * pitch_x)
         return whole[: rows * pitch_y - self._gap, : self._columns * pitch_x - self._gap]

@@ -229,9 +229,7 @@ class NetworkMap(QScrollArea):
             y = band
             for view, count in zip(stage, columns, strict=True):
                 view.mosaic.set_grid(count, _scale(view, index))
-                view.set_compact_within(width)
-                view.setFixedWidth(width)
-                view.adjustSize()
+                view.set_width(width)
                 view.move(x, y)
                 y += view.height() + LAYER_GAP
             x += width + STAGE_GAP
