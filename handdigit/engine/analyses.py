@@ -71,7 +71,7 @@ def attribute(recogniser: Recogniser, request: Attribute) -> Attribution:
         against = None if against == target else against
     question = Question(target, against)
     paper = -recogniser.info.mean / recogniser.info.std
-    values = METHODS[request.method](recogniser.network, picture, question, paper)
+    values = METHODS[request.method](recogniser.folded, picture, question, paper)
     return Attribution(values, float(question.score(logits)), target, against, normalised)
 
 

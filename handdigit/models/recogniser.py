@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Collection, Mapping
+from functools import cached_property
 
 import numpy as np
 import torch
@@ -20,6 +21,7 @@ from handdigit.core.stray import is_stray
 from handdigit.core.voting import Votes, combined
 from handdigit.data.model_file import ModelFile
 from handdigit.models.device import place
+from handdigit.models.folding import without_normalisation
 from handdigit.models.gate import Gate, shipped_gate
 from handdigit.models.network import Network, build_network
 
@@ -57,6 +59,11 @@ class Recogniser:
         self.device = next((r for r in reports if r.device == "cpu"), reports[0])
         # The first pass allocates and compiles; nobody should wait for that while drawing.
         self.probabilities(np.zeros((1, SIDE, SIDE), np.uint8))
+
+    @cached_property
+    def folded(self) -> Network:
+        """:attr:`network` for those who only read its logits, again and again."""
+        return without_normalisation(self.network)
 
     def recognise(
         self,

@@ -63,7 +63,7 @@ def test_attribute_is_the_inspection_of_the_same_picture(
     picture = recogniser.input(normalised.picture[None])[0]
     question = Question(9, against)
     paper = -recogniser.info.mean / recogniser.info.std
-    expected = METHODS[method](recogniser.network, picture, question, paper)
+    expected = METHODS[method](recogniser.folded, picture, question, paper)
     assert np.array_equal(found.values, expected)
     with torch.inference_mode():
         score = float(question.score(recogniser.network(picture[None])))

@@ -71,7 +71,7 @@ def expected_map(window, method, target, against=None):
     recogniser = Recogniser(read_model(window.session.model.path), "cpu")
     info, picture = recogniser.info, normalise(window.session.drawing).picture
     tensor, question = recogniser.input(picture[None])[0], Question(target, against)
-    return METHODS[method](recogniser.network, tensor, question, -info.mean / info.std)
+    return METHODS[method](recogniser.folded, tensor, question, -info.mean / info.std)
 
 
 def wait_for_map(qtbot, window, expected):
