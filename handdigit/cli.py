@@ -207,7 +207,7 @@ def _parser() -> argparse.ArgumentParser:
     train.add_argument(
         "--recipe",
         metavar="NAME|FILE",
-        help="a recipe or .toml file (default: default, or generated where no data is named)",
+        help="a recipe or .toml file (default: medium, or generated where no data is named)",
     )
     train.add_argument(
         "--network",

@@ -20,7 +20,7 @@ from handdigit.training.recipe import Recipe
 from handdigit.training.recipe_file import read_recipe
 from handdigit.training.sources import GENERATED, MNIST, SAMPLES
 
-DEFAULT_RECIPE = "default"
+DEFAULT_RECIPE = "medium"
 NOT_WITH_RESUME = ("recipe", "network", "sources", "epochs", "seed", "start")
 """Options that would make it another run."""
 

@@ -50,5 +50,5 @@ LADDER = (
     Rung("resnet-mini", "residual blocks", "resnet-mini", 0.995, GOAL),
 )
 
-READERS = ("default", "small", "large", "ensemble")
+READERS = ("default", "small", "ensemble")
 """Shipped models that are there to read handwriting, the one that answers first."""

@@ -37,7 +37,7 @@ from handdigit.training.loop import fit
 from handdigit.training.receipt import NOTHING, Change, LessonProgress, Receipt, Score, Taught
 from handdigit.training.recipe import Augmentation, Recipe
 
-REPLAYED = 5000
+REPLAYED = 3000
 """Digits that are learned again with the samples."""
 WRITTEN_SHARE = 0.2
 """How many of them are written by the pen model where MNIST is there, so that MNIST's looks do

@@ -34,7 +34,8 @@ def test_lenet5_has_the_sizes_of_the_paper() -> None:
         ("keras-cnn", 38_186),
         ("network3-2conv", 85_670),
         ("small", 59_498),
-        ("default", 284_434),
+        ("default", 1_149_418),
+        ("medium", 284_434),
     ],
 )
 def test_parameter_counts_are_the_known_ones(name: str, count: int) -> None:

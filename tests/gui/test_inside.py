@@ -110,7 +110,7 @@ def test_what_a_unit_sees_is_outlined_on_maps_and_drawing(qtbot, drawn):
     click_unit(drawn, "conv1", 3, 5, 6)
     (area,) = areas
     assert area.right > area.left
-    click_unit(drawn, "conv2", 7, 5, 6)
+    click_unit(drawn, "conv2", 7, 14, 14)
     area = areas[-1]
     box = drawn.session.recognition.normalised.box
     assert area.left < box.right
@@ -172,13 +172,14 @@ def test_the_keyboard_reaches_every_unit(drawn):
     for _ in range(5):
         QTest.keyClick(mosaic, Qt.Key.Key_Right)
     QTest.keyClick(mosaic, Qt.Key.Key_Return)
-    strongest = np.argmax(drawn.session.recognition.activations["conv2"][5])
-    row, column = divmod(int(strongest), 14)
+    shown = drawn.session.recognition.activations["conv2"][5]
+    row, column = divmod(int(shown.argmax()), shown.shape[1])
     assert text(drawn, "unitTitle") == f"conv2 · map 5 · row {row}, column {column}"
     large = drawn.findChild(QWidget, "largeMap")
     large.setFocus()
-    QTest.keyClick(large, Qt.Key.Key_Down if row < 13 else Qt.Key.Key_Up)
-    moved = row + 1 if row < 13 else row - 1
+    above_last = row < len(shown) - 1
+    QTest.keyClick(large, Qt.Key.Key_Down if above_last else Qt.Key.Key_Up)
+    moved = row + 1 if above_last else row - 1
     assert f"row {moved}, column {column}" in text(drawn, "unitTitle")
 
 
@@ -258,10 +259,10 @@ def test_pointing_at_a_unit_draws_lines_to_what_it_reads(qtbot, drawn, monkeypat
     qtbot.waitUntil(lambda: network_map.reads.lines != ())
     pointed = network_map.reads
     read = drawn.session.model.info.architecture.plan()[3].input_shape
-    assert len(pointed.lines) == read[0] == 24
+    assert len(pointed.lines) == read[0] == 32
     ends = {(line.x2(), line.y2()) for line in pointed.lines}
     assert len(ends) == 1
-    assert len(pointed.patches) == 24
+    assert len(pointed.patches) == 32
     QTest.mouseMove(conv2, unit_position(drawn, "conv2", 8, 5, 6))
     qtbot.waitUntil(lambda: network_map.reads != pointed)
     assert not drawn.findChild(QWidget, "unitView").isVisible()
@@ -277,6 +278,7 @@ def test_the_chosen_units_lines_are_back_when_the_pointer_leaves(qtbot, drawn):
     chosen = network_map.reads
     assert len(chosen.lines) == 1
     softmax = drawn.findChild(Mosaic, "mosaic_softmax")
+    network_map.ensureWidgetVisible(softmax)
     QTest.mouseMove(softmax, QPoint(3, 3))
     qtbot.waitUntil(lambda: len(network_map.reads.lines) == 10)
     QApplication.sendEvent(softmax, QEvent(QEvent.Type.Leave))

@@ -26,7 +26,7 @@ DEVICE = torch.device("cpu")
 
 
 def looped_nine(rng: np.random.Generator) -> Ink:
-    """Return a 9 whose tail is a loop, like a g: the shipped model takes it for an 8."""
+    """Return a 9 whose tail is a loop, like a g: the shipped model takes it for an 8 or a 2."""
     turn = np.linspace(-0.3, 6.0, 20)
     bowl = np.stack([0.5 + 0.25 * np.cos(turn), 0.25 + 0.22 * np.sin(turn)], axis=1)
     tail = [(0.75, 0.3), (0.75, 0.8), (0.5, 1.0), (0.2, 0.85), (0.5, 0.68), (0.9, 0.6)]

@@ -56,7 +56,7 @@ class LayerView(QWidget):
             self.set_compact(False)
             self.set_compact(self.words_width() > width)
         # Of a fixed size, so that no number of all those that change needs a new layout.
-        self._range.setFixedSize(width, self._range.sizeHint().height())
+        self._range.setFixedSize(width, self._range_height())
         self.setFixedWidth(width)
         self.adjustSize()
 
@@ -72,16 +72,19 @@ class LayerView(QWidget):
         # Many arrangements are tried, and a label looks long at its font for its size.
         found = self._measured.get(self._is_compact)
         if found is None:
-            labels = (self._title, self._shape_label, self._range)
             text = _range(-0.111, -0.111, compact=self._is_compact).split("\n")[0]
             widest = self._range.fontMetrics().horizontalAdvance(text) + 2
-            hints = [label.sizeHint() for label in labels]
+            hints = [label.sizeHint() for label in (self._title, self._shape_label)]
             found = (
-                max(hints[0].width(), hints[1].width(), widest),
-                sum(hint.height() for hint in hints) + 6,
+                max(widest, *(hint.width() for hint in hints)),
+                sum(hint.height() for hint in hints) + self._range_height() + 6,
             )
             self._measured[self._is_compact] = found
         return found
+
+    def _range_height(self) -> int:
+        # A label of a fixed size gives that as what it would like.
+        return self._range.fontMetrics().size(0, "0\n0" if self._is_compact else "0").height()
 
     def changeEvent(self, event: QEvent) -> None:
         """Measure the words anew in another font."""
@@ -98,8 +101,7 @@ class LayerView(QWidget):
         self._show_range()
 
     def _show_range(self) -> None:
-        text = _range(*self._ends, compact=self._is_compact) if self._ends else " "
-        self._range.setText(text + "\n" if self._is_compact and not self._ends else text)
+        self._range.setText(_range(*self._ends, compact=self._is_compact) if self._ends else "")
 
 
 def _range(low: float, high: float, *, compact: bool) -> str:

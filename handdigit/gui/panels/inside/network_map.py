@@ -27,8 +27,12 @@ from handdigit.inspection.trace import SOFTMAX, Unit
 STAGE_GAP = 16
 LAYER_GAP = 10
 BAND_GAP = 28
+BAND_HEIGHTS = (1.0, 1.6, 2.5, 4.0, 6.0)
+"""How many times as high as the window a band may be, tried in turn."""
 BAND_HEIGHT = 500
-"""Least height of a band, in pixels."""
+"""Height that a band may always have, in pixels."""
+HEIGHT_STEP = 16
+"""Heights of a band are tried in steps of so many pixels."""
 WIDTH_STEP = 8
 """Widths of a stage are tried in steps of so many pixels."""
 SHORT_VECTOR, SHORT_CELL = 16, 14.0
@@ -40,17 +44,21 @@ INPUT_SIDE = 84
 SCALES = (8.0, 6.0, 5.0, 4.0, 3.5, 3.0, 2.5, 2.0, 1.5, 1.25, 1.0)
 """Pixels a value may be wide in a map."""
 HEIGHTS = (
-    (1.0, 1.5, False), (1.0, 1.25, True), (1.6, 1.5, True), (2.5, 1.25, True), (4.0, 1.25, True),
-    (6.0, 1.25, True),
+    (1.0, 1.5, False), (1.0, 1.25, True), (1.6, 1.5, True), (2.5, 1.25, True),
 )  # fmt: skip
 """What is tried in turn: how many times as high as the window the sheet may be, the least
 scale at that, and whether the words take narrow lines."""
 BAND_SCALE = SCALES.index(1.25)
-"""Step of the scale at which a network too long for that goes on in a second band below."""
+"""Step of the scale at which a network too long for that goes on in bands below."""
 CELL_SCALES = (16.0, 14.0, 12.0, 10.0, 9.0, 8.0, 7.0, 6.0, 5.0, 4.0, 2.5)
 """The same in a vector, step for step."""
 
 
+Stage = list[LayerView]
+Grid = tuple[int, list[int]]
+"""Width of a stage, and the columns of each of its mosaics."""
+Band = list[tuple[Stage, Grid]]
+"""Stages side by side."""
 EVERY_CLASS = Region(frozenset(range(CLASS_COUNT)), 0, 1, 0, 1)
 
 
@@ -74,7 +82,7 @@ class NetworkMap(QScrollArea):
         self.setWidget(self._sheet)
         for surface in (self.viewport(), self._sheet):
             surface.setAutoFillBackground(False)
-        self._stages: list[list[LayerView]] = []
+        self._stages: list[Stage] = []
         self._arranged_for: tuple[QSize, str] | None = None
         """Room and font of the arrangement on show."""
         self._unit: Unit | None = None
@@ -165,8 +173,8 @@ class NetworkMap(QScrollArea):
         self._pointed = None
         self._edges.show_pointed(NOTHING)
 
-    def _fitting(self) -> tuple[int, list[tuple[int, list[int]]]]:
-        """Return the step of the scale, and width and columns of every stage."""
+    def _fitting(self) -> tuple[int, list[Band]]:
+        """Return the step of the scale, and which stages stand side by side."""
         for times, least, compact in HEIGHTS:
             room = self._room(times)
             for view in self.layers:
@@ -174,19 +182,12 @@ class NetworkMap(QScrollArea):
             steps = range(SCALES.index(least) + 1)  # what fits at one scale fits at any smaller
             fitting = bisect_left(steps, True, key=partial(self._fits, room=room))
             if fitting < len(steps):
-                return fitting, [_grid(stage, fitting, room) for stage in self._stages]
-        room = self._room(1.5).expandedTo(QSize(0, BAND_HEIGHT))
-        return BAND_SCALE, [_grid(stage, BAND_SCALE, room) for stage in self._stages]
+                return fitting, [_side_by_side(self._stages, fitting, room)]
+        rooms = (self._room(times).expandedTo(QSize(0, BAND_HEIGHT)) for times in BAND_HEIGHTS)
+        return BAND_SCALE, min((_in_bands(self._stages, room) for room in rooms), key=_height)
 
     def _fits(self, index: int, room: QSize) -> bool:
-        """Return whether all stages stand side by side at a step of the scale."""
-        left = room.width() - STAGE_GAP * (len(self._stages) - 1)
-        left -= sum(_least_width(stage, index) for stage in self._stages)
-        for stage in self._stages:
-            if left < 0:
-                return False
-            left -= _grid(stage, index, room)[0] - _least_width(stage, index)
-        return left >= 0
+        return _fit(self._stages, index, room)
 
     def _room(self, times: float) -> QSize:
         size = self.maximumViewportSize()
@@ -212,7 +213,7 @@ class NetworkMap(QScrollArea):
         """Choose the largest scale at which all stages fit side by side.
 
         Where the maps would become too small to read, the sheet is higher than the window; a
-        network of many stages goes on below the first ones.
+        network of many stages goes on in bands below the first ones.
         """
         if not self._stages or not self.isVisible():
             return  # there is no room to speak of yet
@@ -220,21 +221,20 @@ class NetworkMap(QScrollArea):
         if wanted == self._arranged_for:
             return  # only a scroll bar came or went
         self._arranged_for = wanted
-        index, grids = self._fitting()
-        room = self._room(1.0).width()
-        x = band = right = bottom = 0
-        for stage, (width, columns) in zip(self._stages, grids, strict=True):
-            if x and x + width > room:
-                x, band = 0, bottom + BAND_GAP
-            y = band
-            for view, count in zip(stage, columns, strict=True):
-                view.mosaic.set_grid(count, _scale(view, index))
-                view.set_width(width)
-                view.move(x, y)
-                y += view.height() + LAYER_GAP
-            x += width + STAGE_GAP
-            right = max(right, x - STAGE_GAP)
-            bottom = max(bottom, y - LAYER_GAP)
+        index, bands = self._fitting()
+        right = bottom = 0
+        for band in bands:
+            x, top = 0, bottom + BAND_GAP if bottom else 0
+            for stage, (width, columns) in band:
+                y = top
+                for view, count in zip(stage, columns, strict=True):
+                    view.mosaic.set_grid(count, _scale(view, index))
+                    view.set_width(width)
+                    view.move(x, y)
+                    y += view.height() + LAYER_GAP
+                x += width + STAGE_GAP
+                right = max(right, x - STAGE_GAP)
+                bottom = max(bottom, y - LAYER_GAP)
         self._sheet.set_stages([stage[0] for stage in self._stages])
         self._sheet.setFixedSize(QSize(right, bottom))
         self._edges.setGeometry(self._sheet.rect())
@@ -256,7 +256,63 @@ def _scale(view: LayerView, index: int) -> float:
     return max(CELL_SCALES[index], SHORT_CELL if view.shape[0] <= SHORT_VECTOR else 0.0)
 
 
-def _least_width(stage: list[LayerView], index: int) -> int:
+def _fit(stages: list[Stage], index: int, room: QSize) -> bool:
+    """Return whether stages stand side by side at a step of the scale."""
+    left = room.width() - STAGE_GAP * (len(stages) - 1)
+    left -= sum(_least_width(stage, index) for stage in stages)
+    for stage in stages:
+        if left < 0:
+            return False
+        left -= _grid(stage, index, room)[0] - _least_width(stage, index)
+    return left >= 0
+
+
+def _side_by_side(stages: list[Stage], index: int, room: QSize) -> Band:
+    return [(stage, _grid(stage, index, room)) for stage in stages]
+
+
+def _in_bands(stages: list[Stage], room: QSize) -> list[Band]:
+    """Return the stages in bands below each other, each as low as it may be."""
+    bands: list[list[Stage]] = []
+    for stage in stages:
+        if not bands or not _fit([*bands[-1], stage], BAND_SCALE, room):
+            bands.append([])
+        bands[-1].append(stage)
+    return [_lowest(band, room) for band in bands]
+
+
+def _lowest(stages: list[Stage], room: QSize) -> Band:
+    """Return a band that takes the width there is for as little height as it needs."""
+    heights = range(0, room.height(), HEIGHT_STEP)
+    place = bisect_left(
+        heights,
+        True,
+        key=lambda height: _fit(stages, BAND_SCALE, QSize(room.width(), height)),
+    )
+    height = heights[place] if place < len(heights) else room.height()
+    return _side_by_side(stages, BAND_SCALE, QSize(room.width(), height))
+
+
+def _height(bands: list[Band]) -> int:
+    """Return the height of bands at their scale, without what is between them."""
+    return sum(
+        max(_stage_height(stage, columns, BAND_SCALE) for stage, (_, columns) in band)
+        for band in bands
+    )
+
+
+def _stage_height(stage: Stage, columns: list[int], index: int) -> int:
+    return (
+        sum(view.words_height() for view in stage)
+        + LAYER_GAP * (len(stage) - 1)
+        + sum(
+            view.mosaic.grid_size(count, _scale(view, index)).height()
+            for view, count in zip(stage, columns, strict=True)
+        )
+    )
+
+
+def _least_width(stage: Stage, index: int) -> int:
     """Return the width of a stage's widest line or map."""
     return max(
         max(view.words_width(), view.mosaic.grid_size(1, _scale(view, index)).width())
@@ -264,21 +320,19 @@ def _least_width(stage: list[LayerView], index: int) -> int:
     )
 
 
-def _grid(stage: list[LayerView], index: int, room: QSize) -> tuple[int, list[int]]:
+def _grid(stage: Stage, index: int, room: QSize) -> Grid:
     """Return the least width at which a stage fits the height, and its mosaics' columns."""
-    words = sum(view.words_height() for view in stage) + LAYER_GAP * (len(stage) - 1)
-    scaled = [(view.mosaic, _scale(view, index)) for view in stage]
 
-    def height(width: int) -> int:
-        columns = (mosaic.columns_within(width, scale) for mosaic, scale in scaled)
-        return words + sum(
-            mosaic.grid_size(count, scale).height()
-            for (mosaic, scale), count in zip(scaled, columns, strict=True)
-        )
+    def columns(width: int) -> list[int]:
+        return [view.mosaic.columns_within(width, _scale(view, index)) for view in stage]
 
     least = _least_width(stage, index)
     # The wider, the lower.
     widths = range(least, max(least, room.width()) + WIDTH_STEP, WIDTH_STEP)
-    place = bisect_left(widths, True, key=lambda width: height(width) <= room.height())
+    place = bisect_left(
+        widths,
+        True,
+        key=lambda width: _stage_height(stage, columns(width), index) <= room.height(),
+    )
     width = min(widths[min(place, len(widths) - 1)], max(least, room.width()))
-    return width, [mosaic.columns_within(width, scale) for mosaic, scale in scaled]
+    return width, columns(width)
