@@ -46,5 +46,6 @@ def add_model_actions(
         "--rule",
         choices=[str(rule) for rule in Rule],
         default=str(Rule.MEAN),
-        help="mean of the probabilities, or majority (default: mean)",
+        help="mean of the probabilities, majority, or looks: the mean of five looks of each, half "
+        "a pixel apart, which is surer and slower (default: mean)",
     )

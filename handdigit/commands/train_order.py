@@ -10,7 +10,7 @@ from pathlib import Path
 from handdigit.core.errors import HanddigitError
 from handdigit.core.zoo import ZOO
 from handdigit.data.files import read_text
-from handdigit.data.model_file import SUFFIX
+from handdigit.data.model_file import SUFFIX, read_model_info
 from handdigit.data.model_store import ModelStore
 from handdigit.data.networks import NetworkStore
 from handdigit.data.paths import AppPaths
@@ -20,7 +20,7 @@ from handdigit.training.recipe import Recipe
 from handdigit.training.recipe_file import read_recipe
 from handdigit.training.sources import GENERATED, MNIST, SAMPLES
 
-DEFAULT_RECIPE = "medium"
+USUAL_RECIPE = "medium"
 NOT_WITH_RESUME = ("recipe", "network", "sources", "epochs", "seed", "start")
 """Options that would make it another run."""
 
@@ -36,15 +36,17 @@ def train_order(options: argparse.Namespace, paths: AppPaths) -> RunOrder:
     if out is not None:
         _require_writable(out)
     sources = options.sources or [GENERATED]
-    # The default's own data is not here for everybody; the digits that are get their own recipe.
-    usual = GENERATED if sources == [GENERATED] else DEFAULT_RECIPE
+    # That recipe's data is not here for everybody; the digits that are get their own.
+    usual = GENERATED if sources == [GENERATED] else USUAL_RECIPE
     recipe, name = _recipe(options.recipe or usual, paths)
+    start = None if options.start is None else ModelStore(paths).find(options.start)
     if options.network is not None:
         network, name = _network(options.network, paths)
         recipe = replace(recipe, network=network)
+    elif start is not None and options.recipe is None:
+        recipe = replace(recipe, network=read_model_info(start).architecture.text())
     changes = {n: getattr(options, n) for n in ("epochs", "seed")}
     recipe = replace(recipe, **{n: value for n, value in changes.items() if value is not None})
-    start = None if options.start is None else ModelStore(paths).find(options.start)
     return RunOrder(
         recipe=recipe.to_json(),
         sources=tuple(map(_absolute, sources)),

@@ -47,9 +47,11 @@ class Recognition:
     @property
     def network_probabilities(self) -> tuple[float, ...]:
         """What the one network says whose activations these are: of an ensemble a member's."""
-        if self.votes is None:
+        votes = self.votes
+        if votes is None:
             return self.probabilities
-        return tuple(map(float, self.votes.probabilities[self.votes.inspected]))
+        said = votes.probabilities[votes.inspected] if votes.at_a_look is None else votes.at_a_look
+        return tuple(map(float, said))
 
     @property
     def digit(self) -> int | None:

@@ -16,6 +16,9 @@ class Rule(StrEnum):
     """The mean of their probabilities."""
     MAJORITY = "majority"
     """One vote each; the mean breaks a tie."""
+    LOOKS = "looks"
+    """The mean of their probabilities, those of each the mean of five looks at the picture, half a
+    pixel apart: surer, in three times the time."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -24,10 +27,13 @@ class Votes:
 
     names: tuple[str, ...]
     probabilities: NDArray[np.float64]
-    """(M, 10), in the order of the names."""
+    """(M, 10), in the order of the names, as they count."""
     rule: Rule
     inspected: int = 0
     """The member whose activations go with the answer."""
+    at_a_look: NDArray[np.float64] | None = None
+    """(10,) what that one says at the picture as it stands: the softmax of these activations.
+    None where that is what counts."""
 
     @property
     def digits(self) -> tuple[int, ...]:
@@ -42,7 +48,7 @@ def combined(votes: NDArray[np.float64], rule: Rule) -> NDArray[np.float64]:
     it: it breaks a tie, is never enough to overrule a vote, and the sum stays 1.
     """
     mean: NDArray[np.float64] = votes.mean(axis=0)
-    if rule is Rule.MEAN:
+    if rule is not Rule.MAJORITY:
         return mean
     members, _, classes = votes.shape
     ballots = np.eye(classes)[votes.argmax(axis=2)].sum(axis=0)

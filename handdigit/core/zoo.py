@@ -277,7 +277,7 @@ MEDIUM = Architecture(
         Linear(10),
     )
 )
-"""A quarter of a million parameters, between small and default: an evening without a GPU."""
+"""A quarter of a million parameters, between small and default: over an hour on one core."""
 
 DEFAULT = Architecture(
     (

@@ -22,30 +22,35 @@ NOTHING = 2 * HALF + 1
 
 def coloured(values: NDArray[np.floating], limit: float, theme: Theme) -> QImage:
     """Return an image of (H, W) values: ±``limit`` are the ends, NaN is transparent."""
-    missing = np.isnan(values)
-    return painted(np.where(missing, NOTHING, shades(np.where(missing, 0, values), limit)), theme)
+    return painted(shades(values, limit), theme)
 
 
 def shades(
     values: NDArray[np.floating[Any]], limit: float | NDArray[np.floating[Any]]
 ) -> NDArray[np.uint8]:
     """Return which colour every value has, from 0 at -``limit`` to 2 ``HALF`` at ``limit``."""
-    with np.errstate(divide="ignore"):
-        scale = np.where(np.greater(limit, 0), HALF / np.asarray(limit), 0)
     # In the values' own precision: all maps of a network are coloured for every movement.
-    index: NDArray[np.floating[Any]] = np.rint(values * scale.astype(values.dtype))
+    ends = np.asarray(limit, values.dtype)
+    with np.errstate(invalid="ignore", over="ignore"):
+        index: NDArray[np.floating[Any]] = values / np.where(ends > 0, ends, np.inf)
+    index *= HALF
+    np.rint(index, out=index)
     np.clip(index, -HALF, HALF, out=index)
     index += HALF
+    np.copyto(index, NOTHING, where=np.isnan(index))
     return index.astype(np.uint8)
 
 
-def painted(shades: NDArray[np.integer[Any]], theme: Theme) -> QImage:
+def painted(indices: NDArray[np.uint8], theme: Theme) -> QImage:
     """Return an image of (H, W) shades."""
-    height, width = shades.shape
-    pixels = np.append(table(theme), np.uint32(0)).take(shades)
+    height, width = indices.shape
     # QImage only borrows the buffer: the copy owns its pixels.
     return QImage(
-        pixels.tobytes(), width, height, 4 * width, QImage.Format.Format_ARGB32_Premultiplied
+        _palette(theme).take(indices).tobytes(),
+        width,
+        height,
+        4 * width,
+        QImage.Format.Format_ARGB32_Premultiplied,
     ).copy()
 
 
@@ -66,3 +71,9 @@ def table(theme: Theme) -> NDArray[np.uint32]:
     argb = (np.uint32(0xFF000000) | (red << 16) | (green << 8) | blue).astype(np.uint32)
     argb.setflags(write=False)
     return argb
+
+
+@lru_cache(maxsize=4)
+def _palette(theme: Theme) -> NDArray[np.uint32]:
+    """Return the colours with that of :data:`NOTHING` after them."""
+    return np.append(table(theme), np.uint32(0))

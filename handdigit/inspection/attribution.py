@@ -30,7 +30,7 @@ Map = NDArray[np.float32]
 INTEGRATION_STEPS = 32
 OCCLUSION_WINDOW = 5
 OCCLUSION_STRIDE = 3
-"""Less than a window, or what a stroke's width hides would be hit or missed by chance."""
+"""Smaller than the window, so that windows overlap."""
 SAME = 1e-5
 """Normalised values closer than this are the same grey level."""
 

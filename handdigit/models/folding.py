@@ -1,4 +1,4 @@
-"""The same network with fewer operations, for whoever needs its answers only."""
+"""The same network with fewer operations, for whoever needs its answers, not every layer."""
 
 from __future__ import annotations
 

@@ -18,26 +18,16 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
-from torch.nn import functional
 
 from handdigit.core.architecture import CLASS_COUNT
 from handdigit.core.errors import DataFileError
 from handdigit.core.ink_batch import InkBatch
 from handdigit.core.pen_way import are_overdrawn
 from handdigit.data.gate_file import GateFile, read_gate
+from handdigit.models.looks import LOOKS, looks_at, over_looks
 from handdigit.models.network import Network, build_network
 
 BATCH_SIZE = 200
-_LOOKS = torch.tensor(
-    [
-        [[0.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 0.0]],
-        [[0.0, 0.0, 0.0], [0.5, 0.5, 0.0], [0.0, 0.0, 0.0]],
-        [[0.0, 0.0, 0.0], [0.0, 0.5, 0.5], [0.0, 0.0, 0.0]],
-        [[0.0, 0.5, 0.0], [0.0, 0.5, 0.0], [0.0, 0.0, 0.0]],
-        [[0.0, 0.0, 0.0], [0.0, 0.5, 0.0], [0.0, 0.5, 0.0]],
-    ]
-)[:, None]
-"""(5, 1, 3, 3) kernels that move a picture half a pixel, the first one not at all."""
 
 
 class Gate:
@@ -107,19 +97,18 @@ def digitness(logits: Tensor) -> Tensor:
 
 
 def mean_digitness(network: nn.Module, grey: Tensor, mean: float, std: float) -> Tensor:
-    """Return (N,) the mean digitness over all looks at (N, 1, H, W) grey levels from 0 to 1.
+    """Return (N,) the mean digitness over all looks at (N, 1, H, W) grey levels.
 
     Args:
         network: the gate's, in evaluation mode.
-        grey: paper is 0: what moves in from outside is paper.
+        grey: from 0, paper, to 1.
         mean: subtracted from the grey levels.
         std: divides them after that.
     """
     sure = [grey.new_zeros(0)]
-    for part in torch.split(grey, BATCH_SIZE // len(_LOOKS)):
-        looks = functional.conv2d(part, _LOOKS, padding=1).flatten(0, 1)[:, None]
-        logits: Tensor = network(looks.sub_(mean).div_(std))
-        sure.append(digitness(logits).view(-1, len(_LOOKS)).mean(1))
+    for part in torch.split(grey, BATCH_SIZE // LOOKS):
+        logits: Tensor = network(looks_at(part).sub_(mean).div_(std))
+        sure.append(over_looks(digitness(logits)))
     return torch.cat(sure)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from functools import cached_property
 
 import numpy as np
@@ -18,11 +18,12 @@ from handdigit.core.ink_batch import InkBatch
 from handdigit.core.normalise import SIDE, Preprocessing, normalise
 from handdigit.core.recognition import Recognition, Verdict
 from handdigit.core.stray import is_stray
-from handdigit.core.voting import Votes, combined
+from handdigit.core.voting import Rule, Votes, combined
 from handdigit.data.model_file import ModelFile
 from handdigit.models.device import place
 from handdigit.models.folding import without_normalisation
 from handdigit.models.gate import Gate, shipped_gate
+from handdigit.models.looks import LOOKS, looks_at, over_looks
 from handdigit.models.network import Network, build_network
 
 BATCH_SIZE = 64
@@ -54,6 +55,7 @@ class Recogniser:
         self.info = model.info.inspecting(member)
         self._voters = tuple(_Voter(network, device) for network in model.networks())
         self._inspected = self._voters[self.info.inspected]
+        self._looks = self.info.is_ensemble and self.info.rule is Rule.LOOKS
         self.network = self._inspected.network
         reports = [voter.report for voter in self._voters]
         self.device = next((r for r in reports if r.device == "cpu"), reports[0])
@@ -62,7 +64,7 @@ class Recogniser:
 
     @cached_property
     def folded(self) -> Network:
-        """:attr:`network` for those who only read its logits, again and again."""
+        """:attr:`network` for those who ask it again and again; see the function."""
         return without_normalisation(self.network)
 
     def recognise(
@@ -90,13 +92,11 @@ class Recogniser:
         if is_stray(source, normalised):
             return Recognition(Verdict.EMPTY)
         picture = normalised.picture[None]
-        activations: Mapping[str, NDArray[np.float32]] = {}
+        said, activations = self._inspected.activations(picture, layers)
         votes = np.empty((len(self._voters), 1, CLASS_COUNT))
         for number, voter in enumerate(self._voters):
-            if voter is self._inspected:
-                votes[number], activations = voter.activations(picture, layers)
-            else:
-                votes[number] = voter.probabilities(picture)
+            counts_as_said = voter is self._inspected and not self._looks
+            votes[number] = said if counts_as_said else voter.probabilities(picture, self._looks)
         probabilities = tuple(map(float, self.combined(votes)[0]))
         # The gate judges the drawing, not what an experiment with the steps makes of it.
         usual = normalised if preprocessing == Preprocessing() else normalise(source)
@@ -109,7 +109,7 @@ class Recogniser:
             normalised,
             activations,
             milliseconds,
-            self._told(votes[:, 0]),
+            self._told(votes[:, 0], said[0]),
             digitness,
         )
 
@@ -119,7 +119,7 @@ class Recogniser:
 
     def votes(self, pictures: NDArray[np.uint8]) -> NDArray[np.float64]:
         """Return what each network says, (M, N, 10); M is 1 unless this is an ensemble."""
-        return np.stack([voter.probabilities(pictures) for voter in self._voters])
+        return np.stack([voter.probabilities(pictures, self._looks) for voter in self._voters])
 
     def combined(self, votes: NDArray[np.float64]) -> NDArray[np.float64]:
         """Return (N, 10): what the networks come to together from their (M, N, 10)."""
@@ -129,11 +129,12 @@ class Recogniser:
         """Return (N, 28, 28) normalised pictures as the network takes them, (N, 1, 28, 28)."""
         return self._inspected.input(pictures)
 
-    def _told(self, votes: NDArray[np.float64]) -> Votes | None:
-        if not self.info.is_ensemble:
+    def _told(self, votes: NDArray[np.float64], said: NDArray[np.float64]) -> Votes | None:
+        info = self.info
+        if not info.is_ensemble:
             return None
-        names = tuple(member.name for member in self.info.members)
-        return Votes(names, votes, self.info.rule, self.info.inspected)
+        names = tuple(member.name for member in info.members)
+        return Votes(names, votes, info.rule, info.inspected, said if self._looks else None)
 
 
 class _Voter:
@@ -150,19 +151,31 @@ class _Voter:
 
     def input(self, pictures: NDArray[np.uint8]) -> Tensor:
         """Return (N, 28, 28) normalised pictures as the network takes them, (N, 1, 28, 28)."""
-        # A copy: arrays that lie over a file's bytes are read-only, which torch refuses.
-        grey = torch.tensor(pictures[:, None], device=self._device).float()
-        normalised = grey.div_(255).sub_(self.info.mean).div_(self.info.std)
-        return normalised.contiguous(memory_format=torch.channels_last)
+        return self._normalised(self._grey(pictures))
 
-    def probabilities(self, pictures: NDArray[np.uint8]) -> NDArray[np.float64]:
-        """Return (N, 10)."""
+    def probabilities(
+        self, pictures: NDArray[np.uint8], looks: bool = False
+    ) -> NDArray[np.float64]:
+        """Return (N, 10), at the pictures as they stand or as the mean of several looks."""
+        size = BATCH_SIZE // LOOKS if looks else BATCH_SIZE
+        parts = (pictures[start : start + size] for start in range(0, len(pictures), size))
         with torch.inference_mode():
-            batches = [
-                self._softmax(self.network(self.input(pictures[start : start + BATCH_SIZE])))
-                for start in range(0, len(pictures), BATCH_SIZE)
-            ]
+            batches = [self._read(part, looks).numpy() for part in parts]
         return np.concatenate(batches) if batches else np.zeros((0, CLASS_COUNT))
+
+    def _read(self, pictures: NDArray[np.uint8], looks: bool) -> Tensor:
+        grey = self._grey(pictures)
+        seen = self._normalised(looks_at(grey) if looks else grey)
+        probabilities = self._softmax(self.network(seen))
+        return over_looks(probabilities) if looks else probabilities
+
+    def _grey(self, pictures: NDArray[np.uint8]) -> Tensor:
+        # A copy: arrays that lie over a file's bytes are read-only, which torch refuses.
+        return torch.tensor(pictures[:, None], device=self._device).float().div_(255)
+
+    def _normalised(self, grey: Tensor) -> Tensor:
+        normalised = grey.sub_(self.info.mean).div_(self.info.std)
+        return normalised.contiguous(memory_format=torch.channels_last)
 
     def activations(
         self, picture: NDArray[np.uint8], layers: Collection[str]
@@ -173,11 +186,10 @@ class _Voter:
         kept = {
             name: v[0].contiguous().cpu().numpy() for name, v in values.items() if name in layers
         }
-        return self._softmax(values[self._last]), kept
+        return self._softmax(values[self._last]).numpy(), kept
 
-    def _softmax(self, logits: Tensor) -> NDArray[np.float64]:
-        softmax = (logits.cpu().double() / self.info.temperature).softmax(1)
-        return np.asarray(softmax.numpy())
+    def _softmax(self, logits: Tensor) -> Tensor:
+        return (logits.cpu().double() / self.info.temperature).softmax(1)
 
 
 def load_network(model: ModelFile) -> Network:

@@ -39,6 +39,7 @@ torch.set_num_threads(1)
 model = read_model(Path(sys.argv[1]))
 network = build_network(model.info.architecture).eval()
 network.load_state_dict({n: torch.from_numpy(np.array(w)) for n, w in model.weights.items()})
+network.to(memory_format=torch.channels_last)  # as the recogniser has it
 picture = torch.rand(1, 1, 28, 28)
 times = []
 with torch.inference_mode():

@@ -35,7 +35,7 @@ from handdigit.training.loop import fit
 from handdigit.training.recipe import Augmentation, Recipe
 from handdigit.training.sources import generated
 
-NETWORKS = ("default", "lenet5-relu")
+NETWORKS = ("medium", "lenet5-relu")
 DIGITS = 128 * 40
 VARIED = Augmentation(rotate=10, shear=0.2, scale=0.15, shift=1, elastic=0.7, thickness=0.35)
 CPU = torch.device("cpu")

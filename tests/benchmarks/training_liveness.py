@@ -44,7 +44,7 @@ MOVE_EVERY_MS = 25
 TICK_MS = 8
 WARM_UP_S = 3.0
 TICKS_PER_CPU_SECOND = os.sysconf("SC_CLK_TCK")
-SETTINGS: dict[str, Any] = {"network": "default", "epochs": 1000, "generated": 20_000, "seed": 1}
+SETTINGS: dict[str, Any] = {"network": "medium", "epochs": 1000, "generated": 20_000, "seed": 1}
 GOALS = {"pen_to_bars_ms_p95": 33, "longest_stall_ms": 50, "throughput_share": 0.9}
 
 

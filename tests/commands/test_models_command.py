@@ -108,7 +108,7 @@ def test_the_window_starts_with_the_activated_one(run, paths):
     assert "* hornet" in "\n".join(run("models")[1])
 
 
-@pytest.mark.parametrize("rule", ["mean", "majority"])
+@pytest.mark.parametrize("rule", ["mean", "majority", "looks"])
 def test_several_vote_as_one(run, rule):
     made = run("models", "ensemble", "insects", "--of", "ant", "bee", "cat", "--rule", rule)
     assert made[:2] == (0, [f"made insects: 3 voting, {rule}"])

@@ -147,6 +147,12 @@ def test_training_can_go_on_from_a_model(run, tmp_path, recipe, inks):
     assert "another network" in errors[0]
 
 
+def test_what_goes_on_from_a_model_has_its_network(run, tmp_path, inks):
+    out = tmp_path / "further.safetensors"
+    assert run("train", "--start", "default", "--data", inks, "--epochs", 1, "--out", out)[0] == 0
+    assert read_model(out).info.architecture == ZOO["default"]
+
+
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_an_interrupted_run_is_resumed_and_ends_the_same(
     run, tmp_path, monkeypatch, recipe, inks, number

@@ -26,8 +26,8 @@ def test_layers_stand_side_by_side_or_in_bands(qtbot: QtBot, name: str, size: tu
     for one, other in combinations(places, 2):
         assert not places[one].intersects(places[other]), (one, other)
     sheet = network_map.widget()
-    for name, place in places.items():
-        assert sheet.rect().contains(place), name
+    for layer, place in places.items():
+        assert sheet.rect().contains(place), layer
     assert sheet.width() <= network_map.viewport().width()
 
 
@@ -45,3 +45,16 @@ def test_a_wide_network_takes_no_more_height_than_it_needs(qtbot: QtBot):
         filled = sum(view.width() * view.height() for view in layers)
         assert filled >= 0.6 * sheet.width() * sheet.height(), width
     assert sorted(heights.values(), reverse=True) == list(heights.values())
+
+
+@pytest.mark.parametrize("height", [300, 640])
+def test_nothing_is_wider_than_the_window(qtbot: QtBot, height: int):
+    network_map = NetworkMap()
+    qtbot.addWidget(network_map)
+    network_map.show_network(ZOO["default"].plan(), INPUT, INPUT_SHAPE)
+    network_map.resize(440, height)
+    network_map.show()
+    qtbot.waitExposed(network_map)
+    for width in range(440, 900, 7):
+        network_map.resize(width, height)
+        assert network_map.horizontalScrollBar().maximum() == 0, width

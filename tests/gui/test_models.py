@@ -24,9 +24,11 @@ from handdigit.data.model_file import (
 )
 from handdigit.data.model_store import SHIPPED_MODELS, ModelStore
 from handdigit.gui.active_model import open_settings, start_model
+from handdigit.gui.panels.inside.network_map import NetworkMap
 from handdigit.gui.panels.models.comparison_chart import Reading, spread
 from handdigit.gui.panels.models.facts import facts
 from handdigit.gui.widgets.vote_list import ROWS
+from handdigit.inspection.trace import SOFTMAX
 from tests.gui.driving import ANSWER_MS, PLUS, draw, wait_for_digit
 
 LEFT = Qt.MouseButton.LeftButton
@@ -375,8 +377,11 @@ def test_several_versions_vote_and_the_votes_are_seen(qtbot, models, seven):
     name = dialog.findChild(QLineEdit, "ensembleName")
     name.selectAll()
     QTest.keyClicks(name, "three")
-    QTest.mouseClick(dialog.findChild(QAbstractButton, "ensembleMajority"), LEFT, pos=QPoint(8, 8))
-    assert dialog.rule is Rule.MAJORITY
+    assert dialog.rule is Rule.MEAN
+    for rule in (Rule.MAJORITY, Rule.LOOKS):
+        button = dialog.findChild(QAbstractButton, f"ensemble{rule.capitalize()}")
+        QTest.mouseClick(button, LEFT, pos=QPoint(8, 8))
+        assert dialog.rule is rule
     QTest.mouseClick(dialog.findChild(QAbstractButton, "ensembleMake"), LEFT)
     qtbot.waitUntil(lambda: "three" in names(models))
     press(models, "modelActivate")  # it is selected already
@@ -390,6 +395,14 @@ def test_several_versions_vote_and_the_votes_are_seen(qtbot, models, seven):
         for name, digit in zip(recognition.votes.names, recognition.votes.digits, strict=True)
     ]
     assert votes.lines[2] == ("default", "7")
+    assert recognition.votes.rule is Rule.LOOKS
+    models.findChild(QAction, "insidePanelAction").trigger()
+    inside = models.findChild(NetworkMap)
+    shown = next(view.mosaic for view in inside.layers if view.name == SOFTMAX)
+    qtbot.waitUntil(lambda: shown.values is not None, timeout=ANSWER_MS)
+    answer = models.session.recognition
+    assert shown.values.ravel() == pytest.approx(answer.network_probabilities)
+    assert answer.votes.probabilities[0] != pytest.approx(answer.network_probabilities, abs=1e-9)
     models.session.clear()  # the lines stay where they are
     assert votes.lines == [(name, "") for name in ("bee", "ant", "default")]
     press(models, "modelRollBack")

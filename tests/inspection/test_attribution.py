@@ -23,6 +23,7 @@ from handdigit.inspection.attribution import (
     occlusion,
 )
 from handdigit.inspection.trace import InspectionError
+from handdigit.models.folding import without_normalisation
 from handdigit.models.network import Network
 from tests.models.strategies import ZOO_NAMES, random_input, random_network
 
@@ -127,3 +128,12 @@ def test_impossible_questions_are_refused() -> None:
     network, picture = in_double("dense-30")
     with pytest.raises(InspectionError, match="no convolution"):
         grad_cam(network, picture, Question(1), PAPER)
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_normalisation_may_be_folded_in(method: str) -> None:
+    network, picture = in_double("default")
+    folded = without_normalisation(network)
+    question = Question(3, against=5)
+    expected = METHODS[method](network, picture, question, PAPER)
+    assert METHODS[method](folded, picture, question, PAPER) == pytest.approx(expected, abs=1e-6)

@@ -113,13 +113,43 @@ def members() -> list[ModelFile]:
 class TestEnsembles:
     PICTURES = np.random.default_rng(1).integers(0, 255, (5, 28, 28)).astype(np.uint8)
 
-    @pytest.mark.parametrize("rule", Rule)
+    @pytest.mark.parametrize("rule", [Rule.MEAN, Rule.MAJORITY])
     def test_all_members_vote(self, members: list[ModelFile], rule: Rule) -> None:
         ensemble = Recogniser(make_ensemble("three", members, rule, ""), "cpu")
         alone = [Recogniser(member, "cpu") for member in members]
         votes = np.stack([one.probabilities(self.PICTURES) for one in alone])
         assert np.array_equal(ensemble.votes(self.PICTURES), votes)
         assert np.array_equal(ensemble.probabilities(self.PICTURES), combined(votes, rule))
+
+    def test_every_member_may_look_five_times(self, members: list[ModelFile]) -> None:
+        ensemble = Recogniser(make_ensemble("three", members, Rule.LOOKS, ""), "cpu", 1)
+        expected = []
+        for member in members:
+            network = load_network(member).eval()
+            grey = torch.tensor(np.pad(self.PICTURES, ((0, 0), (1, 1), (1, 1))) / 255).float()
+            here = grey[:, 1:-1, 1:-1]
+            beside = [grey[:, 1:-1, :-2], grey[:, 1:-1, 2:], grey[:, :-2, 1:-1], grey[:, 2:, 1:-1]]
+            looks = [here, *((here + other) / 2 for other in beside)]
+            with torch.inference_mode():
+                answers = [
+                    network((look[:, None] - member.info.mean) / member.info.std).softmax(1)
+                    for look in looks
+                ]
+            expected.append(torch.stack(answers).mean(0).numpy())
+        assert ensemble.votes(self.PICTURES) == pytest.approx(np.stack(expected), abs=1e-6)
+        assert ensemble.probabilities(self.PICTURES) == pytest.approx(
+            np.mean(expected, axis=0), abs=1e-6
+        )
+        assert ensemble.probabilities(self.PICTURES[:0]).shape == (0, 10)
+
+    def test_what_is_looked_into_is_one_look(self, members: list[ModelFile]) -> None:
+        looking = Recogniser(make_ensemble("three", members, Rule.LOOKS, ""), "cpu", 2)
+        alone = Recogniser(members[2], "cpu").recognise(ONE)
+        answer = looking.recognise(ONE)
+        assert answer.votes is not None
+        assert answer.network_probabilities == alone.probabilities
+        assert answer.votes.probabilities[2] != pytest.approx(alone.probabilities, abs=1e-6)
+        assert answer.probabilities == pytest.approx(tuple(answer.votes.probabilities.mean(axis=0)))
 
     def test_the_answer_says_who_voted_what(self, members: list[ModelFile]) -> None:
         ensemble = Recogniser(make_ensemble("three", members, Rule.MEAN, ""), "cpu")

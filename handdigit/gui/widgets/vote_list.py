@@ -67,8 +67,12 @@ class VoteList(QWidget):
         self.setVisible(info.is_ensemble)
         if not info.is_ensemble:
             return
-        by_majority = info.rule is Rule.MAJORITY
-        self._heading.setText(self.tr("Votes") if by_majority else self.tr("Votes, mean counts"))
+        headings = {
+            Rule.MEAN: self.tr("Votes, mean counts"),
+            Rule.MAJORITY: self.tr("Votes"),
+            Rule.LOOKS: self.tr("Votes, five looks each"),
+        }
+        self._heading.setText(headings[info.rule])
         lines: list[_Line]
         names = tuple(member.name for member in info.members)
         if votes is None or votes.names != names:

@@ -2,14 +2,13 @@
 
 All maps have the same scale: the largest at which all stages fit side by side. Where the maps
 would become too small to read, the sheet is higher than the window; a network of many or of wide
-stages goes on in bands below the first ones.
+stages goes on in bands below the first ones, at a scale of its own.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable
-from functools import cache, partial
 
 from PySide6.QtCore import QSize
 
@@ -30,7 +29,7 @@ SHORT_VECTOR, SHORT_CELL = 16, 14.0
 """Vectors of at most so many values have cells of at least so many pixels."""
 INPUT_SIDE = 84
 """Least side of the input, so that the drawing is recognised in it, in pixels."""
-SCALES = (8.0, 6.0, 5.0, 4.0, 3.5, 3.0, 2.5, 2.0, 1.5, 1.25, 1.0)
+SCALES = (8.0, 6.0, 5.0, 4.0, 3.5, 3.0, 2.5, 2.0, 1.5, 1.25)
 """Pixels a value may be wide in a map."""
 HEIGHTS = (
     (1.0, 1.5, False), (1.0, 1.25, True), (1.6, 1.5, True), (2.5, 1.25, True),
@@ -39,7 +38,7 @@ HEIGHTS = (
 scale at that, and whether the words take narrow lines."""
 BAND_SCALE = SCALES.index(1.25)
 """Step of the scale at which a network too long for that goes on in bands below."""
-CELL_SCALES = (16.0, 14.0, 12.0, 10.0, 9.0, 8.0, 7.0, 6.0, 5.0, 4.0, 2.5)
+CELL_SCALES = (16.0, 14.0, 12.0, 10.0, 9.0, 8.0, 7.0, 6.0, 5.0, 4.0)
 """The same in a vector, step for step."""
 
 Stage = tuple[LayerView, ...]
@@ -56,15 +55,14 @@ def arrange(stages: list[Stage], room: Callable[[float], QSize]) -> QSize:
         stages: from left to right; the layers of one are below each other.
         room: that of a sheet so many times as high as the window.
     """
-    index, bands = _fitting(stages, room)
-    _height_within.cache_clear()  # in another font, or in narrow lines, it is another
+    scale, bands = _fitting(stages, room)
     right = bottom = 0
     for band in bands:
         x, top = 0, bottom + BAND_GAP if bottom else 0
         for stage, (width, columns) in band:
             y = top
             for view, count in zip(stage, columns, strict=True):
-                view.mosaic.set_grid(count, _scale(view, index))
+                view.mosaic.set_grid(count, _scale(view, scale))
                 view.set_width(width)
                 view.move(x, y)
                 y += view.height() + LAYER_GAP
@@ -80,104 +78,104 @@ def _fitting(stages: list[Stage], room: Callable[[float], QSize]) -> tuple[int, 
         for stage in stages:
             for view in stage:
                 view.set_compact(compact)
-        _height_within.cache_clear()
         steps = range(SCALES.index(least) + 1)  # what fits at one scale fits at any smaller
-        fitting = bisect_left(steps, True, key=partial(_fit, stages, room(times)))
+        fitting = bisect_left(steps, True, key=lambda step: _Scaled(step).fit(stages, room(times)))
         if fitting < len(steps):
-            return fitting, [_side_by_side(stages, room(times), fitting)]
-    rooms = (room(times).expandedTo(QSize(0, BAND_HEIGHT)) for times in BAND_HEIGHTS)
-    return BAND_SCALE, min((_in_bands(stages, room) for room in rooms), key=_height)
+            return fitting, [_Scaled(fitting).side_by_side(stages, room(times))]
+    scaled = _Scaled(BAND_SCALE)
+    width = room(BAND_HEIGHTS[-1]).width()  # beside a scroll bar
+    heights = (max(room(times).height(), BAND_HEIGHT) for times in BAND_HEIGHTS)
+    found = [scaled.in_bands(stages, QSize(width, height)) for height in heights]
+    return BAND_SCALE, min(found, key=scaled.height)
 
 
-def _fit(stages: list[Stage], room: QSize, index: int = BAND_SCALE) -> bool:
-    """Return whether stages stand side by side at a step of the scale."""
-    left = room.width() - STAGE_GAP * (len(stages) - 1)
-    left -= sum(_least_width(stage, index) for stage in stages)
-    for stage in stages:
-        if left < 0:
-            return False
-        left -= _grid(stage, index, room)[0] - _least_width(stage, index)
-    return left >= 0
+class _Scaled:
+    """Stages at one step of the scale; what was measured of a stage is kept."""
 
+    def __init__(self, scale: int) -> None:
+        self._scale = scale
+        self._heights: dict[tuple[Stage, int], int] = {}
 
-def _side_by_side(stages: list[Stage], room: QSize, index: int = BAND_SCALE) -> Band:
-    return [(stage, _grid(stage, index, room)) for stage in stages]
+    def fit(self, stages: list[Stage], room: QSize) -> bool:
+        """Return whether stages stand side by side."""
+        left = room.width() - STAGE_GAP * (len(stages) - 1)
+        left -= sum(map(self._least_width, stages))
+        for stage in stages:
+            if left < 0:
+                return False
+            left -= self._grid(stage, room)[0] - self._least_width(stage)
+        return left >= 0
 
+    def side_by_side(self, stages: list[Stage], room: QSize) -> Band:
+        return [(stage, self._grid(stage, room)) for stage in stages]
 
-def _in_bands(stages: list[Stage], room: QSize) -> list[Band]:
-    """Return the stages in bands below each other, each as low as it may be."""
-    bands: list[list[Stage]] = []
-    for stage in stages:
-        if not bands or not _fit([*bands[-1], stage], room):
-            bands.append([])
-        bands[-1].append(stage)
-    return [_lowest(band, room) for band in bands]
+    def in_bands(self, stages: list[Stage], room: QSize) -> list[Band]:
+        """Return the stages in bands below each other, each as low as it may be."""
+        bands: list[list[Stage]] = []
+        for stage in stages:
+            if not bands or not self.fit([*bands[-1], stage], room):
+                bands.append([])
+            bands[-1].append(stage)
+        return [self._lowest(band, room) for band in bands]
 
+    def height(self, bands: list[Band]) -> int:
+        """Return the height of all bands together."""
+        return BAND_GAP * (len(bands) - 1) + sum(
+            max(self._stage_height(stage, columns) for stage, (_, columns) in band)
+            for band in bands
+        )
 
-def _lowest(stages: list[Stage], room: QSize) -> Band:
-    """Return a band that takes the width there is for as little height as it needs."""
-    heights = range(0, room.height(), HEIGHT_STEP)
-    place = bisect_left(
-        heights,
-        True,
-        key=lambda height: _fit(stages, QSize(room.width(), height)),
-    )
-    height = heights[place] if place < len(heights) else room.height()
-    return _side_by_side(stages, QSize(room.width(), height))
+    def _lowest(self, stages: list[Stage], room: QSize) -> Band:
+        """Return a band that takes the width there is for as little height as it needs."""
+        heights = range(0, room.height(), HEIGHT_STEP)
+        place = bisect_left(
+            heights, True, key=lambda height: self.fit(stages, QSize(room.width(), height))
+        )
+        height = heights[place] if place < len(heights) else room.height()
+        return self.side_by_side(stages, QSize(room.width(), height))
 
+    def _grid(self, stage: Stage, room: QSize) -> Grid:
+        """Return the least width at which a stage fits the height, and its mosaics' columns."""
+        least = self._least_width(stage)
+        # The wider, the lower.
+        widths = range(least, max(least, room.width()) + WIDTH_STEP, WIDTH_STEP)
+        place = bisect_left(
+            widths, True, key=lambda width: self._height_within(stage, width) <= room.height()
+        )
+        width = min(widths[min(place, len(widths) - 1)], max(least, room.width()))
+        return width, self._columns(stage, width)
 
-def _height(bands: list[Band]) -> int:
-    """Return the height of bands at their scale, without what is between them."""
-    return sum(
-        max(_stage_height(stage, columns, BAND_SCALE) for stage, (_, columns) in band)
-        for band in bands
-    )
+    def _least_width(self, stage: Stage) -> int:
+        """Return the width of a stage's widest line or map."""
+        return max(
+            max(view.words_width(), view.mosaic.grid_size(1, _scale(view, self._scale)).width())
+            for view in stage
+        )
 
+    def _height_within(self, stage: Stage, width: int) -> int:
+        found = self._heights.get((stage, width))
+        if found is None:
+            found = self._stage_height(stage, self._columns(stage, width))
+            self._heights[stage, width] = found
+        return found
 
-def _stage_height(stage: Stage, columns: list[int], index: int) -> int:
-    return (
-        sum(view.words_height() for view in stage)
-        + LAYER_GAP * (len(stage) - 1)
-        + sum(
-            view.mosaic.grid_size(count, _scale(view, index)).height()
+    def _columns(self, stage: Stage, width: int) -> list[int]:
+        return [view.mosaic.columns_within(width, _scale(view, self._scale)) for view in stage]
+
+    def _stage_height(self, stage: Stage, columns: list[int]) -> int:
+        mosaics = (
+            view.mosaic.grid_size(count, _scale(view, self._scale)).height()
             for view, count in zip(stage, columns, strict=True)
         )
-    )
+        words = sum(view.words_height() for view in stage)
+        return words + sum(mosaics) + LAYER_GAP * (len(stage) - 1)
 
 
-def _least_width(stage: Stage, index: int) -> int:
-    """Return the width of a stage's widest line or map."""
-    return max(
-        max(view.words_width(), view.mosaic.grid_size(1, _scale(view, index)).width())
-        for view in stage
-    )
-
-
-def _grid(stage: Stage, index: int, room: QSize) -> Grid:
-    """Return the least width at which a stage fits the height, and its mosaics' columns."""
-    least = _least_width(stage, index)
-    # The wider, the lower.
-    widths = range(least, max(least, room.width()) + WIDTH_STEP, WIDTH_STEP)
-    place = bisect_left(
-        widths, True, key=lambda width: _height_within(stage, width, index) <= room.height()
-    )
-    width = min(widths[min(place, len(widths) - 1)], max(least, room.width()))
-    return width, _columns(stage, width, index)
-
-
-@cache
-def _height_within(stage: Stage, width: int, index: int) -> int:
-    return _stage_height(stage, _columns(stage, width, index), index)
-
-
-def _columns(stage: Stage, width: int, index: int) -> list[int]:
-    return [view.mosaic.columns_within(width, _scale(view, index)) for view in stage]
-
-
-def _scale(view: LayerView, index: int) -> float:
+def _scale(view: LayerView, step: int) -> float:
+    """Return how many pixels a value of a layer is wide at a step of the scale."""
     if view.planned is None and len(view.shape) == 3:
-        return max(SCALES[index], INPUT_SIDE / view.shape[-1])
+        return max(SCALES[step], INPUT_SIDE / view.shape[-1])
     if len(view.shape) == 3:
-        return SCALES[index]
+        return SCALES[step]
     # The ten logits deserve to be seen, and there is always room for them.
-    return max(CELL_SCALES[index], SHORT_CELL if view.shape[0] <= SHORT_VECTOR else 0.0)
+    return max(CELL_SCALES[step], SHORT_CELL if view.shape[0] <= SHORT_VECTOR else 0.0)

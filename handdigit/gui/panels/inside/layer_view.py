@@ -33,7 +33,7 @@ class LayerView(QWidget):
             self._title.setToolTip("\n".join(filter(None, about)))
         self.mosaic = Mosaic(name, shape)
         self._shape_label = Label(format_shape(shape), colour="muted", size=0.85)
-        self._range = Label(" ", colour="muted", size=0.85)
+        self._range = Label("", colour="muted", size=0.85)
         self._range.setObjectName(f"range_{name}")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -44,11 +44,15 @@ class EnsembleDialog(QDialog):
         self._name.setObjectName("ensembleName")
         self._name.setAccessibleName(self.tr("Name"))
         self._name.textChanged.connect(self._check)
-        self._mean = QRadioButton(self.tr("Mean of the probabilities"))
-        self._mean.setObjectName("ensembleMean")
-        self._mean.setChecked(True)
-        self._majority = QRadioButton(self.tr("Majority; the mean breaks a tie"))
-        self._majority.setObjectName("ensembleMajority")
+        texts = {
+            Rule.MEAN: self.tr("Mean of the probabilities"),
+            Rule.MAJORITY: self.tr("Majority; the mean breaks a tie"),
+            Rule.LOOKS: self.tr("Mean of five looks each, half a pixel apart; slower"),
+        }
+        self._rules = {rule: QRadioButton(text) for rule, text in texts.items()}
+        for rule, button in self._rules.items():
+            button.setObjectName(f"ensemble{rule.capitalize()}")
+        self._rules[Rule.MEAN].setChecked(True)
         self._members = QListWidget()
         self._members.setObjectName("ensembleMembers")
         self._members.setAccessibleName(self.tr("Members"))
@@ -69,8 +73,8 @@ class EnsembleDialog(QDialog):
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
         rules = QVBoxLayout()
-        rules.addWidget(self._mean)
-        rules.addWidget(self._majority)
+        for button in self._rules.values():
+            rules.addWidget(button)
         form = QFormLayout()
         form.addRow(self.tr("Name"), self._name)
         form.addRow(self.tr("Answer"), rules)
@@ -90,7 +94,7 @@ class EnsembleDialog(QDialog):
     @property
     def rule(self) -> Rule:
         """How the members come to one answer."""
-        return Rule.MAJORITY if self._majority.isChecked() else Rule.MEAN
+        return next(rule for rule, button in self._rules.items() if button.isChecked())
 
     @property
     def members(self) -> tuple[StoredModel, ...]:

@@ -23,8 +23,12 @@ def _tr(text: str) -> str:
 def network_text(info: ModelInfo) -> str:
     """Return the network's name in the zoo, or how many vote and by which rule."""
     if info.members:
-        rule = _tr("majority") if info.rule is Rule.MAJORITY else _tr("mean")
-        return _tr("{0} voting, {1}").format(len(info.members), rule)
+        rules = {
+            Rule.MEAN: _tr("mean"),
+            Rule.MAJORITY: _tr("majority"),
+            Rule.LOOKS: _tr("five looks each"),
+        }
+        return _tr("{0} voting, {1}").format(len(info.members), rules[info.rule])
     return network_name(info)
 
 

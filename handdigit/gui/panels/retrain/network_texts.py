@@ -12,7 +12,7 @@ _LINES: Mapping[str, object] = MappingProxyType(
     {
         "default": QT_TRANSLATE_NOOP("Networks", "The shipped model's: a million weights, a night"),
         "small": QT_TRANSLATE_NOOP("Networks", "The quickest that reads well: a good first try"),
-        "medium": QT_TRANSLATE_NOOP("Networks", "Small kernels, few weights: an evening"),
+        "medium": QT_TRANSLATE_NOOP("Networks", "Between small and default: over an hour"),
         "sprint": QT_TRANSLATE_NOOP("Networks", "Learns MNIST within seconds: little arithmetic"),
         "lenet5": QT_TRANSLATE_NOOP("Networks", "LeCun 1998, as in the paper, with its table"),
         "lenet5-relu": QT_TRANSLATE_NOOP("Networks", "LeNet-5 as it is built today"),
