@@ -37,7 +37,7 @@ from handdigit.models.recogniser import Recogniser
 BUDGET_S = 0.015
 """How long one request may begin another batch; with that batch it is about 20 ms."""
 BATCH = 10
-"""So many drawings are read at once; the clock is looked at in between."""
+"""So many looks at drawings are taken at once; the clock is looked at in between."""
 OPEN_LIMIT = 3
 """So many data sets stay open."""
 SEED = 20
@@ -55,8 +55,9 @@ def evaluate_slice(recogniser: Recogniser, request: Evaluate) -> Evaluated:
     found = _opened(request.data_set)
     first = stop = min(request.first, len(found))
     read = [np.zeros((0, CLASS_COUNT))]
+    batch = BATCH // recogniser.looks
     while stop < len(found) and (stop == first or time.perf_counter() < until):
-        start, stop = stop, min(stop + BATCH, len(found))
+        start, stop = stop, min(stop + batch, len(found))
         found.draw(start, stop)
         read.append(recogniser.probabilities(found.pictures[start:stop]))
     return Evaluated(

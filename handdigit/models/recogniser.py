@@ -55,7 +55,9 @@ class Recogniser:
         self.info = model.info.inspecting(member)
         self._voters = tuple(_Voter(network, device) for network in model.networks())
         self._inspected = self._voters[self.info.inspected]
-        self._looks = self.info.is_ensemble and self.info.rule is Rule.LOOKS
+        is_looking = self.info.is_ensemble and self.info.rule is Rule.LOOKS
+        self.looks = LOOKS if is_looking else 1
+        """How often each network looks at a picture."""
         self.network = self._inspected.network
         reports = [voter.report for voter in self._voters]
         self.device = next((r for r in reports if r.device == "cpu"), reports[0])
@@ -95,8 +97,8 @@ class Recogniser:
         said, activations = self._inspected.activations(picture, layers)
         votes = np.empty((len(self._voters), 1, CLASS_COUNT))
         for number, voter in enumerate(self._voters):
-            counts_as_said = voter is self._inspected and not self._looks
-            votes[number] = said if counts_as_said else voter.probabilities(picture, self._looks)
+            counts_as_said = voter is self._inspected and self.looks == 1
+            votes[number] = said if counts_as_said else voter.probabilities(picture, self.looks)
         probabilities = tuple(map(float, self.combined(votes)[0]))
         # The gate judges the drawing, not what an experiment with the steps makes of it.
         usual = normalised if preprocessing == Preprocessing() else normalise(source)
@@ -119,7 +121,7 @@ class Recogniser:
 
     def votes(self, pictures: NDArray[np.uint8]) -> NDArray[np.float64]:
         """Return what each network says, (M, N, 10); M is 1 unless this is an ensemble."""
-        return np.stack([voter.probabilities(pictures, self._looks) for voter in self._voters])
+        return np.stack([voter.probabilities(pictures, self.looks) for voter in self._voters])
 
     def combined(self, votes: NDArray[np.float64]) -> NDArray[np.float64]:
         """Return (N, 10): what the networks come to together from their (M, N, 10)."""
@@ -134,7 +136,7 @@ class Recogniser:
         if not info.is_ensemble:
             return None
         names = tuple(member.name for member in info.members)
-        return Votes(names, votes, info.rule, info.inspected, said if self._looks else None)
+        return Votes(names, votes, info.rule, info.inspected, None if self.looks == 1 else said)
 
 
 class _Voter:
@@ -153,21 +155,19 @@ class _Voter:
         """Return (N, 28, 28) normalised pictures as the network takes them, (N, 1, 28, 28)."""
         return self._normalised(self._grey(pictures))
 
-    def probabilities(
-        self, pictures: NDArray[np.uint8], looks: bool = False
-    ) -> NDArray[np.float64]:
-        """Return (N, 10), at the pictures as they stand or as the mean of several looks."""
-        size = BATCH_SIZE // LOOKS if looks else BATCH_SIZE
+    def probabilities(self, pictures: NDArray[np.uint8], looks: int) -> NDArray[np.float64]:
+        """Return (N, 10), at the pictures as they stand or as the mean of all :data:`LOOKS`."""
+        size = BATCH_SIZE // looks
         parts = (pictures[start : start + size] for start in range(0, len(pictures), size))
         with torch.inference_mode():
             batches = [self._read(part, looks).numpy() for part in parts]
         return np.concatenate(batches) if batches else np.zeros((0, CLASS_COUNT))
 
-    def _read(self, pictures: NDArray[np.uint8], looks: bool) -> Tensor:
+    def _read(self, pictures: NDArray[np.uint8], looks: int) -> Tensor:
         grey = self._grey(pictures)
-        seen = self._normalised(looks_at(grey) if looks else grey)
-        probabilities = self._softmax(self.network(seen))
-        return over_looks(probabilities) if looks else probabilities
+        if looks == 1:
+            return self._softmax(self.network(self._normalised(grey)))
+        return over_looks(self._softmax(self.network(self._normalised(looks_at(grey)))))
 
     def _grey(self, pictures: NDArray[np.uint8]) -> Tensor:
         # A copy: arrays that lie over a file's bytes are read-only, which torch refuses.
