@@ -222,7 +222,11 @@ def _parser() -> argparse.ArgumentParser:
         help="generated (the default), samples, mnist, mnist:DIR or a .jsonl[.gz] file of labelled "
         "inks; may be repeated",
     )
-    train.add_argument("--start", metavar="NAME|PATH", help="go on from this model's weights")
+    train.add_argument(
+        "--start",
+        metavar="NAME|PATH",
+        help="go on from this model's weights, with its network unless a recipe is named",
+    )
     train.add_argument("--epochs", type=int, metavar="N", help="instead of the recipe's")
     train.add_argument("--seed", type=int, metavar="N", help="instead of the recipe's")
     train.add_argument(

@@ -47,5 +47,5 @@ def add_model_actions(
         choices=[str(rule) for rule in Rule],
         default=str(Rule.MEAN),
         help="mean of the probabilities, majority, or looks: the mean of five looks of each, half "
-        "a pixel apart, which is surer and slower (default: mean)",
+        "a pixel apart, which takes longer (default: mean)",
     )

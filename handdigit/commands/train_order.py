@@ -11,6 +11,7 @@ from handdigit.core.errors import HanddigitError
 from handdigit.core.zoo import ZOO
 from handdigit.data.files import read_text
 from handdigit.data.model_file import SUFFIX, read_model_info
+from handdigit.data.model_info import network_name
 from handdigit.data.model_store import ModelStore
 from handdigit.data.networks import NetworkStore
 from handdigit.data.paths import AppPaths
@@ -44,7 +45,7 @@ def train_order(options: argparse.Namespace, paths: AppPaths) -> RunOrder:
         network, name = _network(options.network, paths)
         recipe = replace(recipe, network=network)
     elif start is not None and options.recipe is None:
-        recipe = replace(recipe, network=read_model_info(start).architecture.text())
+        recipe, name = replace(recipe, network=_network_of(start)), start.stem
     changes = {n: getattr(options, n) for n in ("epochs", "seed")}
     recipe = replace(recipe, **{n: value for n, value in changes.items() if value is not None})
     return RunOrder(
@@ -108,6 +109,12 @@ def _network(name: str, paths: AppPaths) -> tuple[str, str]:
             f"There is no network {name}: there are {known}, or name a text file of layers."
         )
     return read_text(path), path.stem
+
+
+def _network_of(model: Path) -> str:
+    info = read_model_info(model)
+    name = network_name(info)
+    return name if name in ZOO else info.architecture.text()
 
 
 def _absolute(source: str) -> str:

@@ -37,8 +37,9 @@ __all__ = [
     "write_model",
 ]
 
-FORMAT = 4
-"""1 had no note, parent and members; 2 no weights of half precision, 3 none of a byte each."""
+FORMAT = 5
+"""1 had no note, parent and members; 2 no weights of half precision, 3 none of a byte each, 4 no
+ensemble that looks several times."""
 SUFFIX = ".safetensors"
 _KEY = "handdigit"
 _BUFFERS = ("running_mean", "running_var", "num_batches_tracked")
@@ -141,7 +142,9 @@ def write_model(path: Path, model: ModelFile) -> None:
     Raises:
         HanddigitError: the folder or the disk does not take it.
     """
-    info = model.info.to_json() | {"format": FORMAT}
+    # What a program of the format before can read says so.
+    needed = FORMAT if model.info.looks > 1 else FORMAT - 1
+    info = model.info.to_json() | {"format": needed}
     metadata = {_KEY: json.dumps(info, ensure_ascii=False, sort_keys=True)}
     write_atomically(path, safetensors.numpy.save(stored(model.weights), metadata=metadata))
 

@@ -59,6 +59,11 @@ class ModelInfo:
         return bool(self.members)
 
     @property
+    def looks(self) -> int:
+        """How often each network looks at a picture."""
+        return self.rule.looks if self.is_ensemble else 1
+
+    @property
     def parameter_count(self) -> int:
         """Number of trained parameters of all networks in it."""
         counted = self.members or (self,)

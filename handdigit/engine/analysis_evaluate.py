@@ -55,10 +55,10 @@ def evaluate_slice(recogniser: Recogniser, request: Evaluate) -> Evaluated:
     found = _opened(request.data_set)
     first = stop = min(request.first, len(found))
     read = [np.zeros((0, CLASS_COUNT))]
-    batch = BATCH // recogniser.looks
+    batch = BATCH // recogniser.info.looks
     while stop < len(found) and (stop == first or time.perf_counter() < until):
         start, stop = stop, min(stop + batch, len(found))
-        found.draw(start, stop)
+        found.draw(start // BATCH * BATCH, -(-stop // BATCH) * BATCH)
         read.append(recogniser.probabilities(found.pictures[start:stop]))
     return Evaluated(
         len(found),

@@ -33,7 +33,7 @@ def shades(
     ends = np.asarray(limit, values.dtype)
     with np.errstate(invalid="ignore", over="ignore"):
         index: NDArray[np.floating[Any]] = values / np.where(ends > 0, ends, np.inf)
-    index *= HALF
+        index *= HALF
     np.rint(index, out=index)
     np.clip(index, -HALF, HALF, out=index)
     index += HALF

@@ -23,8 +23,9 @@ from handdigit.core.architecture import CLASS_COUNT
 from handdigit.core.errors import DataFileError
 from handdigit.core.ink_batch import InkBatch
 from handdigit.core.pen_way import are_overdrawn
+from handdigit.core.voting import LOOKS
 from handdigit.data.gate_file import GateFile, read_gate
-from handdigit.models.looks import LOOKS, looks_at, over_looks
+from handdigit.models.looks import looks_at, over_looks
 from handdigit.models.network import Network, build_network
 
 BATCH_SIZE = 200

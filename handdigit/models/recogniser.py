@@ -18,12 +18,12 @@ from handdigit.core.ink_batch import InkBatch
 from handdigit.core.normalise import SIDE, Preprocessing, normalise
 from handdigit.core.recognition import Recognition, Verdict
 from handdigit.core.stray import is_stray
-from handdigit.core.voting import Rule, Votes, combined
+from handdigit.core.voting import Votes, combined
 from handdigit.data.model_file import ModelFile
 from handdigit.models.device import place
 from handdigit.models.folding import without_normalisation
 from handdigit.models.gate import Gate, shipped_gate
-from handdigit.models.looks import LOOKS, looks_at, over_looks
+from handdigit.models.looks import looks_at, over_looks
 from handdigit.models.network import Network, build_network
 
 BATCH_SIZE = 64
@@ -55,9 +55,6 @@ class Recogniser:
         self.info = model.info.inspecting(member)
         self._voters = tuple(_Voter(network, device) for network in model.networks())
         self._inspected = self._voters[self.info.inspected]
-        is_looking = self.info.is_ensemble and self.info.rule is Rule.LOOKS
-        self.looks = LOOKS if is_looking else 1
-        """How often each network looks at a picture."""
         self.network = self._inspected.network
         reports = [voter.report for voter in self._voters]
         self.device = next((r for r in reports if r.device == "cpu"), reports[0])
@@ -97,8 +94,10 @@ class Recogniser:
         said, activations = self._inspected.activations(picture, layers)
         votes = np.empty((len(self._voters), 1, CLASS_COUNT))
         for number, voter in enumerate(self._voters):
-            counts_as_said = voter is self._inspected and self.looks == 1
-            votes[number] = said if counts_as_said else voter.probabilities(picture, self.looks)
+            counts_as_said = voter is self._inspected and self.info.looks == 1
+            votes[number] = (
+                said if counts_as_said else voter.probabilities(picture, self.info.looks)
+            )
         probabilities = tuple(map(float, self.combined(votes)[0]))
         # The gate judges the drawing, not what an experiment with the steps makes of it.
         usual = normalised if preprocessing == Preprocessing() else normalise(source)
@@ -121,7 +120,8 @@ class Recogniser:
 
     def votes(self, pictures: NDArray[np.uint8]) -> NDArray[np.float64]:
         """Return what each network says, (M, N, 10); M is 1 unless this is an ensemble."""
-        return np.stack([voter.probabilities(pictures, self.looks) for voter in self._voters])
+        looks = self.info.looks
+        return np.stack([voter.probabilities(pictures, looks) for voter in self._voters])
 
     def combined(self, votes: NDArray[np.float64]) -> NDArray[np.float64]:
         """Return (N, 10): what the networks come to together from their (M, N, 10)."""
@@ -136,7 +136,7 @@ class Recogniser:
         if not info.is_ensemble:
             return None
         names = tuple(member.name for member in info.members)
-        return Votes(names, votes, info.rule, info.inspected, None if self.looks == 1 else said)
+        return Votes(names, votes, info.rule, info.inspected, None if info.looks == 1 else said)
 
 
 class _Voter:
@@ -156,7 +156,7 @@ class _Voter:
         return self._normalised(self._grey(pictures))
 
     def probabilities(self, pictures: NDArray[np.uint8], looks: int) -> NDArray[np.float64]:
-        """Return (N, 10), at the pictures as they stand or as the mean of all :data:`LOOKS`."""
+        """Return (N, 10), at the pictures as they stand or as the mean of several looks."""
         size = BATCH_SIZE // looks
         parts = (pictures[start : start + size] for start in range(0, len(pictures), size))
         with torch.inference_mode():

@@ -22,6 +22,7 @@ from handdigit.data.model_file import read_model
 from handdigit.data.paths import AppPaths
 from handdigit.data.runs import RunStore
 from handdigit.training.events import StepDone
+from handdigit.training.recipe import Recipe
 from tests.training.small_data import NAMES
 
 ROOT = Path(__file__).parents[2]
@@ -151,6 +152,7 @@ def test_what_goes_on_from_a_model_has_its_network(run, tmp_path, inks):
     out = tmp_path / "further.safetensors"
     assert run("train", "--start", "default", "--data", inks, "--epochs", 1, "--out", out)[0] == 0
     assert read_model(out).info.architecture == ZOO["default"]
+    assert Recipe.from_json(read_model(out).info.recipe).network == "default"
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])

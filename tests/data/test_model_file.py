@@ -208,6 +208,13 @@ class TestRefused:
         with pytest.raises(ModelFileError, match="not saved by handdigit"):
             read(path)
 
+    def test_only_who_looks_again_needs_the_newest_format(self, path: Path, read) -> None:
+        members = [read_model(path)] * 2
+        for rule, needed in ((Rule.MEAN, FORMAT - 1), (Rule.LOOKS, FORMAT)):
+            write_model(path, make_ensemble("two", members, rule, ""))
+            assert json.loads(metadata(path)["handdigit"])["format"] == needed
+            assert read(path) is not None
+
     def test_a_newer_format(self, path: Path, read) -> None:
         rewrite(path, format=FORMAT + 1, something_new=True)
         with pytest.raises(ModelFileError, match=f"newer handdigit .format {FORMAT + 1}.*update"):

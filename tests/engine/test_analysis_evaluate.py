@@ -10,12 +10,19 @@ import pytest
 from handdigit.core.errors import DataFileError, HanddigitError, InkError, ModelFileError
 from handdigit.core.ink import Ink
 from handdigit.core.normalise import normalise
+from handdigit.core.voting import LOOKS, Rule
 from handdigit.core.zoo import ZOO
 from handdigit.data.assets import ASSETS
 from handdigit.data.inks import read_samples
-from handdigit.data.model_file import ModelFile, ModelInfo, read_model, write_model
+from handdigit.data.model_file import ModelFile, ModelInfo, make_ensemble, read_model, write_model
 from handdigit.data.samples import SampleStore
-from handdigit.engine.analysis_evaluate import BUDGET_S, evaluate_slice, fetch_drawing
+from handdigit.engine.analysis_evaluate import (
+    BATCH,
+    BUDGET_S,
+    GeneratedSet,
+    evaluate_slice,
+    fetch_drawing,
+)
 from handdigit.engine.requests_evaluate import DataKind, DataSet, Evaluate, FetchDrawing
 from handdigit.models.network import build_network
 from handdigit.models.recogniser import Recogniser
@@ -56,6 +63,24 @@ def test_generated_digits_are_the_same_every_time_and_come_in_slices(recogniser)
     assert again.label == 3
     pictures = np.concatenate([s.pictures for s in slices])
     assert np.array_equal(normalise(again.source).picture, pictures[123])
+
+
+def test_who_looks_again_reads_fewer_at_once_and_every_digit_is_written_once(monkeypatch):
+    member = read_model(ASSETS / "models" / "small.safetensors")
+    looking = Recogniser(make_ensemble("two", [member, member], Rule.LOOKS, ""), "cpu")
+    read, written = [], []
+    probabilities, ten = looking.probabilities, GeneratedSet._ten
+    monkeypatch.setattr(
+        looking, "probabilities", lambda p: (read.append(len(p)), probabilities(p))[1]
+    )
+    monkeypatch.setattr(
+        GeneratedSet, "_ten", staticmethod(lambda n: (written.append(n), ten(n))[1])
+    )
+    found, keys, _ = measured(looking, DataSet(DataKind.GENERATED, count=37))
+    assert keys.tolist() == list(range(37))
+    assert found.labels.tolist() == [n % 10 for n in range(37)]
+    assert max(read) == BATCH // LOOKS
+    assert written == [0, 1, 2, 3]
 
 
 def test_another_model_file_is_measured_without_being_loaded_for_drawing(recogniser, tmp_path):

@@ -111,7 +111,7 @@ def members() -> list[ModelFile]:
 
 
 class TestEnsembles:
-    PICTURES = np.random.default_rng(1).integers(0, 255, (5, 28, 28)).astype(np.uint8)
+    PICTURES = np.random.default_rng(1).integers(0, 255, (30, 28, 28)).astype(np.uint8)
 
     @pytest.mark.parametrize("rule", [Rule.MEAN, Rule.MAJORITY])
     def test_all_members_vote(self, members: list[ModelFile], rule: Rule) -> None:
@@ -122,6 +122,10 @@ class TestEnsembles:
         assert np.array_equal(ensemble.probabilities(self.PICTURES), combined(votes, rule))
 
     def test_every_member_may_look_five_times(self, members: list[ModelFile]) -> None:
+        members = [
+            replace(member, info=replace(member.info, temperature=temperature))
+            for member, temperature in zip(members, (0.5, 1, 2), strict=True)
+        ]
         ensemble = Recogniser(make_ensemble("three", members, Rule.LOOKS, ""), "cpu", 1)
         expected = []
         for member in members:
@@ -132,9 +136,9 @@ class TestEnsembles:
             looks = [here, *((here + other) / 2 for other in beside)]
             with torch.inference_mode():
                 answers = [
-                    network((look[:, None] - member.info.mean) / member.info.std).softmax(1)
-                    for look in looks
+                    network((look[:, None] - member.info.mean) / member.info.std) for look in looks
                 ]
+                answers = [(logits / member.info.temperature).softmax(1) for logits in answers]
             expected.append(torch.stack(answers).mean(0).numpy())
         assert ensemble.votes(self.PICTURES) == pytest.approx(np.stack(expected), abs=1e-6)
         assert ensemble.probabilities(self.PICTURES) == pytest.approx(

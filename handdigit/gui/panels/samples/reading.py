@@ -16,7 +16,7 @@ from handdigit.gui.session import EngineState, Session
 
 TOPIC = "samples"
 BATCH = 64
-"""Samples read at once: between two batches the engine answers the pen."""
+"""Looks at samples taken at once: between two batches the engine answers the pen."""
 
 
 class SampleReading(QObject):
@@ -73,7 +73,8 @@ class SampleReading(QObject):
             self._answers = {}
 
     def _ask(self) -> None:
-        self._asked, self._wanted = self._wanted[:BATCH], self._wanted[BATCH:]
+        batch = BATCH // self._session.model.info.looks
+        self._asked, self._wanted = self._wanted[:batch], self._wanted[batch:]
         if not self._asked:
             return
         try:
