@@ -289,7 +289,7 @@ def test_a_damaged_import_is_a_sentence_and_changes_nothing(qtbot, on_samples, t
 
 def test_an_import_can_be_cancelled(qtbot, on_samples, tmp_path, store):
     path = tmp_path / "many.jsonl"
-    path.write_text('{"strokes": [[[0, 0], [1, 1]]], "label": 3}\n' * 20_000)
+    path.write_text('{"strokes": [[[0, 0], [1, 1]]], "label": 3}\n' * 200_000)
     panel = on_samples.findChild(object, "samplesPanel")
     panel.import_from(path)
     cancel = button(on_samples, "samplesCancel")
