@@ -174,8 +174,7 @@ class _Voter:
         return torch.tensor(pictures[:, None], device=self._device).float().div_(255)
 
     def _normalised(self, grey: Tensor) -> Tensor:
-        normalised = grey.sub_(self.info.mean).div_(self.info.std)
-        return normalised.contiguous(memory_format=torch.channels_last)
+        return grey.sub_(self.info.mean).div_(self.info.std)
 
     def activations(
         self, picture: NDArray[np.uint8], layers: Collection[str]

@@ -81,7 +81,6 @@ def test_a_stored_model_gives_the_same_answers_with_all_activations(
     given_values = torch.from_numpy(recognition.activations[INPUT])[None]
     # To the bit only in the recogniser's own layout: torch adds up in another order in another.
     network.to(memory_format=torch.channels_last)
-    given_values = given_values.contiguous(memory_format=torch.channels_last)
     with torch.inference_mode():
         for layer, expected in network.activations(given_values).items():
             assert np.array_equal(recognition.activations[layer], expected[0].numpy())

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from handdigit.gui.colormap import HALF, table
+from handdigit.gui.colormap import shades, table
 from handdigit.gui.theme import Theme
 
 NUMBERS_FROM = 26.0
@@ -31,8 +31,7 @@ class NumberGrid:
         """Paint it with its top left at ``corner``; return the rectangle it takes."""
         rows, columns = self.values.shape
         colours = table(theme)
-        scale = HALF / self.limit if self.limit > 0 else 0.0
-        index = np.rint(np.clip(self.values * scale, -HALF, HALF)).astype(int) + HALF
+        index = shades(self.values, self.limit)
         texts = [""] * self.values.size
         if cell >= NUMBERS_FROM:
             advance = painter.fontMetrics().horizontalAdvance
