@@ -17,6 +17,7 @@ from handdigit.commands.train_order import interrupted_run, train_order
 from handdigit.core.errors import HanddigitError
 from handdigit.data.paths import AppPaths
 from handdigit.data.runs import Run, RunStore
+from handdigit.engine.process_settings import keep_freed_memory
 from handdigit.training.events import Checkpoint, EpochDone, StepDone, Trained
 from handdigit.training.parallel import Team, joined_team, leave
 from handdigit.training.stored_run import Control, Prepared, StoredRun, prepare
@@ -33,6 +34,7 @@ def train_model(options: argparse.Namespace, paths: AppPaths, *, as_json: bool) 
     Returns:
         0, or 130 when Ctrl-C has stopped the run: it can be resumed.
     """
+    keep_freed_memory()
     store = RunStore(paths.runs)
     with joined_team(options.device) as team:
         run, prepared = _begun(options, paths, store, team)

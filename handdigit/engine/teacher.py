@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from handdigit.core.errors import HanddigitError
+from handdigit.engine.process_settings import keep_freed_memory, lower_priority, thread_count
 from handdigit.engine.teacher_messages import LessonFailed, Teach
-from handdigit.engine.trainer import lower_priority, thread_count
 from handdigit.engine.wire import Wire
 
 
@@ -18,6 +18,7 @@ def run_teacher(wire: Wire) -> None:
     from handdigit.models.device import choose_device
     from handdigit.training.teaching import read_lesson, teach
 
+    keep_freed_memory()
     torch.set_num_threads(thread_count())
     try:
         device = choose_device(wish.device)

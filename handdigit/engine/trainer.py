@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
-import sys
-
+from handdigit.engine.process_settings import keep_freed_memory, lower_priority, thread_count
 from handdigit.engine.trainer_messages import Order
 from handdigit.engine.wire import Wire
-
-NICENESS = 10
-BELOW_NORMAL_PRIORITY_CLASS = 0x4000
-"""https://learn.microsoft.com/windows/win32/api/processthreadsapi/nf-processthreadsapi-setpriorityclass"""
 
 
 def run_trainer(wire: Wire) -> None:
@@ -22,24 +15,6 @@ def run_trainer(wire: Wire) -> None:
 
     from handdigit.engine.trainer_run import carry_out
 
+    keep_freed_memory()
     torch.set_num_threads(thread_count())
     carry_out(order, wire)
-
-
-def thread_count() -> int:
-    """Return on how many threads to train: one core is left to the window."""
-    if hasattr(os, "sched_getaffinity"):
-        return max(1, len(os.sched_getaffinity(0)) - 1)
-    return max(1, (os.cpu_count() or 1) - 1)
-
-
-def lower_priority() -> None:
-    """Let every other program go first."""
-    with contextlib.suppress(OSError, AttributeError):
-        if sys.platform == "win32":
-            import ctypes
-
-            kernel = ctypes.windll.kernel32
-            kernel.SetPriorityClass(kernel.GetCurrentProcess(), BELOW_NORMAL_PRIORITY_CLASS)
-        else:
-            os.nice(NICENESS)

@@ -25,8 +25,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from handdigit.engine.process_settings import IDLE_THREADS, keep_freed_memory
+
+os.environ.update(IDLE_THREADS | os.environ)
 
 import numpy as np
 import torch
@@ -59,6 +62,7 @@ Digits = tuple[NDArray[np.uint8], NDArray[np.uint8]]
 
 def main() -> None:
     options = _options()
+    keep_freed_memory()  # as every process of ours that trains; the example's has it as well
     if options.threads:
         torch.set_num_threads(options.threads)
     learned, tested = (read_mnist(options.mnist, part) for part in ("train", "t10k"))

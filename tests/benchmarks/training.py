@@ -18,8 +18,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from handdigit.engine.process_settings import IDLE_THREADS, keep_freed_memory
+
+os.environ.update(IDLE_THREADS | os.environ)
 
 import numpy as np
 import torch
@@ -81,6 +84,7 @@ def shares(training_data: TrainingData, recipe: Recipe) -> dict[str, float]:
 
 
 def main() -> None:
+    keep_freed_memory()  # as every process that trains
     torch.set_num_threads(int(sys.argv[1]) if len(sys.argv) > 1 else 1)
     written = generated(DIGITS)
     pictures, labels = plain_pictures(written, np.random.default_rng(0))

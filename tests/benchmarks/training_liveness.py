@@ -33,6 +33,7 @@ from typing import TYPE_CHECKING, Any
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
+from handdigit.engine.process_settings import IDLE_THREADS  # noqa: E402
 from tests.virtual_screen import start_virtual_screen, stop_virtual_screen  # noqa: E402
 
 if TYPE_CHECKING:
@@ -54,13 +55,18 @@ def measure_loop(seconds: float) -> dict[str, float]:
 
     from handdigit.data.paths import AppPaths
     from handdigit.data.runs import RunOrder
-    from handdigit.engine.trainer import lower_priority, thread_count
+    from handdigit.engine.process_settings import (
+        keep_freed_memory,
+        lower_priority,
+        thread_count,
+    )
     from handdigit.training.events import StepDone
     from handdigit.training.loop import fit
     from handdigit.training.recipe import Recipe
     from handdigit.training.stored_run import prepare
 
     lower_priority()
+    keep_freed_memory()
     torch.set_num_threads(thread_count())
     recipe = Recipe(**SETTINGS)
     order = RunOrder(recipe.to_json(), ("generated",), "loop", device="cpu")
@@ -255,7 +261,7 @@ def measure_window(data: Path, seconds: float) -> None:
 
 
 def main(seconds: float) -> None:
-    environment = os.environ | {"OMP_WAIT_POLICY": "PASSIVE", "PYTHONPATH": str(ROOT)}
+    environment = IDLE_THREADS | os.environ | {"PYTHONPATH": str(ROOT)}
 
     def run(*arguments: str, **more: str) -> list[dict[str, Any]]:
         output = subprocess.run(

@@ -10,7 +10,7 @@ import torch
 
 from handdigit.data.paths import AppPaths
 from handdigit.data.runs import RunStore
-from handdigit.engine.trainer import thread_count
+from handdigit.engine.process_settings import thread_count
 from handdigit.engine.trainer_messages import Order, Train
 from tests.engine.trainer_driving import LocalTrainer, order, result
 
