@@ -1,0 +1,243 @@
+"""The list of versions: activate, roll back, rename, delete, annotate, import and export."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QWidget
+
+from handdigit.core.zoo import ZOO
+from handdigit.data.model_file import ModelInfo, read_model, read_model_info, write_model
+from handdigit.data.model_store import SHIPPED_MODELS, ModelStore
+from handdigit.gui.active_model import open_settings, start_model
+from handdigit.gui.panels.models.comparison_chart import Reading, spread
+from handdigit.gui.panels.models.facts import facts
+from tests.gui.driving import ANSWER_MS, draw, wait_for_digit
+from tests.gui.models.versions import (
+    LEFT,
+    activate,
+    button,
+    click_row,
+    message,
+    names,
+    press,
+    versions,
+    wait_for_model,
+)
+
+
+def test_shipped_nets_stand_under_the_names_of_their_groups(qtbot, ladder, models):
+    lines = [
+        versions(models).topLevelItem(row).text(0)
+        for row in range(versions(models).topLevelItemCount())
+    ]
+    readers, nets = "Shipped: readers", "Shipped: the ladder, from one dense layer upwards"
+    assert lines == ["Yours", "bee", "ant", readers, "default", nets, *ladder]
+    heading = versions(models).visualItemRect(versions(models).topLevelItem(3)).center()
+    before = versions(models).chosen
+    QTest.mouseClick(versions(models).viewport(), LEFT, pos=heading)
+    assert versions(models).chosen == before
+    chooser = models.findChild(QComboBox, "modelChooser")
+    offered = [chooser.itemText(index) for index in range(chooser.count())]
+    assert offered == ["default", "", "ant", "bee", "", *ladder]
+    chooser.setFocus()
+    QTest.keyClick(chooser, Qt.Key.Key_Down)  # over the line between two groups
+    wait_for_model(qtbot, models, "ant")
+    assert chooser.currentText() == "ant"
+
+
+def test_another_version_answers_and_the_one_before_is_a_click_away(qtbot, models, seven):
+    assert names(models) == ["bee", "ant", "default"]  # the newest first
+    draw(models.canvas, seven)
+    wait_for_digit(qtbot, models, 7)
+    before = models.session.recognition.probabilities
+    assert not button(models, "modelRollBack").isEnabled()
+    activate(qtbot, models, "ant")
+    session = models.session
+    qtbot.waitUntil(lambda: session.recognition.probabilities != before, timeout=ANSWER_MS)
+    assert models.findChild(QComboBox, "modelChooser").currentText() == "ant"
+    activate(qtbot, models, "bee")
+    for name in ("ant", "default"):
+        press(models, "modelRollBack")
+        wait_for_model(qtbot, models, name)
+    wait_for_digit(qtbot, models, 7)
+    assert not button(models, "modelRollBack").isEnabled()
+
+
+def test_the_active_version_is_remembered_until_it_is_gone(qtbot, models, make_main_window, paths):
+    activate(qtbot, models, "ant")
+    models.close()
+    again = make_main_window()
+    assert again.session.model.name == "ant"
+    assert not again.library.notice
+    again.findChild(QAction, "rollBackAction").trigger()
+    qtbot.waitUntil(lambda: again.session.model.name == "default", timeout=ANSWER_MS)
+    again.close()
+    open_settings(paths).setValue("activeModels", '["default", "ant"]')
+    (paths.models / "ant.safetensors").unlink()
+    model, notice = start_model(ModelStore(paths), open_settings(paths))
+    assert (model.name, notice) == ("default", "The model ant is gone or damaged: default answers "
+                                    "instead.")  # fmt: skip
+    last = make_main_window()
+    assert last.status.currentMessage() == notice
+
+
+def test_a_remembered_version_that_is_broken_leaves_the_default(qtbot, more_models, paths,
+                                                                make_main_window):  # fmt: skip
+    path = paths.models / "ant.safetensors"
+    model = read_model(path)
+    write_model(path, replace(model, weights=dict(list(model.weights.items())[:1])))
+    open_settings(paths).setValue("activeModels", '["ant"]')
+    window = make_main_window()
+    qtbot.waitUntil(lambda: window.session.model.name == "default", timeout=ANSWER_MS)
+    box = window.findChild(QWidget, "complaint")
+    assert "ant" in box.text()
+    box.close()
+
+
+def test_a_version_is_renamed_in_its_row(qtbot, models, paths):
+    activate(qtbot, models, "ant")
+    press(models, "modelRename")
+    editor = versions(models).findChild(QLineEdit, "versionNameEditor")
+    editor.selectAll()
+    QTest.keyClicks(editor, "wasp")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    wait_for_model(qtbot, models, "wasp")
+    assert names(models) == ["bee", "wasp", "default"]
+    assert not (paths.models / "ant.safetensors").exists()
+    assert start_model(ModelStore(paths), open_settings(paths))[0].name == "wasp"
+
+
+def test_a_name_that_is_taken_is_one_sentence(qtbot, models):
+    click_row(models, "ant")
+    QTest.keyClick(versions(models), Qt.Key.Key_F2)
+    editor = versions(models).findChild(QLineEdit, "versionNameEditor")
+    editor.selectAll()
+    QTest.keyClicks(editor, "bee")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "already" in message(models))
+    assert names(models) == ["bee", "ant", "default"]
+
+
+def test_a_version_is_deleted_and_brought_back(qtbot, models, paths):
+    click_row(models, "bee")
+    press(models, "modelDelete")
+    question = models.findChild(QWidget, "deleteQuestion")
+    QTest.mouseClick(question.findChild(QAbstractButton, "deleteConfirm"), LEFT)
+    qtbot.waitUntil(lambda: names(models) == ["ant", "default"])
+    assert message(models) == "bee was deleted."
+    press(models, "modelUndo")
+    qtbot.waitUntil(lambda: names(models) == ["bee", "ant", "default"])
+    assert not button(models, "modelUndo").isVisible()
+
+
+def test_what_was_deleted_is_gone_once_the_window_is_closed(qtbot, models, paths):
+    models.library.delete(next(m for m in models.library.models if m.name == "bee"))
+    assert len(list(paths.models.rglob("*.safetensors"))) == 2
+    models.close()
+    assert [path.name for path in paths.models.rglob("*.safetensors")] == ["ant.safetensors"]
+
+
+def test_deleting_can_be_thought_better_of(qtbot, models):
+    click_row(models, "bee")
+    press(models, "modelDelete")
+    models.findChild(QWidget, "deleteQuestion").close()
+    assert names(models) == ["bee", "ant", "default"]
+
+
+def test_what_answers_or_was_shipped_cannot_be_deleted(qtbot, models):
+    click_row(models, "default")
+    assert "came with the program" in button(models, "modelDelete").toolTip()
+    assert not button(models, "modelRename").isEnabled()
+    activate(qtbot, models, "ant")
+    assert not button(models, "modelDelete").isEnabled()
+    assert "activate another one first" in button(models, "modelDelete").toolTip()
+
+
+def test_the_details_tell_data_recipe_curve_and_take_a_note(qtbot, models, paths):
+    click_row(models, "ant")
+    lines = models.findChild(QWidget, "versionFacts").lines
+    assert ("Data", "generated: 20,000 · 0123456789") in lines
+    assert ("Training", "3 epochs") in lines
+    assert ("Variation", "rotate 8") in lines
+    curve = models.findChild(QWidget, "runCurve")
+    assert curve.points[1] == pytest.approx((0.05, 0.04, 0.03))
+    assert not curve.grab().isNull()
+    before = read_model(paths.models / "ant.safetensors").fingerprint()
+    note = models.findChild(QLineEdit, "versionNote")
+    note.setFocus()
+    QTest.keyClicks(note, "my first")
+    click_row(models, "bee")
+    after = read_model(paths.models / "ant.safetensors")
+    assert (after.info.note, after.fingerprint()) == ("my first", before)
+    assert note.text() == ""
+    click_row(models, "ant")
+    assert note.text() == "my first"
+
+
+def test_the_shipped_model_tells_what_it_was_measured_on(models):
+    click_row(models, "default")
+    lines = models.findChild(QWidget, "versionFacts").lines
+    stored = read_model_info(SHIPPED_MODELS / "default.safetensors")
+    share = f"{stored.accuracies['MNIST test']['accuracy']:.2%}".replace("%", "\u00a0%")
+    assert lines[0] == ("Measured", f"MNIST test: {share} of 10,000")
+    assert not models.findChild(QLineEdit, "versionNote").isVisible()
+
+
+def test_versions_go_out_and_come_in(qtbot, models, tmp_path, monkeypatch):
+    target = tmp_path / "out.safetensors"
+    dialogs = "handdigit.gui.panels.models.panel.QFileDialog."
+    monkeypatch.setattr(dialogs + "getSaveFileName", lambda *_: (str(target), ""))
+    monkeypatch.setattr(dialogs + "getOpenFileName", lambda *_: (str(target), ""))
+    click_row(models, "ant")
+    press(models, "modelExport")
+    assert message(models) == f"Saved as {target}."
+    press(models, "modelImport")
+    assert "out" in names(models)
+    assert versions(models).chosen.name == "out"
+    target.write_bytes(b"garbage")
+    press(models, "modelImport")
+    assert "not a model file" in message(models)
+
+
+def test_before_the_first_training_the_panel_says_where_versions_come_from(qtbot, window):
+    window.findChild(QAction, "modelsPanelAction").trigger()
+    qtbot.waitUntil(lambda: window.findChild(QWidget, "versionList") is not None)
+    assert "Every training run adds a version" in message(window)
+    alone = len(versions(window).models) == 1
+    assert button(window, "modelEnsemble").isEnabled() is not alone
+
+
+def test_a_version_from_the_command_line_appears_when_the_panel_is_looked_at(qtbot, models, paths):
+    models.findChild(QAction, "insidePanelAction").trigger()
+    model = read_model(paths.models / "ant.safetensors")
+    write_model(paths.models / "cat.safetensors", model)
+    models.findChild(QAction, "modelsPanelAction").trigger()
+    assert "cat" in names(models)
+    assert models.findChild(QComboBox, "modelChooser").findText("cat") >= 0
+
+
+def test_a_parent_is_named_as_it_is_called_now(models, paths):
+    library = models.library
+    ant = next(model for model in library.models if model.name == "ant")
+    weights = read_model(ant.path).fingerprint()
+    child = replace(ant, info=replace(ant.info, parent={"name": "old name", "weights": weights}))
+    assert library.parent_of(child) == "ant"
+    lost = replace(ant, info=replace(ant.info, parent={"name": "lost", "weights": "0"}))
+    assert library.parent_of(lost) == "lost"
+    assert library.parent_of(ant) == ""
+
+
+def test_a_file_that_says_nothing_has_no_facts():
+    assert facts(ModelInfo("bare", ZOO["dense-30"]), "") == []
+
+
+def test_of_a_mean_it_is_said_what_it_is_the_mean_of():
+    averaged = {"averaged": [{"name": "ant", "weights": "0"}, {"name": "bee", "weights": "1"}]}
+    mean = ModelInfo("mean", ZOO["dense-30"], parent=averaged)
+    assert facts(mean, "") == [("Mean of", "ant"), ("", "bee")]
+    assert spread([Reading("one", (0.1,) * 10)]) == (0.0,) * 10
