@@ -23,13 +23,13 @@ from handdigit.core.architecture import CLASS_COUNT
 from handdigit.core.errors import HanddigitError
 from handdigit.core.recognition import DEVICES
 from handdigit.data.paths import AppPaths
-from handdigit.engine.process_settings import IDLE_THREADS
+from handdigit.engine.process_settings import let_idle_threads_sleep
 from handdigit.engine.requests import ATTRIBUTION_METHODS
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit status: 0 done, 1 some input failed, 2 misuse."""
-    os.environ.update(IDLE_THREADS | os.environ)  # child processes inherit it
+    let_idle_threads_sleep()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # a file name may be in no encoding at all
             stream.reconfigure(errors="backslashreplace")

@@ -103,8 +103,8 @@ def evaluate_numbers(
 
 
 def _sound(file: Path, faulty: FaultyList | None) -> list[Sample]:
-    """Return the labelled inks of a file, without those that a list about it names."""
+    """Return the labelled inks of a file, without empty ones and those that a list names."""
     samples = read_labelled_samples(file)
-    if faulty is None or not faulty.is_about(file):
-        return samples
-    return list(compress(samples, faulty.sound(len(samples))))
+    if faulty is not None and faulty.is_about(file):
+        samples = list(compress(samples, faulty.sound(len(samples))))
+    return [sample for sample in samples if not sample.ink.is_empty]

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from handdigit.commands.console import complain, say, say_json
-from handdigit.commands.evaluate import grouped, opened
+from handdigit.commands.evaluate import about_one, grouped, opened
 from handdigit.core.architecture import CLASS_COUNT
 from handdigit.core.errors import DataFileError, HanddigitError, InkError
 from handdigit.core.ink import Ink, parse_json
@@ -61,9 +61,9 @@ def evaluate_refusals(
         as_json: print one object a set.
 
     Raises:
-        HanddigitError: the gate or the list cannot be read.
+        HanddigitError: the gate or the list cannot be read, or that is about none of the sets.
     """
-    faulty = None if without is None else find_faulty(without)
+    faulty = None if without is None else about_one(find_faulty(without), data)
     gate = Gate(read_gate(gate_file or SHIPPED_GATE))
     judged: list[_Judged] = []
     failures = 0

@@ -37,8 +37,6 @@ class Recognition:
     activations: Mapping[str, NDArray[np.float32]] = field(default_factory=dict)
     """Layer name -> output, (C, H, W) or (features,), for the layers asked for; ``input`` is
     the normalised tensor itself."""
-    milliseconds: float = 0.0
-    """From the strokes to the probabilities."""
     votes: Votes | None = None
     """What each member of an ensemble says."""
     digitness: float | None = None

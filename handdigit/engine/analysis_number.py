@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from functools import lru_cache
 
 from handdigit.engine.requests_number import NumberRead, ReadNumber
@@ -12,10 +11,7 @@ from handdigit.models.recogniser import Recogniser
 
 def read_number(recogniser: Recogniser, request: ReadNumber) -> NumberRead:
     """Read a line; groups that were read before with the same model are remembered."""
-    started = time.perf_counter()
-    readings = _reader(recogniser).read(request.ink, request.marks)
-    milliseconds = (time.perf_counter() - started) * 1000
-    return NumberRead(readings, milliseconds)
+    return NumberRead(_reader(recogniser).read(request.ink, request.marks))
 
 
 @lru_cache(maxsize=1)

@@ -12,18 +12,28 @@ from types import MappingProxyType
 NICENESS = 10
 BELOW_NORMAL_PRIORITY_CLASS = 0x4000
 """https://learn.microsoft.com/windows/win32/api/processthreadsapi/nf-processthreadsapi-setpriorityclass"""
-M_TRIM_THRESHOLD, M_MMAP_THRESHOLD = -1, -3
+M_TRIM_THRESHOLD, M_MMAP_MAX = -1, -4
 """https://man7.org/linux/man-pages/man3/mallopt.3.html"""
 MOST = 2**31 - 1
 IDLE_THREADS: Mapping[str, str] = MappingProxyType(
     {"OMP_WAIT_POLICY": "PASSIVE", "GOMP_SPINCOUNT": "1000"}
 )
-"""How OpenMP's idle threads wait: environment variables, to be set before torch loads.
+"""How OpenMP's idle threads wait: environment variables, see :func:`let_idle_threads_sleep`.
 
 They must sleep, not spin: training is 3 to 5 times faster on shared cores. But not at once: GNU's
 spin a few microseconds first, about as long as it takes to begin the next operation, for a thread
 that sleeps is slow to wake.
 """
+
+
+def let_idle_threads_sleep() -> None:
+    """Set :data:`IDLE_THREADS` for this process and its children, before torch loads.
+
+    What the user has set stays; a policy of theirs stays alone, for a number of turns would
+    overrule it.
+    """
+    if "OMP_WAIT_POLICY" not in os.environ:
+        os.environ.update(IDLE_THREADS | os.environ)
 
 
 def keep_freed_memory() -> None:
@@ -37,8 +47,9 @@ def keep_freed_memory() -> None:
         return
     with contextlib.suppress(OSError, AttributeError):
         library = ctypes.CDLL(None)
-        for parameter in (M_MMAP_THRESHOLD, M_TRIM_THRESHOLD):
-            library.mallopt(parameter, MOST)
+        # Only both: without the first, the second alone makes it ask the system more often.
+        if library.mallopt(M_MMAP_MAX, 0):
+            library.mallopt(M_TRIM_THRESHOLD, MOST)
 
 
 def thread_count() -> int:

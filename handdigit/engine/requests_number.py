@@ -24,4 +24,3 @@ class NumberRead:
 
     readings: tuple[NumberReading, ...]
     """The best one and, if there is another, the second best."""
-    milliseconds: float

@@ -92,6 +92,11 @@ class Gate:
         return _grey(pictures).sub_(self._mean).div_(self._std)
 
 
+def easier(threshold: float, times: float) -> float:
+    """Return a threshold with its odds divided by ``times``."""
+    return threshold / (threshold + times * (1 - threshold))
+
+
 def digitness(logits: Tensor) -> Tensor:
     """Return (N,) the share of the ten digits in a softmax of (N, 10) logits and a 0."""
     return torch.sigmoid(torch.logsumexp(logits, 1))

@@ -17,6 +17,8 @@ from handdigit.core.number.marks import Marks
 from handdigit.core.number.pieces import ink_of
 from handdigit.core.number.reading import NumberReading, reading_of
 from handdigit.core.number.segmentation import best_segmentations
+from handdigit.core.stray import is_dot
+from handdigit.models.gate import easier
 from handdigit.models.recogniser import Recogniser
 
 REMEMBERED = 2000
@@ -55,17 +57,20 @@ class NumberReader:
         One in which more is refused as no digit comes last: hardly anybody has meant it; one
         without any digit is none.
 
-        An empty ink has one reading with no digits; where nothing else can be read, there is one.
+        An empty ink, or one of dots only, has one reading with no digits; where nothing else can
+        be read, there is one.
 
         Args:
             ink: a line of digits from left to right, in any unit.
             marks: what a person said about its grouping.
         """
+        if all(is_dot(Ink((stroke,))) for stroke in ink.strokes):
+            return (NumberReading(),)
         self._strokes = {stroke: self._strokes.get(stroke, stroke) for stroke in ink.strokes}
         ink = Ink(tuple(self._strokes[stroke] for stroke in ink.strokes))
         candidates = find_candidates(ink, marks)
         probabilities, digitness = self._answers(candidates)
-        are_digits = digitness >= self._recogniser.gate.threshold / LINE_ODDS
+        are_digits = digitness >= easier(self._recogniser.gate.threshold, LINE_ODDS)
         best, *others = (
             reading_of(candidates, segmentation, probabilities, are_digits)
             for segmentation in best_segmentations(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Collection
 from functools import cached_property
 
@@ -83,7 +82,6 @@ class Recogniser:
         Raises:
             PictureError: the array is no picture.
         """
-        started = time.perf_counter()
         try:
             normalised = normalise(source, preprocessing)
         except EmptyDrawingError:
@@ -103,13 +101,11 @@ class Recogniser:
         usual = normalised if preprocessing == Preprocessing() else normalise(source)
         inks = InkBatch.from_inks([source]) if isinstance(source, Ink) else None
         digitness = float(self.gate.digitness(usual.picture[None], inks)[0])
-        milliseconds = (time.perf_counter() - started) * 1000
         return Recognition(
             Verdict.DIGIT if digitness >= self.gate.threshold else Verdict.NOT_A_DIGIT,
             probabilities,
             normalised,
             activations,
-            milliseconds,
             self._told(votes[:, 0], said[0]),
             digitness,
         )

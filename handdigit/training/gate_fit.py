@@ -16,7 +16,7 @@ from handdigit.core.architecture import CLASS_COUNT
 from handdigit.core.liberties import NO_DIGIT
 from handdigit.core.negatives.mixture import Negatives
 from handdigit.core.normalise import SIDE
-from handdigit.models.gate import digitness, mean_digitness
+from handdigit.models.gate import digitness, easier, mean_digitness
 from handdigit.models.network import build_network
 from handdigit.training.augmentation import vary_pictures
 from handdigit.training.batches import Examples, grey_levels
@@ -134,7 +134,7 @@ def fit_gate(
             generator = seed_torch(device, recipe.seed, step)
             chosen = order[batch * recipe.batch_size : (batch + 1) * recipe.batch_size]
             known = examples.batch(chosen, rng, generator)
-            strange = _negatives(negatives, digits, len(chosen), recipe, rng, generator)
+            strange = _negatives(negatives, learned, len(chosen), recipe, rng, generator)
             pictures = torch.cat([known.pictures, strange]).sub_(mean).div_(std)
             labels = torch.cat([known.labels, torch.full((len(strange),), NO_DIGIT)])
             logits = learner.network(pictures.contiguous(memory_format=torch.channels_last))
@@ -145,15 +145,15 @@ def fit_gate(
             step += 1
             told = ((digitness(logits) > 0.5) == (labels < NO_DIGIT)).float().mean()
             yield StepDone(step, steps, float(loss.detach()), float(told), rate)
-    held_out = _harder(kept, recipe)
+    strangers = _strangers(kept)
+    held_out = _harder(strangers, recipe)
     used = learner.used.eval()
     with torch.inference_mode():
         certainties = mean_digitness(used, held_out, mean, std)
     threshold = 0.5
     if len(certainties):
-        least = float(np.quantile(certainties.numpy(), REFUSED))
-        threshold = least / (least + MARGIN * (1 - least))
-    yield GateFitted(learner.weights(), threshold, len(kept.picture_labels) + len(kept.ink_labels))
+        threshold = easier(float(np.quantile(certainties.numpy(), REFUSED)), MARGIN)
+    yield GateFitted(learner.weights(), threshold, _count(strangers))
 
 
 def with_none(logits: Tensor) -> Tensor:
@@ -181,22 +181,28 @@ def _negatives(
     return torch.cat(parts)
 
 
-def _harder(kept: TrainingData, recipe: Recipe) -> Tensor:
-    """Return (N, 1, 28, 28) grey levels of strangers' digits, varied further than those learned.
+def _strangers(kept: TrainingData) -> TrainingData:
+    """Return inks only, where there are any: whose pictures are whose is not known."""
+    if not kept.inks:
+        return kept
+    nothing = np.zeros((0, SIDE, SIDE), np.uint8)
+    return replace(kept, pictures=nothing, picture_labels=np.zeros(0, np.int64), generated=0)
 
-    Only of inks, where there are any: whose pictures are whose is not known.
-    """
+
+def _count(digits: TrainingData) -> int:
+    return len(digits.picture_labels) + len(digits.ink_labels) + digits.generated
+
+
+def _harder(strangers: TrainingData, recipe: Recipe) -> Tensor:
+    """Return (N, 1, 28, 28) grey levels of their digits, varied further than those learned."""
     a = recipe.augmentation
     further = replace(
         a, **{n: HARDER * getattr(a, n) for n in ("rotate", "shear", "scale", "elastic", "jitter")}
     )
-    if kept.inks:
-        nothing = np.zeros((0, SIDE, SIDE), np.uint8)
-        kept = replace(kept, pictures=nothing, picture_labels=np.zeros(0, np.int64), generated=0)
-    if not len(kept.picture_labels) + len(kept.ink_labels) + kept.generated:
+    if not _count(strangers):
         return torch.zeros(0, 1, SIDE, SIDE)
     varied = replace(recipe, augmentation=further, renderings=RENDERINGS, validation=0)
-    examples = Examples(kept, varied, torch.device("cpu"))
+    examples = Examples(strangers, varied, torch.device("cpu"))
     rng = random_numbers(recipe.seed, Purpose.VALIDATION, 1)
     generator = torch.Generator().manual_seed(recipe.seed)
     every = np.arange(len(examples))

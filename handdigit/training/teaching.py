@@ -38,7 +38,7 @@ from handdigit.training.receipt import NOTHING, Change, LessonProgress, Receipt,
 from handdigit.training.recipe import Augmentation, Recipe
 
 REPLAYED = 1500
-"""Digits that are learned again with the samples; with twice as many as much is forgotten."""
+"""Digits that are learned again with the samples; twice as many would save no more of them."""
 WRITTEN_SHARE = 0.2
 """How many of them are written by the pen model where MNIST is there, so that MNIST's looks do
 not take over; all of them where it is not."""

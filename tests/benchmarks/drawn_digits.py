@@ -26,10 +26,10 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from PySide6.QtCore import QPoint  # noqa: E402
+from PySide6.QtCore import QPoint
 
-from handdigit.gui.canvas import Canvas  # noqa: E402
-from tests.gui.drawn_digits import (  # noqa: E402
+from handdigit.gui.canvas import Canvas
+from tests.gui.drawn_digits import (
     AS_PEOPLE_DO,
     BIG,
     Reading,
@@ -37,7 +37,7 @@ from tests.gui.drawn_digits import (  # noqa: E402
     read_digits,
     recorded_digits,
 )
-from tests.virtual_screen import start_virtual_screen, stop_virtual_screen  # noqa: E402
+from tests.virtual_screen import start_virtual_screen, stop_virtual_screen
 
 DATA = ROOT.parent / "shared" / "data" / "strokes" / "unipen_dev.jsonl.gz"
 PATIENCE_S = 60.0

@@ -23,7 +23,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from tests.virtual_screen import start_virtual_screen, stop_virtual_screen  # noqa: E402
+from tests.virtual_screen import start_virtual_screen, stop_virtual_screen
 
 MOVES = 400
 MOVE_EVERY_MS = 25

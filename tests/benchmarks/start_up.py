@@ -20,8 +20,8 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from handdigit.data.assets import ASSETS  # noqa: E402
-from tests.virtual_screen import start_virtual_screen, stop_virtual_screen  # noqa: E402
+from handdigit.data.assets import ASSETS
+from tests.virtual_screen import start_virtual_screen, stop_virtual_screen
 
 SEVEN = ASSETS / "examples" / "seven.json"
 WINDOW = """

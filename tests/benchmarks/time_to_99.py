@@ -17,7 +17,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import statistics
 import sys
 import time
@@ -27,9 +26,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from handdigit.engine.process_settings import IDLE_THREADS, keep_freed_memory
+from handdigit.engine.process_settings import keep_freed_memory, let_idle_threads_sleep
 
-os.environ.update(IDLE_THREADS | os.environ)
+let_idle_threads_sleep()
 
 import numpy as np
 import torch

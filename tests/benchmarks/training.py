@@ -10,7 +10,6 @@ backward and update. One thread unless THREADS says otherwise; 128 digits a step
 from __future__ import annotations
 
 import json
-import os
 import statistics
 import sys
 import time
@@ -20,9 +19,9 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from handdigit.engine.process_settings import IDLE_THREADS, keep_freed_memory
+from handdigit.engine.process_settings import keep_freed_memory, let_idle_threads_sleep
 
-os.environ.update(IDLE_THREADS | os.environ)
+let_idle_threads_sleep()
 
 import numpy as np
 import torch

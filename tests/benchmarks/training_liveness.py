@@ -33,8 +33,8 @@ from typing import TYPE_CHECKING, Any
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from handdigit.engine.process_settings import IDLE_THREADS  # noqa: E402
-from tests.virtual_screen import start_virtual_screen, stop_virtual_screen  # noqa: E402
+from handdigit.engine.process_settings import let_idle_threads_sleep
+from tests.virtual_screen import start_virtual_screen, stop_virtual_screen
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -261,7 +261,8 @@ def measure_window(data: Path, seconds: float) -> None:
 
 
 def main(seconds: float) -> None:
-    environment = IDLE_THREADS | os.environ | {"PYTHONPATH": str(ROOT)}
+    let_idle_threads_sleep()
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
 
     def run(*arguments: str, **more: str) -> list[dict[str, Any]]:
         output = subprocess.run(

@@ -93,6 +93,14 @@ def test_composed_numbers_are_measured(run: Run, labelled: Path) -> None:
     assert run("evaluate", "--number", labelled, "--lines", 30, "--json")[1] == [line]
 
 
+def test_an_empty_drawing_is_in_no_number(run: Run, labelled: Path) -> None:
+    arguments = ("evaluate", "--number", labelled, "--lines", 5, "--json")
+    before = run(*arguments)
+    with labelled.open("a") as file:
+        file.write('\n{"strokes": [], "label": 3}')
+    assert run(*arguments) == before
+
+
 def test_measuring_says_what_it_needs(run: Run, labelled: Path) -> None:
     assert "labelled inks" in run("evaluate", "--number", ASSETS / "why.png")[2][0]
     assert "at least one" in run("evaluate", "--number", labelled, "--lines", 0)[2][0]

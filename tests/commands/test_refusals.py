@@ -102,6 +102,13 @@ def test_a_set_that_cannot_be_read_is_told(tmp_path, run, capsys):
     assert not told.out  # nothing else is measured then
 
 
+def test_a_list_about_another_set_is_refused(tmp_path, run, capsys):
+    path = tmp_path / "others.jsonl"
+    path.write_text(SEVEN.read_text())
+    assert main(["evaluate", "--refusals", "--without", "unipen_dev", str(path)]) == 1
+    assert "none of the sets is that file" in capsys.readouterr().err
+
+
 def test_a_gate_is_fitted_written_and_measured(run, tmp_path, capsys):
     path = tmp_path / "gate.safetensors"
     options = ("--epochs", 1, "--generated", 300, "--digits", 200, "--json", "--out", path)

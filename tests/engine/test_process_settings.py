@@ -40,14 +40,23 @@ def test_freed_memory_is_used_again_without_a_page_fault():
     assert page_faults(kept=True) < page_faults(kept=False) / 10
 
 
-def test_threads_wait_as_the_user_says(monkeypatch):
+@pytest.mark.parametrize(
+    ("theirs", "expected"),
+    [
+        ({}, dict(IDLE_THREADS)),
+        ({"GOMP_SPINCOUNT": "7"}, IDLE_THREADS | {"GOMP_SPINCOUNT": "7"}),
+        ({"OMP_WAIT_POLICY": "ACTIVE"}, {"OMP_WAIT_POLICY": "ACTIVE"}),
+    ],
+)
+def test_threads_wait_as_the_user_says(monkeypatch, theirs, expected):
     from handdigit.cli import main
 
-    # Set first, so that it is put back whether or not it was there.
-    monkeypatch.setenv("OMP_WAIT_POLICY", "")
-    monkeypatch.delenv("OMP_WAIT_POLICY")
-    monkeypatch.setenv("GOMP_SPINCOUNT", "7")
+    for name in IDLE_THREADS:
+        # Set first, so that it is put back whether or not it was there.
+        monkeypatch.setenv(name, "")
+        monkeypatch.delenv(name)
+    for name, value in theirs.items():
+        monkeypatch.setenv(name, value)
     with pytest.raises(SystemExit):
         main(["--help"])
-    assert os.environ["GOMP_SPINCOUNT"] == "7"
-    assert os.environ["OMP_WAIT_POLICY"] == IDLE_THREADS["OMP_WAIT_POLICY"]
+    assert {name: os.environ[name] for name in IDLE_THREADS if name in os.environ} == expected

@@ -206,6 +206,20 @@ def test_a_single_stroke_can_be_split(qtbot: QtBot, numbers: MainWindow) -> None
     qtbot.waitUntil(lambda: len(numbers.number.reading.boxes) == 2)
 
 
+def test_a_dot_is_nothing(qtbot: QtBot, numbers: MainWindow) -> None:
+    dot = Ink.from_xy([[(1.3, 0.5)]])
+    stroke_by_stroke(numbers, dot)
+    qtbot.waitUntil(lambda: not numbers.number.is_waiting)
+    assert (text(numbers), answer(numbers)) == ("", "")
+    write(numbers, [example("two")])
+    numbers.session.replace(Ink((*example("two").strokes, *dot.strokes)))
+    qtbot.waitUntil(lambda: text(numbers) == "2" and not numbers.number.is_waiting)
+    qtbot.waitUntil(partial(is_answered, numbers, "2"))
+    assert numbers.number.selected == 0
+    numbers.session.replace(dot)
+    qtbot.waitUntil(lambda: text(numbers) == "" and answer(numbers) == "")
+
+
 def test_empty_again_after_clear(qtbot: QtBot, numbers: MainWindow) -> None:
     write(numbers, [example("two")])
     qtbot.waitUntil(lambda: text(numbers) == "2")

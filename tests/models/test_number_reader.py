@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import torch
 
-from handdigit.core.ink import Ink, Stroke
+from handdigit.core.ink import Ink, Point, Stroke
 from handdigit.core.number.composing import LineStyle, compose_line
 from handdigit.core.number.reading import merged
 from handdigit.data.assets import ASSETS
@@ -84,3 +84,21 @@ def test_what_is_joined_by_hand_and_no_digit_is_refused(recogniser: Recogniser) 
     best = reader.read(line)[0]
     assert best.text == "2026"
     assert reader.read(line, merged(line, (), best.boxes))[0].text == "?"
+
+
+DOT_AT = {"far": 0.8, "near": 0.3}
+
+
+@pytest.mark.parametrize("gap", DOT_AT.values(), ids=DOT_AT)
+@pytest.mark.parametrize("text", ["2026", "7", "4457"])
+def test_a_dot_is_nothing(recogniser: Recogniser, text: str, gap: float) -> None:
+    line = written(text)
+    dot = Stroke((Point(line.bounds().right + gap, 0.4),))
+    readings = NumberReader(recogniser).read(Ink((*line.strokes, dot)))
+    assert readings[0].text == text
+    assert f"{text}1" not in [reading.text for reading in readings]
+
+
+def test_dots_alone_have_no_digits(recogniser: Recogniser) -> None:
+    [reading] = NumberReader(recogniser).read(Ink.from_xy([[(0.5, 0.5)], [(0.8, 0.51)]]))
+    assert reading.boxes == ()

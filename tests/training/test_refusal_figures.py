@@ -12,7 +12,14 @@ from handdigit.cli import main
 
 DIGITS_REFUSED = 0.005
 """At most, of the well-formed digits of UNIPEN."""
-FLOORS = {"symbols": 0.9, "scribbles": 0.99, "side by side": 0.9, "all kinds": 0.8}
+FLOORS = {
+    "symbols": 0.9,
+    "scribbles": 0.99,
+    "side by side": 0.9,
+    "over each other": 0.7,
+    "pieces": 0.5,
+    "all kinds": 0.8,
+}
 """At least, of the generated test set's drawings."""
 AREA = 0.98
 MNIST_REFUSED = 0.01

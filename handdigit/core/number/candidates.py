@@ -17,6 +17,8 @@ MAX_WIDTH = 1.9
 """The widest group of several pieces, as a share of the line's height."""
 MAX_STRIPE = 0.45
 """The widest empty stripe within a group, likewise."""
+DOT = 0.1
+"""A group that goes no farther is a dot, likewise."""
 
 Unit = tuple[Piece, ...]
 """Pieces that stay together because somebody said so; one, as a rule."""
@@ -55,6 +57,11 @@ class Candidates:
     """Of the line, in the ink's units."""
     found: tuple[Candidate, ...]
     orders: tuple[Order, ...]
+
+    def is_dot(self, number: int) -> bool:
+        """Return whether a group is too small to mean anything in this line."""
+        bounds = self.found[number].bounds
+        return max(bounds.width, bounds.height) <= DOT * self.height
 
 
 def find_candidates(ink: Ink, marks: Marks = ()) -> Candidates:

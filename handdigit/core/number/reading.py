@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from handdigit.core.ink import Bounds, Ink
 from handdigit.core.number.candidates import Candidates
 from handdigit.core.number.marks import Anchor, Apart, Marks, Together, with_mark
-from handdigit.core.number.pieces import Group
+from handdigit.core.number.pieces import Group, Piece
 from handdigit.core.number.segmentation import Segmentation
 
 UNREADABLE = "?"
@@ -46,11 +46,8 @@ class DigitBox:
         return UNREADABLE if self.digit is None else str(self.digit)
 
     def anchors(self, ink: Ink) -> tuple[Anchor, ...]:
-        """Return what names this group in a mark: both ends of every piece.
-
-        The point of a cut belongs to the piece before it.
-        """
-        places = [(p.stroke, at) for p in self.group for at in (p.first + (p.first > 0), p.last)]
+        """Return what names this group in a mark: both ends of every piece."""
+        places = [place for piece in self.group for place in _ends(piece)]
         return tuple(
             Anchor(stroke, at, ink.strokes[stroke].points[at])
             for stroke, at in dict.fromkeys(places)
@@ -59,7 +56,8 @@ class DigitBox:
     @property
     def can_be_split(self) -> bool:
         """Whether there is anything to take apart."""
-        return len(self.group) > 1 or self.group[0].last - self.group[0].first >= 2
+        first, last = (place[1] for place in _ends(self.group[0]))
+        return len(self.group) > 1 or last - first >= 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +87,18 @@ class NumberReading:
         return None
 
 
+def _ends(piece: Piece) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Return stroke and number of both ends; the point of a cut belongs to the piece before it."""
+    return (piece.stroke, piece.first + (piece.first > 0)), (piece.stroke, piece.last)
+
+
 def reading_of(
     candidates: Candidates,
     segmentation: Segmentation,
     probabilities: NDArray[np.float64],
     are_digits: NDArray[np.bool_],
 ) -> NumberReading:
-    """Return a segmentation with what the network makes of its groups.
+    """Return a segmentation with what the network makes of its groups; dots are left out.
 
     Args:
         candidates: all groups there were to choose from.
@@ -111,6 +114,7 @@ def reading_of(
             bool(are_digits[number]),
         )
         for number in segmentation.numbers
+        if not candidates.is_dot(number)
     ]
     boxes.sort(key=lambda box: box.bounds.left + box.bounds.right)
     return NumberReading(tuple(boxes), segmentation.score)

@@ -85,9 +85,10 @@ class NumberMode(QObject):
         """Number of the digit that the rest of the window shows."""
         if not self.reading.boxes:
             return None
-        place = None if self._anchor is None else self._anchor.place(self._ink)
-        strokes = self._ink.strokes
-        return self.reading.box_with(*(place or (len(strokes) - 1, len(strokes[-1].points) - 1)))
+        chosen = None if self._anchor is None else self._anchor.place(self._ink)
+        newest = [(n, len(stroke.points) - 1) for n, stroke in enumerate(self._ink.strokes)][::-1]
+        boxes = (self.reading.box_with(*at) for at in (chosen, *newest) if at is not None)
+        return next((box for box in boxes if box is not None), None)  # dots are in none
 
     @property
     def has_marks(self) -> bool:
@@ -192,6 +193,7 @@ class NumberMode(QObject):
         """Let the rest of the window look at the selected digit."""
         selected = self.selected
         if selected is None:
+            self._session.look_at(BLANK, self._ink, continues=False)
             return
         boxes = self.reading.boxes
         part = ink_of(self._ink, boxes[selected].group)
