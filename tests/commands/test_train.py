@@ -304,7 +304,8 @@ def test_two_processes_learn_as_one_does(run, tmp_path, inks):
             *(*given, str(out)),
         ],
         cwd=ROOT,
-        env=os.environ | {"OMP_NUM_THREADS": "1"},
+        # torchrun leaves its logs in the system's temporary folder.
+        env=os.environ | {"OMP_NUM_THREADS": "1", "TMPDIR": str(tmp_path)},
         capture_output=True,
         text=True,
         check=False,
