@@ -53,6 +53,8 @@ class Outcome:
     erasure: Erasure
     digit: int
     probability: float
+    is_digit: bool = True
+    """Whether what is left is still taken for a digit, once somebody has asked."""
 
 
 def erasures(ink: Ink, limit: int = LIMIT) -> tuple[Erasure, ...]:

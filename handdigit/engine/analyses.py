@@ -11,6 +11,7 @@ import torch
 
 from handdigit.core.errors import EmptyDrawingError
 from handdigit.core.normalise import SIDE, normalise
+from handdigit.core.recognition import Verdict
 from handdigit.engine.analysis_augmentation import preview_augmentation
 from handdigit.engine.analysis_checkpoint import revisit
 from handdigit.engine.analysis_dial import read, vary_drawing
@@ -51,7 +52,8 @@ def classify(recogniser: Recogniser, request: Classify) -> Classified:
             empty[i] = True
     probabilities = recogniser.probabilities(pictures)
     probabilities[empty] = np.nan
-    return Classified(probabilities)
+    verdicts = (recogniser.recognise(s).verdict for s in request.sources if request.judged)
+    return Classified(probabilities, are_digits=tuple(v is Verdict.DIGIT for v in verdicts))
 
 
 def attribute(recogniser: Recogniser, request: Attribute) -> Attribution:

@@ -45,6 +45,14 @@ def test_classify_answers_as_recognise_does(recogniser: Recogniser, nine: Ink) -
     assert np.isnan(answer[1]).all()
 
 
+def test_classify_says_which_are_digits_if_asked(recogniser: Recogniser, nine: Ink) -> None:
+    sources = (nine, Ink(), Ink((*nine.strokes, *nine.mapped(0.5, 0.6, 0).strokes)))
+    assert classify(recogniser, Classify(sources)).are_digits == ()
+    answer = classify(recogniser, Classify(sources, judged=True)).are_digits
+    assert answer == tuple(recogniser.recognise(s).digit is not None for s in sources)
+    assert answer[:2] == (True, False)
+
+
 def test_classify_takes_the_steps_it_is_told(recogniser: Recogniser, nine: Ink) -> None:
     unscaled = Preprocessing(scale=False)
     small = nine.mapped(0.5, 0, 0)

@@ -228,6 +228,16 @@ def test_a_double_click_erases_at_once(qtbot, why, seven):
     assert why.session.drawing == expected
 
 
+@pytest.mark.parametrize("name", ["two", "three", "four", "eight"])
+def test_what_is_left_is_announced_as_it_will_be_answered(qtbot, why, name):
+    recogniser = Recogniser(read_model(why.session.model.path), "cpu")
+    draw(why.canvas, example(name))
+    for card, outcome in zip(changes(why).cards, wait_for_changes(qtbot, why), strict=False):
+        digit = recogniser.recognise(outcome.erasure.remaining).digit
+        assert outcome.is_digit == (digit is not None)
+        assert card.text().startswith("→ no digit" if digit is None else f"→ {digit}, ")
+
+
 def test_a_dot_can_only_be_erased_whole(qtbot, why):
     draw(why.canvas, Ink.from_xy([[(0.5, 0.5)]]))
     assert wait_for_changes(qtbot, why) == ()

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QVBoxLayout, QWidget
 
-from handdigit.core.ink import Ink
+from handdigit.core.ink import Bounds, Ink
 from handdigit.core.normalise import CENTRE, SIDE, Normalised, Preprocessing
 from handdigit.core.recognition import Recognition
 from handdigit.gui.colormap import grey_image
@@ -19,8 +19,25 @@ from handdigit.gui.widgets.labels import Label
 ARROW = 18
 """Room for the arrow between two pictures, in pixels."""
 PICTURES = 4
+ROOM = 1.1
+"""Side of what is shown of the canvas by that of a drawing larger than the unit square."""
 LARGEST = 76
 """Side of a picture, in pixels; smaller where there is no room for it and its caption."""
+
+
+def shown_part(box: Bounds) -> Bounds:
+    """Return the square of the canvas in which a drawing with this box is shown.
+
+    It is the unit square. On an oblong canvas a drawing may reach beyond: it stands in the middle
+    then, and where it is larger there is a little room around it.
+    """
+    is_larger = max(box.width, box.height) > 1
+    side = max(box.width, box.height) * ROOM if is_larger else 1.0
+    left, top = (
+        0.0 if low >= 0 and high <= 1 and not is_larger else (low + high - side) / 2
+        for low, high in ((box.left, box.right), (box.top, box.bottom))
+    )
+    return Bounds(left, top, left + side, top + side)
 
 
 class TruthStrip(Card):
@@ -175,12 +192,9 @@ class _Steps(QWidget):
                 origin = frame.center() - QPointF(width, height) * (scale / 2)
                 painter.drawImage(QRectF(origin, QSize(width, height) * scale), found[0])
             else:
-                # The whole unit square, and what was drawn beyond it on an oblong canvas.
-                left, top = min(0.0, steps.box.left), min(0.0, steps.box.top)
-                right, bottom = max(1.0, steps.box.right), max(1.0, steps.box.bottom)
-                scale = frame.width() / max(right - left, bottom - top)
-                middle = QPointF(left + right, top + bottom) * (scale / 2)
-                origin = frame.center() - middle
+                part = shown_part(steps.box)
+                scale = frame.width() / part.width
+                origin = frame.topLeft() - QPointF(part.left, part.top) * scale
                 self._paint_strokes(painter, origin, scale, theme)
             painter.setPen(accent)
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -29,6 +29,8 @@ SMOOTHING = 0.1
 FAINT = 70
 """Opacity of single batches, of 255."""
 LOSS, ACCURACY, RATE = range(3)
+LEFT = 74
+"""Room for the numbers at the left and a title, in pixels: learning rates are long numbers."""
 POINTS_A_PIXEL = 0.3
 """Of what is zoomed to: painting takes 10 ms instead of 80."""
 
@@ -61,7 +63,7 @@ class Curves(pyqtgraph.GraphicsLayoutWidget):  # type: ignore[misc]  # it has no
             plot.setDownsampling(auto=True, mode="mean")
             plot.setClipToView(True)
             plot.showGrid(x=False, y=True, alpha=0.15)
-            plot.getAxis("left").setWidth(58)
+            plot.getAxis("left").setWidth(LEFT)
             for side in ("left", "bottom"):
                 # Lines at the numbers only: every one costs as much as a hundred points.
                 plot.getAxis(side).setStyle(maxTickLevel=0)

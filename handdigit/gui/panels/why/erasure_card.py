@@ -48,6 +48,8 @@ class ErasureCard(QAbstractButton):
         self._ink, self.outcome = ink, outcome
         percent = f"{outcome.probability * 100:.0f} %"
         text = self.tr("→ {0}, {1}") if flips else self.tr("still {0}, {1}")
+        if not outcome.is_digit:
+            text = self.tr("→ no digit")
         self.setText(text.format(outcome.digit, percent))
         share = f"{max(outcome.erasure.share * 100, 1):.0f}"
         self.setToolTip(

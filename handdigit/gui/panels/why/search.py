@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -56,6 +56,8 @@ class ErasureSearch(QObject):
         self._answers: list[NDArray[np.float64]] = []
         """For the drawing itself, then for each erasure."""
         self._runs = False
+        self._judged: Findings | None = None
+        """All that was found, while it is asked whether what is left are digits."""
         session.analysis_arrived.connect(self._take)
         session.analysis_refused.connect(self._refuse)
 
@@ -64,6 +66,7 @@ class ErasureSearch(QObject):
         self._ink, self._preprocessing = ink, preprocessing
         self._all = erasures(ink)
         self._answers = []
+        self._judged = None
         self._runs = True
         self._ask()
 
@@ -83,6 +86,10 @@ class ErasureSearch(QObject):
     def _take(self, topic: str, answer: object) -> None:
         if topic != TOPIC or not self._runs or not isinstance(answer, Classified):
             return
+        if self._judged is not None:
+            self.stop()
+            self.found.emit(_told(self._judged, answer.are_digits))
+            return
         self._answers += list(answer.probabilities)
         whole, *after = self._answers
         probabilities = np.array(after).reshape(-1, len(whole))
@@ -90,15 +97,32 @@ class ErasureSearch(QObject):
         tried = self._all[: len(after)]
         found = flips(tried, probabilities, digit, WANTED)
         is_over = len(found) == WANTED or len(after) >= len(self._all)
-        if is_over:
-            self.stop()
-        else:
-            self._ask()
         least = weakest(tried, probabilities, digit)
-        self.found.emit(Findings(self._ink, digit, float(whole[digit]), found, least, is_over))
+        # Of those that nobody will see it is not asked: it takes as long as reading them.
+        findings = Findings(
+            self._ink, digit, float(whole[digit]), found, least, is_over and not found
+        )
+        if not is_over:
+            self._ask()
+        elif found:
+            self._judged = findings
+            left = tuple(outcome.erasure.remaining for outcome in found)
+            self._session.analyse(TOPIC, Classify(left, self._preprocessing, judged=True))
+        else:
+            self.stop()
+        self.found.emit(findings)
 
     @Slot(str, str)
     def _refuse(self, topic: str, reason: str) -> None:
         if topic == TOPIC and self._runs:
             self.stop()
             self.failed.emit(reason)
+
+
+def _told(findings: Findings, are_digits: tuple[bool, ...]) -> Findings:
+    """Return findings with what is known of the drawings that are left."""
+    told = tuple(
+        replace(outcome, is_digit=is_digit)
+        for outcome, is_digit in zip(findings.flips, are_digits, strict=True)
+    )
+    return replace(findings, flips=told, is_over=True)
