@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from itertools import compress
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +15,7 @@ from handdigit.commands.evaluate import about_one, grouped, opened
 from handdigit.core.architecture import CLASS_COUNT
 from handdigit.core.errors import DataFileError, HanddigitError, InkError
 from handdigit.core.ink import Ink, parse_json
-from handdigit.core.ink_batch import InkBatch
 from handdigit.core.normalise_batch import normalise_inks
-from handdigit.core.stray import is_dot
 from handdigit.data.faulty import FaultyList, find_faulty
 from handdigit.data.gate_file import SHIPPED_GATE, read_gate
 from handdigit.data.inks import ink_texts, is_ink_file
@@ -99,10 +96,7 @@ def _of_file(group: tuple[Path, ...], paths: AppPaths, gate: Gate) -> list[_Judg
         blank = ~pictures.any(axis=(1, 2))
         return [_Judged(name, np.where(blank, 0, gate.digitness(pictures)), are_digits=True)]
     inks, labels = _read(group[0])
-    values = np.zeros(len(inks))
-    there = np.array([not ink.is_empty and not is_dot(ink) for ink in inks])
-    shown = InkBatch.from_inks(list(compress(inks, there)))
-    values[there] = gate.digitness(normalise_inks(shown), shown)
+    values = gate.digitness_of_inks(inks)
     are_digits = np.array([label in map(str, range(CLASS_COUNT)) for label in labels])
     signs = tuple(label for label, is_digit in zip(labels, are_digits, strict=True) if not is_digit)
     parts = [

@@ -11,12 +11,11 @@ import torch
 
 from handdigit.core.errors import EmptyDrawingError
 from handdigit.core.normalise import SIDE, normalise
-from handdigit.core.recognition import Verdict
 from handdigit.engine.analysis_augmentation import preview_augmentation
 from handdigit.engine.analysis_checkpoint import revisit
 from handdigit.engine.analysis_dial import read, vary_drawing
 from handdigit.engine.analysis_evaluate import evaluate_slice, fetch_drawing
-from handdigit.engine.analysis_gate import judge
+from handdigit.engine.analysis_gate import judge, screen
 from handdigit.engine.analysis_map import gather, locate
 from handdigit.engine.analysis_maximise import ascend
 from handdigit.engine.analysis_number import read_number
@@ -34,7 +33,7 @@ from handdigit.engine.requests import (
 )
 from handdigit.engine.requests_checkpoint import Revisit
 from handdigit.engine.requests_evaluate import Evaluate, FetchDrawing
-from handdigit.engine.requests_gate import Judge
+from handdigit.engine.requests_gate import Judge, Screen
 from handdigit.engine.requests_number import ReadNumber
 from handdigit.engine.requests_source import DescribeSource, PreviewAugmentation
 from handdigit.inspection.attribution import METHODS, Question
@@ -52,8 +51,7 @@ def classify(recogniser: Recogniser, request: Classify) -> Classified:
             empty[i] = True
     probabilities = recogniser.probabilities(pictures)
     probabilities[empty] = np.nan
-    verdicts = (recogniser.recognise(s).verdict for s in request.sources if request.judged)
-    return Classified(probabilities, are_digits=tuple(v is Verdict.DIGIT for v in verdicts))
+    return Classified(probabilities)
 
 
 def attribute(recogniser: Recogniser, request: Attribute) -> Attribution:
@@ -87,6 +85,7 @@ ANALYSES: Mapping[type, Callable[[Recogniser, Any], object]] = MappingProxyType(
         FetchDrawing: fetch_drawing,
         Gather: gather,
         Judge: judge,
+        Screen: screen,
         Locate: locate,
         PreviewAugmentation: preview_augmentation,
         Read: read,

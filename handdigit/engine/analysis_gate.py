@@ -21,7 +21,7 @@ from handdigit.core.pen_way import ways
 from handdigit.data.assets import ASSETS
 from handdigit.data.handwriting import shipped_handwriting
 from handdigit.data.inks import read_samples
-from handdigit.engine.requests_gate import Grounds, Judge, Judged
+from handdigit.engine.requests_gate import Grounds, Judge, Judged, Screen, Screened
 from handdigit.inspection.projection import nearest
 from handdigit.models.gate import Gate
 from handdigit.models.recogniser import Recogniser
@@ -36,6 +36,12 @@ SEED = 1
 NEAREST = 3
 EXAMPLES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 """Names of their files, in order of the digits."""
+
+
+def screen(recogniser: Recogniser, request: Screen) -> Screened:
+    """Return which drawings recognising them would let through; the network is not asked."""
+    gate = recogniser.gate
+    return Screened(tuple((gate.digitness_of_inks(request.inks) >= gate.threshold).tolist()))
 
 
 class _References:

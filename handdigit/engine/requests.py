@@ -25,8 +25,6 @@ class Classify:
 
     sources: tuple[Source, ...]
     preprocessing: Preprocessing = Preprocessing()
-    judged: bool = False
-    """Whether to say as well which of them are digits at all, which takes longer."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -37,8 +35,6 @@ class Classified:
     """(N, 10); NaN where a drawing is empty."""
     votes: NDArray[np.float64] | None = None
     """Of an ensemble: what each of its M members says, (M, N, 10)."""
-    are_digits: tuple[bool, ...] = ()
-    """Which of the drawings are not refused; empty unless that was asked."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

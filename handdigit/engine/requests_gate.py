@@ -11,6 +11,20 @@ from handdigit.core.ink import Ink
 from handdigit.core.pen_way import LONGEST
 
 
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """Which of several drawings are digits at all. Answer: :class:`Screened`."""
+
+    inks: tuple[Ink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Screened:
+    """The gate's word on every drawing."""
+
+    are_digits: tuple[bool, ...]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Judge:
     """How far a drawing is from the digits that the gate knows. Answer: :class:`Judged`."""

@@ -12,7 +12,9 @@ one look alone is more often wrong, in both directions.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
+from itertools import compress
 
 import numpy as np
 import torch
@@ -21,8 +23,11 @@ from torch import Tensor, nn
 
 from handdigit.core.architecture import CLASS_COUNT
 from handdigit.core.errors import DataFileError
+from handdigit.core.ink import Ink
 from handdigit.core.ink_batch import InkBatch
+from handdigit.core.normalise_batch import normalise_inks
 from handdigit.core.pen_way import are_overdrawn
+from handdigit.core.stray import is_dot
 from handdigit.core.voting import LOOKS
 from handdigit.data.gate_file import GateFile, read_gate
 from handdigit.models.looks import looks_at, over_looks
@@ -63,6 +68,15 @@ class Gate:
             sure = mean_digitness(self._network, _grey(pictures), self._mean, self._std)
         found: NDArray[np.float64] = sure.double().numpy()
         return found if inks is None else np.where(are_overdrawn(inks), 0.0, found)
+
+    def digitness_of_inks(self, inks: Sequence[Ink]) -> NDArray[np.float64]:
+        """Return (N,) for drawings as they are; 0 for nothing and for a stray dot."""
+        there = np.array([not ink.is_empty and not is_dot(ink) for ink in inks], bool)
+        found = np.zeros(len(inks))
+        if there.any():
+            shown = InkBatch.from_inks(list(compress(inks, there)))
+            found[there] = self.digitness(normalise_inks(shown), shown)
+        return found
 
     def digits(self, pictures: NDArray[np.uint8]) -> NDArray[np.int64]:
         """Return (N,) which digit each of (N, 28, 28) normalised pictures is, if it is one."""

@@ -13,7 +13,9 @@ from handdigit.data.assets import ASSETS
 from handdigit.data.inks import read_samples
 from handdigit.data.model_file import read_model
 from handdigit.engine.analyses import attribute, classify
+from handdigit.engine.analysis_gate import screen
 from handdigit.engine.requests import ATTRIBUTION_METHODS, Attribute, Classify
+from handdigit.engine.requests_gate import Screen
 from handdigit.inspection.attribution import METHODS, Question
 from handdigit.inspection.trace import InspectionError
 from handdigit.models.recogniser import Recogniser
@@ -45,12 +47,13 @@ def test_classify_answers_as_recognise_does(recogniser: Recogniser, nine: Ink) -
     assert np.isnan(answer[1]).all()
 
 
-def test_classify_says_which_are_digits_if_asked(recogniser: Recogniser, nine: Ink) -> None:
-    sources = (nine, Ink(), Ink((*nine.strokes, *nine.mapped(0.5, 0.6, 0).strokes)))
-    assert classify(recogniser, Classify(sources)).are_digits == ()
-    answer = classify(recogniser, Classify(sources, judged=True)).are_digits
-    assert answer == tuple(recogniser.recognise(s).digit is not None for s in sources)
-    assert answer[:2] == (True, False)
+def test_screening_says_what_recognising_would(recogniser: Recogniser, nine: Ink) -> None:
+    dot = Ink.from_xy([[(0.5, 0.5)]])
+    inks = (nine, Ink(), dot, Ink((*nine.strokes, *nine.mapped(0.5, 0.6, 0).strokes)))
+    answer = screen(recogniser, Screen(inks)).are_digits
+    assert answer == tuple(recogniser.recognise(ink).digit is not None for ink in inks)
+    assert answer[:3] == (True, False, False)
+    assert screen(recogniser, Screen((dot,))).are_digits == (False,)
 
 
 def test_classify_takes_the_steps_it_is_told(recogniser: Recogniser, nine: Ink) -> None:

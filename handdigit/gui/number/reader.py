@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from PySide6.QtCore import QObject, Signal, Slot
 
 from handdigit.core.number.marks import Anchor, Marks
@@ -86,8 +88,9 @@ class NumberMode(QObject):
         if not self.reading.boxes:
             return None
         chosen = None if self._anchor is None else self._anchor.place(self._ink)
-        newest = [(n, len(stroke.points) - 1) for n, stroke in enumerate(self._ink.strokes)][::-1]
-        boxes = (self.reading.box_with(*at) for at in (chosen, *newest) if at is not None)
+        strokes = self._ink.strokes
+        newest = ((n, len(strokes[n].points) - 1) for n in reversed(range(len(strokes))))
+        boxes = (self.reading.box_with(*at) for at in chain([chosen], newest) if at is not None)
         return next((box for box in boxes if box is not None), None)  # dots are in none
 
     @property
