@@ -2,56 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Generator, Mapping
 from types import MappingProxyType
 from typing import Any
 
-import numpy as np
 import torch
 
-from handdigit.core.errors import EmptyDrawingError
-from handdigit.core.normalise import SIDE, normalise
+from handdigit.core.normalise import normalise
 from handdigit.engine.analysis_augmentation import preview_augmentation
 from handdigit.engine.analysis_checkpoint import revisit
 from handdigit.engine.analysis_dial import read, vary_drawing
-from handdigit.engine.analysis_evaluate import evaluate_slice, fetch_drawing
-from handdigit.engine.analysis_gate import judge, screen
+from handdigit.engine.analysis_erasures import classify, search_erasures
+from handdigit.engine.analysis_evaluate import evaluate, fetch_drawing
+from handdigit.engine.analysis_gate import judge
 from handdigit.engine.analysis_map import gather, locate
 from handdigit.engine.analysis_maximise import ascend
 from handdigit.engine.analysis_number import read_number
 from handdigit.engine.analysis_source import describe_source
 from handdigit.engine.requests import (
+    AnalysisRequest,
     Ascend,
     Attribute,
     Attribution,
-    Classified,
     Classify,
     Gather,
     Locate,
     Read,
+    SearchErasures,
     Vary,
 )
 from handdigit.engine.requests_checkpoint import Revisit
 from handdigit.engine.requests_evaluate import Evaluate, FetchDrawing
-from handdigit.engine.requests_gate import Judge, Screen
+from handdigit.engine.requests_gate import Judge
 from handdigit.engine.requests_number import ReadNumber
 from handdigit.engine.requests_source import DescribeSource, PreviewAugmentation
 from handdigit.inspection.attribution import METHODS, Question
 from handdigit.models.recogniser import Recogniser
-
-
-def classify(recogniser: Recogniser, request: Classify) -> Classified:
-    """Return the probabilities of every drawing, in one batch."""
-    pictures = np.zeros((len(request.sources), SIDE, SIDE), np.uint8)
-    empty = np.zeros(len(request.sources), bool)
-    for i, source in enumerate(request.sources):
-        try:
-            pictures[i] = normalise(source, request.preprocessing).picture
-        except EmptyDrawingError:
-            empty[i] = True
-    probabilities = recogniser.probabilities(pictures)
-    probabilities[empty] = np.nan
-    return Classified(probabilities)
 
 
 def attribute(recogniser: Recogniser, request: Attribute) -> Attribution:
@@ -75,22 +61,40 @@ def attribute(recogniser: Recogniser, request: Attribute) -> Attribution:
     return Attribution(values, float(question.score(logits)), target, against, normalised)
 
 
-ANALYSES: Mapping[type, Callable[[Recogniser, Any], object]] = MappingProxyType(
+Handler = Callable[[Recogniser, Any], Generator[object, None, object]]
+"""Yields its progress, or None where there is nothing to tell, and returns its answer.
+
+Between two steps recognition goes first, so a step takes some 30 ms at most. Nothing may be
+left open at a yield, such as a mode of torch.
+"""
+
+
+def _at_once(answer: Callable[[Recogniser, Any], object]) -> Handler:
+    """Return a handler of one step."""
+
+    def handler(recogniser: Recogniser, request: object) -> Generator[object, None, object]:
+        yield from ()
+        return answer(recogniser, request)
+
+    return handler
+
+
+ANALYSES: Mapping[type[AnalysisRequest], Handler] = MappingProxyType(
     {
         Ascend: ascend,
-        Attribute: attribute,
-        Classify: classify,
-        DescribeSource: describe_source,
-        Evaluate: evaluate_slice,
-        FetchDrawing: fetch_drawing,
+        Attribute: _at_once(attribute),
+        Classify: _at_once(classify),
+        DescribeSource: _at_once(describe_source),
+        Evaluate: evaluate,
+        FetchDrawing: _at_once(fetch_drawing),
         Gather: gather,
         Judge: judge,
-        Screen: screen,
-        Locate: locate,
-        PreviewAugmentation: preview_augmentation,
+        Locate: _at_once(locate),
+        PreviewAugmentation: _at_once(preview_augmentation),
         Read: read,
-        ReadNumber: read_number,
-        Revisit: revisit,
-        Vary: vary_drawing,
+        ReadNumber: _at_once(read_number),
+        Revisit: _at_once(revisit),
+        SearchErasures: search_erasures,
+        Vary: _at_once(vary_drawing),
     }
 )

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
+
 import numpy as np
 
 from handdigit.core.vary import vary
 from handdigit.engine.readers import reader
 from handdigit.engine.requests import Classified, Read, Varied, Vary
 from handdigit.models.recogniser import Recogniser
+
+LOOKS = 64
+"""So many are taken at pictures before the pen's answers come in between."""
 
 
 def vary_drawing(_recogniser: Recogniser, request: Vary) -> Varied:
@@ -27,14 +32,19 @@ def vary_drawing(_recogniser: Recogniser, request: Vary) -> Varied:
     )
 
 
-def read(recogniser: Recogniser, request: Read) -> Classified:
+def read(recogniser: Recogniser, request: Read) -> Generator[None, None, Classified]:
     """Return what a network makes of pictures, on the device that answers; NaN for paper.
 
     Raises:
         ModelFileError: the model cannot be used.
     """
     answering = reader(request.model, recogniser.device.device)
-    votes = answering.votes(request.pictures)
+    batch = LOOKS // answering.info.looks
+    parts = []
+    for start in range(0, max(len(request.pictures), 1), batch):
+        yield
+        parts.append(answering.votes(request.pictures[start : start + batch]))
+    votes = np.concatenate(parts, axis=1)
     probabilities = answering.combined(votes)
     blank = ~request.pictures.any(axis=(1, 2))
     probabilities[blank] = votes[:, blank] = np.nan

@@ -1,16 +1,13 @@
-"""The analysis behind the Errors panel: a labelled set read a slice at a time.
-
-A slice takes a few hundredths of a second, so that the pen's answers come in between.
-Opening the files is a slice of its own.
-"""
+"""The analysis behind the Errors panel: a labelled set is read, and the results told in slices."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from handdigit.core.architecture import CLASS_COUNT
 from handdigit.core.errors import DataFileError
@@ -34,40 +31,41 @@ from handdigit.engine.requests_evaluate import (
 )
 from handdigit.models.recogniser import Recogniser
 
-BUDGET_S = 0.015
-"""How long one request may begin another batch; with that batch it is about 20 ms."""
+TELL_EVERY_S = 0.1
+"""More often would keep the window busy instead of the pen's answers."""
 BATCH = 10
-"""So many looks at drawings are taken at once; the clock is looked at in between."""
+"""So many looks at drawings are taken before the pen's answers come in between."""
 OPEN_LIMIT = 3
 """So many data sets stay open."""
 SEED = 20
 
 
-def evaluate_slice(recogniser: Recogniser, request: Evaluate) -> Evaluated:
-    """Return what a model makes of the next drawings.
+def evaluate(
+    recogniser: Recogniser, request: Evaluate
+) -> Generator[Evaluated | None, None, Evaluated]:
+    """Read a set; yield the results since the last slice now and then, and return the last ones.
 
     Raises:
         HanddigitError: the set or the model cannot be read.
     """
-    until = time.perf_counter() + BUDGET_S
     if request.model is not None:
         recogniser = reader(request.model, recogniser.device.device)
+        yield None
     found = _opened(request.data_set)
-    first = stop = min(request.first, len(found))
-    read = [np.zeros((0, CLASS_COUNT))]
+    told = min(request.first, len(found))
+    read: list[NDArray[np.float64]] = []
+    told_at = time.perf_counter()
     batch = BATCH // recogniser.info.looks
-    while stop < len(found) and (stop == first or time.perf_counter() < until):
-        start, stop = stop, min(stop + batch, len(found))
+    for start in range(told, len(found), batch):
+        if time.perf_counter() - told_at < TELL_EVERY_S:
+            yield None
+        else:
+            yield found.results(told, start, read)
+            told, read, told_at = start, [], time.perf_counter()
+        stop = min(start + batch, len(found))
         found.draw(start // BATCH * BATCH, -(-stop // BATCH) * BATCH)
         read.append(recogniser.probabilities(found.pictures[start:stop]))
-    return Evaluated(
-        len(found),
-        first,
-        found.keys[first:stop],
-        found.labels[first:stop],
-        found.pictures[first:stop],
-        np.concatenate(read),
-    )
+    return found.results(told, len(found), read)
 
 
 def fetch_drawing(_recogniser: Recogniser, request: FetchDrawing) -> FetchedDrawing:
@@ -103,6 +101,18 @@ class _OpenSet:
         self.pictures[start:stop] = as_fed(drawings)
         self.labels[start:stop] = [drawing.label for drawing in drawings]
         self.keys[start:stop] = [drawing.key for drawing in drawings]
+
+    def results(self, first: int, stop: int, read: Sequence[NDArray[np.float64]]) -> Evaluated:
+        """Return what was read in some drawings."""
+        here = slice(first, stop)
+        return Evaluated(
+            len(self),
+            first,
+            self.keys[here],
+            self.labels[here],
+            self.pictures[here],
+            np.concatenate([np.zeros((0, CLASS_COUNT)), *read]),
+        )
 
 
 class GeneratedSet:

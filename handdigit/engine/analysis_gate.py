@@ -1,12 +1,11 @@
 """The analysis behind a refusal: the reference digits nearest to a drawing.
 
-They are written when a drawing is refused for the first time, in short pieces, so that the
-pen's answers come in between.
+They are written when a drawing is refused for the first time.
 """
 
 from __future__ import annotations
 
-import time
+from collections.abc import Generator
 from functools import cache
 
 import numpy as np
@@ -21,27 +20,19 @@ from handdigit.core.pen_way import ways
 from handdigit.data.assets import ASSETS
 from handdigit.data.handwriting import shipped_handwriting
 from handdigit.data.inks import read_samples
-from handdigit.engine.requests_gate import Grounds, Judge, Judged, Screen, Screened
+from handdigit.engine.requests_gate import Grounds, Judge
 from handdigit.inspection.projection import nearest
 from handdigit.models.gate import Gate
 from handdigit.models.recogniser import Recogniser
 
-BUDGET_S = 0.03
-"""How long one request may write digits."""
 WRITTEN = 400
 """Reference digits that the pen model writes."""
 PIECE = 10
-"""Of them at a time."""
+"""Of them before the pen's answers come in between."""
 SEED = 1
 NEAREST = 3
 EXAMPLES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 """Names of their files, in order of the digits."""
-
-
-def screen(recogniser: Recogniser, request: Screen) -> Screened:
-    """Return which drawings recognising them would let through; the network is not asked."""
-    gate = recogniser.gate
-    return Screened(tuple((gate.digitness_of_inks(request.inks) >= gate.threshold).tolist()))
 
 
 class _References:
@@ -58,21 +49,20 @@ class _References:
         self._labels = list(range(CLASS_COUNT))
         self._usual = 0.0
 
-    def write(self, until: float) -> float:
-        """Write digits until a time on the clock, or all; return which share is there."""
+    def write(self) -> Generator[float, None, None]:
+        """Write the digits that are still to be written, yielding which share is there."""
         digits = np.arange(PIECE) % CLASS_COUNT
         while (done := len(self._labels) - CLASS_COUNT) < WRITTEN:
-            if time.perf_counter() >= until:
-                return done / WRITTEN
+            yield done / WRITTEN
             pictures = normalise_inks(shipped_handwriting().draw_many(digits, self._rng))
             self._pictures.append(pictures)
             self._features.append(self._gate.features(pictures))
             self._labels.extend(digits.tolist())
         if not self._usual:
+            yield 1.0
             self._pictures = [np.concatenate(self._pictures)]
             self._features = [np.concatenate(self._features)]
             self._usual = usual_distance(self._features[0])
-        return 1.0
 
     def grounds(self, picture: NDArray[np.uint8], ink: InkBatch | None) -> Grounds:
         """Return what the gate makes of a (28, 28) picture, by its strokes where it has any.
@@ -106,8 +96,8 @@ def _references(gate: Gate) -> _References:
     return _References(gate)
 
 
-def judge(recogniser: Recogniser, request: Judge) -> Judged:
-    """Work a little on the reference digits; once they are there, return the grounds.
+def judge(recogniser: Recogniser, request: Judge) -> Generator[float, None, Grounds]:
+    """Return the grounds, once the reference digits are written.
 
     Raises:
         EmptyDrawingError: there is no ink.
@@ -117,5 +107,5 @@ def judge(recogniser: Recogniser, request: Judge) -> Judged:
     picture = normalise(source).picture
     ink = InkBatch.from_inks([source]) if isinstance(source, Ink) else None
     references = _references(recogniser.gate)
-    done = references.write(time.perf_counter() + BUDGET_S)
-    return Judged(done, references.grounds(picture, ink) if done == 1 else None)
+    yield from references.write()
+    return references.grounds(picture, ink)

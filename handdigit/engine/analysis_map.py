@@ -1,12 +1,8 @@
-"""The analyses behind the Map panel: reference digits in the last hidden layer, and a drawing.
-
-Drawing the references and putting them through a network takes seconds; both are done in
-short pieces, so that the pen's answers come in between.
-"""
+"""The analyses behind the Map panel: reference digits in the last hidden layer, and a drawing."""
 
 from __future__ import annotations
 
-import time
+from collections.abc import Generator
 from weakref import WeakKeyDictionary
 
 import numpy as np
@@ -17,14 +13,13 @@ from handdigit.core.errors import EmptyDrawingError
 from handdigit.core.ink import Ink, Point, Stroke
 from handdigit.core.normalise import Preprocessing, normalise
 from handdigit.engine.reference_digits import ReferenceDigits, References
-from handdigit.engine.requests import Gather, Gathered, Locate, Located, ReferenceMap, Source
+from handdigit.engine.requests import Gather, Locate, Located, ReferenceMap, Source
 from handdigit.inspection.projection import Projection, last_hidden, nearest, principal_axes
 from handdigit.inspection.trace import InspectionError
 from handdigit.models.recogniser import Recogniser
 
-BUDGET_S = 0.03
-"""How long one request may work; finding the axes at the end takes a tenth of a second."""
 BATCH = 40
+"""So many references are read before the pen's answers come in between."""
 TRAIL = 24
 """At how many moments of its drawing an ink is located."""
 NEIGHBOURS = 5
@@ -41,62 +36,52 @@ class _Map:
         """What is on the map, once it is complete."""
         self.features: NDArray[np.float32] | None = None
 
-    def work(
-        self, recogniser: Recogniser, parts: tuple[ReferenceDigits, ...], until: float
-    ) -> float:
-        """Put references through the network until a time on the clock, or to the end.
+    def read(
+        self, recogniser: Recogniser, parts: tuple[ReferenceDigits, ...]
+    ) -> Generator[float, None, None]:
+        """Put references through the network, yielding which share is done.
 
         The plane is that of the first part, so that the others come and go without
-        turning it. Returns which share is done.
+        turning it.
         """
         if parts == self.parts:
-            return 1.0
-        self._features = {part: self._features.get(part, []) for part in parts}
-        for part in parts:
-            batches = self._features[part]
-            while (done := sum(len(batch) for batch in batches)) < len(part.pictures):
-                if time.perf_counter() >= until:
-                    return self._done()
+            return
+        self._features = read = {part: self._features.get(part, []) for part in parts}
+        total = sum(len(part.pictures) for part in parts)
+        for part, batches in read.items():
+            while (done := sum(map(len, batches))) < len(part.pictures):
+                yield sum(len(batch) for some in read.values() for batch in some) / total
                 batches.append(_hidden(recogniser, self.layer, part.pictures[done : done + BATCH]))
-        if self.projection is None and time.perf_counter() >= until:
-            return self._done()  # the axes take a whole request
-        features = [np.concatenate(self._features[part]) for part in parts]
-        self.projection = self.projection or principal_axes(features[0])
+        features = [np.concatenate(batches) for batches in read.values()]
+        if self.projection is None:
+            yield 1.0  # the axes take a tenth of a second
+            self.projection = principal_axes(features[0])
         self.parts, self.features = parts, np.concatenate(features)
-        return 1.0
-
-    def _done(self) -> float:
-        done = sum(len(batch) for batches in self._features.values() for batch in batches)
-        return 0.99 * done / sum(len(part.pictures) for part in self._features)
 
 
 _REFERENCES = References()
 _MAPS: WeakKeyDictionary[Recogniser, _Map] = WeakKeyDictionary()
 
 
-def gather(recogniser: Recogniser, request: Gather) -> Gathered:
-    """Work a little on the map of the present network; return it once it is complete."""
-    until = time.perf_counter() + BUDGET_S
-    found = _MAPS.setdefault(recogniser, _Map(recogniser))
-    written = _REFERENCES.write(until)
-    if written < 1:
-        return Gathered(written / 2, None)
+def gather(recogniser: Recogniser, request: Gather) -> Generator[float, None, ReferenceMap]:
+    """Return the map of the present network; what is there of it is not made again."""
+    for share in _REFERENCES.write():
+        yield share / 2
     _REFERENCES.read(request.mnist, request.samples)
     parts = _REFERENCES.parts
-    read = found.work(recogniser, parts, until)
-    if read < 1 or found.projection is None or found.features is None:
-        return Gathered((written + read) / 2, None)
-    return Gathered(
-        1.0,
-        ReferenceMap(
-            found.projection(found.features),
-            np.concatenate([part.labels for part in parts]),
-            np.repeat([part.origin for part in parts], [len(part.labels) for part in parts]),
-            np.concatenate([part.pictures for part in parts]),
-            found.layer,
-            found.features.shape[1],
-            tuple(float(share) for share in found.projection.shares),
-        ),
+    found = _MAPS.setdefault(recogniser, _Map(recogniser))
+    for share in found.read(recogniser, parts):
+        yield (1 + share) / 2
+    assert found.projection is not None  # all is read
+    assert found.features is not None
+    return ReferenceMap(
+        found.projection(found.features),
+        np.concatenate([part.labels for part in parts]),
+        np.repeat([part.origin for part in parts], [len(part.labels) for part in parts]),
+        np.concatenate([part.pictures for part in parts]),
+        found.layer,
+        found.features.shape[1],
+        tuple(float(share) for share in found.projection.shares),
     )
 
 

@@ -1,33 +1,47 @@
-"""The analysis behind the Maximise panel: a few steps of a climb at a time."""
+"""The analysis behind the Maximise panel: a climb, told every few steps."""
 
 from __future__ import annotations
 
-import numpy as np
+from collections.abc import Generator
 
-from handdigit.engine.requests import Ascend, Ascended
+import numpy as np
+from numpy.typing import NDArray
+
+from handdigit.engine.requests import LAST_STEP, Ascend, Ascended
 from handdigit.inspection.maximisation import Objective, Scale, climb, noise
 from handdigit.models.recogniser import Recogniser
 
 BUDGET_S = 0.025
-"""How long one request may climb; the pen's answers come in between."""
+"""How long it climbs before the pen's answers come in between."""
 STEPS = 8
-"""How many steps one request takes at most, so that the climb can be watched."""
+"""How many steps it takes at most before it tells, so that the climb can be watched."""
 
 
-def ascend(recogniser: Recogniser, request: Ascend) -> Ascended:
-    """Return the picture a few steps further up, or the noise to start from.
+def ascend(recogniser: Recogniser, request: Ascend) -> Generator[Ascended, None, Ascended]:
+    """Climb from a picture, or from noise, to the last step or where no pixel helps.
 
     Raises:
         InspectionError: the network has no such unit.
     """
-    start = noise() if request.picture is None else request.picture
+    picture = noise() if request.picture is None else request.picture
+    answer = _climbed(recogniser, request, picture, request.step)
+    while not answer.stuck and answer.step < LAST_STEP:
+        yield answer
+        answer = _climbed(recogniser, request, answer.picture, answer.step)
+    return answer
+
+
+def _climbed(
+    recogniser: Recogniser, request: Ascend, picture: NDArray[np.float32], step: int
+) -> Ascended:
+    """Return where a few more steps lead."""
     found = climb(
         recogniser.network,
         Scale(recogniser.info.mean, recogniser.info.std),
         Objective(request.layer, request.channel, request.whole),
-        start,
-        first=request.step,
-        steps=STEPS,
+        picture,
+        first=step,
+        steps=min(STEPS, LAST_STEP - step),
         smoothing=request.smoothing,
         budget_s=BUDGET_S,
     )

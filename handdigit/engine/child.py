@@ -1,13 +1,15 @@
-"""A spawned process, the pipe to it, and its end as an event."""
+"""A spawned process, the pipe to it, its log, and its end as an event."""
 
 from __future__ import annotations
 
-import contextlib
+import logging
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 from collections.abc import Callable
+from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from queue import SimpleQueue
 from typing import Any
@@ -18,25 +20,40 @@ GRACE_S = 0.6
 """How long a child may take to end by itself once asked; then it is terminated."""
 TERMINATE_S = 0.4
 """How long it may take to end once terminated; then it is killed."""
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """A log record of a child, on its way to the parent's log."""
+
+    logger: str
+    level: int
+    text: str
+    """With the traceback, if there is one."""
 
 
 class Child:
     """A process that runs ``target(wire)``.
 
-    ``on_message`` and ``on_end`` are called from a thread of this object. Sending never
-    blocks: another thread writes to the pipe, so a child that hangs cannot hang its parent.
+    ``on_message`` and ``on_end`` are called from a thread of this object, with this object
+    first, so that whoever has replaced a child can tell it from the new one. An exception in
+    either thread is logged and ends the child. Sending never blocks: another thread writes to
+    the pipe, so a child that hangs cannot hang its parent. What the child logs goes to this
+    process's log.
     """
 
     def __init__(
         self,
         target: Callable[[Wire], None],
-        on_message: Callable[[Any], None],
-        on_end: Callable[[], None],
+        on_message: Callable[[Child, Any], None],
+        on_end: Callable[[Child], None],
     ) -> None:
         """Start the process; ``target`` must be importable by name."""
         context = multiprocessing.get_context("spawn")
         near_end, far_end = context.Pipe()
         self._wire = Wire(near_end)
+        self._name = target.__name__
         self._process = context.Process(target=run_child, args=(target, far_end), daemon=True)
         self._process.start()
         far_end.close()  # the child's copy is the only one left: its death is an end of file
@@ -79,20 +96,61 @@ class Child:
         self._wire.close()
 
     def _read(self) -> None:
-        with contextlib.suppress(EOFError, OSError):
-            while True:
-                self._on_message(self._wire.recv())
+        try:
+            while (message := self._receive()) is not None:
+                self._take(message)
+        except Exception:
+            _log.exception("a message from %s could not be taken: it is ended", self._name)
+            self._process.kill()
         if not self._stopping.is_set():
             self._process.join(TERMINATE_S)
             if self._process.is_alive():  # it closed its pipe and lives on: of no use
                 self._process.kill()
+                self._process.join()
+            if self._process.exitcode:
+                _log.error("%s ended with exit code %d", self._name, self._process.exitcode)
             self._release()
-            self._on_end()
+            self._on_end(self)
+
+    def _receive(self) -> object | None:
+        """Return the next message, None once the pipe is closed."""
+        try:
+            message: object = self._wire.recv()
+        except (EOFError, OSError):
+            return None
+        return message
+
+    def _take(self, message: object) -> None:
+        if isinstance(message, Logged):
+            _log.log(message.level, "%s: %s: %s", self._name, message.logger, message.text)
+        else:
+            self._on_message(self, message)
 
     def _write(self) -> None:
-        with contextlib.suppress(OSError):  # the reader reports a broken pipe
+        try:
             while (message := self._outbox.get()) is not None:
                 self._wire.send(message)
+        except OSError:
+            pass  # the reader notices that the pipe is broken
+        except Exception:
+            _log.exception("a message to %s could not be sent: it is ended", self._name)
+            self._process.kill()
+
+
+class _ParentsLog(logging.Handler):
+    """Sends what is logged in a child to its parent."""
+
+    def __init__(self, wire: Wire) -> None:
+        super().__init__()
+        self._wire = wire
+
+    def emit(self, record: logging.LogRecord) -> None:
+        try:
+            self._wire.send(Logged(record.name, record.levelno, self.format(record)))
+        except OSError:
+            pass  # the parent is gone, and its log with it
+        except Exception:
+            self.handleError(record)
 
 
 def run_child(target: Callable[[Wire], None], connection: Connection) -> None:
@@ -106,5 +164,18 @@ def run_child(target: Callable[[Wire], None], connection: Connection) -> None:
         os._exit(0)
 
     threading.Thread(target=end_with_parent, name="parent-watch", daemon=True).start()
-    with contextlib.suppress(EOFError, BrokenPipeError):
-        target(Wire(connection))
+    wire = Wire(connection)
+    logging.getLogger().addHandler(_ParentsLog(wire))
+    logging.getLogger("handdigit").setLevel(logging.INFO)
+    threading.excepthook = log_thread_exception
+    try:
+        target(wire)
+    except Exception:  # an end of file too: if the parent is gone, nobody reads it
+        _log.exception("uncaught exception")
+        sys.exit(1)
+
+
+def log_thread_exception(uncaught: threading.ExceptHookArgs) -> None:
+    """Log an exception that ended a thread: for :data:`threading.excepthook`."""
+    name = uncaught.thread.name if uncaught.thread else "an ended thread"
+    _log.error("uncaught exception in %s", name, exc_info=uncaught.exc_value or uncaught.exc_type())

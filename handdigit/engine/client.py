@@ -11,7 +11,9 @@ from handdigit.engine.child import GRACE_S, Child
 from handdigit.engine.messages import (
     Analyse,
     Analysed,
+    AnalysisCancelled,
     AnalysisRefused,
+    CancelAnalysis,
     EngineEnded,
     Fact,
     LoadModel,
@@ -30,14 +32,16 @@ RECOGNITION = "recognition"
 MAX_DEATHS = 3
 DEATH_WINDOW_S = 30.0
 """After this many deaths in this time the engine is not restarted by itself any more."""
+DROPPED = "The engine stopped twice while it worked on this, so it is not asked again."
 
 
 class EngineClient:
-    """Starts the engine, keeps it alive and asks it one thing at a time.
+    """Starts the engine, keeps it alive and asks it one thing at a time on every topic.
 
-    While a request is being answered only the newest other one of every topic waits; those in
-    between are never sent, and the drawing's recognition goes first. After a death the model and
-    the newest requests are sent again.
+    While a request is being answered only the newest other one on its topic waits; those in
+    between are never sent. An analysis is stopped as soon as there is a newer one on its topic,
+    or nobody wants it any more. After a death the model, the newest drawing and all that was not
+    answered are sent again; a request during which the engine died twice is refused instead.
 
     It can be started before there is anybody to tell: facts wait for :meth:`listen`.
     """
@@ -56,8 +60,13 @@ class EngineClient:
         self._newest: dict[str, Recognise | Analyse] = {}
         """The newest request of every topic."""
         self._unsent: set[str] = set()
-        """Topics whose newest request the current model has not been asked yet."""
-        self._in_flight = False
+        """Topics whose newest request is still to be sent."""
+        self._in_flight: dict[str, Recognise | Analyse] = {}
+        """What the present process was asked and has not answered yet."""
+        self._cancelled: set[str] = set()
+        """Topics whose request in flight is to be stopped."""
+        self._suspects: dict[str, Recognise | Analyse] = {}
+        """What was in flight when the engine died, and has not been answered since."""
         self._deaths: deque[float] = deque(maxlen=MAX_DEATHS - 1)
 
     @property
@@ -82,21 +91,25 @@ class EngineClient:
                 on_fact(fact)
 
     def load_model(self, wish: LoadModel) -> None:
-        """Answer with another model from now on; the newest drawing is asked again."""
+        """Answer with another model from now on; what depends on it is asked again."""
         with self._lock:
             self._model = wish
-            self._unsent = set(self._newest)
+            self._unsent |= {
+                topic
+                for topic, newest in self._newest.items()
+                if isinstance(newest, Recognise) or newest.request.depends_on_model
+            }
             if self._child and self._started:
                 self._child.send(wish)
                 self._loading.append(wish)
-                self._send_next()
+                self._send_waiting()
 
     def recognise(self, wish: Recognise) -> None:
         """Ask about a drawing; what was asked before and not begun is forgotten."""
         self._ask(RECOGNITION, wish)
 
     def analyse(self, wish: Analyse) -> None:
-        """Ask for an analysis; an older one on the same topic and not begun is forgotten."""
+        """Ask for an analysis; an older one on the same topic is forgotten, and stopped."""
         self._ask(wish.topic, wish)
 
     def forget(self, topic: str = RECOGNITION) -> None:
@@ -104,13 +117,14 @@ class EngineClient:
         with self._lock:
             self._newest.pop(topic, None)
             self._unsent.discard(topic)
+            self._cancel(topic)
 
     def _ask(self, topic: str, wish: Recognise | Analyse) -> None:
         with self._lock:
             self._newest.pop(topic, None)  # the newest goes to the end of the queue
             self._newest[topic] = wish
             self._unsent.add(topic)
-            self._send_next()
+            self._send_waiting()
 
     def stop(self) -> None:
         """End the process, within about a second even if it hangs."""
@@ -121,31 +135,37 @@ class EngineClient:
             child.stop(Stop(), grace_s=GRACE_S if listens else 0)
 
     def _spawn(self) -> None:
-        self._started = self._in_flight = False
+        self._started = False
         self._loading.clear()
-        self._unsent = set(self._newest)
-        # Facts from a child that has been replaced or stopped are nobody's business.
-        self._generation = generation = object()
-        self._child = Child(
-            run_engine,
-            lambda fact: self._receive(generation, fact),
-            lambda: self._bury(generation),
-        )
+        self._cancelled.clear()
+        # The drawing is asked about again even if it was answered; of the analyses the others.
+        self._unsent = self._newest.keys() & {*self._unsent, *self._in_flight, RECOGNITION}
+        self._in_flight.clear()
+        self._child = Child(run_engine, self._receive, self._bury)
 
-    def _send_next(self) -> None:
-        if not (self._child and self._started and self._unsent) or self._in_flight:
+    def _send_waiting(self) -> None:
+        """Send what the engine is free for, in the order of asking."""
+        if not (self._child and self._started):
             return
-        # What the pen is waiting for comes first, the rest in the order of asking.
-        waiting = (topic for topic in self._newest if topic in self._unsent)
-        topic = RECOGNITION if RECOGNITION in self._unsent else next(waiting)
-        self._child.send(self._newest[topic])
-        self._unsent.discard(topic)
-        self._in_flight = True
+        for topic in [topic for topic in self._newest if topic in self._unsent]:
+            if topic in self._in_flight:
+                self._cancel(topic)  # its end is told, and then this is sent
+            else:
+                self._in_flight[topic] = self._newest[topic]
+                self._unsent.discard(topic)
+                self._child.send(self._newest[topic])
 
-    def _receive(self, generation: object, fact: Fact) -> None:
+    def _cancel(self, topic: str) -> None:
+        """Stop the analysis in flight on a topic; a recognition is too short for that."""
+        running = self._in_flight.get(topic)
+        if self._child and isinstance(running, Analyse) and topic not in self._cancelled:
+            self._cancelled.add(topic)
+            self._child.send(CancelAnalysis(topic))
+
+    def _receive(self, child: Child, fact: Fact) -> None:
         with self._lock:
-            if generation is not self._generation or self._child is None:
-                return
+            if child is not self._child:
+                return  # it has been stopped: what it says is nobody's business
             match fact:
                 case Started():
                     self._started = True
@@ -158,22 +178,47 @@ class EngineClient:
                     # After a death the model that worked is loaded, not the one refused.
                     if self._loading.popleft() is self._model and self._loaded is not None:
                         self._model = self._loaded
-                case Recognised() | RecogniseRefused() | Analysed() | AnalysisRefused():
-                    self._in_flight = False
-            self._send_next()
+                case Recognised() | RecogniseRefused():
+                    self._settle(RECOGNITION)
+                case Analysed() | AnalysisRefused() | AnalysisCancelled():
+                    self._settle(fact.topic)
+            self._send_waiting()
             self._tell(fact)
 
-    def _bury(self, generation: object) -> None:
+    def _settle(self, topic: str) -> None:
+        """Note that nothing is in flight on a topic any more."""
+        del self._in_flight[topic]
+        self._cancelled.discard(topic)
+        self._suspects.pop(topic, None)
+
+    def _bury(self, child: Child) -> None:
         with self._lock:
-            if generation is not self._generation or self._child is None:
+            if child is not self._child:
                 return
             self._child = None
             now = time.monotonic()
             often = len(self._deaths) == MAX_DEATHS - 1 and now - self._deaths[0] < DEATH_WINDOW_S
             self._deaths.append(now)
+            refusals = self._drop_deadly()
             if not often:
                 self._spawn()
             self._tell(EngineEnded(restarting=not often))
+            for refusal in refusals:
+                self._tell(refusal)
+
+    def _drop_deadly(self) -> list[RecogniseRefused | AnalysisRefused]:
+        """Forget what was in flight at two deaths; return what is to be told about it."""
+        wanted = {t: wish for t, wish in self._in_flight.items() if self._newest.get(t) is wish}
+        deadly = {t: wish for t, wish in wanted.items() if self._suspects.get(t) is wish}
+        self._suspects = wanted
+        for topic in deadly:
+            self.forget(topic)
+        return [
+            AnalysisRefused(topic, wish.revision, DROPPED)
+            if isinstance(wish, Analyse)
+            else RecogniseRefused(wish.revision, DROPPED)
+            for topic, wish in deadly.items()
+        ]
 
     def _tell(self, fact: Fact) -> None:
         if self._on_fact is None:

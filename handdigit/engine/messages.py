@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from handdigit.core.ink import Ink
 from handdigit.core.normalise import Preprocessing
 from handdigit.core.recognition import DeviceReport, Recognition
+from handdigit.engine.requests import AnalysisRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,15 @@ class Analyse:
     topic: str
     """Who asks: of several wishes on one topic only the newest is answered."""
     revision: int
-    request: object
+    request: AnalysisRequest
     """A frozen value of a type that the table knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class CancelAnalysis:
+    """Wish: stop the analysis on this topic, if one is going on."""
+
+    topic: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +100,16 @@ class RecogniseRefused:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class AnalysisProgress:
+    """Fact: so far has the analysis on a topic got."""
+
+    topic: str
+    revision: int
+    value: object
+    """What it is depends on the request."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Analysed:
     """Fact: the answer to the newest wish on a topic."""
 
@@ -110,6 +128,13 @@ class AnalysisRefused:
 
 
 @dataclass(frozen=True, slots=True)
+class AnalysisCancelled:
+    """Fact: the analysis on this topic was stopped before it had an answer."""
+
+    topic: str
+
+
+@dataclass(frozen=True, slots=True)
 class EngineEnded:
     """Fact: the process is gone without having been asked to."""
 
@@ -117,14 +142,16 @@ class EngineEnded:
     """Whether a new one is being started; if not, it has died too often."""
 
 
-Wish = LoadModel | Recognise | Analyse | Stop
+Wish = LoadModel | Recognise | Analyse | CancelAnalysis | Stop
 Fact = (
     Started
     | ModelLoaded
     | ModelRefused
     | Recognised
     | RecogniseRefused
+    | AnalysisProgress
     | Analysed
     | AnalysisRefused
+    | AnalysisCancelled
     | EngineEnded
 )

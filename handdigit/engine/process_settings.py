@@ -67,3 +67,12 @@ def lower_priority() -> None:
             kernel.SetPriorityClass(kernel.GetCurrentProcess(), BELOW_NORMAL_PRIORITY_CLASS)
         else:
             os.nice(NICENESS)
+
+
+def prepare_training() -> None:
+    """Make this process one that trains beside the window, and load torch."""
+    lower_priority()
+    import torch  # only here: the command line and the window import this module, too
+
+    keep_freed_memory()
+    torch.set_num_threads(thread_count())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+from collections.abc import Generator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,7 +23,7 @@ MNIST = 1000
 SAMPLES = 500
 """How many of each kind at most; of the samples the newest."""
 PIECE = 100
-"""Digits written at a time."""
+"""Digits written before the pen's answers come in between."""
 SEED = 1
 
 
@@ -58,18 +58,17 @@ class References:
         parts = (self._generated, self._mnist, self._samples)
         return tuple(part for part in parts if part is not None)
 
-    def write(self, until: float) -> float:
-        """Write digits until a time on the clock, or all; return which share is there."""
+    def write(self) -> Generator[float, None, None]:
+        """Write the digits that are still to be written, yielding which share is there."""
         digits = np.arange(PIECE) % CLASS_COUNT
-        while self._generated is None and time.perf_counter() < until:
-            written = shipped_handwriting().draw_many(digits, self._rng)
-            self._pieces.append(normalise_inks(written))
+        while self._generated is None:
+            yield len(self._pieces) * PIECE / GENERATED
+            self._pieces.append(normalise_inks(shipped_handwriting().draw_many(digits, self._rng)))
             if len(self._pieces) * PIECE >= GENERATED:
                 labels = np.tile(digits, len(self._pieces))
                 pictures = np.concatenate(self._pieces)
                 self._generated = ReferenceDigits(Origin.GENERATED, pictures, labels)
                 self._pieces.clear()
-        return 1.0 if self._generated else len(self._pieces) * PIECE / GENERATED
 
     def read(self, mnist: Path | None, samples: Path | None) -> None:
         """Read what lies in the user's folders, if it is there and not yet read.

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from handdigit.core.erasures import Outcome
 from handdigit.core.ink import Ink
 from handdigit.core.normalise import Normalised, Preprocessing
 from handdigit.core.vary import Dial
@@ -17,10 +18,28 @@ Source = Ink | NDArray[np.uint8]
 """A drawing, or a picture as (H, W), (H, W, 3) or (H, W, 4) of uint8."""
 ATTRIBUTION_METHODS = ("gradient", "integrated-gradients", "grad-cam", "occlusion")
 """The keys of ``inspection.attribution.METHODS``, for those who must not import torch."""
+FLIPS_WANTED = 5
+"""After so many the search for erasures is over."""
+LAST_STEP = 600
+"""Where a climb stops by itself: it has long arrived."""
+
+
+class AnalysisRequest:
+    """Asks for an analysis: :data:`handdigit.engine.analyses.ANALYSES` has its handler.
+
+    A request's docstring says what its answer is, and its progress if it has any.
+    """
+
+    __slots__ = ()
+
+    @property
+    def depends_on_model(self) -> bool:
+        """Whether it is to be asked again when another model answers the drawing."""
+        return True
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Classify:
+class Classify(AnalysisRequest):
     """Read several drawings at once. Answer: :class:`Classified`."""
 
     sources: tuple[Source, ...]
@@ -38,7 +57,7 @@ class Classified:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Attribute:
+class Attribute(AnalysisRequest):
     """Which pixels speak for a digit. Answer: :class:`Attribution`."""
 
     source: Source
@@ -67,7 +86,7 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Vary:
+class Vary(AnalysisRequest):
     """One drawing under a dial. Answer: :class:`Varied`."""
 
     source: Source
@@ -76,6 +95,11 @@ class Vary:
     preprocessing: Preprocessing = Preprocessing()
     again: bool = False
     """Whether what was varied is normalised again."""
+
+    @property
+    def depends_on_model(self) -> bool:
+        """False: no network is asked."""
+        return False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -87,12 +111,39 @@ class Varied:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Read:
+class Read(AnalysisRequest):
     """Let any network read pictures that need no normalising. Answer: :class:`Classified`."""
 
     model: Path
     pictures: NDArray[np.uint8]
     """(N, 28, 28)."""
+
+    @property
+    def depends_on_model(self) -> bool:
+        """False: it names its own."""
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class SearchErasures(AnalysisRequest):
+    """Which erasures flip the answer to a drawing. Progress and answer: :class:`Findings`."""
+
+    ink: Ink
+    preprocessing: Preprocessing = Preprocessing()
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What the search for erasures knows so far."""
+
+    ink: Ink
+    digit: int
+    probability: float
+    """Of :attr:`digit`, with all ink."""
+    flips: tuple[Outcome, ...]
+    weakest: Outcome | None
+    """The erasure that leaves :attr:`digit` the least probable."""
+    is_over: bool
 
 
 class Origin(IntEnum):
@@ -106,8 +157,11 @@ class Origin(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Gather:
-    """Work a little on the map of reference digits. Answer: :class:`Gathered`."""
+class Gather(AnalysisRequest):
+    """Map the reference digits. Progress: the share done, 0 to 1. Answer: :class:`ReferenceMap`.
+
+    In the first half digits are written, in the second the network reads them.
+    """
 
     mnist: Path | None = None
     """The folder where MNIST is, if it is there."""
@@ -135,17 +189,7 @@ class ReferenceMap:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Gathered:
-    """How far the map is."""
-
-    done: float
-    """0 to 1."""
-    complete: ReferenceMap | None
-    """None while there is work left: ask again."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Locate:
+class Locate(AnalysisRequest):
     """Where a drawing is on the map. Answer: :class:`Located`."""
 
     source: Source
@@ -171,8 +215,11 @@ class Located:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Ascend:
-    """Change a picture so that a unit grows, a few steps. Answer: :class:`Ascended`."""
+class Ascend(AnalysisRequest):
+    """Change a picture so that a unit grows, until :data:`LAST_STEP` or where no pixel helps.
+
+    Progress, every few steps, and answer: :class:`Ascended`.
+    """
 
     layer: str
     channel: int

@@ -1,4 +1,4 @@
-"""Measuring a model on a labelled set, a slice at a time: what is asked and answered."""
+"""Measuring a model on a labelled set: what is asked and answered."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from handdigit.core.ink import Ink
+from handdigit.engine.requests import AnalysisRequest
 
 
 class DataKind(Enum):
@@ -36,22 +37,30 @@ class DataSet:
 
 
 @dataclass(frozen=True, slots=True)
-class Evaluate:
-    """Read as many drawings as there is time for. Answer: :class:`Evaluated`."""
+class Evaluate(AnalysisRequest):
+    """Read a labelled set. Progress, about ten times a second, and answer: :class:`Evaluated`.
+
+    Together they are the results, each a slice after the one before.
+    """
 
     data_set: DataSet
     first: int = 0
-    """Where to go on."""
+    """Where to begin, or to go on."""
     model: Path | None = None
     """None for the model that answers the drawing."""
+
+    @property
+    def depends_on_model(self) -> bool:
+        """Whether it is the model that answers the drawing."""
+        return self.model is None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Evaluated:
-    """A slice of the results, at least one unless all are there."""
+    """A slice of the results."""
 
     total: int
-    """Drawings in the whole set: ask again until there are so many results."""
+    """Drawings in the whole set."""
     first: int
     keys: NDArray[np.int64]
     """(N,) what the data set calls the drawings: the numbers of samples, else places."""
@@ -64,11 +73,16 @@ class Evaluated:
 
 
 @dataclass(frozen=True, slots=True)
-class FetchDrawing:
+class FetchDrawing(AnalysisRequest):
     """One drawing of a labelled set, as it was drawn. Answer: :class:`FetchedDrawing`."""
 
     data_set: DataSet
     place: int
+
+    @property
+    def depends_on_model(self) -> bool:
+        """False: no network is asked."""
+        return False
 
 
 @dataclass(frozen=True, slots=True, eq=False)

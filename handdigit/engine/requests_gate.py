@@ -9,36 +9,17 @@ from numpy.typing import NDArray
 
 from handdigit.core.ink import Ink
 from handdigit.core.pen_way import LONGEST
-
-
-@dataclass(frozen=True, slots=True)
-class Screen:
-    """Which of several drawings are digits at all. Answer: :class:`Screened`."""
-
-    inks: tuple[Ink, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Screened:
-    """The gate's word on every drawing."""
-
-    are_digits: tuple[bool, ...]
+from handdigit.engine.requests import AnalysisRequest
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Judge:
-    """How far a drawing is from the digits that the gate knows. Answer: :class:`Judged`."""
+class Judge(AnalysisRequest):
+    """How far a drawing is from the digits that the gate knows. Answer: :class:`Grounds`.
+
+    Progress: which share of the digits to compare with is written, 0 to 1.
+    """
 
     source: Ink | NDArray[np.uint8]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Judged:
-    """The grounds, or how far the digits to compare with are: then ask again."""
-
-    done: float
-    """Share of the reference digits that are written, 0..1."""
-    grounds: Grounds | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

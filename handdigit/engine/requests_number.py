@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from handdigit.core.ink import Ink
 from handdigit.core.number.marks import Marks
 from handdigit.core.number.reading import NumberReading
+from handdigit.engine.requests import AnalysisRequest
 
 
 @dataclass(frozen=True, slots=True)
-class ReadNumber:
+class ReadNumber(AnalysisRequest):
     """Read an ink as a line of digits. Answer: :class:`NumberRead`."""
 
     ink: Ink

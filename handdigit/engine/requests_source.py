@@ -8,16 +8,22 @@ import numpy as np
 from numpy.typing import NDArray
 
 from handdigit.data.paths import AppPaths
+from handdigit.engine.requests import AnalysisRequest
 from handdigit.training.recipe import Augmentation
 
 
 @dataclass(frozen=True, slots=True)
-class DescribeSource:
+class DescribeSource(AnalysisRequest):
     """What there is in a source of training data. Answer: :class:`SourceDescribed`."""
 
     source: str
     """As ``handdigit train --data`` takes it."""
     paths: AppPaths
+
+    @property
+    def depends_on_model(self) -> bool:
+        """False: no network is asked."""
+        return False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,7 +40,7 @@ class SourceDescribed:
 
 
 @dataclass(frozen=True, slots=True)
-class PreviewAugmentation:
+class PreviewAugmentation(AnalysisRequest):
     """Ten examples of what a recipe's variations do. Answer: :class:`AugmentationPreviewed`."""
 
     source: str
@@ -42,6 +48,11 @@ class PreviewAugmentation:
     augmentation: Augmentation
     seed: int = 1
     """Another number gives other variations of the same digits."""
+
+    @property
+    def depends_on_model(self) -> bool:
+        """False: no network is asked."""
+        return False
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handdigit.core.errors import HanddigitError
-from handdigit.engine.process_settings import keep_freed_memory, lower_priority, thread_count
+from handdigit.engine.process_settings import prepare_training
 from handdigit.engine.teacher_messages import LessonFailed, Teach
 from handdigit.engine.wire import Wire
 
@@ -11,15 +11,12 @@ from handdigit.engine.wire import Wire
 def run_teacher(wire: Wire) -> None:
     """Give the lesson that the first message asks for."""
     wish: Teach = wire.recv()
-    lower_priority()
-    import torch  # only here: the window imports this module to name the function
-
+    prepare_training()
+    # Only here: the window imports this module to name the function.
     from handdigit.data.model_file import read_model
     from handdigit.models.device import choose_device
     from handdigit.training.teaching import read_lesson, teach
 
-    keep_freed_memory()
-    torch.set_num_threads(thread_count())
     try:
         device = choose_device(wish.device)
         for fact in teach(read_model(wish.model), read_lesson(wish.paths), device):

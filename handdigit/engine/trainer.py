@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handdigit.engine.process_settings import keep_freed_memory, lower_priority, thread_count
+from handdigit.engine.process_settings import prepare_training
 from handdigit.engine.trainer_messages import Order
 from handdigit.engine.wire import Wire
 
@@ -10,11 +10,8 @@ from handdigit.engine.wire import Wire
 def run_trainer(wire: Wire) -> None:
     """Carry out the run that the first message orders."""
     order: Order = wire.recv()
-    lower_priority()
-    import torch  # only here: the window imports this module to name the function
-
+    prepare_training()
+    # Only here: the window imports this module to name the function.
     from handdigit.engine.trainer_run import carry_out
 
-    keep_freed_memory()
-    torch.set_num_threads(thread_count())
     carry_out(order, wire)

@@ -33,7 +33,6 @@ class TrainerClient:
         self._lock = threading.RLock()
         self._child: Child | None = None
         self._run_id: str | None = None
-        self._generation: object = None
         self._is_over = False
 
     @property
@@ -46,14 +45,8 @@ class TrainerClient:
         """Start a process for a run; one still there is left first."""
         self.leave()
         with self._lock:
-            # Facts from a process that has been left are nobody's business.
-            self._generation = generation = object()
             self._run_id, self._is_over = None, False
-            self._child = Child(
-                run_trainer,
-                lambda fact: self._receive(generation, fact),
-                lambda: self._bury(generation),
-            )
+            self._child = Child(run_trainer, self._receive, self._bury)
             self._child.send(order)
 
     def send(self, wish: Wish) -> None:
@@ -70,10 +63,10 @@ class TrainerClient:
         if child is not None:
             child.stop(Leave(), grace_s=grace_s)
 
-    def _receive(self, generation: object, fact: Fact) -> None:
+    def _receive(self, child: Child, fact: Fact) -> None:
         with self._lock:
-            if generation is not self._generation or self._child is None:
-                return
+            if child is not self._child:
+                return  # it has been left: what it says is nobody's business
             match fact:
                 case RunStarted():
                     self._run_id = fact.run_id
@@ -81,9 +74,9 @@ class TrainerClient:
                     self._is_over = True  # the process ends by itself now; that is no news
         self._on_fact(fact)
 
-    def _bury(self, generation: object) -> None:
+    def _bury(self, child: Child) -> None:
         with self._lock:
-            if generation is not self._generation or self._child is None:
+            if child is not self._child:
                 return
             self._child = None
             if self._is_over:

@@ -179,8 +179,6 @@ class RunFailed:
     sentence: str
     run_id: str | None
     """None if it never began; else its last good checkpoint is there to go on from."""
-    details: str = ""
-    """For the log."""
 
 
 @dataclass(frozen=True, slots=True)

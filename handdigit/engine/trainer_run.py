@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 import time
-import traceback
 from collections import deque
 from collections.abc import Iterator
 
@@ -41,6 +41,7 @@ from handdigit.training.events import Checkpoint, EpochDone, Event, StepDone, Tr
 from handdigit.training.stored_run import Prepared, StoredRun, prepare
 
 BUG = "Training stopped because of a fault in handdigit; the log has the details."
+_log = logging.getLogger(__name__)
 TELL_EVERY_S = 0.2
 SPEED_WINDOW = 50
 """The speed is that of the last so many times it was told."""
@@ -57,7 +58,8 @@ def carry_out(order: Order, wire: Wire) -> None:
         # Told only now: whoever hears of it finds the run unlocked.
         wire.send(RunFailed(str(error), _kept(order, run_id)))
     except Exception:
-        wire.send(RunFailed(BUG, _kept(order, run_id), traceback.format_exc()))
+        _log.exception("training stopped")
+        wire.send(RunFailed(BUG, _kept(order, run_id)))
 
 
 @contextlib.contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import threading
 from multiprocessing.connection import Connection
 from typing import Any
 
@@ -21,6 +22,8 @@ class Wire:
     def __init__(self, connection: Connection) -> None:
         """Talk through ``connection``, whose other end is a wire's, too."""
         self._connection = connection
+        self._sending = threading.Lock()
+        """A message is sent in several pieces, and any thread may log."""
 
     def send(self, message: object) -> None:
         """Send a message; blocks while the pipe is full.
@@ -31,10 +34,11 @@ class Wire:
         arrays: list[pickle.PickleBuffer] = []
         pickled = pickle.dumps(message, protocol=5, buffer_callback=arrays.append)
         views = [array.raw() for array in arrays]
-        self._connection.send((pickled, [view.nbytes for view in views]))
-        for view in views:
-            for start in range(0, view.nbytes, PIECE):
-                self._connection.send_bytes(view[start : start + PIECE])
+        with self._sending:
+            self._connection.send((pickled, [view.nbytes for view in views]))
+            for view in views:
+                for start in range(0, view.nbytes, PIECE):
+                    self._connection.send_bytes(view[start : start + PIECE])
 
     def recv(self) -> Any:
         """Return the next message, waiting for it.

@@ -1,14 +1,20 @@
-"""The engine process: one model, one request at a time."""
+"""The engine process: one model; recognition goes first, analyses work between its requests."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import logging
+from collections.abc import Generator
+from typing import TYPE_CHECKING, NamedTuple
 
 from handdigit.core.errors import HanddigitError
 from handdigit.engine.messages import (
     Analyse,
     Analysed,
+    AnalysisCancelled,
+    AnalysisProgress,
     AnalysisRefused,
+    CancelAnalysis,
+    Fact,
     LoadModel,
     ModelLoaded,
     ModelRefused,
@@ -21,63 +27,121 @@ from handdigit.engine.messages import (
 )
 from handdigit.engine.wire import Wire
 
-NO_MODEL = "No model is loaded: choose one."
-
 if TYPE_CHECKING:
     from handdigit.models.recogniser import Recogniser
+
+NO_MODEL = "No model is loaded: choose one."
+BUG = "This could not be computed because of a fault in handdigit; the log has the details."
+_log = logging.getLogger(__name__)
 
 
 def run_engine(wire: Wire) -> None:
     """Answer wishes until told to stop or the pipe closes."""
     import torch  # only here: the window imports this module to name the function
 
-    from handdigit.data.model_file import read_model
-    from handdigit.models.recogniser import Recogniser
-
     # One digit is too small to share: a second thread costs more than it computes, and the
     # sums would come out in another order than on the command line.
     torch.set_num_threads(1)
     wire.send(Started(str(torch.__version__)))
-    recogniser: Recogniser | None = None
+    Worker(wire).work()
 
-    def load(wish: LoadModel) -> ModelLoaded | ModelRefused:
-        nonlocal recogniser
-        try:
-            recogniser = Recogniser(read_model(wish.path), wish.device, wish.member)
-        except HanddigitError as error:
-            return ModelRefused(wish.path, str(error))
-        return ModelLoaded(wish.path, recogniser.device, wish.member)
 
-    while True:
-        wish: Wish = wire.recv()
+class _Running(NamedTuple):
+    wish: Analyse
+    steps: Generator[object, None, object]
+
+
+class Worker:
+    """Obeys wishes as they come; between two of them the analyses take steps in turn."""
+
+    def __init__(self, wire: Wire) -> None:
+        """No model is loaded yet."""
+        self._wire = wire
+        self._recogniser: Recogniser | None = None
+        self._running: dict[str, _Running] = {}
+        """The analyses going on by topic; the first has waited for longest."""
+
+    def work(self) -> None:
+        """Work until told to stop.
+
+        Raises:
+            EOFError: the other end of the pipe is gone.
+        """
+        while True:
+            # All that has arrived comes before the next step; without a step to take it waits.
+            while not self._running or self._wire.poll():
+                wish: Wish = self._wire.recv()
+                if isinstance(wish, Stop):
+                    return
+                fact = self._obey(wish)
+                if fact is not None:
+                    self._wire.send(fact)
+            self._take_step()
+
+    def _obey(self, wish: Wish) -> Fact | None:
+        """Carry out a wish; return what is to be told at once."""
         match wish:
             case LoadModel():
-                wire.send(load(wish))
+                return self._load(wish)
             case Recognise():
-                wire.send(_answer(recogniser, wish))
+                return self._recognise(wish)
             case Analyse():
-                wire.send(_analysis(recogniser, wish))
-            case Stop():
-                return
+                return self._begin(wish)
+            case CancelAnalysis() if wish.topic in self._running:
+                self._running.pop(wish.topic).steps.close()
+                return AnalysisCancelled(wish.topic)
+        return None
+
+    def _load(self, wish: LoadModel) -> ModelLoaded | ModelRefused:
+        from handdigit.data.model_file import read_model
+        from handdigit.models.recogniser import Recogniser
+
+        try:
+            self._recogniser = Recogniser(read_model(wish.path), wish.device, wish.member)
+        except Exception as error:
+            return ModelRefused(wish.path, _reason(error))
+        return ModelLoaded(wish.path, self._recogniser.device, wish.member)
+
+    def _recognise(self, wish: Recognise) -> Recognised | RecogniseRefused:
+        if self._recogniser is None:
+            return RecogniseRefused(wish.revision, NO_MODEL)
+        try:
+            recognition = self._recogniser.recognise(wish.source, wish.preprocessing, wish.layers)
+        except Exception as error:
+            return RecogniseRefused(wish.revision, _reason(error))
+        return Recognised(wish.revision, recognition)
+
+    def _begin(self, wish: Analyse) -> AnalysisRefused | None:
+        from handdigit.engine.analyses import ANALYSES
+
+        if self._recogniser is None:
+            return AnalysisRefused(wish.topic, wish.revision, NO_MODEL)
+        try:
+            steps = ANALYSES[type(wish.request)](self._recogniser, wish.request)
+        except Exception as error:
+            return AnalysisRefused(wish.topic, wish.revision, _reason(error))
+        self._running[wish.topic] = _Running(wish, steps)
+        return None
+
+    def _take_step(self) -> None:
+        """Let the analysis that has waited for longest work until it yields."""
+        topic = next(iter(self._running))
+        wish, steps = running = self._running.pop(topic)
+        try:
+            value = next(steps)
+        except StopIteration as end:
+            self._wire.send(Analysed(topic, wish.revision, end.value))
+        except Exception as error:
+            self._wire.send(AnalysisRefused(topic, wish.revision, _reason(error)))
+        else:
+            self._running[topic] = running
+            if value is not None:
+                self._wire.send(AnalysisProgress(topic, wish.revision, value))
 
 
-def _answer(recogniser: Recogniser | None, wish: Recognise) -> Recognised | RecogniseRefused:
-    if recogniser is None:
-        return RecogniseRefused(wish.revision, NO_MODEL)
-    try:
-        recognition = recogniser.recognise(wish.source, wish.preprocessing, wish.layers)
-    except HanddigitError as error:
-        return RecogniseRefused(wish.revision, str(error))
-    return Recognised(wish.revision, recognition)
-
-
-def _analysis(recogniser: Recogniser | None, wish: Analyse) -> Analysed | AnalysisRefused:
-    from handdigit.engine.analyses import ANALYSES
-
-    if recogniser is None:
-        return AnalysisRefused(wish.topic, wish.revision, NO_MODEL)
-    try:
-        answer = ANALYSES[type(wish.request)](recogniser, wish.request)
-    except HanddigitError as error:
-        return AnalysisRefused(wish.topic, wish.revision, str(error))
-    return Analysed(wish.topic, wish.revision, answer)
+def _reason(error: Exception) -> str:
+    """Return a sentence for the user; the traceback of what was not expected is logged."""
+    if isinstance(error, HanddigitError):
+        return str(error)
+    _log.error("a request failed", exc_info=error)
+    return BUG

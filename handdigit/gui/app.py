@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import signal
 import sys
+import threading
 from pathlib import Path
 from types import TracebackType
 
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import QApplication
 
 from handdigit.data.model_store import ModelStore, StoredModel
 from handdigit.data.paths import AppPaths
+from handdigit.engine.child import log_thread_exception
 from handdigit.engine.client import EngineClient
 from handdigit.gui.active_model import open_settings
 from handdigit.gui.appearance import Appearance
@@ -110,7 +112,7 @@ def run_window(
 
 
 def start_log(paths: AppPaths) -> None:
-    """Log to a file in the data folder, uncaught exceptions and Qt's messages included."""
+    """Log to a file in the data folder: Qt's messages, uncaught exceptions, what children log."""
     try:
         paths.folder.mkdir(parents=True, exist_ok=True)
         # Once a start is often enough, and logging.handlers would be a slow import.
@@ -124,6 +126,7 @@ def start_log(paths: AppPaths) -> None:
     _log.setLevel(logging.INFO)
     qInstallMessageHandler(_log_qt)
     sys.excepthook = _log_bug
+    threading.excepthook = log_thread_exception
 
 
 def _log_qt(kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:

@@ -1,4 +1,4 @@
-"""A model read on a labelled set by the engine, slice by slice, while the pen stays live."""
+"""A model read on a labelled set by the engine, told slice by slice."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class Readings:
 
 
 class Measurement(QObject):
-    """Asks for slice after slice on a topic of its own.
+    """Asks on a topic of its own and joins the slices.
 
     Signals:
         progressed(Readings): more drawings were read.
@@ -62,6 +62,7 @@ class Measurement(QObject):
         self._wish: Evaluate | None = None
         self._is_held = False
         self._forget_results()
+        session.analysis_progressed.connect(self._take)
         session.analysis_arrived.connect(self._take)
         session.analysis_refused.connect(self._take_refusal)
 
@@ -109,19 +110,17 @@ class Measurement(QObject):
     def _take(self, topic: str, answer: object) -> None:
         if topic != self._topic or not isinstance(answer, Evaluated) or self._wish is None:
             return
-        if answer.first != self._done:
-            return  # of a reading before this one
         if answer.total != self._total:
             self._make_room(answer.total)
-        here = slice(self._done, self._done + len(answer.labels))
+        here = slice(answer.first, answer.first + len(answer.labels))
         self._keys[here] = answer.keys
         self._labels[here] = answer.labels
         self._pictures[here] = answer.pictures
         self._probabilities[here] = answer.probabilities
-        self._done = here.stop
+        # After the engine's death, or with another device, it is read from the beginning again.
+        self._done = max(self._done, here.stop)
         readings = self._readings()
-        if self._done < self._total:
-            self._ask()
+        if here.stop < self._total:
             self.progressed.emit(readings)
         else:
             self.cancel()

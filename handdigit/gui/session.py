@@ -20,6 +20,7 @@ from handdigit.engine.client import EngineClient
 from handdigit.engine.messages import (
     Analyse,
     Analysed,
+    AnalysisProgress,
     AnalysisRefused,
     EngineEnded,
     LoadModel,
@@ -29,6 +30,7 @@ from handdigit.engine.messages import (
     Recognised,
     RecogniseRefused,
 )
+from handdigit.engine.requests import AnalysisRequest
 from handdigit.gui.drawing import BLANK, Drawing, Page, Picture
 from handdigit.gui.history import History
 from handdigit.gui.revisions import Revisions
@@ -60,6 +62,7 @@ class Session(QObject):
         models_offered(tuple[StoredModel, ...]): these are the models at hand.
         device_changed(DeviceReport): the model runs there.
         engine_state_changed(EngineState): the engine started, stopped or failed.
+        analysis_progressed(str, object): so far has the newest analysis on a topic got.
         analysis_arrived(str, object): the answer to the newest analysis on a topic.
         analysis_refused(str, str): there is no answer on a topic, and why.
         area_marked(Bounds | None): this part of the canvas is what a panel speaks of.
@@ -77,6 +80,7 @@ class Session(QObject):
     models_offered = Signal(object)
     device_changed = Signal(object)
     engine_state_changed = Signal(object)
+    analysis_progressed = Signal(str, object)
     analysis_arrived = Signal(str, object)
     analysis_refused = Signal(str, str)
     latency_measured = Signal(float)
@@ -252,11 +256,8 @@ class Session(QObject):
             if wanted:
                 self._ask()
 
-    def analyse(self, topic: str, request: object) -> None:
-        """Ask the engine for an analysis; of several on one topic the newest is answered.
-
-        ``request`` is a value that :data:`handdigit.engine.analyses.ANALYSES` knows.
-        """
+    def analyse(self, topic: str, request: AnalysisRequest) -> None:
+        """Ask the engine for an analysis; of several on one topic the newest is answered."""
         self._analyses += 1
         self._newest_analysis[topic] = self._analyses
         self._engine.analyse(Analyse(topic, self._analyses, request))
@@ -374,6 +375,8 @@ class Session(QObject):
             case RecogniseRefused() if fact.revision == self._revisions.newest:
                 self._revisions.refuse()
                 self.recognition_refused.emit(fact.reason)
+            case AnalysisProgress() if self._newest_analysis.get(fact.topic) == fact.revision:
+                self.analysis_progressed.emit(fact.topic, fact.value)
             case Analysed() if self._newest_analysis.get(fact.topic) == fact.revision:
                 self.analysis_arrived.emit(fact.topic, fact.answer)
             case AnalysisRefused() if self._newest_analysis.get(fact.topic) == fact.revision:

@@ -50,7 +50,6 @@ class Teaching(QObject):
         self._farewell: threading.Thread | None = None
         self._taught: Taught | None = None
         self._name = ""
-        self._lesson = object()
         """Tells the facts of the present lesson from those of one that was cancelled."""
         self._fact_received.connect(self._take_fact, Qt.ConnectionType.QueuedConnection)
 
@@ -82,12 +81,11 @@ class Teaching(QObject):
         self._wait()
         model = self._session.model
         self._name = model.name
-        self._lesson = lesson = object()
         stopped = LessonFailed(self.tr("The lesson broke off: the model is as it was. Try again."))
         self._child = Child(
             run_teacher,
-            lambda fact: self._fact_received.emit(lesson, fact),
-            lambda: self._fact_received.emit(lesson, stopped),
+            self._fact_received.emit,
+            lambda child: self._fact_received.emit(child, stopped),
         )
         self._child.send(Teach(model.path, self._paths, self._session.device_wish))
         self.lesson_started.emit()
@@ -126,7 +124,6 @@ class Teaching(QObject):
     def _let_go(self) -> None:
         """End the process, without the window having to wait for that."""
         child, self._child = self._child, None
-        self._lesson = object()
         assert child is not None  # asked before
         self._wait()
         self._farewell = threading.Thread(
@@ -140,11 +137,11 @@ class Teaching(QObject):
             self._farewell = None
 
     @Slot(object, object)
-    def _take_fact(self, lesson: object, fact: object) -> None:
+    def _take_fact(self, child: object, fact: object) -> None:
         from handdigit.engine.teacher_messages import LessonFailed
         from handdigit.training.receipt import LessonProgress, Taught
 
-        if self._child is None or lesson is not self._lesson:
+        if self._child is None or child is not self._child:
             return
         match fact:
             case LessonProgress():

@@ -336,8 +336,6 @@ class TrainingSession(QObject):
             case told.RunFailed() | told.TrainerEnded():
                 self._failure = fact.sentence
                 _log.warning("training stopped: %s", fact.sentence)
-                if isinstance(fact, told.RunFailed) and fact.details:
-                    _log.error("%s", fact.details)
                 self._set_state(TrainingState.FAILED)
                 self.run_failed.emit(fact.sentence)
                 self.refresh_resumable()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import threading
 import time
 
 from handdigit.engine.wire import Wire
@@ -12,3 +14,20 @@ def sleep_forever(wire: Wire) -> None:
     wire.send("awake")
     while True:
         time.sleep(1)
+
+
+def log_and_fail(wire: Wire) -> None:
+    """Log in every way, and end with an exception."""
+    logging.getLogger("handdigit.somewhere").info("all is well")
+    try:
+        raise ValueError("caught")
+    except ValueError:
+        logging.getLogger("some.library").exception("it failed")
+
+    def fail() -> None:
+        raise ValueError("in a thread")
+
+    thread = threading.Thread(target=fail, name="doomed")
+    thread.start()
+    thread.join()
+    raise ValueError("at last")

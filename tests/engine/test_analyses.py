@@ -2,23 +2,38 @@
 
 from __future__ import annotations
 
+import gc
+import shutil
+import weakref
+from pathlib import Path
+
 import numpy as np
 import pytest
 import torch
 
-from handdigit.core.errors import EmptyDrawingError
+from handdigit.core import voting
+from handdigit.core.errors import EmptyDrawingError, ModelFileError
 from handdigit.core.ink import Ink
 from handdigit.core.normalise import Preprocessing, normalise
+from handdigit.core.voting import Rule
 from handdigit.data.assets import ASSETS
 from handdigit.data.inks import read_samples
-from handdigit.data.model_file import read_model
+from handdigit.data.model_file import make_ensemble, read_model, write_model
 from handdigit.engine.analyses import attribute, classify
-from handdigit.engine.analysis_gate import screen
-from handdigit.engine.requests import ATTRIBUTION_METHODS, Attribute, Classify
-from handdigit.engine.requests_gate import Screen
+from handdigit.engine.analysis_dial import LOOKS
+from handdigit.engine.readers import LOADED_LIMIT, reader
+from handdigit.engine.requests import (
+    ATTRIBUTION_METHODS,
+    FLIPS_WANTED,
+    Attribute,
+    Classify,
+    Read,
+    SearchErasures,
+)
 from handdigit.inspection.attribution import METHODS, Question
 from handdigit.inspection.trace import InspectionError
 from handdigit.models.recogniser import Recogniser
+from tests.engine.analysing import analysed
 
 torch.set_num_threads(1)
 
@@ -50,10 +65,74 @@ def test_classify_answers_as_recognise_does(recogniser: Recogniser, nine: Ink) -
 def test_screening_says_what_recognising_would(recogniser: Recogniser, nine: Ink) -> None:
     dot = Ink.from_xy([[(0.5, 0.5)]])
     inks = (nine, Ink(), dot, Ink((*nine.strokes, *nine.mapped(0.5, 0.6, 0).strokes)))
-    answer = screen(recogniser, Screen(inks)).are_digits
-    assert answer == tuple(recogniser.recognise(ink).digit is not None for ink in inks)
-    assert answer[:3] == (True, False, False)
-    assert screen(recogniser, Screen((dot,))).are_digits == (False,)
+    answer = (recogniser.gate.digitness_of_inks(inks) >= recogniser.gate.threshold).tolist()
+    assert answer == [recogniser.recognise(ink).digit is not None for ink in inks]
+    assert answer[:3] == [True, False, False]
+
+
+def test_erasures_flip_the_answer_as_recognising_what_is_left_says(
+    recogniser: Recogniser, nine: Ink
+) -> None:
+    told, found = analysed(recogniser, SearchErasures(nine))
+    assert not any(findings.is_over for findings in told)
+    assert found.is_over
+    assert found.digit == 9
+    assert 0 < len(found.flips) <= FLIPS_WANTED
+    for outcome in found.flips:
+        left = recogniser.recognise(outcome.erasure.remaining)
+        assert left.claimed_digit == outcome.digit != 9
+        assert outcome.is_digit == (left.digit is not None)
+
+
+def test_of_a_dot_nothing_can_be_erased(recogniser: Recogniser) -> None:
+    _, found = analysed(recogniser, SearchErasures(Ink.from_xy([[(0.5, 0.5)]])))
+    assert found.is_over
+    assert found.flips == ()
+    assert found.weakest is None
+
+
+def test_a_network_that_looks_again_reads_a_few_pictures_at_once(
+    recogniser: Recogniser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    member = read_model(ASSETS / "models" / "small.safetensors")
+    path = tmp_path / "looking.safetensors"
+    write_model(path, make_ensemble("two", [member, member], Rule.LOOKS, ""))
+    pictures = np.zeros((30, 28, 28), np.uint8)
+    pictures[:, 4:24, 10:18] = np.arange(30)[:, None, None] * 8 + 1
+    expected = Recogniser(read_model(path), "cpu").probabilities(pictures)
+    read, votes = [], Recogniser.votes
+    monkeypatch.setattr(Recogniser, "votes", lambda r, p: (read.append(len(p)), votes(r, p))[1])
+    _, answer = analysed(recogniser, Read(path, pictures))
+    assert max(read) == LOOKS // voting.LOOKS
+    assert answer.probabilities == pytest.approx(expected, abs=1e-6)
+    assert answer.votes.shape == (2, 30, 10)
+
+
+def test_a_model_file_that_was_replaced_or_deleted_is_not_kept_in_memory(tmp_path: Path) -> None:
+    path, other = tmp_path / "model.safetensors", tmp_path / "other.safetensors"
+    for name, target in (("small", path), ("default", other)):
+        shutil.copy(ASSETS / "models" / f"{name}.safetensors", target)
+    first = weakref.ref(reader(path, "cpu"))
+    assert reader(path, "cpu") is first()
+    other.replace(path)
+    second = weakref.ref(reader(path, "cpu"))
+    gc.collect()
+    assert first() is None
+    path.unlink()
+    with pytest.raises(ModelFileError, match="no such model file"):
+        reader(path, "cpu")
+    gc.collect()
+    assert second() is None
+
+
+def test_no_more_models_than_the_limit_stay_loaded(tmp_path: Path) -> None:
+    loaded = []
+    for number in range(LOADED_LIMIT + 1):
+        path = tmp_path / f"{number}.safetensors"
+        shutil.copy(ASSETS / "models" / "small.safetensors", path)
+        loaded.append(weakref.ref(reader(path, "cpu")))
+    gc.collect()
+    assert [found() is None for found in loaded] == [True, *[False] * LOADED_LIMIT]
 
 
 def test_classify_takes_the_steps_it_is_told(recogniser: Recogniser, nine: Ink) -> None:

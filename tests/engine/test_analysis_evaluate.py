@@ -1,4 +1,4 @@
-"""Measuring in slices, in the engine's process."""
+"""Measuring, told in slices, in the engine's process."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ from handdigit.data.assets import ASSETS
 from handdigit.data.inks import read_samples
 from handdigit.data.model_file import ModelFile, ModelInfo, make_ensemble, read_model, write_model
 from handdigit.data.samples import SampleStore
+from handdigit.engine import analysis_evaluate
 from handdigit.engine.analysis_evaluate import (
     BATCH,
-    BUDGET_S,
     GeneratedSet,
-    evaluate_slice,
     fetch_drawing,
 )
 from handdigit.engine.requests_evaluate import DataKind, DataSet, Evaluate, FetchDrawing
 from handdigit.models.network import build_network
 from handdigit.models.recogniser import Recogniser
 from handdigit.training.evaluation import Evaluation
+from tests.engine.analysing import analysed
 from tests.idx_files import write_idx
 
 SEVEN = read_samples(ASSETS / "examples" / "seven.json")[0].ink
@@ -38,11 +38,12 @@ def recogniser():
 
 
 def measured(recogniser, data_set, model=None):
-    """Ask until there is nothing left; return the results and how many slices they took."""
-    slices = [evaluate_slice(recogniser, Evaluate(data_set, 0, model))]
-    while (done := slices[-1].first + len(slices[-1].labels)) < slices[-1].total:
-        slices.append(evaluate_slice(recogniser, Evaluate(data_set, done, model)))
-        assert len(slices[-1].labels), "every slice makes progress"
+    """Return the results, which drawings they are of, and the slices in which they came."""
+    told, answer = analysed(recogniser, Evaluate(data_set, 0, model))
+    slices = [*told, answer]
+    ends = [one.first + len(one.labels) for one in slices]
+    assert [one.first for one in slices] == [0, *ends[:-1]]
+    assert ends[-1] == answer.total
     labels, probabilities, keys = (
         np.concatenate([getattr(s, name) for s in slices])
         for name in ("labels", "probabilities", "keys")
@@ -50,7 +51,8 @@ def measured(recogniser, data_set, model=None):
     return Evaluation(labels, probabilities), keys, slices
 
 
-def test_generated_digits_are_the_same_every_time_and_come_in_slices(recogniser):
+def test_generated_digits_are_the_same_every_time_and_come_in_slices(recogniser, monkeypatch):
+    monkeypatch.setattr(analysis_evaluate, "TELL_EVERY_S", 0)
     data_set = DataSet(DataKind.GENERATED, count=200)
     found, keys, slices = measured(recogniser, data_set)
     assert found.n == 200
@@ -58,7 +60,6 @@ def test_generated_digits_are_the_same_every_time_and_come_in_slices(recogniser)
     assert keys.tolist() == list(range(200))
     assert found.accuracy > 0.9
     assert len(slices) > 1
-    assert BUDGET_S <= 0.02, "the pen waits no longer than this"
     again = fetch_drawing(recogniser, FetchDrawing(data_set, 123))
     assert again.label == 3
     pictures = np.concatenate([s.pictures for s in slices])
@@ -140,9 +141,9 @@ def test_samples_carry_their_numbers_and_held_out_ones_can_be_had_alone(recognis
 def test_an_empty_ink_stays_blank(recogniser, tmp_path):
     path = tmp_path / "blank.jsonl"
     path.write_text('{"strokes": [], "label": 3}')
-    answer = evaluate_slice(recogniser, Evaluate(DataSet(DataKind.FILES, (path,))))
-    assert answer.total == 1
-    assert not answer.pictures.any()
+    _, _, slices = measured(recogniser, DataSet(DataKind.FILES, (path,)))
+    assert slices[-1].total == 1
+    assert not slices[-1].pictures.any()
 
 
 def test_what_is_no_set_is_a_sentence(recogniser, tmp_path):

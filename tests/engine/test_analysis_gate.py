@@ -12,9 +12,10 @@ from handdigit.core.normalise import normalise
 from handdigit.data.assets import ASSETS
 from handdigit.data.inks import read_samples
 from handdigit.data.model_file import read_model
-from handdigit.engine.analysis_gate import NEAREST, WRITTEN, judge, usual_distance
+from handdigit.engine.analysis_gate import NEAREST, usual_distance
 from handdigit.engine.requests_gate import Judge
 from handdigit.models.recogniser import Recogniser
+from tests.engine.analysing import analysed
 
 FOUR = read_samples(ASSETS / "examples" / "four.json")[0].ink
 CROSS = Ink.from_xy([[(0.5, 0.2), (0.5, 0.8)], [(0.2, 0.5), (0.8, 0.5)]])
@@ -27,16 +28,9 @@ def recogniser():
 
 
 def judged(recogniser, source):
-    """Ask until the digits to compare with are there, as the window does."""
-    answers = [judge(recogniser, Judge(source))]
-    while answers[-1].grounds is None:
-        assert answers[-1].done < 1
-        assert len(answers) <= WRITTEN
-        answers.append(judge(recogniser, Judge(source)))
-    done = [answer.done for answer in answers]
-    assert done == sorted(done)
-    assert done[-1] == 1
-    return answers[-1].grounds
+    shares, grounds = analysed(recogniser, Judge(source))
+    assert shares == sorted(shares)
+    return grounds
 
 
 def test_the_grounds_of_a_cross(recogniser):
@@ -64,7 +58,7 @@ def test_a_cross_is_farther_than_digits_are(recogniser):
 
 def test_nothing_has_no_grounds(recogniser):
     with pytest.raises(EmptyDrawingError):
-        judge(recogniser, Judge(Ink()))
+        judged(recogniser, Ink())
 
 
 def test_the_usual_distance_is_that_to_the_nearest_other():

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
+
 from handdigit.core.ink import Ink
 from handdigit.core.number.reading import merged
 from handdigit.data.assets import ASSETS
 from handdigit.data.inks import read_samples
 from handdigit.data.model_file import read_model
-from handdigit.engine.analyses import ANALYSES
 from handdigit.engine.requests_number import NumberRead, ReadNumber
 from handdigit.models.recogniser import Recogniser
+from tests.engine.analysing import analysed
 
 
 def side_by_side(*names: str) -> Ink:
@@ -23,7 +26,7 @@ def test_a_number_is_read_and_what_was_said_about_it_counts() -> None:
     ink = side_by_side("seven", "zero", "six")
 
     def ask(*marks: object) -> NumberRead:
-        answer = ANALYSES[ReadNumber](recogniser, ReadNumber(ink, *marks))
+        _, answer = analysed(recogniser, ReadNumber(ink, *marks))
         assert isinstance(answer, NumberRead)
         return answer
 
@@ -35,3 +38,12 @@ def test_a_number_is_read_and_what_was_said_about_it_counts() -> None:
     again = ask(merged(ink, (), best.boxes[:2]))
     assert [len(box.group) for box in again.readings[0].boxes][-1] == len(best.boxes[2].group)
     assert len(again.readings[0].boxes) == 2
+
+
+def test_a_model_that_was_replaced_is_not_kept_in_memory() -> None:
+    recogniser = Recogniser(read_model(ASSETS / "models" / "small.safetensors"), "cpu")
+    analysed(recogniser, ReadNumber(side_by_side("seven", "zero")))
+    left = weakref.ref(recogniser)
+    del recogniser
+    gc.collect()
+    assert left() is None

@@ -1,4 +1,4 @@
-"""A child ends with its parent, even if that is killed."""
+"""A child ends with its parent, logs through it, and its end is always told."""
 
 from __future__ import annotations
 
@@ -6,8 +6,14 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
+
+from handdigit.engine.child import Child
+from tests.engine.children import log_and_fail, sleep_forever
+
+TIMEOUT_S = 60.0
 
 SCRIPT = """
 import sys, time
@@ -15,7 +21,7 @@ from handdigit.engine.child import Child
 from tests.engine.children import sleep_forever
 
 if __name__ == "__main__":
-    child = Child(sleep_forever, lambda text: print(text, flush=True), lambda: None)
+    child = Child(sleep_forever, lambda child, text: print(text, flush=True), lambda child: None)
     print(child.pid, flush=True)
     time.sleep(60)
 """
@@ -47,3 +53,35 @@ def _is_running(pid: int) -> bool:
         return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
     except FileNotFoundError:
         return False
+
+
+def test_what_a_child_logs_and_every_uncaught_exception_are_in_the_parents_log(caplog):
+    caplog.set_level("INFO")
+    ended = threading.Event()
+    Child(log_and_fail, lambda *_: None, lambda _: ended.set())
+    assert ended.wait(TIMEOUT_S)
+    messages = [record.getMessage() for record in caplog.records]
+    assert [record.levelname for record in caplog.records] == ["INFO", *["ERROR"] * 4]
+    assert messages[0] == "log_and_fail: handdigit.somewhere: all is well"
+    for message, error in zip(messages[1:4], ("caught", "in a thread", "at last"), strict=True):
+        assert "Traceback" in message
+        assert message.endswith(f"ValueError: {error}")
+    assert "doomed" in messages[2]
+    assert messages[4] == "log_and_fail ended with exit code 1"
+
+
+def test_a_message_that_cannot_be_taken_ends_the_child_and_the_end_is_told(caplog):
+    ended = threading.Event()
+    child = Child(sleep_forever, lambda _child, text: int(text), lambda _: ended.set())
+    assert ended.wait(TIMEOUT_S)
+    assert not _is_running(child.pid)
+    assert "invalid literal for int() with base 10: 'awake'" in caplog.text
+
+
+def test_a_message_that_cannot_be_sent_ends_the_child_and_the_end_is_told(caplog):
+    ended = threading.Event()
+    child = Child(sleep_forever, lambda *_: None, lambda _: ended.set())
+    child.send(lambda: "nothing that can be pickled")
+    assert ended.wait(TIMEOUT_S)
+    assert not _is_running(child.pid)
+    assert "pickle" in caplog.text

@@ -7,16 +7,22 @@ import signal
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 import pytest
 
 from handdigit.core.ink import Ink
 from handdigit.core.recognition import Verdict
+from handdigit.core.vary import Dial
 from handdigit.data.assets import ASSETS
 from handdigit.engine.child import GRACE_S, TERMINATE_S
-from handdigit.engine.client import MAX_DEATHS, EngineClient
+from handdigit.engine.client import DROPPED, MAX_DEATHS, EngineClient
 from handdigit.engine.messages import (
+    Analyse,
+    Analysed,
+    AnalysisProgress,
+    AnalysisRefused,
     EngineEnded,
     Fact,
     LoadModel,
@@ -27,10 +33,23 @@ from handdigit.engine.messages import (
     RecogniseRefused,
     Started,
 )
+from handdigit.engine.requests import (
+    ATTRIBUTION_METHODS,
+    AnalysisRequest,
+    Attribute,
+    Classified,
+    Classify,
+    Varied,
+    Vary,
+)
+from handdigit.engine.requests_evaluate import DataKind, DataSet, Evaluate, Evaluated
+from handdigit.engine.worker import BUG
 
 MODEL = ASSETS / "models" / "default.safetensors"
 SEVEN = Ink.from_xy([[(0.3, 0.25), (0.65, 0.25), (0.45, 0.8)]])
 TIMEOUT_S = 60.0
+ENDLESS = Evaluate(DataSet(DataKind.GENERATED, count=100_000))
+_Fact = TypeVar("_Fact")
 
 
 class Listener:
@@ -50,6 +69,11 @@ class Listener:
             found = self._changed.wait_for(lambda: any(map(wanted, self.facts)), TIMEOUT_S)
             assert found, f"only {self.facts}"
             return next(fact for fact in self.facts if wanted(fact))
+
+    def wait_for_one(self, kind: type[_Fact]) -> _Fact:
+        fact = self.wait_for(lambda f: isinstance(f, kind))
+        assert isinstance(fact, kind)
+        return fact
 
     def wait_for_answer(self, revision: int) -> Recognised:
         fact = self.wait_for(lambda f: isinstance(f, Recognised) and f.revision == revision)
@@ -183,3 +207,115 @@ def test_after_a_refused_model_and_a_death_the_model_before_answers(client, list
     assert listener.wait_for(lambda f: isinstance(f, ModelLoaded)).path == MODEL
     client.recognise(Recognise(1, SEVEN))
     assert listener.wait_for_answer(1).recognition.digit == 7
+
+
+class Deadly(AnalysisRequest):
+    """Ends the process that unpickles it."""
+
+    def __reduce__(self):
+        return os._exit, (1,)
+
+
+@pytest.mark.parametrize("request_", [Attribute(SEVEN, "no such method"), AnalysisRequest()])
+def test_a_bug_in_an_analysis_is_a_refusal_and_a_traceback_in_the_log(
+    client, listener, caplog, request_
+):
+    pid = client.pid
+    client.analyse(Analyse("faulty", 1, request_))
+    refusal = listener.wait_for_one(AnalysisRefused)
+    assert (refusal.topic, refusal.reason) == ("faulty", BUG)
+    client.recognise(Recognise(1, SEVEN))
+    assert listener.wait_for_answer(1).recognition.digit == 7
+    assert client.pid == pid
+    assert "Traceback" in caplog.text
+    assert "KeyError" in caplog.text
+
+
+def test_a_bug_in_loading_or_recognising_is_a_refusal(client, listener, caplog):
+    client.load_model(LoadModel(None, "cpu"))
+    assert listener.wait_for_one(ModelRefused).reason == BUG
+    assert "TypeError" in caplog.text
+    client.recognise(Recognise(1, "neither an ink nor a picture"))
+    assert listener.wait_for_one(RecogniseRefused).reason == BUG
+    assert "AttributeError" in caplog.text
+    client.recognise(Recognise(2, SEVEN))
+    assert listener.wait_for_answer(2).recognition.digit == 7
+
+
+def test_a_request_that_ends_the_engine_twice_is_dropped_and_others_go_on(client, listener):
+    listener.wait_for_one(ModelLoaded)
+    client.analyse(Analyse("deadly", 1, Deadly()))
+    refusal = listener.wait_for_one(AnalysisRefused)
+    assert (refusal.topic, refusal.revision, refusal.reason) == ("deadly", 1, DROPPED)
+    ends = [fact.restarting for fact in listener.facts if isinstance(fact, EngineEnded)]
+    assert ends == [True, True]
+    client.recognise(Recognise(1, SEVEN))
+    assert listener.wait_for_answer(1).recognition.digit == 7
+
+
+def test_a_request_that_cannot_be_sent_ends_as_one_that_ends_the_engine(client, listener, caplog):
+    listener.wait_for_one(ModelLoaded)
+    client.analyse(Analyse("unsendable", 1, lambda: None))
+    assert listener.wait_for_one(AnalysisRefused).reason == DROPPED
+    assert "could not be sent" in caplog.text
+
+
+def test_the_pen_is_answered_while_an_analysis_goes_on(client, listener):
+    client.analyse(Analyse("endless", 1, ENDLESS))
+    progress = listener.wait_for_one(AnalysisProgress)
+    assert (progress.topic, progress.revision) == ("endless", 1)
+    assert isinstance(progress.value, Evaluated)
+    client.recognise(Recognise(1, SEVEN))
+    assert listener.wait_for_answer(1).recognition.digit == 7
+    client.analyse(Analyse("short", 2, Classify((SEVEN,))))
+    assert isinstance(listener.wait_for_one(Analysed).answer, Classified)
+
+
+def test_a_newer_request_on_a_topic_stops_the_one_going_on(client, listener):
+    client.analyse(Analyse("topic", 1, ENDLESS))
+    listener.wait_for_one(AnalysisProgress)
+    client.analyse(Analyse("topic", 2, Classify((SEVEN,))))
+    assert listener.wait_for_one(Analysed).revision == 2
+
+
+def test_a_forgotten_analysis_is_stopped(client, listener):
+    client.analyse(Analyse("topic", 1, ENDLESS))
+    listener.wait_for_one(AnalysisProgress)
+    client.forget("topic")
+    for number in range(2):
+        client.recognise(Recognise(number, SEVEN))
+        listener.wait_for_answer(number)
+    listener.facts.clear()
+    # Steps would be taken, and progress told, between any two of these.
+    for number in range(2, 30):
+        client.recognise(Recognise(number, SEVEN))
+        listener.wait_for_answer(number)
+    assert not any(isinstance(fact, AnalysisProgress) for fact in listener.facts)
+
+
+def test_only_what_depends_on_the_model_is_asked_again_when_it_changes(client, listener):
+    client.analyse(Analyse("drawing", 1, Classify((SEVEN,))))
+    client.analyse(Analyse("dial", 2, Vary(SEVEN, Dial.ROTATE, (0.0, 10.0))))
+    listener.wait_for(lambda f: isinstance(f, Analysed) and isinstance(f.answer, Varied))
+    listener.wait_for(lambda f: isinstance(f, Analysed) and f.topic == "drawing")
+    listener.facts.clear()
+    client.load_model(LoadModel(ASSETS / "models" / "small.safetensors", "cpu"))
+    listener.wait_for(lambda f: isinstance(f, Analysed) and f.topic == "drawing")
+    client.analyse(Analyse("last", 3, Classify((SEVEN,))))
+    listener.wait_for(lambda f: isinstance(f, Analysed) and f.topic == "last")
+    assert [fact.topic for fact in listener.facts if isinstance(fact, Analysed)] == [
+        "drawing",
+        "last",
+    ]
+
+
+def test_after_a_death_what_was_not_answered_is_asked_again(client, listener):
+    client.analyse(Analyse("done", 1, Attribute(SEVEN, ATTRIBUTION_METHODS[0])))
+    listener.wait_for_one(Analysed)
+    client.analyse(Analyse("endless", 2, ENDLESS))
+    listener.wait_for_one(AnalysisProgress)
+    listener.facts.clear()
+    os.kill(client.pid, signal.SIGKILL)
+    listener.wait_for_one(EngineEnded)
+    assert listener.wait_for_one(AnalysisProgress).value.first == 0
+    assert not any(isinstance(fact, Analysed) for fact in listener.facts)

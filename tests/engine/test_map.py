@@ -16,11 +16,12 @@ from handdigit.data.inks import read_samples
 from handdigit.data.model_file import read_model
 from handdigit.data.paths import AppPaths
 from handdigit.data.samples import SampleStore
-from handdigit.engine.analysis_map import BUDGET_S, gather, growing, locate
+from handdigit.engine.analysis_map import growing, locate
 from handdigit.engine.reference_digits import GENERATED, MNIST
 from handdigit.engine.requests import Gather, Locate, Origin
 from handdigit.inspection.trace import InspectionError
 from handdigit.models.recogniser import Recogniser
+from tests.engine.analysing import analysed
 
 INK = read_samples(ASSETS / "examples" / "four.json")[0].ink
 
@@ -37,22 +38,19 @@ def paths(tmp_path):
 
 
 def gathered(recogniser, request=Gather()):
-    progress = [gather(recogniser, request)]
-    while progress[-1].complete is None:
-        progress.append(gather(recogniser, request))
-    done = [step.done for step in progress]
-    assert done == sorted(done)
-    return progress
+    """Return the shares told and the map."""
+    shares, found = analysed(recogniser, request)
+    assert shares == sorted(shares)
+    return shares, found
 
 
 @pytest.fixture(scope="module")
 def digits(recogniser):
     with pytest.raises(InspectionError):
         locate(recogniser, Locate(INK))
-    progress = gathered(recogniser)
-    assert len(progress) > 5, "in pieces"
-    assert BUDGET_S < 0.05, "the pen waits no longer than this"
-    return progress[-1].complete
+    shares, found = gathered(recogniser)
+    assert len(shares) > 5, "in pieces"
+    return found
 
 
 def test_the_references_are_all_digits_and_lie_apart_by_digit(digits):
@@ -93,7 +91,7 @@ def write_idx_pair(folder, count):
 
 def test_mnist_and_the_users_samples_join_without_turning_the_map(recogniser, digits, with_own):
     _, request = with_own
-    both = gathered(recogniser, request)[-1].complete
+    both = gathered(recogniser, request)[1]
     counts = [(both.origins == origin).sum() for origin in Origin]
     assert counts == [GENERATED, MNIST, 2]
     assert np.array_equal(both.points[:GENERATED], digits.points)
@@ -104,7 +102,7 @@ def test_mnist_and_the_users_samples_join_without_turning_the_map(recogniser, di
 
 def test_neighbours_come_from_the_wanted_kinds_only(recogniser, with_own):
     _, request = with_own
-    found = gathered(recogniser, request)[-1].complete
+    found = gathered(recogniser, request)[1]
     own = locate(recogniser, Locate(INK))
     assert found.origins[own.neighbours[0]] == Origin.SAMPLES
     assert own.distances[0] == pytest.approx(0, abs=1e-3)
@@ -119,17 +117,17 @@ def test_changed_samples_are_taken_in_at_once(recogniser, with_own):
     store, request = with_own
     gathered(recogniser, request)
     store.add(INK, 9)
-    progress = gathered(recogniser, request)
-    assert len(progress) == 1, "the rest is not done again"
-    assert progress[-1].complete.labels[-3:].tolist() == [4, 2, 9]
+    shares, found = gathered(recogniser, request)
+    assert len(shares) == 1, "the rest is not done again"
+    assert found.labels[-3:].tolist() == [4, 2, 9]
     store.delete([entry.id for entry in store.entries()])
-    assert Origin.SAMPLES not in gathered(recogniser, request)[-1].complete.origins
+    assert Origin.SAMPLES not in gathered(recogniser, request)[1].origins
 
 
 def test_what_cannot_be_read_is_no_reference(recogniser, digits, paths):
     paths.mnist.mkdir(parents=True)
     paths.samples.write_bytes(b"no database at all" * 100)
-    found = gathered(recogniser, Gather(paths.mnist, paths.samples))[-1].complete
+    found = gathered(recogniser, Gather(paths.mnist, paths.samples))[1]
     assert set(found.origins.tolist()) == {Origin.GENERATED}
     gathered(recogniser)
 

@@ -9,12 +9,12 @@ import torch
 from handdigit.core.zoo import ZOO
 from handdigit.data.assets import ASSETS
 from handdigit.data.model_file import read_model
-from handdigit.engine.analysis_maximise import ascend
-from handdigit.engine.requests import Ascend
+from handdigit.engine.requests import LAST_STEP, Ascend
 from handdigit.inspection.maximisation import Objective, Scale, climb, noise
 from handdigit.inspection.trace import InspectionError
 from handdigit.models.network import build_network
 from handdigit.models.recogniser import Recogniser
+from tests.engine.analysing import analysed
 
 SCALE = Scale(0.1307, 0.3081)
 
@@ -40,12 +40,10 @@ def test_every_network_can_be_climbed_from_its_first_layer_to_its_last(name):
 @pytest.mark.parametrize("digit", [0, 3, 7])
 def test_a_logit_climbs_until_the_network_reads_its_digit(recogniser, digit):
     last = recogniser.network.plan[-1].name
-    answer = ascend(recogniser, Ascend(last, digit))
-    values = [answer.value]
-    while answer.step < 60:
-        answer = ascend(recogniser, Ascend(last, digit, picture=answer.picture, step=answer.step))
-        values.append(answer.value)
-    assert values[-1] > values[0]
+    told, answer = analysed(recogniser, Ascend(last, digit, step=LAST_STEP - 60))
+    assert len(told) > 5, "it can be watched"
+    assert answer.step == LAST_STEP
+    assert answer.value > told[0].value
     assert int(np.argmax(answer.probabilities)) == digit
 
 

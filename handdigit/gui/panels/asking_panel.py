@@ -6,6 +6,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from handdigit.engine.requests import AnalysisRequest
 from handdigit.gui.session import Session
 from handdigit.gui.widgets.card import Card
 
@@ -19,6 +20,7 @@ class AskingPanel(Card):
         self._session = session
         self._topics: set[str] = set()
         """What it has asked about."""
+        session.analysis_progressed.connect(self._receive_progress)
         session.analysis_arrived.connect(self._receive)
         session.analysis_refused.connect(self._receive_refusal)
 
@@ -41,6 +43,9 @@ class AskingPanel(Card):
     def _rest(self) -> None:
         """It can be seen no longer, and awaits no answer."""
 
+    def _take_progress(self, topic: str, value: object) -> None:
+        """So far has the newest question on one of its topics got."""
+
     def _take(self, topic: str, answer: object) -> None:
         """The answer to the newest question on one of its topics is here."""
 
@@ -49,7 +54,7 @@ class AskingPanel(Card):
 
     # --- for a panel to use --------------------------------------------------------------
 
-    def _analyse(self, topic: str, request: object) -> None:
+    def _analyse(self, topic: str, request: AnalysisRequest) -> None:
         """Ask, if it can be seen; of several on one topic the newest is answered."""
         if self.isVisible():
             self._topics.add(topic)
@@ -66,6 +71,11 @@ class AskingPanel(Card):
             self._drop(topic)
 
     # --- inside --------------------------------------------------------------------------
+
+    @Slot(str, object)
+    def _receive_progress(self, topic: str, value: object) -> None:
+        if topic in self._topics:
+            self._take_progress(topic, value)
 
     @Slot(str, object)
     def _receive(self, topic: str, answer: object) -> None:

@@ -10,7 +10,7 @@ from handdigit.core.ink import Ink
 from handdigit.core.number.parts import tall_parts
 from handdigit.core.pen_way import LONGEST
 from handdigit.core.recognition import Recognition, Verdict
-from handdigit.engine.requests_gate import Grounds, Judge, Judged
+from handdigit.engine.requests_gate import Grounds, Judge
 from handdigit.gui.session import Session
 from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.picture_view import PictureView
@@ -110,13 +110,9 @@ class RefusalView(QWidget):
 
     @Slot(str, object)
     def _take(self, topic: str, answer: object) -> None:
-        if topic != TOPIC or not isinstance(answer, Judged):
-            return
-        if answer.grounds is None:
-            self._ask()  # some of the digits to compare with are written
-            return
-        self._is_asking = False
-        self._show_grounds(answer.grounds)
+        if topic == TOPIC and isinstance(answer, Grounds):
+            self._is_asking = False
+            self._show_grounds(answer)
 
     @Slot(str, str)
     def _lose(self, topic: str, _reason: str) -> None:

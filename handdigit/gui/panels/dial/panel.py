@@ -14,7 +14,7 @@ from handdigit.gui.panels.asking_panel import AskingPanel
 from handdigit.gui.panels.dial.chart import Curve, DialChart
 from handdigit.gui.panels.dial.controls import DialControls
 from handdigit.gui.panels.dial.networks import NetworkList
-from handdigit.gui.panels.dial.scale import STEPS, dial_text, dial_values, held, neutral_step
+from handdigit.gui.panels.dial.scale import dial_text, dial_values, held, neutral_step
 from handdigit.gui.session import EngineState, Session
 from handdigit.gui.widgets.card import MARGIN
 from handdigit.gui.widgets.picture_view import PictureView
@@ -28,8 +28,7 @@ LIST_HEIGHT = 132
 class DialPanel(AskingPanel):
     """Asks for the drawing at every value, then every ticked network to read all of them.
 
-    Each network is a request of its own, so that the pen's answer never waits for more than
-    one of them.
+    Each network is a request of its own.
     """
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -38,8 +37,6 @@ class DialPanel(AskingPanel):
         self.setObjectName("dialPanel")
         self.setAccessibleName(self.tr("The drawing under a dial"))
         self._pictures: NDArray[np.uint8] | None = None
-        self._parts: dict[Path, list[NDArray[np.float64]]] = {}
-        """What networks that do not read all pictures at once have read so far."""
         self._answers: dict[Path, NDArray[np.float64]] = {}
         self._reasons: dict[Path, str] = {}
         self._refusal = ""
@@ -114,18 +111,8 @@ class DialPanel(AskingPanel):
     def _read(self) -> None:
         """Let the networks read the newest pictures."""
         if self._pictures is not None:
-            self._parts.clear()
             for _, model in self._networks.chosen:
-                self._read_on(model.path)
-
-    def _read_on(self, path: Path) -> None:
-        """Let a network read the next of the newest pictures, not too many at once."""
-        looks = {model.path: model.info.looks for _, model in self._networks.chosen}
-        if self._pictures is None or path not in looks:
-            return
-        done = sum(map(len, self._parts.get(path, ())))
-        part = self._pictures[done : done + STEPS // looks[path]]
-        self._analyse(_topic(path), Read(path, part))
+                self._analyse(_topic(model.path), Read(model.path, self._pictures))
 
     # --- answers -------------------------------------------------------------------------
 
@@ -137,12 +124,7 @@ class DialPanel(AskingPanel):
             self._show()
         elif isinstance(answer, Classified):
             path = _path(topic)
-            parts = self._parts.setdefault(path, [])
-            parts.append(answer.probabilities)
-            if self._pictures is not None and sum(map(len, parts)) < len(self._pictures):
-                self._read_on(path)
-                return
-            self._answers[path] = np.concatenate(self._parts.pop(path))
+            self._answers[path] = answer.probabilities
             self._reasons.pop(path, None)
             self._show()
 

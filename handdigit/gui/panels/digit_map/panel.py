@@ -6,7 +6,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from handdigit.data.paths import AppPaths
-from handdigit.engine.requests import Gather, Gathered, Locate, Located, ReferenceMap
+from handdigit.engine.requests import Gather, Locate, Located, ReferenceMap
 from handdigit.gui.panels.asking_panel import AskingPanel
 from handdigit.gui.panels.digit_map.neighbours import Neighbours
 from handdigit.gui.panels.digit_map.scatter import Scatter
@@ -100,18 +100,18 @@ class DigitMapPanel(AskingPanel):
         self._neighbours.show_located(None, None)
         self._show_summary()
 
+    def _take_progress(self, _topic: str, value: object) -> None:
+        if isinstance(value, float):
+            drawing = self.tr("Writing digits to compare with…")
+            reading = self.tr("Showing them to the network…")
+            self._scatter.show_note(drawing if value < 0.5 else reading, value)
+
     def _take(self, topic: str, answer: object) -> None:
-        if topic == REFERENCES and isinstance(answer, Gathered):
-            if answer.complete is None:
-                drawing = self.tr("Writing digits to compare with…")
-                reading = self.tr("Showing them to the network…")
-                self._scatter.show_note(drawing if answer.done < 0.5 else reading, answer.done)
-                self._gather()
-                return
+        if isinstance(answer, ReferenceMap):
             self._drop(REFERENCES)
-            self._map = answer.complete
-            self._sources.show_map(answer.complete)
-            self._scatter.show_map(answer.complete)
+            self._map = answer
+            self._sources.show_map(answer)
+            self._scatter.show_map(answer)
             self._show_summary()
             self._locate()
         elif topic == DRAWING and isinstance(answer, Located) and self._map is not None:

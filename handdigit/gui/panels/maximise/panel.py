@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from handdigit.core.architecture import CLASS_COUNT
 from handdigit.data.model_store import StoredModel
-from handdigit.engine.requests import Ascend, Ascended
+from handdigit.engine.requests import LAST_STEP, Ascend, Ascended
 from handdigit.gui.panels.asking_panel import AskingPanel
 from handdigit.gui.panels.maximise.controls import MaximiseControls
 from handdigit.gui.panels.maximise.curve import ValueCurve
@@ -20,12 +20,10 @@ from handdigit.gui.widgets.picture_view import PictureView
 
 TOPIC = "maximise"
 PICTURE_SIDE = 28 * 12 + 2
-LAST_STEP = 600
-"""Where a climb stops by itself: it has long arrived."""
 
 
 class MaximisePanel(AskingPanel):
-    """Asks the engine for a few steps at a time, so that it can be watched and stopped."""
+    """Lets the engine climb, and shows where it has got to; it can be stopped and go on."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         """Follow ``session``."""
@@ -136,15 +134,6 @@ class MaximisePanel(AskingPanel):
         self._running = True
         self._show_state()
         self._controls.show_running(True, begun=True)
-        self._ask()
-
-    def _stop(self) -> None:
-        self._running = False
-        self._drop(TOPIC)
-        self._controls.show_running(False, begun=self._step > 0)
-        self._show_state()
-
-    def _ask(self) -> None:
         wish = self._controls.wish
         self._analyse(
             TOPIC,
@@ -158,23 +147,33 @@ class MaximisePanel(AskingPanel):
             ),
         )
 
-    def _take(self, _topic: str, answer: object) -> None:
-        if not isinstance(answer, Ascended) or not self._running:
-            return
+    def _stop(self) -> None:
+        self._running = False
+        self._drop(TOPIC)
+        self._controls.show_running(False, begun=self._step > 0)
+        self._show_state()
+
+    def _take_progress(self, _topic: str, value: object) -> None:
+        if isinstance(value, Ascended) and self._running:
+            self._show_climb(value)
+
+    def _show_climb(self, answer: Ascended) -> None:
         self._picture, self._step = answer.picture, answer.step
         self._view.show_picture(answer.grey)
         self._curve.add(answer.step, answer.value)
         digit = max(range(CLASS_COUNT), key=lambda d: answer.probabilities[d])
         percent = f"{answer.probabilities[digit] * 100:.1f}"
         self._reading.setText(self.tr("Read as {0}, {1} %").format(digit, percent))
-        if answer.stuck or answer.step >= LAST_STEP:
-            self._stop()
-            if answer.stuck:
-                self._note.setText(
-                    self.tr("No pixel changes this unit here: start from another picture.")
-                )
+
+    def _take(self, _topic: str, answer: object) -> None:
+        if not isinstance(answer, Ascended) or not self._running:
             return
-        self._ask()
+        self._show_climb(answer)
+        self._stop()
+        if answer.stuck:
+            self._note.setText(
+                self.tr("No pixel changes this unit here: start from another picture.")
+            )
 
     def _take_refusal(self, _topic: str, reason: str) -> None:
         self._stop()

@@ -16,7 +16,7 @@ from handdigit.gui.session import EngineState, Session
 
 TOPIC = "samples"
 BATCH = 64
-"""Looks at samples taken at once: between two batches the engine answers the pen."""
+"""So many samples are read from the disk at once."""
 
 
 class SampleReading(QObject):
@@ -73,8 +73,7 @@ class SampleReading(QObject):
             self._answers = {}
 
     def _ask(self) -> None:
-        batch = BATCH // self._session.model.info.looks
-        self._asked, self._wanted = self._wanted[:batch], self._wanted[batch:]
+        self._asked, self._wanted = self._wanted[:BATCH], self._wanted[BATCH:]
         if not self._asked:
             return
         try:

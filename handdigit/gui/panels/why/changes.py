@@ -13,8 +13,8 @@ from PySide6.QtWidgets import (
 )
 
 from handdigit.core.erasures import Erasure, Outcome
+from handdigit.engine.requests import FLIPS_WANTED, Findings
 from handdigit.gui.panels.why.erasure_card import ErasureCard
-from handdigit.gui.panels.why.search import WANTED, Findings
 from handdigit.gui.widgets.labels import Label
 
 
@@ -49,7 +49,7 @@ class Changes(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         self.cards: list[ErasureCard] = []
-        for index in range(WANTED):
+        for index in range(FLIPS_WANTED):
             card = ErasureCard()
             card.setObjectName(f"whyChange_{index}")
             keep = card.sizePolicy()
