@@ -7,7 +7,7 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
-from handdigit.core.errors import HanddigitError
+from handdigit.core.errors import HanddigitError, os_errors_as
 from handdigit.core.zoo import ZOO
 from handdigit.data.files import read_text
 from handdigit.data.model_file import SUFFIX, read_model_info
@@ -132,9 +132,7 @@ def _require_writable(out: Path) -> None:
         raise HanddigitError(f"{out}: a model file must end in {SUFFIX}.")
     if out.is_dir():
         raise HanddigitError(f"{out} is a folder: name a file.")
-    try:
+    with os_errors_as(f"{out} cannot be written"):
         out.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=out.parent):
             pass
-    except OSError as error:
-        raise HanddigitError(f"{out} cannot be written: {error.strerror or error}.") from None

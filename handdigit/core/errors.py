@@ -3,6 +3,11 @@
 Anything raised that is not a :class:`HanddigitError` is a bug and keeps its traceback.
 """
 
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 
 class HanddigitError(Exception):
     """An expected failure; its text is one sentence for the user that says what to do."""
@@ -34,3 +39,16 @@ class ModelFileError(HanddigitError):
 
 class DeviceError(HanddigitError):
     """The requested compute device is not there or does not work."""
+
+
+@contextmanager
+def os_errors_as(sentence: str, kind: type[HanddigitError] = HanddigitError) -> Iterator[None]:
+    """Tell what the operating system refuses as ``sentence``, a colon and its reason.
+
+    Raises:
+        HanddigitError: of ``kind``, in place of an :class:`OSError`.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise kind(f"{sentence}: {error.strerror or error}.") from None

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from handdigit.core.errors import HanddigitError
+from handdigit.core.errors import HanddigitError, os_errors_as
 
 CHUNK_BYTES = 1 << 16
 LEAST_BYTES = 1 << 12
@@ -63,7 +63,7 @@ def download(
     """
     part = path.with_name(f"{path.name}.part")
     resumed = _size(part) > 0
-    try:
+    with os_errors_as(f"{path} cannot be written"):
         _receive(url, part, expected, timeout_s, advanced, should_stop)
         if not _is_right(part, expected):
             _remove(part)
@@ -75,8 +75,6 @@ def download(
                 _remove(part)
                 raise DownloadError("sends something else")
         part.replace(path)
-    except OSError as error:
-        raise HanddigitError(f"{path} cannot be written: {error.strerror or error}.") from None
 
 
 def sha256_of(path: Path) -> str:

@@ -1,15 +1,39 @@
-"""Reading files whole, plain or gzip-compressed, with errors that a user understands."""
+"""Reading files: whole, plain or gzip-compressed, or once as long as they stay the same."""
 
 from __future__ import annotations
 
 import gzip
 import zlib
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
+from typing import Generic, TypeVar
 
 from handdigit.core.errors import DataFileError
 
 GZIP_MAGIC = b"\x1f\x8b"
+_Value = TypeVar("_Value")
+
+
+class FileMemory(Generic[_Value]):
+    """What was read of files; one is read again when its time or its size is another."""
+
+    def __init__(self, read: Callable[[Path], _Value]) -> None:
+        """Read a file with ``read``, whose errors are passed on."""
+        self._read = read
+        self._known: dict[Path, tuple[tuple[int, int], _Value]] = {}
+
+    def read(self, path: Path) -> _Value:
+        """Return what is in a file."""
+        try:
+            found = path.stat()
+        except OSError:
+            return self._read(path)  # which says what is the matter
+        stamp = (found.st_mtime_ns, found.st_size)
+        known = self._known.get(path)
+        if known is None or known[0] != stamp:
+            known = self._known[path] = (stamp, self._read(path))
+        return known[1]
 
 
 def read_bytes(path: Path, *, limit: int | None = None) -> bytes:

@@ -6,18 +6,16 @@ Nothing is asked of the network but these files, and only when the user says so.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import numpy as np
-from filelock import FileLock, Timeout
 from numpy.typing import NDArray
 
-from handdigit.core.errors import DataFileError, HanddigitError
-from handdigit.data.atomic import write_atomically
+from handdigit.core.errors import DataFileError, HanddigitError, os_errors_as
+from handdigit.data.atomic import locked, write_atomically
 from handdigit.data.download import DownloadError, Expected, download, sha256_of
 from handdigit.data.files import GZIP_MAGIC, read_bytes
 from handdigit.data.idx import idx_content
@@ -30,6 +28,8 @@ MIRRORS = (
 """Tried in this order for every file."""
 TIMEOUT_S = 15.0
 """A mirror that sends nothing for so long is given up."""
+LOCK = ".lock"
+BUSY = "MNIST is being fetched already: wait until that is done."
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,7 @@ def fetch_mnist(
         DownloadCancelledError: ``should_stop`` said so.
         HanddigitError: no mirror has it all; the text names them and says what to do.
     """
-    with _locked(folder):
+    with locked(folder / LOCK, BUSY, timeout_s=0):
         patience_s = TIMEOUT_S if timeout_s is None else timeout_s
         done, total = 0, sum(file.size for file in files)
         for file in files:
@@ -154,7 +154,7 @@ def copy_mnist(
         name, content = _read_original(source, file)
         contents[name] = content
         progressed(FetchProgress(sum(f.size for f in files[: len(contents)]), total, str(source)))
-    with _locked(folder):
+    with locked(folder / LOCK, BUSY, timeout_s=0):
         for name, content in contents.items():
             write_atomically(folder / name, content)
 
@@ -203,35 +203,14 @@ def _fetch_file(
     )
 
 
-@contextmanager
-def _locked(folder: Path) -> Iterator[None]:
-    """Keep other windows from fetching to the same folder."""
-    lock = FileLock(folder / ".lock", timeout=0)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        lock.acquire()
-    except Timeout:
-        raise HanddigitError("MNIST is being fetched already: wait until that is done.") from None
-    except OSError as error:
-        raise HanddigitError(f"{folder} cannot be written: {error.strerror or error}.") from None
-    try:
-        yield
-    finally:
-        lock.release()
-
-
 def _is_there(folder: Path, file: MnistFile) -> bool:
     for name, checksum in (
         (file.name, file.sha256),
         (file.plain_name, file.content_sha256),
     ):
-        try:
+        with os_errors_as(f"{folder / name} cannot be read"):
             if (folder / name).is_file() and sha256_of(folder / name) == checksum:
                 return True
-        except OSError as error:
-            raise HanddigitError(
-                f"{folder / name} cannot be read: {error.strerror or error}."
-            ) from None
     return False
 
 

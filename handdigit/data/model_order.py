@@ -1,10 +1,13 @@
-"""In which order and in which groups models are offered."""
+"""Models at hand: where they lie, in which groups and in which order they are offered."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from enum import IntEnum
+from pathlib import Path
 
 from handdigit.core.ladder import LADDER, READERS
+from handdigit.data.model_info import ModelInfo
 
 _READERS = {name: place for place, name in enumerate(READERS)}
 _RUNGS = {rung.name: place for place, rung in enumerate(LADDER)}
@@ -19,6 +22,35 @@ class Group(IntEnum):
     """The user's, wherever it lies."""
     LADDER = 2
     """Shipped, to be looked into and compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredModel:
+    """A model file that can be loaded."""
+
+    name: str
+    path: Path
+    info: ModelInfo
+    group: Group = Group.OWN
+
+    def inspecting(self, member: int) -> StoredModel:
+        """Return the same ensemble with another member to look into."""
+        return replace(self, info=self.info.inspecting(member))
+
+    @property
+    def inspected_name(self) -> str:
+        """Its name; of an ensemble also that of the member that is looked into."""
+        if not self.info.members:
+            return self.name
+        return f"{self.name} ▸ {self.info.members[self.info.inspected].name}"
+
+
+@dataclass(frozen=True, slots=True)
+class DeletedModel:
+    """A version that was deleted and can still be brought back."""
+
+    name: str
+    trash: Path
 
 
 def group_of(name: str, *, is_shipped: bool) -> Group:

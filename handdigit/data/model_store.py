@@ -12,13 +12,15 @@ import logging
 import os
 import time
 import uuid
-from dataclasses import dataclass, replace
+from contextlib import AbstractContextManager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from handdigit.core.errors import HanddigitError, ModelFileError
+from handdigit.core.errors import HanddigitError, ModelFileError, os_errors_as
 from handdigit.data.assets import ASSETS
-from handdigit.data.atomic import write_atomically
+from handdigit.data.atomic import locked, write_atomically
+from handdigit.data.files import FileMemory
 from handdigit.data.model_file import (
     SUFFIX,
     ModelFile,
@@ -29,49 +31,29 @@ from handdigit.data.model_file import (
     rounded_to,
     write_model,
 )
-from handdigit.data.model_order import Group, group_of, place_of
+from handdigit.data.model_order import DeletedModel, Group, StoredModel, group_of, place_of
+from handdigit.data.named_files import NAME_LENGTH, require_name, valid_name
 from handdigit.data.paths import AppPaths
 from handdigit.data.precision import Precision
 
+__all__ = [
+    "DEFAULT_MODEL",
+    "SHIPPED_MODELS",
+    "DeletedModel",
+    "ModelStore",
+    "StoredModel",
+    "now",
+]
+
 DEFAULT_MODEL = "default"
 SHIPPED_MODELS = ASSETS / "models"
-NAME_LIMIT = 60
-FORBIDDEN = '<>:"/\\|?*'
-"""In no name: some file system does not take them."""
+LOCK = ".names.lock"
+LOCK_PATIENCE_S = 30.0
+"""So long another process may take to write a version."""
 KEPT_S = 7 * 24 * 3600.0
 """What a window that crashed had deleted can still be found so long, by hand."""
 
 _log = logging.getLogger(__name__)
-_Stamp = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class StoredModel:
-    """A model file that can be loaded."""
-
-    name: str
-    path: Path
-    info: ModelInfo
-    group: Group = Group.OWN
-
-    def inspecting(self, member: int) -> StoredModel:
-        """Return the same ensemble with another member to look into."""
-        return replace(self, info=self.info.inspecting(member))
-
-    @property
-    def inspected_name(self) -> str:
-        """Its name; of an ensemble also that of the member that is looked into."""
-        if not self.info.members:
-            return self.name
-        return f"{self.name} ▸ {self.info.members[self.info.inspected].name}"
-
-
-@dataclass(frozen=True, slots=True)
-class DeletedModel:
-    """A version that was deleted and can still be brought back."""
-
-    name: str
-    trash: Path
 
 
 class ModelStore:
@@ -80,8 +62,8 @@ class ModelStore:
     def __init__(self, paths: AppPaths) -> None:
         """Look in the shipped folder first, then in the user's."""
         self._shipped, self._own = SHIPPED_MODELS, paths.models
-        self._infos: dict[Path, tuple[_Stamp, ModelInfo]] = {}
-        self._fingerprints: dict[Path, tuple[_Stamp, str]] = {}
+        self._infos = FileMemory(read_model_info)
+        self._fingerprints = FileMemory(lambda path: read_model(path).fingerprint())
 
     # --- looking -------------------------------------------------------------------------
 
@@ -151,21 +133,27 @@ class ModelStore:
         Raises:
             ModelFileError: it cannot be read.
         """
-        stamp = _stamp(model.path)
-        known = self._fingerprints.get(model.path)
-        if known is None or known[0] != stamp:
-            known = (stamp, read_model(model.path).fingerprint())
-            self._fingerprints[model.path] = known
-        return known[1]
+        return self._fingerprints.read(model.path)
 
     def unused_name(self, wish: str) -> str:
         """Return ``wish``, made a valid name, with a number behind it if it is taken."""
-        kept = "".join(c for c in wish if c.isprintable() and c not in FORBIDDEN)
-        kept = kept.strip(" .")[: NAME_LIMIT - 5] or "model"
+        kept = valid_name(wish, "model", NAME_LENGTH - 5)
         numbered = (f"{kept}-{number}" for number in itertools.count(2))
         return next(name for name in itertools.chain((kept,), numbered) if not self._taken(name))
 
     # --- changing ------------------------------------------------------------------------
+
+    def choosing_name(self) -> AbstractContextManager[None]:
+        """Let no other process give one of the user's models a name meanwhile.
+
+        Raises:
+            HanddigitError: one has been at it for too long, or the folder cannot be written.
+        """
+        return locked(
+            self._own / LOCK,
+            f"Another handdigit is writing to {self._own}: try again when it is done.",
+            timeout_s=LOCK_PATIENCE_S,
+        )
 
     def add(self, model: ModelFile) -> StoredModel:
         """Write a new version under its name; an existing one is never replaced.
@@ -173,8 +161,8 @@ class ModelStore:
         Raises:
             HanddigitError: the name is taken or no name, or the file cannot be written.
         """
-        path = self._path_for(model.info.name)
-        write_model(path, model)
+        with self.choosing_name():
+            write_model(self._path_for(model.info.name), model)
         return self.stored(model.info.name)
 
     def rename(self, model: StoredModel, name: str) -> StoredModel:
@@ -186,8 +174,12 @@ class ModelStore:
         self._require_own(model, "renamed")
         if name == model.name:
             return model
-        self._rewrite(model, self._path_for(name), replace(read_model_info(model.path), name=name))
-        _unlink(model.path)
+        with self.choosing_name():
+            path = self._path_for(name, but=model.path)
+            self._rewrite(model, replace(read_model_info(model.path), name=name))
+            # Where upper and lower case are the same, this alone changes the case.
+            with os_errors_as(f"{model.name} cannot be renamed"):
+                model.path.rename(path)
         return self.stored(name)
 
     def annotate(self, model: StoredModel, note: str) -> StoredModel:
@@ -197,7 +189,7 @@ class ModelStore:
             HanddigitError: it is shipped, or the disk refuses.
         """
         self._require_own(model, "annotated")
-        self._rewrite(model, model.path, replace(read_model_info(model.path), note=note))
+        self._rewrite(model, replace(read_model_info(model.path), note=note))
         return self.stored(model.name)
 
     def delete(self, model: StoredModel) -> DeletedModel:
@@ -208,14 +200,10 @@ class ModelStore:
         """
         self._require_own(model, "deleted")
         trash = self._trash / f"{uuid.uuid4().hex}{SUFFIX}"
-        try:
+        with os_errors_as(f"{model.name} cannot be deleted"):
             trash.parent.mkdir(parents=True, exist_ok=True)
             model.path.replace(trash)
             os.utime(trash)  # its age in the trash is counted from now
-        except OSError as error:
-            raise HanddigitError(
-                f"{model.name} cannot be deleted: {error.strerror or error}."
-            ) from None
         return DeletedModel(model.name, trash)
 
     def restore(self, deleted: DeletedModel) -> StoredModel:
@@ -224,13 +212,9 @@ class ModelStore:
         Raises:
             HanddigitError: it is no longer in the trash, or the disk refuses.
         """
-        name = self.unused_name(deleted.name)
-        try:
+        with self.choosing_name(), os_errors_as(f"{deleted.name} cannot be brought back"):
+            name = self.unused_name(deleted.name)
             deleted.trash.rename(self._own / f"{name}{SUFFIX}")
-        except OSError as error:
-            raise HanddigitError(
-                f"{deleted.name} cannot be brought back: {error.strerror or error}."
-            ) from None
         return self.stored(name)
 
     def forget(self, deleted: DeletedModel) -> None:
@@ -254,8 +238,9 @@ class ModelStore:
             HanddigitError: it cannot be written here.
         """
         require_sound(read_model(path))
-        name = self.unused_name(path.stem)
-        write_atomically(self._path_for(name), path.read_bytes())
+        with self.choosing_name():
+            name = self.unused_name(path.stem)
+            write_atomically(self._path_for(name), path.read_bytes())
         return self.stored(name)
 
     def export_model(
@@ -286,26 +271,14 @@ class ModelStore:
 
     def _stored(self, path: Path) -> StoredModel:
         group = group_of(path.stem, is_shipped=path.parent == self._shipped)
-        return StoredModel(path.stem, path, self._info(path), group)
+        return StoredModel(path.stem, path, self._infos.read(path), group)
 
-    def _info(self, path: Path) -> ModelInfo:
-        """Read a description, or remember it: the list is made anew after every change."""
-        stamp = _stamp(path)
-        known = self._infos.get(path)
-        if known is None or known[0] != stamp:
-            known = (stamp, read_model_info(path))
-            self._infos[path] = known
-        return known[1]
-
-    def _rewrite(self, model: StoredModel, path: Path, info: ModelInfo) -> None:
+    def _rewrite(self, model: StoredModel, info: ModelInfo) -> None:
         """Write the same weights under another description."""
         before = read_model(model.path)
-        write_model(path, ModelFile(info, before.weights))
-        if read_model(path).fingerprint() != before.fingerprint():
-            if path != model.path:
-                _unlink(path)
-            else:
-                write_model(path, before)
+        write_model(model.path, ModelFile(info, before.weights))
+        if read_model(model.path).fingerprint() != before.fingerprint():
+            write_model(model.path, before)
             raise HanddigitError(f"{model.name} could not be written: the disk may be failing.")
 
     def _require_own(self, model: StoredModel, what: str) -> None:
@@ -319,23 +292,19 @@ class ModelStore:
                 f"{model.name} lies outside the program's models: import it first."
             )
 
-    def _taken(self, name: str) -> bool:
+    def _taken(self, name: str, but: Path | None = None) -> bool:
         """Return whether a version has this name, in whatever case: some disks ignore it."""
         wanted = name.casefold()
         return any(
-            path.stem.casefold() == wanted
+            path.stem.casefold() == wanted and not (but and path.samefile(but))
             for folder in (self._shipped, self._own)
             for path in folder.glob(f"*{SUFFIX}")
         )
 
-    def _path_for(self, name: str) -> Path:
-        """Return where a new version of this name goes."""
-        sound = name == name.strip(" .") and name.isprintable() and not set(name) & set(FORBIDDEN)
-        if not (sound and 0 < len(name) <= NAME_LIMIT):
-            raise HanddigitError(
-                f"{name!r} cannot be a name: use 1 to {NAME_LIMIT} characters without {FORBIDDEN}"
-            )
-        if self._taken(name):
+    def _path_for(self, name: str, but: Path | None = None) -> Path:
+        """Return where a version of this name goes that ``but``, if any, does not keep it from."""
+        require_name(name)
+        if self._taken(name, but):
             raise HanddigitError(f"There is a model {name} already: choose another name.")
         return self._own / f"{name}{SUFFIX}"
 
@@ -343,21 +312,6 @@ class ModelStore:
 def now() -> str:
     """Return the time as model files have it."""
     return datetime.now(UTC).isoformat(timespec="seconds")
-
-
-def _stamp(path: Path) -> _Stamp:
-    try:
-        found = path.stat()
-    except OSError:
-        raise ModelFileError(f"{path}: there is no such model file.") from None
-    return found.st_mtime_ns, found.st_size
-
-
-def _unlink(path: Path) -> None:
-    try:
-        path.unlink()
-    except OSError as error:
-        raise HanddigitError(f"{path} cannot be removed: {error.strerror or error}.") from None
 
 
 def _is_file(path: Path) -> bool:

@@ -6,13 +6,17 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from handdigit.core.errors import HanddigitError
+from handdigit.core.errors import HanddigitError, os_errors_as
 from handdigit.data.atomic import write_atomically
 from handdigit.data.files import read_text
 
 NAME_LENGTH = 60
-_NAME = re.compile(r"\w[\w \-.,+()]*", re.UNICODE)
-_TAKEN_BY_WINDOWS = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+FORBIDDEN = '<>:"/\\|?*'
+"""In no name: some file system does not take them."""
+_DEVICE = re.compile(
+    r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³]) *(\..*)?", re.IGNORECASE
+)
+"""What Windows takes for a device, whatever stands behind a dot."""
 
 
 class NamingError(HanddigitError):
@@ -65,7 +69,8 @@ class NamedFiles:
             HanddigitError: no file can have this name, a shipped one has it, or the disk does
                 not take it.
         """
-        name = checked_name(name)
+        name = name.strip()
+        require_name(name)
         known = self.find(name)
         if known is not None and not known.is_own:
             raise NamingError(f"{known.name} comes with the program: choose another name.")
@@ -82,11 +87,8 @@ class NamedFiles:
         known = self.find(name)
         if known is None or not known.is_own:
             raise NamingError(f"{name} comes with the program and stays.")
-        try:
+        with os_errors_as(f"{known.path} cannot be deleted"):
             known.path.unlink()
-        except OSError as error:
-            reason = error.strerror or error
-            raise HanddigitError(f"{known.path} cannot be deleted: {reason}.") from None
 
     def _in(self, folder: Path, *, is_own: bool) -> list[NamedFile]:
         paths = [path for path in folder.glob(f"*{self._suffix}") if path.name[0] != "."]
@@ -94,19 +96,31 @@ class NamedFiles:
         return sorted(named, key=lambda file: file.name.lower())
 
 
-def checked_name(name: str) -> str:
-    """Return a name without spaces around it.
+def require_name(name: str) -> None:
+    """Refuse what cannot be the name of a file on every system.
 
     Raises:
-        HanddigitError: some system has no file of such a name.
+        NamingError: it is such a name.
     """
-    name = name.strip()
     if not name:
         raise NamingError("Give it a name first.")
-    if len(name) > NAME_LENGTH:
-        raise NamingError(f"The name is too long: at most {NAME_LENGTH} characters.")
-    if not _NAME.fullmatch(name) or name.endswith(".") or _TAKEN_BY_WINDOWS.fullmatch(name):
+    if _DEVICE.fullmatch(name):
+        raise NamingError(f"{name!r} cannot be a name: Windows keeps it for a device.")
+    if len(name) > NAME_LENGTH or name != _cleaned(name):
         raise NamingError(
-            f"{name!r} cannot be the name of a file: use letters, digits, spaces, - and _."
+            f"{name!r} cannot be a name: use 1 to {NAME_LENGTH} characters without {FORBIDDEN} "
+            "and without a dot or a space at either end."
         )
-    return name
+
+
+def valid_name(wish: str, default: str, length: int = NAME_LENGTH) -> str:
+    """Return a name that :func:`require_name` takes, as like ``wish`` as can be.
+
+    ``default`` is taken where nothing of the wish is left.
+    """
+    name = _cleaned(_cleaned(wish)[:length]) or default
+    return f"_{name}"[:length] if _DEVICE.fullmatch(name) else name
+
+
+def _cleaned(name: str) -> str:
+    return "".join(c for c in name if c.isprintable() and c not in FORBIDDEN).strip(" .")

@@ -15,7 +15,7 @@ import safetensors.numpy
 from numpy.typing import NDArray
 from safetensors import SafetensorError, safe_open
 
-from handdigit.core.errors import HanddigitError
+from handdigit.core.errors import HanddigitError, os_errors_as
 from handdigit.data.atomic import write_atomically
 
 FORMAT = 1
@@ -70,12 +70,10 @@ def write_state(folder: Path, state: RunState) -> None:
     content = safetensors.numpy.save(arrays, metadata={_KEY: json.dumps(description)})
     newest, fresh = folder / STATE, folder / f"new.{STATE}"
     write_atomically(fresh, content)
-    try:
+    with os_errors_as(f"{newest} cannot be written", RunError):
         if newest.exists():
             newest.replace(folder / PREVIOUS)
         fresh.replace(newest)
-    except OSError as error:
-        raise RunError(f"{newest} cannot be written: {error.strerror or error}.") from None
 
 
 def read_state(folder: Path) -> RunState | None:

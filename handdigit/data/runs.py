@@ -18,10 +18,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from filelock import FileLock, Timeout
-
-from handdigit.core.errors import HanddigitError
-from handdigit.data.atomic import write_atomically
+from handdigit.core.errors import HanddigitError, os_errors_as
+from handdigit.data.atomic import LockedError, locked, write_atomically
 from handdigit.data.files import read_text
 from handdigit.data.model_file import SUFFIX, ModelFile, write_model
 from handdigit.data.model_store import ModelStore
@@ -124,14 +122,12 @@ class RunStore:
         """Remove a run and its checkpoints; the model that it became stays.
 
         Raises:
-            RunError: some process is training it, or the folder cannot be removed.
+            HanddigitError: some process is training it, or the folder cannot be removed.
         """
-        try:
+        with os_errors_as(f"{run.folder} cannot be removed", RunError):
             with self.locked(run):
                 (run.folder / ORDER).unlink(missing_ok=True)  # from here on there is no such run
             shutil.rmtree(run.folder)
-        except OSError as error:
-            raise RunError(f"{run.folder} cannot be removed: {error.strerror or error}.") from None
 
     # --- whose run it is -----------------------------------------------------------------
 
@@ -140,37 +136,24 @@ class RunStore:
         """Keep every other process from training this run.
 
         Raises:
-            RunError: one is training it, or the folder cannot be written to.
+            HanddigitError: one is training it, or the folder cannot be written to.
         """
-        lock = FileLock(run.folder / LOCK, timeout=LOCK_PATIENCE_S)
-        try:
-            lock.acquire()
-        except Timeout:
-            raise RunError(
-                "This run is being trained by another window or command: wait for it or stop it "
-                "there."
-            ) from None
-        except OSError as error:
-            raise RunError(
-                f"{run.folder} cannot be written to: {error.strerror or error}."
-            ) from None
-        try:
+        busy = (
+            "This run is being trained by another window or command: wait for it or stop it there."
+        )
+        with locked(run.folder / LOCK, busy, timeout_s=LOCK_PATIENCE_S):
             _sweep(run.folder)
             yield
-        finally:
-            lock.release()
 
     def is_locked(self, run: Run) -> bool:
         """Return whether some process is training this run."""
-        lock = FileLock(run.folder / LOCK, timeout=0)
         try:
-            lock.acquire()
-        except Timeout:
+            with locked(run.folder / LOCK, "", timeout_s=0):
+                return False
+        except LockedError:
             return True
-        except OSError:  # a read-only folder: nobody can train it
+        except HanddigitError:  # a read-only folder: nobody can train it
             return False
-        lock.release()
-        return False
 
     # --- checkpoints ---------------------------------------------------------------------
 
@@ -225,9 +208,11 @@ class RunStore:
         Raises:
             HanddigitError: a folder or the disk does not take it; the run stays unfinished.
         """
-        with _locked_names(paths.models):
+        store = ModelStore(paths)
+        with store.choosing_name():
             value = self._result(run.folder)
-            path = Path(value["model"]) if value else _free_path(run.order, paths)
+            free = paths.models / f"{store.unused_name(run.order.name)}{SUFFIX}"
+            path = Path(value["model"]) if value else run.order.out or free
             self._write_result(run, path, finished=False)
             write_model(path, replace(model, info=replace(model.info, name=path.stem)))
         self._write_result(run, path, finished=True)
@@ -266,25 +251,6 @@ class RunStore:
         except (OSError, ValueError):
             return None
         return value
-
-
-def _free_path(order: RunOrder, paths: AppPaths) -> Path:
-    return order.out or paths.models / f"{ModelStore(paths).unused_name(order.name)}{SUFFIX}"
-
-
-@contextlib.contextmanager
-def _locked_names(models: Path) -> Iterator[None]:
-    """Let no other process choose a name among the models meanwhile."""
-    try:
-        models.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(models / ".names.lock")
-        lock.acquire()
-    except OSError as error:
-        raise RunError(f"{models} cannot be written to: {error.strerror or error}.") from None
-    try:
-        yield
-    finally:
-        lock.release()
 
 
 def _sweep(folder: Path) -> None:

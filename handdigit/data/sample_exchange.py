@@ -11,7 +11,6 @@ import io
 import json
 import shutil
 import struct
-import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -20,10 +19,16 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from handdigit.core.errors import DataFileError, EmptyDrawingError, HanddigitError, InkError
+from handdigit.core.errors import (
+    DataFileError,
+    EmptyDrawingError,
+    HanddigitError,
+    InkError,
+    os_errors_as,
+)
 from handdigit.core.ink import parse_json
 from handdigit.core.normalise import BOX, CENTRE, SIDE, centre_of_mass, normalise
-from handdigit.data.atomic import write_atomically
+from handdigit.data.atomic import temporary_beside, write_atomically
 from handdigit.data.idx import UINT8_CODE, read_labelled_pictures
 from handdigit.data.inks import ink_texts, is_ink_file, parse_sample
 from handdigit.data.pictures import SUFFIXES, read_picture
@@ -82,12 +87,10 @@ def _from_inks(path: Path) -> Iterator[NewSample]:
 def _from_folder(folder: Path) -> Iterator[NewSample]:
     found = False
     for label in range(10):
-        try:
+        with os_errors_as(f"{folder} cannot be read", DataFileError):
             files = (
                 sorted((folder / str(label)).iterdir()) if (folder / str(label)).is_dir() else []
             )
-        except OSError as error:
-            raise DataFileError(f"{folder} cannot be read: {error.strerror or error}.") from None
         for file in files:
             if file.suffix.lower() in SUFFIXES and not file.name.startswith("."):
                 found = True
@@ -181,27 +184,22 @@ def export_pictures(folder: Path, samples: Sequence[StoredSample]) -> int:
         HanddigitError: there are none, the folder is there already, or it cannot be written.
     """
     _require_some(samples)
-    temporary: str | None = None
+    temporary = temporary_beside(folder)
     try:
-        if folder.is_dir() and any(folder.iterdir()):
-            raise HanddigitError(f"{folder} is not empty: name a new folder.")
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        temporary = tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}.")
-        for sample in samples:
-            place = Path(temporary) / str(sample.label)
-            place.mkdir(exist_ok=True)
-            content = io.BytesIO()
-            Image.fromarray(sample.as_fed()).save(content, "PNG")
-            (place / f"{sample.id:06}.png").write_bytes(content.getvalue())
-        Path(temporary).chmod(0o755)
-        if folder.is_dir():
-            folder.rmdir()
-        Path(temporary).rename(folder)
-    except OSError as error:
-        raise HanddigitError(f"{folder} cannot be written: {error.strerror or error}.") from None
+        with os_errors_as(f"{folder} cannot be written"):
+            if folder.is_dir() and any(folder.iterdir()):
+                raise HanddigitError(f"{folder} is not empty: name a new folder.")
+            for sample in samples:
+                place = temporary / str(sample.label)
+                place.mkdir(parents=True, exist_ok=True)
+                content = io.BytesIO()
+                Image.fromarray(sample.as_fed()).save(content, "PNG")
+                (place / f"{sample.id:06}.png").write_bytes(content.getvalue())
+            if folder.is_dir():
+                folder.rmdir()
+            temporary.rename(folder)
     finally:
-        if temporary is not None:
-            shutil.rmtree(temporary, ignore_errors=True)
+        shutil.rmtree(temporary, ignore_errors=True)
     return len(samples)
 
 

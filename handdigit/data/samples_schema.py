@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from handdigit.core.errors import HanddigitError
+from handdigit.core.errors import HanddigitError, os_errors_as
 
 VERSION = 1
 """Of the tables; kept as SQLite's ``user_version``."""
@@ -62,12 +62,8 @@ def open_database(path: Path) -> sqlite3.Connection:
     Raises:
         SamplesError: that is what it is, or folder or disk do not take part.
     """
-    try:
+    with os_errors_as(f"Your samples cannot be kept in {path.parent}", SamplesError):
         path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise SamplesError(
-            f"Your samples cannot be kept in {path.parent}: {error.strerror or error}."
-        ) from None
     with translated_errors(path):
         # Transactions are begun and ended in so many words.
         database = sqlite3.connect(path, timeout=BUSY_TIMEOUT_MS / 1000, isolation_level=None)

@@ -53,7 +53,7 @@ def test_a_folder_that_is_closed_is_one_sentence(path: Path, monkeypatch) -> Non
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("handdigit.data.atomic.tempfile.mkstemp", refuse)
+    monkeypatch.setattr("os.fsync", refuse)
     with pytest.raises(HanddigitError, match="cannot be written: Permission denied"):
         record_results(path, MODEL, {MNIST_TEST: {"n": 1, "accuracy": 1.0}})
     assert read_model(path).info == INFO

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,6 +17,8 @@ from handdigit.data import model_store
 from handdigit.data.model_file import ModelFile, ModelInfo, read_model, write_model
 from handdigit.data.model_store import KEPT_S, ModelStore, StoredModel
 from handdigit.data.paths import AppPaths
+
+ROOT = Path(__file__).parents[2]
 
 
 def save(path: Path) -> Path:
@@ -114,8 +118,18 @@ class TestChanging:
         assert after.info == replace(before.info, name="Größe 2")
         assert not mine.path.exists()
 
+    def test_upper_and_lower_case_can_be_changed(
+        self, store: ModelStore, mine: StoredModel, paths: AppPaths
+    ) -> None:
+        before = read_model(mine.path)
+        renamed = store.rename(mine, "Mine")
+        assert renamed.info == replace(before.info, name="Mine")
+        assert names(store) == ["default", "Mine"]
+        assert [path.name for path in paths.models.glob("*.safetensors")] == ["Mine.safetensors"]
+
     @pytest.mark.parametrize(
-        "name", ["", " x", "x.", "a/b", "a\\b", "..", ".hidden", "x" * 61, "a\nb", "a:b", "\0"]
+        "name",
+        [" x", "x.", "a/b", "a\\b", "..", ".hidden", "x" * 61, "a\nb", "a:b", "\0", "NUL", "con.2"],
     )
     def test_what_is_no_name_is_refused(
         self, store: ModelStore, mine: StoredModel, name: str
@@ -240,10 +254,62 @@ class TestChanging:
 
     @pytest.mark.parametrize(
         ("wish", "expected"),
-        [("new", "new"), ("mine", "mine-2"), ("a/b:c", "abc"), (" .x. ", "x"), ("", "model")],
+        [
+            ("new", "new"),
+            ("con", "_con"),
+            ("Aux.mine", "_Aux.mine"),
+            ("mine", "mine-2"),
+            ("a/b:c", "abc"),
+            (" .x. ", "x"),
+            ("", "model"),
+        ],
     )
     def test_an_unused_name_is_a_valid_one(
         self, store: ModelStore, mine: StoredModel, wish: str, expected: str
     ) -> None:
         assert store.unused_name(wish) == expected
         assert store.rename(mine, store.unused_name(wish)).name == expected
+
+
+NAMER = """
+import sys
+from dataclasses import replace
+from pathlib import Path
+from handdigit.core.errors import HanddigitError
+from handdigit.data.model_file import read_model
+from handdigit.data.model_store import ModelStore
+from handdigit.data.paths import AppPaths
+store, model = ModelStore(AppPaths(Path(sys.argv[1]))), read_model(Path(sys.argv[2]))
+print("ready", flush=True)
+sys.stdin.readline()
+for number in range(int(sys.argv[3])):
+    try:
+        named = replace(model, info=replace(model.info, name=f"version {number}", note=sys.argv[4]))
+        store.add(named)
+        print(number)
+    except HanddigitError as error:
+        assert "already: choose another name" in str(error), error
+"""
+ROUNDS = 60
+
+
+def test_two_processes_never_give_one_name_twice(paths: AppPaths, tmp_path: Path) -> None:
+    source = save(tmp_path / "source.safetensors")
+    processes = [
+        subprocess.Popen(
+            [sys.executable, "-c", NAMER, str(paths.folder), str(source), str(ROUNDS), note],
+            cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+        )
+        for note in ("first", "second")
+    ]  # fmt: skip
+    for process in processes:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "ready\n"
+    for process in processes:
+        assert process.stdin is not None
+        process.stdin.write("\n")
+        process.stdin.flush()
+    outputs = [process.communicate()[0].split() for process in processes]
+    assert [process.returncode for process in processes] == [0, 0]
+    given = [int(number) for output in outputs for number in output]
+    assert sorted(given) == list(range(ROUNDS))

@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from handdigit.core.errors import HanddigitError
-from handdigit.data.named_files import NAME_LENGTH, NamedFiles
+from handdigit.data.named_files import (
+    NAME_LENGTH,
+    NamedFiles,
+    NamingError,
+    require_name,
+    valid_name,
+)
 
 
 @pytest.fixture
@@ -50,8 +58,29 @@ def test_a_name_that_is_no_file_name_is_refused(store, name):
     assert [file.name for file in store.files()] == ["plain"]
 
 
+@pytest.mark.parametrize("name", ["CON", "nul", "Com1", "LPT9.txt", "aux .b", "COM²", "CONIN$"])
+def test_what_windows_keeps_for_devices_is_no_name(name):
+    with pytest.raises(NamingError, match="Windows keeps it for a device"):
+        require_name(name)
+    assert valid_name(name, "model") == f"_{name}"
+
+
+@pytest.mark.parametrize("name", ["console", "com", "com10", "my con", "Größe 2", "a+b (c)", "-x"])
+def test_other_names_are_names(name):
+    require_name(name)
+    assert valid_name(name, "model") == name
+
+
+@given(st.text(), st.integers(5, NAME_LENGTH))
+def test_a_wish_becomes_a_name_whatever_it_is(wish, length):
+    name = valid_name(wish, "model", length)
+    require_name(name)
+    assert len(name) <= length
+    assert valid_name(name, "model", length) == name
+
+
 def test_a_name_has_an_end(store):
-    with pytest.raises(HanddigitError, match="too long"):
+    with pytest.raises(HanddigitError, match="cannot be a name: use 1 to 60"):
         store.save("n" * (NAME_LENGTH + 1), "text")
 
 

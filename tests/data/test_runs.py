@@ -13,6 +13,7 @@ import pytest
 
 from handdigit.core.errors import HanddigitError
 from handdigit.core.zoo import ZOO
+from handdigit.data.atomic import LockedError
 from handdigit.data.model_file import ModelFile, ModelInfo, read_model, read_model_info
 from handdigit.data.paths import AppPaths
 from handdigit.data.run_state import PREVIOUS, STATE, RunError, RunState
@@ -326,9 +327,9 @@ def test_a_run_is_trained_by_one_process_only(
     monkeypatch.setattr("handdigit.data.runs.LOCK_PATIENCE_S", 0.05)
     assert store.is_locked(run)
     assert store.unfinished() == ()
-    with pytest.raises(RunError, match="by another window or command"), store.locked(run):
+    with pytest.raises(LockedError, match="by another window or command"), store.locked(run):
         pass
-    with pytest.raises(RunError, match="by another window or command"):
+    with pytest.raises(LockedError, match="by another window or command"):
         store.delete(run)
     assert store.find(run.id) == run
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
+import stat
 import struct
 from pathlib import Path
 
@@ -179,6 +181,18 @@ def test_nothing_to_export_is_a_sentence(tmp_path, drawn):
     for export in (export_pictures, export_idx):
         with pytest.raises(HanddigitError, match="no samples to export"):
             export(tmp_path / "a", ())
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs POSIX permissions")
+def test_exported_folders_are_as_private_as_the_umask_says(tmp_path, drawn):
+    before = os.umask(0o077)
+    try:
+        export_pictures(tmp_path / "out", drawn.samples())
+    finally:
+        os.umask(before)
+    modes = {stat.S_IMODE(path.stat().st_mode) for path in (tmp_path / "out").rglob("*")}
+    assert modes == {0o700, 0o600}
+    assert stat.S_IMODE((tmp_path / "out").stat().st_mode) == 0o700
 
 
 def test_an_export_never_overwrites_a_folder(tmp_path, drawn):
