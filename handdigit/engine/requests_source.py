@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from handdigit.data.paths import AppPaths
-from handdigit.training.recipe import Augmentation
+from handdigit.experiment.recipe import Augmentation
 
 
 @dataclass(frozen=True, slots=True)

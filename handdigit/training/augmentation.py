@@ -10,7 +10,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from handdigit.core.normalise import SIDE, Pen
-from handdigit.training.recipe import Augmentation
+from handdigit.experiment.recipe import Augmentation
 
 BUMPS = 5
 """On each axis: the elastic displacement goes smoothly from one random bump to the next."""

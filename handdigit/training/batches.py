@@ -12,12 +12,12 @@ from torch import Tensor
 from handdigit.core.ink_batch import InkBatch
 from handdigit.core.normalise import SIDE
 from handdigit.core.normalise_batch import normalise_inks
+from handdigit.experiment.events import TrainingError
+from handdigit.experiment.recipe import Recipe
 from handdigit.training.augmentation import add_noise, vary_pictures
 from handdigit.training.dataset import TrainingData, generated_labels
-from handdigit.training.events import TrainingError
 from handdigit.training.ink_variation import vary_inks
 from handdigit.training.randomness import Purpose, random_numbers
-from handdigit.training.recipe import Recipe
 
 
 @dataclass(frozen=True, slots=True, eq=False)

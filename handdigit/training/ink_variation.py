@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from handdigit.core.ink_batch import InkBatch
 from handdigit.core.normalise import BOX, Pen
 from handdigit.core.normalise_batch import normalise_inks
-from handdigit.training.recipe import Augmentation
+from handdigit.experiment.recipe import Augmentation
 from handdigit.training.styles import written_otherwise
 
 WAVES = 3

@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
-from handdigit.training.events import Checkpoint, EpochDone, TrainingError
+from handdigit.experiment.events import Checkpoint, EpochDone, TrainingError
+from handdigit.experiment.recipe import Recipe
 from handdigit.training.optimisers import make_optimiser
-from handdigit.training.recipe import Recipe
 
 Arrays = dict[str, NDArray[np.generic]]
 

@@ -12,11 +12,8 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from handdigit.core.architecture import CLASS_COUNT
-from handdigit.models.device import mixed_precision
-from handdigit.training.batches import Batch, Examples, grey_levels
-from handdigit.training.calibration import fitted_temperature
-from handdigit.training.dataset import TrainingData
-from handdigit.training.events import (
+from handdigit.experiment.calibration import fitted_temperature
+from handdigit.experiment.events import (
     Checkpoint,
     EpochDone,
     Event,
@@ -24,12 +21,15 @@ from handdigit.training.events import (
     Trained,
     TrainingError,
 )
+from handdigit.experiment.recipe import Recipe
+from handdigit.experiment.schedules import learning_rate
+from handdigit.models.device import mixed_precision
+from handdigit.training.batches import Batch, Examples, grey_levels
+from handdigit.training.dataset import TrainingData
 from handdigit.training.learner import Learner, not_a_number
 from handdigit.training.parallel import ALONE, Team
 from handdigit.training.randomness import Purpose, random_numbers, seed_torch
 from handdigit.training.readout import make_readout
-from handdigit.training.recipe import Recipe
-from handdigit.training.schedules import learning_rate
 
 MEASURED_AT_ONCE = 1000
 """Pictures of a batch that is only measured."""

@@ -21,8 +21,8 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from handdigit.core.errors import DeviceError
+from handdigit.experiment.events import TrainingError
 from handdigit.models.device import choose_device
-from handdigit.training.events import TrainingError
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,8 @@ from handdigit.data.assets import ASSETS
 from handdigit.data.model_file import read_model
 from handdigit.data.paths import AppPaths
 from handdigit.data.runs import RunStore
-from handdigit.training.events import StepDone
-from handdigit.training.recipe import Recipe
+from handdigit.experiment.events import StepDone
+from handdigit.experiment.recipe import Recipe
 from tests.training.small_data import NAMES
 
 ROOT = Path(__file__).parents[2]

@@ -11,18 +11,18 @@ import torch
 
 from handdigit.core.zoo import ZOO
 from handdigit.data.handwriting import shipped_handwriting
-from handdigit.training.batches import Examples, varied_pictures
-from handdigit.training.dataset import TrainingData
-from handdigit.training.events import (
+from handdigit.experiment.events import (
     Checkpoint,
     EpochDone,
     StepDone,
     Trained,
     TrainingError,
 )
+from handdigit.experiment.recipe import Augmentation, Recipe
+from handdigit.training.batches import Examples, varied_pictures
+from handdigit.training.dataset import TrainingData
 from handdigit.training.learner import Learner
 from handdigit.training.loop import fit
-from handdigit.training.recipe import Augmentation, Recipe
 from tests.training.small_data import CPU, bitmaps, inks, mixed, network_for, trained
 
 EVERYTHING = """
