@@ -67,10 +67,6 @@ class Learner:
         """Return the gradients of the last backward pass."""
         return [p.grad for p in self._parameters() if p.grad is not None]
 
-    def statistics(self) -> list[Tensor]:
-        """Return the running means and variances of batch normalisation."""
-        return [b for b in self.network.buffers() if b.is_floating_point()]
-
     def step(self) -> None:
         """Update the weights by their gradients."""
         self.optimiser.step()

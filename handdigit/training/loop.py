@@ -75,6 +75,7 @@ def fit(
     """
     with _explained(recipe):
         examples = Examples(training_data, recipe, device)
+        team.share_norms(network)
         learner = Learner(network, recipe, device)
         per_epoch = examples.steps_per_epoch
         steps = per_epoch * recipe.epochs
@@ -93,9 +94,11 @@ def fit(
                 rate = learner.follow(planned, changed_learning_rate())
                 first = learner.batches * recipe.batch_size
                 chosen = order[first : first + recipe.batch_size]
-                rng = random_numbers(recipe.seed, Purpose.VARIATION, step, team.rank)
-                generator = seed_torch(device, recipe.seed, step, team.rank)
-                varied = examples.batch(team.share(chosen), rng, generator)
+                # All processes draw the numbers of the whole batch: it is the same however many
+                # there are.
+                rng = random_numbers(recipe.seed, Purpose.VARIATION, step, 0)
+                generator = seed_torch(device, recipe.seed, step, rank=team.rank)
+                varied = examples.batch(chosen, rng, generator, team.share(len(chosen)))
                 batch = Batch(_normalised(varied.pictures, mean, std), varied.labels)
                 figures = _learn(batch, len(chosen), learner, recipe, team)
                 loss, accuracy = readout.read(figures)
@@ -155,7 +158,7 @@ def _learn(batch: Batch, count: int, learner: Learner, recipe: Recipe, team: Tea
     (loss * weight).backward()  # type: ignore[no-untyped-call]
     correct = (logits.argmax(1) == batch.labels).float().mean()
     figures = torch.stack([loss.detach().float(), correct]) * weight
-    team.average([*learner.gradients(), *learner.statistics(), figures])
+    team.average([*learner.gradients(), figures])
     learner.step()
     return figures
 
