@@ -17,8 +17,8 @@ from handdigit.data.model_file import read_model
 from handdigit.data.model_results import MNIST_TEST, record_results
 from handdigit.data.model_store import DEFAULT_MODEL, ModelStore
 from handdigit.data.paths import AppPaths
+from handdigit.experiment.evaluation import Evaluation, evaluate
 from handdigit.models.recogniser import Recogniser
-from handdigit.training.evaluation import Evaluation, evaluate
 
 
 def evaluate_sets(

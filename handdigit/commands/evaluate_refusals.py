@@ -21,8 +21,8 @@ from handdigit.data.gate_file import SHIPPED_GATE, read_gate
 from handdigit.data.inks import ink_texts, is_ink_file
 from handdigit.data.labelled_sets import as_fed
 from handdigit.data.paths import AppPaths
+from handdigit.experiment.refusals import auroc, generated_strangers
 from handdigit.models.gate import Gate
-from handdigit.training.refusals import auroc, generated_strangers
 
 WORST = 12
 """So many signs are listed: those let through most often."""

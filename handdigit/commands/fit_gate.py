@@ -18,7 +18,7 @@ from handdigit.data.gate_file import GateFile, read_gate, write_gate
 from handdigit.data.handwriting import shipped_handwriting
 from handdigit.data.paths import AppPaths
 from handdigit.data.shapes import shipped_shapes
-from handdigit.training.events import StepDone
+from handdigit.experiment.events import StepDone
 from handdigit.training.gate_fit import RECIPE, fit_gate
 from handdigit.training.pool import Pool
 from handdigit.training.sources import GENERATED, read_training_data

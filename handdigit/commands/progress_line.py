@@ -6,7 +6,7 @@ import shutil
 import sys
 import time
 
-from handdigit.training.events import StepDone
+from handdigit.experiment.events import StepDone
 
 EVERY_S = 0.1
 BAR = 12

@@ -18,7 +18,7 @@ from handdigit.core.errors import HanddigitError
 from handdigit.data.paths import AppPaths
 from handdigit.data.runs import Run, RunStore
 from handdigit.engine.process_settings import keep_freed_memory
-from handdigit.training.events import Checkpoint, EpochDone, StepDone, Trained
+from handdigit.experiment.events import Checkpoint, EpochDone, StepDone, Trained
 from handdigit.training.parallel import Team, joined_team, leave
 from handdigit.training.stored_run import Control, Prepared, StoredRun, prepare
 

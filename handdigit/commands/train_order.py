@@ -17,8 +17,8 @@ from handdigit.data.networks import NetworkStore
 from handdigit.data.paths import AppPaths
 from handdigit.data.recipes import RecipeStore
 from handdigit.data.runs import Run, RunOrder, RunStore
-from handdigit.training.recipe import Recipe
-from handdigit.training.recipe_file import read_recipe
+from handdigit.experiment.recipe import Recipe
+from handdigit.experiment.recipe_file import read_recipe
 from handdigit.training.sources import GENERATED, MNIST, SAMPLES
 
 USUAL_RECIPE = "medium"

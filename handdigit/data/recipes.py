@@ -1,6 +1,6 @@
 """Named recipes: those shipped with the program and those of the user, as TOML files.
 
-What is in them is read and written by :mod:`handdigit.training.recipe`.
+What is in them is read and written by :mod:`handdigit.experiment.recipe`.
 """
 
 from __future__ import annotations

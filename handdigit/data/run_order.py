@@ -26,7 +26,7 @@ class RunOrder:
     """What a training run shall do."""
 
     recipe: Mapping[str, Any]
-    """:meth:`handdigit.training.recipe.Recipe.to_json`; its network is a name or a text form."""
+    """:meth:`handdigit.experiment.recipe.Recipe.to_json`; its network is a name or a text form."""
     sources: tuple[str, ...]
     """As ``handdigit train --data`` takes them."""
     name: str

@@ -12,10 +12,10 @@ from handdigit.core.architecture import CLASS_COUNT
 from handdigit.data.paths import AppPaths
 from handdigit.engine.analysis_source import SEED, read_source, some_of_each
 from handdigit.engine.requests_source import AugmentationPreviewed, PreviewAugmentation
+from handdigit.experiment.recipe import Recipe
 from handdigit.models.recogniser import Recogniser
 from handdigit.training.batches import Examples, plain_pictures
 from handdigit.training.dataset import TrainingData
-from handdigit.training.recipe import Recipe
 
 
 def preview_augmentation(

@@ -8,10 +8,10 @@ from numpy.typing import NDArray
 from handdigit.core.architecture import CLASS_COUNT
 from handdigit.data.paths import AppPaths
 from handdigit.engine.requests_source import DescribeSource, SourceDescribed
+from handdigit.experiment.recipe import Recipe
 from handdigit.models.recogniser import Recogniser
 from handdigit.training.batches import plain_pictures
 from handdigit.training.dataset import TrainingData
-from handdigit.training.recipe import Recipe
 from handdigit.training.sources import read_training_data
 
 EXAMPLES = 4

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from handdigit.data.paths import AppPaths
 from handdigit.engine.requests import AnalysisRequest
-from handdigit.training.recipe import Augmentation
+from handdigit.experiment.recipe import Augmentation
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handdigit.data.paths import AppPaths
-from handdigit.training.receipt import LessonProgress, Taught
+from handdigit.experiment.receipt import LessonProgress, Taught
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from handdigit.core.ink import Ink
 from handdigit.core.normalise import Preprocessing
 from handdigit.data.paths import AppPaths
 from handdigit.data.runs import RunOrder
-from handdigit.training.curve import Curve
-from handdigit.training.events import EpochDone
+from handdigit.experiment.events import EpochDone
+from handdigit.experiment.learning_curve import LearningCurve
 
 # --- wishes: Train or ResumeRun first, then the others ---------------------------------------
 
@@ -97,7 +97,7 @@ class RunStarted:
     """Of the whole run."""
     epochs: tuple[EpochDone, ...]
     """Those done already."""
-    curve: Curve
+    curve: LearningCurve
     """Of the steps done already."""
 
 
@@ -110,7 +110,7 @@ class Progress:
     epoch: int
     """The one going on, counted from 1."""
     epochs: int
-    curve: Curve
+    curve: LearningCurve
     """Of the steps since the last such fact."""
     samples_per_second: float | None
     """None while there is no telling."""

@@ -36,8 +36,8 @@ from handdigit.engine.trainer_messages import (
     Wish,
 )
 from handdigit.engine.wire import Wire
-from handdigit.training.curve import Curve
-from handdigit.training.events import Checkpoint, EpochDone, Event, StepDone, Trained
+from handdigit.experiment.events import Checkpoint, EpochDone, Event, StepDone, Trained
+from handdigit.experiment.learning_curve import LearningCurve
 from handdigit.training.stored_run import Prepared, StoredRun, prepare
 
 BUG = "Training stopped because of a fault in handdigit; the log has the details."
@@ -279,7 +279,7 @@ class Trainer:
                 steps=self._steps,
                 epoch=min(self._epoch + 1, recipe.epochs),
                 epochs=recipe.epochs,
-                curve=Curve.of(self._untold),
+                curve=LearningCurve.of(self._untold),
                 samples_per_second=speed and speed * recipe.batch_size,
                 seconds_left=speed and (self._steps - self._step) / speed,
             )

@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
 
 from handdigit.core.architecture import CLASS_COUNT
 from handdigit.core.errors import HanddigitError
+from handdigit.experiment.receipt import Change, Receipt, Score, Taught
 from handdigit.gui.teaching import Teaching
 from handdigit.gui.widgets.card import MARGIN
 from handdigit.gui.widgets.labels import Label
-from handdigit.training.receipt import Change, Receipt, Score, Taught
 
 LEAST_WIDTH = 392
 PROGRESS_STEPS = 1000

@@ -12,8 +12,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from handdigit.core.architecture import CLASS_COUNT
 from handdigit.core.normalise import SIDE
 from handdigit.engine.requests_evaluate import DataSet, Evaluate, Evaluated
+from handdigit.experiment.evaluation import Evaluation
 from handdigit.gui.session import Session
-from handdigit.training.evaluation import Evaluation
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -15,7 +15,7 @@ from handdigit.gui.session import Session
 if TYPE_CHECKING:
     # At run time these wait for the first lesson.
     from handdigit.engine.child import Child
-    from handdigit.training.receipt import Taught
+    from handdigit.experiment.receipt import Taught
 
 
 class Teaching(QObject):
@@ -139,7 +139,7 @@ class Teaching(QObject):
     @Slot(object, object)
     def _take_fact(self, child: object, fact: object) -> None:
         from handdigit.engine.teacher_messages import LessonFailed
-        from handdigit.training.receipt import LessonProgress, Taught
+        from handdigit.experiment.receipt import LessonProgress, Taught
 
         if self._child is None or child is not self._child:
             return

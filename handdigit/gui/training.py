@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from handdigit.data.runs import Run, RunOrder, RunStore
     from handdigit.engine.trainer_client import TrainerClient
     from handdigit.engine.trainer_messages import Order, Progress, RunStarted, Wish
-    from handdigit.training.curve import Curve
-    from handdigit.training.events import EpochDone
+    from handdigit.experiment.events import EpochDone
+    from handdigit.experiment.learning_curve import LearningCurve
 
 _log = logging.getLogger(__name__)
 
@@ -89,7 +89,7 @@ class TrainingSession(QObject):
         self._started: RunStarted | None = None
         self._progress: Progress | None = None
         self._epochs: tuple[EpochDone, ...] = ()
-        self._curve: list[Curve] = []
+        self._curve: list[LearningCurve] = []
         self._resumable: tuple[Run, ...] | None = None
         self._fact_received.connect(self._take_fact, Qt.ConnectionType.QueuedConnection)
         self._left.connect(self._take_leave, Qt.ConnectionType.QueuedConnection)
@@ -122,12 +122,12 @@ class TrainingSession(QObject):
         return self._epochs
 
     @property
-    def curve(self) -> Curve:
+    def curve(self) -> LearningCurve:
         """What each of its steps gave, from the first on."""
-        from handdigit.training.curve import Curve
+        from handdigit.experiment.learning_curve import LearningCurve
 
         if len(self._curve) != 1:
-            self._curve = [Curve.joined(self._curve)]
+            self._curve = [LearningCurve.joined(self._curve)]
         return self._curve[0]
 
     @property

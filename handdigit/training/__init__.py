@@ -1,1 +1,1 @@
-"""Training and evaluation in torch."""
+"""Training in torch."""

@@ -12,12 +12,12 @@ from torch import Tensor
 from handdigit.core.ink_batch import InkBatch
 from handdigit.core.normalise import SIDE
 from handdigit.core.normalise_batch import normalise_inks
+from handdigit.experiment.events import TrainingError
+from handdigit.experiment.recipe import Recipe
 from handdigit.training.augmentation import add_noise, vary_pictures
 from handdigit.training.dataset import TrainingData, generated_labels
-from handdigit.training.events import TrainingError
 from handdigit.training.ink_variation import vary_inks
 from handdigit.training.randomness import Purpose, random_numbers
-from handdigit.training.recipe import Recipe
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -74,7 +74,11 @@ class Examples:
         return random_numbers(self._recipe.seed, Purpose.ORDER, epoch).permutation(len(self))
 
     def batch(
-        self, chosen: NDArray[np.int64], rng: np.random.Generator, generator: torch.Generator
+        self,
+        chosen: NDArray[np.int64],
+        rng: np.random.Generator,
+        generator: torch.Generator,
+        mine: NDArray[np.bool_] | None = None,
     ) -> Batch:
         """Return the examples of these numbers, varied: bitmaps first, then inks.
 
@@ -82,32 +86,39 @@ class Examples:
             chosen: numbers out of :meth:`order`.
             rng: how inks are varied and what is written.
             generator: how bitmaps are varied, on the device.
+            mine: (N,) which of them are returned, varied as they are among all of them.
         """
         augmentation, bitmap_count = self._recipe.augmentation, len(self._pictures)
-        bitmaps, written = chosen[chosen < bitmap_count], chosen[chosen >= bitmap_count]
+        is_mine = np.ones(len(chosen), bool) if mine is None else mine
+        order = np.argsort(chosen >= bitmap_count, kind="stable")
+        chosen, is_mine = chosen[order], is_mine[order]
+        count = int((chosen < bitmap_count).sum())
         parts = []
-        if len(bitmaps):
-            numbers = torch.from_numpy(bitmaps).to(self._device)
-            parts.append(
-                vary_pictures(grey_levels(self._pictures[numbers]), augmentation, generator)
-            )
-        if len(written):
-            drawn = self._drawn(written - bitmap_count, rng)
+        if count:
+            numbers = torch.from_numpy(chosen[:count][is_mine[:count]]).to(self._device)
+            grey = grey_levels(self._pictures[numbers])
+            parts.append(vary_pictures(grey, augmentation, generator, is_mine[:count]))
+        if count < len(chosen):
+            drawn = self._drawn(chosen[count:] - bitmap_count, rng, is_mine[count:])
             parts.append(grey_levels(torch.from_numpy(drawn).to(self._device)))
         pictures = parts[0] if len(parts) == 1 else torch.cat(parts)
-        labels = torch.from_numpy(self._labels[np.concatenate([bitmaps, written])])
-        return Batch(add_noise(pictures, augmentation, generator), labels.to(self._device))
+        labels = torch.from_numpy(self._labels[chosen[is_mine]])
+        return Batch(add_noise(pictures, augmentation, generator, is_mine), labels.to(self._device))
 
-    def _drawn(self, numbers: NDArray[np.int64], rng: np.random.Generator) -> NDArray[np.uint8]:
+    def _drawn(
+        self, numbers: NDArray[np.int64], rng: np.random.Generator, mine: NDArray[np.bool_]
+    ) -> NDArray[np.uint8]:
         """Return pictures of inks, counted through all renderings, then of fresh digits."""
         labels = self._labels[len(self._pictures) + numbers]
         fresh = numbers >= len(self._inks) * self._recipe.renderings
         known = self._inks.chosen(numbers[~fresh] % max(1, len(self._inks)))
         inks = InkBatch.joined([known, _written(self._data, labels[fresh], rng)])
-        order = np.concatenate([np.flatnonzero(~fresh), np.flatnonzero(fresh)])
+        order = np.argsort(fresh, kind="stable")
         pictures = np.zeros((len(numbers), SIDE, SIDE), np.uint8)
-        pictures[order] = vary_inks(inks, labels[order], self._recipe.augmentation, rng)
-        return pictures
+        pictures[order[mine[order]]] = vary_inks(
+            inks, labels[order], self._recipe.augmentation, rng, mine[order]
+        )
+        return pictures[mine]
 
 
 def plain_pictures(

@@ -16,17 +16,17 @@ from handdigit.core.architecture import CLASS_COUNT
 from handdigit.core.liberties import NO_DIGIT
 from handdigit.core.negatives.mixture import Negatives
 from handdigit.core.normalise import SIDE
+from handdigit.experiment.events import StepDone
+from handdigit.experiment.recipe import Augmentation, Recipe
+from handdigit.experiment.schedules import learning_rate
 from handdigit.models.gate import digitness, easier, mean_digitness
 from handdigit.models.network import build_network
 from handdigit.training.augmentation import vary_pictures
 from handdigit.training.batches import Examples, grey_levels
 from handdigit.training.dataset import TrainingData
-from handdigit.training.events import StepDone
 from handdigit.training.ink_variation import vary_inks
 from handdigit.training.learner import Learner
 from handdigit.training.randomness import Purpose, random_numbers, seed_torch
-from handdigit.training.recipe import Augmentation, Recipe
-from handdigit.training.schedules import learning_rate
 from handdigit.training.spoiled_pictures import spoiled_pictures
 
 NETWORK = """

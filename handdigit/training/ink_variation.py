@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from handdigit.core.ink_batch import InkBatch
 from handdigit.core.normalise import BOX, Pen
 from handdigit.core.normalise_batch import normalise_inks
-from handdigit.training.recipe import Augmentation
+from handdigit.experiment.recipe import Augmentation
 from handdigit.training.styles import written_otherwise
 
 WAVES = 3
@@ -22,8 +22,17 @@ def vary_inks(
     labels: NDArray[np.integer],
     augmentation: Augmentation,
     rng: np.random.Generator,
+    mine: NDArray[np.bool_] | None = None,
 ) -> NDArray[np.uint8]:
-    """Return (N, 28, 28) pictures, one random variation of each of N labelled inks."""
+    """Return (N, 28, 28) pictures, one random variation of each of N labelled inks.
+
+    Args:
+        inks: what to vary.
+        labels: (N,) their digits.
+        augmentation: how far.
+        rng: decides how.
+        mine: (N,) of which of them pictures are made, varied as all of them would be.
+    """
     if augmentation.styles:
         inks = _in_other_styles(inks, labels, augmentation.styles, rng)
     count, owners = len(inks), inks.owners()
@@ -48,7 +57,11 @@ def vary_inks(
     nominal = Pen()
     width = nominal.width * np.exp(uniform(augmentation.thickness))
     softer = rng.uniform(0.75, 1.5, count) if augmentation.thickness else np.ones(count)
-    return normalise_inks(inks.moved_to(xy), width, nominal.softness * softer)
+    softness = nominal.softness * softer
+    varied = inks.moved_to(xy)
+    if mine is None or mine.all():
+        return normalise_inks(varied, width, softness)
+    return normalise_inks(varied.chosen(np.flatnonzero(mine)), width[mine], softness[mine])
 
 
 def _bend(

@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
-from handdigit.training.events import Checkpoint, EpochDone, TrainingError
+from handdigit.experiment.events import Checkpoint, EpochDone, TrainingError
+from handdigit.experiment.recipe import Recipe
 from handdigit.training.optimisers import make_optimiser
-from handdigit.training.recipe import Recipe
 
 Arrays = dict[str, NDArray[np.generic]]
 
@@ -66,10 +66,6 @@ class Learner:
     def gradients(self) -> list[Tensor]:
         """Return the gradients of the last backward pass."""
         return [p.grad for p in self._parameters() if p.grad is not None]
-
-    def statistics(self) -> list[Tensor]:
-        """Return the running means and variances of batch normalisation."""
-        return [b for b in self.network.buffers() if b.is_floating_point()]
 
     def step(self) -> None:
         """Update the weights by their gradients."""

@@ -12,11 +12,8 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from handdigit.core.architecture import CLASS_COUNT
-from handdigit.models.device import mixed_precision
-from handdigit.training.batches import Batch, Examples, grey_levels
-from handdigit.training.calibration import fitted_temperature
-from handdigit.training.dataset import TrainingData
-from handdigit.training.events import (
+from handdigit.experiment.calibration import fitted_temperature
+from handdigit.experiment.events import (
     Checkpoint,
     EpochDone,
     Event,
@@ -24,12 +21,15 @@ from handdigit.training.events import (
     Trained,
     TrainingError,
 )
+from handdigit.experiment.recipe import Recipe
+from handdigit.experiment.schedules import learning_rate
+from handdigit.models.device import mixed_precision
+from handdigit.training.batches import Batch, Examples, grey_levels
+from handdigit.training.dataset import TrainingData
 from handdigit.training.learner import Learner, not_a_number
 from handdigit.training.parallel import ALONE, Team
 from handdigit.training.randomness import Purpose, random_numbers, seed_torch
 from handdigit.training.readout import make_readout
-from handdigit.training.recipe import Recipe
-from handdigit.training.schedules import learning_rate
 
 MEASURED_AT_ONCE = 1000
 """Pictures of a batch that is only measured."""
@@ -75,6 +75,7 @@ def fit(
     """
     with _explained(recipe):
         examples = Examples(training_data, recipe, device)
+        team.share_norms(network)
         learner = Learner(network, recipe, device)
         per_epoch = examples.steps_per_epoch
         steps = per_epoch * recipe.epochs
@@ -93,9 +94,11 @@ def fit(
                 rate = learner.follow(planned, changed_learning_rate())
                 first = learner.batches * recipe.batch_size
                 chosen = order[first : first + recipe.batch_size]
-                rng = random_numbers(recipe.seed, Purpose.VARIATION, step, team.rank)
-                generator = seed_torch(device, recipe.seed, step, team.rank)
-                varied = examples.batch(team.share(chosen), rng, generator)
+                # All processes draw the numbers of the whole batch: it is the same however many
+                # there are.
+                rng = random_numbers(recipe.seed, Purpose.VARIATION, step, 0)
+                generator = seed_torch(device, recipe.seed, step, rank=team.rank)
+                varied = examples.batch(chosen, rng, generator, team.share(len(chosen)))
                 batch = Batch(_normalised(varied.pictures, mean, std), varied.labels)
                 figures = _learn(batch, len(chosen), learner, recipe, team)
                 loss, accuracy = readout.read(figures)
@@ -155,7 +158,7 @@ def _learn(batch: Batch, count: int, learner: Learner, recipe: Recipe, team: Tea
     (loss * weight).backward()  # type: ignore[no-untyped-call]
     correct = (logits.argmax(1) == batch.labels).float().mean()
     figures = torch.stack([loss.detach().float(), correct]) * weight
-    team.average([*learner.gradients(), *learner.statistics(), figures])
+    team.average([*learner.gradients(), figures])
     learner.step()
     return figures
 

@@ -11,7 +11,7 @@ from torch import nn
 from torch.optim import Optimizer
 
 from handdigit.core.optimisers import BETA1, BETA2, EPSILON, SQUARES_DECAY, Optimiser
-from handdigit.training.recipe import Recipe
+from handdigit.experiment.recipe import Recipe
 
 Groups = list[dict[str, Any]]
 MakeOptimiser = Callable[[Groups, Recipe], Optimizer]

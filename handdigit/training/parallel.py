@@ -1,9 +1,9 @@
 """Training by several processes, as ``torchrun`` starts them.
 
 Every process learns its share of every batch; after the backward pass gradients are averaged,
-so all take the same step. Batch normalisation normalises each share by itself, as torch's
-DistributedDataParallel does; the running statistics are averaged along with the gradients, so
-all processes hold the same network, and the first one's checkpoints are everybody's.
+so all take the same step, the one that a single process would take: batches, their variations
+and batch normalisation are those of the whole batch. Only what dropout leaves out is another
+matter in every process. All hold the same network; the first one's checkpoints are everybody's.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from handdigit.core.errors import DeviceError
+from handdigit.experiment.events import TrainingError
 from handdigit.models.device import choose_device
-from handdigit.training.events import TrainingError
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +38,18 @@ class Team:
         """Whether this process prints and writes."""
         return self.rank == 0
 
-    def share(self, examples: NDArray[np.int64]) -> NDArray[np.int64]:
-        """Return what this process learns of a batch.
+    def share(self, count: int) -> NDArray[np.bool_]:
+        """Return (N,) which examples of a batch this process learns.
 
         Raises:
             TrainingError: there are more processes than examples.
         """
-        if len(examples) < self.size:
+        if count < self.size:
             raise TrainingError(
-                f"{len(examples)} examples a batch are too few for {self.size} processes: choose "
+                f"{count} examples a batch are too few for {self.size} processes: choose "
                 "larger batches or start fewer."
             )
-        return examples[self.rank :: self.size]
+        return np.arange(count) % self.size == self.rank
 
     def any(self, wish: bool, device: torch.device) -> bool:
         """Return whether any process wishes so."""
@@ -99,6 +99,64 @@ class Team:
         if self.size > 1:
             for tensor in network.state_dict().values():
                 dist.broadcast(tensor, 0)
+
+    def share_norms(self, network: nn.Module) -> None:
+        """Let batch normalisation go by the whole batch, not by this process' share of it."""
+        if self.size > 1:
+            for parent in list(network.modules()):
+                for name, child in list(parent.named_children()):
+                    if isinstance(child, nn.BatchNorm2d):
+                        setattr(parent, name, _SharedNorm(child))
+
+
+class _SharedNorm(nn.BatchNorm2d):
+    """Batch normalisation with the mean and the variance over all processes.
+
+    torch's SyncBatchNorm does the same, on GPUs only.
+    """
+
+    def __init__(self, norm: nn.BatchNorm2d) -> None:
+        super().__init__(norm.num_features, norm.eps, norm.momentum)
+        self.weight, self.bias = norm.weight, norm.bias
+        self.running_mean, self.running_var = norm.running_mean, norm.running_var
+        self.num_batches_tracked = norm.num_batches_tracked
+
+    def forward(self, maps: Tensor) -> Tensor:
+        if not self.training:
+            return super().forward(maps)
+        count = torch.full((1,), maps.numel() / maps.shape[1], device=maps.device)
+        total = torch.cat([maps.float().sum((0, 2, 3)), count])
+        total = _Sum.apply(total)  # type: ignore[no-untyped-call]
+        places = total[-1]
+        mean = total[:-1] / places
+        centred = maps - mean[:, None, None]
+        squares = _Sum.apply(centred.square().sum((0, 2, 3)))  # type: ignore[no-untyped-call]
+        with torch.no_grad():
+            assert self.running_mean is not None
+            assert self.running_var is not None
+            assert self.num_batches_tracked is not None
+            assert self.momentum is not None
+            self.running_mean.lerp_(mean, self.momentum)
+            self.running_var.lerp_(squares / (places - 1), self.momentum)
+            self.num_batches_tracked += 1
+        scale = self.weight * torch.rsqrt(squares / places + self.eps)
+        return centred * scale[:, None, None] + self.bias[:, None, None]
+
+
+class _Sum(torch.autograd.Function):
+    """The sum over all processes; its gradient is the sum of theirs."""
+
+    @staticmethod
+    def forward(_context: object, value: Tensor) -> Tensor:
+        total = value.clone()
+        dist.all_reduce(total)
+        return total
+
+    @staticmethod
+    def backward(_context: object, gradient: Tensor) -> Tensor:  # type: ignore[override]
+        total = gradient.clone()
+        dist.all_reduce(total)
+        return total
 
 
 ALONE = Team()

@@ -32,13 +32,19 @@ def random_numbers(seed: int, purpose: Purpose, *place: int) -> np.random.Genera
     return np.random.default_rng((seed, purpose, *place))
 
 
-def seed_torch(device: torch.device, seed: int, *place: int) -> torch.Generator:
-    """Seed torch's own generator on ``device`` for a step and return another one there."""
-    words = np.random.SeedSequence((seed, Purpose.STEP, *place)).generate_state(2, np.uint64)
+def seed_torch(device: torch.device, seed: int, *place: int, rank: int = 0) -> torch.Generator:
+    """Seed torch's own generator on ``device`` for a step and return another one there.
+
+    torch's own is another one in every process, by its ``rank``; the one returned is the same.
+    """
+    own, shared = (
+        np.random.SeedSequence((seed, Purpose.STEP, *place, number)).generate_state(2, np.uint64)
+        for number in (rank, 0)
+    )
     if device.type == "cpu":
         # torch.manual_seed also keeps the seed, with a traceback, for every kind of device that
         # this process has not used yet: a millisecond a step, and memory that is never freed.
-        torch.default_generator.manual_seed(int(words[0]) >> 1)
+        torch.default_generator.manual_seed(int(own[0]) >> 1)
     else:
-        torch.manual_seed(int(words[0]) >> 1)
-    return torch.Generator(device).manual_seed(int(words[1]) >> 1)
+        torch.manual_seed(int(own[0]) >> 1)
+    return torch.Generator(device).manual_seed(int(shared[1]) >> 1)

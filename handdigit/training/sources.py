@@ -17,11 +17,11 @@ from handdigit.data.idx import read_mnist
 from handdigit.data.inks import is_ink_lines, read_labelled_samples
 from handdigit.data.paths import AppPaths
 from handdigit.data.samples import SampleStore
+from handdigit.experiment.recipe import Recipe
 from handdigit.models.gate import shipped_gate
 from handdigit.training.dataset import TrainingData
 from handdigit.training.legible import LegibleWriter
 from handdigit.training.pool import Pool
-from handdigit.training.recipe import Recipe
 
 GENERATED = "generated"
 SAMPLES = "samples"

@@ -22,16 +22,16 @@ from handdigit.data.model_info import CURVE
 from handdigit.data.paths import AppPaths
 from handdigit.data.run_state import RunError, RunState
 from handdigit.data.runs import Run, RunOrder, RunStatus, RunStore
+from handdigit.experiment.events import Checkpoint, EpochDone, Event, StepDone, Trained
+from handdigit.experiment.learning_curve import NO_STEPS, LearningCurve
+from handdigit.experiment.recipe import Recipe
 from handdigit.models.device import choose_device
 from handdigit.models.network import Network, build_network
 from handdigit.models.recogniser import load_network
-from handdigit.training.curve import NO_STEPS, Curve
 from handdigit.training.dataset import TrainingData
-from handdigit.training.events import Checkpoint, EpochDone, Event, StepDone, Trained
 from handdigit.training.loop import fit
 from handdigit.training.parallel import ALONE, Team
 from handdigit.training.randomness import Purpose, random_numbers
-from handdigit.training.recipe import Recipe
 from handdigit.training.sources import read_training_data
 
 CHECKPOINT_EVERY_S = 5.0
@@ -248,7 +248,7 @@ class StoredRun:
             model = self._model(checkpoint.weights, history, checkpoint.epoch)
             self._store.write_snapshot(self.run, checkpoint.epoch, model)
         facts = dict(checkpoint.facts) | {"info": self.prepared.info.to_json()}
-        curve = Curve.joined([self.curve, Curve.of(self._new_steps)])
+        curve = LearningCurve.joined([self.curve, LearningCurve.of(self._new_steps)])
         self.curve, self._new_steps = curve, []
         arrays = dict(checkpoint.arrays) | {f"{_CURVE}{n}": a for n, a in curve.arrays().items()}
         self._store.write_state(
@@ -270,13 +270,15 @@ class StoredRun:
         return ModelFile(replace(self.prepared.info, created=created, results=results), weights)
 
 
-def _checkpoint(state: RunState) -> tuple[Curve, Checkpoint]:
+def _checkpoint(state: RunState) -> tuple[LearningCurve, Checkpoint]:
     """Return what the steps done gave and the checkpoint, as they were stored."""
     arrays = dict(state.arrays)
     stored = {
         name.removeprefix(_CURVE): arrays.pop(name) for name in [*arrays] if name.startswith(_CURVE)
     }
-    return Curve.from_arrays(stored), Checkpoint(state.step, state.epoch, arrays, state.facts)
+    return LearningCurve.from_arrays(stored), Checkpoint(
+        state.step, state.epoch, arrays, state.facts
+    )
 
 
 def _history(checkpoint: Checkpoint) -> tuple[EpochDone, ...]:

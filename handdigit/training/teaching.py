@@ -28,14 +28,14 @@ from handdigit.data.mnist import has_mnist
 from handdigit.data.model_file import ModelFile
 from handdigit.data.paths import AppPaths
 from handdigit.data.samples import SampleStore, StoredSample
+from handdigit.experiment.evaluation import evaluate
+from handdigit.experiment.events import Checkpoint, StepDone, Trained
+from handdigit.experiment.receipt import NOTHING, Change, LessonProgress, Receipt, Score, Taught
+from handdigit.experiment.recipe import Augmentation, Recipe
 from handdigit.models.recogniser import Recogniser, load_network
 from handdigit.training.batches import plain_pictures, varied_pictures
 from handdigit.training.dataset import TrainingData
-from handdigit.training.evaluation import evaluate
-from handdigit.training.events import Checkpoint, StepDone, Trained
 from handdigit.training.loop import fit
-from handdigit.training.receipt import NOTHING, Change, LessonProgress, Receipt, Score, Taught
-from handdigit.training.recipe import Augmentation, Recipe
 
 REPLAYED = 1500
 """Digits that are learned again with the samples; twice as many would save no more of them."""

@@ -13,8 +13,8 @@ import numpy as np
 from handdigit.core.normalise import normalise_ink
 from handdigit.core.normalise_batch import normalise_inks
 from handdigit.data.handwriting import shipped_handwriting
+from handdigit.experiment.recipe import Augmentation
 from handdigit.training.ink_variation import vary_inks
-from handdigit.training.recipe import Augmentation
 
 COUNT = 4000
 ROUNDS = 5

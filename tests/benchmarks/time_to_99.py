@@ -39,13 +39,13 @@ from torch.nn import functional
 from handdigit.core.zoo import MNIST_MEAN, MNIST_STD
 from handdigit.data.assets import ASSETS
 from handdigit.data.idx import read_mnist
+from handdigit.experiment.events import Checkpoint, StepDone, Trained
+from handdigit.experiment.recipe import Recipe
+from handdigit.experiment.recipe_file import read_recipe
 from handdigit.models.device import mixed_precision
 from handdigit.models.network import build_network
 from handdigit.training.dataset import TrainingData
-from handdigit.training.events import Checkpoint, StepDone, Trained
 from handdigit.training.loop import fit
-from handdigit.training.recipe import Recipe
-from handdigit.training.recipe_file import read_recipe
 from tests.benchmarks.training import shares
 
 SHARED_MNIST = Path(__file__).parents[3] / "shared" / "data" / "mnist"

@@ -27,14 +27,14 @@ import numpy as np
 import torch
 from torch.nn import functional
 
+from handdigit.experiment.events import StepDone
+from handdigit.experiment.recipe import Augmentation, Recipe
 from handdigit.models.device import mixed_precision
 from handdigit.models.network import build_network
 from handdigit.training.batches import Examples, plain_pictures
 from handdigit.training.dataset import TrainingData
-from handdigit.training.events import StepDone
 from handdigit.training.learner import Learner
 from handdigit.training.loop import fit
-from handdigit.training.recipe import Augmentation, Recipe
 from handdigit.training.sources import generated
 
 NETWORKS = ("medium", "lenet5-relu")

@@ -60,9 +60,9 @@ def measure_loop(seconds: float) -> dict[str, float]:
         lower_priority,
         thread_count,
     )
-    from handdigit.training.events import StepDone
+    from handdigit.experiment.events import StepDone
+    from handdigit.experiment.recipe import Recipe
     from handdigit.training.loop import fit
-    from handdigit.training.recipe import Recipe
     from handdigit.training.stored_run import prepare
 
     lower_priority()
@@ -208,7 +208,7 @@ class Watch:
     @contextmanager
     def _measured(self) -> Iterator[dict[str, float]]:
         """Watch stalls and count the digits learned meanwhile."""
-        from handdigit.training.recipe import Recipe
+        from handdigit.experiment.recipe import Recipe
 
         reports: list[tuple[float, float, int]] = []
         training = self._window.training
@@ -242,7 +242,7 @@ def cpu_seconds(pid: int) -> float:
 
 def measure_window(data: Path, seconds: float) -> None:
     from handdigit.data.runs import RunOrder
-    from handdigit.training.recipe import Recipe
+    from handdigit.experiment.recipe import Recipe
 
     with opened_window(data) as (application, window):
         watch = Watch(window)

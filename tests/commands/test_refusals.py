@@ -13,7 +13,7 @@ from handdigit.cli import main
 from handdigit.core.zoo import ZOO
 from handdigit.data.assets import ASSETS
 from handdigit.data.gate_file import read_gate, write_gate
-from handdigit.training.refusals import generated_strangers
+from handdigit.experiment.refusals import generated_strangers
 
 SEVEN = ASSETS / "examples" / "seven.json"
 TIME = np.linspace(0, 1, 120)

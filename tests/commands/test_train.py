@@ -21,8 +21,8 @@ from handdigit.data.assets import ASSETS
 from handdigit.data.model_file import read_model
 from handdigit.data.paths import AppPaths
 from handdigit.data.runs import RunStore
-from handdigit.training.events import StepDone
-from handdigit.training.recipe import Recipe
+from handdigit.experiment.events import StepDone
+from handdigit.experiment.recipe import Recipe
 from tests.training.small_data import NAMES
 
 ROOT = Path(__file__).parents[2]
@@ -290,11 +290,14 @@ def test_the_progress_line_fits_a_terminal():
 def test_two_processes_learn_as_one_does(run, tmp_path, inks):
     recipe = tmp_path / "shared.toml"
     recipe.write_text(
-        'network = "small"\nepochs = 4\nbatch_size = 20\noptimiser = "adam"\n'
-        "learning_rate = 0.01\naveraging = 0.3\nvalidation = 0\n"
+        'network = """\nConv2d(8, kernel=5, stride=2)\nBatchNorm2d()\nReLU()\nFlatten()\nLinear(10)'
+        '"""\nepochs = 4\nbatch_size = 25\noptimiser = "momentum"\nlearning_rate = 0.02\n'
+        "averaging = 0.3\nvalidation = 0.2\ngenerated = 160\n"
+        "[augmentation]\nrotate = 5\nelastic = 0.5\nnoise = 0.1\nstyles = 0.2\n"
     )
     alone, out = tmp_path / "alone.safetensors", tmp_path / "m.safetensors"
-    given = ["train", "--recipe", str(recipe), "--data", str(inks), "--device", "cpu", "--out"]
+    given = ["train", "--recipe", str(recipe), "--device", "cpu", "--data", str(inks)]
+    given += ["--data", "generated", "--out"]
     _, lines, _ = run(*given, alone)
     data = tmp_path / "team"
     result = subprocess.run(
@@ -320,11 +323,17 @@ def test_two_processes_learn_as_one_does(run, tmp_path, inks):
     assert [path.name for path in RunStore(data / "runs").snapshots(stored)] == [
         f"epoch-{epoch:03}.safetensors" for epoch in range(5)
     ]
-    curves = [read_model(path).info.results["curve"] for path in (alone, out)]
-    assert curves[1][-1]["loss"] == pytest.approx(curves[0][-1]["loss"], abs=0.1)
-    assert curves[1][-1]["accuracy"] == pytest.approx(curves[0][-1]["accuracy"], abs=0.05)
-    weights = read_model(out).weights
-    assert all(np.isfinite(weight).all() for weight in weights.values())
+    by_one, by_two = (read_model(path) for path in (alone, out))
+    begun = read_model(RunStore(data / "runs").snapshots(stored)[0])
+    learned, apart = (
+        np.concatenate([(by_one.weights[n] - w).ravel() for n, w in other.weights.items()])
+        for other in (begun, by_two)
+    )
+    # Products are rounded to bfloat16 where the processor has it: 0.2 %, after 32 steps.
+    assert np.linalg.norm(apart) < 0.01 * np.linalg.norm(learned)
+    for one, two in zip(*(m.info.results["curve"] for m in (by_one, by_two)), strict=True):
+        assert two["loss"] == pytest.approx(one["loss"], abs=0.01)
+        assert two["validation_loss"] == pytest.approx(one["validation_loss"], abs=0.02)
 
 
 def _free_port() -> int:

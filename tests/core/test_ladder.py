@@ -11,7 +11,7 @@ from handdigit.data.model_file import ModelInfo
 from handdigit.data.model_results import MNIST_TEST
 from handdigit.data.model_store import ModelStore
 from handdigit.data.paths import AppPaths
-from handdigit.training.recipe_file import read_recipe
+from handdigit.experiment.recipe_file import read_recipe
 
 rungs = pytest.mark.parametrize("rung", LADDER, ids=lambda rung: rung.name)
 

@@ -7,7 +7,7 @@ import pytest
 from handdigit.core.errors import HanddigitError
 from handdigit.data.paths import AppPaths
 from handdigit.data.recipes import RecipeStore, recipe_note
-from handdigit.training.recipe_file import read_recipe
+from handdigit.experiment.recipe_file import read_recipe
 
 
 @pytest.fixture

@@ -23,9 +23,9 @@ from handdigit.engine.analysis_evaluate import (
     fetch_drawing,
 )
 from handdigit.engine.requests_evaluate import DataKind, DataSet, Evaluate, FetchDrawing
+from handdigit.experiment.evaluation import Evaluation
 from handdigit.models.network import build_network
 from handdigit.models.recogniser import Recogniser
-from handdigit.training.evaluation import Evaluation
 from tests.engine.analysing import analysed
 from tests.idx_files import write_idx
 

@@ -14,7 +14,7 @@ from handdigit.data.paths import AppPaths
 from handdigit.engine.analysis_augmentation import preview_augmentation
 from handdigit.engine.analysis_source import EXAMPLES, describe_source
 from handdigit.engine.requests_source import DescribeSource, PreviewAugmentation
-from handdigit.training.recipe import Augmentation
+from handdigit.experiment.recipe import Augmentation
 
 NAMES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 

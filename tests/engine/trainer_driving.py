@@ -26,8 +26,8 @@ from handdigit.engine.trainer_messages import (
     Wish,
 )
 from handdigit.engine.wire import Wire
-from handdigit.training.curve import Curve
-from handdigit.training.recipe import Augmentation, Recipe, Schedule
+from handdigit.experiment.learning_curve import LearningCurve
+from handdigit.experiment.recipe import Augmentation, Recipe, Schedule
 
 TIMEOUT_S = 120.0
 NETWORK = """
@@ -92,9 +92,9 @@ class Facts:
             assert found(), f"only {over() or self.facts}"
             return found()[0]
 
-    def curve(self, kind: type[Any]) -> Curve:
+    def curve(self, kind: type[Any]) -> LearningCurve:
         """Return what all facts of a kind tell of the steps."""
-        return Curve.joined([fact.curve for fact in self.of(kind)])
+        return LearningCurve.joined([fact.curve for fact in self.of(kind)])
 
 
 class LocalTrainer(Facts):

@@ -26,9 +26,9 @@ from handdigit.core.zoo import LENET5_RELU, ZOO
 from handdigit.data.assets import ASSETS
 from handdigit.data.recipes import RecipeStore
 from handdigit.data.runs import RunOrder, RunStore
+from handdigit.experiment.recipe import Recipe, Schedule
+from handdigit.experiment.recipe_file import read_recipe
 from handdigit.gui.training import TrainingState
-from handdigit.training.recipe import Recipe, Schedule
-from handdigit.training.recipe_file import read_recipe
 from tests.gui.driving import ANSWER_MS, draw, wait_for_digit
 
 RUN_MS = 120_000

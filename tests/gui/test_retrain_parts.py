@@ -12,8 +12,11 @@ from handdigit.core.draft import read_draft
 from handdigit.core.layers import Flatten
 from handdigit.core.notation import LAYERS, format_layers
 from handdigit.core.zoo import ZOO
+from handdigit.experiment.events import EpochDone
+from handdigit.experiment.learning_curve import LearningCurve
+from handdigit.experiment.recipe import AUGMENTATION_LIMITS, RECIPE_LIMITS, Recipe, Schedule
 from handdigit.gui.panels.retrain.curve_file import curve_csv
-from handdigit.gui.panels.retrain.curves import Curves, MovingAverage
+from handdigit.gui.panels.retrain.curves import LearningCurvePlot, MovingAverage
 from handdigit.gui.panels.retrain.factor_box import FactorBox
 from handdigit.gui.panels.retrain.layer_form import LayerForm
 from handdigit.gui.panels.retrain.network_texts import network_line
@@ -21,12 +24,9 @@ from handdigit.gui.panels.retrain.new_layers import new_layer
 from handdigit.gui.panels.retrain.setting_choices import OPTIMISER_LINES, SCHEDULE_LINES
 from handdigit.gui.panels.retrain.settings import HOLDING_BACK, LEARNING, VARIATIONS
 from handdigit.gui.panels.retrain.transport import duration
-from handdigit.training.curve import Curve
-from handdigit.training.events import EpochDone
-from handdigit.training.recipe import AUGMENTATION_LIMITS, RECIPE_LIMITS, Recipe, Schedule
 
 STEPS = np.arange(1, 31)
-CURVE = Curve(STEPS, 1 / STEPS, 1 - 1 / STEPS, np.full(30, 0.1))
+CURVE = LearningCurve(STEPS, 1 / STEPS, 1 - 1 / STEPS, np.full(30, 0.1))
 DONE = EpochDone(1, 1, 30, 0.1, 0.9, 0.2, 0.8, 0.1, 3.0)
 
 
@@ -104,7 +104,7 @@ def test_a_moving_average_goes_on_where_it_was():
 def test_the_menu_of_the_curves_exports_what_it_offers(qtbot, tmp_path):
     from pyqtgraph.exporters import listExporters
 
-    curves = Curves()
+    curves = LearningCurvePlot()
     qtbot.addWidget(curves)
     curves.resize(500, 400)
     with qtbot.waitExposed(curves):

@@ -23,7 +23,7 @@ from handdigit.core.zoo import ZOO
 from handdigit.data.model_file import ModelFile, ModelInfo, read_model
 from handdigit.data.model_info import CURVE
 from handdigit.data.runs import RunOrder, RunStore
-from handdigit.training.events import EpochDone
+from handdigit.experiment.events import EpochDone
 from tests.engine.trainer_driving import order
 from tests.gui.driving import ANSWER_MS, draw, wait_for_digit
 

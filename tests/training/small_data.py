@@ -12,11 +12,11 @@ from handdigit.core.ink_batch import InkBatch
 from handdigit.core.normalise_batch import normalise_inks
 from handdigit.data.assets import ASSETS
 from handdigit.data.inks import read_samples
+from handdigit.experiment.events import Event
+from handdigit.experiment.recipe import Recipe
 from handdigit.models.network import Network, build_network
 from handdigit.training.dataset import TrainingData
-from handdigit.training.events import Event
 from handdigit.training.loop import fit
-from handdigit.training.recipe import Recipe
 
 NAMES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 CPU = torch.device("cpu")

@@ -9,9 +9,9 @@ import pytest
 import torch
 
 from handdigit.core.ink_batch import InkBatch
+from handdigit.experiment.recipe import AUGMENTATION_LIMITS, Augmentation
 from handdigit.training.augmentation import add_noise, vary_pictures
 from handdigit.training.ink_variation import vary_inks
-from handdigit.training.recipe import AUGMENTATION_LIMITS, Augmentation
 from tests.training.small_data import bitmaps, ten_inks
 
 AMOUNTS = {

@@ -7,9 +7,9 @@ import pytest
 import torch
 from torch.nn import functional
 
-from handdigit.training.calibration import HIGHEST, LOWEST, fitted_temperature
-from handdigit.training.evaluation import Evaluation
-from handdigit.training.recipe import Recipe
+from handdigit.experiment.calibration import HIGHEST, LOWEST, fitted_temperature
+from handdigit.experiment.evaluation import Evaluation
+from handdigit.experiment.recipe import Recipe
 from tests.training.small_data import inks, trained
 
 

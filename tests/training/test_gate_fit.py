@@ -13,12 +13,12 @@ from handdigit.core.normalise_batch import normalise_inks
 from handdigit.data.gate_file import GateFile
 from handdigit.data.handwriting import shipped_handwriting
 from handdigit.data.shapes import shipped_shapes
+from handdigit.experiment.events import StepDone
+from handdigit.experiment.refusals import auroc, generated_strangers
 from handdigit.models.gate import Gate, digitness
 from handdigit.training.dataset import TrainingData
-from handdigit.training.events import StepDone
 from handdigit.training.gate_fit import RECIPE, GateFitted, fit_gate, with_none
 from handdigit.training.pool import Pool
-from handdigit.training.refusals import auroc, generated_strangers
 from handdigit.training.sources import generated
 from handdigit.training.spoiled_pictures import spoiled_pictures
 

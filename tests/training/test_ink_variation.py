@@ -9,8 +9,8 @@ from handdigit.core.ink import Ink
 from handdigit.core.ink_batch import InkBatch
 from handdigit.core.normalise import normalise_ink
 from handdigit.data.handwriting import shipped_handwriting
+from handdigit.experiment.recipe import Augmentation
 from handdigit.training.ink_variation import vary_inks
-from handdigit.training.recipe import Augmentation
 from handdigit.training.styles import written_otherwise
 
 LABELS = np.arange(60) % 10

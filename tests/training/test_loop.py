@@ -11,18 +11,19 @@ import torch
 
 from handdigit.core.zoo import ZOO
 from handdigit.data.handwriting import shipped_handwriting
-from handdigit.training.batches import Examples, varied_pictures
-from handdigit.training.dataset import TrainingData
-from handdigit.training.events import (
+from handdigit.experiment.events import (
     Checkpoint,
     EpochDone,
     StepDone,
     Trained,
     TrainingError,
 )
+from handdigit.experiment.recipe import Augmentation, Recipe
+from handdigit.training.batches import Batch, Examples, varied_pictures
+from handdigit.training.dataset import TrainingData
 from handdigit.training.learner import Learner
 from handdigit.training.loop import fit
-from handdigit.training.recipe import Augmentation, Recipe
+from handdigit.training.parallel import Team
 from tests.training.small_data import CPU, bitmaps, inks, mixed, network_for, trained
 
 EVERYTHING = """
@@ -222,6 +223,25 @@ def test_a_batch_of_everything_has_the_right_labels():
     )
     assert np.array_equal(nearest, batch.labels.numpy())
     assert len(batch.labels) == 20 + 20 * 2
+
+
+@pytest.mark.parametrize("ends", [slice(None), slice(1)])
+def test_the_shares_of_a_batch_are_what_one_process_gets(everything, ends):
+    examples = Examples(everything, HARD, CPU)
+    chosen = np.sort(examples.order(0))
+    # Bitmaps, inks and fresh digits; or so few that a process gets none of a kind.
+    chosen = np.concatenate([chosen[ends], chosen[::-1][ends]])
+
+    def batch(mine: np.ndarray | None) -> Batch:
+        return examples.batch(chosen, np.random.default_rng(1), torch.Generator(), mine)
+
+    whole = batch(None)
+    order = np.argsort(chosen >= len(everything.pictures), kind="stable")
+    for rank in range(2):
+        mine = Team(rank, 2).share(len(chosen))
+        part, rows = batch(mine), torch.from_numpy(mine[order])
+        assert torch.allclose(part.pictures, whole.pictures[rows], atol=1e-6)
+        assert torch.equal(part.labels, whole.labels[rows])
 
 
 def test_examples_of_a_recipe_can_be_looked_at(everything):

@@ -8,10 +8,10 @@ import pytest
 import torch
 
 from handdigit.core.optimisers import USUAL_LEARNING_RATES, Optimiser
+from handdigit.experiment.events import StepDone
+from handdigit.experiment.recipe import Recipe
 from handdigit.inspection.update import Settings, first_update
-from handdigit.training.events import StepDone
 from handdigit.training.optimisers import OPTIMISERS, make_optimiser
-from handdigit.training.recipe import Recipe
 from tests.training.small_data import bitmaps, trained
 
 

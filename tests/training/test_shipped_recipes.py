@@ -13,8 +13,8 @@ from handdigit.data.model_file import read_model_info
 from handdigit.data.model_info import ModelInfo
 from handdigit.data.model_store import SHIPPED_MODELS
 from handdigit.data.recipes import SHIPPED_RECIPES, recipe_note
-from handdigit.training.recipe import Recipe
-from handdigit.training.recipe_file import read_recipe
+from handdigit.experiment.recipe import Recipe
+from handdigit.experiment.recipe_file import read_recipe
 
 RETRAIN_EPOCHS = int(os.environ.get("HANDDIGIT_RETRAIN_EPOCHS", "0"))
 """Of the shortened training of the small model; 0 leaves it out."""

@@ -16,7 +16,7 @@ from handdigit.core.ink import Ink
 from handdigit.core.normalise import normalise_ink
 from handdigit.data.paths import AppPaths
 from handdigit.data.samples import SampleStore
-from handdigit.training.recipe import Recipe
+from handdigit.experiment.recipe import Recipe
 from handdigit.training.sources import read_training_data
 from tests.training.small_data import ten_inks
 

@@ -18,10 +18,10 @@ from handdigit.data.model_file import ModelFile, make_ensemble, read_model
 from handdigit.data.model_store import SHIPPED_MODELS
 from handdigit.data.paths import AppPaths
 from handdigit.data.samples import SampleStore
+from handdigit.experiment.evaluation import evaluate
+from handdigit.experiment.receipt import LessonProgress, Taught
 from handdigit.models.recogniser import Recogniser
 from handdigit.training import teaching
-from handdigit.training.evaluation import evaluate
-from handdigit.training.receipt import LessonProgress, Taught
 from handdigit.training.teaching import read_lesson, teach
 
 DEVICE = torch.device("cpu")

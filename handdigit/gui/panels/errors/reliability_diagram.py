@@ -7,8 +7,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from handdigit.experiment.evaluation import Reliability
 from handdigit.gui.theme import Theme
-from handdigit.training.evaluation import Reliability
 
 TICKS = (0.0, 0.25, 0.5, 0.75, 1.0)
 WIDEST = 1.5

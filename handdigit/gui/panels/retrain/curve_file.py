@@ -5,8 +5,8 @@ from __future__ import annotations
 import csv
 import io
 
-from handdigit.training.curve import Curve
-from handdigit.training.events import EpochDone
+from handdigit.experiment.events import EpochDone
+from handdigit.experiment.learning_curve import LearningCurve
 
 COLUMNS = (
     "step",
@@ -19,7 +19,7 @@ COLUMNS = (
 )
 
 
-def curve_csv(curve: Curve, epochs: tuple[EpochDone, ...]) -> str:
+def curve_csv(curve: LearningCurve, epochs: tuple[EpochDone, ...]) -> str:
     """Return a line a step; what is known of an epoch stands at its last step."""
     ends = {done.step: done for done in epochs}
     text = io.StringIO()

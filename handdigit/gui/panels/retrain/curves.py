@@ -12,10 +12,10 @@ from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from handdigit.experiment.events import EpochDone
+from handdigit.experiment.learning_curve import LearningCurve
 from handdigit.gui.panels.retrain.axis import Axis
 from handdigit.gui.theme import Theme
-from handdigit.training.curve import Curve
-from handdigit.training.events import EpochDone
 
 # Everything is a child of the window and goes with it; the search for what is left over at
 # the end takes a second.
@@ -35,7 +35,7 @@ POINTS_A_PIXEL = 0.3
 """Of what is zoomed to: painting takes 10 ms instead of 80."""
 
 
-class Curves(pyqtgraph.GraphicsLayoutWidget):  # type: ignore[misc]  # it has no types
+class LearningCurvePlot(pyqtgraph.GraphicsLayoutWidget):  # type: ignore[misc]  # it has no types
     """Loss, accuracy and learning rate under each other, over the same epochs."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -89,7 +89,9 @@ class Curves(pyqtgraph.GraphicsLayoutWidget):  # type: ignore[misc]  # it has no
         for plot in self._plots:
             plot.enableAutoRange()
 
-    def show_run(self, curve: Curve, epochs: tuple[EpochDone, ...], per_epoch: float) -> None:
+    def show_run(
+        self, curve: LearningCurve, epochs: tuple[EpochDone, ...], per_epoch: float
+    ) -> None:
         """Draw a run as far as it is; ``per_epoch`` steps make an epoch."""
         self.steps = curve.steps / per_epoch
         series = (curve.losses, curve.accuracies * 100)

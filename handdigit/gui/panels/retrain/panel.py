@@ -10,6 +10,7 @@ from handdigit.core.errors import HanddigitError
 from handdigit.data.networks import NetworkStore
 from handdigit.data.recipes import RecipeStore
 from handdigit.engine.requests_source import AugmentationPreviewed, PreviewAugmentation
+from handdigit.experiment.recipe import Recipe, RecipeError
 from handdigit.gui.context import Context
 from handdigit.gui.panels.retrain.data_page import DataPage
 from handdigit.gui.panels.retrain.network_page import NetworkPage
@@ -21,7 +22,6 @@ from handdigit.gui.panels.retrain.setting_choices import OPTIMISER_TITLES
 from handdigit.gui.panels.retrain.step_card import StepCard
 from handdigit.gui.panels.retrain.transport import Transport
 from handdigit.gui.widgets.card import MARGIN, Card
-from handdigit.training.recipe import Recipe, RecipeError
 
 PREVIEW = "retrain-preview"
 RUN = 3

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from handdigit.core.optimisers import USUAL_LEARNING_RATES, Optimiser
+from handdigit.experiment.recipe import Recipe, Schedule
 from handdigit.gui.panels.retrain.help_line import HelpLine
 from handdigit.gui.panels.retrain.schedule_plot import SchedulePlot
 from handdigit.gui.panels.retrain.setting_box import SettingBox
@@ -38,7 +39,6 @@ from handdigit.gui.panels.retrain.variation_preview import VariationPreview
 from handdigit.gui.widgets.card import MARGIN
 from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.segments import Segments
-from handdigit.training.recipe import Recipe, Schedule
 
 LEARN, HOLD_BACK, VARY = range(3)
 SCHEDULE_HEIGHT = 190

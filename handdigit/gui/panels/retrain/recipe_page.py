@@ -21,11 +21,11 @@ from PySide6.QtWidgets import (
 from handdigit.core.errors import HanddigitError
 from handdigit.data.atomic import write_atomically
 from handdigit.data.recipes import SUFFIX, RecipeStore, recipe_note
+from handdigit.experiment.recipe import Recipe, RecipeError
+from handdigit.experiment.recipe_file import read_recipe, recipe_text
 from handdigit.gui.panels.retrain.help_line import HelpLine
 from handdigit.gui.panels.retrain.recipe_form import VARY, RecipeForm
 from handdigit.gui.widgets.labels import ElidedLabel
-from handdigit.training.recipe import Recipe, RecipeError
-from handdigit.training.recipe_file import read_recipe, recipe_text
 
 FIRST = "quick"
 """What a fresh machine begins with."""

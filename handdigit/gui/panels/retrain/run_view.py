@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from handdigit.core.errors import HanddigitError
 from handdigit.data.atomic import write_atomically
 from handdigit.gui.panels.retrain.curve_file import curve_csv
-from handdigit.gui.panels.retrain.curves import Curves
+from handdigit.gui.panels.retrain.curves import LearningCurvePlot
 from handdigit.gui.panels.retrain.factor_box import FactorBox
 from handdigit.gui.panels.retrain.live_answer import LiveAnswer
 from handdigit.gui.session import Session
@@ -54,7 +54,7 @@ class RunView(QWidget):
         super().__init__(parent)
         self.setObjectName("runView")
         self._training = training
-        self._curves = Curves()
+        self._curves = LearningCurvePlot()
         self._live = LiveAnswer(session, training)
         self._facts = FactGrid()
         self._facts.setObjectName("runFacts")
@@ -134,7 +134,7 @@ class RunView(QWidget):
         self._stack.addWidget(run)
 
     @property
-    def curves(self) -> Curves:
+    def curves(self) -> LearningCurvePlot:
         """The curves on show."""
         return self._curves
 

@@ -6,9 +6,9 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from handdigit.experiment.recipe import Recipe
+from handdigit.experiment.schedules import learning_rate
 from handdigit.gui.theme import Theme
-from handdigit.training.recipe import Recipe
-from handdigit.training.schedules import learning_rate
 
 PER_EPOCH = 50
 """Steps that stand for an epoch; the curve's shape hardly depends on them."""

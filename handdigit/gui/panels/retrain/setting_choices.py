@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from handdigit.core.optimisers import Optimiser
-from handdigit.training.recipe import Schedule
+from handdigit.experiment.recipe import Schedule
 
 OPTIMISER_LINES: dict[Optimiser, object] = {
     Optimiser.SGD: QT_TRANSLATE_NOOP("Settings", "SGD: a step down the slope of each batch."),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from handdigit.core.optimisers import Optimiser
-from handdigit.training.recipe import Schedule
+from handdigit.experiment.recipe import Schedule
 
 CONTEXT = "Settings"
 

@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from handdigit.engine.requests_checkpoint import Revisit, Revisited
 from handdigit.engine.requests_evaluate import DataKind, DataSet
+from handdigit.experiment.evaluation import Evaluation
 from handdigit.gui.measurement import Measurement, Readings
 from handdigit.gui.session import Session
-from handdigit.training.evaluation import Evaluation
 
 DRAWING, MATRIX = "time:drawing", "time:matrix"
 """Topics."""

@@ -1,4 +1,4 @@
-"""What teaching did, in numbers: before and after. No torch: the window reads it too."""
+"""What teaching did, in numbers: before and after."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A recipe: everything but the data that decides what a training run gives. No torch."""
+"""A recipe: everything but the data that decides what a training run gives."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Recipes as TOML: one ``name = value`` a line, variations in ``[augmentation]``. No torch."""
+"""Recipes as TOML: one ``name = value`` a line, variations in ``[augmentation]``."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import tomllib
 from pathlib import Path
 
 from handdigit.data.files import read_text
-from handdigit.training.recipe import Recipe, RecipeError
+from handdigit.experiment.recipe import Recipe, RecipeError
 
 
 def read_recipe(path: Path) -> Recipe:

@@ -1,4 +1,4 @@
-"""Calibration: probabilities that are right as often as they say. No torch."""
+"""Calibration: probabilities that are right as often as they say."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a training run tells while it goes on. No torch: the window reads these too."""
+"""What a training run tells while it goes on."""
 
 from __future__ import annotations
 

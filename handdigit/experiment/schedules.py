@@ -1,7 +1,7 @@
 """How the learning rate changes over a run: pure functions of how far it is.
 
-Source: the schedulers of ``torch.optim.lr_scheduler``, whose values these are. No torch, and
-no state: a run that goes on after an interruption needs nothing but its step.
+Source: the schedulers of ``torch.optim.lr_scheduler``, whose values these are. There is no
+state: a run that goes on after an interruption needs nothing but its step.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from handdigit.training.recipe import Recipe, Schedule
+from handdigit.experiment.recipe import Recipe, Schedule
 
 RISE = 0.3
 """Share of a one-cycle run in which the rate rises."""

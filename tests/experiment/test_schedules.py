@@ -6,8 +6,8 @@ import pytest
 import torch
 from torch.optim import lr_scheduler
 
-from handdigit.training.recipe import Recipe, Schedule
-from handdigit.training.schedules import SCHEDULES, learning_rate
+from handdigit.experiment.recipe import Recipe, Schedule
+from handdigit.experiment.schedules import SCHEDULES, learning_rate
 
 EPOCHS, PER_EPOCH = 7, 5
 STEPS = EPOCHS * PER_EPOCH

@@ -1,4 +1,4 @@
-"""What every step of a run gave, as arrays. No torch: the window draws it."""
+"""What every step of a run gave, as arrays."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from dataclasses import dataclass, fields
 import numpy as np
 from numpy.typing import NDArray
 
-from handdigit.training.events import StepDone
+from handdigit.experiment.events import StepDone
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Curve:
+class LearningCurve:
     """What consecutive steps gave: arrays of one length."""
 
     steps: NDArray[np.int64]
@@ -23,7 +23,7 @@ class Curve:
     learning_rates: NDArray[np.float32]
 
     @classmethod
-    def of(cls, done: Sequence[StepDone]) -> Curve:
+    def of(cls, done: Sequence[StepDone]) -> LearningCurve:
         """Return what these steps gave."""
         return cls(
             np.array([step.step for step in done], np.int64),
@@ -33,7 +33,7 @@ class Curve:
         )
 
     @classmethod
-    def joined(cls, pieces: Sequence[Curve]) -> Curve:
+    def joined(cls, pieces: Sequence[LearningCurve]) -> LearningCurve:
         """Return consecutive pieces as one; nothing where there are none."""
         pieces = [NO_STEPS, *pieces]
         return cls(
@@ -44,7 +44,7 @@ class Curve:
         )
 
     @classmethod
-    def from_arrays(cls, arrays: Mapping[str, NDArray[np.generic]]) -> Curve:
+    def from_arrays(cls, arrays: Mapping[str, NDArray[np.generic]]) -> LearningCurve:
         """Return what :meth:`arrays` gave as a curve.
 
         Raises:
@@ -57,4 +57,4 @@ class Curve:
         return {f.name: getattr(self, f.name) for f in fields(self)}
 
 
-NO_STEPS = Curve.of(())
+NO_STEPS = LearningCurve.of(())

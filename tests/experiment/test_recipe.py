@@ -14,7 +14,7 @@ from handdigit.core.layers import Dropout
 from handdigit.core.optimisers import Optimiser
 from handdigit.core.zoo import ZOO
 from handdigit.data.assets import ASSETS
-from handdigit.training.recipe import (
+from handdigit.experiment.recipe import (
     AUGMENTATION_LIMITS,
     RECIPE_LIMITS,
     Augmentation,
@@ -23,7 +23,7 @@ from handdigit.training.recipe import (
     RecipeError,
     Schedule,
 )
-from handdigit.training.recipe_file import parse_recipe, read_recipe, recipe_text
+from handdigit.experiment.recipe_file import parse_recipe, read_recipe, recipe_text
 
 SHIPPED = sorted((ASSETS / "recipes").glob("*.toml"))
 

@@ -1,17 +1,14 @@
-"""Measuring a model on labelled pictures. No torch: the window shows these figures too."""
+"""How a model read labelled pictures, in figures."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from handdigit.core.architecture import CLASS_COUNT
-
-if TYPE_CHECKING:
-    from handdigit.models.recogniser import Recogniser
 
 BINS = 15
 """Of a reliability diagram, of equal width; as in Guo et al. 2017."""
@@ -128,8 +125,16 @@ class Evaluation:
         ]
 
 
+class Classifier(Protocol):
+    """Whatever gives classes probabilities, as a ``Recogniser`` does."""
+
+    def probabilities(self, pictures: NDArray[np.uint8]) -> NDArray[np.float64]:
+        """Return (N, 10) for (N, 28, 28) normalised pictures."""
+        ...
+
+
 def evaluate(
-    recogniser: Recogniser, pictures: NDArray[np.uint8], labels: NDArray[np.integer]
+    classifier: Classifier, pictures: NDArray[np.uint8], labels: NDArray[np.integer]
 ) -> Evaluation:
-    """Return how a model reads (N, 28, 28) normalised pictures with (N,) labels."""
-    return Evaluation(labels.astype(np.int64), recogniser.probabilities(pictures))
+    """Return how a classifier reads (N, 28, 28) normalised pictures with (N,) labels."""
+    return Evaluation(labels.astype(np.int64), classifier.probabilities(pictures))

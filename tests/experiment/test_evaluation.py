@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
-
 import numpy as np
 import pytest
 
-from handdigit.training.evaluation import Evaluation
+from handdigit.experiment.evaluation import Evaluation
 
 
 def sure(digit: int, probability: float, second: int) -> np.ndarray:
@@ -94,8 +91,3 @@ def test_nothing_measured_is_no_error():
     assert (empty.n, empty.accuracy, empty.loss) == (0, 0, 0)
     assert empty.reliability().expected_error == 0
     assert empty.confusion.shape == (10, 10)
-
-
-def test_the_window_can_use_it_without_torch():
-    script = "import handdigit.training.evaluation, sys; assert 'torch' not in sys.modules"
-    subprocess.run([sys.executable, "-c", script], check=True)
