@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Slot
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPaintEvent
 
 from handdigit.core.ink import Ink
 from handdigit.engine.requests import Classified, Classify
@@ -12,6 +12,7 @@ from handdigit.gui.canvas import Canvas
 from handdigit.gui.session import Session
 from handdigit.gui.theme import Theme
 from handdigit.gui.widgets.labels import Label
+from handdigit.gui.widgets.paint import Painter
 
 TOPIC = "eraser preview"
 AWAY = 24
@@ -40,12 +41,8 @@ class EraserPreview(Label):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint a small card under the words."""
-        theme = Theme.of(self.palette())
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(theme.line), 1))
-        painter.setBrush(QColor(theme.card))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        painter = Painter(self, Theme.of(self.palette()))
+        painter.surface(QRectF(self.rect()), radius=4)
         painter.end()
         super().paintEvent(event)
 

@@ -134,7 +134,7 @@ class UnitView(UnitFrame):
 
     @Slot()
     def _show_hovered(self) -> None:
-        values, unit = self.map.values, self.map.unit
+        values, unit = self.map.values, self.map.pointed
         if values is None or unit is None:
             self._hover.setText(" ")
             return

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from handdigit.gui.theme import Theme
-from handdigit.gui.widgets.card import RADIUS
 from handdigit.gui.widgets.labels import Label
+from handdigit.gui.widgets.paint import Painter
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +77,7 @@ class Notice(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint a surface with a stroke of colour on its left."""
-        theme = Theme.of(self.palette())
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.setPen(QPen(QColor(theme.line), 1))
-        painter.setBrush(QColor(theme.zero))
-        painter.drawRoundedRect(frame, RADIUS, RADIUS)
-        painter.fillRect(QRectF(4, 6, 3, self.height() - 12), QColor(getattr(theme, self._colour)))
+        painter = Painter(self, Theme.of(self.palette()))
+        painter.surface(QRectF(self.rect()), "zero")
+        painter.fill(QRectF(4, 6, 3, self.height() - 12), self._colour)
         painter.end()

@@ -56,7 +56,7 @@ class WhyPanel(AskingPanel):
         layout.addLayout(middle, 1)
         layout.addWidget(self._changes)
         self._question.question_changed.connect(self._ask)
-        self._map.pointed.connect(self._show_pixel)
+        self._map.pixel_pointed.connect(self._show_pixel)
         self._changes.erasure_chosen.connect(self._mark)
         self._changes.erasing_requested.connect(self._erase)
         self._search.found.connect(self._changes.show_findings)
@@ -136,7 +136,7 @@ class WhyPanel(AskingPanel):
 
     @Slot()
     def _show_pixel(self) -> None:
-        self._explanation.show_pixel(self._shown, self._map.pixel)
+        self._explanation.show_pixel(self._shown, self._map.pointed)
 
     # --- what would change it ------------------------------------------------------------
 
