@@ -11,6 +11,7 @@ from handdigit.engine.requests import Classified, Classify
 from handdigit.gui.canvas import Canvas
 from handdigit.gui.session import Session
 from handdigit.gui.theme import Theme
+from handdigit.gui.widgets.form import named
 from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.paint import Painter
 
@@ -25,8 +26,7 @@ class EraserPreview(Label):
     def __init__(self, canvas: Canvas, session: Session) -> None:
         """Watch the eraser over ``canvas`` and ask through ``session``."""
         super().__init__(bold=True, parent=canvas)
-        self.setObjectName("eraserPreview")
-        self.setAccessibleName(self.tr("Answer after erasing here"))
+        named(self, "eraserPreview", self.tr("Answer after erasing here"))
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setContentsMargins(8, 3, 8, 3)
         self.hide()

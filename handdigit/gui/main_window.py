@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QMessageBox,
     QSplitter,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -44,6 +43,7 @@ from handdigit.gui.tools import DEFAULT_WIDTH, ToolRow
 from handdigit.gui.training import TrainingSession
 from handdigit.gui.widgets.answer import AnswerPanel
 from handdigit.gui.widgets.card import MARGIN
+from handdigit.gui.widgets.form import vbox
 from handdigit.gui.widgets.panel_tabs import PanelTabs
 from handdigit.gui.widgets.truth_strip import TruthStrip
 
@@ -120,9 +120,7 @@ class MainWindow(QMainWindow):
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 1)
         central = QWidget()
-        layout = QVBoxLayout(central)
-        layout.setContentsMargins(MARGIN, MARGIN, MARGIN, 4)
-        layout.addWidget(self.splitter)
+        vbox(self.splitter, on=central, margins=(MARGIN, MARGIN, MARGIN, 4))
         self.setCentralWidget(central)
 
     def _connect(self) -> None:

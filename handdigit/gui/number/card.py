@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from handdigit.gui.number.reader import NumberMode
 from handdigit.gui.session import EngineState, Session
 from handdigit.gui.widgets.card import MARGIN, Card
+from handdigit.gui.widgets.form import SPRING, hbox
 from handdigit.gui.widgets.labels import Label
 
 LARGEST, SMALLEST = 3.6, 1.4
@@ -24,18 +25,14 @@ class NumberCard(Card):
         super().__init__(parent)
         self.setObjectName("numberCard")
         self._session, self._mode = session, mode
-        self._text = Label(size=LARGEST, bold=True)
-        self._text.setObjectName("numberText")
-        self._text.setAccessibleName(self.tr("Number"))
+        self._text = Label(size=LARGEST, bold=True, name="numberText", title=self.tr("Number"))
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._text.setMinimumWidth(1)
         self._text.setFixedHeight(self._text.fontMetrics().height())
         self._sure = Label(colour="accent")
         self._sure.setObjectName("numberProbability")
         self._sure.setAccessibleName(self.tr("Probability of the whole number"))
-        self._note = Label(colour="muted")
-        self._note.setObjectName("numberNote")
-        self._note.setWordWrap(True)
+        self._note = Label(colour="muted", name="numberNote", wraps=True)
         # The room is the same whatever is said: the canvas must not move under the pen.
         self._note.setMinimumHeight(2 * self._note.fontMetrics().lineSpacing() + 1)
         self._second = QPushButton()
@@ -62,15 +59,8 @@ class NumberCard(Card):
         self._show()
 
     def _lay_out(self) -> None:
-        heading = QHBoxLayout()
-        heading.addWidget(Label(self.tr("Number"), colour="muted", bold=True))
-        heading.addStretch(1)
-        heading.addWidget(self._sure)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(6)
-        buttons.addWidget(self._merge)
-        buttons.addWidget(self._split)
-        buttons.addStretch(1)
+        heading = hbox(Label(self.tr("Number"), colour="muted", bold=True), SPRING, self._sure)
+        buttons = hbox(self._merge, self._split, SPRING, spacing=6)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         layout.setSpacing(6)

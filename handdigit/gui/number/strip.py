@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip
 
 from handdigit.gui.number.overlay import BoxOverlay
 from handdigit.gui.number.reader import NumberMode
+from handdigit.gui.widgets.form import named
 from handdigit.gui.widgets.numbers import percent
 from handdigit.gui.widgets.paint import CENTRE, Painter, PointedWidget, arrow_step
 
@@ -45,8 +46,7 @@ class BoxStrip(PointedWidget[Spot]):
     def __init__(self, overlay: BoxOverlay, mode: NumberMode) -> None:
         """Stand below ``overlay`` and steer ``mode``."""
         super().__init__()
-        self.setObjectName("numberStrip")
-        self.setAccessibleName(self.tr("Digits of the number"))
+        named(self, "numberStrip", self.tr("Digits of the number"))
         self.setAccessibleDescription(
             self.tr("Arrow keys choose a digit, M joins it with the next one, S splits it.")
         )

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from handdigit.core.architecture import CLASS_COUNT
 from handdigit.gui.colormap import HALF, table
+from handdigit.gui.widgets.form import named
 from handdigit.gui.widgets.paint import (
     CENTRE,
     CHOOSING_KEYS,
@@ -44,8 +45,7 @@ class ConfusionMatrix(PointedWidget[Cell]):
     def __init__(self, *, has_totals: bool = True, parent: QWidget | None = None) -> None:
         """Show an empty matrix; without totals it can be small and is only looked at."""
         super().__init__(parent)
-        self.setObjectName("confusionMatrix")
-        self.setAccessibleName(self.tr("Confusion matrix"))
+        named(self, "confusionMatrix", self.tr("Confusion matrix"))
         self._has_totals = has_totals
         self._confusion: NDArray[np.int64] | None = None
         self._chosen: Cell | None = None

@@ -51,7 +51,7 @@ def named(widget: Some, name: str, title: str = "", tip: str = "") -> Some:
     return widget
 
 
-def button(
+def push_button(
     name: str,
     text: str,
     tip: str = "",
@@ -66,7 +66,7 @@ def button(
     return made
 
 
-def chooser(
+def combo_box(
     name: str, choices: Iterable[tuple[str, object]] = (), title: str = "", tip: str = ""
 ) -> QComboBox:
     """Return a box to choose from texts, each with what it stands for as its data."""
@@ -94,7 +94,7 @@ def keep_room(widget: Some) -> Some:
     return widget
 
 
-def row(
+def hbox(
     *items: Item,
     on: QWidget | None = None,
     margins: int | tuple[int, int, int, int] = 0,
@@ -104,7 +104,7 @@ def row(
     return _filled(QHBoxLayout(), items, on, margins, spacing)
 
 
-def column(
+def vbox(
     *items: Item,
     on: QWidget | None = None,
     margins: int | tuple[int, int, int, int] = 0,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
-from PySide6.QtWidgets import QCheckBox, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from handdigit.core.ink import Bounds, Ink
 from handdigit.core.normalise import CENTRE, SIDE, Normalised, Preprocessing
@@ -12,6 +12,7 @@ from handdigit.gui.colormap import grey_image
 from handdigit.gui.session import Session
 from handdigit.gui.widgets.card import MARGIN, Card
 from handdigit.gui.widgets.flow import FlowLayout
+from handdigit.gui.widgets.form import named, vbox
 from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.paint import PaintedWidget, Painter
 
@@ -45,8 +46,7 @@ class TruthStrip(Card):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         """Follow ``session``."""
         super().__init__(parent)
-        self.setObjectName("truthStrip")
-        self.setAccessibleName(self.tr("What the network gets"))
+        named(self, "truthStrip", self.tr("What the network gets"))
         self._session = session
         heading = Label(self.tr("What the network gets"), colour="muted", bold=True)
         self._steps = _Steps()
@@ -61,12 +61,7 @@ class TruthStrip(Card):
             box.setChecked(True)
             box.toggled.connect(self._set_preprocessing)
             switches.addWidget(box)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        layout.setSpacing(6)
-        layout.addWidget(heading)
-        layout.addWidget(self._steps)
-        layout.addLayout(switches)
+        vbox(heading, self._steps, switches, on=self, margins=MARGIN, spacing=6)
         session.recognition_changed.connect(self._show_recognition)
 
     @property

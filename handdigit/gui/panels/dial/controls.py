@@ -6,16 +6,15 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QHBoxLayout,
     QPushButton,
     QSlider,
-    QVBoxLayout,
     QWidget,
 )
 
 from handdigit.core.architecture import CLASS_COUNT
 from handdigit.core.vary import Dial
 from handdigit.gui.panels.dial.scale import STEPS, dial_text, dial_values, neutral_step
+from handdigit.gui.widgets.form import hbox, vbox
 from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.segments import Segments
 
@@ -40,8 +39,7 @@ class DialControls(QWidget):
         super().__init__(parent)
         self._dial = Dial.ROTATE
         self.kinds = self._make_kinds()
-        self._value = Label(size=1.25, bold=True)
-        self._value.setObjectName("dialValue")
+        self._value = Label(size=1.25, bold=True, name="dialValue")
         self._reset = QPushButton(self.tr("As drawn"))
         self._reset.setObjectName("dialReset")
         self._reset.setToolTip(self.tr("Turn the dial back to where nothing is changed."))
@@ -51,9 +49,7 @@ class DialControls(QWidget):
         self._slider.setToolTip(self.tr("Turn the dial."))
         self._slider.setRange(0, STEPS - 1)
         self._slider.valueChanged.connect(self._follow_slider)
-        self._summary = Label(colour="muted")
-        self._summary.setObjectName("dialSummary")
-        self._summary.setWordWrap(True)
+        self._summary = Label(colour="muted", name="dialSummary", wraps=True)
         self._target = QComboBox()
         self._target.setObjectName("dialTarget")
         self._target.setAccessibleName(self.tr("Digit"))
@@ -87,19 +83,9 @@ class DialControls(QWidget):
         return kinds
 
     def _lay_out(self) -> None:
-        value = QHBoxLayout()
-        value.addWidget(self._value, 1)
-        value.addWidget(self._reset)
-        target = QHBoxLayout()
-        target.addWidget(Label(self.tr("Digit"), colour="muted"))
-        target.addWidget(self._target, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addLayout(value)
-        layout.addWidget(self._slider)
-        layout.addWidget(self._summary, 1)
-        layout.addLayout(target)
-        layout.addWidget(self._again)
+        value = hbox((self._value, 1), self._reset)
+        target = hbox(Label(self.tr("Digit"), colour="muted"), (self._target, 1))
+        vbox(value, self._slider, (self._summary, 1), target, self._again, on=self)
 
     @property
     def dial(self) -> Dial:

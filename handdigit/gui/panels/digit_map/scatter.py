@@ -12,6 +12,7 @@ from handdigit.engine.requests import Located, Origin, ReferenceMap
 from handdigit.gui.categorical import category_colour
 from handdigit.gui.colormap import grey_image
 from handdigit.gui.panels.digit_map.marks import paint_mark
+from handdigit.gui.widgets.form import named
 from handdigit.gui.widgets.paint import CENTRE, Painter, PointedWidget
 
 MARGIN = 18.0
@@ -33,9 +34,7 @@ class Scatter(PointedWidget[int]):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show an empty map."""
         super().__init__(parent)
-        self.setObjectName("mapScatter")
-        self.setAccessibleName(self.tr("Map of digits"))
-        self.setToolTip(self.tr("Point at a digit to see it."))
+        named(self, "mapScatter", self.tr("Map of digits"), self.tr("Point at a digit to see it."))
         self._map: ReferenceMap | None = None
         self._located: Located | None = None
         self._answer = ""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QSizePolicy, QWidget
 
 from handdigit.data.paths import AppPaths
 from handdigit.engine.requests_evaluate import DataKind, DataSet
+from handdigit.gui.widgets.form import named
 
 FILES, FOLDER = "files", "folder"
 """What the last two entries ask for."""
@@ -27,9 +28,7 @@ class DataChoice(QComboBox):
     def __init__(self, paths: AppPaths, parent: QWidget | None = None) -> None:
         """Offer the sets; MNIST is chosen if it is there, else generated digits."""
         super().__init__(parent)
-        self.setObjectName("errorsData")
-        self.setAccessibleName(self.tr("Data set"))
-        self.setToolTip(self.tr("What the model is measured on"))
+        named(self, "errorsData", self.tr("Data set"), self.tr("What the model is measured on"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumContentsLength(12)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

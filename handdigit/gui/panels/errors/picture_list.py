@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 from handdigit.gui.colormap import grey_image
 from handdigit.gui.measurement import Readings
 from handdigit.gui.theme import Theme
+from handdigit.gui.widgets.form import named
 from handdigit.gui.widgets.tile_list import (
     PADDING,
     SIDE,
@@ -55,8 +56,7 @@ class PictureList(TileList):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show no pictures."""
         super().__init__(parent)
-        self.setObjectName("errorsPictures")
-        self.setAccessibleName(self.tr("Pictures"))
+        named(self, "errorsPictures", self.tr("Pictures"))
         self.setSelectionMode(QListView.SelectionMode.SingleSelection)
         self._pictures = _Pictures(self)
         self.setModel(self._pictures)

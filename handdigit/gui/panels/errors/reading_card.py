@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 from handdigit.core.architecture import CLASS_COUNT
 from handdigit.engine.requests_evaluate import DataKind
 from handdigit.gui.measurement import Readings
+from handdigit.gui.widgets.form import named
 from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.picture_view import PictureView
 
@@ -33,13 +34,9 @@ class ReadingCard(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show blank paper."""
         super().__init__(parent)
-        self._picture = PictureView(SIDE)
-        self._picture.setObjectName("errorsPicture")
-        self._picture.setAccessibleName(self.tr("Chosen picture"))
-        self._reading = Label(bold=True)
-        self._reading.setObjectName("errorsReading")
-        self._facts = Label(colour="muted")
-        self._facts.setObjectName("errorsFacts")
+        self._picture = named(PictureView(SIDE), "errorsPicture", self.tr("Chosen picture"))
+        self._reading = Label(bold=True, name="errorsReading")
+        self._facts = Label(colour="muted", name="errorsFacts")
         self._canvas = QPushButton(self.tr("To the canvas"))
         self._canvas.setObjectName("errorsToCanvas")
         self._canvas.setToolTip(self.tr("Put this drawing on the canvas (double-click)"))

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 
+from handdigit.gui.widgets.form import named
 from handdigit.gui.widgets.numbers import count_in_short
 from handdigit.gui.widgets.paint import CENTRE, Painter
 from handdigit.gui.widgets.plot import Axis, Plot, PlotWidget, paint_legend
@@ -25,8 +26,7 @@ class ReliabilityDiagram(PlotWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show an empty diagram."""
         super().__init__(parent)
-        self.setObjectName("reliabilityDiagram")
-        self.setAccessibleName(self.tr("Reliability diagram"))
+        named(self, "reliabilityDiagram", self.tr("Reliability diagram"))
         self.setMouseTracking(True)
         self.title = self.tr("answers")
         self._bins: Reliability | None = None

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from handdigit.gui.measurement import Readings
+from handdigit.gui.widgets.form import vbox
 from handdigit.gui.widgets.labels import Label
 
 
@@ -28,11 +29,7 @@ class Summary(QWidget):
                 "right, the mean over 15 bins (Guo et al. 2017)."
             )
         )
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._accuracy)
-        layout.addWidget(self._figures)
+        vbox(self._accuracy, self._figures, on=self, spacing=0)
         self.show_readings(None)
 
     def show_readings(self, readings: Readings | None) -> None:

@@ -15,6 +15,7 @@ from handdigit.core.architecture import INPUT, PlannedLayer, format_shape
 from handdigit.core.notation import format_layer
 from handdigit.gui.panels.inside.unit_facts import agreement, lines_of, number
 from handdigit.gui.panels.inside.unit_frame import UnitFrame
+from handdigit.gui.widgets.form import named
 from handdigit.gui.widgets.labels import Label
 from handdigit.inspection.sum_text import as_csv, as_latex, as_text
 from handdigit.inspection.trace import SOFTMAX, Unit
@@ -34,11 +35,9 @@ class UnitView(UnitFrame):
         self._filling = False
         """Whether the large map shows only what the sliding kernel has reached."""
         self.map.hovered.connect(self._show_hovered)
-        self._hover = Label(" ", colour="muted", size=0.9)
-        self._hover.setObjectName("unitHover")
+        self._hover = Label(" ", colour="muted", size=0.9, name="unitHover")
         self.under_map.addWidget(self._hover)
-        self._agrees = Label()
-        self._agrees.setObjectName("equalsTorch")
+        self._agrees = Label(name="equalsTorch")
         self.under_facts.addWidget(self._agrees)
         self._timer = QTimer(self, interval=STEP_MS)
         self._timer.timeout.connect(self._step)
@@ -68,11 +67,8 @@ class UnitView(UnitFrame):
         return [self._play, self._one_step, copy, self._largest_first]
 
     def _button(self, name: str, text: str, tip: str, slot: Callable[[], object]) -> QToolButton:
-        button = QToolButton()
-        button.setObjectName(name)
+        button = named(QToolButton(), name, tip, tip)
         button.setText(text)
-        button.setToolTip(tip)
-        button.setAccessibleName(tip)
         button.clicked.connect(lambda _checked=False: slot())
         return button
 

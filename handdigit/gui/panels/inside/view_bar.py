@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QWidget
 from handdigit.core.architecture import CLASS_COUNT
 from handdigit.gui.panels.inside.colour_scale import ColourScale
 from handdigit.gui.widgets.card import MARGIN
+from handdigit.gui.widgets.form import named
 from handdigit.gui.widgets.labels import ElidedLabel
 from handdigit.gui.widgets.legend import Legend
 
@@ -31,12 +32,9 @@ class ViewBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show the way forward."""
         super().__init__(parent)
-        self.summary = ElidedLabel(colour="muted")
-        self.summary.setObjectName("networkSummary")
+        self.summary = ElidedLabel(colour="muted", name="networkSummary")
         self.legend = Legend()
-        self._scale = QComboBox()
-        self._scale.setObjectName("colourScale")
-        self._scale.setAccessibleName(self.tr("Colour scale"))
+        self._scale = named(QComboBox(), "colourScale", self.tr("Colour scale"))
         for scale, text in (
             (ColourScale.LAYER, self.tr("Colours per layer")),
             (ColourScale.MAP, self.tr("Colours per map")),

@@ -9,6 +9,7 @@ from handdigit.core.convolution import Padding, Sliding
 from handdigit.core.named_kernels import NAMED_KERNELS
 from handdigit.gui.panels.lab.experiment import Operation
 from handdigit.gui.panels.lab.inputs import Source
+from handdigit.gui.widgets.form import named
 from handdigit.gui.widgets.legend import Legend
 
 OWN = "own"
@@ -198,9 +199,7 @@ class LabControls(QWidget):
             steps.addWidget(spin)
             steps.addSpacing(16)
         steps.addStretch(1)
-        legend = Legend()
-        legend.setObjectName("labLegend")
-        legend.setToolTip(self.tr("Every grid has its own largest value"))
+        legend = named(Legend(), "labLegend", tip=self.tr("Every grid has its own largest value"))
         steps.addWidget(legend)
         layout.addLayout(steps, 2, 0, 1, 7)
 
@@ -240,17 +239,13 @@ class LabControls(QWidget):
         self._amount.setEnabled(self._padding.currentData() == NUMBER)
 
     def _combo(self, name: str, hint: str) -> QComboBox:
-        box = QComboBox()
-        box.setObjectName(name)
-        box.setToolTip(hint)
+        box = named(QComboBox(), name, tip=hint)
         box.setMinimumContentsLength(9)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         return box
 
     def _spin(self, name: str, hint: str, smallest: int) -> QSpinBox:
-        spin = QSpinBox()
-        spin.setObjectName(name)
-        spin.setToolTip(hint)
+        spin = named(QSpinBox(), name, tip=hint)
         spin.setRange(smallest, LARGEST_STEP)
         return spin
 

@@ -13,6 +13,7 @@ from handdigit.core.convolution import Values
 from handdigit.gui.panels.lab.experiment import Look, Place
 from handdigit.gui.panels.lab.figures import figure
 from handdigit.gui.panels.lab.grid_painter import GridPainter, Sheet
+from handdigit.gui.widgets.form import named
 from handdigit.gui.widgets.paint import Painter, PointedWidget, arrow_step
 
 SNAP_FROM = 6
@@ -37,8 +38,7 @@ class Grid(PointedWidget[Place]):
     def __init__(self, name: str, title: str, parent: QWidget | None = None) -> None:
         """Show nothing yet; ``title`` is what assistive technology says."""
         super().__init__(parent)
-        self.setObjectName(name)
-        self.setAccessibleName(title)
+        named(self, name, title)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._sheet = Sheet(np.zeros((0, 0)))
         self._look: Look | None = None

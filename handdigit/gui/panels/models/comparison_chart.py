@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtWidgets import QWidget
 
 from handdigit.core.architecture import CLASS_COUNT
+from handdigit.gui.widgets.form import named
 from handdigit.gui.widgets.numbers import percent
 from handdigit.gui.widgets.paint import CENTRE, PaintedWidget, Painter
 
@@ -60,8 +61,7 @@ class ComparisonChart(PaintedWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show no lines."""
         super().__init__(parent)
-        self.setObjectName("comparisonChart")
-        self.setAccessibleName(self.tr("Answers of several models"))
+        named(self, "comparisonChart", self.tr("Answers of several models"))
         self._readings: tuple[Reading, ...] = ()
         self._heights = (ROW, MEMBER_ROW)
 

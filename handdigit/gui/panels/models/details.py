@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QScrollArea,
     QSizePolicy,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -18,6 +17,7 @@ from handdigit.gui.model_library import ModelLibrary
 from handdigit.gui.panels.models.facts import facts, made_text, network_text
 from handdigit.gui.panels.models.run_curve import RunCurve
 from handdigit.gui.widgets.card import MARGIN
+from handdigit.gui.widgets.form import named, vbox
 from handdigit.gui.widgets.labels import ElidedLabel, Label
 
 
@@ -36,13 +36,9 @@ class VersionDetails(QWidget):
         self.setObjectName("versionDetails")
         self._library = library
         self._model: StoredModel | None = None
-        self._name = ElidedLabel(size=1.25)
-        self._name.setObjectName("versionName")
-        self._subtitle = ElidedLabel(colour="muted")
-        self._subtitle.setObjectName("versionSubtitle")
-        self._note = QLineEdit()
-        self._note.setObjectName("versionNote")
-        self._note.setAccessibleName(self.tr("Note"))
+        self._name = ElidedLabel(size=1.25, name="versionName")
+        self._subtitle = ElidedLabel(colour="muted", name="versionSubtitle")
+        self._note = named(QLineEdit(), "versionNote", self.tr("Note"))
         self._note.editingFinished.connect(self._take_note)
         self._facts = _FactLines()
         self._curve = RunCurve()
@@ -64,12 +60,7 @@ class VersionDetails(QWidget):
         scroll.setWidget(body)
         for surface in (body, scroll.viewport()):
             surface.setAutoFillBackground(False)  # the card shows through
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
-        for widget in (self._name, self._subtitle, self._note):
-            layout.addWidget(widget)
-        layout.addWidget(scroll, 1)
+        vbox(self._name, self._subtitle, self._note, (scroll, 1), on=self, spacing=6)
 
     def show_version(self, model: StoredModel | None) -> None:
         """Show a version."""

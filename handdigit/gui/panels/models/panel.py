@@ -9,12 +9,10 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
-    QHBoxLayout,
     QMessageBox,
     QPushButton,
     QSplitter,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -30,6 +28,7 @@ from handdigit.gui.panels.models.version_list import VersionList
 from handdigit.gui.session import Session
 from handdigit.gui.widgets.card import MARGIN, Card
 from handdigit.gui.widgets.flow import FlowLayout
+from handdigit.gui.widgets.form import hbox, named, push_button, vbox
 from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.segments import Segments
 
@@ -42,8 +41,7 @@ class ModelsPanel(Card):
     ) -> None:
         """Follow ``library``."""
         super().__init__(parent)
-        self.setObjectName("modelsPanel")
-        self.setAccessibleName(self.tr("Models"))
+        named(self, "modelsPanel", self.tr("Models"))
         self._library = library
         self._list = VersionList(library)
         self._buttons = FlowLayout()
@@ -58,9 +56,7 @@ class ModelsPanel(Card):
         )
         self._import.setToolTip(self.tr("Copy a model file into the list."))
         self._export.setToolTip(self.tr("Copy the selected version to a file."))
-        self._message = Label(colour="muted")
-        self._message.setObjectName("modelsMessage")
-        self._message.setWordWrap(True)
+        self._message = Label(colour="muted", name="modelsMessage", wraps=True)
         self._undo = QPushButton(self.tr("Undo"))
         self._undo.setObjectName("modelUndo")
         self._undo.setToolTip(self.tr("Bring the deleted version back."))
@@ -83,24 +79,15 @@ class ModelsPanel(Card):
         self._compare_ticked()
 
     def _button(self, name: str, text: str, slot: Callable[[], object]) -> QPushButton:
-        button = QPushButton(text)
-        button.setObjectName(name)
+        button = push_button(name, text)
         button.clicked.connect(lambda: slot())
         self._buttons.addWidget(button)
         return button
 
     def _lay_out(self) -> None:
-        message = QHBoxLayout()
-        message.addWidget(self._message, 1)
-        message.addWidget(self._undo)
+        message = hbox((self._message, 1), self._undo)
         lower = QWidget()
-        below = QVBoxLayout(lower)
-        below.setContentsMargins(0, 0, 0, 0)
-        below.setSpacing(8)
-        below.addLayout(self._buttons)
-        below.addLayout(message)
-        below.addWidget(self._views)
-        below.addWidget(self._stack, 1)
+        vbox(self._buttons, message, self._views, (self._stack, 1), on=lower, spacing=8)
         self._list.setMinimumHeight(110)
         splitter = QSplitter(Qt.Orientation.Vertical)
         splitter.setObjectName("modelsSplitter")
@@ -112,9 +99,7 @@ class ModelsPanel(Card):
         splitter.setStretchFactor(0, 2)
         splitter.setStretchFactor(1, 3)
         splitter.setSizes([250, 350])
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        layout.addWidget(splitter)
+        vbox(splitter, on=self, margins=MARGIN)
 
     def _connect(self) -> None:
         self._list.chosen_changed.connect(self._show_chosen)

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
     QStackedLayout,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -27,6 +26,7 @@ from handdigit.gui.session import Session
 from handdigit.gui.training import TrainingSession, TrainingState
 from handdigit.gui.widgets.card import MARGIN
 from handdigit.gui.widgets.fact_grid import FactGrid
+from handdigit.gui.widgets.form import SPRING, hbox, vbox
 from handdigit.gui.widgets.labels import Label
 
 SIDE_WIDTH = 176
@@ -93,11 +93,7 @@ class RunView(QWidget):
         legend.addStretch(1)
         legend.addWidget(self._export)
         drawn = QWidget()
-        left = QVBoxLayout(drawn)
-        left.setContentsMargins(0, 0, 0, 0)
-        left.setSpacing(4)
-        left.addLayout(legend)
-        left.addWidget(self._curves, 1)
+        vbox(legend, (self._curves, 1), on=drawn, spacing=4)
         self._rest = Label(
             self.tr(
                 "Press Train: here you see it learn.\n\n"
@@ -112,23 +108,11 @@ class RunView(QWidget):
         self._rest.setMargin(40)
         side = QWidget()
         side.setFixedWidth(SIDE_WIDTH)
-        right = QVBoxLayout(side)
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(8)
-        right.addWidget(self._live, 10)
-        right.addStretch(1)
-        right.addWidget(self._facts)
-        rate = QHBoxLayout()
-        rate.setSpacing(6)
-        rate.addWidget(Label(self.tr("Learning rate"), colour="muted"))
-        rate.addWidget(self._rate, 1)
+        right = vbox((self._live, 10), SPRING, self._facts, on=side, spacing=8)
+        rate = hbox(Label(self.tr("Learning rate"), colour="muted"), (self._rate, 1), spacing=6)
         right.addLayout(rate)
         run = QWidget()
-        row = QHBoxLayout(run)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(MARGIN)
-        row.addWidget(drawn, 1)
-        row.addWidget(side)
+        hbox((drawn, 1), side, on=run, spacing=MARGIN)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._rest)
         self._stack.addWidget(run)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from handdigit.gui.widgets.form import hbox, push_button
 from handdigit.gui.widgets.labels import Label
 
 
@@ -39,12 +40,7 @@ class ActionRow(QWidget):
         self._open.setToolTip(self.tr("Put the selected sample on the canvas (double click)"))
         self._delete = self._button("sampleDelete", self.tr("Delete"), self.delete_requested.emit)
         self._undo = self._button("sampleUndo", self.tr("Undo"), self.undo_requested.emit)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
-        layout.addWidget(self._text, 1)
-        for button in (self._open, self._delete, self._undo):
-            layout.addWidget(button)
+        hbox((self._text, 1), self._open, self._delete, self._undo, on=self, spacing=6)
         self.show_selected(0)
         self.show_undo("")
 
@@ -84,7 +80,6 @@ class ActionRow(QWidget):
         self._text.setText(text)
 
     def _button(self, name: str, text: str, wish: Callable[[], None]) -> QPushButton:
-        button = QPushButton(text)
-        button.setObjectName(name)
+        button = push_button(name, text)
         button.clicked.connect(lambda: wish())
         return button

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 from handdigit.core.architecture import CLASS_COUNT
 from handdigit.data.samples import CANVAS
 from handdigit.gui.widgets.flow import FlowLayout
+from handdigit.gui.widgets.form import named
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +92,6 @@ class SampleFilters(QWidget):
         self._label.setCurrentIndex(0 if alone else self._label.findData(digit))
 
     def _choice(self, name: str, title: str) -> QComboBox:
-        choice = QComboBox()
-        choice.setObjectName(name)
-        choice.setAccessibleName(title)
+        choice = named(QComboBox(), name, title)
         choice.currentIndexChanged.connect(self.wish_changed)
         return choice

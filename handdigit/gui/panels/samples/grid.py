@@ -22,6 +22,7 @@ from handdigit.data.samples import SampleEntry, SampleStore
 from handdigit.gui.colormap import grey_image
 from handdigit.gui.panels.samples.sample_model import Answer, Index, SampleModel
 from handdigit.gui.theme import Theme
+from handdigit.gui.widgets.form import named
 from handdigit.gui.widgets.tile_list import (
     PADDING,
     SIDE,
@@ -57,8 +58,7 @@ class SampleGrid(TileList):
     def __init__(self, store: SampleStore, parent: QWidget | None = None) -> None:
         """Show no samples yet; pictures are read from ``store``."""
         super().__init__(parent)
-        self.setObjectName("sampleGrid")
-        self.setAccessibleName(self.tr("Samples"))
+        named(self, "sampleGrid", self.tr("Samples"))
         self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self._samples = SampleModel(store, self)
         self.setModel(self._samples)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QPushButton, QWidget
 
 from handdigit.data.sample_exchange import PICTURES, export_idx, export_inks, export_pictures
+from handdigit.gui.widgets.form import push_button
 from handdigit.gui.widgets.labels import ElidedLabel
 
 
@@ -30,16 +31,14 @@ class TitleRow(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show no numbers yet."""
         super().__init__(parent)
-        self._text = ElidedLabel(colour="muted")
-        self._text.setObjectName("samplesSummary")
+        self._text = ElidedLabel(colour="muted", name="samplesSummary")
         self._summary = ""
-        self._teach = QPushButton(self.tr("Teach"))
-        self._teach.setObjectName("samplesTeach")
-        self._teach.setAccessibleName(self._teach.text())
-        self._teach.setToolTip(
-            self.tr("Let the model that answers learn the samples; you see what that changes")
+        self._teach = push_button(
+            "samplesTeach",
+            self.tr("Teach"),
+            self.tr("Let the model that answers learn the samples; you see what that changes"),
+            self.teach_requested,
         )
-        self._teach.clicked.connect(self.teach_requested)
         self._import = self._menu_button("samplesImport", self.tr("Import"))
         self._add(self._import, "importFile", self.tr("Inks or idx File…"), self._choose_file)
         self._add(self._import, "importFolder", self.tr("Folder of Pictures…"), self._choose_folder)
@@ -50,9 +49,7 @@ class TitleRow(QWidget):
             self._export, "exportPictures", self.tr("Folder of Pictures…"), self._choose_pictures
         )
         self._add(self._export, "exportIdx", self.tr("idx Files…"), self._choose_idx)
-        self._cancel = QPushButton(self.tr("Cancel"))
-        self._cancel.setObjectName("samplesCancel")
-        self._cancel.clicked.connect(self.cancel_requested)
+        self._cancel = push_button("samplesCancel", self.tr("Cancel"), do=self.cancel_requested)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
@@ -109,8 +106,7 @@ class TitleRow(QWidget):
         self._cancel.setVisible(running)
 
     def _menu_button(self, name: str, text: str) -> QPushButton:
-        button = QPushButton(text)
-        button.setObjectName(name)
+        button = push_button(name, text)
         button.setMenu(QMenu(button))
         return button
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from handdigit.gui.categorical import category_colour
+from handdigit.gui.widgets.form import named
 from handdigit.gui.widgets.numbers import percent
 from handdigit.gui.widgets.paint import Painter
 from handdigit.gui.widgets.plot import Axis, Plot, PlotWidget
@@ -38,8 +39,7 @@ class RunCurve(PlotWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show an empty chart."""
         super().__init__(parent)
-        self.setObjectName("timeCurve")
-        self.setAccessibleName(self.tr("Share read correctly, by epoch"))
+        named(self, "timeCurve", self.tr("Share read correctly, by epoch"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self._lines: tuple[Line, ...] = ()
         self._last = 1

@@ -13,6 +13,7 @@ from handdigit.core.ink import Stroke
 from handdigit.core.normalise import SIDE, Normalised, Pen
 from handdigit.engine.requests import Attribution
 from handdigit.gui.colormap import coloured
+from handdigit.gui.widgets.form import named
 from handdigit.gui.widgets.paint import Colour, Painter, PointedWidget, arrow_step
 from handdigit.inspection.receptive_field import Region, drawing_bounds
 
@@ -38,8 +39,7 @@ class AttributionMap(PointedWidget[tuple[int, int]]):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show an empty frame."""
         super().__init__(parent)
-        self.setObjectName("attributionMap")
-        self.setAccessibleName(self.tr("Map of what decided"))
+        named(self, "attributionMap", self.tr("Map of what decided"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._shown: Attribution | None = None
         self._outline = QPainterPath()

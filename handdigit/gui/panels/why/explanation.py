@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from handdigit.engine.requests import Attribution
 from handdigit.gui.panels.why.methods import METHOD_TEXTS
+from handdigit.gui.widgets.form import SPRING, vbox
 from handdigit.gui.widgets.labels import Label
 
 WIDTH = 176
@@ -26,13 +27,7 @@ class Explanation(QWidget):
         self._pixel = self._label("whyPixel")
         self._pixel.setMinimumHeight(self._pixel.fontMetrics().height() * 3)
         self._pixel.setAlignment(Qt.AlignmentFlag.AlignTop)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(10)
-        for label in (self._headline, self._words, self._score):
-            layout.addWidget(label)
-        layout.addWidget(self._pixel)
-        layout.addStretch(1)
+        vbox(self._headline, self._words, self._score, self._pixel, SPRING, on=self, spacing=10)
 
     def show_attribution(self, attribution: Attribution, method: str, who: str = "") -> None:
         """Write about a map that was made with ``method``, of the voter ``who`` if several vote."""
@@ -84,10 +79,7 @@ class Explanation(QWidget):
     def _label(
         self, name: str, *, colour: str = "text", size: float = 1.0, bold: bool = False
     ) -> Label:
-        label = Label(colour=colour, size=size, bold=bold)
-        label.setObjectName(name)
-        label.setWordWrap(True)
-        return label
+        return Label(colour=colour, size=size, bold=bold, name=name, wraps=True)
 
 
 def number(value: float) -> str:

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QRadioButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from handdigit.core.architecture import CLASS_COUNT
 from handdigit.gui.panels.why.methods import METHOD_TEXTS
+from handdigit.gui.widgets.form import named, vbox
 from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.legend import Legend
 
@@ -72,11 +72,7 @@ class QuestionBar(QWidget):
             question.addWidget(chooser)
         question.addStretch(1)
         question.addWidget(self.legend)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addLayout(buttons)
-        layout.addLayout(question)
+        vbox(buttons, question, on=self, spacing=8)
 
     @property
     def method(self) -> str:
@@ -97,10 +93,7 @@ class QuestionBar(QWidget):
         return against
 
     def _chooser(self, name: str, accessible: str) -> QComboBox:
-        chooser = QComboBox()
-        chooser.setObjectName(name)
-        chooser.setAccessibleName(accessible)
-        return chooser
+        return named(QComboBox(), name, accessible)
 
     @Slot()
     def _changed(self, other: QComboBox) -> None:
