@@ -13,6 +13,7 @@ from handdigit.gui.session import Session
 from handdigit.gui.theme import Theme
 from handdigit.gui.widgets.form import named
 from handdigit.gui.widgets.labels import Label
+from handdigit.gui.widgets.numbers import percent
 from handdigit.gui.widgets.paint import Painter
 
 TOPIC = "eraser preview"
@@ -90,7 +91,7 @@ class EraserPreview(Label):
             self.set_colour("muted")
         else:
             digit, probability = int(probabilities.argmax()), float(probabilities.max())
-            self.setText(self.tr("→ {0}, {1}").format(digit, f"{probability * 100:.0f} %"))
+            self.setText(self.tr("→ {0}, {1}").format(digit, percent(probability, 0)))
             self.set_colour(
                 "text" if digit == self._session.recognition.claimed_digit else "warning"
             )

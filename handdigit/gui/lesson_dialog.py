@@ -21,6 +21,7 @@ from handdigit.gui.teaching import Teaching
 from handdigit.gui.widgets.card import MARGIN
 from handdigit.gui.widgets.form import SPRING, named, vbox
 from handdigit.gui.widgets.labels import Label
+from handdigit.gui.widgets.numbers import percent
 from handdigit.training.receipt import Change, Receipt, Score, Taught
 
 LEAST_WIDTH = 392
@@ -236,4 +237,4 @@ def _share(score: Score, digit: int | None) -> float | None:
 
 
 def _percent(share: float | None) -> str:
-    return NONE if share is None else f"{100 * share:.1f} %"
+    return NONE if share is None else percent(share)

@@ -43,11 +43,11 @@ class StatusBar(QStatusBar):
         )
         self._models.setMinimumContentsLength(14)
         self._models.activated.connect(self._choose)
-        self._members = QComboBox()
-        self._members.setObjectName("memberChooser")
-        self._members.setAccessibleName(self.tr("Network looked into"))
-        self._members.setToolTip(
-            self.tr("All networks of the ensemble vote; Inside, Why and the others show this one.")
+        self._members = named(
+            QComboBox(),
+            "memberChooser",
+            self.tr("Network looked into"),
+            self.tr("All networks of the ensemble vote; Inside, Why and the others show this one."),
         )
         self._members.setMinimumContentsLength(10)
         self._members.activated.connect(self.member_requested)

@@ -14,6 +14,7 @@ from handdigit.gui.session import EngineState, Session
 from handdigit.gui.widgets.card import MARGIN, Card
 from handdigit.gui.widgets.form import SPRING, vbox
 from handdigit.gui.widgets.labels import Label
+from handdigit.gui.widgets.numbers import percent
 from handdigit.gui.widgets.probability_bars import ProbabilityBars
 from handdigit.gui.widgets.refusal_view import RefusalView
 from handdigit.gui.widgets.vote_list import VoteList
@@ -100,7 +101,7 @@ class AnswerPanel(Card):
     def _show_recognition(self, recognition: Recognition) -> None:
         digit, probability = recognition.digit, recognition.probability
         self._digit.setText("" if digit is None else str(digit))
-        self._probability.setText("" if probability is None else f"{probability * 100:.1f} %")
+        self._probability.setText("" if probability is None else percent(probability))
         refused = recognition.verdict is Verdict.NOT_A_DIGIT
         self._stack.setCurrentIndex(1 if refused else 0)
         self._refusal.show_recognition(recognition)

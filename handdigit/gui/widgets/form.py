@@ -7,19 +7,21 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, SignalInstance
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QBoxLayout,
     QComboBox,
+    QFrame,
     QHBoxLayout,
     QLayout,
-    QProgressBar,
+    QMenu,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 Some = TypeVar("Some", bound=QWidget)
-BAR_HEIGHT, BAR_STEPS = 6, 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +78,27 @@ def combo_box(
     return box
 
 
-def thin_bar(name: str, title: str) -> QProgressBar:
-    """Return a bar without words for a share of :data:`BAR_STEPS`, in its room while hidden."""
-    bar = keep_room(named(QProgressBar(), name, title))
-    bar.setTextVisible(False)
-    bar.setFixedHeight(BAR_HEIGHT)
-    bar.setRange(0, BAR_STEPS)
-    bar.hide()
-    return bar
+def scroll_area(
+    sheet: QWidget, name: str, title: str = "", *, sideways: bool = False
+) -> QScrollArea:
+    """Return an area to scroll a sheet in, without a frame; what is below shows through."""
+    area = named(QScrollArea(), name, title)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    if not sideways:
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(sheet)
+    for surface in (area.viewport(), sheet):
+        surface.setAutoFillBackground(False)
+    return area
+
+
+def menu_action(menu: QMenu, name: str, text: str, do: Callable[[], object]) -> QAction:
+    """Return a new entry of a menu."""
+    action = menu.addAction(text)
+    action.setObjectName(name)
+    action.triggered.connect(lambda _checked=False: do())
+    return action
 
 
 def keep_room(widget: Some) -> Some:

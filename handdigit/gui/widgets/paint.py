@@ -137,7 +137,8 @@ class Painter(QPainter):
     ) -> None:
         """Write ``text``; ``elided`` ends it in an ellipsis where ``area`` is too narrow."""
         before = self.font()
-        if bold or scale != 1.0:
+        is_plain = not bold and scale == 1.0
+        if not is_plain:
             font = QFont(before)
             font.setBold(bold or before.bold())
             if scale != 1.0:
@@ -148,7 +149,8 @@ class Painter(QPainter):
             text = self.fontMetrics().elidedText(text, end, int(area.width()))
         self.setPen(self.colour(colour))
         self.drawText(area, int(flags), text)
-        self.setFont(before)
+        if not is_plain:
+            self.setFont(before)
 
     def picture(self, frame: QRectF, picture: NDArray[np.uint8] | None) -> None:
         """Paint (H, W) ink on paper in a thin frame; blank paper for none."""

@@ -32,9 +32,9 @@ class RefusalView(QWidget):
         self._is_asking = False
         self._is_compact = False
         centre = Qt.AlignmentFlag.AlignHCenter
-        self._title = Label(self.tr("Not a digit"), size=1.5, bold=True)
-        self._title.setObjectName("refusalTitle")
-        self._title.setAlignment(centre)
+        self._title = Label(
+            self.tr("Not a digit"), size=1.5, bold=True, name="refusalTitle", align=centre
+        )
         self._claim = Label(colour="muted", name="refusalClaim", align=centre)
         _give_two_lines(self._claim)
         self._distance = Label(colour="muted", name="refusalDistance", align=centre)

@@ -18,6 +18,7 @@ from handdigit.gui.panels.dial.scale import STEPS, dial_text, dial_values, held,
 from handdigit.gui.session import EngineState, Session
 from handdigit.gui.widgets.card import MARGIN
 from handdigit.gui.widgets.form import named, vbox
+from handdigit.gui.widgets.numbers import percent
 from handdigit.gui.widgets.picture_view import PictureView
 
 PICTURES = "dial"
@@ -211,8 +212,7 @@ class DialPanel(AskingPanel):
             if np.isnan(here[0]):
                 self._networks.show_answer(index, "–", "–", self.tr("No ink is left."))
             else:
-                percent = f"{here[target] * 100:.1f} %"
-                self._networks.show_answer(index, percent, str(here.argmax()))
+                self._networks.show_answer(index, percent(here[target]), str(here.argmax()))
         self._controls.show_summary(self._summary(target))
         title = "" if target is None else self.tr("Probability of {0}").format(target)
         self._chart.show_curves(curves, title, "" if curves else self._note())

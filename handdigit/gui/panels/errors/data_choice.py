@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QSizePolicy, QWidget
 from handdigit.data.paths import AppPaths
 from handdigit.engine.requests_evaluate import DataKind, DataSet
 from handdigit.gui.widgets.form import named
+from handdigit.gui.widgets.question import ask_for_folder
 
 FILES, FOLDER = "files", "folder"
 """What the last two entries ask for."""
@@ -112,8 +113,8 @@ class DataChoice(QComboBox):
                 ),
             )
         else:
-            name = QFileDialog.getExistingDirectory(self, self.tr("A folder with MNIST's files"))
-            names = [name] if name else []
+            folder = ask_for_folder(self, self.tr("A folder with MNIST's files"))
+            names = [] if folder is None else [str(folder)]
         if names:
             self.choose_files([Path(name) for name in names[:2]])
 

@@ -22,7 +22,7 @@ from handdigit.gui.panels.errors.summary import Summary
 from handdigit.gui.sample_library import SampleLibrary
 from handdigit.gui.session import EngineState, Session
 from handdigit.gui.widgets.card import MARGIN, Card
-from handdigit.gui.widgets.form import hbox, named, push_button, vbox
+from handdigit.gui.widgets.form import hbox, keep_room, named, push_button, vbox
 from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.segments import Segments
 
@@ -84,10 +84,7 @@ class ErrorsPanel(Card):
         figures = hbox(
             (self._summary, 1), (self._views, 0, Qt.AlignmentFlag.AlignTop), spacing=MARGIN
         )
-        policy = self._progress.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self._progress.setSizePolicy(policy)
-        self._progress.hide()
+        keep_room(self._progress).hide()
         self._stack = QStackedWidget()
         self._stack.addWidget(self._confusions)
         self._stack.addWidget(self._diagram)

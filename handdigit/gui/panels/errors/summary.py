@@ -15,20 +15,20 @@ class Summary(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show nothing."""
         super().__init__(parent)
-        self._accuracy = Label(size=1.5, bold=True)
-        self._accuracy.setObjectName("errorsAccuracy")
-        self._accuracy.setAccessibleName(self.tr("Accuracy"))
-        self._figures = Label(colour="muted")
-        self._figures.setObjectName("errorsFigures")
-        self._figures.setWordWrap(True)
-        self._figures.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._figures.setToolTip(
-            self.tr(
+        self._accuracy = Label(
+            size=1.5, bold=True, name="errorsAccuracy", title=self.tr("Accuracy")
+        )
+        self._figures = Label(
+            colour="muted",
+            name="errorsFigures",
+            tip=self.tr(
                 "Loss: mean of −ln of the true digit's probability. Calibration error: how far, in "
                 "percentage points, the probability of the answers is from the share that is "
                 "right, the mean over 15 bins (Guo et al. 2017)."
-            )
+            ),
+            wraps=True,
         )
+        self._figures.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         vbox(self._accuracy, self._figures, on=self, spacing=0)
         self.show_readings(None)
 

@@ -27,7 +27,7 @@ from handdigit.gui.panels.inside.view_bar import ViewBar
 from handdigit.gui.panels.inside.weight_sheet import WeightSheet
 from handdigit.gui.session import INPUT, Session
 from handdigit.gui.widgets.card import MARGIN, Card
-from handdigit.gui.widgets.form import named, vbox
+from handdigit.gui.widgets.form import keep_room, named, vbox
 from handdigit.inspection.arithmetic import explain
 from handdigit.inspection.backward import Backward, backward
 from handdigit.inspection.receptive_field import Region, drawing_bounds, receptive_field
@@ -55,10 +55,7 @@ class InsidePanel(Card):
         self._map.unit_clicked.connect(self._choose)
         self._weights = WeightSheet()
         self._weights.output_clicked.connect(self._choose_output)
-        self._sheets = QStackedWidget()
-        policy = self._sheets.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self._sheets.setSizePolicy(policy)
+        self._sheets = keep_room(QStackedWidget())
         self._sheets.addWidget(self._map)
         self._sheets.addWidget(self._weights)
         self._view = UnitView()

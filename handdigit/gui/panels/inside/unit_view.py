@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -15,7 +16,7 @@ from handdigit.core.architecture import INPUT, PlannedLayer, format_shape
 from handdigit.core.notation import format_layer
 from handdigit.gui.panels.inside.unit_facts import agreement, lines_of, number
 from handdigit.gui.panels.inside.unit_frame import UnitFrame
-from handdigit.gui.widgets.form import named
+from handdigit.gui.widgets.form import menu_action, named
 from handdigit.gui.widgets.labels import Label
 from handdigit.inspection.sum_text import as_csv, as_latex, as_text
 from handdigit.inspection.trace import SOFTMAX, Unit
@@ -59,9 +60,7 @@ class UnitView(UnitFrame):
             ("copyCsv", self.tr("As &CSV"), as_csv),
             ("copyLatex", self.tr("As &LaTeX"), as_latex),
         ):
-            action = menu.addAction(text)
-            action.setObjectName(name)
-            action.triggered.connect(lambda _checked=False, form=form: self._copy(form))
+            menu_action(menu, name, text, partial(self._copy, form))
         copy.setMenu(menu)
         copy.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         return [self._play, self._one_step, copy, self._largest_first]

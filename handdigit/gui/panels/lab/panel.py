@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from handdigit.core.convolution import Axis, ConvolutionError, Padding, Sliding, Values
 from handdigit.core.named_kernels import NAMED_KERNELS
@@ -19,7 +19,7 @@ from handdigit.gui.panels.lab.player import Player
 from handdigit.gui.panels.lab.sum_view import SumView
 from handdigit.gui.session import Session
 from handdigit.gui.widgets.card import MARGIN, Card
-from handdigit.gui.widgets.form import SPRING, hbox, named, vbox
+from handdigit.gui.widgets.form import SPRING, hbox, named, scroll_area, vbox
 from handdigit.gui.widgets.labels import Label
 
 NARROWEST_SUM = 250
@@ -74,14 +74,7 @@ class LabPanel(Card):
         inner.addWidget(self._formulas)
         inner.addStretch(1)
         # A small window scrolls instead of squeezing the grids to nothing.
-        area = QScrollArea()
-        area.setObjectName("labScroll")
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setWidget(content)
-        for surface in (area.viewport(), content):
-            surface.setAutoFillBackground(False)
-        vbox(area, on=self, margins=1)
+        vbox(scroll_area(content, "labScroll", sideways=True), on=self, margins=1)
 
     def _connect(self) -> None:
         controls, bench, player = self._controls, self._bench, self._player

@@ -58,8 +58,7 @@ class MaximiseControls(QWidget):
         self._layers: tuple[PlannedLayer, ...] = ()
         self._layer = QComboBox()
         self._channel = QSpinBox()
-        self._part = QComboBox()
-        self._start = QComboBox()
+        self._part, self._start = QComboBox(), QComboBox()
         self._smoothing = QSlider(Qt.Orientation.Horizontal)
         least, first, greatest = SMOOTHING
         self._smoothing.setRange(least, greatest)

@@ -69,7 +69,7 @@ class ValueCurve(PlotWidget):
             return
         plot.paint_line(painter, zip(self._steps, self._values, strict=True), "accent")
         end = plot.place(self._steps[-1], self._values[-1])
-        painter.dot(end, 2.5, "accent")
+        painter.dot(end, 3.5, "accent")
         height = painter.fontMetrics().height()
         beside = QRectF(end.x() + GAP, end.y() - height / 2, self.width(), height)
         painter.text(beside, significant(self._values[-1]), "accent")

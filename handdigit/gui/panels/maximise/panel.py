@@ -43,9 +43,9 @@ class MaximisePanel(AskingPanel):
             colour="muted",
         )
         heading.setWordWrap(True)
-        self._view = PictureView(PICTURE_SIDE)
-        self._view.setObjectName("maximisePicture")
-        self._view.setAccessibleName(self.tr("The picture that the unit likes"))
+        self._view = named(
+            PictureView(PICTURE_SIDE), "maximisePicture", self.tr("The picture that the unit likes")
+        )
         self._controls = MaximiseControls()
         self._reading = Label(size=1.15, bold=True, name="maximiseReading", wraps=True)
         self._note = Label(colour="muted", name="maximiseNote", wraps=True)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from handdigit.gui.panels.retrain.axis import Axis
 from handdigit.gui.theme import Theme
+from handdigit.gui.widgets.form import named
 from handdigit.training.curve import Curve
 from handdigit.training.events import EpochDone
 
@@ -41,8 +42,7 @@ class Curves(pyqtgraph.GraphicsLayoutWidget):  # type: ignore[misc]  # it has no
     def __init__(self, parent: QWidget | None = None) -> None:
         """Draw empty axes."""
         super().__init__(parent)
-        self.setObjectName("trainingCurves")
-        self.setAccessibleName(self.tr("Curves of the run"))
+        named(self, "trainingCurves", self.tr("Curves of the run"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._titles = (self.tr("Loss"), self.tr("Accuracy, %"), self.tr("Learning rate"))
         self.steps = np.zeros(0)

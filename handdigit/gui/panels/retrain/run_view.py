@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QMenu,
-    QPushButton,
     QStackedLayout,
     QWidget,
 )
@@ -26,7 +25,7 @@ from handdigit.gui.session import Session
 from handdigit.gui.training import TrainingSession, TrainingState
 from handdigit.gui.widgets.card import MARGIN
 from handdigit.gui.widgets.fact_grid import FactGrid
-from handdigit.gui.widgets.form import SPRING, hbox, vbox
+from handdigit.gui.widgets.form import SPRING, hbox, named, push_button, vbox
 from handdigit.gui.widgets.labels import Label
 
 SIDE_WIDTH = 176
@@ -58,17 +57,17 @@ class RunView(QWidget):
         self._live = LiveAnswer(session, training)
         self._facts = FactGrid()
         self._facts.setObjectName("runFacts")
-        self._rate = FactorBox(1e-9, 100)
-        self._rate.setObjectName("runLearningRate")
-        self._rate.setAccessibleName(self.tr("Learning rate"))
-        self._rate.setToolTip(
-            self.tr("Change it while it learns; what the schedule has left scales alike.")
+        self._rate = named(
+            FactorBox(1e-9, 100),
+            "runLearningRate",
+            self.tr("Learning rate"),
+            self.tr("Change it while it learns; what the schedule has left scales alike."),
         )
         self._rate.setKeyboardTracking(False)
         self._rate.valueChanged.connect(self._set_rate)
-        self._export = QPushButton(self.tr("Export"))
-        self._export.setObjectName("runExport")
-        self._export.setToolTip(self.tr("Save the curves as numbers or as a picture."))
+        self._export = push_button(
+            "runExport", self.tr("Export"), self.tr("Save the curves as numbers or as a picture.")
+        )
         menu = QMenu(self)
         menu.addAction(self.tr("&Numbers (CSV)…"), self._save_csv).setObjectName("exportCsv")
         menu.addAction(self.tr("&Picture (PNG)…"), self._save_png).setObjectName("exportPng")
@@ -101,10 +100,10 @@ class RunView(QWidget):
                 "network while it learns; what it becomes is a new version, and you can go back."
             ),
             colour="muted",
+            name="runRest",
+            wraps=True,
+            align=Qt.AlignmentFlag.AlignCenter,
         )
-        self._rest.setObjectName("runRest")
-        self._rest.setWordWrap(True)
-        self._rest.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._rest.setMargin(40)
         side = QWidget()
         side.setFixedWidth(SIDE_WIDTH)

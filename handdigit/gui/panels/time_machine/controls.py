@@ -57,9 +57,9 @@ class TimeControls(QWidget):
         self._play = push_button("timePlay", self.tr("Play"))
         self._play.setCheckable(True)
         self._play.toggled.connect(self._run_or_rest)
-        self._slider = QSlider(Qt.Orientation.Horizontal)
-        self._slider.setObjectName("timeSlider")
-        self._slider.setAccessibleName(self.tr("Checkpoint"))
+        self._slider = named(
+            QSlider(Qt.Orientation.Horizontal), "timeSlider", self.tr("Checkpoint")
+        )
         self._slider.setTickPosition(QSlider.TickPosition.TicksBelow)
         self._slider.setPageStep(1)
         self._slider.valueChanged.connect(self._tell)

@@ -10,12 +10,11 @@ from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
 
 from handdigit.core.errors import HanddigitError
 from handdigit.data.model_file import read_model
-from handdigit.data.runs import RunStore
+from handdigit.data.runs import RunStatus, RunStore
 from handdigit.engine.requests_checkpoint import Revisited
 from handdigit.gui.model_library import ModelLibrary
 from handdigit.gui.panels.time_machine.checkpoints import Checkpoint, PastRun, past_runs
 from handdigit.gui.panels.time_machine.controls import TimeControls
-from handdigit.gui.panels.time_machine.delete_question import DeleteQuestion
 from handdigit.gui.panels.time_machine.results import CheckpointResults
 from handdigit.gui.panels.time_machine.run_curve import Line, RunCurve
 from handdigit.gui.panels.time_machine.stage_view import StageView
@@ -26,9 +25,11 @@ from handdigit.gui.widgets.confusion_matrix import ConfusionMatrix
 from handdigit.gui.widgets.form import SPRING, named, vbox
 from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.probability_bars import ProbabilityBars
+from handdigit.gui.widgets.question import Question, ask
 
 STAGES = 2
 LEFT_WIDTH = 218
+BYTES_OF_A_MEGABYTE = 1_000_000
 
 
 class TimeMachinePanel(Card):
@@ -243,9 +244,20 @@ class TimeMachinePanel(Card):
         if self._training.is_busy:
             self._note.setText(self.tr("A network is being trained: stop it before you delete."))
             return
-        question = DeleteQuestion(past, self.window())
-        question.accepted.connect(lambda: self._delete(past))
-        question.open()
+        stays = (
+            self.tr("The version that it became stays.")
+            if past.run.status is RunStatus.FINISHED
+            else self.tr("It is not finished and could be gone on with.")
+        )
+        size = self.tr("It takes {0} MB.").format(f"{past.size / BYTES_OF_A_MEGABYTE:,.1f}")
+        question = Question(
+            "deleteRun",
+            self.tr("Delete Run"),
+            self.tr("Delete the run {0} with its checkpoints?").format(past.run.order.name),
+            f"{size} {stays}",
+            self.tr("Delete"),
+        )
+        ask(self, question, lambda: self._delete(past))
 
     def _delete(self, past: PastRun) -> None:
         try:

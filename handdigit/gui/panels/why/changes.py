@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 from handdigit.core.erasures import Erasure, Outcome
 from handdigit.gui.panels.why.erasure_card import ErasureCard
 from handdigit.gui.panels.why.search import WANTED, Findings
-from handdigit.gui.widgets.form import hbox, vbox
+from handdigit.gui.widgets.form import hbox, keep_room, vbox
 from handdigit.gui.widgets.labels import Label
 
 
@@ -51,10 +51,7 @@ class Changes(QWidget):
         for index in range(WANTED):
             card = ErasureCard()
             card.setObjectName(f"whyChange_{index}")
-            keep = card.sizePolicy()
-            keep.setRetainSizeWhenHidden(True)
-            card.setSizePolicy(keep)
-            card.hide()
+            keep_room(card).hide()
             card.double_clicked.connect(lambda card=card: self._do(card))
             self._group.addButton(card)
             self.cards.append(card)

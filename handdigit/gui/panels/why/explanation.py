@@ -9,6 +9,7 @@ from handdigit.engine.requests import Attribution
 from handdigit.gui.panels.why.methods import METHOD_TEXTS
 from handdigit.gui.widgets.form import SPRING, vbox
 from handdigit.gui.widgets.labels import Label
+from handdigit.gui.widgets.numbers import significant
 
 WIDTH = 176
 FULL_INK = 255
@@ -35,12 +36,14 @@ class Explanation(QWidget):
         if against is None:
             question = self.tr("Why {0}?").format(target)
             explained = self.tr("{0}'s score").format(target)
-            score = self.tr("Score (logit) of {0}: {1}").format(target, number(attribution.score))
+            score = self.tr("Score (logit) of {0}: {1}").format(
+                target, significant(attribution.score)
+            )
         else:
             question = self.tr("Why {0} and not {1}?").format(target, against)
             explained = self.tr("{0}'s lead over {1}").format(target, against)
             score = self.tr("Lead of {0} over {1} (logits): {2}").format(
-                target, against, number(attribution.score)
+                target, against, significant(attribution.score)
             )
         self._headline.setText(self.tr("{0}: {1}").format(who, question) if who else question)
         self._headline.show()
@@ -49,7 +52,7 @@ class Explanation(QWidget):
         if method == "integrated-gradients":
             total = float(attribution.values.sum())
             paper = self.tr("All pixels together: {0}; blank paper alone: {1}").format(
-                signed(total), number(attribution.score - total)
+                significant(total, signed=True), significant(attribution.score - total)
             )
             score = f"{score}\n{paper}"
         self._score.setText(score)
@@ -72,7 +75,9 @@ class Explanation(QWidget):
         ink = int(attribution.normalised.picture[pixel]) / FULL_INK
         self._pixel.setText(
             self.tr("Row {0}, column {1}\n{2} · ink {3} %").format(
-                *pixel, signed(float(attribution.values[pixel])), f"{ink * 100:.0f}"
+                *pixel,
+                significant(float(attribution.values[pixel]), signed=True),
+                f"{ink * 100:.0f}",
             )
         )
 
@@ -80,13 +85,3 @@ class Explanation(QWidget):
         self, name: str, *, colour: str = "text", size: float = 1.0, bold: bool = False
     ) -> Label:
         return Label(colour=colour, size=size, bold=bold, name=name, wraps=True)
-
-
-def number(value: float) -> str:
-    """Return three digits, with a real minus."""
-    return f"{value:.3g}".replace("-", "−")
-
-
-def signed(value: float) -> str:
-    """Return three digits with their sign."""
-    return f"{value:+.3g}".replace("-", "−")
