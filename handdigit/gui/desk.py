@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from handdigit.core.ink import Ink
 from handdigit.gui.canvas import Canvas
@@ -17,6 +17,7 @@ from handdigit.gui.number.strip import BoxStrip
 from handdigit.gui.session import Session
 from handdigit.gui.widgets.answer import AnswerPanel
 from handdigit.gui.widgets.card import MARGIN, Card
+from handdigit.gui.widgets.form import vbox
 from handdigit.gui.widgets.truth_strip import TruthStrip
 
 ANSWER_WIDTHS = 168, 200
@@ -41,10 +42,7 @@ class Desk(QWidget):
         self.strip = BoxStrip(self.boxes, number)
         self.number_card = NumberCard(session, number)
         self._sheet = Card()
-        self._sheet_layout = QVBoxLayout(self._sheet)
-        self._sheet_layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        self._sheet_layout.addWidget(canvas, 1)
-        self._sheet_layout.addWidget(self.strip)
+        self._sheet_layout = vbox((canvas, 1), self.strip, on=self._sheet, margins=MARGIN)
         answer.setMinimumWidth(ANSWER_WIDTHS[0])
         answer.setMaximumWidth(ANSWER_WIDTHS[1])
         self._grid = QGridLayout(self)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Slot
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPaintEvent
 
 from handdigit.core.ink import Ink
 from handdigit.engine.requests import Classified, Classify
 from handdigit.gui.canvas import Canvas
 from handdigit.gui.session import Session
 from handdigit.gui.theme import Theme
+from handdigit.gui.widgets.form import named
 from handdigit.gui.widgets.labels import Label
+from handdigit.gui.widgets.numbers import percent
+from handdigit.gui.widgets.paint import Painter
 
 TOPIC = "eraser preview"
 AWAY = 24
@@ -24,8 +27,7 @@ class EraserPreview(Label):
     def __init__(self, canvas: Canvas, session: Session) -> None:
         """Watch the eraser over ``canvas`` and ask through ``session``."""
         super().__init__(bold=True, parent=canvas)
-        self.setObjectName("eraserPreview")
-        self.setAccessibleName(self.tr("Answer after erasing here"))
+        named(self, "eraserPreview", self.tr("Answer after erasing here"))
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setContentsMargins(8, 3, 8, 3)
         self.hide()
@@ -40,12 +42,8 @@ class EraserPreview(Label):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint a small card under the words."""
-        theme = Theme.of(self.palette())
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(theme.line), 1))
-        painter.setBrush(QColor(theme.card))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        painter = Painter(self, Theme.of(self.palette()))
+        painter.surface(QRectF(self.rect()), radius=4)
         painter.end()
         super().paintEvent(event)
 
@@ -93,7 +91,7 @@ class EraserPreview(Label):
             self.set_colour("muted")
         else:
             digit, probability = int(probabilities.argmax()), float(probabilities.max())
-            self.setText(self.tr("→ {0}, {1}").format(digit, f"{probability * 100:.0f} %"))
+            self.setText(self.tr("→ {0}, {1}").format(digit, percent(probability, 0)))
             self.set_colour(
                 "text" if digit == self._session.recognition.claimed_digit else "warning"
             )

@@ -20,7 +20,9 @@ from handdigit.core.errors import HanddigitError
 from handdigit.experiment.receipt import Change, Receipt, Score, Taught
 from handdigit.gui.teaching import Teaching
 from handdigit.gui.widgets.card import MARGIN
+from handdigit.gui.widgets.form import SPRING, named, vbox
 from handdigit.gui.widgets.labels import Label
+from handdigit.gui.widgets.numbers import percent
 
 LEAST_WIDTH = 392
 PROGRESS_STEPS = 1000
@@ -35,23 +37,15 @@ class LessonDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("lessonDialog")
         self._teaching = teaching
-        self._progress = QProgressBar()
-        self._progress.setObjectName("lessonProgress")
-        self._progress.setAccessibleName(self.tr("Lesson"))
+        self._progress = named(QProgressBar(), "lessonProgress", self.tr("Lesson"))
         self._progress.setTextVisible(False)
         self._progress.setRange(0, PROGRESS_STEPS)
-        self._heading = Label(bold=True, size=1.2)
-        self._heading.setObjectName("lessonHeading")
-        self._sentence = Label(colour="muted")
-        self._sentence.setObjectName("lessonSentence")
-        self._sentence.setWordWrap(True)
+        self._heading = Label(bold=True, size=1.2, name="lessonHeading")
+        self._sentence = Label(colour="muted", name="lessonSentence", wraps=True)
         self._pages = QStackedWidget()
         self._pages.setObjectName("lessonPages")
         waiting = QWidget()
-        waiting_layout = QVBoxLayout(waiting)
-        waiting_layout.setContentsMargins(0, 0, 0, 0)
-        waiting_layout.addWidget(self._progress)
-        waiting_layout.addStretch(1)
+        vbox(self._progress, SPRING, on=waiting)
         self._table = ReceiptTable()
         self._pages.addWidget(waiting)
         self._pages.addWidget(self._table)
@@ -181,8 +175,7 @@ class ReceiptTable(QWidget):
     def __init__(self) -> None:
         """Show nothing yet."""
         super().__init__()
-        self.setObjectName("receiptTable")
-        self.setAccessibleName(self.tr("Accuracy before and after"))
+        named(self, "receiptTable", self.tr("Accuracy before and after"))
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(2 * MARGIN)
@@ -244,4 +237,4 @@ def _share(score: Score, digit: int | None) -> float | None:
 
 
 def _percent(share: float | None) -> str:
-    return NONE if share is None else f"{100 * share:.1f} %"
+    return NONE if share is None else percent(share)

@@ -10,11 +10,9 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QMimeData, QSettings, QSize, Qt, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import (
-    QFileDialog,
     QMainWindow,
     QMessageBox,
     QSplitter,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -44,7 +42,9 @@ from handdigit.gui.tools import DEFAULT_WIDTH, ToolRow
 from handdigit.gui.training import TrainingSession
 from handdigit.gui.widgets.answer import AnswerPanel
 from handdigit.gui.widgets.card import MARGIN
+from handdigit.gui.widgets.form import vbox
 from handdigit.gui.widgets.panel_tabs import PanelTabs
+from handdigit.gui.widgets.question import ask_for_file, ask_where_to_save
 from handdigit.gui.widgets.truth_strip import TruthStrip
 
 COPY_SIDE = 512
@@ -120,9 +120,7 @@ class MainWindow(QMainWindow):
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 1)
         central = QWidget()
-        layout = QVBoxLayout(central)
-        layout.setContentsMargins(MARGIN, MARGIN, MARGIN, 4)
-        layout.addWidget(self.splitter)
+        vbox(self.splitter, on=central, margins=(MARGIN, MARGIN, MARGIN, 4))
         self.setCentralWidget(central)
 
     def _connect(self) -> None:
@@ -191,11 +189,10 @@ class MainWindow(QMainWindow):
     def choose_file(self) -> None:
         """Ask for a picture or an ink and open it."""
         pattern = " ".join(f"*{suffix}" for suffix in OPEN_SUFFIXES)
-        name, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Open a picture or an ink"), "", self.tr("Drawings ({0})").format(pattern)
-        )
-        if name:
-            self.open_file(Path(name))
+        title = self.tr("Open a picture or an ink")
+        path = ask_for_file(self, title, self.tr("Drawings ({0})").format(pattern))
+        if path is not None:
+            self.open_file(path)
 
     def save_drawing(self) -> None:
         """Ask for a file and save the strokes."""
@@ -203,11 +200,10 @@ class MainWindow(QMainWindow):
         if not isinstance(drawing, Ink) or drawing.is_empty:
             self.status.showMessage(self.tr("There are no strokes to save."), 4000)
             return
-        name, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save the drawing"), "digit.json", self.tr("Ink (*.json)")
-        )
-        if name:
-            self._try(lambda: write_ink(Path(name).with_suffix(".json"), drawing))
+        title, pattern = self.tr("Save the drawing"), self.tr("Ink (*.json)")
+        path = ask_where_to_save(self, title, "digit.json", pattern)
+        if path is not None:
+            self._try(lambda: write_ink(path.with_suffix(".json"), drawing))
 
     def copy_drawing(self) -> None:
         """Copy the drawing, as a picture and as the JSON of its strokes."""
@@ -230,11 +226,10 @@ class MainWindow(QMainWindow):
 
     def choose_model(self) -> None:
         """Ask for a model file and use it."""
-        name, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Load a model file"), "", self.tr("Models (*{0})").format(SUFFIX)
-        )
-        if name:
-            self._try(lambda: self._session.use_model(stored_model_at(Path(name))))
+        title, pattern = self.tr("Load a model file"), self.tr("Models (*{0})").format(SUFFIX)
+        path = ask_for_file(self, title, pattern)
+        if path is not None:
+            self._try(lambda: self._session.use_model(stored_model_at(path)))
 
     def roll_back(self) -> None:
         """Let the model answer that was active before."""

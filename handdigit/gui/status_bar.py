@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QStatusBar, QWidget
 from handdigit.core.recognition import DeviceReport
 from handdigit.data.model_store import StoredModel
 from handdigit.gui.session import EngineState, Session
+from handdigit.gui.widgets.form import named
 from handdigit.gui.widgets.labels import Label
 
 
@@ -30,27 +31,23 @@ class StatusBar(QStatusBar):
         """Follow ``session``."""
         super().__init__(parent)
         self._session = session
-        self._state = Label(colour="muted")
-        self._state.setObjectName("statusEngine")
-        self._device = Label(colour="muted")
-        self._device.setObjectName("statusDevice")
-        self._device.setAccessibleName(self.tr("Device"))
+        self._state = Label(colour="muted", name="statusEngine")
+        self._device = Label(colour="muted", name="statusDevice", title=self.tr("Device"))
         self._latency = Label(colour="muted")
         self._latency.setObjectName("statusLatency")
         self._latency.setAccessibleName(self.tr("Latency"))
         self._latency.setToolTip(self.tr("From the pen's movement to the answer's arrival."))
         self._latency.setMinimumWidth(self.fontMetrics().horizontalAdvance("000.0 ms") + 8)
-        self._models = QComboBox()
-        self._models.setObjectName("modelChooser")
-        self._models.setAccessibleName(self.tr("Model"))
-        self._models.setToolTip(self.tr("The model that answers"))
+        self._models = named(
+            QComboBox(), "modelChooser", self.tr("Model"), self.tr("The model that answers")
+        )
         self._models.setMinimumContentsLength(14)
         self._models.activated.connect(self._choose)
-        self._members = QComboBox()
-        self._members.setObjectName("memberChooser")
-        self._members.setAccessibleName(self.tr("Network looked into"))
-        self._members.setToolTip(
-            self.tr("All networks of the ensemble vote; Inside, Why and the others show this one.")
+        self._members = named(
+            QComboBox(),
+            "memberChooser",
+            self.tr("Network looked into"),
+            self.tr("All networks of the ensemble vote; Inside, Why and the others show this one."),
         )
         self._members.setMinimumContentsLength(10)
         self._members.activated.connect(self.member_requested)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QSlider, QToolButton, QWidget
 
 from handdigit.gui.widgets.checked import colour_by_state
 from handdigit.gui.widgets.flow import FlowLayout
+from handdigit.gui.widgets.form import named
 
 MIN_WIDTH, DEFAULT_WIDTH, MAX_WIDTH = 2, 7, 14
 """Width of the pen in hundredths of the canvas."""
@@ -40,11 +41,11 @@ class ToolRow(QWidget):
         """Show the slider; :meth:`set_actions` adds the buttons."""
         super().__init__(parent)
         self._layout = FlowLayout(self)
-        self._width = QSlider(Qt.Orientation.Horizontal)
-        self._width.setObjectName("penWidth")
-        self._width.setAccessibleName(self.tr("Pen width"))
-        self._width.setToolTip(
-            self.tr("Pen width. Only how it looks: the network gets every pen equally thick.")
+        self._width = named(
+            QSlider(Qt.Orientation.Horizontal),
+            "penWidth",
+            self.tr("Pen width"),
+            self.tr("Pen width. Only how it looks: the network gets every pen equally thick."),
         )
         self._width.setRange(MIN_WIDTH, MAX_WIDTH)
         self._width.setValue(DEFAULT_WIDTH)

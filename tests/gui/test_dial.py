@@ -120,7 +120,7 @@ def test_the_slider_shows_the_varied_picture_and_the_probabilities_there(qtbot, 
 def test_pointing_at_the_chart_turns_the_dial(qtbot, dial, seven):
     draw(dial.canvas, seven)
     wait_for_curves(qtbot, dial, "default", *NETWORKS)
-    plot = chart(dial).plot()
+    plot = chart(dial).plot().area
     right = QPoint(int(plot.right()), int(plot.center().y()))
     QTest.mouseClick(chart(dial), Qt.MouseButton.LeftButton, pos=right)
     assert dial.findChild(QLabel, "dialValue").text() == "+90°"

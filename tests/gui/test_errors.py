@@ -130,7 +130,7 @@ def test_the_pointer_tells_what_a_cell_says(qtbot, errors, mislabelled, monkeypa
     measure(qtbot, errors)
     told = []
     monkeypatch.setattr(
-        "handdigit.gui.widgets.confusion_matrix.QToolTip.showText", lambda *a: told.append(a[1])
+        "handdigit.gui.widgets.paint.QToolTip.showText", lambda *a: told.append(a[1])
     )
     place = matrix(errors)
     for row, column in ((1, 7), (1, 10), (10, 7)):
@@ -231,7 +231,7 @@ def test_calibration_is_a_click_away(qtbot, errors, mislabelled, monkeypatch):
     assert text(errors, "errorsFigures").endswith(f"calibration error {error:.2f}")
     told = []
     monkeypatch.setattr(
-        "handdigit.gui.panels.errors.reliability_diagram.QToolTip.showText",
+        "handdigit.gui.widgets.paint.QToolTip.showText",
         lambda *a: told.append(a[1]),
     )
     last = diagram.bin_rect(14).center().toPoint()

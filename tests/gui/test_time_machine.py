@@ -131,7 +131,7 @@ def test_the_matrix_and_the_curve_fill_with_every_checkpoint(qtbot, machine):
     assert matrix.confusion[:, 2].sum() == 300
     assert text(machine, "timeMatrixTitle") == "30 of 300 generated digits"
     assert curve.epoch == 2
-    QTest.mouseClick(curve, LEFT, NO_KEY, curve.place(1, 0.5).toPoint())
+    QTest.mouseClick(curve, LEFT, NO_KEY, curve.plot().place(1, 0.5).toPoint())
     assert slider(machine).value() == 1
     assert matrix.confusion[:, 1].sum() == 300
 

@@ -140,17 +140,17 @@ def test_the_value_under_the_pointer(qtbot, why, seven):
         x, y = left + (column + 0.5) * side, 1 + (row + 0.5) * side
         QTest.mouseMove(view, QPoint(int(x), int(y)))
         words = text(why, "whyPixel")
-        return view.pixel == (row, column) and words.startswith(
+        return view.pointed == (row, column) and words.startswith(
             f"Row {row}, column {column}\n{value}"
         )
 
     # The screen may report its own pointer in between.
     qtbot.waitUntil(points_at_it, timeout=ANSWER_MS)
     view.leaveEvent(QEvent(QEvent.Type.Leave))
-    assert view.pixel is None
+    assert view.pointed is None
     view.setFocus()
     QTest.keyClick(view, Qt.Key.Key_Left)
-    assert view.pixel == (14, 13)
+    assert view.pointed == (14, 13)
 
 
 def test_the_map_follows_the_pen_before_it_is_lifted(qtbot, why):

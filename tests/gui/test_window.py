@@ -83,18 +83,6 @@ def test_every_action_is_in_a_menu_and_every_shortcut_is_unique(window):
     assert len(shortcuts) == len(set(shortcuts))
 
 
-@pytest.mark.parametrize("entry", PANELS, ids=lambda entry: entry.key)
-def test_every_panel_shows_an_empty_and_a_full_recognition(qtbot, window, seven, entry):
-    window.findChild(QAction, f"{entry.key}PanelAction").trigger()
-    panel = window.findChild(QWidget, f"{entry.key}Panel")
-    assert panel.isVisible()
-    draw(window.canvas, seven)
-    settled(qtbot, window)
-    assert not panel.grab().isNull()
-    window.session.clear()
-    assert not panel.grab().isNull()
-
-
 def test_inside_shows_the_activations_of_the_recognition(qtbot, window, seven):
     draw(window.canvas, seven)
     settled(qtbot, window)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from handdigit.gui.number.reader import NumberMode
 from handdigit.gui.session import EngineState, Session
 from handdigit.gui.widgets.card import MARGIN, Card
+from handdigit.gui.widgets.form import SPRING, hbox, keep_room, push_button
 from handdigit.gui.widgets.labels import Label
+from handdigit.gui.widgets.numbers import percent
 
 LARGEST, SMALLEST = 3.6, 1.4
 """Sizes of the number, relative to the application's font: as large as there is room."""
@@ -24,32 +26,26 @@ class NumberCard(Card):
         super().__init__(parent)
         self.setObjectName("numberCard")
         self._session, self._mode = session, mode
-        self._text = Label(size=LARGEST, bold=True)
-        self._text.setObjectName("numberText")
-        self._text.setAccessibleName(self.tr("Number"))
+        self._text = Label(size=LARGEST, bold=True, name="numberText", title=self.tr("Number"))
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._text.setMinimumWidth(1)
         self._text.setFixedHeight(self._text.fontMetrics().height())
         self._sure = Label(colour="accent")
         self._sure.setObjectName("numberProbability")
         self._sure.setAccessibleName(self.tr("Probability of the whole number"))
-        self._note = Label(colour="muted")
-        self._note.setObjectName("numberNote")
-        self._note.setWordWrap(True)
+        self._note = Label(colour="muted", name="numberNote", wraps=True)
         # The room is the same whatever is said: the canvas must not move under the pen.
         self._note.setMinimumHeight(2 * self._note.fontMetrics().lineSpacing() + 1)
-        self._second = QPushButton()
-        self._second.setObjectName("numberSecond")
-        self._second.setToolTip(self.tr("Group the strokes in the second best way"))
-        kept = self._second.sizePolicy()
-        kept.setRetainSizeWhenHidden(True)
-        self._second.setSizePolicy(kept)
+        self._second = push_button(
+            "numberSecond", "", self.tr("Group the strokes in the second best way")
+        )
+        keep_room(self._second)
         self._merge = QPushButton(self.tr("Join with next"))
         self._merge.setObjectName("numberMerge")
         self._merge.setToolTip(self.tr("The selected digit and the next one are one (M)"))
-        self._split = QPushButton(self.tr("Split"))
-        self._split.setObjectName("numberSplit")
-        self._split.setToolTip(self.tr("The selected digit is more than one (S)"))
+        self._split = push_button(
+            "numberSplit", self.tr("Split"), self.tr("The selected digit is more than one (S)")
+        )
         for button in (self._second, self._merge, self._split):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._second.clicked.connect(mode.use_second)
@@ -62,15 +58,8 @@ class NumberCard(Card):
         self._show()
 
     def _lay_out(self) -> None:
-        heading = QHBoxLayout()
-        heading.addWidget(Label(self.tr("Number"), colour="muted", bold=True))
-        heading.addStretch(1)
-        heading.addWidget(self._sure)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(6)
-        buttons.addWidget(self._merge)
-        buttons.addWidget(self._split)
-        buttons.addStretch(1)
+        heading = hbox(Label(self.tr("Number"), colour="muted", bold=True), SPRING, self._sure)
+        buttons = hbox(self._merge, self._split, SPRING, spacing=6)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         layout.setSpacing(6)
@@ -87,7 +76,7 @@ class NumberCard(Card):
         boxes = reading.boxes
         self._fit_text(reading.text)
         complete = bool(boxes) and all(box.is_digit for box in boxes)
-        self._sure.setText(f"{reading.probability * 100:.1f} %" if complete else "")
+        self._sure.setText(percent(reading.probability) if complete else "")
         self._second.setEnabled(second is not None)
         self._second.setText(
             self.tr("no other reading") if second is None else self.tr("or {0}").format(second.text)

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
 
 from handdigit.core.ink import Bounds
 from handdigit.gui.canvas import Canvas
 from handdigit.gui.number.reader import NumberMode
-from handdigit.gui.theme import Theme
+from handdigit.gui.widgets.paint import CENTRE, PaintedWidget, Painter
 
 RADIUS = 5.0
 GAP = 3
@@ -18,7 +16,7 @@ DIGIT_SIZE = 1.3
 """Of the digit, relative to the application's font."""
 
 
-class BoxOverlay(QWidget):
+class BoxOverlay(PaintedWidget):
     """Lies over the canvas and lets the pointer through."""
 
     def __init__(self, canvas: Canvas, mode: NumberMode) -> None:
@@ -52,24 +50,16 @@ class BoxOverlay(QWidget):
         half = canvas.canvas_position(canvas.pen_width / 2, 0).x() - origin.x() + 2
         return rect.adjusted(-half, -half, half, half)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paint(self, painter: Painter) -> None:
         """Paint the boxes; the selected one stands out, one that is no digit is dashed."""
-        theme = Theme.of(self.palette())
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         height = self.fontMetrics().height()
         for number, box in enumerate(self._mode.reading.boxes):
             rect = self.box_rect(box.bounds)
-            selected = number == self._mode.selected
-            colour = QColor(theme.accent if box.is_digit else theme.warning)
-            pen = QPen(colour, 2 if selected else 1)
-            if not box.is_digit:
-                pen.setStyle(Qt.PenStyle.DashLine)
-            painter.setPen(pen)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
+            colour = "accent" if box.is_digit else "warning"
+            style = Qt.PenStyle.SolidLine if box.is_digit else Qt.PenStyle.DashLine
+            painter.use_pen(colour, 2 if number == self._mode.selected else 1, style)
             painter.drawRoundedRect(rect, RADIUS, RADIUS)
             above = QRectF(rect.x() - 20, rect.top() - GAP - height, rect.width() + 40, height)
             if above.top() < 1:  # no room above: below it, or within the sheet
                 above.moveTop(min(rect.bottom() + GAP, self.height() - height - 1))
-            painter.drawText(above, Qt.AlignmentFlag.AlignCenter, box.character)
-        painter.end()
+            painter.text(above, box.character, colour, CENTRE)

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtGui import QHelpEvent, QKeyEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip
 
 from handdigit.gui.number.overlay import BoxOverlay
 from handdigit.gui.number.reader import NumberMode
-from handdigit.gui.theme import Theme
+from handdigit.gui.widgets.form import named
+from handdigit.gui.widgets.numbers import percent
+from handdigit.gui.widgets.paint import CENTRE, Painter, PointedWidget, arrow_step
 
 JOIN = 22
 """Diameter of the button on a join, in pixels."""
@@ -35,7 +37,7 @@ class Spot:
     rect: QRectF
 
 
-class BoxStrip(QWidget):
+class BoxStrip(PointedWidget[Spot]):
     """A click on a cell looks at its digit, one on a join makes two digits one.
 
     With the keyboard: the arrow keys choose a digit, M joins it with the next one, S splits it.
@@ -44,16 +46,13 @@ class BoxStrip(QWidget):
     def __init__(self, overlay: BoxOverlay, mode: NumberMode) -> None:
         """Stand below ``overlay`` and steer ``mode``."""
         super().__init__()
-        self.setObjectName("numberStrip")
-        self.setAccessibleName(self.tr("Digits of the number"))
+        named(self, "numberStrip", self.tr("Digits of the number"))
         self.setAccessibleDescription(
             self.tr("Arrow keys choose a digit, M joins it with the next one, S splits it.")
         )
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMouseTracking(True)
         self._overlay, self._mode = overlay, mode
-        self._hovered: Spot | None = None
         mode.reading_changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
@@ -82,33 +81,26 @@ class BoxStrip(QWidget):
             joins.append(Spot(Part.JOIN, i, around))
         return (*joins, *cells)
 
-    def spot_at(self, position: QPointF) -> Spot | None:
+    def part_at(self, position: QPointF) -> Spot | None:
         """Return what can be pressed at a position."""
         return next((spot for spot in self.spots() if spot.rect.contains(position)), None)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
+    def part_pressed(self, spot: Spot) -> None:
         """Look at a digit, or make two one."""
-        spot = self.spot_at(event.position())
-        if spot is None or event.button() != Qt.MouseButton.LeftButton:
-            return
         if spot.part is Part.JOIN:
             self._mode.merge(spot.number)
         else:
             self._mode.select(spot.number)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+    def part_pointed(self, spot: Spot | None) -> None:
         """Show what can be pressed."""
-        self._hover(self.spot_at(event.position()))
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Show nothing any more."""
-        super().leaveEvent(event)
-        self._hover(None)
+        shape = Qt.CursorShape.ArrowCursor if spot is None else Qt.CursorShape.PointingHandCursor
+        self.setCursor(shape)
 
     def event(self, event: QEvent) -> bool:
         """Say what a click does."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            spot = self.spot_at(QPointF(event.pos()))
+            spot = self.part_at(QPointF(event.pos()))
             text = ""
             if spot is not None and spot.part is Part.JOIN:
                 text = self.tr("Make these two one digit (M)")
@@ -121,11 +113,11 @@ class BoxStrip(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose, join and split with the keyboard."""
         selected = self._mode.selected
-        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        step = arrow_step(event)
         if selected is None:
             super().keyPressEvent(event)
-        elif step is not None:
-            self._mode.select(selected + step)
+        elif step is not None and step[1]:
+            self._mode.select(selected + step[1])
         elif event.key() == Qt.Key.Key_M:
             self._mode.merge(selected)
         elif event.key() == Qt.Key.Key_S:
@@ -133,62 +125,42 @@ class BoxStrip(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paint(self, painter: Painter) -> None:
         """Paint cells with their figures, and the joins."""
-        theme = Theme.of(self.palette())
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for spot in reversed(self.spots()):
             if spot.part is Part.CELL:
-                self._paint_cell(painter, spot, theme)
+                self._paint_cell(painter, spot)
             else:
-                self._paint_join(painter, spot, theme)
-        painter.end()
+                self._paint_join(painter, spot)
 
-    def _paint_cell(self, painter: QPainter, spot: Spot, theme: Theme) -> None:
+    def _paint_cell(self, painter: Painter, spot: Spot) -> None:
         box = self._mode.reading.boxes[spot.number]
         selected = spot.number == self._mode.selected
-        hovered = self._is_hovered(spot)
-        painter.setPen(QPen(QColor(theme.accent if selected or hovered else theme.line), 1))
-        painter.setBrush(QColor(theme.accent if selected else theme.zero))
-        painter.drawRoundedRect(spot.rect.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
-        figure = theme.on_accent if selected else theme.text if box.is_digit else theme.warning
+        line = "accent" if selected or self._is_pointed(spot) else "line"
+        painter.surface(spot.rect, "accent" if selected else "zero", line, radius=5)
+        figure = "on_accent" if selected else "text" if box.is_digit else "warning"
         half = spot.rect.height() / 2
         top = QRectF(spot.rect.x(), spot.rect.y() + 3, spot.rect.width(), half)
-        font = self.font()
-        font.setBold(True)
-        painter.setFont(font)
-        painter.setPen(QColor(figure))
-        painter.drawText(top, Qt.AlignmentFlag.AlignCenter, box.character)
-        painter.setFont(self.font())
-        if not selected:
-            painter.setPen(QColor(theme.muted))
+        painter.text(top, box.character, figure, CENTRE, bold=True)
         below = top.translated(0, half - 4)
-        sure = f"{box.probability * 100:.0f} %" if box.is_digit else self.tr("no digit")
-        fits = painter.fontMetrics().horizontalAdvance(sure) <= below.width() - 4
-        if fits:
-            painter.drawText(below, Qt.AlignmentFlag.AlignCenter, sure)
+        sure = percent(box.probability, 0) if box.is_digit else self.tr("no digit")
+        if painter.fontMetrics().horizontalAdvance(sure) <= below.width() - 4:
+            painter.text(below, sure, figure if selected else "muted", CENTRE)
 
-    def _paint_join(self, painter: QPainter, spot: Spot, theme: Theme) -> None:
+    def _paint_join(self, painter: Painter, spot: Spot) -> None:
         """Paint two arrows towards each other; faint unless the pointer is near."""
-        hovered = self._is_hovered(spot)
-        size = JOIN / 2 - (1 if hovered else 4)
+        is_pointed = self._is_pointed(spot)
+        size = JOIN / 2 - (1 if is_pointed else 4)
         middle = spot.rect.center()
-        painter.setPen(QPen(QColor(theme.accent if hovered else theme.line), 1))
-        painter.setBrush(QColor(theme.card))
+        painter.use_pen("accent" if is_pointed else "line")
+        painter.setBrush(painter.colour("card"))
         painter.drawEllipse(middle, size, size)
-        painter.setPen(QPen(QColor(theme.accent if hovered else theme.muted), 1.4))
+        painter.use_pen("accent" if is_pointed else "muted", 1.4)
         for side in (-1, 1):
             tip = middle + QPointF(side * 1.5, 0)
             painter.drawLine(tip, tip + QPointF(side * 3, -3))
             painter.drawLine(tip, tip + QPointF(side * 3, 3))
 
-    def _is_hovered(self, spot: Spot) -> bool:
-        hovered = self._hovered
-        return hovered is not None and (hovered.part, hovered.number) == (spot.part, spot.number)
-
-    def _hover(self, spot: Spot | None) -> None:
-        self._hovered = spot
-        shape = Qt.CursorShape.ArrowCursor if spot is None else Qt.CursorShape.PointingHandCursor
-        self.setCursor(shape)
-        self.update()
+    def _is_pointed(self, spot: Spot) -> bool:
+        pointed = self.pointed
+        return pointed is not None and (pointed.part, pointed.number) == (spot.part, spot.number)

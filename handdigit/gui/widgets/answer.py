@@ -5,14 +5,16 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from handdigit.core.recognition import Recognition, Verdict
 from handdigit.gui.drawing import BLANK, Drawing
 from handdigit.gui.labelling import Labelling
 from handdigit.gui.session import EngineState, Session
 from handdigit.gui.widgets.card import MARGIN, Card
+from handdigit.gui.widgets.form import SPRING, vbox
 from handdigit.gui.widgets.labels import Label
+from handdigit.gui.widgets.numbers import percent
 from handdigit.gui.widgets.probability_bars import ProbabilityBars
 from handdigit.gui.widgets.refusal_view import RefusalView
 from handdigit.gui.widgets.vote_list import VoteList
@@ -40,47 +42,35 @@ class AnswerPanel(Card):
         self._labelling = labelling
         centre = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
         heading = Label(self.tr("Answer"), colour="muted", bold=True)
-        self._digit = Label(bold=True)
-        self._digit.setObjectName("answerDigit")
-        self._digit.setAccessibleName(self.tr("Digit"))
-        self._digit.setAlignment(centre)
+        self._digit = Label(bold=True, name="answerDigit", title=self.tr("Digit"), align=centre)
         self._probability = Label(size=1.5, colour="accent")
         self._probability.setObjectName("answerProbability")
         self._probability.setAccessibleName(self.tr("Probability"))
         self._probability.setAlignment(centre)
         digit = QWidget()
-        column = QVBoxLayout(digit)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addWidget(self._digit)
-        column.addWidget(self._probability)
-        column.addStretch(1)
+        vbox(self._digit, self._probability, SPRING, on=digit, spacing=6)
         self._refusal = RefusalView(session)
         # As high as the higher one: nothing moves when a drawing stops being a digit.
         self._stack = QStackedWidget()
         self._stack.addWidget(digit)
         self._stack.addWidget(self._refusal)
         self._stack.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._note = Label(colour="muted")
-        self._note.setObjectName("answerNote")
-        self._note.setAlignment(centre)
-        self._note.setWordWrap(True)
+        self._note = Label(colour="muted", name="answerNote", wraps=True, align=centre)
         self._note.setTextFormat(Qt.TextFormat.RichText)  # for the link to undo
         self._note.linkActivated.connect(labelling.undo)
         self._bars = ProbabilityBars()
         self._bars.digit_clicked.connect(labelling.give)
         self._votes = VoteList(session)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        layout.setSpacing(6)
-        for widget in (
+        layout = vbox(
             heading,
             self._stack,
             self._bars,
             self._votes,
             self._note,
-        ):
-            layout.addWidget(widget)
+            on=self,
+            margins=MARGIN,
+            spacing=6,
+        )
         layout.setStretchFactor(self._bars, 10)
         layout.addStretch(1)
         self.set_compact(False)
@@ -111,7 +101,7 @@ class AnswerPanel(Card):
     def _show_recognition(self, recognition: Recognition) -> None:
         digit, probability = recognition.digit, recognition.probability
         self._digit.setText("" if digit is None else str(digit))
-        self._probability.setText("" if probability is None else f"{probability * 100:.1f} %")
+        self._probability.setText("" if probability is None else percent(probability))
         refused = recognition.verdict is Verdict.NOT_A_DIGIT
         self._stack.setCurrentIndex(1 if refused else 0)
         self._refusal.show_recognition(recognition)

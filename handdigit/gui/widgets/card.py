@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from handdigit.gui.theme import Theme
+from handdigit.gui.widgets.paint import Painter
 
-RADIUS = 6.0
 MARGIN = 12
 """Space between a card's edge and what lies on it, in pixels."""
 
@@ -18,10 +18,6 @@ class Card(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint surface and line."""
-        theme = Theme.of(self.palette())
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(theme.line), 1))
-        painter.setBrush(QColor(theme.card))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+        painter = Painter(self, Theme.of(self.palette()))
+        painter.surface(QRectF(self.rect()))
         painter.end()

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QWidget
 
 from handdigit.core.architecture import CLASS_COUNT
 from handdigit.gui.colormap import HALF, table
-from handdigit.gui.theme import Theme
+from handdigit.gui.widgets.form import named
+from handdigit.gui.widgets.paint import (
+    CENTRE,
+    CHOOSING_KEYS,
+    Painter,
+    PointedWidget,
+    arrow_step,
+    legible_inks,
+)
 
 Cell = tuple[int, int]
 """True digit and answer."""
@@ -23,7 +31,7 @@ OBLONG = 1.7
 """A cell is at most so many times wider than high, or the other way round."""
 
 
-class ConfusionMatrix(QWidget):
+class ConfusionMatrix(PointedWidget[Cell]):
     """Rows are the true digits, columns the answers; mistakes have the colour.
 
     Signals:
@@ -32,19 +40,16 @@ class ConfusionMatrix(QWidget):
     """
 
     cell_chosen = Signal(int, int)
+    comfortable = (560, 360)
 
     def __init__(self, *, has_totals: bool = True, parent: QWidget | None = None) -> None:
         """Show an empty matrix; without totals it can be small and is only looked at."""
         super().__init__(parent)
-        self.setObjectName("confusionMatrix")
-        self.setAccessibleName(self.tr("Confusion matrix"))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMouseTracking(True)
+        named(self, "confusionMatrix", self.tr("Confusion matrix"))
         self._has_totals = has_totals
         self._confusion: NDArray[np.int64] | None = None
         self._chosen: Cell | None = None
         self._current: Cell = (0, 0)
-        self._pointed: Cell | None = None
         if has_totals:
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
@@ -79,7 +84,7 @@ class ConfusionMatrix(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return a comfortable size."""
-        return QSize(560, 360) if self._has_totals else QSize(240, 220)
+        return super().sizeHint() if self._has_totals else QSize(240, 220)
 
     def minimumSizeHint(self) -> QSize:
         """Return the smallest readable size."""
@@ -102,42 +107,30 @@ class ConfusionMatrix(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Tell what is under the pointer."""
-        row, column = self._place(event.position())
-        self._point_at(self._cell_at(event.position()))
-        text = self._told(row, column)
-        if text:
-            QToolTip.showText(event.globalPosition().toPoint(), text, self)
-        else:
-            QToolTip.hideText()
+        super().mouseMoveEvent(event)
+        self.tell(event, self._told(*self._place(event.position())))
 
-    def leaveEvent(self, event: QEvent) -> None:
-        """Point at nothing any more."""
-        super().leaveEvent(event)
-        self._point_at(None)
+    def part_at(self, position: QPointF) -> Cell | None:
+        """Return the cell at a position."""
+        row, column = self._place(position)
+        inside = 0 <= row < CLASS_COUNT and 0 <= column < CLASS_COUNT
+        return (row, column) if inside else None
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose the cell under the pointer."""
-        cell = self._cell_at(event.position())
-        if event.button() == Qt.MouseButton.LeftButton and cell is not None:
-            self._choose(cell)
+    def part_pressed(self, cell: Cell) -> None:
+        """Choose the cell."""
+        self._choose(cell)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move with the arrows, choose with Enter or Space."""
-        steps = {
-            Qt.Key.Key_Left: (0, -1),
-            Qt.Key.Key_Right: (0, 1),
-            Qt.Key.Key_Up: (-1, 0),
-            Qt.Key.Key_Down: (1, 0),
-        }
-        step = steps.get(Qt.Key(event.key()))
+        step = arrow_step(event)
         if step is not None:
-            true, answer = (
+            row, column = (
                 min(max(a + b, 0), CLASS_COUNT - 1)
                 for a, b in zip(self._current, step, strict=True)
             )
-            self._current = (true, answer)
+            self._current = (row, column)
             self.update()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        elif event.key() in CHOOSING_KEYS:
             self._choose(self._current)
         else:
             super().keyPressEvent(event)
@@ -146,16 +139,6 @@ class ConfusionMatrix(QWidget):
         if self._confusion is not None and self._has_totals:
             self._current = cell
             self.cell_chosen.emit(*cell)
-
-    def _point_at(self, cell: Cell | None) -> None:
-        if cell != self._pointed:
-            self._pointed = cell
-            self.update()
-
-    def _cell_at(self, position: QPointF) -> Cell | None:
-        row, column = self._place(position)
-        inside = 0 <= row < CLASS_COUNT and 0 <= column < CLASS_COUNT
-        return (row, column) if inside else None
 
     def _place(self, position: QPointF) -> Cell:
         """Return row and column of a position; 0 is the first digit, others may be beyond."""
@@ -185,101 +168,77 @@ class ConfusionMatrix(QWidget):
 
     # --- painting ------------------------------------------------------------------------
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paint(self, painter: Painter) -> None:
         """Paint names, cells and totals."""
-        theme = Theme.of(self.palette())
-        painter = QPainter(self)
-        self._paint_names(painter, theme)
-        self._paint_cells(painter, theme)
+        self._paint_names(painter)
+        self._paint_cells(painter)
         if self._has_totals:
-            self._paint_totals(painter, theme)
-        self._paint_outlines(painter, theme)
-        painter.end()
+            self._paint_totals(painter)
+        painter.setRenderHint(Painter.RenderHint.Antialiasing, False)
+        outlined = [(self.pointed, "muted", 1.0)]
+        if self.hasFocus():
+            outlined.append((self._current, "muted", 2.0))
+        outlined.append((self._chosen, "warning", 2.0))
+        for cell, colour, width in outlined:
+            if cell is not None:
+                painter.outline(self.cell_rect(*cell).adjusted(1, 1, -1, -1), colour, width)
 
-    def _paint_names(self, painter: QPainter, theme: Theme) -> None:
-        pointed = self._pointed or (None, None)
-        bold = QFont(self.font())
-        bold.setBold(True)
-        painter.setFont(bold)
+    def _paint_names(self, painter: Painter) -> None:
         for digit in range(CLASS_COUNT):
-            for frame, named in (
-                (self._rect(HEADER + digit, 0), pointed[0]),
-                (self._rect(0, HEADER + digit), pointed[1]),
-            ):
-                painter.setPen(QColor(theme.accent if named == digit else theme.text))
-                painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, str(digit))
-        painter.setFont(self.font())
+            for axis, place in enumerate(((HEADER + digit, 0), (0, HEADER + digit))):
+                is_named = self.pointed is not None and self.pointed[axis] == digit
+                colour = "accent" if is_named else "text"
+                painter.text(self._rect(*place), str(digit), colour, CENTRE, bold=True)
         if not self._has_totals:
             return
-        painter.setPen(QColor(theme.muted))
         for index, word in enumerate((self.tr("all"), self.tr("right"))):
             line = HEADER + CLASS_COUNT + index
             for frame in (self._rect(0, line), self._rect(line, 0)):
-                painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, word)
+                painter.text(frame, word, "muted", CENTRE)
         self._paint_number(painter, self._rect(0, 0), self.tr("is \\ read"))
 
-    def _paint_cells(self, painter: QPainter, theme: Theme) -> None:
+    def _paint_cells(self, painter: Painter) -> None:
         confusion = self._confusion
         wrong = np.zeros((CLASS_COUNT, CLASS_COUNT)) if confusion is None else confusion.copy()
         np.fill_diagonal(wrong, 0)
         # The square root: a single mistake is to be seen beside the most frequent one.
-        shade = np.sqrt(wrong / max(float(wrong.max()), 1.0))
-        colours = table(theme)
-        for true in range(CLASS_COUNT):
-            for answer in range(CLASS_COUNT):
-                frame = self.cell_rect(true, answer)
-                index = HALF + round(float(shade[true, answer]) * HALF)
-                colour = QColor.fromRgb(int(colours[index]))
-                if true == answer:
-                    colour = QColor(theme.window)
-                painter.fillRect(frame.adjusted(0.5, 0.5, -0.5, -0.5), colour)
-                count = 0 if confusion is None else int(confusion[true, answer])
-                if not count:
-                    continue
-                light = colour.lightnessF() > 0.55
-                pen = QColor("#14212b" if light else "#f4f7f9")
-                painter.setPen(QColor(theme.muted) if true == answer else pen)
-                self._paint_number(painter, frame, f"{count:,}")
+        shades = HALF + np.rint(np.sqrt(wrong / max(float(wrong.max()), 1.0)) * HALF).astype(int)
+        colours, inks = table(painter.theme), legible_inks(painter.theme)
+        for (true, answer), shade in np.ndenumerate(shades):
+            frame = self.cell_rect(true, answer)
+            is_right = true == answer
+            colour = QColor.fromRgb(int(colours[shade]))
+            painter.fill(frame.adjusted(0.5, 0.5, -0.5, -0.5), "window" if is_right else colour)
+            count = 0 if confusion is None else int(confusion[true, answer])
+            if count:
+                ink = "muted" if is_right else inks[shade]
+                self._paint_number(painter, frame, f"{count:,}", ink)
 
-    def _paint_totals(self, painter: QPainter, theme: Theme) -> None:
+    def _paint_totals(self, painter: Painter) -> None:
         if self._confusion is None:
             return
-        painter.setPen(QColor(theme.muted))
         right = np.diagonal(self._confusion)
+        last = HEADER + CLASS_COUNT
         for axis in (0, 1):
             totals = self._confusion.sum(axis=axis)
             for digit in range(CLASS_COUNT):
                 total = int(totals[digit])
                 share = f"{100 * right[digit] / total:.1f}" if total else "–"
                 for index, text in enumerate((f"{total:,}", share)):
-                    place = [HEADER + digit, HEADER + CLASS_COUNT + index]
-                    row, column = place if axis == 1 else place[::-1]
-                    self._paint_number(painter, self._rect(row, column), text)
+                    place = [HEADER + digit, last + index]
+                    frame = self._rect(*(place if axis == 1 else place[::-1]))
+                    self._paint_number(painter, frame, text)
         total = int(self._confusion.sum())
-        last = HEADER + CLASS_COUNT
-        painter.setPen(QColor(theme.text))
-        self._paint_number(painter, self._rect(last, last), f"{total:,}")
+        self._paint_number(painter, self._rect(last, last), f"{total:,}", "text")
         if total:
             share = f"{100 * right.sum() / total:.1f}"
-            self._paint_number(painter, self._rect(last + 1, last + 1), share)
+            self._paint_number(painter, self._rect(last + 1, last + 1), share, "text")
 
-    def _paint_number(self, painter: QPainter, frame: QRectF, text: str) -> None:
+    def _paint_number(
+        self, painter: Painter, frame: QRectF, text: str, colour: str | QColor = "muted"
+    ) -> None:
         """Paint a number, smaller where it would not fit its cell."""
-        font = QFont(self.font())
         wide = self.fontMetrics().horizontalAdvance(text) + 2
-        if wide > frame.width():
-            font.setPointSizeF(max(5.0, font.pointSizeF() * frame.width() / wide))
-        painter.setFont(font)
-        painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, text)
-        painter.setFont(self.font())
-
-    def _paint_outlines(self, painter: QPainter, theme: Theme) -> None:
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        outlined = [(self._pointed, theme.muted, 1.0)]
-        if self.hasFocus():
-            outlined.append((self._current, theme.muted, 2.0))
-        outlined.append((self._chosen, theme.warning, 2.0))
-        for cell, colour, width in outlined:
-            if cell is not None:
-                painter.setPen(QPen(QColor(colour), width))
-                painter.drawRect(self.cell_rect(*cell).adjusted(1, 1, -1, -1))
+        size = self.font().pointSizeF()
+        scale = min(1.0, max(5.0 / size, frame.width() / wide))
+        painter.text(frame, text, colour, CENTRE, scale=scale)

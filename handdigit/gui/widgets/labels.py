@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from handdigit.gui.theme import Theme
+from handdigit.gui.widgets.form import named
 
 
 class Label(QLabel):
@@ -19,10 +20,19 @@ class Label(QLabel):
         colour: str = "text",
         size: float = 1.0,
         bold: bool = False,
+        name: str = "",
+        title: str = "",
+        tip: str = "",
+        wraps: bool = False,
+        align: Qt.AlignmentFlag | None = None,
         parent: QWidget | None = None,
     ) -> None:
         """Show ``text``; ``colour`` names a field of :class:`Theme`."""
         super().__init__(text, parent)
+        named(self, name, title, tip)
+        self.setWordWrap(wraps)
+        if align is not None:
+            self.setAlignment(align)
         self._colour = colour
         font = self.font()
         font.setPointSizeF(font.pointSizeF() * size)
@@ -53,9 +63,17 @@ class Label(QLabel):
 class ElidedLabel(Label):
     """One line that ends in an ellipsis where there is no room; the tooltip has all of it."""
 
-    def __init__(self, text: str = "", *, colour: str = "text", size: float = 1.0) -> None:
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        colour: str = "text",
+        size: float = 1.0,
+        name: str = "",
+        title: str = "",
+    ) -> None:
         """Show ``text``."""
-        super().__init__(text, colour=colour, size=size)
+        super().__init__(text, colour=colour, size=size, name=name, title=title)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def setText(self, text: str) -> None:

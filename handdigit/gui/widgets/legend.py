@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtWidgets import QWidget
 
 from handdigit.gui.colormap import HALF, coloured
-from handdigit.gui.theme import Theme
+from handdigit.gui.widgets.paint import CENTRE, LEFT, RIGHT, PaintedWidget, Painter
 
 BAR = (110, 9)
 """Width and height of the colours, in pixels."""
 
 
-class Legend(QWidget):
+class Legend(PaintedWidget):
     """A bar from the lower to the upper end, zero in the middle."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -42,26 +41,18 @@ class Legend(QWidget):
         """Return the same: half a legend says nothing."""
         return self.sizeHint()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paint(self, painter: Painter) -> None:
         """Paint the bar with its numbers."""
-        theme = Theme.of(self.palette())
-        painter = QPainter(self)
+        height = painter.fontMetrics().height()
         side = (self.width() - BAR[0]) / 2
-        bar = QRectF(side, (self.fontMetrics().height() - BAR[1]) / 2, *BAR)
-        ramp = np.linspace(-1, 1, 2 * HALF + 1)[None]
-        painter.drawImage(bar, coloured(ramp, 1.0, theme))
-        painter.setPen(QColor(theme.line))
-        painter.drawRect(bar)
-        painter.setPen(QColor(theme.muted))
+        bar = QRectF(side, (height - BAR[1]) / 2, *BAR)
+        painter.drawImage(bar, coloured(np.linspace(-1, 1, 2 * HALF + 1)[None], 1.0, painter.theme))
+        painter.setRenderHint(Painter.RenderHint.Antialiasing, False)
+        painter.outline(bar, "line")
         end = self.tr("max") if self._limit is None else f"{self._limit:.3g}"
-        height = self.fontMetrics().height()
-        middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(
-            QRectF(0, 0, side - 5, height), Qt.AlignmentFlag.AlignRight | middle, f"−{end}"
-        )
-        painter.drawText(
-            QRectF(bar.right() + 5, 0, side, height), Qt.AlignmentFlag.AlignLeft | middle, end
-        )
-        zero = QRectF(bar.center().x() - 20, height, 40, height)
-        painter.drawText(zero, Qt.AlignmentFlag.AlignHCenter, "0")
-        painter.end()
+        for frame, text, flags in (
+            (QRectF(0, 0, side - 5, height), f"−{end}", RIGHT),
+            (QRectF(bar.right() + 5, 0, side, height), end, LEFT),
+            (QRectF(bar.center().x() - 20, height, 40, height), "0", CENTRE),
+        ):
+            painter.text(frame, text, "muted", flags)

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor
 
 from handdigit.gui.colormap import shades, table
-from handdigit.gui.theme import Theme
+from handdigit.gui.widgets.numbers import real_minus
+from handdigit.gui.widgets.paint import CENTRE, Painter, legible_inks
 
 NUMBERS_FROM = 26.0
 """Least side of a cell for its number to be written, in pixels."""
@@ -27,29 +28,23 @@ class NumberGrid:
     limit: float
     marked: tuple[tuple[int, int], ...] = ()
 
-    def paint(self, painter: QPainter, corner: QPointF, cell: float, theme: Theme) -> QRectF:
-        """Paint it with its top left at ``corner``; return the rectangle it takes."""
+    def paint(self, painter: Painter, corner: QPointF, cell: float) -> None:
+        """Paint it with its top left at ``corner``, in cells ``cell`` pixels wide."""
         rows, columns = self.values.shape
-        colours = table(theme)
-        index = shades(self.values, self.limit)
+        colours, inks = table(painter.theme), legible_inks(painter.theme)
         texts = [""] * self.values.size
         if cell >= NUMBERS_FROM:
             advance = painter.fontMetrics().horizontalAdvance
             texts = written(self.values.flat, lambda text: advance(text) <= cell - ROOM_AROUND)
+        index = shades(self.values, self.limit)
         for (row, column), text in zip(np.ndindex(rows, columns), texts, strict=True):
-            background = QColor.fromRgb(int(colours[index[row, column]]))
+            shade = index[row, column]
             frame = QRectF(corner.x() + column * cell, corner.y() + row * cell, cell, cell)
-            painter.fillRect(frame.adjusted(0, 0, -1, -1), background)
-            light = background.lightnessF() > 0.55
-            painter.setPen(QColor("#14212b" if light else "#f4f7f9"))
-            painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, text)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(theme.warning), 2))
+            painter.fillRect(frame.adjusted(0, 0, -1, -1), QColor.fromRgb(int(colours[shade])))
+            painter.text(frame, text, inks[shade], CENTRE)
         for row, column in self.marked:
-            painter.drawRect(
-                QRectF(corner.x() + column * cell, corner.y() + row * cell, cell - 1, cell - 1)
-            )
-        return QRectF(corner.x(), corner.y(), columns * cell, rows * cell)
+            at = corner + QPointF(column, row) * cell
+            painter.outline(QRectF(at.x(), at.y(), cell - 1, cell - 1), "warning", 2)
 
 
 def written(values: Iterable[float], fits: Callable[[str], bool]) -> list[str]:
@@ -72,4 +67,4 @@ def _short(value: float) -> Iterable[str]:
 
 def _rounded(value: float, decimals: int) -> str:
     text = f"{value:.{decimals}f}"
-    return (text if text.strip("-0.") else text.lstrip("-")).replace("-", "−")
+    return real_minus(text if text.strip("-0.") else text.lstrip("-"))

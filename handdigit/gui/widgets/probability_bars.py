@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QWidget
 
-from handdigit.gui.theme import Theme
+from handdigit.gui.widgets.paint import CENTRE, RIGHT, Painter, PointedWidget
 
 DIGITS = 10
 ROW = 24
@@ -17,7 +17,7 @@ PADDING = 4
 """Room left and right of a digit, in pixels."""
 
 
-class ProbabilityBars(QWidget):
+class ProbabilityBars(PointedWidget[int]):
     """Rows of digit, bar and percent; nothing in the bars while there is no answer.
 
     Signals:
@@ -25,18 +25,16 @@ class ProbabilityBars(QWidget):
     """
 
     digit_clicked = Signal(int)
+    comfortable, least = (190, DIGITS * ROW), (140, DIGITS * 17)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show empty bars."""
         super().__init__(parent)
         self.setObjectName("probabilityBars")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMaximumHeight(DIGITS * (ROW + 8))
-        self.setMouseTracking(True)
         self._probabilities: tuple[float, ...] = ()
         self._is_answer = True
         self._clickable = False
-        self._pointed: int | None = None
         self._pressed: int | None = None
         self._label: int | None = None
         self.show_probabilities(())
@@ -78,46 +76,28 @@ class ProbabilityBars(QWidget):
         """Return the middle of a digit's row."""
         return QPointF(self.width() / 2, (digit + 0.5) * self.height() / DIGITS)
 
-    def sizeHint(self) -> QSize:
-        """Return a comfortable size."""
-        return QSize(190, DIGITS * ROW)
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the smallest readable size."""
-        return QSize(140, DIGITS * 17)
-
     # --- pointer -------------------------------------------------------------------------
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Show which row a click would choose."""
-        self._point_at(self._row_at(event.position()))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a click."""
         if event.button() == Qt.MouseButton.LeftButton and self._clickable:
-            self._pressed = self._row_at(event.position())
+            self._pressed = self.part_at(event.position())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Choose the row, unless the pointer has left it."""
         pressed, self._pressed = self._pressed, None
-        if pressed is not None and pressed == self._row_at(event.position()):
+        if pressed is not None and pressed == self.part_at(event.position()):
             self.digit_clicked.emit(pressed)
 
-    def leaveEvent(self, event: QEvent) -> None:
-        """Point at nothing."""
-        super().leaveEvent(event)
-        self._point_at(None)
-
-    def _row_at(self, position: QPointF) -> int | None:
+    def part_at(self, position: QPointF) -> int | None:
+        """Return the digit whose row is at a position."""
         row = int(position.y() * DIGITS // max(1, self.height()))
         return row if 0 <= row < DIGITS and 0 <= position.x() < self.width() else None
 
-    def _point_at(self, row: int | None) -> None:
-        if row != self._pointed:
-            self._pointed = row
-            named = row is not None and self._clickable
-            self.setToolTip(self.tr("It is a {0} (key {0})").format(row) if named else "")
-            self.update()
+    def part_pointed(self, row: int | None) -> None:
+        """Say what a click would tell."""
+        named = row is not None and self._clickable
+        self.setToolTip(self.tr("It is a {0} (key {0})").format(row) if named else "")
 
     # --- painting ------------------------------------------------------------------------
 
@@ -129,55 +109,40 @@ class ProbabilityBars(QWidget):
             described.append(self.tr("labelled {0}").format(self._label))
         self.setAccessibleDescription(", ".join(described))
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paint(self, painter: Painter) -> None:
         """Paint the rows."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        best = (
-            max(range(DIGITS), key=lambda d: self._probabilities[d])
-            if self._probabilities and self._is_answer
-            else -1
-        )
+        best = -1
+        if self._probabilities and self._is_answer:
+            best = max(range(DIGITS), key=lambda digit: self._probabilities[digit])
         height = self.height() / DIGITS
         for digit in range(DIGITS):
             row = QRectF(0, digit * height, self.width(), height)
             self._paint_row(painter, row, digit, is_best=digit == best)
-        painter.end()
 
-    def _paint_row(self, painter: QPainter, row: QRectF, digit: int, *, is_best: bool) -> None:
-        theme = Theme.of(self.palette())
+    def _paint_row(self, painter: Painter, row: QRectF, digit: int, *, is_best: bool) -> None:
         metrics = self.fontMetrics()
-        pointed = self._clickable and digit == self._pointed
-        if pointed:
-            _fill(painter, row.adjusted(0, 1, 0, -1), theme.window)
-        font = QFont(self.font())
-        font.setBold(is_best)
-        painter.setFont(font)
-        colour = QColor(theme.text if is_best else theme.muted)
+        is_pointed = self._clickable and digit == self.pointed
+        if is_pointed:
+            painter.fill(row.adjusted(0, 1, 0, -1), "window", 4)
+        colour = "text" if is_best else "muted"
         key = QRectF(row)
         key.setWidth(metrics.horizontalAdvance("0") + 2 * PADDING)
-        if digit == self._label:
+        is_label = digit == self._label
+        if is_label:
             above = max(1.0, (row.height() - metrics.height() - 2) / 2)
-            _fill(painter, key.adjusted(0, above, 0, -above), theme.accent)
-        painter.setPen(QColor(theme.on_accent) if digit == self._label else colour)
-        painter.drawText(key, Qt.AlignmentFlag.AlignCenter, str(digit))
+            painter.fill(key.adjusted(0, above, 0, -above), "accent", 4)
+        key_colour = "on_accent" if is_label else colour
+        painter.text(key, str(digit), key_colour, CENTRE, bold=is_best)
         percent_width = metrics.horizontalAdvance("100.0") + 10
         thickness = min(12.0, row.height() * 0.55)
         track = QRectF(0, 0, row.width() - key.width() - 6 - percent_width, thickness)
         track.moveTopLeft(QPointF(key.right() + 6, row.center().y() - thickness / 2))
-        _fill(painter, track, theme.line if pointed else theme.window, radius=2)
+        painter.fill(track, "line" if is_pointed else "window", 2)
         if not self._probabilities:
             return
         probability = self._probabilities[digit]
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.setPen(colour)
-        painter.drawText(row.adjusted(0, 0, -2, 0), right, f"{probability * 100:.1f}")
+        number = f"{probability * 100:.1f}"
+        painter.text(row.adjusted(0, 0, -2, 0), number, colour, RIGHT, bold=is_best)
         track.setWidth(track.width() * probability)
         if track.width() >= 0.5:
-            _fill(painter, track, theme.accent if is_best else theme.muted, radius=2)
-
-
-def _fill(painter: QPainter, area: QRectF, colour: str, radius: float = 4) -> None:
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(colour))
-    painter.drawRoundedRect(area, radius, radius)
+            painter.fill(track, "accent" if is_best else "muted", 2)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from handdigit.core.ink import Ink
 from handdigit.core.number.parts import tall_parts
@@ -12,6 +12,7 @@ from handdigit.core.pen_way import LONGEST
 from handdigit.core.recognition import Recognition, Verdict
 from handdigit.engine.requests_gate import Grounds, Judge
 from handdigit.gui.session import Session
+from handdigit.gui.widgets.form import SPRING, hbox, vbox
 from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.picture_view import PictureView
 
@@ -31,20 +32,14 @@ class RefusalView(QWidget):
         self._is_asking = False
         self._is_compact = False
         centre = Qt.AlignmentFlag.AlignHCenter
-        self._title = Label(self.tr("Not a digit"), size=1.5, bold=True)
-        self._title.setObjectName("refusalTitle")
-        self._title.setAlignment(centre)
-        self._claim = Label(colour="muted")
-        self._claim.setObjectName("refusalClaim")
-        self._claim.setAlignment(centre)
+        self._title = Label(
+            self.tr("Not a digit"), size=1.5, bold=True, name="refusalTitle", align=centre
+        )
+        self._claim = Label(colour="muted", name="refusalClaim", align=centre)
         _give_two_lines(self._claim)
-        self._distance = Label(colour="muted")
-        self._distance.setObjectName("refusalDistance")
-        self._distance.setAlignment(centre)
+        self._distance = Label(colour="muted", name="refusalDistance", align=centre)
         _give_two_lines(self._distance)
-        self._row = QHBoxLayout()
-        self._row.setSpacing(5)
-        self._row.addStretch(1)
+        self._row = hbox(SPRING, spacing=5)
         self.pictures: list[PictureView] = []
         """The nearest digits, nearest first."""
         for number in range(NEAREST):
@@ -53,15 +48,9 @@ class RefusalView(QWidget):
             self.pictures.append(picture)
             self._row.addWidget(picture)
         self._row.addStretch(1)
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(4)
-        self._layout.addStretch(1)
-        self._layout.addWidget(self._title)
-        self._layout.addWidget(self._claim)
-        self._layout.addLayout(self._row)
-        self._layout.addWidget(self._distance)
-        self._layout.addStretch(1)
+        self._layout = vbox(
+            SPRING, self._title, self._claim, self._row, self._distance, SPRING, on=self, spacing=4
+        )
         session.analysis_arrived.connect(self._take)
         session.analysis_refused.connect(self._lose)
         self._show_grounds(None)

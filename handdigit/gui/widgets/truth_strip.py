@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from handdigit.core.ink import Bounds, Ink
 from handdigit.core.normalise import CENTRE, SIDE, Normalised, Preprocessing
 from handdigit.core.recognition import Recognition
 from handdigit.gui.colormap import grey_image
 from handdigit.gui.session import Session
-from handdigit.gui.theme import Theme
 from handdigit.gui.widgets.card import MARGIN, Card
 from handdigit.gui.widgets.flow import FlowLayout
+from handdigit.gui.widgets.form import named, vbox
 from handdigit.gui.widgets.labels import Label
+from handdigit.gui.widgets.paint import PaintedWidget, Painter
 
 ARROW = 18
 """Room for the arrow between two pictures, in pixels."""
@@ -46,8 +46,7 @@ class TruthStrip(Card):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         """Follow ``session``."""
         super().__init__(parent)
-        self.setObjectName("truthStrip")
-        self.setAccessibleName(self.tr("What the network gets"))
+        named(self, "truthStrip", self.tr("What the network gets"))
         self._session = session
         heading = Label(self.tr("What the network gets"), colour="muted", bold=True)
         self._steps = _Steps()
@@ -62,12 +61,7 @@ class TruthStrip(Card):
             box.setChecked(True)
             box.toggled.connect(self._set_preprocessing)
             switches.addWidget(box)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        layout.setSpacing(6)
-        layout.addWidget(heading)
-        layout.addWidget(self._steps)
-        layout.addLayout(switches)
+        vbox(heading, self._steps, switches, on=self, margins=MARGIN, spacing=6)
         session.recognition_changed.connect(self._show_recognition)
 
     @property
@@ -86,7 +80,7 @@ class TruthStrip(Card):
         self._steps.show_steps(self._session.subject, recognition)
 
 
-class _Steps(QWidget):
+class _Steps(PaintedWidget):
     """Paints drawing with its box, square with its centroid, shifted frame, network input."""
 
     def __init__(self) -> None:
@@ -96,7 +90,6 @@ class _Steps(QWidget):
         self.setSizePolicy(policy)
         self.normalised: Normalised | None = None
         self._drawing: object = None
-        self._images: list[QImage] = []
 
     def sizeHint(self) -> QSize:
         return QSize(380, self.heightForWidth(380))
@@ -125,26 +118,9 @@ class _Steps(QWidget):
     def show_steps(self, drawing: object, recognition: Recognition) -> None:
         self._drawing = drawing
         self.normalised = recognition.normalised
-        self._render()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._render()
-
-    def _render(self) -> None:
-        theme = Theme.of(self.palette())
-        steps = self.normalised
-        self._images = []
-        if steps is not None:
-            found = [] if steps.ink is None else [steps.ink]
-            self._images = [grey_image(p, theme) for p in (steps.picture, steps.square, *found)]
         self.update()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        theme = Theme.of(self.palette())
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    def paint(self, painter: Painter) -> None:
         caption_height = self._caption_height()
         columns = self._columns(self.width())
         row_height = min(LARGEST + caption_height, self.height() / (PICTURES // columns))
@@ -163,92 +139,57 @@ class _Steps(QWidget):
             row, column = divmod(index, columns)
             x = inset + column * (side + ARROW + inset)
             frame = QRectF(x, row * row_height, side, side)
-            painter.setPen(QPen(QColor(theme.line), 1))
-            painter.setBrush(QColor(theme.zero))
-            painter.drawRect(frame.adjusted(0.5, 0.5, -0.5, -0.5))
-            inner = frame.adjusted(1, 1, -1, -1)
+            painter.surface(frame, "zero", radius=0)
             if steps is not None:
                 painter.save()
-                painter.setClipRect(inner)
-                self._paint_step(painter, index, inner, steps, theme)
+                painter.setClipRect(frame.adjusted(1, 1, -1, -1))
+                self._paint_step(painter, index, frame.adjusted(1, 1, -1, -1), steps)
                 painter.restore()
-            painter.setPen(QColor(theme.muted))
             aside = max(ARROW / 2, inset)
             below = QRectF(frame.x() - aside, frame.bottom() + 3, side + 2 * aside, caption_height)
-            painter.drawText(below, Qt.AlignmentFlag.AlignHCenter, caption)
+            painter.text(below, caption, "muted", Qt.AlignmentFlag.AlignHCenter)
             if column:
-                self._paint_arrow(painter, frame)
-        painter.end()
+                tip = QPointF(frame.left() - ARROW * 0.25, frame.center().y())
+                painter.arrow(tip, ARROW * 0.5, "muted")
 
-    def _paint_step(
-        self, painter: QPainter, index: int, frame: QRectF, steps: Normalised, theme: Theme
-    ) -> None:
-        picture, square, *found = self._images
-        if index == 0:
-            accent = QPen(QColor(theme.accent), 1)
-            if found:
-                height, width = found[0].height(), found[0].width()
-                scale = frame.width() / max(height, width)
-                origin = frame.center() - QPointF(width, height) * (scale / 2)
-                painter.drawImage(QRectF(origin, QSize(width, height) * scale), found[0])
-            else:
-                part = shown_part(steps.box)
-                scale = frame.width() / part.width
-                origin = frame.topLeft() - QPointF(part.left, part.top) * scale
-                self._paint_strokes(painter, origin, scale, theme)
-            painter.setPen(accent)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            box = steps.box
-            painter.drawRect(
-                QRectF(
-                    origin + QPointF(box.left, box.top) * scale,
-                    origin + QPointF(box.right, box.bottom) * scale,
-                )
-            )
-        elif index == 1:
-            painter.drawImage(frame, square)
+    def _paint_step(self, painter: Painter, index: int, frame: QRectF, steps: Normalised) -> None:
+        if index:
+            picture = steps.square if index == 1 else steps.picture
+            painter.drawImage(frame, grey_image(picture, painter.theme))
+            if index == 2:
+                self._paint_centre(painter, frame, steps)
+            return
+        box = steps.box
+        if steps.ink is not None:
+            height, width = steps.ink.shape
+            scale = frame.width() / max(height, width)
+            origin = frame.center() - QPointF(width, height) * (scale / 2)
+            target = QRectF(origin, QSize(width, height) * scale)
+            painter.drawImage(target, grey_image(steps.ink, painter.theme))
         else:
-            painter.drawImage(frame, picture)
-        if index == 2:
-            self._paint_centre(painter, frame, steps, theme)
+            part = shown_part(box)
+            scale = frame.width() / part.width
+            origin = frame.topLeft() - QPointF(part.left, part.top) * scale
+            self._paint_strokes(painter, origin, scale)
+        corners = (QPointF(box.left, box.top), QPointF(box.right, box.bottom))
+        painter.outline(QRectF(*(origin + corner * scale for corner in corners)), "accent")
 
-    def _paint_strokes(
-        self, painter: QPainter, origin: QPointF, scale: float, theme: Theme
-    ) -> None:
+    def _paint_strokes(self, painter: Painter, origin: QPointF, scale: float) -> None:
         if not isinstance(self._drawing, Ink):
             return
-        painter.setPen(
-            QPen(
-                QColor(theme.ink),
-                max(1.5, scale / 30),
-                Qt.PenStyle.SolidLine,
-                Qt.PenCapStyle.RoundCap,
-                Qt.PenJoinStyle.RoundJoin,
-            )
-        )
+        painter.use_pen("ink", max(1.5, scale / 30), is_round=True)
         for stroke in self._drawing.strokes:
             points = [origin + QPointF(p.x, p.y) * scale for p in stroke.points]
             painter.drawPolyline(points) if len(points) > 1 else painter.drawPoint(points[0])
 
-    def _paint_centre(
-        self, painter: QPainter, frame: QRectF, steps: Normalised, theme: Theme
-    ) -> None:
+    def _paint_centre(self, painter: Painter, frame: QRectF, steps: Normalised) -> None:
         """Paint where the square went, and the centre that its mass was brought to."""
         pixel = frame.width() / SIDE
         row, column = steps.shift
         height, width = steps.square.shape
-        painter.setPen(QPen(QColor(theme.line), 1))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
         corner = frame.topLeft() + QPointF(column, row) * pixel
-        painter.drawRect(QRectF(corner.x(), corner.y(), width * pixel, height * pixel))
-        painter.setPen(QPen(QColor(theme.warning), 1))
+        painter.outline(QRectF(corner.x(), corner.y(), width * pixel, height * pixel), "line")
         cross = frame.topLeft() + QPointF(CENTRE + 0.5, CENTRE + 0.5) * pixel
+        painter.use_pen("warning")
         painter.drawLine(QPointF(frame.left(), cross.y()), QPointF(frame.right(), cross.y()))
         painter.drawLine(QPointF(cross.x(), frame.top()), QPointF(cross.x(), frame.bottom()))
-
-    def _paint_arrow(self, painter: QPainter, frame: QRectF) -> None:
-        tip = QPointF(frame.left() - ARROW * 0.25, frame.center().y())
-        tail = tip - QPointF(ARROW * 0.5, 0)
-        painter.drawLine(tail, tip)
-        for dy in (-3, 3):
-            painter.drawLine(tip, tip + QPointF(-3, dy))

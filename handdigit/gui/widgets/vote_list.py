@@ -27,8 +27,7 @@ class VoteList(QWidget):
         self._session = session
         self._most = ROWS
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._heading = Label(colour="muted", bold=True)
-        self._heading.setObjectName("voteHeading")
+        self._heading = Label(colour="muted", bold=True, name="voteHeading")
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 6, 0, 0)
         self._grid.setHorizontalSpacing(8)

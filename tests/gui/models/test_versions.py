@@ -190,7 +190,7 @@ def test_the_shipped_model_tells_what_it_was_measured_on(models):
 
 def test_versions_go_out_and_come_in(qtbot, models, tmp_path, monkeypatch):
     target = tmp_path / "out.safetensors"
-    dialogs = "handdigit.gui.panels.models.panel.QFileDialog."
+    dialogs = "handdigit.gui.widgets.question.QFileDialog."
     monkeypatch.setattr(dialogs + "getSaveFileName", lambda *_: (str(target), ""))
     monkeypatch.setattr(dialogs + "getOpenFileName", lambda *_: (str(target), ""))
     click_row(models, "ant")

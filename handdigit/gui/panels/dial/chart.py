@@ -7,20 +7,19 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QWidget
 
 from handdigit.core.vary import RANGES, Dial
 from handdigit.gui.categorical import category_colour
-from handdigit.gui.colormap import grey_image
 from handdigit.gui.panels.dial.scale import dial_text, dial_ticks, dial_values
-from handdigit.gui.theme import Theme
+from handdigit.gui.widgets.paint import CENTRE, WRAPPED, Painter
+from handdigit.gui.widgets.plot import GAP, Axis, Plot, PlotWidget
 
 STRIP = 40.0
 """Largest side of a picture under the axis, in pixels."""
 STRIP_COUNT = 11
-GAP = 8.0
 MARKER = 4.0
 
 
@@ -35,7 +34,7 @@ class Curve:
     """One for each of the dial's values."""
 
 
-class DialChart(QWidget):
+class DialChart(PlotWidget):
     """Lines with their names at the right end, pictures below, a line at the dial's value.
 
     Signals:
@@ -43,21 +42,19 @@ class DialChart(QWidget):
     """
 
     value_requested = Signal(int)
+    comfortable, least = (620, 420), (420, 220)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show an empty chart."""
         super().__init__(parent)
         self.setObjectName("dialChart")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setCursor(Qt.CursorShape.SizeHorCursor)
         self.setToolTip(self.tr("Click or drag to turn the dial."))
         self._dial = Dial.ROTATE
         self._step = 0
         self._curves: tuple[Curve, ...] = ()
         self._pictures: NDArray[np.uint8] | None = None
-        self._strip: list[QImage] = []
         self._note = ""
-        self._title = ""
 
     @property
     def curves(self) -> tuple[Curve, ...]:
@@ -77,189 +74,107 @@ class DialChart(QWidget):
     def show_pictures(self, pictures: NDArray[np.uint8] | None) -> None:
         """Show the drawing along the axis, (N, 28, 28), or nothing."""
         self._pictures = pictures
-        self._render()
+        self.update()
 
     def show_curves(self, curves: Sequence[Curve], title: str, note: str) -> None:
         """Show lines under a title, or a note where there are none."""
-        self._curves, self._title, self._note = tuple(curves), title, note
+        self._curves, self.title, self._note = tuple(curves), title, note
         self.setAccessibleName(title)
         self.update()
 
-    def sizeHint(self) -> QSize:
-        """Return a comfortable size."""
-        return QSize(620, 420)
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the smallest readable size."""
-        return QSize(420, 220)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow light and dark."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._render()
-
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Turn the dial to where the pointer is."""
-        if event.buttons() & Qt.MouseButton.LeftButton:
-            plot = self.plot()
-            low, high, _ = RANGES[self._dial]
-            share = (event.position().x() - plot.left()) / plot.width()
+        value = self.value_pressed(event)
+        if value is not None:
             values = np.array(dial_values(self._dial))
-            self.value_requested.emit(int(np.abs(values - (low + share * (high - low))).argmin()))
+            self.value_requested.emit(int(np.abs(values - value).argmin()))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Turn the dial along."""
         self.mousePressEvent(event)
 
-    def plot(self) -> QRectF:
-        """Return the rectangle of the axes."""
+    def plot(self) -> Plot:
+        """Return where the axes lie: names have room beside them, pictures below."""
         metrics = self.fontMetrics()
         names = [metrics.horizontalAdvance(curve.name) for curve in self._curves]
-        right = min(max(names, default=60), self.width() * 0.22) + 2 * GAP + 4
-        left = metrics.horizontalAdvance("100 %") + GAP
-        top = metrics.height() * 2.5
-        width = self.width() - left - right
-        bottom = metrics.height() * 1.4 + self._strip_side(width) + GAP
-        return QRectF(left, top, width, max(40.0, self.height() - top - bottom))
-
-    def _strip_side(self, width: float) -> float:
-        return min(STRIP, width / (STRIP_COUNT - 1) - 4)
-
-    def _render(self) -> None:
-        theme = Theme.of(self.palette())
-        self._strip = []
-        if self._pictures is not None:
-            picked = np.linspace(0, len(self._pictures) - 1, STRIP_COUNT).round().astype(int)
-            self._strip = [grey_image(self._pictures[index], theme) for index in picked]
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint axes, pictures, lines, names and the dial's place."""
-        theme = Theme.of(self.palette())
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        plot = self.plot()
-        self._paint_axes(painter, plot, theme)
-        self._paint_strip(painter, plot, theme)
-        if self._curves:
-            self._paint_dial(painter, plot, theme)
-            for curve in self._curves:
-                self._paint_curve(painter, plot, curve, theme)
-            self._paint_names(painter, plot, theme)
-        elif self._note:
-            painter.setPen(QColor(theme.muted))
-            # Between two lines of the grid, so that none crosses it.
-            room = QRectF(plot.left(), self._y(plot, 0.75), plot.width(), plot.height() / 4)
-            middle = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(room.adjusted(24, 0, -24, 0), middle, self._note)
-        painter.end()
-
-    def _x(self, plot: QRectF, value: float) -> float:
+        beside = min(max(names, default=60), self.width() * 0.22) + 2 * GAP + 8
+        area = self.area("100 %", above=2.5, below=1.4, right=beside)
+        area.setBottom(max(area.top() + 40, area.bottom() - _strip_side(area.width()) - GAP))
         low, high, _ = RANGES[self._dial]
-        return plot.left() + (value - low) / (high - low) * plot.width()
+        ticks = tuple((value, dial_text(self._dial, value)) for value in dial_ticks(self._dial))
+        shares = tuple((n / 4, f"{25 * n} %" if n else "0") for n in range(5))
+        return Plot(area, Axis(low, high, ticks), Axis(0, 1, shares))
 
-    def _y(self, plot: QRectF, probability: float) -> float:
-        return plot.bottom() - probability * plot.height()
-
-    def _paint_axes(self, painter: QPainter, plot: QRectF, theme: Theme) -> None:
-        height = self.fontMetrics().height()
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.setPen(QColor(theme.text))
-        painter.drawText(QPointF(0, self.fontMetrics().ascent()), self._title)
-        for percent in (0, 25, 50, 75, 100):
-            y = self._y(plot, percent / 100)
-            painter.setPen(QPen(QColor(theme.line), 1))
-            painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
-            painter.setPen(QColor(theme.muted))
-            label = QRectF(0, y - height / 2, plot.left() - GAP, height)
-            painter.drawText(label, right, f"{percent} %" if percent else "0")
-        for value in dial_ticks(self._dial):
-            x = self._x(plot, value)
-            painter.setPen(QPen(QColor(theme.line), 1))
-            painter.drawLine(QPointF(x, plot.bottom()), QPointF(x, plot.bottom() + 4))
-            painter.setPen(QColor(theme.muted))
-            label = QRectF(x - 40, plot.bottom() + 5, 80, height)
-            painter.drawText(label, Qt.AlignmentFlag.AlignHCenter, dial_text(self._dial, value))
+    def paint_plot(self, painter: Painter, plot: Plot) -> None:
+        """Paint pictures, lines, names and the dial's place."""
+        area = plot.area
         # Where the drawing is as it was drawn.
-        x = self._x(plot, RANGES[self._dial].neutral)
-        painter.setPen(QPen(QColor(theme.muted), 1, Qt.PenStyle.DotLine))
-        painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()))
+        x = plot.x(RANGES[self._dial].neutral)
+        painter.use_pen("muted", 1, Qt.PenStyle.DotLine)
+        painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
+        self._paint_strip(painter, plot)
+        if self._curves:
+            self._paint_dial(painter, plot)
+            values = dial_values(self._dial)
+            for curve in self._curves:
+                colour = category_colour(curve.colour, painter.theme)
+                plot.paint_line(painter, zip(values, curve.probabilities, strict=True), colour)
+                here = float(curve.probabilities[self._step])
+                if not np.isnan(here):
+                    at = plot.place(values[self._step], here)
+                    painter.dot(at, MARKER + 0.75, "card")
+                    painter.dot(at, MARKER - 0.75, colour)
+            self._paint_names(painter, plot)
+        elif self._note:
+            # Between two lines of the grid, so that none crosses it.
+            room = QRectF(area.left(), plot.y(0.75), area.width(), area.height() / 4)
+            painter.text(room.adjusted(24, 0, -24, 0), self._note, "muted", WRAPPED)
 
-    def _paint_strip(self, painter: QPainter, plot: QRectF, theme: Theme) -> None:
-        side = self._strip_side(plot.width())
-        top = plot.bottom() + self.fontMetrics().height() * 1.4 + GAP / 2
-        values = np.array(dial_values(self._dial))
-        picked = np.linspace(0, len(values) - 1, STRIP_COUNT).round().astype(int)
-        for index, value in enumerate(values[picked]):
-            middle = self._x(plot, float(value))
-            frame = QRectF(middle - side / 2, top, side, side)
-            painter.fillRect(frame, QColor(theme.zero))
-            if self._strip:
-                painter.drawImage(frame, self._strip[index])
-            painter.setPen(QPen(QColor(theme.line), 1))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(frame)
+    def _paint_strip(self, painter: Painter, plot: Plot) -> None:
+        side = _strip_side(plot.area.width())
+        top = plot.area.bottom() + painter.fontMetrics().height() * 1.4 + GAP / 2
+        values = dial_values(self._dial)
+        for index in np.linspace(0, len(values) - 1, STRIP_COUNT).round().astype(int):
+            frame = QRectF(plot.x(values[index]) - side / 2, top, side, side)
+            pictures = self._pictures
+            painter.picture(frame, None if pictures is None else pictures[index])
 
-    def _paint_dial(self, painter: QPainter, plot: QRectF, theme: Theme) -> None:
-        value = dial_values(self._dial)[self._step]
-        x = self._x(plot, value)
-        painter.setPen(QPen(QColor(theme.text), 1.5))
-        painter.drawLine(QPointF(x, plot.top() - 4), QPointF(x, plot.bottom() + 4))
-        metrics = self.fontMetrics()
+    def _paint_dial(self, painter: Painter, plot: Plot) -> None:
+        value, area = dial_values(self._dial)[self._step], plot.area
+        above = QPointF(plot.x(value), area.top() - 4)
+        painter.line(above, QPointF(above.x(), area.bottom() + 4), "text", 1.5)
+        metrics = painter.fontMetrics()
         text = dial_text(self._dial, value)
         width = metrics.horizontalAdvance(text) + 12
-        left = min(max(x - width / 2, plot.left()), plot.right() - width)
-        flag = QRectF(left, plot.top() - 4 - metrics.height(), width, metrics.height())
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.card))
-        painter.drawRect(flag)
-        painter.setPen(QColor(theme.text))
-        painter.drawText(flag, Qt.AlignmentFlag.AlignCenter, text)
+        left = min(max(above.x() - width / 2, area.left()), area.right() - width)
+        flag = QRectF(left, above.y() - metrics.height(), width, metrics.height())
+        painter.fill(flag, "card")
+        painter.text(flag, text, "text", CENTRE)
 
-    def _paint_curve(self, painter: QPainter, plot: QRectF, curve: Curve, theme: Theme) -> None:
-        colour = category_colour(curve.colour, theme)
-        painter.setPen(QPen(colour, 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        line: list[QPointF] = []
-        values = dial_values(self._dial)
-        for value, probability in zip(values, curve.probabilities, strict=True):
-            if np.isnan(probability):
-                painter.drawPolyline(line)
-                line = []
-            else:
-                line.append(QPointF(self._x(plot, value), self._y(plot, float(probability))))
-        painter.drawPolyline(line)
-        here = curve.probabilities[self._step]
-        if not np.isnan(here):
-            painter.setBrush(colour)
-            painter.setPen(QPen(QColor(theme.card), 1.5))
-            at = QPointF(self._x(plot, values[self._step]), self._y(plot, float(here)))
-            painter.drawEllipse(at, MARKER, MARKER)
-
-    def _paint_names(self, painter: QPainter, plot: QRectF, theme: Theme) -> None:
+    def _paint_names(self, painter: Painter, plot: Plot) -> None:
         """Write each name where its line ends, moved apart where they would touch."""
-        metrics = self.fontMetrics()
-        height = float(metrics.height())
+        height = float(painter.fontMetrics().height())
         ends = []
         for curve in self._curves:
             known = curve.probabilities[~np.isnan(curve.probabilities)]
             if known.size:
-                ends.append((self._y(plot, float(known[-1])), curve))
+                ends.append((plot.y(float(known[-1])), curve))
         ends.sort(key=lambda pair: pair[0])
         wanted = [y for y, _ in ends]
         for index in range(1, len(wanted)):
             wanted[index] = max(wanted[index], wanted[index - 1] + height)
-        limit = plot.bottom()
+        limit = plot.area.bottom()
         for index in reversed(range(len(wanted))):
             wanted[index] = limit = min(wanted[index], limit)
             limit -= height
-        left = plot.right() + 2 * GAP
-        room = self.width() - left
+        right, left = plot.area.right(), plot.area.right() + 2 * GAP + 4
         for (y, curve), at in zip(ends, wanted, strict=True):
-            colour = category_colour(curve.colour, theme)
-            painter.setPen(QPen(colour, 1))
-            painter.drawLine(QPointF(plot.right() + 3, y), QPointF(left - 4, at))
-            text = metrics.elidedText(curve.name, Qt.TextElideMode.ElideRight, int(room))
-            frame = QRectF(left, at - height / 2, room, height)
-            painter.drawText(frame, Qt.AlignmentFlag.AlignVCenter, text)
+            colour = category_colour(curve.colour, painter.theme)
+            painter.line(QPointF(right + 3, y), QPointF(left - 4, at), colour)
+            frame = QRectF(left, at - height / 2, self.width() - left, height)
+            painter.text(frame, curve.name, colour, elided=True)
+
+
+def _strip_side(width: float) -> float:
+    """Return the side of a picture under an axis so wide."""
+    return min(STRIP, width / (STRIP_COUNT - 1) - 4)

@@ -5,17 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
-    QHBoxLayout,
     QPushButton,
     QSlider,
-    QVBoxLayout,
     QWidget,
 )
 
 from handdigit.core.architecture import CLASS_COUNT
 from handdigit.core.vary import Dial
 from handdigit.gui.panels.dial.scale import STEPS, dial_text, dial_values, neutral_step
+from handdigit.gui.widgets.form import combo_box, hbox, named, vbox
 from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.segments import Segments
 
@@ -40,32 +38,25 @@ class DialControls(QWidget):
         super().__init__(parent)
         self._dial = Dial.ROTATE
         self.kinds = self._make_kinds()
-        self._value = Label(size=1.25, bold=True)
-        self._value.setObjectName("dialValue")
+        self._value = Label(size=1.25, bold=True, name="dialValue")
         self._reset = QPushButton(self.tr("As drawn"))
         self._reset.setObjectName("dialReset")
         self._reset.setToolTip(self.tr("Turn the dial back to where nothing is changed."))
         self._reset.clicked.connect(self.turn_back)
-        self._slider = QSlider(Qt.Orientation.Horizontal)
-        self._slider.setObjectName("dialSlider")
-        self._slider.setToolTip(self.tr("Turn the dial."))
+        self._slider = named(
+            QSlider(Qt.Orientation.Horizontal), "dialSlider", tip=self.tr("Turn the dial.")
+        )
         self._slider.setRange(0, STEPS - 1)
         self._slider.valueChanged.connect(self._follow_slider)
-        self._summary = Label(colour="muted")
-        self._summary.setObjectName("dialSummary")
-        self._summary.setWordWrap(True)
-        self._target = QComboBox()
-        self._target.setObjectName("dialTarget")
-        self._target.setAccessibleName(self.tr("Digit"))
-        self._target.setToolTip(self.tr("Whose probability the curves show."))
-        self._target.addItem("", None)
-        for digit in range(CLASS_COUNT):
-            self._target.addItem(str(digit), digit)
+        self._summary = Label(colour="muted", name="dialSummary", wraps=True)
+        digits = [(str(digit), digit) for digit in range(CLASS_COUNT)]
+        tip = self.tr("Whose probability the curves show.")
+        self._target = combo_box("dialTarget", [("", None), *digits], self.tr("Digit"), tip)
         self._target.currentIndexChanged.connect(self.target_changed)
-        self._again = QCheckBox(self.tr("Normalise again"))
-        self._again.setObjectName("dialAgain")
-        self._again.setToolTip(
-            self.tr("On: box, size and centre are found anew, which undoes shift and scale.")
+        self._again = named(
+            QCheckBox(self.tr("Normalise again")),
+            "dialAgain",
+            tip=self.tr("On: box, size and centre are found anew, which undoes shift and scale."),
         )
         self._again.toggled.connect(self.again_changed)
         self._lay_out()
@@ -87,19 +78,9 @@ class DialControls(QWidget):
         return kinds
 
     def _lay_out(self) -> None:
-        value = QHBoxLayout()
-        value.addWidget(self._value, 1)
-        value.addWidget(self._reset)
-        target = QHBoxLayout()
-        target.addWidget(Label(self.tr("Digit"), colour="muted"))
-        target.addWidget(self._target, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addLayout(value)
-        layout.addWidget(self._slider)
-        layout.addWidget(self._summary, 1)
-        layout.addLayout(target)
-        layout.addWidget(self._again)
+        value = hbox((self._value, 1), self._reset)
+        target = hbox(Label(self.tr("Digit"), colour="muted"), (self._target, 1))
+        vbox(value, self._slider, (self._summary, 1), target, self._again, on=self)
 
     @property
     def dial(self) -> Dial:

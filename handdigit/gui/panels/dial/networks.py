@@ -14,6 +14,7 @@ from handdigit.data.model_store import StoredModel
 from handdigit.gui.categorical import category_colour
 from handdigit.gui.first_compared import first_compared
 from handdigit.gui.theme import Theme
+from handdigit.gui.widgets.form import named
 
 SWATCH = (14, 4)
 NAME, PROBABILITY, READS = range(3)
@@ -31,9 +32,7 @@ class NetworkList(QTreeWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show no networks."""
         super().__init__(parent)
-        self.setObjectName("dialNetworks")
-        self.setAccessibleName(self.tr("Networks"))
-        self.setToolTip(self.tr("Tick the networks to compare."))
+        named(self, "dialNetworks", self.tr("Networks"), self.tr("Tick the networks to compare."))
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from handdigit.engine.requests import Classified, Read, Varied, Vary
 from handdigit.gui.panels.asking_panel import AskingPanel
@@ -17,6 +17,8 @@ from handdigit.gui.panels.dial.networks import NetworkList
 from handdigit.gui.panels.dial.scale import dial_text, dial_values, held, neutral_step
 from handdigit.gui.session import EngineState, Session
 from handdigit.gui.widgets.card import MARGIN
+from handdigit.gui.widgets.form import named, vbox
+from handdigit.gui.widgets.numbers import percent
 from handdigit.gui.widgets.picture_view import PictureView
 
 PICTURES = "dial"
@@ -34,8 +36,7 @@ class DialPanel(AskingPanel):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         """Follow ``session``."""
         super().__init__(session, parent)
-        self.setObjectName("dialPanel")
-        self.setAccessibleName(self.tr("The drawing under a dial"))
+        named(self, "dialPanel", self.tr("The drawing under a dial"))
         self._pictures: NDArray[np.uint8] | None = None
         self._answers: dict[Path, NDArray[np.float64]] = {}
         self._reasons: dict[Path, str] = {}
@@ -69,12 +70,7 @@ class DialPanel(AskingPanel):
         top.setColumnStretch(2, 3)
         self._networks.setMinimumWidth(210)
         self._networks.setFixedHeight(LIST_HEIGHT)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        layout.setSpacing(MARGIN)
-        layout.addWidget(self._controls.kinds)
-        layout.addLayout(top)
-        layout.addWidget(self._chart, 1)
+        vbox(self._controls.kinds, top, (self._chart, 1), on=self, margins=MARGIN, spacing=MARGIN)
 
     def _wake(self) -> None:
         self._ask()
@@ -198,8 +194,7 @@ class DialPanel(AskingPanel):
             if np.isnan(here[0]):
                 self._networks.show_answer(index, "–", "–", self.tr("No ink is left."))
             else:
-                percent = f"{here[target] * 100:.1f} %"
-                self._networks.show_answer(index, percent, str(here.argmax()))
+                self._networks.show_answer(index, percent(here[target]), str(here.argmax()))
         self._controls.show_summary(self._summary(target))
         title = "" if target is None else self.tr("Probability of {0}").format(target)
         self._chart.show_curves(curves, title, "" if curves else self._note())

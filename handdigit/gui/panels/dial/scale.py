@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from handdigit.core.vary import RANGES, Dial
+from handdigit.gui.widgets.numbers import real_minus
 
 STEPS = 41
 """Values at which the networks are asked."""
@@ -72,4 +73,4 @@ def dial_text(dial: Dial, value: float) -> str:
             text = f"×\N{NO-BREAK SPACE}{value:.3g}"
         case Dial.NOISE:
             text = f"{value:.3g}"
-    return text.replace("-", "−")
+    return real_minus(text)

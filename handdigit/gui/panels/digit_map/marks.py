@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QPointF, QRectF
 
 from handdigit.engine.requests import Origin
 from handdigit.gui.categorical import category_colour
-from handdigit.gui.theme import Theme
+from handdigit.gui.widgets.paint import CENTRE, Painter
 
 DOT = 2.3
 """Radius of a picture of MNIST."""
@@ -15,19 +14,14 @@ DISC = 7.5
 """Radius of one of the user's samples."""
 
 
-def paint_mark(painter: QPainter, at: QPointF, digit: int, origin: Origin, theme: Theme) -> None:
+def paint_mark(painter: Painter, at: QPointF, digit: int, origin: Origin) -> None:
     """Paint a generated digit as its figure, MNIST as a dot, a sample as a figure on a disc."""
-    colour = category_colour(digit, theme)
+    colour = category_colour(digit, painter.theme)
     if origin is Origin.MNIST:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour)
-        painter.drawEllipse(at, DOT, DOT)
+        painter.dot(at, DOT, colour)
         return
-    painter.setPen(colour)
     if origin is Origin.SAMPLES:
-        painter.setBrush(colour)
-        painter.setPen(QPen(QColor(theme.card), 1))
-        painter.drawEllipse(at, DISC, DISC)
-        painter.setPen(QColor(theme.card))
+        painter.dot(at, DISC + 0.5, "card")
+        painter.dot(at, DISC - 0.5, colour)
     frame = QRectF(at.x() - DISC, at.y() - DISC, 2 * DISC, 2 * DISC)
-    painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, str(digit))
+    painter.text(frame, str(digit), "card" if origin is Origin.SAMPLES else colour, CENTRE)

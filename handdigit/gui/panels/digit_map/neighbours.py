@@ -5,10 +5,11 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from handdigit.engine.requests import Located, Origin, ReferenceMap
 from handdigit.gui.panels.digit_map.sources import origin_name
+from handdigit.gui.widgets.form import vbox
 from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.picture_view import PictureView
 
@@ -33,10 +34,7 @@ class Neighbours(QWidget):
             caption = Label(colour="muted")
             caption.setObjectName(f"{name}Caption")
             caption.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-            column = QVBoxLayout()
-            column.setSpacing(3)
-            column.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter)
-            column.addWidget(caption)
+            column = vbox((picture, 0, Qt.AlignmentFlag.AlignHCenter), caption, spacing=3)
             layout.addLayout(column)
             if index == 0:
                 layout.addStretch(2)

@@ -14,6 +14,7 @@ from handdigit.gui.panels.digit_map.sources import Sources
 from handdigit.gui.sample_library import SampleLibrary
 from handdigit.gui.session import EngineState, Session
 from handdigit.gui.widgets.card import MARGIN
+from handdigit.gui.widgets.form import named
 from handdigit.gui.widgets.labels import Label
 
 REFERENCES, DRAWING = "map", "map:drawing"
@@ -32,13 +33,10 @@ class DigitMapPanel(AskingPanel):
     ) -> None:
         """Follow ``session`` and ``samples``; ``paths`` says where MNIST may be."""
         super().__init__(session, parent)
-        self.setObjectName("mapPanel")
-        self.setAccessibleName(self.tr("Map of digits"))
+        named(self, "mapPanel", self.tr("Map of digits"))
         self._request = Gather(paths.mnist, samples.store.path)
         self._map: ReferenceMap | None = None
-        self._summary = Label(colour="muted")
-        self._summary.setObjectName("mapSummary")
-        self._summary.setWordWrap(True)
+        self._summary = Label(colour="muted", name="mapSummary", wraps=True)
         self._summary.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._sources = Sources()
         self._scatter = Scatter()

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QFont, QIcon, QPixmap
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from handdigit.engine.requests import Origin, ReferenceMap
 from handdigit.gui.panels.digit_map.marks import paint_mark
 from handdigit.gui.theme import Theme
+from handdigit.gui.widgets.paint import Painter
 
 ICON = 18
 SHOWN_DIGIT = 3
@@ -103,9 +104,8 @@ class Sources(QWidget):
             pixmap = QPixmap(QSize(ICON, ICON) * ratio)
             pixmap.setDevicePixelRatio(ratio)
             pixmap.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(pixmap)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter = Painter(pixmap, theme)
             painter.setFont(font)
-            paint_mark(painter, QPointF(ICON / 2, ICON / 2), SHOWN_DIGIT, origin, theme)
+            paint_mark(painter, QPointF(ICON / 2, ICON / 2), SHOWN_DIGIT, origin)
             painter.end()
             box.setIcon(QIcon(pixmap))

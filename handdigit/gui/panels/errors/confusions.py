@@ -6,13 +6,14 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from handdigit.gui.measurement import Readings
 from handdigit.gui.panels.errors.picture_list import PictureList
 from handdigit.gui.panels.errors.reading_card import ReadingCard
 from handdigit.gui.widgets.card import MARGIN
 from handdigit.gui.widgets.confusion_matrix import Cell, ConfusionMatrix
+from handdigit.gui.widgets.form import hbox, vbox
 from handdigit.gui.widgets.labels import Label
 
 SIDE_BY_SIDE = 1000
@@ -41,19 +42,12 @@ class Confusions(QWidget):
         self._current = -1
         """The chosen one of the readings' drawings."""
         self._matrix = ConfusionMatrix()
-        self._heading = Label(bold=True)
-        self._heading.setObjectName("errorsHeading")
+        self._heading = Label(bold=True, name="errorsHeading")
         self._pictures = PictureList()
         self._card = ReadingCard()
         self._card.setFixedWidth(CARD_WIDTH)
-        row = QHBoxLayout()
-        row.setSpacing(MARGIN)
-        row.addWidget(self._pictures, 1)
-        row.addWidget(self._card)
-        behind = QVBoxLayout()
-        behind.setSpacing(4)
-        behind.addWidget(self._heading)
-        behind.addLayout(row, 1)
+        row = hbox((self._pictures, 1), self._card, spacing=MARGIN)
+        behind = vbox(self._heading, (row, 1), spacing=4)
         self._sides = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._sides.setContentsMargins(0, 0, 0, 0)
         self._sides.setSpacing(MARGIN)

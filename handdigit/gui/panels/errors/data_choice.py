@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QSizePolicy, QWidget
 
 from handdigit.data.paths import AppPaths
 from handdigit.engine.requests_evaluate import DataKind, DataSet
+from handdigit.gui.widgets.form import named
+from handdigit.gui.widgets.question import ask_for_folder
 
 FILES, FOLDER = "files", "folder"
 """What the last two entries ask for."""
@@ -27,9 +29,7 @@ class DataChoice(QComboBox):
     def __init__(self, paths: AppPaths, parent: QWidget | None = None) -> None:
         """Offer the sets; MNIST is chosen if it is there, else generated digits."""
         super().__init__(parent)
-        self.setObjectName("errorsData")
-        self.setAccessibleName(self.tr("Data set"))
-        self.setToolTip(self.tr("What the model is measured on"))
+        named(self, "errorsData", self.tr("Data set"), self.tr("What the model is measured on"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumContentsLength(12)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -113,8 +113,8 @@ class DataChoice(QComboBox):
                 ),
             )
         else:
-            name = QFileDialog.getExistingDirectory(self, self.tr("A folder with MNIST's files"))
-            names = [name] if name else []
+            folder = ask_for_folder(self, self.tr("A folder with MNIST's files"))
+            names = [] if folder is None else [str(folder)]
         if names:
             self.choose_files([Path(name) for name in names[:2]])
 

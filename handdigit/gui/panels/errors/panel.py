@@ -5,11 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QProgressBar,
-    QPushButton,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -25,6 +22,7 @@ from handdigit.gui.panels.errors.summary import Summary
 from handdigit.gui.sample_library import SampleLibrary
 from handdigit.gui.session import EngineState, Session
 from handdigit.gui.widgets.card import MARGIN, Card
+from handdigit.gui.widgets.form import hbox, keep_room, named, push_button, vbox
 from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.segments import Segments
 
@@ -43,8 +41,7 @@ class ErrorsPanel(Card):
     ) -> None:
         """Follow ``session``; corrected and added samples go into ``samples``."""
         super().__init__(parent)
-        self.setObjectName("errorsPanel")
-        self.setAccessibleName(self.tr("What the model misreads"))
+        named(self, "errorsPanel", self.tr("What the model misreads"))
         self._session = session
         self._readings: Readings | None = None
         self._model: StoredModel = session.model
@@ -54,8 +51,7 @@ class ErrorsPanel(Card):
         self._measurement = Measurement(session, TOPIC, self)
         self._actions = ReadingActions(session, samples, self)
         self._data = DataChoice(paths)
-        self._measure = QPushButton(self.tr("Measure"))
-        self._measure.setObjectName("errorsMeasure")
+        self._measure = push_button("errorsMeasure", self.tr("Measure"))
         self._summary = Summary()
         self._views = Segments(
             (
@@ -71,15 +67,11 @@ class ErrorsPanel(Card):
                 ),
             )
         )
-        self._progress = QProgressBar()
-        self._progress.setObjectName("errorsProgress")
-        self._progress.setAccessibleName(self.tr("Progress"))
+        self._progress = named(QProgressBar(), "errorsProgress", self.tr("Progress"))
         self._progress.setTextVisible(False)
         self._progress.setFixedHeight(6)
         self._progress.setRange(0, 1000)
-        self._note = Label(colour="muted")
-        self._note.setObjectName("errorsNote")
-        self._note.setWordWrap(True)
+        self._note = Label(colour="muted", name="errorsNote", wraps=True)
         self._confusions = Confusions()
         self._diagram = ReliabilityDiagram()
         self._lay_out()
@@ -88,27 +80,15 @@ class ErrorsPanel(Card):
         self._show_readings(None)
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.addWidget(self._data, 1)
-        top.addWidget(self._measure)
-        figures = QHBoxLayout()
-        figures.setSpacing(MARGIN)
-        figures.addWidget(self._summary, 1)
-        figures.addWidget(self._views, 0, Qt.AlignmentFlag.AlignTop)
-        policy = self._progress.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self._progress.setSizePolicy(policy)
-        self._progress.hide()
+        top = hbox((self._data, 1), self._measure)
+        figures = hbox(
+            (self._summary, 1), (self._views, 0, Qt.AlignmentFlag.AlignTop), spacing=MARGIN
+        )
+        keep_room(self._progress).hide()
         self._stack = QStackedWidget()
         self._stack.addWidget(self._confusions)
         self._stack.addWidget(self._diagram)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        for row_layout in (top, figures):
-            layout.addLayout(row_layout)
-        layout.addWidget(self._progress)
-        layout.addWidget(self._note)
-        layout.addWidget(self._stack, 1)
+        vbox(top, figures, self._progress, self._note, (self._stack, 1), on=self, margins=MARGIN)
 
     def _connect(self) -> None:
         self._data.data_set_chosen.connect(self._show_state)

@@ -10,35 +10,22 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QItemSelection,
     QModelIndex,
-    QPersistentModelIndex,
-    QPointF,
-    QRectF,
-    QSize,
     Qt,
     Signal,
     Slot,
 )
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QListView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QWidget,
 )
 
 from handdigit.gui.colormap import grey_image
 from handdigit.gui.measurement import Readings
 from handdigit.gui.theme import Theme
-from handdigit.gui.widgets.tile_list import (
-    PADDING,
-    SIDE,
-    TileList,
-    is_chosen,
-    paint_picture,
-    tile_area,
-)
-
-Index = QModelIndex | QPersistentModelIndex
+from handdigit.gui.widgets.form import named
+from handdigit.gui.widgets.numbers import percent
+from handdigit.gui.widgets.tile_list import Index, TileDelegate, TileList
 
 
 class PictureList(TileList):
@@ -55,8 +42,7 @@ class PictureList(TileList):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show no pictures."""
         super().__init__(parent)
-        self.setObjectName("errorsPictures")
-        self.setAccessibleName(self.tr("Pictures"))
+        named(self, "errorsPictures", self.tr("Pictures"))
         self.setSelectionMode(QListView.SelectionMode.SingleSelection)
         self._pictures = _Pictures(self)
         self.setModel(self._pictures)
@@ -129,27 +115,19 @@ class _Pictures(QAbstractListModel):
         return picture
 
 
-class _Delegate(QStyledItemDelegate):
-    """Paints a picture with two words under it."""
+class _Delegate(TileDelegate):
+    lines, beside = 2, 4
 
-    def sizeHint(self, option: QStyleOptionViewItem, _at: Index) -> QSize:
-        words = 2 * option.fontMetrics.height()
-        return QSize(SIDE + 4 * PADDING, SIDE + words + 2 * PADDING + 2)
+    def image(self, at: Index, theme: Theme) -> QImage:
+        return grey_image(_pictures(at).picture(at), theme)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, at: Index) -> None:
-        pictures = at.model()
-        assert isinstance(pictures, _Pictures)  # the list has no other
-        area, chosen = tile_area(option), is_chosen(option)
-        theme = Theme.of(option.palette)
-        painter.save()
-        frame = paint_picture(painter, option, grey_image(pictures.picture(at), theme), theme)
-        height = painter.fontMetrics().height()
-        line = QRectF(area.left(), frame.bottom() + 1, area.width(), height)
-        true, answer = pictures.digits(at)
-        wrong = theme.text if true == answer else theme.warning
-        painter.setPen(QColor(theme.on_accent if chosen else wrong))
-        painter.drawText(line, Qt.AlignmentFlag.AlignCenter, f"{true} → {answer}")
-        painter.setPen(QColor(theme.on_accent if chosen else theme.muted))
-        line.translate(QPointF(0, height))
-        painter.drawText(line, Qt.AlignmentFlag.AlignCenter, f"{100 * pictures.sure(at):.1f} %")
-        painter.restore()
+    def words(self, at: Index) -> tuple[tuple[str, str], ...]:
+        true, answer = _pictures(at).digits(at)
+        reading = (f"{true} → {answer}", "text" if true == answer else "warning")
+        return reading, (percent(_pictures(at).sure(at)), "muted")
+
+
+def _pictures(at: Index) -> _Pictures:
+    pictures = at.model()
+    assert isinstance(pictures, _Pictures)  # the list has no other
+    return pictures

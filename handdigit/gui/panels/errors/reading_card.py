@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 from handdigit.core.architecture import CLASS_COUNT
 from handdigit.engine.requests_evaluate import DataKind
 from handdigit.gui.measurement import Readings
+from handdigit.gui.widgets.form import menu_action, named, push_button
 from handdigit.gui.widgets.labels import Label
+from handdigit.gui.widgets.numbers import percent
 from handdigit.gui.widgets.picture_view import PictureView
 
 SIDE = 28 * 3 + 2
@@ -33,28 +35,24 @@ class ReadingCard(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show blank paper."""
         super().__init__(parent)
-        self._picture = PictureView(SIDE)
-        self._picture.setObjectName("errorsPicture")
-        self._picture.setAccessibleName(self.tr("Chosen picture"))
-        self._reading = Label(bold=True)
-        self._reading.setObjectName("errorsReading")
-        self._facts = Label(colour="muted")
-        self._facts.setObjectName("errorsFacts")
+        self._picture = named(PictureView(SIDE), "errorsPicture", self.tr("Chosen picture"))
+        self._reading = Label(bold=True, name="errorsReading")
+        self._facts = Label(colour="muted", name="errorsFacts")
         self._canvas = QPushButton(self.tr("To the canvas"))
         self._canvas.setObjectName("errorsToCanvas")
         self._canvas.setToolTip(self.tr("Put this drawing on the canvas (double-click)"))
         self._canvas.clicked.connect(self.canvas_requested)
-        self._add = QPushButton(self.tr("Add to samples"))
-        self._add.setObjectName("errorsAddSample")
-        self._add.clicked.connect(self.sample_requested)
-        self._relabel = QPushButton(self.tr("Relabel"))
-        self._relabel.setObjectName("errorsRelabel")
-        self._relabel.setToolTip(self.tr("This sample is another digit"))
+        self._add = push_button(
+            "errorsAddSample", self.tr("Add to samples"), do=self.sample_requested
+        )
+        self._relabel = push_button(
+            "errorsRelabel", self.tr("Relabel"), self.tr("This sample is another digit")
+        )
         menu = QMenu(self._relabel)
         menu.setObjectName("errorsRelabelMenu")
         for digit in range(CLASS_COUNT):
-            action = menu.addAction(str(digit), partial(self.label_requested.emit, digit))
-            action.setObjectName(f"errorsRelabel{digit}")
+            ask = partial(self.label_requested.emit, digit)
+            menu_action(menu, f"errorsRelabel{digit}", str(digit), ask)
         self._relabel.setMenu(menu)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -89,7 +87,7 @@ class ReadingCard(QWidget):
         probabilities = found.evaluation.probabilities[index]
         true, answer = int(found.evaluation.labels[index]), int(probabilities.argmax())
         self._reading.setText(self.tr("{0} read as {1}").format(true, answer))
-        sure, missed = (f"{100 * probabilities[digit]:.1f} %" for digit in (answer, true))
+        sure, missed = (percent(probabilities[digit]) for digit in (answer, true))
         if true == answer:
             loss = f"{found.evaluation.losses[index]:.3g}"
             self._facts.setText(self.tr("{0}, loss {1}").format(sure, loss))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from handdigit.gui.measurement import Readings
+from handdigit.gui.widgets.form import vbox
 from handdigit.gui.widgets.labels import Label
 
 
@@ -14,25 +15,21 @@ class Summary(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show nothing."""
         super().__init__(parent)
-        self._accuracy = Label(size=1.5, bold=True)
-        self._accuracy.setObjectName("errorsAccuracy")
-        self._accuracy.setAccessibleName(self.tr("Accuracy"))
-        self._figures = Label(colour="muted")
-        self._figures.setObjectName("errorsFigures")
-        self._figures.setWordWrap(True)
-        self._figures.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._figures.setToolTip(
-            self.tr(
+        self._accuracy = Label(
+            size=1.5, bold=True, name="errorsAccuracy", title=self.tr("Accuracy")
+        )
+        self._figures = Label(
+            colour="muted",
+            name="errorsFigures",
+            tip=self.tr(
                 "Loss: mean of −ln of the true digit's probability. Calibration error: how far, in "
                 "percentage points, the probability of the answers is from the share that is "
                 "right, the mean over 15 bins (Guo et al. 2017)."
-            )
+            ),
+            wraps=True,
         )
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._accuracy)
-        layout.addWidget(self._figures)
+        self._figures.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        vbox(self._accuracy, self._figures, on=self, spacing=0)
         self.show_readings(None)
 
     def show_readings(self, readings: Readings | None) -> None:

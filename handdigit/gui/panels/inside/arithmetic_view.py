@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from handdigit.gui.panels.inside.terms import (
@@ -19,7 +19,8 @@ from handdigit.gui.panels.inside.terms import (
     input_maps,
     largest_lines,
 )
-from handdigit.gui.theme import Theme
+from handdigit.gui.widgets.numbers import significant
+from handdigit.gui.widgets.paint import CENTRE, PaintedWidget, Painter
 from handdigit.inspection.gradient_sums import GradientSum
 from handdigit.inspection.unit_sum import UnitSum
 
@@ -35,7 +36,7 @@ SMALL = 0.8
 """Size of the numbers in cells, of the font."""
 
 
-class ArithmeticView(QWidget):
+class ArithmeticView(PaintedWidget):
     """Paints the terms; as high as they need at its width, to be put into a scroll area."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -52,6 +53,7 @@ class ArithmeticView(QWidget):
         """How many of an input map's grids stand beside each other."""
         self._columns = 1
         self._room = 0
+        self._visible = QRectF()
 
     def show_sum(self, found: UnitSum | None) -> None:
         """Show the terms of a unit."""
@@ -161,55 +163,46 @@ class ArithmeticView(QWidget):
     # --- painting ------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint what is visible."""
-        theme = Theme.of(self.palette())
-        painter = QPainter(self)
-        visible = QRectF(event.rect())
-        for number, place in self._places(len(self._maps), visible):
-            self._paint_map(painter, self._maps[number], place, theme)
-        largest = max((abs(line.product) for line in self._lines), default=0.0) or 1.0
-        for number, place in self._places(len(self._lines), visible):
-            self._paint_line(painter, self._lines[number], place, largest, theme)
-        painter.end()
+        """Paint what is visible: there may be thousands of terms."""
+        self._visible = QRectF(event.rect())
+        super().paintEvent(event)
 
-    def _paint_map(self, painter: QPainter, part: InputMap, place: QRectF, theme: Theme) -> None:
+    def paint(self, painter: Painter) -> None:
+        """Paint input maps, or lines."""
+        painter.setRenderHint(Painter.RenderHint.Antialiasing, False)
+        for number, place in self._places(len(self._maps), self._visible):
+            self._paint_map(painter, self._maps[number], place)
+        largest = max((abs(line.product) for line in self._lines), default=0.0) or 1.0
+        for number, place in self._places(len(self._lines), self._visible):
+            self._paint_line(painter, self._lines[number], place, largest)
+
+    def _paint_map(self, painter: Painter, part: InputMap, place: QRectF) -> None:
         line = self.fontMetrics().height()
-        normal = self.font()
-        small = self.font()
-        small.setPointSizeF(small.pointSizeF() * SMALL)
-        painter.setFont(normal)
-        painter.setPen(QColor(theme.muted))
-        painter.drawText(
-            QRectF(place.left(), place.top(), place.width(), line),
-            part.title + f"   {part.total:.6g}".replace("-", "−"),
-        )
+        heading = QRectF(place.left(), place.top(), place.width(), line)
+        painter.text(heading, f"{part.title}   {significant(part.total, 6)}", "muted")
         rows, columns = part.grids[0].values.shape
         pitch = columns * self._cell + SIGN
+        small = self.font()
+        small.setPointSizeF(small.pointSizeF() * SMALL)
         for position, grid in enumerate(part.grids):
             below, beside = divmod(position, self._grids_a_row)
             x = place.left() + beside * pitch
             y = place.top() + line + 4 + below * (rows * self._cell + 4)
             painter.setFont(small)
-            grid.paint(painter, QPointF(x, y), self._cell, theme)
+            grid.paint(painter, QPointF(x, y), self._cell)
+            painter.setFont(self.font())
             if beside:
-                painter.setFont(normal)
-                painter.setPen(QColor(theme.text))
                 sign = QRectF(x - SIGN, y, SIGN, rows * self._cell)
-                text = "⊙" if position == 1 else "="
-                painter.drawText(sign, Qt.AlignmentFlag.AlignCenter, text)
+                painter.text(sign, "⊙" if position == 1 else "=", "text", CENTRE)
 
-    def _paint_line(
-        self, painter: QPainter, line: Line, place: QRectF, largest: float, theme: Theme
-    ) -> None:
+    def _paint_line(self, painter: Painter, line: Line, place: QRectF, largest: float) -> None:
         names = self._names_width()
-        middle_line = Qt.AlignmentFlag.AlignVCenter
-        painter.setPen(QColor(theme.muted))
-        painter.drawText(place, middle_line, line.name)
-        painter.setPen(QColor(theme.text))
-        painter.drawText(place.adjusted(names, 0, 0, 0), middle_line, line.text)
+        painter.text(place, line.name, "muted")
+        painter.text(place.adjusted(names, 0, 0, 0), line.text)
         length = abs(line.product) / largest * BAR_LENGTH
         middle = place.left() + names + TEXT_WIDTH + BAR_LENGTH
         start = middle if line.product >= 0 else middle - length
+        theme = painter.theme
         colour = theme.positive[0] if line.product >= 0 else theme.negative[0]
         bar = QRectF(start, place.top() + place.height() / 4, length, place.height() / 2)
-        painter.fillRect(bar, QColor(colour))
+        painter.fill(bar, colour)

@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from PySide6.QtCore import QLineF, QPoint, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtWidgets import QWidget
 
-from handdigit.gui.theme import Theme
+from handdigit.gui.widgets.paint import PaintedWidget, Painter
 
 
-class StageSheet(QWidget):
+class StageSheet(PaintedWidget):
     """Carries the layers and paints the arrows between stages."""
 
     def __init__(self) -> None:
@@ -26,20 +25,13 @@ class StageSheet(QWidget):
         self._firsts = list(firsts)
         self.update()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paint(self, painter: Painter) -> None:
         """Paint the arrows."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(Theme.of(self.palette()).muted), 1))
         for before, first in pairwise(self._firsts):
-            if first.y() != before.y():
-                continue  # it begins another band
-            title_height = first.fontMetrics().height()
-            tip = QPoint(first.x() - 5, first.y() + title_height // 2 + 1)
-            painter.drawLine(tip - QPoint(8, 0), tip)
-            for dy in (-3, 3):
-                painter.drawLine(tip, tip + QPoint(-3, dy))
-        painter.end()
+            if first.y() == before.y():  # else it begins another band
+                title_height = first.fontMetrics().height()
+                tip = QPointF(first.x() - 5, first.y() + title_height // 2 + 1)
+                painter.arrow(tip, 8, "muted")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +54,7 @@ class Reads:
 NOTHING = Reads()
 
 
-class Edges(QWidget):
+class Edges(PaintedWidget):
     """Lines over everything; the pointer goes through.
 
     The unit that is pointed at comes first: while there is one, the chosen one's are hidden.
@@ -97,16 +89,12 @@ class Edges(QWidget):
             if reads.lines:
                 self.update(reads.area().toAlignedRect())
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paint(self, painter: Painter) -> None:
         """Paint the lines."""
-        theme = Theme.of(self.palette())
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colour = QColor(theme.accent if self._pointed.lines else theme.warning)
+        colour = painter.colour("accent" if self._pointed.lines else "warning")
         if self._pointed.lines:
-            painter.setPen(QPen(colour, 1))
+            painter.use_pen(colour)
             painter.drawRects(list(self._pointed.patches))
         colour.setAlphaF(0.45)
-        painter.setPen(QPen(colour, 1))
+        painter.use_pen(colour)
         painter.drawLines(list(self.shown.lines))
-        painter.end()

@@ -9,6 +9,7 @@ from handdigit.core.architecture import Architecture
 from handdigit.core.optimisers import Optimiser
 from handdigit.gui.panels.inside.unit_facts import number
 from handdigit.gui.panels.inside.unit_frame import UnitFrame
+from handdigit.gui.widgets.form import combo_box
 from handdigit.inspection.backward import Backward
 from handdigit.inspection.gradient_sums import GradientSum, delta_sum, parameter_gradient
 from handdigit.inspection.sum_text import unit_name
@@ -34,12 +35,9 @@ class GradientView(UnitFrame):
         self._of.setToolTip(self.tr("What the loss is differentiated by"))
         self._of.currentIndexChanged.connect(self._show)
         self._indices = [self._spin(i) for i in range(3)]
-        self._optimiser = QComboBox()
-        self._optimiser.setObjectName("gradientOptimiser")
-        self._optimiser.setAccessibleName(self.tr("Optimiser"))
-        self._optimiser.setToolTip(self.tr("The optimiser whose first step is written out"))
-        for optimiser in Optimiser:
-            self._optimiser.addItem(str(optimiser), optimiser)
+        optimisers = [(str(optimiser), optimiser) for optimiser in Optimiser]
+        tip = self.tr("The optimiser whose first step is written out")
+        self._optimiser = combo_box("gradientOptimiser", optimisers, self.tr("Optimiser"), tip)
         self._optimiser.currentIndexChanged.connect(self._show)
         self._rate = QDoubleSpinBox(decimals=4, minimum=0.0001, maximum=10, value=0.01)
         self._rate.setObjectName("gradientRate")

@@ -7,11 +7,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from handdigit.gui.colormap import coloured
-from handdigit.gui.theme import Theme
+from handdigit.gui.colormap import coloured, shades
+from handdigit.gui.widgets.numbers import real_minus
+from handdigit.gui.widgets.paint import CENTRE, Painter, PointedWidget, arrow_step, legible_inks
 
 SIDE = 200
 GRID_FROM = 8
@@ -20,12 +21,12 @@ NUMBERS_FROM = 34
 """Pixels a value must be wide for its number to be written in it."""
 
 
-class LargeMap(QWidget):
+class LargeMap(PointedWidget[tuple[int, int]]):
     """Paints (H, W) values as large as there is room.
 
     Signals:
         unit_clicked(int, int): row and column were clicked, or reached with the arrow keys.
-        hovered(): another value, or none, is under the pointer: see :attr:`unit`.
+        hovered(): another value, or none, is under the pointer: see :attr:`pointed`.
     """
 
     unit_clicked = Signal(int, int)
@@ -35,12 +36,9 @@ class LargeMap(QWidget):
         """Show nothing yet."""
         super().__init__(parent)
         self.setObjectName("largeMap")
-        self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.values: NDArray[np.floating[Any]] | None = None
-        self.unit: tuple[int, int] | None = None
-        """Row and column under the pointer."""
         self.chosen: tuple[int, int] | None = None
         """Row and column whose arithmetic is shown."""
         self._limit = 1.0
@@ -61,8 +59,8 @@ class LargeMap(QWidget):
     def show_values(self, values: NDArray[np.floating[Any]] | None, limit: float) -> None:
         """Show the map's (H, W) values; ``limit`` is the end of their colour scale."""
         self.values, self._limit = values, limit
-        if values is None or (self.unit and not np.all(np.less(self.unit, values.shape))):
-            self.unit = None
+        if values is None or (self.pointed and not np.all(np.less(self.pointed, values.shape))):
+            self.point_at(None)
         self.update()
 
     def choose(self, row: int, column: int) -> None:
@@ -75,90 +73,58 @@ class LargeMap(QWidget):
         self._shown = count
         self.update()
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Tell what is under the pointer."""
-        self.unit = self._unit_at(event.position())
-        self.update()
+    def part_pointed(self, _unit: tuple[int, int] | None) -> None:
+        """Tell that another unit, or none, is under the pointer."""
         self.hovered.emit()
 
-    def leaveEvent(self, _event: object) -> None:
-        """Nothing is under the pointer any more."""
-        self.unit = None
-        self.update()
-        self.hovered.emit()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose the unit under the pointer."""
-        unit = self._unit_at(event.position())
-        if unit is not None and event.button() == Qt.MouseButton.LeftButton:
-            self.unit_clicked.emit(*unit)
+    def part_pressed(self, unit: tuple[int, int]) -> None:
+        """Choose the unit."""
+        self.unit_clicked.emit(*unit)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the chosen unit with the arrow keys."""
-        steps = {
-            Qt.Key.Key_Left: (0, -1),
-            Qt.Key.Key_Right: (0, 1),
-            Qt.Key.Key_Up: (-1, 0),
-            Qt.Key.Key_Down: (1, 0),
-        }
-        if event.key() not in steps or self.values is None or self.chosen is None:
+        step = arrow_step(event)
+        if step is None or self.values is None or self.chosen is None:
             super().keyPressEvent(event)
             return
-        down, right = steps[Qt.Key(event.key())]
-        row, column = self.chosen[0] + down, self.chosen[1] + right
+        row, column = self.chosen[0] + step[0], self.chosen[1] + step[1]
         if 0 <= row < self.values.shape[0] and 0 <= column < self.values.shape[1]:
             self.unit_clicked.emit(row, column)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paint(self, painter: Painter) -> None:
         """Paint values, grid, numbers and outlines."""
         if self.values is None:
             return
-        theme = Theme.of(self.palette())
-        painter = QPainter(self)
+        painter.setRenderHint(Painter.RenderHint.Antialiasing, False)
         frame, pixel = self._frame()
         shown = self.values.astype(np.float64)
         if self._shown >= 0:
             shown.reshape(-1)[self._shown :] = np.nan
-        painter.drawImage(frame, coloured(shown, self._limit, theme))
+        painter.drawImage(frame, coloured(shown, self._limit, painter.theme))
         if pixel >= GRID_FROM:
-            self._paint_grid(painter, frame, pixel, theme)
+            self._paint_grid(painter, frame, pixel)
         if pixel >= NUMBERS_FROM:
-            self._paint_numbers(painter, frame, pixel, shown, theme)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for unit, colour in ((self.unit, theme.muted), (self.chosen, theme.warning)):
+            inks = legible_inks(painter.theme)
+            for (row, column), shade in np.ndenumerate(shades(shown, self._limit)):
+                value = shown[row, column]
+                if not np.isnan(value):
+                    cell = self._cell(frame, pixel, row, column)
+                    painter.text(cell, real_minus(f"{value:.2f}"), inks[shade], CENTRE)
+        for unit, colour in ((self.pointed, "muted"), (self.chosen, "warning")):
             if unit is not None:
-                painter.setPen(QPen(QColor(colour), 2))
-                corner = frame.topLeft() + QPointF(unit[1], unit[0]) * pixel
-                painter.drawRect(QRectF(corner.x(), corner.y(), pixel, pixel))
-        painter.end()
+                painter.outline(self._cell(frame, pixel, *unit), colour, 2)
 
-    def _paint_grid(self, painter: QPainter, frame: QRectF, pixel: float, theme: Theme) -> None:
-        assert self.values is not None  # the caller has looked
-        rows, columns = self.values.shape
-        painter.setPen(QPen(QColor(theme.line), 0))
-        for row in range(rows + 1):
+    def _cell(self, frame: QRectF, pixel: float, row: int, column: int) -> QRectF:
+        return QRectF(frame.left() + column * pixel, frame.top() + row * pixel, pixel, pixel)
+
+    def _paint_grid(self, painter: Painter, frame: QRectF, pixel: float) -> None:
+        painter.use_pen("line", 0)
+        for row in range(round(frame.height() / pixel) + 1):
             y = frame.top() + row * pixel
             painter.drawLine(QPointF(frame.left(), y), QPointF(frame.right(), y))
-        for column in range(columns + 1):
+        for column in range(round(frame.width() / pixel) + 1):
             x = frame.left() + column * pixel
             painter.drawLine(QPointF(x, frame.top()), QPointF(x, frame.bottom()))
-
-    def _paint_numbers(
-        self,
-        painter: QPainter,
-        frame: QRectF,
-        pixel: float,
-        shown: NDArray[np.float64],
-        theme: Theme,
-    ) -> None:
-        for (row, column), value in np.ndenumerate(shown):
-            if np.isnan(value):
-                continue
-            deep = abs(value) > 0.55 * self._limit
-            painter.setPen(QColor(theme.card if deep else theme.text))
-            corner = frame.topLeft() + QPointF(column, row) * pixel
-            cell = QRectF(corner.x(), corner.y(), pixel, pixel)
-            painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, f"{value:.2f}".replace("-", "−"))
 
     def _frame(self) -> tuple[QRectF, float]:
         assert self.values is not None  # the callers have looked
@@ -166,7 +132,8 @@ class LargeMap(QWidget):
         pixel = (min(self.width(), self.height()) - 2) / max(rows, columns)
         return QRectF(1, 1, columns * pixel, rows * pixel), pixel
 
-    def _unit_at(self, position: QPointF) -> tuple[int, int] | None:
+    def part_at(self, position: QPointF) -> tuple[int, int] | None:
+        """Return the row and the column at a position."""
         if self.values is None:
             return None
         frame, pixel = self._frame()

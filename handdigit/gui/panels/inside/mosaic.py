@@ -7,31 +7,25 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QFocusEvent,
-    QImage,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-)
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QWidget
 
 from handdigit.core.architecture import format_shape
 from handdigit.core.layers import Shape
 from handdigit.gui.colormap import NOTHING, painted, shades
 from handdigit.gui.panels.inside.unit_facts import number
 from handdigit.gui.theme import Theme
+from handdigit.gui.widgets.paint import CHOOSING_KEYS, Painter, PointedWidget, arrow_step
 from handdigit.inspection.receptive_field import Region
 
+MapUnit = tuple[int, int, int]
+"""Channel, row and column."""
 GAP = 1
 """Pixels of a map's own grid between two maps."""
 
 
-class Mosaic(QWidget):
+class Mosaic(PointedWidget[MapUnit]):
     """The output of one layer: every channel a map, every feature of a vector a cell.
 
     Signals:
@@ -50,7 +44,6 @@ class Mosaic(QWidget):
         super().__init__(parent)
         self.setObjectName(f"mosaic_{name}")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._name = name
         self._maps = shape if len(shape) == 3 else (shape[0], 1, 1)
@@ -61,7 +54,6 @@ class Mosaic(QWidget):
         self._scale = 1.0
         self._current = 0
         self._marked: int | None = None
-        self._pointed: tuple[int, int, int] | None = None
         self._region: Region | None = None
         self._image: tuple[Theme, QImage] | None = None
         """The values as painted last: an outline that moves over them costs no colouring."""
@@ -142,91 +134,66 @@ class Mosaic(QWidget):
             height * self._scale,
         )
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paint(self, painter: Painter) -> None:
         """Paint the mosaic, the marked map's outline and the keyboard's."""
-        theme = Theme.of(self.palette())
-        painter = QPainter(self)
+        painter.setRenderHint(Painter.RenderHint.Antialiasing, False)
         if self._values is None:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(theme.zero))
             for channel in range(self._maps[0]):
-                painter.drawRect(self.map_rect(channel))
+                painter.fill(self.map_rect(channel), "zero")
         else:
-            image = self._painted(self._values, theme)
+            image = self._painted(self._values, painter.theme)
             size = image.size().toSizeF() * self._scale
             painter.drawImage(QRectF(0, 0, size.width(), size.height()), image)
         if self._region is not None and not self._sees_all(self._region):
-            painter.setPen(QPen(QColor(theme.warning), 1))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
             for channel in self._region.channels:
-                painter.drawRect(self.region_rect(self._region, channel))
-        outlined = {self._current: theme.muted} if self.hasFocus() else {}
+                painter.outline(self.region_rect(self._region, channel), "warning")
+        outlined = {self._current: "muted"} if self.hasFocus() else {}
         if self._marked is not None:
-            outlined[self._marked] = theme.warning
+            outlined[self._marked] = "warning"
         for channel, colour in outlined.items():
-            painter.setPen(QPen(QColor(colour), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(self.map_rect(channel).adjusted(1, 1, -1, -1))
-        painter.end()
+            painter.outline(self.map_rect(channel).adjusted(1, 1, -1, -1), colour, 2)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Tell the value under the pointer."""
-        found = self._unit_at(event.position().toPoint())
-        self._point(found)
-        if found is None or self._values is None:
-            QToolTip.hideText()
-            return
-        channel, row, column = found
-        value = number(float(self._values[channel, row, column]))
-        where = f"{channel}" if self._maps[1:] == (1, 1) else f"{channel} · {row}, {column}"
-        QToolTip.showText(
-            event.globalPosition().toPoint(), f"{self._name} · {where}: {value}", self
-        )
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Point at nothing any more."""
-        super().leaveEvent(event)
-        self._point(None)
+        super().mouseMoveEvent(event)
+        text = ""
+        if self.pointed is not None and self._values is not None:
+            channel, row, column = self.pointed
+            value = number(float(self._values[channel, row, column]))
+            where = f"{channel}" if self._maps[1:] == (1, 1) else f"{channel} · {row}, {column}"
+            text = f"{self._name} · {where}: {value}"
+        self.tell(event, text)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Point at nothing any more."""
         super().focusOutEvent(event)
-        self._point(None)
+        self.point_at(None)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
+    def part_pressed(self, unit: MapUnit) -> None:
         """Choose the map under the pointer."""
-        found = self._unit_at(event.position().toPoint())
-        if event.button() == Qt.MouseButton.LeftButton and found is not None:
-            self._current = found[0]
-            self.unit_clicked.emit(*found)
+        self._current = unit[0]
+        self.unit_clicked.emit(*unit)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move between maps with the arrows, choose with Enter or Space."""
-        steps = {
-            Qt.Key.Key_Left: -1,
-            Qt.Key.Key_Right: 1,
-            Qt.Key.Key_Up: -self._columns,
-            Qt.Key.Key_Down: self._columns,
-        }
-        if event.key() in steps:
-            target = self._current + steps[Qt.Key(event.key())]
-            if 0 <= target < self._maps[0]:
-                self._current = target
-                self._point((target, *self._strongest(target)))
-                self.update()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.unit_clicked.emit(self._current, *self._strongest(self._current))
-        else:
-            super().keyPressEvent(event)
-
-    def _point(self, unit: tuple[int, int, int] | None) -> None:
-        if unit == self._pointed:
-            return
-        self._pointed = unit
+    def part_pointed(self, unit: MapUnit | None) -> None:
+        """Tell which unit is pointed at."""
         if unit is None:
             self.unit_left.emit()
         else:
             self.unit_pointed.emit(*unit)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move between maps with the arrows, choose with Enter or Space."""
+        step = arrow_step(event)
+        if step is not None:
+            target = self._current + step[0] * self._columns + step[1]
+            if 0 <= target < self._maps[0]:
+                self._current = target
+                self.point_at((target, *self._strongest(target)))
+                self.update()
+        elif event.key() in CHOOSING_KEYS:
+            self.unit_clicked.emit(self._current, *self._strongest(self._current))
+        else:
+            super().keyPressEvent(event)
 
     def _painted(self, values: NDArray[np.floating[Any]], theme: Theme) -> QImage:
         if self._image is None or self._image[0] is not theme:
@@ -244,7 +211,9 @@ class Mosaic(QWidget):
             return 0, 0
         return divmod(int(np.argmax(self._values[channel])), self._maps[2])
 
-    def _unit_at(self, position: QPoint) -> tuple[int, int, int] | None:
+    def part_at(self, position: QPointF) -> MapUnit | None:
+        """Return the unit at a position."""
+        position = QPointF(position.toPoint())
         count, height, width = self._maps
         # The middle of the pixel that the pointer is on.
         x, y = (position.x() + 0.5) / self._scale, (position.y() + 0.5) / self._scale

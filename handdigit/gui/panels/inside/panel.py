@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from handdigit.core import layers
 from handdigit.core.architecture import INPUT_SHAPE
@@ -27,6 +27,7 @@ from handdigit.gui.panels.inside.view_bar import ViewBar
 from handdigit.gui.panels.inside.weight_sheet import WeightSheet
 from handdigit.gui.session import INPUT, Session
 from handdigit.gui.widgets.card import MARGIN, Card
+from handdigit.gui.widgets.form import keep_room, named, vbox
 from handdigit.inspection.arithmetic import explain
 from handdigit.inspection.backward import Backward, backward
 from handdigit.inspection.receptive_field import Region, drawing_bounds, receptive_field
@@ -42,8 +43,7 @@ class InsidePanel(Card):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         """Follow ``session``."""
         super().__init__(parent)
-        self.setObjectName("insidePanel")
-        self.setAccessibleName(self.tr("Inside the network"))
+        named(self, "insidePanel", self.tr("Inside the network"))
         self._session = session
         self._unit: Unit | None = None
         self._field: Mapping[str, Region] = {}
@@ -55,10 +55,7 @@ class InsidePanel(Card):
         self._map.unit_clicked.connect(self._choose)
         self._weights = WeightSheet()
         self._weights.output_clicked.connect(self._choose_output)
-        self._sheets = QStackedWidget()
-        policy = self._sheets.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self._sheets.setSizePolicy(policy)
+        self._sheets = keep_room(QStackedWidget())
         self._sheets.addWidget(self._map)
         self._sheets.addWidget(self._weights)
         self._view = UnitView()
@@ -67,12 +64,7 @@ class InsidePanel(Card):
             view.unit_requested.connect(self._choose)
             view.closed.connect(self._let_go)
             view.hide()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        layout.addWidget(self._bar)
-        layout.addWidget(self._sheets, 1)
-        layout.addWidget(self._view)
-        layout.addWidget(self._gradients)
+        vbox(self._bar, (self._sheets, 1), self._view, self._gradients, on=self, margins=MARGIN)
         session.model_changed.connect(self._show_model)
         session.recognition_changed.connect(self._repaint)
         self._show_model(session.model)

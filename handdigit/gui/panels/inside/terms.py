@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from handdigit.gui.widgets.number_grid import NumberGrid
+from handdigit.gui.widgets.numbers import real_minus
 from handdigit.inspection.sum_text import unit_name
 from handdigit.inspection.trace import Unit
 from handdigit.inspection.unit_sum import Term, UnitSum
@@ -49,7 +50,7 @@ def largest_lines(terms: Iterable[tuple[Unit, float, float, float]]) -> list[Lin
 
 def _product(a: float, b: float, product: float) -> str:
     # Adding zero makes "−0" a zero like any other.
-    return f"{a + 0.0:.4g} · {b + 0.0:.4g} = {product + 0.0:.4g}".replace("-", "−")
+    return real_minus(f"{a + 0.0:.4g} · {b + 0.0:.4g} = {product + 0.0:.4g}")
 
 
 def input_maps(found: UnitSum) -> list[InputMap]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from handdigit.gui.widgets.numbers import significant
 from handdigit.inspection.unit_sum import UnitSum
 
 AGREES = 1e-5
@@ -46,7 +47,7 @@ def agreement(found: UnitSum) -> tuple[bool, str]:
 
 def number(value: float) -> str:
     """Return six significant digits with a real minus sign; zero has none."""
-    return f"{value + 0.0:.6g}".replace("-", "−")
+    return significant(value + 0.0, 6)
 
 
 def _norm_lines(found: UnitSum) -> list[tuple[str, str]]:

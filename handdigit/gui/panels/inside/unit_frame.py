@@ -11,7 +11,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
-    QHBoxLayout,
     QScrollArea,
     QSizePolicy,
     QToolButton,
@@ -23,6 +22,7 @@ from handdigit.gui.panels.inside.arithmetic_view import ArithmeticView
 from handdigit.gui.panels.inside.large_map import LargeMap
 from handdigit.gui.widgets.fact_grid import FactGrid
 from handdigit.gui.widgets.flow import FlowLayout
+from handdigit.gui.widgets.form import SPRING, hbox, named, vbox
 from handdigit.gui.widgets.labels import ElidedLabel, Label
 from handdigit.inspection.trace import Unit
 
@@ -50,10 +50,8 @@ class UnitFrame(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.unit: Unit | None = None
         """The unit on show."""
-        self.title = Label(bold=True)
-        self.title.setObjectName(f"{name}Title")
-        self.subtitle = ElidedLabel(colour="muted")
-        self.subtitle.setObjectName(f"{name}Layer")
+        self.title = Label(bold=True, name=f"{name}Title")
+        self.subtitle = ElidedLabel(colour="muted", name=f"{name}Layer")
         self.map = LargeMap()
         self.map.unit_clicked.connect(self._choose)
         self.terms = ArithmeticView()
@@ -61,11 +59,10 @@ class UnitFrame(QWidget):
         self.facts.setObjectName(f"{name}Facts")
         self.under_map = QVBoxLayout()
         self.under_facts = QVBoxLayout()
-        self._close_button = QToolButton()
-        self._close_button.setObjectName(f"{name}Close")
+        self._close_button = named(
+            QToolButton(), f"{name}Close", self.tr("Close"), self.tr("Close (Esc)")
+        )
         self._close_button.setText("×")
-        self._close_button.setToolTip(self.tr("Close (Esc)"))
-        self._close_button.setAccessibleName(self.tr("Close"))
         self._close_button.setShortcut("Esc")
         self._close_button.clicked.connect(self.closed)
         self._controls = FlowLayout(spacing=6)
@@ -75,31 +72,17 @@ class UnitFrame(QWidget):
 
     def _lay_out(self) -> None:
         scroll = _Terms(self.terms)
-        top = QHBoxLayout()
-        top.setSpacing(10)
-        top.addWidget(self.title)
-        top.addWidget(self.subtitle, 1)
-        top.addWidget(self._close_button)
-        left = QVBoxLayout()
-        left.addWidget(self.map)
-        left.addLayout(self.under_map)
+        top = hbox(self.title, (self.subtitle, 1), self._close_button, spacing=10)
+        left = vbox(self.map, self.under_map)
         self._numbers = QWidget()
-        numbers = QVBoxLayout(self._numbers)
-        numbers.setContentsMargins(0, 0, 0, 0)
-        numbers.addWidget(self.facts)
-        numbers.addLayout(self.under_facts)
-        numbers.addStretch(1)
+        vbox(self.facts, self.under_facts, SPRING, on=self._numbers)
         self._body = QGridLayout()
         self._body.setHorizontalSpacing(16)
         self._body.addLayout(left, 0, 0, Qt.AlignmentFlag.AlignTop)
         self._body.addWidget(scroll, 0, 1, 2, 1)
         self._body.setColumnStretch(1, 1)
         self._body.setRowStretch(1, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 8, 0, 0)
-        layout.addLayout(top)
-        layout.addLayout(self._controls)
-        layout.addLayout(self._body)
+        vbox(top, self._controls, self._body, on=self, margins=(0, 8, 0, 0))
         self._place_numbers(narrow=False)
 
     def add_controls(self, *controls: QWidget) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -15,6 +16,7 @@ from handdigit.core.architecture import INPUT, PlannedLayer, format_shape
 from handdigit.core.notation import format_layer
 from handdigit.gui.panels.inside.unit_facts import agreement, lines_of, number
 from handdigit.gui.panels.inside.unit_frame import UnitFrame
+from handdigit.gui.widgets.form import menu_action, named
 from handdigit.gui.widgets.labels import Label
 from handdigit.inspection.sum_text import as_csv, as_latex, as_text
 from handdigit.inspection.trace import SOFTMAX, Unit
@@ -34,11 +36,9 @@ class UnitView(UnitFrame):
         self._filling = False
         """Whether the large map shows only what the sliding kernel has reached."""
         self.map.hovered.connect(self._show_hovered)
-        self._hover = Label(" ", colour="muted", size=0.9)
-        self._hover.setObjectName("unitHover")
+        self._hover = Label(" ", colour="muted", size=0.9, name="unitHover")
         self.under_map.addWidget(self._hover)
-        self._agrees = Label()
-        self._agrees.setObjectName("equalsTorch")
+        self._agrees = Label(name="equalsTorch")
         self.under_facts.addWidget(self._agrees)
         self._timer = QTimer(self, interval=STEP_MS)
         self._timer.timeout.connect(self._step)
@@ -60,19 +60,14 @@ class UnitView(UnitFrame):
             ("copyCsv", self.tr("As &CSV"), as_csv),
             ("copyLatex", self.tr("As &LaTeX"), as_latex),
         ):
-            action = menu.addAction(text)
-            action.setObjectName(name)
-            action.triggered.connect(lambda _checked=False, form=form: self._copy(form))
+            menu_action(menu, name, text, partial(self._copy, form))
         copy.setMenu(menu)
         copy.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         return [self._play, self._one_step, copy, self._largest_first]
 
     def _button(self, name: str, text: str, tip: str, slot: Callable[[], object]) -> QToolButton:
-        button = QToolButton()
-        button.setObjectName(name)
+        button = named(QToolButton(), name, tip, tip)
         button.setText(text)
-        button.setToolTip(tip)
-        button.setAccessibleName(tip)
         button.clicked.connect(lambda _checked=False: slot())
         return button
 
@@ -134,7 +129,7 @@ class UnitView(UnitFrame):
 
     @Slot()
     def _show_hovered(self) -> None:
-        values, unit = self.map.values, self.map.unit
+        values, unit = self.map.values, self.map.pointed
         if values is None or unit is None:
             self._hover.setText(" ")
             return

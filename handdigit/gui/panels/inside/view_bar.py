@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from handdigit.core.architecture import CLASS_COUNT
 from handdigit.gui.panels.inside.colour_scale import ColourScale
 from handdigit.gui.widgets.card import MARGIN
+from handdigit.gui.widgets.form import combo_box
 from handdigit.gui.widgets.labels import ElidedLabel
 from handdigit.gui.widgets.legend import Legend
 
@@ -31,32 +32,30 @@ class ViewBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show the way forward."""
         super().__init__(parent)
-        self.summary = ElidedLabel(colour="muted")
-        self.summary.setObjectName("networkSummary")
+        self.summary = ElidedLabel(colour="muted", name="networkSummary")
         self.legend = Legend()
-        self._scale = QComboBox()
-        self._scale.setObjectName("colourScale")
-        self._scale.setAccessibleName(self.tr("Colour scale"))
-        for scale, text in (
-            (ColourScale.LAYER, self.tr("Colours per layer")),
-            (ColourScale.MAP, self.tr("Colours per map")),
-            (ColourScale.NETWORK, self.tr("One colour scale")),
-        ):
-            self._scale.addItem(text, scale)
+        scales = (
+            (self.tr("Colours per layer"), ColourScale.LAYER),
+            (self.tr("Colours per map"), ColourScale.MAP),
+            (self.tr("One colour scale"), ColourScale.NETWORK),
+        )
+        self._scale = combo_box("colourScale", scales, self.tr("Colour scale"))
         self._scale.currentIndexChanged.connect(lambda: self.scale_changed.emit())
-        self._view = QComboBox()
-        self._view.setObjectName("direction")
-        self._view.setAccessibleName(self.tr("Forward, weights or backward"))
-        self._view.setToolTip(
+        backward = self.tr("Backward for {0}")
+        views = (
+            (self.tr("Forward"), FORWARD),
+            (self.tr("Weights"), WEIGHTS),
+            *((backward.format(digit), digit) for digit in range(CLASS_COUNT)),
+        )
+        self._view = combo_box(
+            "direction",
+            views,
+            self.tr("Forward, weights or backward"),
             self.tr(
                 "Forward: activations. Weights: what was learned, the same for every drawing. "
                 "Backward: δ, what the loss for a digit tells each unit"
-            )
+            ),
         )
-        self._view.addItem(self.tr("Forward"), FORWARD)
-        self._view.addItem(self.tr("Weights"), WEIGHTS)
-        for digit in range(CLASS_COUNT):
-            self._view.addItem(self.tr("Backward for {0}").format(digit), digit)
         self._view.setMaxVisibleItems(self._view.count())
         self._view.currentIndexChanged.connect(lambda: self.view_changed.emit())
         self._choosers = choosers = QHBoxLayout()

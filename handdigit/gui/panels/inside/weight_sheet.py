@@ -11,12 +11,13 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from handdigit.core.architecture import Architecture, format_shape
 from handdigit.gui.panels.inside.colour_scale import ColourScale
 from handdigit.gui.panels.inside.weight_view import WeightView
 from handdigit.gui.widgets.flow import FlowLayout
+from handdigit.gui.widgets.form import vbox
 from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.numbers import in_short
 from handdigit.inspection.weight_picture import ParameterPicture, parameter_pictures
@@ -85,10 +86,7 @@ class WeightSheet(QScrollArea):
     def _layer(self, name: str, pictures: list[ParameterPicture]) -> QWidget:
         block = QWidget()
         block.setObjectName(f"layerWeights_{name}")
-        layout = QVBoxLayout(block)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
-        layout.addWidget(Label(name, bold=True))
+        layout = vbox(Label(name, bold=True), on=block, spacing=2)
         titles = {
             "weight": self.tr("weight"),
             "bias": self.tr("bias"),

@@ -7,13 +7,15 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QMouseEvent
+from PySide6.QtWidgets import QWidget
 
 from handdigit.core.architecture import format_shape
 from handdigit.gui.colormap import coloured
 from handdigit.gui.theme import Theme
+from handdigit.gui.widgets.numbers import significant
+from handdigit.gui.widgets.paint import Painter, PointedWidget
 from handdigit.inspection.weight_picture import ParameterPicture
 
 SCALES = (12.0, 10.0, 8.0, 7.0, 6.0, 5.0, 4.0, 3.0, 2.5, 2.0, 1.5, 1.0)
@@ -22,7 +24,7 @@ READABLE = 2.5
 """Pixels a weight is wide before a picture is kept from growing high."""
 
 
-class WeightView(QWidget):
+class WeightView(PointedWidget[tuple[int, ...]]):
     """Paints a parameter; tells the weight under the pointer.
 
     Signals:
@@ -37,7 +39,6 @@ class WeightView(QWidget):
         self.setObjectName(f"weights_{picture.layer}.{picture.parameter}")
         shape = format_shape(picture.array.shape)
         self.setAccessibleName(f"{picture.layer}.{picture.parameter}, {shape}")
-        self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.picture = picture
         self._limits: NDArray[np.floating[Any]] | float = 1.0
@@ -62,37 +63,35 @@ class WeightView(QWidget):
         self._image = None
         self.update()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paint(self, painter: Painter) -> None:
         """Paint the weights."""
-        theme = Theme.of(self.palette())
-        if self._image is None or self._image[0] is not theme:
+        if self._image is None or self._image[0] is not painter.theme:
             limits = np.maximum(self._limits, 1e-30)
-            self._image = theme, coloured(self.picture.values / limits, 1.0, theme)
+            values = self.picture.values / limits
+            self._image = painter.theme, coloured(values, 1.0, painter.theme)
         image = self._image[1]
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, self._scale < 1)
+        painter.setRenderHint(Painter.RenderHint.Antialiasing, False)
+        painter.setRenderHint(Painter.RenderHint.SmoothPixmapTransform, self._scale < 1)
         size = image.size().toSizeF() * self._scale
         painter.drawImage(QRectF(0, 0, size.width(), size.height()), image)
-        painter.end()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Tell the weight under the pointer."""
-        index = self._index_at(event.position().toPoint())
-        if index is None:
-            QToolTip.hideText()
-            return
-        name = f"{self.picture.layer}.{self.picture.parameter}"
-        value = f"{float(self.picture.array[index]):.4g}".replace("-", "−")
-        where = ", ".join(map(str, index))
-        QToolTip.showText(event.globalPosition().toPoint(), f"{name}[{where}] = {value}", self)
+        super().mouseMoveEvent(event)
+        text = ""
+        if self.pointed is not None:
+            name = f"{self.picture.layer}.{self.picture.parameter}"
+            value = significant(float(self.picture.array[self.pointed]), 4)
+            text = f"{name}[{', '.join(map(str, self.pointed))}] = {value}"
+        self.tell(event, text)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose the output whose weights are under the pointer."""
-        index = self._index_at(event.position().toPoint())
-        if index is not None and event.button() == Qt.MouseButton.LeftButton:
-            self.output_clicked.emit(self.picture.outputs[index[0]])
+    def part_pressed(self, index: tuple[int, ...]) -> None:
+        """Choose the output whose weights were pressed."""
+        self.output_clicked.emit(self.picture.outputs[index[0]])
 
-    def _index_at(self, position: QPoint) -> tuple[int, ...] | None:
+    def part_at(self, position: QPointF) -> tuple[int, ...] | None:
+        """Return the index of the weight at a position."""
+        position = QPointF(position.toPoint())
         row = int((position.y() + 0.5) / self._scale)
         column = int((position.x() + 0.5) / self._scale)
         height, width = self.picture.sheet.shape

@@ -5,13 +5,15 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from handdigit.core.convolution import Axis, Values
 from handdigit.core.notation import format_shape
 from handdigit.gui.panels.lab.editing import EditableGrid
 from handdigit.gui.panels.lab.experiment import Experiment, Look, Operation, Place
-from handdigit.gui.panels.lab.grid import Grid, Sheet
+from handdigit.gui.panels.lab.grid import Grid
+from handdigit.gui.panels.lab.grid_painter import Sheet
+from handdigit.gui.widgets.form import vbox
 from handdigit.gui.widgets.labels import Label
 
 CAPTION_GAP = 4
@@ -120,19 +122,12 @@ class Bench(QWidget):
 
 
 def _caption(name: str) -> Label:
-    caption = Label(colour="muted")
-    caption.setObjectName(name)
-    caption.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    return caption
+    return Label(colour="muted", name=name, align=Qt.AlignmentFlag.AlignCenter)
 
 
 def _captioned(caption: Label, grid: Grid) -> QWidget:
     column = QWidget()
-    layout = QVBoxLayout(column)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(CAPTION_GAP)
-    layout.addWidget(caption)
-    layout.addWidget(grid, 1)
+    vbox(caption, (grid, 1), on=column, spacing=CAPTION_GAP)
     return column
 
 

@@ -9,6 +9,7 @@ from handdigit.core.convolution import Padding, Sliding
 from handdigit.core.named_kernels import NAMED_KERNELS
 from handdigit.gui.panels.lab.experiment import Operation
 from handdigit.gui.panels.lab.inputs import Source
+from handdigit.gui.widgets.form import combo_box, named
 from handdigit.gui.widgets.legend import Legend
 
 OWN = "own"
@@ -41,43 +42,52 @@ class LabControls(QWidget):
         """Show cross-correlation of the drawing."""
         super().__init__(parent)
         self.setObjectName("labControls")
-        self._source = self._combo("labSource", self.tr("What the kernel slides over"))
-        for source, text in (
-            (Source.DRAWING, self.tr("Drawing")),
-            (Source.GRID, self.tr("Own grid")),
-            (Source.SIGNAL, self.tr("Signal (1-D)")),
+        self._source = _chooser(
+            "labSource",
+            self.tr("Input"),
+            self.tr("What the kernel slides over"),
+            (self.tr("Drawing"), Source.DRAWING),
+            (self.tr("Own grid"), Source.GRID),
+            (self.tr("Signal (1-D)"), Source.SIGNAL),
             # Last, so that the keys do not pass over it: it changes the settings.
-            (Source.EDGE, self.tr("Vertical edge, 6 × 6")),
-        ):
-            self._source.addItem(text, source)
-        self._input_size = self._spin("labInputSize", self.tr("Values along each side"), 1)
-        self._input_size.setMaximum(LARGEST_INPUT)
-        self._operation = self._combo("labOperation", self.tr("What is done at every place"))
-        for operation, text in (
-            (Operation.CORRELATION, self.tr("Cross-correlation")),
-            (Operation.CONVOLUTION, self.tr("Convolution (flipped)")),
-            (Operation.MAX_POOLING, self.tr("Max pooling")),
-            (Operation.MEAN_POOLING, self.tr("Mean pooling")),
-        ):
-            self._operation.addItem(text, operation)
-        self._kernel = self._combo("labKernel", self.tr("A kernel everybody knows, or your own"))
-        self._kernel_dimensions = 0
-        self._kernel_size = self._spin("labKernelSize", self.tr("Rows and columns"), 1)
-        self._kernel_size.setMaximum(LARGEST_KERNEL)
-        self._padding = self._combo("labPadding", self.tr("Zeros around the input"))
-        for padding, text in (
-            (Padding.VALID, self.tr("Valid (none)")),
-            (Padding.SAME, self.tr("Same size")),
-            (Padding.FULL, self.tr("Full")),
-            (NUMBER, self.tr("A number")),
-        ):
-            self._padding.addItem(text, padding)
-        self._amount = self._spin("labPaddingAmount", self.tr("Zeros on every side"), 0)
-        self._stride = self._spin("labStride", self.tr("Cells from one place to the next"), 1)
-        self._dilation = self._spin(
-            "labDilation", self.tr("Cells from one weight to the next on the input"), 1
+            (self.tr("Vertical edge, 6 × 6"), Source.EDGE),
         )
-        self._name_them()
+        self._input_size = _spin(
+            "labInputSize", self.tr("Input size"), self.tr("Values along each side"), 1
+        )
+        self._input_size.setMaximum(LARGEST_INPUT)
+        self._operation = _chooser(
+            "labOperation",
+            self.tr("Operation"),
+            self.tr("What is done at every place"),
+            (self.tr("Cross-correlation"), Operation.CORRELATION),
+            (self.tr("Convolution (flipped)"), Operation.CONVOLUTION),
+            (self.tr("Max pooling"), Operation.MAX_POOLING),
+            (self.tr("Mean pooling"), Operation.MEAN_POOLING),
+        )
+        self._kernel = _chooser(
+            "labKernel", self.tr("Kernel"), self.tr("A kernel everybody knows, or your own")
+        )
+        self._kernel_dimensions = 0
+        self._kernel_size = _spin(
+            "labKernelSize", self.tr("Kernel size"), self.tr("Rows and columns"), 1
+        )
+        self._kernel_size.setMaximum(LARGEST_KERNEL)
+        self._padding = _chooser(
+            "labPadding",
+            self.tr("Padding"),
+            self.tr("Zeros around the input"),
+            (self.tr("Valid (none)"), Padding.VALID),
+            (self.tr("Same size"), Padding.SAME),
+            (self.tr("Full"), Padding.FULL),
+            (self.tr("A number"), NUMBER),
+        )
+        amount, zeros = self.tr("Padding by number"), self.tr("Zeros on every side")
+        self._amount = _spin("labPaddingAmount", amount, zeros, 0)
+        next_place = self.tr("Cells from one place to the next")
+        self._stride = _spin("labStride", self.tr("Stride"), next_place, 1)
+        next_weight = self.tr("Cells from one weight to the next on the input")
+        self._dilation = _spin("labDilation", self.tr("Dilation"), next_weight, 1)
         self._lay_out()
         self._connect()
 
@@ -162,20 +172,6 @@ class LabControls(QWidget):
             OWN: self.tr("Own"),
         }
 
-    def _name_them(self) -> None:
-        for widget, name in (
-            (self._source, self.tr("Input")),
-            (self._input_size, self.tr("Input size")),
-            (self._operation, self.tr("Operation")),
-            (self._kernel, self.tr("Kernel")),
-            (self._kernel_size, self.tr("Kernel size")),
-            (self._padding, self.tr("Padding")),
-            (self._amount, self.tr("Padding by number")),
-            (self._stride, self.tr("Stride")),
-            (self._dilation, self.tr("Dilation")),
-        ):
-            widget.setAccessibleName(name)
-
     def _lay_out(self) -> None:
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -198,9 +194,7 @@ class LabControls(QWidget):
             steps.addWidget(spin)
             steps.addSpacing(16)
         steps.addStretch(1)
-        legend = Legend()
-        legend.setObjectName("labLegend")
-        legend.setToolTip(self.tr("Every grid has its own largest value"))
+        legend = named(Legend(), "labLegend", tip=self.tr("Every grid has its own largest value"))
         steps.addWidget(legend)
         layout.addLayout(steps, 2, 0, 1, 7)
 
@@ -239,20 +233,18 @@ class LabControls(QWidget):
         self._kernel.setEnabled(not self.operation.is_pooling)
         self._amount.setEnabled(self._padding.currentData() == NUMBER)
 
-    def _combo(self, name: str, hint: str) -> QComboBox:
-        box = QComboBox()
-        box.setObjectName(name)
-        box.setToolTip(hint)
-        box.setMinimumContentsLength(9)
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        return box
 
-    def _spin(self, name: str, hint: str, smallest: int) -> QSpinBox:
-        spin = QSpinBox()
-        spin.setObjectName(name)
-        spin.setToolTip(hint)
-        spin.setRange(smallest, LARGEST_STEP)
-        return spin
+def _chooser(name: str, title: str, tip: str, *choices: tuple[str, object]) -> QComboBox:
+    box = combo_box(name, choices, title, tip)
+    box.setMinimumContentsLength(9)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    return box
+
+
+def _spin(name: str, title: str, tip: str, smallest: int) -> QSpinBox:
+    spin = named(QSpinBox(), name, title, tip)
+    spin.setRange(smallest, LARGEST_STEP)
+    return spin
 
 
 def _label_of(widget: QWidget, text: str) -> QLabel:

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from handdigit.core.convolution import Values
 from handdigit.gui.panels.lab.experiment import Place
 from handdigit.gui.panels.lab.figures import figure, parse_figure
-from handdigit.gui.panels.lab.grid import Grid, Sheet
+from handdigit.gui.panels.lab.grid import Grid
+from handdigit.gui.panels.lab.grid_painter import Sheet
 
 EDITOR_SIZE = (58, 28)
 """Smallest width and height of the field that a number is typed into, in pixels."""
@@ -162,7 +163,7 @@ class EditableGrid(Grid):
         self._editor.setGeometry(left, top, width, height)
 
     def _editable_at(self, position: QPointF) -> Place | None:
-        return self.cell_at(position) if self._can_edit else None
+        return self.part_at(position) if self._can_edit else None
 
     def _largest(self) -> float:
         return float(np.abs(self.values).max()) or 1.0

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 
+from handdigit.gui.widgets.numbers import real_minus
+
 LARGEST = 1e6
 """A cell takes nothing larger: it could not be read any more."""
 
@@ -17,7 +19,7 @@ def figure(value: float, decimals: int = 2) -> str:
         text = text.rstrip("0").rstrip(".")
     if float(text) == 0:
         text = text.lstrip("-")
-    return text.replace("-", "−")
+    return real_minus(text)
 
 
 def parse_figure(text: str) -> float | None:

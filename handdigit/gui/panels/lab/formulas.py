@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QSpinBox, Q
 
 from handdigit.core.convolution import Axis, dense_parameters, shared_parameters
 from handdigit.gui.panels.lab.figures import figure
+from handdigit.gui.widgets.form import named
 from handdigit.gui.widgets.labels import Label
 
 MOST_CHANNELS = 512
@@ -108,18 +109,12 @@ class FormulaLines(QWidget):
         return one if count == 1 else many.format(count)
 
     def _line(self, name: str, title: str) -> Label:
-        label = Label()
-        label.setObjectName(name)
-        label.setAccessibleName(title)
-        label.setWordWrap(True)
+        label = Label(name=name, title=title, wraps=True)
         label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         return label
 
     def _spin(self, name: str, title: str, hint: str) -> QSpinBox:
-        spin = QSpinBox()
-        spin.setObjectName(name)
-        spin.setAccessibleName(title)
-        spin.setToolTip(hint)
+        spin = named(QSpinBox(), name, title, hint)
         spin.setRange(1, MOST_CHANNELS)
         spin.valueChanged.connect(self.channels_changed)
         return spin

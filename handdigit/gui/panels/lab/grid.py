@@ -3,56 +3,27 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QKeyEvent
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from handdigit.core.convolution import Values
 from handdigit.gui.panels.lab.experiment import Look, Place
 from handdigit.gui.panels.lab.figures import figure
-from handdigit.gui.panels.lab.grid_painter import GridPainter
-from handdigit.gui.theme import Theme
+from handdigit.gui.panels.lab.grid_painter import GridPainter, Sheet
+from handdigit.gui.widgets.form import named
+from handdigit.gui.widgets.paint import Painter, PointedWidget, arrow_step
 
 SNAP_FROM = 6
 """Pixels from which cells are whole pixels wide, so that all lines are equally sharp."""
 LARGEST_CELL = 46
 FRAME = 3
 """Room for the outermost lines, in pixels."""
-ARROWS = {
-    Qt.Key.Key_Left: (0, -1),
-    Qt.Key.Key_Right: (0, 1),
-    Qt.Key.Key_Up: (-1, 0),
-    Qt.Key.Key_Down: (1, 0),
-}
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Sheet:
-    """What a grid shows."""
-
-    values: Values
-    """(rows, columns); NaN is left empty."""
-    row_sides: tuple[int, int] = (0, 0)
-    """Padding above and below."""
-    column_sides: tuple[int, int] = (0, 0)
-    dropped: tuple[int, int] = (0, 0)
-    """Rows and columns at the end, padding included, that the kernel never reaches."""
-    padding: float = 0.0
-    """The value that padding stands for."""
-    room: tuple[int, int] = (0, 0)
-    """Rows and columns to leave room for, so that two grids have cells of one size."""
-
-    @property
-    def shape(self) -> tuple[int, int]:
-        """Rows and columns, padding included."""
-        rows, columns = self.values.shape
-        return rows + sum(self.row_sides), columns + sum(self.column_sides)
-
-
-class Grid(QWidget):
+class Grid(PointedWidget[Place]):
     """Shows a sheet; a cell can be pointed at, clicked, and reached with the arrow keys.
 
     Signals:
@@ -62,15 +33,13 @@ class Grid(QWidget):
 
     cell_pointed = Signal(int, int)
     cell_chosen = Signal(int, int)
+    comfortable, least = (240, 240), (96, 40)
 
     def __init__(self, name: str, title: str, parent: QWidget | None = None) -> None:
         """Show nothing yet; ``title`` is what assistive technology says."""
         super().__init__(parent)
-        self.setObjectName(name)
-        self.setAccessibleName(title)
-        self.setMouseTracking(True)
+        named(self, name, title)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._sheet = Sheet(np.zeros((0, 0)))
         self._look: Look | None = None
         self._current: Place = (0, 0)
@@ -91,14 +60,6 @@ class Grid(QWidget):
     def current(self) -> Place:
         """The cell that the keys act on."""
         return self._current
-
-    def sizeHint(self) -> QSize:
-        """Return a comfortable size; the grid takes what it gets."""
-        return QSize(240, 240)
-
-    def minimumSizeHint(self) -> QSize:
-        """Return what still shows something."""
-        return QSize(96, 40)
 
     def show_sheet(self, sheet: Sheet) -> None:
         """Show other values."""
@@ -129,7 +90,7 @@ class Grid(QWidget):
         corner = origin + QPointF(column + left, row + above) * pixel
         return QRectF(corner.x(), corner.y(), pixel, pixel)
 
-    def cell_at(self, position: QPointF) -> Place | None:
+    def part_at(self, position: QPointF) -> Place | None:
         """Return the cell under a position, None outside the values."""
         if not self.values.size:
             return None
@@ -139,51 +100,47 @@ class Grid(QWidget):
         rows, columns = self.values.shape
         return (row, column) if 0 <= row < rows and 0 <= column < columns else None
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paint(self, painter: Painter) -> None:
         """Paint cells, numbers and outlines."""
         if not self.values.size:
             return
-        theme = Theme.of(self.palette())
-        painter = GridPainter(self, theme, self.cell_rect)
-        painter.paint_cells(self._sheet, self._revealed)
+        painter.setRenderHint(Painter.RenderHint.Antialiasing, False)
+        grid = GridPainter(painter, self._sheet, self.cell_rect)
+        grid.paint_cells(self._revealed)
         if self._look is not None:
-            painter.outline_look(self._look)
+            grid.outline_look(self._look)
         if self._shows_current:
-            painter.outline(self._current, theme.warning)
+            grid.outline(self.cell_rect(*self._current), "warning")
         elif self.hasFocus():
-            painter.outline(self._current, theme.accent)
+            grid.outline(self.cell_rect(*self._current), "accent")
         if self._shows_current and self.hasFocus():
-            painter.frame(self._sheet, theme.accent)
-        painter.end()
+            grid.outline(grid.whole.adjusted(-1, -1, 1, 1), "accent", 1)  # it has the keyboard
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+    def part_pointed(self, cell: Place | None) -> None:
         """Tell which cell is pointed at."""
-        cell = self.cell_at(event.position())
         if cell is not None:
             self.cell_pointed.emit(*cell)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
+    def part_pressed(self, cell: Place) -> None:
         """Choose a cell."""
-        cell = self.cell_at(event.position())
-        if event.button() == Qt.MouseButton.LeftButton and cell is not None:
-            self._go_to(cell)
-            self.update()
-            self.cell_chosen.emit(*cell)
+        self._go_to(cell)
+        self.update()
+        self.cell_chosen.emit(*cell)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go from cell to cell with the arrows."""
-        if event.key() not in ARROWS:
+        step = arrow_step(event)
+        if step is None:
             super().keyPressEvent(event)
             return
-        down, right = ARROWS[Qt.Key(event.key())]
-        self._go_to((self._current[0] + down, self._current[1] + right))
+        self._go_to((self._current[0] + step[0], self._current[1] + step[1]))
         self.update()
         self.cell_pointed.emit(*self._current)
 
     def event(self, event: QEvent) -> bool:
         """Show a cell's value where the pointer rests."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            cell = self.cell_at(QPointF(event.pos()))
+            cell = self.part_at(QPointF(event.pos()))
             text = self.toolTip()
             if cell is not None and np.isfinite(self.values[cell]):
                 row, column = cell

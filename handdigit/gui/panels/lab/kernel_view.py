@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from handdigit.core.notation import format_shape
 from handdigit.gui.panels.lab.editing import EditableGrid
 from handdigit.gui.panels.lab.experiment import Experiment, Operation
-from handdigit.gui.panels.lab.grid import Grid, Sheet
+from handdigit.gui.panels.lab.grid import Grid
+from handdigit.gui.panels.lab.grid_painter import Sheet
 from handdigit.gui.widgets.labels import Label
 
 CELLS = {1: 36, 2: 36, 3: 36, 4: 32, 5: 29, 6: 25, 7: 22}
@@ -36,8 +37,7 @@ class KernelView(QWidget):
         self._kernel.setToolTip(self.tr("Click a weight and type a number"))
         self._turned = Grid("labTurnedKernel", self.tr("Kernel turned by 180°, as applied"))
         self._turned.setToolTip(self.tr("What a convolution multiplies with"))
-        self._caption = Label(colour="muted")
-        self._caption.setObjectName("labKernelCaption")
+        self._caption = Label(colour="muted", name="labKernelCaption")
         self._turned_caption = Label(self.tr("turned by 180°"), colour="muted")
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

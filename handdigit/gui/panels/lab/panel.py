@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from handdigit.core.convolution import Axis, ConvolutionError, Padding, Sliding, Values
 from handdigit.core.named_kernels import NAMED_KERNELS
@@ -19,6 +19,7 @@ from handdigit.gui.panels.lab.player import Player
 from handdigit.gui.panels.lab.sum_view import SumView
 from handdigit.gui.session import Session
 from handdigit.gui.widgets.card import MARGIN, Card
+from handdigit.gui.widgets.form import SPRING, hbox, named, scroll_area, vbox
 from handdigit.gui.widgets.labels import Label
 
 NARROWEST_SUM = 250
@@ -31,8 +32,7 @@ class LabPanel(Card):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         """Follow ``session``'s drawing."""
         super().__init__(parent)
-        self.setObjectName("labPanel")
-        self.setAccessibleName(self.tr("Lab: convolution by hand"))
+        named(self, "labPanel", self.tr("Lab: convolution by hand"))
         self._session = session
         self._inputs: dict[Source, Values] = dict(EXAMPLES)
         self._chosen = {2: "sobel-x", 1: "box"}
@@ -44,9 +44,7 @@ class LabPanel(Card):
         self._formulas = FormulaLines()
         self._player = Player()
         self._sum = SumView()
-        self._note = Label(colour="warning")
-        self._note.setObjectName("labNote")
-        self._note.setWordWrap(True)
+        self._note = Label(colour="warning", name="labNote", wraps=True)
         self._lay_out()
         self._connect()
         self._controls.set_sliding(Operation.CORRELATION, Sliding(Padding.SAME))
@@ -62,16 +60,9 @@ class LabPanel(Card):
         self._player.pause()
 
     def _lay_out(self) -> None:
-        sums = QVBoxLayout()
-        sums.setSpacing(8)
-        sums.addWidget(self._player)
-        sums.addWidget(self._sum)
-        sums.addStretch(1)
+        sums = vbox(self._player, self._sum, SPRING, spacing=8)
         self._sum.setMinimumWidth(NARROWEST_SUM)
-        work = QHBoxLayout()
-        work.setSpacing(24)
-        work.addWidget(self._kernel)
-        work.addLayout(sums, 1)
+        work = hbox(self._kernel, (sums, 1), spacing=24)
         content = QWidget()
         inner = QVBoxLayout(content)
         inner.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
@@ -83,16 +74,7 @@ class LabPanel(Card):
         inner.addWidget(self._formulas)
         inner.addStretch(1)
         # A small window scrolls instead of squeezing the grids to nothing.
-        area = QScrollArea()
-        area.setObjectName("labScroll")
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setWidget(content)
-        for surface in (area.viewport(), content):
-            surface.setAutoFillBackground(False)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(1, 1, 1, 1)
-        layout.addWidget(area)
+        vbox(scroll_area(content, "labScroll", sideways=True), on=self, margins=1)
 
     def _connect(self) -> None:
         controls, bench, player = self._controls, self._bench, self._player

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from handdigit.gui.panels.lab.experiment import Place
+from handdigit.gui.widgets.form import hbox, named
 from handdigit.gui.widgets.labels import Label
 
 WHOLE_RUN_MS = 16_000
@@ -43,15 +44,8 @@ class Player(QWidget):
         self._play.clicked.connect(self.toggle)
         self._back.clicked.connect(lambda: self._step(-1))
         self._forth.clicked.connect(lambda: self._step(1))
-        self._where = Label(colour="muted")
-        self._where.setObjectName("labPlace")
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        for button in (self._back, self._play, self._forth):
-            layout.addWidget(button)
-        layout.addSpacing(8)
-        layout.addWidget(self._where, 1)
+        self._where = Label(colour="muted", name="labPlace")
+        hbox(self._back, self._play, self._forth, 8, (self._where, 1), on=self, spacing=4)
         self._show()
 
     @property
@@ -148,11 +142,8 @@ class Player(QWidget):
         self._where.setText(text if self._count else "")
 
     def _arrow(self, name: str, arrow: Qt.ArrowType, title: str) -> QToolButton:
-        button = QToolButton()
-        button.setObjectName(name)
+        button = named(QToolButton(), name, title, title)
         button.setArrowType(arrow)
-        button.setAccessibleName(title)
-        button.setToolTip(title)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.setAutoRepeat(True)
         return button

@@ -5,11 +5,12 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from handdigit.gui.panels.lab.experiment import Look, Operation, Place
 from handdigit.gui.panels.lab.figures import figure
 from handdigit.gui.theme import Theme
+from handdigit.gui.widgets.form import named, vbox
 from handdigit.gui.widgets.labels import Label
 
 TERM_WIDTH = 66
@@ -29,23 +30,15 @@ class SumView(QWidget):
         super().__init__(parent)
         self.setObjectName("labSumView")
         self._shown: tuple[Look, Operation, tuple[int, int]] | None = None
-        self._terms = QLabel()
-        self._terms.setObjectName("labTerms")
-        self._terms.setAccessibleName(self.tr("Terms of the sum"))
+        self._terms = named(QLabel(), "labTerms", self.tr("Terms of the sum"))
         self._terms.setTextFormat(Qt.TextFormat.RichText)
         self._terms.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        self._result = Label(bold=True)
-        self._result.setObjectName("labSum")
-        self._result.setAccessibleName(self.tr("The sum"))
+        self._result = Label(bold=True, name="labSum", title=self.tr("The sum"))
         selectable = Qt.TextInteractionFlag.TextSelectableByMouse
         for label in (self._terms, self._result):
             label.setTextInteractionFlags(selectable)
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        layout.addWidget(self._terms)
-        layout.addWidget(self._result)
+        vbox(self._terms, self._result, on=self, spacing=4)
 
     def show_look(self, look: Look, operation: Operation, shape: tuple[int, int]) -> None:
         """Write out one value; ``shape`` is the input's, without padding."""

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
-    QHBoxLayout,
     QPushButton,
     QSlider,
     QSpinBox,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from handdigit.core import layers
 from handdigit.core.architecture import PlannedLayer
+from handdigit.gui.widgets.form import hbox, push_button
 from handdigit.gui.widgets.labels import Label
 
 SMOOTHING_STEP = 0.1
@@ -58,8 +58,7 @@ class MaximiseControls(QWidget):
         self._layers: tuple[PlannedLayer, ...] = ()
         self._layer = QComboBox()
         self._channel = QSpinBox()
-        self._part = QComboBox()
-        self._start = QComboBox()
+        self._part, self._start = QComboBox(), QComboBox()
         self._smoothing = QSlider(Qt.Orientation.Horizontal)
         least, first, greatest = SMOOTHING
         self._smoothing.setRange(least, greatest)
@@ -68,10 +67,8 @@ class MaximiseControls(QWidget):
         self._part.addItem(self.tr("unit in the middle"), False)
         self._start.addItem(self.tr("noise"), False)
         self._start.addItem(self.tr("the drawing"), True)
-        self._run = QPushButton()
-        self._run.setObjectName("maximiseRun")
+        self._run = push_button("maximiseRun", "", self.tr("Climb, or stop where it is."))
         self._run.setCheckable(True)
-        self._run.setToolTip(self.tr("Climb, or stop where it is."))
         self._over = QPushButton(self.tr("Start over"))
         self._over.setObjectName("maximiseOver")
         self._over.setToolTip(self.tr("Go back to the picture it started from."))
@@ -79,9 +76,7 @@ class MaximiseControls(QWidget):
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        channel = QHBoxLayout()
-        channel.addWidget(self._channel, 1)
-        channel.addWidget(self._count)
+        channel = hbox((self._channel, 1), self._count)
         rows: tuple[tuple[QWidget, str, str, str], ...] = (
             (self._layer, "maximiseLayer", self.tr("Layer"), self.tr("The layer of the unit.")),
             (self._channel, "maximiseChannel", self.tr("Channel"), self.tr("Which map or unit.")),
@@ -113,9 +108,7 @@ class MaximiseControls(QWidget):
                 form.addRow(label, channel)
             else:
                 form.addRow(label, widget)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self._run, 1)
-        buttons.addWidget(self._over)
+        buttons = hbox((self._run, 1), self._over)
         form.addRow(buttons)
         self._layer.currentIndexChanged.connect(self._change_layer)
         self._channel.valueChanged.connect(self.unit_changed)

@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QRectF
+from PySide6.QtWidgets import QWidget
 
-from handdigit.gui.theme import Theme
+from handdigit.gui.widgets.numbers import significant
+from handdigit.gui.widgets.paint import Painter
+from handdigit.gui.widgets.plot import GAP, Axis, Plot, PlotWidget
 
-GAP = 8.0
 LEAST_STEPS = 40
 """The axis is at least this long, so that the first points do not jump."""
+WIDEST = "−00.00"
+"""Of the values, as text."""
 
 
-class ValueCurve(QWidget):
+class ValueCurve(PlotWidget):
     """One line over the steps, its newest value written at its end."""
+
+    comfortable, least = (600, 200), (300, 110)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show an empty chart."""
         super().__init__(parent)
         self.setObjectName("maximiseCurve")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._steps: list[int] = []
         self._values: list[float] = []
-        self._title = ""
         self.clear("")
 
     @property
@@ -35,7 +37,7 @@ class ValueCurve(QWidget):
         """Begin anew, under a title."""
         self._steps.clear()
         self._values.clear()
-        self._title = title
+        self.title = title
         self.setAccessibleName(title)
         self.update()
 
@@ -46,61 +48,28 @@ class ValueCurve(QWidget):
         self.setAccessibleDescription(self.tr("Step {0}: {1}").format(step, f"{value:.3g}"))
         self.update()
 
-    def sizeHint(self) -> QSize:
-        """Return a comfortable size."""
-        return QSize(600, 200)
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the smallest readable size."""
-        return QSize(300, 110)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint axes and line."""
-        theme = Theme.of(self.palette())
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        metrics = self.fontMetrics()
-        height = metrics.height()
-        painter.setPen(QColor(theme.text))
-        painter.drawText(QPointF(0, metrics.ascent()), self._title)
-        left = metrics.horizontalAdvance("−00.00") + GAP
-        right = metrics.horizontalAdvance("−00.00") + 2 * GAP
-        top = height * 1.7
-        plot = QRectF(left, top, self.width() - left - right, self.height() - top - height * 1.5)
+    def plot(self) -> Plot:
+        """Return where the axes lie: zero, the lowest and the highest value have a line."""
+        beside = self.fontMetrics().horizontalAdvance(WIDEST) + 2 * GAP
+        area = self.area(WIDEST, above=1.7, below=1.5, right=beside)
         low, high = min([0.0, *self._values]), max([0.0, *self._values])
         extent = (high - low) or 1.0
+        least = 1.2 * self.fontMetrics().height() / area.height() * extent
+        lines = [v for v in dict.fromkeys((0.0, low, high)) if not v or abs(v) >= least]
         last = max(LEAST_STEPS, self._steps[-1] if self._steps else 0)
-        middle = Qt.AlignmentFlag.AlignVCenter
-        for value in dict.fromkeys((0.0, low, high)):
-            y = plot.bottom() - (value - low) / extent * plot.height()
-            if value and abs(value) / extent * plot.height() < 1.2 * height:
-                continue  # its number would touch that of zero
-            painter.setPen(QPen(QColor(theme.line), 1))
-            painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
-            painter.setPen(QColor(theme.muted))
-            frame = QRectF(0, y - height / 2, left - GAP, height)
-            painter.drawText(frame, Qt.AlignmentFlag.AlignRight | middle, _number(value))
-        below = QRectF(plot.left(), plot.bottom() + 4, plot.width(), height)
-        painter.drawText(below, Qt.AlignmentFlag.AlignLeft, "0")
-        painter.drawText(below, Qt.AlignmentFlag.AlignRight, self.tr("step {0}").format(last))
-        if self._values:
-            points = [
-                QPointF(
-                    plot.left() + step / last * plot.width(),
-                    plot.bottom() - (value - low) / extent * plot.height(),
-                )
-                for step, value in zip(self._steps, self._values, strict=True)
-            ]
-            pen = QPen(QColor(theme.accent), 2)
-            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-            painter.setPen(pen)
-            painter.drawPolyline(QPolygonF(points))
-            painter.setBrush(QColor(theme.accent))
-            painter.drawEllipse(points[-1], 2.5, 2.5)
-            frame = QRectF(points[-1].x() + GAP, points[-1].y() - height / 2, right, height)
-            painter.drawText(frame, middle, _number(self._values[-1]))
-        painter.end()
+        return Plot(
+            area,
+            Axis(0, last, ((0, "0"), (last, self.tr("step {0}").format(last)))),
+            Axis(low, low + extent, tuple((value, significant(value)) for value in lines)),
+        )
 
-
-def _number(value: float) -> str:
-    return f"{value:.3g}".replace("-", "−")
+    def paint_plot(self, painter: Painter, plot: Plot) -> None:
+        """Paint the line and its newest value."""
+        if not self._values:
+            return
+        plot.paint_line(painter, zip(self._steps, self._values, strict=True), "accent")
+        end = plot.place(self._steps[-1], self._values[-1])
+        painter.dot(end, 3.5, "accent")
+        height = painter.fontMetrics().height()
+        beside = QRectF(end.x() + GAP, end.y() - height / 2, self.width(), height)
+        painter.text(beside, significant(self._values[-1]), "accent")

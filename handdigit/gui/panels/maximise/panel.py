@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from handdigit.core.architecture import CLASS_COUNT
 from handdigit.data.model_store import StoredModel
@@ -15,6 +15,7 @@ from handdigit.gui.panels.maximise.controls import MaximiseControls
 from handdigit.gui.panels.maximise.curve import ValueCurve
 from handdigit.gui.session import EngineState, Session
 from handdigit.gui.widgets.card import MARGIN
+from handdigit.gui.widgets.form import SPRING, named, vbox
 from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.picture_view import PictureView
 
@@ -28,8 +29,7 @@ class MaximisePanel(AskingPanel):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         """Follow ``session``."""
         super().__init__(session, parent)
-        self.setObjectName("maximisePanel")
-        self.setAccessibleName(self.tr("What a unit likes best"))
+        named(self, "maximisePanel", self.tr("What a unit likes best"))
         self._model: StoredModel | None = None
         self._running = False
         self._picture: NDArray[np.float32] | None = None
@@ -41,34 +41,20 @@ class MaximisePanel(AskingPanel):
             colour="muted",
         )
         heading.setWordWrap(True)
-        self._view = PictureView(PICTURE_SIDE)
-        self._view.setObjectName("maximisePicture")
-        self._view.setAccessibleName(self.tr("The picture that the unit likes"))
+        self._view = named(
+            PictureView(PICTURE_SIDE), "maximisePicture", self.tr("The picture that the unit likes")
+        )
         self._controls = MaximiseControls()
-        self._reading = Label(size=1.15, bold=True)
-        self._reading.setObjectName("maximiseReading")
-        self._reading.setWordWrap(True)
-        self._note = Label(colour="muted")
-        self._note.setObjectName("maximiseNote")
-        self._note.setWordWrap(True)
+        self._reading = Label(size=1.15, bold=True, name="maximiseReading", wraps=True)
+        self._note = Label(colour="muted", name="maximiseNote", wraps=True)
         self._curve = ValueCurve()
-        side = QVBoxLayout()
-        side.addWidget(self._controls)
-        side.addSpacing(MARGIN)
-        side.addWidget(self._reading)
-        side.addWidget(self._note)
-        side.addStretch(1)
+        side = vbox(self._controls, MARGIN, self._reading, self._note, SPRING)
         grid = QGridLayout()
         grid.setHorizontalSpacing(MARGIN + 4)
         grid.addWidget(self._view, 0, 0, Qt.AlignmentFlag.AlignTop)
         grid.addLayout(side, 0, 1)
         grid.setColumnStretch(1, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        layout.setSpacing(MARGIN)
-        layout.addWidget(heading)
-        layout.addLayout(grid)
-        layout.addWidget(self._curve, 1)
+        vbox(heading, grid, (self._curve, 1), on=self, margins=MARGIN, spacing=MARGIN)
         self._controls.unit_changed.connect(self._start_over)
         self._controls.start_changed.connect(self._start_over)
         self._controls.over_requested.connect(self._start_over)

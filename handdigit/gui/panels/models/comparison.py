@@ -8,15 +8,16 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from handdigit.core.recognition import Verdict
 from handdigit.data.model_store import StoredModel
 from handdigit.engine.requests import Classified, Read
 from handdigit.gui.panels.models.comparison_chart import CROWD, ComparisonChart, Reading, spread
 from handdigit.gui.session import EngineState, Session
+from handdigit.gui.widgets.form import SPRING, scroll_area, vbox
 from handdigit.gui.widgets.labels import Label
 
 TOPIC = "models"
@@ -35,28 +36,12 @@ class Comparison(QWidget):
         self._answers: dict[Path, Classified] = {}
         self._reasons: dict[Path, str] = {}
         self._asked: set[str] = set()
-        self._summary = Label(size=1.1)
-        self._summary.setObjectName("comparisonSummary")
-        self._summary.setWordWrap(True)
+        self._summary = Label(size=1.1, name="comparisonSummary", wraps=True)
         self._chart = ComparisonChart()
-        scroll = QScrollArea()
-        scroll.setObjectName("comparisonScroll")
-        scroll.setAccessibleName(self.tr("Answers"))
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         body = QWidget()
-        body_layout = QVBoxLayout(body)
-        body_layout.setContentsMargins(0, 0, 0, 0)
-        body_layout.addWidget(self._chart, 100)
-        body_layout.addStretch(1)
-        scroll.setWidget(body)
-        for surface in (body, scroll.viewport()):
-            surface.setAutoFillBackground(False)  # the card shows through
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._summary)
-        layout.addWidget(scroll, 1)
+        vbox((self._chart, 100), SPRING, on=body)
+        scroll = scroll_area(body, "comparisonScroll", self.tr("Answers"))
+        vbox(self._summary, (scroll, 1), on=self)
         session.recognition_changed.connect(self._ask)
         session.recognition_refused.connect(self._forget)
         session.model_changed.connect(self._ask)

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtWidgets import QWidget
 
 from handdigit.core.architecture import CLASS_COUNT
-from handdigit.gui.theme import Theme
+from handdigit.gui.widgets.form import named
+from handdigit.gui.widgets.numbers import percent
+from handdigit.gui.widgets.paint import CENTRE, PaintedWidget, Painter
 
 ROW, MEMBER_ROW = 46.0, 34.0
 CROWD = 7
@@ -52,15 +53,15 @@ def spread(readings: Sequence[Reading]) -> tuple[float, ...]:
     return tuple(float(value) for value in np.ptp(np.array(known), axis=0))
 
 
-class ComparisonChart(QWidget):
+class ComparisonChart(PaintedWidget):
     """Name, digit and ten bars a line; digits on which the lines differ have a tint."""
+
+    comfortable = (560, 0)  # and the room for every line
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show no lines."""
         super().__init__(parent)
-        self.setObjectName("comparisonChart")
-        self.setAccessibleName(self.tr("Answers of several models"))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        named(self, "comparisonChart", self.tr("Answers of several models"))
         self._readings: tuple[Reading, ...] = ()
         self._heights = (ROW, MEMBER_ROW)
 
@@ -101,93 +102,54 @@ class ComparisonChart(QWidget):
     def _header(self) -> float:
         return self.fontMetrics().height() + 6.0
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paint(self, painter: Painter) -> None:
         """Paint the lines."""
-        theme = Theme.of(self.palette())
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         name_width = max(120.0, self.width() * 0.26)
-        left = name_width + DIGIT + self.fontMetrics().horizontalAdvance("100.0 %") + 10
+        left = name_width + DIGIT + painter.fontMetrics().horizontalAdvance("100.0 %") + 10
         column = (self.width() - left) / CLASS_COUNT
-        differing = [value > NOTICEABLE for value in spread(self._readings)]
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.window))
-        for digit in range(CLASS_COUNT):
-            if differing[digit]:
-                tint = QRectF(left + digit * column + 1, 0, column - 2, self.height())
-                painter.drawRoundedRect(tint, 3, 3)
-        centre = Qt.AlignmentFlag.AlignCenter
-        painter.setPen(QColor(theme.muted))
-        for digit in range(CLASS_COUNT):
-            frame = QRectF(left + digit * column, 0, column, self._header())
-            painter.drawText(frame, centre, str(digit))
+        for digit, value in enumerate(spread(self._readings)):
+            x = left + digit * column
+            if value > NOTICEABLE:
+                painter.fill(QRectF(x + 1, 0, column - 2, self.height()), "window", 3)
+            painter.text(QRectF(x, 0, column, self._header()), str(digit), "muted", CENTRE)
         top, scale = self._header(), self._scale()
-        leading = next((r.digit for r in self._readings if r.is_active), None)
         for reading in self._readings:
             line = QRectF(0, top, self.width(), self._height(reading) * scale)
-            self._paint_line(painter, line, reading, leading, (name_width, left, column), theme)
+            self._paint_line(painter, line, reading, (name_width, left, column))
             top += line.height()
-        painter.end()
 
     def _paint_line(
         self,
-        painter: QPainter,
+        painter: Painter,
         line: QRectF,
         reading: Reading,
-        leading: int | None,
         sizes: tuple[float, float, float],
-        theme: Theme,
     ) -> None:
         name_width, left, column = sizes
         if not reading.is_member:
-            painter.setPen(QPen(QColor(theme.line), 1))
-            painter.drawLine(line.topLeft(), line.topRight())
+            painter.line(line.topLeft(), line.topRight(), "line")
         indent = INDENT if reading.is_member else 0.0
-        font = QFont(self.font())
-        font.setBold(reading.is_active)
-        painter.setFont(font)
-        painter.setPen(QColor(theme.muted if reading.is_member else theme.text))
         frame = QRectF(indent, line.top(), name_width - indent, line.height())
-        name = painter.fontMetrics().elidedText(
-            reading.name, Qt.TextElideMode.ElideRight, int(frame.width())
-        )
-        middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(frame, middle, name)
-        painter.setFont(self.font())
+        name_colour = "muted" if reading.is_member else "text"
+        painter.text(frame, reading.name, name_colour, bold=reading.is_active, elided=True)
         digit = reading.digit
+        beside = line.adjusted(name_width, 0, 0, 0)
         if digit is None:
-            painter.setPen(QColor(theme.warning if reading.reason else theme.muted))
-            room = QRectF(name_width, line.top(), line.width() - name_width, line.height())
-            reason = self.fontMetrics().elidedText(
-                reading.reason, Qt.TextElideMode.ElideRight, int(room.width())
-            )
-            painter.drawText(room, middle, reason)
+            painter.text(beside, reading.reason, "warning", elided=True)
             return
-        strong = QColor(theme.accent if leading in (None, digit) else theme.warning)
-        large = QFont(self.font())
-        large.setBold(True)
+        leading = next((r.digit for r in self._readings if r.is_active), None)
+        strong = "accent" if leading in (None, digit) else "warning"
         is_small = reading.is_member or self._heights[0] == LOW_ROW
-        large.setPointSizeF(large.pointSizeF() * (1.1 if is_small else 1.7))
-        painter.setFont(large)
-        painter.setPen(strong)
-        painter.drawText(
-            QRectF(name_width, line.top(), DIGIT, line.height()),
-            Qt.AlignmentFlag.AlignCenter,
-            str(digit),
-        )
-        painter.setFont(self.font())
-        painter.setPen(QColor(theme.muted))
-        sure = f"{reading.probabilities[digit] * 100:.1f}\N{NO-BREAK SPACE}%"
-        painter.drawText(QRectF(name_width + DIGIT, line.top(), 80, line.height()), middle, sure)
+        place = QRectF(name_width, line.top(), DIGIT, line.height())
+        painter.text(place, str(digit), strong, CENTRE, bold=True, scale=1.1 if is_small else 1.7)
+        sure = percent(reading.probabilities[digit])
+        painter.text(beside.adjusted(DIGIT, 0, 0, 0), sure, "muted")
         base = line.bottom() - 4
-        tallest = line.height() - 10
         width = min(22.0, column * 0.5)
         for number, probability in enumerate(reading.probabilities):
             x = left + (number + 0.5) * column - width / 2
-            painter.setPen(QPen(QColor(theme.line), 1))
-            painter.drawLine(QPointF(x, base), QPointF(x + width, base))
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(strong if number == digit else QColor(theme.muted))
-            height = tallest * probability
+            painter.line(QPointF(x, base), QPointF(x + width, base), "line")
+            height = (line.height() - 10) * probability
             if height >= 0.5:
-                painter.drawRect(QRectF(x, base - height, width, height))
+                colour = strong if number == digit else "muted"
+                painter.fill(QRectF(x, base - height, width, height), colour)

@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
-    QFrame,
     QGridLayout,
     QLineEdit,
-    QScrollArea,
-    QSizePolicy,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -18,7 +14,9 @@ from handdigit.gui.model_library import ModelLibrary
 from handdigit.gui.panels.models.facts import facts, made_text, network_text
 from handdigit.gui.panels.models.run_curve import RunCurve
 from handdigit.gui.widgets.card import MARGIN
-from handdigit.gui.widgets.labels import ElidedLabel, Label
+from handdigit.gui.widgets.fact_grid import FactGrid
+from handdigit.gui.widgets.form import named, scroll_area, vbox
+from handdigit.gui.widgets.labels import ElidedLabel
 
 
 class VersionDetails(QWidget):
@@ -36,15 +34,12 @@ class VersionDetails(QWidget):
         self.setObjectName("versionDetails")
         self._library = library
         self._model: StoredModel | None = None
-        self._name = ElidedLabel(size=1.25)
-        self._name.setObjectName("versionName")
-        self._subtitle = ElidedLabel(colour="muted")
-        self._subtitle.setObjectName("versionSubtitle")
-        self._note = QLineEdit()
-        self._note.setObjectName("versionNote")
-        self._note.setAccessibleName(self.tr("Note"))
+        self._name = ElidedLabel(size=1.25, name="versionName")
+        self._subtitle = ElidedLabel(colour="muted", name="versionSubtitle")
+        self._note = named(QLineEdit(), "versionNote", self.tr("Note"))
         self._note.editingFinished.connect(self._take_note)
-        self._facts = _FactLines()
+        self._facts = FactGrid(wraps=True)
+        self._facts.setObjectName("versionFacts")
         self._curve = RunCurve()
         body = QWidget()
         grid = QGridLayout(body)
@@ -55,21 +50,9 @@ class VersionDetails(QWidget):
         grid.setColumnStretch(0, 3)
         grid.setColumnStretch(1, 2)
         grid.setRowStretch(1, 1)
-        scroll = QScrollArea()
-        scroll.setObjectName("versionFactsScroll")
-        scroll.setAccessibleName(self.tr("What is known about the version"))
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(body)
-        for surface in (body, scroll.viewport()):
-            surface.setAutoFillBackground(False)  # the card shows through
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
-        for widget in (self._name, self._subtitle, self._note):
-            layout.addWidget(widget)
-        layout.addWidget(scroll, 1)
+        title = self.tr("What is known about the version")
+        scroll = scroll_area(body, "versionFactsScroll", title)
+        vbox(self._name, self._subtitle, self._note, (scroll, 1), on=self, spacing=6)
 
     def show_version(self, model: StoredModel | None) -> None:
         """Show a version."""
@@ -103,38 +86,3 @@ class VersionDetails(QWidget):
         if model is not None and self._library.is_own(model) and note != model.info.note:
             self._model = None  # once is enough
             self.note_entered.emit(model, note)
-
-
-class _FactLines(QWidget):
-    """Names and values that may take several lines."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("versionFacts")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(MARGIN)
-        self._grid.setVerticalSpacing(4)
-        self._grid.setColumnStretch(1, 1)
-        self._rows: list[tuple[Label, Label]] = []
-
-    @property
-    def lines(self) -> list[tuple[str, str]]:
-        return [(n.text(), v.text()) for n, v in self._rows if v.isVisibleTo(self)]
-
-    def show_lines(self, lines: list[tuple[str, str]]) -> None:
-        while len(self._rows) < len(lines):
-            name, value = Label(colour="muted"), Label()
-            value.setWordWrap(True)
-            value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            row = len(self._rows)
-            self._grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
-            self._grid.addWidget(value, row, 1, Qt.AlignmentFlag.AlignTop)
-            self._rows.append((name, value))
-        for number, (name, value) in enumerate(self._rows):
-            shown = number < len(lines)
-            name.setText(lines[number][0] if shown else "")
-            value.setText(lines[number][1] if shown else "")
-            name.setVisible(shown)
-            value.setVisible(shown)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from handdigit.core.voting import Rule
 from handdigit.data.model_store import StoredModel
+from handdigit.gui.widgets.form import named, vbox
 from handdigit.gui.widgets.labels import Label
 
 LEAST = 2
@@ -40,9 +41,7 @@ class EnsembleDialog(QDialog):
         self.setObjectName("ensembleDialog")
         self.setWindowTitle(self.tr("New Ensemble"))
         self._models = tuple(model for model in models if not model.info.is_ensemble)
-        self._name = QLineEdit(name)
-        self._name.setObjectName("ensembleName")
-        self._name.setAccessibleName(self.tr("Name"))
+        self._name = named(QLineEdit(name), "ensembleName", self.tr("Name"))
         self._name.textChanged.connect(self._check)
         texts = {
             Rule.MEAN: self.tr("Mean of the probabilities"),
@@ -53,18 +52,14 @@ class EnsembleDialog(QDialog):
         for rule, button in self._rules.items():
             button.setObjectName(f"ensemble{rule.capitalize()}")
         self._rules[Rule.MEAN].setChecked(True)
-        self._members = QListWidget()
-        self._members.setObjectName("ensembleMembers")
-        self._members.setAccessibleName(self.tr("Members"))
+        self._members = named(QListWidget(), "ensembleMembers", self.tr("Members"))
         for model in self._models:
             item = QListWidgetItem(model.name)
             state = Qt.CheckState.Checked if model.path in ticked else Qt.CheckState.Unchecked
             item.setCheckState(state)
             self._members.addItem(item)
         self._members.itemChanged.connect(self._check)
-        self._note = Label(colour="muted")
-        self._note.setObjectName("ensembleNote")
-        self._note.setWordWrap(True)
+        self._note = Label(colour="muted", name="ensembleNote", wraps=True)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self._make = self._buttons.addButton(
             self.tr("Make Ensemble"), QDialogButtonBox.ButtonRole.AcceptRole
@@ -72,9 +67,7 @@ class EnsembleDialog(QDialog):
         self._make.setObjectName("ensembleMake")
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
-        rules = QVBoxLayout()
-        for button in self._rules.values():
-            rules.addWidget(button)
+        rules = vbox(*self._rules.values())
         form = QFormLayout()
         form.addRow(self.tr("Name"), self._name)
         form.addRow(self.tr("Answer"), rules)

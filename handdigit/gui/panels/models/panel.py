@@ -8,13 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
-    QHBoxLayout,
-    QMessageBox,
     QPushButton,
     QSplitter,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -30,7 +26,9 @@ from handdigit.gui.panels.models.version_list import VersionList
 from handdigit.gui.session import Session
 from handdigit.gui.widgets.card import MARGIN, Card
 from handdigit.gui.widgets.flow import FlowLayout
+from handdigit.gui.widgets.form import hbox, named, push_button, vbox
 from handdigit.gui.widgets.labels import Label
+from handdigit.gui.widgets.question import Question, ask, ask_for_file, ask_where_to_save
 from handdigit.gui.widgets.segments import Segments
 
 
@@ -42,25 +40,32 @@ class ModelsPanel(Card):
     ) -> None:
         """Follow ``library``."""
         super().__init__(parent)
-        self.setObjectName("modelsPanel")
-        self.setAccessibleName(self.tr("Models"))
+        named(self, "modelsPanel", self.tr("Models"))
         self._library = library
         self._list = VersionList(library)
         self._buttons = FlowLayout()
-        self._activate = self._button("modelActivate", self.tr("Activate"), self._let_answer)
-        self._roll_back = self._button("modelRollBack", self.tr("Roll Back"), self._go_back)
-        self._rename = self._button("modelRename", self.tr("Rename"), self._list.edit_name)
-        self._delete = self._button("modelDelete", self.tr("Delete…"), self._ask_to_delete)
-        self._export = self._button("modelExport", self.tr("Export…"), self._choose_export)
-        self._import = self._button("modelImport", self.tr("Import…"), self._choose_import)
-        self._ensemble = self._button(
-            "modelEnsemble", self.tr("New Ensemble…"), self._choose_members
+        self._activate = push_button("modelActivate", self.tr("Activate"), do=self._let_answer)
+        self._roll_back = push_button("modelRollBack", self.tr("Roll Back"), do=self._go_back)
+        self._rename = push_button("modelRename", self.tr("Rename"), do=self._list.edit_name)
+        self._delete = push_button("modelDelete", self.tr("Delete…"), do=self._ask_to_delete)
+        self._export = push_button("modelExport", self.tr("Export…"), do=self._choose_export)
+        self._import = push_button("modelImport", self.tr("Import…"), do=self._choose_import)
+        self._ensemble = push_button(
+            "modelEnsemble", self.tr("New Ensemble…"), do=self._choose_members
         )
+        for button in (
+            self._activate,
+            self._roll_back,
+            self._rename,
+            self._delete,
+            self._export,
+            self._import,
+            self._ensemble,
+        ):
+            self._buttons.addWidget(button)
         self._import.setToolTip(self.tr("Copy a model file into the list."))
         self._export.setToolTip(self.tr("Copy the selected version to a file."))
-        self._message = Label(colour="muted")
-        self._message.setObjectName("modelsMessage")
-        self._message.setWordWrap(True)
+        self._message = Label(colour="muted", name="modelsMessage", wraps=True)
         self._undo = QPushButton(self.tr("Undo"))
         self._undo.setObjectName("modelUndo")
         self._undo.setToolTip(self.tr("Bring the deleted version back."))
@@ -82,25 +87,10 @@ class ModelsPanel(Card):
         self._show_chosen()
         self._compare_ticked()
 
-    def _button(self, name: str, text: str, slot: Callable[[], object]) -> QPushButton:
-        button = QPushButton(text)
-        button.setObjectName(name)
-        button.clicked.connect(lambda: slot())
-        self._buttons.addWidget(button)
-        return button
-
     def _lay_out(self) -> None:
-        message = QHBoxLayout()
-        message.addWidget(self._message, 1)
-        message.addWidget(self._undo)
+        message = hbox((self._message, 1), self._undo)
         lower = QWidget()
-        below = QVBoxLayout(lower)
-        below.setContentsMargins(0, 0, 0, 0)
-        below.setSpacing(8)
-        below.addLayout(self._buttons)
-        below.addLayout(message)
-        below.addWidget(self._views)
-        below.addWidget(self._stack, 1)
+        vbox(self._buttons, message, self._views, (self._stack, 1), on=lower, spacing=8)
         self._list.setMinimumHeight(110)
         splitter = QSplitter(Qt.Orientation.Vertical)
         splitter.setObjectName("modelsSplitter")
@@ -112,9 +102,7 @@ class ModelsPanel(Card):
         splitter.setStretchFactor(0, 2)
         splitter.setStretchFactor(1, 3)
         splitter.setSizes([250, 350])
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        layout.addWidget(splitter)
+        vbox(splitter, on=self, margins=MARGIN)
 
     def _connect(self) -> None:
         self._list.chosen_changed.connect(self._show_chosen)
@@ -226,20 +214,14 @@ class ModelsPanel(Card):
         model = self._list.chosen
         if model is None:
             return
-        question = QMessageBox(
-            QMessageBox.Icon.Question,
+        question = Question(
+            "delete",
             self.tr("Delete Model"),
             self.tr("Delete {0}?").format(model.name),
-            parent=self.window(),
+            self.tr("Until the window closes it can be brought back."),
+            self.tr("Delete"),
         )
-        question.setObjectName("deleteQuestion")
-        question.setInformativeText(self.tr("Until the window closes it can be brought back."))
-        question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        yes = question.addButton(self.tr("Delete"), QMessageBox.ButtonRole.AcceptRole)
-        yes.setObjectName("deleteConfirm")
-        question.addButton(QMessageBox.StandardButton.Cancel)
-        question.accepted.connect(lambda: self._really_delete(model))
-        question.open()
+        ask(self, question, lambda: self._really_delete(model))
 
     def _really_delete(self, model: StoredModel) -> None:
         if self._try(lambda: self._library.delete(model)):
@@ -254,11 +236,10 @@ class ModelsPanel(Card):
             self._say(self.tr("{0} was deleted.").format(last) if last else "", can_undo=bool(last))
 
     def _choose_import(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Import a model"), "", self.tr("Models (*{0})").format(SUFFIX)
-        )
-        if name:
-            self.import_file(Path(name))
+        pattern = self.tr("Models (*{0})").format(SUFFIX)
+        path = ask_for_file(self, self.tr("Import a model"), pattern)
+        if path is not None:
+            self.import_file(path)
 
     def import_file(self, path: Path) -> None:
         """Copy a model file into the library and select it."""
@@ -274,20 +255,15 @@ class ModelsPanel(Card):
         model = self._list.chosen
         if model is None:
             return
-        name, _ = QFileDialog.getSaveFileName(
-            self,
-            self.tr("Export the model"),
-            f"{model.name}{SUFFIX}",
-            self.tr("Models (*{0})").format(SUFFIX),
-        )
-        if name:
+        title, pattern = self.tr("Export the model"), self.tr("Models (*{0})").format(SUFFIX)
+        path = ask_where_to_save(self, title, f"{model.name}{SUFFIX}", pattern)
+        if path is None:
+            return
 
-            def work() -> None:
-                self._say(
-                    self.tr("Saved as {0}.").format(self._library.export_model(model, Path(name)))
-                )
+        def work() -> None:
+            self._say(self.tr("Saved as {0}.").format(self._library.export_model(model, path)))
 
-            self._try(work)
+        self._try(work)
 
     def _choose_members(self) -> None:
         ticked = {model.path for model in self._list.ticked}

@@ -6,25 +6,30 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
-from handdigit.gui.theme import Theme
+from handdigit.gui.widgets.paint import RIGHT, Painter
+from handdigit.gui.widgets.plot import Axis, Plot, PlotWidget
 
-GAP = 6.0
 TALLEST = 240
+LEAST_ERROR = 1e-4
+"""What is smaller has no place on the logarithmic axis: it is shown as this."""
+DOTS_UP_TO = 12
+"""Epochs up to which each has a dot."""
 
 
-class RunCurve(QWidget):
+class RunCurve(PlotWidget):
     """The share read wrongly after every epoch, on a logarithmic axis: training, validation."""
+
+    comfortable, least = (240, 150), (170, 150)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show no curve."""
         super().__init__(parent)
         self.setObjectName("runCurve")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMaximumHeight(TALLEST)
+        self.title = self.tr("Read wrongly")
         self._training: tuple[float, ...] = ()
         self._validation: tuple[float, ...] = ()
         self.show_run(())
@@ -42,67 +47,35 @@ class RunCurve(QWidget):
         self.setVisible(bool(self._training or self._validation))
         self.update()
 
-    def sizeHint(self) -> QSize:
-        """Return a comfortable size."""
-        return QSize(240, 150)
+    def plot(self) -> Plot:
+        """Return where the axes lie: the upper one is the power of ten, with a line at each."""
+        errors = [_power(error) for error in (*self._training, *self._validation)]
+        low = math.floor(min(errors, default=-2))
+        high = max(low + 1, math.ceil(max(errors, default=0)))
+        powers = tuple((n, f"{10.0 ** (n + 2):g} %") for n in range(low, high + 1))
+        last = max(len(self._training), len(self._validation), 2) - 1
+        area = self.area("0.01 %", above=1.4, below=1.4, right=4)
+        return Plot(area, Axis(0, last), Axis(low, high, powers))
 
-    def minimumSizeHint(self) -> QSize:
-        """Return the smallest readable size."""
-        return QSize(170, 150)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint axis, both lines and their names."""
-        theme = Theme.of(self.palette())
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        metrics = self.fontMetrics()
-        height = metrics.height()
-        errors = [max(e, 1e-4) for e in (*self._training, *self._validation)]
-        low = math.floor(math.log10(min(errors, default=0.01)))
-        high = max(low + 1, math.ceil(math.log10(max(errors, default=1.0))))
-        left = metrics.horizontalAdvance("0.01 %") + GAP
-        plot = QRectF(
-            left, height + GAP, self.width() - left - 4, self.height() - 2 * (height + GAP)
-        )
-        painter.setPen(QColor(theme.muted))
-        painter.drawText(QPointF(0, metrics.ascent()), self.tr("Read wrongly"))
-        for power in range(low, high + 1):
-            y = plot.bottom() - (power - low) / (high - low) * plot.height()
-            painter.setPen(QPen(QColor(theme.line), 1))
-            painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
-            painter.setPen(QColor(theme.muted))
-            frame = QRectF(0, y - height / 2, left - GAP, height)
-            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(frame, right, f"{10.0 ** (power + 2):g} %")
-        lines = (
-            (self._training, QPen(QColor(theme.muted), 1.5, Qt.PenStyle.DashLine)),
-            (self._validation, QPen(QColor(theme.accent), 2)),
-        )
+    def paint_plot(self, painter: Painter, plot: Plot) -> None:
+        """Paint both lines and say which is which."""
         count = max(len(self._training), len(self._validation))
-        for values, pen in lines:
-            points = [
-                QPointF(
-                    plot.left() + plot.width() * (n / max(1, count - 1)),
-                    plot.bottom() - (math.log10(max(e, 1e-4)) - low) / (high - low) * plot.height(),
-                )
-                for n, e in enumerate(values)
-            ]
-            painter.setPen(pen)
-            painter.drawPolyline(points)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(pen.color())
-            for point in points if count <= 12 else points[-1:]:
-                painter.drawEllipse(point, 2.5, 2.5)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-        below = QRectF(plot.left(), plot.bottom() + GAP, plot.width(), height)
-        painter.setPen(QColor(theme.muted))
+        for errors, colour, width, style in (
+            (self._training, "muted", 1.5, Qt.PenStyle.DashLine),
+            (self._validation, "accent", 2.0, Qt.PenStyle.SolidLine),
+        ):
+            points = [(n, _power(error)) for n, error in enumerate(errors)]
+            plot.paint_line(painter, points, colour, width, style)
+            for point in points if count <= DOTS_UP_TO else points[-1:]:
+                painter.dot(plot.place(*point), 2.5, colour)
         form = self.tr("{0} epoch") if count == 1 else self.tr("{0} epochs")
-        epochs = form.format(count)
-        painter.drawText(below, Qt.AlignmentFlag.AlignRight, epochs)
+        painter.text(plot.under(painter), form.format(count), "muted", RIGHT)
         if self._validation:
-            painter.setPen(QColor(theme.accent))
-            painter.drawText(below, Qt.AlignmentFlag.AlignLeft, self.tr("validation"))
-        painter.end()
+            painter.text(plot.under(painter), self.tr("validation"), "accent")
+
+
+def _power(error: float) -> float:
+    return math.log10(max(error, LEAST_ERROR))
 
 
 def _errors(epochs: Sequence[Mapping[str, Any]], key: str) -> tuple[float, ...]:

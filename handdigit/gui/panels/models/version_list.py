@@ -32,6 +32,7 @@ from handdigit.gui.first_compared import first_compared
 from handdigit.gui.model_library import ModelLibrary
 from handdigit.gui.panels.models.facts import accuracy_text, made_text, network_text, size_text
 from handdigit.gui.theme import Theme
+from handdigit.gui.widgets.form import named
 
 NAME, NETWORK, PARAMETERS, SIZE, ACCURACY, MADE = range(6)
 DOT = 8.0
@@ -57,8 +58,7 @@ class VersionList(QTreeWidget):
     def __init__(self, library: ModelLibrary, parent: QWidget | None = None) -> None:
         """Show the versions in ``library``."""
         super().__init__(parent)
-        self.setObjectName("versionList")
-        self.setAccessibleName(self.tr("Versions"))
+        named(self, "versionList", self.tr("Versions"))
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
         self.setAllColumnsShowFocus(True)

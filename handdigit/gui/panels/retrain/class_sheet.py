@@ -6,13 +6,12 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtWidgets import QWidget
 
 from handdigit.core.architecture import CLASS_COUNT
-from handdigit.gui.colormap import grey_image
-from handdigit.gui.theme import Theme
+from handdigit.gui.widgets.numbers import count_in_short
+from handdigit.gui.widgets.paint import CENTRE, WRAPPED, PaintedWidget, Painter
 
 GAP = 4
 LARGEST = 96
@@ -20,17 +19,17 @@ ROWS = 4
 BAR = 3
 
 
-class ClassSheet(QWidget):
+class ClassSheet(PaintedWidget):
     """Ten columns: digit, count with a bar for its share, pictures; or a note instead."""
+
+    comfortable = (10 * 50, ROWS * 50)  # and the room for the heads
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show nothing."""
         super().__init__(parent)
         self.setObjectName("sourceSheet")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._counts: tuple[int, ...] = ()
         self._pictures: tuple[tuple[NDArray[np.uint8], ...], ...] = ()
-        self._images: list[list[QImage]] = []
         self._note = ""
 
     @property
@@ -52,7 +51,7 @@ class ClassSheet(QWidget):
         """Say something instead."""
         self._counts, self._pictures, self._note = (), (), note
         self.setAccessibleName(note)
-        self._render()
+        self.update()
 
     def show_classes(
         self, counts: Sequence[int], pictures: NDArray[np.uint8], labels: NDArray[np.int64]
@@ -66,7 +65,7 @@ class ClassSheet(QWidget):
         self.setAccessibleName(self.tr("Examples of every digit"))
         self.setAccessibleDescription(listed)
         self.setToolTip(listed)
-        self._render()
+        self.update()
 
     def sizeHint(self) -> QSize:
         """Return a comfortable size."""
@@ -76,69 +75,33 @@ class ClassSheet(QWidget):
         """Return the smallest size in which digits can be told."""
         return QSize(10 * 30, self._head() + 2 * 30)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow light and dark."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._render()
-
     def _head(self) -> int:
         lines = 2 if self._counts else 1
         return lines * self.fontMetrics().height() + BAR + 8
 
-    def _render(self) -> None:
-        theme = Theme.of(self.palette())
-        self._images = [[grey_image(p, theme) for p in column] for column in self._pictures]
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the columns."""
-        theme = Theme.of(self.palette())
-        painter = QPainter(self)
+    def paint(self, painter: Painter) -> None:
+        """Paint the columns, or the note."""
         if self._note:
-            painter.setPen(QColor(theme.muted))
-            words = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(self.rect(), words, self._note)
-            painter.end()
+            painter.text(QRectF(self.rect()), self._note, "muted", WRAPPED)
             return
         pitch = min((self.width() + GAP) / CLASS_COUNT, LARGEST + GAP)
-        side = min(pitch - GAP, (self.height() - self._head()) / ROWS - GAP)
-        rows = ROWS
+        rows, head = ROWS, self._head()
+        side = min(pitch - GAP, (self.height() - head) / rows - GAP)
         if side < 30:  # fewer pictures before smaller ones
-            rows = max(1, int((self.height() - self._head()) / (30 + GAP)))
-            side = min(pitch - GAP, (self.height() - self._head()) / rows - GAP)
+            rows = max(1, int((self.height() - head) / (30 + GAP)))
+            side = min(pitch - GAP, (self.height() - head) / rows - GAP)
         pitch = min(pitch, max(side, 40) + GAP)
-        bold = QFont(self.font())
-        bold.setBold(True)
         height = painter.fontMetrics().height()
-        middle = Qt.AlignmentFlag.AlignCenter
         most = max(self._counts, default=0)
-        for digit, images in enumerate(self._images):
+        for digit, pictures in enumerate(self._pictures):
             left = digit * pitch
-            painter.setFont(bold)
-            painter.setPen(QColor(theme.text))
-            painter.drawText(QRectF(left, 0, side, height), middle, str(digit))
+            painter.text(QRectF(left, 0, side, height), str(digit), "text", CENTRE, bold=True)
             if self._counts:
-                painter.setFont(self.font())
-                painter.setPen(QColor(theme.muted))
-                count = QRectF(left - GAP / 2, height, side + GAP, height)
-                painter.drawText(count, middle, _short(self._counts[digit]))
-                share = self._counts[digit] / most if most else 0
+                place = QRectF(left - GAP / 2, height, side + GAP, height)
+                painter.text(place, count_in_short(self._counts[digit]), "muted", CENTRE)
                 track = QRectF(left, 2 * height + 2, side, BAR)
-                painter.fillRect(track, QColor(theme.window))
-                track.setWidth(side * share)
-                painter.fillRect(track, QColor(theme.accent))
-            for row, image in enumerate(images[:rows]):
-                frame = QRectF(left, self._head() + row * (side + GAP), side, side)
-                painter.fillRect(frame, QColor(theme.zero))
-                painter.drawImage(frame, image)
-                painter.setPen(QPen(QColor(theme.line), 1))
-                painter.drawRect(frame.adjusted(0.5, 0.5, -0.5, -0.5))
-        painter.end()
-
-
-def _short(count: int) -> str:
-    """Return a count in at most five characters."""
-    if count < 10_000:
-        return f"{count:,}"
-    return f"{count / 1000:.0f}k" if count < 1_000_000 else f"{count / 1e6:.0f}M"
+                painter.fill(track, "window")
+                track.setWidth(side * (self._counts[digit] / most if most else 0))
+                painter.fill(track, "accent")
+            for row, picture in enumerate(pictures[:rows]):
+                painter.picture(QRectF(left, head + row * (side + GAP), side, side), picture)

@@ -16,6 +16,7 @@ from handdigit.experiment.events import EpochDone
 from handdigit.experiment.learning_curve import LearningCurve
 from handdigit.gui.panels.retrain.axis import Axis
 from handdigit.gui.theme import Theme
+from handdigit.gui.widgets.form import named
 
 # Everything is a child of the window and goes with it; the search for what is left over at
 # the end takes a second.
@@ -41,8 +42,7 @@ class LearningCurvePlot(pyqtgraph.GraphicsLayoutWidget):  # type: ignore[misc]  
     def __init__(self, parent: QWidget | None = None) -> None:
         """Draw empty axes."""
         super().__init__(parent)
-        self.setObjectName("trainingCurves")
-        self.setAccessibleName(self.tr("Curves of the run"))
+        named(self, "trainingCurves", self.tr("Curves of the run"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._titles = (self.tr("Loss"), self.tr("Accuracy, %"), self.tr("Learning rate"))
         self.steps = np.zeros(0)

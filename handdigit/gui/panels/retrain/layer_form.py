@@ -8,12 +8,13 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QHBoxLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QSpinBox, QWidget
 
 from handdigit.core.blocks import Part
 from handdigit.core.errors import ArchitectureError
 from handdigit.core.layers import AvgPool2d, MaxPool2d
 from handdigit.gui.widgets.flow import FlowLayout
+from handdigit.gui.widgets.form import hbox
 from handdigit.gui.widgets.labels import Label
 
 MOST = 9999
@@ -104,11 +105,7 @@ class LayerForm(QWidget):
         label = Label(title, colour="muted")
         label.setBuddy(box)
         pair = QWidget()
-        row = QHBoxLayout(pair)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
-        row.addWidget(label)
-        row.addWidget(box)
+        hbox(label, box, on=pair, spacing=4)
         self._keep(pair)
 
     def _keep(self, widget: QWidget) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 from handdigit.core.draft import Draft, DraftLayer
 from handdigit.core.notation import format_layer, format_shape
 from handdigit.gui.theme import Theme
+from handdigit.gui.widgets.form import named
 
 LAYER, OUTPUT, PARAMETERS = range(3)
 
@@ -29,8 +30,7 @@ class LayerRows(QTreeWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show no layers."""
         super().__init__(parent)
-        self.setObjectName("layerRows")
-        self.setAccessibleName(self.tr("Layers"))
+        named(self, "layerRows", self.tr("Layers"))
         self.setColumnCount(3)
         self.setHeaderLabels([self.tr("Layer"), self.tr("Gives"), self.tr("Parameters")])
         self.setRootIsDecorated(False)

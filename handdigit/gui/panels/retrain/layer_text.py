@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from handdigit.core.draft import Draft, read_draft
 from handdigit.core.notation import format_shape
 from handdigit.gui.theme import Theme
+from handdigit.gui.widgets.form import named
 
 GAP = 12
 
@@ -25,8 +26,7 @@ class LayerText(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show an empty text."""
         super().__init__(parent)
-        self.setObjectName("layerText")
-        self.setAccessibleName(self.tr("Layers as text"))
+        named(self, "layerText", self.tr("Layers as text"))
         self.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

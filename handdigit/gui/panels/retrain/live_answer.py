@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from handdigit.core.ink import Ink
 from handdigit.gui.session import Session
 from handdigit.gui.training import TrainingSession, TrainingState
+from handdigit.gui.widgets.form import SPRING, vbox
 from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.probability_bars import ProbabilityBars
 
@@ -45,17 +46,9 @@ class LiveAnswer(QWidget):
         self._heading.setWordWrap(True)
         self._bars = ProbabilityBars()
         self._bars.setObjectName("liveBars")
-        self._note = Label(colour="muted")
-        self._note.setObjectName("liveNote")
-        self._note.setWordWrap(True)
+        self._note = Label(colour="muted", name="liveNote", wraps=True)
         self._note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
-        layout.addWidget(self._heading)
-        layout.addWidget(self._note)
-        layout.addWidget(self._bars, 10)
-        layout.addStretch(1)
+        vbox(self._heading, self._note, (self._bars, 10), SPRING, on=self, spacing=6)
         session.subject_changed.connect(self._ask)
         training.run_started.connect(self._begin)
         training.state_changed.connect(self._go_on)

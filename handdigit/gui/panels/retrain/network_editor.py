@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -23,6 +22,7 @@ from handdigit.gui.panels.retrain.layer_form import LayerForm
 from handdigit.gui.panels.retrain.layer_rows import LayerRows
 from handdigit.gui.panels.retrain.layer_text import LayerText
 from handdigit.gui.panels.retrain.new_layers import new_layer
+from handdigit.gui.widgets.form import push_button, vbox
 from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.segments import Segments
 
@@ -50,18 +50,11 @@ class NetworkEditor(QWidget):
         self._rows = LayerRows()
         self._form = LayerForm()
         self._text = LayerText()
-        self._total = Label(colour="muted")
-        self._total.setObjectName("networkTotal")
-        self._total.setWordWrap(True)
+        self._total = Label(colour="muted", name="networkTotal", wraps=True)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._rows_page())
         self._stack.addWidget(self._text)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
-        layout.addWidget(self._views)
-        layout.addWidget(self._stack, 1)
-        layout.addWidget(self._total)
+        vbox(self._views, (self._stack, 1), self._total, on=self, spacing=6)
         self._views.chosen.connect(self._stack.setCurrentIndex)
         self._rows.layer_chosen.connect(self._show_form)
         self._rows.removal_requested.connect(self._remove)
@@ -95,9 +88,7 @@ class NetworkEditor(QWidget):
             ("layerUp", self.tr("Up"), self.tr("Move the current layer up (Alt+↑).")),
             ("layerDown", self.tr("Down"), self.tr("Move the current layer down (Alt+↓).")),
         ):
-            button = QPushButton(text)
-            button.setObjectName(name)
-            button.setToolTip(tip)
+            button = push_button(name, text, tip)
             button.setMinimumWidth(48)
             self._buttons[name] = button
             buttons.addWidget(button)
@@ -107,12 +98,7 @@ class NetworkEditor(QWidget):
         self._buttons["layerUp"].clicked.connect(lambda: self._move(-1))
         self._buttons["layerDown"].clicked.connect(lambda: self._move(1))
         page = QWidget()
-        layout = QVBoxLayout(page)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
-        layout.addWidget(self._rows, 1)
-        layout.addLayout(buttons)
-        layout.addWidget(self._form)
+        vbox((self._rows, 1), buttons, self._form, on=page, spacing=6)
         return page
 
     # --- edits ---------------------------------------------------------------------------

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
+from handdigit.gui.widgets.form import named
+
 NAME, PARAMETERS = range(2)
 
 
@@ -35,8 +37,7 @@ class NetworkList(QTreeWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show no networks."""
         super().__init__(parent)
-        self.setObjectName("networkList")
-        self.setAccessibleName(self.tr("Networks"))
+        named(self, "networkList", self.tr("Networks"))
         self.setColumnCount(2)
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)

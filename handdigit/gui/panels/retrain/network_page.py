@@ -9,10 +9,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import (
     QComboBox,
-    QHBoxLayout,
     QInputDialog,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -27,6 +25,7 @@ from handdigit.gui.panels.retrain.network_list import ListedNetwork, NetworkList
 from handdigit.gui.panels.retrain.network_texts import network_line
 from handdigit.gui.session import Session
 from handdigit.gui.widgets.card import MARGIN
+from handdigit.gui.widgets.form import SPRING, hbox, named, push_button, vbox
 from handdigit.gui.widgets.labels import ElidedLabel, Label
 
 FIRST = "small"
@@ -81,15 +80,14 @@ class NetworkPage(QWidget):
         self._networks: dict[str, ListedNetwork] = {}
         self._name = FIRST
         self._list = NetworkList()
-        self._heading = Label(bold=True)
-        self._heading.setObjectName("networkName")
+        self._heading = Label(bold=True, name="networkName")
         self._line = ElidedLabel(colour="muted")
         self._editor = NetworkEditor()
-        self._start = QComboBox()
-        self._start.setObjectName("networkStart")
-        self._start.setAccessibleName(self.tr("Begin with"))
-        self._start.setToolTip(
-            self.tr("Fresh random weights, or those of the model that answers now.")
+        self._start = named(
+            QComboBox(),
+            "networkStart",
+            self.tr("Begin with"),
+            self.tr("Fresh random weights, or those of the model that answers now."),
         )
         self._save = self._button(
             "networkSave", self.tr("Save"), self.tr("Save your network."), self._save_own
@@ -113,40 +111,17 @@ class NetworkPage(QWidget):
         session.model_changed.connect(self._fill_start)
 
     def _button(self, name: str, text: str, tip: str, do: Callable[[], object]) -> QPushButton:
-        button = QPushButton(text)
-        button.setObjectName(name)
-        button.setToolTip(tip)
+        button = push_button(name, text, tip, do)
         button.setMinimumWidth(56)
-        button.clicked.connect(do)
         return button
 
     def _lay_out(self) -> None:
-        heading = QHBoxLayout()
-        heading.setSpacing(8)
-        heading.addWidget(self._heading)
-        heading.addWidget(self._line, 1)
-        saving = QHBoxLayout()
-        saving.setSpacing(4)
-        for button in (self._save, self._save_as, self._delete):
-            saving.addWidget(button)
-        saving.addStretch(1)
-        start = QHBoxLayout()
-        start.addWidget(Label(self.tr("Begin with"), colour="muted"))
-        start.addWidget(self._start, 1)
-        right = QVBoxLayout()
-        right.setSpacing(6)
-        right.addLayout(heading)
-        right.addWidget(self._editor, 1)
-        right.addLayout(saving)
-        left = QVBoxLayout()
-        left.setSpacing(6)
-        left.addWidget(self._list, 1)
-        left.addLayout(start)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(MARGIN)
-        layout.addLayout(left, 2)
-        layout.addLayout(right, 4)
+        heading = hbox(self._heading, (self._line, 1), spacing=8)
+        saving = hbox(self._save, self._save_as, self._delete, SPRING, spacing=4)
+        start = hbox(Label(self.tr("Begin with"), colour="muted"), (self._start, 1))
+        right = vbox(heading, (self._editor, 1), saving, spacing=6)
+        left = vbox((self._list, 1), start, spacing=6)
+        hbox((left, 2), (right, 4), on=self, spacing=MARGIN)
 
     @property
     def choice(self) -> NetworkChoice:

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from handdigit.gui.theme import Theme
-from handdigit.gui.widgets.card import RADIUS
+from handdigit.gui.widgets.form import hbox, push_button
 from handdigit.gui.widgets.labels import Label
+from handdigit.gui.widgets.paint import Painter
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +34,10 @@ class Notice(QWidget):
         super().__init__(parent)
         self.setObjectName("retrainNotice")
         self._colour = "accent"
-        self._words = Label()
-        self._words.setObjectName("retrainNoticeWords")
-        self._words.setWordWrap(True)
+        self._words = Label(name="retrainNoticeWords", wraps=True)
         self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._buttons: list[QPushButton] = []
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(12, 5, 6, 5)
-        self._row.setSpacing(6)
-        self._row.addWidget(self._words, 1)
+        self._row = hbox((self._words, 1), on=self, margins=(12, 5, 6, 5), spacing=6)
         self.hide()
 
     @property
@@ -61,10 +57,7 @@ class Notice(QWidget):
         self._words.setText(sentence)
         self.setAccessibleName(sentence)
         for choice in choices:
-            button = QPushButton(choice.text)
-            button.setObjectName(choice.name)
-            button.setToolTip(choice.tip)
-            button.clicked.connect(choice.do)
+            button = push_button(choice.name, choice.text, choice.tip, choice.do)
             self._buttons.append(button)
             self._row.addWidget(button)
             button.show()
@@ -77,12 +70,7 @@ class Notice(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint a surface with a stroke of colour on its left."""
-        theme = Theme.of(self.palette())
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.setPen(QPen(QColor(theme.line), 1))
-        painter.setBrush(QColor(theme.zero))
-        painter.drawRoundedRect(frame, RADIUS, RADIUS)
-        painter.fillRect(QRectF(4, 6, 3, self.height() - 12), QColor(getattr(theme, self._colour)))
+        painter = Painter(self, Theme.of(self.palette()))
+        painter.surface(QRectF(self.rect()), "zero")
+        painter.fill(QRectF(4, 6, 3, self.height() - 12), self._colour)
         painter.end()

@@ -22,6 +22,7 @@ from handdigit.gui.panels.retrain.setting_choices import OPTIMISER_TITLES
 from handdigit.gui.panels.retrain.step_card import StepCard
 from handdigit.gui.panels.retrain.transport import Transport
 from handdigit.gui.widgets.card import MARGIN, Card
+from handdigit.gui.widgets.form import named
 
 PREVIEW = "retrain-preview"
 RUN = 3
@@ -34,8 +35,7 @@ class RetrainPanel(Card):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         """Follow the session and its training."""
         super().__init__(parent)
-        self.setObjectName("retrainPanel")
-        self.setAccessibleName(self.tr("Retrain"))
+        named(self, "retrainPanel", self.tr("Retrain"))
         self._session = context.session
         self._training = context.training
         self._samples = context.samples

@@ -11,9 +11,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QMenu,
-    QPushButton,
     QStackedLayout,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -27,6 +25,7 @@ from handdigit.gui.session import Session
 from handdigit.gui.training import TrainingSession, TrainingState
 from handdigit.gui.widgets.card import MARGIN
 from handdigit.gui.widgets.fact_grid import FactGrid
+from handdigit.gui.widgets.form import SPRING, hbox, named, push_button, vbox
 from handdigit.gui.widgets.labels import Label
 
 SIDE_WIDTH = 176
@@ -58,17 +57,17 @@ class RunView(QWidget):
         self._live = LiveAnswer(session, training)
         self._facts = FactGrid()
         self._facts.setObjectName("runFacts")
-        self._rate = FactorBox(1e-9, 100)
-        self._rate.setObjectName("runLearningRate")
-        self._rate.setAccessibleName(self.tr("Learning rate"))
-        self._rate.setToolTip(
-            self.tr("Change it while it learns; what the schedule has left scales alike.")
+        self._rate = named(
+            FactorBox(1e-9, 100),
+            "runLearningRate",
+            self.tr("Learning rate"),
+            self.tr("Change it while it learns; what the schedule has left scales alike."),
         )
         self._rate.setKeyboardTracking(False)
         self._rate.valueChanged.connect(self._set_rate)
-        self._export = QPushButton(self.tr("Export"))
-        self._export.setObjectName("runExport")
-        self._export.setToolTip(self.tr("Save the curves as numbers or as a picture."))
+        self._export = push_button(
+            "runExport", self.tr("Export"), self.tr("Save the curves as numbers or as a picture.")
+        )
         menu = QMenu(self)
         menu.addAction(self.tr("&Numbers (CSV)…"), self._save_csv).setObjectName("exportCsv")
         menu.addAction(self.tr("&Picture (PNG)…"), self._save_png).setObjectName("exportPng")
@@ -93,11 +92,7 @@ class RunView(QWidget):
         legend.addStretch(1)
         legend.addWidget(self._export)
         drawn = QWidget()
-        left = QVBoxLayout(drawn)
-        left.setContentsMargins(0, 0, 0, 0)
-        left.setSpacing(4)
-        left.addLayout(legend)
-        left.addWidget(self._curves, 1)
+        vbox(legend, (self._curves, 1), on=drawn, spacing=4)
         self._rest = Label(
             self.tr(
                 "Press Train: here you see it learn.\n\n"
@@ -105,30 +100,18 @@ class RunView(QWidget):
                 "network while it learns; what it becomes is a new version, and you can go back."
             ),
             colour="muted",
+            name="runRest",
+            wraps=True,
+            align=Qt.AlignmentFlag.AlignCenter,
         )
-        self._rest.setObjectName("runRest")
-        self._rest.setWordWrap(True)
-        self._rest.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._rest.setMargin(40)
         side = QWidget()
         side.setFixedWidth(SIDE_WIDTH)
-        right = QVBoxLayout(side)
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(8)
-        right.addWidget(self._live, 10)
-        right.addStretch(1)
-        right.addWidget(self._facts)
-        rate = QHBoxLayout()
-        rate.setSpacing(6)
-        rate.addWidget(Label(self.tr("Learning rate"), colour="muted"))
-        rate.addWidget(self._rate, 1)
+        right = vbox((self._live, 10), SPRING, self._facts, on=side, spacing=8)
+        rate = hbox(Label(self.tr("Learning rate"), colour="muted"), (self._rate, 1), spacing=6)
         right.addLayout(rate)
         run = QWidget()
-        row = QHBoxLayout(run)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(MARGIN)
-        row.addWidget(drawn, 1)
-        row.addWidget(side)
+        hbox((drawn, 1), side, on=run, spacing=MARGIN)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._rest)
         self._stack.addWidget(run)

@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from handdigit.experiment.recipe import Recipe
 from handdigit.experiment.schedules import learning_rate
 from handdigit.gui.theme import Theme
+from handdigit.gui.widgets.paint import RIGHT, Painter
+from handdigit.gui.widgets.plot import Axis, Plot, PlotWidget
 
 PER_EPOCH = 50
 """Steps that stand for an epoch; the curve's shape hardly depends on them."""
 POINTS = 240
-GAP = 6.0
 
 
-class SchedulePlot(QWidget):
-    """A curve, its highest and its last value."""
+class SchedulePlot(PlotWidget):
+    """A curve with its highest value."""
+
+    comfortable, least = (260, 130), (180, 80)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show nothing."""
         super().__init__(parent)
         self.setObjectName("schedulePlot")
         self.setToolTip(self.tr("The learning rate from the first step to the last."))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._rates: tuple[float, ...] = ()
         self._epochs = 0
 
@@ -48,45 +48,21 @@ class SchedulePlot(QWidget):
             self.setAccessibleName(text.format(*(f"{rate:.2g}" for rate in ends)))
         self.update()
 
-    def sizeHint(self) -> QSize:
-        """Return a comfortable size."""
-        return QSize(260, 130)
+    def plot(self) -> Plot:
+        """Return where the axes lie, from 0 to the highest rate."""
+        peak = max(self._rates, default=1.0)
+        area = self.area(f"{peak:.3g}", above=0.5, below=1.3, right=2)
+        return Plot(area, Axis(0, 1), Axis(0, peak, ((0, "0"), (peak, f"{peak:.3g}"))))
 
-    def minimumSizeHint(self) -> QSize:
-        """Return the smallest readable size."""
-        return QSize(180, 80)
+    def paint(self, painter: Painter) -> None:
+        """Paint nothing where there is no recipe."""
+        if self._rates:
+            super().paint(painter)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint axes, curve and numbers."""
-        if not self._rates:
-            return
-        theme = Theme.of(self.palette())
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        metrics = painter.fontMetrics()
-        height = metrics.height()
-        peak = max(self._rates)
-        left = metrics.horizontalAdvance(f"{peak:.3g}") + GAP
-        plot = QRectF(left, height / 2, self.width() - left - 2, self.height() - 1.5 * height - 4)
-        painter.setPen(QPen(QColor(theme.line), 1))
-        for y in (plot.top(), plot.bottom()):
-            painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
-        painter.setPen(QColor(theme.muted))
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(QRectF(0, 0, left - GAP, height), right, f"{peak:.3g}")
-        low = QRectF(0, plot.bottom() - height / 2, left - GAP, height)
-        painter.drawText(low, right, "0")
-        below = QRectF(plot.left(), plot.bottom() + 3, plot.width(), height)
-        painter.drawText(below, Qt.AlignmentFlag.AlignLeft, self.tr("learning rate"))
-        painter.drawText(below, right, self.tr("epoch {0}").format(self._epochs))
+    def paint_plot(self, painter: Painter, plot: Plot) -> None:
+        """Paint the curve, and what it is of."""
+        painter.text(plot.under(painter), self.tr("learning rate"), "muted")
+        painter.text(plot.under(painter), self.tr("epoch {0}").format(self._epochs), "muted", RIGHT)
         last = max(len(self._rates) - 1, 1)
-        points = [
-            QPointF(
-                plot.left() + plot.width() * index / last,
-                plot.bottom() - plot.height() * rate / peak,
-            )
-            for index, rate in enumerate(self._rates)
-        ]
-        painter.setPen(QPen(QColor(theme.accent), 2))
-        painter.drawPolyline(QPolygonF(points))
-        painter.end()
+        shares = (index / last for index in range(len(self._rates)))
+        plot.paint_line(painter, zip(shares, self._rates, strict=True), "accent")

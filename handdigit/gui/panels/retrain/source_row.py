@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from handdigit.gui.theme import Theme
-from handdigit.gui.widgets.card import RADIUS
 from handdigit.gui.widgets.labels import ElidedLabel
+from handdigit.gui.widgets.paint import RADIUS
 
 
 class SourceRow(QWidget):

@@ -5,15 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QColor, QPalette, QShowEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QProgressBar,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from handdigit.gui.theme import Theme
 from handdigit.gui.training import TrainingSession, TrainingState
+from handdigit.gui.widgets.form import SPRING, hbox, named, vbox
 from handdigit.gui.widgets.labels import ElidedLabel
 
 STEPS_OF_THE_BAR = 1000
@@ -79,29 +78,16 @@ class Transport(QWidget):
             button.setToolTip(tip)
             button.setMinimumHeight(self._train.minimumHeight())
         self._pause.setMinimumWidth(110)
-        self._words = ElidedLabel(colour="muted")
-        self._words.setObjectName("retrainWords")
-        self._bar = QProgressBar()
-        self._bar.setObjectName("retrainProgress")
-        self._bar.setAccessibleName(self.tr("Progress of the run"))
+        self._words = ElidedLabel(colour="muted", name="retrainWords")
+        self._bar = named(QProgressBar(), "retrainProgress", self.tr("Progress of the run"))
         self._bar.setTextVisible(False)
         self._bar.setFixedHeight(6)
         self._bar.setRange(0, STEPS_OF_THE_BAR)
-        row = QHBoxLayout()
-        row.setSpacing(6)
-        for button in (self._train, self._pause, self._resume, self._step, self._stop):
-            row.addWidget(button)
-        right = QVBoxLayout()
-        right.setSpacing(3)
-        right.addStretch(1)
-        right.addWidget(self._words)
-        right.addWidget(self._bar)
-        right.addStretch(1)
+        row = hbox(self._train, self._pause, self._resume, self._step, self._stop, spacing=6)
+        right = vbox(SPRING, self._words, self._bar, SPRING, spacing=3)
         row.addSpacing(6)
         row.addLayout(right, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addLayout(row)
+        vbox(row, on=self)
         self._train.clicked.connect(lambda: self.train_requested.emit(False))
         self._pause.clicked.connect(training.pause)
         self._resume.clicked.connect(training.resume)

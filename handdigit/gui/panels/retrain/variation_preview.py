@@ -4,29 +4,28 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QRectF
+from PySide6.QtWidgets import QWidget
 
-from handdigit.gui.colormap import grey_image
-from handdigit.gui.theme import Theme
+from handdigit.gui.widgets.paint import CENTRE, PaintedWidget, Painter
 
 COLUMNS = 5
 GAP = 4
 LARGEST = 140
 
 
-class VariationPreview(QWidget):
+class VariationPreview(PaintedWidget):
     """Two rows of five pictures."""
+
+    comfortable = (5 * 60 + 4 * GAP, 2 * 60 + GAP)
+    least = (5 * 40 + 4 * GAP, 2 * 40 + GAP)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show paper."""
         super().__init__(parent)
         self.setObjectName("variationPreview")
         self.setAccessibleName(self.tr("Ten examples of the variations"))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._pictures: NDArray[np.uint8] | None = None
-        self._images: list[QImage] = []
         self._note = ""
 
     @property
@@ -37,43 +36,15 @@ class VariationPreview(QWidget):
     def show_pictures(self, pictures: NDArray[np.uint8] | None, note: str = "") -> None:
         """Show (10, 28, 28) pictures, or a note instead."""
         self._pictures, self._note = pictures, note
-        self._render()
-
-    def sizeHint(self) -> QSize:
-        """Return a comfortable size."""
-        return QSize(5 * 60 + 4 * GAP, 2 * 60 + GAP)
-
-    def minimumSizeHint(self) -> QSize:
-        """Return a picture for every two pixels and a half of it."""
-        return QSize(5 * 40 + 4 * GAP, 2 * 40 + GAP)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow light and dark."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._render()
-
-    def _render(self) -> None:
-        theme = Theme.of(self.palette())
-        pictures = self._pictures
-        self._images = [] if pictures is None else [grey_image(p, theme) for p in pictures]
         self.update()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paint(self, painter: Painter) -> None:
         """Paint the pictures."""
-        theme = Theme.of(self.palette())
-        painter = QPainter(self)
         across = (self.width() - (COLUMNS - 1) * GAP) / COLUMNS
         side = min(across, (self.height() - GAP) / 2, LARGEST)
         for index in range(2 * COLUMNS):
             row, column = divmod(index, COLUMNS)
             frame = QRectF(column * (side + GAP), row * (side + GAP), side, side)
-            painter.fillRect(frame, QColor(theme.zero))
-            if index < len(self._images):
-                painter.drawImage(frame, self._images[index])
-            painter.setPen(QPen(QColor(theme.line), 1))
-            painter.drawRect(frame.adjusted(0.5, 0.5, -0.5, -0.5))
-        if self._note:
-            painter.setPen(QColor(theme.muted))
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._note)
-        painter.end()
+            pictures = self._pictures
+            painter.picture(frame, None if pictures is None else pictures[index])
+        painter.text(QRectF(self.rect()), self._note, "muted", CENTRE)

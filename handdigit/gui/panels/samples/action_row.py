@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from handdigit.gui.widgets.form import hbox, push_button
 from handdigit.gui.widgets.labels import Label
 
 
@@ -29,22 +28,20 @@ class ActionRow(QWidget):
         self._said = ""
         self._is_trouble = False
         self._selected = 0
-        self._text = Label(colour="muted")
-        self._text.setObjectName("samplesMessage")
-        self._text.setWordWrap(True)  # what to do about it is at the end of a complaint
+        # Wrapped: what to do about it is at the end of a complaint.
+        self._text = Label(colour="muted", name="samplesMessage", wraps=True)
         policy = self._text.sizePolicy()
         policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
         self._text.setSizePolicy(policy)
-        self._open = self._button("sampleOpen", self.tr("Open on Canvas"), self.open_requested.emit)
-        self._open.setToolTip(self.tr("Put the selected sample on the canvas (double click)"))
-        self._delete = self._button("sampleDelete", self.tr("Delete"), self.delete_requested.emit)
-        self._undo = self._button("sampleUndo", self.tr("Undo"), self.undo_requested.emit)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
-        layout.addWidget(self._text, 1)
-        for button in (self._open, self._delete, self._undo):
-            layout.addWidget(button)
+        self._open = push_button(
+            "sampleOpen",
+            self.tr("Open on Canvas"),
+            self.tr("Put the selected sample on the canvas (double click)"),
+            self.open_requested,
+        )
+        self._delete = push_button("sampleDelete", self.tr("Delete"), do=self.delete_requested)
+        self._undo = push_button("sampleUndo", self.tr("Undo"), do=self.undo_requested)
+        hbox((self._text, 1), self._open, self._delete, self._undo, on=self, spacing=6)
         self.show_selected(0)
         self.show_undo("")
 
@@ -82,9 +79,3 @@ class ActionRow(QWidget):
             text = self.tr("{0} selected. Press a digit to relabel them.").format(count)
         self._text.set_colour("warning" if self._is_trouble else "muted")
         self._text.setText(text)
-
-    def _button(self, name: str, text: str, wish: Callable[[], None]) -> QPushButton:
-        button = QPushButton(text)
-        button.setObjectName(name)
-        button.clicked.connect(lambda: wish())
-        return button

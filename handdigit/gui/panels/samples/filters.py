@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 from handdigit.core.architecture import CLASS_COUNT
 from handdigit.data.samples import CANVAS
 from handdigit.gui.widgets.flow import FlowLayout
+from handdigit.gui.widgets.form import combo_box
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,25 +37,23 @@ class SampleFilters(QWidget):
         """Let all samples through."""
         super().__init__(parent)
         layout = FlowLayout(self, spacing=6)
-        self._label = self._choice("sampleLabelFilter", self.tr("Digit"))
-        self._label.addItem(self.tr("All digits"), None)
-        for digit in range(CLASS_COUNT):
-            self._label.addItem(str(digit), digit)
-        self._origin = self._choice("sampleOriginFilter", self.tr("Origin"))
+        digits = [(str(digit), digit) for digit in range(CLASS_COUNT)]
+        every = (self.tr("All digits"), None)
+        self._label = combo_box("sampleLabelFilter", [every, *digits], self.tr("Digit"))
+        self._origin = combo_box("sampleOriginFilter", (), self.tr("Origin"))
         self._origin.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self._origin.setMinimumContentsLength(13)
-        self._part = self._choice("samplePartFilter", self.tr("Part"))
-        for text, held_out in (
+        parts = (
             (self.tr("Learned and held out"), None),
             (self.tr("To learn from"), False),
             (self.tr("Held out"), True),
-        ):
-            self._part.addItem(text, held_out)
-        self._part.setToolTip(
-            self.tr("About every fifth sample is held out: it measures what was learned.")
         )
+        tip = self.tr("About every fifth sample is held out: it measures what was learned.")
+        self._part = combo_box("samplePartFilter", parts, self.tr("Part"), tip)
+        for choice in (self._label, self._origin, self._part):
+            choice.currentIndexChanged.connect(self.wish_changed)
         self._misread = QCheckBox(self.tr("Misread"))
         self._misread.setObjectName("sampleMisreadFilter")
         self._misread.setToolTip(self.tr("Only those that the current model reads otherwise"))
@@ -89,10 +88,3 @@ class SampleFilters(QWidget):
         """List one digit alone, or all of them again."""
         alone = self._label.currentData() == digit
         self._label.setCurrentIndex(0 if alone else self._label.findData(digit))
-
-    def _choice(self, name: str, title: str) -> QComboBox:
-        choice = QComboBox()
-        choice.setObjectName(name)
-        choice.setAccessibleName(title)
-        choice.currentIndexChanged.connect(self.wish_changed)
-        return choice

@@ -9,32 +9,21 @@ from PySide6.QtCore import (
     QEvent,
     QItemSelection,
     QItemSelectionModel,
-    QPointF,
-    QRectF,
-    QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QKeySequence, QPainter, QPen
-from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QImage, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QListView, QWidget
 
 from handdigit.data.samples import SampleEntry, SampleStore
 from handdigit.gui.colormap import grey_image
-from handdigit.gui.panels.samples.sample_model import Answer, Index, SampleModel
+from handdigit.gui.panels.samples.sample_model import Answer, SampleModel
 from handdigit.gui.theme import Theme
-from handdigit.gui.widgets.tile_list import (
-    PADDING,
-    SIDE,
-    TileList,
-    is_chosen,
-    paint_picture,
-    tile_area,
-)
+from handdigit.gui.widgets.form import named
+from handdigit.gui.widgets.tile_list import Index, TileDelegate, TileList
 
 KEPT = 2000
 """Coloured pictures kept."""
-MARK = 7.0
-"""Diameter of the mark of a sample that is held out."""
 
 
 class SampleGrid(TileList):
@@ -57,8 +46,7 @@ class SampleGrid(TileList):
     def __init__(self, store: SampleStore, parent: QWidget | None = None) -> None:
         """Show no samples yet; pictures are read from ``store``."""
         super().__init__(parent)
-        self.setObjectName("sampleGrid")
-        self.setAccessibleName(self.tr("Samples"))
+        named(self, "sampleGrid", self.tr("Samples"))
         self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self._samples = SampleModel(store, self)
         self.setModel(self._samples)
@@ -126,43 +114,33 @@ class SampleGrid(TileList):
         self.selection_changed.emit()
 
 
-class _Delegate(QStyledItemDelegate):
-    """Paints a picture with its label, and what the model reads where that is not the same."""
+class _Delegate(TileDelegate):
+    """Shows a sample with its label, and what the model reads where that is not the same."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._images: dict[tuple[int, Theme], QImage] = {}
 
-    def _image(self, samples: SampleModel, at: Index, theme: Theme) -> QImage:
-        key = (samples.entry(at).id, theme)
+    def image(self, at: Index, theme: Theme) -> QImage:
+        key = (_samples(at).entry(at).id, theme)
         image = self._images.get(key)
         if image is None:
             if len(self._images) >= KEPT:
                 self._images.clear()
-            image = self._images[key] = grey_image(samples.picture(at), theme)
+            image = self._images[key] = grey_image(_samples(at).picture(at), theme)
         return image
 
-    def sizeHint(self, option: QStyleOptionViewItem, _at: Index) -> QSize:
-        return QSize(SIDE + 3 * PADDING, SIDE + option.fontMetrics.height() + 2 * PADDING + 2)
+    def words(self, at: Index) -> tuple[tuple[str, str]]:
+        label, answer = _samples(at).entry(at).label, _samples(at).answer(at)
+        if answer is not None and answer.digit != label:
+            return ((f"{label} → {answer.digit}", "warning"),)
+        return ((str(label), "text"),)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, at: Index) -> None:
-        samples = at.model()
-        assert isinstance(samples, SampleModel)  # the grid has no other
-        theme = Theme.of(option.palette)
-        area, chosen = tile_area(option), is_chosen(option)
-        painter.save()
-        frame = paint_picture(painter, option, self._image(samples, at, theme), theme)
-        entry, answer = samples.entry(at), samples.answer(at)
-        if entry.held_out:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(QColor(theme.accent), 1.5))
-            corner = QPointF(frame.right() - MARK / 2 - 3, frame.top() + MARK / 2 + 3)
-            painter.drawEllipse(corner, MARK / 2, MARK / 2)
-        wrong = answer is not None and answer.digit != entry.label
-        text = f"{entry.label} → {answer.digit}" if answer and wrong else str(entry.label)
-        painter.setPen(
-            QColor(theme.on_accent if chosen else theme.warning if wrong else theme.text)
-        )
-        line = QRectF(area.left(), frame.bottom() + 1, area.width(), painter.fontMetrics().height())
-        painter.drawText(line, Qt.AlignmentFlag.AlignCenter, text)
-        painter.restore()
+    def is_marked(self, at: Index) -> bool:
+        return _samples(at).entry(at).held_out
+
+
+def _samples(at: Index) -> SampleModel:
+    samples = at.model()
+    assert isinstance(samples, SampleModel)  # the grid has no other
+    return samples

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from handdigit.gui.theme import Theme
+from handdigit.gui.widgets.paint import CENTRE, Painter, PointedWidget
 
 DIGITS = 10
 WIDEST_BAR = 34.0
@@ -16,7 +15,7 @@ BAR_HEIGHT = 46
 """Of the tallest column, in pixels."""
 
 
-class LabelCounts(QWidget):
+class LabelCounts(PointedWidget[int]):
     """Columns as high as there are samples; the part that is held out is paler.
 
     Signals:
@@ -30,11 +29,9 @@ class LabelCounts(QWidget):
         super().__init__(parent)
         self.setObjectName("sampleCounts")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._counts = self._held_out = (0,) * DIGITS
         self._chosen: int | None = None
-        self._pointed: int | None = None
         self.show_counts(self._counts, self._held_out)
 
     @property
@@ -69,62 +66,42 @@ class LabelCounts(QWidget):
         """Return the narrowest readable size."""
         return QSize(280, self.sizeHint().height())
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Show which column a click would choose."""
-        self._point_at(self._column_at(event.position().x()))
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose a column."""
-        digit = self._column_at(event.position().x())
-        if event.button() == Qt.MouseButton.LeftButton and digit is not None:
-            self.digit_clicked.emit(digit)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Point at nothing."""
-        super().leaveEvent(event)
-        self._point_at(None)
-
-    def _column_at(self, x: float) -> int | None:
-        column = int(x * DIGITS // max(1, self.width()))
+    def part_at(self, position: QPointF) -> int | None:
+        """Return the digit whose column is at a position."""
+        column = int(position.x() * DIGITS // max(1, self.width()))
         return column if 0 <= column < DIGITS else None
 
-    def _point_at(self, digit: int | None) -> None:
-        if digit == self._pointed:
-            return
-        self._pointed = digit
+    def part_pressed(self, digit: int) -> None:
+        """Choose a column."""
+        self.digit_clicked.emit(digit)
+
+    def part_pointed(self, digit: int | None) -> None:
+        """Say how many there are."""
         text = ""
         if digit is not None:
             text = self.tr("{0} samples of {1}, {2} of them held out").format(
                 f"{self._counts[digit]:,}", digit, f"{self._held_out[digit]:,}"
             )
         self.setToolTip(text)
-        self.update()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paint(self, painter: Painter) -> None:
         """Paint the columns."""
-        theme = Theme.of(self.palette())
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        height = self.fontMetrics().height()
+        height = painter.fontMetrics().height()
         most = max(1, *self._counts)
         for digit, (count, held_out) in enumerate(zip(self._counts, self._held_out, strict=True)):
             column = self.column_area(digit)
-            chosen = digit == self._chosen
-            painter.setPen(Qt.PenStyle.NoPen)
-            if chosen or digit == self._pointed:
-                painter.setBrush(QColor(theme.window))
-                painter.drawRoundedRect(column.adjusted(1, 0, -1, 0), 4, 4)
+            is_chosen = digit == self._chosen
+            if is_chosen or digit == self.pointed:
+                painter.fill(column.adjusted(1, 0, -1, 0), "window", 4)
             bar = QRectF(0, 0, min(WIDEST_BAR, column.width() * 0.6), BAR_HEIGHT * count / most)
             bar.moveCenter(column.center())
             bar.moveBottom(height + 4 + BAR_HEIGHT)
-            painter.setBrush(QColor(theme.accent))
-            painter.drawRect(bar)
-            painter.setBrush(QColor(theme.positive[0]))
-            painter.drawRect(bar.adjusted(0, 0, 0, -bar.height() * (1 - held_out / max(1, count))))
-            painter.setPen(QColor(theme.text if count else theme.muted))
+            painter.fill(bar, "accent")
+            learned = bar.height() * (1 - held_out / max(1, count))
+            painter.fill(bar.adjusted(0, 0, 0, -learned), painter.theme.positive[0])
             above = QRectF(column.left(), bar.top() - height - 1, column.width(), height)
-            painter.drawText(above, Qt.AlignmentFlag.AlignCenter, f"{count:,}" if count else "–")
-            painter.setPen(QColor(theme.accent if chosen else theme.muted))
+            painter.text(
+                above, f"{count:,}" if count else "–", "text" if count else "muted", CENTRE
+            )
             below = QRectF(column.left(), bar.bottom() + 2, column.width(), height)
-            painter.drawText(below, Qt.AlignmentFlag.AlignCenter, str(digit))
-        painter.end()
+            painter.text(below, str(digit), "accent" if is_chosen else "muted", CENTRE)

@@ -23,6 +23,7 @@ from handdigit.gui.sample_library import SampleLibrary
 from handdigit.gui.session import Session
 from handdigit.gui.teaching import Teaching
 from handdigit.gui.widgets.card import MARGIN, Card
+from handdigit.gui.widgets.form import named
 from handdigit.gui.widgets.labels import Label
 
 
@@ -39,8 +40,7 @@ class SamplesPanel(Card):
     ) -> None:
         """Follow ``library``; while nobody looks, nothing is read."""
         super().__init__(parent)
-        self.setObjectName("samplesPanel")
-        self.setAccessibleName(self.tr("Samples"))
+        named(self, "samplesPanel", self.tr("Samples"))
         self._library = library
         self._labelling = labelling
         self._teaching = teaching
@@ -48,10 +48,9 @@ class SamplesPanel(Card):
         self._counts = LabelCounts()
         self._filters = SampleFilters()
         self._grid = SampleGrid(library.store)
-        self._empty = Label(colour="muted")
-        self._empty.setObjectName("samplesEmpty")
-        self._empty.setWordWrap(True)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty = Label(
+            colour="muted", name="samplesEmpty", wraps=True, align=Qt.AlignmentFlag.AlignCenter
+        )
         self._empty.setMargin(3 * MARGIN)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._grid)

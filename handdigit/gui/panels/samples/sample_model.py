@@ -9,19 +9,19 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from handdigit.core.errors import HanddigitError
 from handdigit.core.normalise import SIDE
 from handdigit.data.sample_rows import pictures_as_fed
 from handdigit.data.samples import SampleEntry, SampleStore
+from handdigit.gui.widgets.tile_list import Index
 
 CHUNK = 32
 """Samples read at once when one of them comes into view."""
 KEPT = 4000
 """Pictures kept; those not looked at for longest are forgotten."""
 PAPER = np.zeros((SIDE, SIDE), np.uint8)
-Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from handdigit.data.sample_exchange import PICTURES, export_idx, export_inks, export_pictures
+from handdigit.gui.panels.samples.transfer import Export
+from handdigit.gui.widgets.form import menu_action, push_button
 from handdigit.gui.widgets.labels import ElidedLabel
+from handdigit.gui.widgets.question import ask_for_file, ask_for_folder, ask_where_to_save
 
 
 class TitleRow(QWidget):
@@ -30,29 +32,28 @@ class TitleRow(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show no numbers yet."""
         super().__init__(parent)
-        self._text = ElidedLabel(colour="muted")
-        self._text.setObjectName("samplesSummary")
+        self._text = ElidedLabel(colour="muted", name="samplesSummary")
         self._summary = ""
-        self._teach = QPushButton(self.tr("Teach"))
-        self._teach.setObjectName("samplesTeach")
-        self._teach.setAccessibleName(self._teach.text())
-        self._teach.setToolTip(
-            self.tr("Let the model that answers learn the samples; you see what that changes")
+        self._teach = push_button(
+            "samplesTeach",
+            self.tr("Teach"),
+            self.tr("Let the model that answers learn the samples; you see what that changes"),
+            self.teach_requested,
         )
-        self._teach.clicked.connect(self.teach_requested)
-        self._import = self._menu_button("samplesImport", self.tr("Import"))
-        self._add(self._import, "importFile", self.tr("Inks or idx File…"), self._choose_file)
-        self._add(self._import, "importFolder", self.tr("Folder of Pictures…"), self._choose_folder)
-        self._export = self._menu_button("samplesExport", self.tr("Export"))
+        self._import = push_button("samplesImport", self.tr("Import"))
+        self._export = push_button("samplesExport", self.tr("Export"))
+        imports, exports = QMenu(self._import), QMenu(self._export)
+        self._import.setMenu(imports)
+        self._export.setMenu(exports)
+        menu_action(imports, "importFile", self.tr("Inks or idx File…"), self._choose_file)
+        menu_action(imports, "importFolder", self.tr("Folder of Pictures…"), self._choose_folder)
         self._export.setToolTip(self.tr("The samples that are listed, into files"))
-        self._add(self._export, "exportInks", self.tr("Inks…"), self._choose_inks)
-        self._add(
-            self._export, "exportPictures", self.tr("Folder of Pictures…"), self._choose_pictures
+        menu_action(exports, "exportInks", self.tr("Inks…"), self._choose_inks)
+        menu_action(
+            exports, "exportPictures", self.tr("Folder of Pictures…"), self._choose_pictures
         )
-        self._add(self._export, "exportIdx", self.tr("idx Files…"), self._choose_idx)
-        self._cancel = QPushButton(self.tr("Cancel"))
-        self._cancel.setObjectName("samplesCancel")
-        self._cancel.clicked.connect(self.cancel_requested)
+        menu_action(exports, "exportIdx", self.tr("idx Files…"), self._choose_idx)
+        self._cancel = push_button("samplesCancel", self.tr("Cancel"), do=self.cancel_requested)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
@@ -108,54 +109,35 @@ class TitleRow(QWidget):
         self._export.setVisible(not running)
         self._cancel.setVisible(running)
 
-    def _menu_button(self, name: str, text: str) -> QPushButton:
-        button = QPushButton(text)
-        button.setObjectName(name)
-        button.setMenu(QMenu(button))
-        return button
-
-    def _add(self, button: QPushButton, name: str, text: str, slot: Callable[[], None]) -> None:
-        action = button.menu().addAction(text)
-        action.setObjectName(name)
-        action.triggered.connect(lambda _checked=False: slot())
-
     # --- dialogs -------------------------------------------------------------------------
 
     def _choose_file(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(
-            self,
-            self.tr("Import samples"),
-            "",
-            self.tr("Samples ({0})").format(
-                "*.jsonl *.jsonl.gz *.json *-idx*-ubyte *-idx*-ubyte.gz"
-            ),
-        )
-        if name:
-            self.import_chosen.emit(Path(name))
+        suffixes = "*.jsonl *.jsonl.gz *.json *-idx*-ubyte *-idx*-ubyte.gz"
+        pattern = self.tr("Samples ({0})").format(suffixes)
+        self._import_from(ask_for_file(self, self.tr("Import samples"), pattern))
 
     def _choose_folder(self) -> None:
-        name = QFileDialog.getExistingDirectory(
-            self, self.tr("Import pictures from folders named 0 to 9")
-        )
-        if name:
-            self.import_chosen.emit(Path(name))
+        title = self.tr("Import pictures from folders named 0 to 9")
+        self._import_from(ask_for_folder(self, title))
+
+    def _import_from(self, path: Path | None) -> None:
+        if path is not None:
+            self.import_chosen.emit(path)
 
     def _choose_inks(self) -> None:
-        name = self._ask("samples.jsonl.gz", self.tr("Inks ({0})").format("*.jsonl *.jsonl.gz"))
-        if name:
-            known = name.endswith((".jsonl", ".jsonl.gz"))
-            self.export_chosen.emit(Path(name if known else f"{name}.jsonl"), export_inks)
+        pattern = self.tr("Inks ({0})").format("*.jsonl *.jsonl.gz")
+        self._export_to("samples.jsonl.gz", pattern, export_inks)
 
     def _choose_pictures(self) -> None:
-        name = self._ask("samples", self.tr("New folder ({0})").format("*"))
-        if name:
-            self.export_chosen.emit(Path(name), export_pictures)
+        self._export_to("samples", self.tr("New folder ({0})").format("*"), export_pictures)
 
     def _choose_idx(self) -> None:
-        name = self._ask(f"samples-{PICTURES}", self.tr("idx files ({0})").format("*"))
-        if name:
-            self.export_chosen.emit(Path(name), export_idx)
+        self._export_to(f"samples-{PICTURES}", self.tr("idx files ({0})").format("*"), export_idx)
 
-    def _ask(self, proposal: str, pattern: str) -> str:
-        name, _ = QFileDialog.getSaveFileName(self, self.tr("Export samples"), proposal, pattern)
-        return name
+    def _export_to(self, proposal: str, pattern: str, export: Export) -> None:
+        path = ask_where_to_save(self, self.tr("Export samples"), proposal, pattern)
+        if path is None:
+            return
+        if export is export_inks and not path.name.endswith((".jsonl", ".jsonl.gz")):
+            path = path.with_name(f"{path.name}.jsonl")
+        self.export_chosen.emit(path, export)

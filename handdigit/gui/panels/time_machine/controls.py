@@ -9,12 +9,12 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
     QSlider,
-    QVBoxLayout,
     QWidget,
 )
 
 from handdigit.gui.panels.time_machine.checkpoints import PastRun
 from handdigit.gui.widgets.checked import colour_by_state
+from handdigit.gui.widgets.form import named, push_button, vbox
 from handdigit.gui.widgets.labels import Label
 
 PLAY_INTERVAL_MS = 500
@@ -39,9 +39,7 @@ class TimeControls(QWidget):
         """Offer no runs."""
         super().__init__(parent)
         self._runs: tuple[PastRun, ...] = ()
-        self._box = QComboBox()
-        self._box.setObjectName("timeRun")
-        self._box.setAccessibleName(self.tr("Training run"))
+        self._box = named(QComboBox(), "timeRun", self.tr("Training run"))
         self._box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._box.setMinimumContentsLength(16)
         self._box.setSizeAdjustPolicy(
@@ -56,13 +54,12 @@ class TimeControls(QWidget):
         self._delete.setObjectName("timeDelete")
         self._delete.setToolTip(self.tr("Delete this run with its checkpoints"))
         self._delete.clicked.connect(self.delete_requested)
-        self._play = QPushButton(self.tr("Play"))
-        self._play.setObjectName("timePlay")
+        self._play = push_button("timePlay", self.tr("Play"))
         self._play.setCheckable(True)
         self._play.toggled.connect(self._run_or_rest)
-        self._slider = QSlider(Qt.Orientation.Horizontal)
-        self._slider.setObjectName("timeSlider")
-        self._slider.setAccessibleName(self.tr("Checkpoint"))
+        self._slider = named(
+            QSlider(Qt.Orientation.Horizontal), "timeSlider", self.tr("Checkpoint")
+        )
         self._slider.setTickPosition(QSlider.TickPosition.TicksBelow)
         self._slider.setPageStep(1)
         self._slider.valueChanged.connect(self._tell)
@@ -79,10 +76,7 @@ class TimeControls(QWidget):
         for widget in (self._play, self._slider, self._where):
             lower.addWidget(widget)
         lower.setStretchFactor(self._slider, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addLayout(upper)
-        layout.addLayout(lower)
+        vbox(upper, lower, on=self)
         self.show_runs(())
 
     @property

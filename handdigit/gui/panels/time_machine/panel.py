@@ -6,16 +6,15 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
 
 from handdigit.core.errors import HanddigitError
 from handdigit.data.model_file import read_model
-from handdigit.data.runs import RunStore
+from handdigit.data.runs import RunStatus, RunStore
 from handdigit.engine.requests_checkpoint import Revisited
 from handdigit.gui.model_library import ModelLibrary
 from handdigit.gui.panels.time_machine.checkpoints import Checkpoint, PastRun, past_runs
 from handdigit.gui.panels.time_machine.controls import TimeControls
-from handdigit.gui.panels.time_machine.delete_question import DeleteQuestion
 from handdigit.gui.panels.time_machine.results import CheckpointResults
 from handdigit.gui.panels.time_machine.run_curve import Line, RunCurve
 from handdigit.gui.panels.time_machine.stage_view import StageView
@@ -23,11 +22,14 @@ from handdigit.gui.session import EngineState, Session
 from handdigit.gui.training import TrainingSession
 from handdigit.gui.widgets.card import MARGIN, Card
 from handdigit.gui.widgets.confusion_matrix import ConfusionMatrix
+from handdigit.gui.widgets.form import SPRING, named, vbox
 from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.probability_bars import ProbabilityBars
+from handdigit.gui.widgets.question import Question, ask
 
 STAGES = 2
 LEFT_WIDTH = 218
+BYTES_OF_A_MEGABYTE = 1_000_000
 
 
 class TimeMachinePanel(Card):
@@ -43,8 +45,7 @@ class TimeMachinePanel(Card):
     ) -> None:
         """Look back at the runs of a store; kept checkpoints go into ``library``."""
         super().__init__(parent)
-        self.setObjectName("timePanel")
-        self.setAccessibleName(self.tr("Time machine"))
+        named(self, "timePanel", self.tr("Time machine"))
         self._session = session
         self._training = training
         self._library = library
@@ -52,22 +53,17 @@ class TimeMachinePanel(Card):
         self._results = CheckpointResults(session, self)
         self._controls = TimeControls()
         self._curve = RunCurve()
-        self._reading = Label(size=1.5, bold=True)
-        self._reading.setObjectName("timeReading")
+        self._reading = Label(size=1.5, bold=True, name="timeReading")
         self._bars = ProbabilityBars()
         self._bars.setObjectName("timeBars")
         self._matrix = ConfusionMatrix(has_totals=False)
         self._matrix.setObjectName("timeMatrix")
-        self._matrix_title = Label(colour="muted")
-        self._matrix_title.setObjectName("timeMatrixTitle")
+        self._matrix_title = Label(colour="muted", name="timeMatrixTitle")
         self._stages = tuple(StageView(number) for number in range(STAGES))
-        self._note = Label(colour="muted")
-        self._note.setObjectName("timeNote")
-        self._note.setWordWrap(True)
-        self._empty = Label(colour="muted")
-        self._empty.setObjectName("timeEmpty")
-        self._empty.setWordWrap(True)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._note = Label(colour="muted", name="timeNote", wraps=True)
+        self._empty = Label(
+            colour="muted", name="timeEmpty", wraps=True, align=Qt.AlignmentFlag.AlignCenter
+        )
         self._empty.setText(
             self.tr(
                 "No training run yet. Train a network: each epoch leaves a checkpoint, and here "
@@ -88,15 +84,8 @@ class TimeMachinePanel(Card):
         session.engine_state_changed.connect(self._show_state)
 
     def _lay_out(self) -> None:
-        answer = QVBoxLayout()
-        answer.setSpacing(4)
-        answer.addWidget(self._reading)
-        answer.addWidget(self._bars, 10)
-        answer.addStretch(1)
-        matrix = QVBoxLayout()
-        matrix.setSpacing(3)
-        matrix.addWidget(self._matrix_title)
-        matrix.addWidget(self._matrix, 1)
+        answer = vbox(self._reading, (self._bars, 10), SPRING, spacing=4)
+        matrix = vbox(self._matrix_title, (self._matrix, 1), spacing=3)
         grid = QGridLayout()
         grid.setHorizontalSpacing(MARGIN + 4)
         grid.setVerticalSpacing(MARGIN)
@@ -108,18 +97,11 @@ class TimeMachinePanel(Card):
         grid.setColumnStretch(0, 2)
         grid.setColumnStretch(1, 4)
         machine = QWidget()
-        layout = QVBoxLayout(machine)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._controls)
-        layout.addWidget(self._curve)
-        layout.addLayout(grid, 1)
-        layout.addWidget(self._note)
+        vbox(self._controls, self._curve, (grid, 1), self._note, on=machine)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty)
         self._stack.addWidget(machine)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        outer.addWidget(self._stack)
+        vbox(self._stack, on=self, margins=MARGIN)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look which runs there are by now."""
@@ -262,9 +244,20 @@ class TimeMachinePanel(Card):
         if self._training.is_busy:
             self._note.setText(self.tr("A network is being trained: stop it before you delete."))
             return
-        question = DeleteQuestion(past, self.window())
-        question.accepted.connect(lambda: self._delete(past))
-        question.open()
+        stays = (
+            self.tr("The version that it became stays.")
+            if past.run.status is RunStatus.FINISHED
+            else self.tr("It is not finished and could be gone on with.")
+        )
+        size = self.tr("It takes {0} MB.").format(f"{past.size / BYTES_OF_A_MEGABYTE:,.1f}")
+        question = Question(
+            "deleteRun",
+            self.tr("Delete Run"),
+            self.tr("Delete the run {0} with its checkpoints?").format(past.run.order.name),
+            f"{size} {stays}",
+            self.tr("Delete"),
+        )
+        ask(self, question, lambda: self._delete(past))
 
     def _delete(self, past: PastRun) -> None:
         try:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtCore import QPointF, QRectF, QSize, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from handdigit.gui.categorical import category_colour
-from handdigit.gui.theme import Theme
+from handdigit.gui.widgets.form import named
+from handdigit.gui.widgets.numbers import percent
+from handdigit.gui.widgets.paint import Painter
+from handdigit.gui.widgets.plot import Axis, Plot, PlotWidget
 
 NEAR = 12
 """Ticks are left out where there would be more than so many."""
@@ -24,7 +27,7 @@ class Line:
     points: Mapping[int, float]
 
 
-class RunCurve(QWidget):
+class RunCurve(PlotWidget):
     """Lines over the epochs; pressing or dragging goes to the epoch under the pointer.
 
     Signals:
@@ -36,8 +39,7 @@ class RunCurve(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show an empty chart."""
         super().__init__(parent)
-        self.setObjectName("timeCurve")
-        self.setAccessibleName(self.tr("Share read correctly, by epoch"))
+        named(self, "timeCurve", self.tr("Share read correctly, by epoch"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self._lines: tuple[Line, ...] = ()
         self._last = 1
@@ -64,13 +66,6 @@ class RunCurve(QWidget):
         self._epoch = epoch
         self.update()
 
-    def place(self, epoch: int, share: float) -> QPointF:
-        """Return where a value lies on the widget."""
-        plot = self._plot()
-        low = self._low()
-        x = plot.left() + epoch / self._last * plot.width()
-        return QPointF(x, plot.bottom() - (share - low) / (1 - low) * plot.height())
-
     def sizeHint(self) -> QSize:
         """Return a comfortable size."""
         return QSize(560, self.fontMetrics().height() * 9)
@@ -81,85 +76,39 @@ class RunCurve(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go to the epoch under the pointer."""
-        self._request(event)
+        epoch = self.value_pressed(event)
+        if epoch is not None:
+            self.epoch_requested.emit(round(epoch))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Follow the pointer while the button is down."""
-        self._request(event)
+        self.mousePressEvent(event)
 
-    def _request(self, event: QMouseEvent) -> None:
-        if event.buttons() & Qt.MouseButton.LeftButton:
-            plot = self._plot()
-            share = (event.position().x() - plot.left()) / plot.width()
-            self.epoch_requested.emit(min(max(round(share * self._last), 0), self._last))
-
-    def _low(self) -> float:
-        """Return the lower end of the axis: all of it, or the part where the lines are."""
+    def plot(self) -> Plot:
+        """Return where the axes lie: upwards all of it, or the part where the lines are."""
         values = [value for line in self._lines for value in line.points.values()]
         lowest = min(values, default=0.0)
-        return next((end for end in (0.98, 0.95, 0.9, 0.8, 0.5) if lowest >= end), 0.0)
-
-    def _plot(self) -> QRectF:
-        metrics = self.fontMetrics()
-        left = metrics.horizontalAdvance("100 %") + 8
-        top, below = metrics.height() * 1.6, metrics.height() * 1.3
-        return QRectF(left, top, self.width() - left - 8, self.height() - top - below)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint axes, mark, lines and their names."""
-        theme = Theme.of(self.palette())
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        plot = self._plot()
-        self._paint_axes(painter, plot, theme)
-        x = self.place(self._epoch, 1.0).x()
-        painter.setPen(QPen(QColor(theme.warning), 2))
-        painter.drawLine(QPointF(x, plot.top() - 4), QPointF(x, plot.bottom()))
-        across = plot.left()
-        for index, line in enumerate(self._lines):
-            colour = category_colour(index, theme)
-            self._paint_line(painter, line, colour)
-            across = self._paint_name(painter, line, colour, across, theme)
-        painter.end()
-
-    def _paint_axes(self, painter: QPainter, plot: QRectF, theme: Theme) -> None:
-        metrics = self.fontMetrics()
-        height = metrics.height()
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        for share in (self._low(), (1 + self._low()) / 2, 1.0):
-            y = self.place(0, share).y()
-            painter.setPen(QPen(QColor(theme.line), 1))
-            painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
-            painter.setPen(QColor(theme.muted))
-            frame = QRectF(0, y - height / 2, plot.left() - 5, height)
-            painter.drawText(frame, right, f"{100 * share:.3g} %")
+        low = next((end for end in (0.98, 0.95, 0.9, 0.8, 0.5) if lowest >= end), 0.0)
+        shares = tuple((share, f"{100 * share:.3g} %") for share in (low, (1 + low) / 2, 1.0))
         step = max(1, -(-self._last // NEAR))
-        for epoch in range(0, self._last + 1, step):
-            x = self.place(epoch, 1.0).x()
-            frame = QRectF(x - 20, plot.bottom() + 2, 40, height)
-            painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, str(epoch))
+        epochs = tuple((epoch, str(epoch)) for epoch in range(0, self._last + 1, step))
+        area = self.area("100 %", above=1.6, below=1.3)
+        return Plot(area, Axis(0, self._last, epochs), Axis(low, 1, shares))
 
-    def _paint_line(self, painter: QPainter, line: Line, colour: QColor) -> None:
-        points = [self.place(epoch, share) for epoch, share in sorted(line.points.items())]
-        painter.setPen(QPen(colour, 2))
-        painter.drawPolyline(QPolygonF(points))
-        painter.setBrush(colour)
-        for point in points:
-            painter.drawEllipse(point, 2.2, 2.2)
-        here = line.points.get(self._epoch)
-        if here is not None:
-            painter.drawEllipse(self.place(self._epoch, here), 4.5, 4.5)
-
-    def _paint_name(
-        self, painter: QPainter, line: Line, colour: QColor, across: float, theme: Theme
-    ) -> float:
-        """Write a line's name above the plot, its value at the mark behind; return the end."""
-        metrics = self.fontMetrics()
-        here = line.points.get(self._epoch)
-        text = line.name if here is None else f"{line.name} {100 * here:.1f} %"
-        painter.setPen(QPen(colour, 2.5))
-        middle = metrics.height() / 2
-        painter.drawLine(QPointF(across, middle), QPointF(across + 14, middle))
-        painter.setPen(QColor(theme.text))
-        painter.drawText(QPointF(across + 18, metrics.ascent()), text)
-        return across + 18 + metrics.horizontalAdvance(line.name + " 100.0 %") + 16
+    def paint_plot(self, painter: Painter, plot: Plot) -> None:
+        """Paint the mark, the lines, and their names with the values at the mark."""
+        metrics = painter.fontMetrics()
+        x, across, height = plot.x(self._epoch), plot.area.left(), float(metrics.height())
+        above, below = QPointF(x, plot.area.top() - 4), QPointF(x, plot.area.bottom())
+        painter.line(above, below, "warning", 2)
+        for index, line in enumerate(self._lines):
+            colour = category_colour(index, painter.theme)
+            plot.paint_line(painter, sorted(line.points.items()), colour, dot=3.2)
+            here, text = line.points.get(self._epoch), line.name
+            if here is not None:
+                painter.dot(plot.place(self._epoch, here), 5.5, colour)
+                text += f" {percent(here)}"
+            middle = QPointF(across, height / 2)
+            painter.line(middle, middle + QPointF(14, 0), colour, 2.5)
+            painter.text(QRectF(across + 18, 0, self.width(), height), text)
+            across += metrics.horizontalAdvance(f"{line.name} {percent(1)}") + 34

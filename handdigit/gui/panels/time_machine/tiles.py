@@ -6,12 +6,11 @@ import math
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QRectF
+from PySide6.QtWidgets import QWidget
 
 from handdigit.gui.colormap import coloured
-from handdigit.gui.theme import Theme
+from handdigit.gui.widgets.paint import PaintedWidget, Painter
 
 GAP = 3.0
 """Between two tiles, in pixels."""
@@ -19,13 +18,14 @@ LARGEST = 28.0
 """Pixels a value may be wide."""
 
 
-class Tiles(QWidget):
+class Tiles(PaintedWidget):
     """N small pictures of numbers, all with the same colour scale."""
+
+    comfortable, least = (200, 160), (120, 80)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show nothing."""
         super().__init__(parent)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._values: NDArray[np.float32] | None = None
         self._shape: tuple[int, int, int] | None = None
 
@@ -47,37 +47,23 @@ class Tiles(QWidget):
         self._values = self._shape = None
         self.update()
 
-    def sizeHint(self) -> QSize:
-        """Return a comfortable size."""
-        return QSize(200, 160)
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the smallest size at which kernels can be told apart."""
-        return QSize(120, 80)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paint(self, painter: Painter) -> None:
         """Paint the tiles."""
         if self._shape is None:
             return
-        theme = Theme.of(self.palette())
+        painter.setRenderHint(Painter.RenderHint.Antialiasing, False)
         count, height, width = self._shape
         columns, scale = best_grid(self._shape, self.width(), self.height())
-        painter = QPainter(self)
+        high, wide = height * scale, width * scale
         limit = 1.0 if self._values is None else float(np.abs(self._values).max())
         for index in range(count):
             row, column = divmod(index, columns)
-            frame = QRectF(
-                column * (width * scale + GAP),
-                row * (height * scale + GAP),
-                width * scale,
-                height * scale,
-            )
+            frame = QRectF(column * (wide + GAP), row * (high + GAP), wide, high)
             if self._values is None:
-                painter.fillRect(frame, QColor(theme.zero))
+                painter.fill(frame, "zero")
             else:
                 values = self._values[index].astype(np.float64)
-                painter.drawImage(frame, coloured(values, limit, theme))
-        painter.end()
+                painter.drawImage(frame, coloured(values, limit, painter.theme))
 
 
 def best_grid(shape: tuple[int, int, int], wide: float, high: float) -> tuple[int, float]:

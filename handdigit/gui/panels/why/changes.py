@@ -8,13 +8,14 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QSizePolicy,
-    QVBoxLayout,
     QWidget,
 )
 
 from handdigit.core.erasures import Erasure, Outcome
 from handdigit.engine.requests import FLIPS_WANTED, Findings
 from handdigit.gui.panels.why.erasure_card import ErasureCard
+from handdigit.gui.panels.why.search import WANTED, Findings
+from handdigit.gui.widgets.form import hbox, keep_room, vbox
 from handdigit.gui.widgets.labels import Label
 
 
@@ -38,8 +39,7 @@ class Changes(QWidget):
         self._group = QButtonGroup(self)
         self._group.setExclusive(False)  # a second click lets go
         heading = Label(self.tr("What would change its mind"), bold=True)
-        self._words = Label(colour="muted")
-        self._words.setObjectName("whyChangesWords")
+        self._words = Label(colour="muted", name="whyChangesWords")
         self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._erase = QPushButton(self.tr("Erase It"))
         self._erase.setObjectName("whyErase")
@@ -52,26 +52,15 @@ class Changes(QWidget):
         for index in range(FLIPS_WANTED):
             card = ErasureCard()
             card.setObjectName(f"whyChange_{index}")
-            keep = card.sizePolicy()
-            keep.setRetainSizeWhenHidden(True)
-            card.setSizePolicy(keep)
-            card.hide()
+            keep_room(card).hide()
             card.double_clicked.connect(lambda card=card: self._do(card))
             self._group.addButton(card)
             self.cards.append(card)
             row.addWidget(card)
         row.addStretch(0)
         self._group.buttonClicked.connect(self._choose)
-        top = QHBoxLayout()
-        top.setSpacing(12)
-        top.addWidget(heading)
-        top.addWidget(self._words, 1)
-        top.addWidget(self._erase)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addLayout(top)
-        layout.addLayout(row)
+        top = hbox(heading, (self._words, 1), self._erase, spacing=12)
+        vbox(top, row, on=self, spacing=8)
         self.show_sentence("")
 
     @property

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QFont, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from handdigit.core.erasures import Outcome
 from handdigit.core.ink import Ink
 from handdigit.gui.paint_drawing import Look, paint_drawing
-from handdigit.gui.theme import Theme
+from handdigit.gui.widgets.numbers import percent
+from handdigit.gui.widgets.paint import CENTRE, PaintedButton, Painter
 
 PADDING = 8
 PEN_WIDTH = 1 / 9
 """Width of the strokes as a share of the drawing's extent."""
 
 
-class ErasureCard(QAbstractButton):
+class ErasureCard(PaintedButton):
     """A picture to click.
 
     Signals:
@@ -28,7 +29,6 @@ class ErasureCard(QAbstractButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show nothing yet."""
         super().__init__(parent)
-        self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setMaximumWidth(170)
         self._ink = Ink()
@@ -46,11 +46,10 @@ class ErasureCard(QAbstractButton):
     def show_outcome(self, ink: Ink, outcome: Outcome, *, flips: bool) -> None:
         """Show what becomes of ``ink``."""
         self._ink, self.outcome = ink, outcome
-        percent = f"{outcome.probability * 100:.0f} %"
         text = self.tr("→ {0}, {1}") if flips else self.tr("still {0}, {1}")
         if not outcome.is_digit:
             text = self.tr("→ no digit")
-        self.setText(text.format(outcome.digit, percent))
+        self.setText(text.format(outcome.digit, percent(outcome.probability, 0)))
         share = f"{max(outcome.erasure.share * 100, 1):.0f}"
         self.setToolTip(
             self.tr("Takes {0} % of the ink. Click to mark it, double-click to erase.").format(
@@ -65,45 +64,18 @@ class ErasureCard(QAbstractButton):
         if event.button() == Qt.MouseButton.LeftButton:
             self.double_clicked.emit()
 
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Show that it can be clicked."""
-        super().enterEvent(event)
-        self.update()
+    def paint(self, painter: Painter) -> None:
+        """Paint drawing, marked part and the answer afterwards."""
+        if self.outcome is None:
+            return
+        painter.setOpacity(1.0 if self.isEnabled() else 0.4)
+        below = PADDING + self._text_height()
+        room = QRectF(self.rect()).adjusted(PADDING, PADDING, -PADDING, -below)
+        self._paint_drawing(painter, room, self.outcome)
+        line = QRectF(0, room.bottom() + 4, self.width(), self._text_height())
+        painter.text(line, self.text(), "text", CENTRE, bold=True)
 
-    def leaveEvent(self, event: QEvent) -> None:
-        """Show it plainly again."""
-        super().leaveEvent(event)
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint frame, drawing, marked part and the answer afterwards."""
-        theme = Theme.of(self.palette())
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        chosen = self.isChecked() or self.hasFocus() or self.underMouse()
-        border = theme.accent if self.isEnabled() and chosen else theme.line
-        thickness = 2 if self.isChecked() else 1
-        painter.setPen(QPen(QColor(border), thickness))
-        painter.setBrush(QColor(theme.zero))
-        inset = thickness / 2
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 4, 4)
-        if self.outcome is not None:
-            painter.setOpacity(1.0 if self.isEnabled() else 0.4)
-            room = QRectF(self.rect()).adjusted(
-                PADDING, PADDING, -PADDING, -PADDING - self._text_height()
-            )
-            self._paint_drawing(painter, room, self.outcome, theme)
-            bold = QFont(self.font())
-            bold.setBold(True)
-            painter.setFont(bold)
-            painter.setPen(QColor(theme.text))
-            line = QRectF(0, room.bottom() + 4, self.width(), self._text_height())
-            painter.drawText(line, Qt.AlignmentFlag.AlignCenter, self.text())
-        painter.end()
-
-    def _paint_drawing(
-        self, painter: QPainter, room: QRectF, outcome: Outcome, theme: Theme
-    ) -> None:
+    def _paint_drawing(self, painter: Painter, room: QRectF, outcome: Outcome) -> None:
         bounds = self._ink.bounds()
         extent = max(bounds.width, bounds.height) or 1.0
         side = min(room.width(), room.height()) / (1 + PEN_WIDTH) / extent
@@ -111,8 +83,8 @@ class ErasureCard(QAbstractButton):
         origin = room.center() - middle * side
         width = PEN_WIDTH * extent
         part = Ink((outcome.erasure.part,))
-        for ink, colour in ((outcome.erasure.remaining, theme.ink), (part, theme.warning)):
-            paint_drawing(painter, ink, Look(origin, side, width, QColor(colour)))
+        for ink, colour in ((outcome.erasure.remaining, "ink"), (part, "warning")):
+            paint_drawing(painter, ink, Look(origin, side, width, painter.colour(colour)))
 
     def _text_height(self) -> int:
         return self.fontMetrics().height() + 4

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from handdigit.engine.requests import Attribution
 from handdigit.gui.panels.why.methods import METHOD_TEXTS
+from handdigit.gui.widgets.form import SPRING, vbox
 from handdigit.gui.widgets.labels import Label
+from handdigit.gui.widgets.numbers import significant
 
 WIDTH = 176
 FULL_INK = 255
@@ -26,13 +28,7 @@ class Explanation(QWidget):
         self._pixel = self._label("whyPixel")
         self._pixel.setMinimumHeight(self._pixel.fontMetrics().height() * 3)
         self._pixel.setAlignment(Qt.AlignmentFlag.AlignTop)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(10)
-        for label in (self._headline, self._words, self._score):
-            layout.addWidget(label)
-        layout.addWidget(self._pixel)
-        layout.addStretch(1)
+        vbox(self._headline, self._words, self._score, self._pixel, SPRING, on=self, spacing=10)
 
     def show_attribution(self, attribution: Attribution, method: str, who: str = "") -> None:
         """Write about a map that was made with ``method``, of the voter ``who`` if several vote."""
@@ -40,12 +36,14 @@ class Explanation(QWidget):
         if against is None:
             question = self.tr("Why {0}?").format(target)
             explained = self.tr("{0}'s score").format(target)
-            score = self.tr("Score (logit) of {0}: {1}").format(target, number(attribution.score))
+            score = self.tr("Score (logit) of {0}: {1}").format(
+                target, significant(attribution.score)
+            )
         else:
             question = self.tr("Why {0} and not {1}?").format(target, against)
             explained = self.tr("{0}'s lead over {1}").format(target, against)
             score = self.tr("Lead of {0} over {1} (logits): {2}").format(
-                target, against, number(attribution.score)
+                target, against, significant(attribution.score)
             )
         self._headline.setText(self.tr("{0}: {1}").format(who, question) if who else question)
         self._headline.show()
@@ -54,7 +52,7 @@ class Explanation(QWidget):
         if method == "integrated-gradients":
             total = float(attribution.values.sum())
             paper = self.tr("All pixels together: {0}; blank paper alone: {1}").format(
-                signed(total), number(attribution.score - total)
+                significant(total, signed=True), significant(attribution.score - total)
             )
             score = f"{score}\n{paper}"
         self._score.setText(score)
@@ -77,24 +75,13 @@ class Explanation(QWidget):
         ink = int(attribution.normalised.picture[pixel]) / FULL_INK
         self._pixel.setText(
             self.tr("Row {0}, column {1}\n{2} · ink {3} %").format(
-                *pixel, signed(float(attribution.values[pixel])), f"{ink * 100:.0f}"
+                *pixel,
+                significant(float(attribution.values[pixel]), signed=True),
+                f"{ink * 100:.0f}",
             )
         )
 
     def _label(
         self, name: str, *, colour: str = "text", size: float = 1.0, bold: bool = False
     ) -> Label:
-        label = Label(colour=colour, size=size, bold=bold)
-        label.setObjectName(name)
-        label.setWordWrap(True)
-        return label
-
-
-def number(value: float) -> str:
-    """Return three digits, with a real minus."""
-    return f"{value:.3g}".replace("-", "−")
-
-
-def signed(value: float) -> str:
-    """Return three digits with their sign."""
-    return f"{value:+.3g}".replace("-", "−")
+        return Label(colour=colour, size=size, bold=bold, name=name, wraps=True)

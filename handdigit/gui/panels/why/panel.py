@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from handdigit.core.erasures import Erasure
 from handdigit.core.ink import Bounds, Ink
@@ -19,6 +19,7 @@ from handdigit.gui.panels.why.question_bar import QuestionBar
 from handdigit.gui.panels.why.search import ErasureSearch
 from handdigit.gui.session import Session
 from handdigit.gui.widgets.card import MARGIN
+from handdigit.gui.widgets.form import hbox, named, vbox
 
 TOPIC = "attribution"
 AROUND = 0.03
@@ -31,8 +32,7 @@ class WhyPanel(AskingPanel):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         """Follow ``session``."""
         super().__init__(session, parent)
-        self.setObjectName("whyPanel")
-        self.setAccessibleName(self.tr("Why this answer"))
+        named(self, "whyPanel", self.tr("Why this answer"))
         self._asked: str = ""
         """The method of the newest question."""
         self._shown: Attribution | None = None
@@ -45,18 +45,10 @@ class WhyPanel(AskingPanel):
         self._explanation = Explanation()
         self._changes = Changes()
         self._search = ErasureSearch(session, self)
-        middle = QHBoxLayout()
-        middle.setSpacing(MARGIN)
-        middle.addWidget(self._map, 1)
-        middle.addWidget(self._explanation)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        layout.setSpacing(MARGIN)
-        layout.addWidget(self._question)
-        layout.addLayout(middle, 1)
-        layout.addWidget(self._changes)
+        middle = hbox((self._map, 1), self._explanation, spacing=MARGIN)
+        vbox(self._question, (middle, 1), self._changes, on=self, margins=MARGIN, spacing=MARGIN)
         self._question.question_changed.connect(self._ask)
-        self._map.pointed.connect(self._show_pixel)
+        self._map.pixel_pointed.connect(self._show_pixel)
         self._changes.erasure_chosen.connect(self._mark)
         self._changes.erasing_requested.connect(self._erase)
         self._search.found.connect(self._changes.show_findings)
@@ -136,7 +128,7 @@ class WhyPanel(AskingPanel):
 
     @Slot()
     def _show_pixel(self) -> None:
-        self._explanation.show_pixel(self._shown, self._map.pixel)
+        self._explanation.show_pixel(self._shown, self._map.pointed)
 
     # --- what would change it ------------------------------------------------------------
 

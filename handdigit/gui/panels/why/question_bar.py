@@ -8,12 +8,12 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QRadioButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from handdigit.core.architecture import CLASS_COUNT
 from handdigit.gui.panels.why.methods import METHOD_TEXTS
+from handdigit.gui.widgets.form import combo_box, vbox
 from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.legend import Legend
 
@@ -48,15 +48,19 @@ class QuestionBar(QWidget):
             buttons.addWidget(button)
         buttons.addStretch(1)
         self._methods.buttonClicked.connect(self.question_changed)
-        self._target = self._chooser("whyTarget", self.tr("Digit to explain"))
-        self._target.addItem(self.tr("the answer"), None)
-        self._against = self._chooser("whyAgainst", self.tr("Digit to compare with"))
-        self._against.addItem(self.tr("any other"), None)
-        for chooser in (self._target, self._against):
-            for digit in range(CLASS_COUNT):
-                chooser.addItem(str(digit), digit)
-        self._target.setToolTip(self.tr("The digit whose score is explained"))
-        self._against.setToolTip(self.tr("Explain the lead over this digit instead"))
+        digits = [(str(digit), digit) for digit in range(CLASS_COUNT)]
+        self._target = combo_box(
+            "whyTarget",
+            [(self.tr("the answer"), None), *digits],
+            self.tr("Digit to explain"),
+            self.tr("The digit whose score is explained"),
+        )
+        self._against = combo_box(
+            "whyAgainst",
+            [(self.tr("any other"), None), *digits],
+            self.tr("Digit to compare with"),
+            self.tr("Explain the lead over this digit instead"),
+        )
         self._target.currentIndexChanged.connect(lambda: self._changed(self._against))
         self._against.currentIndexChanged.connect(lambda: self._changed(self._target))
         question = QHBoxLayout()
@@ -72,11 +76,7 @@ class QuestionBar(QWidget):
             question.addWidget(chooser)
         question.addStretch(1)
         question.addWidget(self.legend)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addLayout(buttons)
-        layout.addLayout(question)
+        vbox(buttons, question, on=self, spacing=8)
 
     @property
     def method(self) -> str:
@@ -95,12 +95,6 @@ class QuestionBar(QWidget):
         """The digit to compare with, if any."""
         against: int | None = self._against.currentData()
         return against
-
-    def _chooser(self, name: str, accessible: str) -> QComboBox:
-        chooser = QComboBox()
-        chooser.setObjectName(name)
-        chooser.setAccessibleName(accessible)
-        return chooser
 
     @Slot()
     def _changed(self, other: QComboBox) -> None:

@@ -1,0 +1,168 @@
+"""What forms are made of: named widgets, buttons, choosers, rows and columns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from PySide6.QtCore import Qt, SignalInstance
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+Some = TypeVar("Some", bound=QWidget)
+
+
+@dataclass(frozen=True, slots=True)
+class Spring:
+    """Room that grows with its share of what a row or column leaves over."""
+
+    stretch: int = 1
+
+
+SPRING = Spring()
+Item = (
+    QWidget
+    | QLayout
+    | Spring
+    | int
+    | tuple[QWidget | QLayout, int]
+    | tuple[QWidget, int, Qt.AlignmentFlag]
+)
+"""A widget or layout, alone or with its stretch and its place; a spring; a gap in pixels."""
+
+
+def named(widget: Some, name: str, title: str = "", tip: str = "") -> Some:
+    """Return a widget that now has an object name, an accessible name and a tooltip."""
+    widget.setObjectName(name)
+    if title:
+        widget.setAccessibleName(title)
+    if tip:
+        widget.setToolTip(tip)
+    return widget
+
+
+def push_button(
+    name: str,
+    text: str,
+    tip: str = "",
+    do: Callable[..., object] | SignalInstance | None = None,
+    *,
+    title: str = "",
+) -> QPushButton:
+    """Return a button that does something; its text is its accessible name unless given."""
+    made = named(QPushButton(text), name, title, tip)
+    if do is not None:
+        made.clicked.connect(do)
+    return made
+
+
+def combo_box(
+    name: str, choices: Iterable[tuple[str, object]] = (), title: str = "", tip: str = ""
+) -> QComboBox:
+    """Return a box to choose from texts, each with what it stands for as its data."""
+    box = named(QComboBox(), name, title, tip)
+    for text, choice in choices:
+        box.addItem(text, choice)
+    return box
+
+
+def scroll_area(
+    sheet: QWidget, name: str, title: str = "", *, sideways: bool = False
+) -> QScrollArea:
+    """Return an area to scroll a sheet in, without a frame; what is below shows through."""
+    area = named(QScrollArea(), name, title)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    if not sideways:
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(sheet)
+    for surface in (area.viewport(), sheet):
+        surface.setAutoFillBackground(False)
+    return area
+
+
+def menu_action(menu: QMenu, name: str, text: str, do: Callable[[], object]) -> QAction:
+    """Return a new entry of a menu."""
+    action = menu.addAction(text)
+    action.setObjectName(name)
+    action.triggered.connect(lambda _checked=False: do())
+    return action
+
+
+def keep_room(widget: Some) -> Some:
+    """Return a widget that leaves its room empty while it is hidden: nothing else moves."""
+    policy = widget.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    widget.setSizePolicy(policy)
+    return widget
+
+
+def hbox(
+    *items: Item,
+    on: QWidget | None = None,
+    margins: int | tuple[int, int, int, int] = 0,
+    spacing: int | None = None,
+) -> QHBoxLayout:
+    """Return a row of items from left to right, laid out on a widget if one is given."""
+    return _filled(QHBoxLayout(), items, on, margins, spacing)
+
+
+def vbox(
+    *items: Item,
+    on: QWidget | None = None,
+    margins: int | tuple[int, int, int, int] = 0,
+    spacing: int | None = None,
+) -> QVBoxLayout:
+    """Return a column of items downwards, laid out on a widget if one is given."""
+    return _filled(QVBoxLayout(), items, on, margins, spacing)
+
+
+Box = TypeVar("Box", bound=QBoxLayout)
+
+
+def _filled(
+    layout: Box,
+    items: Iterable[Item],
+    on: QWidget | None,
+    margins: int | tuple[int, int, int, int],
+    spacing: int | None,
+) -> Box:
+    sides = (margins,) * 4 if isinstance(margins, int) else margins
+    layout.setContentsMargins(*sides)
+    if spacing is not None:
+        layout.setSpacing(spacing)
+    for item in items:
+        _add(layout, item)
+    if on is not None:
+        on.setLayout(layout)
+    return layout
+
+
+def _add(layout: QBoxLayout, item: Item) -> None:
+    match item:
+        case Spring():
+            layout.addStretch(item.stretch)
+        case int():
+            layout.addSpacing(item)
+        case (QWidget() as widget, stretch, place):
+            layout.addWidget(widget, stretch, place)
+        case (QWidget() as widget, stretch):
+            layout.addWidget(widget, stretch)
+        case (QLayout() as inner, stretch):
+            layout.addLayout(inner, stretch)
+        case QWidget():
+            layout.addWidget(item)
+        case QLayout():
+            layout.addLayout(item)
