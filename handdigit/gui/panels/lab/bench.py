@@ -11,7 +11,8 @@ from handdigit.core.convolution import Axis, Values
 from handdigit.core.notation import format_shape
 from handdigit.gui.panels.lab.editing import EditableGrid
 from handdigit.gui.panels.lab.experiment import Experiment, Look, Operation, Place
-from handdigit.gui.panels.lab.grid import Grid, Sheet
+from handdigit.gui.panels.lab.grid import Grid
+from handdigit.gui.panels.lab.grid_painter import Sheet
 from handdigit.gui.widgets.labels import Label
 
 CAPTION_GAP = 4

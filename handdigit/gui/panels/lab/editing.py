@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from handdigit.core.convolution import Values
 from handdigit.gui.panels.lab.experiment import Place
 from handdigit.gui.panels.lab.figures import figure, parse_figure
-from handdigit.gui.panels.lab.grid import Grid, Sheet
+from handdigit.gui.panels.lab.grid import Grid
+from handdigit.gui.panels.lab.grid_painter import Sheet
 
 EDITOR_SIZE = (58, 28)
 """Smallest width and height of the field that a number is typed into, in pixels."""

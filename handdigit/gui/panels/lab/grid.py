@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
@@ -13,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from handdigit.core.convolution import Values
 from handdigit.gui.panels.lab.experiment import Look, Place
 from handdigit.gui.panels.lab.figures import figure
-from handdigit.gui.panels.lab.grid_painter import GridPainter
+from handdigit.gui.panels.lab.grid_painter import GridPainter, Sheet
 from handdigit.gui.theme import Theme
 
 SNAP_FROM = 6
@@ -27,29 +26,6 @@ ARROWS = {
     Qt.Key.Key_Up: (-1, 0),
     Qt.Key.Key_Down: (1, 0),
 }
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Sheet:
-    """What a grid shows."""
-
-    values: Values
-    """(rows, columns); NaN is left empty."""
-    row_sides: tuple[int, int] = (0, 0)
-    """Padding above and below."""
-    column_sides: tuple[int, int] = (0, 0)
-    dropped: tuple[int, int] = (0, 0)
-    """Rows and columns at the end, padding included, that the kernel never reaches."""
-    padding: float = 0.0
-    """The value that padding stands for."""
-    room: tuple[int, int] = (0, 0)
-    """Rows and columns to leave room for, so that two grids have cells of one size."""
-
-    @property
-    def shape(self) -> tuple[int, int]:
-        """Rows and columns, padding included."""
-        rows, columns = self.values.shape
-        return rows + sum(self.row_sides), columns + sum(self.column_sides)
 
 
 class Grid(QWidget):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,9 +19,6 @@ from handdigit.gui.panels.lab.experiment import Look, Place
 from handdigit.gui.panels.lab.figures import figure
 from handdigit.gui.theme import Theme
 
-if TYPE_CHECKING:
-    from handdigit.gui.panels.lab.grid import Sheet
-
 LINES_FROM = 8
 """Pixels a cell must be wide for lines between cells."""
 FULL_LINES_FROM = 16
@@ -33,6 +30,29 @@ ZEROS_UP_TO = 200
 """Cells up to which zeros are written: in a large picture their colour says it, in less time."""
 LETTERS = (8.0, 13.0)
 """Smallest and largest height of a number, in pixels."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sheet:
+    """What a grid shows."""
+
+    values: Values
+    """(rows, columns); NaN is left empty."""
+    row_sides: tuple[int, int] = (0, 0)
+    """Padding above and below."""
+    column_sides: tuple[int, int] = (0, 0)
+    dropped: tuple[int, int] = (0, 0)
+    """Rows and columns at the end, padding included, that the kernel never reaches."""
+    padding: float = 0.0
+    """The value that padding stands for."""
+    room: tuple[int, int] = (0, 0)
+    """Rows and columns to leave room for, so that two grids have cells of one size."""
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """Rows and columns, padding included."""
+        rows, columns = self.values.shape
+        return rows + sum(self.row_sides), columns + sum(self.column_sides)
 
 
 class GridPainter(QPainter):

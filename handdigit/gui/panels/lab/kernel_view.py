@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from handdigit.core.notation import format_shape
 from handdigit.gui.panels.lab.editing import EditableGrid
 from handdigit.gui.panels.lab.experiment import Experiment, Operation
-from handdigit.gui.panels.lab.grid import Grid, Sheet
+from handdigit.gui.panels.lab.grid import Grid
+from handdigit.gui.panels.lab.grid_painter import Sheet
 from handdigit.gui.widgets.labels import Label
 
 CELLS = {1: 36, 2: 36, 3: 36, 4: 32, 5: 29, 6: 25, 7: 22}
