@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import grimp
+
 
 def test_the_layers_hold():
     result = subprocess.run(
@@ -16,6 +18,17 @@ def test_the_layers_hold():
         check=False,
     )
     assert result.returncode == 0, result.stdout
+
+
+def test_no_imports_go_round_in_circles_not_even_those_for_types():
+    graph = grimp.build_graph("handdigit", cache_dir=None)
+    circles = [
+        (module, imported)
+        for module in graph.modules
+        for imported in graph.find_modules_directly_imported_by(module)
+        if graph.find_shortest_chain(imported, module) is not None
+    ]
+    assert circles == []
 
 
 def test_importing_the_window_does_not_import_torch():

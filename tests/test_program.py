@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -10,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,9 @@ import pytest
 from handdigit.core.ink import Ink
 from handdigit.data.assets import ASSETS
 from handdigit.data.inks import read_samples
+from handdigit.data.model_file import read_model, write_model
+from handdigit.data.model_store import DEFAULT_MODEL, ModelStore
+from handdigit.data.paths import AppPaths
 from tests.virtual_screen import start_virtual_screen, stop_virtual_screen
 
 SEVEN = ASSETS / "examples" / "seven.json"
@@ -253,6 +258,26 @@ def test_a_screenshot_needs_no_display(tmp_path):
     assert (result.returncode, result.stdout, result.stderr) == (0, "", "")
     assert picture.read_bytes().startswith(b"\x89PNG")
     assert picture.stat().st_size > 30_000
+
+
+def test_a_screenshot_of_an_empty_drawing_waits_for_nothing(tmp_path):
+    drawing, picture = tmp_path / "empty.json", tmp_path / "window.png"
+    drawing.write_text(json.dumps(Ink().to_json()))
+    result = run_program(tmp_path, "--open", str(drawing), "--screenshot", str(picture))
+    assert (result.returncode, result.stdout, result.stderr) == (0, "", "")
+    assert picture.read_bytes().startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize("drawing", [(), ("--open", str(SEVEN))])
+def test_a_screenshot_with_a_model_that_the_engine_refuses_says_why(tmp_path, drawing):
+    file, picture = tmp_path / "torn.safetensors", tmp_path / "window.png"
+    model = read_model(ModelStore(AppPaths(tmp_path)).stored(DEFAULT_MODEL).path)
+    _, *kept = model.weights.items()
+    write_model(file, replace(model, weights=dict(kept)))
+    result = run_program(tmp_path, *drawing, "--model", str(file), "--screenshot", str(picture))
+    assert result.returncode == 1
+    assert "do not fit its network" in result.stderr
+    assert not picture.exists()
 
 
 @pytest.mark.parametrize("arguments", [("--open", "missing.png"), ("--model", "missing")])

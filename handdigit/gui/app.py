@@ -27,6 +27,7 @@ from handdigit.gui.appearance import Appearance
 from handdigit.gui.context import Context
 from handdigit.gui.labelling import Labelling
 from handdigit.gui.main_window import MainWindow
+from handdigit.gui.menus import build_menus
 from handdigit.gui.model_library import ModelLibrary
 from handdigit.gui.sample_library import SampleLibrary
 from handdigit.gui.session import Session
@@ -74,7 +75,7 @@ def make_window(
     labelling = Labelling(session, samples)
     teaching = Teaching(session, library, paths)
     context = Context(session, paths, training, library, samples, labelling, teaching)
-    window = MainWindow(context, settings, Appearance(application))
+    window = MainWindow(context, settings, Appearance(application), build_menus)
     session.setParent(window)
     training.setParent(window)
     library.setParent(window)

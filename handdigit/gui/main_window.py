@@ -33,12 +33,11 @@ from handdigit.gui.exchange import (
     read_drawing,
     write_ink,
 )
-from handdigit.gui.menus import build_menus
 from handdigit.gui.number.reader import NumberMode
 from handdigit.gui.panels.table import PANELS, PanelPlace
 from handdigit.gui.session import Session, stored_model_at
 from handdigit.gui.status_bar import StatusBar
-from handdigit.gui.tools import DEFAULT_WIDTH, ToolRow
+from handdigit.gui.tools import DEFAULT_WIDTH, Actions, ToolRow
 from handdigit.gui.training import TrainingSession
 from handdigit.gui.widgets.answer import AnswerPanel
 from handdigit.gui.widgets.card import MARGIN
@@ -57,8 +56,17 @@ _log = logging.getLogger(__name__)
 class MainWindow(QMainWindow):
     """Joins session, canvas and panels; they know nothing of each other."""
 
-    def __init__(self, context: Context, settings: QSettings, appearance: Appearance) -> None:
-        """Build the window; it is not shown yet."""
+    def __init__(
+        self,
+        context: Context,
+        settings: QSettings,
+        appearance: Appearance,
+        build_menus: Callable[[MainWindow], Actions],
+    ) -> None:
+        """Build the window; it is not shown yet.
+
+        ``build_menus`` fills its menu bar once the parts that the menus act on are there.
+        """
         super().__init__()
         self.setObjectName("mainWindow")
         self._session = session = context.session

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -13,31 +11,13 @@ from handdigit.core.architecture import CLASS_COUNT
 from handdigit.core.recognition import DEVICES
 from handdigit.gui.appearance import SCHEMES
 from handdigit.gui.canvas import Tool
+from handdigit.gui.main_window import MainWindow
 from handdigit.gui.menu_builder import MenuBuilder
 from handdigit.gui.panels.table import PANELS
-
-if TYPE_CHECKING:
-    from handdigit.gui.main_window import MainWindow
+from handdigit.gui.tools import Actions
 
 PANEL_KEYS = "1234567890-="
 """With Alt they show the panels: the row of keys above the letters."""
-
-
-@dataclass(frozen=True, slots=True)
-class Actions:
-    """The actions that are also buttons above the canvas."""
-
-    pen: QAction
-    eraser: QAction
-    undo: QAction
-    redo: QAction
-    clear: QAction
-    open: QAction
-    number: QAction
-
-    def in_order(self) -> tuple[QAction, ...]:
-        """Return them as they stand above the canvas."""
-        return (self.pen, self.eraser, self.undo, self.redo, self.clear, self.open, self.number)
 
 
 def build_menus(window: MainWindow) -> Actions:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QSize, QTimer
@@ -40,38 +41,34 @@ def take_screenshot(
     window = make_window(application, engine, store, model, device, paths)
     session = window.session
     refusals: list[str] = []
-    waiting = QEventLoop()
-
-    def refuse(reason: str) -> None:
-        refusals.append(reason)
-        waiting.quit()
 
     def watch(state: EngineState) -> None:
         if state is EngineState.FAILED:
-            refuse("The engine keeps stopping: see handdigit.log in the data folder.")
+            refusals.append("The engine keeps stopping: see handdigit.log in the data folder.")
 
-    session.recognition_refused.connect(refuse)
+    def wait_until(is_done: Callable[[], bool]) -> None:
+        while not refusals and not is_done():
+            application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+
+    session.model_refused.connect(refusals.append)
+    session.recognition_refused.connect(refusals.append)
     session.engine_state_changed.connect(watch)
     timeout = QTimer(singleShot=True)
-    timeout.timeout.connect(lambda: refuse("The engine did not answer in a minute."))
+    timeout.timeout.connect(lambda: refusals.append("The engine did not answer in a minute."))
     timeout.start(TIMEOUT_MS)
     window.resize(SIZE)
     window.divide()
     window.show()
     place = window.panels.currentWidget()
-    while timeout.isActive() and isinstance(place, PanelPlace) and not place.is_made:
-        application.processEvents()
-    if source is None:
-        session.device_changed.connect(waiting.quit)
-    else:
+    wait_until(lambda: not isinstance(place, PanelPlace) or place.is_made)
+    if source is not None:
         session.replace(source)
-        session.recognition_changed.connect(waiting.quit)
-    waiting.exec()
+    # What is to be waited for is a state, not a signal: an empty drawing is answered at once.
+    wait_until(lambda: session.engine_state is EngineState.READY)
+    wait_until(lambda: not window.number.is_waiting and not session.is_waiting)
+    refusal = window.findChild(RefusalView)  # a picture of a refusal tells the reason
+    wait_until(lambda: refusal is None or not refusal.is_asking)
     application.processEvents()
-    # A picture of a refusal tells the reason.
-    refusal = window.findChild(RefusalView)
-    while timeout.isActive() and refusal is not None and refusal.is_asking:
-        application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
     saved = not refusals and window.grab().save(str(picture), "PNG")
     window.close()
     if refusals:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -15,6 +16,23 @@ from handdigit.gui.widgets.form import named
 
 MIN_WIDTH, DEFAULT_WIDTH, MAX_WIDTH = 2, 7, 14
 """Width of the pen in hundredths of the canvas."""
+
+
+@dataclass(frozen=True, slots=True)
+class Actions:
+    """The actions that are also buttons above the canvas."""
+
+    pen: QAction
+    eraser: QAction
+    undo: QAction
+    redo: QAction
+    clear: QAction
+    open: QAction
+    number: QAction
+
+    def in_order(self) -> tuple[QAction, ...]:
+        """Return them as they stand above the canvas."""
+        return (self.pen, self.eraser, self.undo, self.redo, self.clear, self.open, self.number)
 
 
 def _colour(button: QToolButton, _checked: bool) -> None:
