@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+import threading
 
 from handdigit.engine.wire import Wire
 
@@ -10,5 +10,4 @@ from handdigit.engine.wire import Wire
 def sleep_forever(wire: Wire) -> None:
     """Say so, and do nothing any more."""
     wire.send("awake")
-    while True:
-        time.sleep(1)
+    threading.Event().wait()
