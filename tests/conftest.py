@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from multiprocessing import resource_tracker
 from pathlib import Path
 
 import pytest
+
+from tests.leftovers import open_in_qt, running, wait_for_the_rest
 
 SHARED_DATA = Path(__file__).parents[2] / "shared" / "data"
 
@@ -15,3 +19,17 @@ def shared_data() -> Path:
     if not SHARED_DATA.is_dir():
         pytest.skip("needs the data sets in ../shared/data")
     return SHARED_DATA
+
+
+@pytest.fixture(scope="session")
+def helper_process() -> None:
+    """Start the process that multiprocessing starts with the first child and keeps."""
+    resource_tracker.ensure_running()
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_running(helper_process: None) -> Iterator[None]:
+    """Fail a test that leaves a process, a thread, a window or a timer behind."""
+    before = running()
+    yield
+    assert wait_for_the_rest(before) + open_in_qt() == []

@@ -9,7 +9,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -22,6 +21,7 @@ from handdigit.data.inks import read_samples
 from handdigit.data.model_file import read_model, write_model
 from handdigit.data.model_store import DEFAULT_MODEL, ModelStore
 from handdigit.data.paths import AppPaths
+from tests.processes import descendants, wait_for_end
 from tests.virtual_screen import start_virtual_screen, stop_virtual_screen
 
 SEVEN = ASSETS / "examples" / "seven.json"
@@ -62,21 +62,17 @@ class Program:
             text=True,
         )
 
-    def xdotool(self, *arguments: object) -> str:
-        return subprocess.run(
+    def xdotool(self, *arguments: object) -> None:
+        subprocess.run(
             ["xdotool", *map(str, arguments)],
             env=os.environ | {"DISPLAY": self.display},
-            capture_output=True,
-            text=True,
-            check=False,
-        ).stdout.strip()
-
-    def title(self) -> str:
-        window = self.xdotool("search", "--onlyvisible", "--name", "handdigit").split("\n")[0]
-        return self.xdotool("getwindowname", window) if window else ""
+            stdout=subprocess.DEVNULL,
+            timeout=PATIENCE_S,
+            check=True,
+        )
 
     def wait_for_title(self, expected: str) -> None:
-        wait_until(lambda: self.title() == expected, f"title {expected!r}, is {self.title()!r}")
+        self.xdotool("search", "--sync", "--onlyvisible", "--name", f"^{expected}$")
 
     def draw(self, ink: Ink, left: float, top: float, side: float) -> None:
         """Draw an ink given in canvas units into a square of the screen."""
@@ -113,35 +109,6 @@ def start(tmp_path: Path, screen: str) -> Iterator[Callable[..., Program]]:
             program.close()
 
 
-def wait_until(condition: Callable[[], bool], what: str) -> None:
-    deadline = time.monotonic() + PATIENCE_S
-    while not condition():
-        assert time.monotonic() < deadline, f"waited in vain for {what}"
-        time.sleep(0.02)
-
-
-def descendants(pid: int) -> set[int]:
-    """Return the process ids of all living descendants."""
-    parents = {}
-    for entry in Path("/proc").iterdir():
-        if entry.name.isdigit():
-            try:
-                fields = (entry / "stat").read_text().rpartition(")")[2].split()
-            except OSError:
-                continue
-            parents[int(entry.name)] = int(fields[1])
-    found: set[int] = set()
-    grown = {pid}
-    while grown:
-        found |= grown
-        grown = {child for child, parent in parents.items() if parent in grown} - found
-    return found - {pid}
-
-
-def alive(pids: set[int]) -> set[int]:
-    return {pid for pid in pids if Path(f"/proc/{pid}").exists()}
-
-
 @needs_x
 @pytest.mark.parametrize("scale", [1.0, 1.25, 1.5, 2.0])
 def test_a_seven_drawn_with_the_mouse_is_read_at_every_scale(start, scale):
@@ -156,7 +123,7 @@ def test_a_seven_drawn_with_the_mouse_is_read_at_every_scale(start, scale):
     assert family
     assert program.close() == ""
     assert program.process.returncode == 0
-    wait_until(lambda: not alive(family), "the end of all processes")
+    wait_for_end(family)
     assert "WARNING" not in (program.data / "handdigit.log").read_text()
 
 
@@ -182,7 +149,7 @@ def test_killing_the_window_takes_the_engine_with_it(start):
     family = descendants(program.process.pid)
     program.process.kill()
     program.process.communicate()
-    wait_until(lambda: not alive(family), "the end of all processes")
+    wait_for_end(family)
 
 
 @needs_x
@@ -192,7 +159,7 @@ def test_closing_in_the_middle_of_the_start_leaves_nothing(start):
     family = descendants(program.process.pid)
     assert program.close() == ""
     assert program.process.returncode == 0
-    wait_until(lambda: not alive(family), "the end of all processes")
+    wait_for_end(family)
 
 
 @needs_x
@@ -222,7 +189,7 @@ def test_soak_starts_and_exits_leave_nothing(start):
         family = descendants(program.process.pid)
         assert program.close() == ""
         assert program.process.returncode == 0
-        wait_until(lambda family=family: not alive(family), "the end of all processes")
+        wait_for_end(family)
     assert "WARNING" not in (program.data / "handdigit.log").read_text()
 
 

@@ -186,6 +186,11 @@ class Session(QObject):
         return self._revisions.is_waiting
 
     @property
+    def revisions(self) -> Revisions:
+        """Which states of the drawing were asked about, and which were answered."""
+        return self._revisions
+
+    @property
     def preprocessing(self) -> Preprocessing:
         """Which preprocessing steps are taken."""
         return self._preprocessing

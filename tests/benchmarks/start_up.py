@@ -29,7 +29,7 @@ import sys, time
 from PySide6.QtCore import QObject, QEvent
 from PySide6.QtWidgets import QApplication
 from handdigit.gui.canvas import Canvas
-from handdigit.gui.session import Session
+from handdigit.gui.main_window import MainWindow
 
 def said(text):
     print(text, time.time(), flush=True)
@@ -43,13 +43,16 @@ def paint(self, event):
 paint.done = False
 Canvas.paintEvent = paint
 
-answered = Session._set_recognition
-def answer(self, recognition):
-    answered(self, recognition)
+def answer(recognition):
     if recognition.digit is not None:
         said("answered")
         QApplication.instance().closeAllWindows()
-Session._set_recognition = answer
+
+made = MainWindow.__init__
+def make(self, *arguments):
+    made(self, *arguments)
+    self.session.recognition_changed.connect(answer)  # after all that shows it
+MainWindow.__init__ = make
 
 from handdigit.cli import main
 sys.exit(main(sys.argv[1:]))

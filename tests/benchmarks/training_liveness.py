@@ -148,7 +148,7 @@ class Watch:
         def timed_paint(bars: ProbabilityBars, event: Any) -> None:
             paint(bars, event)
             if bars.objectName() == "probabilityBars":
-                now, answered = time.perf_counter(), window.session._revisions.answered
+                now, answered = time.perf_counter(), window.session.revisions.answered
                 for revision in [revision for revision in self._sent if revision <= answered]:
                     self._latencies.append((now - self._sent.pop(revision)) * 1000)
 
@@ -179,7 +179,7 @@ class Watch:
             y = centre.y() + side * (((angle * 0.7) % 2) - 1)
             moved = time.perf_counter()
             QTest.mouseMove(canvas, QPoint(round(x), round(y)))
-            self._sent[window.session._revisions.newest] = moved
+            self._sent[window.session.revisions.newest] = moved
 
         QTest.mousePress(canvas, left, none, centre)
         self._latencies.clear()

@@ -13,7 +13,8 @@ import pytest
 
 from handdigit.core.errors import HanddigitError
 from handdigit.core.zoo import ZOO
-from handdigit.data.atomic import LockedError
+from handdigit.data import runs
+from handdigit.data.atomic import LockedError, write_atomically
 from handdigit.data.model_file import ModelFile, ModelInfo, read_model, read_model_info
 from handdigit.data.paths import AppPaths
 from handdigit.data.run_state import PREVIOUS, STATE, RunError, RunState
@@ -270,14 +271,13 @@ def test_a_result_that_cannot_be_written_can_be_written_later(
 def test_a_result_written_half_is_written_again_in_the_same_place(
     store: RunStore, run: Run, paths: AppPaths, monkeypatch: pytest.MonkeyPatch
 ):
-    def killed(_run: Run, path: Path, *, finished: bool) -> None:
-        if finished:
+    def killed(path: Path, content: bytes) -> None:
+        if json.loads(content)["finished"]:
             raise KeyboardInterrupt
-        write(run, path, finished=finished)
+        write_atomically(path, content)
 
-    write = store._write_result
     with monkeypatch.context() as patch:
-        patch.setattr(store, "_write_result", killed)
+        patch.setattr(runs, write_atomically.__name__, killed)
         with pytest.raises(KeyboardInterrupt):
             store.write_result(run, model(), paths)
     assert store.find(run.id).status is RunStatus.UNFINISHED

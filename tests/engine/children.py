@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import threading
-import time
 
 from handdigit.engine.wire import Wire
 
@@ -12,8 +11,7 @@ from handdigit.engine.wire import Wire
 def sleep_forever(wire: Wire) -> None:
     """Say so, and do nothing any more."""
     wire.send("awake")
-    while True:
-        time.sleep(1)
+    threading.Event().wait()
 
 
 def log_and_fail(wire: Wire) -> None:

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from handdigit.core.errors import DataFileError, HanddigitError, InkError, ModelFileError
+from handdigit.core.handwriting import Handwriting
 from handdigit.core.ink import Ink
 from handdigit.core.normalise import normalise
 from handdigit.core.voting import LOOKS, Rule
@@ -19,7 +20,6 @@ from handdigit.data.samples import SampleStore
 from handdigit.engine import analysis_evaluate
 from handdigit.engine.analysis_evaluate import (
     BATCH,
-    GeneratedSet,
     fetch_drawing,
 )
 from handdigit.engine.requests_evaluate import DataKind, DataSet, Evaluate, FetchDrawing
@@ -70,18 +70,20 @@ def test_who_looks_again_reads_fewer_at_once_and_every_digit_is_written_once(mon
     member = read_model(ASSETS / "models" / "small.safetensors")
     looking = Recogniser(make_ensemble("two", [member, member], Rule.LOOKS, ""), "cpu")
     read, written = [], []
-    probabilities, ten = looking.probabilities, GeneratedSet._ten
+    probabilities, draw_many = looking.probabilities, Handwriting.draw_many
     monkeypatch.setattr(
         looking, "probabilities", lambda p: (read.append(len(p)), probabilities(p))[1]
     )
     monkeypatch.setattr(
-        GeneratedSet, "_ten", staticmethod(lambda n: (written.append(n), ten(n))[1])
+        Handwriting,
+        "draw_many",
+        lambda model, digits, rng: (written.extend(digits), draw_many(model, digits, rng))[1],
     )
     found, keys, _ = measured(looking, DataSet(DataKind.GENERATED, count=37))
     assert keys.tolist() == list(range(37))
     assert found.labels.tolist() == [n % 10 for n in range(37)]
     assert max(read) == BATCH // LOOKS
-    assert written == [0, 1, 2, 3]
+    assert written == [*range(10)] * 4
 
 
 def test_another_model_file_is_measured_without_being_loaded_for_drawing(recogniser, tmp_path):

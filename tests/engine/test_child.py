@@ -3,56 +3,48 @@
 from __future__ import annotations
 
 import os
-import signal
 import subprocess
 import sys
 import threading
-import time
 from pathlib import Path
 
 from handdigit.engine.child import Child
 from tests.engine.children import log_and_fail, sleep_forever
+from tests.processes import needs_linux, wait_for_end
 
 TIMEOUT_S = 60.0
 
 SCRIPT = """
-import sys, time
+import sys
 from handdigit.engine.child import Child
 from tests.engine.children import sleep_forever
 
 if __name__ == "__main__":
     child = Child(sleep_forever, lambda child, text: print(text, flush=True), lambda child: None)
     print(child.pid, flush=True)
-    time.sleep(60)
+    sys.stdin.read()
 """
 
 
+@needs_linux
 def test_the_child_of_a_killed_parent_ends(tmp_path: Path):
     script = tmp_path / "parent.py"
     script.write_text(SCRIPT)
     root = Path(__file__).parents[2]
     environment = os.environ | {"PYTHONPATH": str(root)}
-    parent = subprocess.Popen(
-        [sys.executable, str(script)], stdout=subprocess.PIPE, text=True, env=environment
-    )
-    assert parent.stdout is not None
-    with parent, parent.stdout:
+    with subprocess.Popen(
+        [sys.executable, str(script)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        env=environment,
+    ) as parent:
+        assert parent.stdout is not None
         pid = int(parent.stdout.readline())
         # Only once its message is here does the child watch its parent.
         assert parent.stdout.readline() == "awake\n"
-        parent.send_signal(signal.SIGKILL)
-        parent.wait()
-    deadline = time.monotonic() + 60
-    while time.monotonic() < deadline and _is_running(pid):
-        time.sleep(0.02)
-    assert not _is_running(pid)
-
-
-def _is_running(pid: int) -> bool:
-    try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
-    except FileNotFoundError:
-        return False
+        parent.kill()
+    wait_for_end([pid])
 
 
 def test_what_a_child_logs_and_every_uncaught_exception_are_in_the_parents_log(caplog):
@@ -74,7 +66,7 @@ def test_a_message_that_cannot_be_taken_ends_the_child_and_the_end_is_told(caplo
     ended = threading.Event()
     child = Child(sleep_forever, lambda _child, text: int(text), lambda _: ended.set())
     assert ended.wait(TIMEOUT_S)
-    assert not _is_running(child.pid)
+    wait_for_end([child.pid])
     assert "invalid literal for int() with base 10: 'awake'" in caplog.text
 
 
@@ -83,5 +75,5 @@ def test_a_message_that_cannot_be_sent_ends_the_child_and_the_end_is_told(caplog
     child = Child(sleep_forever, lambda *_: None, lambda _: ended.set())
     child.send(lambda: "nothing that can be pickled")
     assert ended.wait(TIMEOUT_S)
-    assert not _is_running(child.pid)
+    wait_for_end([child.pid])
     assert "pickle" in caplog.text

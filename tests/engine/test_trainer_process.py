@@ -10,14 +10,13 @@ import os
 import random
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from handdigit.data.paths import AppPaths
-from handdigit.data.runs import Run, RunStatus, RunStore
+from handdigit.data.runs import RunStatus, RunStore
 from handdigit.engine.trainer_messages import (
     Order,
     Paused,
@@ -28,12 +27,8 @@ from handdigit.engine.trainer_messages import (
     Train,
     TrainerEnded,
 )
-from tests.engine.trainer_driving import (
-    LocalTrainer,
-    TrainerProcess,
-    order,
-    result,
-)
+from tests.engine.trainer_driving import LocalTrainer, TrainerProcess, order, result
+from tests.processes import needs_linux, wait_for_end
 
 ROOT = Path(__file__).parents[2]
 KILLS = int(os.environ.get("HANDDIGIT_FAULT_KILLS", "2"))
@@ -112,6 +107,7 @@ def test_a_killed_trainer_is_gone_on_with(
     assert not list(run.folder.glob(".*"))
 
 
+@needs_linux
 def test_the_trainer_of_a_killed_window_ends_and_its_run_is_gone_on_with(
     paths: AppPaths,
     store: RunStore,
@@ -135,24 +131,10 @@ def test_the_trainer_of_a_killed_window_ends_and_its_run_is_gone_on_with(
                     break
             window.kill()
         (run,) = store.runs()
-        wait_until_ended(trainer_pid, run, store)
+        wait_for_end([trainer_pid])
+        assert not store.is_locked(run)
     assert store.unfinished() == (run,)
     assert result(train(ResumeRun(run.id, paths))) == whole
-
-
-def wait_until_ended(pid: int, run: Run, store: RunStore) -> None:
-    """Wait until a process has ended and holds the run no more."""
-    deadline = time.monotonic() + 60
-    while is_running(pid) or store.is_locked(run):
-        assert time.monotonic() < deadline, "the trainer lives on without its window"
-        time.sleep(0.01)
-
-
-def is_running(pid: int) -> bool:
-    try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
-    except FileNotFoundError:
-        return False
 
 
 def test_a_trainer_killed_before_its_first_step_is_a_sentence(paths: AppPaths, store: RunStore):

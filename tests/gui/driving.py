@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from handdigit.core.ink import Ink
 from handdigit.data.assets import ASSETS
 from handdigit.data.inks import read_samples
+from handdigit.engine.requests import Classify
 from handdigit.gui.canvas import Canvas
 from handdigit.gui.exchange import fitted
 from handdigit.gui.main_window import MainWindow
@@ -43,6 +44,17 @@ def draw(canvas: Canvas, ink: Ink) -> None:
 def wait_for_digit(qtbot: QtBot, window: MainWindow, digit: int | None) -> None:
     expected = "" if digit is None else str(digit)
     qtbot.waitUntil(lambda: answer(window) == expected, timeout=ANSWER_MS)
+
+
+def settle(qtbot: QtBot, window: MainWindow) -> None:
+    """Wait until the engine has answered all that it was asked before."""
+
+    def is_ours(topic: str, _answer: object) -> bool:
+        return topic == "settled"
+
+    session = window.session
+    with qtbot.waitSignal(session.analysis_arrived, check_params_cb=is_ours, timeout=ANSWER_MS):
+        session.analyse("settled", Classify((Ink(),)))
 
 
 def answer(window: MainWindow) -> str:

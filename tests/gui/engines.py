@@ -14,6 +14,7 @@ from handdigit.engine.messages import (
     ModelRefused,
     Recognise,
 )
+from tests.leftovers import kept_running
 
 SETTLE_S = 5.0
 """An engine that computes longer than this for a window that is closed is not used again."""
@@ -32,7 +33,9 @@ class EnginePool:
             if has_settled(engine):
                 return LentEngine(engine, self)
             engine.stop()
-        return LentEngine(EngineClient(), self)
+        with kept_running():
+            (engine := EngineClient()).start()
+        return LentEngine(engine, self)
 
     def take_back(self, engine: EngineClient) -> None:
         self._idle.append(engine)

@@ -15,7 +15,15 @@ from handdigit.core.ink import Ink
 from handdigit.data.assets import ASSETS
 from handdigit.data.inks import read_samples
 from handdigit.gui.drawing import BLANK
-from tests.gui.driving import ANSWER_MS, answer, draw, draw_with_pen, example, wait_for_digit
+from tests.gui.driving import (
+    ANSWER_MS,
+    answer,
+    draw,
+    draw_with_pen,
+    example,
+    settle,
+    wait_for_digit,
+)
 
 EXAMPLES = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4,
@@ -197,7 +205,7 @@ def test_fast_strokes_leave_only_the_newest_answer(qtbot, window, seven):
         draw(window.canvas, seven)
     window.session.clear()
     answers.clear()
-    qtbot.wait(300)  # a stale answer would arrive within this
+    settle(qtbot, window)
     assert [a.digit for a in answers if a.digit is not None] == []
     assert answer(window) == ""
 
@@ -209,7 +217,7 @@ def test_erasing_the_last_ink_leaves_no_stale_answer(qtbot, window, seven):
         window.session.show(seven)  # an answer is on its way …
         window.session.show(Ink())  # … when the eraser takes the last of it
         window.session.commit()
-        qtbot.wait(60)  # far longer than an answer takes
+        settle(qtbot, window)
         assert answer(window) == ""
 
 

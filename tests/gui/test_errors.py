@@ -20,7 +20,7 @@ from handdigit.data.model_file import ModelFile, ModelInfo, write_model
 from handdigit.data.samples import SampleStore
 from handdigit.gui.drawing import Picture
 from handdigit.gui.session import stored_model_at
-from tests.gui.driving import ANSWER_MS, draw, example, wait_for_digit
+from tests.gui.driving import ANSWER_MS, draw, example, settle, wait_for_digit
 from tests.idx_files import write_idx
 
 NAMES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
@@ -264,7 +264,7 @@ def test_a_hidden_panel_rests_and_goes_on_when_it_is_shown(qtbot, errors, many, 
     qtbot.waitUntil(lambda: matrix(errors).confusion is not None, timeout=2 * ANSWER_MS)
     errors.findChild(QAction, "insidePanelAction").trigger()
     read = matrix(errors).confusion.sum()
-    qtbot.wait(200)
+    settle(qtbot, errors)
     assert matrix(errors).confusion.sum() == read
     errors.findChild(QAction, "errorsPanelAction").trigger()
     qtbot.waitUntil(lambda: matrix(errors).confusion.sum() == 480, timeout=2 * ANSWER_MS)

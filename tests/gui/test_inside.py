@@ -8,7 +8,7 @@ import io
 import numpy as np
 import pytest
 import torch
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -26,11 +26,13 @@ from torch.nn import functional
 from handdigit.data.model_file import read_model
 from handdigit.gui.panels.inside.mosaic import Mosaic
 from handdigit.gui.panels.inside.network_map import NetworkMap
+from handdigit.gui.panels.inside.unit_view import UnitView
 from handdigit.gui.panels.inside.weight_sheet import WeightSheet
 from handdigit.gui.session import stored_model_at
 from handdigit.gui.widgets.fact_grid import FactGrid
 from handdigit.models.recogniser import load_network
 from tests.gui.driving import ANSWER_MS, draw
+from tests.gui.engines import LentEngine
 
 
 @pytest.fixture
@@ -142,6 +144,10 @@ def test_the_sum_follows_the_drawing(qtbot, drawn, seven):
     assert fact(drawn, "sum") == before
 
 
+def running_timers(widget) -> list[QTimer]:
+    return [timer for timer in widget.findChildren(QTimer) if timer.isActive()]
+
+
 def test_the_kernel_slides_step_by_step_and_by_itself(qtbot, drawn):
     click_unit(drawn, "conv1", 3, 0, 0)
     step = drawn.findChild(QAbstractButton, "stepUnit")
@@ -150,20 +156,20 @@ def test_the_kernel_slides_step_by_step_and_by_itself(qtbot, drawn):
     play = drawn.findChild(QAbstractButton, "playUnits")
     play.click()
     qtbot.waitUntil(lambda: "row 0, column 4" in text(drawn, "unitTitle"))
+    view = drawn.findChild(UnitView)
+    assert running_timers(view)
     play.click()
-    stopped = text(drawn, "unitTitle")
-    qtbot.wait(250)  # more than one step
-    assert text(drawn, "unitTitle") == stopped
+    assert not running_timers(view)
 
 
 def test_the_kernel_stops_where_nobody_looks(qtbot, drawn):
     click_unit(drawn, "conv1", 3, 0, 0)
     drawn.findChild(QAbstractButton, "playUnits").click()
     qtbot.waitUntil(lambda: "row 0, column 1" in text(drawn, "unitTitle"))
+    view = drawn.findChild(UnitView)
+    assert running_timers(view)
     drawn.panels.setCurrentIndex(1)
-    stopped = text(drawn, "unitTitle")
-    qtbot.wait(250)  # more than two steps
-    assert text(drawn, "unitTitle") == stopped
+    assert not running_timers(view)
 
 
 def test_the_keyboard_reaches_every_unit(drawn):
@@ -250,8 +256,8 @@ def test_backward_shows_what_autograd_computes(qtbot, drawn):
 
 def test_pointing_at_a_unit_draws_lines_to_what_it_reads(qtbot, drawn, monkeypatch):
     asked = []
-    monkeypatch.setattr(drawn.session._engine, "recognise", asked.append)
-    monkeypatch.setattr(drawn.session._engine, "analyse", asked.append)
+    for ask in (LentEngine.recognise, LentEngine.analyse):
+        monkeypatch.setattr(LentEngine, ask.__name__, lambda _, wish: asked.append(wish))
     network_map = drawn.findChild(NetworkMap)
     conv2 = drawn.findChild(Mosaic, "mosaic_conv2")
     assert network_map.reads.lines == ()

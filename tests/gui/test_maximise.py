@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QSpinBox, QWid
 from handdigit.core.zoo import ZOO
 from handdigit.data.model_file import ModelFile, ModelInfo, write_model
 from handdigit.gui.session import stored_model_at
-from tests.gui.driving import ANSWER_MS, draw, wait_for_digit
+from tests.gui.driving import ANSWER_MS, draw, settle, wait_for_digit
 
 
 @pytest.fixture
@@ -59,7 +59,7 @@ def test_a_digit_is_climbed_until_it_is_read_and_can_be_stopped(qtbot, maximise)
     run(window).click()
     stopped = values(window)
     shown = picture(window)
-    qtbot.wait(300)
+    settle(qtbot, window)
     assert values(window) == stopped
     assert "Stopped" in note(window)
     run(window).click()
@@ -117,7 +117,7 @@ def test_a_hidden_panel_stops(qtbot, maximise):
     maximise.findChild(QAction, "insidePanelAction").trigger()
     count = len(values(maximise))
     assert not run(maximise).isChecked()
-    qtbot.wait(200)
+    settle(qtbot, maximise)
     assert len(values(maximise)) == count
 
 

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from handdigit.core.ink import Ink
@@ -19,6 +19,7 @@ from handdigit.core.recognition import Verdict
 from handdigit.gui.main_window import MainWindow
 from handdigit.gui.number.strip import BoxStrip, Part
 from handdigit.gui.panels.why.changes import Changes
+from handdigit.gui.session import EngineState
 from tests.gui.driving import ANSWER_MS, PLUS, answer, example
 
 FOUR = Ink.from_xy(
@@ -271,7 +272,8 @@ def test_the_number_comes_back_with_the_engine(
 def test_the_canvas_stays_where_it_is_whatever_is_answered(
     qtbot: QtBot, numbers: MainWindow
 ) -> None:
-    QTest.qWait(50)
+    qtbot.waitUntil(lambda: numbers.session.engine_state is EngineState.READY)
+    QApplication.processEvents()
     watch = Watch()
     numbers.canvas.installEventFilter(watch)
     verdicts = set()
@@ -283,7 +285,7 @@ def test_the_canvas_stays_where_it_is_whatever_is_answered(
     write(numbers, [example("seven")])
     qtbot.waitUntil(partial(is_answered, numbers, "7"))
     numbers.session.clear()
-    QTest.qWait(50)
+    QApplication.processEvents()
     assert watch.seen == []
 
 

@@ -80,7 +80,7 @@ def answer_dialog(qtbot, window, text):
 
 
 def state(window):
-    return window.findChild(QWidget, "retrainPanel")._training.state
+    return window.training.state
 
 
 def wait_for_state(qtbot, window, wanted):
@@ -135,7 +135,7 @@ def test_one_step_pause_resume_stop(qtbot, retrain, seven):
     set_box(retrain, "recipe_epochs", 500)
     click(retrain, "retrain_step")
     wait_for_state(qtbot, retrain, TrainingState.PAUSED)
-    training = widget(retrain, "retrainPanel")._training
+    training = retrain.training
     assert len(training.curve.steps) == 0
     live = widget(retrain, "liveAnswer")
     qtbot.waitUntil(lambda: live.digit is not None, timeout=ANSWER_MS)
@@ -364,7 +364,7 @@ def test_a_killed_run_is_offered_again_and_gone_on_with(qtbot, retrain):
     click(retrain, "recipeLearning")
     set_box(retrain, "recipe_epochs", 500)
     click(retrain, "retrain_train")
-    training = widget(retrain, "retrainPanel")._training
+    training = retrain.training
     qtbot.waitUntil(lambda: len(training.curve.steps) > 2, timeout=RUN_MS)
     os.kill(training.trainer_pid, signal.SIGKILL)
     wait_for_state(qtbot, retrain, TrainingState.FAILED)
@@ -401,7 +401,7 @@ def test_curves_are_exported_as_numbers_and_as_a_picture(qtbot, retrain, tmp_pat
     retrain.findChild(QAction, "exportCsv").trigger()
     retrain.findChild(QAction, "exportPng").trigger()
     lines = (tmp_path / "curves.csv").read_text().splitlines()
-    training = widget(retrain, "retrainPanel")._training
+    training = retrain.training
     assert len(lines) == len(training.curve.steps) + 1
     assert lines[0].startswith("step,loss,accuracy,learning_rate")
     assert lines[-1].split(",")[4] == "1"

@@ -110,7 +110,7 @@ def test_the_menu_of_the_curves_exports_what_it_offers(qtbot, tmp_path):
     with qtbot.waitExposed(curves):
         curves.show()
     curves.show_run(CURVE, (DONE,), 30)
-    plot = curves._plots[0]
+    plot = curves.getItem(0, 0)
     for number, exporter in enumerate(listExporters()):
         path = tmp_path / f"{number}.{'csv' if 'CSV' in exporter.Name else 'png'}"
         exporter(plot).export(str(path))

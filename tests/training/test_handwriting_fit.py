@@ -8,8 +8,10 @@ import numpy as np
 import pytest
 
 from handdigit.cli import main
+from handdigit.core import handwriting
 from handdigit.core.errors import HanddigitError
 from handdigit.core.ink import Ink
+from handdigit.core.liberties import take_liberties
 from handdigit.data.handwriting import SHIPPED, read_handwriting, shipped_handwriting
 from handdigit.training.handwriting_fit import (
     FitSettings,
@@ -59,9 +61,19 @@ def test_the_main_variation_is_the_lean(fitted):
     assert (np.diff(sizes, axis=1) <= 1e-5).all(), "the widest first"
 
 
-def test_what_is_written_has_the_fitted_mean_and_deviation(fitted):
+def test_what_is_written_has_the_fitted_mean_and_deviation(fitted, monkeypatch):
+    written = []
+
+    def note(scripts, *rest):
+        written.append((scripts.lifts.copy(), scripts.xy.copy()))
+        return take_liberties(scripts, *rest)
+
+    monkeypatch.setattr(handwriting, take_liberties.__name__, note)
     plain = replace(fitted.liberties, spread=1, mixing=0)
-    paths = replace(fitted, liberties=plain)._paths(np.zeros(4000, int), rng())
+    replace(fitted, liberties=plain).draw_many(np.repeat(fitted.digits[0], 6000), rng())
+    lifts, paths = map(np.concatenate, zip(*written, strict=True))
+    paths = paths[(lifts == fitted.lifts[0]).all(axis=1)]
+    assert len(paths) > 1000
     assert np.allclose(paths.mean(axis=0), fitted.means[0], atol=0.02)
     expected = np.sqrt((fitted.components[0] ** 2).sum(axis=0))
     assert np.allclose(paths.std(axis=0), expected, atol=0.02)

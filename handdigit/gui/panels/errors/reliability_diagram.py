@@ -8,7 +8,6 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from handdigit.experiment.evaluation import Reliability
-from handdigit.gui.theme import Theme
 from handdigit.gui.widgets.form import named
 from handdigit.gui.widgets.numbers import count_in_short
 from handdigit.gui.widgets.paint import CENTRE, Painter

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QWidget
 
 from handdigit.experiment.recipe import Recipe
 from handdigit.experiment.schedules import learning_rate
-from handdigit.gui.theme import Theme
 from handdigit.gui.widgets.paint import RIGHT, Painter
 from handdigit.gui.widgets.plot import Axis, Plot, PlotWidget
 

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
 from handdigit.core.erasures import Erasure, Outcome
 from handdigit.engine.requests import FLIPS_WANTED, Findings
 from handdigit.gui.panels.why.erasure_card import ErasureCard
-from handdigit.gui.panels.why.search import WANTED, Findings
 from handdigit.gui.widgets.form import hbox, keep_room, vbox
 from handdigit.gui.widgets.labels import Label
 
