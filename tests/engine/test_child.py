@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-import signal
 import subprocess
 import sys
 import time
 from pathlib import Path
+
+from tests.processes import is_running
 
 SCRIPT = """
 import sys, time
@@ -34,16 +35,9 @@ def test_the_child_of_a_killed_parent_ends(tmp_path: Path):
         pid = int(parent.stdout.readline())
         # Only once its message is here does the child watch its parent.
         assert parent.stdout.readline() == "awake\n"
-        parent.send_signal(signal.SIGKILL)
+        parent.kill()
         parent.wait()
     deadline = time.monotonic() + 60
-    while time.monotonic() < deadline and _is_running(pid):
+    while time.monotonic() < deadline and is_running(pid):
         time.sleep(0.02)
-    assert not _is_running(pid)
-
-
-def _is_running(pid: int) -> bool:
-    try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
-    except FileNotFoundError:
-        return False
+    assert not is_running(pid)

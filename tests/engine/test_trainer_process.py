@@ -34,6 +34,7 @@ from tests.engine.trainer_driving import (
     order,
     result,
 )
+from tests.processes import is_running
 
 ROOT = Path(__file__).parents[2]
 KILLS = int(os.environ.get("HANDDIGIT_FAULT_KILLS", "2"))
@@ -146,13 +147,6 @@ def wait_until_ended(pid: int, run: Run, store: RunStore) -> None:
     while is_running(pid) or store.is_locked(run):
         assert time.monotonic() < deadline, "the trainer lives on without its window"
         time.sleep(0.01)
-
-
-def is_running(pid: int) -> bool:
-    try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
-    except FileNotFoundError:
-        return False
 
 
 def test_a_trainer_killed_before_its_first_step_is_a_sentence(paths: AppPaths, store: RunStore):
