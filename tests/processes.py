@@ -1,4 +1,4 @@
-"""Processes that others started: which they are, and waiting for their end."""
+"""Other processes: ended, looked at and waited for, on every system where that can be."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import os
 import select
 import sys
 from collections.abc import Iterable
+import signal
 from pathlib import Path
 
 import pytest
@@ -44,3 +45,13 @@ def wait_for_end(pids: Iterable[int]) -> None:
         finally:
             os.close(process)
         assert ended, f"process {pid} lives on"
+
+
+can_hang = pytest.mark.skipif(
+    sys.platform == "win32", reason="needs SIGSTOP to let a process hang, which Windows lacks"
+)
+
+
+def kill(pid: int) -> None:
+    """End a process at once, as a crash does; on Windows SIGTERM is as hard as SIGKILL."""
+    os.kill(pid, signal.SIGTERM if sys.platform == "win32" else signal.SIGKILL)

@@ -168,7 +168,7 @@ def test_an_interrupted_run_is_resumed_and_ends_the_same(
         def interrupt(self: train.ProgressLine, done: StepDone) -> None:
             show(self, done)
             if done.step == 20:
-                os.kill(os.getpid(), number)
+                signal.raise_signal(number)
 
         patched.setattr(train.ProgressLine, "update", interrupt)
         before = signal.getsignal(number)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import multiprocessing
 import os
 import shutil
-import signal
 import sqlite3
 import subprocess
 import sys
@@ -20,6 +19,7 @@ from handdigit.core.ink import Ink, Point, Stroke
 from handdigit.core.normalise import normalise_ink
 from handdigit.data import samples_schema
 from handdigit.data.samples import NewSample, SamplesError, SampleStore
+from tests.processes import kill
 
 SEVEN = Ink.from_xy([[(0.2, 0.2), (0.8, 0.2), (0.4, 0.9)], [(0.3, 0.5), (0.6, 0.5)]])
 PRESSED = Ink((Stroke((Point(0.1, 0.2, 0.5, 0.01), Point(0.3, 0.9, None, 0.02))),))
@@ -164,7 +164,7 @@ def test_what_was_labelled_survives_kill_9(path):
             last = receiver.recv()
     finally:
         assert process.pid is not None
-        os.kill(process.pid, signal.SIGKILL)
+        kill(process.pid)
         process.join()
     while True:  # what it still told before it was killed
         try:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
-import signal
 import threading
 from collections.abc import Callable
 from multiprocessing import Pipe
@@ -28,6 +26,7 @@ from handdigit.engine.trainer_messages import (
 from handdigit.engine.wire import Wire
 from handdigit.experiment.learning_curve import LearningCurve
 from handdigit.experiment.recipe import Augmentation, Recipe, Schedule
+from tests.processes import kill
 
 TIMEOUT_S = 120.0
 NETWORK = """
@@ -158,7 +157,7 @@ class TrainerProcess(Facts):
     def kill(self) -> None:
         """End it as the system does when the memory is out."""
         assert self.client.pid is not None
-        os.kill(self.client.pid, signal.SIGKILL)
+        kill(self.client.pid)
 
 
 def weights(path: Path) -> dict[str, bytes]:

@@ -24,6 +24,8 @@ from tests.gui.driving import (
     settle,
     wait_for_digit,
 )
+from tests.gui.driving import ANSWER_MS, answer, draw, draw_with_pen, example, wait_for_digit
+from tests.processes import can_hang, kill
 
 EXAMPLES = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4,
@@ -155,7 +157,7 @@ def test_killing_the_engine_loses_nothing(qtbot, window, seven):
     *first, last = seven.strokes
     draw(window.canvas, Ink(tuple(first)))
     killed = window.session.engine_pid
-    os.kill(killed, signal.SIGKILL)
+    kill(killed)
     draw(window.canvas, Ink((last,)) if first else seven)
     qtbot.waitUntil(lambda: "stopped" in window.findChild(object, "statusEngine").text())
     assert window.session.engine_pid not in {None, killed}  # another one is starting already
@@ -174,7 +176,7 @@ def test_an_engine_that_keeps_dying_is_given_up_and_can_be_restarted(qtbot, wind
     for _ in range(3):
         qtbot.waitUntil(lambda: window.session.engine_pid is not None, timeout=ANSWER_MS)
         pid = window.session.engine_pid
-        os.kill(pid, signal.SIGKILL)
+        kill(pid)
         qtbot.waitUntil(lambda p=pid: window.session.engine_pid != p, timeout=ANSWER_MS)
     qtbot.waitUntil(lambda: "keeps stopping" in status.text(), timeout=ANSWER_MS)
     draw(window.canvas, seven)
@@ -183,6 +185,7 @@ def test_an_engine_that_keeps_dying_is_given_up_and_can_be_restarted(qtbot, wind
     wait_for_digit(qtbot, window, 7)
 
 
+@can_hang
 @pytest.mark.usefixtures("own_engines")
 def test_an_engine_that_hangs_does_not_keep_the_window_from_closing(qtbot, window, seven):
     draw(window.canvas, seven)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import signal
 
 import numpy as np
 import pytest
@@ -22,6 +20,7 @@ from handdigit.gui.drawing import Picture
 from handdigit.gui.session import stored_model_at
 from tests.gui.driving import ANSWER_MS, draw, example, settle, wait_for_digit
 from tests.idx_files import write_idx
+from tests.processes import kill
 
 NAMES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 LEFT, NO_KEY = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -274,7 +273,7 @@ def test_the_engines_death_does_not_end_it(qtbot, errors, many, monkeypatch):
     choose_files(errors, monkeypatch, many)
     press(errors, "errorsMeasure")
     qtbot.waitUntil(lambda: matrix(errors).confusion is not None, timeout=2 * ANSWER_MS)
-    os.kill(errors.session.engine_pid, signal.SIGKILL)
+    kill(errors.session.engine_pid)
     qtbot.waitUntil(lambda: matrix(errors).confusion.sum() == 480, timeout=2 * ANSWER_MS)
     assert matrix(errors).confusion[1, 7] == 80
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import signal
 from collections.abc import Callable
 from functools import partial
 
@@ -21,6 +19,7 @@ from handdigit.gui.number.strip import BoxStrip, Part
 from handdigit.gui.panels.why.changes import Changes
 from handdigit.gui.session import EngineState
 from tests.gui.driving import ANSWER_MS, PLUS, answer, example
+from tests.processes import kill
 
 FOUR = Ink.from_xy(
     [
@@ -264,7 +263,7 @@ def test_the_number_comes_back_with_the_engine(
     before = window.session.engine_pid
     assert before is not None
     with qtbot.waitSignal(window.session.engine_state_changed):
-        os.kill(before, signal.SIGKILL)
+        kill(before)
     write(window, [example("zero")])
     qtbot.waitUntil(lambda: text(window) == "260")
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import signal
 
 import pytest
 from PySide6.QtCore import Qt
@@ -30,6 +28,7 @@ from handdigit.experiment.recipe import Recipe, Schedule
 from handdigit.experiment.recipe_file import read_recipe
 from handdigit.gui.training import TrainingState
 from tests.gui.driving import ANSWER_MS, draw, wait_for_digit
+from tests.processes import kill
 
 RUN_MS = 120_000
 """Far more than the short run takes."""
@@ -366,7 +365,7 @@ def test_a_killed_run_is_offered_again_and_gone_on_with(qtbot, retrain):
     click(retrain, "retrain_train")
     training = retrain.training
     qtbot.waitUntil(lambda: len(training.curve.steps) > 2, timeout=RUN_MS)
-    os.kill(training.trainer_pid, signal.SIGKILL)
+    kill(training.trainer_pid)
     wait_for_state(qtbot, retrain, TrainingState.FAILED)
     notice = widget(retrain, "retrainNotice")
     assert "ended unexpectedly" in notice.text

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -21,6 +19,7 @@ from handdigit.data.runs import RunStore
 from handdigit.gui.main_window import MainWindow
 from handdigit.gui.training import TrainingSession, TrainingState
 from tests.engine.trainer_driving import STEPS_PER_EPOCH, order
+from tests.processes import kill
 
 TIMEOUT_MS = 120_000
 LONG = {"epochs": 500}
@@ -144,7 +143,7 @@ def test_a_killed_trainer_is_told_and_left_runs_can_be_discarded(
     wait_for(qtbot, session, TrainingState.RUNNING)
     assert session.trainer_pid is not None
     with qtbot.waitSignal(session.run_failed, timeout=TIMEOUT_MS):
-        os.kill(session.trainer_pid, signal.SIGKILL)
+        kill(session.trainer_pid)
     assert session.state is TrainingState.FAILED
     assert "resume to go on" in session.failure
     (run,) = session.resumable

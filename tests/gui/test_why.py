@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import signal
-
 import numpy as np
 import pytest
 import torch
@@ -27,6 +24,7 @@ from handdigit.inspection.attribution import METHODS, Question
 from handdigit.models.network import build_network
 from handdigit.models.recogniser import Recogniser
 from tests.gui.driving import ANSWER_MS, answer, draw, example, position, wait_for_digit
+from tests.processes import kill
 
 torch.set_num_threads(1)
 
@@ -278,7 +276,7 @@ def test_another_model_is_explained_at_once(qtbot, why, seven, paths):
 def test_answers_come_later_when_the_engine_dies(qtbot, why, seven):
     draw(why.canvas, seven)
     wait_for_changes(qtbot, why)
-    os.kill(why.session.engine_pid, signal.SIGKILL)
+    kill(why.session.engine_pid)
     why.findChild(QAbstractButton, "whyMethod_occlusion").click()
     draw(why.canvas, Ink.from_xy([[(0.3, 0.5), (0.6, 0.5)]]))
     qtbot.waitUntil(lambda: not why.session.is_waiting, timeout=ANSWER_MS)
