@@ -3,6 +3,27 @@
 Anything raised that is not a :class:`HanddigitError` is a bug and keeps its traceback.
 """
 
+import struct
+
+DECODER_ERRORS = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    EOFError,
+    LookupError,
+    MemoryError,
+    OSError,
+    RecursionError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+    struct.error,
+)
+"""What parsers of JSON, TOML, pictures and tensors raise on damaged content.
+
+A reader turns them into a sentence of its own, around the parsing and nothing else.
+"""
+
 
 class HanddigitError(Exception):
     """An expected failure; its text is one sentence for the user that says what to do."""
