@@ -5,8 +5,28 @@ Anything raised that is not a :class:`HanddigitError` is a bug and keeps its tra
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Iterator
 from contextlib import contextmanager
+
+DECODER_ERRORS = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    EOFError,
+    LookupError,
+    MemoryError,
+    OSError,
+    RecursionError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+    struct.error,
+)
+"""What parsers of JSON, TOML, pictures and tensors raise on damaged content.
+
+A reader turns them into a sentence of its own, around the parsing and nothing else.
+"""
 
 
 class HanddigitError(Exception):

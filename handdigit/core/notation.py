@@ -16,7 +16,7 @@ from dataclasses import MISSING, fields
 from typing import Any
 
 from handdigit.core.blocks import Block, Inception, Join, Part, Residual
-from handdigit.core.errors import ArchitectureError
+from handdigit.core.errors import DECODER_ERRORS, ArchitectureError
 from handdigit.core.layers import (
     AvgPool2d,
     BatchNorm2d,
@@ -35,6 +35,8 @@ from handdigit.core.layers import (
 from handdigit.core.lenet_layers import Pad2d, PartialConv2d, Rescale, ScaledTanh, Subsample2d
 
 LINE_LENGTH = 96
+LARGEST = 10**15
+"""No whole number in a network is farther from 0."""
 """Longer layers are written over several lines."""
 
 LAYERS: tuple[type[Layer] | type[Block], ...] = (
@@ -103,7 +105,7 @@ def parse_layer(code: str) -> Part:
     """
     try:
         return _layer(ast.parse(code, mode="eval").body)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
+    except DECODER_ERRORS:
         raise _unreadable(code) from None
 
 
@@ -154,10 +156,13 @@ def _value(node: ast.expr) -> Any:
     if isinstance(node, ast.Call):
         return _layer(node)
     try:
-        return ast.literal_eval(node)
+        value = ast.literal_eval(node)
     except (ValueError, TypeError, SyntaxError):
         written = _shortened(ast.unparse(node))
         raise ArchitectureError(f"{written!r} is not a plain value.") from None
+    if isinstance(value, int) and abs(value) > LARGEST:
+        raise ArchitectureError("a whole number is larger than any network needs.")
+    return value
 
 
 def _unreadable(code: str) -> ArchitectureError:

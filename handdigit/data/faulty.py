@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from handdigit.core.errors import DataFileError
+from handdigit.core.errors import DECODER_ERRORS, DataFileError
 from handdigit.data.assets import ASSETS
 from handdigit.data.files import read_bytes, read_text
 
@@ -88,7 +88,7 @@ def read_faulty(path: Path) -> FaultyList:
             str(value["sha256"]),
             tuple(FaultyDrawing(**drawing) for drawing in value["drawings"]),
         )
-    except (tomllib.TOMLDecodeError, KeyError, TypeError):
+    except DECODER_ERRORS:
         raise DataFileError(f"{path} is not a list of faulty drawings, or it is damaged.") from None
     lines = [drawing.line for drawing in found.drawings]
     is_sound = (

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from safetensors import SafetensorError, safe_open
 
 from handdigit.core.architecture import Architecture
-from handdigit.core.errors import DataFileError, HanddigitError
+from handdigit.core.errors import DECODER_ERRORS, DataFileError, HanddigitError
 from handdigit.data.assets import ASSETS
 from handdigit.data.atomic import write_atomically
 
@@ -76,7 +76,7 @@ def read_gate(path: Path = SHIPPED_GATE) -> GateFile:
             arrays = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
     except FileNotFoundError:
         raise DataFileError(f"{path}: there is no such file.") from None
-    except (OSError, SafetensorError, ValueError):
+    except (SafetensorError, *DECODER_ERRORS):
         raise DataFileError(f"{path.name} is not a gate file, or it is damaged.") from None
     if text is None:
         raise DataFileError(f"{path.name} is not a gate file.")
@@ -97,5 +97,5 @@ def read_gate(path: Path = SHIPPED_GATE) -> GateFile:
         )
     except DataFileError:
         raise
-    except (HanddigitError, KeyError, TypeError, ValueError):
+    except (HanddigitError, *DECODER_ERRORS):
         raise DataFileError(f"{path.name} is damaged: its description cannot be read.") from None

@@ -10,7 +10,7 @@ import safetensors.numpy
 from numpy.typing import NDArray
 from safetensors import SafetensorError, safe_open
 
-from handdigit.core.errors import DataFileError
+from handdigit.core.errors import DECODER_ERRORS, DataFileError
 from handdigit.core.handwriting import Handwriting
 from handdigit.data.assets import ASSETS
 from handdigit.data.atomic import write_atomically
@@ -38,7 +38,7 @@ def read_handwriting(path: Path = SHIPPED) -> Handwriting:
             arrays = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
     except FileNotFoundError:
         raise DataFileError(f"{path}: there is no such file.") from None
-    except (OSError, SafetensorError, ValueError):
+    except (SafetensorError, *DECODER_ERRORS):
         raise DataFileError(f"{path.name} is not a handwriting file, or it is damaged.") from None
     if found is None:
         raise DataFileError(f"{path.name} is not a handwriting file.")
@@ -49,7 +49,7 @@ def read_handwriting(path: Path = SHIPPED) -> Handwriting:
         )
     try:
         return _from_arrays(arrays)
-    except (KeyError, ValueError):
+    except DECODER_ERRORS:
         raise DataFileError(f"{path.name} is damaged: its styles cannot be read.") from None
 
 

@@ -68,7 +68,7 @@ def parse_sample(text: str) -> Sample:
     """Read one ink with its optional ``label`` (0 to 9) and ``writer``.
 
     Raises:
-        InkError: the text is not JSON, not an ink, or its label is no digit.
+        InkError: the text is not JSON, not an ink, its label is no digit or its writer no name.
     """
     value = parse_json(text)
     ink = Ink.from_json(value)
@@ -76,6 +76,8 @@ def parse_sample(text: str) -> Sample:
     label, writer = value.get("label"), value.get("writer")
     if label is not None and (isinstance(label, bool) or label not in range(10)):
         raise InkError(f"The label must be a digit 0 to 9, not {reprlib.repr(label)}.")
+    if isinstance(writer, list | dict):
+        raise InkError("The writer must be a name or a number.")
     return Sample(
         ink, None if label is None else int(label), None if writer is None else str(writer)
     )

@@ -18,7 +18,7 @@ import safetensors.numpy
 from numpy.typing import NDArray
 from safetensors import SafetensorError, safe_open
 
-from handdigit.core.errors import ModelFileError
+from handdigit.core.errors import DECODER_ERRORS, ModelFileError
 from handdigit.core.voting import Rule
 from handdigit.data.atomic import write_atomically
 from handdigit.data.model_info import ModelInfo
@@ -158,7 +158,7 @@ def read_model(path: Path) -> ModelFile:
     info = read_model_info(path)
     try:
         return ModelFile(info, restored(safetensors.numpy.load_file(path)))
-    except (OSError, SafetensorError, KeyError, TypeError, ValueError):
+    except (SafetensorError, *DECODER_ERRORS):
         raise ModelFileError(f"{path.name} is damaged: its weights cannot be read.") from None
 
 
@@ -173,7 +173,7 @@ def read_model_info(path: Path) -> ModelInfo:
             metadata = file.metadata() or {}
     except FileNotFoundError:
         raise ModelFileError(f"{path}: there is no such model file: choose another.") from None
-    except (OSError, SafetensorError, ValueError):
+    except (SafetensorError, *DECODER_ERRORS):
         raise ModelFileError(f"{path.name} is not a model file, or it is damaged.") from None
     if _KEY not in metadata:
         raise ModelFileError(
@@ -181,7 +181,7 @@ def read_model_info(path: Path) -> ModelInfo:
         )
     try:
         return _info_from_json(path, json.loads(metadata[_KEY]))
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+    except DECODER_ERRORS:
         raise ModelFileError(f"{path.name} is damaged: its description cannot be read.") from None
 
 

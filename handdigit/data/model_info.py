@@ -75,7 +75,7 @@ class ModelInfo:
         return {
             name: value
             for name, value in self.results.items()
-            if isinstance(value, Mapping) and isinstance(value.get("accuracy"), int | float)
+            if isinstance(value, Mapping) and _is_share(value.get("accuracy"))
         }
 
     @property
@@ -130,7 +130,7 @@ class ModelInfo:
 
         Raises:
             ModelFileError: the network cannot be built.
-            TypeError, ValueError, KeyError, AttributeError: anything else is wrong.
+            One of DECODER_ERRORS: anything else is wrong.
         """
         given = dict(value)
         try:
@@ -166,14 +166,22 @@ def _mappings(value: object) -> tuple[Mapping[str, Any], ...]:
     return tuple(one for one in value if isinstance(one, Mapping))
 
 
+def _is_share(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1
+
+
 def _require_plausible(info: ModelInfo) -> None:
-    """Raise TypeError or ValueError where a value would only fail later, out of its context."""
+    """Raise one of DECODER_ERRORS where a value would only fail later, out of its context."""
     for text in (info.name, info.created, info.note):
         if not isinstance(text, str):
             raise TypeError(text)
     for mapping in (info.recipe, info.results, info.parent, *info.training_data):
         if not isinstance(mapping, Mapping):
             raise TypeError(mapping)
+    for number in (info.mean, info.std, info.temperature):
+        if isinstance(number, bool) or not isinstance(number, int | float):
+            raise TypeError(number)
+        float(number)  # OverflowError: a whole number of hundreds of digits
     if not (math.isfinite(info.mean) and 0 < info.std < math.inf):
         raise ValueError(info)
     if not 0 < info.temperature < math.inf:

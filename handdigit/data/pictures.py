@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from handdigit.core.errors import PictureError
+from handdigit.core.errors import DECODER_ERRORS, PictureError
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -59,7 +59,7 @@ def decode_picture(content: bytes, name: str) -> NDArray[np.uint8]:
         raise PictureError(
             f"{name} is no picture that can be read: use PNG, JPEG, BMP or WebP."
         ) from None
-    except (OSError, ValueError, SyntaxError, EOFError):
+    except DECODER_ERRORS:
         raise PictureError(f"{name} is damaged: its picture cannot be decoded.") from None
     eight_bit.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.BOX)
     return np.asarray(eight_bit, dtype=np.uint8).copy()

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from safetensors import SafetensorError, safe_open
 
 from handdigit.core.errors import HanddigitError, os_errors_as
+from handdigit.core.errors import DECODER_ERRORS, HanddigitError
 from handdigit.data.atomic import write_atomically
 
 FORMAT = 1
@@ -109,7 +110,7 @@ def _newest(folder: Path, read: Callable[[Path], _Read]) -> _Read | None:
             continue
         except OSError as error:
             raise RunError(f"{folder / name} cannot be read: {error.strerror or error}.") from None
-        except (SafetensorError, ValueError, KeyError, TypeError, RecursionError) as error:
+        except (SafetensorError, *DECODER_ERRORS) as error:
             _log.warning("%s is damaged: %s", folder / name, error)
             damaged = True
     if damaged:

@@ -20,6 +20,10 @@ from typing import Any
 
 from handdigit.core.errors import HanddigitError, os_errors_as
 from handdigit.data.atomic import LockedError, locked, write_atomically
+from filelock import FileLock, Timeout
+
+from handdigit.core.errors import DECODER_ERRORS, HanddigitError
+from handdigit.data.atomic import write_atomically
 from handdigit.data.files import read_text
 from handdigit.data.model_file import SUFFIX, ModelFile, write_model
 from handdigit.data.model_store import ModelStore
@@ -87,7 +91,7 @@ class RunStore:
         try:
             value = json.loads(read_text(folder / ORDER))
             return run_from_json(folder, value, self._result(folder))
-        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        except DECODER_ERRORS:
             raise RunError(
                 f"The run {run_id} is damaged: its order cannot be read; start it anew."
             ) from None
@@ -248,7 +252,7 @@ class RunStore:
     def _result(folder: Path) -> dict[str, Any] | None:
         try:
             value: dict[str, Any] = json.loads((folder / RESULT).read_text(encoding="utf-8"))
-        except (OSError, ValueError):
+        except DECODER_ERRORS:
             return None
         return value
 

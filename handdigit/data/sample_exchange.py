@@ -76,12 +76,17 @@ def _from_inks(path: Path) -> Iterator[NewSample]:
         yield NewSample(
             sample.ink,
             sample.label,
-            origin if isinstance(origin, str) else path.name,
-            created if isinstance(created, str) else "",
+            _storable(origin if isinstance(origin, str) else path.name),
+            _storable(created if isinstance(created, str) else ""),
             held_out if isinstance(held_out, bool) else None,
         )
     if not found:
         raise DataFileError(f"{path} has no inks in it.")
+
+
+def _storable(text: str) -> str:
+    """Return a text without the halves of characters that a database does not take."""
+    return text.encode(errors="replace").decode()
 
 
 def _from_folder(folder: Path) -> Iterator[NewSample]:
@@ -94,7 +99,9 @@ def _from_folder(folder: Path) -> Iterator[NewSample]:
         for file in files:
             if file.suffix.lower() in SUFFIXES and not file.name.startswith("."):
                 found = True
-                yield NewSample(_as_fed(read_picture(file), str(file)), label, folder.name)
+                yield NewSample(
+                    _as_fed(read_picture(file), str(file)), label, _storable(folder.name)
+                )
     if found:
         return
     pair = sorted(folder.glob(f"*{PICTURES}*"))
@@ -121,7 +128,7 @@ def _from_idx(path: Path) -> Iterator[NewSample]:
         fed = picture if picture.shape == (SIDE, SIDE) else _as_fed(picture, where)
         if not fed.any():
             raise DataFileError(f"{where}: there is no ink in it.")
-        yield NewSample(fed, int(label), pictures_path.name)
+        yield NewSample(fed, int(label), _storable(pictures_path.name))
 
 
 def _as_fed(picture: NDArray[np.uint8], where: str) -> NDArray[np.uint8]:

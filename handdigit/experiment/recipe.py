@@ -16,6 +16,9 @@ from handdigit.core.layers import Dropout
 from handdigit.core.optimisers import MOMENTUM, Optimiser
 from handdigit.core.zoo import ZOO
 
+LARGEST = 2**63 - 1
+"""No whole number in a recipe is farther from 0."""
+
 
 class RecipeError(HanddigitError):
     """A recipe that cannot be read or makes no sense."""
@@ -35,6 +38,8 @@ class Limits(NamedTuple):
     def fault(self, value: object) -> str | None:
         """Return why a value is not allowed ("at least 1"), or None."""
         number = (int,) if self.whole else (int, float)
+        if isinstance(value, int) and abs(value) > LARGEST:
+            return "nearer to 0"
         if isinstance(value, bool) or not isinstance(value, number) or not math.isfinite(value):
             return "a whole number" if self.whole else "a number"
         if value < self.least or (value == self.least and not self.least_allowed):
@@ -75,7 +80,7 @@ RECIPE_LIMITS: Mapping[str, Limits] = MappingProxyType(
         "generated": Limits(10, 10_000_000, whole=True),
         "validation": Limits(0, 0.9),
         "patience": Limits(0, whole=True),
-        "seed": Limits(0, 2**63 - 1, whole=True),
+        "seed": Limits(0, LARGEST, whole=True),
     }
 )
 """Every number of a recipe; the window's controls go by it, too."""
@@ -234,6 +239,8 @@ def _choice(name: str, kind: type[StrEnum], value: object) -> StrEnum:
 
 
 def _shown(value: object) -> str:
+    if isinstance(value, int) and abs(value) > LARGEST:
+        return "one of many digits"
     text = str(value) if isinstance(value, int | float) else repr(value)
     return text if len(text) <= 40 else f"{text[:39]}…"
 

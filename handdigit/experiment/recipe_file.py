@@ -6,6 +6,7 @@ import json
 import tomllib
 from pathlib import Path
 
+from handdigit.core.errors import DECODER_ERRORS
 from handdigit.data.files import read_text
 from handdigit.experiment.recipe import Recipe, RecipeError
 
@@ -32,8 +33,10 @@ def parse_recipe(text: str, place: str = "The recipe") -> Recipe:
     """
     try:
         value = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except tomllib.TOMLDecodeError as error:
         raise RecipeError(f"{place} is not TOML: {error}.") from None
+    except DECODER_ERRORS:
+        raise RecipeError(f"{place} has a number too long, or lists nested too deeply.") from None
     try:
         return Recipe.from_json(value)
     except RecipeError as error:

@@ -27,6 +27,8 @@ from handdigit.models.network import Network, build_network
 
 BATCH_SIZE = 64
 """Pictures that are read at once: the maps of more do not stay in a processor's cache."""
+ALL_GREYS = np.linspace(0, 255, SIDE * SIDE).astype(np.uint8).reshape(1, SIDE, SIDE)
+"""The picture that every model is tried on, (1, 28, 28)."""
 
 
 class Recogniser:
@@ -38,7 +40,7 @@ class Recogniser:
     into.
 
     Raises:
-        ModelFileError: the weights do not belong to the architecture.
+        ModelFileError: the weights do not belong to the architecture, or give no probabilities.
         DataFileError: the program is installed without its gate.
     """
 
@@ -58,7 +60,10 @@ class Recogniser:
         reports = [voter.report for voter in self._voters]
         self.device = next((r for r in reports if r.device == "cpu"), reports[0])
         # The first pass allocates and compiles; nobody should wait for that while drawing.
-        self.probabilities(np.zeros((1, SIDE, SIDE), np.uint8))
+        if not np.isfinite(self.probabilities(ALL_GREYS)).all():
+            raise ModelFileError(
+                f"{self.info.name} computes numbers too large to be any: the file is damaged."
+            )
 
     @cached_property
     def folded(self) -> Network:
