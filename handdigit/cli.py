@@ -159,8 +159,8 @@ def _parser() -> argparse.ArgumentParser:
         nargs="+",
         type=Path,
         metavar="DATA",
-        help="mnist (its test part), samples, folder of MNIST files, pair of idx files, or "
-        ".jsonl[.gz] inks with labels",
+        help="mnist (its test part), samples, held-out, generated, folder of MNIST files, "
+        "pair of idx files, or .jsonl[.gz] inks with labels",
     )
     evaluate.add_argument(
         "--record",

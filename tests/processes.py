@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import select
+import signal
 import sys
 from collections.abc import Iterable
-import signal
 from pathlib import Path
 
 import pytest

@@ -12,11 +12,12 @@ from handdigit.commands.console import complain, note, say, say_json, tell_devic
 from handdigit.core.errors import DataFileError, HanddigitError
 from handdigit.data.faulty import FaultyList, find_faulty
 from handdigit.data.inks import is_ink_file
-from handdigit.data.labelled_sets import LabelledSet, PictureSet, SampleSet, as_fed, open_files
+from handdigit.data.labelled_sets import LabelledSet, PictureSet, as_fed
 from handdigit.data.model_file import read_model
 from handdigit.data.model_results import MNIST_TEST, record_results
 from handdigit.data.model_store import DEFAULT_MODEL, ModelStore
 from handdigit.data.paths import AppPaths
+from handdigit.data.sources import DataSource
 from handdigit.experiment.evaluation import Evaluation, evaluate
 from handdigit.models.recogniser import Recogniser
 
@@ -121,18 +122,12 @@ def grouped(data: list[Path]) -> Iterator[tuple[Path, ...]]:
 
 
 def opened(group: tuple[Path, ...], paths: AppPaths) -> LabelledSet:
-    """Return the drawings in files, or of the sources that ``train`` knows by these names."""
-    first = group[0]
-    if str(first) == "samples" and not first.exists():
-        return SampleSet(paths.samples)
-    if str(first) == "mnist" and not first.exists():
-        if not paths.mnist.is_dir():
-            raise DataFileError(
-                f"There is no MNIST in {paths.mnist}: run handdigit fetch-data mnist, or name a "
-                "folder that has it."
-            )
-        return open_files((paths.mnist,))
-    return open_files(group)
+    """Return the drawings in files, or of a source that is named.
+
+    Raises:
+        HanddigitError: they are not there, or cannot be read.
+    """
+    return DataSource.of_files(group).at(paths).open()
 
 
 def _read(found: LabelledSet) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:

@@ -18,10 +18,11 @@ from handdigit.data.gate_file import GateFile, read_gate, write_gate
 from handdigit.data.handwriting import shipped_handwriting
 from handdigit.data.paths import AppPaths
 from handdigit.data.shapes import shipped_shapes
+from handdigit.data.sources import DataKind, DataSource
 from handdigit.experiment.events import StepDone
 from handdigit.training.gate_fit import RECIPE, fit_gate
 from handdigit.training.pool import Pool
-from handdigit.training.sources import GENERATED, read_training_data
+from handdigit.training.sources import read_training_data
 
 
 def fit_gate_file(options: argparse.Namespace, paths: AppPaths, *, as_json: bool) -> int:
@@ -34,7 +35,8 @@ def fit_gate_file(options: argparse.Namespace, paths: AppPaths, *, as_json: bool
         "learning_rate": options.learning_rate,
     }
     recipe = replace(RECIPE, **{name: v for name, v in chosen.items() if v is not None})
-    digits = read_training_data(options.sources or [GENERATED], paths, recipe)
+    sources = [DataSource.parse(text) for text in options.sources or [DataKind.GENERATED]]
+    digits = read_training_data(sources, paths, recipe)
     shapes = [shape for shape in shipped_shapes() if not shape.is_kept]
     pool = Pool(shipped_handwriting(), options.digits, recipe.seed)
     if digits.writer is not None:

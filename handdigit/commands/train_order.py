@@ -17,11 +17,12 @@ from handdigit.data.networks import NetworkStore
 from handdigit.data.paths import AppPaths
 from handdigit.data.recipes import RecipeStore
 from handdigit.data.runs import Run, RunOrder, RunStore
+from handdigit.data.sources import DataKind, DataSource
 from handdigit.experiment.recipe import Recipe
 from handdigit.experiment.recipe_file import read_recipe
-from handdigit.training.sources import GENERATED, MNIST, SAMPLES
 
-USUAL_RECIPE = "medium"
+USUAL_RECIPE, GENERATED_RECIPE = "medium", "generated"
+"""For any data, and for generated digits alone."""
 NOT_WITH_RESUME = ("recipe", "network", "sources", "epochs", "seed", "start")
 """Options that would make it another run."""
 
@@ -36,9 +37,10 @@ def train_order(options: argparse.Namespace, paths: AppPaths) -> RunOrder:
     out: Path | None = options.out
     if out is not None:
         _require_writable(out)
-    sources = options.sources or [GENERATED]
+    sources = [DataSource.parse(text) for text in options.sources or [DataKind.GENERATED]]
     # That recipe's data is not here for everybody; the digits that are get their own.
-    usual = GENERATED if sources == [GENERATED] else USUAL_RECIPE
+    is_generated = sources == [DataSource(DataKind.GENERATED)]
+    usual = GENERATED_RECIPE if is_generated else USUAL_RECIPE
     recipe, name = _recipe(options.recipe or usual, paths)
     start = None if options.start is None else ModelStore(paths).find(options.start)
     if options.network is not None:
@@ -50,7 +52,7 @@ def train_order(options: argparse.Namespace, paths: AppPaths) -> RunOrder:
     recipe = replace(recipe, **{n: value for n, value in changes.items() if value is not None})
     return RunOrder(
         recipe=recipe.to_json(),
-        sources=tuple(map(_absolute, sources)),
+        sources=tuple(source.absolute().text for source in sources),
         name=name if out is None else out.stem,
         out=out,
         start=start,
@@ -115,15 +117,6 @@ def _network_of(model: Path) -> str:
     info = read_model_info(model)
     name = network_name(info)
     return name if name in ZOO else info.architecture.text()
-
-
-def _absolute(source: str) -> str:
-    """Return a source so that it is found from another folder as well."""
-    if source in (GENERATED, SAMPLES, MNIST):
-        return source
-    if source.startswith(f"{MNIST}:"):
-        return f"{MNIST}:{Path(source.removeprefix(f'{MNIST}:')).absolute()}"
-    return str(Path(source).absolute())
 
 
 def _require_writable(out: Path) -> None:

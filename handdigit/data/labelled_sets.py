@@ -11,11 +11,13 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from handdigit.core.architecture import CLASS_COUNT
 from handdigit.core.errors import DataFileError, EmptyDrawingError, InkError
 from handdigit.core.ink import Ink
 from handdigit.core.ink_batch import InkBatch
 from handdigit.core.normalise import SIDE, normalise
 from handdigit.core.normalise_batch import normalise_inks
+from handdigit.data.handwriting import shipped_handwriting
 from handdigit.data.idx import PICTURE_DIMENSIONS, read_idx, read_labelled_pictures, read_mnist
 from handdigit.data.inks import ink_texts, is_ink_file, parse_sample
 from handdigit.data.mnist import is_mnist_test
@@ -27,6 +29,7 @@ _PARTNERS = (
     ("images", "labels"),
 )
 """How the names of a pair of idx files differ."""
+GENERATED_SEED = 20
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -172,6 +175,34 @@ class SampleSet:
         if len(found) != len(wanted):
             raise DataFileError("Samples were deleted meanwhile: measure again.")
         return [LabelledDrawing(s.drawing, s.label, s.id, is_fed=True) for s in found]
+
+
+class GeneratedSet:
+    """Digits that the pen model writes, 0 to 9 in turn, the same ones every time."""
+
+    def __init__(self, count: int) -> None:
+        """Write ``count`` of them, each when it is asked for."""
+        self._count = count
+
+    def __len__(self) -> int:
+        return self._count
+
+    def drawings(self, start: int, stop: int) -> Sequence[LabelledDrawing]:
+        """Write some of them."""
+        stop = min(stop, self._count)
+        tens = range(start // CLASS_COUNT, -(-stop // CLASS_COUNT))
+        written = [drawing for ten in tens for drawing in self._ten(ten)]
+        first = tens.start * CLASS_COUNT
+        return written[start - first : stop - first]
+
+    @staticmethod
+    def _ten(ten: int) -> list[LabelledDrawing]:
+        # Each has a generator of its own, so that any can be written again.
+        rng = np.random.default_rng((GENERATED_SEED, ten))
+        inks = shipped_handwriting().draw_many(range(CLASS_COUNT), rng).inks()
+        return [
+            LabelledDrawing(ink, digit, ten * CLASS_COUNT + digit) for digit, ink in enumerate(inks)
+        ]
 
 
 def open_files(files: Sequence[Path]) -> LabelledSet:

@@ -15,8 +15,7 @@ import safetensors.numpy
 from numpy.typing import NDArray
 from safetensors import SafetensorError, safe_open
 
-from handdigit.core.errors import HanddigitError, os_errors_as
-from handdigit.core.errors import DECODER_ERRORS, HanddigitError
+from handdigit.core.errors import DECODER_ERRORS, HanddigitError, os_errors_as
 from handdigit.data.atomic import write_atomically
 
 FORMAT = 1

@@ -18,12 +18,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from handdigit.core.errors import HanddigitError, os_errors_as
+from handdigit.core.errors import DECODER_ERRORS, HanddigitError, os_errors_as
 from handdigit.data.atomic import LockedError, locked, write_atomically
-from filelock import FileLock, Timeout
-
-from handdigit.core.errors import DECODER_ERRORS, HanddigitError
-from handdigit.data.atomic import write_atomically
 from handdigit.data.files import read_text
 from handdigit.data.model_file import SUFFIX, ModelFile, write_model
 from handdigit.data.model_store import ModelStore

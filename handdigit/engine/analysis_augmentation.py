@@ -9,7 +9,7 @@ import torch
 from numpy.typing import NDArray
 
 from handdigit.core.architecture import CLASS_COUNT
-from handdigit.data.paths import AppPaths
+from handdigit.data.sources import DataSource
 from handdigit.engine.analysis_source import SEED, read_source, some_of_each
 from handdigit.engine.requests_source import AugmentationPreviewed, PreviewAugmentation
 from handdigit.experiment.recipe import Recipe
@@ -26,7 +26,7 @@ def preview_augmentation(
     Raises:
         HanddigitError: the source cannot be read, or lacks a digit.
     """
-    ten = _ten_digits(request.source, request.paths)
+    ten = _ten_digits(request.source)
     plain, labels = plain_pictures(ten, np.random.default_rng(SEED))
     recipe = Recipe("small", validation=0, augmentation=request.augmentation)
     examples = Examples(ten, recipe, torch.device("cpu"))
@@ -44,9 +44,9 @@ def _in_order(pictures: NDArray[np.uint8], labels: NDArray[np.int64]) -> NDArray
 
 
 @lru_cache(maxsize=4)
-def _ten_digits(source: str, paths: AppPaths) -> TrainingData:
+def _ten_digits(source: DataSource) -> TrainingData:
     """Return one of each digit; kept, so that every preview varies the same ones."""
-    found = some_of_each(read_source(source, paths), 1)
+    found = some_of_each(read_source(source), 1)
     if found.writer is None:
         return found
     digits = np.arange(CLASS_COUNT)

@@ -12,18 +12,10 @@ from numpy.typing import NDArray
 from handdigit.core.architecture import CLASS_COUNT
 from handdigit.core.errors import DataFileError
 from handdigit.core.normalise import SIDE
-from handdigit.data.handwriting import shipped_handwriting
-from handdigit.data.labelled_sets import (
-    LabelledDrawing,
-    LabelledSet,
-    SampleSet,
-    as_fed,
-    open_files,
-)
+from handdigit.data.labelled_sets import LabelledSet, as_fed
+from handdigit.data.sources import DataSource
 from handdigit.engine.readers import reader
 from handdigit.engine.requests_evaluate import (
-    DataKind,
-    DataSet,
     Evaluate,
     Evaluated,
     FetchDrawing,
@@ -37,7 +29,6 @@ BATCH = 10
 """So many looks at drawings are taken before the pen's answers come in between."""
 OPEN_LIMIT = 3
 """So many data sets stay open."""
-SEED = 20
 
 
 def evaluate(
@@ -115,41 +106,6 @@ class _OpenSet:
         )
 
 
-class GeneratedSet:
-    """Digits that the pen model writes, 0 to 9 in turn, the same ones every time."""
-
-    def __init__(self, count: int) -> None:
-        self._count = count
-
-    def __len__(self) -> int:
-        return self._count
-
-    def drawings(self, start: int, stop: int) -> Sequence[LabelledDrawing]:
-        """Write some of them."""
-        stop = min(stop, self._count)
-        tens = range(start // CLASS_COUNT, -(-stop // CLASS_COUNT))
-        written = [drawing for ten in tens for drawing in self._ten(ten)]
-        first = tens.start * CLASS_COUNT
-        return written[start - first : stop - first]
-
-    @staticmethod
-    def _ten(ten: int) -> list[LabelledDrawing]:
-        # Each has a generator of its own, so that any can be written again.
-        rng = np.random.default_rng((SEED, ten))
-        inks = shipped_handwriting().draw_many(range(CLASS_COUNT), rng).inks()
-        return [
-            LabelledDrawing(ink, digit, ten * CLASS_COUNT + digit) for digit, ink in enumerate(inks)
-        ]
-
-
 @lru_cache(maxsize=OPEN_LIMIT)
-def _opened(data_set: DataSet) -> _OpenSet:
-    match data_set.kind:
-        case DataKind.GENERATED:
-            return _OpenSet(GeneratedSet(data_set.count))
-        case DataKind.SAMPLES:
-            return _OpenSet(SampleSet(data_set.files[0]))
-        case DataKind.HELD_OUT:
-            return _OpenSet(SampleSet(data_set.files[0], held_out=True))
-        case DataKind.MNIST | DataKind.FILES:
-            return _OpenSet(open_files(data_set.files))
+def _opened(data_set: DataSource) -> _OpenSet:
+    return _OpenSet(data_set.open())

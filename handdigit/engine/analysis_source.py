@@ -6,13 +6,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from handdigit.core.architecture import CLASS_COUNT
-from handdigit.data.paths import AppPaths
+from handdigit.data.sources import DataSource
 from handdigit.engine.requests_source import DescribeSource, SourceDescribed
 from handdigit.experiment.recipe import Recipe
 from handdigit.models.recogniser import Recogniser
 from handdigit.training.batches import plain_pictures
 from handdigit.training.dataset import TrainingData
-from handdigit.training.sources import read_training_data
+from handdigit.training.sources import read_one
 
 EXAMPLES = 4
 """Pictures of each digit."""
@@ -25,21 +25,21 @@ def describe_source(_recogniser: Recogniser, request: DescribeSource) -> SourceD
     Raises:
         HanddigitError: the source cannot be read, or has nothing in it.
     """
-    found = read_source(request.source, request.paths)
+    found = read_source(request.source)
     some = some_of_each(found, EXAMPLES)
     pictures, labels = plain_pictures(some, np.random.default_rng(SEED))
     counts = tuple(map(int, found.counts()))
-    return SourceDescribed(request.source, counts, pictures, labels)
+    return SourceDescribed(counts, len(found.inks), pictures, labels)
 
 
-def read_source(source: str, paths: AppPaths) -> TrainingData:
+def read_source(source: DataSource) -> TrainingData:
     """Return what is in a source; of one without end, a few of each digit.
 
     Raises:
         HanddigitError: it cannot be read, or has nothing in it.
     """
     recipe = Recipe("small", generated=EXAMPLES * CLASS_COUNT)
-    return read_training_data([source], paths, recipe)
+    return read_one(source, recipe)
 
 
 def some_of_each(found: TrainingData, count: int) -> TrainingData:

@@ -3,37 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from handdigit.core.ink import Ink
+from handdigit.data.sources import DataSource
 from handdigit.engine.requests import AnalysisRequest
-
-
-class DataKind(Enum):
-    """Where labelled drawings come from."""
-
-    MNIST = "mnist"
-    SAMPLES = "samples"
-    HELD_OUT = "held-out"
-    GENERATED = "generated"
-    FILES = "files"
-
-
-@dataclass(frozen=True, slots=True)
-class DataSet:
-    """What a model can be measured on."""
-
-    kind: DataKind
-    files: tuple[Path, ...] = ()
-    """MNIST's folder, the database of samples, or the files that the user chose."""
-    count: int = 1000
-    """How many digits are generated; of no meaning elsewhere."""
-    reading: int = 0
-    """With another number the files are read anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +20,7 @@ class Evaluate(AnalysisRequest):
     Together they are the results, each a slice after the one before.
     """
 
-    data_set: DataSet
+    data_set: DataSource
     first: int = 0
     """Where to begin, or to go on."""
     model: Path | None = None
@@ -76,7 +53,7 @@ class Evaluated:
 class FetchDrawing(AnalysisRequest):
     """One drawing of a labelled set, as it was drawn. Answer: :class:`FetchedDrawing`."""
 
-    data_set: DataSet
+    data_set: DataSource
     place: int
 
     @property

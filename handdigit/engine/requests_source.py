@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from handdigit.data.paths import AppPaths
+from handdigit.data.sources import DataSource
 from handdigit.engine.requests import AnalysisRequest
 from handdigit.experiment.recipe import Augmentation
 
@@ -16,9 +16,8 @@ from handdigit.experiment.recipe import Augmentation
 class DescribeSource(AnalysisRequest):
     """What there is in a source of training data. Answer: :class:`SourceDescribed`."""
 
-    source: str
-    """As ``handdigit train --data`` takes it."""
-    paths: AppPaths
+    source: DataSource
+    """One that has its place."""
 
     @property
     def depends_on_model(self) -> bool:
@@ -30,9 +29,10 @@ class DescribeSource(AnalysisRequest):
 class SourceDescribed:
     """Counts, and pictures to look at."""
 
-    source: str
     counts: tuple[int, ...]
     """Of the digits 0 to 9; of a source without end, as many as are shown."""
+    inks: int
+    """How many of them are strokes, of which an epoch has several renderings."""
     pictures: NDArray[np.uint8]
     """(N, 28, 28), as a network gets them."""
     labels: NDArray[np.int64]
@@ -43,8 +43,8 @@ class SourceDescribed:
 class PreviewAugmentation(AnalysisRequest):
     """Ten examples of what a recipe's variations do. Answer: :class:`AugmentationPreviewed`."""
 
-    source: str
-    paths: AppPaths
+    source: DataSource
+    """One that has its place."""
     augmentation: Augmentation
     seed: int = 1
     """Another number gives other variations of the same digits."""

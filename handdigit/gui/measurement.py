@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from handdigit.core.architecture import CLASS_COUNT
 from handdigit.core.normalise import SIDE
-from handdigit.engine.requests_evaluate import DataSet, Evaluate, Evaluated
+from handdigit.data.sources import DataSource
+from handdigit.engine.requests_evaluate import Evaluate, Evaluated
 from handdigit.experiment.evaluation import Evaluation
 from handdigit.gui.session import Session
 
@@ -20,7 +21,7 @@ from handdigit.gui.session import Session
 class Readings:
     """How a model read the drawings of a set, as far as it got."""
 
-    data_set: DataSet
+    data_set: DataSource
     total: int
     """Drawings in the whole set."""
     keys: NDArray[np.int64]
@@ -76,7 +77,7 @@ class Measurement(QObject):
         """How much is done, 0..1."""
         return self._done / self._total if self._total else 0.0
 
-    def start(self, data_set: DataSet, model: Path | None = None) -> None:
+    def start(self, data_set: DataSource, model: Path | None = None) -> None:
         """Read a set from its beginning with a model file, or with the one that answers."""
         self._wish = Evaluate(data_set, 0, model)
         self._forget_results()

@@ -49,7 +49,8 @@ class Team:
                 f"{count} examples a batch are too few for {self.size} processes: choose "
                 "larger batches or start fewer."
             )
-        return np.arange(count) % self.size == self.rank
+        mine: NDArray[np.bool_] = np.arange(count) % self.size == self.rank
+        return mine
 
     def any(self, wish: bool, device: torch.device) -> bool:
         """Return whether any process wishes so."""
@@ -140,7 +141,8 @@ class _SharedNorm(nn.BatchNorm2d):
             self.running_var.lerp_(squares / (places - 1), self.momentum)
             self.num_batches_tracked += 1
         scale = self.weight * torch.rsqrt(squares / places + self.eps)
-        return centred * scale[:, None, None] + self.bias[:, None, None]
+        normalised: Tensor = centred * scale[:, None, None] + self.bias[:, None, None]
+        return normalised
 
 
 class _Sum(torch.autograd.Function):
@@ -153,7 +155,7 @@ class _Sum(torch.autograd.Function):
         return total
 
     @staticmethod
-    def backward(_context: object, gradient: Tensor) -> Tensor:  # type: ignore[override]
+    def backward(_context: object, gradient: Tensor) -> Tensor:
         total = gradient.clone()
         dist.all_reduce(total)
         return total

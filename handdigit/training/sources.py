@@ -1,11 +1,12 @@
-"""What ``--data SOURCE`` names, as data to train on."""
+"""Sources of labelled digits as data to train on."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 
 import numpy as np
 
@@ -17,22 +18,21 @@ from handdigit.data.idx import read_mnist
 from handdigit.data.inks import is_ink_lines, read_labelled_samples
 from handdigit.data.paths import AppPaths
 from handdigit.data.samples import SampleStore
+from handdigit.data.sources import LEARNED_HELP, DataKind, DataSource
 from handdigit.experiment.recipe import Recipe
 from handdigit.models.gate import shipped_gate
 from handdigit.training.dataset import TrainingData
 from handdigit.training.legible import LegibleWriter
 from handdigit.training.pool import Pool
 
-GENERATED = "generated"
-SAMPLES = "samples"
-MNIST = "mnist"
 STOCK = 60_000
 """Generated digits that there are; each is varied anew whenever it is learned."""
-SOURCES = f"{GENERATED}, {SAMPLES}, {MNIST}, {MNIST}:DIR or a .jsonl[.gz] file of labelled inks"
 
 
-def read_training_data(sources: Sequence[str], paths: AppPaths, recipe: Recipe) -> TrainingData:
-    """Read ``generated``, ``samples``, ``mnist[:DIR]`` and files of labelled inks.
+def read_training_data(
+    sources: Sequence[DataSource], paths: AppPaths, recipe: Recipe
+) -> TrainingData:
+    """Read what a run learns from.
 
     Samples that are held out, and MNIST's test set, are never among them.
 
@@ -46,7 +46,8 @@ def read_training_data(sources: Sequence[str], paths: AppPaths, recipe: Recipe) 
         InkError: an ink in it is malformed.
         HanddigitError: the samples cannot be read.
     """
-    return joined([_read(source, paths, recipe) for source in dict.fromkeys(sources)])
+    found = dict.fromkeys(source.at(paths) for source in sources)
+    return joined([read_one(source, recipe) for source in found])
 
 
 def joined(parts: Sequence[TrainingData]) -> TrainingData:
@@ -67,18 +68,13 @@ def joined(parts: Sequence[TrainingData]) -> TrainingData:
     )
 
 
-def _read(source: str, paths: AppPaths, recipe: Recipe) -> TrainingData:
-    if source == GENERATED:
-        return generated(recipe.generated)
-    if source == SAMPLES:
-        return _samples(paths.samples)
-    if source == MNIST or source.startswith(f"{MNIST}:"):
-        folder = source.removeprefix(MNIST).removeprefix(":")
-        return _mnist(Path(folder) if folder else paths.mnist)
-    path = Path(source)
-    if not is_ink_lines(path):
-        raise DataFileError(f"{source} is no source of data: name {SOURCES}.")
-    return _ink_file(path)
+def read_one(source: DataSource, recipe: Recipe) -> TrainingData:
+    """Read a source that has its place; the rest as :func:`read_training_data`."""
+    read = _READERS.get(source.kind)
+    if read is None or (source.kind is DataKind.FILES and not is_ink_lines(source.files[0])):
+        name = source.kind if read is None else source.text
+        raise DataFileError(f"{name} is no source of data: name {LEARNED_HELP}.")
+    return read(source, recipe)
 
 
 def generated(count: int) -> TrainingData:
@@ -159,3 +155,13 @@ def _inks(labelled: Sequence[tuple[Ink, int]]) -> TrainingData:
 
 def _description(name: str, count: int, content: bytes) -> Mapping[str, object]:
     return {"name": name, "count": count, "sha256": hashlib.sha256(content).hexdigest()}
+
+
+_READERS: Mapping[DataKind, Callable[[DataSource, Recipe], TrainingData]] = MappingProxyType(
+    {
+        DataKind.GENERATED: lambda _, recipe: generated(recipe.generated),
+        DataKind.SAMPLES: lambda source, _: _samples(source.files[0]),
+        DataKind.MNIST: lambda source, _: _mnist(source.files[0]),
+        DataKind.FILES: lambda source, _: _ink_file(source.files[0]),
+    }
+)

@@ -22,6 +22,7 @@ from handdigit.data.model_info import CURVE
 from handdigit.data.paths import AppPaths
 from handdigit.data.run_state import RunError, RunState
 from handdigit.data.runs import Run, RunOrder, RunStatus, RunStore
+from handdigit.data.sources import DataSource
 from handdigit.experiment.events import Checkpoint, EpochDone, Event, StepDone, Trained
 from handdigit.experiment.learning_curve import NO_STEPS, LearningCurve
 from handdigit.experiment.recipe import Recipe
@@ -96,7 +97,8 @@ def prepare(order: RunOrder, paths: AppPaths, *, info: ModelInfo | None = None) 
     else:
         info = ModelInfo(order.name, recipe.architecture(), recipe=recipe.to_json())
         network = build_network(info.architecture)
-    training_data = read_training_data(order.sources, paths, recipe)
+    sources = [DataSource.parse(text) for text in order.sources]
+    training_data = read_training_data(sources, paths, recipe)
     rng = random_numbers(recipe.seed, Purpose.VALIDATION)
     learned, kept = (
         len(part.pictures) + len(part.inks) * renderings + part.generated

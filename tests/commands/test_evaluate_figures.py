@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -14,6 +15,9 @@ from handdigit.data.inks import read_samples
 from handdigit.data.model_file import read_model
 from handdigit.data.paths import AppPaths
 from handdigit.data.samples import SampleStore
+from handdigit.data.sources import DataKind, DataSource
+from handdigit.engine.analysis_evaluate import evaluate_slice
+from handdigit.engine.requests_evaluate import Evaluate
 from handdigit.models.recogniser import Recogniser
 from tests.idx_files import write_idx
 
@@ -58,6 +62,19 @@ def test_one_file_of_an_idx_pair_finds_the_other(tmp_path, capsys):
     labels.unlink()
     assert main(["evaluate", str(images)]) == 1
     assert "pictures and labels" in capsys.readouterr().err
+
+
+def test_generated_digits_are_those_that_the_window_measures_on(tmp_path, capsys):
+    assert main(["--data-dir", str(tmp_path), "evaluate", "--json", "generated"]) == 0
+    value = json.loads(capsys.readouterr().out)
+    recogniser = Recogniser(read_model(ASSETS / "models" / "default.safetensors"), "cpu")
+    answered, request = [], Evaluate(DataSource(DataKind.GENERATED))
+    while sum(map(len, answered)) < value["n"]:
+        found = evaluate_slice(recogniser, request)
+        answered.append(found.probabilities.argmax(axis=1) == found.labels)
+        request = replace(request, first=found.first + len(found.labels))
+    assert (value["data"], value["n"], found.total) == ("generated", 1000, 1000)
+    assert value["correct"] == sum(part.sum() for part in answered)
 
 
 def test_sets_have_the_names_that_train_knows(tmp_path, capsys):

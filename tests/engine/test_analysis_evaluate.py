@@ -17,12 +17,13 @@ from handdigit.data.assets import ASSETS
 from handdigit.data.inks import read_samples
 from handdigit.data.model_file import ModelFile, ModelInfo, make_ensemble, read_model, write_model
 from handdigit.data.samples import SampleStore
+from handdigit.data.sources import DataKind, DataSource
 from handdigit.engine import analysis_evaluate
 from handdigit.engine.analysis_evaluate import (
     BATCH,
     fetch_drawing,
 )
-from handdigit.engine.requests_evaluate import DataKind, DataSet, Evaluate, FetchDrawing
+from handdigit.engine.requests_evaluate import Evaluate, FetchDrawing
 from handdigit.experiment.evaluation import Evaluation
 from handdigit.models.network import build_network
 from handdigit.models.recogniser import Recogniser
@@ -53,7 +54,7 @@ def measured(recogniser, data_set, model=None):
 
 def test_generated_digits_are_the_same_every_time_and_come_in_slices(recogniser, monkeypatch):
     monkeypatch.setattr(analysis_evaluate, "TELL_EVERY_S", 0)
-    data_set = DataSet(DataKind.GENERATED, count=200)
+    data_set = DataSource(DataKind.GENERATED, count=200)
     found, keys, slices = measured(recogniser, data_set)
     assert found.n == 200
     assert found.labels.tolist() == [n % 10 for n in range(200)]
@@ -79,7 +80,7 @@ def test_who_looks_again_reads_fewer_at_once_and_every_digit_is_written_once(mon
         "draw_many",
         lambda model, digits, rng: (written.extend(digits), draw_many(model, digits, rng))[1],
     )
-    found, keys, _ = measured(looking, DataSet(DataKind.GENERATED, count=37))
+    found, keys, _ = measured(looking, DataSource(DataKind.GENERATED, count=37))
     assert keys.tolist() == list(range(37))
     assert found.labels.tolist() == [n % 10 for n in range(37)]
     assert max(read) == BATCH // LOOKS
@@ -91,10 +92,13 @@ def test_another_model_file_is_measured_without_being_loaded_for_drawing(recogni
     weights = {name: np.zeros_like(v.numpy()) for name, v in network.state_dict().items()}
     path = tmp_path / "zero.safetensors"
     write_model(path, ModelFile(ModelInfo("zero", ZOO["softmax-regression"]), weights))
-    found, _, _ = measured(recogniser, DataSet(DataKind.GENERATED, count=20), path)
+    twenty = DataSource(DataKind.GENERATED, count=20)
+    found, _, _ = measured(recogniser, twenty, path)
     assert found.probabilities == pytest.approx(np.full((20, 10), 0.1))
     with pytest.raises(ModelFileError):
-        measured(recogniser, DataSet(DataKind.GENERATED, count=20), tmp_path / "none.safetensors")
+        measured(
+            recogniser, DataSource(DataKind.GENERATED, count=20), tmp_path / "none.safetensors"
+        )
 
 
 def test_a_folder_of_mnist_files_and_a_pair_of_idx_files(recogniser, tmp_path):
@@ -103,7 +107,7 @@ def test_a_folder_of_mnist_files_and_a_pair_of_idx_files(recogniser, tmp_path):
     labels = write_idx(tmp_path / "t10k-labels-idx1-ubyte", np.array([7, 7, 7, 7, 1]))
     for files in ((tmp_path,), (images, labels), (labels, images), (labels,)):
         kind = DataKind.MNIST if files == (tmp_path,) else DataKind.FILES
-        found, _, _ = measured(recogniser, DataSet(kind, files))
+        found, _, _ = measured(recogniser, DataSource(kind, files))
         assert (found.n, found.correct) == (5, 4)
 
 
@@ -111,7 +115,7 @@ def test_a_file_of_inks_gives_the_strokes_back(recogniser, tmp_path):
     path = tmp_path / "some.jsonl"
     line = json.dumps(SEVEN.to_json() | {"label": 7})
     path.write_text(f"{line}\n" * 3)
-    data_set = DataSet(DataKind.FILES, (path,))
+    data_set = DataSource(DataKind.FILES, (path,))
     found, _, _ = measured(recogniser, data_set)
     assert found.confusion[7, 7] == 3
     assert isinstance(fetch_drawing(recogniser, FetchDrawing(data_set, 1)).source, Ink)
@@ -119,31 +123,31 @@ def test_a_file_of_inks_gives_the_strokes_back(recogniser, tmp_path):
         fetch_drawing(recogniser, FetchDrawing(data_set, 3))
     path.write_text(f"{line}\nnonsense\n")
     with pytest.raises(InkError, match="line 2"):
-        measured(recogniser, DataSet(DataKind.FILES, (path,), reading=1))
+        measured(recogniser, DataSource(DataKind.FILES, (path,), reading=1))
     path.write_text(json.dumps(SEVEN.to_json()))
     with pytest.raises(DataFileError, match="label"):
-        measured(recogniser, DataSet(DataKind.FILES, (path,), reading=2))
+        measured(recogniser, DataSource(DataKind.FILES, (path,), reading=2))
 
 
 def test_samples_carry_their_numbers_and_held_out_ones_can_be_had_alone(recogniser, tmp_path):
     path = tmp_path / "samples.sqlite"
     with pytest.raises(DataFileError, match="no samples"):
-        measured(recogniser, DataSet(DataKind.SAMPLES, (path,)))
+        measured(recogniser, DataSource(DataKind.SAMPLES, (path,)))
     assert not path.exists()
     with SampleStore(path) as store:
         stored = [store.add(SEVEN, 7) for _ in range(5)]
         store.delete([stored[0].id])
-    found, keys, _ = measured(recogniser, DataSet(DataKind.SAMPLES, (path,), reading=1))
+    found, keys, _ = measured(recogniser, DataSource(DataKind.SAMPLES, (path,), reading=1))
     assert keys.tolist() == [sample.id for sample in stored[1:]]
     assert found.accuracy == 1
-    _, keys, _ = measured(recogniser, DataSet(DataKind.HELD_OUT, (path,)))
+    _, keys, _ = measured(recogniser, DataSource(DataKind.HELD_OUT, (path,)))
     assert keys.tolist() == [sample.id for sample in stored[1:] if sample.held_out]
 
 
 def test_an_empty_ink_stays_blank(recogniser, tmp_path):
     path = tmp_path / "blank.jsonl"
     path.write_text('{"strokes": [], "label": 3}')
-    _, _, slices = measured(recogniser, DataSet(DataKind.FILES, (path,)))
+    _, _, slices = measured(recogniser, DataSource(DataKind.FILES, (path,)))
     assert slices[-1].total == 1
     assert not slices[-1].pictures.any()
 
@@ -151,4 +155,4 @@ def test_an_empty_ink_stays_blank(recogniser, tmp_path):
 def test_what_is_no_set_is_a_sentence(recogniser, tmp_path):
     for files in ((tmp_path,), (tmp_path / "none",)):
         with pytest.raises(HanddigitError):
-            measured(recogniser, DataSet(DataKind.FILES, files))
+            measured(recogniser, DataSource(DataKind.FILES, files))

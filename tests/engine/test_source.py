@@ -11,6 +11,7 @@ from handdigit.core.errors import HanddigitError
 from handdigit.data.assets import ASSETS
 from handdigit.data.model_store import SHIPPED_MODELS
 from handdigit.data.paths import AppPaths
+from handdigit.data.sources import DataSource
 from handdigit.engine.analysis_augmentation import preview_augmentation
 from handdigit.engine.analysis_source import EXAMPLES, describe_source
 from handdigit.engine.requests_source import DescribeSource, PreviewAugmentation
@@ -45,14 +46,14 @@ def inks(tmp_path):
 
 
 def test_a_file_is_counted_and_shown(recogniser, paths, inks):
-    found = describe_source(recogniser, DescribeSource(inks, paths))
+    found = describe_source(recogniser, DescribeSource(DataSource.parse(inks)))
     assert found.counts == (1, 1, 1, 1, 1, 1, 1, 3, 1, 1)
     assert found.pictures.shape == (12, 28, 28)
     assert sorted(found.labels) == [0, 1, 2, 3, 4, 5, 6, 7, 7, 7, 8, 9]
 
 
 def test_generated_handwriting_has_a_few_of_every_digit(recogniser, paths):
-    found = describe_source(recogniser, DescribeSource("generated", paths))
+    found = describe_source(recogniser, DescribeSource(DataSource.parse("generated")))
     assert np.bincount(found.labels).tolist() == [EXAMPLES] * 10
     probabilities = recogniser.probabilities(found.pictures)
     assert (probabilities.argmax(axis=1) == found.labels).mean() > 0.8
@@ -61,7 +62,7 @@ def test_generated_handwriting_has_a_few_of_every_digit(recogniser, paths):
 @pytest.mark.parametrize("source", ["samples", "mnist", "nowhere.jsonl"])
 def test_what_is_not_there_is_a_sentence(recogniser, paths, source):
     with pytest.raises(HanddigitError):
-        describe_source(recogniser, DescribeSource(source, paths))
+        describe_source(recogniser, DescribeSource(DataSource.parse(source).at(paths)))
 
 
 @pytest.mark.parametrize("source", ["generated", "inks"])
@@ -71,7 +72,7 @@ def test_the_preview_varies_the_ten_digits_as_training_does(recogniser, paths, i
     def preview(seed=1, **variations):
         augmentation = Augmentation(**variations)
         return preview_augmentation(
-            recogniser, PreviewAugmentation(source, paths, augmentation, seed)
+            recogniser, PreviewAugmentation(DataSource.parse(source).at(paths), augmentation, seed)
         )
 
     plain = preview()
@@ -86,8 +87,8 @@ def test_the_preview_varies_the_ten_digits_as_training_does(recogniser, paths, i
 
 def test_bitmaps_are_warped(recogniser, shared_data, paths):
     source = f"mnist:{shared_data / 'mnist'}"
-    shifted = PreviewAugmentation(source, paths, Augmentation(shift=6))
+    shifted = PreviewAugmentation(DataSource.parse(source).at(paths), Augmentation(shift=6))
     preview = preview_augmentation(recogniser, shifted)
     assert (preview.pictures != preview.plain).any(axis=(1, 2)).all()
-    found = describe_source(recogniser, DescribeSource(source, paths))
+    found = describe_source(recogniser, DescribeSource(DataSource.parse(source).at(paths)))
     assert sum(found.counts) == 60_000

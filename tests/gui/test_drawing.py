@@ -24,7 +24,6 @@ from tests.gui.driving import (
     settle,
     wait_for_digit,
 )
-from tests.gui.driving import ANSWER_MS, answer, draw, draw_with_pen, example, wait_for_digit
 from tests.processes import can_hang, kill
 
 EXAMPLES = {

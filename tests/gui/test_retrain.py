@@ -20,13 +20,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from handdigit.core.normalise import normalise
 from handdigit.core.zoo import LENET5_RELU, ZOO
 from handdigit.data.assets import ASSETS
 from handdigit.data.recipes import RecipeStore
 from handdigit.data.runs import RunOrder, RunStore
+from handdigit.data.samples import SampleStore
 from handdigit.experiment.recipe import Recipe, Schedule
 from handdigit.experiment.recipe_file import read_recipe
 from handdigit.gui.training import TrainingState
+from handdigit.training.stored_run import prepare
 from tests.gui.driving import ANSWER_MS, draw, wait_for_digit
 from tests.processes import kill
 
@@ -343,6 +346,30 @@ def test_nothing_to_learn_from_is_said(retrain):
     QTest.mouseClick(retrain.findChild(QCheckBox, "use_generated"), Qt.MouseButton.LeftButton)
     assert "Tick what to learn from" in widget(retrain, "stepData").detail
     assert not widget(retrain, "retrain_train").isEnabled()
+
+
+def test_as_many_digits_are_announced_as_are_learned(qtbot, make_main_window, paths, seven):
+    with SampleStore(paths.samples) as store:
+        for _ in range(4):
+            store.add(seven, 7)
+            store.add(normalise(seven).picture, 7)
+    window = make_main_window()
+    window.findChild(QAction, "retrainPanelAction").trigger()
+    click(window, "stepRecipe")
+    click(window, "recipeHolding")
+    set_box(window, "recipe_renderings", 3)
+    set_box(window, "recipe_validation", 0)
+    click(window, "stepData")
+    for name in ("use_samples", "use_generated"):
+        QTest.mouseClick(window.findChild(QCheckBox, name), Qt.MouseButton.LeftButton)
+    recipe = Recipe("small", renderings=3, validation=0)
+    run = prepare(RunOrder(recipe.to_json(), ("samples",), "mine", device="cpu"), paths)
+    assert len(run.training_data.pictures)
+    assert len(run.training_data.inks)
+    card = widget(window, "stepData")
+    expected = f"{run.learned} digits an epoch"
+    qtbot.waitUntil(lambda: card.detail != "", timeout=ANSWER_MS)
+    assert card.detail == expected
 
 
 def test_mnist_is_taken_from_a_folder(qtbot, retrain, shared_data, monkeypatch):

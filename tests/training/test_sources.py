@@ -16,7 +16,9 @@ from handdigit.core.ink import Ink
 from handdigit.core.normalise import normalise_ink
 from handdigit.data.paths import AppPaths
 from handdigit.data.samples import SampleStore
+from handdigit.data.sources import DataSource
 from handdigit.experiment.recipe import Recipe
+from handdigit.training.dataset import TrainingData
 from handdigit.training.sources import read_training_data
 from tests.training.small_data import ten_inks
 
@@ -26,6 +28,10 @@ RECIPE = Recipe("small", generated=50)
 @pytest.fixture
 def paths(tmp_path) -> AppPaths:
     return AppPaths(tmp_path / "data")
+
+
+def read(sources: list[str], paths: AppPaths, recipe: Recipe) -> TrainingData:
+    return read_training_data([DataSource.parse(text) for text in sources], paths, recipe)
 
 
 def write_idx(path: Path, array: np.ndarray) -> None:
@@ -40,7 +46,7 @@ def write_mnist(folder: Path, side: int = 28) -> None:
 
 
 def test_generated_digits_are_balanced_and_described(paths):
-    data = read_training_data(["generated"], paths, RECIPE)
+    data = read(["generated"], paths, RECIPE)
     assert data.counts().tolist() == [5] * 10
     (described,) = data.sources
     assert described["name"] == "generated handwriting"
@@ -55,7 +61,7 @@ def test_samples_are_learned_but_those_held_out(paths):
             store.add(ten_inks()[7], 7)
             store.add(picture, 3)
         held_out = store.counts(held_out=True)
-    data = read_training_data(["samples"], paths, RECIPE)
+    data = read(["samples"], paths, RECIPE)
     assert data.counts()[7] == len(data.inks) == 10 - held_out[7]
     assert data.counts()[3] == len(data.pictures) == 10 - held_out[3]
     assert np.array_equal(data.pictures[0], picture)
@@ -65,16 +71,16 @@ def test_samples_are_learned_but_those_held_out(paths):
 def test_the_fingerprint_tells_other_samples(paths):
     with SampleStore(paths.samples) as store:
         first = store.add(ten_inks()[7], 7)
-        before = read_training_data(["samples"], paths, RECIPE).sources[0]["sha256"]
+        before = read(["samples"], paths, RECIPE).sources[0]["sha256"]
         store.relabel([first.id], 1)
-    assert read_training_data(["samples"], paths, RECIPE).sources[0]["sha256"] != before
+    assert read(["samples"], paths, RECIPE).sources[0]["sha256"] != before
 
 
 def test_mnist_is_in_the_data_folder_or_in_the_one_named(paths, tmp_path):
     write_mnist(paths.mnist)
     write_mnist(tmp_path / "elsewhere")
     for source in ("mnist", f"mnist:{tmp_path / 'elsewhere'}"):
-        data = read_training_data([source], paths, RECIPE)
+        data = read([source], paths, RECIPE)
         assert data.pictures.shape == (20, 28, 28)
         assert data.counts().tolist() == [2] * 10
         assert data.sources[0]["name"] == "MNIST train"
@@ -87,7 +93,7 @@ def test_files_of_inks_are_read_without_the_empty_ones(paths, tmp_path):
     ]
     path = tmp_path / "some.jsonl.gz"
     path.write_bytes(gzip.compress("\n".join(lines).encode()))
-    data = read_training_data([str(path)], paths, RECIPE)
+    data = read([str(path)], paths, RECIPE)
     assert data.counts().tolist() == [1, 1, 1] + [0] * 7
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
     assert data.sources == ({"name": "some", "count": 3, "sha256": digest},)
@@ -98,7 +104,7 @@ def test_any_mix_is_one_data_set_and_naming_one_twice_changes_nothing(paths):
     with SampleStore(paths.samples) as store:
         store.add(ten_inks()[7], 7)
     sources = ["samples", "generated", "mnist", "generated"]
-    data = read_training_data(sources, paths, RECIPE)
+    data = read(sources, paths, RECIPE)
     assert data.counts().sum() == 1 + 50 + 20
     assert [source["name"] for source in data.sources] == [
         "samples",
@@ -108,7 +114,7 @@ def test_any_mix_is_one_data_set_and_naming_one_twice_changes_nothing(paths):
 
 
 def test_a_split_keeps_everything_once():
-    data = read_training_data(["generated"], AppPaths(Path("/nowhere")), RECIPE)
+    data = read(["generated"], AppPaths(Path("/nowhere")), RECIPE)
     inks = ten_inks() * 10
     labels = np.tile(np.arange(10), 10)
     data = type(data)(
@@ -136,7 +142,7 @@ def test_whole_writers_are_held_back(paths, tmp_path):
     several = written_by(tmp_path / "several.jsonl", ["a", "b", "c", "d"])
     alone = written_by(tmp_path / "alone.jsonl", ["a"] * 2)
     unknown = written_by(tmp_path / "unknown.jsonl", [None] * 2)
-    data = read_training_data([str(several), str(alone), str(unknown)], paths, RECIPE)
+    data = read([str(several), str(alone), str(unknown)], paths, RECIPE)
     learned, kept = data.split(0.5, np.random.default_rng(1))
     strangers = {writer for writer in kept.ink_writers if writer}
     assert len(strangers) == 2
@@ -156,26 +162,30 @@ def test_whole_writers_are_held_back(paths, tmp_path):
     [
         ("mnist", r"There is no MNIST in .*mnist: run handdigit fetch-data mnist"),
         ("samples", r"no samples to learn from"),
-        ("nonsense", r"nonsense is no source of data"),
+        (
+            "nonsense",
+            r"nonsense is no source of data: name generated, samples, mnist, mnist:DIR",
+        ),
+        ("held-out", r"held-out is no source of data"),
         ("nowhere.jsonl", r"nowhere.jsonl: there is no such file"),
     ],
 )
 def test_a_missing_source_is_one_sentence(paths, source, expected):
     with pytest.raises(HanddigitError, match=expected):
-        read_training_data([source], paths, RECIPE)
+        read([source], paths, RECIPE)
 
 
 def test_a_source_that_is_no_good_is_one_sentence(paths, tmp_path):
     write_mnist(paths.mnist, side=20)
     with pytest.raises(DataFileError, match="20×20"):
-        read_training_data(["mnist"], paths, RECIPE)
+        read(["mnist"], paths, RECIPE)
     (paths.mnist / "train-labels-idx1-ubyte").unlink()
     with pytest.raises(DataFileError, match="no MNIST file train-labels"):
-        read_training_data(["mnist"], paths, RECIPE)
+        read(["mnist"], paths, RECIPE)
     unlabelled, empty = tmp_path / "some.jsonl", tmp_path / "empty.jsonl"
     unlabelled.write_text(json.dumps(ten_inks()[0].to_json()))
     with pytest.raises(DataFileError, match="no label"):
-        read_training_data([str(unlabelled)], paths, RECIPE)
+        read([str(unlabelled)], paths, RECIPE)
     empty.write_text('{"strokes": [], "label": 3}')
     with pytest.raises(DataFileError, match="nothing but empty"):
-        read_training_data([str(empty)], paths, RECIPE)
+        read([str(empty)], paths, RECIPE)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QFileDialog, QSizePolicy, QWidget
 
 from handdigit.data.paths import AppPaths
-from handdigit.engine.requests_evaluate import DataKind, DataSet
+from handdigit.data.sources import SOURCES, DataKind, DataSource
 from handdigit.gui.widgets.form import named
 from handdigit.gui.widgets.question import ask_for_folder
 
@@ -35,17 +36,15 @@ class DataChoice(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._paths = paths
         self._reading = 0
-        for text, data_set in (
-            (self.tr("MNIST test"), DataSet(DataKind.MNIST, (paths.mnist,))),
-            (self.tr("Your samples"), DataSet(DataKind.SAMPLES, (paths.samples,))),
-            (self.tr("Your held-out samples"), DataSet(DataKind.HELD_OUT, (paths.samples,))),
-            (self.tr("Generated digits"), DataSet(DataKind.GENERATED)),
-        ):
-            self.addItem(text, data_set)
+        for kind, entry in SOURCES.items():
+            if entry.test_title:
+                title = QCoreApplication.translate("Sources", entry.test_title)
+                self.addItem(title, DataSource(kind).at(paths))
         self.insertSeparator(self.count())
         self.addItem(self.tr("Files…"), FILES)
         self.addItem(self.tr("Folder…"), FOLDER)
-        self.setCurrentIndex(0 if self._has_mnist() else 3)
+        first = DataKind.MNIST if self._has_mnist() else DataKind.GENERATED
+        self.setCurrentIndex(self.findData(DataSource(first).at(paths)))
         self._chosen = self.currentIndex()
         self.activated.connect(self._choose)
 
@@ -68,18 +67,18 @@ class DataChoice(QComboBox):
             return self.tr("There are no samples yet: draw a digit and tell which one it is.")
         return ""
 
-    def read_anew(self) -> DataSet:
+    def read_anew(self) -> DataSource:
         """Return the chosen set, as it is on the disk now."""
         found = self._data_set
         if found.kind is DataKind.GENERATED:
             return found
         self._reading += 1
-        return DataSet(found.kind, found.files, reading=self._reading)
+        return replace(found, reading=self._reading)
 
     def choose_files(self, files: Sequence[Path]) -> None:
         """Add files or a folder of the user's to the list and choose them."""
         place = self.findData(FILES)
-        data_set = DataSet(DataKind.FILES, tuple(files))
+        data_set = DataSource(DataKind.FILES, tuple(files))
         found = self.findData(data_set)
         if found < 0:
             self.insertItem(place, " + ".join(path.name for path in files), data_set)
@@ -90,15 +89,15 @@ class DataChoice(QComboBox):
         self.data_set_chosen.emit()
 
     @property
-    def _data_set(self) -> DataSet:
+    def _data_set(self) -> DataSource:
         found = self.itemData(self._chosen)
-        assert isinstance(found, DataSet)  # the other entries are never chosen
+        assert isinstance(found, DataSource)  # the other entries are never chosen
         return found
 
     @Slot(int)
     def _choose(self, index: int) -> None:
         asked = self.itemData(index)
-        if isinstance(asked, DataSet):
+        if isinstance(asked, DataSource):
             self._chosen = index
             self.data_set_chosen.emit()
             return

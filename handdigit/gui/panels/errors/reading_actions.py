@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from handdigit.core.errors import HanddigitError
 from handdigit.core.ink import Ink
-from handdigit.engine.requests_evaluate import DataKind, DataSet, FetchDrawing, FetchedDrawing
+from handdigit.data.sources import DataKind, DataSource
+from handdigit.engine.requests_evaluate import FetchDrawing, FetchedDrawing
 from handdigit.gui.drawing import Drawing, Picture
 from handdigit.gui.exchange import fitted
 from handdigit.gui.measurement import Readings
@@ -109,7 +110,7 @@ def _drawing(found: FetchedDrawing) -> Drawing:
     return Picture("", np.ascontiguousarray(pixels))
 
 
-def _origin(data_set: DataSet) -> str:
+def _origin(data_set: DataSource) -> str:
     match data_set.kind:
         case DataKind.MNIST:
             return "MNIST test"

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
 from handdigit.core.architecture import CLASS_COUNT
-from handdigit.engine.requests_evaluate import DataKind
+from handdigit.data.sources import DataKind
 from handdigit.gui.measurement import Readings
 from handdigit.gui.widgets.form import menu_action, named, push_button
 from handdigit.gui.widgets.labels import Label

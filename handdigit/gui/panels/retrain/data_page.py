@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from handdigit.core.errors import HanddigitError
 from handdigit.data.inks import is_ink_lines
 from handdigit.data.paths import AppPaths
+from handdigit.data.sources import SOURCES, DataKind, DataSource
 from handdigit.engine.requests_source import DescribeSource, SourceDescribed
 from handdigit.gui.mnist_fetch import MnistFetch
 from handdigit.gui.panels.retrain.class_sheet import ClassSheet
@@ -28,8 +29,7 @@ from handdigit.gui.session import Session
 from handdigit.gui.widgets.card import MARGIN
 from handdigit.gui.widgets.labels import Label
 
-GENERATED, SAMPLES, MNIST = "generated", "samples", "mnist"
-TOPIC = "retrain-source:"
+GENERATED, SAMPLES = DataSource(DataKind.GENERATED), DataSource(DataKind.SAMPLES)
 WIDE = 1300
 """From this width on the pictures stand beside the sources."""
 
@@ -51,33 +51,24 @@ class DataPage(QWidget):
         self.setObjectName("dataPage")
         self._session = session
         self._paths = paths
-        self._described: dict[str, SourceDescribed] = {}
-        self._refused: dict[str, str] = {}
+        self._described: dict[DataSource, SourceDescribed] = {}
+        self._refused: dict[DataSource, str] = {}
         self._generated = 0
         self._rows: list[SourceRow] = []
         self._sheet = ClassSheet()
         self._heading = Label(bold=True)
         self._list = QVBoxLayout()
         self._list.setSpacing(6)
-        self._shown = self._add(
-            SourceRow(
-                GENERATED,
-                "generated",
-                self.tr("Generated handwriting"),
-                self.tr("A pen model writes fresh digits for every epoch; nothing to fetch."),
-            )
-        )
+        self._mnist = MnistRow(MnistFetch(paths.mnist, parent=self))
+        for kind, entry in reversed(tuple(SOURCES.items())):
+            if kind is DataKind.MNIST:
+                self._add(self._mnist)
+            elif entry.title:
+                texts = (entry.title, entry.about)
+                title, tip = (QCoreApplication.translate("Sources", text) for text in texts)
+                self._add(SourceRow(DataSource(kind), kind, title, tip))
+        self._shown = self._rows[0]
         self._shown.box.setChecked(True)
-        self._add(
-            SourceRow(
-                SAMPLES,
-                "samples",
-                self.tr("Your samples"),
-                self.tr("What you drew and labelled; some are held out to measure by."),
-            )
-        )
-        self._mnist = MnistRow(MNIST, MnistFetch(paths.mnist, parent=self))
-        self._add(self._mnist)
         self._mnist.arrived.connect(self._use_mnist)
         self._mnist.failed.connect(self.complained)
         self._lay_out()
@@ -136,13 +127,13 @@ class DataPage(QWidget):
         """Want no answer that nobody sees."""
         super().hideEvent(event)
         for row in self._rows:
-            self._session.drop_analysis(TOPIC + row.source)
+            self._session.drop_analysis(row.topic)
 
     # --- what is used --------------------------------------------------------------------
 
     @property
-    def sources(self) -> tuple[str, ...]:
-        """What is used, as ``handdigit train --data`` takes it."""
+    def sources(self) -> tuple[DataSource, ...]:
+        """What is used."""
         return tuple(row.source for row in self._rows if row.is_used)
 
     @property
@@ -151,7 +142,7 @@ class DataPage(QWidget):
         return tuple(row.box.text() for row in self._rows if row.is_used)
 
     @property
-    def preview_source(self) -> str:
+    def preview_source(self) -> DataSource:
         """Of which variations are shown: the first that is used and has something in it."""
         for source in self.sources:
             known = self._described.get(source)
@@ -171,7 +162,10 @@ class DataPage(QWidget):
         return self._generated if GENERATED in self.sources else 0
 
     def counted(self, renderings: int) -> int | None:
-        """Return how many other digits an epoch has, None while some source is not known."""
+        """Return how many other digits an epoch has, None while some source is not known.
+
+        Of inks there are so many ``renderings``, pictures are as they are.
+        """
         total = 0
         for row in self._rows:
             if not row.is_used or row.source == GENERATED:
@@ -179,7 +173,7 @@ class DataPage(QWidget):
             known = self._described.get(row.source)
             if known is None:
                 return None
-            total += sum(known.counts) * (1 if row.source == MNIST else renderings)
+            total += sum(known.counts) + known.inks * (renderings - 1)
         return total
 
     def _add(self, row: SourceRow) -> SourceRow:
@@ -198,7 +192,7 @@ class DataPage(QWidget):
 
     @Slot()
     def _use_mnist(self) -> None:
-        self._described.pop(MNIST, None)
+        self._described.pop(self._mnist.source, None)
         self._mnist.box.setChecked(True)
         self._ask(self._mnist)
         self.data_changed.emit()
@@ -222,7 +216,7 @@ class DataPage(QWidget):
         Raises:
             HanddigitError: it is another kind of file.
         """
-        source = str(path.absolute())
+        source = DataSource(DataKind.FILES, (path.absolute(),))
         known = next((row for row in self._rows if row.source == source), None)
         if known is None:
             if not is_ink_lines(path):
@@ -246,7 +240,7 @@ class DataPage(QWidget):
         self._list.removeWidget(row)
         row.hide()
         row.deleteLater()
-        self._session.drop_analysis(TOPIC + row.source)
+        self._session.drop_analysis(row.topic)
         self._described.pop(row.source, None)
         self._refused.pop(row.source, None)
         if self._shown is row:
@@ -259,29 +253,26 @@ class DataPage(QWidget):
         if self.isVisible() and (row.is_there or row is not self._mnist):
             if row.source not in self._described and row.source != GENERATED:
                 row.show_detail(self.tr("Looking…"))
-            self._session.analyse(TOPIC + row.source, DescribeSource(row.source, self._paths))
+            self._session.analyse(row.topic, DescribeSource(row.source.at(self._paths)))
 
     @Slot(str, object)
     def _take(self, topic: str, answer: object) -> None:
-        if topic.startswith(TOPIC) and isinstance(answer, SourceDescribed):
-            self._described[answer.source] = answer
-            self._refused.pop(answer.source, None)
-            self._show_source(answer.source, is_there=True)
-            self.data_changed.emit()
+        row = next((row for row in self._rows if row.topic == topic), None)
+        if row is not None and isinstance(answer, SourceDescribed):
+            self._described[row.source] = answer
+            self._refused.pop(row.source, None)
+            self._show_source(row, is_there=True)
 
     @Slot(str, str)
     def _take_refusal(self, topic: str, reason: str) -> None:
-        if topic.startswith(TOPIC):
-            source = topic.removeprefix(TOPIC)
-            self._described.pop(source, None)
-            self._refused[source] = reason
-            self._show_source(source, is_there=False)
-            self.data_changed.emit()
+        row = next((row for row in self._rows if row.topic == topic), None)
+        if row is not None:
+            self._described.pop(row.source, None)
+            self._refused[row.source] = reason
+            self._show_source(row, is_there=False)
 
-    def _show_source(self, source: str, *, is_there: bool) -> None:
-        row = next((row for row in self._rows if row.source == source), None)
-        if row is None:
-            return
+    def _show_source(self, row: SourceRow, *, is_there: bool) -> None:
+        source = row.source
         row.show_whether_there(is_there)
         if source != GENERATED:
             known = self._described.get(source)
@@ -292,6 +283,7 @@ class DataPage(QWidget):
                 row.show_detail(self.tr("{0} digits").format(f"{sum(known.counts):,}"))
         if row is self._shown:
             self._look_at(row)
+        self.data_changed.emit()
 
     def _look_at(self, row: SourceRow) -> None:
         self._shown = row
@@ -309,5 +301,5 @@ class DataPage(QWidget):
         if row.source in self._refused:
             return self._refused[row.source]
         if not row.is_there:
-            return self.tr("60,000 digits by 500 people (LeCun, Cortes and Burges 1998).")
+            return row.toolTip()
         return self.tr("Looking…")

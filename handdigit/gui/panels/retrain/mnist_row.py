@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QProgressBar, QWidget
 
 from handdigit.data.mnist import FetchProgress
+from handdigit.data.sources import SOURCES, DataKind, DataSource
 from handdigit.gui.mnist_fetch import MnistFetch
 from handdigit.gui.panels.retrain.source_row import SourceRow
 
@@ -25,10 +26,11 @@ class MnistRow(SourceRow):
     arrived = Signal()
     failed = Signal(str)
 
-    def __init__(self, source: str, fetch: MnistFetch, parent: QWidget | None = None) -> None:
+    def __init__(self, fetch: MnistFetch, parent: QWidget | None = None) -> None:
         """Look whether the files are there."""
-        super().__init__(source, "mnist", "MNIST", "", parent)
-        self.setToolTip(self.tr("60,000 digits by 500 people (LeCun, Cortes and Burges 1998)."))
+        entry, kind = SOURCES[DataKind.MNIST], DataKind.MNIST
+        about = QCoreApplication.translate("Sources", entry.about)
+        super().__init__(DataSource(kind), kind, entry.title, about, parent)
         self._fetch = fetch
         self._bar = QProgressBar()
         self._bar.setObjectName("mnistProgress")

@@ -178,9 +178,8 @@ class RetrainPanel(Card):
             recipe = self._recipe.recipe(self._network.choice.written)
         except RecipeError:
             return
-        request = PreviewAugmentation(
-            self._data.preview_source, self._paths, recipe.augmentation, recipe.seed
-        )
+        source = self._data.preview_source.at(self._paths)
+        request = PreviewAugmentation(source, recipe.augmentation, recipe.seed)
         self._session.analyse(PREVIEW, request)
 
     @Slot(str, object)
@@ -204,7 +203,7 @@ class RetrainPanel(Card):
             recipe = self._recipe.recipe(choice.written)
             order = RunOrder(
                 recipe.to_json(),
-                self._data.sources,
+                tuple(source.text for source in self._data.sources),
                 choice.version,
                 start=None if choice.start is None else choice.start.path,
                 device=self._session.device_wish,

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from handdigit.data.sources import DataSource
 from handdigit.gui.theme import Theme
 from handdigit.gui.widgets.labels import ElidedLabel
 from handdigit.gui.widgets.paint import RADIUS
@@ -25,7 +26,7 @@ class SourceRow(QWidget):
     looked_at = Signal()
 
     def __init__(
-        self, source: str, name: str, title: str, tip: str, parent: QWidget | None = None
+        self, source: DataSource, name: str, title: str, tip: str, parent: QWidget | None = None
     ) -> None:
         """Show a source that is there."""
         super().__init__(parent)
@@ -34,6 +35,8 @@ class SourceRow(QWidget):
         self.setAccessibleName(title)
         self.setToolTip(tip)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.topic = f"retrain-source:{source.text}"
+        """On which the engine is asked what is in it."""
         self._is_shown = False
         self._is_there = True
         self.box = QCheckBox(title)

@@ -6,15 +6,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from handdigit.data.sources import DataKind, DataSource
 from handdigit.engine.requests_checkpoint import Revisit, Revisited
-from handdigit.engine.requests_evaluate import DataKind, DataSet
 from handdigit.experiment.evaluation import Evaluation
 from handdigit.gui.measurement import Measurement, Readings
 from handdigit.gui.session import Session
 
 DRAWING, MATRIX = "time:drawing", "time:matrix"
 """Topics."""
-FIXED_SET = DataSet(DataKind.GENERATED, count=300)
+FIXED_SET = DataSource(DataKind.GENERATED, count=300)
 MOST_KEPT = 64
 """Answers to the drawing that are kept: kernels and maps take room."""
 
