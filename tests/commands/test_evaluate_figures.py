@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -16,9 +15,9 @@ from handdigit.data.model_file import read_model
 from handdigit.data.paths import AppPaths
 from handdigit.data.samples import SampleStore
 from handdigit.data.sources import DataKind, DataSource
-from handdigit.engine.analysis_evaluate import evaluate_slice
 from handdigit.engine.requests_evaluate import Evaluate
 from handdigit.models.recogniser import Recogniser
+from tests.engine.analysing import analysed
 from tests.idx_files import write_idx
 
 NAMES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
@@ -68,12 +67,9 @@ def test_generated_digits_are_those_that_the_window_measures_on(tmp_path, capsys
     assert main(["--data-dir", str(tmp_path), "evaluate", "--json", "generated"]) == 0
     value = json.loads(capsys.readouterr().out)
     recogniser = Recogniser(read_model(ASSETS / "models" / "default.safetensors"), "cpu")
-    answered, request = [], Evaluate(DataSource(DataKind.GENERATED))
-    while sum(map(len, answered)) < value["n"]:
-        found = evaluate_slice(recogniser, request)
-        answered.append(found.probabilities.argmax(axis=1) == found.labels)
-        request = replace(request, first=found.first + len(found.labels))
-    assert (value["data"], value["n"], found.total) == ("generated", 1000, 1000)
+    told, answer = analysed(recogniser, Evaluate(DataSource(DataKind.GENERATED)))
+    answered = [one.probabilities.argmax(axis=1) == one.labels for one in (*told, answer)]
+    assert (value["data"], value["n"], answer.total) == ("generated", 1000, 1000)
     assert value["correct"] == sum(part.sum() for part in answered)
 
 

@@ -16,6 +16,7 @@ from handdigit.core.ink import Ink
 from handdigit.core.recognition import Verdict
 from handdigit.core.vary import Dial
 from handdigit.data.assets import ASSETS
+from handdigit.data.sources import DataKind, DataSource
 from handdigit.engine.child import GRACE_S, TERMINATE_S
 from handdigit.engine.client import DROPPED, MAX_DEATHS, EngineClient
 from handdigit.engine.messages import (
@@ -42,14 +43,14 @@ from handdigit.engine.requests import (
     Varied,
     Vary,
 )
-from handdigit.engine.requests_evaluate import DataKind, DataSet, Evaluate, Evaluated
+from handdigit.engine.requests_evaluate import Evaluate, Evaluated
 from handdigit.engine.worker import BUG
 from tests.processes import can_hang, kill
 
 MODEL = ASSETS / "models" / "default.safetensors"
 SEVEN = Ink.from_xy([[(0.3, 0.25), (0.65, 0.25), (0.45, 0.8)]])
 TIMEOUT_S = 60.0
-ENDLESS = Evaluate(DataSet(DataKind.GENERATED, count=100_000))
+ENDLESS = Evaluate(DataSource(DataKind.GENERATED, count=100_000))
 _Fact = TypeVar("_Fact")
 
 
