@@ -43,7 +43,8 @@ def open_panel(qtbot, window, key):
     window.findChild(QAction, f"{key}PanelAction").trigger()
     qtbot.waitUntil(lambda: window.findChild(QWidget, f"{key}Panel") is not None)
     panel = window.findChild(QWidget, f"{key}Panel")
-    qtbot.waitUntil(panel.isVisible)
+    place = window.panels.currentWidget()
+    qtbot.waitUntil(lambda: panel.isVisible() and panel.size() == place.size())
     return panel
 
 

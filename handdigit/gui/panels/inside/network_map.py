@@ -20,6 +20,7 @@ from handdigit.core.lenet_layers import PartialConv2d
 from handdigit.gui.panels.inside.arrangement import Stage, arrange
 from handdigit.gui.panels.inside.edges import NOTHING, Edges, Reads, StageSheet
 from handdigit.gui.panels.inside.layer_view import LayerView
+from handdigit.gui.widgets.form import named
 from handdigit.inspection.receptive_field import Region, read_directly
 from handdigit.inspection.trace import SOFTMAX, Unit
 
@@ -40,7 +41,7 @@ class NetworkMap(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show no network yet."""
         super().__init__(parent)
-        self.setObjectName("networkMap")
+        named(self, "networkMap", self.tr("Layers of the network"))
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setWidgetResizable(False)
         self._sheet = StageSheet()

@@ -131,7 +131,7 @@ class UnitFrame(QWidget):
 class _Terms(QScrollArea):
     def __init__(self, terms: ArithmeticView) -> None:
         super().__init__()
-        self.setObjectName("arithmeticScroll")
+        named(self, "arithmeticScroll", self.tr("Terms of the sum"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setWidget(terms)

@@ -17,7 +17,7 @@ from handdigit.core.architecture import Architecture, format_shape
 from handdigit.gui.panels.inside.colour_scale import ColourScale
 from handdigit.gui.panels.inside.weight_view import WeightView
 from handdigit.gui.widgets.flow import FlowLayout
-from handdigit.gui.widgets.form import vbox
+from handdigit.gui.widgets.form import named, vbox
 from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.numbers import in_short
 from handdigit.inspection.weight_picture import ParameterPicture, parameter_pictures
@@ -38,7 +38,7 @@ class WeightSheet(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show no weights yet."""
         super().__init__(parent)
-        self.setObjectName("weightSheet")
+        named(self, "weightSheet", self.tr("Weights of every layer"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -74,7 +74,8 @@ class LabPanel(Card):
         inner.addWidget(self._formulas)
         inner.addStretch(1)
         # A small window scrolls instead of squeezing the grids to nothing.
-        vbox(scroll_area(content, "labScroll", sideways=True), on=self, margins=1)
+        area = scroll_area(content, "labScroll", self.tr("The experiment"), sideways=True)
+        vbox(area, on=self, margins=1)
 
     def _connect(self) -> None:
         controls, bench, player = self._controls, self._bench, self._player
