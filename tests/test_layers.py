@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.benchmarks.structure import Checkout
+
 
 def test_the_layers_hold():
     result = subprocess.run(
@@ -28,3 +30,7 @@ def test_importing_the_window_does_not_import_torch():
         check=True,
     )
     assert result.stdout == "False\n"
+
+
+def test_no_modules_import_each_other_in_a_circle():
+    assert Checkout(Path(__file__).parents[1]).circles() == []
