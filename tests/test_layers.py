@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import grimp
+from tests.benchmarks.structure import Checkout
 
 
 def test_the_layers_hold():
@@ -41,3 +42,7 @@ def test_importing_the_window_does_not_import_torch():
         check=True,
     )
     assert result.stdout == "False\n"
+
+
+def test_no_modules_import_each_other_in_a_circle():
+    assert Checkout(Path(__file__).parents[1]).circles() == []

@@ -9,6 +9,10 @@ from io import BytesIO
 from pathlib import Path
 from typing import Generic, TypeVar
 
+import numpy as np
+from numpy.typing import NDArray
+from safetensors import SafetensorError, safe_open
+
 from handdigit.core.errors import DataFileError
 
 GZIP_MAGIC = b"\x1f\x8b"
@@ -70,3 +74,22 @@ def read_text(path: Path) -> str:
         return read_bytes(path).decode("utf-8-sig")
     except UnicodeDecodeError:
         raise DataFileError(f"{path} is not a text file in UTF-8.") from None
+
+
+def read_tensors(path: Path, key: str, what: str) -> tuple[str, dict[str, NDArray[np.generic]]]:
+    """Return what a ``.safetensors`` file says about itself under ``key``, and its arrays.
+
+    Raises:
+        DataFileError: the file is missing, damaged or not ``what``, which a sentence names.
+    """
+    try:
+        with safe_open(path, framework="numpy") as file:
+            text = (file.metadata() or {}).get(key)
+            arrays = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
+    except FileNotFoundError:
+        raise DataFileError(f"{path}: there is no such file.") from None
+    except (OSError, SafetensorError, ValueError):
+        raise DataFileError(f"{path.name} is not {what}, or it is damaged.") from None
+    if text is None:
+        raise DataFileError(f"{path.name} is not {what}.")
+    return text, arrays

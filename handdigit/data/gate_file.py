@@ -14,12 +14,12 @@ from typing import Any
 import numpy as np
 import safetensors.numpy
 from numpy.typing import NDArray
-from safetensors import SafetensorError, safe_open
 
 from handdigit.core.architecture import Architecture
 from handdigit.core.errors import DECODER_ERRORS, DataFileError, HanddigitError
 from handdigit.data.assets import ASSETS
 from handdigit.data.atomic import write_atomically
+from handdigit.data.files import read_tensors
 
 FORMAT = 1
 _KEY = "handdigit-gate"
@@ -70,16 +70,7 @@ def read_gate(path: Path = SHIPPED_GATE) -> GateFile:
     Raises:
         DataFileError: the file is missing, damaged, no gate or from a newer version.
     """
-    try:
-        with safe_open(path, framework="numpy") as file:
-            text = (file.metadata() or {}).get(_KEY)
-            arrays = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
-    except FileNotFoundError:
-        raise DataFileError(f"{path}: there is no such file.") from None
-    except (SafetensorError, *DECODER_ERRORS):
-        raise DataFileError(f"{path.name} is not a gate file, or it is damaged.") from None
-    if text is None:
-        raise DataFileError(f"{path.name} is not a gate file.")
+    text, arrays = read_tensors(path, _KEY, "a gate file")
     try:
         value = json.loads(text)
         if value["format"] > FORMAT:

@@ -8,12 +8,12 @@ from pathlib import Path
 import numpy as np
 import safetensors.numpy
 from numpy.typing import NDArray
-from safetensors import SafetensorError, safe_open
 
 from handdigit.core.errors import DECODER_ERRORS, DataFileError
 from handdigit.core.handwriting import Handwriting
 from handdigit.data.assets import ASSETS
 from handdigit.data.atomic import write_atomically
+from handdigit.data.files import read_tensors
 
 FORMAT = "1"
 _FORMAT_KEY = "handdigit-handwriting"
@@ -32,16 +32,7 @@ def read_handwriting(path: Path = SHIPPED) -> Handwriting:
     Raises:
         DataFileError: the file is missing, damaged, no pen model or from a newer version.
     """
-    try:
-        with safe_open(path, framework="numpy") as file:
-            found = (file.metadata() or {}).get(_FORMAT_KEY)
-            arrays = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
-    except FileNotFoundError:
-        raise DataFileError(f"{path}: there is no such file.") from None
-    except (SafetensorError, *DECODER_ERRORS):
-        raise DataFileError(f"{path.name} is not a handwriting file, or it is damaged.") from None
-    if found is None:
-        raise DataFileError(f"{path.name} is not a handwriting file.")
+    found, arrays = read_tensors(path, _FORMAT_KEY, "a handwriting file")
     if found != FORMAT:
         raise DataFileError(
             f"{path.name} was saved by another version of handdigit (format {found}; this one "

@@ -12,7 +12,6 @@ import logging
 import os
 import time
 import uuid
-from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -36,14 +35,7 @@ from handdigit.data.named_files import NAME_LENGTH, require_name, valid_name
 from handdigit.data.paths import AppPaths
 from handdigit.data.precision import Precision
 
-__all__ = [
-    "DEFAULT_MODEL",
-    "SHIPPED_MODELS",
-    "DeletedModel",
-    "ModelStore",
-    "StoredModel",
-    "now",
-]
+__all__ = ["DEFAULT_MODEL", "SHIPPED_MODELS", "DeletedModel", "ModelStore", "StoredModel", "now"]
 
 DEFAULT_MODEL = "default"
 SHIPPED_MODELS = ASSETS / "models"
@@ -143,7 +135,7 @@ class ModelStore:
 
     # --- changing ------------------------------------------------------------------------
 
-    def choosing_name(self) -> AbstractContextManager[None]:
+    def choosing_name(self) -> contextlib.AbstractContextManager[None]:
         """Let no other process give one of the user's models a name meanwhile.
 
         Raises:

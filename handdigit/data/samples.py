@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Self, TypedDict, Unpack
 
 from handdigit.core.errors import InkError
 from handdigit.data.sample_rows import (
@@ -50,6 +50,23 @@ _INSERT = (
     "INSERT OR {} INTO samples (id, label, ink, picture, created, origin, held_out) "
     "VALUES (?, ?, ?, ?, ?, ?, ?)"
 )
+
+
+_CONDITIONS = {
+    "label": "s.label = ?",
+    "origin": "o.name = ?",
+    "held_out": "s.held_out = ?",
+    "ids": "s.id IN (SELECT value FROM json_each(?))",
+}
+
+
+class Asked(TypedDict, total=False):
+    """What samples are asked for; None stands for any."""
+
+    label: int | None
+    origin: str | None
+    held_out: bool | None
+    ids: Iterable[int] | None
 
 
 class SampleStore:
@@ -147,16 +164,9 @@ class SampleStore:
 
     # --- questions -----------------------------------------------------------------------
 
-    def samples(
-        self,
-        *,
-        label: int | None = None,
-        origin: str | None = None,
-        held_out: bool | None = None,
-        ids: Iterable[int] | None = None,
-    ) -> tuple[StoredSample, ...]:
+    def samples(self, **asked: Unpack[Asked]) -> tuple[StoredSample, ...]:
         """Return the samples that fit everything asked for, in the order they were added."""
-        rows = self._select(_SAMPLE, label, origin, held_out, ids)
+        rows = self._select(_SAMPLE, asked)
         try:
             return tuple(sample_from_row(row) for row in rows)
         except InkError as error:
@@ -164,16 +174,9 @@ class SampleStore:
                 f"{self._path} is damaged, one of its samples says: {error}"
             ) from None
 
-    def entries(
-        self,
-        *,
-        label: int | None = None,
-        origin: str | None = None,
-        held_out: bool | None = None,
-        ids: Iterable[int] | None = None,
-    ) -> tuple[SampleEntry, ...]:
+    def entries(self, **asked: Unpack[Asked]) -> tuple[SampleEntry, ...]:
         """Return the same without their drawings: quick, also for many thousands."""
-        rows = self._select(_ENTRY, label, origin, held_out, ids)
+        rows = self._select(_ENTRY, asked)
         return tuple(SampleEntry(row[0], row[1], row[2], bool(row[3])) for row in rows)
 
     def counts(self, *, held_out: bool | None = None) -> tuple[int, ...]:
@@ -238,23 +241,13 @@ class SampleStore:
                     database.execute("ROLLBACK")
                 raise
 
-    def _select(
-        self,
-        columns: str,
-        label: int | None,
-        origin: str | None,
-        held_out: bool | None,
-        ids: Iterable[int] | None,
-    ) -> list[tuple[Any, ...]]:
-        conditions = {
-            "s.label = ?": label,
-            "o.name = ?": origin,
-            "s.held_out = ?": held_out,
-            "s.id IN (SELECT value FROM json_each(?))": None if ids is None else json.dumps([*ids]),
-        }
-        asked = {condition: value for condition, value in conditions.items() if value is not None}
-        query = f"SELECT {columns} {_FROM} WHERE {' AND '.join(['TRUE', *asked])} ORDER BY s.id"
-        return self._rows(query, tuple(asked.values()))
+    def _select(self, columns: str, asked: Asked) -> list[tuple[Any, ...]]:
+        values = {name: value for name, value in asked.items() if value is not None}
+        if "ids" in asked and asked["ids"] is not None:
+            values["ids"] = json.dumps([*asked["ids"]])
+        conditions = " AND ".join(["TRUE", *(_CONDITIONS[name] for name in values)])
+        query = f"SELECT {columns} {_FROM} WHERE {conditions} ORDER BY s.id"
+        return self._rows(query, tuple(values.values()))
 
     def _rows(self, query: str, values: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
         if not self._exists():
