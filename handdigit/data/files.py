@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from safetensors import SafetensorError, safe_open
 
-from handdigit.core.errors import DataFileError
+from handdigit.core.errors import DECODER_ERRORS, DataFileError
 
 GZIP_MAGIC = b"\x1f\x8b"
 _Value = TypeVar("_Value")
@@ -88,7 +88,7 @@ def read_tensors(path: Path, key: str, what: str) -> tuple[str, dict[str, NDArra
             arrays = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
     except FileNotFoundError:
         raise DataFileError(f"{path}: there is no such file.") from None
-    except (OSError, SafetensorError, ValueError):
+    except (SafetensorError, *DECODER_ERRORS):
         raise DataFileError(f"{path.name} is not {what}, or it is damaged.") from None
     if text is None:
         raise DataFileError(f"{path.name} is not {what}.")
