@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from handdigit.core.architecture import format_shape
-from handdigit.core.layers import Shape
+from handdigit.core.layer import Shape
 from handdigit.gui.colormap import NOTHING, painted, shades
 from handdigit.gui.panels.inside.unit_facts import number
 from handdigit.gui.theme import Theme
