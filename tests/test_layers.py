@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import grimp
+
 from tests.benchmarks.structure import Checkout
 
 

@@ -101,6 +101,7 @@ def _list_layers(trace: Trace, *, as_json: bool) -> None:
                 "kind": type(planned.layer).__name__,
                 "shape": list(planned.output_shape),
                 "parameters": planned.parameter_count,
+                "operations": planned.operation_count,
             }
             for planned in plan
         ]
@@ -109,4 +110,7 @@ def _list_layers(trace: Trace, *, as_json: bool) -> None:
     for planned in plan:
         kind = type(planned.layer).__name__
         shape = format_shape(planned.output_shape)
-        say(f"{planned.name:14} {kind:14} {shape:>14} {planned.parameter_count:>9,} parameters")
+        say(
+            f"{planned.name:14} {kind:14} {shape:>14} {planned.parameter_count:>9,} parameters"
+            f" {planned.operation_count:>11,} multiply-adds"
+        )

@@ -15,9 +15,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import prod
 
-from handdigit.core.blocks import Add, Block, Concat, Inception, Join, Part, Residual
+from handdigit.core.blocks import Block, Join, Part
 from handdigit.core.errors import ArchitectureError
-from handdigit.core.layers import Flatten, Layer, Shape
+from handdigit.core.layer import Layer, Shape
 from handdigit.core.notation import (
     format_layer,
     format_layers,
@@ -62,6 +62,8 @@ class PlannedLayer:
     """The shapes of what they give."""
     output_shape: Shape
     parameter_count: int
+    operation_count: int
+    """Multiply-adds for one picture."""
 
     @property
     def input_shape(self) -> Shape:
@@ -98,6 +100,11 @@ class Architecture:
         """Number of trained parameters in all layers."""
         return sum(planned.parameter_count for planned in self.plan())
 
+    @property
+    def operation_count(self) -> int:
+        """Multiply-adds that all layers do for one picture."""
+        return sum(planned.operation_count for planned in self.plan())
+
     def text(self) -> str:
         """Return the text form; :meth:`parse` gives an equal value back."""
         return format_layers(self.layers)
@@ -112,8 +119,8 @@ class Architecture:
         return cls(parse_layers(text))
 
 
-def measured(part: Part, shape: Shape) -> tuple[Shape, int]:
-    """Return output shape and parameter count of a layer or block for an input of ``shape``.
+def measured(part: Part, shape: Shape) -> tuple[Shape, int, int]:
+    """Return output shape, parameters and multiply-adds of a part for an input of ``shape``.
 
     Raises:
         ArchitectureError: it does not fit; the text says why, without a place.
@@ -123,12 +130,13 @@ def measured(part: Part, shape: Shape) -> tuple[Shape, int]:
         end = planner.chain((part,), _End(INPUT, shape), "", "")
     except ArchitectureError as error:
         raise ArchitectureError(_without_place(str(error), part)) from None
-    return end.shape, sum(planned.parameter_count for planned in planner.planned)
+    parameters = sum(planned.parameter_count for planned in planner.planned)
+    return end.shape, parameters, sum(planned.operation_count for planned in planner.planned)
 
 
 def _without_place(reason: str, part: Part) -> str:
     """Return an error of the first layer without "1, Conv2d(…): " before it."""
-    if not isinstance(part, Residual | Inception):
+    if not isinstance(part, Block):
         return reason.removeprefix(f"1, {format_layer(part)}: ")
     return reason.removeprefix("1, ").removeprefix(f"{type(part).__name__}: ")
 
@@ -155,36 +163,35 @@ class _Planner:
         seen: Counter[str] = Counter()
         for number, part in enumerate(parts, start=1):
             seen[part.short_name] += 1
-            single = isinstance(part, Flatten)
-            name = scope + part.short_name + ("" if single else str(seen[part.short_name]))
+            is_single = isinstance(part, Layer) and not part.is_numbered
+            name = scope + part.short_name + ("" if is_single else str(seen[part.short_name]))
             where = f"{place}{number}"
-            if isinstance(part, Residual | Inception):
-                end = self._block(part, end, name, where)
-            else:
+            if isinstance(part, Layer):
                 end = self._note(part, (end,), name, f"{where}, {format_layer(part)}")
+                continue
+            ends = tuple(
+                self.chain(chain, end, f"{name}_{prefix}", f"{where}, {words} layer ")
+                for prefix, words, chain in part.chains()
+            )
+            name = f"{name}_{part.join.short_name}"
+            end = self._note(part.join, ends, name, f"{where}, {type(part).__name__}")
         return end
-
-    def _block(self, block: Block, end: _End, name: str, where: str) -> _End:
-        if isinstance(block, Residual):
-            body = self.chain(block.body, end, f"{name}_", f"{where}, body layer ")
-            shortcut = self.chain(block.shortcut, end, f"{name}_skip_", f"{where}, shortcut layer ")
-            return self._note(Add(), (body, shortcut), f"{name}_add", f"{where}, Residual")
-        ends = tuple(
-            self.chain(branch, end, f"{name}_b{i}_", f"{where}, branch {i} layer ")
-            for i, branch in enumerate(block.branches, start=1)
-        )
-        return self._note(Concat(), ends, f"{name}_concat", f"{where}, Inception")
 
     def _note(self, layer: Layer | Join, ends: tuple[_End, ...], name: str, where: str) -> _End:
         shapes = tuple(end.shape for end in ends)
         try:
             output = layer.output_shape(*shapes)
-            count = layer.parameter_count(*shapes)
-            self._require_limits(output, count)
+            parameters = operations = 0
+            if isinstance(layer, Layer):
+                parameters = layer.parameter_count(*shapes)
+                operations = layer.operation_count(*shapes)
+            self._require_limits(output, parameters)
         except ArchitectureError as error:
             raise ArchitectureError(f"{where}: {error}") from None
         inputs = tuple(end.name for end in ends)
-        self.planned.append(PlannedLayer(name, layer, inputs, shapes, output, count))
+        self.planned.append(
+            PlannedLayer(name, layer, inputs, shapes, output, parameters, operations)
+        )
         return _End(name, output)
 
     def _require_limits(self, output: Shape, parameter_count: int) -> None:

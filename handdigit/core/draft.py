@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from handdigit.core.architecture import CLASS_COUNT, INPUT_SHAPE, Architecture, measured
 from handdigit.core.blocks import Part
 from handdigit.core.errors import ArchitectureError
-from handdigit.core.layers import Shape
+from handdigit.core.layer import Shape
 from handdigit.core.notation import format_layers, format_shape, layer_calls, parse_layer
 
 
@@ -25,9 +25,11 @@ class DraftLayer:
     code: str
     part: Part | None
     """None where the code is no layer."""
-    output_shape: Shape | None
+    output_shape: Shape | None = None
     """None where it does not fit, or a layer before it does not."""
-    parameter_count: int | None
+    parameter_count: int | None = None
+    operation_count: int | None = None
+    """Multiply-adds for one picture."""
     reason: str = ""
     """Why it cannot stand there; empty where it can, or where that is not known."""
 
@@ -53,6 +55,11 @@ class Draft:
     def parameter_count(self) -> int:
         """Trained parameters of all layers that are known."""
         return sum(layer.parameter_count or 0 for layer in self.layers)
+
+    @property
+    def operation_count(self) -> int:
+        """Multiply-adds of all layers that are known."""
+        return sum(layer.operation_count or 0 for layer in self.layers)
 
     def with_layer(self, index: int, part: Part) -> Draft:
         """Put another layer in the place of one."""
@@ -104,7 +111,7 @@ def read_draft(text: str) -> Draft:
         begun = (layers[-1].last_line if layers else 0) + 1
         code = "\n".join(lines[begun - 1 :]).strip()
         reason = "a bracket is opened here and never closed."
-        layers.append(DraftLayer(begun, len(lines), code, None, None, None, reason))
+        layers.append(DraftLayer(begun, len(lines), code, None, reason=reason))
         return Draft(text, tuple(layers), None)
     if shape is None or not layers:
         return Draft(text, tuple(layers), None)
@@ -128,14 +135,14 @@ def _read(first: int, last: int, code: str, shape: Shape | None) -> tuple[DraftL
     try:
         part = parse_layer(code)
     except ArchitectureError as error:
-        return DraftLayer(first, last, code, None, None, None, str(error)), None
+        return DraftLayer(first, last, code, None, reason=str(error)), None
     if shape is None:
-        return DraftLayer(first, last, code, part, None, None), None
+        return DraftLayer(first, last, code, part), None
     try:
-        output, count = measured(part, shape)
+        output, parameters, operations = measured(part, shape)
     except ArchitectureError as error:
-        return DraftLayer(first, last, code, part, None, None, str(error)), None
-    return DraftLayer(first, last, code, part, output, count), output
+        return DraftLayer(first, last, code, part, reason=str(error)), None
+    return DraftLayer(first, last, code, part, output, parameters, operations), output
 
 
 def _lines(part: Part) -> list[str]:

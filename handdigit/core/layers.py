@@ -1,46 +1,60 @@
-"""The layers a network can be made of, as values.
+"""The layers a network can be made of, as values, and the table of them.
 
-Shapes are those of one example without the batch: (channels, rows, columns) for feature
-maps, (features,) for vectors. Every layer knows its output shape and its number of trained
-parameters from the input shape. LeNet-5's own layers are in
-:mod:`handdigit.core.lenet_layers`, what branches is in :mod:`handdigit.core.blocks`; the
-table of all is :data:`handdigit.core.notation.LAYERS`.
+What each can tell is said in :mod:`handdigit.core.layer`; what branches is in
+:mod:`handdigit.core.blocks`.
+
+A new layer type is a class here and its line in :data:`LAYERS`, an entry in
+:data:`handdigit.inspection.rules.RULES` and one in :data:`handdigit.models.modules.MODULES`.
 """
 
 from __future__ import annotations
 
 from dataclasses import KW_ONLY, dataclass
-from math import isfinite, prod
-from typing import ClassVar, Protocol, runtime_checkable
+from math import prod
+from typing import ClassVar
 
 from handdigit.core.errors import ArchitectureError
+from handdigit.core.layer import (
+    Elementwise,
+    Layer,
+    Shape,
+    Sliding,
+    Weighted,
+    Window,
+    is_number,
+    require_at_least,
+    require_bool,
+    require_maps,
+)
 
-Shape = tuple[int, ...]
 NORM_EPSILON = 1e-5
 """Added to a variance before its root is divided by; torch's default."""
-
-
-@runtime_checkable
-class Layer(Protocol):
-    """What every layer value can tell."""
-
-    short_name: ClassVar[str]
-
-    def output_shape(self, shape: Shape) -> Shape:
-        """Return the shape of the output for an input of ``shape``.
-
-        Raises:
-            ArchitectureError: the layer cannot take such an input; the text says why.
-        """
-        ...
-
-    def parameter_count(self, shape: Shape) -> int:
-        """Return the number of trained parameters for an input of ``shape``."""
-        ...
+TANH_AMPLITUDE = 1.7159
+TANH_SLOPE = 2 / 3
+"""LeNet-5's squashing function A·tanh(S·x) (appendix A); its value at ±1 is ±1."""
+LENET5_TABLE: tuple[tuple[int, ...], ...] = (
+    (0, 1, 2),
+    (1, 2, 3),
+    (2, 3, 4),
+    (3, 4, 5),
+    (0, 4, 5),
+    (0, 1, 5),
+    (0, 1, 2, 3),
+    (1, 2, 3, 4),
+    (2, 3, 4, 5),
+    (0, 3, 4, 5),
+    (0, 1, 4, 5),
+    (0, 1, 2, 5),
+    (0, 1, 3, 4),
+    (1, 2, 4, 5),
+    (0, 2, 3, 5),
+    (0, 1, 2, 3, 4, 5),
+)
+"""Table I: which maps of S2 each of the 16 maps of C3 reads."""
 
 
 @dataclass(frozen=True, slots=True)
-class Conv2d:
+class Conv2d(Sliding, Weighted):
     """2-D convolution (cross-correlation, as in torch) with a square kernel."""
 
     short_name: ClassVar[str] = "conv"
@@ -56,22 +70,37 @@ class Conv2d:
         require_at_least(1, channels=self.channels, kernel=self.kernel, stride=self.stride)
         require_at_least(1, dilation=self.dilation)
         require_at_least(0, padding=self.padding)
-        _require_bool(bias=self.bias)
+        require_bool(bias=self.bias)
 
-    def output_shape(self, shape: Shape) -> Shape:
-        """Return (channels, rows, columns)."""
-        _, rows, columns = require_maps(shape)
-        reach = self.dilation * (self.kernel - 1) + 1
-        size = (sliding_size(n, reach, self.stride, self.padding) for n in (rows, columns))
-        return (self.channels, *size)
+    @classmethod
+    def usual(cls, channels: int) -> Layer:
+        """Return one that keeps rows and columns."""
+        return cls(16, kernel=3, padding=1)
+
+    @property
+    def window(self) -> Window:
+        """The kernel's."""
+        return Window(self.kernel, self.stride, self.padding, self.dilation)
+
+    def output_maps(self, maps: int) -> int:
+        """Return the number of kernels."""
+        return self.channels
 
     def parameter_count(self, shape: Shape) -> int:
-        """Return kernels plus biases: channels · (inputs · kernel² + 1)."""
+        """Return kernels plus biases."""
         return self.channels * (require_maps(shape)[0] * self.kernel**2 + int(self.bias))
+
+    def parameter_formula(self, shape: Shape) -> str:
+        """Return ``channels · (inputs · kernel² + 1)``."""
+        return f"{self.channels} · ({shape[0]} · {self.kernel}²{' + 1' if self.bias else ''})"
+
+    def operation_count(self, shape: Shape) -> int:
+        """Return a kernel on every input map for every output."""
+        return prod(self.output_shape(shape)) * shape[0] * self.kernel**2
 
 
 @dataclass(frozen=True, slots=True)
-class _Pool2d:
+class _Pool2d(Sliding):
     kernel: int
     _: KW_ONLY
     stride: int | None = None
@@ -84,20 +113,20 @@ class _Pool2d:
         if 2 * self.padding > self.kernel:
             raise ArchitectureError("padding can be at most half of the kernel.")
 
+    @classmethod
+    def usual(cls, channels: int) -> Layer:
+        """Return one that halves rows and columns."""
+        return cls(2)
+
     @property
     def step(self) -> int:
         """The stride in force."""
         return self.kernel if self.stride is None else self.stride
 
-    def output_shape(self, shape: Shape) -> Shape:
-        """Return (channels, rows, columns)."""
-        channels, rows, columns = require_maps(shape)
-        size = (sliding_size(n, self.kernel, self.step, self.padding) for n in (rows, columns))
-        return (channels, *size)
-
-    def parameter_count(self, shape: Shape) -> int:
-        """Return 0: pooling is fixed."""
-        return 0
+    @property
+    def window(self) -> Window:
+        """The part that one value is of."""
+        return Window(self.kernel, self.step, self.padding)
 
 
 class MaxPool2d(_Pool2d):
@@ -115,7 +144,7 @@ class AvgPool2d(_Pool2d):
 
 
 @dataclass(frozen=True, slots=True)
-class GlobalAvgPool2d:
+class GlobalAvgPool2d(Layer):
     """The mean of each whole map: a vector with one value a channel (Lin et al. 2014)."""
 
     short_name: ClassVar[str] = "mean"
@@ -124,13 +153,9 @@ class GlobalAvgPool2d:
         """Return (channels,)."""
         return (require_maps(shape)[0],)
 
-    def parameter_count(self, shape: Shape) -> int:
-        """Return 0: pooling is fixed."""
-        return 0
-
 
 @dataclass(frozen=True, slots=True)
-class BatchNorm2d:
+class BatchNorm2d(Elementwise):
     """Each channel brought to mean 0 and variance 1, then scaled and shifted (trained)."""
 
     short_name: ClassVar[str] = "norm"
@@ -143,12 +168,21 @@ class BatchNorm2d:
         """Return a scale and a shift for every channel."""
         return 2 * require_maps(shape)[0]
 
+    def parameter_formula(self, shape: Shape) -> str:
+        """Return ``2 · channels``."""
+        return f"2 · {shape[0]}"
+
+    def operation_count(self, shape: Shape) -> int:
+        """Return one for every value: scale and shift can be one product and one sum."""
+        return prod(shape)
+
 
 @dataclass(frozen=True, slots=True)
-class Flatten:
+class Flatten(Layer):
     """Feature maps laid out as one vector: channel by channel, row by row."""
 
     short_name: ClassVar[str] = "flatten"
+    is_numbered: ClassVar[bool] = False
 
     def output_shape(self, shape: Shape) -> Shape:
         """Return (features,)."""
@@ -156,13 +190,9 @@ class Flatten:
             raise ArchitectureError("what comes in is a vector already.")
         return (prod(shape),)
 
-    def parameter_count(self, shape: Shape) -> int:
-        """Return 0."""
-        return 0
-
 
 @dataclass(frozen=True, slots=True)
-class Linear:
+class Linear(Weighted):
     """Every output a weighted sum of every input, plus a bias."""
 
     short_name: ClassVar[str] = "dense"
@@ -172,7 +202,12 @@ class Linear:
 
     def __post_init__(self) -> None:
         require_at_least(1, features=self.features)
-        _require_bool(bias=self.bias)
+        require_bool(bias=self.bias)
+
+    @classmethod
+    def usual(cls, channels: int) -> Layer:
+        """Return a hidden layer of usual size."""
+        return cls(100)
 
     def output_shape(self, shape: Shape) -> Shape:
         """Return (features,)."""
@@ -181,21 +216,16 @@ class Linear:
         return (self.features,)
 
     def parameter_count(self, shape: Shape) -> int:
-        """Return features · (inputs + 1)."""
+        """Return weights plus biases."""
         return self.features * (shape[0] + int(self.bias))
 
+    def parameter_formula(self, shape: Shape) -> str:
+        """Return ``features · (inputs + 1)``."""
+        return f"{self.features} · ({shape[0]}{' + 1' if self.bias else ''})"
 
-@dataclass(frozen=True, slots=True)
-class Elementwise:
-    """A function of every value by itself."""
-
-    def output_shape(self, shape: Shape) -> Shape:
-        """Return the input shape."""
-        return shape
-
-    def parameter_count(self, shape: Shape) -> int:
-        """Return 0."""
-        return 0
+    def operation_count(self, shape: Shape) -> int:
+        """Return a product for every weight."""
+        return self.features * shape[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,48 +261,191 @@ class Dropout(Elementwise):
             raise ArchitectureError("the rate must be at least 0 and below 1.")
 
 
-def sliding_size(size: int, reach: int, stride: int, padding: int) -> int:
-    """Return floor((size + 2·padding - reach) / stride) + 1, the places a window can take.
+# --- what only LeNet-5 has -----------------------------------------------------------------
+# Source: LeCun, Bottou, Bengio and Haffner 1998, "Gradient-based learning applied to document
+# recognition", section II.B.
 
-    Raises:
-        ArchitectureError: the window is larger than the padded input.
+
+@dataclass(frozen=True, slots=True)
+class PartialConv2d(Sliding, Weighted):
+    """2-D convolution in which every output map reads only some of the input maps."""
+
+    short_name: ClassVar[str] = "conv"
+    table: tuple[tuple[int, ...], ...]
+    """For every output map the input maps it reads, counted from 0, ascending."""
+    _: KW_ONLY
+    kernel: int
+    stride: int = 1
+    padding: int = 0
+
+    def __post_init__(self) -> None:
+        require_at_least(1, kernel=self.kernel, stride=self.stride)
+        require_at_least(0, padding=self.padding)
+        rows = self.table
+        if not isinstance(rows, tuple) or not rows or not all(map(_is_selection, rows)):
+            raise ArchitectureError(
+                "table must list, for every output map, the input maps it reads, ascending and "
+                "counted from 0: [[0, 1], [1, 2], [0, 2]]."
+            )
+
+    @classmethod
+    def usual(cls, channels: int) -> Layer:
+        """Return LeNet-5's C3."""
+        return cls(LENET5_TABLE, kernel=5)
+
+    @property
+    def window(self) -> Window:
+        """The kernel's."""
+        return Window(self.kernel, self.stride, self.padding)
+
+    @property
+    def connections(self) -> tuple[tuple[int, int], ...]:
+        """(output map, input map) of every kernel, in the order the weights are stored."""
+        return tuple((out, source) for out, row in enumerate(self.table) for source in row)
+
+    def output_maps(self, maps: int) -> int:
+        """Return the number of lines of the table.
+
+        Raises:
+            ArchitectureError: the table names a map that there is not.
+        """
+        largest = max(max(row) for row in self.table)
+        if largest >= maps:
+            raise ArchitectureError(
+                f"the table names input map {largest}, but there are only {maps}, from 0."
+            )
+        return len(self.table)
+
+    def parameter_count(self, shape: Shape) -> int:
+        """Return a kernel for every connection plus a bias for every output map."""
+        return len(self.connections) * self.kernel**2 + len(self.table)
+
+    def parameter_formula(self, shape: Shape) -> str:
+        """Return ``connections · kernel² + maps``."""
+        return f"{len(self.connections)} · {self.kernel}² + {len(self.table)}"
+
+    def operation_count(self, shape: Shape) -> int:
+        """Return a kernel at every place for every connection."""
+        return prod(self.output_shape(shape)[1:]) * len(self.connections) * self.kernel**2
+
+
+@dataclass(frozen=True, slots=True)
+class Subsample2d(Sliding):
+    """The mean of each window, times a trained coefficient, plus a trained bias, by channel.
+
+    Windows lie side by side. The paper adds the four values instead of averaging them; the
+    coefficient takes up the difference.
     """
-    room = size + 2 * padding - reach
-    if room < 0:
-        raise ArchitectureError(
-            f"A window of {reach} does not fit into {size} with padding {padding}."
-        )
-    return room // stride + 1
+
+    short_name: ClassVar[str] = "sub"
+    kernel: int
+
+    def __post_init__(self) -> None:
+        require_at_least(1, kernel=self.kernel)
+
+    @classmethod
+    def usual(cls, channels: int) -> Layer:
+        """Return one that halves rows and columns."""
+        return cls(2)
+
+    @property
+    def window(self) -> Window:
+        """The part that one mean is of."""
+        return Window(self.kernel, self.kernel)
+
+    def parameter_count(self, shape: Shape) -> int:
+        """Return a coefficient and a bias for every channel."""
+        return 2 * require_maps(shape)[0]
+
+    def parameter_formula(self, shape: Shape) -> str:
+        """Return ``2 · channels``."""
+        return f"2 · {shape[0]}"
+
+    def operation_count(self, shape: Shape) -> int:
+        """Return the coefficient's product for every output."""
+        return prod(self.output_shape(shape))
 
 
-def require_maps(shape: Shape) -> tuple[int, int, int]:
-    """Return channels, rows and columns.
+@dataclass(frozen=True, slots=True)
+class ScaledTanh(Elementwise):
+    """1.7159 · tanh(2x/3)."""
 
-    Raises:
-        ArchitectureError: it is the shape of a vector.
-    """
-    if len(shape) != 3:
-        raise ArchitectureError("This layer needs feature maps, but a vector comes in.")
-    return shape[0], shape[1], shape[2]
+    short_name: ClassVar[str] = "tanh"
 
 
-def require_at_least(minimum: int, **values: int) -> None:
-    """Check the arguments of a layer, given by name.
+@dataclass(frozen=True, slots=True)
+class Rescale(Elementwise):
+    """scale · x + shift, both fixed: brings the picture's grey levels to another range."""
 
-    Raises:
-        ArchitectureError: one is no whole number or too small.
-    """
-    for name, value in values.items():
-        if not isinstance(value, int) or isinstance(value, bool) or value < minimum:
-            raise ArchitectureError(f"{name} must be a whole number of at least {minimum}.")
+    short_name: ClassVar[str] = "rescale"
+    scale: float
+    _: KW_ONLY
+    shift: float = 0.0
+
+    def __post_init__(self) -> None:
+        if not is_number(self.scale) or not is_number(self.shift):
+            raise ArchitectureError("scale and shift must be numbers.")
+
+    @classmethod
+    def usual(cls, channels: int) -> Layer:
+        """Return one that changes nothing yet."""
+        return cls(1.0)
+
+    def operation_count(self, shape: Shape) -> int:
+        """Return one for every value."""
+        return prod(shape)
 
 
-def is_number(value: object) -> bool:
-    """Return whether it is a finite int or float."""
-    return isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)
+@dataclass(frozen=True, slots=True)
+class Pad2d(Layer):
+    """A frame of constant value around every map."""
+
+    short_name: ClassVar[str] = "pad"
+    padding: int
+    _: KW_ONLY
+    value: float = 0.0
+
+    def __post_init__(self) -> None:
+        require_at_least(1, padding=self.padding)
+        if not is_number(self.value):
+            raise ArchitectureError("value must be a number.")
+
+    @classmethod
+    def usual(cls, channels: int) -> Layer:
+        """Return the frame that makes 28 of LeNet-5's 32."""
+        return cls(2)
+
+    def output_shape(self, shape: Shape) -> Shape:
+        """Return (channels, rows, columns)."""
+        channels, rows, columns = require_maps(shape)
+        return (channels, rows + 2 * self.padding, columns + 2 * self.padding)
 
 
-def _require_bool(**values: bool) -> None:
-    for name, value in values.items():
-        if not isinstance(value, bool):
-            raise ArchitectureError(f"{name} must be True or False.")
+LAYERS: list[type[Layer]] = [
+    Conv2d,
+    MaxPool2d,
+    AvgPool2d,
+    GlobalAvgPool2d,
+    BatchNorm2d,
+    Flatten,
+    Linear,
+    ReLU,
+    Sigmoid,
+    Tanh,
+    Dropout,
+    PartialConv2d,
+    Subsample2d,
+    ScaledTanh,
+    Rescale,
+    Pad2d,
+]
+"""Every layer that can be written, by the name of its class; its docstring is its help."""
+
+
+def _is_selection(row: object) -> bool:
+    return (
+        isinstance(row, tuple)
+        and bool(row)
+        and all(isinstance(i, int) and not isinstance(i, bool) and i >= 0 for i in row)
+        and list(row) == sorted(set(row))
+    )

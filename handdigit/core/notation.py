@@ -15,56 +15,24 @@ from collections.abc import Iterable, Iterator
 from dataclasses import MISSING, fields
 from typing import Any
 
-from handdigit.core.blocks import Block, Inception, Join, Part, Residual
+from handdigit.core.blocks import BLOCKS, Block, Join, Part
 from handdigit.core.errors import DECODER_ERRORS, ArchitectureError
+from handdigit.core.layer import Layer, Shape
 from handdigit.core.layers import (
-    AvgPool2d,
-    BatchNorm2d,
-    Conv2d,
-    Dropout,
-    Flatten,
-    GlobalAvgPool2d,
-    Layer,
-    Linear,
-    MaxPool2d,
-    ReLU,
-    Shape,
-    Sigmoid,
-    Tanh,
+    LAYERS,
 )
-from handdigit.core.lenet_layers import Pad2d, PartialConv2d, Rescale, ScaledTanh, Subsample2d
 
 LINE_LENGTH = 96
 LARGEST = 10**15
 """No whole number in a network is farther from 0."""
 """Longer layers are written over several lines."""
 
-LAYERS: tuple[type[Layer] | type[Block], ...] = (
-    Conv2d,
-    MaxPool2d,
-    AvgPool2d,
-    GlobalAvgPool2d,
-    BatchNorm2d,
-    Flatten,
-    Linear,
-    ReLU,
-    Sigmoid,
-    Tanh,
-    Dropout,
-    PartialConv2d,
-    Subsample2d,
-    ScaledTanh,
-    Rescale,
-    Pad2d,
-    Residual,
-    Inception,
-)
-"""Everything that can be written."""
-
-_BY_NAME = {layer.__name__: layer for layer in LAYERS}
-if len(_BY_NAME) != len(LAYERS):
-    raise RuntimeError("two layers share a name")
 _OPENING, _CLOSING = "([{", ")]}"
+
+
+def part_types() -> dict[str, type[Layer] | type[Block]]:
+    """Return everything that can be written, by name."""
+    return {part_type.__name__: part_type for part_type in (*LAYERS, *BLOCKS)}
 
 
 def format_shape(shape: Shape) -> str:
@@ -134,19 +102,19 @@ def layer_calls(text: str) -> Iterator[tuple[int, int, str]]:
 def _layer(node: ast.expr) -> Part:
     if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
         raise _unreadable(ast.unparse(node))
-    layer_type = _BY_NAME.get(node.func.id)
-    if layer_type is None:
-        known = ", ".join(_BY_NAME)
+    part_type = part_types().get(node.func.id)
+    if part_type is None:
+        known = ", ".join(part_types())
         raise ArchitectureError(f"there is no layer {node.func.id}; there are {known}.")
     positional = [_value(argument) for argument in node.args]
     named = {keyword.arg or "**": _value(keyword.value) for keyword in node.keywords}
     try:
-        return layer_type(*positional, **named)
+        return part_type(*positional, **named)
     except TypeError:
         written = _shortened(ast.unparse(node))
-        raise ArchitectureError(f"{written!r} should read {_signature(layer_type)}.") from None
+        raise ArchitectureError(f"{written!r} should read {_signature(part_type)}.") from None
     except ArchitectureError as error:
-        raise ArchitectureError(f"{layer_type.__name__}: {error}") from None
+        raise ArchitectureError(f"{part_type.__name__}: {error}") from None
 
 
 def _value(node: ast.expr) -> Any:
@@ -184,7 +152,7 @@ def _signature(layer_type: type[Any]) -> str:
 def _arguments(layer: Part | Join) -> list[tuple[str, Any]]:
     """Return (``name=`` or nothing, value) of the arguments that differ from the default."""
     arguments = []
-    for field in fields(layer):  # type: ignore[arg-type]  # every layer is a dataclass
+    for field in fields(layer):
         value = getattr(layer, field.name)
         if not field.kw_only or value != field.default:
             arguments.append((f"{field.name}=" if field.kw_only else "", value))

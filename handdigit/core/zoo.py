@@ -8,6 +8,7 @@ from types import MappingProxyType
 from handdigit.core.architecture import Architecture
 from handdigit.core.blocks import Inception, Part, Residual
 from handdigit.core.layers import (
+    LENET5_TABLE,
     BatchNorm2d,
     Conv2d,
     Dropout,
@@ -15,15 +16,12 @@ from handdigit.core.layers import (
     GlobalAvgPool2d,
     Linear,
     MaxPool2d,
-    ReLU,
-    Sigmoid,
-)
-from handdigit.core.lenet_layers import (
-    LENET5_TABLE,
     Pad2d,
     PartialConv2d,
+    ReLU,
     Rescale,
     ScaledTanh,
+    Sigmoid,
     Subsample2d,
 )
 

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from handdigit.core.architecture import INPUT_SHAPE, PlannedLayer
-from handdigit.core.layers import BatchNorm2d, Elementwise
+from handdigit.core.layer import Elementwise
 from handdigit.core.recognition import Recognition
 from handdigit.engine.readers import reader
 from handdigit.engine.requests_checkpoint import Revisit, Revisited, Stage
@@ -64,7 +64,7 @@ def _as_pictures(weight: Tensor) -> Tensor | None:
 def _after(plan: tuple[PlannedLayer, ...], layer: str) -> str:
     """Return the last of the normalisation and activation that follow a layer directly."""
     readers = [planned for planned in plan if layer in planned.inputs]
-    if len(readers) == 1 and isinstance(readers[0].layer, BatchNorm2d | Elementwise):
+    if len(readers) == 1 and isinstance(readers[0].layer, Elementwise):
         return _after(plan, readers[0].name)
     return layer
 

@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from handdigit.core import blocks, layers, lenet_layers
 from handdigit.core.architecture import INPUT, Architecture, PlannedLayer
 from handdigit.core.ink import Bounds
-from handdigit.core.layers import Shape
+from handdigit.core.layer import Shape, Window
 from handdigit.core.normalise import BOX, SIDE, Normalised, Pen
-from handdigit.inspection.rules import Window, connected_inputs, window_of
+from handdigit.inspection.rule import as_maps
+from handdigit.inspection.rules import rule_of
 from handdigit.inspection.trace import SOFTMAX, Unit
 
 
@@ -44,6 +44,9 @@ class Region(NamedTuple):
             min(self.left, other.left),
             max(self.right, other.right),
         )
+
+
+NOWHERE = Region(frozenset(), 0, 0, 0, 0)
 
 
 def read_directly(planned: PlannedLayer, unit: Unit) -> Mapping[str, Region]:
@@ -142,44 +145,25 @@ def _own(unit: Unit) -> Region:
 
 def _read(planned: PlannedLayer, region: Region, i: int) -> Region:
     """Return what a layer reads of its ``i``-th input for a region of its output."""
-    layer, shape = planned.layer, planned.input_shapes[i]
-    window = window_of(layer)
-    if window is not None:
-        channels = region.channels
-        if isinstance(layer, layers.Conv2d | lenet_layers.PartialConv2d):
-            read = (connected_inputs(planned, channel) for channel in region.channels)
-            channels = frozenset().union(*read)
-        top, bottom = _span(window, region.top, region.bottom, shape[1])
-        left, right = _span(window, region.left, region.right, shape[2])
-        return Region(channels, top, bottom, left, right)
-    match layer:
-        case layers.Linear():
-            return _whole(shape)
-        case layers.GlobalAvgPool2d():
-            return _whole(shape)._replace(channels=region.channels)
-        case layers.Flatten():
-            return _unflattened(region, shape)
-        case lenet_layers.Pad2d():
-            frame = Window(1, padding=layer.padding)
-            top, bottom = _span(frame, region.top, region.bottom, shape[1])
-            left, right = _span(frame, region.left, region.right, shape[2])
-            return Region(region.channels, top, bottom, left, right)
-        case blocks.Concat():
-            before = sum(s[0] for s in planned.input_shapes[:i])
-            own = (c - before for c in region.channels if before <= c < before + shape[0])
-            return region._replace(channels=frozenset(own))
-    return region
+    rule, (_, rows, columns) = rule_of(planned), as_maps(planned.input_shapes[i])
+    if rule.cube(planned) != as_maps(planned.output_shape):
+        region = _unflattened(region, rule.cube(planned))
+    channels = frozenset(c for out in region.channels for c in rule.maps(planned, i, out))
+    window = rule.window(planned)
+    top, bottom = _span(window, region.top, region.bottom, rows)
+    left, right = _span(window, region.left, region.right, columns)
+    read = Region(channels, top, bottom, left, right)
+    return NOWHERE if read.is_empty else read
 
 
 def _span(window: Window, start: int, stop: int, size: int) -> tuple[int, int]:
-    if start >= stop:
-        return 0, 0
-    first, last = window.reads(start)[0], window.reads(stop - 1)[-1]
-    return max(0, first), max(0, min(size, last + 1))
+    """Return the ends of what the windows from ``start`` to ``stop`` read within the input."""
+    read = [y for place in range(start, stop) for y in window.reads(place) if 0 <= y < size]
+    return (min(read), max(read) + 1) if read else (0, 0)
 
 
 def _whole(shape: Shape) -> Region:
-    channels, rows, columns = shape if len(shape) == 3 else (shape[0], 1, 1)
+    channels, rows, columns = as_maps(shape)
     return Region(frozenset(range(channels)), 0, rows, 0, columns)
 
 
@@ -188,7 +172,7 @@ def _unflattened(region: Region, shape: Shape) -> Region:
         return _whole(shape)
     places = [np.unravel_index(feature, shape) for feature in sorted(region.channels)]
     if not places:
-        return Region(frozenset(), 0, 0, 0, 0)
+        return NOWHERE
     channels, rows, columns = zip(*places, strict=True)
     return Region(
         frozenset(int(c) for c in channels),

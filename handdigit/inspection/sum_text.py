@@ -1,16 +1,21 @@
-"""The arithmetic of one unit in writing: plain text, CSV, LaTeX."""
+"""The arithmetic of one unit in writing: plain text, CSV, LaTeX.
+
+Every line with an equals sign is an equation that holds for the digits shown.
+"""
 
 from __future__ import annotations
 
 import csv
 import io
+import re
 from itertools import groupby
 
 from handdigit.inspection.trace import Unit
 from handdigit.inspection.unit_sum import Term, UnitSum
 
-DIGITS = 6
-"""Significant digits in text and LaTeX; CSV keeps them all."""
+DIGITS = 9
+"""Significant digits in text and LaTeX: as many as tell any two float32 numbers apart, so that
+what is written is what was computed with; CSV keeps them all."""
 
 
 def unit_name(unit: Unit) -> str:
@@ -21,55 +26,66 @@ def unit_name(unit: Unit) -> str:
 
 
 def as_text(found: UnitSum) -> str:
-    """Return one product a line and the rest of the calculation below."""
+    """Return one term a line and the rest of the calculation below."""
     lines = [f"{unit_name(found.unit)} ({found.kind})"]
     for (layer, channel), group in groupby(found.terms, key=_map_of):
         lines.append(f"from {layer}, map {channel}:")
         lines += [
-            f"  {unit_name(t.source)}: {_n(t.value)} · {_n(t.weight)} = {_n(t.product)}"
-            + ("  (padding)" if t.in_padding else "")
-            for t in group
+            f"  {unit_name(term.source)}: {found.term_text(term, _signed)}"
+            + (f" = {_n(term.product)}" if found.is_weighted else "")
+            + ("  (padding)" if term.in_padding else "")
+            for term in group
         ]
-    lines += [f"{name} = {_n(value)}" for name, value in found.constants]
-    if found.terms:
-        lines.append(f"sum of products = {_n(found.total)}")
-    if found.factor != 1:
-        lines.append(f"coefficient = {_n(found.factor)}")
-    if found.bias:
-        lines.append(f"bias = {_n(found.bias)}")
-    lines += [f"output = {_n(found.output)}", f"torch  = {_n(found.torch)}"]
+    if len(found.terms) > 1:
+        lines.append(f"{found.form.joined} = {_n(found.joined)}")
+    before, after = (found.written(part, _signed) for part in found.form[1:4:2])
+    is_sum = bool(found.terms) and found.form.between == " + "
+    steps = f"{before}{_signed(found.joined)}{after} = " if is_sum and before + after else ""
+    lines += [f"output = {steps}{_n(found.output)}", f"torch  = {_n(found.torch)}"]
     return "\n".join(lines) + "\n"
 
 
 def as_csv(found: UnitSum) -> str:
-    """Return a table of the terms, then bias, sum, output and torch's value."""
+    """Return a table of the terms, then the other numbers, the output and torch's value."""
     sheet = io.StringIO()
     writer = csv.writer(sheet, lineterminator="\n")
-    writer.writerow(["layer", "channel", "row", "column", "value", "weight", "product"])
+    writer.writerow(["layer", "channel", "row", "column", "value", "weight", found.form.column])
     for term in found.terms:
         channel, row, column = (*term.source.position, "", "")[:3]
         writer.writerow(
             [term.source.layer, channel, row, column, term.value, term.weight, term.product]
         )
-    for name in ("bias", "sum", "output", "torch"):
-        writer.writerow([name, "", "", "", "", "", getattr(found, name)])
+    numbers = [("coefficient", found.factor), *found.constants, ("bias", found.bias)]
+    numbers += [("sum", found.sum), ("output", found.output), ("torch", found.torch)]
+    for name, value in numbers:
+        writer.writerow([name, "", "", "", "", "", value])
     return sheet.getvalue()
 
 
 def as_latex(found: UnitSum) -> str:
-    """Return the sum as an aligned equation, products of 0 left out."""
-    shown = [term for term in found.terms if term.product]
-    products = [rf"({_n(t.value)}) \cdot ({_n(t.weight)})" for t in shown] or ["0"]
+    """Return the equation, aligned, what adds 0 to a sum left out."""
+    form = found.form
+    shown = [t for t in found.terms if found.part(t) or form.between != " + "]
+    terms = [found.term_text(term, _signed) for term in shown] or ["0"]
+    before, after = (found.written(part, _signed) for part in (form.before, form.after))
+    between = form.between.rstrip()
+    line = f"{between} \\\\\n  &\\quad " if between == "," else f" \\\\\n  &\\quad{between} "
+    body = f"{before}{line.join(terms)}{after}" if found.terms else _n(found.output)
     name = unit_name(found.unit).replace("_", r"\_")
-    body = " \\\\\n  &\\quad + ".join(products)
-    bias = f" \\\\\n  &\\quad + ({_n(found.bias)})" if found.bias else ""
-    total = f" \\\\\n  &= {_n(found.sum)}"
-    output = "" if found.output == found.sum else rf" \;\longmapsto\; {_n(found.output)}"
     return (
         "\\begin{align*}\n"
-        rf"  \mathrm{{{name}}} &= {body}{bias}{total}{output}"
-        "\n\\end{align*}\n"
+        rf"  \mathrm{{{name}}} &= {_latex(body)}" + " \\\\\n"
+        f"  &= {_latex(_n(found.output))}\n"
+        "\\end{align*}\n"
     )
+
+
+def _latex(text: str) -> str:
+    """Return a plain equation as LaTeX."""
+    inside = r"((?:[^()]|\([^()]*\))*)"  # with numbers in brackets of their own
+    text = re.sub(rf"√\({inside}\)", r"\\sqrt{\1}", text).replace("·", r"\cdot")
+    text = re.sub(r"\b(exp|tanh|max)\(", r"\\\1(", text)
+    return re.sub(r"(\d)e([+-]\d+)", lambda m: rf"{m[1]} \cdot 10^{{{int(m[2])}}}", text)
 
 
 def _map_of(term: Term) -> tuple[str, int | str]:
@@ -79,3 +95,9 @@ def _map_of(term: Term) -> tuple[str, int | str]:
 
 def _n(value: float) -> str:
     return f"{value:.{DIGITS}g}"
+
+
+def _signed(value: float) -> str:
+    """Return a number that may stand after a sign: in brackets if it has one, or an exponent."""
+    text = _n(value)
+    return f"({text})" if "-" in text or "e" in text else text

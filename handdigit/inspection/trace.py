@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from handdigit.core.architecture import CLASS_COUNT, INPUT, INPUT_SHAPE, Architecture, PlannedLayer
 from handdigit.core.errors import HanddigitError
-from handdigit.core.layers import Shape
+from handdigit.core.layer import Shape
 
 SOFTMAX = "softmax"
 """Name of the probabilities among the names of the layers."""

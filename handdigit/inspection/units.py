@@ -1,28 +1,11 @@
-"""Finding units: what one is made from, what becomes of it, which one stands out."""
+"""Finding units: what becomes of one, which one stands out."""
 
 from __future__ import annotations
 
 import numpy as np
 
-from handdigit.core import blocks, layers
-from handdigit.core.architecture import PlannedLayer
+from handdigit.core.layer import Elementwise
 from handdigit.inspection.trace import Trace, Unit
-
-
-def source_unit(planned: PlannedLayer, unit: Unit) -> Unit:
-    """Return the one unit that a unit of Flatten, Concat or an elementwise layer reads."""
-    source, position = planned.inputs[0], unit.position
-    if isinstance(planned.layer, layers.Flatten):
-        position = tuple(int(i) for i in np.unravel_index(position[0], planned.input_shape))
-    elif isinstance(planned.layer, blocks.Concat):
-        channel = position[0]
-        joined = iter(zip(planned.inputs, planned.input_shapes, strict=True))
-        source, shape = next(joined)
-        while channel >= shape[0]:
-            channel -= shape[0]
-            source, shape = next(joined)
-        position = (channel, *position[1:])
-    return Unit(source, position)
 
 
 def followers(trace: Trace, unit: Unit) -> tuple[Unit, ...]:
@@ -33,8 +16,7 @@ def followers(trace: Trace, unit: Unit) -> tuple[Unit, ...]:
     found: list[Unit] = []
     name = unit.layer
     for planned in trace.plan.values():
-        elementwise = isinstance(planned.layer, layers.Elementwise | layers.BatchNorm2d)
-        if planned.inputs == (name,) and elementwise:
+        if planned.inputs == (name,) and isinstance(planned.layer, Elementwise):
             name = planned.name
             found.append(Unit(name, unit.position))
     return tuple(found)

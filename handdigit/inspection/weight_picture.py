@@ -11,8 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from handdigit.core.architecture import INPUT_SHAPE, Architecture, PlannedLayer
-from handdigit.core.layers import Conv2d, Dropout, Elementwise, Flatten, Linear
-from handdigit.core.lenet_layers import PartialConv2d
+from handdigit.core.layer import Elementwise
+from handdigit.core.layers import Flatten
+from handdigit.inspection.rules import Mixing, rule_of
 from handdigit.inspection.trace import Trace, Values
 
 GAP = 1
@@ -91,32 +92,28 @@ def parameter_pictures(
             array = weights.get(f"{name}.{parameter}")
             if array is None or array.ndim == 0:
                 continue
-            cells = np.arange(array.size).reshape(array.shape)
             outputs = tuple(range(len(array)))
-            if parameter != "weight" or array.ndim == 1:
-                sheet = _side_by_side(cells[:, None, None], NOTHING, gap=0, columns=STRIP)
+            rule = rule_of(planned)
+            if parameter == "weight" and isinstance(rule, Mixing):
+                numbers = rule.numbers(planned)
+                sheet = _weight_sheet(plan, planned, numbers)
+                rest = (0,) * (array.ndim - 1)
+                outputs = tuple(
+                    rule.location(planned, array.shape, (n, *rest))[0] for n in range(len(array))
+                )
             else:
-                sheet = _weight_sheet(plan, planned, cells)
-                if isinstance(planned.layer, PartialConv2d):
-                    outputs = tuple(output for output, _ in planned.layer.connections)
+                cells = np.arange(array.size)[:, None, None]
+                sheet = _side_by_side(cells, NOTHING, gap=0, columns=STRIP)
             yield ParameterPicture(name, parameter, array, sheet, outputs)
 
 
 def _weight_sheet(plan: Mapping[str, PlannedLayer], planned: PlannedLayer, cells: Cells) -> Cells:
-    """Return the layout of the weights of a convolution or a dense layer."""
-    layer = planned.layer
-    if isinstance(layer, PartialConv2d):
-        shape = (planned.output_shape[0], planned.input_shape[0], *cells.shape[1:])
-        full = np.full(shape, NOTHING)
-        for connection, pair in enumerate(layer.connections):
-            full[pair] = cells[connection]
-        return _in_rows(full)
-    if isinstance(layer, Conv2d):
+    """Return the layout of (outputs, inputs, K, K) weights of a convolution or a dense layer."""
+    if len(planned.input_shape) == 3:
         return _side_by_side(cells[:, 0], NOTHING) if cells.shape[1] == 1 else _in_rows(cells)
-    assert isinstance(layer, Linear)  # nothing else has a matrix
     shape_before = _maps_before(plan, planned.name)
     if shape_before is None or shape_before[1:] == (1, 1):
-        return cells
+        return cells[:, :, 0, 0]
     tiles = [_side_by_side(row.reshape(shape_before), NOTHING, gap=0) for row in cells]
     return _side_by_side(np.stack(tiles), NOTHING)
 
@@ -150,7 +147,7 @@ def _maps_before(plan: Mapping[str, PlannedLayer], layer: str) -> tuple[int, int
         if isinstance(before.layer, Flatten):
             channels, height, width = before.input_shape
             return channels, height, width
-        if not isinstance(before.layer, Elementwise | Dropout):
+        if not isinstance(before.layer, Elementwise):
             return None
         source = before.inputs[0]
     return (INPUT_SHAPE[0], INPUT_SHAPE[1], INPUT_SHAPE[2])

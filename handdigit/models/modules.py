@@ -1,14 +1,17 @@
-"""Layers that torch does not have."""
+"""torch's module for every layer type: the table, and the modules that torch does not have."""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
+from typing import Any
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from handdigit.core.lenet_layers import TANH_AMPLITUDE, TANH_SLOPE
+from handdigit.core import blocks, layers
+from handdigit.core.layers import TANH_AMPLITUDE, TANH_SLOPE
 
 
 class ScaledTanh(nn.Module):
@@ -111,3 +114,40 @@ class Concat(nn.Module):
     def forward(self, *inputs: Tensor) -> Tensor:
         """Return (N, sum of channels, …)."""
         return torch.cat(inputs, 1)
+
+
+MODULES: dict[type, Callable[[Any, int], nn.Module]] = {
+    layers.Conv2d: lambda layer, inputs: nn.Conv2d(
+        inputs,
+        layer.channels,
+        layer.kernel,
+        stride=layer.stride,
+        padding=layer.padding,
+        dilation=layer.dilation,
+        bias=layer.bias,
+    ),
+    layers.PartialConv2d: lambda layer, inputs: PartialConv2d(
+        layer.connections,
+        inputs,
+        kernel=layer.kernel,
+        stride=layer.stride,
+        padding=layer.padding,
+    ),
+    layers.MaxPool2d: lambda layer, _: nn.MaxPool2d(layer.kernel, layer.step, layer.padding),
+    layers.AvgPool2d: lambda layer, _: nn.AvgPool2d(layer.kernel, layer.step, layer.padding),
+    layers.GlobalAvgPool2d: lambda _, __: GlobalAvgPool2d(),
+    layers.Subsample2d: lambda layer, inputs: Subsample2d(inputs, layer.kernel),
+    layers.BatchNorm2d: lambda _, inputs: nn.BatchNorm2d(inputs, eps=layers.NORM_EPSILON),
+    layers.Flatten: lambda _, __: nn.Flatten(),
+    layers.Linear: lambda layer, inputs: nn.Linear(inputs, layer.features, bias=layer.bias),
+    layers.ReLU: lambda _, __: nn.ReLU(),
+    layers.Sigmoid: lambda _, __: nn.Sigmoid(),
+    layers.Tanh: lambda _, __: nn.Tanh(),
+    layers.ScaledTanh: lambda _, __: ScaledTanh(),
+    layers.Dropout: lambda layer, _: nn.Dropout(layer.rate),
+    layers.Rescale: lambda layer, _: Rescale(layer.scale, layer.shift),
+    layers.Pad2d: lambda layer, _: nn.ConstantPad2d(layer.padding, layer.value),
+    blocks.Add: lambda _, __: Add(),
+    blocks.Concat: lambda _, __: Concat(),
+}
+"""Layer type -> what makes its module from the layer and its number of input maps or features."""

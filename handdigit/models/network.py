@@ -6,9 +6,9 @@ from collections.abc import Collection
 
 from torch import Tensor, nn
 
-from handdigit.core import blocks, layers, lenet_layers
-from handdigit.core.architecture import INPUT, Architecture, PlannedLayer
-from handdigit.models import modules
+from handdigit.core.architecture import INPUT, Architecture
+from handdigit.core.layers import ReLU
+from handdigit.models.modules import MODULES
 
 
 class Network(nn.Module):
@@ -24,9 +24,11 @@ class Network(nn.Module):
         self.architecture = architecture
         self.plan = architecture.plan()
         for planned in self.plan:
-            self.add_module(planned.name, _module(planned))
+            self.add_module(
+                planned.name, MODULES[type(planned.layer)](planned.layer, planned.input_shape[0])
+            )
         for planned in self.plan:
-            if isinstance(planned.layer, layers.ReLU):
+            if isinstance(planned.layer, ReLU):
                 _prepare_for_relu(self._modules.get(planned.inputs[0]))
         last_reader = {name: p.name for p in self.plan for name in p.inputs}
         self._done_after: dict[str, list[str]] = {p.name: [] for p in self.plan}
@@ -72,59 +74,3 @@ def _prepare_for_relu(module: nn.Module | None) -> None:
         nn.init.kaiming_normal_(module.weight, nonlinearity="relu")
         if module.bias is not None:
             nn.init.zeros_(module.bias)
-
-
-def _module(planned: PlannedLayer) -> nn.Module:
-    layer, inputs = planned.layer, planned.input_shape[0]
-    match layer:
-        case layers.Conv2d():
-            return nn.Conv2d(
-                inputs,
-                layer.channels,
-                layer.kernel,
-                stride=layer.stride,
-                padding=layer.padding,
-                dilation=layer.dilation,
-                bias=layer.bias,
-            )
-        case lenet_layers.PartialConv2d():
-            return modules.PartialConv2d(
-                layer.connections,
-                inputs,
-                kernel=layer.kernel,
-                stride=layer.stride,
-                padding=layer.padding,
-            )
-        case layers.MaxPool2d():
-            return nn.MaxPool2d(layer.kernel, layer.step, layer.padding)
-        case layers.AvgPool2d():
-            return nn.AvgPool2d(layer.kernel, layer.step, layer.padding)
-        case layers.GlobalAvgPool2d():
-            return modules.GlobalAvgPool2d()
-        case lenet_layers.Subsample2d():
-            return modules.Subsample2d(inputs, layer.kernel)
-        case layers.BatchNorm2d():
-            return nn.BatchNorm2d(inputs, eps=layers.NORM_EPSILON)
-        case layers.Flatten():
-            return nn.Flatten()
-        case layers.Linear():
-            return nn.Linear(inputs, layer.features, bias=layer.bias)
-        case layers.ReLU():
-            return nn.ReLU()
-        case layers.Sigmoid():
-            return nn.Sigmoid()
-        case layers.Tanh():
-            return nn.Tanh()
-        case lenet_layers.ScaledTanh():
-            return modules.ScaledTanh()
-        case layers.Dropout():
-            return nn.Dropout(layer.rate)
-        case lenet_layers.Rescale():
-            return modules.Rescale(layer.scale, layer.shift)
-        case lenet_layers.Pad2d():
-            return nn.ConstantPad2d(layer.padding, layer.value)
-        case blocks.Add():
-            return modules.Add()
-        case blocks.Concat():
-            return modules.Concat()
-    raise TypeError(f"no torch module for {layer!r}")

@@ -29,7 +29,7 @@ def test_without_a_layer_all_are_listed(explain):
     status, out, _ = explain("--json")
     layers = json.loads(out)["layers"]
     assert status == 0
-    assert set(layers[0]) == {"name", "kind", "shape", "parameters"}
+    assert set(layers[0]) == {"name", "kind", "shape", "parameters", "operations"}
     assert layers[-1]["shape"] == [10]
     _, text, _ = explain()
     assert [line.split()[0] for line in text.splitlines()] == [x["name"] for x in layers]

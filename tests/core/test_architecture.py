@@ -8,8 +8,7 @@ from hypothesis import given, settings
 from handdigit.core.architecture import INPUT, Architecture
 from handdigit.core.blocks import Add, Concat, Inception, Residual
 from handdigit.core.errors import ArchitectureError
-from handdigit.core.layers import Conv2d, Flatten, Linear, MaxPool2d, ReLU
-from handdigit.core.lenet_layers import PartialConv2d
+from handdigit.core.layers import Conv2d, Flatten, Linear, MaxPool2d, PartialConv2d, ReLU
 from handdigit.core.notation import LINE_LENGTH, format_layer, parse_layer
 from tests.models.strategies import architectures
 

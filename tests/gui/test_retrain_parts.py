@@ -7,10 +7,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from handdigit.core.architecture import INPUT_SHAPE
 from handdigit.core.draft import read_draft
 from handdigit.core.layers import Flatten
-from handdigit.core.notation import LAYERS, format_layers
+from handdigit.core.notation import format_layers, part_types
 from handdigit.core.zoo import ZOO
 from handdigit.experiment.events import EpochDone
 from handdigit.experiment.learning_curve import LearningCurve
@@ -20,7 +19,6 @@ from handdigit.gui.panels.retrain.curves import LearningCurvePlot, MovingAverage
 from handdigit.gui.panels.retrain.factor_box import FactorBox
 from handdigit.gui.panels.retrain.layer_form import LayerForm
 from handdigit.gui.panels.retrain.network_texts import network_line
-from handdigit.gui.panels.retrain.new_layers import new_layer
 from handdigit.gui.panels.retrain.setting_choices import OPTIMISER_LINES, SCHEDULE_LINES
 from handdigit.gui.panels.retrain.settings import HOLDING_BACK, LEARNING, VARIATIONS
 from handdigit.gui.panels.retrain.transport import duration
@@ -48,9 +46,9 @@ def test_every_optimiser_schedule_and_network_has_its_line():
     assert all(network_line(name) for name in ZOO)
 
 
-@pytest.mark.parametrize("kind", LAYERS)
+@pytest.mark.parametrize("kind", part_types().values())
 def test_every_layer_can_be_added_and_its_boxes_give_it_back(qtbot, kind):
-    layer = new_layer(kind, INPUT_SHAPE)
+    layer = kind.usual(1)
     assert read_draft(format_layers([layer])).layers[0].part == layer
     form = LayerForm()
     qtbot.addWidget(form)

@@ -14,7 +14,7 @@ from torch.nn import functional
 from handdigit.core import layers
 from handdigit.core.architecture import INPUT, Architecture
 from handdigit.core.blocks import Inception
-from handdigit.core.lenet_layers import Rescale, Subsample2d
+from handdigit.core.layers import Rescale, Subsample2d
 from handdigit.core.zoo import ZOO
 from handdigit.inspection.backward import Backward, backward
 from handdigit.inspection.capture import capture

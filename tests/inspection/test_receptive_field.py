@@ -132,6 +132,35 @@ def test_a_corner_does_not_see_the_padding() -> None:
     assert hidden.is_empty
 
 
+def assert_lies_in_its_layer(architecture: Architecture, unit: Unit) -> None:
+    shapes = {INPUT: (1, 28, 28)} | {p.name: p.output_shape for p in architecture.plan()}
+    for name, region in receptive_field(architecture, unit).items():
+        channels, rows, columns = (*shapes[name], 1, 1)[:3]
+        assert 0 <= region.top <= region.bottom <= rows, name
+        assert 0 <= region.left <= region.right <= columns, name
+        assert region.channels <= set(range(channels))
+        assert region.is_empty == (region == Region(frozenset(), 0, 0, 0, 0))
+
+
+@pytest.mark.parametrize("name", ZOO_NAMES)
+def test_no_field_is_inverted_at_any_border(name: str) -> None:
+    """Every corner of every layer: in LeNet-5's frame the left end lay beyond the right one."""
+    for planned in ZOO[name].plan():
+        shape = planned.output_shape
+        for corner in np.ndindex(*(2,) * (len(shape) - 1)):
+            ends = (at * (n - 1) for at, n in zip(corner, shape[1:], strict=True))
+            assert_lies_in_its_layer(ZOO[name], Unit(planned.name, (0, *ends)))
+
+
+@settings(deadline=None, max_examples=60)
+@given(architectures(), st.integers(0, 2**32 - 1))
+def test_every_field_lies_in_its_layer(architecture: Architecture, seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    for planned in architecture.plan():
+        unit = Unit(planned.name, tuple(int(rng.integers(n)) for n in planned.output_shape))
+        assert_lies_in_its_layer(architecture, unit)
+
+
 def test_a_probability_sees_everything() -> None:
     field = receptive_field(ZOO["small"], Unit(SOFTMAX, (3,)))
     assert field[SOFTMAX].channels == {3}

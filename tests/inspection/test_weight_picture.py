@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import torch
 
-from handdigit.core.lenet_layers import PartialConv2d
+from handdigit.core.layers import PartialConv2d
 from handdigit.core.zoo import ZOO
 from handdigit.inspection.capture import capture
 from handdigit.inspection.weight_picture import parameter_pictures, weight_picture

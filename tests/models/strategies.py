@@ -20,12 +20,16 @@ from handdigit.core.layers import (
     Layer,
     Linear,
     MaxPool2d,
+    Pad2d,
+    PartialConv2d,
     ReLU,
+    Rescale,
+    ScaledTanh,
     Shape,
     Sigmoid,
+    Subsample2d,
     Tanh,
 )
-from handdigit.core.lenet_layers import Pad2d, PartialConv2d, Rescale, ScaledTanh, Subsample2d
 from handdigit.core.zoo import ZOO
 from handdigit.data.model_file import ModelFile, ModelInfo
 from handdigit.models.network import Network, build_network

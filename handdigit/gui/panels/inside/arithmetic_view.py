@@ -13,11 +13,11 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from handdigit.gui.panels.inside.terms import (
-    WINDOW_KINDS,
     InputMap,
     Line,
+    gradient_lines,
     input_maps,
-    largest_lines,
+    sum_lines,
 )
 from handdigit.gui.widgets.numbers import significant
 from handdigit.gui.widgets.paint import CENTRE, PaintedWidget, Painter
@@ -31,7 +31,7 @@ SIGN = 20.0
 GAP = 14.0
 """Between two input maps, and between two columns of lines."""
 TEXT_WIDTH, BAR_LENGTH = 190, 34
-"""Widths of the columns in a list of products, in pixels."""
+"""Least width of the text, and of the longest bar, in a list of products, in pixels."""
 SMALL = 0.8
 """Size of the numbers in cells, of the font."""
 
@@ -59,23 +59,18 @@ class ArithmeticView(PaintedWidget):
         """Show the terms of a unit."""
         self._found = found
         self._maps, self._lines = [], []
-        if found is not None and found.kind in WINDOW_KINDS:
+        if found is not None and found.is_window:
             self._maps = input_maps(found)
             if self._largest_first:
                 self._maps.sort(key=lambda m: -abs(m.total))
         elif found is not None:
-            self._lines = largest_lines(
-                (t.source, t.value, t.weight, t.product) for t in found.terms
-            )
+            self._lines = sum_lines(found)
         self._fit()
 
     def show_gradient(self, found: GradientSum | None) -> None:
         """Show the terms of a derivative of the loss: δ · factor = product."""
-        self._found, self._maps, self._lines = None, [], []
-        if found is not None:
-            self._lines = largest_lines(
-                (t.delta_of, t.delta, t.factor, t.product) for t in found.terms
-            )
+        self._found, self._maps = None, []
+        self._lines = [] if found is None else gradient_lines(found)
         self._fit()
 
     @property
@@ -137,7 +132,7 @@ class ArithmeticView(PaintedWidget):
         """Return the size of one input map's part, or of one line, with the gap below it."""
         line = self.fontMetrics().height()
         if not self._maps:
-            return QRectF(0, 0, self._names_width() + TEXT_WIDTH + 2 * BAR_LENGTH, line + 5)
+            return QRectF(0, 0, self._text_end() + 2 * BAR_LENGTH, line + 5)
         rows = -(-len(self._maps[0].grids) // self._grids_a_row)
         grid = self._maps[0].grids[0].values.shape[0] * self._cell
         height = line + 4 + rows * (grid + 4) + GAP
@@ -159,6 +154,12 @@ class ArithmeticView(PaintedWidget):
     def _names_width(self) -> int:
         advance = self.fontMetrics().horizontalAdvance
         return max((advance(line.name) for line in self._lines), default=0) + 14
+
+    def _text_end(self) -> int:
+        """Return where names and terms end and bars begin."""
+        advance = self.fontMetrics().horizontalAdvance
+        widest = max((advance(line.text) for line in self._lines), default=0)
+        return self._names_width() + max(widest + 14, TEXT_WIDTH)
 
     # --- painting ------------------------------------------------------------------------
 
@@ -200,7 +201,7 @@ class ArithmeticView(PaintedWidget):
         painter.text(place, line.name, "muted")
         painter.text(place.adjusted(names, 0, 0, 0), line.text)
         length = abs(line.product) / largest * BAR_LENGTH
-        middle = place.left() + names + TEXT_WIDTH + BAR_LENGTH
+        middle = place.left() + self._text_end() + BAR_LENGTH
         start = middle if line.product >= 0 else middle - length
         theme = painter.theme
         colour = theme.positive[0] if line.product >= 0 else theme.negative[0]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QSpinBox, QWidget
 
 from handdigit.core.architecture import Architecture
@@ -12,11 +15,46 @@ from handdigit.gui.panels.inside.unit_frame import UnitFrame
 from handdigit.gui.widgets.form import combo_box
 from handdigit.inspection.backward import Backward
 from handdigit.inspection.gradient_sums import GradientSum, delta_sum, parameter_gradient
+from handdigit.inspection.rules import Mixing, rule_of
 from handdigit.inspection.sum_text import unit_name
 from handdigit.inspection.trace import Trace, Unit
 from handdigit.inspection.update import Settings, first_update
 
 DELTA = "delta"
+
+
+class MapBox(QSpinBox):
+    """Chooses one of some maps, which are not always numbered without gaps."""
+
+    _maps: Sequence[int] = range(1)
+
+    @property
+    def chosen(self) -> int:
+        """The number of the map."""
+        return self._maps[self.value()]
+
+    def offer(self, maps: Sequence[int]) -> None:
+        """Offer these maps; the one that was chosen stays so if it is among them."""
+        chosen, self._maps = self.chosen, maps
+        self.setRange(0, len(maps) - 1)
+        self.setValue(maps.index(chosen) if chosen in maps else 0)
+        self.lineEdit().setText(str(self.chosen))  # the same place may be another map now
+
+    def textFromValue(self, value: int) -> str:
+        """Return the map at a place."""
+        return str(self._maps[value])
+
+    def valueFromText(self, text: str) -> int:
+        """Return the place of a map."""
+        return self._maps.index(int(text))
+
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
+        """Accept the maps that are offered."""
+        written = [number for number in self._maps if str(number).startswith(text)]
+        if text.isdigit() and int(text) in written:
+            return QValidator.State.Acceptable, text, position
+        state = QValidator.State.Intermediate if written else QValidator.State.Invalid
+        return state, text, position
 
 
 class GradientView(UnitFrame):
@@ -34,7 +72,11 @@ class GradientView(UnitFrame):
         self._of.setAccessibleName(self.tr("Derivative of"))
         self._of.setToolTip(self.tr("What the loss is differentiated by"))
         self._of.currentIndexChanged.connect(self._show)
-        self._indices = [self._spin(i) for i in range(3)]
+        self._map = MapBox()
+        self._name_index(self._map, 0, self.tr("Input map"))
+        self._taps = (QSpinBox(), QSpinBox())
+        self._name_index(self._taps[0], 1, self.tr("Kernel row"))
+        self._name_index(self._taps[1], 2, self.tr("Kernel column"))
         optimisers = [(str(optimiser), optimiser) for optimiser in Optimiser]
         tip = self.tr("The optimiser whose first step is written out")
         self._optimiser = combo_box("gradientOptimiser", optimisers, self.tr("Optimiser"), tip)
@@ -45,22 +87,21 @@ class GradientView(UnitFrame):
         self._rate.setToolTip(self.tr("Learning rate η"))
         self._rate.setSingleStep(0.01)
         self._rate.valueChanged.connect(self._show)
-        self.add_controls(self._of, *self._indices, self._optimiser, self._rate)
+        self.add_controls(self._of, self._map, *self._taps, self._optimiser, self._rate)
 
-    def _spin(self, axis: int) -> QSpinBox:
-        spin = QSpinBox()
+    def _name_index(self, spin: QSpinBox, axis: int, name: str) -> None:
         spin.setObjectName(f"weightIndex{axis}")
-        name = (self.tr("Input map"), self.tr("Kernel row"), self.tr("Kernel column"))[axis]
         spin.setAccessibleName(name)
         spin.setToolTip(name)
         spin.valueChanged.connect(self._show)
-        return spin
 
     def show_unit(self, unit: Unit, trace: Trace | None, found: Backward | None) -> None:
         """Show a unit's derivatives; without a trace there is no answer to differentiate."""
         if trace is not None and self._offered != (unit.layer, trace.architecture):
-            self._offer(unit, trace, found)
+            self._offer(unit, found)
             self._offered = (unit.layer, trace.architecture)
+        if trace is not None:
+            self._offer_weights(unit, trace)
         self.unit, self._trace, self._backward = unit, trace, found
         self.title.setText(unit_name(unit))
         place = unit.position[1:]
@@ -68,7 +109,7 @@ class GradientView(UnitFrame):
         self.map.setVisible(bool(place))
         self._show()
 
-    def _offer(self, unit: Unit, trace: Trace, found: Backward | None) -> None:
+    def _offer(self, unit: Unit, found: Backward | None) -> None:
         """Offer δ and the parameters that this unit has."""
         self._of.blockSignals(True)
         self._of.clear()
@@ -77,11 +118,23 @@ class GradientView(UnitFrame):
             for part in ("weight", "bias"):
                 if f"{unit.layer}.{part}" in found.gradients:
                     self._of.addItem(self.tr("its {0}").format(part), f"{unit.layer}.{part}")
-        weight = trace.weight(unit.layer, "weight")
-        shape = () if weight is None else weight.shape[1:]
-        for axis, spin in enumerate(self._indices):
-            spin.setRange(0, shape[axis] - 1 if axis < len(shape) else 0)
         self._of.blockSignals(False)
+
+    def _offer_weights(self, unit: Unit, trace: Trace) -> None:
+        """Offer the input maps that the unit reads, and the places in a kernel."""
+        planned = trace.plan.get(unit.layer)
+        rule = None if planned is None else rule_of(planned)
+        maps: Sequence[int] = range(1)
+        kernel = 1
+        if planned is not None and isinstance(rule, Mixing):
+            maps, kernel = rule.maps(planned, 0, unit.position[0]), rule.window(planned).kernel
+        for spin in (self._map, *self._taps):
+            spin.blockSignals(True)
+        self._map.offer(maps)
+        for spin in self._taps:
+            spin.setRange(0, kernel - 1)
+        for spin in (self._map, *self._taps):
+            spin.blockSignals(False)
 
     def _shown_sum(self) -> tuple[GradientSum, str, tuple[int, ...]] | None:
         """Return the sum to write out, with the parameter and its index ('' for δ)."""
@@ -91,18 +144,20 @@ class GradientView(UnitFrame):
         parameter = self._of.currentData()
         if parameter in (None, DELTA):
             return delta_sum(trace, found, unit), "", ()
-        gradient = found.gradients[parameter]
-        extra = tuple(spin.value() for spin in self._indices)[: gradient.ndim - 1]
-        index = (unit.position[0], *extra)
+        planned, index = trace.plan[unit.layer], unit.position[:1]
+        rule = rule_of(planned)
+        if isinstance(rule, Mixing) and parameter.endswith(".weight"):
+            ky, kx = (spin.value() for spin in self._taps)
+            location = (index[0], self._map.chosen, ky, kx)
+            index = rule.index(planned, found.gradients[parameter].shape, location)
         return parameter_gradient(trace, found, parameter, index), parameter, index
 
     @Slot()
     def _show(self) -> None:
         shown = self._shown_sum()
         parameter = shown[1] if shown else ""
-        axes = len(shown[2]) - 1 if shown else 0
-        for axis, spin in enumerate(self._indices):
-            spin.setVisible(axis < axes)
+        for spin in (self._map, *self._taps):
+            spin.setVisible(parameter.endswith(".weight") and spin.maximum() > 0)
         for widget in (self._optimiser, self._rate):
             widget.setVisible(bool(parameter))
         if shown is None or self._backward is None or self._trace is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -10,8 +11,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from handdigit.core.architecture import PlannedLayer, format_layer, format_shape
-from handdigit.core.formulas import parameter_formula, size_formula
-from handdigit.core.layers import Shape
+from handdigit.core.layer import Layer, Shape
 from handdigit.gui.panels.inside.mosaic import Mosaic
 from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.numbers import in_short
@@ -29,8 +29,7 @@ class LayerView(QWidget):
         self._measured: dict[bool, tuple[int, int]] = {}
         self._title = Label(name, bold=True)
         if planned is not None:
-            about = (format_layer(planned.layer), size_formula(planned), parameter_formula(planned))
-            self._title.setToolTip("\n".join(filter(None, about)))
+            self._title.setToolTip("\n".join((format_layer(planned.layer), *self._about(planned))))
         self.mosaic = Mosaic(name, shape)
         self._shape_label = Label(format_shape(shape), colour="muted", size=0.85)
         self._range = Label("", colour="muted", size=0.85, name=f"range_{name}")
@@ -40,6 +39,18 @@ class LayerView(QWidget):
         for widget in (self._title, self.mosaic, self._shape_label, self._range):
             layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
         self._ends: tuple[float, float] | None = None
+
+    def _about(self, planned: PlannedLayer) -> Iterator[str]:
+        """Yield how size and parameters come about, and the work."""
+        layer, shape = planned.layer, planned.input_shape
+        if not isinstance(layer, Layer):
+            return
+        if layer.window is not None:
+            yield layer.window.size_formula(shape[1])
+        if planned.parameter_count:
+            yield f"{layer.parameter_formula(shape)} = {planned.parameter_count:,}"
+        if planned.operation_count:
+            yield self.tr("{0} multiply-adds").format(f"{planned.operation_count:,}")
 
     def set_compact(self, compact: bool) -> None:
         """Write in narrow lines, for a window that has more height than width."""

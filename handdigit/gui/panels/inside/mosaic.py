@@ -12,7 +12,7 @@ from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from handdigit.core.architecture import format_shape
-from handdigit.core.layers import Shape
+from handdigit.core.layer import Shape
 from handdigit.gui.colormap import NOTHING, painted, shades
 from handdigit.gui.panels.inside.unit_facts import number
 from handdigit.gui.theme import Theme

@@ -15,8 +15,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from handdigit.core.architecture import CLASS_COUNT, PlannedLayer
-from handdigit.core.layers import Conv2d, Linear, Shape
-from handdigit.core.lenet_layers import PartialConv2d
+from handdigit.core.layer import Shape, Weighted
 from handdigit.gui.panels.inside.arrangement import Stage, arrange
 from handdigit.gui.panels.inside.edges import NOTHING, Edges, Reads, StageSheet
 from handdigit.gui.panels.inside.layer_view import LayerView
@@ -69,7 +68,7 @@ class NetworkMap(QScrollArea):
         self.plan = tuple(plan)
         stages = [[LayerView(input_name, shape, None)]]
         for planned in plan:
-            if isinstance(planned.layer, Conv2d | PartialConv2d | Linear):
+            if isinstance(planned.layer, Weighted):
                 stages.append([])
             stages[-1].append(LayerView(planned.name, planned.output_shape, planned))
         stages[-1].append(LayerView(SOFTMAX, (CLASS_COUNT,), None))

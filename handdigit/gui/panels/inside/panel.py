@@ -11,11 +11,10 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from handdigit.core import layers
 from handdigit.core.architecture import INPUT_SHAPE
 from handdigit.core.errors import ModelFileError
 from handdigit.core.ink import Bounds
-from handdigit.core.lenet_layers import PartialConv2d
+from handdigit.core.layers import Linear
 from handdigit.core.normalise import Normalised
 from handdigit.core.recognition import Recognition
 from handdigit.data.model_store import StoredModel
@@ -206,7 +205,7 @@ class InsidePanel(Card):
         else:
             after = [explain(trace, one) for one in _reshaped(trace, unit)]
             self._view.show_unit(unit, planned, explain(trace, unit), after)
-            if planned is not None and isinstance(planned.layer, layers.Linear):
+            if planned is not None and isinstance(planned.layer, Linear):
                 self._view.show_weights(weight_picture(trace, unit.layer, unit.position[0]))
         region = self._field.get(INPUT)
         if region is None or region.is_empty or recognition.normalised is None:
@@ -234,6 +233,5 @@ def _on_canvas(region: Region, normalised: Normalised) -> Bounds:
 
 def _reshaped(trace: Trace, unit: Unit) -> tuple[Unit, ...]:
     """Return what normalisation and activation make of a unit, if it has weights."""
-    weighted = (layers.Conv2d, layers.Linear, PartialConv2d, layers.BatchNorm2d)
     planned = trace.plan.get(unit.layer)
-    return followers(trace, unit) if planned and isinstance(planned.layer, weighted) else ()
+    return followers(trace, unit) if planned and planned.parameter_count else ()

@@ -11,13 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from handdigit.gui.widgets.number_grid import NumberGrid
-from handdigit.gui.widgets.numbers import real_minus
+from handdigit.inspection.gradient_sums import GradientSum
 from handdigit.inspection.sum_text import unit_name
-from handdigit.inspection.trace import Unit
 from handdigit.inspection.unit_sum import Term, UnitSum
 
-WINDOW_KINDS = frozenset({"Conv2d", "PartialConv2d", "MaxPool2d", "AvgPool2d", "Subsample2d"})
-WEIGHTED_KINDS = frozenset({"Conv2d", "PartialConv2d"})
 MOST_LINES = 60
 """Contributions of a dense unit that are listed, largest first."""
 
@@ -40,22 +37,45 @@ class Line(NamedTuple):
     product: float
 
 
-def largest_lines(terms: Iterable[tuple[Unit, float, float, float]]) -> list[Line]:
-    """Return source, value, weight and product of every term as lines, the largest first."""
-    lines = (
-        Line(unit_name(source), _product(a, b, product), product) for source, a, b, product in terms
+def sum_lines(found: UnitSum) -> list[Line]:
+    """Return the terms of a unit as lines, the largest first."""
+    return _largest(
+        Line(
+            unit_name(term.source),
+            found.term_text(term, short) + (_result(term.product) if found.is_weighted else ""),
+            term.product,
+        )
+        for term in found.terms
     )
+
+
+def gradient_lines(found: GradientSum) -> list[Line]:
+    """Return the terms of a derivative, δ · factor = product, the largest first."""
+    return _largest(
+        Line(
+            unit_name(term.delta_of),
+            f"{short(term.delta)} · {short(term.factor)}{_result(term.product)}",
+            term.product,
+        )
+        for term in found.terms
+    )
+
+
+def short(value: float) -> str:
+    """Return four significant digits; adding zero makes "−0" a zero like any other."""
+    return f"{value + 0.0:.4g}".replace("-", "−")
+
+
+def _result(value: float) -> str:
+    return f" = {short(value)}"
+
+
+def _largest(lines: Iterable[Line]) -> list[Line]:
     return sorted(lines, key=lambda line: -abs(line.product))[:MOST_LINES]
-
-
-def _product(a: float, b: float, product: float) -> str:
-    # Adding zero makes "−0" a zero like any other.
-    return real_minus(f"{a + 0.0:.4g} · {b + 0.0:.4g} = {product + 0.0:.4g}")
 
 
 def input_maps(found: UnitSum) -> list[InputMap]:
     """Return the terms of a window, grouped by input map."""
-    weighted = found.kind in WEIGHTED_KINDS
     value_limit = max((abs(t.value) for t in found.terms), default=1.0)
     weight_limit = max((abs(t.weight) for t in found.terms), default=1.0)
     product_limit = max((abs(t.product) for t in found.terms), default=1.0)
@@ -72,7 +92,7 @@ def input_maps(found: UnitSum) -> list[InputMap]:
             if number == found.winner
         )
         grids = [NumberGrid(_grid([t.value for t in terms], shape), value_limit, marked)]
-        if weighted:
+        if found.is_weighted:
             grids += [
                 NumberGrid(_grid([t.weight for t in terms], shape), weight_limit),
                 NumberGrid(_grid([t.product for t in terms], shape), product_limit),

@@ -13,30 +13,8 @@ AGREES = 1e-5
 
 def lines_of(found: UnitSum, after: Sequence[UnitSum]) -> list[tuple[str, str]]:
     """Return (name, number) lines for a unit and for the layers that only reshape it."""
-    lines: list[tuple[str, str]] = []
-    if found.kind in ("Conv2d", "PartialConv2d", "Linear"):
-        lines += [("Σ products", number(found.total)), ("+ bias", number(found.bias))]
-        lines.append(("= sum", number(found.sum)))
-    elif found.kind == "Subsample2d":
-        lines += [
-            ("mean", number(found.total)),
-            ("× coefficient", number(found.factor)),
-            ("+ bias", number(found.bias)),
-            ("= sum", number(found.sum)),
-        ]
-    elif found.kind == "BatchNorm2d":
-        lines += _norm_lines(found)
-    elif found.kind == "MaxPool2d":
-        lines.append(("largest", number(found.output)))
-    elif found.kind in ("AvgPool2d", "GlobalAvgPool2d"):
-        lines.append(("mean", number(found.output)))
-    elif found.kind == "Softmax":
-        lines.append(("exp / Σ exp", number(found.output)))
-    elif found.terms:
-        lines.append((f"{found.kind} of {number(found.terms[0].value)}", number(found.output)))
-    for follower in after:
-        lines.append((f"after {follower.unit.layer}", number(follower.output)))
-    return lines
+    steps = [*found.facts, *((f"after {one.unit.layer}", one.output) for one in after)]
+    return [(name, number(value)) for name, value in steps]
 
 
 def agreement(found: UnitSum) -> tuple[bool, str]:
@@ -48,15 +26,3 @@ def agreement(found: UnitSum) -> tuple[bool, str]:
 def number(value: float) -> str:
     """Return six significant digits with a real minus sign; zero has none."""
     return significant(value + 0.0, 6)
-
-
-def _norm_lines(found: UnitSum) -> list[tuple[str, str]]:
-    constants = dict(found.constants)
-    return [
-        ("x", number(found.terms[0].value)),
-        ("− mean", number(constants["mean"])),
-        ("÷ √(variance + ε)", number((constants["variance"] + constants["epsilon"]) ** 0.5)),
-        ("× scale", number(constants["scale"])),
-        ("+ shift", number(constants["shift"])),
-        ("= output", number(found.output)),
-    ]

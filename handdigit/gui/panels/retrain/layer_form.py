@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QSpinBox, QWidget
 
 from handdigit.core.blocks import Part
 from handdigit.core.errors import ArchitectureError
-from handdigit.core.layers import AvgPool2d, MaxPool2d
 from handdigit.gui.widgets.flow import FlowLayout
 from handdigit.gui.widgets.form import hbox
 from handdigit.gui.widgets.labels import Label
@@ -50,14 +49,14 @@ class LayerForm(QWidget):
         self._part = part
         if part is None:
             return
-        for field in fields(part):  # type: ignore[arg-type]  # every layer is a dataclass
-            self._add(part, field.name)
+        for field in fields(part):
+            self._add(part, field.name, can_be_left_out=field.default is None)
         if not self._boxes:
-            inside = any(isinstance(getattr(part, f.name), tuple) for f in fields(part))  # type: ignore[arg-type]
+            inside = any(isinstance(getattr(part, f.name), tuple) for f in fields(part))
             text = self.tr("Its inside is edited as text.") if inside else self.tr("No parameters.")
             self._keep(Label(text, colour="muted"))
 
-    def _add(self, part: Part, name: str) -> None:
+    def _add(self, part: Part, name: str, *, can_be_left_out: bool) -> None:
         value = getattr(part, name)
         title = name.capitalize()
         if isinstance(value, bool):
@@ -66,7 +65,7 @@ class LayerForm(QWidget):
             self._setters[name] = check.setChecked
             self._name(check, name)
             self._keep(check)
-        elif name == "stride" and isinstance(part, MaxPool2d | AvgPool2d):
+        elif can_be_left_out:
             box = self._whole(name, least=0)
             box.setSpecialValueText(self.tr("= kernel"))
             self._setters[name] = partial(_set_stride, box)
@@ -129,7 +128,7 @@ class LayerForm(QWidget):
         if getattr(part, name) == value:
             return
         try:
-            changed: Part = replace(part, **{name: value})  # type: ignore[type-var]
+            changed: Part = replace(part, **{name: value})  # type: ignore[arg-type]
         except ArchitectureError:
             # More padding than half a kernel, for one: the box goes back.
             self._setters[name](getattr(part, name))

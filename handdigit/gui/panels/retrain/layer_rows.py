@@ -136,6 +136,9 @@ class LayerRows(QTreeWidget):
                 right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
                 item.setTextAlignment(column, right)
         item.setToolTip(LAYER, layer.reason or written)
+        if layer.operation_count is not None:
+            text = self.tr("{0} multiply-adds for a picture").format(f"{layer.operation_count:,}")
+            item.setToolTip(PARAMETERS, text)
         item.setSizeHint(LAYER, QSize(0, self.fontMetrics().height() + 6))
         item.takeChildren()
         if layer.reason:

@@ -16,15 +16,17 @@ from PySide6.QtWidgets import (
 from handdigit.core.architecture import INPUT_SHAPE
 from handdigit.core.blocks import Block, Part
 from handdigit.core.draft import Draft, read_draft
-from handdigit.core.layers import Layer
-from handdigit.core.notation import LAYERS
+from handdigit.core.layer import Layer
+from handdigit.core.notation import part_types
 from handdigit.gui.panels.retrain.layer_form import LayerForm
 from handdigit.gui.panels.retrain.layer_rows import LayerRows
 from handdigit.gui.panels.retrain.layer_text import LayerText
-from handdigit.gui.panels.retrain.new_layers import new_layer
 from handdigit.gui.widgets.form import push_button, vbox
 from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.segments import Segments
+
+UNKNOWN_CHANNELS = 16
+"""What a layer is made for when it is added where no maps are known to come in."""
 
 
 class NetworkEditor(QWidget):
@@ -74,9 +76,9 @@ class NetworkEditor(QWidget):
     def _rows_page(self) -> QWidget:
         menu = QMenu(self)
         menu.setObjectName("layerKinds")
-        for kind in LAYERS:
-            action = menu.addAction(kind.__name__, partial(self._add, kind))
-            action.setObjectName(f"add{kind.__name__}")
+        for name, kind in part_types().items():
+            action = menu.addAction(name, partial(self._add, kind))
+            action.setObjectName(f"add{name}")
             action.setToolTip((kind.__doc__ or "").partition("\n")[0])
         menu.setToolTipsVisible(True)
         buttons = QHBoxLayout()
@@ -107,7 +109,8 @@ class NetworkEditor(QWidget):
         index = self._rows.current
         before = self._draft.layers[index] if index >= 0 else None
         shape = INPUT_SHAPE if before is None else before.output_shape
-        self._edit(self._draft.with_inserted(index + 1, new_layer(kind, shape)), index + 1)
+        channels = shape[0] if shape is not None and len(shape) == 3 else UNKNOWN_CHANNELS
+        self._edit(self._draft.with_inserted(index + 1, kind.usual(channels)), index + 1)
 
     @Slot()
     def _remove(self) -> None:
@@ -144,8 +147,9 @@ class NetworkEditor(QWidget):
         if draft.reason:
             self._total.setText(draft.reason)
         else:
-            count = f"{draft.parameter_count:,}"
-            self._total.setText(self.tr("{0} parameters in all.").format(count))
+            counts = (f"{draft.parameter_count:,}", f"{draft.operation_count:,}")
+            text = self.tr("{0} parameters, {1} multiply-adds for a picture.")
+            self._total.setText(text.format(*counts))
         self._total.set_colour("warning" if draft.reason else "muted")
 
     @Slot(int)

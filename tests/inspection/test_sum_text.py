@@ -1,0 +1,200 @@
+"""What is copied is true: every line is an equation, and the last one gives torch's value."""
+
+from __future__ import annotations
+
+import ast
+import csv
+import io
+import re
+
+import numpy as np
+import pytest
+import torch
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from handdigit.core.architecture import INPUT, Architecture
+from handdigit.core.blocks import Add, Concat
+from handdigit.core.layers import LAYERS
+from handdigit.core.zoo import ZOO
+from handdigit.inspection.arithmetic import explain
+from handdigit.inspection.capture import capture
+from handdigit.inspection.rules import RULES
+from handdigit.inspection.sum_text import as_csv, as_latex, as_text
+from handdigit.inspection.trace import SOFTMAX, Trace, Unit
+from handdigit.inspection.unit_sum import UnitSum
+from tests.models.strategies import ZOO_NAMES, architectures, random_input, random_network
+
+torch.set_num_threads(1)
+FUNCTIONS = {"exp": np.exp, "tanh": np.tanh, "max": lambda *values: max(values), "sqrt": np.sqrt}
+OPERATORS = {
+    ast.Add: np.add,
+    ast.Sub: np.subtract,
+    ast.Mult: np.multiply,
+    ast.Div: np.divide,
+    ast.Pow: np.power,
+}
+
+
+def value_of(expression: str) -> float:
+    """Evaluate an expression of numbers, + - * / **, brackets and a few functions."""
+
+    def at(node: ast.expr) -> float:
+        match node:
+            case ast.BinOp():
+                return float(OPERATORS[type(node.op)](at(node.left), at(node.right)))
+            case ast.UnaryOp(op=ast.USub()):
+                return -at(node.operand)
+            case ast.Call(func=ast.Name(id=name)):
+                return float(FUNCTIONS[name](*map(at, node.args)))
+            case ast.Constant(value=int() | float() as value):
+                return float(value)
+        raise ValueError(ast.unparse(node))
+
+    with np.errstate(over="ignore", under="ignore"):
+        return sum(at(ast.parse(part.strip(), mode="eval").body) for part in summands(expression))
+
+
+def summands(expression: str) -> list[str]:
+    """Cut at the plus signs outside brackets: Python's parser goes no 3,000 terms deep."""
+    parts, depth = [""], 0
+    for piece in re.split(r"( \+ |[()])", expression):
+        depth += {"(": 1, ")": -1}.get(piece, 0)
+        if piece == " + " and depth == 0:
+            parts.append("")
+        else:
+            parts[-1] += piece
+    return parts
+
+
+def plain(text: str) -> str:
+    return text.replace("·", "*").replace("√", "sqrt")
+
+
+def from_latex(text: str) -> str:
+    """Return the sides of the equation as expressions, with " = " between them."""
+    lines = text.splitlines()
+    assert (lines[0], lines[-1]) == (r"\begin{align*}", r"\end{align*}")
+    body = re.sub(r"\\\\|&|\\quad", " ", " ".join(lines[1:-1]))
+    body = re.sub(r"\\mathrm\{[^{}]*\}", "", body)
+    body = re.sub(r"10\^\{(-?\d+)\}", r"10**(\1)", body)
+    body = re.sub(r"\\sqrt\{([^{}]*)\}", r"sqrt(\1)", body)
+    body = body.replace(r"\cdot", "*")
+    return re.sub(r"\\(exp|tanh|max)", r"\1", body)
+
+
+def agree(left: float, right: float, scale: float) -> bool:
+    """Compare within the digits shown, of what is added up."""
+    return abs(left - right) <= 1e-7 * max(scale, abs(left), abs(right)) + 1e-12
+
+
+def assert_text_is_true(found: UnitSum) -> None:
+    lines = plain(as_text(found)).splitlines()
+    parts = []
+    for line in lines[1:-2]:
+        if line.startswith("  "):
+            written = line.partition(": ")[2].removesuffix("  (padding)")
+            sides = [value_of(side) for side in written.split(" = ")]
+            assert agree(sides[0], sides[-1], abs(sides[0])), line
+            parts.append(sides[-1])
+        elif " = " in line:
+            name, _, result = line.partition(" = ")
+            joined = max(parts) if "largest" in name else sum(parts)
+            assert agree(value_of(result), joined, sum(map(abs, parts))), line
+    scale = max(found.magnitude, sum(map(abs, parts)))
+    sides = [value_of(side) for side in lines[-2].removeprefix("output = ").split(" = ")]
+    assert all(agree(side, found.output, scale) for side in sides), lines[-2]
+    shown = value_of(lines[-1].removeprefix("torch  = "))
+    assert abs(sides[0] - shown) <= 1e-5 * max(scale, abs(shown), 1e-30), found.unit
+
+
+def assert_latex_is_true(found: UnitSum) -> None:
+    text = as_latex(found)
+    *_, written, result = (side for side in from_latex(text).split(" = ") if side.strip("= "))
+    scale = max(found.magnitude, abs(found.torch), 1e-30)
+    for side in (written, result):
+        assert abs(value_of(side.strip("= ")) - found.torch) <= 1e-5 * scale, text
+
+
+def assert_csv_is_true(found: UnitSum) -> None:
+    rows = list(csv.reader(io.StringIO(as_csv(found))))
+    header, terms = rows[0], [row for row in rows[1:] if row[1]]
+    numbers = {row[0]: float(row[-1]) for row in rows[1:] if not row[1]}
+    for row in terms:
+        value, weight, product = map(float, row[4:])
+        if header[-1] == "product":
+            assert product == pytest.approx(value * weight)
+        else:
+            written = plain(header[-1]).replace("value", f"({value!r})")
+            written = written.replace("weight", f"({weight!r})")
+            written = written.replace("largest", f"({numbers['largest']!r})")
+            assert product == pytest.approx(value_of(written))
+    total = numbers["coefficient"] * sum(float(row[-1]) for row in terms) + numbers["bias"]
+    assert agree(numbers["sum"], total, found.magnitude)
+    assert abs(numbers["output"] - numbers["torch"]) <= 1e-5 * max(found.magnitude, 1e-30)
+
+
+def assert_is_true(found: UnitSum) -> None:
+    assert_text_is_true(found)
+    assert_latex_is_true(found)
+    assert_csv_is_true(found)
+
+
+def random_unit(trace: Trace, layer: str, rng: np.random.Generator) -> Unit:
+    return Unit(layer, tuple(int(rng.integers(n)) for n in trace.shape(layer)))
+
+
+@pytest.mark.parametrize("name", ZOO_NAMES)
+def test_what_is_copied_of_any_unit_in_the_zoo(name: str) -> None:
+    trace = capture(random_network(ZOO[name]), random_input()[0], temperature=1.373)
+    rng = np.random.default_rng(7)
+    for layer in (INPUT, *trace.plan, SOFTMAX):
+        for _ in range(3):
+            assert_is_true(explain(trace, random_unit(trace, layer, rng)))
+
+
+@settings(deadline=None, max_examples=60)
+@given(architectures(), st.integers(0, 2**32 - 1))
+def test_what_is_copied_of_any_unit(architecture: Architecture, seed: int) -> None:
+    trace = capture(random_network(architecture), random_input()[0])
+    rng = np.random.default_rng(seed)
+    for layer in (*trace.plan, SOFTMAX):
+        assert_is_true(explain(trace, random_unit(trace, layer, rng)))
+
+
+EVERY_TYPE = Architecture.parse("""
+Rescale(0.5, shift=-0.1)
+Pad2d(2, value=-0.3)
+PartialConv2d([[0], [0]], kernel=5)
+BatchNorm2d()
+ScaledTanh()
+Subsample2d(2)
+Inception([[Conv2d(3, kernel=3, padding=1), ReLU()], [MaxPool2d(3, stride=1, padding=1)]])
+AvgPool2d(2)
+Residual([Conv2d(5, kernel=1), Tanh()])
+Inception([[GlobalAvgPool2d()], [Flatten()]])
+Sigmoid()
+Dropout(0.5)
+Linear(10)
+""")
+
+
+def test_what_is_copied_of_every_layer_type() -> None:
+    """Every type of the table is in one network, and every corner and middle is evaluated."""
+    types = {type(planned.layer) for planned in EVERY_TYPE.plan()}
+    assert types == {*LAYERS, Add, Concat} == set(RULES)
+    trace = capture(random_network(EVERY_TYPE), random_input()[0], temperature=0.7)
+    for layer in (INPUT, *trace.plan, SOFTMAX):
+        shape = trace.shape(layer)
+        for at in (0.0, 0.5, 0.999):
+            assert_is_true(explain(trace, Unit(layer, tuple(int(at * n) for n in shape))))
+
+
+def test_the_softmax_and_a_subsampling_are_written_with_all_their_numbers() -> None:
+    trace = capture(random_network(ZOO["lenet5"]), random_input()[0], temperature=1.373)
+    assert as_text(explain(trace, Unit(SOFTMAX, (3,)))).count("/ 1.373") == 11
+    trace.weights["sub1.weight"][2] = 0.25  # type: ignore[index]
+    found = explain(trace, Unit("sub1", (2, 3, 4)))
+    assert "output = 0.25 · (" in as_text(found)
+    assert r"0.25 \cdot (" in as_latex(found)
+    assert "coefficient,,,,,,0.25" in as_csv(found)
