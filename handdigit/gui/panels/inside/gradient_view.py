@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QSignalBlocker, Slot
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QSpinBox, QWidget
 
 from handdigit.core.architecture import Architecture
@@ -72,18 +72,17 @@ class GradientView(UnitFrame):
 
     def _offer(self, unit: Unit, trace: Trace, found: Backward | None) -> None:
         """Offer δ and the parameters that this unit has."""
-        self._of.blockSignals(True)
-        self._of.clear()
-        self._of.addItem(self.tr("δ of this unit"), DELTA)
-        if found is not None:
-            for part in ("weight", "bias"):
-                if f"{unit.layer}.{part}" in found.gradients:
-                    self._of.addItem(self.tr("its {0}").format(part), f"{unit.layer}.{part}")
-        weight = trace.weight(unit.layer, "weight")
-        shape = () if weight is None else weight.shape[1:]
-        for axis, spin in enumerate(self._indices):
-            spin.setRange(0, shape[axis] - 1 if axis < len(shape) else 0)
-        self._of.blockSignals(False)
+        with QSignalBlocker(self._of):
+            self._of.clear()
+            self._of.addItem(self.tr("δ of this unit"), DELTA)
+            if found is not None:
+                for part in ("weight", "bias"):
+                    if f"{unit.layer}.{part}" in found.gradients:
+                        self._of.addItem(self.tr("its {0}").format(part), f"{unit.layer}.{part}")
+            weight = trace.weight(unit.layer, "weight")
+            shape = () if weight is None else weight.shape[1:]
+            for axis, spin in enumerate(self._indices):
+                spin.setRange(0, shape[axis] - 1 if axis < len(shape) else 0)
 
     def _shown_sum(self) -> tuple[GradientSum, str, tuple[int, ...]] | None:
         """Return the sum to write out, with the parameter and its index ('' for δ)."""
