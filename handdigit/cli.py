@@ -227,6 +227,14 @@ def _parser() -> argparse.ArgumentParser:
         help="go on from this model's weights, with its network unless a recipe is named",
     )
     train.add_argument("--epochs", type=int, metavar="N", help="instead of the recipe's")
+    train.add_argument(
+        "--set",
+        dest="settings",
+        action="append",
+        metavar="NAME=VALUE",
+        help="any setting instead of the recipe's, as in rotate=8 or optimiser=adam; may be "
+        "repeated",
+    )
     train.add_argument("--seed", type=int, metavar="N", help="instead of the recipe's")
     train.add_argument(
         "--out",

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
+import json
 import tempfile
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,12 +21,12 @@ from handdigit.data.paths import AppPaths
 from handdigit.data.recipes import RecipeStore
 from handdigit.data.runs import Run, RunOrder, RunStore
 from handdigit.data.sources import DataKind, DataSource
-from handdigit.experiment.recipe import Recipe
+from handdigit.experiment.recipe import AUGMENTATION_SETTINGS, Recipe
 from handdigit.experiment.recipe_file import read_recipe
 
 USUAL_RECIPE, GENERATED_RECIPE = "medium", "generated"
 """For any data, and for generated digits alone."""
-NOT_WITH_RESUME = ("recipe", "network", "sources", "epochs", "seed", "start")
+NOT_WITH_RESUME = ("recipe", "network", "sources", "epochs", "seed", "start", "settings")
 """Options that would make it another run."""
 
 
@@ -50,6 +53,7 @@ def train_order(options: argparse.Namespace, paths: AppPaths) -> RunOrder:
         recipe, name = replace(recipe, network=_network_of(start)), start.stem
     changes = {n: getattr(options, n) for n in ("epochs", "seed")}
     recipe = replace(recipe, **{n: value for n, value in changes.items() if value is not None})
+    recipe = _with_settings(recipe, options.settings or [])
     return RunOrder(
         recipe=recipe.to_json(),
         sources=tuple(source.absolute().text for source in sources),
@@ -68,7 +72,7 @@ def interrupted_run(options: argparse.Namespace, store: RunStore) -> Run:
     """
     given = [name for name in NOT_WITH_RESUME if getattr(options, name) is not None]
     if given:
-        option = {"sources": "data"}.get(given[0], given[0])
+        option = {"sources": "data", "settings": "set"}.get(given[0], given[0])
         raise HanddigitError(
             f"--resume goes on with the run as it was begun: leave --{option} out."
         )
@@ -94,6 +98,22 @@ def _recipe(name: str, paths: AppPaths) -> tuple[Recipe, str]:
         known = ", ".join(file.name for file in recipes.files())
         raise HanddigitError(f"There is no recipe {name}: there are {known}, or name a .toml file.")
     return read_recipe(path), path.stem
+
+
+def _with_settings(recipe: Recipe, given: Sequence[str]) -> Recipe:
+    """Return a recipe with other values for the settings that ``NAME=VALUE`` name.
+
+    Raises:
+        RecipeError: there is no such setting, or it cannot have this value.
+    """
+    changed = recipe.to_json()
+    for text in given:
+        name, _, value = text.partition("=")
+        holder = changed["augmentation"] if name in AUGMENTATION_SETTINGS else changed
+        with contextlib.suppress(ValueError):
+            value = json.loads(value)  # else it is a word, as an optimiser's
+        holder[name] = value
+    return Recipe.from_json(changed)
 
 
 def _network(name: str, paths: AppPaths) -> tuple[str, str]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from enum import StrEnum
-from types import MappingProxyType
 
 MOMENTUM = 0.9
 """Of momentum and Nesterov, unless a recipe says otherwise."""
@@ -17,28 +15,43 @@ EPSILON = 1e-8
 
 
 class Optimiser(StrEnum):
-    """Ways to turn gradients into updates."""
+    """Ways to turn gradients into updates: word, title, usual learning rate, a line about it."""
 
-    SGD = "sgd"
-    MOMENTUM = "momentum"
-    NESTEROV = "nesterov"
-    RMSPROP = "rmsprop"
-    ADAGRAD = "adagrad"
-    ADADELTA = "adadelta"
-    ADAM = "adam"
-    ADAMW = "adamw"
+    title: str
+    usual_rate: float
+    """Where to begin looking, for networks of this size and batches of about 100."""
+    line: str
 
+    def __new__(cls, word: str, title: str, usual_rate: float, line: str) -> Optimiser:
+        """Return the one that goes by ``word`` in recipes."""
+        optimiser = str.__new__(cls, word)
+        optimiser._value_, optimiser.title = word, title
+        optimiser.usual_rate, optimiser.line = usual_rate, f"{title}: {line}"
+        return optimiser
 
-USUAL_LEARNING_RATES: Mapping[Optimiser, float] = MappingProxyType(
-    {
-        Optimiser.SGD: 0.1,
-        Optimiser.MOMENTUM: 0.05,
-        Optimiser.NESTEROV: 0.1,
-        Optimiser.RMSPROP: 0.001,
-        Optimiser.ADAGRAD: 0.01,
-        Optimiser.ADADELTA: 1.0,
-        Optimiser.ADAM: 0.001,
-        Optimiser.ADAMW: 0.001,
-    }
-)
-"""Where to begin looking, for networks of this size and batches of about 100."""
+    SGD = "sgd", "SGD", 0.1, "a step down the slope of each batch."
+    MOMENTUM = (
+        *("momentum", "Momentum", 0.05),
+        "steps gather speed where slopes agree (Polyak 1964).",
+    )
+    NESTEROV = (
+        *("nesterov", "Nesterov", 0.1),
+        "momentum that looks ahead before it steps (1983).",
+    )
+    RMSPROP = (
+        *("rmsprop", "RMSProp", 0.001),
+        "each weight's step is divided by its recent slopes (Hinton 2012).",
+    )
+    ADAGRAD = (
+        *("adagrad", "Adagrad", 0.01),
+        "weights that have moved much move less (Duchi 2011).",
+    )
+    ADADELTA = (
+        *("adadelta", "Adadelta", 1.0),
+        "like RMSProp, with steps in the weights' own units (Zeiler 2012).",
+    )
+    ADAM = "adam", "Adam", 0.001, "momentum and RMSProp together (Kingma and Ba 2015)."
+    ADAMW = (
+        *("adamw", "AdamW", 0.001),
+        "Adam with weight decay kept apart (Loshchilov and Hutter 2019).",
+    )

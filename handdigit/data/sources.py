@@ -37,7 +37,7 @@ class DataSource:
     the program keeps them: see :meth:`at`."""
     count: int = 1000
     """How many digits are generated to measure by; of no meaning elsewhere."""
-    reading: int = 0
+    revision: int = 0
     """With another number the files are read anew."""
 
     @classmethod

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
 from enum import StrEnum
-from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 from handdigit.core.architecture import Architecture
 from handdigit.core.blocks import Inception, Part, Residual
@@ -15,75 +13,15 @@ from handdigit.core.errors import HanddigitError
 from handdigit.core.layers import Dropout
 from handdigit.core.optimisers import MOMENTUM, Optimiser
 from handdigit.core.zoo import ZOO
-
-LARGEST = 2**63 - 1
-"""No whole number in a recipe is farther from 0."""
+from handdigit.experiment.settings import LARGEST, Sheet, setting, settings_of
 
 
 class RecipeError(HanddigitError):
     """A recipe that cannot be read or makes no sense."""
 
 
-class Limits(NamedTuple):
-    """What a number in a recipe may be."""
-
-    least: float
-    most: float = math.inf
-    whole: bool = False
-    least_allowed: bool = True
-    """Whether ``least`` itself is allowed."""
-    most_allowed: bool = True
-    """Whether ``most`` itself is allowed."""
-
-    def fault(self, value: object) -> str | None:
-        """Return why a value is not allowed ("at least 1"), or None."""
-        number = (int,) if self.whole else (int, float)
-        if isinstance(value, int) and abs(value) > LARGEST:
-            return "nearer to 0"
-        if isinstance(value, bool) or not isinstance(value, number) or not math.isfinite(value):
-            return "a whole number" if self.whole else "a number"
-        if value < self.least or (value == self.least and not self.least_allowed):
-            return f"at least {self.least:g}" if self.least_allowed else f"above {self.least:g}"
-        if value > self.most or (value == self.most and not self.most_allowed):
-            return f"at most {self.most:g}" if self.most_allowed else f"below {self.most:g}"
-        return None
-
-
-AUGMENTATION_LIMITS: Mapping[str, Limits] = MappingProxyType(
-    {
-        "rotate": Limits(0, 180),
-        "shear": Limits(0, 2),
-        "scale": Limits(0, 1),
-        "shift": Limits(0, 14),
-        "elastic": Limits(0, 10),
-        "thickness": Limits(0, 1),
-        "styles": Limits(0, 1),
-        "noise": Limits(0, 1),
-        "plain": Limits(0, 1),
-        "jitter": Limits(0, 0.1),
-    }
-)
-RECIPE_LIMITS: Mapping[str, Limits] = MappingProxyType(
-    {
-        "epochs": Limits(1, 100_000, whole=True),
-        "batch_size": Limits(1, 100_000, whole=True),
-        "learning_rate": Limits(0, 1000, least_allowed=False),
-        "momentum": Limits(0, 1, most_allowed=False),
-        "schedule_epochs": Limits(1, whole=True),
-        "schedule_factor": Limits(0, 1, least_allowed=False),
-        "schedule_power": Limits(0, 100),
-        "weight_decay": Limits(0, 1),
-        "dropout": Limits(0, 1, most_allowed=False),
-        "label_smoothing": Limits(0, 1, most_allowed=False),
-        "averaging": Limits(0, 1, most_allowed=False),
-        "renderings": Limits(1, 1000, whole=True),
-        "generated": Limits(10, 10_000_000, whole=True),
-        "validation": Limits(0, 0.9),
-        "patience": Limits(0, whole=True),
-        "seed": Limits(0, LARGEST, whole=True),
-    }
-)
-"""Every number of a recipe; the window's controls go by it, too."""
+def _variation(title: str, line: str, most: float, step: float, unit: str = "") -> Any:
+    return setting(0.0, title, line, 0, most, step, unit=unit, sheet=Sheet.VARIATIONS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,41 +32,68 @@ class Augmentation:
     overall size vanish again; bitmaps are warped as they are.
     """
 
-    rotate: float = 0.0
-    """Degrees, either way."""
-    shear: float = 0.0
-    """Horizontal shift per unit of height, either way: the slant of the writing."""
-    scale: float = 0.0
-    """Relative change of size, bitmaps only; of width against height for both."""
-    shift: float = 0.0
-    """Pixels, either way, bitmaps only."""
-    elastic: float = 0.0
+    shift: float = _variation(
+        "Shift", "Pixels either way; pictures only, strokes are centred.", 14, 0.5, unit=" px"
+    )
+    rotate: float = _variation("Rotate", "Degrees either way.", 180, 1, unit="°")
+    scale: float = _variation(
+        "Scale", "Size of pictures; width against height of strokes, too.", 1, 0.05
+    )
+    shear: float = _variation("Shear", "Slant of the writing, either way.", 2, 0.05)
+    elastic: float = _variation(
+        "Elastic", "Bends the digit smoothly, by so many pixels (Simard 2003).", 10, 0.1, unit=" px"
+    )
     """Standard deviation of a smooth random displacement, in pixels of the 28×28."""
-    thickness: float = 0.0
-    """Relative change of the stroke width, either way."""
-    styles: float = 0.0
-    """Share of inks that get a rarer way of writing: slashed zeros, hooks (strokes only)."""
-    noise: float = 0.0
-    """Standard deviation of noise added to every grey level, 0..1."""
-    plain: float = 0.0
-    """Share of pictures that are left as they are, bitmaps only: every warp blurs a little, and
-    a network that has seen nothing else reads sharp pictures worse."""
-    jitter: float = 0.0
-    """Standard deviation of the pen's tremble, in box sides (strokes only)."""
+    thickness: float = _variation(
+        "Thickness", "Relative change of the stroke's width, either way.", 1, 0.05
+    )
+    noise: float = _variation("Noise", "Gaussian noise on every grey level, 0 to 1.", 1, 0.02)
+    plain: float = _variation(
+        "Left plain", "Share of pictures without any variation (bitmaps only).", 1, 0.05
+    )
+    """Every warp blurs a little, and a network that has seen nothing else reads sharp pictures
+    worse."""
+    styles: float = _variation(
+        "Rare styles", "Share of inks with slashed zeros or hooks (strokes only).", 1, 0.05
+    )
+    jitter: float = _variation(
+        "Tremble", "How far the pen shakes, in sides of the box (strokes).", 0.1, 0.002
+    )
 
     def __post_init__(self) -> None:
-        _require_within(self, AUGMENTATION_LIMITS)
+        _require_within(self)
+
+
+def _restraint(default: float | None, *how: Any, **more: Any) -> Any:
+    return setting(default, *how, **more, sheet=Sheet.RESTRAINT)
 
 
 class Schedule(StrEnum):
-    """How the learning rate changes over a run."""
+    """How the learning rate changes over a run: word, title, and a line about it."""
 
-    FIXED = "fixed"
-    STEP = "step"
-    EXPONENTIAL = "exponential"
-    POLYNOMIAL = "polynomial"
-    COSINE = "cosine"
-    ONE_CYCLE = "one-cycle"
+    title: str
+    line: str
+
+    def __new__(cls, word: str, title: str, line: str) -> Schedule:
+        """Return the one that goes by ``word`` in recipes."""
+        schedule = str.__new__(cls, word)
+        schedule._value_, schedule.title, schedule.line = word, title, line
+        return schedule
+
+    FIXED = "fixed", "Fixed", "The rate stays as it is."
+    STEP = "step", "Steps down", "The rate falls by a factor every few epochs."
+    EXPONENTIAL = "exponential", "Exponential", "The rate falls by a factor after every epoch."
+    POLYNOMIAL = (
+        "polynomial",
+        "Polynomial",
+        "The rate falls to 0 as a power of what is left of the run.",
+    )
+    COSINE = "cosine", "Cosine", "The rate falls to 0 along half a cosine."
+    ONE_CYCLE = (
+        "one-cycle",
+        "One cycle",
+        "The rate rises to its peak, then falls to almost 0 (Smith and Topin 2017).",
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,37 +102,121 @@ class Recipe:
 
     network: str
     """Name in the zoo, or the text form of an architecture."""
-    epochs: int = 10
-    batch_size: int = 128
     optimiser: Optimiser = Optimiser.NESTEROV
-    learning_rate: float = 0.1
-    """At its highest: where the schedule starts, or the peak of a one-cycle schedule."""
-    momentum: float = MOMENTUM
-    """Of momentum and Nesterov."""
+    learning_rate: float = setting(
+        0.1,
+        "Learning rate",
+        "How far the weights move at each step, at its highest.",
+        *(0, 1000),
+        least_allowed=False,
+    )
+    """Where the schedule starts, or the peak of a one-cycle schedule."""
+    momentum: float = setting(
+        MOMENTUM,
+        "Momentum",
+        "Share of the last step that the next one keeps.",
+        *(0, 1, 0.05),
+        most_allowed=False,
+        only_with=(Optimiser.MOMENTUM, Optimiser.NESTEROV),
+    )
+    epochs: int = setting(
+        10, "Epochs", "How often all the data is seen.", 1, 100_000, 1, whole=True
+    )
+    batch_size: int = setting(
+        128,
+        "Batch size",
+        "So many digits are averaged for one step of the weights.",
+        *(1, 100_000, 16),
+        whole=True,
+    )
     schedule: Schedule = Schedule.ONE_CYCLE
-    """One-cycle: Smith and Topin 2017."""
-    schedule_epochs: int = 5
-    """Step: the rate is multiplied by ``schedule_factor`` every so many epochs."""
-    schedule_factor: float = 0.5
-    """Step: as above; exponential: the rate is multiplied by it after every epoch."""
-    schedule_power: float = 2.0
-    """Polynomial: rate × (1 − progress) ** power."""
-    weight_decay: float = 5e-4
-    dropout: float | None = None
-    """Rate of every dropout layer; None leaves them as the network says."""
-    label_smoothing: float = 0.0
-    averaging: float = 0.0
-    """Decay per step of an exponential moving average of the weights; 0 keeps the last."""
-    renderings: int = 1
-    """How many fresh variations of every ink an epoch has."""
-    generated: int = 20_000
-    """Digits that the source ``generated`` draws afresh in every epoch."""
-    validation: float = 0.1
-    """Share of the data that is never learned but measured after every epoch."""
-    patience: int = 0
-    """Stop when the validation loss has not improved for so many epochs, and keep the best;
-    0 never stops early."""
-    seed: int = 1
+    schedule_epochs: int = setting(
+        5,
+        "Falls every",
+        "So many epochs lie between two falls of the rate.",
+        *(1, LARGEST, 1),
+        whole=True,
+        unit=" epochs",
+        only_with=(Schedule.STEP,),
+    )
+    schedule_factor: float = setting(
+        0.5,
+        "Falls to",
+        "What the rate is multiplied by when it falls.",
+        *(0, 1, 0.05),
+        least_allowed=False,
+        unit=" ×",
+        only_with=(Schedule.STEP, Schedule.EXPONENTIAL),
+    )
+    schedule_power: float = setting(
+        2.0,
+        "Power",
+        "1 falls along a line; more falls faster at first.",
+        *(0, 100, 0.5),
+        only_with=(Schedule.POLYNOMIAL,),
+    )
+    """The rate is multiplied by (1 − progress) ** power."""
+    weight_decay: float = _restraint(
+        5e-4, "Weight decay", "Pulls weights towards 0, so that none grows without need.", 0, 1
+    )
+    dropout: float | None = _restraint(
+        None,
+        "Dropout",
+        "Rate of every dropout layer that the network has.",
+        *(0, 1, 0.05),
+        most_allowed=False,
+        optional=True,
+        least_text="as written",
+    )
+    label_smoothing: float = _restraint(
+        0.0,
+        "Label smoothing",
+        "Share of certainty given to the other digits: less pride.",
+        *(0, 1, 0.01),
+        most_allowed=False,
+    )
+    averaging: float = _restraint(
+        0.0,
+        "Averaging",
+        "Keeps a moving average of the weights; 0.999 is slow.",
+        *(0, 1, 0.001),
+        most_allowed=False,
+        least_text="off",
+    )
+    """Decay per step of an exponential moving average."""
+    validation: float = _restraint(
+        0.1, "Held back", "Share never learned but measured after every epoch.", 0, 0.9, 0.05
+    )
+    patience: int = _restraint(
+        0,
+        "Stop early after",
+        "Epochs without a better validation loss; keeps the best.",
+        *(0, LARGEST, 1),
+        whole=True,
+        unit=" epochs",
+        least_text="never",
+    )
+    generated: int = _restraint(
+        20_000,
+        "Generated digits",
+        "Written afresh for every epoch by the pen model.",
+        *(10, 10_000_000, 1000),
+        whole=True,
+    )
+    renderings: int = _restraint(
+        1,
+        "Variations of an ink",
+        "So many fresh ones of each of your inks in every epoch.",
+        *(1, 1000, 1),
+        whole=True,
+    )
+    seed: int = _restraint(
+        1,
+        "Seed",
+        "The same seed, data and device give the same weights.",
+        *(0, LARGEST, 1),
+        whole=True,
+    )
     augmentation: Augmentation = field(default_factory=Augmentation)
 
     def __post_init__(self) -> None:
@@ -177,7 +226,7 @@ class Recipe:
             object.__setattr__(self, name, _choice(name, kind, getattr(self, name)))
         if not isinstance(self.augmentation, Augmentation):
             raise RecipeError("augmentation must be a table of its settings.")
-        _require_within(self, RECIPE_LIMITS)
+        _require_within(self)
         if self.optimiser is Optimiser.NESTEROV and self.momentum == 0:
             raise RecipeError("Nesterov needs a momentum above 0: set one, or choose sgd.")
         if self.patience and not self.validation:
@@ -222,10 +271,14 @@ class Recipe:
         return cls(**settings, augmentation=Augmentation(**variations))
 
 
-def _require_within(settings: Recipe | Augmentation, limits: Mapping[str, Limits]) -> None:
-    for name, limit in limits.items():
+AUGMENTATION_SETTINGS = settings_of(Augmentation)
+RECIPE_SETTINGS = settings_of(Recipe)
+
+
+def _require_within(settings: Recipe | Augmentation) -> None:
+    for name, limits in settings_of(type(settings)).items():
         value = getattr(settings, name)
-        fault = None if value is None and name == "dropout" else limit.fault(value)
+        fault = limits.fault(value)
         if fault:
             raise RecipeError(f"{name} must be {fault}, not {_shown(value)}.")
 

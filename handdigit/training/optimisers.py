@@ -17,48 +17,28 @@ Groups = list[dict[str, Any]]
 MakeOptimiser = Callable[[Groups, Recipe], Optimizer]
 
 
-def _sgd(groups: Groups, recipe: Recipe) -> Optimizer:
-    return torch.optim.SGD(groups, recipe.learning_rate)
-
-
-def _momentum(groups: Groups, recipe: Recipe) -> Optimizer:
-    return torch.optim.SGD(groups, recipe.learning_rate, recipe.momentum)
-
-
-def _nesterov(groups: Groups, recipe: Recipe) -> Optimizer:
-    return torch.optim.SGD(groups, recipe.learning_rate, recipe.momentum, nesterov=True)
-
-
-def _rmsprop(groups: Groups, recipe: Recipe) -> Optimizer:
-    return torch.optim.RMSprop(groups, recipe.learning_rate, alpha=SQUARES_DECAY, eps=EPSILON)
-
-
-def _adagrad(groups: Groups, recipe: Recipe) -> Optimizer:
-    return torch.optim.Adagrad(groups, recipe.learning_rate, eps=EPSILON)
-
-
-def _adadelta(groups: Groups, recipe: Recipe) -> Optimizer:
-    return torch.optim.Adadelta(groups, recipe.learning_rate, rho=SQUARES_DECAY, eps=EPSILON)
-
-
-def _adam(groups: Groups, recipe: Recipe) -> Optimizer:
-    return torch.optim.Adam(groups, recipe.learning_rate, betas=(BETA1, BETA2), eps=EPSILON)
-
-
-def _adamw(groups: Groups, recipe: Recipe) -> Optimizer:
-    return torch.optim.AdamW(groups, recipe.learning_rate, betas=(BETA1, BETA2), eps=EPSILON)
-
-
+_BETAS = (BETA1, BETA2)
+_optim = torch.optim
 OPTIMISERS: Mapping[Optimiser, MakeOptimiser] = MappingProxyType(
     {
-        Optimiser.SGD: _sgd,
-        Optimiser.MOMENTUM: _momentum,
-        Optimiser.NESTEROV: _nesterov,
-        Optimiser.RMSPROP: _rmsprop,
-        Optimiser.ADAGRAD: _adagrad,
-        Optimiser.ADADELTA: _adadelta,
-        Optimiser.ADAM: _adam,
-        Optimiser.ADAMW: _adamw,
+        Optimiser.SGD: lambda groups, r: _optim.SGD(groups, r.learning_rate),
+        Optimiser.MOMENTUM: lambda groups, r: _optim.SGD(groups, r.learning_rate, r.momentum),
+        Optimiser.NESTEROV: lambda groups, r: _optim.SGD(
+            groups, r.learning_rate, r.momentum, nesterov=True
+        ),
+        Optimiser.RMSPROP: lambda groups, r: _optim.RMSprop(
+            groups, r.learning_rate, alpha=SQUARES_DECAY, eps=EPSILON
+        ),
+        Optimiser.ADAGRAD: lambda groups, r: _optim.Adagrad(groups, r.learning_rate, eps=EPSILON),
+        Optimiser.ADADELTA: lambda groups, r: _optim.Adadelta(
+            groups, r.learning_rate, rho=SQUARES_DECAY, eps=EPSILON
+        ),
+        Optimiser.ADAM: lambda groups, r: _optim.Adam(
+            groups, r.learning_rate, betas=_BETAS, eps=EPSILON
+        ),
+        Optimiser.ADAMW: lambda groups, r: _optim.AdamW(
+            groups, r.learning_rate, betas=_BETAS, eps=EPSILON
+        ),
     }
 )
 

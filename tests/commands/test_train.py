@@ -225,6 +225,9 @@ def test_a_bad_recipe_is_one_sentence(run, tmp_path, text, expected):
         (("--epochs", -1), "at least"),
         (("--epochs", 0), "at least"),
         (("--seed", -1), "at least"),
+        (("--set", "rotate=200"), "rotate must be at most 180"),
+        (("--set", "optimiser=adem"), "optimiser must be one of sgd, momentum"),
+        (("--set", "pride=1"), "there is no setting pride"),
         (("--recipe", "nonsense"), "There is no recipe nonsense: there are "),
         (("--recipe", "nonsense.toml"), "no such file"),
         (("--network", "Linear(10"), "There is no network"),
@@ -285,6 +288,19 @@ def test_the_progress_line_fits_a_terminal():
     text = progress_text(StepDone(5_000, 10_000, 0.5, 0.93, 0.1), 100, 128, 40.0)
     assert len(text) < 80
     assert " 50%  epoch 50/100  loss 0.500  accuracy 93%  5,120/s  2:05 left" in text
+
+
+def test_any_setting_is_set_on_the_command_line(run, tmp_path, recipe, inks):
+    out = tmp_path / "m.safetensors"
+    given = ("epochs=1", "patience=0", "rotate=0", "shear=0.1", "optimiser=sgd", "dropout=null")
+    options = [part for text in given for part in ("--set", text)]
+    status, _, _ = run("train", "--recipe", recipe, "--data", inks, *options, "--out", out)
+    assert status == 0
+    kept = Recipe.from_json(read_model(out).info.recipe)
+    assert (kept.epochs, kept.patience, kept.dropout) == (1, 0, None)
+    assert (kept.augmentation.rotate, kept.augmentation.shear) == (0, 0.1)
+    assert kept.optimiser == "sgd"
+    assert kept.batch_size == 5
 
 
 def test_two_processes_learn_as_one_does(run, tmp_path, inks):

@@ -123,10 +123,10 @@ def test_a_file_of_inks_gives_the_strokes_back(recogniser, tmp_path):
         fetch_drawing(recogniser, FetchDrawing(data_set, 3))
     path.write_text(f"{line}\nnonsense\n")
     with pytest.raises(InkError, match="line 2"):
-        measured(recogniser, DataSource(DataKind.FILES, (path,), reading=1))
+        measured(recogniser, DataSource(DataKind.FILES, (path,), revision=1))
     path.write_text(json.dumps(SEVEN.to_json()))
     with pytest.raises(DataFileError, match="label"):
-        measured(recogniser, DataSource(DataKind.FILES, (path,), reading=2))
+        measured(recogniser, DataSource(DataKind.FILES, (path,), revision=2))
 
 
 def test_samples_carry_their_numbers_and_held_out_ones_can_be_had_alone(recogniser, tmp_path):
@@ -137,7 +137,7 @@ def test_samples_carry_their_numbers_and_held_out_ones_can_be_had_alone(recognis
     with SampleStore(path) as store:
         stored = [store.add(SEVEN, 7) for _ in range(5)]
         store.delete([stored[0].id])
-    found, keys, _ = measured(recogniser, DataSource(DataKind.SAMPLES, (path,), reading=1))
+    found, keys, _ = measured(recogniser, DataSource(DataKind.SAMPLES, (path,), revision=1))
     assert keys.tolist() == [sample.id for sample in stored[1:]]
     assert found.accuracy == 1
     _, keys, _ = measured(recogniser, DataSource(DataKind.HELD_OUT, (path,)))

@@ -15,15 +15,15 @@ from handdigit.core.optimisers import Optimiser
 from handdigit.core.zoo import ZOO
 from handdigit.data.assets import ASSETS
 from handdigit.experiment.recipe import (
-    AUGMENTATION_LIMITS,
-    RECIPE_LIMITS,
+    AUGMENTATION_SETTINGS,
+    RECIPE_SETTINGS,
     Augmentation,
-    Limits,
     Recipe,
     RecipeError,
     Schedule,
 )
 from handdigit.experiment.recipe_file import parse_recipe, read_recipe, recipe_text
+from handdigit.experiment.settings import Setting
 
 SHIPPED = sorted((ASSETS / "recipes").glob("*.toml"))
 
@@ -83,11 +83,11 @@ def test_every_number_has_limits():
     kinds = {f.name for f in fields(Recipe)} - {
         "network", "optimiser", "schedule", "augmentation",
     }  # fmt: skip
-    assert set(RECIPE_LIMITS) == kinds
-    assert set(AUGMENTATION_LIMITS) == {f.name for f in fields(Augmentation)}
+    assert set(RECIPE_SETTINGS) == kinds
+    assert set(AUGMENTATION_SETTINGS) == {f.name for f in fields(Augmentation)}
 
 
-def _numbers(limits: Limits) -> st.SearchStrategy[float]:
+def _numbers(limits: Setting) -> st.SearchStrategy[float]:
     if limits.whole:
         return st.integers(int(limits.least), int(min(limits.most, 2**63 - 1)))
     return st.floats(
@@ -99,9 +99,11 @@ def _numbers(limits: Limits) -> st.SearchStrategy[float]:
     )
 
 
-augmentations = st.builds(Augmentation, **{n: _numbers(v) for n, v in AUGMENTATION_LIMITS.items()})
+augmentations = st.builds(
+    Augmentation, **{n: _numbers(v) for n, v in AUGMENTATION_SETTINGS.items()}
+)
 texts = st.text(st.characters(exclude_categories=["Cs"]), min_size=1).filter(str.strip)
-settings = {name: _numbers(limits) for name, limits in RECIPE_LIMITS.items()}
+settings = {name: _numbers(limits) for name, limits in RECIPE_SETTINGS.items()}
 settings |= {"dropout": st.none() | settings["dropout"], "patience": st.just(0)}
 recipes = st.builds(
     Recipe,

@@ -10,17 +10,25 @@ from PySide6.QtTest import QTest
 from handdigit.core.draft import read_draft
 from handdigit.core.layers import Flatten
 from handdigit.core.notation import format_layers, part_types
+from handdigit.core.optimisers import Optimiser
 from handdigit.core.zoo import ZOO
 from handdigit.experiment.events import EpochDone
 from handdigit.experiment.learning_curve import LearningCurve
-from handdigit.experiment.recipe import AUGMENTATION_LIMITS, RECIPE_LIMITS, Recipe, Schedule
+from handdigit.experiment.recipe import (
+    AUGMENTATION_SETTINGS,
+    RECIPE_SETTINGS,
+    Augmentation,
+    Recipe,
+    Schedule,
+)
+from handdigit.experiment.settings import Setting
 from handdigit.gui.panels.retrain.curve_file import curve_csv
 from handdigit.gui.panels.retrain.curves import LearningCurvePlot, MovingAverage
-from handdigit.gui.panels.retrain.factor_box import FactorBox
+from handdigit.gui.panels.retrain.help_line import HelpLine
 from handdigit.gui.panels.retrain.layer_form import LayerForm
 from handdigit.gui.panels.retrain.network_texts import network_line
-from handdigit.gui.panels.retrain.setting_choices import OPTIMISER_LINES, SCHEDULE_LINES
-from handdigit.gui.panels.retrain.settings import HOLDING_BACK, LEARNING, VARIATIONS
+from handdigit.gui.panels.retrain.number_box import NumberBox
+from handdigit.gui.panels.retrain.recipe_form import RecipeForm
 from handdigit.gui.panels.retrain.transport import duration
 
 STEPS = np.arange(1, 31)
@@ -28,21 +36,42 @@ CURVE = LearningCurve(STEPS, 1 / STEPS, 1 - 1 / STEPS, np.full(30, 0.1))
 DONE = EpochDone(1, 1, 30, 0.1, 0.9, 0.2, 0.8, 0.1, 3.0)
 
 
-def test_every_number_of_a_recipe_has_a_control_within_its_limits():
-    limits = {**RECIPE_LIMITS, **AUGMENTATION_LIMITS}
-    settings = {s.name: s for s in (*LEARNING, *HOLDING_BACK, *VARIATIONS)}
-    assert set(settings) == set(limits)
-    for name, setting in settings.items():
-        least = 0 if name == "dropout" else setting.least
-        whole = limits[name].whole
-        for value in (least, setting.most):
-            assert limits[name].fault(int(value) if whole else value) is None, name
-        assert whole == (not setting.decimals and not setting.factor), name
+LARGE = {"seed": 2**63 - 1, "patience": 2**40, "schedule_epochs": 2**40, "momentum": 0.98765432}
 
 
-def test_every_optimiser_schedule_and_network_has_its_line():
-    assert set(OPTIMISER_LINES) == set(type(Recipe("small").optimiser))
-    assert set(SCHEDULE_LINES) == set(Schedule)
+def test_the_form_holds_every_valid_value(qtbot):
+    form = RecipeForm(HelpLine())
+    qtbot.addWidget(form)
+    changes = []
+    form.settings_changed.connect(lambda: changes.append(form.values()))
+    for end in ("least", "most"):
+
+        def allowed(settings, end=end):
+            found = {name: getattr(setting, end) for name, setting in settings.items()}
+            return {n: v for n, v in found.items() if settings[n].fault(v) is None}
+
+        varied = Augmentation(**allowed(AUGMENTATION_SETTINGS))
+        numbers = {**allowed(RECIPE_SETTINGS), "patience": 0}
+        recipe = Recipe("small", optimiser="sgd", augmentation=varied, **numbers)
+        form.show_recipe(recipe)
+        assert Recipe.from_json({"network": "small", **form.values()}) == recipe
+    recipe = Recipe("small", **LARGE)
+    form.show_recipe(recipe)
+    assert Recipe.from_json({"network": "small", **form.values()}) == recipe
+    assert changes == [], "showing is no change"
+    box = form.findChild(NumberBox, "recipe_seed")
+    box.setFocus()
+    box.selectAll()
+    QTest.keyClicks(box, str(2**62 + 1))
+    assert changes[-1]["seed"] == 2**62 + 1
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    assert changes[-1]["seed"] == 2**62
+
+
+def test_every_choice_and_network_has_its_line():
+    for choice in (*Optimiser, *Schedule):
+        assert choice.title
+        assert choice.line.endswith(".")
     assert all(network_line(name) for name in ZOO)
 
 
@@ -64,10 +93,10 @@ def test_every_layer_can_be_added_and_its_boxes_give_it_back(qtbot, kind):
     ("typed", "value"), [("0.003", 0.003), ("1e-5", 1e-5), ("0,02", 0.02), ("2", 2.0)]
 )
 def test_a_rate_is_typed_as_one_writes_it(qtbot, typed, value):
-    box = FactorBox(1e-7, 100)
+    box = NumberBox(Setting("", "", 1e-7, 100))
     qtbot.addWidget(box)
     box.show()
-    box.setValue(0.5)
+    box.set_value(0.5)
     box.selectAll()
     QTest.keyClicks(box, typed)
     QTest.keyClick(box, Qt.Key.Key_Return)
@@ -75,9 +104,9 @@ def test_a_rate_is_typed_as_one_writes_it(qtbot, typed, value):
 
 
 def test_the_arrows_multiply_a_rate(qtbot):
-    box = FactorBox(0, 1)
+    box = NumberBox(Setting("", "", 0, 1))
     qtbot.addWidget(box)
-    box.setValue(0.01)
+    box.set_value(0.01)
     for _ in range(10):
         box.stepBy(1)
     assert box.value() == pytest.approx(0.1)

@@ -9,7 +9,7 @@ import pytest
 import torch
 
 from handdigit.core.ink_batch import InkBatch
-from handdigit.experiment.recipe import AUGMENTATION_LIMITS, Augmentation
+from handdigit.experiment.recipe import AUGMENTATION_SETTINGS, Augmentation
 from handdigit.training.augmentation import add_noise, vary_pictures
 from handdigit.training.ink_variation import vary_inks
 from tests.training.small_data import bitmaps, ten_inks
@@ -43,7 +43,7 @@ def varied_bitmaps(augmentation: Augmentation, seed: int) -> torch.Tensor:
 @pytest.mark.parametrize("name", [f.name for f in fields(Augmentation)])
 @pytest.mark.parametrize("most", [False, True])
 def test_bitmaps(name, most):
-    amount = AUGMENTATION_LIMITS[name].most if most else AMOUNTS[name]
+    amount = AUGMENTATION_SETTINGS[name].most if most else AMOUNTS[name]
     augmentation = Augmentation(**{name: amount})
     pictures = varied_bitmaps(augmentation, 1)
     plain = varied_bitmaps(Augmentation(), 1)
@@ -60,7 +60,7 @@ def test_bitmaps(name, most):
 @pytest.mark.parametrize("name", sorted(set(AMOUNTS) - {"noise"}))
 @pytest.mark.parametrize("most", [False, True])
 def test_strokes(name, most):
-    amount = AUGMENTATION_LIMITS[name].most if most else AMOUNTS[name]
+    amount = AUGMENTATION_SETTINGS[name].most if most else AMOUNTS[name]
     augmentation = Augmentation(**{name: amount})
     pictures = varied_inks(augmentation, 1)
     assert pictures.shape == (10, 28, 28)

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 import torch
 
-from handdigit.core.optimisers import USUAL_LEARNING_RATES, Optimiser
+from handdigit.core.optimisers import Optimiser
 from handdigit.experiment.events import StepDone
 from handdigit.experiment.recipe import Recipe
 from handdigit.inspection.update import Settings, first_update
@@ -39,7 +39,7 @@ def test_steps_lower_the_loss(optimiser):
         epochs=5,
         batch_size=40,
         optimiser=optimiser,
-        learning_rate=USUAL_LEARNING_RATES[optimiser],
+        learning_rate=optimiser.usual_rate,
         schedule="fixed",
         validation=0,
     )
@@ -49,4 +49,4 @@ def test_steps_lower_the_loss(optimiser):
 
 
 def test_every_optimiser_is_in_the_tables():
-    assert set(OPTIMISERS) == set(USUAL_LEARNING_RATES) == set(Optimiser)
+    assert set(OPTIMISERS) == set(Optimiser)

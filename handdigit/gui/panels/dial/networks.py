@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import count
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
@@ -88,17 +88,18 @@ class NetworkList(QTreeWidget):
             self._chosen = {model.path for model in first_compared(models, (answering,))}
         self._models = tuple(models)
         self._chosen &= {model.path for model in models}
-        self.blockSignals(True)
-        self.clear()
-        for model in self._models:
-            item = QTreeWidgetItem([model.name, "", ""])
-            ticked = model.path in self._chosen
-            item.setCheckState(NAME, Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
-            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            for column in (PROBABILITY, READS):
-                item.setTextAlignment(column, right)
-            self.addTopLevelItem(item)
-        self.blockSignals(False)
+        with QSignalBlocker(self):
+            self.clear()
+            for model in self._models:
+                item = QTreeWidgetItem([model.name, "", ""])
+                ticked = model.path in self._chosen
+                item.setCheckState(
+                    NAME, Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
+                )
+                right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+                for column in (PROBABILITY, READS):
+                    item.setTextAlignment(column, right)
+                self.addTopLevelItem(item)
         self._colour_chosen()
         self.chosen_changed.emit()
 
@@ -106,12 +107,11 @@ class NetworkList(QTreeWidget):
         """Write what a network says at the dial; ``reason`` why it says nothing."""
         item = self.topLevelItem(index)
         if item is not None:
-            self.blockSignals(True)
-            for column, text in ((PROBABILITY, probability), (READS, digit)):
-                item.setText(column, text)
-                item.setToolTip(column, reason)
-            item.setToolTip(NAME, reason or self._models[index].name)
-            self.blockSignals(False)
+            with QSignalBlocker(self):
+                for column, text in ((PROBABILITY, probability), (READS, digit)):
+                    item.setText(column, text)
+                    item.setToolTip(column, reason)
+                item.setToolTip(NAME, reason or self._models[index].name)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow light and dark."""
@@ -142,15 +142,14 @@ class NetworkList(QTreeWidget):
 
     def _paint_swatches(self) -> None:
         theme = Theme.of(self.palette())
-        self.blockSignals(True)
-        for index in range(self.topLevelItemCount()):
-            item, number = self.topLevelItem(index), self._colours.get(self._models[index].path)
-            if item is not None:
-                clear = QColor(Qt.GlobalColor.transparent)
-                item.setIcon(
-                    NAME, _swatch(clear if number is None else category_colour(number, theme))
-                )
-        self.blockSignals(False)
+        with QSignalBlocker(self):
+            for index in range(self.topLevelItemCount()):
+                item, number = self.topLevelItem(index), self._colours.get(self._models[index].path)
+                if item is not None:
+                    clear = QColor(Qt.GlobalColor.transparent)
+                    item.setIcon(
+                        NAME, _swatch(clear if number is None else category_colour(number, theme))
+                    )
 
 
 def _swatch(colour: QColor) -> QIcon:

@@ -35,7 +35,7 @@ class DataChoice(QComboBox):
         self.setMinimumContentsLength(12)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._paths = paths
-        self._reading = 0
+        self._revision = 0
         for kind, entry in SOURCES.items():
             if entry.test_title:
                 title = QCoreApplication.translate("Sources", entry.test_title)
@@ -72,8 +72,8 @@ class DataChoice(QComboBox):
         found = self._data_set
         if found.kind is DataKind.GENERATED:
             return found
-        self._reading += 1
-        return replace(found, reading=self._reading)
+        self._revision += 1
+        return replace(found, revision=self._revision)
 
     def choose_files(self, files: Sequence[Path]) -> None:
         """Add files or a folder of the user's to the list and choose them."""

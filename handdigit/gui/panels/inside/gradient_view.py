@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import ExitStack
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QSignalBlocker, Slot
 from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QSpinBox, QWidget
 
@@ -111,14 +112,13 @@ class GradientView(UnitFrame):
 
     def _offer(self, unit: Unit, found: Backward | None) -> None:
         """Offer δ and the parameters that this unit has."""
-        self._of.blockSignals(True)
-        self._of.clear()
-        self._of.addItem(self.tr("δ of this unit"), DELTA)
-        if found is not None:
-            for part in ("weight", "bias"):
-                if f"{unit.layer}.{part}" in found.gradients:
-                    self._of.addItem(self.tr("its {0}").format(part), f"{unit.layer}.{part}")
-        self._of.blockSignals(False)
+        with QSignalBlocker(self._of):
+            self._of.clear()
+            self._of.addItem(self.tr("δ of this unit"), DELTA)
+            if found is not None:
+                for part in ("weight", "bias"):
+                    if f"{unit.layer}.{part}" in found.gradients:
+                        self._of.addItem(self.tr("its {0}").format(part), f"{unit.layer}.{part}")
 
     def _offer_weights(self, unit: Unit, trace: Trace) -> None:
         """Offer the input maps that the unit reads, and the places in a kernel."""
@@ -128,13 +128,12 @@ class GradientView(UnitFrame):
         kernel = 1
         if planned is not None and isinstance(rule, Mixing):
             maps, kernel = rule.maps(planned, 0, unit.position[0]), rule.window(planned).kernel
-        for spin in (self._map, *self._taps):
-            spin.blockSignals(True)
-        self._map.offer(maps)
-        for spin in self._taps:
-            spin.setRange(0, kernel - 1)
-        for spin in (self._map, *self._taps):
-            spin.blockSignals(False)
+        with ExitStack() as blocked:
+            for spin in (self._map, *self._taps):
+                blocked.enter_context(QSignalBlocker(spin))
+            self._map.offer(maps)
+            for spin in self._taps:
+                spin.setRange(0, kernel - 1)
 
     def _shown_sum(self) -> tuple[GradientSum, str, tuple[int, ...]] | None:
         """Return the sum to write out, with the parameter and its index ('' for δ)."""

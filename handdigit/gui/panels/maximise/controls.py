@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -138,15 +138,12 @@ class MaximiseControls(QWidget):
     def set_layers(self, plan: tuple[PlannedLayer, ...], channel: int) -> None:
         """Offer a network's layers; the last one with this channel is chosen."""
         self._layers = tuple(p for p in plan if not isinstance(p.layer, _SAME_AS_BEFORE))
-        for widget in (self._layer, self._channel):
-            widget.blockSignals(True)
-        self._layer.clear()
-        self._layer.addItems([planned.name for planned in self._layers])
-        self._layer.setCurrentIndex(len(self._layers) - 1)
-        self._fit_channel()
-        self._channel.setValue(channel)
-        for widget in (self._layer, self._channel):
-            widget.blockSignals(False)
+        with QSignalBlocker(self._layer), QSignalBlocker(self._channel):
+            self._layer.clear()
+            self._layer.addItems([planned.name for planned in self._layers])
+            self._layer.setCurrentIndex(len(self._layers) - 1)
+            self._fit_channel()
+            self._channel.setValue(channel)
         self.unit_changed.emit()
 
     def show_running(self, running: bool, *, begun: bool) -> None:
@@ -158,9 +155,8 @@ class MaximiseControls(QWidget):
 
     @Slot()
     def _change_layer(self) -> None:
-        self._channel.blockSignals(True)
-        self._fit_channel()
-        self._channel.blockSignals(False)
+        with QSignalBlocker(self._channel):
+            self._fit_channel()
         self.unit_changed.emit()
 
     def _fit_channel(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QRectF,
+    QSignalBlocker,
     QSize,
     Qt,
     Signal,
@@ -144,13 +145,12 @@ class VersionList(QTreeWidget):
             before = self._library.previous
             first = (active,) if before is None else (active, before)
             self._ticked = {model.path for model in first_compared(self.models, first)}
-        self.blockSignals(True)
-        self.clear()
-        for row in self._rows:
-            item = self._heading(row) if isinstance(row, Group) else self._item(row)
-            self.addTopLevelItem(item)
-            item.setFirstColumnSpanned(isinstance(row, Group))  # takes effect only in the list
-        self.blockSignals(False)
+        with QSignalBlocker(self):
+            self.clear()
+            for row in self._rows:
+                item = self._heading(row) if isinstance(row, Group) else self._item(row)
+                self.addTopLevelItem(item)
+                item.setFirstColumnSpanned(isinstance(row, Group))  # takes effect only in the list
         self._mark()
         wanted = active.path if chosen is None else chosen.path
         self.choose(wanted if wanted in paths else active.path)
@@ -167,9 +167,8 @@ class VersionList(QTreeWidget):
         """Let the user write another name for the selected version."""
         item, model = self.currentItem(), self.chosen
         if item is not None and model is not None and self._library.is_own(model):
-            self.blockSignals(True)
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
-            self.blockSignals(False)
+            with QSignalBlocker(self):
+                item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
             self.editItem(item, NAME)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -240,18 +239,17 @@ class VersionList(QTreeWidget):
 
     def _mark(self) -> None:
         theme = Theme.of(self.palette())
-        self.blockSignals(True)
-        for item, model in self._items():
-            active = self._library.is_active(model)
-            font = self.font()
-            font.setBold(active)
-            item.setFont(NAME, font)
-            clear = "transparent"
-            colours = (theme.accent, theme.on_accent) if active else (clear, clear)
-            item.setIcon(NAME, _dot(*colours))
-            spoken = self.tr("{0}, answers").format(model.name) if active else model.name
-            item.setData(NAME, Qt.ItemDataRole.AccessibleTextRole, spoken)
-        self.blockSignals(False)
+        with QSignalBlocker(self):
+            for item, model in self._items():
+                active = self._library.is_active(model)
+                font = self.font()
+                font.setBold(active)
+                item.setFont(NAME, font)
+                clear = "transparent"
+                colours = (theme.accent, theme.on_accent) if active else (clear, clear)
+                item.setIcon(NAME, _dot(*colours))
+                spoken = self.tr("{0}, answers").format(model.name) if active else model.name
+                item.setData(NAME, Qt.ItemDataRole.AccessibleTextRole, spoken)
 
     @Slot(QTreeWidgetItem, int)
     def _take_change(self, item: QTreeWidgetItem, column: int) -> None:
@@ -260,9 +258,8 @@ class VersionList(QTreeWidget):
             return
         if item.text(NAME) != model.name:
             name = item.text(NAME)
-            self.blockSignals(True)
-            item.setText(NAME, model.name)  # until it really is called so
-            self.blockSignals(False)
+            with QSignalBlocker(self):
+                item.setText(NAME, model.name)  # until it really is called so
             self.name_entered.emit(model, name)
             return
         ticked = item.checkState(NAME) is Qt.CheckState.Checked

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
@@ -67,18 +67,17 @@ class LayerRows(QTreeWidget):
 
     def show_draft(self, draft: Draft, current: int) -> None:
         """Show its layers, and one of them as the current one."""
-        self.blockSignals(True)
-        if len(draft.layers) != self.topLevelItemCount():
-            self.clear()
-            self.addTopLevelItems([QTreeWidgetItem() for _ in draft.layers])
-            self._layers = ()
-        for row, layer in enumerate(draft.layers):
-            if row >= len(self._layers) or layer != self._layers[row]:
-                self._write(self._item(row), layer)
-        self._layers = draft.layers
-        if draft.layers:
-            self.setCurrentItem(self._item(min(max(current, 0), len(draft.layers) - 1)))
-        self.blockSignals(False)
+        with QSignalBlocker(self):
+            if len(draft.layers) != self.topLevelItemCount():
+                self.clear()
+                self.addTopLevelItems([QTreeWidgetItem() for _ in draft.layers])
+                self._layers = ()
+            for row, layer in enumerate(draft.layers):
+                if row >= len(self._layers) or layer != self._layers[row]:
+                    self._write(self._item(row), layer)
+            self._layers = draft.layers
+            if draft.layers:
+                self.setCurrentItem(self._item(min(max(current, 0), len(draft.layers) - 1)))
         self.layer_chosen.emit(self.current)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

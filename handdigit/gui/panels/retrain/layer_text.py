@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QRectF, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFontDatabase, QPainter, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
@@ -41,9 +41,8 @@ class LayerText(QPlainTextEdit):
             self._draft = draft
             cursor = QTextCursor(self.document())
             cursor.select(QTextCursor.SelectionType.Document)
-            self.blockSignals(True)
-            cursor.insertText(draft.text)
-            self.blockSignals(False)
+            with QSignalBlocker(self):
+                cursor.insertText(draft.text)
         self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from handdigit.gui.widgets.form import named
@@ -51,32 +51,30 @@ class NetworkList(QTreeWidget):
 
     def show_networks(self, networks: Sequence[ListedNetwork], current: str) -> None:
         """Show these, one of them as the chosen one."""
-        self.blockSignals(True)
-        self.clear()
-        # Own networks come first: they are fewer, and what one looks for.
-        for network in sorted(networks, key=lambda network: not network.is_own):
-            item = QTreeWidgetItem([network.name, f"{network.parameter_count:,}"])
-            item.setTextAlignment(
-                PARAMETERS, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            )
-            tip = self.tr("{0} parameters").format(f"{network.parameter_count:,}")
-            for column in (NAME, PARAMETERS):
-                item.setToolTip(column, "\n".join(filter(None, (network.line, tip))))
-            item.setSizeHint(NAME, QSize(0, self.fontMetrics().height() + 6))
-            item.setForeground(PARAMETERS, self.palette().placeholderText())
-            font = self.font()
-            font.setItalic(network.is_own)
-            item.setFont(NAME, font)
-            self.addTopLevelItem(item)
-        self.blockSignals(False)
+        with QSignalBlocker(self):
+            self.clear()
+            # Own networks come first: they are fewer, and what one looks for.
+            for network in sorted(networks, key=lambda network: not network.is_own):
+                item = QTreeWidgetItem([network.name, f"{network.parameter_count:,}"])
+                item.setTextAlignment(
+                    PARAMETERS, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+                )
+                tip = self.tr("{0} parameters").format(f"{network.parameter_count:,}")
+                for column in (NAME, PARAMETERS):
+                    item.setToolTip(column, "\n".join(filter(None, (network.line, tip))))
+                item.setSizeHint(NAME, QSize(0, self.fontMetrics().height() + 6))
+                item.setForeground(PARAMETERS, self.palette().placeholderText())
+                font = self.font()
+                font.setItalic(network.is_own)
+                item.setFont(NAME, font)
+                self.addTopLevelItem(item)
         self.mark(current)
 
     def mark(self, name: str) -> None:
         """Show a name as the chosen one, none where there is no such name."""
-        self.blockSignals(True)
-        found = self.findItems(name, Qt.MatchFlag.MatchExactly, NAME)
-        self.setCurrentItem(found[0] if found else None)  # type: ignore[arg-type]
-        self.blockSignals(False)
+        with QSignalBlocker(self):
+            found = self.findItems(name, Qt.MatchFlag.MatchExactly, NAME)
+            self.setCurrentItem(found[0] if found else None)  # type: ignore[arg-type]
 
     def sizeHint(self) -> QSize:
         """Return a comfortable size."""

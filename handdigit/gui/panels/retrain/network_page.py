@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import (
     QComboBox,
@@ -213,12 +213,11 @@ class NetworkPage(QWidget):
     def _fill_start(self) -> None:
         model = self._session.model
         chosen = self._start.currentIndex()
-        self._start.blockSignals(True)
-        self._start.clear()
-        self._start.addItem(self.tr("fresh weights"), None)
-        self._start.addItem(self.tr("those of {0}").format(model.name), model)
-        self._start.setCurrentIndex(max(chosen, 0))
-        self._start.blockSignals(False)
+        with QSignalBlocker(self._start):
+            self._start.clear()
+            self._start.addItem(self.tr("fresh weights"), None)
+            self._start.addItem(self.tr("those of {0}").format(model.name), model)
+            self._start.setCurrentIndex(max(chosen, 0))
         self._allow_start()
         self.network_changed.emit()
 

@@ -18,7 +18,6 @@ from handdigit.gui.panels.retrain.notice import Notice
 from handdigit.gui.panels.retrain.recipe_page import RecipePage
 from handdigit.gui.panels.retrain.run_notices import RunNotices
 from handdigit.gui.panels.retrain.run_view import RunView
-from handdigit.gui.panels.retrain.setting_choices import OPTIMISER_TITLES
 from handdigit.gui.panels.retrain.step_card import StepCard
 from handdigit.gui.panels.retrain.transport import Transport
 from handdigit.gui.widgets.card import MARGIN, Card
@@ -158,8 +157,7 @@ class RetrainPanel(Card):
     def _in_short(self, recipe: Recipe) -> str:
         epochs = self.tr("{0} epoch") if recipe.epochs == 1 else self.tr("{0} epochs")
         rate = f"{recipe.learning_rate:g}"
-        optimiser = OPTIMISER_TITLES[recipe.optimiser]
-        return f"{epochs.format(recipe.epochs)}, {optimiser} {rate}"
+        return f"{epochs.format(recipe.epochs)}, {recipe.optimiser.title} {rate}"
 
     def _plan(self, recipe: Recipe | None, counted: int | None) -> str:
         if recipe is None or counted is None:

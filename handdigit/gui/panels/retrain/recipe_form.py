@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import fields
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -17,30 +18,26 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from handdigit.core.optimisers import USUAL_LEARNING_RATES, Optimiser
-from handdigit.experiment.recipe import Recipe, Schedule
+from handdigit.core.optimisers import Optimiser
+from handdigit.experiment.recipe import (
+    AUGMENTATION_SETTINGS,
+    RECIPE_SETTINGS,
+    Augmentation,
+    Recipe,
+    Schedule,
+)
+from handdigit.experiment.settings import Setting, Sheet
 from handdigit.gui.panels.retrain.help_line import HelpLine
+from handdigit.gui.panels.retrain.number_box import NumberBox, translated
 from handdigit.gui.panels.retrain.schedule_plot import SchedulePlot
-from handdigit.gui.panels.retrain.setting_box import SettingBox
-from handdigit.gui.panels.retrain.setting_choices import (
-    OPTIMISER_LINES,
-    OPTIMISER_TITLES,
-    SCHEDULE_LINES,
-    SCHEDULE_TITLES,
-)
-from handdigit.gui.panels.retrain.settings import (
-    HOLDING_BACK,
-    LEARNING,
-    VARIATIONS,
-    Setting,
-    shown,
-)
 from handdigit.gui.panels.retrain.variation_preview import VariationPreview
 from handdigit.gui.widgets.card import MARGIN
 from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.segments import Segments
 
+SETTINGS = {**RECIPE_SETTINGS, **AUGMENTATION_SETTINGS}
 LEARN, HOLD_BACK, VARY = range(3)
+BOX_WIDTH = 96
 SCHEDULE_HEIGHT = 190
 
 
@@ -68,22 +65,13 @@ class RecipeForm(QWidget):
         self._sheets.setObjectName("recipeSheets")
         self.schedule_plot = SchedulePlot()
         self.preview = VariationPreview()
-        self._optimiser = self._chooser("recipe_optimiser", self.tr("Optimiser"))
-        for optimiser in Optimiser:
-            self._optimiser.addItem(OPTIMISER_TITLES[optimiser], optimiser)
-            tip = shown(OPTIMISER_LINES[optimiser])
-            self._optimiser.setItemData(
-                self._optimiser.count() - 1, tip, Qt.ItemDataRole.ToolTipRole
-            )
-        self._schedule = self._chooser("recipe_schedule", self.tr("Schedule"))
-        for schedule in Schedule:
-            self._schedule.addItem(shown(SCHEDULE_TITLES[schedule]), schedule)
-            tip = shown(SCHEDULE_LINES[schedule])
-            self._schedule.setItemData(self._schedule.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
-        self._boxes: dict[str, SettingBox] = {}
+        self._optimiser = self._chooser("optimiser", self.tr("Optimiser"), Optimiser)
+        self._schedule = self._chooser("schedule", self.tr("Schedule"), Schedule)
+        self._boxes: dict[str, NumberBox] = {}
+        self._labels: dict[str, Label] = {}
         self._stack = QStackedWidget()
         self._stack.addWidget(self._learning_sheet())
-        self._stack.addWidget(_scrolled(_Columns(self._boxes_for(HOLDING_BACK))))
+        self._stack.addWidget(_scrolled(_Columns(self._rows(Sheet.RESTRAINT))))
         self._stack.addWidget(self._variation_sheet())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -94,33 +82,51 @@ class RecipeForm(QWidget):
         self._optimiser.currentIndexChanged.connect(self._change_optimiser)
         self._schedule.currentIndexChanged.connect(self._change)
         help_line.watch(self._optimiser, self._schedule, self.schedule_plot)
-        for box in self._boxes.values():
-            box.changed.connect(self._change)
-            help_line.watch(box.box, box.label)
+        for name, box in self._boxes.items():
+            box.value_changed.connect(self._change)
+            help_line.watch(box, self._labels[name])
         self._was = self._chosen_optimiser
         self._show_what_matters()
 
-    def _chooser(self, name: str, title: str) -> QComboBox:
+    def _chooser(
+        self, name: str, title: str, choices: type[Optimiser] | type[Schedule]
+    ) -> QComboBox:
         chooser = QComboBox()
-        chooser.setObjectName(name)
+        chooser.setObjectName(f"recipe_{name}")
         chooser.setAccessibleName(title)
+        for index, choice in enumerate(choices):
+            chooser.addItem(translated(choice.title), choice)
+            chooser.setItemData(index, translated(choice.line), Qt.ItemDataRole.ToolTipRole)
         return chooser
 
-    def _boxes_for(self, settings: Sequence[Setting]) -> list[tuple[QWidget, QWidget]]:
-        pairs: list[tuple[QWidget, QWidget]] = []
-        for setting in settings:
-            box = self._boxes[setting.name] = SettingBox(setting, self)
-            pairs.append((box.label, box.box))
-        return pairs
+    def _rows(self, sheet: Sheet) -> list[tuple[QWidget, QWidget]]:
+        """Return a label and a control for everything on a sheet, in the order of the recipe."""
+        rows: list[tuple[QWidget, QWidget]] = []
+        choosers = {"optimiser": self._optimiser, "schedule": self._schedule}
+        for field in (*fields(Recipe), *fields(Augmentation)):
+            if field.name in choosers and sheet is Sheet.LEARNING:
+                chooser = choosers[field.name]
+                label = Label(chooser.accessibleName(), colour="muted")
+                label.setBuddy(chooser)
+                rows.append((label, chooser))
+            elif field.name in SETTINGS and SETTINGS[field.name].sheet is sheet:
+                rows.append(self._pair(field.name, SETTINGS[field.name]))
+        return rows
+
+    def _pair(self, name: str, setting: Setting) -> tuple[QWidget, QWidget]:
+        title = translated(setting.title)
+        label = self._labels[name] = Label(title, colour="muted")
+        box = self._boxes[name] = NumberBox(setting)
+        box.setObjectName(f"recipe_{name}")
+        box.setAccessibleName(title)
+        box.setMinimumWidth(BOX_WIDTH)
+        label.setBuddy(box)
+        for widget in (label, box):
+            widget.setToolTip(f"{title}: {translated(setting.line)}")
+        return label, box
 
     def _learning_sheet(self) -> QWidget:
-        choosers: list[tuple[QWidget, QWidget]] = []
-        for chooser in (self._optimiser, self._schedule):
-            label = Label(chooser.accessibleName(), colour="muted")
-            label.setBuddy(chooser)
-            choosers.append((label, chooser))
-        boxes = self._boxes_for(LEARNING)
-        rows = [choosers[0], *boxes[:2], *boxes[5:], choosers[1], *boxes[2:5]]
+        rows = self._rows(Sheet.LEARNING)
         sheet = QWidget()
         grid = QGridLayout(sheet)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -145,7 +151,7 @@ class RecipeForm(QWidget):
         layout = QVBoxLayout(sheet)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(MARGIN)
-        layout.addWidget(_Columns(self._boxes_for(VARIATIONS)))
+        layout.addWidget(_Columns(self._rows(Sheet.VARIATIONS)))
         layout.addWidget(self.preview, 1)
         return _scrolled(sheet)
 
@@ -158,13 +164,12 @@ class RecipeForm(QWidget):
 
     def values(self) -> dict[str, Any]:
         """Return all but the network as plain values, as ``Recipe.from_json`` takes them."""
-        variations = {s.name for s in VARIATIONS}
-        numbers = {name: box.value for name, box in self._boxes.items()}
-        settings: dict[str, Any] = {k: v for k, v in numbers.items() if k not in variations}
-        settings["optimiser"] = str(self._chosen_optimiser)
-        settings["schedule"] = str(self._chosen_schedule)
-        settings["augmentation"] = {k: numbers[k] for k in variations}
-        return settings
+        return {
+            "optimiser": str(self._chosen_optimiser),
+            "schedule": str(self._chosen_schedule),
+            **{name: self._boxes[name].value() for name in RECIPE_SETTINGS},
+            "augmentation": {name: self._boxes[name].value() for name in AUGMENTATION_SETTINGS},
+        }
 
     def show_recipe(self, recipe: Recipe) -> None:
         """Show a recipe's values."""
@@ -172,12 +177,12 @@ class RecipeForm(QWidget):
             (self._optimiser, recipe.optimiser),
             (self._schedule, recipe.schedule),
         ):
-            chooser.blockSignals(True)
-            chooser.setCurrentIndex(chooser.findData(value))
-            chooser.blockSignals(False)
+            with QSignalBlocker(chooser):
+                chooser.setCurrentIndex(chooser.findData(value))
         for name, box in self._boxes.items():
-            holder = recipe if hasattr(recipe, name) else recipe.augmentation
-            box.show_value(getattr(holder, name))
+            holder = recipe if name in RECIPE_SETTINGS else recipe.augmentation
+            with QSignalBlocker(box):
+                box.set_value(getattr(holder, name))
         self._was = recipe.optimiser
         self._show_what_matters()
 
@@ -193,12 +198,13 @@ class RecipeForm(QWidget):
     def _change_optimiser(self) -> None:
         """Go from one optimiser's usual rate to the other's, unless it was chosen by hand."""
         optimiser, rate = self._chosen_optimiser, self._boxes["learning_rate"]
-        usual = {f"{USUAL_LEARNING_RATES[self._was]:.6g}", f"{Recipe('small').learning_rate:.6g}"}
-        scale = (rate.value or 0) / USUAL_LEARNING_RATES[self._was]
-        if f"{rate.value:.6g}" in usual or not 0.1 <= scale <= 10:
-            rate.show_value(USUAL_LEARNING_RATES[optimiser])
-        else:
-            rate.show_value(float(f"{scale * USUAL_LEARNING_RATES[optimiser]:.3g}"))
+        value = rate.value() or 0
+        scale = value / self._was.usual_rate
+        is_usual = value in (self._was.usual_rate, Recipe("small").learning_rate)
+        if is_usual or not 0.1 <= scale <= 10:
+            scale = 1
+        with QSignalBlocker(rate):
+            rate.set_value(float(f"{scale * optimiser.usual_rate:.3g}"))
         self._was = optimiser
         self._change()
 
@@ -209,15 +215,14 @@ class RecipeForm(QWidget):
 
     def _show_what_matters(self) -> None:
         optimiser, schedule = self._chosen_optimiser, self._chosen_schedule
-        self._optimiser.setToolTip(shown(OPTIMISER_LINES[optimiser]))
-        self._schedule.setToolTip(shown(SCHEDULE_LINES[schedule]))
-        for box in self._boxes.values():
-            setting = box.setting
-            matters = optimiser in setting.optimisers and schedule in setting.schedules
-            if setting.optimisers != frozenset(Optimiser) or setting.schedules != frozenset(
-                Schedule
-            ):
-                box.show_whether_it_matters(matters)
+        self._optimiser.setToolTip(translated(optimiser.line))
+        self._schedule.setToolTip(translated(schedule.line))
+        for name, box in self._boxes.items():
+            needed = SETTINGS[name].only_with
+            if needed:
+                matters = optimiser in needed or schedule in needed
+                self._labels[name].setVisible(matters)
+                box.setVisible(matters)
 
     @Slot(int)
     def _turn(self, index: int) -> None:

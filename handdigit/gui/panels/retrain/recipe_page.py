@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -158,11 +158,10 @@ class RecipePage(QWidget):
         names = [file.name for file in self._store.files()]
         if names != [self._names.itemText(i) for i in range(self._names.count())]:
             chosen = self.name
-            self._names.blockSignals(True)
-            self._names.clear()
-            self._names.addItems(names)
-            self._names.setCurrentIndex(max(self._names.findText(chosen), 0))
-            self._names.blockSignals(False)
+            with QSignalBlocker(self._names):
+                self._names.clear()
+                self._names.addItems(names)
+                self._names.setCurrentIndex(max(self._names.findText(chosen), 0))
 
     @Slot()
     def _choose(self) -> None:
@@ -247,9 +246,8 @@ class RecipePage(QWidget):
         text = f"# {note}\n" if note else ""
         saved = self._store.save(name, text + recipe_text(recipe))
         self.refresh()
-        self._names.blockSignals(True)
-        self._names.setCurrentIndex(self._names.findText(saved.name))
-        self._names.blockSignals(False)
+        with QSignalBlocker(self._names):
+            self._names.setCurrentIndex(self._names.findText(saved.name))
         self._show(recipe, note)
 
     @Slot()

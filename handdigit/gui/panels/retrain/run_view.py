@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QElapsedTimer, QSignalBlocker, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -17,10 +17,11 @@ from PySide6.QtWidgets import (
 
 from handdigit.core.errors import HanddigitError
 from handdigit.data.atomic import write_atomically
+from handdigit.experiment.recipe import RECIPE_SETTINGS
 from handdigit.gui.panels.retrain.curve_file import curve_csv
 from handdigit.gui.panels.retrain.curves import LearningCurvePlot
-from handdigit.gui.panels.retrain.factor_box import FactorBox
 from handdigit.gui.panels.retrain.live_answer import LiveAnswer
+from handdigit.gui.panels.retrain.number_box import NumberBox
 from handdigit.gui.session import Session
 from handdigit.gui.training import TrainingSession, TrainingState
 from handdigit.gui.widgets.card import MARGIN
@@ -58,13 +59,13 @@ class RunView(QWidget):
         self._facts = FactGrid()
         self._facts.setObjectName("runFacts")
         self._rate = named(
-            FactorBox(1e-9, 100),
+            NumberBox(RECIPE_SETTINGS["learning_rate"]),
             "runLearningRate",
             self.tr("Learning rate"),
             self.tr("Change it while it learns; what the schedule has left scales alike."),
         )
         self._rate.setKeyboardTracking(False)
-        self._rate.valueChanged.connect(self._set_rate)
+        self._rate.value_changed.connect(self._set_rate)
         self._export = push_button(
             "runExport", self.tr("Export"), self.tr("Save the curves as numbers or as a picture.")
         )
@@ -159,9 +160,8 @@ class RunView(QWidget):
         if not self._rate.hasFocus():
             rates = curve.learning_rates
             rate = rates[-1] if len(rates) else started.order.recipe["learning_rate"]
-            self._rate.blockSignals(True)
-            self._rate.setValue(float(rate))
-            self._rate.blockSignals(False)
+            with QSignalBlocker(self._rate):
+                self._rate.set_value(float(f"{rate:.4g}"))
         self._facts.show_lines(self._lines())
 
     def _lines(self) -> list[tuple[str, str]]:
@@ -182,9 +182,9 @@ class RunView(QWidget):
             lines.append((self.tr("… held back"), f"{share:.2f} %"))
         return lines
 
-    @Slot(float)
-    def _set_rate(self, rate: float) -> None:
-        self._training.set_learning_rate(rate)
+    @Slot()
+    def _set_rate(self) -> None:
+        self._training.set_learning_rate(self._rate.value() or 0.0)
 
     # --- files ---------------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from handdigit.core.architecture import CLASS_COUNT
@@ -75,14 +75,13 @@ class SampleFilters(QWidget):
     def offer_origins(self, origins: Sequence[str]) -> None:
         """Let the user choose among these origins; the present choice stays if it can."""
         chosen = self._origin.currentData()
-        self._origin.blockSignals(True)
-        self._origin.clear()
-        self._origin.addItem(self.tr("From anywhere"), None)
-        for origin in origins:
-            text = self.tr("Drawn here") if origin == CANVAS else origin
-            self._origin.addItem(text, origin)
-        self._origin.setCurrentIndex(max(0, self._origin.findData(chosen)))
-        self._origin.blockSignals(False)
+        with QSignalBlocker(self._origin):
+            self._origin.clear()
+            self._origin.addItem(self.tr("From anywhere"), None)
+            for origin in origins:
+                text = self.tr("Drawn here") if origin == CANVAS else origin
+                self._origin.addItem(text, origin)
+            self._origin.setCurrentIndex(max(0, self._origin.findData(chosen)))
 
     def toggle_label(self, digit: int) -> None:
         """List one digit alone, or all of them again."""

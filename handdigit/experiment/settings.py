@@ -1,0 +1,84 @@
+"""What a number of a recipe may be and how it is shown: declared where its field is."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from enum import Enum, StrEnum
+from types import MappingProxyType
+from typing import Any
+
+LARGEST = 2**63 - 1
+"""A whole number of a recipe is at most so far from 0; files keep no longer ones."""
+
+
+class Sheet(Enum):
+    """Where a form shows a setting."""
+
+    LEARNING = "learning"
+    RESTRAINT = "restraint"
+    VARIATIONS = "variations"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The limits of a number, and its control."""
+
+    title: str
+    line: str
+    """What it does, a sentence. The window translates title, line, unit and ``least_text``."""
+    least: float
+    most: float = math.inf
+    step: float = 0
+    """What an arrow of its control adds; 0 where arrows multiply."""
+    whole: bool = False
+    least_allowed: bool = True
+    """Whether ``least`` itself is allowed."""
+    most_allowed: bool = True
+    """Whether ``most`` itself is allowed."""
+    optional: bool = False
+    """Whether it may be None."""
+    unit: str = ""
+    least_text: str = ""
+    """What stands for the least value, or for None where that is allowed."""
+    only_with: tuple[StrEnum, ...] = ()
+    """It matters with these choices only; () for all."""
+    sheet: Sheet = Sheet.LEARNING
+
+    def fault(self, value: object) -> str | None:
+        """Return why a value is not allowed ("at least 1"), or None."""
+        if value is None and self.optional:
+            return None
+        if isinstance(value, int) and abs(value) > LARGEST:
+            return "nearer to 0"
+        number = (int,) if self.whole else (int, float)
+        if isinstance(value, bool) or not isinstance(value, number) or not math.isfinite(value):
+            return "a whole number" if self.whole else "a number"
+        if value < self.least or (value == self.least and not self.least_allowed):
+            return f"at least {self.least:g}" if self.least_allowed else f"above {self.least:g}"
+        if value > self.most or (value == self.most and not self.most_allowed):
+            return f"at most {self.most:g}" if self.most_allowed else f"below {self.most:g}"
+        return None
+
+
+def setting(
+    default: float | None, title: str, line: str, least: float, *more: float, **how: Any
+) -> Any:
+    """Return a dataclass field with a default that is a :class:`Setting`.
+
+    Args:
+        default: of the field.
+        title: as :class:`Setting` takes it, like all that follows.
+        line: likewise.
+        least: likewise.
+        more: the most, and the step.
+        how: the rest by name.
+    """
+    return field(default=default, metadata={Setting: Setting(title, line, least, *more, **how)})
+
+
+def settings_of(kind: type) -> Mapping[str, Setting]:
+    """Return the settings of a dataclass by name, in the order of its fields."""
+    found = {f.name: f.metadata[Setting] for f in fields(kind) if Setting in f.metadata}
+    return MappingProxyType(found)
