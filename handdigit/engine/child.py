@@ -106,7 +106,7 @@ class Child:
             self._process.join(TERMINATE_S)
             if self._process.is_alive():  # it closed its pipe and lives on: of no use
                 self._process.kill()
-                self._process.join()
+                self._process.join(TERMINATE_S)
             if self._process.exitcode:
                 _log.error("%s ended with exit code %d", self._name, self._process.exitcode)
             self._release()

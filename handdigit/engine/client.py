@@ -97,7 +97,9 @@ class EngineClient:
             self._unsent |= {
                 topic
                 for topic, newest in self._newest.items()
-                if isinstance(newest, Recognise) or newest.request.depends_on_model
+                if self._loaded is None  # without a model all was refused
+                or isinstance(newest, Recognise)
+                or newest.request.depends_on_model
             }
             if self._child and self._started:
                 self._child.send(wish)

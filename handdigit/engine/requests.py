@@ -38,6 +38,17 @@ class AnalysisRequest:
         return True
 
 
+class IndependentRequest(AnalysisRequest):
+    """Asks for what the model that answers the drawing has no part in."""
+
+    __slots__ = ()
+
+    @property
+    def depends_on_model(self) -> bool:
+        """False."""
+        return False
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Classify(AnalysisRequest):
     """Read several drawings at once. Answer: :class:`Classified`."""
@@ -86,7 +97,7 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Vary(AnalysisRequest):
+class Vary(IndependentRequest):
     """One drawing under a dial. Answer: :class:`Varied`."""
 
     source: Source
@@ -95,11 +106,6 @@ class Vary(AnalysisRequest):
     preprocessing: Preprocessing = Preprocessing()
     again: bool = False
     """Whether what was varied is normalised again."""
-
-    @property
-    def depends_on_model(self) -> bool:
-        """False: no network is asked."""
-        return False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -111,17 +117,12 @@ class Varied:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Read(AnalysisRequest):
+class Read(IndependentRequest):
     """Let any network read pictures that need no normalising. Answer: :class:`Classified`."""
 
     model: Path
     pictures: NDArray[np.uint8]
     """(N, 28, 28)."""
-
-    @property
-    def depends_on_model(self) -> bool:
-        """False: it names its own."""
-        return False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,21 +11,16 @@ from numpy.typing import NDArray
 from handdigit.core.ink import Ink
 from handdigit.core.normalise import Preprocessing
 from handdigit.core.recognition import Recognition
-from handdigit.engine.requests import AnalysisRequest
+from handdigit.engine.requests import IndependentRequest
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Revisit(AnalysisRequest):
+class Revisit(IndependentRequest):
     """Look at a drawing with a model file. Answer: :class:`Revisited`."""
 
     model: Path
     source: Ink | NDArray[np.uint8]
     preprocessing: Preprocessing = Preprocessing()
-
-    @property
-    def depends_on_model(self) -> bool:
-        """False: it names its own."""
-        return False
 
 
 @dataclass(frozen=True, slots=True, eq=False)

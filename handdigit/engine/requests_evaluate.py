@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from handdigit.core.ink import Ink
 from handdigit.data.sources import DataSource
-from handdigit.engine.requests import AnalysisRequest
+from handdigit.engine.requests import AnalysisRequest, IndependentRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +50,11 @@ class Evaluated:
 
 
 @dataclass(frozen=True, slots=True)
-class FetchDrawing(AnalysisRequest):
+class FetchDrawing(IndependentRequest):
     """One drawing of a labelled set, as it was drawn. Answer: :class:`FetchedDrawing`."""
 
     data_set: DataSource
     place: int
-
-    @property
-    def depends_on_model(self) -> bool:
-        """False: no network is asked."""
-        return False
 
 
 @dataclass(frozen=True, slots=True, eq=False)

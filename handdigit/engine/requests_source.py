@@ -8,21 +8,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from handdigit.data.sources import DataSource
-from handdigit.engine.requests import AnalysisRequest
+from handdigit.engine.requests import IndependentRequest
 from handdigit.experiment.recipe import Augmentation
 
 
 @dataclass(frozen=True, slots=True)
-class DescribeSource(AnalysisRequest):
+class DescribeSource(IndependentRequest):
     """What there is in a source of training data. Answer: :class:`SourceDescribed`."""
 
     source: DataSource
     """One that has its place."""
-
-    @property
-    def depends_on_model(self) -> bool:
-        """False: no network is asked."""
-        return False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,7 +35,7 @@ class SourceDescribed:
 
 
 @dataclass(frozen=True, slots=True)
-class PreviewAugmentation(AnalysisRequest):
+class PreviewAugmentation(IndependentRequest):
     """Ten examples of what a recipe's variations do. Answer: :class:`AugmentationPreviewed`."""
 
     source: DataSource
@@ -48,11 +43,6 @@ class PreviewAugmentation(AnalysisRequest):
     augmentation: Augmentation
     seed: int = 1
     """Another number gives other variations of the same digits."""
-
-    @property
-    def depends_on_model(self) -> bool:
-        """False: no network is asked."""
-        return False
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -8,11 +8,13 @@ import sys
 import threading
 from pathlib import Path
 
+from handdigit.data.paths import AppPaths
 from handdigit.engine.child import Child
 from tests.engine.children import log_and_fail, sleep_forever
 from tests.processes import needs_linux, wait_for_end
 
 TIMEOUT_S = 60.0
+ENVIRONMENT = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])}
 
 SCRIPT = """
 import sys
@@ -24,20 +26,35 @@ if __name__ == "__main__":
     print(child.pid, flush=True)
     sys.stdin.read()
 """
+WINDOW_LOG = """
+import sys, threading
+from pathlib import Path
+from handdigit.data.paths import AppPaths
+from handdigit.engine.child import Child
+from handdigit.gui.app import start_log
+from tests.engine.children import log_and_fail
+
+if __name__ == "__main__":
+    start_log(AppPaths(Path(sys.argv[1])))
+    thread = threading.Thread(target=lambda: 1 / 0, name="worker-of-the-window")
+    thread.start()
+    thread.join()
+    ended = threading.Event()
+    Child(log_and_fail, lambda *_: None, lambda _: ended.set())
+    ended.wait(60)
+"""
 
 
 @needs_linux
 def test_the_child_of_a_killed_parent_ends(tmp_path: Path):
     script = tmp_path / "parent.py"
     script.write_text(SCRIPT)
-    root = Path(__file__).parents[2]
-    environment = os.environ | {"PYTHONPATH": str(root)}
     with subprocess.Popen(
         [sys.executable, str(script)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
-        env=environment,
+        env=ENVIRONMENT,
     ) as parent:
         assert parent.stdout is not None
         pid = int(parent.stdout.readline())
@@ -77,3 +94,15 @@ def test_a_message_that_cannot_be_sent_ends_the_child_and_the_end_is_told(caplog
     assert ended.wait(TIMEOUT_S)
     wait_for_end([child.pid])
     assert "pickle" in caplog.text
+
+
+def test_the_windows_log_has_what_ended_a_thread_or_a_child(tmp_path: Path):
+    script, data = tmp_path / "window.py", tmp_path / "data"
+    script.write_text(WINDOW_LOG)
+    command = [sys.executable, str(script), str(data)]
+    subprocess.run(command, check=True, env=ENVIRONMENT, timeout=TIMEOUT_S)
+    log = AppPaths(data).log.read_text()
+    assert "worker-of-the-window" in log
+    assert "ZeroDivisionError" in log
+    assert "log_and_fail: handdigit.somewhere: all is well" in log
+    assert "ValueError: at last" in log

@@ -44,7 +44,7 @@ from handdigit.engine.requests import (
     Vary,
 )
 from handdigit.engine.requests_evaluate import Evaluate, Evaluated
-from handdigit.engine.worker import BUG
+from handdigit.engine.worker import BUG, NO_MODEL
 from tests.processes import can_hang, kill
 
 MODEL = ASSETS / "models" / "default.safetensors"
@@ -236,6 +236,7 @@ def test_a_bug_in_an_analysis_is_a_refusal_and_a_traceback_in_the_log(
 
 
 def test_a_bug_in_loading_or_recognising_is_a_refusal(client, listener, caplog):
+    listener.wait_for_one(ModelLoaded)
     client.load_model(LoadModel(None, "cpu"))
     assert listener.wait_for_one(ModelRefused).reason == BUG
     assert "TypeError" in caplog.text
@@ -311,6 +312,20 @@ def test_only_what_depends_on_the_model_is_asked_again_when_it_changes(client, l
         "drawing",
         "last",
     ]
+
+
+def test_what_was_refused_without_a_model_is_asked_again_once_there_is_one(listener):
+    client = EngineClient()
+    client.start()
+    client.listen(listener)
+    try:
+        client.load_model(LoadModel(None, "cpu"))
+        client.analyse(Analyse("dial", 1, Vary(SEVEN, Dial.ROTATE, (0.0, 10.0))))
+        assert listener.wait_for_one(AnalysisRefused).reason == NO_MODEL
+        client.load_model(LoadModel(MODEL, "cpu"))
+        assert isinstance(listener.wait_for_one(Analysed).answer, Varied)
+    finally:
+        client.stop()
 
 
 def test_after_a_death_what_was_not_answered_is_asked_again(client, listener):
