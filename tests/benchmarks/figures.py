@@ -363,11 +363,10 @@ def main() -> None:
                 f"{figure.name}: {figure.stated or '–'}, {figure.minutes:g} min\n  {figure.command}"
             )
         return
-    measured = earlier()
     for command in dict.fromkeys(figure.command for figure in chosen):
         print(command, flush=True)
         started = time.monotonic()
-        output = run(command, options.data.resolve())
+        output, measured = run(command, options.data.resolve()), {}
         for figure in (f for f in FIGURES if f.command == command):
             value = figure.read(output)
             if figure.is_exact and figure.stated and value != figure.stated:
@@ -375,7 +374,7 @@ def main() -> None:
             print(f"  {figure.name}: {value} (stated {figure.stated or '–'})", flush=True)
             measured[figure.name, command] = (value, machine())
         print(f"  {(time.monotonic() - started) / 60:.1f} minutes", flush=True)
-        write_table(measured)
+        write_table(earlier() | measured)  # another run may have written meanwhile
 
 
 if __name__ == "__main__":
