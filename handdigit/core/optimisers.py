@@ -15,18 +15,21 @@ EPSILON = 1e-8
 
 
 class Optimiser(StrEnum):
-    """Ways to turn gradients into updates: word, title, usual learning rate, a line about it."""
+    """Ways to turn gradients into updates: word, label, usual learning rate, a line about it."""
 
-    title: str
+    label: str
+    """What it is called where it is chosen."""
     usual_rate: float
     """Where to begin looking, for networks of this size and batches of about 100."""
     line: str
 
-    def __new__(cls, word: str, title: str, usual_rate: float, line: str) -> Optimiser:
+    def __new__(
+        cls, word: str, label: str = "", usual_rate: float = 0, line: str = ""
+    ) -> Optimiser:
         """Return the one that goes by ``word`` in recipes."""
         optimiser = str.__new__(cls, word)
-        optimiser._value_, optimiser.title = word, title
-        optimiser.usual_rate, optimiser.line = usual_rate, f"{title}: {line}"
+        optimiser._value_, optimiser.label = word, label
+        optimiser.usual_rate, optimiser.line = usual_rate, f"{label}: {line}"
         return optimiser
 
     SGD = "sgd", "SGD", 0.1, "a step down the slope of each batch."

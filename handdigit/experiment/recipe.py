@@ -69,15 +69,16 @@ def _restraint(default: float | None, *how: Any, **more: Any) -> Any:
 
 
 class Schedule(StrEnum):
-    """How the learning rate changes over a run: word, title, and a line about it."""
+    """How the learning rate changes over a run: word, label, and a line about it."""
 
-    title: str
+    label: str
+    """What it is called where it is chosen."""
     line: str
 
-    def __new__(cls, word: str, title: str, line: str) -> Schedule:
+    def __new__(cls, word: str, label: str = "", line: str = "") -> Schedule:
         """Return the one that goes by ``word`` in recipes."""
         schedule = str.__new__(cls, word)
-        schedule._value_, schedule.title, schedule.line = word, title, line
+        schedule._value_, schedule.label, schedule.line = word, label, line
         return schedule
 
     FIXED = "fixed", "Fixed", "The rate stays as it is."

@@ -63,19 +63,17 @@ class Setting:
 
 
 def setting(
-    default: float | None, title: str, line: str, least: float, *more: float, **how: Any
+    default: float | None,
+    title: str,
+    line: str,
+    least: float,
+    most: float = math.inf,
+    step: float = 0,
+    **more: Any,
 ) -> Any:
-    """Return a dataclass field with a default that is a :class:`Setting`.
-
-    Args:
-        default: of the field.
-        title: as :class:`Setting` takes it, like all that follows.
-        line: likewise.
-        least: likewise.
-        more: the most, and the step.
-        how: the rest by name.
-    """
-    return field(default=default, metadata={Setting: Setting(title, line, least, *more, **how)})
+    """Return a dataclass field with a default that is a :class:`Setting` of these values."""
+    declared = Setting(title, line, least, most, step, **more)
+    return field(default=default, metadata={Setting: declared})
 
 
 def settings_of(kind: type) -> Mapping[str, Setting]:

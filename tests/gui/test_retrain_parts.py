@@ -70,7 +70,7 @@ def test_the_form_holds_every_valid_value(qtbot):
 
 def test_every_choice_and_network_has_its_line():
     for choice in (*Optimiser, *Schedule):
-        assert choice.title
+        assert choice.label
         assert choice.line.endswith(".")
     assert all(network_line(name) for name in ZOO)
 

@@ -157,7 +157,7 @@ class RetrainPanel(Card):
     def _in_short(self, recipe: Recipe) -> str:
         epochs = self.tr("{0} epoch") if recipe.epochs == 1 else self.tr("{0} epochs")
         rate = f"{recipe.learning_rate:g}"
-        return f"{epochs.format(recipe.epochs)}, {recipe.optimiser.title} {rate}"
+        return f"{epochs.format(recipe.epochs)}, {recipe.optimiser.label} {rate}"
 
     def _plan(self, recipe: Recipe | None, counted: int | None) -> str:
         if recipe is None or counted is None:

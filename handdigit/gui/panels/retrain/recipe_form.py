@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from typing import Any
 
@@ -65,8 +65,8 @@ class RecipeForm(QWidget):
         self._sheets.setObjectName("recipeSheets")
         self.schedule_plot = SchedulePlot()
         self.preview = VariationPreview()
-        self._optimiser = self._chooser("optimiser", self.tr("Optimiser"), Optimiser)
-        self._schedule = self._chooser("schedule", self.tr("Schedule"), Schedule)
+        self._optimiser = self._chooser("optimiser", self.tr("Optimiser"), tuple(Optimiser))
+        self._schedule = self._chooser("schedule", self.tr("Schedule"), tuple(Schedule))
         self._boxes: dict[str, NumberBox] = {}
         self._labels: dict[str, Label] = {}
         self._stack = QStackedWidget()
@@ -88,14 +88,12 @@ class RecipeForm(QWidget):
         self._was = self._chosen_optimiser
         self._show_what_matters()
 
-    def _chooser(
-        self, name: str, title: str, choices: type[Optimiser] | type[Schedule]
-    ) -> QComboBox:
+    def _chooser(self, name: str, title: str, choices: Iterable[Optimiser | Schedule]) -> QComboBox:
         chooser = QComboBox()
         chooser.setObjectName(f"recipe_{name}")
         chooser.setAccessibleName(title)
         for index, choice in enumerate(choices):
-            chooser.addItem(translated(choice.title), choice)
+            chooser.addItem(translated(choice.label), choice)
             chooser.setItemData(index, translated(choice.line), Qt.ItemDataRole.ToolTipRole)
         return chooser
 
