@@ -149,8 +149,10 @@ def _readers(
         if channel not in maps:
             continue
         number = maps.index(channel)
+        slopes = rule.slopes(trace, planned, i, (out, 0, 0))
         for (row, ky), (column, kx) in over:
-            slopes = rule.slopes(trace, planned, i, (out, row, column))
+            if not isinstance(rule, Mixing):  # kernels are the same at every place
+                slopes = rule.slopes(trace, planned, i, (out, row, column))
             delta, factor = float(deltas[out, row, column]), float(slopes[number, ky, kx])
             unit = rule.unit(planned, (out, row, column))
             yield GradientTerm(unit, delta, factor, None, delta * factor)

@@ -23,14 +23,20 @@ from PySide6.QtWidgets import (
 )
 from torch.nn import functional
 
+from handdigit.core.normalise import normalise
+from handdigit.data.assets import ASSETS
 from handdigit.data.model_file import read_model
+from handdigit.gui.panels.inside.gradient_view import GradientView
 from handdigit.gui.panels.inside.mosaic import Mosaic
 from handdigit.gui.panels.inside.network_map import NetworkMap
 from handdigit.gui.panels.inside.unit_view import UnitView
 from handdigit.gui.panels.inside.weight_sheet import WeightSheet
 from handdigit.gui.session import stored_model_at
 from handdigit.gui.widgets.fact_grid import FactGrid
-from handdigit.models.recogniser import load_network
+from handdigit.inspection.backward import backward
+from handdigit.inspection.capture import capture
+from handdigit.inspection.trace import Unit
+from handdigit.models.recogniser import Recogniser, load_network
 from tests.gui.driving import ANSWER_MS, draw
 from tests.gui.engines import LentEngine
 
@@ -252,6 +258,48 @@ def test_backward_shows_what_autograd_computes(qtbot, drawn):
     assert values[1] == pytest.approx(expected, rel=1e-3, abs=1e-6)
     weight = float(model.weights["conv1.weight"][3, 0, 2, 1])
     assert values[-1] == pytest.approx(weight - 0.01 * expected, rel=1e-4)
+
+
+@pytest.fixture
+def lenet(qtbot, seven):
+    """Return the gradients at a unit of LeNet-5's C3, what was computed, and backwards."""
+    recogniser = Recogniser(read_model(ASSETS / "models" / "lenet5.safetensors"), "cpu")
+    picture = recogniser.input(normalise(seven).picture[None])[0]
+    trace = capture(recogniser.network.eval(), picture)
+    view = GradientView()
+    qtbot.addWidget(view)
+    view.show_unit(Unit("conv2", (7, 4, 4)), trace, backward(trace, 1))
+    view.show()
+    return view, trace, backward(trace, 1)
+
+
+def test_the_weight_of_a_partial_convolution_is_the_chosen_maps(lenet):
+    view, trace, found = lenet
+    box = view.findChild(QComboBox, "gradientOf")
+    box.setCurrentIndex(box.findText("its weight"))
+    maps = view.findChild(QSpinBox, "weightIndex0")
+    assert maps.isVisible()
+    connections = trace.plan["conv2"].layer.connections
+    offered = []
+    for place in range(maps.minimum(), maps.maximum() + 1):
+        maps.setValue(place)
+        offered.append(int(maps.text()))
+        view.findChild(QSpinBox, "weightIndex1").setValue(2)
+        view.findChild(QSpinBox, "weightIndex2").setValue(3)
+        kernel = connections.index((7, offered[-1]))
+        shown = dict(facts(view, "gradientFacts"))
+        expected = found.gradients["conv2.weight"][kernel, 2, 3]
+        assert shown["Σ = ∂L/∂w"] == pytest.approx(expected, rel=1e-4, abs=1e-9)
+        assert shown["w"] == pytest.approx(trace.weights["conv2.weight"][kernel, 2, 3], rel=1e-4)
+    assert tuple(offered) == trace.plan["conv2"].layer.table[7]
+    maps.selectAll()
+    QTest.keyClicks(maps, str(offered[0]))
+    QTest.keyClick(maps, Qt.Key.Key_Return)
+    assert maps.value() == 0
+    view.show_unit(Unit("conv2", (4, 4, 4)), trace, found)
+    texts = [maps.textFromValue(place) for place in range(maps.maximum() + 1)]
+    assert texts == [str(source) for source in trace.plan["conv2"].layer.table[4]]
+    assert maps.text() in texts
 
 
 def test_pointing_at_a_unit_draws_lines_to_what_it_reads(qtbot, drawn, monkeypatch):
