@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import shutil
+from pathlib import Path
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QUrl
-from PySide6.QtGui import QAction, QColor, QGuiApplication, QPalette
+from PySide6.QtGui import QAction, QColor, QGuiApplication, QImage, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -24,13 +26,16 @@ from handdigit.core.normalise import normalise
 from handdigit.core.zoo import ZOO
 from handdigit.data.assets import ASSETS
 from handdigit.data.model_file import ModelFile, ModelInfo, write_model
+from handdigit.data.model_store import DEFAULT_MODEL
 from handdigit.gui.colormap import HALF, table
 from handdigit.gui.drawing import BLANK
 from handdigit.gui.panels.inside.mosaic import Mosaic
 from handdigit.gui.panels.table import PANELS
 from handdigit.gui.theme import DARK, LIGHT
+from handdigit.gui.tools import DEFAULT_WIDTH
 from tests.gui.driving import ANSWER_MS, answer, draw, example, wait_for_digit
 
+SETTINGS = Path(__file__).parents[1] / "replay" / "settings"
 REQUIRED_NAMES = (
     "canvas", "answerDigit", "answerProbability", "probabilityBars", "truthStrip", "insidePanel",
     "modelChooser", "statusDevice", "clearAction", "undoAction", "redoAction",
@@ -88,11 +93,16 @@ def test_every_panel_shows_an_empty_and_a_full_recognition(qtbot, window, seven,
     window.findChild(QAction, f"{entry.key}PanelAction").trigger()
     panel = window.findChild(QWidget, f"{entry.key}Panel")
     assert panel.isVisible()
-    draw(window.canvas, seven)
-    settled(qtbot, window)
-    assert not panel.grab().isNull()
-    window.session.clear()
-    assert not panel.grab().isNull()
+    for ink in (seven, BLANK):
+        window.session.replace(ink)
+        settled(qtbot, window)
+        assert colour_count(panel) > 10, "letters have soft edges"
+        assert any(label.isVisible() and label.text() for label in panel.findChildren(QLabel))
+
+
+def colour_count(widget):
+    image = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    return len(np.unique(np.frombuffer(image.constBits(), np.uint32)))
 
 
 def test_inside_shows_the_activations_of_the_recognition(qtbot, window, seven):
@@ -367,3 +377,14 @@ class LayoutEvents(QObject):
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802
         self._seen += event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest)
         return False
+
+
+@pytest.mark.parametrize("settings", sorted(SETTINGS.glob("*.ini")), ids=lambda path: path.stem)
+def test_spoiled_settings_fall_back_each_by_itself(qtbot, make_main_window, paths, seven, settings):
+    paths.folder.mkdir(parents=True)
+    shutil.copy(settings, paths.settings)
+    window = make_main_window()
+    assert window.tools.pen_width == DEFAULT_WIDTH
+    assert window.session.model.name == DEFAULT_MODEL
+    draw(window.canvas, seven)
+    wait_for_digit(qtbot, window, 7)
