@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import multiprocessing
-import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,10 +19,16 @@ _kept: set[Running] = set()
 
 def running() -> set[Running]:
     """Return the threads and the child processes there are, those not waited for included."""
-    tasks = Path("/proc/self/task").glob("*/children")  # there are none but on Linux
-    listed = {int(pid) for task in tasks for pid in task.read_text().split()}
-    own = {child.pid for child in multiprocessing.active_children() if child.pid is not None}
-    return {*threading.enumerate(), *listed, *own}
+    found: set[Running] = {child.pid or 0 for child in multiprocessing.active_children()}
+    for task in Path("/proc/self/task").glob("*/children"):  # there are none but on Linux
+        with contextlib.suppress(OSError):  # a thread that has ended meanwhile
+            found.update(map(int, task.read_text().split()))
+    return found.union(threads())
+
+
+def threads() -> list[threading.Thread]:
+    """Return the threads that Python started; Dummy ones belong to a library."""
+    return [thread for thread in threading.enumerate() if not thread.name.startswith("Dummy-")]
 
 
 @contextmanager
@@ -33,27 +39,23 @@ def kept_running() -> Iterator[None]:
     _kept.update(running() - before)
 
 
-def wait_for_the_rest(before: set[Running]) -> list[str]:
+def wait_for_the_rest(before: set[Running], patience_s: float = PATIENCE_S) -> list[str]:
     """Wait for what is ending; return what stays of that which was not there before."""
-    for thread in threading.enumerate():
+    for thread in threads():
         if thread not in before | _kept:
-            thread.join(PATIENCE_S)
+            thread.join(patience_s)
     for child in multiprocessing.active_children():
         if child.pid not in before | _kept:
-            child.join(PATIENCE_S)
+            child.join(patience_s)
     return sorted(map(_describe, running() - before - _kept))
 
 
 def open_in_qt() -> list[str]:
     """Delete what is to be deleted; return visible windows and timers that still run."""
-    if "PySide6.QtWidgets" not in sys.modules:
-        return []
     from PySide6.QtCore import QCoreApplication, QEvent, QTimer
     from PySide6.QtWidgets import QApplication
     from shiboken6 import isValid
 
-    if QCoreApplication.instance() is None:
-        return []
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     timers = [
         o for o in gc.get_objects() if issubclass(type(o), QTimer) and isValid(o) and o.isActive()

@@ -6,7 +6,7 @@ import json
 
 from PySide6.QtCore import QCoreApplication, QSettings
 
-from handdigit.core.errors import ModelFileError
+from handdigit.core.errors import DECODER_ERRORS, ModelFileError
 from handdigit.data.model_store import DEFAULT_MODEL, ModelStore, StoredModel
 from handdigit.data.paths import AppPaths
 
@@ -24,7 +24,7 @@ def read_trail(settings: QSettings) -> tuple[str, ...]:
     """Return names, or paths, of the models that were active, the newest last."""
     try:
         found = json.loads(str(settings.value(KEY, "[]")))
-    except ValueError:
+    except DECODER_ERRORS:
         return ()
     return tuple(map(str, found)) if isinstance(found, list) else ()
 

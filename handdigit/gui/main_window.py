@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QMimeData, QSettings, QSize, Qt, Slot
+from PySide6.QtCore import QByteArray, QCoreApplication, QMimeData, QSettings, QSize, Qt, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QMainWindow,
@@ -154,13 +155,15 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         geometry = self._settings.value("geometry")
-        if geometry is None or not self.restoreGeometry(geometry):
+        if not (isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)):
             available = self.screen().availableSize()
             self.resize(QSize(1360, 860).boundedTo(available * 0.94))
         splitter = self._settings.value("splitter")
-        if splitter is None or not self.splitter.restoreState(splitter):
+        if not (isinstance(splitter, QByteArray) and self.splitter.restoreState(splitter)):
             self.divide()
-        self.tools.set_pen_width(int(str(self._settings.value("penWidth", DEFAULT_WIDTH))))
+        width = str(self._settings.value("penWidth"))
+        # As long as a slider's position at the most: Qt takes no larger number.
+        self.tools.set_pen_width(int(width) if re.fullmatch("[0-9]{1,9}", width) else DEFAULT_WIDTH)
         self.set_appearance(self.appearance_wish)
         self.tool_actions.number.setChecked(self._settings.value("numberMode") == "on")
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -24,13 +26,16 @@ from handdigit.core.normalise import normalise
 from handdigit.core.zoo import ZOO
 from handdigit.data.assets import ASSETS
 from handdigit.data.model_file import ModelFile, ModelInfo, write_model
+from handdigit.data.model_store import DEFAULT_MODEL
 from handdigit.gui.colormap import HALF, table
 from handdigit.gui.drawing import BLANK
 from handdigit.gui.panels.inside.mosaic import Mosaic
 from handdigit.gui.panels.table import PANELS
 from handdigit.gui.theme import DARK, LIGHT
+from handdigit.gui.tools import DEFAULT_WIDTH
 from tests.gui.driving import ANSWER_MS, answer, draw, example, wait_for_digit
 
+SETTINGS = Path(__file__).parents[1] / "replay" / "settings"
 REQUIRED_NAMES = (
     "canvas", "answerDigit", "answerProbability", "probabilityBars", "truthStrip", "insidePanel",
     "modelChooser", "statusDevice", "clearAction", "undoAction", "redoAction",
@@ -355,3 +360,14 @@ class LayoutEvents(QObject):
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802
         self._seen += event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest)
         return False
+
+
+@pytest.mark.parametrize("settings", sorted(SETTINGS.glob("*.ini")), ids=lambda path: path.stem)
+def test_spoiled_settings_fall_back_each_by_itself(qtbot, make_main_window, paths, seven, settings):
+    paths.folder.mkdir(parents=True)
+    shutil.copy(settings, paths.settings)
+    window = make_main_window()
+    assert window.tools.pen_width == DEFAULT_WIDTH
+    assert window.session.model.name == DEFAULT_MODEL
+    draw(window.canvas, seven)
+    wait_for_digit(qtbot, window, 7)
