@@ -18,7 +18,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from handdigit.core.architecture import CLASS_COUNT
-from handdigit.core.layers import Conv2d, Flatten, GlobalAvgPool2d
+from handdigit.core.layer import Weighted
 from handdigit.core.normalise import SIDE
 from handdigit.inspection.trace import InspectionError
 from handdigit.models.network import Network
@@ -28,6 +28,12 @@ Map = NDArray[np.float32]
 """(28, 28), one number for every pixel of the network's input."""
 
 INTEGRATION_STEPS = 32
+"""Intervals of the way from paper to picture at first, and how many more are halved at a time."""
+INTEGRATION_LIMIT = 512
+"""Most intervals, where the score hardly changes and nothing seems exact enough."""
+COMPLETENESS = 0.005
+"""Largest part of the score's difference that the pixels' shares may miss in sum; where the
+scores differ by less than 1 it is this much itself."""
 OCCLUSION_WINDOW = 5
 OCCLUSION_STRIDE = 3
 """Smaller than the window, so that windows overlap."""
@@ -66,7 +72,7 @@ def gradient(network: Network, picture: Tensor, question: Question, paper: float
         question: what to explain.
         paper: the normalised value of empty paper; of no matter to this method.
     """
-    return _map(_slopes(network, picture[None], question)[0])
+    return _map(_slopes(network, picture[None], question)[1][0])
 
 
 def integrated_gradients(
@@ -74,15 +80,35 @@ def integrated_gradients(
 ) -> Map:
     """Return how much every pixel adds to the score on the way from paper to the picture.
 
-    The values add up to score(picture) - score(paper). The path integral is taken by
-    Gauss-Legendre quadrature. Source: Sundararajan et al. 2017.
+    The values add up to score(picture) - score(paper), to within :data:`COMPLETENESS` of it.
+    The way is cut where that is not so yet: on every piece the change of the score is known,
+    and those on which the trapezoid rule misses most of it are halved. A network of ReLUs
+    bends at thousands of places; most of the way is straight. Source: Sundararajan et al. 2017.
     """
-    points, weights = np.polynomial.legendre.leggauss(INTEGRATION_STEPS)
-    share = picture.new_tensor((points + 1) / 2)[:, None, None, None]
-    weight = picture.new_tensor(weights / 2)[:, None, None, None]
     way = picture - paper
-    slopes = _slopes(network, paper + share * way, question)
-    return _map((slopes * weight).sum(0) * way)
+    places = torch.linspace(0, 1, INTEGRATION_STEPS + 1, dtype=way.dtype, device=way.device)
+    scores, slopes = _along(network, paper, way, question, places)
+    while True:
+        widths = places.diff()[:, None, None, None]
+        shares = (slopes[1:] + slopes[:-1]) / 2 * widths * way
+        missed = scores.diff() - shares.flatten(1).sum(1)
+        difference = (scores[-1] - scores[0]).abs().clamp(min=1.0)
+        is_complete = missed.sum().abs() <= COMPLETENESS * difference
+        if is_complete or len(shares) >= INTEGRATION_LIMIT:
+            return _map(shares.sum(0))
+        worst = missed.abs().topk(INTEGRATION_STEPS).indices
+        between = (places[worst] + places[worst + 1]) / 2
+        found = _along(network, paper, way, question, between)
+        places, order = torch.cat((places, between)).sort()
+        scores = torch.cat((scores, found[0]))[order]
+        slopes = torch.cat((slopes, found[1]))[order]
+
+
+def _along(
+    network: Network, paper: float, way: Tensor, question: Question, places: Tensor
+) -> tuple[Tensor, Tensor]:
+    """Return score and slopes at places on the way, 0 for paper and 1 for the picture."""
+    return _slopes(network, paper + places[:, None, None, None] * way, question)
 
 
 def grad_cam(
@@ -156,20 +182,21 @@ def last_maps(network: Network) -> str:
     Raises:
         InspectionError: the network has no convolution.
     """
-    if any(isinstance(planned.layer, Conv2d) for planned in network.plan):
-        for planned in network.plan:
-            if isinstance(planned.layer, Flatten | GlobalAvgPool2d):
-                return planned.inputs[0]
+    convolved = False
+    for planned in network.plan:
+        convolved |= isinstance(planned.layer, Weighted) and planned.layer.window is not None
+        if convolved and len(planned.input_shape) > len(planned.output_shape):
+            return planned.inputs[0]
     raise InspectionError("Grad-CAM needs feature maps: this network has no convolution.")
 
 
-def _slopes(network: Network, pictures: Tensor, question: Question) -> Tensor:
-    """Return ∂score/∂picture, shaped as ``pictures``, (N, 1, 28, 28)."""
+def _slopes(network: Network, pictures: Tensor, question: Question) -> tuple[Tensor, Tensor]:
+    """Return the scores, (N,), and ∂score/∂picture, shaped as ``pictures``, (N, 1, 28, 28)."""
     with torch.enable_grad():
         leaf = pictures.detach().clone().requires_grad_()
-        score = question.score(network(leaf)).sum()
-        (slopes,) = torch.autograd.grad(score, leaf)
-    return slopes.detach()
+        scores = question.score(network(leaf))
+        (slopes,) = torch.autograd.grad(scores.sum(), leaf)
+    return scores.detach(), slopes.detach()
 
 
 def _map(value: Tensor) -> Map:
