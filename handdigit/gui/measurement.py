@@ -8,11 +8,13 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from handdigit.core.architecture import CLASS_COUNT
 from handdigit.core.normalise import SIDE
 from handdigit.engine.requests_evaluate import DataSet, Evaluate, Evaluated
 from handdigit.gui.session import Session
+from handdigit.gui.topic import Topic
 from handdigit.training.evaluation import Evaluation
 
 
@@ -42,7 +44,7 @@ class Readings:
 
 
 class Measurement(QObject):
-    """Asks for slice after slice on a topic of its own.
+    """Asks for slice after slice, while its owner can be seen.
 
     Signals:
         progressed(Readings): more drawings were read.
@@ -54,16 +56,14 @@ class Measurement(QObject):
     finished = Signal(object)
     failed = Signal(str)
 
-    def __init__(self, session: Session, topic: str, parent: QObject | None = None) -> None:
-        """Measure nothing yet; ``topic`` belongs to this object alone."""
-        super().__init__(parent)
-        self._session = session
-        self._topic = topic
+    def __init__(self, session: Session, name: str, owner: QWidget) -> None:
+        """Measure nothing yet; the topic's ``name`` belongs to this object alone."""
+        super().__init__(owner)
         self._wish: Evaluate | None = None
-        self._is_held = False
+        self._topic = Topic(session, name, owner)
+        self._topic.answered.connect(self._take)
+        self._topic.refused.connect(self._fail)
         self._forget_results()
-        session.analysis_arrived.connect(self._take)
-        session.analysis_refused.connect(self._take_refusal)
 
     @property
     def is_running(self) -> bool:
@@ -84,19 +84,11 @@ class Measurement(QObject):
     def cancel(self) -> None:
         """Stop; what was told so far stays true."""
         self._wish = None
-        self._session.drop_analysis(self._topic)
-
-    def hold(self, held: bool) -> None:
-        """Rest, or go on: nobody looks, or somebody does again."""
-        self._is_held = held
-        if held:
-            self._session.drop_analysis(self._topic)
-        else:
-            self._ask()
+        self._topic.drop()
 
     def _ask(self) -> None:
-        if self._wish is not None and not self._is_held:
-            self._session.analyse(self._topic, replace(self._wish, first=self._done))
+        if self._wish is not None:
+            self._topic.ask(replace(self._wish, first=self._done))
 
     def _forget_results(self) -> None:
         self._total = self._done = 0
@@ -105,12 +97,8 @@ class Measurement(QObject):
         self._pictures = np.zeros((0, SIDE, SIDE), np.uint8)
         self._probabilities = np.zeros((0, CLASS_COUNT))
 
-    @Slot(str, object)
-    def _take(self, topic: str, answer: object) -> None:
-        if topic != self._topic or not isinstance(answer, Evaluated) or self._wish is None:
-            return
-        if answer.first != self._done:
-            return  # of a reading before this one
+    @Slot(object)
+    def _take(self, answer: Evaluated) -> None:
         if answer.total != self._total:
             self._make_room(answer.total)
         here = slice(self._done, self._done + len(answer.labels))
@@ -124,7 +112,7 @@ class Measurement(QObject):
             self._ask()
             self.progressed.emit(readings)
         else:
-            self.cancel()
+            self._wish = None
             self.finished.emit(readings)
 
     def _make_room(self, total: int) -> None:
@@ -145,8 +133,7 @@ class Measurement(QObject):
             Evaluation(self._labels[done], self._probabilities[done]),
         )
 
-    @Slot(str, str)
-    def _take_refusal(self, topic: str, reason: str) -> None:
-        if topic == self._topic and self._wish is not None:
-            self.cancel()
-            self.failed.emit(reason)
+    @Slot(str)
+    def _fail(self, reason: str) -> None:
+        self._wish = None
+        self.failed.emit(reason)

@@ -165,7 +165,7 @@ def _time(context: Context) -> QWidget:
     from handdigit.gui.panels.time_machine.panel import TimeMachinePanel
 
     runs = RunStore(context.paths.runs)
-    return TimeMachinePanel(context.session, context.training, context.library, runs)
+    return TimeMachinePanel(context.session, context.training, context.policy, runs)
 
 
 PANELS: tuple[PanelEntry, ...] = (

@@ -5,31 +5,35 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from handdigit.core.architecture import CLASS_COUNT
 from handdigit.data.model_store import StoredModel
 from handdigit.engine.requests import Ascend, Ascended
-from handdigit.gui.panels.asking_panel import AskingPanel
 from handdigit.gui.panels.maximise.controls import MaximiseControls
 from handdigit.gui.panels.maximise.curve import ValueCurve
 from handdigit.gui.session import EngineState, Session
-from handdigit.gui.widgets.card import MARGIN
+from handdigit.gui.topic import Topic
+from handdigit.gui.widgets.card import MARGIN, Card
 from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.picture_view import PictureView
 
-TOPIC = "maximise"
 PICTURE_SIDE = 28 * 12 + 2
 LAST_STEP = 600
 """Where a climb stops by itself: it has long arrived."""
 
 
-class MaximisePanel(AskingPanel):
+class MaximisePanel(Card):
     """Asks the engine for a few steps at a time, so that it can be watched and stopped."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         """Follow ``session``."""
-        super().__init__(session, parent)
+        super().__init__(parent)
+        self._session = session
+        self._ascent = Topic(session, "maximise", self)
+        self._ascent.answered.connect(self._take)
+        self._ascent.refused.connect(self._fail)
         self.setObjectName("maximisePanel")
         self.setAccessibleName(self.tr("What a unit likes best"))
         self._model: StoredModel | None = None
@@ -80,7 +84,9 @@ class MaximisePanel(AskingPanel):
         session.engine_state_changed.connect(self._show_state)
         self._show_model(session.model)
 
-    def _rest(self) -> None:
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Stop the climb that nobody sees."""
+        super().hideEvent(event)
         self._stop()
 
     @Slot(object)
@@ -140,14 +146,13 @@ class MaximisePanel(AskingPanel):
 
     def _stop(self) -> None:
         self._running = False
-        self._drop(TOPIC)
+        self._ascent.drop()
         self._controls.show_running(False, begun=self._step > 0)
         self._show_state()
 
     def _ask(self) -> None:
         wish = self._controls.wish
-        self._analyse(
-            TOPIC,
+        self._ascent.ask(
             Ascend(
                 wish.layer,
                 wish.channel,
@@ -155,12 +160,11 @@ class MaximisePanel(AskingPanel):
                 self._picture,
                 self._step,
                 self._controls.smoothing,
-            ),
+            )
         )
 
-    def _take(self, _topic: str, answer: object) -> None:
-        if not isinstance(answer, Ascended) or not self._running:
-            return
+    @Slot(object)
+    def _take(self, answer: Ascended) -> None:
         self._picture, self._step = answer.picture, answer.step
         self._view.show_picture(answer.grey)
         self._curve.add(answer.step, answer.value)
@@ -176,7 +180,8 @@ class MaximisePanel(AskingPanel):
             return
         self._ask()
 
-    def _take_refusal(self, _topic: str, reason: str) -> None:
+    @Slot(str)
+    def _fail(self, reason: str) -> None:
         self._stop()
         self._note.setText(reason)
 

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFileDialog,
@@ -25,11 +25,11 @@ from handdigit.gui.panels.retrain.class_sheet import ClassSheet
 from handdigit.gui.panels.retrain.mnist_row import MnistRow
 from handdigit.gui.panels.retrain.source_row import SourceRow
 from handdigit.gui.session import Session
+from handdigit.gui.topic import TopicGroup
 from handdigit.gui.widgets.card import MARGIN
 from handdigit.gui.widgets.labels import Label
 
 GENERATED, SAMPLES, MNIST = "generated", "samples", "mnist"
-TOPIC = "retrain-source:"
 WIDE = 1300
 """From this width on the pictures stand beside the sources."""
 
@@ -49,7 +49,9 @@ class DataPage(QWidget):
         """Use generated handwriting."""
         super().__init__(parent)
         self.setObjectName("dataPage")
-        self._session = session
+        self._contents = TopicGroup(session, "retrain-source", self)
+        self._contents.answered.connect(self._take)
+        self._contents.refused.connect(self._refuse)
         self._paths = paths
         self._described: dict[str, SourceDescribed] = {}
         self._refused: dict[str, str] = {}
@@ -81,8 +83,6 @@ class DataPage(QWidget):
         self._mnist.arrived.connect(self._use_mnist)
         self._mnist.failed.connect(self.complained)
         self._lay_out()
-        session.analysis_arrived.connect(self._take)
-        session.analysis_refused.connect(self._take_refusal)
         self._look_at(self._shown)
 
     def _lay_out(self) -> None:
@@ -131,12 +131,6 @@ class DataPage(QWidget):
         for row in self._rows:
             if row.source == SAMPLES:
                 self._ask(row)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Want no answer that nobody sees."""
-        super().hideEvent(event)
-        for row in self._rows:
-            self._session.drop_analysis(TOPIC + row.source)
 
     # --- what is used --------------------------------------------------------------------
 
@@ -246,7 +240,7 @@ class DataPage(QWidget):
         self._list.removeWidget(row)
         row.hide()
         row.deleteLater()
-        self._session.drop_analysis(TOPIC + row.source)
+        self._contents.drop(row.source)
         self._described.pop(row.source, None)
         self._refused.pop(row.source, None)
         if self._shown is row:
@@ -259,24 +253,21 @@ class DataPage(QWidget):
         if self.isVisible() and (row.is_there or row is not self._mnist):
             if row.source not in self._described and row.source != GENERATED:
                 row.show_detail(self.tr("Looking…"))
-            self._session.analyse(TOPIC + row.source, DescribeSource(row.source, self._paths))
+            self._contents.ask(row.source, DescribeSource(row.source, self._paths))
 
-    @Slot(str, object)
-    def _take(self, topic: str, answer: object) -> None:
-        if topic.startswith(TOPIC) and isinstance(answer, SourceDescribed):
-            self._described[answer.source] = answer
-            self._refused.pop(answer.source, None)
-            self._show_source(answer.source, is_there=True)
-            self.data_changed.emit()
+    @Slot(object, object)
+    def _take(self, source: str, answer: SourceDescribed) -> None:
+        self._described[source] = answer
+        self._refused.pop(source, None)
+        self._show_source(source, is_there=True)
+        self.data_changed.emit()
 
-    @Slot(str, str)
-    def _take_refusal(self, topic: str, reason: str) -> None:
-        if topic.startswith(TOPIC):
-            source = topic.removeprefix(TOPIC)
-            self._described.pop(source, None)
-            self._refused[source] = reason
-            self._show_source(source, is_there=False)
-            self.data_changed.emit()
+    @Slot(object, str)
+    def _refuse(self, source: str, reason: str) -> None:
+        self._described.pop(source, None)
+        self._refused[source] = reason
+        self._show_source(source, is_there=False)
+        self.data_changed.emit()
 
     def _show_source(self, source: str, *, is_there: bool) -> None:
         row = next((row for row in self._rows if row.source == source), None)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from handdigit.core.erasures import Erasure, Outcome, erasures, flips, weakest
 from handdigit.core.ink import Ink
@@ -14,8 +15,8 @@ from handdigit.core.normalise import Preprocessing
 from handdigit.engine.requests import Classified, Classify
 from handdigit.engine.requests_gate import Screen, Screened
 from handdigit.gui.session import Session
+from handdigit.gui.topic import Topic
 
-TOPIC = "erasures"
 BATCH = 30
 """Looks at erasures taken at once: some 30 ms with the shipped network."""
 WANTED = 5
@@ -47,51 +48,46 @@ class ErasureSearch(QObject):
     found = Signal(object)
     failed = Signal(str)
 
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
-        """Ask through ``session``."""
-        super().__init__(parent)
+    def __init__(self, session: Session, owner: QWidget) -> None:
+        """Ask through ``session`` while ``owner`` can be seen."""
+        super().__init__(owner)
         self._session = session
         self._ink = Ink()
         self._preprocessing = Preprocessing()
         self._all: tuple[Erasure, ...] = ()
         self._answers: list[NDArray[np.float64]] = []
         """For the drawing itself, then for each erasure."""
-        self._runs = False
-        self._unscreened: Findings | None = None
-        """All that was found, while it is asked whether what is left are digits."""
-        session.analysis_arrived.connect(self._take)
-        session.analysis_refused.connect(self._refuse)
+        self._findings: Findings | None = None
+        """What was found so far; at last it is asked whether what is left are digits."""
+        self._topic = Topic(session, "erasures", owner)
+        self._topic.answered.connect(self._take)
+        self._topic.refused.connect(self.failed)
 
     def start(self, ink: Ink, preprocessing: Preprocessing) -> None:
         """Search anew, in another drawing."""
         self._ink, self._preprocessing = ink, preprocessing
         self._all = erasures(ink)
         self._answers = []
-        self._unscreened = None
-        self._runs = True
         self._ask()
 
     def stop(self) -> None:
         """Search no more."""
-        self._runs = False
-        self._session.drop_analysis(TOPIC)
+        self._topic.drop()
 
     def _ask(self) -> None:
         tried = max(len(self._answers) - 1, 0)
         until = tried + BATCH // self._session.model.info.looks
         batch = tuple(erasure.remaining for erasure in self._all[tried:until])
         first = () if self._answers else (self._ink,)
-        self._session.analyse(TOPIC, Classify((*first, *batch), self._preprocessing))
+        self._topic.ask(Classify((*first, *batch), self._preprocessing))
 
-    @Slot(str, object)
-    def _take(self, topic: str, answer: object) -> None:
-        if topic != TOPIC or not self._runs:
-            return
-        if isinstance(answer, Screened) and self._unscreened is not None:
-            self.stop()
-            self.found.emit(_told(self._unscreened, answer.are_digits))
+    @Slot(object)
+    def _take(self, answer: Classified | Screened) -> None:
         if isinstance(answer, Classified):
             self._note(answer)
+        else:
+            assert self._findings is not None  # what was screened is theirs
+            self.found.emit(_told(self._findings, answer.are_digits))
 
     def _note(self, answer: Classified) -> None:
         """Look at what the network says after some more erasures."""
@@ -104,24 +100,15 @@ class ErasureSearch(QObject):
         is_over = len(found) == WANTED or len(after) >= len(self._all)
         least = weakest(tried, probabilities, digit)
         # Only those that are shown are screened at last: it takes half as long as reading them.
-        findings = Findings(
+        self._findings = Findings(
             self._ink, digit, float(whole[digit]), found, least, is_over and not found
         )
         if not is_over:
             self._ask()
         elif found:
-            self._unscreened = findings
             left = tuple(outcome.erasure.remaining for outcome in found)
-            self._session.analyse(TOPIC, Screen(left))
-        else:
-            self.stop()
-        self.found.emit(findings)
-
-    @Slot(str, str)
-    def _refuse(self, topic: str, reason: str) -> None:
-        if topic == TOPIC and self._runs:
-            self.stop()
-            self.failed.emit(reason)
+            self._topic.ask(Screen(left))
+        self.found.emit(self._findings)
 
 
 def _told(findings: Findings, are_digits: tuple[bool, ...]) -> Findings:
