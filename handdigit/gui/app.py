@@ -105,7 +105,7 @@ def run_window(
         signal.signal(number, lambda *_: QTimer.singleShot(0, window.close))
     window.show()
     if drawing is not None:
-        window.open_file(drawing)
+        window.files.open(drawing)
     heartbeat = QTimer(window)
     heartbeat.start(SIGNAL_POLL_MS)
     heartbeat.timeout.connect(lambda: None)
