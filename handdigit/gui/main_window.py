@@ -77,7 +77,7 @@ class MainWindow(QMainWindow):
         for entry in PANELS:
             title = QCoreApplication.translate("Panels", entry.title)
             self.panels.addTab(PanelPlace(entry, context), title)
-        self.status = StatusBar(session)
+        self.status = StatusBar(session, context.library)
         self.library = context.library
         self.setStatusBar(self.status)
         self.tools = ToolRow()

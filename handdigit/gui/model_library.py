@@ -43,7 +43,7 @@ class ModelLibrary(QObject):
         notice: str = "",
         parent: QObject | None = None,
     ) -> None:
-        """Offer ``session`` the models of ``store``; ``notice`` is about how it started."""
+        """Look which models ``store`` has; ``notice`` is about how it started."""
         super().__init__(parent)
         self._session = session
         self._store = store
@@ -149,7 +149,6 @@ class ModelLibrary(QObject):
         found = self._store.models()
         if found != self._models:
             self._models = found
-            self._session.offer_models(found)
             self.models_changed.emit()
 
     def rename(self, model: StoredModel, name: str) -> StoredModel:

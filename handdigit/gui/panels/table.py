@@ -105,7 +105,7 @@ def _lab(context: Context) -> QWidget:
 def _dial(context: Context) -> QWidget:
     from handdigit.gui.panels.dial.panel import DialPanel
 
-    return DialPanel(context.session)
+    return DialPanel(context.session, context.library)
 
 
 def _map(context: Context) -> QWidget:

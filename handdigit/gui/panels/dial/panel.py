@@ -11,6 +11,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from handdigit.engine.requests import Classified, Read, Varied, Vary
+from handdigit.gui.model_library import ModelLibrary
 from handdigit.gui.panels.dial.chart import Curve, DialChart
 from handdigit.gui.panels.dial.controls import DialControls
 from handdigit.gui.panels.dial.networks import NetworkList
@@ -31,10 +32,12 @@ class DialPanel(Card):
     one of them.
     """
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        """Follow ``session``."""
+    def __init__(
+        self, session: Session, library: ModelLibrary, parent: QWidget | None = None
+    ) -> None:
+        """Follow ``session``; the networks to ask are those of ``library``."""
         super().__init__(parent)
-        self._session = session
+        self._session, self._library = session, library
         self.setObjectName("dialPanel")
         self.setAccessibleName(self.tr("The drawing under a dial"))
         self._pictures: NDArray[np.uint8] | None = None
@@ -64,7 +67,7 @@ class DialPanel(Card):
         session.recognition_changed.connect(self._ask)
         session.recognition_refused.connect(self._forget)
         session.engine_state_changed.connect(self._show)
-        session.models_offered.connect(self._offer)
+        library.models_changed.connect(self._offer)
         session.model_changed.connect(self._offer)
         self._offer()
         self._ask()
@@ -169,7 +172,7 @@ class DialPanel(Card):
 
     @Slot()
     def _offer(self) -> None:
-        self._networks.set_models(self._session.models, self._session.model)
+        self._networks.set_models(self._library.models, self._session.model)
 
     @Slot()
     def _turn_another(self) -> None:
