@@ -22,6 +22,7 @@ from handdigit.data.model_store import ModelStore, StoredModel
 from handdigit.data.paths import AppPaths
 from handdigit.engine.child import log_thread_exception
 from handdigit.engine.client import EngineClient
+from handdigit.gui.activation_policy import ActivationPolicy
 from handdigit.gui.active_model import open_settings
 from handdigit.gui.appearance import Appearance
 from handdigit.gui.context import Context
@@ -70,15 +71,16 @@ def make_window(
     session = Session(engine, model, device)
     training = TrainingSession(paths)
     library = ModelLibrary(session, store, settings, notice)
-    training.run_finished.connect(library.refresh)
+    policy = ActivationPolicy(training, library)
     samples = SampleLibrary(paths.samples)
     labelling = Labelling(session, samples)
-    teaching = Teaching(session, library, paths)
-    context = Context(session, paths, training, library, samples, labelling, teaching)
+    teaching = Teaching(session, policy, paths)
+    context = Context(session, paths, training, library, policy, samples, labelling, teaching)
     window = MainWindow(context, settings, Appearance(application), build_menus)
     session.setParent(window)
     training.setParent(window)
     library.setParent(window)
+    policy.setParent(window)
     samples.setParent(window)
     labelling.setParent(window)
     teaching.setParent(window)
@@ -105,7 +107,7 @@ def run_window(
         signal.signal(number, lambda *_: QTimer.singleShot(0, window.close))
     window.show()
     if drawing is not None:
-        window.open_file(drawing)
+        window.files.open(drawing)
     heartbeat = QTimer(window)
     heartbeat.start(SIGNAL_POLL_MS)
     heartbeat.timeout.connect(lambda: None)

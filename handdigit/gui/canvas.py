@@ -82,9 +82,8 @@ class Canvas(QWidget):
         self._pen_width = 1 / 14
         self._is_wide = False
         self._drawing: Drawing = BLANK
-        self._edited: Ink | None = None
-        """The ink under the pointer while it is down."""
-        self._erasing = False
+        self._gesture: Tool | None = None
+        """What the pointer does while it is down."""
         self._last_erased: QPointF | None = None
         self._pointer: QPointF | None = None
         self._marked: Bounds | None = None
@@ -145,7 +144,7 @@ class Canvas(QWidget):
         if drawing is self._drawing:
             return
         self._drawing = drawing
-        self._edited = None
+        self._gesture = None
         self._fit()
         self._hover(self._pointer)
         self.update()
@@ -176,11 +175,11 @@ class Canvas(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a stroke, or erase."""
         if event.button() == Qt.MouseButton.LeftButton:
-            self._press(event.position(), self._tool is Tool.ERASER, None, event.timestamp())
+            self._press(event.position(), self._tool, None, event.timestamp())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Continue; a release that a dialog has swallowed is made up for."""
-        if self._edited is not None and not event.buttons() & Qt.MouseButton.LeftButton:
+        if self._gesture is not None and not event.buttons() & Qt.MouseButton.LeftButton:
             self._release()
         self._move(event.position(), None, event.timestamp())
 
@@ -191,11 +190,11 @@ class Canvas(QWidget):
 
     def tabletEvent(self, event: QTabletEvent) -> None:
         """Do the same with a pen: pressure counts, its other end erases."""
-        eraser_end = event.pointerType() == QPointingDevice.PointerType.Eraser
+        is_end = event.pointerType() == QPointingDevice.PointerType.Eraser
         match event.type():
             case QEvent.Type.TabletPress if event.button() == Qt.MouseButton.LeftButton:
-                erasing = eraser_end or self._tool is Tool.ERASER
-                self._press(event.position(), erasing, event.pressure(), event.timestamp())
+                tool = Tool.ERASER if is_end else self._tool
+                self._press(event.position(), tool, event.pressure(), event.timestamp())
             case QEvent.Type.TabletMove:
                 self._move(event.position(), event.pressure(), event.timestamp())
             case QEvent.Type.TabletRelease if event.button() == Qt.MouseButton.LeftButton:
@@ -215,56 +214,52 @@ class Canvas(QWidget):
         self._pointer = event.position()
 
     def _press(
-        self, position: QPointF, erasing: bool, pressure: float | None, milliseconds: int
+        self, position: QPointF, tool: Tool, pressure: float | None, milliseconds: int
     ) -> None:
-        if self._edited is not None:
+        if self._gesture is not None:
             return
-        # A new stroke over a picture begins a new drawing; undo brings the picture back.
         self._hover(None)
-        self._edited = self._drawing if isinstance(self._drawing, Ink) else BLANK
-        if self._edited is BLANK:
+        if self._ink is BLANK:
             self._layer.forget()
-        self._erasing = erasing
-        self._last_erased = None
-        if erasing:
+        self._gesture, self._last_erased = tool, None
+        if tool is Tool.ERASER:
             self._erase_to(position)
             return
         point = self._point(position, pressure, milliseconds)
-        self._grow(self._edited.with_stroke(Stroke((point,))), point, point)
+        self._grow(self._ink.with_stroke(Stroke((point,))), point, point)
 
     def _move(self, position: QPointF, pressure: float | None, milliseconds: int) -> None:
         self._pointer = position
-        if self._edited is None:
+        if self._gesture is None:
             if self._tool is Tool.ERASER:
                 self._hover(position)
                 self.update()
-        elif self._erasing:
+        elif self._gesture is Tool.ERASER:
             self._erase_to(position)
         else:
-            *before, stroke = self._edited.strokes
+            *before, stroke = self._ink.strokes
             point = self._point(position, pressure, milliseconds)
             last = stroke.points[-1]
             if point[:2] != last[:2]:
                 self._grow(Ink((*before, stroke.with_point(point))), last, point)
 
     def _release(self) -> None:
-        if self._edited is not None:
-            self._edited = None
+        if self._gesture is not None:
+            self._gesture = None
             self.edit_finished.emit()
 
     def _grow(self, ink: Ink, last: Point, point: Point) -> None:
-        self._edited = self._drawing = ink
+        self._drawing = ink
         self.update(self._layer.add_segment(last, point, self._look()).toAlignedRect())
         self.drawing_edited.emit(ink)
 
     def _erase_to(self, position: QPointF) -> None:
-        assert self._edited is not None  # only called while the pointer is down
         start = self._point(self._last_erased or position, None, 0)
         end = self._point(position, None, 0)
         self._last_erased = position
-        ink = erase_along(self._edited, (start.x, start.y), (end.x, end.y), self._eraser_radius())
-        if ink is not self._edited:
-            self._edited = self._drawing = ink
+        ink = erase_along(self._ink, (start.x, start.y), (end.x, end.y), self._eraser_radius())
+        if ink is not self._ink:
+            self._drawing = ink
             self._layer.forget()
             self.drawing_edited.emit(ink)
         self.update()
@@ -278,6 +273,11 @@ class Canvas(QWidget):
             point = self._point(position, None, 0)
             left = erase(drawing, point.x, point.y, self._eraser_radius())
         self.eraser_hovered.emit(None if left is drawing else left, position or QPointF())
+
+    @property
+    def _ink(self) -> Ink:
+        """What is edited: a stroke over a picture begins a new drawing; undo brings it back."""
+        return self._drawing if isinstance(self._drawing, Ink) else BLANK
 
     def _point(self, position: QPointF, pressure: float | None, milliseconds: int) -> Point:
         at = self._frame.units(position)
@@ -325,7 +325,7 @@ class Canvas(QWidget):
         painter = QPainter(self)
         painter.setClipRegion(event.region())
         painter.drawPixmap(0, 0, self._layer.painted(self._drawing, self._look()))
-        if self._drawing == BLANK and self._edited is None:
+        if self._drawing == BLANK and self._gesture is None:
             painter.setPen(QColor(Theme.of(self.palette()).muted))
             text = self.tr("Write a number") if self._is_wide else self.tr("Draw a digit")
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, text)
@@ -335,7 +335,7 @@ class Canvas(QWidget):
             area = self._marked
             top_left = self.canvas_position(area.left, area.top)
             painter.drawRect(QRectF(top_left, self.canvas_position(area.right, area.bottom)))
-        if self._pointer is not None and (self._erasing_now() or self._tool is Tool.ERASER):
+        if self._pointer is not None and Tool.ERASER in (self._gesture, self._tool):
             radius = self._eraser_radius() * self._frame.side
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(QColor(Theme.of(self.palette()).accent), 1.5))
@@ -353,9 +353,6 @@ class Canvas(QWidget):
         if event.type() == QEvent.Type.PaletteChange:
             self._layer.forget()
             self.update()
-
-    def _erasing_now(self) -> bool:
-        return self._edited is not None and self._erasing
 
     def _look(self) -> Look:
         frame = self._frame

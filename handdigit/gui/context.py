@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from handdigit.data.paths import AppPaths
+from handdigit.gui.activation_policy import ActivationPolicy
 from handdigit.gui.labelling import Labelling
 from handdigit.gui.model_library import ModelLibrary
 from handdigit.gui.sample_library import SampleLibrary
@@ -21,6 +22,7 @@ class Context:
     paths: AppPaths
     training: TrainingSession
     library: ModelLibrary
+    policy: ActivationPolicy
     samples: SampleLibrary
     labelling: Labelling
     teaching: Teaching

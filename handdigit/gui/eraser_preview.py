@@ -11,12 +11,12 @@ from handdigit.engine.requests import Classified, Classify
 from handdigit.gui.canvas import Canvas
 from handdigit.gui.session import Session
 from handdigit.gui.theme import Theme
+from handdigit.gui.topic import Topic
 from handdigit.gui.widgets.form import named
 from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.numbers import percent
 from handdigit.gui.widgets.paint import Painter
 
-TOPIC = "eraser preview"
 AWAY = 24
 """Distance from the pointer, in pixels."""
 
@@ -33,12 +33,12 @@ class EraserPreview(Label):
         self.hide()
         self._canvas, self._session = canvas, session
         self._at = QPointF()
-        self._wanted: Ink | None = None
-        self._asked: Ink | None = None
-        """What is being answered, None for nothing."""
+        # In turn: a network slower than the mouse still answers while it moves.
+        self._topic = Topic(session, "eraser preview", canvas, in_turn=True)
+        self._topic.answered.connect(self._show)
+        self._topic.refused.connect(self.hide)
         canvas.eraser_hovered.connect(self._hover)
-        session.analysis_arrived.connect(self._take)
-        session.analysis_refused.connect(self._refuse)
+        session.model_changed.connect(self._ask_again)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint a small card under the words."""
@@ -50,40 +50,19 @@ class EraserPreview(Label):
     @Slot(object, QPointF)
     def _hover(self, left: Ink | None, at: QPointF) -> None:
         self._at = at
-        self._wanted = left
         if left is None:
-            self._end()
-            return
-        self._place()
-        # One at a time: a network slower than the mouse still answers while it moves.
-        if self._asked is None:
-            self._ask(left)
-
-    def _ask(self, left: Ink) -> None:
-        self._asked = left
-        self._session.analyse(TOPIC, Classify((left,), self._session.preprocessing))
-
-    @Slot(str, object)
-    def _take(self, topic: str, answer: object) -> None:
-        if topic != TOPIC or not isinstance(answer, Classified) or self._wanted is None:
-            return
-        self._show(answer)
-        if self._wanted is self._asked:
-            self._asked = None
+            self._topic.drop()
+            self.hide()
         else:
-            self._ask(self._wanted)
+            self._place()
+            self._topic.ask(Classify((left,), self._session.preprocessing))
 
-    @Slot(str, str)
-    def _refuse(self, topic: str, _reason: str) -> None:
-        if topic == TOPIC:
-            self._end()
+    @Slot()
+    def _ask_again(self) -> None:
+        if self.isVisible() and self._topic.request is not None:
+            self._topic.ask(self._topic.request)
 
-    def _end(self) -> None:
-        if self._asked is not None:
-            self._session.drop_analysis(TOPIC)
-            self._asked = None
-        self.hide()
-
+    @Slot(object)
     def _show(self, answer: Classified) -> None:
         probabilities = answer.probabilities[0]
         if np.isnan(probabilities).any():

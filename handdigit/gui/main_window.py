@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import re
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QMimeData, QSettings, QSize, Qt, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtCore import QCoreApplication, QSettings, QSize, Qt, Slot
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QMainWindow,
     QMessageBox,
@@ -19,21 +19,13 @@ from PySide6.QtWidgets import (
 
 from handdigit import __version__
 from handdigit.core.errors import HanddigitError
-from handdigit.core.ink import Ink
 from handdigit.data.model_file import SUFFIX
 from handdigit.gui.appearance import Appearance
 from handdigit.gui.canvas import Canvas
 from handdigit.gui.context import Context
 from handdigit.gui.desk import Desk
-from handdigit.gui.drawing import Drawing
+from handdigit.gui.drawing_files import DrawingFiles
 from handdigit.gui.eraser_preview import EraserPreview
-from handdigit.gui.exchange import (
-    OPEN_SUFFIXES,
-    pasted_drawing,
-    picture_from_image,
-    read_drawing,
-    write_ink,
-)
 from handdigit.gui.number.reader import NumberMode
 from handdigit.gui.panels.table import PANELS, PanelPlace
 from handdigit.gui.session import Session, stored_model_at
@@ -44,11 +36,9 @@ from handdigit.gui.widgets.answer import AnswerPanel
 from handdigit.gui.widgets.card import MARGIN
 from handdigit.gui.widgets.form import vbox
 from handdigit.gui.widgets.panel_tabs import PanelTabs
-from handdigit.gui.widgets.question import ask_for_file, ask_where_to_save
+from handdigit.gui.widgets.question import ask_for_file
 from handdigit.gui.widgets.truth_strip import TruthStrip
 
-COPY_SIDE = 512
-"""Side of a drawing copied as a picture, in pixels."""
 PANELS_WIDTH = 600
 """Width of the panels in a small window that is opened for the first time, in pixels."""
 _log = logging.getLogger(__name__)
@@ -84,11 +74,12 @@ class MainWindow(QMainWindow):
         self.truth_strip = TruthStrip(session)
         self.number = NumberMode(session, self)
         self.desk = Desk(self.canvas, self.answer, self.truth_strip, session, self.number)
+        self.files = DrawingFiles(session, self.canvas, self.desk, self)
         self.panels = PanelTabs()
         for entry in PANELS:
             title = QCoreApplication.translate("Panels", entry.title)
             self.panels.addTab(PanelPlace(entry, context), title)
-        self.status = StatusBar(session)
+        self.status = StatusBar(session, context.library)
         self.library = context.library
         self.setStatusBar(self.status)
         self.tools = ToolRow()
@@ -136,8 +127,8 @@ class MainWindow(QMainWindow):
         session = self._session
         self.canvas.drawing_edited.connect(session.show)
         self.canvas.edit_finished.connect(session.commit)
-        self.canvas.files_dropped.connect(self._open_dropped)
-        self.canvas.picture_dropped.connect(lambda image: self._put(picture_from_image(image)))
+        self.files.told.connect(lambda sentence: self.status.showMessage(sentence, 4000))
+        self.files.failed.connect(self.complain)
         self.tools.pen_width_changed.connect(self.canvas.set_pen_width)
         self.status.model_requested.connect(session.use_model)
         self.status.member_requested.connect(session.look_into)
@@ -186,52 +177,6 @@ class MainWindow(QMainWindow):
         self.samples.close()
         self._session.close()
         event.accept()
-
-    # --- drawings in and out -------------------------------------------------------------
-
-    def open_file(self, path: Path) -> None:
-        """Put the drawing in a file on the canvas, or say why that cannot be done."""
-        self._try(lambda: self._put(read_drawing(path)))
-
-    @Slot(list)
-    def _open_dropped(self, files: list[str]) -> None:
-        self.open_file(Path(files[0]))
-
-    def choose_file(self) -> None:
-        """Ask for a picture or an ink and open it."""
-        pattern = " ".join(f"*{suffix}" for suffix in OPEN_SUFFIXES)
-        title = self.tr("Open a picture or an ink")
-        path = ask_for_file(self, title, self.tr("Drawings ({0})").format(pattern))
-        if path is not None:
-            self.open_file(path)
-
-    def save_drawing(self) -> None:
-        """Ask for a file and save the strokes."""
-        drawing = self._session.drawing
-        if not isinstance(drawing, Ink) or drawing.is_empty:
-            self.status.showMessage(self.tr("There are no strokes to save."), 4000)
-            return
-        title, pattern = self.tr("Save the drawing"), self.tr("Ink (*.json)")
-        path = ask_where_to_save(self, title, "digit.json", pattern)
-        if path is not None:
-            self._try(lambda: write_ink(path.with_suffix(".json"), drawing))
-
-    def copy_drawing(self) -> None:
-        """Copy the drawing, as a picture and as the JSON of its strokes."""
-        mime = QMimeData()
-        mime.setImageData(self.canvas.image(COPY_SIDE))
-        drawing = self._session.drawing
-        if isinstance(drawing, Ink):
-            mime.setText(json.dumps(drawing.to_json()))
-        QGuiApplication.clipboard().setMimeData(mime)
-
-    def paste(self) -> None:
-        """Put what is on the clipboard on the canvas."""
-        mime = QGuiApplication.clipboard().mimeData()
-        self._try(lambda: self._put(pasted_drawing(mime)))
-
-    def _put(self, drawing: Drawing) -> None:
-        self._session.replace(self.desk.placed(drawing))
 
     # --- models --------------------------------------------------------------------------
 

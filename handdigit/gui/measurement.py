@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from handdigit.core.architecture import CLASS_COUNT
 from handdigit.core.normalise import SIDE
@@ -15,6 +16,7 @@ from handdigit.data.sources import DataSource
 from handdigit.engine.requests_evaluate import Evaluate, Evaluated
 from handdigit.experiment.evaluation import Evaluation
 from handdigit.gui.session import Session
+from handdigit.gui.topic import Topic
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,7 +45,7 @@ class Readings:
 
 
 class Measurement(QObject):
-    """Asks on a topic of its own and joins the slices.
+    """Reads a set while its owner can be seen, and joins the slices that are told.
 
     Signals:
         progressed(Readings): more drawings were read.
@@ -55,22 +57,19 @@ class Measurement(QObject):
     finished = Signal(object)
     failed = Signal(str)
 
-    def __init__(self, session: Session, topic: str, parent: QObject | None = None) -> None:
-        """Measure nothing yet; ``topic`` belongs to this object alone."""
-        super().__init__(parent)
-        self._session = session
-        self._topic = topic
-        self._wish: Evaluate | None = None
-        self._is_held = False
-        self._forget_results()
-        session.analysis_progressed.connect(self._take)
-        session.analysis_arrived.connect(self._take)
-        session.analysis_refused.connect(self._take_refusal)
+    def __init__(self, session: Session, name: str, owner: QWidget) -> None:
+        """Measure nothing yet; the topic's ``name`` belongs to this object alone."""
+        super().__init__(owner)
+        self._topic = Topic(session, name, owner)
+        self._topic.progressed.connect(self._go_on)
+        self._topic.answered.connect(self._finish)
+        self._topic.refused.connect(self.failed)
+        self._make_room(0)
 
     @property
     def is_running(self) -> bool:
         """Whether there are drawings left to read."""
-        return self._wish is not None
+        return self._topic.is_waiting
 
     @property
     def share(self) -> float:
@@ -79,74 +78,52 @@ class Measurement(QObject):
 
     def start(self, data_set: DataSource, model: Path | None = None) -> None:
         """Read a set from its beginning with a model file, or with the one that answers."""
-        self._wish = Evaluate(data_set, 0, model)
-        self._forget_results()
-        self._ask()
+        self._make_room(0)
+        self._topic.ask(Evaluate(data_set, 0, model))
 
     def cancel(self) -> None:
         """Stop; what was told so far stays true."""
-        self._wish = None
-        self._session.drop_analysis(self._topic)
-
-    def hold(self, held: bool) -> None:
-        """Rest, or go on: nobody looks, or somebody does again."""
-        self._is_held = held
-        if held:
-            self._session.drop_analysis(self._topic)
-        else:
-            self._ask()
-
-    def _ask(self) -> None:
-        if self._wish is not None and not self._is_held:
-            self._session.analyse(self._topic, replace(self._wish, first=self._done))
-
-    def _forget_results(self) -> None:
-        self._total = self._done = 0
-        self._keys = np.zeros(0, np.int64)
-        self._labels = np.zeros(0, np.int64)
-        self._pictures = np.zeros((0, SIDE, SIDE), np.uint8)
-        self._probabilities = np.zeros((0, CLASS_COUNT))
-
-    @Slot(str, object)
-    def _take(self, topic: str, answer: object) -> None:
-        if topic != self._topic or not isinstance(answer, Evaluated) or self._wish is None:
-            return
-        if answer.total != self._total:
-            self._make_room(answer.total)
-        here = slice(answer.first, answer.first + len(answer.labels))
-        self._keys[here] = answer.keys
-        self._labels[here] = answer.labels
-        self._pictures[here] = answer.pictures
-        self._probabilities[here] = answer.probabilities
-        # After the engine's death, or with another device, it is read from the beginning again.
-        self._done = max(self._done, here.stop)
-        readings = self._readings()
-        if here.stop < self._total:
-            self.progressed.emit(readings)
-        else:
-            self.cancel()
-            self.finished.emit(readings)
+        self._topic.drop()
 
     def _make_room(self, total: int) -> None:
-        self._total = total
+        self._total, self._done = total, 0
         self._keys = np.zeros(total, np.int64)
         self._labels = np.zeros(total, np.int64)
         self._pictures = np.zeros((total, SIDE, SIDE), np.uint8)
         self._probabilities = np.zeros((total, CLASS_COUNT))
 
-    def _readings(self) -> Readings:
-        assert self._wish is not None  # it is being answered
+    @Slot(object)
+    def _go_on(self, part: Evaluated) -> None:
+        readings = self._joined(part)
+        self._topic.keep_rest(replace(self._request, first=self._done))
+        self.progressed.emit(readings)
+
+    @Slot(object)
+    def _finish(self, part: Evaluated) -> None:
+        self.finished.emit(self._joined(part))
+
+    @property
+    def _request(self) -> Evaluate:
+        request = self._topic.request
+        assert isinstance(request, Evaluate)
+        return request
+
+    def _joined(self, part: Evaluated) -> Readings:
+        """Take in another slice; return all there are."""
+        if part.total != self._total:
+            self._make_room(part.total)
+        here = slice(part.first, part.first + len(part.labels))
+        self._keys[here] = part.keys
+        self._labels[here] = part.labels
+        self._pictures[here] = part.pictures
+        self._probabilities[here] = part.probabilities
+        # After the engine's death, or with another device, it is read from the beginning again.
+        self._done = max(self._done, here.stop)
         done = slice(0, self._done)
         return Readings(
-            self._wish.data_set,
+            self._request.data_set,
             self._total,
             self._keys[done],
             self._pictures[done],
             Evaluation(self._labels[done], self._probabilities[done]),
         )
-
-    @Slot(str, str)
-    def _take_refusal(self, topic: str, reason: str) -> None:
-        if topic == self._topic and self._wish is not None:
-            self.cancel()
-            self.failed.emit(reason)

@@ -33,10 +33,10 @@ def build_menus(window: MainWindow) -> Actions:
 
 
 def _file_menu(window: MainWindow, add: MenuBuilder) -> QAction:
-    keys = QKeySequence.StandardKey
+    files, keys = window.files, QKeySequence.StandardKey
     menu = add.menu("fileMenu", window.tr("&File"))
-    opening = add.action(menu, "openAction", window.tr("&Open…"), window.choose_file, keys.Open)
-    add.action(menu, "saveAction", window.tr("&Save Drawing…"), window.save_drawing, keys.Save)
+    opening = add.action(menu, "openAction", window.tr("&Open…"), files.choose, keys.Open)
+    add.action(menu, "saveAction", window.tr("&Save Drawing…"), files.save, keys.Save)
     menu.addSeparator()
     add.action(menu, "quitAction", window.tr("&Quit"), window.close, "Ctrl+Q")
     return opening
@@ -50,8 +50,8 @@ def _edit_menu(window: MainWindow, add: MenuBuilder) -> tuple[QAction, ...]:
     redo = add.action(menu, "redoAction", window.tr("&Redo"), session.redo, "Ctrl+Shift+Z")
     clear = add.action(menu, "clearAction", window.tr("&Clear"), session.clear, "Delete")
     menu.addSeparator()
-    add.action(menu, "copyAction", window.tr("Co&py Drawing"), window.copy_drawing, keys.Copy)
-    add.action(menu, "pasteAction", window.tr("P&aste"), window.paste, keys.Paste)
+    add.action(menu, "copyAction", window.tr("Co&py Drawing"), window.files.copy, keys.Copy)
+    add.action(menu, "pasteAction", window.tr("P&aste"), window.files.paste, keys.Paste)
     menu.addSeparator()
     tools = QActionGroup(window)
     use_pen, use_eraser = (partial(canvas.set_tool, tool) for tool in (Tool.PEN, Tool.ERASER))

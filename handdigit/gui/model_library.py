@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings, Signal, Slot
@@ -42,7 +43,7 @@ class ModelLibrary(QObject):
         notice: str = "",
         parent: QObject | None = None,
     ) -> None:
-        """Offer ``session`` the models of ``store``; ``notice`` is about how it started."""
+        """Look which models ``store`` has; ``notice`` is about how it started."""
         super().__init__(parent)
         self._session = session
         self._store = store
@@ -117,6 +118,10 @@ class ModelLibrary(QObject):
             return name
         return self.tr("a model that is not here")
 
+    def model_at(self, path: Path) -> StoredModel | None:
+        """Return the version whose file this is, None if there is none."""
+        return next((model for model in self._models if model.path == path), None)
+
     def unused_name(self, wish: str) -> str:
         """Return a name like ``wish`` that no version has."""
         return self._store.unused_name(wish)
@@ -144,7 +149,6 @@ class ModelLibrary(QObject):
         found = self._store.models()
         if found != self._models:
             self._models = found
-            self._session.offer_models(found)
             self.models_changed.emit()
 
     def rename(self, model: StoredModel, name: str) -> StoredModel:
@@ -200,6 +204,10 @@ class ModelLibrary(QObject):
         stored = self._store.add(model)
         self.refresh()
         return stored
+
+    def add_as(self, model: ModelFile, wish: str) -> StoredModel:
+        """Make a model a version under a name like ``wish`` that no version has."""
+        return self.add(replace(model, info=replace(model.info, name=self.unused_name(wish))))
 
     def make_ensemble(self, name: str, models: Sequence[StoredModel], rule: Rule) -> StoredModel:
         """Make a version in which several vote."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from enum import Enum, auto
 from pathlib import Path
 
@@ -59,7 +59,6 @@ class Session(QObject):
         recognition_refused(str): there is no answer to it, and why.
         model_changed(StoredModel): another model answers from now on.
         model_refused(str): a model could not be loaded; the text says why.
-        models_offered(tuple[StoredModel, ...]): these are the models at hand.
         device_changed(DeviceReport): the model runs there.
         engine_state_changed(EngineState): the engine started, stopped or failed.
         analysis_progressed(str, object): so far has the newest analysis on a topic got.
@@ -77,7 +76,6 @@ class Session(QObject):
     recognition_refused = Signal(str)
     model_changed = Signal(object)
     model_refused = Signal(str)
-    models_offered = Signal(object)
     device_changed = Signal(object)
     engine_state_changed = Signal(object)
     analysis_progressed = Signal(str, object)
@@ -96,7 +94,6 @@ class Session(QObject):
         self._device_wish = device
         self._model = model
         self._wished_model = model
-        self._models: tuple[StoredModel, ...] = (model,)
         self._wishes = {(model.path, model.info.inspected): model}
         """Every model that was asked for, by its file and the network looked into."""
         self._weights: Mapping[str, NDArray[np.generic]] | None = None
@@ -147,11 +144,6 @@ class Session(QObject):
     def model(self) -> StoredModel:
         """The model that answers."""
         return self._model
-
-    @property
-    def models(self) -> tuple[StoredModel, ...]:
-        """The models at hand, among which the user can choose."""
-        return self._models
 
     @property
     def weights(self) -> Mapping[str, NDArray[np.generic]]:
@@ -271,11 +263,6 @@ class Session(QObject):
         """Want no answer on a topic any more."""
         self._newest_analysis.pop(topic, None)
         self._engine.forget(topic)
-
-    def offer_models(self, models: Iterable[StoredModel]) -> None:
-        """Let the user choose among these."""
-        self._models = tuple(models)
-        self.models_offered.emit(self._models)
 
     def use_model(self, model: StoredModel) -> None:
         """Let another model answer; the present one goes on until that is loaded."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QStatusBar, QWidget
 
 from handdigit.core.recognition import DeviceReport
 from handdigit.data.model_store import StoredModel
+from handdigit.gui.model_library import ModelLibrary
 from handdigit.gui.session import EngineState, Session
 from handdigit.gui.widgets.form import named
 from handdigit.gui.widgets.labels import Label
@@ -27,10 +28,12 @@ class StatusBar(QStatusBar):
     model_requested = Signal(object)
     member_requested = Signal(int)
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        """Follow ``session``."""
+    def __init__(
+        self, session: Session, library: ModelLibrary, parent: QWidget | None = None
+    ) -> None:
+        """Follow ``session``; the models to choose among are those of ``library``."""
         super().__init__(parent)
-        self._session = session
+        self._session, self._library = session, library
         self._state = Label(colour="muted", name="statusEngine")
         self._device = Label(colour="muted", name="statusDevice", title=self.tr("Device"))
         self._latency = Label(colour="muted")
@@ -60,7 +63,7 @@ class StatusBar(QStatusBar):
         session.latency_measured.connect(self._show_latency)
         session.engine_state_changed.connect(self._show_state)
         session.model_changed.connect(self.show_model)
-        session.models_offered.connect(self._offer)
+        library.models_changed.connect(self._offer)
         self._offer()
         self._show_state(session.engine_state)
 
@@ -84,7 +87,7 @@ class StatusBar(QStatusBar):
     @Slot()
     def _offer(self) -> None:
         self._models.clear()
-        for before, model in pairwise((None, *self._session.models)):
+        for before, model in pairwise((None, *self._library.models)):
             assert model is not None  # only the first has none before it
             if before is not None and before.group is not model.group:
                 self._models.insertSeparator(self._models.count())

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from handdigit.data.paths import AppPaths
-from handdigit.gui.model_library import ModelLibrary
+from handdigit.gui.activation_policy import ActivationPolicy
 from handdigit.gui.session import Session
 
 if TYPE_CHECKING:
@@ -37,14 +36,14 @@ class Teaching(QObject):
     def __init__(
         self,
         session: Session,
-        library: ModelLibrary,
+        policy: ActivationPolicy,
         paths: AppPaths,
         parent: QObject | None = None,
     ) -> None:
         """Nothing is started yet."""
         super().__init__(parent)
         self._session = session
-        self._library = library
+        self._policy = policy
         self._paths = paths
         self._child: Child | None = None
         self._farewell: threading.Thread | None = None
@@ -104,11 +103,8 @@ class Teaching(QObject):
         """
         if self._taught is None:
             return
-        name = self._library.unused_name(self.tr("{0} taught").format(self._name))
-        taught = self._taught.model
-        stored = self._library.add(replace(taught, info=replace(taught.info, name=name)))
+        self._policy.keep_lesson(self._taught.model, self.tr("{0} taught").format(self._name))
         self._taught = None
-        self._library.activate(stored)
 
     @Slot()
     def discard(self) -> None:

@@ -27,17 +27,17 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from handdigit.core.ink import Ink
-from handdigit.core.normalise import Preprocessing
 from handdigit.data.model_file import read_model_info
 from handdigit.data.model_store import ModelStore, StoredModel
 from handdigit.data.paths import AppPaths
+from handdigit.data.sources import DataKind, DataSource
 from handdigit.engine.client import EngineClient
 from handdigit.engine.messages import LoadModel
-from handdigit.engine.requests_evaluate import DataKind, DataSet
+from handdigit.engine.requests import SearchErasures
 from handdigit.gui.app import make_application, make_window
 from handdigit.gui.main_window import MainWindow
 from handdigit.gui.measurement import Measurement
-from handdigit.gui.panels.why.search import ErasureSearch
+from handdigit.gui.topic import Topic
 
 MOVES = 120
 MOVE_EVERY_S = 0.025
@@ -80,9 +80,8 @@ def measure(
     wait_until(lambda: not session.is_waiting)
     is_over: list[bool] = []
 
-    def note_end(topic: str, answer: object) -> None:
-        # A map that is complete has points; it was once a part of the answer.
-        if topic == "map" and (hasattr(answer, "points") or getattr(answer, "complete", None)):
+    def note_end(topic: str, _answer: object) -> None:
+        if topic == "map":
             is_over.append(True)
 
     session.analysis_arrived.connect(note_end)
@@ -115,17 +114,15 @@ def measure(
 
 
 def evaluate(window: MainWindow) -> None:
-    Measurement(window.session, "benchmark", window).start(DataSet(DataKind.GENERATED, count=20000))
+    many = DataSource(DataKind.GENERATED, count=20000)
+    Measurement(window.session, "benchmark", window).start(many)
 
 
 def search(window: MainWindow) -> None:
-    found = ErasureSearch(window.session, window)
-
-    def again() -> None:
-        found.start(Ink.from_xy([SEVEN]), Preprocessing())
-
-    found.found.connect(lambda findings: again() if findings.is_over else None)
-    again()
+    topic = Topic(window.session, "benchmark", window)
+    request = SearchErasures(Ink.from_xy([SEVEN]))
+    topic.answered.connect(lambda: topic.ask(request))
+    topic.ask(request)
 
 
 def open_panel(key: str) -> Callable[[MainWindow], None]:

@@ -43,7 +43,6 @@ def main() -> None:
     from handdigit.engine.requests import ATTRIBUTION_METHODS
     from handdigit.gui.app import make_application, make_window
     from handdigit.gui.panels.why.attribution_map import AttributionMap
-    from handdigit.gui.panels.why.search import ErasureSearch
     from tests.gui.driving import example, position
 
     paths = AppPaths(Path(tempfile.mkdtemp()))
@@ -78,11 +77,6 @@ def main() -> None:
     AttributionMap.paintEvent = noted_paint  # type: ignore[method-assign,assignment]
     arrived: list[str] = []
     session.analysis_arrived.connect(lambda topic, _answer: arrived.append(topic))
-    over: list[bool] = []
-    milliseconds_until(lambda: window.findChild(ErasureSearch) is not None)  # made when seen
-    window.findChild(ErasureSearch).found.connect(
-        lambda findings: over.append(True) if findings.is_over else None
-    )
 
     def map_is_painted() -> bool:
         if "attribution" not in arrived:
@@ -117,8 +111,8 @@ def main() -> None:
     searches, previews = [], []
     for turn in range(SEARCHES):
         session.replace(example(EXAMPLES[turn % len(EXAMPLES)]))
-        over.clear()
-        searches.append(milliseconds_until(lambda: bool(over)))
+        arrived.clear()
+        searches.append(milliseconds_until(lambda: "erasures" in arrived))
         ink = session.drawing
         point = ink.strokes[0].points[turn]
         arrived.clear()

@@ -230,7 +230,7 @@ def test_a_stroke_over_a_picture_begins_anew_and_undo_brings_it_back(
     draw(window.canvas, seven)
     window.canvas.image(200).save(str(path))
     window.session.clear()
-    window.open_file(path)
+    window.files.open(path)
     wait_for_digit(qtbot, window, 7)
     picture = window.session.drawing
     draw(window.canvas, example("zero"))
@@ -245,7 +245,7 @@ def test_the_window_and_the_command_line_agree_to_the_last_digit(qtbot, window, 
     from handdigit.cli import main
 
     path = ASSETS / "examples" / "two.json"
-    window.open_file(path)
+    window.files.open(path)
     wait_for_digit(qtbot, window, 2)
     assert main(["--data-dir", str(tmp_path), "classify", "--json", str(path)]) == 0
     value = json.loads(capsys.readouterr().out)

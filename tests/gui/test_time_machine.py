@@ -154,7 +154,7 @@ def test_a_checkpoint_becomes_a_version(qtbot, machine, paths, run):
     original = read_model(run.folder / "epoch-001.safetensors")
     assert read_model(kept).fingerprint() == original.fingerprint()
     assert read_model(kept).info.name == "three epochs epoch 1"
-    assert any(model.path == kept for model in machine.session.models)
+    assert any(model.path == kept for model in machine.library.models)
     QTest.mouseClick(machine.findChild(QPushButton, "timeKeep"), LEFT)
     assert "Kept as three epochs epoch 1-2" in text(machine, "timeNote")
 

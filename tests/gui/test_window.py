@@ -139,7 +139,7 @@ def test_every_network_of_the_zoo_is_shown_completely(qtbot, zoo_models, make_ma
 
 
 def test_the_truth_strip_shows_what_the_network_was_given(qtbot, window):
-    window.open_file(ASSETS / "examples" / "three.json")
+    window.files.open(ASSETS / "examples" / "three.json")
     settled(qtbot, window)
     strip = window.findChild(QWidget, "truthStrip")
     expected = normalise(window.session.drawing)
@@ -196,10 +196,10 @@ def test_bad_input_is_one_sentence_and_the_drawing_stays(qtbot, window, seven, t
     drawn = window.session.drawing
     garbage = tmp_path / "garbage.png"
     garbage.write_bytes(b"garbage")
-    window.open_file(garbage)
+    window.files.open(garbage)
     box = window.findChild(QMessageBox, "complaint")
     assert "garbage.png" in box.text()
-    window.open_file(tmp_path / "missing.json")
+    window.files.open(tmp_path / "missing.json")
     assert len(window.findChildren(QMessageBox)) == 1, "one dialog at a time"
     assert "missing.json" in box.text()
     box.accept()
@@ -213,7 +213,7 @@ def test_a_blank_picture_is_refused_and_shows_no_answer(qtbot, window, seven, tm
     blank = window.canvas.image(64)
     blank.fill(QColor("white"))
     blank.save(str(path))
-    window.open_file(path)
+    window.files.open(path)
     wait_for_digit(qtbot, window, None)
 
 
@@ -303,7 +303,7 @@ def test_saving_writes_an_ink_that_opens_again(qtbot, window, seven, tmp_path, m
     window.findChild(QAction, "saveAction").trigger()
     window.session.clear()
     assert window.session.drawing == BLANK
-    window.open_file(path)
+    window.files.open(path)
     assert window.session.drawing == drawn
     assert answer(window) in ("", "7")
 

@@ -18,8 +18,8 @@ from handdigit.core.number.reading import (
 from handdigit.engine.requests_number import NumberRead, ReadNumber
 from handdigit.gui.drawing import BLANK, Drawing, Picture
 from handdigit.gui.session import Session
+from handdigit.gui.topic import Topic
 
-TOPIC = "number"
 NOTHING = NumberReading()
 
 
@@ -42,9 +42,6 @@ class NumberMode(QObject):
         super().__init__(parent)
         self._session = session
         self._is_on = False
-        self._asked: ReadNumber | None = None
-        """What is being answered, or was last."""
-        self._is_waiting = False
         self._ink = BLANK
         """What the reading is of."""
         self._readings: tuple[NumberReading, ...] = ()
@@ -54,8 +51,10 @@ class NumberMode(QObject):
         session.drawing_changed.connect(self._follow)
         session.marks_changed.connect(self._ask)
         session.model_changed.connect(self._ask)
-        session.analysis_arrived.connect(self._take)
-        session.analysis_refused.connect(self._refuse)
+        # In turn: a slow network answers while the pen moves.
+        self._topic = Topic(session, "number", self, in_turn=True)
+        self._topic.answered.connect(self._take)
+        self._topic.refused.connect(self._refuse)
 
     @property
     def is_on(self) -> bool:
@@ -80,7 +79,7 @@ class NumberMode(QObject):
     @property
     def is_waiting(self) -> bool:
         """Whether the engine is being asked."""
-        return self._is_waiting
+        return self._topic.is_waiting
 
     @property
     def selected(self) -> int | None:
@@ -150,7 +149,7 @@ class NumberMode(QObject):
 
     @Slot()
     def _ask(self) -> None:
-        """Ask about the drawing, one at a time: a slow network answers while the pen moves."""
+        """Ask about the drawing as it is now."""
         drawing = self._session.drawing
         if not self._is_on:
             return
@@ -161,36 +160,27 @@ class NumberMode(QObject):
                     "Numbers are read from strokes. The picture is read as one digit."
                 )
             self.reading_changed.emit()
-        elif not self._is_waiting:
-            self._is_waiting = True
-            self._asked = ReadNumber(drawing, self._session.marks)
-            self._session.analyse(TOPIC, self._asked)
+        else:
+            self._topic.ask(ReadNumber(drawing, self._session.marks))
             if not self._readings:
                 self.reading_changed.emit()  # it is being waited for, which takes a sentence
 
     def _forget(self) -> None:
-        self._session.drop_analysis(TOPIC)
-        self._asked, self._is_waiting = None, False
+        self._topic.drop()
         self._ink, self._readings, self._refusal = BLANK, (), ""
 
-    @Slot(str, object)
-    def _take(self, topic: str, answer: object) -> None:
-        if topic != TOPIC or not isinstance(answer, NumberRead) or self._asked is None:
-            return
-        before = len(self.reading.boxes)
-        asked, self._is_waiting = self._asked, False
+    @Slot(object)
+    def _take(self, answer: NumberRead) -> None:
+        before, asked = len(self.reading.boxes), self._topic.request
+        assert isinstance(asked, ReadNumber)
         self._ink, self._readings, self._refusal = asked.ink, answer.readings, ""
-        if asked.ink is not self._session.drawing or asked.marks != self._session.marks:
-            self._ask()
         self._look(continues=before == len(self.reading.boxes))
         self.reading_changed.emit()
 
-    @Slot(str, str)
-    def _refuse(self, topic: str, reason: str) -> None:
-        if topic == TOPIC and self._asked is not None:
-            self._forget()
-            self._refusal = reason
-            self.reading_changed.emit()
+    @Slot(str)
+    def _refuse(self, reason: str) -> None:
+        self._ink, self._readings, self._refusal = BLANK, (), reason
+        self.reading_changed.emit()
 
     def _look(self, *, continues: bool) -> None:
         """Let the rest of the window look at the selected digit."""

@@ -105,7 +105,7 @@ def _lab(context: Context) -> QWidget:
 def _dial(context: Context) -> QWidget:
     from handdigit.gui.panels.dial.panel import DialPanel
 
-    return DialPanel(context.session)
+    return DialPanel(context.session, context.library)
 
 
 def _map(context: Context) -> QWidget:
@@ -165,7 +165,7 @@ def _time(context: Context) -> QWidget:
     from handdigit.gui.panels.time_machine.panel import TimeMachinePanel
 
     runs = RunStore(context.paths.runs)
-    return TimeMachinePanel(context.session, context.training, context.library, runs)
+    return TimeMachinePanel(context.session, context.training, context.policy, runs)
 
 
 PANELS: tuple[PanelEntry, ...] = (

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from handdigit.core.ink import Ink
@@ -12,11 +11,11 @@ from handdigit.core.pen_way import LONGEST
 from handdigit.core.recognition import Recognition, Verdict
 from handdigit.engine.requests_gate import Grounds, Judge
 from handdigit.gui.session import Session
+from handdigit.gui.topic import Topic
 from handdigit.gui.widgets.form import SPRING, hbox, vbox
 from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.picture_view import PictureView
 
-TOPIC = "refusal"
 SIDE = 28 * 3 // 2 + 2
 NEAREST = 3
 
@@ -29,8 +28,10 @@ class RefusalView(QWidget):
         super().__init__(parent)
         self.setObjectName("refusal")
         self._session = session
-        self._is_asking = False
         self._is_compact = False
+        self._topic = Topic(session, "refusal", self)
+        self._topic.answered.connect(self._take)
+        self._topic.refused.connect(self._lose)
         centre = Qt.AlignmentFlag.AlignHCenter
         self._title = Label(
             self.tr("Not a digit"), size=1.5, bold=True, name="refusalTitle", align=centre
@@ -51,26 +52,29 @@ class RefusalView(QWidget):
         self._layout = vbox(
             SPRING, self._title, self._claim, self._row, self._distance, SPRING, on=self, spacing=4
         )
-        session.analysis_arrived.connect(self._take)
-        session.analysis_refused.connect(self._lose)
         self._show_grounds(None)
 
     @property
     def is_asking(self) -> bool:
         """Whether the grounds of what is on show are still to come."""
-        return self._is_asking
+        return self.isVisible() and self._topic.is_waiting
 
     def show_recognition(self, recognition: Recognition) -> None:
         """Show what softmax claims about a refused drawing, and ask why it was refused."""
         digit, probability = recognition.claimed_digit, recognition.claimed_probability
         if recognition.verdict is not Verdict.NOT_A_DIGIT or probability is None:
-            self._rest()
+            self._topic.drop()
+            self._show_grounds(None)
             return
         percent = f"{probability * 100:.0f}"
         self._claim.setText(
             self.tr("The network alone would say {0}, {1} %").format(digit, percent)
         )
         self._ask()
+
+    @Slot()
+    def _ask(self) -> None:
+        self._topic.ask(Judge(self._session.source))
 
     def set_compact(self, is_compact: bool) -> None:
         """Take less room, beside a number: say it in words only."""
@@ -82,32 +86,13 @@ class RefusalView(QWidget):
             layout.invalidate()
         self.updateGeometry()
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Spare the engine what nobody sees."""
-        super().hideEvent(event)
-        self._rest()
+    @Slot(object)
+    def _take(self, grounds: Grounds) -> None:
+        self._show_grounds(grounds)
 
-    def _ask(self) -> None:
-        self._is_asking = True
-        self._session.analyse(TOPIC, Judge(self._session.source))
-
-    def _rest(self) -> None:
-        if self._is_asking:
-            self._is_asking = False
-            self._session.drop_analysis(TOPIC)
+    @Slot()
+    def _lose(self) -> None:
         self._show_grounds(None)
-
-    @Slot(str, object)
-    def _take(self, topic: str, answer: object) -> None:
-        if topic == TOPIC and isinstance(answer, Grounds):
-            self._is_asking = False
-            self._show_grounds(answer)
-
-    @Slot(str, str)
-    def _lose(self, topic: str, _reason: str) -> None:
-        if topic == TOPIC:
-            self._is_asking = False
-            self._show_grounds(None)
 
     def _show_grounds(self, grounds: Grounds | None) -> None:
         for number, view in enumerate(self.pictures):

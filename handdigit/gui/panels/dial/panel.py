@@ -7,36 +7,39 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from handdigit.engine.requests import Classified, Read, Varied, Vary
-from handdigit.gui.panels.asking_panel import AskingPanel
+from handdigit.gui.model_library import ModelLibrary
 from handdigit.gui.panels.dial.chart import Curve, DialChart
 from handdigit.gui.panels.dial.controls import DialControls
 from handdigit.gui.panels.dial.networks import NetworkList
 from handdigit.gui.panels.dial.scale import dial_text, dial_values, held, neutral_step
 from handdigit.gui.session import EngineState, Session
-from handdigit.gui.widgets.card import MARGIN
+from handdigit.gui.topic import Topic, TopicGroup
+from handdigit.gui.widgets.card import MARGIN, Card
 from handdigit.gui.widgets.form import named, vbox
 from handdigit.gui.widgets.numbers import percent
 from handdigit.gui.widgets.picture_view import PictureView
 
-PICTURES = "dial"
-"""Topic of the varied pictures; that of a network's answers is its path after ``dial:``."""
 PICTURE_SIDE = 28 * 4 + 2
 LIST_HEIGHT = 132
 
 
-class DialPanel(AskingPanel):
+class DialPanel(Card):
     """Asks for the drawing at every value, then every ticked network to read all of them.
 
     Each network is a request of its own.
     """
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        """Follow ``session``."""
-        super().__init__(session, parent)
+    def __init__(
+        self, session: Session, library: ModelLibrary, parent: QWidget | None = None
+    ) -> None:
+        """Follow ``session``; the networks to ask are those of ``library``."""
+        super().__init__(parent)
         named(self, "dialPanel", self.tr("The drawing under a dial"))
+        self._session, self._library = session, library
         self._pictures: NDArray[np.uint8] | None = None
         self._answers: dict[Path, NDArray[np.float64]] = {}
         self._reasons: dict[Path, str] = {}
@@ -47,6 +50,12 @@ class DialPanel(AskingPanel):
         self._networks = NetworkList()
         self._chart = DialChart()
         self._lay_out()
+        self._variation = Topic(session, "dial", self)
+        self._variation.answered.connect(self._take_pictures)
+        self._variation.refused.connect(self._refuse)
+        self._readings = TopicGroup(session, "dial", self)
+        self._readings.answered.connect(self._take_reading)
+        self._readings.refused.connect(self._refuse_reading)
         self._controls.dial_changed.connect(self._turn_another)
         self._controls.step_changed.connect(self._show)
         self._controls.target_changed.connect(self._show)
@@ -56,9 +65,10 @@ class DialPanel(AskingPanel):
         session.recognition_changed.connect(self._ask)
         session.recognition_refused.connect(self._forget)
         session.engine_state_changed.connect(self._show)
-        session.models_offered.connect(self._offer)
+        library.models_changed.connect(self._offer)
         session.model_changed.connect(self._offer)
         self._offer()
+        self._ask()
 
     def _lay_out(self) -> None:
         top = QGridLayout()
@@ -72,8 +82,10 @@ class DialPanel(AskingPanel):
         self._networks.setFixedHeight(LIST_HEIGHT)
         vbox(self._controls.kinds, top, (self._chart, 1), on=self, margins=MARGIN, spacing=MARGIN)
 
-    def _wake(self) -> None:
-        self._ask()
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what came meanwhile."""
+        super().showEvent(event)
+        self._show()
 
     @property
     def _target(self) -> int | None:
@@ -85,22 +97,19 @@ class DialPanel(AskingPanel):
     @Slot()
     def _ask(self) -> None:
         """Ask for the pictures; what is on show stays until the new ones are here."""
-        if not self.isVisible():
-            return
         if self._session.recognition.normalised is None:
             self._forget()
             return
         dial = self._controls.dial
         self._refusal = ""
-        self._analyse(
-            PICTURES,
+        self._variation.ask(
             Vary(
                 self._session.source,
                 dial,
                 dial_values(dial),
                 self._session.preprocessing,
                 again=self._controls.again,
-            ),
+            )
         )
         self._show()
 
@@ -108,37 +117,40 @@ class DialPanel(AskingPanel):
         """Let the networks read the newest pictures."""
         if self._pictures is not None:
             for _, model in self._networks.chosen:
-                self._analyse(_topic(model.path), Read(model.path, self._pictures))
+                self._readings.ask(model.path, Read(model.path, self._pictures))
 
     # --- answers -------------------------------------------------------------------------
 
-    def _take(self, topic: str, answer: object) -> None:
-        if topic == PICTURES and isinstance(answer, Varied):
-            self._pictures = answer.pictures
-            self._chart.show_pictures(answer.pictures)
-            self._read()
-            self._show()
-        elif isinstance(answer, Classified):
-            path = _path(topic)
-            self._answers[path] = answer.probabilities
-            self._reasons.pop(path, None)
-            self._show()
+    @Slot(object)
+    def _take_pictures(self, answer: Varied) -> None:
+        self._pictures = answer.pictures
+        self._chart.show_pictures(answer.pictures)
+        self._read()
+        self._show()
 
-    def _take_refusal(self, topic: str, reason: str) -> None:
-        if topic == PICTURES:
-            self._forget()
-            self._refusal = reason
-        else:
-            path = _path(topic)
-            self._answers.pop(path, None)
-            self._reasons[path] = reason
+    @Slot(object, object)
+    def _take_reading(self, path: Path, answer: Classified) -> None:
+        self._answers[path] = answer.probabilities
+        self._reasons.pop(path, None)
+        self._show()
+
+    @Slot(str)
+    def _refuse(self, reason: str) -> None:
+        self._forget()
+        self._refusal = reason
+        self._show()
+
+    @Slot(object, str)
+    def _refuse_reading(self, path: Path, reason: str) -> None:
+        self._answers.pop(path, None)
+        self._reasons[path] = reason
         self._show()
 
     # --- what changes --------------------------------------------------------------------
 
     @Slot()
     def _offer(self) -> None:
-        self._networks.set_models(self._session.models, self._session.model)
+        self._networks.set_models(self._library.models, self._session.model)
 
     @Slot()
     def _turn_another(self) -> None:
@@ -153,7 +165,8 @@ class DialPanel(AskingPanel):
 
     @Slot()
     def _forget(self) -> None:
-        self._drop_all()
+        self._variation.drop()
+        self._readings.drop_all()
         self._pictures = None
         self._answers.clear()
         self._reasons.clear()
@@ -164,9 +177,9 @@ class DialPanel(AskingPanel):
     @Slot()
     def _change_networks(self) -> None:
         chosen = {model.path for _, model in self._networks.chosen}
+        self._readings.drop_all()
         for path in set(self._answers) - chosen:
             del self._answers[path]
-            self._drop(_topic(path))
         self._read()
         self._show()
 
@@ -174,6 +187,8 @@ class DialPanel(AskingPanel):
 
     @Slot()
     def _show(self) -> None:
+        if not self.isVisible():
+            return
         dial, step, target = self._controls.dial, self._controls.step, self._target
         self._controls.show_answer(self._session.recognition.claimed_digit)
         self._networks.set_target(target)
@@ -226,11 +241,3 @@ class DialPanel(AskingPanel):
         if self._reasons:
             return next(iter(self._reasons.values()))
         return self.tr("Asking the networks…")
-
-
-def _topic(path: Path) -> str:
-    return f"{PICTURES}:{path}"
-
-
-def _path(topic: str) -> Path:
-    return Path(topic.removeprefix(f"{PICTURES}:"))

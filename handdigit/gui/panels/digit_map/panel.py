@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from handdigit.data.paths import AppPaths
 from handdigit.engine.requests import Gather, Locate, Located, ReferenceMap
-from handdigit.gui.panels.asking_panel import AskingPanel
 from handdigit.gui.panels.digit_map.neighbours import Neighbours
 from handdigit.gui.panels.digit_map.scatter import Scatter
 from handdigit.gui.panels.digit_map.sources import Sources
 from handdigit.gui.sample_library import SampleLibrary
 from handdigit.gui.session import EngineState, Session
-from handdigit.gui.widgets.card import MARGIN
+from handdigit.gui.topic import Topic
+from handdigit.gui.widgets.card import MARGIN, Card
 from handdigit.gui.widgets.form import named
 from handdigit.gui.widgets.labels import Label
 
-REFERENCES, DRAWING = "map", "map:drawing"
-"""Topics."""
 
-
-class DigitMapPanel(AskingPanel):
+class DigitMapPanel(Card):
     """Lets the engine make the map once for every network, then locates each drawing."""
 
     def __init__(
@@ -32,8 +30,9 @@ class DigitMapPanel(AskingPanel):
         parent: QWidget | None = None,
     ) -> None:
         """Follow ``session`` and ``samples``; ``paths`` says where MNIST may be."""
-        super().__init__(session, parent)
+        super().__init__(parent)
         named(self, "mapPanel", self.tr("Map of digits"))
+        self._session = session
         self._request = Gather(paths.mnist, samples.store.path)
         self._map: ReferenceMap | None = None
         self._summary = Label(colour="muted", name="mapSummary", wraps=True)
@@ -47,6 +46,13 @@ class DigitMapPanel(AskingPanel):
         layout.addWidget(self._sources)
         layout.addWidget(self._scatter, 1)
         layout.addWidget(self._neighbours)
+        self._references = Topic(session, "map", self)
+        self._references.progressed.connect(self._show_progress)
+        self._references.answered.connect(self._take_map)
+        self._references.refused.connect(self._scatter.show_note)
+        self._drawing = Topic(session, "map:drawing", self)
+        self._drawing.answered.connect(self._show_located)
+        self._drawing.refused.connect(self._lose)
         session.recognition_changed.connect(self._locate)
         session.recognition_refused.connect(self._lose)
         session.model_changed.connect(self._start_over)
@@ -55,15 +61,15 @@ class DigitMapPanel(AskingPanel):
         self._sources.chosen.connect(self._choose)
         self._show_state()
 
-    def _wake(self) -> None:
-        """Go on where it was left."""
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look for new references: MNIST may have come."""
+        super().showEvent(event)
         self._gather()
-        self._locate()
 
     @Slot()
     def _gather(self) -> None:
         """Let the engine make the map, or take in what is new; that costs little."""
-        self._analyse(REFERENCES, self._request)
+        self._references.ask(self._request)
 
     @Slot()
     def _choose(self) -> None:
@@ -82,49 +88,45 @@ class DigitMapPanel(AskingPanel):
 
     @Slot()
     def _locate(self) -> None:
-        if not self.isVisible() or self._map is None:
+        if self._map is None:
             return
         if self._session.recognition.normalised is None:
             self._lose()
             return
         source, steps = self._session.source, self._session.preprocessing
-        self._analyse(DRAWING, Locate(source, steps, self._sources.origins))
+        self._drawing.ask(Locate(source, steps, self._sources.origins))
 
     @Slot()
     def _lose(self) -> None:
         """There is no drawing to be found on the map."""
-        self._drop(DRAWING)
+        self._drawing.drop()
         self._scatter.show_located(None, "")
         self._neighbours.show_located(None, None)
         self._show_summary()
 
-    def _take_progress(self, _topic: str, value: object) -> None:
-        if isinstance(value, float):
-            drawing = self.tr("Writing digits to compare with…")
-            reading = self.tr("Showing them to the network…")
-            self._scatter.show_note(drawing if value < 0.5 else reading, value)
+    @Slot(object)
+    def _show_progress(self, share: float) -> None:
+        drawing = self.tr("Writing digits to compare with…")
+        reading = self.tr("Showing them to the network…")
+        self._scatter.show_note(drawing if share < 0.5 else reading, share)
 
-    def _take(self, topic: str, answer: object) -> None:
-        if isinstance(answer, ReferenceMap):
-            self._drop(REFERENCES)
-            self._map = answer
-            self._sources.show_map(answer)
-            self._scatter.show_map(answer)
-            self._show_summary()
-            self._locate()
-        elif topic == DRAWING and isinstance(answer, Located) and self._map is not None:
-            if max(answer.neighbours, default=0) >= len(self._map.labels):
-                return  # of a newer map, which is on its way
-            digit = self._session.recognition.claimed_digit
-            self._scatter.show_located(answer, "" if digit is None else str(digit))
-            self._show_summary()
-            self._neighbours.show_located(self._map, answer)
+    @Slot(object)
+    def _take_map(self, references: ReferenceMap) -> None:
+        self._map = references
+        self._sources.show_map(references)
+        self._scatter.show_map(references)
+        self._show_summary()
+        self._locate()
 
-    def _take_refusal(self, topic: str, reason: str) -> None:
-        if topic == REFERENCES:
-            self._scatter.show_note(reason)
-        else:
-            self._lose()
+    @Slot(object)
+    def _show_located(self, located: Located) -> None:
+        assert self._map is not None  # without a map no drawing is asked about
+        if max(located.neighbours, default=0) >= len(self._map.labels):
+            return  # of a newer map, which is on its way
+        digit = self._session.recognition.claimed_digit
+        self._scatter.show_located(located, "" if digit is None else str(digit))
+        self._show_summary()
+        self._neighbours.show_located(self._map, located)
 
     def _show_summary(self) -> None:
         if self._map is None:

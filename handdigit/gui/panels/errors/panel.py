@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QProgressBar,
     QStackedWidget,
@@ -105,15 +105,9 @@ class ErrorsPanel(Card):
         self._session.engine_state_changed.connect(self._show_state)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Go on where it was left."""
+        """Look again what can be measured."""
         super().showEvent(event)
-        self._measurement.hold(False)
         self._show_state()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Spare the engine what nobody sees."""
-        super().hideEvent(event)
-        self._measurement.hold(True)
 
     # --- measuring -----------------------------------------------------------------------
 

@@ -17,8 +17,8 @@ from handdigit.gui.exchange import fitted
 from handdigit.gui.measurement import Readings
 from handdigit.gui.sample_library import SampleLibrary
 from handdigit.gui.session import Session
+from handdigit.gui.topic import Topic
 
-TOPIC = "errors:drawing"
 OPAQUE = 255
 
 
@@ -39,8 +39,9 @@ class ReadingActions(QObject):
         self._session = session
         self._samples = samples
         self._then: Callable[[FetchedDrawing], None] | None = None
-        session.analysis_arrived.connect(self._take)
-        session.analysis_refused.connect(self._take_refusal)
+        self._topic = Topic(session, "errors:drawing", self)
+        self._topic.answered.connect(self._take)
+        self._topic.refused.connect(self.told)
 
     def send_to_canvas(self, readings: Readings, index: int) -> None:
         """Put a drawing on the canvas, as one step that can be undone."""
@@ -79,24 +80,15 @@ class ReadingActions(QObject):
     ) -> None:
         self._then = then
         # Readings are in the order of their set, from its beginning.
-        self._session.analyse(TOPIC, FetchDrawing(readings.data_set, index))
+        self._topic.ask(FetchDrawing(readings.data_set, index))
 
-    @Slot(str, object)
-    def _take(self, topic: str, answer: object) -> None:
-        if topic != TOPIC or not isinstance(answer, FetchedDrawing) or self._then is None:
-            return
-        then, self._then = self._then, None
-        self._session.drop_analysis(TOPIC)
+    @Slot(object)
+    def _take(self, found: FetchedDrawing) -> None:
+        assert self._then is not None  # it was said when the drawing was asked for
         try:
-            then(answer)
+            self._then(found)
         except HanddigitError as error:
             self.told.emit(str(error))
-
-    @Slot(str, str)
-    def _take_refusal(self, topic: str, reason: str) -> None:
-        if topic == TOPIC and self._then is not None:
-            self._then = None
-            self.told.emit(reason)
 
 
 def _drawing(found: FetchedDrawing) -> Drawing:

@@ -5,31 +5,36 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from handdigit.core.architecture import CLASS_COUNT
 from handdigit.data.model_store import StoredModel
 from handdigit.engine.requests import LAST_STEP, Ascend, Ascended
-from handdigit.gui.panels.asking_panel import AskingPanel
 from handdigit.gui.panels.maximise.controls import MaximiseControls
 from handdigit.gui.panels.maximise.curve import ValueCurve
 from handdigit.gui.session import EngineState, Session
-from handdigit.gui.widgets.card import MARGIN
+from handdigit.gui.topic import Topic
+from handdigit.gui.widgets.card import MARGIN, Card
 from handdigit.gui.widgets.form import SPRING, named, vbox
 from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.picture_view import PictureView
 
-TOPIC = "maximise"
 PICTURE_SIDE = 28 * 12 + 2
 
 
-class MaximisePanel(AskingPanel):
+class MaximisePanel(Card):
     """Lets the engine climb, and shows where it has got to; it can be stopped and go on."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         """Follow ``session``."""
-        super().__init__(session, parent)
+        super().__init__(parent)
         named(self, "maximisePanel", self.tr("What a unit likes best"))
+        self._session = session
+        self._ascent = Topic(session, "maximise", self)
+        self._ascent.progressed.connect(self._show_climb)
+        self._ascent.answered.connect(self._arrive)
+        self._ascent.refused.connect(self._fail)
         self._model: StoredModel | None = None
         self._running = False
         self._picture: NDArray[np.float32] | None = None
@@ -64,7 +69,9 @@ class MaximisePanel(AskingPanel):
         session.engine_state_changed.connect(self._show_state)
         self._show_model(session.model)
 
-    def _rest(self) -> None:
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Stop the climb that nobody sees."""
+        super().hideEvent(event)
         self._stop()
 
     @Slot(object)
@@ -121,8 +128,7 @@ class MaximisePanel(AskingPanel):
         self._show_state()
         self._controls.show_running(True, begun=True)
         wish = self._controls.wish
-        self._analyse(
-            TOPIC,
+        self._ascent.ask(
             Ascend(
                 wish.layer,
                 wish.channel,
@@ -130,19 +136,16 @@ class MaximisePanel(AskingPanel):
                 self._picture,
                 self._step,
                 self._controls.smoothing,
-            ),
+            )
         )
 
     def _stop(self) -> None:
         self._running = False
-        self._drop(TOPIC)
+        self._ascent.drop()
         self._controls.show_running(False, begun=self._step > 0)
         self._show_state()
 
-    def _take_progress(self, _topic: str, value: object) -> None:
-        if isinstance(value, Ascended) and self._running:
-            self._show_climb(value)
-
+    @Slot(object)
     def _show_climb(self, answer: Ascended) -> None:
         self._picture, self._step = answer.picture, answer.step
         self._view.show_picture(answer.grey)
@@ -151,9 +154,8 @@ class MaximisePanel(AskingPanel):
         percent = f"{answer.probabilities[digit] * 100:.1f}"
         self._reading.setText(self.tr("Read as {0}, {1} %").format(digit, percent))
 
-    def _take(self, _topic: str, answer: object) -> None:
-        if not isinstance(answer, Ascended) or not self._running:
-            return
+    @Slot(object)
+    def _arrive(self, answer: Ascended) -> None:
         self._show_climb(answer)
         self._stop()
         if answer.stuck:
@@ -161,7 +163,8 @@ class MaximisePanel(AskingPanel):
                 self.tr("No pixel changes this unit here: start from another picture.")
             )
 
-    def _take_refusal(self, _topic: str, reason: str) -> None:
+    @Slot(str)
+    def _fail(self, reason: str) -> None:
         self._stop()
         self._note.setText(reason)
 

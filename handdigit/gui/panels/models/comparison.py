@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from handdigit.core.recognition import Verdict
@@ -17,11 +17,9 @@ from handdigit.data.model_store import StoredModel
 from handdigit.engine.requests import Classified, Read
 from handdigit.gui.panels.models.comparison_chart import CROWD, ComparisonChart, Reading, spread
 from handdigit.gui.session import EngineState, Session
+from handdigit.gui.topic import TopicGroup
 from handdigit.gui.widgets.form import SPRING, scroll_area, vbox
 from handdigit.gui.widgets.labels import Label
-
-TOPIC = "models"
-"""That of a model's answer is its path after ``models:``."""
 
 
 class Comparison(QWidget):
@@ -35,7 +33,6 @@ class Comparison(QWidget):
         self._models: tuple[StoredModel, ...] = ()
         self._answers: dict[Path, Classified] = {}
         self._reasons: dict[Path, str] = {}
-        self._asked: set[str] = set()
         self._summary = Label(size=1.1, name="comparisonSummary", wraps=True)
         self._chart = ComparisonChart()
         body = QWidget()
@@ -45,8 +42,9 @@ class Comparison(QWidget):
         session.recognition_changed.connect(self._ask)
         session.recognition_refused.connect(self._forget)
         session.model_changed.connect(self._ask)
-        session.analysis_arrived.connect(self._take)
-        session.analysis_refused.connect(self._take_refusal)
+        self._readings = TopicGroup(session, "models", self)
+        self._readings.answered.connect(self._take)
+        self._readings.refused.connect(self._refuse)
         session.engine_state_changed.connect(self._show)
 
     def set_models(self, models: Sequence[StoredModel]) -> None:
@@ -54,60 +52,44 @@ class Comparison(QWidget):
         self._models = tuple(models)
         for path in set(self._answers) - {model.path for model in models}:
             del self._answers[path]
-            self._session.drop_analysis(_topic(path))
+            self._readings.drop(path)
         self._ask()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Ask: the drawing may be another one."""
+        """Show what came meanwhile."""
         super().showEvent(event)
-        self._ask()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Spare the engine what nobody sees."""
-        super().hideEvent(event)
-        self._drop()
+        self._show()
 
     @Slot()
     def _ask(self) -> None:
         """Ask the models; what is on show stays until the new answers are here."""
-        if not self.isVisible():
-            return
         normalised = self._session.recognition.normalised
         if normalised is None:
             self._forget()
             return
         for model in self._models:
             if model.path != self._session.model.path:
-                topic = _topic(model.path)
-                self._asked.add(topic)
-                self._session.analyse(topic, Read(model.path, normalised.picture[None]))
+                self._readings.ask(model.path, Read(model.path, normalised.picture[None]))
         self._show()
-
-    def _drop(self) -> None:
-        for topic in self._asked:
-            self._session.drop_analysis(topic)
-        self._asked.clear()
 
     @Slot()
     def _forget(self) -> None:
-        self._drop()
+        self._readings.drop_all()
         self._answers.clear()
         self._reasons.clear()
         self._show()
 
-    @Slot(str, object)
-    def _take(self, topic: str, answer: object) -> None:
-        if topic in self._asked and isinstance(answer, Classified):
-            self._answers[_path(topic)] = answer
-            self._reasons.pop(_path(topic), None)
-            self._show()
+    @Slot(object, object)
+    def _take(self, path: Path, answer: Classified) -> None:
+        self._answers[path] = answer
+        self._reasons.pop(path, None)
+        self._show()
 
-    @Slot(str, str)
-    def _take_refusal(self, topic: str, reason: str) -> None:
-        if topic in self._asked:
-            self._answers.pop(_path(topic), None)
-            self._reasons[_path(topic)] = reason
-            self._show()
+    @Slot(object, str)
+    def _refuse(self, path: Path, reason: str) -> None:
+        self._answers.pop(path, None)
+        self._reasons[path] = reason
+        self._show()
 
     # --- on show -------------------------------------------------------------------------
 
@@ -191,11 +173,3 @@ class Comparison(QWidget):
         if self._session.recognition.normalised is None:
             return self.tr("Draw a digit: here you see what each ticked version makes of it.")
         return ""
-
-
-def _topic(path: Path) -> str:
-    return f"{TOPIC}:{path}"
-
-
-def _path(topic: str) -> Path:
-    return Path(topic.removeprefix(f"{TOPIC}:"))

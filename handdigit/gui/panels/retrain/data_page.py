@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Signal, Slot
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFileDialog,
@@ -26,6 +26,7 @@ from handdigit.gui.panels.retrain.class_sheet import ClassSheet
 from handdigit.gui.panels.retrain.mnist_row import MnistRow
 from handdigit.gui.panels.retrain.source_row import SourceRow
 from handdigit.gui.session import Session
+from handdigit.gui.topic import TopicGroup
 from handdigit.gui.widgets.card import MARGIN
 from handdigit.gui.widgets.labels import Label
 
@@ -49,7 +50,9 @@ class DataPage(QWidget):
         """Use generated handwriting."""
         super().__init__(parent)
         self.setObjectName("dataPage")
-        self._session = session
+        self._contents = TopicGroup(session, "retrain-source", self)
+        self._contents.answered.connect(self._take)
+        self._contents.refused.connect(self._refuse)
         self._paths = paths
         self._described: dict[DataSource, SourceDescribed] = {}
         self._refused: dict[DataSource, str] = {}
@@ -72,8 +75,6 @@ class DataPage(QWidget):
         self._mnist.arrived.connect(self._use_mnist)
         self._mnist.failed.connect(self.complained)
         self._lay_out()
-        session.analysis_arrived.connect(self._take)
-        session.analysis_refused.connect(self._take_refusal)
         self._look_at(self._shown)
 
     def _lay_out(self) -> None:
@@ -122,12 +123,6 @@ class DataPage(QWidget):
         for row in self._rows:
             if row.source == SAMPLES:
                 self._ask(row)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Want no answer that nobody sees."""
-        super().hideEvent(event)
-        for row in self._rows:
-            self._session.drop_analysis(row.topic)
 
     # --- what is used --------------------------------------------------------------------
 
@@ -240,7 +235,7 @@ class DataPage(QWidget):
         self._list.removeWidget(row)
         row.hide()
         row.deleteLater()
-        self._session.drop_analysis(row.topic)
+        self._contents.drop(row.source)
         self._described.pop(row.source, None)
         self._refused.pop(row.source, None)
         if self._shown is row:
@@ -253,26 +248,22 @@ class DataPage(QWidget):
         if self.isVisible() and (row.is_there or row is not self._mnist):
             if row.source not in self._described and row.source != GENERATED:
                 row.show_detail(self.tr("Looking…"))
-            self._session.analyse(row.topic, DescribeSource(row.source.at(self._paths)))
+            self._contents.ask(row.source, DescribeSource(row.source.at(self._paths)))
 
-    @Slot(str, object)
-    def _take(self, topic: str, answer: object) -> None:
-        row = next((row for row in self._rows if row.topic == topic), None)
-        if row is not None and isinstance(answer, SourceDescribed):
-            self._described[row.source] = answer
-            self._refused.pop(row.source, None)
-            self._show_source(row, is_there=True)
+    @Slot(object, object)
+    def _take(self, source: DataSource, answer: SourceDescribed) -> None:
+        self._described[source] = answer
+        self._refused.pop(source, None)
+        self._show_source(source, is_there=True)
 
-    @Slot(str, str)
-    def _take_refusal(self, topic: str, reason: str) -> None:
-        row = next((row for row in self._rows if row.topic == topic), None)
-        if row is not None:
-            self._described.pop(row.source, None)
-            self._refused[row.source] = reason
-            self._show_source(row, is_there=False)
+    @Slot(object, str)
+    def _refuse(self, source: DataSource, reason: str) -> None:
+        self._described.pop(source, None)
+        self._refused[source] = reason
+        self._show_source(source, is_there=False)
 
-    def _show_source(self, row: SourceRow, *, is_there: bool) -> None:
-        source = row.source
+    def _show_source(self, source: DataSource, *, is_there: bool) -> None:
+        row = next(row for row in self._rows if row.source == source)
         row.show_whether_there(is_there)
         if source != GENERATED:
             known = self._described.get(source)

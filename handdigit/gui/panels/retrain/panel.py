@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from handdigit.core.errors import HanddigitError
 from handdigit.data.networks import NetworkStore
 from handdigit.data.recipes import RecipeStore
-from handdigit.engine.requests_source import AugmentationPreviewed, PreviewAugmentation
+from handdigit.engine.requests_source import PreviewAugmentation
 from handdigit.experiment.recipe import Recipe, RecipeError
 from handdigit.gui.context import Context
 from handdigit.gui.panels.retrain.data_page import DataPage
@@ -20,10 +20,10 @@ from handdigit.gui.panels.retrain.run_notices import RunNotices
 from handdigit.gui.panels.retrain.run_view import RunView
 from handdigit.gui.panels.retrain.step_card import StepCard
 from handdigit.gui.panels.retrain.transport import Transport
+from handdigit.gui.topic import Topic
 from handdigit.gui.widgets.card import MARGIN, Card
 from handdigit.gui.widgets.form import named
 
-PREVIEW = "retrain-preview"
 RUN = 3
 """Place of the run view; before it the three choices."""
 
@@ -39,8 +39,11 @@ class RetrainPanel(Card):
         self._training = context.training
         self._samples = context.samples
         self._paths = context.paths
+        self._preview = Topic(context.session, "retrain-preview", self)
         self._notice = Notice()
-        self._notices = RunNotices(self._notice, context.training, context.library, self)
+        self._notices = RunNotices(
+            self._notice, context.training, context.library, context.policy, self
+        )
         self._data = DataPage(context.session, context.paths)
         self._network = NetworkPage(NetworkStore(context.paths), context.session)
         self._recipe = RecipePage(RecipeStore(context.paths))
@@ -92,10 +95,10 @@ class RetrainPanel(Card):
             page.complained.connect(self._notices.complain)
         self._samples.samples_changed.connect(self._data.look_again)
         self._transport.train_requested.connect(self._train)
-        session = self._session
         self._notices.resumed.connect(lambda: self._show_page(RUN))
-        session.analysis_arrived.connect(self._take)
-        session.analysis_refused.connect(self._take_refusal)
+        preview = self._recipe.form.preview
+        self._preview.answered.connect(lambda answer: preview.show_pictures(answer.pictures))
+        self._preview.refused.connect(lambda reason: preview.show_pictures(None, reason))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look for what came meanwhile: runs of another window, saved networks and recipes."""
@@ -177,18 +180,7 @@ class RetrainPanel(Card):
         except RecipeError:
             return
         source = self._data.preview_source.at(self._paths)
-        request = PreviewAugmentation(source, recipe.augmentation, recipe.seed)
-        self._session.analyse(PREVIEW, request)
-
-    @Slot(str, object)
-    def _take(self, topic: str, answer: object) -> None:
-        if topic == PREVIEW and isinstance(answer, AugmentationPreviewed):
-            self._recipe.form.preview.show_pictures(answer.pictures)
-
-    @Slot(str, str)
-    def _take_refusal(self, topic: str, reason: str) -> None:
-        if topic == PREVIEW:
-            self._recipe.form.preview.show_pictures(None, reason)
+        self._preview.ask(PreviewAugmentation(source, recipe.augmentation, recipe.seed))
 
     # --- runs ----------------------------------------------------------------------------
 

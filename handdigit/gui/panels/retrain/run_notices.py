@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from handdigit.core.errors import HanddigitError
 from handdigit.data.model_store import StoredModel
+from handdigit.gui.activation_policy import ActivationPolicy
 from handdigit.gui.model_library import ModelLibrary
 from handdigit.gui.panels.retrain.notice import Choice, Notice
 from handdigit.gui.training import TrainingSession
@@ -17,11 +18,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from handdigit.data.runs import Run
-    from handdigit.engine.trainer_messages import RunFinished
 
 
 class RunNotices(QObject):
-    """Lets a new version answer, with the way back; offers to go on with interrupted runs.
+    """Tells which version a run became, with the way back; offers to go on with interrupted runs.
 
     Signals:
         resumed(): an interrupted run goes on.
@@ -30,7 +30,12 @@ class RunNotices(QObject):
     resumed = Signal()
 
     def __init__(
-        self, notice: Notice, training: TrainingSession, library: ModelLibrary, parent: QObject
+        self,
+        notice: Notice,
+        training: TrainingSession,
+        library: ModelLibrary,
+        policy: ActivationPolicy,
+        parent: QObject,
     ) -> None:
         """Say it in ``notice``."""
         super().__init__(parent)
@@ -40,7 +45,8 @@ class RunNotices(QObject):
         self._is_offering = False
         """Whether the notice is about an interrupted run."""
         training.run_started.connect(notice.hush)
-        training.run_finished.connect(self._finish)
+        policy.run_activated.connect(self._tell_version)
+        policy.run_lost.connect(self._tell_loss)
         training.run_failed.connect(self._fail)
         training.resumable_changed.connect(self.offer_resuming)
 
@@ -54,40 +60,40 @@ class RunNotices(QObject):
     # --- the new version -----------------------------------------------------------------
 
     @Slot(object)
-    def _finish(self, fact: RunFinished) -> None:
-        """Let the new version answer; the one before is a press away."""
-        self._library.refresh()
-        made = self._model_at(fact.model)
-        if made is None:
-            self.complain(
-                self.tr("The run is over, but {0} cannot be read.").format(fact.model.name)
-            )
-            return
-        words = self.tr("{0} is ready and answers now.").format(made.name)
-        if fact.stopped_early:
-            words += " " + self.tr("It was stopped early.")
-        self._use(made.path, words)
+    def _tell_loss(self, path: Path) -> None:
+        self.complain(self.tr("The run is over, but {0} cannot be read.").format(path.name))
 
-    def _use(self, path: Path, words: str = "") -> None:
-        made, before = self._model_at(path), self._library.active.name
+    @Slot(object, object, bool)
+    def _tell_version(self, made: StoredModel, before: StoredModel, stopped_early: bool) -> None:
+        words = self.tr("{0} is ready and answers now.").format(made.name)
+        if stopped_early:
+            words += " " + self.tr("It was stopped early.")
+        self._say_answers(words, made, before)
+
+    def _say_answers(self, words: str, made: StoredModel, before: StoredModel) -> None:
+        """Say that the new version answers; the one before is a press away."""
+        self._is_offering = False
+        self._notice.say(
+            words,
+            Choice(
+                "goBack",
+                self.tr("Go Back to {0}").format(before.name),
+                self.tr("Let the model answer that did before; the new one stays in Models."),
+                lambda: self._try(lambda: self._go_back(made.path)),
+            ),
+        )
+
+    def _use(self, path: Path) -> None:
+        made, before = self._library.model_at(path), self._library.active
         if made is None:
             self._notice.hush()
             return
         self._library.activate(made)
-        self._is_offering = False
-        self._notice.say(
-            words or self.tr("{0} answers now.").format(made.name),
-            Choice(
-                "goBack",
-                self.tr("Go Back to {0}").format(before),
-                self.tr("Let the model answer that did before; the new one stays in Models."),
-                lambda: self._try(lambda: self._go_back(path)),
-            ),
-        )
+        self._say_answers(self.tr("{0} answers now.").format(made.name), made, before)
 
     def _go_back(self, path: Path) -> None:
         self._library.roll_back()
-        made = self._model_at(path)
+        made = self._library.model_at(path)
         if made is None:
             self._notice.hush()
             return
@@ -100,9 +106,6 @@ class RunNotices(QObject):
                 lambda: self._use(path),
             ),
         )
-
-    def _model_at(self, path: Path) -> StoredModel | None:
-        return next((model for model in self._library.models if model.path == path), None)
 
     # --- what was interrupted ------------------------------------------------------------
 

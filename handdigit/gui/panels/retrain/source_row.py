@@ -35,8 +35,6 @@ class SourceRow(QWidget):
         self.setAccessibleName(title)
         self.setToolTip(tip)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.topic = f"retrain-source:{source.text}"
-        """On which the engine is asked what is in it."""
         self._is_shown = False
         self._is_there = True
         self.box = QCheckBox(title)

@@ -12,9 +12,9 @@ from handdigit.data.sample_rows import pictures_as_fed
 from handdigit.data.samples import SampleStore
 from handdigit.engine.requests import Classified, Read
 from handdigit.gui.panels.samples.sample_model import Answer
-from handdigit.gui.session import EngineState, Session
+from handdigit.gui.session import Session
+from handdigit.gui.topic import Topic
 
-TOPIC = "samples"
 BATCH = 64
 """So many samples are read from the disk at once."""
 
@@ -39,10 +39,10 @@ class SampleReading(QObject):
         self._model: Path | None = None
         self._wanted: list[int] = []
         self._asked: list[int] = []
-        session.analysis_arrived.connect(self._take)
-        session.analysis_refused.connect(self._take_refusal)
+        self._topic = Topic(session, "samples", self)
+        self._topic.answered.connect(self._take)
+        self._topic.refused.connect(self._fail)
         session.model_changed.connect(self._start_over)
-        session.engine_state_changed.connect(self._ask_again)
 
     @property
     def answers(self) -> Mapping[int, Answer]:
@@ -65,7 +65,7 @@ class SampleReading(QObject):
     def stop(self) -> None:
         """Want nothing any more; what is known is kept."""
         self._wanted, self._asked = [], []
-        self._session.drop_analysis(TOPIC)
+        self._topic.drop()
 
     def _forget_other_model(self) -> None:
         if self._session.model.path != self._model:
@@ -79,31 +79,27 @@ class SampleReading(QObject):
         try:
             samples = self._store.samples(ids=self._asked)
         except HanddigitError as error:
-            self.stop()
-            self.failed.emit(str(error))
+            self._fail(str(error))
             return
         self._asked = [sample.id for sample in samples]
         if samples:
             pictures = pictures_as_fed(samples)
-            self._session.analyse(TOPIC, Read(self._session.model.path, pictures))
+            self._topic.ask(Read(self._session.model.path, pictures))
         else:  # they have gone meanwhile
             self._ask()
 
-    @Slot(str, object)
-    def _take(self, topic: str, answer: object) -> None:
-        if topic != TOPIC or not isinstance(answer, Classified):
-            return
+    @Slot(object)
+    def _take(self, answer: Classified) -> None:
         for identity, probabilities in zip(self._asked, answer.probabilities, strict=True):
             digit = int(probabilities.argmax())
             self._answers[identity] = Answer(digit, float(probabilities[digit]))
         self._ask()
         self.answers_changed.emit()
 
-    @Slot(str, str)
-    def _take_refusal(self, topic: str, reason: str) -> None:
-        if topic == TOPIC:
-            self.stop()
-            self.failed.emit(reason)
+    @Slot(str)
+    def _fail(self, reason: str) -> None:
+        self.stop()
+        self.failed.emit(reason)
 
     @Slot()
     def _start_over(self) -> None:
@@ -113,9 +109,3 @@ class SampleReading(QObject):
         self.stop()
         self._forget_other_model()
         self.answers_changed.emit()
-
-    @Slot(object)
-    def _ask_again(self, state: EngineState) -> None:
-        if state is EngineState.READY and self._asked:
-            self._wanted = self._asked + self._wanted
-            self._ask()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
@@ -12,7 +10,7 @@ from handdigit.core.errors import HanddigitError
 from handdigit.data.model_file import read_model
 from handdigit.data.runs import RunStatus, RunStore
 from handdigit.engine.requests_checkpoint import Revisited
-from handdigit.gui.model_library import ModelLibrary
+from handdigit.gui.activation_policy import ActivationPolicy
 from handdigit.gui.panels.time_machine.checkpoints import Checkpoint, PastRun, past_runs
 from handdigit.gui.panels.time_machine.controls import TimeControls
 from handdigit.gui.panels.time_machine.results import CheckpointResults
@@ -39,16 +37,16 @@ class TimeMachinePanel(Card):
         self,
         session: Session,
         training: TrainingSession,
-        library: ModelLibrary,
+        policy: ActivationPolicy,
         runs: RunStore,
         parent: QWidget | None = None,
     ) -> None:
-        """Look back at the runs of a store; kept checkpoints go into ``library``."""
+        """Look back at the runs of a store; ``policy`` keeps checkpoints."""
         super().__init__(parent)
         named(self, "timePanel", self.tr("Time machine"))
         self._session = session
         self._training = training
-        self._library = library
+        self._policy = policy
         self._store = runs
         self._results = CheckpointResults(session, self)
         self._controls = TimeControls()
@@ -106,14 +104,12 @@ class TimeMachinePanel(Card):
     def showEvent(self, event: QShowEvent) -> None:
         """Look which runs there are by now."""
         super().showEvent(event)
-        self._results.hold(False)
         self._look_again()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Spare the engine what nobody sees."""
+        """Play no further."""
         super().hideEvent(event)
         self._controls.rest()
-        self._results.hold(True)
 
     # --- which checkpoint ----------------------------------------------------------------
 
@@ -228,9 +224,7 @@ class TimeMachinePanel(Card):
             return
         wish = self.tr("{0} epoch {1}").format(run.run.order.name, checkpoint.epoch)
         try:
-            model = read_model(checkpoint.path)
-            name = self._library.unused_name(wish)
-            kept = self._library.add(replace(model, info=replace(model.info, name=name)))
+            kept = self._policy.keep_checkpoint(read_model(checkpoint.path), wish)
         except HanddigitError as error:
             self._note.setText(str(error))
             return

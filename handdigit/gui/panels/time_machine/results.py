@@ -5,15 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from handdigit.data.sources import DataKind, DataSource
 from handdigit.engine.requests_checkpoint import Revisit, Revisited
 from handdigit.experiment.evaluation import Evaluation
 from handdigit.gui.measurement import Measurement, Readings
 from handdigit.gui.session import Session
+from handdigit.gui.topic import Topic
 
-DRAWING, MATRIX = "time:drawing", "time:matrix"
-"""Topics."""
 FIXED_SET = DataSource(DataKind.GENERATED, count=300)
 MOST_KEPT = 64
 """Answers to the drawing that are kept: kernels and maps take room."""
@@ -32,11 +32,10 @@ class CheckpointResults(QObject):
     measured = Signal()
     refused = Signal(str)
 
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
-        """Ask nothing yet: first somebody has to look."""
-        super().__init__(parent)
+    def __init__(self, session: Session, owner: QWidget) -> None:
+        """Ask nothing yet: first somebody has to look; what is asked waits while nobody does."""
+        super().__init__(owner)
         self._session = session
-        self._is_held = True
         self._paths: tuple[Path, ...] = ()
         self._in_view: Path | None = None
         self._answers: dict[Path, Revisited] = {}
@@ -44,12 +43,14 @@ class CheckpointResults(QObject):
         self._evaluations: dict[Path, Evaluation] = {}
         self._refused: set[Path] = set()
         self._measuring: Path | None = None
-        self._measurement = Measurement(session, MATRIX, self)
+        self._measurement = Measurement(session, "time:matrix", owner)
         self._measurement.finished.connect(self._take_readings)
         self._measurement.failed.connect(self._give_up)
+        self._revisit = Topic(session, "time:drawing", owner)
+        self._revisit.answered.connect(self._take)
+        self._revisit.refused.connect(self.refused)
         session.recognition_changed.connect(self._follow_drawing)
-        session.analysis_arrived.connect(self._take)
-        session.analysis_refused.connect(self._take_refusal)
+        session.recognition_refused.connect(self._follow_drawing)
 
     def evaluation(self, path: Path) -> Evaluation | None:
         """Return how a checkpoint read the fixed set; None if that is not known yet."""
@@ -63,6 +64,7 @@ class CheckpointResults(QObject):
         self._refused &= set(paths)
         if self._in_view not in paths:
             self._in_view = None
+            self._revisit.drop()
         self._measure_next()
 
     def look_at(self, path: Path) -> None:
@@ -74,17 +76,6 @@ class CheckpointResults(QObject):
             self._measuring = None
         self._measure_next()
 
-    def hold(self, held: bool) -> None:
-        """Rest, or go on: nobody looks, or somebody does again."""
-        self._is_held = held
-        self._measurement.hold(held)
-        if held:
-            self._session.drop_analysis(DRAWING)
-            self._answers.clear()  # the drawing may be another one when somebody looks again
-        else:
-            self._ask()
-            self._measure_next()
-
     # --- the drawing ---------------------------------------------------------------------
 
     @Slot()
@@ -93,36 +84,28 @@ class CheckpointResults(QObject):
         self._ask()
 
     def _ask(self) -> None:
-        if self._is_held or self._in_view is None:
+        if self._in_view is None:
             return
         known = self._answers.get(self._in_view)
         if known is not None:
-            self._session.drop_analysis(DRAWING)
+            self._revisit.drop()
             self.revisited.emit(known)
             return
         session = self._session
-        session.analyse(DRAWING, Revisit(self._in_view, session.source, session.preprocessing))
+        self._revisit.ask(Revisit(self._in_view, session.source, session.preprocessing))
 
-    @Slot(str, object)
-    def _take(self, topic: str, answer: object) -> None:
-        if topic != DRAWING or not isinstance(answer, Revisited):
-            return
-        if answer.model == self._in_view:
-            while len(self._answers) >= MOST_KEPT:
-                del self._answers[next(iter(self._answers))]
-            self._answers[answer.model] = answer
-            self.revisited.emit(answer)
-
-    @Slot(str, str)
-    def _take_refusal(self, topic: str, reason: str) -> None:
-        if topic == DRAWING:
-            self.refused.emit(reason)
+    @Slot(object)
+    def _take(self, answer: Revisited) -> None:
+        while len(self._answers) >= MOST_KEPT:
+            del self._answers[next(iter(self._answers))]
+        self._answers[answer.model] = answer
+        self.revisited.emit(answer)
 
     # --- the fixed set -------------------------------------------------------------------
 
     def _measure_next(self) -> None:
         """Measure the checkpoint in view, or the nearest one that was not measured."""
-        if self._is_held or self._measuring is not None or self._in_view is None:
+        if self._measuring is not None or self._in_view is None:
             return
         here = self._paths.index(self._in_view)
         known = self._evaluations.keys() | self._refused

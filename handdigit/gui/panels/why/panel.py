@@ -3,38 +3,35 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from handdigit.core.erasures import Erasure
 from handdigit.core.ink import Bounds, Ink
 from handdigit.core.normalise import Preprocessing
-from handdigit.core.recognition import Recognition
-from handdigit.engine.requests import Attribute, Attribution
+from handdigit.engine.requests import Attribute, Attribution, SearchErasures
 from handdigit.gui.drawing import BLANK, Picture
-from handdigit.gui.panels.asking_panel import AskingPanel
 from handdigit.gui.panels.why.attribution_map import AttributionMap
 from handdigit.gui.panels.why.changes import Changes
 from handdigit.gui.panels.why.explanation import Explanation
 from handdigit.gui.panels.why.question_bar import QuestionBar
-from handdigit.gui.panels.why.search import ErasureSearch
 from handdigit.gui.session import Session
-from handdigit.gui.widgets.card import MARGIN
+from handdigit.gui.topic import Topic
+from handdigit.gui.widgets.card import MARGIN, Card
 from handdigit.gui.widgets.form import hbox, named, vbox
 
-TOPIC = "attribution"
 AROUND = 0.03
 """Space between a marked part and the frame around it, in canvas units."""
 
 
-class WhyPanel(AskingPanel):
+class WhyPanel(Card):
     """A map over the drawing, live; below it the erasures that flip the answer."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         """Follow ``session``."""
-        super().__init__(session, parent)
+        super().__init__(parent)
         named(self, "whyPanel", self.tr("Why this answer"))
-        self._asked: str = ""
-        """The method of the newest question."""
+        self._session = session
         self._shown: Attribution | None = None
         self._settled = True
         """Whether no stroke is in progress."""
@@ -44,29 +41,40 @@ class WhyPanel(AskingPanel):
         self._map = AttributionMap()
         self._explanation = Explanation()
         self._changes = Changes()
-        self._search = ErasureSearch(session, self)
         middle = hbox((self._map, 1), self._explanation, spacing=MARGIN)
         vbox(self._question, (middle, 1), self._changes, on=self, margins=MARGIN, spacing=MARGIN)
+        self._attribution = Topic(session, "attribution", self)
+        self._attribution.answered.connect(self._show)
+        self._attribution.refused.connect(self._show_no_map)
         self._question.question_changed.connect(self._ask)
         self._map.pixel_pointed.connect(self._show_pixel)
         self._changes.erasure_chosen.connect(self._mark)
         self._changes.erasing_requested.connect(self._erase)
-        self._search.found.connect(self._changes.show_findings)
-        self._search.failed.connect(self._changes.show_sentence)
+        self._search = Topic(session, "erasures", self)
+        self._search.progressed.connect(self._changes.show_findings)
+        self._search.answered.connect(self._changes.show_findings)
+        self._search.refused.connect(self._changes.show_sentence)
         session.drawing_changed.connect(self._begin)
         session.subject_changed.connect(self._turn)
         session.history_changed.connect(self._settle)
-        session.recognition_changed.connect(self._follow)
+        # Not when the drawing changes: the next map is asked for when the engine is free, so
+        # that there is one even while the pen never rests.
+        session.recognition_changed.connect(self._ask)
+        session.recognition_changed.connect(self._look_for_changes)
         session.recognition_refused.connect(self._refuse)
         session.model_changed.connect(self._restart)
         self._show_nothing()
-
-    def _wake(self) -> None:
         self._ask()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Search the drawing's erasures."""
+        super().showEvent(event)
         self._look_for_changes()
 
-    def _rest(self) -> None:
-        self._search.stop()
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Search no more, and point at nothing on the canvas."""
+        super().hideEvent(event)
+        self._search.drop()
         self._searched = None
         self._changes.fade()
 
@@ -74,52 +82,40 @@ class WhyPanel(AskingPanel):
 
     @Slot()
     def _ask(self) -> None:
-        session = self._session
-        if not self.isVisible():
-            return
+        session, bar = self._session, self._question
         if session.subject == BLANK:
-            self._drop(TOPIC)
+            self._attribution.drop()
             self._show_nothing()
             return
-        bar = self._question
-        self._asked = bar.method
-        self._analyse(
-            TOPIC,
-            Attribute(session.source, bar.method, bar.target, bar.against, session.preprocessing),
+        self._attribution.ask(
+            Attribute(session.source, bar.method, bar.target, bar.against, session.preprocessing)
         )
 
     @Slot(object)
-    def _follow(self, _recognition: Recognition) -> None:
-        # Not when the drawing changes: the next map is asked for when the engine is free, so
-        # that there is one even while the pen never rests.
-        self._ask()
-        self._look_for_changes()
-
-    def _take(self, _topic: str, answer: object) -> None:
-        if isinstance(answer, Attribution):
-            self._shown = answer
-            self._map.show_attribution(answer)
-            self._explanation.show_attribution(answer, self._asked, self._who())
-            self._question.legend.show_limit(self._map.limit)
-            self._show_pixel()
+    def _show(self, attribution: Attribution) -> None:
+        asked = self._attribution.request
+        assert isinstance(asked, Attribute)
+        self._shown = attribution
+        self._map.show_attribution(attribution)
+        self._explanation.show_attribution(attribution, asked.method, self._who())
+        self._question.legend.show_limit(self._map.limit)
+        self._show_pixel()
 
     def _who(self) -> str:
         """Return the name of the voter that is explained, nothing where one network answers."""
         info = self._session.model.info
         return info.members[info.inspected].name if info.is_ensemble else ""
 
-    def _take_refusal(self, _topic: str, reason: str) -> None:
-        self._show_no_map(reason)
-
     @Slot(str)
     def _refuse(self, reason: str) -> None:
-        self._drop(TOPIC)
+        self._attribution.drop()
         self._show_no_map(reason)
 
     def _show_nothing(self) -> None:
         self._show_no_map(self.tr("Draw a digit: here you see which ink decided the answer."))
         self._changes.show_sentence("")
 
+    @Slot(str)
     def _show_no_map(self, sentence: str) -> None:
         self._shown = None
         self._map.show_attribution(None)
@@ -138,8 +134,8 @@ class WhyPanel(AskingPanel):
 
     @Slot(object)
     def _turn(self, _subject: object) -> None:
-        if self.isVisible():
-            self._search.stop()
+        if self.isVisible():  # else another panel may have marked something on the canvas
+            self._search.drop()
             self._searched = None
             self._changes.fade()
 
@@ -153,6 +149,7 @@ class WhyPanel(AskingPanel):
         self._searched = None
         self._look_for_changes()
 
+    @Slot()
     def _look_for_changes(self) -> None:
         """Search the drawing's erasures, unless that was done or a stroke is in progress."""
         session = self._session
@@ -161,13 +158,13 @@ class WhyPanel(AskingPanel):
             return
         self._searched = wanted
         if isinstance(session.subject, Picture):
-            self._search.stop()
+            self._search.drop()
             self._changes.show_sentence(self.tr("This is a picture: only strokes can be erased."))
         elif session.subject.is_empty:
-            self._search.stop()
+            self._search.drop()
             self._changes.show_sentence("")
         else:
-            self._search.start(session.subject, session.preprocessing)
+            self._search.ask(SearchErasures(session.subject, session.preprocessing))
 
     @Slot(object)
     def _mark(self, erasure: Erasure | None) -> None:

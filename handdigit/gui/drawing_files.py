@@ -1,0 +1,101 @@
+"""Drawings into the window and out of it: files, the clipboard, what is dropped on the canvas."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from handdigit.core.errors import HanddigitError
+from handdigit.core.ink import Ink
+from handdigit.gui.canvas import Canvas
+from handdigit.gui.desk import Desk
+from handdigit.gui.drawing import Drawing
+from handdigit.gui.exchange import (
+    OPEN_SUFFIXES,
+    pasted_drawing,
+    picture_from_image,
+    read_drawing,
+    write_ink,
+)
+from handdigit.gui.session import Session
+
+COPY_SIDE = 512
+"""Side of a drawing copied as a picture, in pixels."""
+
+
+class DrawingFiles(QObject):
+    """Opens, saves, copies and pastes what is on the canvas.
+
+    Signals:
+        told(str): a sentence about what there is nothing of.
+        failed(str): a sentence about what could not be read or written.
+    """
+
+    told = Signal(str)
+    failed = Signal(str)
+
+    def __init__(self, session: Session, canvas: Canvas, desk: Desk, window: QWidget) -> None:
+        """Take what is dropped on ``canvas``; dialogs belong to ``window``."""
+        super().__init__(window)
+        self._session, self._canvas, self._desk, self._window = session, canvas, desk, window
+        canvas.files_dropped.connect(self._open_dropped)
+        canvas.picture_dropped.connect(self._open_picture)
+
+    def open(self, path: Path) -> None:
+        """Put the drawing in a file on the canvas."""
+        self._try(lambda: self._put(read_drawing(path)))
+
+    def choose(self) -> None:
+        """Ask for a picture or an ink and open it."""
+        pattern = " ".join(f"*{suffix}" for suffix in OPEN_SUFFIXES)
+        title, kinds = self.tr("Open a picture or an ink"), self.tr("Drawings ({0})")
+        name, _ = QFileDialog.getOpenFileName(self._window, title, "", kinds.format(pattern))
+        if name:
+            self.open(Path(name))
+
+    def save(self) -> None:
+        """Ask for a file and save the strokes."""
+        drawing = self._session.drawing
+        if not isinstance(drawing, Ink) or drawing.is_empty:
+            self.told.emit(self.tr("There are no strokes to save."))
+            return
+        title, kind = self.tr("Save the drawing"), self.tr("Ink (*.json)")
+        name, _ = QFileDialog.getSaveFileName(self._window, title, "digit.json", kind)
+        if name:
+            self._try(lambda: write_ink(Path(name).with_suffix(".json"), drawing))
+
+    def copy(self) -> None:
+        """Copy the drawing, as a picture and as the JSON of its strokes."""
+        mime = QMimeData()
+        mime.setImageData(self._canvas.image(COPY_SIDE))
+        drawing = self._session.drawing
+        if isinstance(drawing, Ink):
+            mime.setText(json.dumps(drawing.to_json()))
+        QGuiApplication.clipboard().setMimeData(mime)
+
+    def paste(self) -> None:
+        """Put what is on the clipboard on the canvas."""
+        mime = QGuiApplication.clipboard().mimeData()
+        self._try(lambda: self._put(pasted_drawing(mime)))
+
+    @Slot(list)
+    def _open_dropped(self, files: list[str]) -> None:
+        self.open(Path(files[0]))
+
+    @Slot(object)
+    def _open_picture(self, image: QImage) -> None:
+        self._put(picture_from_image(image))
+
+    def _put(self, drawing: Drawing) -> None:
+        self._session.replace(self._desk.placed(drawing))
+
+    def _try(self, work: Callable[[], object]) -> None:
+        try:
+            work()
+        except HanddigitError as error:
+            self.failed.emit(str(error))

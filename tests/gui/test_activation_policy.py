@@ -1,0 +1,105 @@
+"""Which model answers after training, on real files, with an engine that notes what it is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from handdigit.core.recognition import DeviceReport
+from handdigit.data.model_file import ModelFile, read_model
+from handdigit.data.model_store import DEFAULT_MODEL, ModelStore
+from handdigit.data.paths import AppPaths
+from handdigit.engine.messages import Fact, LoadModel, ModelLoaded
+from handdigit.engine.trainer_messages import RunFinished
+from handdigit.gui.activation_policy import ActivationPolicy
+from handdigit.gui.active_model import open_settings
+from handdigit.gui.model_library import ModelLibrary
+from handdigit.gui.session import Session
+from handdigit.gui.training import TrainingSession
+
+
+class Engine:
+    """Loads every model that it is told to."""
+
+    def listen(self, on_fact: Callable[[Fact], None]) -> None:
+        self._tell = on_fact
+
+    def load_model(self, wish: LoadModel) -> None:
+        self._tell(ModelLoaded(wish.path, DeviceReport("cpu", ""), wish.member))
+        QApplication.processEvents()
+
+
+@pytest.fixture
+def store(paths: AppPaths) -> ModelStore:
+    return ModelStore(paths)
+
+
+@pytest.fixture
+def training(qapp: QApplication, paths: AppPaths) -> TrainingSession:
+    return TrainingSession(paths)
+
+
+@pytest.fixture
+def library(qapp: QApplication, paths: AppPaths, store: ModelStore) -> ModelLibrary:
+    session = Session(Engine(), store.stored(DEFAULT_MODEL), "cpu")
+    return ModelLibrary(session, store, open_settings(paths))
+
+
+@pytest.fixture
+def policy(training: TrainingSession, library: ModelLibrary) -> ActivationPolicy:
+    return ActivationPolicy(training, library)
+
+
+@pytest.fixture
+def trained(store: ModelStore) -> ModelFile:
+    model = read_model(store.stored(DEFAULT_MODEL).path)
+    return replace(model, info=replace(model.info, name="trained"))
+
+
+@pytest.mark.parametrize("stopped_early", [False, True])
+def test_what_a_run_became_answers_and_the_one_before_is_named(
+    qtbot: QtBot, policy, training, library, store, trained, stopped_early
+):
+    file = store.add(trained).path  # as the trainer writes it: nobody tells the library
+    with qtbot.waitSignal(policy.run_activated) as told:
+        training.run_finished.emit(RunFinished("a run", file, 3, stopped_early))
+    made, before, was_stopped = told.args
+    assert (made.path, before.name, was_stopped) == (file, DEFAULT_MODEL, stopped_early)
+    assert library.active.path == file
+    library.roll_back()
+    assert library.active.name == DEFAULT_MODEL
+
+
+def test_a_run_whose_file_cannot_be_read_changes_nothing(
+    qtbot: QtBot, policy, training, library, tmp_path: Path
+):
+    with qtbot.waitSignal(policy.run_lost) as told:
+        training.run_finished.emit(RunFinished("a run", tmp_path / "gone", 3, False))
+    assert told.args == [tmp_path / "gone"]
+    assert library.active.name == DEFAULT_MODEL
+
+
+def test_a_run_that_failed_changes_nothing(policy, training, library):
+    training.run_failed.emit("The disk is full.")
+    assert library.active.name == DEFAULT_MODEL
+
+
+def test_a_lesson_that_is_kept_answers_under_a_name_of_its_own(policy, library, trained):
+    first, second = (policy.keep_lesson(trained, "default taught") for _ in range(2))
+    assert first.name == "default taught"
+    assert second.name != first.name
+    assert library.active.path == second.path
+    assert library.previous is not None
+    assert library.previous.path == first.path
+
+
+def test_a_checkpoint_that_is_kept_is_a_version_that_does_not_answer(policy, library, trained):
+    kept = policy.keep_checkpoint(trained, "default epoch 1")
+    assert kept in library.models
+    assert library.active.name == DEFAULT_MODEL
+    assert library.previous is None
