@@ -6,9 +6,7 @@ import logging
 import re
 from collections.abc import Callable
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QMimeData, QSettings, QSize, Qt, Slot
-from PySide6.QtGui import QCloseEvent, QGuiApplication
-from PySide6.QtCore import QCoreApplication, QSettings, QSize, Qt, Slot
+from PySide6.QtCore import QByteArray, QCoreApplication, QSettings, QSize, Qt, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QMainWindow,
