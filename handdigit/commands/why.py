@@ -18,7 +18,7 @@ from handdigit.data.atomic import write_atomically
 from handdigit.data.model_file import read_model
 from handdigit.data.model_store import DEFAULT_MODEL, ModelStore
 from handdigit.data.paths import AppPaths
-from handdigit.engine.analyses import attribute
+from handdigit.engine.analyses import answer_of, attribute
 from handdigit.engine.requests import Attribute, Attribution
 from handdigit.models.recogniser import Recogniser
 
@@ -42,7 +42,7 @@ def explain_answer(options: argparse.Namespace, paths: AppPaths) -> int:
     torch.set_num_threads(1)  # as the engine does
     model = read_model(ModelStore(paths).find(options.model or DEFAULT_MODEL))
     request = Attribute(first_source(options.file), options.why, options.target, options.against)
-    found = attribute(Recogniser(model, options.device), request)
+    found = answer_of(attribute(Recogniser(model, options.device), request))
     if options.out is not None:
         content = io.BytesIO()
         map_picture(found).save(content, "PNG")

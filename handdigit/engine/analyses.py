@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Mapping
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
 import torch
 
@@ -39,9 +39,13 @@ from handdigit.engine.requests_source import DescribeSource, PreviewAugmentation
 from handdigit.inspection.attribution import METHODS, Question
 from handdigit.models.recogniser import Recogniser
 
+T = TypeVar("T")
 
-def attribute(recogniser: Recogniser, request: Attribute) -> Attribution:
-    """Return which pixels speak for a digit.
+
+def attribute(
+    recogniser: Recogniser, request: Attribute
+) -> Generator[Attribution | None, None, Attribution]:
+    """Return which pixels speak for a digit; yield what is known of it so far.
 
     Raises:
         EmptyDrawingError: there is no ink.
@@ -56,9 +60,15 @@ def attribute(recogniser: Recogniser, request: Attribute) -> Attribution:
         target = int(logits.argmax())
         against = None if against == target else against
     question = Question(target, against)
+    score = float(question.score(logits))
     paper = -recogniser.info.mean / recogniser.info.std
-    values = METHODS[request.method](recogniser.folded, picture, question, paper)
-    return Attribution(values, float(question.score(logits)), target, against, normalised)
+    steps = METHODS[request.method](recogniser.folded, picture, question, paper)
+    while True:
+        try:
+            values = next(steps)
+        except StopIteration as end:
+            return Attribution(end.value, score, target, against, normalised)
+        yield (None if values is None else Attribution(values, score, target, against, normalised))
 
 
 Handler = Callable[[Recogniser, Any], Generator[object, None, object]]
@@ -79,10 +89,20 @@ def _at_once(answer: Callable[[Recogniser, Any], object]) -> Handler:
     return handler
 
 
+def answer_of(steps: Generator[object, None, T]) -> T:
+    """Take all the steps of an analysis and return its answer."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            answer: T = end.value
+            return answer
+
+
 ANALYSES: Mapping[type[AnalysisRequest], Handler] = MappingProxyType(
     {
         Ascend: ascend,
-        Attribute: _at_once(attribute),
+        Attribute: attribute,
         Classify: _at_once(classify),
         DescribeSource: _at_once(describe_source),
         Evaluate: evaluate,

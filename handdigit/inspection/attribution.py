@@ -7,7 +7,7 @@ of a pixel without ink, is what "nothing there" means.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -34,6 +34,8 @@ INTEGRATION_LIMIT = 512
 COMPLETENESS = 0.005
 """Largest part of the score's difference that the pixels' shares may miss in sum; where the
 scores differ by less than 1 it is this much itself."""
+INTEGRATION_BATCH = 8
+"""Places whose slopes are asked for at once; the pen's answers come in between."""
 OCCLUSION_WINDOW = 5
 OCCLUSION_STRIDE = 3
 """Smaller than the window, so that windows overlap."""
@@ -77,17 +79,19 @@ def gradient(network: Network, picture: Tensor, question: Question, paper: float
 
 def integrated_gradients(
     network: Network, picture: Tensor, question: Question, paper: float
-) -> Map:
+) -> Generator[Map | None, None, Map]:
     """Return how much every pixel adds to the score on the way from paper to the picture.
 
     The values add up to score(picture) - score(paper), to within :data:`COMPLETENESS` of it.
     The way is cut where that is not so yet: on every piece the change of the score is known,
     and those on which the trapezoid rule misses most of it are halved. A network of ReLUs
     bends at thousands of places; most of the way is straight. Source: Sundararajan et al. 2017.
+
+    Yields the map as it is known before the next pieces are halved, None between two batches.
     """
     way = picture - paper
     places = torch.linspace(0, 1, INTEGRATION_STEPS + 1, dtype=way.dtype, device=way.device)
-    scores, slopes = _along(network, paper, way, question, places)
+    scores, slopes = yield from _along(network, paper, way, question, places)
     while True:
         widths = places.diff()[:, None, None, None]
         shares = (slopes[1:] + slopes[:-1]) / 2 * widths * way
@@ -96,9 +100,10 @@ def integrated_gradients(
         is_complete = missed.sum().abs() <= COMPLETENESS * difference
         if is_complete or len(shares) >= INTEGRATION_LIMIT:
             return _map(shares.sum(0))
+        yield _map(shares.sum(0))
         worst = missed.abs().topk(INTEGRATION_STEPS).indices
         between = (places[worst] + places[worst + 1]) / 2
-        found = _along(network, paper, way, question, between)
+        found = yield from _along(network, paper, way, question, between)
         places, order = torch.cat((places, between)).sort()
         scores = torch.cat((scores, found[0]))[order]
         slopes = torch.cat((slopes, found[1]))[order]
@@ -106,9 +111,14 @@ def integrated_gradients(
 
 def _along(
     network: Network, paper: float, way: Tensor, question: Question, places: Tensor
-) -> tuple[Tensor, Tensor]:
+) -> Generator[None, None, tuple[Tensor, Tensor]]:
     """Return score and slopes at places on the way, 0 for paper and 1 for the picture."""
-    return _slopes(network, paper + places[:, None, None, None] * way, question)
+    parts = []
+    for some in torch.split(places, INTEGRATION_BATCH):
+        parts.append(_slopes(network, paper + some[:, None, None, None] * way, question))
+        yield None
+    scores, slopes = zip(*parts, strict=True)
+    return torch.cat(scores), torch.cat(slopes)
 
 
 def grad_cam(
@@ -164,14 +174,28 @@ def occlusion(network: Network, picture: Tensor, question: Question, paper: floa
     return _map(weighted / covers.sum(0))
 
 
-Method = Callable[[Network, Tensor, Question, float], Map]
+Method = Callable[[Network, Tensor, Question, float], Generator[Map | None, None, Map]]
+"""Yields what it knows so far, or None, and returns the map."""
+
+
+def _at_once(method: Callable[[Network, Tensor, Question, float], Map]) -> Method:
+    """Return a method of one step."""
+
+    def steps(
+        network: Network, picture: Tensor, question: Question, paper: float
+    ) -> Generator[None, None, Map]:
+        yield from ()
+        return method(network, picture, question, paper)
+
+    return steps
+
 
 METHODS: Mapping[str, Method] = MappingProxyType(
     {
-        "gradient": gradient,
+        "gradient": _at_once(gradient),
         "integrated-gradients": integrated_gradients,
-        "grad-cam": grad_cam,
-        "occlusion": occlusion,
+        "grad-cam": _at_once(grad_cam),
+        "occlusion": _at_once(occlusion),
     }
 )
 

@@ -14,7 +14,7 @@ from handdigit.core.normalise import SIDE
 from handdigit.data.assets import ASSETS
 from handdigit.data.inks import read_samples
 from handdigit.data.model_file import read_model
-from handdigit.engine.analyses import attribute
+from handdigit.engine.analyses import answer_of, attribute
 from handdigit.engine.requests import ATTRIBUTION_METHODS, Attribute
 from handdigit.gui.theme import LIGHT
 from handdigit.models.recogniser import Recogniser
@@ -30,7 +30,7 @@ def test_the_map_is_written_and_its_numbers_are_the_engines(capsys, tmp_path, me
     found = json.loads(capsys.readouterr().out)
     recogniser = Recogniser(read_model(ASSETS / "models" / "default.safetensors"), "cpu")
     ink = read_samples(NINE)[0].ink
-    expected = attribute(recogniser, Attribute(ink, method, 9, 4))
+    expected = answer_of(attribute(recogniser, Attribute(ink, method, 9, 4)))
     assert (found["method"], found["target"], found["against"]) == (method, 9, 4)
     assert found["score"] == expected.score
     assert np.array_equal(np.float32(found["values"]), expected.values)

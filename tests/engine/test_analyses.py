@@ -19,7 +19,7 @@ from handdigit.core.voting import Rule
 from handdigit.data.assets import ASSETS
 from handdigit.data.inks import read_samples
 from handdigit.data.model_file import make_ensemble, read_model, write_model
-from handdigit.engine.analyses import attribute, classify
+from handdigit.engine.analyses import answer_of, attribute, classify
 from handdigit.engine.analysis_dial import LOOKS
 from handdigit.engine.readers import LOADED_LIMIT, reader
 from handdigit.engine.requests import (
@@ -148,12 +148,12 @@ def test_classify_takes_the_steps_it_is_told(recogniser: Recogniser, nine: Ink) 
 def test_attribute_is_the_inspection_of_the_same_picture(
     recogniser: Recogniser, nine: Ink, method: str, against: int | None
 ) -> None:
-    found = attribute(recogniser, Attribute(nine, method, 9, against))
+    found = answer_of(attribute(recogniser, Attribute(nine, method, 9, against)))
     normalised = normalise(nine)
     picture = recogniser.input(normalised.picture[None])[0]
     question = Question(9, against)
     paper = -recogniser.info.mean / recogniser.info.std
-    expected = METHODS[method](recogniser.folded, picture, question, paper)
+    expected = answer_of(METHODS[method](recogniser.folded, picture, question, paper))
     assert np.array_equal(found.values, expected)
     with torch.inference_mode():
         score = float(question.score(recogniser.network(picture[None])))
@@ -162,17 +162,17 @@ def test_attribute_is_the_inspection_of_the_same_picture(
 
 
 def test_without_a_target_the_answer_is_explained(recogniser: Recogniser, nine: Ink) -> None:
-    found = attribute(recogniser, Attribute(nine, "gradient"))
+    found = answer_of(attribute(recogniser, Attribute(nine, "gradient")))
     assert (found.target, found.against) == (9, None)
-    assert attribute(recogniser, Attribute(nine, "gradient", against=4)).against == 4
+    assert answer_of(attribute(recogniser, Attribute(nine, "gradient", against=4))).against == 4
 
 
 def test_the_answer_is_not_compared_with_itself(recogniser: Recogniser, nine: Ink) -> None:
-    assert attribute(recogniser, Attribute(nine, "gradient", against=9)).against is None
+    assert answer_of(attribute(recogniser, Attribute(nine, "gradient", against=9))).against is None
     with pytest.raises(InspectionError):
-        attribute(recogniser, Attribute(nine, "gradient", 9, 9))
+        answer_of(attribute(recogniser, Attribute(nine, "gradient", 9, 9)))
 
 
 def test_no_ink_no_attribution(recogniser: Recogniser) -> None:
     with pytest.raises(EmptyDrawingError):
-        attribute(recogniser, Attribute(Ink(), "gradient"))
+        answer_of(attribute(recogniser, Attribute(Ink(), "gradient")))

@@ -14,6 +14,7 @@ from handdigit.core.ink import Ink
 from handdigit.core.normalise import normalise
 from handdigit.core.zoo import ZOO
 from handdigit.data.model_file import ModelFile, ModelInfo, read_model, write_model
+from handdigit.engine.analyses import answer_of
 from handdigit.engine.client import EngineClient
 from handdigit.engine.requests import ATTRIBUTION_METHODS
 from handdigit.gui.panels.why.attribution_map import AttributionMap
@@ -69,7 +70,7 @@ def expected_map(window, method, target, against=None):
     recogniser = Recogniser(read_model(window.session.model.path), "cpu")
     info, picture = recogniser.info, normalise(window.session.drawing).picture
     tensor, question = recogniser.input(picture[None])[0], Question(target, against)
-    return METHODS[method](recogniser.folded, tensor, question, -info.mean / info.std)
+    return answer_of(METHODS[method](recogniser.folded, tensor, question, -info.mean / info.std))
 
 
 def wait_for_map(qtbot, window, expected):

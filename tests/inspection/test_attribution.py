@@ -15,6 +15,7 @@ from handdigit.core.normalise import normalise
 from handdigit.core.zoo import ZOO
 from handdigit.data.assets import ASSETS
 from handdigit.data.model_file import read_model
+from handdigit.engine.analyses import answer_of
 from handdigit.inspection.attribution import (
     METHODS,
     OCCLUSION_STRIDE,
@@ -70,7 +71,7 @@ def test_integrated_gradients(name: str, question: Question) -> None:
     expected = oracle.attribute(
         picture[None], baselines=PAPER, n_steps=200, method="gausslegendre", internal_batch_size=50
     )
-    found = integrated_gradients(network, picture, question, PAPER)
+    found = answer_of(integrated_gradients(network, picture, question, PAPER))
     reference = expected.detach().squeeze().numpy()
     assert np.linalg.norm(found - reference) <= 0.1 * np.linalg.norm(reference)
 
@@ -87,7 +88,7 @@ def test_integrated_gradients_of_the_shipped_network_add_up(target: int) -> None
         score = score_of(recogniser.folded, question)
         with torch.no_grad():
             difference = float(score(picture[None]) - score(torch.full_like(picture[None], paper)))
-        found = integrated_gradients(recogniser.folded, picture, question, paper)
+        found = answer_of(integrated_gradients(recogniser.folded, picture, question, paper))
         assert abs(found.sum() - difference) <= 0.0051 * max(abs(difference), 1)
 
 
@@ -127,7 +128,7 @@ def test_weights_keep_no_gradients_and_pictures_stay(method: str) -> None:
     with torch.inference_mode():  # as a recogniser makes them
         picture = random_input()[0].clone()
         before = picture.clone()
-    found = METHODS[method](network, picture, Question(2, against=5), PAPER)
+    found = answer_of(METHODS[method](network, picture, Question(2, against=5), PAPER))
     assert found.shape == (28, 28)
     assert found.dtype == np.float32
     assert torch.equal(picture, before)
@@ -149,5 +150,7 @@ def test_normalisation_may_be_folded_in(method: str) -> None:
     network, picture = in_double("default")
     folded = without_normalisation(network)
     question = Question(3, against=5)
-    expected = METHODS[method](network, picture, question, PAPER)
-    assert METHODS[method](folded, picture, question, PAPER) == pytest.approx(expected, abs=1e-6)
+    expected = answer_of(METHODS[method](network, picture, question, PAPER))
+    assert answer_of(METHODS[method](folded, picture, question, PAPER)) == pytest.approx(
+        expected, abs=1e-6
+    )

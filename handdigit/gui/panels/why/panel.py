@@ -44,6 +44,7 @@ class WhyPanel(Card):
         middle = hbox((self._map, 1), self._explanation, spacing=MARGIN)
         vbox(self._question, (middle, 1), self._changes, on=self, margins=MARGIN, spacing=MARGIN)
         self._attribution = Topic(session, "attribution", self)
+        self._attribution.progressed.connect(self._show)
         self._attribution.answered.connect(self._show)
         self._attribution.refused.connect(self._show_no_map)
         self._question.question_changed.connect(self._ask)
