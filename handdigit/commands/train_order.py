@@ -7,6 +7,7 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
+from handdigit.core.alphabet import DIGITS, Alphabet
 from handdigit.core.errors import HanddigitError
 from handdigit.core.zoo import ZOO
 from handdigit.data.files import read_text
@@ -22,7 +23,7 @@ from handdigit.training.recipe_file import read_recipe
 from handdigit.training.sources import GENERATED, MNIST, SAMPLES
 
 USUAL_RECIPE = "medium"
-NOT_WITH_RESUME = ("recipe", "network", "sources", "epochs", "seed", "start")
+NOT_WITH_RESUME = ("recipe", "network", "sources", "epochs", "seed", "start", "alphabet")
 """Options that would make it another run."""
 
 
@@ -46,6 +47,11 @@ def train_order(options: argparse.Namespace, paths: AppPaths) -> RunOrder:
         recipe = replace(recipe, network=network)
     elif start is not None and options.recipe is None:
         recipe, name = replace(recipe, network=_network_of(start)), start.stem
+    alphabet = DIGITS if start is None else read_model_info(start).alphabet
+    if options.alphabet is not None:
+        if start is not None:
+            raise HanddigitError(f"{start.stem} knows its classes: leave --alphabet out.")
+        alphabet = Alphabet.of(options.alphabet.split())
     changes = {n: getattr(options, n) for n in ("epochs", "seed")}
     recipe = replace(recipe, **{n: value for n, value in changes.items() if value is not None})
     return RunOrder(
@@ -55,6 +61,7 @@ def train_order(options: argparse.Namespace, paths: AppPaths) -> RunOrder:
         out=out,
         start=start,
         device=options.device,
+        alphabet=alphabet,
     )
 
 

@@ -12,8 +12,9 @@ from functools import lru_cache
 
 import numpy as np
 
-from handdigit.core.architecture import CLASS_COUNT
+from handdigit.core.alphabet import DIGITS, AlphabetError
 from handdigit.core.errors import DataFileError
+from handdigit.core.handwriting import Handwriting
 from handdigit.core.normalise import SIDE
 from handdigit.data.handwriting import shipped_handwriting
 from handdigit.data.labelled_sets import (
@@ -47,14 +48,20 @@ def evaluate_slice(recogniser: Recogniser, request: Evaluate) -> Evaluated:
     """Return what a model makes of the next drawings.
 
     Raises:
-        HanddigitError: the set or the model cannot be read.
+        HanddigitError: the set or the model cannot be read, or they are of different alphabets.
     """
     until = time.perf_counter() + BUDGET_S
     if request.model is not None:
         recogniser = reader(request.model, recogniser.device.device)
+    alphabet = recogniser.info.alphabet
+    if alphabet != request.data_set.alphabet:
+        raise AlphabetError(
+            f"{recogniser.info.name} reads {alphabet.listed()}, and these are "
+            f"{request.data_set.alphabet.listed()}: choose another model or other data."
+        )
     found = _opened(request.data_set)
     first = stop = min(request.first, len(found))
-    read = [np.zeros((0, CLASS_COUNT))]
+    read = [np.zeros((0, len(alphabet)))]
     batch = BATCH // recogniser.info.looks
     while stop < len(found) and (stop == first or time.perf_counter() < until):
         start, stop = stop, min(stop + batch, len(found))
@@ -117,18 +124,18 @@ class GeneratedSet:
     def drawings(self, start: int, stop: int) -> Sequence[LabelledDrawing]:
         """Write some of them."""
         stop = min(stop, self._count)
-        tens = range(start // CLASS_COUNT, -(-stop // CLASS_COUNT))
+        tens = range(start // len(DIGITS), -(-stop // len(DIGITS)))
         written = [drawing for ten in tens for drawing in self._ten(ten)]
-        first = tens.start * CLASS_COUNT
+        first = tens.start * len(DIGITS)
         return written[start - first : stop - first]
 
     @staticmethod
     def _ten(ten: int) -> list[LabelledDrawing]:
         # Each has a generator of its own, so that any can be written again.
         rng = np.random.default_rng((SEED, ten))
-        inks = shipped_handwriting().draw_many(range(CLASS_COUNT), rng).inks()
+        inks = shipped_handwriting().draw_many(range(len(DIGITS)), rng).inks()
         return [
-            LabelledDrawing(ink, digit, ten * CLASS_COUNT + digit) for digit, ink in enumerate(inks)
+            LabelledDrawing(ink, digit, ten * len(DIGITS) + digit) for digit, ink in enumerate(inks)
         ]
 
 
@@ -136,10 +143,12 @@ class GeneratedSet:
 def _opened(data_set: DataSet) -> _OpenSet:
     match data_set.kind:
         case DataKind.GENERATED:
+            if data_set.alphabet != Handwriting.alphabet:
+                raise DataFileError("The pen model writes digits: choose other data.")
             return _OpenSet(GeneratedSet(data_set.count))
         case DataKind.SAMPLES:
-            return _OpenSet(SampleSet(data_set.files[0]))
+            return _OpenSet(SampleSet(data_set.files[0], data_set.alphabet))
         case DataKind.HELD_OUT:
-            return _OpenSet(SampleSet(data_set.files[0], held_out=True))
+            return _OpenSet(SampleSet(data_set.files[0], data_set.alphabet, held_out=True))
         case DataKind.MNIST | DataKind.FILES:
-            return _OpenSet(open_files(data_set.files))
+            return _OpenSet(open_files(data_set.files, data_set.alphabet))

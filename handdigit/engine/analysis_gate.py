@@ -12,7 +12,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from handdigit.core.architecture import CLASS_COUNT
+from handdigit.core.alphabet import DIGITS
 from handdigit.core.ink import Ink
 from handdigit.core.ink_batch import InkBatch
 from handdigit.core.normalise import normalise
@@ -39,8 +39,12 @@ EXAMPLES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eigh
 
 
 def screen(recogniser: Recogniser, request: Screen) -> Screened:
-    """Return which drawings recognising them would let through; the network is not asked."""
-    gate = recogniser.gate
+    """Return which drawings recognising them would let through; the network is not asked.
+
+    Raises:
+        AlphabetError: the model has no gate.
+    """
+    gate = recogniser.require_gate()
     return Screened(tuple((gate.digitness_of_inks(request.inks) >= gate.threshold).tolist()))
 
 
@@ -55,13 +59,13 @@ class _References:
         pictures = normalise_inks(InkBatch.from_inks(inks))
         self._pictures = [pictures]
         self._features = [gate.features(pictures)]
-        self._labels = list(range(CLASS_COUNT))
+        self._labels = list(range(len(DIGITS)))
         self._usual = 0.0
 
     def write(self, until: float) -> float:
         """Write digits until a time on the clock, or all; return which share is there."""
-        digits = np.arange(PIECE) % CLASS_COUNT
-        while (done := len(self._labels) - CLASS_COUNT) < WRITTEN:
+        digits = np.arange(PIECE) % len(DIGITS)
+        while (done := len(self._labels) - len(DIGITS)) < WRITTEN:
             if time.perf_counter() >= until:
                 return done / WRITTEN
             pictures = normalise_inks(shipped_handwriting().draw_many(digits, self._rng))
@@ -111,11 +115,12 @@ def judge(recogniser: Recogniser, request: Judge) -> Judged:
 
     Raises:
         EmptyDrawingError: there is no ink.
+        AlphabetError: the model has no gate.
         DataFileError: the program is installed without its pen model or its examples.
     """
     source = request.source
     picture = normalise(source).picture
     ink = InkBatch.from_inks([source]) if isinstance(source, Ink) else None
-    references = _references(recogniser.gate)
+    references = _references(recogniser.require_gate())
     done = references.write(time.perf_counter() + BUDGET_S)
     return Judged(done, references.grounds(picture, ink) if done == 1 else None)

@@ -13,6 +13,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from handdigit.core.alphabet import DIGITS
 from handdigit.core.errors import EmptyDrawingError
 from handdigit.core.ink import Ink, Point, Stroke
 from handdigit.core.normalise import Preprocessing, normalise
@@ -28,6 +29,8 @@ BATCH = 40
 TRAIL = 24
 """At how many moments of its drawing an ink is located."""
 NEIGHBOURS = 5
+FEWEST = 3
+"""A plane goes through so many points."""
 
 
 class _Map:
@@ -75,14 +78,23 @@ _MAPS: WeakKeyDictionary[Recogniser, _Map] = WeakKeyDictionary()
 
 
 def gather(recogniser: Recogniser, request: Gather) -> Gathered:
-    """Work a little on the map of the present network; return it once it is complete."""
+    """Work a little on the map of the present network; return it once it is complete.
+
+    Raises:
+        InspectionError: nothing is there to draw a map of.
+    """
     until = time.perf_counter() + BUDGET_S
     found = _MAPS.setdefault(recogniser, _Map(recogniser))
-    written = _REFERENCES.write(until)
+    alphabet = recogniser.info.alphabet
+    written = _REFERENCES.write(until) if alphabet == DIGITS else 1.0
     if written < 1:
         return Gathered(written / 2, None)
-    _REFERENCES.read(request.mnist, request.samples)
-    parts = _REFERENCES.parts
+    _REFERENCES.read(request.mnist, request.samples, alphabet)
+    parts = _REFERENCES.parts(alphabet)
+    if sum(len(part.labels) for part in parts) < FEWEST:
+        raise InspectionError(
+            f"The map of {alphabet.listed()} is made of your samples: label {FEWEST} at least."
+        )
     read = found.work(recogniser, parts, until)
     if read < 1 or found.projection is None or found.features is None:
         return Gathered((written + read) / 2, None)
@@ -96,6 +108,7 @@ def gather(recogniser: Recogniser, request: Gather) -> Gathered:
             found.layer,
             found.features.shape[1],
             tuple(float(share) for share in found.projection.shares),
+            alphabet,
         ),
     )
 

@@ -1,11 +1,11 @@
-"""The analysis behind a look at the training data: counts, and pictures of every digit."""
+"""The analysis behind a look at the training data: counts, and pictures of every class."""
 
 from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
 
-from handdigit.core.architecture import CLASS_COUNT
+from handdigit.core.alphabet import DIGITS, Alphabet
 from handdigit.data.paths import AppPaths
 from handdigit.engine.requests_source import DescribeSource, SourceDescribed
 from handdigit.models.recogniser import Recogniser
@@ -15,35 +15,35 @@ from handdigit.training.recipe import Recipe
 from handdigit.training.sources import read_training_data
 
 EXAMPLES = 4
-"""Pictures of each digit."""
+"""Pictures of each class."""
 SEED = 1
 
 
 def describe_source(_recogniser: Recogniser, request: DescribeSource) -> SourceDescribed:
-    """Return how many there are of every digit, and some of them.
+    """Return how many there are of every class, and some of them.
 
     Raises:
         HanddigitError: the source cannot be read, or has nothing in it.
     """
-    found = read_source(request.source, request.paths)
+    found = read_source(request.source, request.paths, request.alphabet)
     some = some_of_each(found, EXAMPLES)
     pictures, labels = plain_pictures(some, np.random.default_rng(SEED))
     counts = tuple(map(int, found.counts()))
     return SourceDescribed(request.source, counts, pictures, labels)
 
 
-def read_source(source: str, paths: AppPaths) -> TrainingData:
+def read_source(source: str, paths: AppPaths, alphabet: Alphabet) -> TrainingData:
     """Return what is in a source; of one without end, a few of each digit.
 
     Raises:
         HanddigitError: it cannot be read, or has nothing in it.
     """
-    recipe = Recipe("small", generated=EXAMPLES * CLASS_COUNT)
-    return read_training_data([source], paths, recipe)
+    recipe = Recipe("small", generated=EXAMPLES * len(DIGITS))
+    return read_training_data([source], paths, recipe, alphabet)
 
 
 def some_of_each(found: TrainingData, count: int) -> TrainingData:
-    """Return up to ``count`` of each digit, spread over the whole source."""
+    """Return up to ``count`` of each class, spread over the whole source."""
     pictures = _spread(found.picture_labels, count)
     inks = _spread(found.ink_labels, count)
     return TrainingData(
@@ -52,14 +52,15 @@ def some_of_each(found: TrainingData, count: int) -> TrainingData:
         inks=tuple(found.inks[i] for i in inks),
         ink_labels=found.ink_labels[inks],
         writer=found.writer,
-        generated=min(found.generated, count * CLASS_COUNT),
+        generated=min(found.generated, count * len(DIGITS)),
+        alphabet=found.alphabet,
     )
 
 
 def _spread(labels: NDArray[np.int64], count: int) -> NDArray[np.int64]:
-    chosen = []
-    for digit in range(CLASS_COUNT):
-        mine = np.flatnonzero(labels == digit)
+    chosen = [np.zeros(0, np.int64)]
+    for label in np.unique(labels):
+        mine = np.flatnonzero(labels == label)
         places = np.linspace(0, len(mine) - 1, min(count, len(mine))).round().astype(np.int64)
         chosen.append(mine[places])
     return np.concatenate(chosen)

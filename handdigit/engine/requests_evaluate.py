@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from handdigit.core.alphabet import DIGITS, Alphabet
 from handdigit.core.ink import Ink
 
 
@@ -33,6 +34,8 @@ class DataSet:
     """How many digits are generated; of no meaning elsewhere."""
     reading: int = 0
     """With another number the files are read anew."""
+    alphabet: Alphabet = DIGITS
+    """What its labels are of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +59,11 @@ class Evaluated:
     keys: NDArray[np.int64]
     """(N,) what the data set calls the drawings: the numbers of samples, else places."""
     labels: NDArray[np.int64]
-    """(N,)."""
+    """(N,) numbers of the true classes."""
     pictures: NDArray[np.uint8]
     """(N, 28, 28), as the network got them."""
     probabilities: NDArray[np.float64]
-    """(N, 10)."""
+    """(N, classes)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,7 @@ class FetchDrawing:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FetchedDrawing:
-    """A drawing with its digit."""
+    """A drawing with the number of its class."""
 
     source: Ink | NDArray[np.uint8]
     """Strokes, or a picture of any size."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from handdigit.core.alphabet import DIGITS, Alphabet
 from handdigit.data.paths import AppPaths
 from handdigit.training.recipe import Augmentation
 
@@ -18,6 +19,7 @@ class DescribeSource:
     source: str
     """As ``handdigit train --data`` takes it."""
     paths: AppPaths
+    alphabet: Alphabet = DIGITS
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -26,7 +28,7 @@ class SourceDescribed:
 
     source: str
     counts: tuple[int, ...]
-    """Of the digits 0 to 9; of a source without end, as many as are shown."""
+    """Of each class; of a source without end, as many as are shown."""
     pictures: NDArray[np.uint8]
     """(N, 28, 28), as a network gets them."""
     labels: NDArray[np.int64]
@@ -35,20 +37,21 @@ class SourceDescribed:
 
 @dataclass(frozen=True, slots=True)
 class PreviewAugmentation:
-    """Ten examples of what a recipe's variations do. Answer: :class:`AugmentationPreviewed`."""
+    """What a recipe's variations make of each class. Answer: :class:`AugmentationPreviewed`."""
 
     source: str
     paths: AppPaths
     augmentation: Augmentation
     seed: int = 1
-    """Another number gives other variations of the same digits."""
+    """Another number gives other variations of the same drawings."""
+    alphabet: Alphabet = DIGITS
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class AugmentationPreviewed:
-    """The digits 0 to 9, varied."""
+    """A drawing of each class, varied."""
 
     pictures: NDArray[np.uint8]
-    """(10, 28, 28)."""
+    """(classes, 28, 28)."""
     plain: NDArray[np.uint8]
-    """(10, 28, 28), the same ones unvaried."""
+    """(classes, 28, 28), the same ones unvaried."""

@@ -93,7 +93,8 @@ class EraserPreview(Label):
             self.set_colour("muted")
         else:
             digit, probability = int(probabilities.argmax()), float(probabilities.max())
-            self.setText(self.tr("→ {0}, {1}").format(digit, f"{probability * 100:.0f} %"))
+            name = self._session.alphabet.names[digit]
+            self.setText(self.tr("→ {0}, {1}").format(name, f"{probability * 100:.0f} %"))
             self.set_colour(
                 "text" if digit == self._session.recognition.claimed_digit else "warning"
             )

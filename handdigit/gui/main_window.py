@@ -273,10 +273,8 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _show_title(self) -> None:
-        digit = self._session.recognition.digit
-        text = (
-            self.number.reading.text if self.number.is_on else "" if digit is None else str(digit)
-        )
+        label = self._session.recognition.label or ""
+        text = self.number.reading.text if self.number.is_on else label
         self.setWindowTitle(f"{text} – handdigit" if text else "handdigit")
 
     def set_appearance(self, name: str) -> None:

@@ -9,7 +9,6 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal, Slot
 
-from handdigit.core.architecture import CLASS_COUNT
 from handdigit.core.normalise import SIDE
 from handdigit.engine.requests_evaluate import DataSet, Evaluate, Evaluated
 from handdigit.gui.session import Session
@@ -30,12 +29,17 @@ class Readings:
     evaluation: Evaluation
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """What the classes are called."""
+        return self.data_set.alphabet.names
+
+    @property
     def is_complete(self) -> bool:
         """Whether all drawings were read."""
         return self.evaluation.n == self.total
 
     def relabelled(self, index: int, label: int) -> Readings:
-        """Return the same with another true digit for one drawing."""
+        """Return the same with another true class for one drawing."""
         labels = self.evaluation.labels.copy()
         labels[index] = label
         return replace(self, evaluation=replace(self.evaluation, labels=labels))
@@ -103,7 +107,7 @@ class Measurement(QObject):
         self._keys = np.zeros(0, np.int64)
         self._labels = np.zeros(0, np.int64)
         self._pictures = np.zeros((0, SIDE, SIDE), np.uint8)
-        self._probabilities = np.zeros((0, CLASS_COUNT))
+        self._probabilities = np.zeros((0, 0))
 
     @Slot(str, object)
     def _take(self, topic: str, answer: object) -> None:
@@ -112,7 +116,7 @@ class Measurement(QObject):
         if answer.first != self._done:
             return  # of a reading before this one
         if answer.total != self._total:
-            self._make_room(answer.total)
+            self._make_room(answer.total, answer.probabilities.shape[1])
         here = slice(self._done, self._done + len(answer.labels))
         self._keys[here] = answer.keys
         self._labels[here] = answer.labels
@@ -127,12 +131,12 @@ class Measurement(QObject):
             self.cancel()
             self.finished.emit(readings)
 
-    def _make_room(self, total: int) -> None:
+    def _make_room(self, total: int, classes: int) -> None:
         self._total = total
         self._keys = np.zeros(total, np.int64)
         self._labels = np.zeros(total, np.int64)
         self._pictures = np.zeros((total, SIDE, SIDE), np.uint8)
-        self._probabilities = np.zeros((total, CLASS_COUNT))
+        self._probabilities = np.zeros((total, classes))
 
     def _readings(self) -> Readings:
         assert self._wish is not None  # it is being answered

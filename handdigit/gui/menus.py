@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu
 
-from handdigit.core.architecture import CLASS_COUNT
+from handdigit.core.alphabet import DIGITS, Alphabet
 from handdigit.core.recognition import DEVICES
 from handdigit.gui.appearance import SCHEMES
 from handdigit.gui.canvas import Tool
@@ -82,10 +83,22 @@ def _edit_menu(window: MainWindow, add: MenuBuilder) -> tuple[QAction, ...]:
     add.action(menu, "thickerAction", window.tr("Thic&ker Pen"), thicker, "]")
     menu.addSeparator()
     submenu = add.menu("labelMenu", window.tr("&Label As"), menu)
-    for digit in range(CLASS_COUNT):
-        give = partial(window.labelling.give, digit)
-        add.action(submenu, f"label{digit}Action", f"&{digit}", give, str(digit))
+    session.alphabet_changed.connect(partial(_offer_labels, window, add, submenu))
+    _offer_labels(window, add, submenu, session.alphabet)
     return undo, redo, clear, pen, eraser
+
+
+def _offer_labels(window: MainWindow, add: MenuBuilder, menu: QMenu, alphabet: Alphabet) -> None:
+    """Fill the menu of labels; a key that the window needs for something else labels nothing."""
+    for action in menu.actions():
+        action.deleteLater()
+    menu.clear()
+    taken = {action.shortcut() for action in window.findChildren(QAction)}
+    for number, (name, key) in enumerate(zip(alphabet.names, alphabet.keys, strict=True)):
+        free = None if QKeySequence(key) in taken else key
+        give = partial(window.labelling.give, number)
+        title = f"&{name}" if name == key else name.replace("&", "&&")
+        add.action(menu, f"label{number}Action", title, give, free)
 
 
 def _model_menu(window: MainWindow, add: MenuBuilder) -> None:
@@ -111,6 +124,18 @@ def _model_menu(window: MainWindow, add: MenuBuilder) -> None:
     add.action(menu, "restartEngineAction", window.tr("&Restart Engine"), restart, "F5")
 
 
+def _offer_numbers(window: MainWindow, action: QAction, alphabet: Alphabet) -> None:
+    """Let numbers be read where there are digits; else the tooltip says why they are not."""
+    action.setEnabled(alphabet == DIGITS)
+    if alphabet == DIGITS:
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        action.setToolTip(f"{action.iconText()} ({keys})")
+    else:
+        action.setChecked(False)
+        reason = window.tr("Numbers are read by models of digits; this one reads {0}.")
+        action.setToolTip(reason.format(alphabet.listed()))
+
+
 def _view_menu(window: MainWindow, add: MenuBuilder) -> QAction:
     menu = add.menu("viewMenu", window.tr("&View"))
     for place, entry in enumerate(PANELS, start=1):
@@ -123,6 +148,8 @@ def _view_menu(window: MainWindow, add: MenuBuilder) -> QAction:
         menu, "numberAction", window.tr("&Number Mode"), window.desk.read_numbers, "N"
     )
     number.setIconText(window.tr("Number"))
+    window.session.alphabet_changed.connect(partial(_offer_numbers, window, number))
+    _offer_numbers(window, number, window.session.alphabet)
     submenu = add.menu("appearanceMenu", window.tr("&Appearance"), menu)
     schemes = QActionGroup(window)
     titles = {

@@ -118,7 +118,7 @@ def test_neighbours_come_from_the_wanted_kinds_only(recogniser, with_own):
 def test_changed_samples_are_taken_in_at_once(recogniser, with_own):
     store, request = with_own
     gathered(recogniser, request)
-    store.add(INK, 9)
+    store.add(INK, "9")
     progress = gathered(recogniser, request)
     assert len(progress) == 1, "the rest is not done again"
     assert progress[-1].complete.labels[-3:].tolist() == [4, 2, 9]

@@ -187,8 +187,8 @@ def test_a_test_digit_of_mnist_becomes_a_sample_that_is_never_learned(qtbot, err
 
 def test_a_sample_with_a_wrong_label_is_corrected(qtbot, errors, paths):
     with SampleStore(paths.samples) as store:
-        store.add(example("two"), 2)
-        wrong = store.add(example("four"), 9)
+        store.add(example("two"), "2")
+        wrong = store.add(example("four"), "9")
     choose(errors, "Your samples")
     measure(qtbot, errors)
     assert not errors.findChild(QPushButton, "errorsAddSample").isVisible()

@@ -39,10 +39,10 @@ def store(paths) -> Iterator[SampleStore]:
 def filled(store) -> SampleStore:
     """Ids 1 to 4 are sevens, 5 a two, 6 a picture of a two, 7 a seven called 1."""
     seven, two = example("seven"), example("two")
-    store.add_all([NewSample(seven, 7) for _ in range(4)])
-    store.add(two, 2, origin="twos.jsonl")
-    store.add(store.samples(ids=[5])[0].as_fed(), 2, origin="twos")
-    store.add(seven, 1)
+    store.add_all([NewSample(seven, "7") for _ in range(4)])
+    store.add(two, "2", origin="twos.jsonl")
+    store.add(store.samples(ids=[5])[0].as_fed(), "2", origin="twos")
+    store.add(seven, "1")
     return store
 
 
@@ -311,7 +311,7 @@ def test_a_damaged_database_is_a_sentence(qtbot, paths, window, seven):
 
 def test_what_another_window_adds_is_seen_when_this_one_is_in_front(filled, on_samples):
     with SampleStore(filled.path) as other:
-        other.add(example("two"), 2)
+        other.add(example("two"), "2")
     on_samples.samples.refresh()
     assert ids(on_samples)[0] == 8
 

@@ -1,4 +1,4 @@
-"""The confusion matrix: which digits are read as which."""
+"""The confusion matrix: which classes are read as which."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from handdigit.core.architecture import CLASS_COUNT
+from handdigit.core.alphabet import DIGITS, Alphabet
 from handdigit.gui.colormap import HALF, table
 from handdigit.gui.theme import Theme
 
 Cell = tuple[int, int]
-"""True digit and answer."""
+"""Numbers of the true class and of the answer."""
 HEADER = 1
-"""Rows and columns for the digits' names."""
+"""Rows and columns for the classes' names."""
 TOTALS = 2
 """Rows and columns for totals and shares."""
 WIDEST_CELL = 84.0
@@ -24,10 +24,10 @@ OBLONG = 1.7
 
 
 class ConfusionMatrix(QWidget):
-    """Rows are the true digits, columns the answers; mistakes have the colour.
+    """Rows are the true classes, columns the answers; mistakes have the colour.
 
     Signals:
-        cell_chosen(int, int): the true digit and the answer of a cell that was clicked, or
+        cell_chosen(int, int): the true class and the answer of a cell that was clicked, or
             chosen with the arrow keys and Enter.
     """
 
@@ -41,6 +41,7 @@ class ConfusionMatrix(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMouseTracking(True)
         self._has_totals = has_totals
+        self._alphabet = DIGITS
         self._confusion: NDArray[np.int64] | None = None
         self._chosen: Cell | None = None
         self._current: Cell = (0, 0)
@@ -50,7 +51,7 @@ class ConfusionMatrix(QWidget):
 
     @property
     def confusion(self) -> NDArray[np.int64] | None:
-        """The (10, 10) counts on show."""
+        """The (classes, classes) counts on show."""
         return self._confusion
 
     @property
@@ -58,8 +59,26 @@ class ConfusionMatrix(QWidget):
         """The cell that is outlined."""
         return self._chosen
 
+    def show_alphabet(self, alphabet: Alphabet) -> None:
+        """Show an empty matrix of these classes, unless they are what is on show."""
+        if alphabet != self._alphabet:
+            self._alphabet = alphabet
+            self._chosen = self._pointed = None
+            self._current = (0, 0)
+            self.updateGeometry()
+            self.show_confusion(None)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What rows and columns are called."""
+        return self._alphabet.names
+
+    @property
+    def _count(self) -> int:
+        return len(self._alphabet)
+
     def show_confusion(self, confusion: NDArray[np.int64] | None) -> None:
-        """Show (10, 10) counts, or an empty matrix."""
+        """Show (classes, classes) counts, or an empty matrix."""
         self._confusion = confusion
         right = 0 if confusion is None else int(np.trace(confusion))
         count = 0 if confusion is None else int(confusion.sum())
@@ -89,7 +108,7 @@ class ConfusionMatrix(QWidget):
 
     @property
     def _lines(self) -> int:
-        return HEADER + CLASS_COUNT + (TOTALS if self._has_totals else 0)
+        return HEADER + self._count + (TOTALS if self._has_totals else 0)
 
     def _rect(self, row: int, column: int) -> QRectF:
         width, height = self.width() / self._lines, self.height() / self._lines
@@ -132,7 +151,7 @@ class ConfusionMatrix(QWidget):
         step = steps.get(Qt.Key(event.key()))
         if step is not None:
             true, answer = (
-                min(max(a + b, 0), CLASS_COUNT - 1)
+                min(max(a + b, 0), self._count - 1)
                 for a, b in zip(self._current, step, strict=True)
             )
             self._current = (true, answer)
@@ -154,11 +173,11 @@ class ConfusionMatrix(QWidget):
 
     def _cell_at(self, position: QPointF) -> Cell | None:
         row, column = self._place(position)
-        inside = 0 <= row < CLASS_COUNT and 0 <= column < CLASS_COUNT
+        inside = 0 <= row < self._count and 0 <= column < self._count
         return (row, column) if inside else None
 
     def _place(self, position: QPointF) -> Cell:
-        """Return row and column of a position; 0 is the first digit, others may be beyond."""
+        """Return row and column of a position; 0 is the first class, others may be beyond."""
         first = self._rect(HEADER, HEADER)
         return (
             int((position.y() - first.y()) // first.height()),
@@ -169,11 +188,12 @@ class ConfusionMatrix(QWidget):
         """Return what there is to say about a cell or a total."""
         if self._confusion is None:
             return ""
-        digits, totals = range(CLASS_COUNT), range(CLASS_COUNT, self._lines - HEADER)
+        digits, totals = range(self._count), range(self._count, self._lines - HEADER)
         if row in digits and column in digits:
             counts = int(self._confusion[row, column]), int(self._confusion[row].sum())
             text = self.tr("{0} read as {1}: {2} of {3}")
-            return text.format(row, column, *(f"{count:,}" for count in counts))
+            told = (f"{count:,}" for count in counts)
+            return text.format(self.names[row], self.names[column], *told)
         if row in digits and column in totals:
             text, digit, total = self.tr("Of {0} drawings of a {1}, {2} are read as it"), row, 1
         elif row in totals and column in digits:
@@ -181,7 +201,9 @@ class ConfusionMatrix(QWidget):
         else:
             return ""
         all_of_it = int(self._confusion.sum(axis=total)[digit])
-        return text.format(f"{all_of_it:,}", digit, f"{int(self._confusion[digit, digit]):,}")
+        return text.format(
+            f"{all_of_it:,}", self.names[digit], f"{int(self._confusion[digit, digit]):,}"
+        )
 
     # --- painting ------------------------------------------------------------------------
 
@@ -201,32 +223,35 @@ class ConfusionMatrix(QWidget):
         bold = QFont(self.font())
         bold.setBold(True)
         painter.setFont(bold)
-        for digit in range(CLASS_COUNT):
+        for digit in range(self._count):
             for frame, named in (
                 (self._rect(HEADER + digit, 0), pointed[0]),
                 (self._rect(0, HEADER + digit), pointed[1]),
             ):
                 painter.setPen(QColor(theme.accent if named == digit else theme.text))
-                painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, str(digit))
+                name = painter.fontMetrics().elidedText(
+                    self.names[digit], Qt.TextElideMode.ElideRight, int(frame.width())
+                )
+                painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, name)
         painter.setFont(self.font())
         if not self._has_totals:
             return
         painter.setPen(QColor(theme.muted))
         for index, word in enumerate((self.tr("all"), self.tr("right"))):
-            line = HEADER + CLASS_COUNT + index
+            line = HEADER + self._count + index
             for frame in (self._rect(0, line), self._rect(line, 0)):
                 painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, word)
         self._paint_number(painter, self._rect(0, 0), self.tr("is \\ read"))
 
     def _paint_cells(self, painter: QPainter, theme: Theme) -> None:
         confusion = self._confusion
-        wrong = np.zeros((CLASS_COUNT, CLASS_COUNT)) if confusion is None else confusion.copy()
+        wrong = np.zeros((self._count, self._count)) if confusion is None else confusion.copy()
         np.fill_diagonal(wrong, 0)
         # The square root: a single mistake is to be seen beside the most frequent one.
         shade = np.sqrt(wrong / max(float(wrong.max()), 1.0))
         colours = table(theme)
-        for true in range(CLASS_COUNT):
-            for answer in range(CLASS_COUNT):
+        for true in range(self._count):
+            for answer in range(self._count):
                 frame = self.cell_rect(true, answer)
                 index = HALF + round(float(shade[true, answer]) * HALF)
                 colour = QColor.fromRgb(int(colours[index]))
@@ -248,15 +273,15 @@ class ConfusionMatrix(QWidget):
         right = np.diagonal(self._confusion)
         for axis in (0, 1):
             totals = self._confusion.sum(axis=axis)
-            for digit in range(CLASS_COUNT):
+            for digit in range(self._count):
                 total = int(totals[digit])
                 share = f"{100 * right[digit] / total:.1f}" if total else "–"
                 for index, text in enumerate((f"{total:,}", share)):
-                    place = [HEADER + digit, HEADER + CLASS_COUNT + index]
+                    place = [HEADER + digit, HEADER + self._count + index]
                     row, column = place if axis == 1 else place[::-1]
                     self._paint_number(painter, self._rect(row, column), text)
         total = int(self._confusion.sum())
-        last = HEADER + CLASS_COUNT
+        last = HEADER + self._count
         painter.setPen(QColor(theme.text))
         self._paint_number(painter, self._rect(last, last), f"{total:,}")
         if total:

@@ -13,9 +13,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from handdigit.core.architecture import CLASS_COUNT
+from handdigit.core.alphabet import DIGITS, Alphabet
 from handdigit.core.vary import Dial
 from handdigit.gui.panels.dial.scale import STEPS, dial_text, dial_values, neutral_step
+from handdigit.gui.widgets.class_chooser import offer_classes
 from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.segments import Segments
 
@@ -59,8 +60,7 @@ class DialControls(QWidget):
         self._target.setAccessibleName(self.tr("Digit"))
         self._target.setToolTip(self.tr("Whose probability the curves show."))
         self._target.addItem("", None)
-        for digit in range(CLASS_COUNT):
-            self._target.addItem(str(digit), digit)
+        offer_classes(self._target, DIGITS)
         self._target.currentIndexChanged.connect(self.target_changed)
         self._again = QCheckBox(self.tr("Normalise again"))
         self._again.setObjectName("dialAgain")
@@ -113,7 +113,7 @@ class DialControls(QWidget):
 
     @property
     def target(self) -> int | None:
-        """The chosen digit, None for the answer."""
+        """The chosen class, None for the answer."""
         digit: int | None = self._target.currentData()
         return digit
 
@@ -128,9 +128,13 @@ class DialControls(QWidget):
         self._slider.setValue(step)
         self._write_value()
 
-    def show_answer(self, digit: int | None) -> None:
-        """Name the digit that the choice "the answer" stands for."""
-        text = self.tr("answer") if digit is None else self.tr("answer, {0}").format(digit)
+    def show_alphabet(self, alphabet: Alphabet) -> None:
+        """Let the user choose among these classes; the answer is chosen."""
+        offer_classes(self._target, alphabet)
+
+    def show_answer(self, name: str | None) -> None:
+        """Name the class that the choice "the answer" stands for."""
+        text = self.tr("answer") if name is None else self.tr("answer, {0}").format(name)
         if self._target.itemText(0) != text:
             self._target.setItemText(0, text)
 

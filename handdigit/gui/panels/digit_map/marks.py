@@ -1,10 +1,11 @@
-"""How references look on the map: a mark for each origin, in the colour of the digit."""
+"""How references look on the map: a mark for each origin, in the colour of the class."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from handdigit.core.alphabet import Alphabet
 from handdigit.engine.requests import Origin
 from handdigit.gui.categorical import category_colour
 from handdigit.gui.theme import Theme
@@ -15,9 +16,11 @@ DISC = 7.5
 """Radius of one of the user's samples."""
 
 
-def paint_mark(painter: QPainter, at: QPointF, digit: int, origin: Origin, theme: Theme) -> None:
-    """Paint a generated digit as its figure, MNIST as a dot, a sample as a figure on a disc."""
-    colour = category_colour(digit, theme)
+def paint_mark(
+    painter: QPainter, at: QPointF, alphabet: Alphabet, label: int, origin: Origin, theme: Theme
+) -> None:
+    """Paint a generated digit as its figure, MNIST as a dot, a sample as its name on a disc."""
+    colour = category_colour(label, theme)
     if origin is Origin.MNIST:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
@@ -30,4 +33,4 @@ def paint_mark(painter: QPainter, at: QPointF, digit: int, origin: Origin, theme
         painter.drawEllipse(at, DISC, DISC)
         painter.setPen(QColor(theme.card))
     frame = QRectF(at.x() - DISC, at.y() - DISC, 2 * DISC, 2 * DISC)
-    painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, str(digit))
+    painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, alphabet.names[label])

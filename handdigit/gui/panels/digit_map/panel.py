@@ -117,8 +117,8 @@ class DigitMapPanel(AskingPanel):
         elif topic == DRAWING and isinstance(answer, Located) and self._map is not None:
             if max(answer.neighbours, default=0) >= len(self._map.labels):
                 return  # of a newer map, which is on its way
-            digit = self._session.recognition.claimed_digit
-            self._scatter.show_located(answer, "" if digit is None else str(digit))
+            label = self._session.recognition.claimed_label
+            self._scatter.show_located(answer, label or "")
             self._show_summary()
             self._neighbours.show_located(self._map, answer)
 

@@ -189,7 +189,9 @@ class Scatter(QWidget):
             origin = Origin(int(references.origins[index]))
             painter.setOpacity(1.0 if origin is Origin.SAMPLES else GLYPH_OPACITY)
             at = QPointF(*self._places[index])
-            paint_mark(painter, at, int(references.labels[index]), origin, theme)
+            paint_mark(
+                painter, at, references.alphabet, int(references.labels[index]), origin, theme
+            )
         painter.end()
         return pixmap
 
@@ -206,7 +208,7 @@ class Scatter(QWidget):
             label = int(self._map.labels[index])
             painter.setPen(category_colour(label, theme))
             frame = QRectF(at.x() - 8, at.y() - 8, 16, 16)
-            painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, str(label))
+            painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, self._map.alphabet.names[label])
 
     def _paint_trail(self, painter: QPainter, located: Located, theme: Theme) -> None:
         places = [QPointF(*place) for place in self._placed(located.trail)]

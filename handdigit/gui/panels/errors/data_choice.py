@@ -8,9 +8,11 @@ from pathlib import Path
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QFileDialog, QSizePolicy, QWidget
 
+from handdigit.core.alphabet import DIGITS, Alphabet
 from handdigit.data.paths import AppPaths
 from handdigit.engine.requests_evaluate import DataKind, DataSet
 
+OF_DIGITS = (DataKind.MNIST, DataKind.GENERATED)
 FILES, FOLDER = "files", "folder"
 """What the last two entries ask for."""
 
@@ -54,9 +56,12 @@ class DataChoice(QComboBox):
         """What the chosen set is called."""
         return self.itemText(self._chosen)
 
-    @property
-    def problem(self) -> str:
-        """Why the chosen set cannot be read, a sentence; empty if nothing is known."""
+    def problem(self, alphabet: Alphabet) -> str:
+        """Return why the chosen set cannot be read, a sentence; empty if nothing is known."""
+        if self._data_set.kind in OF_DIGITS and alphabet != DIGITS:
+            return self.tr(
+                "These are digits, and the model reads {0}: choose samples or files."
+            ).format(alphabet.listed())
         if self._data_set.kind is DataKind.MNIST and not self._has_mnist():
             return self.tr(
                 "MNIST is not on this computer: fetch it in Retrain, or choose a folder with its "
@@ -68,13 +73,13 @@ class DataChoice(QComboBox):
             return self.tr("There are no samples yet: draw a digit and tell which one it is.")
         return ""
 
-    def read_anew(self) -> DataSet:
-        """Return the chosen set, as it is on the disk now."""
+    def read_anew(self, alphabet: Alphabet) -> DataSet:
+        """Return the chosen set, as it is on the disk now, labelled by an alphabet."""
         found = self._data_set
         if found.kind is DataKind.GENERATED:
             return found
         self._reading += 1
-        return DataSet(found.kind, found.files, reading=self._reading)
+        return DataSet(found.kind, found.files, reading=self._reading, alphabet=alphabet)
 
     def choose_files(self, files: Sequence[Path]) -> None:
         """Add files or a folder of the user's to the list and choose them."""
@@ -106,7 +111,7 @@ class DataChoice(QComboBox):
         if asked == FILES:
             names, _ = QFileDialog.getOpenFileNames(
                 self,
-                self.tr("Labelled digits: a .jsonl file, or two idx files"),
+                self.tr("Labelled drawings: a .jsonl file, or two idx files"),
                 "",
                 self.tr(
                     "Inks and idx files (*.jsonl *.jsonl.gz *.json *ubyte *.gz *.idx);;All (*)"

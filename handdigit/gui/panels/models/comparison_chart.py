@@ -1,4 +1,4 @@
-"""What several models make of one drawing, under each other, a column a digit."""
+"""What several models make of one drawing, under each other, a column a class."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from handdigit.core.architecture import CLASS_COUNT
+from handdigit.core.alphabet import DIGITS, Alphabet
 from handdigit.gui.theme import Theme
 
 ROW, MEMBER_ROW = 46.0, 34.0
@@ -23,7 +23,7 @@ INDENT = 14.0
 DIGIT = 30.0
 """Room for what is read, in pixels."""
 NOTICEABLE = 0.05
-"""A digit on which the models are further apart than this is pointed out."""
+"""A class on which the models are further apart than this is pointed out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Reading:
 
     name: str
     probabilities: tuple[float, ...] = ()
-    """Ten, or none while there is no answer."""
+    """One a class, or none while there is no answer."""
     reason: str = ""
     """Why there is none."""
     is_member: bool = False
@@ -45,15 +45,15 @@ class Reading:
 
 
 def spread(readings: Sequence[Reading]) -> tuple[float, ...]:
-    """Return how far the readings are apart on every digit, 0..1."""
+    """Return how far the readings are apart on every class, 0..1; nothing for fewer than two."""
     known = [reading.probabilities for reading in readings if reading.probabilities]
     if len(known) < 2:
-        return (0.0,) * CLASS_COUNT
+        return ()
     return tuple(float(value) for value in np.ptp(np.array(known), axis=0))
 
 
 class ComparisonChart(QWidget):
-    """Name, digit and ten bars a line; digits on which the lines differ have a tint."""
+    """Name, answer and a bar a class a line; classes on which the lines differ have a tint."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show no lines."""
@@ -61,6 +61,7 @@ class ComparisonChart(QWidget):
         self.setObjectName("comparisonChart")
         self.setAccessibleName(self.tr("Answers of several models"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._alphabet = DIGITS
         self._readings: tuple[Reading, ...] = ()
         self._heights = (ROW, MEMBER_ROW)
 
@@ -69,12 +70,15 @@ class ComparisonChart(QWidget):
         """What is shown."""
         return self._readings
 
-    def show_readings(self, readings: Sequence[Reading]) -> None:
-        """Show these lines."""
+    def show_readings(self, readings: Sequence[Reading], alphabet: Alphabet = DIGITS) -> None:
+        """Show these lines, all of one alphabet."""
+        self._alphabet = alphabet
         height_changed = [r.is_member for r in readings] != [r.is_member for r in self._readings]
         self._heights = (ROW, MEMBER_ROW) if len(readings) < CROWD else (LOW_ROW, LOW_ROW)
         self._readings = tuple(readings)
-        spoken = (f"{r.name}: {'–' if r.digit is None else r.digit}" for r in readings)
+        spoken = (
+            f"{r.name}: {'–' if r.digit is None else alphabet.names[r.digit]}" for r in readings
+        )
         self.setAccessibleDescription(", ".join(spoken))
         if height_changed:
             self.setMaximumHeight(int(self.sizeHint().height() * LARGEST))
@@ -108,19 +112,18 @@ class ComparisonChart(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         name_width = max(120.0, self.width() * 0.26)
         left = name_width + DIGIT + self.fontMetrics().horizontalAdvance("100.0 %") + 10
-        column = (self.width() - left) / CLASS_COUNT
-        differing = [value > NOTICEABLE for value in spread(self._readings)]
+        column = (self.width() - left) / len(self._alphabet)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.window))
-        for digit in range(CLASS_COUNT):
-            if differing[digit]:
+        for digit, apart in enumerate(spread(self._readings)):
+            if apart > NOTICEABLE:
                 tint = QRectF(left + digit * column + 1, 0, column - 2, self.height())
                 painter.drawRoundedRect(tint, 3, 3)
         centre = Qt.AlignmentFlag.AlignCenter
         painter.setPen(QColor(theme.muted))
-        for digit in range(CLASS_COUNT):
+        for digit, name in enumerate(self._alphabet.names):
             frame = QRectF(left + digit * column, 0, column, self._header())
-            painter.drawText(frame, centre, str(digit))
+            painter.drawText(frame, centre, name)
         top, scale = self._header(), self._scale()
         leading = next((r.digit for r in self._readings if r.is_active), None)
         for reading in self._readings:
@@ -173,7 +176,7 @@ class ComparisonChart(QWidget):
         painter.drawText(
             QRectF(name_width, line.top(), DIGIT, line.height()),
             Qt.AlignmentFlag.AlignCenter,
-            str(digit),
+            self._alphabet.names[digit],
         )
         painter.setFont(self.font())
         painter.setPen(QColor(theme.muted))

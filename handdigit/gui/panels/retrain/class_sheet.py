@@ -1,4 +1,4 @@
-"""A few pictures of every digit, side by side, with how many there are."""
+"""A few pictures of every class, side by side, with how many there are."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from handdigit.core.architecture import CLASS_COUNT
+from handdigit.core.alphabet import DIGITS, Alphabet
 from handdigit.gui.colormap import grey_image
 from handdigit.gui.theme import Theme
 
@@ -21,13 +21,14 @@ BAR = 3
 
 
 class ClassSheet(QWidget):
-    """Ten columns: digit, count with a bar for its share, pictures; or a note instead."""
+    """A column a class: name, count with a bar for its share, pictures; or a note instead."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show nothing."""
         super().__init__(parent)
         self.setObjectName("sourceSheet")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._alphabet = DIGITS
         self._counts: tuple[int, ...] = ()
         self._pictures: tuple[tuple[NDArray[np.uint8], ...], ...] = ()
         self._images: list[list[QImage]] = []
@@ -35,12 +36,12 @@ class ClassSheet(QWidget):
 
     @property
     def counts(self) -> tuple[int, ...]:
-        """How many there are of each digit, as shown; none for a source without end."""
+        """How many there are of each class, as shown; none for a source without end."""
         return self._counts
 
     @property
     def pictures(self) -> tuple[tuple[NDArray[np.uint8], ...], ...]:
-        """The pictures of each digit."""
+        """The pictures of each class."""
         return self._pictures
 
     @property
@@ -55,26 +56,31 @@ class ClassSheet(QWidget):
         self._render()
 
     def show_classes(
-        self, counts: Sequence[int], pictures: NDArray[np.uint8], labels: NDArray[np.int64]
+        self,
+        alphabet: Alphabet,
+        counts: Sequence[int],
+        pictures: NDArray[np.uint8],
+        labels: NDArray[np.int64],
     ) -> None:
         """Show pictures by their labels; no ``counts`` where there is no end."""
-        self._counts, self._note = tuple(counts), ""
+        self._alphabet, self._counts, self._note = alphabet, tuple(counts), ""
         self._pictures = tuple(
-            tuple(pictures[labels == digit][:ROWS]) for digit in range(CLASS_COUNT)
+            tuple(pictures[labels == digit][:ROWS]) for digit in range(len(alphabet))
         )
-        listed = ", ".join(f"{digit}: {count:,}" for digit, count in enumerate(self._counts))
-        self.setAccessibleName(self.tr("Examples of every digit"))
+        pairs = zip(alphabet.names, self._counts, strict=False)
+        listed = ", ".join(f"{name}: {count:,}" for name, count in pairs)
+        self.setAccessibleName(self.tr("Examples of every class"))
         self.setAccessibleDescription(listed)
         self.setToolTip(listed)
         self._render()
 
     def sizeHint(self) -> QSize:
         """Return a comfortable size."""
-        return QSize(10 * 50, self._head() + ROWS * 50)
+        return QSize(len(DIGITS) * 50, self._head() + ROWS * 50)
 
     def minimumSizeHint(self) -> QSize:
         """Return the smallest size in which digits can be told."""
-        return QSize(10 * 30, self._head() + 2 * 30)
+        return QSize(len(DIGITS) * 30, self._head() + 2 * 30)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow light and dark."""
@@ -101,7 +107,7 @@ class ClassSheet(QWidget):
             painter.drawText(self.rect(), words, self._note)
             painter.end()
             return
-        pitch = min((self.width() + GAP) / CLASS_COUNT, LARGEST + GAP)
+        pitch = min((self.width() + GAP) / len(self._alphabet), LARGEST + GAP)
         side = min(pitch - GAP, (self.height() - self._head()) / ROWS - GAP)
         rows = ROWS
         if side < 30:  # fewer pictures before smaller ones
@@ -117,7 +123,7 @@ class ClassSheet(QWidget):
             left = digit * pitch
             painter.setFont(bold)
             painter.setPen(QColor(theme.text))
-            painter.drawText(QRectF(left, 0, side, height), middle, str(digit))
+            painter.drawText(QRectF(left, 0, side, height), middle, self._alphabet.names[digit])
             if self._counts:
                 painter.setFont(self.font())
                 painter.setPen(QColor(theme.muted))

@@ -179,7 +179,11 @@ class RetrainPanel(Card):
         except RecipeError:
             return
         request = PreviewAugmentation(
-            self._data.preview_source, self._paths, recipe.augmentation, recipe.seed
+            self._data.preview_source,
+            self._paths,
+            recipe.augmentation,
+            recipe.seed,
+            self._session.alphabet,
         )
         self._session.analyse(PREVIEW, request)
 
@@ -208,6 +212,7 @@ class RetrainPanel(Card):
                 choice.version,
                 start=None if choice.start is None else choice.start.path,
                 device=self._session.device_wish,
+                alphabet=self._session.alphabet,
             )
             self._training.start(order, paused=paused)
         except HanddigitError as error:

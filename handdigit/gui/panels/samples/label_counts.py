@@ -1,4 +1,4 @@
-"""How many samples there are of each digit: ten columns, of which one can be chosen."""
+"""How many samples there are of each class: columns, of which one can be chosen."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from handdigit.core.alphabet import DIGITS, Alphabet
 from handdigit.gui.theme import Theme
 
-DIGITS = 10
 WIDEST_BAR = 34.0
 BAR_HEIGHT = 46
 """Of the tallest column, in pixels."""
@@ -32,23 +32,26 @@ class LabelCounts(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._counts = self._held_out = (0,) * DIGITS
+        self._alphabet = DIGITS
+        self._counts = self._held_out = (0,) * len(DIGITS)
         self._chosen: int | None = None
         self._pointed: int | None = None
-        self.show_counts(self._counts, self._held_out)
+        self.show_counts(DIGITS, self._counts, self._held_out)
 
     @property
     def counts(self) -> tuple[int, ...]:
         """What is shown."""
         return self._counts
 
-    def show_counts(self, counts: Sequence[int], held_out: Sequence[int]) -> None:
-        """Show how many samples each digit has, and how many of them are held out."""
+    def show_counts(
+        self, alphabet: Alphabet, counts: Sequence[int], held_out: Sequence[int]
+    ) -> None:
+        """Show how many samples each class has, and how many of them are held out."""
+        self._alphabet = alphabet
         self._counts, self._held_out = tuple(counts), tuple(held_out)
-        self.setAccessibleName(self.tr("Samples of each digit"))
-        self.setAccessibleDescription(
-            ", ".join(f"{digit}: {count}" for digit, count in enumerate(counts))
-        )
+        self.setAccessibleName(self.tr("Samples of each class"))
+        pairs = zip(alphabet.names, counts, strict=True)
+        self.setAccessibleDescription(", ".join(f"{name}: {count}" for name, count in pairs))
         self.update()
 
     def show_chosen(self, digit: int | None) -> None:
@@ -58,7 +61,7 @@ class LabelCounts(QWidget):
 
     def column_area(self, digit: int) -> QRectF:
         """Return the rectangle of a column."""
-        width = self.width() / DIGITS
+        width = self.width() / len(self._alphabet)
         return QRectF(digit * width, 0, width, self.height())
 
     def sizeHint(self) -> QSize:
@@ -85,8 +88,8 @@ class LabelCounts(QWidget):
         self._point_at(None)
 
     def _column_at(self, x: float) -> int | None:
-        column = int(x * DIGITS // max(1, self.width()))
-        return column if 0 <= column < DIGITS else None
+        column = int(x * len(self._alphabet) // max(1, self.width()))
+        return column if 0 <= column < len(self._alphabet) else None
 
     def _point_at(self, digit: int | None) -> None:
         if digit == self._pointed:
@@ -95,7 +98,9 @@ class LabelCounts(QWidget):
         text = ""
         if digit is not None:
             text = self.tr("{0} samples of {1}, {2} of them held out").format(
-                f"{self._counts[digit]:,}", digit, f"{self._held_out[digit]:,}"
+                f"{self._counts[digit]:,}",
+                self._alphabet.names[digit],
+                f"{self._held_out[digit]:,}",
             )
         self.setToolTip(text)
         self.update()
@@ -126,5 +131,8 @@ class LabelCounts(QWidget):
             painter.drawText(above, Qt.AlignmentFlag.AlignCenter, f"{count:,}" if count else "–")
             painter.setPen(QColor(theme.accent if chosen else theme.muted))
             below = QRectF(column.left(), bar.bottom() + 2, column.width(), height)
-            painter.drawText(below, Qt.AlignmentFlag.AlignCenter, str(digit))
+            name = painter.fontMetrics().elidedText(
+                self._alphabet.names[digit], Qt.TextElideMode.ElideRight, int(below.width())
+            )
+            painter.drawText(below, Qt.AlignmentFlag.AlignCenter, name)
         painter.end()

@@ -95,8 +95,8 @@ class SampleReading(QObject):
         if topic != TOPIC or not isinstance(answer, Classified):
             return
         for identity, probabilities in zip(self._asked, answer.probabilities, strict=True):
-            digit = int(probabilities.argmax())
-            self._answers[identity] = Answer(digit, float(probabilities[digit]))
+            label = self._session.alphabet.names[int(probabilities.argmax())]
+            self._answers[identity] = Answer(label, float(probabilities.max()))
         self._ask()
         self.answers_changed.emit()
 

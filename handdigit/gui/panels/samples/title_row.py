@@ -135,7 +135,7 @@ class TitleRow(QWidget):
 
     def _choose_folder(self) -> None:
         name = QFileDialog.getExistingDirectory(
-            self, self.tr("Import pictures from folders named 0 to 9")
+            self, self.tr("Import pictures from folders named as the classes are")
         )
         if name:
             self.import_chosen.emit(Path(name))

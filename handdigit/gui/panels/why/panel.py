@@ -61,6 +61,8 @@ class WhyPanel(AskingPanel):
         self._changes.erasing_requested.connect(self._erase)
         self._search.found.connect(self._changes.show_findings)
         self._search.failed.connect(self._changes.show_sentence)
+        self._question.show_alphabet(session.alphabet)
+        session.alphabet_changed.connect(self._question.show_alphabet)
         session.drawing_changed.connect(self._begin)
         session.subject_changed.connect(self._turn)
         session.history_changed.connect(self._settle)
@@ -107,7 +109,9 @@ class WhyPanel(AskingPanel):
         if isinstance(answer, Attribution):
             self._shown = answer
             self._map.show_attribution(answer)
-            self._explanation.show_attribution(answer, self._asked, self._who())
+            self._explanation.show_attribution(
+                answer, self._asked, self._session.alphabet, self._who()
+            )
             self._question.legend.show_limit(self._map.limit)
             self._show_pixel()
 

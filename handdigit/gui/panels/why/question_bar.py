@@ -1,4 +1,4 @@
-"""The Why panel's question: which method, which digit, against which other one."""
+"""The Why panel's question: which method, which class, against which other one."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from handdigit.core.architecture import CLASS_COUNT
+from handdigit.core.alphabet import DIGITS, Alphabet
 from handdigit.gui.panels.why.methods import METHOD_TEXTS
+from handdigit.gui.widgets.class_chooser import offer_classes
 from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.legend import Legend
 
@@ -24,7 +25,7 @@ class QuestionBar(QWidget):
     """A button for each method, two choosers, and the legend of the map.
 
     Signals:
-        question_changed(): another method or another digit was chosen.
+        question_changed(): another method or another class was chosen.
     """
 
     question_changed = Signal()
@@ -52,9 +53,7 @@ class QuestionBar(QWidget):
         self._target.addItem(self.tr("the answer"), None)
         self._against = self._chooser("whyAgainst", self.tr("Digit to compare with"))
         self._against.addItem(self.tr("any other"), None)
-        for chooser in (self._target, self._against):
-            for digit in range(CLASS_COUNT):
-                chooser.addItem(str(digit), digit)
+        self.show_alphabet(DIGITS)
         self._target.setToolTip(self.tr("The digit whose score is explained"))
         self._against.setToolTip(self.tr("Explain the lead over this digit instead"))
         self._target.currentIndexChanged.connect(lambda: self._changed(self._against))
@@ -78,6 +77,11 @@ class QuestionBar(QWidget):
         layout.addLayout(buttons)
         layout.addLayout(question)
 
+    def show_alphabet(self, alphabet: Alphabet) -> None:
+        """Let the user choose among these classes; the answer is asked about."""
+        for chooser in (self._target, self._against):
+            offer_classes(chooser, alphabet)
+
     @property
     def method(self) -> str:
         """A key of ``METHOD_TEXTS``."""
@@ -86,13 +90,13 @@ class QuestionBar(QWidget):
 
     @property
     def target(self) -> int | None:
-        """The digit to explain, None for the answer."""
+        """The class to explain, None for the answer."""
         target: int | None = self._target.currentData()
         return target
 
     @property
     def against(self) -> int | None:
-        """The digit to compare with, if any."""
+        """The class to compare with, if any."""
         against: int | None = self._against.currentData()
         return against
 
@@ -104,7 +108,7 @@ class QuestionBar(QWidget):
 
     @Slot()
     def _changed(self, other: QComboBox) -> None:
-        # No digit is compared with itself: what was chosen last holds.
+        # No class is compared with itself: what was chosen last holds.
         if self.target is not None and self.target == self.against:
             with QSignalBlocker(other):
                 other.setCurrentIndex(0)

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal, Slot
 
+from handdigit.core.alphabet import DIGITS, Alphabet
 from handdigit.core.erasures import Erasure, Outcome, erasures, flips, weakest
 from handdigit.core.ink import Ink
 from handdigit.core.normalise import Preprocessing
@@ -34,6 +35,7 @@ class Findings:
     weakest: Outcome | None
     """The erasure that leaves :attr:`digit` the least probable."""
     is_over: bool
+    alphabet: Alphabet = DIGITS
 
 
 class ErasureSearch(QObject):
@@ -103,13 +105,21 @@ class ErasureSearch(QObject):
         found = flips(tried, probabilities, digit, WANTED)
         is_over = len(found) == WANTED or len(after) >= len(self._all)
         least = weakest(tried, probabilities, digit)
+        alphabet = self._session.alphabet
+        can_screen = alphabet == DIGITS  # what the gate knows
         # Only those that are shown are screened at last: it takes half as long as reading them.
         findings = Findings(
-            self._ink, digit, float(whole[digit]), found, least, is_over and not found
+            self._ink,
+            digit,
+            float(whole[digit]),
+            found,
+            least,
+            is_over and not (found and can_screen),
+            alphabet,
         )
         if not is_over:
             self._ask()
-        elif found:
+        elif found and can_screen:
             self._unscreened = findings
             left = tuple(outcome.erasure.remaining for outcome in found)
             self._session.analyse(TOPIC, Screen(left))
