@@ -156,7 +156,8 @@ class MainWindow(QMainWindow):
             self.divide()
         self.tools.set_pen_width(int(str(self._settings.value("penWidth", DEFAULT_WIDTH))))
         self.set_appearance(self.appearance_wish)
-        self.tool_actions.number.setChecked(self._settings.value("numberMode") == "on")
+        number = self.tool_actions.number
+        number.setChecked(number.isEnabled() and self._settings.value("numberMode") == "on")
 
     def divide(self) -> None:
         """Give drawing and panels their usual shares of the width."""

@@ -44,12 +44,18 @@ class Actions:
 def build_menus(window: MainWindow) -> Actions:
     """Fill the menu bar of ``window``."""
     add = MenuBuilder(window)
+    labels = QMenu(window.tr("&Label As"), window)
+    labels.setObjectName("labelMenu")
     opening = _file_menu(window, add)
-    undo, redo, clear, pen, eraser = _edit_menu(window, add)
+    undo, redo, clear, pen, eraser = _edit_menu(window, add, labels)
     _model_menu(window, add)
     number = _view_menu(window, add)
     menu = add.menu("helpMenu", window.tr("&Help"))
     add.action(menu, "aboutAction", window.tr("&About handdigit"), window.show_about)
+    # At last, when it is known which keys are free.
+    offer_labels = partial(_offer_labels, window, add, labels)
+    window.session.alphabet_changed.connect(offer_labels)
+    offer_labels(window.session.alphabet)
     return Actions(pen, eraser, undo, redo, clear, opening, number)
 
 
@@ -63,7 +69,7 @@ def _file_menu(window: MainWindow, add: MenuBuilder) -> QAction:
     return opening
 
 
-def _edit_menu(window: MainWindow, add: MenuBuilder) -> tuple[QAction, ...]:
+def _edit_menu(window: MainWindow, add: MenuBuilder, labels: QMenu) -> tuple[QAction, ...]:
     keys = QKeySequence.StandardKey
     session, canvas = window.session, window.canvas
     menu = add.menu("editMenu", window.tr("&Edit"))
@@ -82,17 +88,16 @@ def _edit_menu(window: MainWindow, add: MenuBuilder) -> tuple[QAction, ...]:
     add.action(menu, "thinnerAction", window.tr("&Thinner Pen"), thinner, "[")
     add.action(menu, "thickerAction", window.tr("Thic&ker Pen"), thicker, "]")
     menu.addSeparator()
-    submenu = add.menu("labelMenu", window.tr("&Label As"), menu)
-    session.alphabet_changed.connect(partial(_offer_labels, window, add, submenu))
-    _offer_labels(window, add, submenu, session.alphabet)
+    menu.addMenu(labels)
     return undo, redo, clear, pen, eraser
 
 
 def _offer_labels(window: MainWindow, add: MenuBuilder, menu: QMenu, alphabet: Alphabet) -> None:
     """Fill the menu of labels; a key that the window needs for something else labels nothing."""
     for action in menu.actions():
+        menu.removeAction(action)
+        action.setParent(None)  # its key is free at once
         action.deleteLater()
-    menu.clear()
     taken = {action.shortcut() for action in window.findChildren(QAction)}
     for number, (name, key) in enumerate(zip(alphabet.names, alphabet.keys, strict=True)):
         free = None if QKeySequence(key) in taken else key

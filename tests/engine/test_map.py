@@ -75,7 +75,7 @@ def with_own(paths, recogniser, digits):
     write_idx_pair(paths.mnist, count=1500)
     with SampleStore(paths.samples) as store:
         for digit, name in ((4, "four"), (2, "two")):
-            store.add(read_samples(ASSETS / "examples" / f"{name}.json")[0].ink, digit)
+            store.add(read_samples(ASSETS / "examples" / f"{name}.json")[0].ink, str(digit))
         yield store, Gather(paths.mnist, paths.samples)
     gathered(recogniser)  # what belongs to this test is no reference for the next
 

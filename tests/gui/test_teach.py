@@ -55,7 +55,7 @@ def test_a_misread_nine_is_labelled_taught_and_read(
     window.canvas.setFocus()
     QTest.keyClick(window.canvas, Qt.Key.Key_9)
     with SampleStore(paths.samples) as store:
-        assert store.counts()[9] == 20
+        assert store.counts()["9"] == 20
     before = window.session.model
 
     dialog = begin_lesson(window, qtbot)

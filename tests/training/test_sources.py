@@ -56,10 +56,10 @@ def test_samples_are_learned_but_those_held_out(paths):
             store.add(picture, "3")
         held_out = store.counts(held_out=True)
     data = read_training_data(["samples"], paths, RECIPE)
-    assert data.counts()[7] == len(data.inks) == 10 - held_out[7]
-    assert data.counts()[3] == len(data.pictures) == 10 - held_out[3]
+    assert data.counts()[7] == len(data.inks) == 10 - held_out["7"]
+    assert data.counts()[3] == len(data.pictures) == 10 - held_out["3"]
     assert np.array_equal(data.pictures[0], picture)
-    assert data.sources[0]["count"] == 20 - sum(held_out)
+    assert data.sources[0]["count"] == 20 - held_out.total()
 
 
 def test_the_fingerprint_tells_other_samples(paths):

@@ -1,4 +1,4 @@
-"""Ten digits as the chosen variations make them, fresh at every change."""
+"""Examples as the chosen variations make them, fresh at every change."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ LARGEST = 140
 
 
 class VariationPreview(QWidget):
-    """Two rows of five pictures."""
+    """Two rows of five pictures: a drawing of each of the first ten classes."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show paper."""
         super().__init__(parent)
         self.setObjectName("variationPreview")
-        self.setAccessibleName(self.tr("Ten examples of the variations"))
+        self.setAccessibleName(self.tr("Examples of the variations"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._pictures: NDArray[np.uint8] | None = None
         self._images: list[QImage] = []
@@ -31,11 +31,11 @@ class VariationPreview(QWidget):
 
     @property
     def pictures(self) -> NDArray[np.uint8] | None:
-        """(10, 28, 28), what is shown."""
+        """(classes, 28, 28), what is shown."""
         return self._pictures
 
     def show_pictures(self, pictures: NDArray[np.uint8] | None, note: str = "") -> None:
-        """Show (10, 28, 28) pictures, or a note instead."""
+        """Show (classes, 28, 28) pictures, or a note instead."""
         self._pictures, self._note = pictures, note
         self._render()
 
