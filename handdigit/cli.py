@@ -19,7 +19,6 @@ from handdigit.commands.number_arguments import (
     run_number_reading,
 )
 from handdigit.commands.refusal_arguments import add_refusal_measuring, run_refusal_measuring
-from handdigit.core.architecture import CLASS_COUNT
 from handdigit.core.errors import HanddigitError
 from handdigit.core.recognition import DEVICES
 from handdigit.data.paths import AppPaths
@@ -190,17 +189,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     explain.add_argument("--channel", type=int, metavar="C", help="map, or feature of a vector")
     explain.add_argument("--at", type=_place, metavar="ROW,COL", help="place in the map")
-    digits = range(CLASS_COUNT)
-    explain.add_argument(
-        "--target",
-        type=int,
-        choices=digits,
-        metavar="D",
-        help="why this digit (default: the answer)",
-    )
-    explain.add_argument(
-        "--against", type=int, choices=digits, metavar="D", help="and not that one"
-    )
+    explain.add_argument("--target", metavar="D", help="why this digit (default: the answer)")
+    explain.add_argument("--against", metavar="D", help="and not that one")
     explain.add_argument("--out", type=Path, metavar="PNG", help="where --why puts its picture")
     train = command("train", "Train a network.", computes=True)
     train.add_argument(
@@ -225,6 +215,11 @@ def _parser() -> argparse.ArgumentParser:
         "--start",
         metavar="NAME|PATH",
         help="go on from this model's weights, with its network unless a recipe is named",
+    )
+    train.add_argument(
+        "--alphabet",
+        metavar="NAMES",
+        help='other classes than digits, as the data calls them, with spaces between: "○ △ □"',
     )
     train.add_argument("--epochs", type=int, metavar="N", help="instead of the recipe's")
     train.add_argument(

@@ -12,10 +12,11 @@ import torch
 from numpy.typing import NDArray
 
 from handdigit.commands.console import complain, say, say_json, tell_device
+from handdigit.core.alphabet import DIGITS
 from handdigit.core.errors import DataFileError, HanddigitError, InkError
 from handdigit.core.ink import Ink
 from handdigit.core.recognition import Recognition, Verdict
-from handdigit.data.inks import ink_texts, is_ink_file, parse_sample
+from handdigit.data.inks import ink_texts, is_ink_file, label_to_json, parse_sample
 from handdigit.data.model_file import read_model
 from handdigit.data.model_store import DEFAULT_MODEL, ModelStore
 from handdigit.data.paths import AppPaths
@@ -29,7 +30,7 @@ class Drawing:
 
     index: int
     source: Ink | NDArray[np.uint8]
-    label: int | None = None
+    label: str | None = None
 
 
 def classify_files(
@@ -82,7 +83,8 @@ def _as_json(file: Path, drawing: Drawing, answer: Recognition, model: str) -> d
     value: dict[str, Any] = {
         "file": str(file),
         "index": drawing.index,
-        "digit": answer.digit,
+        "digit": _digit(answer, answer.digit),
+        "answer": answer.label,
         "probability": answer.probability,
         "probabilities": list(answer.probabilities) or None,
         "verdict": str(answer.verdict),
@@ -91,19 +93,29 @@ def _as_json(file: Path, drawing: Drawing, answer: Recognition, model: str) -> d
     }
     if answer.votes is not None:
         value["votes"] = [
-            {"model": name, "digit": digit, "probabilities": row.tolist()}
+            {
+                "model": name,
+                "digit": _digit(answer, digit),
+                "answer": answer.alphabet.names[digit],
+                "probabilities": row.tolist(),
+            }
             for name, digit, row in zip(
                 answer.votes.names, answer.votes.digits, answer.votes.probabilities, strict=True
             )
         ]
-    return value if drawing.label is None else value | {"label": drawing.label}
+    return value if drawing.label is None else value | {"label": label_to_json(drawing.label)}
+
+
+def _digit(answer: Recognition, digit: int | None) -> int | None:
+    """Return a class as the digit that it is, None where the model reads none."""
+    return digit if answer.alphabet == DIGITS else None
 
 
 def _as_text(file: Path, drawing: Drawing, answer: Recognition) -> str:
     where = f"{file}[{drawing.index}]" if drawing.index else str(file)
     if answer.verdict is Verdict.EMPTY:
         return f"{where}: empty"
-    if answer.verdict is Verdict.NOT_A_DIGIT:
-        claim = f"{answer.claimed_digit}, {answer.claimed_probability or 0:.1%}"
+    if answer.is_refused:
+        claim = f"{answer.claimed_label}, {answer.claimed_probability or 0:.1%}"
         return f"{where}: not a digit  (softmax alone: {claim})"
-    return f"{where}: {answer.digit}  {answer.probability or 0:.1%}"
+    return f"{where}: {answer.label}  {answer.probability or 0:.1%}"

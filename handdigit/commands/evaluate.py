@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from handdigit.commands.console import complain, note, say, say_json, tell_device
+from handdigit.core.alphabet import DIGITS, Alphabet
 from handdigit.core.errors import DataFileError, HanddigitError
 from handdigit.data.faulty import FaultyList, find_faulty
 from handdigit.data.inks import is_ink_file
@@ -51,6 +52,7 @@ def evaluate_sets(
     faulty = None if without is None else about_one(find_faulty(without), data)
     path = ModelStore(paths).find(model or DEFAULT_MODEL)
     measured = read_model(path)
+    alphabet = measured.info.alphabet
     recogniser = Recogniser(measured, device)
     tell_device(device, recogniser.device)
     failures = 0
@@ -58,7 +60,7 @@ def evaluate_sets(
     for group in grouped(data):
         name = " ".join(map(str, group))
         try:
-            found = opened(group, paths)
+            found = opened(group, paths, alphabet)
             pictures, labels = _read(found)
         except HanddigitError as error:
             complain(error)
@@ -72,9 +74,9 @@ def evaluate_sets(
             results[f"{name} without {len(faulty.drawings)} faulty drawings"] = sound
         for title, result in results.items():
             if as_json:
-                say_json(_as_json(title, result))
+                say_json(_as_json(title, result, alphabet))
             else:
-                _print_table(title, result)
+                _print_table(title, result, alphabet)
     if record and figures:
         record_results(path, measured, figures)
         # To stderr: what is printed is the figures, with and without it.
@@ -121,13 +123,13 @@ def grouped(data: list[Path]) -> Iterator[tuple[Path, ...]]:
         yield (waiting,)
 
 
-def opened(group: tuple[Path, ...], paths: AppPaths) -> LabelledSet:
+def opened(group: tuple[Path, ...], paths: AppPaths, alphabet: Alphabet = DIGITS) -> LabelledSet:
     """Return the drawings in files, or of a source that is named.
 
     Raises:
         HanddigitError: they are not there, or cannot be read.
     """
-    return DataSource.of_files(group).at(paths).open()
+    return DataSource.of_files(group, alphabet).at(paths).open()
 
 
 def _read(found: LabelledSet) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
@@ -136,7 +138,8 @@ def _read(found: LabelledSet) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
     return as_fed(drawings), np.array([drawing.label for drawing in drawings], np.int64)
 
 
-def _as_json(name: str, evaluation: Evaluation) -> dict[str, object]:
+def _as_json(name: str, evaluation: Evaluation, alphabet: Alphabet) -> dict[str, object]:
+    classes = {} if alphabet == DIGITS else {"classes": list(alphabet.names)}
     return {
         "data": name,
         "n": evaluation.n,
@@ -145,14 +148,15 @@ def _as_json(name: str, evaluation: Evaluation) -> dict[str, object]:
         "loss": evaluation.loss,
         "ece": evaluation.reliability().expected_error,
         "confusion": evaluation.confusion.tolist(),
+        **classes,
     }
 
 
-def _print_table(name: str, evaluation: Evaluation) -> None:
+def _print_table(name: str, evaluation: Evaluation, alphabet: Alphabet) -> None:
     error = evaluation.reliability().expected_error
     say(
         f"{name}: n = {evaluation.n:,}, accuracy {evaluation.accuracy:.2%}, "
         f"loss {evaluation.loss:.4f}, calibration error {error:.2f} points"
     )
     for true, answer, count in evaluation.worst_confusions():
-        say(f"  {true} read as {answer}: {count}")
+        say(f"  {alphabet.names[true]} read as {alphabet.names[answer]}: {count}")

@@ -12,7 +12,7 @@ from handdigit.commands.evaluate import about_one
 from handdigit.core.errors import DataFileError
 from handdigit.core.number.composing import LineStyle
 from handdigit.data.faulty import FaultyList, find_faulty
-from handdigit.data.inks import Sample, is_ink_file, read_labelled_samples
+from handdigit.data.inks import LabelledSample, is_ink_file, read_labelled_samples
 from handdigit.data.model_file import read_model
 from handdigit.data.model_store import DEFAULT_MODEL, ModelStore
 from handdigit.data.paths import AppPaths
@@ -102,7 +102,7 @@ def evaluate_numbers(
     return 0
 
 
-def _sound(file: Path, faulty: FaultyList | None) -> list[Sample]:
+def _sound(file: Path, faulty: FaultyList | None) -> list[LabelledSample]:
     """Return the labelled inks of a file, without empty ones and those that a list names."""
     samples = read_labelled_samples(file)
     if faulty is not None and faulty.is_about(file):

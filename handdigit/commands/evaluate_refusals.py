@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from handdigit.commands.console import complain, say, say_json
 from handdigit.commands.evaluate import about_one, grouped, opened
-from handdigit.core.architecture import CLASS_COUNT
+from handdigit.core.alphabet import DIGITS
 from handdigit.core.errors import DataFileError, HanddigitError, InkError
 from handdigit.core.ink import Ink, parse_json
 from handdigit.core.normalise_batch import normalise_inks
@@ -97,7 +97,7 @@ def _of_file(group: tuple[Path, ...], paths: AppPaths, gate: Gate) -> list[_Judg
         return [_Judged(name, np.where(blank, 0, gate.digitness(pictures)), are_digits=True)]
     inks, labels = _read(group[0])
     values = gate.digitness_of_inks(inks)
-    are_digits = np.array([label in map(str, range(CLASS_COUNT)) for label in labels])
+    are_digits = np.array([label in DIGITS.names for label in labels])
     signs = tuple(label for label, is_digit in zip(labels, are_digits, strict=True) if not is_digit)
     parts = [
         _Judged(name, values[are_digits], are_digits=True),

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from handdigit.core.alphabet import DIGITS, Alphabet
 from handdigit.core.errors import HanddigitError, os_errors_as
 from handdigit.core.zoo import ZOO
 from handdigit.data.files import read_text
@@ -26,7 +27,9 @@ from handdigit.experiment.recipe_file import read_recipe
 
 USUAL_RECIPE, GENERATED_RECIPE = "medium", "generated"
 """For any data, and for generated digits alone."""
-NOT_WITH_RESUME = ("recipe", "network", "sources", "epochs", "seed", "start", "settings")
+NOT_WITH_RESUME = (
+    *("recipe", "network", "sources", "epochs", "seed", "start", "settings", "alphabet"),
+)
 """Options that would make it another run."""
 
 
@@ -51,6 +54,11 @@ def train_order(options: argparse.Namespace, paths: AppPaths) -> RunOrder:
         recipe = replace(recipe, network=network)
     elif start is not None and options.recipe is None:
         recipe, name = replace(recipe, network=_network_of(start)), start.stem
+    alphabet = DIGITS if start is None else read_model_info(start).alphabet
+    if options.alphabet is not None:
+        if start is not None:
+            raise HanddigitError(f"{start.stem} knows its classes: leave --alphabet out.")
+        alphabet = Alphabet.of(options.alphabet.split())
     changes = {n: getattr(options, n) for n in ("epochs", "seed")}
     recipe = replace(recipe, **{n: value for n, value in changes.items() if value is not None})
     recipe = _with_settings(recipe, options.settings or [])
@@ -61,6 +69,7 @@ def train_order(options: argparse.Namespace, paths: AppPaths) -> RunOrder:
         out=out,
         start=start,
         device=options.device,
+        alphabet=alphabet,
     )
 
 

@@ -15,6 +15,7 @@ from handdigit.commands.explain import first_source
 from handdigit.core.contour import outline
 from handdigit.core.errors import HanddigitError
 from handdigit.data.atomic import write_atomically
+from handdigit.data.inks import label_to_json
 from handdigit.data.model_file import read_model
 from handdigit.data.model_store import DEFAULT_MODEL, ModelStore
 from handdigit.data.paths import AppPaths
@@ -35,14 +36,20 @@ def explain_answer(options: argparse.Namespace, paths: AppPaths) -> int:
     """Explain the answer to the first drawing in a file; return 0.
 
     Raises:
-        HanddigitError: the file cannot be read, the map not made or not written.
+        HanddigitError: the file cannot be read, there is no such class, or the map is not made
+            or not written.
     """
     if options.out is None and not options.json:
         raise HanddigitError("Say where the map goes: --out FILE.png, or --json for its numbers.")
     torch.set_num_threads(1)  # as the engine does
     model = read_model(ModelStore(paths).find(options.model or DEFAULT_MODEL))
-    request = Attribute(first_source(options.file), options.why, options.target, options.against)
+    alphabet = model.info.alphabet
+    asked = (options.target, options.against)
+    target, against = (None if name is None else alphabet.index(name) for name in asked)
+    request = Attribute(first_source(options.file), options.why, target, against)
     found = answer_of(attribute(Recogniser(model, options.device), request))
+    why = alphabet.names[found.target]
+    why_not = None if found.against is None else alphabet.names[found.against]
     if options.out is not None:
         content = io.BytesIO()
         map_picture(found).save(content, "PNG")
@@ -51,15 +58,15 @@ def explain_answer(options: argparse.Namespace, paths: AppPaths) -> int:
         value = {
             "file": str(options.file),
             "method": options.why,
-            "target": found.target,
-            "against": found.against,
+            "target": label_to_json(why),
+            "against": None if why_not is None else label_to_json(why_not),
             "score": found.score,
             "values": found.values.tolist(),
         }
         say_json(value)
     else:
-        versus = "" if found.against is None else f" and not {found.against}"
-        say(f"Why {found.target}{versus}? {options.why}, score {found.score:.4g}: {options.out}")
+        versus = "" if why_not is None else f" and not {why_not}"
+        say(f"Why {why}{versus}? {options.why}, score {found.score:.4g}: {options.out}")
     return 0
 
 

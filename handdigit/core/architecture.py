@@ -12,12 +12,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import prod
 
+from handdigit.core.alphabet import LEAST_CLASSES, MOST_CLASSES
 from handdigit.core.blocks import Block, Join, Part
 from handdigit.core.errors import ArchitectureError
 from handdigit.core.layer import Layer, Shape
+from handdigit.core.layers import Linear
 from handdigit.core.notation import (
     format_layer,
     format_layers,
@@ -27,7 +29,6 @@ from handdigit.core.notation import (
 )
 
 __all__ = [
-    "CLASS_COUNT",
     "INPUT",
     "INPUT_SHAPE",
     "Architecture",
@@ -36,12 +37,12 @@ __all__ = [
     "format_shape",
     "measured",
     "parse_layer",
+    "wrong_class_count",
 ]
 
 INPUT = "input"
 """Name of the network's input among the names of its layers."""
 INPUT_SHAPE: Shape = (1, 28, 28)
-CLASS_COUNT = 10
 VALUE_LIMIT = 2**24
 """No layer may give more values: a slip of the pen would fill the memory."""
 PARAMETER_LIMIT = 2**28
@@ -73,7 +74,7 @@ class PlannedLayer:
 
 @dataclass(frozen=True, slots=True)
 class Architecture:
-    """A network that turns a (1, 28, 28) picture into ten logits.
+    """A network that turns a (1, 28, 28) picture into logits, one a class.
 
     Raises:
         ArchitectureError: a layer does not fit what comes in; the text names layer and reason.
@@ -83,10 +84,10 @@ class Architecture:
 
     def __post_init__(self) -> None:
         output = self.plan()[-1].output_shape if self.layers else INPUT_SHAPE
-        if output != (CLASS_COUNT,):
+        if len(output) != 1 or not LEAST_CLASSES <= output[0] <= MOST_CLASSES:
             raise ArchitectureError(
-                f"The last layer must give {CLASS_COUNT} values, one a digit; it gives "
-                f"{format_shape(output)}."
+                f"The last layer must give {LEAST_CLASSES} to {MOST_CLASSES} values, one a class; "
+                f"it gives {format_shape(output)}."
             )
 
     def plan(self) -> tuple[PlannedLayer, ...]:
@@ -94,6 +95,33 @@ class Architecture:
         planner = _Planner()
         planner.chain(self.layers, _End(INPUT, INPUT_SHAPE), "", "Layer ")
         return tuple(planner.planned)
+
+    @property
+    def class_count(self) -> int:
+        """Number of logits."""
+        return self.plan()[-1].output_shape[0]
+
+    def require_classes(self, count: int) -> None:
+        """Make sure that there are so many logits.
+
+        Raises:
+            ArchitectureError: there are not; the text says how many.
+        """
+        if self.class_count != count:
+            raise ArchitectureError(wrong_class_count(count, (self.class_count,)))
+
+    def with_classes(self, count: int) -> Architecture:
+        """Return the same network with so many logits, by the width of its last layer.
+
+        Raises:
+            ArchitectureError: it does not end in a dense layer, so its logits are what they are.
+        """
+        if self.class_count == count:
+            return self
+        *body, last = self.layers
+        if not isinstance(last, Linear):
+            raise ArchitectureError(wrong_class_count(count, (self.class_count,)))
+        return Architecture((*body, replace(last, features=count)))
 
     @property
     def parameter_count(self) -> int:
@@ -117,6 +145,11 @@ class Architecture:
             ArchitectureError: a line is no layer, or the layers do not fit; it says which.
         """
         return cls(parse_layers(text))
+
+
+def wrong_class_count(count: int, output: Shape) -> str:
+    """Return the sentence about a last layer that does not give ``count`` values."""
+    return f"The last layer must give {count} values, one a class; it gives {format_shape(output)}."
 
 
 def measured(part: Part, shape: Shape) -> tuple[Shape, int, int]:

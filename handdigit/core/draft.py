@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from handdigit.core.architecture import CLASS_COUNT, INPUT_SHAPE, Architecture, measured
+from handdigit.core.alphabet import DIGITS
+from handdigit.core.architecture import INPUT_SHAPE, Architecture, measured, wrong_class_count
 from handdigit.core.blocks import Part
 from handdigit.core.errors import ArchitectureError
 from handdigit.core.layer import Shape
-from handdigit.core.notation import format_layers, format_shape, layer_calls, parse_layer
+from handdigit.core.notation import format_layers, layer_calls, parse_layer
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,8 @@ class Draft:
     layers: tuple[DraftLayer, ...]
     architecture: Architecture | None
     """None while something does not fit."""
+    classes: int = len(DIGITS)
+    """So many values the last layer must give."""
 
     @property
     def reason(self) -> str:
@@ -94,11 +97,14 @@ class Draft:
     def _spliced(self, start: int, end: int, new: list[str]) -> Draft:
         lines = self.text.splitlines()
         lines[start:end] = new
-        return read_draft("".join(line + "\n" for line in lines))
+        return read_draft("".join(line + "\n" for line in lines), self.classes)
 
 
-def read_draft(text: str) -> Draft:
-    """Return what can be said about a text; nothing in it is an error."""
+def read_draft(text: str, classes: int = len(DIGITS)) -> Draft:
+    """Return what can be said about a text that is to give ``classes`` values.
+
+    Nothing in it is an error.
+    """
     layers: list[DraftLayer] = []
     shape: Shape | None = INPUT_SHAPE
     first = 1
@@ -112,22 +118,20 @@ def read_draft(text: str) -> Draft:
         code = "\n".join(lines[begun - 1 :]).strip()
         reason = "a bracket is opened here and never closed."
         layers.append(DraftLayer(begun, len(lines), code, None, reason=reason))
-        return Draft(text, tuple(layers), None)
+        return Draft(text, tuple(layers), None, classes)
     if shape is None or not layers:
-        return Draft(text, tuple(layers), None)
-    if shape != (CLASS_COUNT,):
-        reason = (
-            f"the last layer must give {CLASS_COUNT} values, one a digit; it gives "
-            f"{format_shape(shape)}."
-        )
+        return Draft(text, tuple(layers), None, classes)
+    if shape != (classes,):
+        sentence = wrong_class_count(classes, shape)
+        reason = sentence[0].lower() + sentence[1:]
         layers[-1] = replace(layers[-1], reason=reason)
-        return Draft(text, tuple(layers), None)
+        return Draft(text, tuple(layers), None, classes)
     try:
         architecture = Architecture(tuple(layer.part for layer in layers if layer.part is not None))
     except ArchitectureError as error:  # more layers in all than there may be
         layers[-1] = replace(layers[-1], reason=str(error))
-        return Draft(text, tuple(layers), None)
-    return Draft(text, tuple(layers), architecture)
+        return Draft(text, tuple(layers), None, classes)
+    return Draft(text, tuple(layers), architecture, classes)
 
 
 def _read(first: int, last: int, code: str, shape: Shape | None) -> tuple[DraftLayer, Shape | None]:

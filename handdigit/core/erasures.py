@@ -95,7 +95,7 @@ def flips(
 
     Args:
         tried: as :func:`erasures` returns them, or the first of them.
-        probabilities: (N, 10), what the network says after each; NaN where nothing is left.
+        probabilities: (N, classes), what the network says after each; NaN where nothing is left.
         digit: the answer before.
         count: how many are wanted.
     """

@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from handdigit.core.architecture import CLASS_COUNT
+from handdigit.core.alphabet import DIGITS, Alphabet
 from handdigit.core.ink import Ink
 from handdigit.core.ink_batch import InkBatch
 from handdigit.core.liberties import Liberties, Scripts, take_liberties
@@ -29,6 +30,8 @@ BATCH = 1024
 class Handwriting:
     """S styles of P points with K main variations each; see :meth:`draw_many`."""
 
+    alphabet: ClassVar[Alphabet] = DIGITS
+    """What it writes."""
     digits: NDArray[np.int64]
     """(S,) what each style writes."""
     shares: NDArray[np.float64]
@@ -76,7 +79,7 @@ class Handwriting:
 
     def _chosen(self, digits: NDArray[np.int64], rng: np.random.Generator) -> NDArray[np.int64]:
         style = np.zeros(len(digits), np.int64)
-        for digit in range(CLASS_COUNT):
+        for digit in range(len(DIGITS)):
             mine = np.flatnonzero(digits == digit)
             candidates = np.flatnonzero(self.digits == digit)
             if len(mine):

@@ -9,6 +9,7 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
+from handdigit.core.alphabet import DIGITS, Alphabet
 from handdigit.core.normalise import Normalised
 from handdigit.core.voting import Votes
 
@@ -21,6 +22,8 @@ class Verdict(StrEnum):
     """No ink, or a stray dot."""
     NOT_A_DIGIT = "not a digit"
     """A letter, a sign, a scribble, several digits over each other."""
+    UNJUDGED = "unjudged"
+    """One of the model's classes: no gate knows its alphabet, so it is taken for one."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -29,7 +32,7 @@ class Recognition:
 
     verdict: Verdict
     probabilities: tuple[float, ...] = ()
-    """Softmax of the calibrated logits, one a digit; of an ensemble what its members come to
+    """Softmax of the calibrated logits, one a class; of an ensemble what its members come to
     together; none for an empty drawing. Also there where the drawing is not a digit: softmax
     has to name one."""
     normalised: Normalised | None = None
@@ -40,7 +43,15 @@ class Recognition:
     votes: Votes | None = None
     """What each member of an ensemble says."""
     digitness: float | None = None
-    """How sure the gate is that the drawing is one digit, 0..1, whatever the model says."""
+    """How sure the gate is that the drawing is one digit, 0..1, whatever the model says; None
+    where no gate knows the alphabet."""
+    alphabet: Alphabet = DIGITS
+    """What the classes are called."""
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether the gate says that the drawing is none of the classes."""
+        return self.verdict is Verdict.NOT_A_DIGIT
 
     @property
     def network_probabilities(self) -> tuple[float, ...]:
@@ -53,18 +64,28 @@ class Recognition:
 
     @property
     def digit(self) -> int | None:
-        """The most probable digit, None where there is no answer or it is refused."""
-        return self.claimed_digit if self.verdict is Verdict.DIGIT else None
+        """The number of the most probable class, None without an answer or a refused one."""
+        return None if self.is_refused else self.claimed_digit
+
+    @property
+    def label(self) -> str | None:
+        """What :attr:`digit` is called."""
+        return None if self.digit is None else self.alphabet.names[self.digit]
 
     @property
     def probability(self) -> float | None:
         """The probability of :attr:`digit`."""
-        return self.claimed_probability if self.verdict is Verdict.DIGIT else None
+        return None if self.is_refused else self.claimed_probability
 
     @property
     def claimed_digit(self) -> int | None:
         """What softmax alone claims, be it a digit or not; None for an empty drawing."""
         return int(np.argmax(self.probabilities)) if self.probabilities else None
+
+    @property
+    def claimed_label(self) -> str | None:
+        """What :attr:`claimed_digit` is called."""
+        return None if self.claimed_digit is None else self.alphabet.names[self.claimed_digit]
 
     @property
     def claimed_probability(self) -> float | None:

@@ -36,12 +36,12 @@ class Votes:
 
     names: tuple[str, ...]
     probabilities: NDArray[np.float64]
-    """(M, 10), in the order of the names, as they count."""
+    """(M, classes), in the order of the names, as they count."""
     rule: Rule
     inspected: int = 0
     """The member whose activations go with the answer."""
     at_a_look: NDArray[np.float64] | None = None
-    """(10,) what that one says at the picture as it stands: the softmax of these activations.
+    """(classes,) what that one says at the picture as it stands: the softmax of these activations.
     None where that is what counts."""
 
     @property
@@ -51,7 +51,7 @@ class Votes:
 
 
 def combined(votes: NDArray[np.float64], rule: Rule) -> NDArray[np.float64]:
-    """Return (N, 10) probabilities of an ensemble from its members' (M, N, 10).
+    """Return (N, classes) probabilities of an ensemble from its members' (M, N, classes).
 
     By majority each member has one vote, and one more is shared out as the mean of all has
     it: it breaks a tie, is never enough to overrule a vote, and the sum stays 1.

@@ -9,6 +9,7 @@ import numpy as np
 import safetensors.numpy
 from numpy.typing import NDArray
 
+from handdigit.core.alphabet import DIGITS
 from handdigit.core.errors import DECODER_ERRORS, DataFileError
 from handdigit.core.handwriting import Handwriting
 from handdigit.data.assets import ASSETS
@@ -84,7 +85,7 @@ def _from_arrays(arrays: dict[str, NDArray[np.generic]]) -> Handwriting:
         and components.shape[3:] == (2,)
     )
     sound = (
-        set(digits.tolist()) == set(range(10))
+        set(digits.tolist()) == set(range(len(DIGITS)))
         and bool(lifts[:, -1].all())
         and bool((shares > 0).all())
         and all(bool(np.isfinite(values).all()) for values in (means, components, shares))

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from handdigit.core.alphabet import DIGITS
 from handdigit.core.errors import DataFileError
 from handdigit.data.files import read_bytes
 
@@ -52,9 +53,9 @@ def idx_content(array: NDArray[np.uint8]) -> bytes:
 
 
 def read_labelled_pictures(
-    pictures_path: Path, labels_path: Path, *, first: int | None = None
+    pictures_path: Path, labels_path: Path, *, first: int | None = None, classes: int = len(DIGITS)
 ) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
-    """Return (N, H, W) pictures and (N,) labels 0..9 from a pair of idx files.
+    """Return (N, H, W) pictures and (N,) labels below ``classes`` from a pair of idx files.
 
     With ``first`` only so many of them; the rest is neither read nor checked.
 
@@ -69,8 +70,8 @@ def read_labelled_pictures(
             f"{pictures_path} has {len(pictures):,} pictures, but {labels_path} has "
             f"{len(labels):,} labels."
         )
-    if labels.size and labels.max() > 9:
-        raise DataFileError(f"{labels_path} has labels other than 0 to 9.")
+    if labels.size and labels.max() >= classes:
+        raise DataFileError(f"{labels_path} has labels other than 0 to {classes - 1}.")
     return pictures, labels
 
 

@@ -6,7 +6,9 @@ import reprlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
+from handdigit.core.alphabet import DIGITS, Alphabet, AlphabetError, require_name
 from handdigit.core.errors import DataFileError, InkError
 from handdigit.core.ink import Ink, parse_json
 from handdigit.data.files import read_text
@@ -17,7 +19,18 @@ class Sample:
     """An ink with what its file says about it."""
 
     ink: Ink
-    label: int | None = None
+    label: str | None = None
+    """What its class is called; the digits by their names, too."""
+    writer: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledSample:
+    """An ink whose class in an alphabet is known."""
+
+    ink: Ink
+    label: int
+    """Number of the class."""
     writer: str | None = None
 
 
@@ -65,33 +78,65 @@ def ink_texts(path: Path) -> Iterator[tuple[str, str]]:
 
 
 def parse_sample(text: str) -> Sample:
-    """Read one ink with its optional ``label`` (0 to 9) and ``writer``.
+    """Read one ink with its optional ``label`` (a number 0 to 9 or a name) and ``writer``.
 
     Raises:
-        InkError: the text is not JSON, not an ink, its label is no digit or its writer no name.
+        InkError: the text is not JSON, not an ink, or nothing can be called as its label.
     """
     value = parse_json(text)
     ink = Ink.from_json(value)
     assert isinstance(value, dict)  # from_json accepts nothing else
     label, writer = value.get("label"), value.get("writer")
-    if label is not None and (isinstance(label, bool) or label not in range(10)):
-        raise InkError(f"The label must be a digit 0 to 9, not {reprlib.repr(label)}.")
     if isinstance(writer, list | dict):
         raise InkError("The writer must be a name or a number.")
     return Sample(
-        ink, None if label is None else int(label), None if writer is None else str(writer)
+        ink,
+        None if label is None else _label_from_json(label),
+        None if writer is None else str(writer),
     )
 
 
-def read_labelled_samples(path: Path) -> list[Sample]:
-    """Return every ink in a file, each with a label.
+def label_to_json(label: str) -> int | str:
+    """Return a class's name as files of inks have it: a digit is a number there."""
+    return int(label) if label in DIGITS.names else label
+
+
+def _label_from_json(value: object) -> str:
+    if not isinstance(value, str):
+        if isinstance(value, bool) or value not in range(len(DIGITS)):
+            raise InkError(
+                f"The label must be a digit 0 to 9 or the name of a class, not "
+                f"{reprlib.repr(value)}."
+            )
+        return DIGITS.names[int(cast(float, value))]
+    try:
+        return require_name(value)
+    except AlphabetError as error:
+        raise InkError(f"The label is no name. {error}") from None
+
+
+def read_labelled_samples(path: Path, alphabet: Alphabet = DIGITS) -> list[LabelledSample]:
+    """Return every ink in a file with the number of its class.
 
     Raises:
-        DataFileError: the file cannot be read, or an ink has no label.
+        DataFileError: the file cannot be read, or an ink has no label of the alphabet.
         InkError: an ink is malformed.
     """
-    samples = read_samples(path)
-    for number, sample in enumerate(samples, start=1):
-        if sample.label is None:
-            raise DataFileError(f'{path}: ink {number} has no label; add "label": 0 to 9.')
-    return samples
+    return [
+        LabelledSample(s.ink, class_of(s.label, alphabet, f"{path}: ink {number}"), s.writer)
+        for number, s in enumerate(read_samples(path), start=1)
+    ]
+
+
+def class_of(label: str | None, alphabet: Alphabet, where: str) -> int:
+    """Return the number of the class that a label names; ``where`` begins what errors say.
+
+    Raises:
+        DataFileError: there is no label, or it names no class of the alphabet.
+    """
+    if label is None:
+        raise DataFileError(f'{where} has no label; add "label": {alphabet.listed()}.')
+    try:
+        return alphabet.index(label)
+    except AlphabetError as error:
+        raise DataFileError(f"{where}: {error}") from None

@@ -11,7 +11,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from handdigit.core.architecture import CLASS_COUNT
+from handdigit.core.alphabet import DIGITS, Alphabet
 from handdigit.core.errors import DataFileError, EmptyDrawingError, InkError
 from handdigit.core.ink import Ink
 from handdigit.core.ink_batch import InkBatch
@@ -19,7 +19,7 @@ from handdigit.core.normalise import SIDE, normalise
 from handdigit.core.normalise_batch import normalise_inks
 from handdigit.data.handwriting import shipped_handwriting
 from handdigit.data.idx import PICTURE_DIMENSIONS, read_idx, read_labelled_pictures, read_mnist
-from handdigit.data.inks import ink_texts, is_ink_file, parse_sample
+from handdigit.data.inks import class_of, ink_texts, is_ink_file, parse_sample
 from handdigit.data.mnist import is_mnist_test
 from handdigit.data.samples import SampleStore
 
@@ -34,11 +34,12 @@ GENERATED_SEED = 20
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LabelledDrawing:
-    """A drawing with the digit it is."""
+    """A drawing with the class that it is of."""
 
     source: Ink | NDArray[np.uint8]
     """Strokes, or a picture as ``normalise`` takes it."""
     label: int
+    """Number of the class in the alphabet that was asked for."""
     key: int
     """What its origin calls it: the number of a sample, else the place in the set."""
     is_fed: bool = False
@@ -82,14 +83,14 @@ class LabelledSet(Protocol):
 class PictureSet:
     """Pictures and labels in memory."""
 
-    def __init__(self, pictures: NDArray[np.uint8], labels: NDArray[np.uint8]) -> None:
+    def __init__(self, pictures: NDArray[np.uint8], labels: NDArray[np.integer]) -> None:
         """Take (N, H, W) pictures and (N,) labels."""
         self._pictures, self._labels = pictures, labels
 
     @property
     def is_mnist_test(self) -> bool:
         """Whether they are MNIST's test digits, unchanged."""
-        return is_mnist_test(self._pictures, self._labels)
+        return is_mnist_test(self._pictures, self._labels.astype(np.uint8))
 
     def __len__(self) -> int:
         return len(self._labels)
@@ -106,13 +107,13 @@ class PictureSet:
 class InkSet:
     """The inks of a ``.json`` or ``.jsonl`` file, each parsed when it is asked for."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, alphabet: Alphabet = DIGITS) -> None:
         """Read the text of the file.
 
         Raises:
             DataFileError: it cannot be read, or nothing is in it.
         """
-        self._path = path
+        self._path, self._alphabet = path, alphabet
         self._texts = tuple(ink_texts(path))
         if not self._texts:
             raise DataFileError(f"{path} has no inks in it.")
@@ -125,7 +126,7 @@ class InkSet:
 
         Raises:
             InkError: an ink is malformed.
-            DataFileError: an ink has no label.
+            DataFileError: an ink has no label of the alphabet.
         """
         return [self._drawing(place) for place in range(start, min(stop, len(self)))]
 
@@ -135,24 +136,26 @@ class InkSet:
             sample = parse_sample(text)
         except InkError as error:
             raise InkError(f"{where}: {error}") from None
-        if sample.label is None:
-            raise DataFileError(f'{self._path}: ink {place + 1} has no label; add "label": 0 to 9.')
-        return LabelledDrawing(sample.ink, sample.label, place)
+        label = class_of(sample.label, self._alphabet, f"{self._path}: ink {place + 1}")
+        return LabelledDrawing(sample.ink, label, place)
 
 
 class SampleSet:
-    """The user's samples as they are now."""
+    """The user's samples of an alphabet as they are now."""
 
-    def __init__(self, path: Path, *, held_out: bool | None = None) -> None:
+    def __init__(
+        self, path: Path, alphabet: Alphabet = DIGITS, *, held_out: bool | None = None
+    ) -> None:
         """Look into a database for all samples, or for those held out or not.
 
         Raises:
             SamplesError: the database cannot be read.
             DataFileError: there are none.
         """
-        self._path = path
+        self._path, self._alphabet = path, alphabet
         with SampleStore(path) as store:
-            self._ids = tuple(entry.id for entry in store.entries(held_out=held_out))
+            entries = store.entries(held_out=held_out)
+        self._ids = tuple(entry.id for entry in entries if entry.label in alphabet.names)
         if not self._ids:
             raise DataFileError(
                 "There are no samples yet: draw a digit and tell which one it is."
@@ -174,7 +177,8 @@ class SampleSet:
             found = store.samples(ids=wanted)
         if len(found) != len(wanted):
             raise DataFileError("Samples were deleted meanwhile: measure again.")
-        return [LabelledDrawing(s.drawing, s.label, s.id, is_fed=True) for s in found]
+        index = self._alphabet.index
+        return [LabelledDrawing(s.drawing, index(s.label), s.id, is_fed=True) for s in found]
 
 
 class GeneratedSet:
@@ -190,36 +194,38 @@ class GeneratedSet:
     def drawings(self, start: int, stop: int) -> Sequence[LabelledDrawing]:
         """Write some of them."""
         stop = min(stop, self._count)
-        tens = range(start // CLASS_COUNT, -(-stop // CLASS_COUNT))
+        tens = range(start // len(DIGITS), -(-stop // len(DIGITS)))
         written = [drawing for ten in tens for drawing in self._ten(ten)]
-        first = tens.start * CLASS_COUNT
+        first = tens.start * len(DIGITS)
         return written[start - first : stop - first]
 
     @staticmethod
     def _ten(ten: int) -> list[LabelledDrawing]:
         # Each has a generator of its own, so that any can be written again.
         rng = np.random.default_rng((GENERATED_SEED, ten))
-        inks = shipped_handwriting().draw_many(range(CLASS_COUNT), rng).inks()
+        inks = shipped_handwriting().draw_many(range(len(DIGITS)), rng).inks()
         return [
-            LabelledDrawing(ink, digit, ten * CLASS_COUNT + digit) for digit, ink in enumerate(inks)
+            LabelledDrawing(ink, digit, ten * len(DIGITS) + digit) for digit, ink in enumerate(inks)
         ]
 
 
-def open_files(files: Sequence[Path]) -> LabelledSet:
+def open_files(files: Sequence[Path], alphabet: Alphabet = DIGITS) -> LabelledSet:
     """Return the labelled drawings in files or in a folder.
 
     Args:
         files: a folder of MNIST's files (their test part), a pair of idx files in either order,
             one idx file beside its partner, or a file of labelled inks.
+        alphabet: what the labels are of; idx files have the numbers of the classes.
 
     Raises:
         DataFileError: the files are none of these, or cannot be read.
     """
     first = files[0]
     if first.is_dir():
-        return PictureSet(*read_mnist(first, "t10k"))
+        pictures, digits = read_mnist(first, "t10k")
+        return PictureSet(pictures, digits_in(alphabet, first)[digits])
     if is_ink_file(first):
-        return InkSet(first)
+        return InkSet(first, alphabet)
     if not first.exists():
         raise DataFileError(f"{first}: there is no such file.")
     second = files[1] if len(files) > 1 else _partner(first)
@@ -231,7 +237,16 @@ def open_files(files: Sequence[Path]) -> LabelledSet:
     # The pictures are the file with three dimensions.
     if read_idx(first).ndim != PICTURE_DIMENSIONS:
         first, second = second, first
-    return PictureSet(*read_labelled_pictures(first, second))
+    return PictureSet(*read_labelled_pictures(first, second, classes=len(alphabet)))
+
+
+def digits_in(alphabet: Alphabet, where: Path) -> NDArray[np.int64]:
+    """Return (10,) which classes of an alphabet the digits are; ``where`` begins what errors say.
+
+    Raises:
+        DataFileError: not all digits are among the classes.
+    """
+    return np.array([class_of(name, alphabet, str(where)) for name in DIGITS.names], np.int64)
 
 
 def _partner(path: Path) -> Path | None:

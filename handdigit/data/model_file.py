@@ -18,6 +18,7 @@ import safetensors.numpy
 from numpy.typing import NDArray
 from safetensors import SafetensorError, safe_open
 
+from handdigit.core.alphabet import DIGITS
 from handdigit.core.errors import DECODER_ERRORS, ModelFileError
 from handdigit.core.voting import Rule
 from handdigit.data.atomic import write_atomically
@@ -37,9 +38,9 @@ __all__ = [
     "write_model",
 ]
 
-FORMAT = 5
+FORMAT = 6
 """1 had no note, parent and members; 2 no weights of half precision, 3 none of a byte each, 4 no
-ensemble that looks several times."""
+ensemble that looks several times, 5 no alphabet but digits."""
 SUFFIX = ".safetensors"
 _KEY = "handdigit"
 _BUFFERS = ("running_mean", "running_var", "num_batches_tracked")
@@ -93,7 +94,8 @@ def make_ensemble(name: str, models: Sequence[ModelFile], rule: Rule, created: s
     """Return a model in which several vote; it holds their weights and needs them no more.
 
     Raises:
-        ModelFileError: fewer than two are given, or one is an ensemble itself.
+        ModelFileError: fewer than two are given, one is an ensemble itself, or they tell
+            different classes apart.
     """
     if len(models) < 2:
         raise ModelFileError("An ensemble needs at least two models.")
@@ -101,6 +103,11 @@ def make_ensemble(name: str, models: Sequence[ModelFile], rule: Rule, created: s
         if model.info.is_ensemble:
             raise ModelFileError(
                 f"{model.info.name} is an ensemble itself: choose the networks in it."
+            )
+        if model.info.alphabet != models[0].info.alphabet:
+            raise ModelFileError(
+                f"{model.info.name} knows other classes than {models[0].info.name}: they cannot "
+                "vote together."
             )
     weights = {
         f"{number}/{key}": value
@@ -113,6 +120,7 @@ def make_ensemble(name: str, models: Sequence[ModelFile], rule: Rule, created: s
         created=created,
         members=tuple(model.info for model in models),
         rule=rule,
+        alphabet=models[0].info.alphabet,
     )
     return ModelFile(info.inspecting(0), weights)
 
@@ -143,7 +151,7 @@ def write_model(path: Path, model: ModelFile) -> None:
         HanddigitError: the folder or the disk does not take it.
     """
     # What a program of the format before can read says so.
-    needed = FORMAT if model.info.looks > 1 else FORMAT - 1
+    needed = FORMAT if model.info.alphabet != DIGITS else 5 if model.info.looks > 1 else 4
     info = model.info.to_json() | {"format": needed}
     metadata = {_KEY: json.dumps(info, ensure_ascii=False, sort_keys=True)}
     write_atomically(path, safetensors.numpy.save(stored(model.weights), metadata=metadata))

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
+from handdigit.core.alphabet import DIGITS, Alphabet
 from handdigit.core.architecture import Architecture
 from handdigit.core.errors import HanddigitError, ModelFileError
 from handdigit.core.voting import Rule
@@ -52,6 +53,12 @@ class ModelInfo:
     """Of an ensemble: how they come to one answer."""
     inspected: int = 0
     """Of an ensemble: the member that is looked into. Not stored."""
+    alphabet: Alphabet = DIGITS
+    """What the classes are called, in the order of the outputs. Not stored of digits: what can
+    be read by a program that knows no other alphabet stays so."""
+
+    def __post_init__(self) -> None:
+        self.architecture.require_classes(len(self.alphabet))
 
     @property
     def is_ensemble(self) -> bool:
@@ -122,6 +129,9 @@ class ModelInfo:
         value["architecture"] = self.architecture.text()
         value["members"] = [member.to_json() for member in self.members]
         value["rule"] = str(self.rule)
+        del value["alphabet"]
+        if self.alphabet != DIGITS:
+            value["alphabet"] = self.alphabet.to_json()
         return value
 
     @classmethod
@@ -135,6 +145,9 @@ class ModelInfo:
         given = dict(value)
         try:
             given["architecture"] = Architecture.parse(given["architecture"])
+            if "alphabet" in given:
+                given["alphabet"] = Alphabet.from_json(given["alphabet"])
+            given["architecture"].require_classes(len(given.get("alphabet", DIGITS)))
         except HanddigitError as error:
             raise ModelFileError(
                 f"{where} describes a network that cannot be built: {error}"
@@ -154,9 +167,11 @@ class ModelInfo:
 def network_name(info: ModelInfo) -> str:
     """Return the name of a model's network in the zoo, ``own`` if it is not there."""
     named = info.recipe.get("network")
-    if isinstance(named, str) and ZOO.get(named) == info.architecture:
+    # Every network of the zoo ends in a dense layer, which is as wide as there are classes.
+    zoo = {name: found.with_classes(len(info.alphabet)) for name, found in ZOO.items()}
+    if isinstance(named, str) and zoo.get(named) == info.architecture:
         return named
-    return next((name for name, found in ZOO.items() if found == info.architecture), "own")
+    return next((name for name, found in zoo.items() if found == info.architecture), "own")
 
 
 def _mappings(value: object) -> tuple[Mapping[str, Any], ...]:
@@ -186,5 +201,5 @@ def _require_plausible(info: ModelInfo) -> None:
         raise ValueError(info)
     if not 0 < info.temperature < math.inf:
         raise ValueError(info)
-    if any(member.members for member in info.members):
-        raise ValueError(info)  # an ensemble's members are networks
+    if any(member.members or member.alphabet != info.alphabet for member in info.members):
+        raise ValueError(info)  # an ensemble's members are networks that tell the same apart

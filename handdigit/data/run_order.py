@@ -8,9 +8,11 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
+from handdigit.core.alphabet import DIGITS, Alphabet
 from handdigit.data.run_state import RunError
 
-FORMAT = 1
+FORMAT = 2
+"""1 had no alphabet but digits."""
 
 
 class RunStatus(Enum):
@@ -36,6 +38,8 @@ class RunOrder:
     start: Path | None = None
     """The model file whose weights are learned further; None begins anew."""
     device: str = "auto"
+    alphabet: Alphabet = DIGITS
+    """What to tell apart; a run that goes on from a model has that model's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +58,10 @@ class Run:
 
 def order_to_json(order: RunOrder) -> dict[str, Any]:
     """Return plain values; relative paths are those of this moment."""
+    # What a program of the format before can go on with says so.
+    alphabet = {} if order.alphabet == DIGITS else {"alphabet": order.alphabet.to_json()}
     return {
-        "format": FORMAT,
+        "format": FORMAT if alphabet else 1,
         "order": {
             "recipe": dict(order.recipe),
             "sources": list(order.sources),
@@ -63,6 +69,7 @@ def order_to_json(order: RunOrder) -> dict[str, Any]:
             "out": None if order.out is None else str(order.out.absolute()),
             "start": None if order.start is None else str(order.start.absolute()),
             "device": order.device,
+            **alphabet,
         },
     }
 
@@ -87,6 +94,7 @@ def run_from_json(folder: Path, value: Any, result: Mapping[str, Any] | None) ->
         out=None if stored["out"] is None else Path(stored["out"]),
         start=None if stored["start"] is None else Path(stored["start"]),
         device=str(stored["device"]),
+        alphabet=Alphabet.from_json(stored["alphabet"]) if "alphabet" in stored else DIGITS,
     )
     finished = result is not None and bool(result["finished"])
     return Run(

@@ -1,4 +1,4 @@
-"""Samples in and out: ``.jsonl`` inks, folders of pictures by label, pairs of idx files.
+"""Samples in and out: ``.jsonl`` inks, folders of pictures by class, pairs of idx files.
 
 What is read is read to the end before anything is stored: a file is imported whole, or a
 sentence says what is wrong with it.
@@ -19,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from handdigit.core.alphabet import DIGITS, Alphabet
 from handdigit.core.errors import (
     DataFileError,
     EmptyDrawingError,
@@ -30,36 +31,38 @@ from handdigit.core.ink import parse_json
 from handdigit.core.normalise import BOX, CENTRE, SIDE, centre_of_mass, normalise
 from handdigit.data.atomic import temporary_beside, write_atomically
 from handdigit.data.idx import UINT8_CODE, read_labelled_pictures
-from handdigit.data.inks import ink_texts, is_ink_file, parse_sample
+from handdigit.data.inks import class_of, ink_texts, is_ink_file, label_to_json, parse_sample
 from handdigit.data.pictures import SUFFIXES, read_picture
 from handdigit.data.samples import NewSample, StoredSample
 
 PICTURES, LABELS = "images-idx3-ubyte", "labels-idx1-ubyte"
 """What the names of a pair of idx files end in, before ``.gz``."""
+_NOT_IN_NAMES = '<>:"/\\|?*%'
+"""Characters that no file system, or not every one, takes in a name."""
 
 
-def read_new_samples(path: Path) -> Iterator[NewSample]:
+def read_new_samples(path: Path, alphabet: Alphabet = DIGITS) -> Iterator[NewSample]:
     """Yield the labelled drawings in a file of inks, a folder of pictures, or an idx file.
 
-    Of a pair of idx files, either one may be named.
+    Of a pair of idx files, either one may be named; their labels are the numbers of the classes.
 
     Raises:
-        HanddigitError: something in it cannot be read, or has no label or no ink; nothing
-            that was yielded before should be kept then.
+        HanddigitError: something in it cannot be read, or has no label of the alphabet or no
+            ink; nothing that was yielded before should be kept then.
     """
     if path.is_dir():
-        return _from_folder(path)
+        return _from_folder(path, alphabet)
     if is_ink_file(path):
-        return _from_inks(path)
+        return _from_inks(path, alphabet)
     if path.suffix.lower() in SUFFIXES:
         raise DataFileError(
-            f"{path} says nothing about its digit: import a folder that has pictures in folders "
-            "named 0 to 9."
+            f"{path} says nothing about its class: import a folder that has pictures in folders "
+            f"named {alphabet.listed()}."
         )
-    return _from_idx(path)
+    return _from_idx(path, alphabet)
 
 
-def _from_inks(path: Path) -> Iterator[NewSample]:
+def _from_inks(path: Path, alphabet: Alphabet) -> Iterator[NewSample]:
     found = False
     for where, text in ink_texts(path):
         found = True
@@ -67,15 +70,14 @@ def _from_inks(path: Path) -> Iterator[NewSample]:
             sample = parse_sample(text)
         except InkError as error:
             raise InkError(f"{where}: {error}") from None
-        if sample.label is None:
-            raise DataFileError(f'{where}: there is no label; add "label": 0 to 9.')
+        label = alphabet.names[class_of(sample.label, alphabet, where)]
         if sample.ink.is_empty:
             raise DataFileError(f"{where}: there are no strokes.")
         value: Any = parse_json(text)
         origin, created, held_out = (value.get(k) for k in ("origin", "created", "held_out"))
         yield NewSample(
             sample.ink,
-            sample.label,
+            label,
             _storable(origin if isinstance(origin, str) else path.name),
             _storable(created if isinstance(created, str) else ""),
             held_out if isinstance(held_out, bool) else None,
@@ -89,13 +91,12 @@ def _storable(text: str) -> str:
     return text.encode(errors="replace").decode()
 
 
-def _from_folder(folder: Path) -> Iterator[NewSample]:
+def _from_folder(folder: Path, alphabet: Alphabet) -> Iterator[NewSample]:
     found = False
-    for label in range(10):
+    for label in alphabet.names:
+        part = folder / folder_name(label)
         with os_errors_as(f"{folder} cannot be read", DataFileError):
-            files = (
-                sorted((folder / str(label)).iterdir()) if (folder / str(label)).is_dir() else []
-            )
+            files = sorted(part.iterdir()) if part.is_dir() else []
         for file in files:
             if file.suffix.lower() in SUFFIXES and not file.name.startswith("."):
                 found = True
@@ -106,20 +107,20 @@ def _from_folder(folder: Path) -> Iterator[NewSample]:
         return
     pair = sorted(folder.glob(f"*{PICTURES}*"))
     if len(pair) != 1:
-        raise DataFileError(f"{folder} has no pictures in folders named 0 to 9.")
-    yield from _from_idx(pair[0])
+        raise DataFileError(f"{folder} has no pictures in folders named {alphabet.listed()}.")
+    yield from _from_idx(pair[0], alphabet)
 
 
-def _from_idx(path: Path) -> Iterator[NewSample]:
+def _from_idx(path: Path, alphabet: Alphabet) -> Iterator[NewSample]:
     name = path.name
     if PICTURES not in name and LABELS not in name:
         raise DataFileError(
-            f"{path} cannot be imported: choose .jsonl inks, a folder of pictures in folders 0 to "
-            f"9, or an idx file named …-{PICTURES}."
+            f"{path} cannot be imported: choose .jsonl inks, a folder of pictures in folders "
+            f"{alphabet.listed()}, or an idx file named …-{PICTURES}."
         )
     pictures_path = path.with_name(name.replace(LABELS, PICTURES))
     labels_path = path.with_name(name.replace(PICTURES, LABELS))
-    pictures, labels = read_labelled_pictures(pictures_path, labels_path)
+    pictures, labels = read_labelled_pictures(pictures_path, labels_path, classes=len(alphabet))
     if not len(pictures):
         raise DataFileError(f"{pictures_path} has no pictures in it.")
     for number, (picture, label) in enumerate(zip(pictures, labels, strict=True), start=1):
@@ -128,7 +129,7 @@ def _from_idx(path: Path) -> Iterator[NewSample]:
         fed = picture if picture.shape == (SIDE, SIDE) else _as_fed(picture, where)
         if not fed.any():
             raise DataFileError(f"{where}: there is no ink in it.")
-        yield NewSample(fed, int(label), _storable(pictures_path.name))
+        yield NewSample(fed, alphabet.names[label], _storable(pictures_path.name))
 
 
 def _as_fed(picture: NDArray[np.uint8], where: str) -> NDArray[np.uint8]:
@@ -168,7 +169,7 @@ def export_inks(path: Path, samples: Sequence[StoredSample]) -> int:
         json.dumps(
             sample.ink.to_json()
             | {
-                "label": sample.label,
+                "label": label_to_json(sample.label),
                 "origin": sample.origin,
                 "created": sample.created,
                 "held_out": sample.held_out,
@@ -185,7 +186,7 @@ def export_inks(path: Path, samples: Sequence[StoredSample]) -> int:
 
 
 def export_pictures(folder: Path, samples: Sequence[StoredSample]) -> int:
-    """Write samples as 28×28 PNG files in folders 0 to 9 of a new folder; return how many.
+    """Write samples as 28×28 PNG files in a folder a class of a new folder; return how many.
 
     Raises:
         HanddigitError: there are none, the folder is there already, or it cannot be written.
@@ -197,7 +198,7 @@ def export_pictures(folder: Path, samples: Sequence[StoredSample]) -> int:
             if folder.is_dir() and any(folder.iterdir()):
                 raise HanddigitError(f"{folder} is not empty: name a new folder.")
             for sample in samples:
-                place = temporary / str(sample.label)
+                place = temporary / folder_name(sample.label)
                 place.mkdir(parents=True, exist_ok=True)
                 content = io.BytesIO()
                 Image.fromarray(sample.as_fed()).save(content, "PNG")
@@ -210,19 +211,27 @@ def export_pictures(folder: Path, samples: Sequence[StoredSample]) -> int:
     return len(samples)
 
 
-def export_idx(path: Path, samples: Sequence[StoredSample]) -> int:
+def folder_name(label: str) -> str:
+    """Return what the folder of a class's pictures is called, on every system."""
+    name = "".join(f"%{ord(c):02X}" if c in _NOT_IN_NAMES else c for c in label)
+    return f"{name[:-1]}%2E" if name.endswith(".") else name
+
+
+def export_idx(path: Path, samples: Sequence[StoredSample], alphabet: Alphabet = DIGITS) -> int:
     """Write samples as two idx files beside each other; return how many.
 
     ``path`` may be the name of either file, with or without ``.gz``, or only how both begin.
+    Labels are the numbers of the classes in the alphabet.
 
     Raises:
-        HanddigitError: there are none, or the folder or the disk does not take it.
+        HanddigitError: there are none, one is of another alphabet, or the folder or the disk
+            does not take it.
     """
     _require_some(samples)
     ending = ".gz" if path.name.endswith(".gz") else ""
     stem = path.name.removesuffix(".gz").removesuffix(PICTURES).removesuffix(LABELS).rstrip("-")
     pictures = np.stack([sample.as_fed() for sample in samples])
-    labels = np.array([sample.label for sample in samples], np.uint8)
+    labels = np.array([alphabet.index(sample.label) for sample in samples], np.uint8)
     for kind, values in ((PICTURES, pictures), (LABELS, labels)):
         header = struct.pack(f">BBBB{values.ndim}I", 0, 0, UINT8_CODE, values.ndim, *values.shape)
         name = path.with_name(f"{stem}-{kind}{ending}" if stem else f"{kind}{ending}")

@@ -28,7 +28,8 @@ class NewSample:
     """A labelled drawing that is to be stored."""
 
     drawing: SampleDrawing
-    label: int
+    label: str
+    """What its class is called."""
     origin: str = CANVAS
     created: str = ""
     """ISO 8601, UTC; now where empty."""
@@ -40,7 +41,7 @@ class SampleEntry(NamedTuple):
     """What a list shows of a sample; its drawing is read when it comes into view."""
 
     id: int
-    label: int
+    label: str
     origin: str
     held_out: bool
 
@@ -50,7 +51,8 @@ class StoredSample:
     """A sample as stored; exactly one of ``ink`` and ``picture`` is there."""
 
     id: int
-    label: int
+    label: str
+    """What its class is called."""
     ink: Ink | None
     picture: NDArray[np.uint8] | None
     """(28, 28)."""

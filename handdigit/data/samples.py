@@ -37,7 +37,7 @@ __all__ = [
     "StoredSample",
 ]
 
-_Kind = tuple[str, int]
+_Kind = tuple[str, str]
 """Origin and label."""
 HELD_OUT_EVERY = 5
 """One in so many samples of a label and origin is never trained on."""
@@ -63,7 +63,7 @@ _CONDITIONS = {
 class Asked(TypedDict, total=False):
     """What samples are asked for; None stands for any."""
 
-    label: int | None
+    label: str | None
     origin: str | None
     held_out: bool | None
     ids: Iterable[int] | None
@@ -105,7 +105,7 @@ class SampleStore:
     def add(
         self,
         drawing: SampleDrawing,
-        label: int,
+        label: str,
         *,
         origin: str = CANVAS,
         held_out: bool | None = None,
@@ -133,13 +133,13 @@ class SampleStore:
                 ids.append(database.execute(_INSERT.format("ABORT"), row).lastrowid or 0)
         return tuple(ids)
 
-    def relabel(self, ids: Iterable[int], label: int) -> dict[int, int]:
+    def relabel(self, ids: Iterable[int], label: str) -> dict[int, str]:
         """Give samples another label; return the labels they had, by id."""
         before = {entry.id: entry.label for entry in self.entries(ids=ids)}
         self.set_labels(dict.fromkeys(before, label))
         return before
 
-    def set_labels(self, labels: Mapping[int, int]) -> None:
+    def set_labels(self, labels: Mapping[int, str]) -> None:
         """Give every sample its own label, by id; those that are gone stay gone."""
         changes = [(label, sample) for sample, label in labels.items()]
         with self._transaction() as database:
@@ -179,14 +179,14 @@ class SampleStore:
         rows = self._select(_ENTRY, asked)
         return tuple(SampleEntry(row[0], row[1], row[2], bool(row[3])) for row in rows)
 
-    def counts(self, *, held_out: bool | None = None) -> tuple[int, ...]:
-        """Return how many samples there are of each of the ten digits."""
-        counts = [0] * 10
+    def counts(self, *, held_out: bool | None = None) -> Counter[str]:
+        """Return how many samples there are of each class, by its name."""
+        counts = Counter[str]()
         query = "SELECT label, held_out, count(*) FROM samples GROUP BY label, held_out"
         for label, is_held_out, count in self._rows(query):
             if held_out in (None, bool(is_held_out)):
                 counts[label] += count
-        return tuple(counts)
+        return counts
 
     def origins(self) -> tuple[str, ...]:
         """Return the origins of the samples, by name."""
@@ -206,7 +206,7 @@ class SampleStore:
     # --- inside --------------------------------------------------------------------------
 
     def _counts_by_origin(self) -> tuple[Counter[_Kind], Counter[_Kind]]:
-        """Return how many samples there are of an origin's digit, and how many are held out.
+        """Return how many samples there are of an origin's class, and how many are held out.
 
         What was held out elsewhere, as test digits are, must not stand for the user's own hand.
         """

@@ -7,23 +7,26 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from handdigit.core.alphabet import LONGEST_NAME
 from handdigit.core.errors import HanddigitError, os_errors_as
 
-VERSION = 1
-"""Of the tables; kept as SQLite's ``user_version``."""
+VERSION = 2
+"""Of the tables; kept as SQLite's ``user_version``. In 1 a label was a number 0 to 9."""
 APPLICATION_ID = 0x68646774
 """Marks the file as handdigit's ("hdgt")."""
 BUSY_TIMEOUT_MS = 5000
 """How long to wait for another window that is writing."""
 
-_SCHEMA = """
+_ORIGINS = """
 CREATE TABLE origins (
     id INTEGER PRIMARY KEY,
     name TEXT NOT NULL UNIQUE
 );
+"""
+_SAMPLES = f"""
 CREATE TABLE samples (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
-    label INTEGER NOT NULL CHECK (label BETWEEN 0 AND 9),
+    label TEXT NOT NULL CHECK (length(label) BETWEEN 1 AND {LONGEST_NAME}),
     ink TEXT,
     picture BLOB CHECK (length(picture) = 784),
     created TEXT NOT NULL,
@@ -33,6 +36,18 @@ CREATE TABLE samples (
 );
 CREATE INDEX samples_by_label ON samples (label, held_out);
 """
+_FROM_1 = f"""
+ALTER TABLE samples RENAME TO samples_1;
+DROP INDEX samples_by_label;
+{_SAMPLES}
+INSERT INTO samples
+    SELECT id, CAST(label AS TEXT), ink, picture, created, origin, held_out FROM samples_1;
+DELETE FROM sqlite_sequence WHERE name = 'samples';
+UPDATE sqlite_sequence SET name = 'samples' WHERE name = 'samples_1';
+DROP TABLE samples_1;
+"""
+_SCHEMAS = {0: _ORIGINS + _SAMPLES, 1: _FROM_1}
+"""Version found -> what makes the tables of :data:`VERSION` of it; 0 is an empty file."""
 
 
 class SamplesError(HanddigitError):
@@ -85,8 +100,8 @@ def _prepare(database: sqlite3.Connection, path: Path) -> None:
         return
     database.execute("BEGIN IMMEDIATE")
     try:
-        if _version(database) == 0:  # no other window was quicker
-            for statement in _SCHEMA.split(";"):
+        if _version(database) != VERSION:  # no other window was quicker
+            for statement in _SCHEMAS[_version(database)].split(";"):
                 database.execute(statement)
             database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             database.execute(f"PRAGMA user_version = {VERSION}")

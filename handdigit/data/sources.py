@@ -12,6 +12,7 @@ from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
 
+from handdigit.core.alphabet import DIGITS, Alphabet
 from handdigit.core.errors import DataFileError
 from handdigit.data.labelled_sets import GeneratedSet, LabelledSet, SampleSet, open_files
 from handdigit.data.paths import AppPaths
@@ -39,23 +40,25 @@ class DataSource:
     """How many digits are generated to measure by; of no meaning elsewhere."""
     revision: int = 0
     """With another number the files are read anew."""
+    alphabet: Alphabet = DIGITS
+    """What its labels are of."""
 
     @classmethod
-    def parse(cls, text: str) -> DataSource:
+    def parse(cls, text: str, alphabet: Alphabet = DIGITS) -> DataSource:
         """Return what a word of :data:`SOURCES`, ``mnist:DIR`` or the path of a file names."""
         word, _, folder = text.partition(":")
         if word == DataKind.MNIST and folder:
-            return cls(DataKind.MNIST, (Path(folder),))
+            return cls(DataKind.MNIST, (Path(folder),), alphabet=alphabet)
         if text in SOURCES and text != DataKind.FILES:
-            return cls(DataKind(text))
-        return cls(DataKind.FILES, (Path(text),))
+            return cls(DataKind(text), alphabet=alphabet)
+        return cls(DataKind.FILES, (Path(text),), alphabet=alphabet)
 
     @classmethod
-    def of_files(cls, files: Sequence[Path]) -> DataSource:
+    def of_files(cls, files: Sequence[Path], alphabet: Alphabet = DIGITS) -> DataSource:
         """Return files as a source; a name that is no file may be that of another source."""
-        named = cls.parse(str(files[0]))
+        named = cls.parse(str(files[0]), alphabet)
         is_word = named.kind is not DataKind.FILES and not files[0].exists()
-        return named if is_word else cls(DataKind.FILES, tuple(files))
+        return named if is_word else cls(DataKind.FILES, tuple(files), alphabet=alphabet)
 
     @property
     def text(self) -> str:
@@ -105,7 +108,13 @@ def _open_mnist(source: DataSource) -> LabelledSet:
             f"There is no MNIST in {folder}: run handdigit fetch-data mnist, or name a folder "
             "that has it."
         )
-    return open_files(source.files)
+    return open_files(source.files, source.alphabet)
+
+
+def _open_generated(source: DataSource) -> LabelledSet:
+    if source.alphabet != DIGITS:
+        raise DataFileError("The pen model writes digits: choose other data.")
+    return GeneratedSet(source.count)
 
 
 SOURCES: Mapping[DataKind, SourceEntry] = MappingProxyType(
@@ -118,24 +127,24 @@ SOURCES: Mapping[DataKind, SourceEntry] = MappingProxyType(
             place=lambda paths: paths.mnist,
         ),
         DataKind.SAMPLES: SourceEntry(
-            lambda source: SampleSet(source.files[0]),
+            lambda source: SampleSet(source.files[0], source.alphabet),
             "Your samples",
             "Your samples",
             "What you drew and labelled; some are held out to measure by.",
             place=lambda paths: paths.samples,
         ),
         DataKind.HELD_OUT: SourceEntry(
-            lambda source: SampleSet(source.files[0], held_out=True),
+            lambda source: SampleSet(source.files[0], source.alphabet, held_out=True),
             "Your held-out samples",
             place=lambda paths: paths.samples,
         ),
         DataKind.GENERATED: SourceEntry(
-            lambda source: GeneratedSet(source.count),
+            _open_generated,
             "Generated digits",
             "Generated handwriting",
             "A pen model writes fresh digits for every epoch; nothing to fetch.",
         ),
-        DataKind.FILES: SourceEntry(lambda source: open_files(source.files)),
+        DataKind.FILES: SourceEntry(lambda source: open_files(source.files, source.alphabet)),
     }
 )
 """Those to measure by in the order in which they are offered; to learn from, the other way."""

@@ -55,13 +55,14 @@ def average_weights(name: str, models: Sequence[ModelFile], created: str) -> Mod
         training_data=_sources(models),
         results=first.unmeasured().results,
         parent={AVERAGED: [_parent(model) for model in models]},
+        alphabet=first.alphabet,
     )
     weights = {key: _mean([m.weights[key] for m in models]) for key in models[0].weights}
     return ModelFile(info, weights)
 
 
 def _network(info: ModelInfo) -> tuple[object, ...]:
-    return (info.architecture, info.mean, info.std)
+    return (info.architecture, info.mean, info.std, info.alphabet)
 
 
 def _parent(model: ModelFile) -> dict[str, Any]:

@@ -8,7 +8,6 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from handdigit.core.architecture import CLASS_COUNT
 from handdigit.core.erasures import erasures, flips, weakest
 from handdigit.core.errors import EmptyDrawingError
 from handdigit.core.normalise import SIDE, Preprocessing, normalise
@@ -54,7 +53,8 @@ def search_erasures(
     whole = _probabilities(recogniser, [request.ink], request.preprocessing)[0]
     digit = int(whole.argmax())
     possible = erasures(request.ink)
-    after = np.zeros((0, CLASS_COUNT))
+    alphabet = recogniser.info.alphabet
+    after = np.zeros((0, len(alphabet)))
     batch = LOOKS // recogniser.info.looks
     while True:
         inks = [erasure.remaining for erasure in possible[len(after) : len(after) + batch]]
@@ -62,12 +62,16 @@ def search_erasures(
         tried = possible[: len(after)]
         found = flips(tried, after, digit, FLIPS_WANTED)
         least = weakest(tried, after, digit)
-        findings = Findings(request.ink, digit, float(whole[digit]), found, least, is_over=False)
+        findings = Findings(
+            request.ink, digit, float(whole[digit]), found, least, is_over=False, alphabet=alphabet
+        )
         yield findings
         if len(found) == FLIPS_WANTED or len(after) == len(possible):
             break
     # Only those that are shown are screened at last: it takes half as long as reading them.
     gate = recogniser.gate
+    if gate is None:
+        return replace(findings, is_over=True)
     digitness = gate.digitness_of_inks([outcome.erasure.remaining for outcome in found])
     screened = tuple(
         replace(outcome, is_digit=bool(one >= gate.threshold))

@@ -9,10 +9,10 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from handdigit.core.architecture import CLASS_COUNT
+from handdigit.core.alphabet import AlphabetError
 from handdigit.core.errors import DataFileError
 from handdigit.core.normalise import SIDE
-from handdigit.data.labelled_sets import LabelledSet, as_fed
+from handdigit.data.labelled_sets import as_fed
 from handdigit.data.sources import DataSource
 from handdigit.engine.readers import reader
 from handdigit.engine.requests_evaluate import (
@@ -37,11 +37,17 @@ def evaluate(
     """Read a set; yield the results since the last slice now and then, and return the last ones.
 
     Raises:
-        HanddigitError: the set or the model cannot be read.
+        HanddigitError: the set or the model cannot be read, or they are of different alphabets.
     """
     if request.model is not None:
         recogniser = reader(request.model, recogniser.device.device)
         yield None
+    alphabet = recogniser.info.alphabet
+    if alphabet != request.data_set.alphabet:
+        raise AlphabetError(
+            f"{recogniser.info.name} reads {alphabet.listed()}, and these are "
+            f"{request.data_set.alphabet.listed()}: choose another model or other data."
+        )
     found = _opened(request.data_set)
     told = min(request.first, len(found))
     read: list[NDArray[np.float64]] = []
@@ -74,9 +80,9 @@ def fetch_drawing(_recogniser: Recogniser, request: FetchDrawing) -> FetchedDraw
 class _OpenSet:
     """A data set with the pictures of it that were drawn already."""
 
-    def __init__(self, labelled: LabelledSet) -> None:
-        self.labelled = labelled
-        count = len(labelled)
+    def __init__(self, source: DataSource) -> None:
+        self.source, self.labelled = source, source.open()
+        count = len(self.labelled)
         self.pictures = np.zeros((count, SIDE, SIDE), np.uint8)
         self.labels = np.zeros(count, np.int64)
         self.keys = np.full(count, -1, np.int64)
@@ -95,17 +101,17 @@ class _OpenSet:
 
     def results(self, first: int, stop: int, read: Sequence[NDArray[np.float64]]) -> Evaluated:
         """Return what was read in some drawings."""
-        here = slice(first, stop)
+        here, classes = slice(first, stop), len(self.source.alphabet)
         return Evaluated(
             len(self),
             first,
             self.keys[here],
             self.labels[here],
             self.pictures[here],
-            np.concatenate([np.zeros((0, CLASS_COUNT)), *read]),
+            np.concatenate([np.zeros((0, classes)), *read]),
         )
 
 
 @lru_cache(maxsize=OPEN_LIMIT)
 def _opened(data_set: DataSource) -> _OpenSet:
-    return _OpenSet(data_set.open())
+    return _OpenSet(data_set)

@@ -11,7 +11,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from handdigit.core.architecture import CLASS_COUNT
+from handdigit.core.alphabet import DIGITS
 from handdigit.core.ink import Ink
 from handdigit.core.ink_batch import InkBatch
 from handdigit.core.normalise import normalise
@@ -46,13 +46,13 @@ class _References:
         pictures = normalise_inks(InkBatch.from_inks(inks))
         self._pictures = [pictures]
         self._features = [gate.features(pictures)]
-        self._labels = list(range(CLASS_COUNT))
+        self._labels = list(range(len(DIGITS)))
         self._usual = 0.0
 
     def write(self) -> Generator[float, None, None]:
         """Write the digits that are still to be written, yielding which share is there."""
-        digits = np.arange(PIECE) % CLASS_COUNT
-        while (done := len(self._labels) - CLASS_COUNT) < WRITTEN:
+        digits = np.arange(PIECE) % len(DIGITS)
+        while (done := len(self._labels) - len(DIGITS)) < WRITTEN:
             yield done / WRITTEN
             pictures = normalise_inks(shipped_handwriting().draw_many(digits, self._rng))
             self._pictures.append(pictures)
@@ -101,11 +101,12 @@ def judge(recogniser: Recogniser, request: Judge) -> Generator[float, None, Grou
 
     Raises:
         EmptyDrawingError: there is no ink.
+        AlphabetError: the model has no gate.
         DataFileError: the program is installed without its pen model or its examples.
     """
     source = request.source
     picture = normalise(source).picture
     ink = InkBatch.from_inks([source]) if isinstance(source, Ink) else None
-    references = _references(recogniser.gate)
+    references = _references(recogniser.require_gate())
     yield from references.write()
     return references.grounds(picture, ink)

@@ -9,6 +9,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from handdigit.core.alphabet import DIGITS
 from handdigit.core.errors import EmptyDrawingError
 from handdigit.core.ink import Ink, Point, Stroke
 from handdigit.core.normalise import Preprocessing, normalise
@@ -23,6 +24,8 @@ BATCH = 40
 TRAIL = 24
 """At how many moments of its drawing an ink is located."""
 NEIGHBOURS = 5
+FEWEST = 3
+"""A plane goes through so many points."""
 
 
 class _Map:
@@ -64,11 +67,21 @@ _MAPS: WeakKeyDictionary[Recogniser, _Map] = WeakKeyDictionary()
 
 
 def gather(recogniser: Recogniser, request: Gather) -> Generator[float, None, ReferenceMap]:
-    """Return the map of the present network; what is there of it is not made again."""
-    for share in _REFERENCES.write():
-        yield share / 2
-    _REFERENCES.read(request.mnist, request.samples)
-    parts = _REFERENCES.parts
+    """Return the map of the present network; what is there of it is not made again.
+
+    Raises:
+        InspectionError: nothing is there to draw a map of.
+    """
+    alphabet = recogniser.info.alphabet
+    if alphabet == DIGITS:
+        for share in _REFERENCES.write():
+            yield share / 2
+    _REFERENCES.read(request.mnist, request.samples, alphabet)
+    parts = _REFERENCES.parts(alphabet)
+    if sum(len(part.labels) for part in parts) < FEWEST:
+        raise InspectionError(
+            f"The map of {alphabet.listed()} is made of your samples: label {FEWEST} at least."
+        )
     found = _MAPS.setdefault(recogniser, _Map(recogniser))
     for share in found.read(recogniser, parts):
         yield (1 + share) / 2
@@ -82,6 +95,7 @@ def gather(recogniser: Recogniser, request: Gather) -> Generator[float, None, Re
         found.layer,
         found.features.shape[1],
         tuple(float(share) for share in found.projection.shares),
+        alphabet,
     )
 
 

@@ -1,4 +1,4 @@
-"""Reference digits: generated handwriting, MNIST where it is, and the user's own samples."""
+"""Reference drawings: generated digits, MNIST where it is, and the user's own samples."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from handdigit.core.architecture import CLASS_COUNT
+from handdigit.core.alphabet import DIGITS, Alphabet
 from handdigit.core.errors import HanddigitError
 from handdigit.core.normalise import SIDE
 from handdigit.core.normalise_batch import normalise_inks
@@ -49,18 +49,17 @@ class References:
         self._mnist: ReferenceDigits | None = None
         self._mnist_from: Path | None = None
         self._samples: ReferenceDigits | None = None
-        self._samples_are: tuple[Path, int] | None = None
+        self._samples_are: tuple[Path, int, Alphabet] | None = None
         self._store: SampleStore | None = None
 
-    @property
-    def parts(self) -> tuple[ReferenceDigits, ...]:
-        """What is there, generated digits first."""
-        parts = (self._generated, self._mnist, self._samples)
-        return tuple(part for part in parts if part is not None)
+    def parts(self, alphabet: Alphabet) -> tuple[ReferenceDigits, ...]:
+        """Return what is there of an alphabet, generated digits first."""
+        digits = (self._generated, self._mnist) if alphabet == DIGITS else ()
+        return tuple(part for part in (*digits, self._samples) if part is not None)
 
     def write(self) -> Generator[float, None, None]:
         """Write the digits that are still to be written, yielding which share is there."""
-        digits = np.arange(PIECE) % CLASS_COUNT
+        digits = np.arange(PIECE) % len(DIGITS)
         while self._generated is None:
             yield len(self._pieces) * PIECE / GENERATED
             self._pieces.append(normalise_inks(shipped_handwriting().draw_many(digits, self._rng)))
@@ -70,7 +69,7 @@ class References:
                 self._generated = ReferenceDigits(Origin.GENERATED, pictures, labels)
                 self._pieces.clear()
 
-    def read(self, mnist: Path | None, samples: Path | None) -> None:
+    def read(self, mnist: Path | None, samples: Path | None, alphabet: Alphabet) -> None:
         """Read what lies in the user's folders, if it is there and not yet read.
 
         What cannot be read is no reference: other panels say what is wrong with it.
@@ -83,15 +82,15 @@ class References:
         if samples is None:
             self._samples = self._samples_are = None
         else:
-            self._read_samples(samples)
+            self._read_samples(samples, alphabet)
 
-    def _read_samples(self, path: Path) -> None:
+    def _read_samples(self, path: Path, alphabet: Alphabet) -> None:
         if self._store is None or self._store.path != path:
             self._store = SampleStore(path)
         try:
-            state = (path, self._store.revision())
+            state = (path, self._store.revision(), alphabet)
             if state != self._samples_are:
-                self._samples = _sample_digits(self._store)
+                self._samples = _samples_of(alphabet, self._store)
                 self._samples_are = state
         except HanddigitError:
             self._samples = self._samples_are = None
@@ -108,10 +107,12 @@ def _mnist_digits(folder: Path) -> ReferenceDigits | None:
     return ReferenceDigits(Origin.MNIST, pictures.copy(), labels.astype(np.int64))
 
 
-def _sample_digits(store: SampleStore) -> ReferenceDigits | None:
-    newest = [entry.id for entry in store.entries()][-SAMPLES:]
+def _samples_of(alphabet: Alphabet, store: SampleStore) -> ReferenceDigits | None:
+    known = [entry.id for entry in store.entries() if entry.label in alphabet.names]
+    newest = known[-SAMPLES:]
     samples = store.samples(ids=newest)
     if not samples:
         return None
     pictures = np.stack([sample.as_fed() for sample in samples])
-    return ReferenceDigits(Origin.SAMPLES, pictures, np.array([s.label for s in samples]))
+    labels = np.array([alphabet.index(sample.label) for sample in samples], np.int64)
+    return ReferenceDigits(Origin.SAMPLES, pictures, labels)

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from handdigit.core.alphabet import DIGITS, Alphabet
 from handdigit.core.erasures import Outcome
 from handdigit.core.ink import Ink
 from handdigit.core.normalise import Normalised, Preprocessing
@@ -62,9 +63,9 @@ class Classified:
     """Probabilities of every drawing."""
 
     probabilities: NDArray[np.float64]
-    """(N, 10); NaN where a drawing is empty."""
+    """(N, classes); NaN where a drawing is empty."""
     votes: NDArray[np.float64] | None = None
-    """Of an ensemble: what each of its M members says, (M, N, 10)."""
+    """Of an ensemble: what each of its M members says, (M, N, classes)."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -145,6 +146,7 @@ class Findings:
     weakest: Outcome | None
     """The erasure that leaves :attr:`digit` the least probable."""
     is_over: bool
+    alphabet: Alphabet = DIGITS
 
 
 class Origin(IntEnum):
@@ -177,7 +179,7 @@ class ReferenceMap:
     points: NDArray[np.float32]
     """(N, 2), along the two widest axes of the layer."""
     labels: NDArray[np.int64]
-    """(N,) digits."""
+    """(N,) numbers of their classes."""
     origins: NDArray[np.int64]
     """(N,) values of :class:`Origin`."""
     pictures: NDArray[np.uint8]
@@ -187,6 +189,7 @@ class ReferenceMap:
     """How many values the layer has."""
     shares: tuple[float, ...]
     """Which share of the generated digits' variance lies along each of the two axes."""
+    alphabet: Alphabet = DIGITS
 
 
 @dataclass(frozen=True, slots=True, eq=False)

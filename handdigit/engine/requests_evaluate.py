@@ -42,11 +42,11 @@ class Evaluated:
     keys: NDArray[np.int64]
     """(N,) what the data set calls the drawings: the numbers of samples, else places."""
     labels: NDArray[np.int64]
-    """(N,)."""
+    """(N,) numbers of the true classes."""
     pictures: NDArray[np.uint8]
     """(N, 28, 28), as the network got them."""
     probabilities: NDArray[np.float64]
-    """(N, 10)."""
+    """(N, classes)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class FetchDrawing(IndependentRequest):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FetchedDrawing:
-    """A drawing with its digit."""
+    """A drawing with the number of its class."""
 
     source: Ink | NDArray[np.uint8]
     """Strokes, or a picture of any size."""

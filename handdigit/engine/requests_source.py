@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from handdigit.core.alphabet import DIGITS, Alphabet
 from handdigit.data.sources import DataSource
 from handdigit.engine.requests import IndependentRequest
 from handdigit.experiment.recipe import Augmentation
@@ -25,7 +26,7 @@ class SourceDescribed:
     """Counts, and pictures to look at."""
 
     counts: tuple[int, ...]
-    """Of the digits 0 to 9; of a source without end, as many as are shown."""
+    """Of each class; of a source without end, as many as are shown."""
     inks: int
     """How many of them are strokes, of which an epoch has several renderings."""
     pictures: NDArray[np.uint8]
@@ -36,20 +37,21 @@ class SourceDescribed:
 
 @dataclass(frozen=True, slots=True)
 class PreviewAugmentation(IndependentRequest):
-    """Ten examples of what a recipe's variations do. Answer: :class:`AugmentationPreviewed`."""
+    """What a recipe's variations make of each class. Answer: :class:`AugmentationPreviewed`."""
 
     source: DataSource
     """One that has its place."""
     augmentation: Augmentation
     seed: int = 1
-    """Another number gives other variations of the same digits."""
+    """Another number gives other variations of the same drawings."""
+    alphabet: Alphabet = DIGITS
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class AugmentationPreviewed:
-    """The digits 0 to 9, varied."""
+    """A drawing of each class, varied."""
 
     pictures: NDArray[np.uint8]
-    """(10, 28, 28)."""
+    """(classes, 28, 28)."""
     plain: NDArray[np.uint8]
-    """(10, 28, 28), the same ones unvaried."""
+    """(classes, 28, 28), the same ones unvaried."""

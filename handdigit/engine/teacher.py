@@ -19,7 +19,8 @@ def run_teacher(wire: Wire) -> None:
 
     try:
         device = choose_device(wish.device)
-        for fact in teach(read_model(wish.model), read_lesson(wish.paths), device):
+        model = read_model(wish.model)
+        for fact in teach(model, read_lesson(wish.paths, model.info.alphabet), device):
             wire.send(fact)
     except HanddigitError as error:
         wire.send(LessonFailed(str(error)))

@@ -157,7 +157,7 @@ class DrawingRead:
     step: int
     """So many steps it had learned."""
     probabilities: tuple[float, ...]
-    """Of the digits 0 to 9; none for a drawing without ink."""
+    """Of each class; none for a drawing without ink."""
 
 
 @dataclass(frozen=True, slots=True)

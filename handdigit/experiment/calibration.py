@@ -23,8 +23,8 @@ def fitted_temperature(logits: NDArray[np.float64], labels: NDArray[np.integer])
     without any error does not ask for certainty.
 
     Args:
-        logits: (N, 10) of drawings that the network has not learned.
-        labels: (N,) their digits.
+        logits: (N, classes) of drawings that the network has not learned.
+        labels: (N,) their classes.
 
     Returns:
         What to divide logits by; 1 for fewer than 200 drawings.

@@ -8,8 +8,6 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from handdigit.core.architecture import CLASS_COUNT
-
 BINS = 15
 """Of a reliability diagram, of equal width; as in Guo et al. 2017."""
 
@@ -46,9 +44,9 @@ class Evaluation:
     """How a model read a labelled set, drawing by drawing."""
 
     labels: NDArray[np.int64]
-    """(N,) true digits."""
+    """(N,) numbers of the true classes."""
     probabilities: NDArray[np.float64]
-    """(N, 10) of the ten digits."""
+    """(N, classes)."""
 
     @property
     def n(self) -> int:
@@ -57,13 +55,13 @@ class Evaluation:
 
     @property
     def answers(self) -> NDArray[np.int64]:
-        """(N,) the most probable digits."""
+        """(N,) numbers of the most probable classes."""
         answers: NDArray[np.int64] = self.probabilities.argmax(axis=1)
         return answers
 
     @property
     def losses(self) -> NDArray[np.float64]:
-        """(N,) cross-entropies: -ln of the true digit's probability."""
+        """(N,) cross-entropies: -ln of the true class's probability."""
         true = np.take_along_axis(self.probabilities, self.labels[:, None], axis=1)[:, 0]
         # Where a probability underflows the loss is large, not infinite.
         losses: NDArray[np.float64] = -np.log(np.maximum(true, np.finfo(np.float64).tiny))
@@ -76,9 +74,10 @@ class Evaluation:
 
     @property
     def confusion(self) -> NDArray[np.int64]:
-        """(10, 10): rows are the true digits, columns the answers."""
-        cells = np.bincount(self.labels * CLASS_COUNT + self.answers, minlength=CLASS_COUNT**2)
-        return cells.reshape(CLASS_COUNT, CLASS_COUNT)
+        """(classes, classes): rows are the true ones, columns the answers."""
+        classes = self.probabilities.shape[1]
+        cells = np.bincount(self.labels * classes + self.answers, minlength=classes**2)
+        return cells.reshape(classes, classes)
 
     @property
     def correct(self) -> int:
@@ -91,7 +90,7 @@ class Evaluation:
         return self.correct / self.n if self.n else 0.0
 
     def cell(self, true: int, answer: int) -> NDArray[np.int64]:
-        """Return the indices of the drawings of one digit read as one, highest loss first."""
+        """Return the indices of the drawings of one class read as one, highest loss first."""
         inside = np.flatnonzero((self.labels == true) & (self.answers == answer))
         return inside[np.argsort(-self.losses[inside], kind="stable")]
 
@@ -113,11 +112,11 @@ class Evaluation:
         return Reliability(counts, means, accuracies)
 
     def worst_confusions(self, count: int = 10) -> list[tuple[int, int, int]]:
-        """Return (true digit, answer, how often), most frequent first."""
+        """Return (true class, answer, how often), most frequent first."""
         wrong = self.confusion
         np.fill_diagonal(wrong, 0)
         order = np.argsort(-wrong, axis=None, kind="stable")[:count]
-        pairs = [(int(i) // CLASS_COUNT, int(i) % CLASS_COUNT) for i in order]
+        pairs = [divmod(int(i), len(wrong)) for i in order]
         return [
             (true, answer, int(wrong[true, answer]))
             for true, answer in pairs

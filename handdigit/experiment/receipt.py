@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from handdigit.core.architecture import CLASS_COUNT
 from handdigit.data.model_file import ModelFile
 
 TOLERATED_LOSS = 0.002
@@ -13,10 +12,10 @@ TOLERATED_LOSS = 0.002
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """How many of each digit were read correctly."""
+    """How many of each class were read correctly."""
 
     correct: tuple[int, ...]
-    """One number a digit."""
+    """One number a class."""
     counts: tuple[int, ...]
     """How many there were of each."""
 
@@ -31,11 +30,8 @@ class Score:
         return sum(self.correct) / self.n if self.n else None
 
     def of_digit(self, digit: int) -> float | None:
-        """Share of one digit read correctly, None where there is none of it."""
+        """Share of one class read correctly, None where there is none of it."""
         return self.correct[digit] / self.counts[digit] if self.counts[digit] else None
-
-
-NOTHING = Score((0,) * CLASS_COUNT, (0,) * CLASS_COUNT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +57,11 @@ class Receipt:
     reference: Change
     """What the model was good at before."""
     reference_name: str
-    """``MNIST test`` or ``generated``."""
+    """``MNIST test`` or ``generated digits``; empty where nothing else of the alphabet is here."""
     learned: int
     """Samples that were learned."""
     replayed: int
-    """Other digits that were learned again with them, so that they are not forgotten."""
+    """Other drawings that were learned again with them, so that they are not forgotten."""
     seconds: float
 
     @property

@@ -235,14 +235,21 @@ class Recipe:
                 "Stopping early needs data to measure by: set validation above 0, or patience to 0."
             )
 
-    def architecture(self) -> Architecture:
+    def architecture(self, classes: int | None = None) -> Architecture:
         """Return the network, with the recipe's dropout in place of its own.
 
+        With ``classes`` a network of the zoo is as wide at its end.
+
         Raises:
-            ArchitectureError: it is neither a name in the zoo nor a valid text form.
+            ArchitectureError: it is neither a name in the zoo nor a valid text form, or does not
+                give one value a class.
         """
-        known = self.network in ZOO
-        architecture = ZOO[self.network] if known else Architecture.parse(self.network)
+        if self.network in ZOO:
+            architecture = ZOO[self.network]
+            architecture = architecture.with_classes(classes or architecture.class_count)
+        else:
+            architecture = Architecture.parse(self.network)
+            architecture.require_classes(classes or architecture.class_count)
         if self.dropout is None:
             return architecture
         return Architecture(_with_dropout(architecture.layers, self.dropout))

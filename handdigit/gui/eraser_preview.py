@@ -70,7 +70,8 @@ class EraserPreview(Label):
             self.set_colour("muted")
         else:
             digit, probability = int(probabilities.argmax()), float(probabilities.max())
-            self.setText(self.tr("→ {0}, {1}").format(digit, percent(probability, 0)))
+            name = self._session.alphabet.names[digit]
+            self.setText(self.tr("→ {0}, {1}").format(name, percent(probability, 0)))
             self.set_colour(
                 "text" if digit == self._session.recognition.claimed_digit else "warning"
             )

@@ -1,4 +1,4 @@
-"""Telling the program which digit is on the canvas: a key or a click makes a sample of it."""
+"""Telling the program which class is on the canvas: a key or a click makes a sample of it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
+from handdigit.core.alphabet import DIGITS
 from handdigit.core.errors import HanddigitError
 from handdigit.core.ink import Ink
 from handdigit.core.normalise import normalise
@@ -34,7 +35,7 @@ class _Known:
 class Labelling(QObject):
     """Knows which sample the drawing on the canvas is, if it is one.
 
-    A second digit for the same drawing corrects the sample instead of adding another.
+    A second label for the same drawing corrects the sample instead of adding another.
 
     Signals:
         label_changed(): the drawing on the canvas is a sample now, or none, or another.
@@ -52,16 +53,22 @@ class Labelling(QObject):
         self._session = session
         self._library = library
         self._known: OrderedDict[int, _Known] = OrderedDict()
-        self._label: int | None = None
+        self._label: str | None = None
         self._steps: set[int] = set()
         """Changes of the samples that were made here, to the drawing on the canvas."""
         session.subject_changed.connect(self._follow_subject)
         library.samples_changed.connect(self._follow_samples)
 
     @property
-    def label(self) -> int | None:
+    def label(self) -> str | None:
         """The label of the drawing on the canvas; None if it is no sample."""
         return self._label
+
+    @property
+    def known_class(self) -> int | None:
+        """The number of the model's class that has this label; None if none has."""
+        names = self._session.alphabet.names
+        return names.index(self._label) if self._label in names else None
 
     @property
     def can_undo(self) -> bool:
@@ -69,20 +76,24 @@ class Labelling(QObject):
         return self._label is not None and self._library.newest_step in self._steps
 
     @Slot(int)
-    def give(self, digit: int) -> None:
-        """Label the drawing on the canvas."""
+    def give(self, number: int) -> None:
+        """Label the drawing on the canvas as a class of the model's alphabet."""
+        alphabet = self._session.alphabet
+        label = alphabet.names[number]
         drawing = self._session.subject
         if isinstance(drawing, Ink) and drawing.is_empty:
-            self.refused.emit(self.tr("Draw a digit first, then press its key."))
+            digit_first = self.tr("Draw a digit first, then press its key.")
+            other_first = self.tr("Draw one of {0} first.").format(alphabet.listed())
+            self.refused.emit(digit_first if alphabet == DIGITS else other_first)
             return
         before = self._library.newest_step
         try:
             known = self._sample_of(drawing)
             if known is None:
                 source = drawing if isinstance(drawing, Ink) else normalise(drawing.pixels).picture
-                self._remember(drawing, self._library.add(source, digit).id)
+                self._remember(drawing, self._library.add(source, label).id)
             else:
-                self._library.relabel([known], digit)
+                self._library.relabel([known], label)
         except HanddigitError as error:
             self.refused.emit(str(error))
             return
@@ -91,7 +102,7 @@ class Labelling(QObject):
         self._follow_samples()
 
     def open(self, sample: StoredSample) -> None:
-        """Put a sample on the canvas; a digit corrects it there."""
+        """Put a sample on the canvas; a label corrects it there."""
         drawing: Drawing
         if sample.ink is not None:
             drawing = fitted(sample.ink)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from handdigit.core.architecture import CLASS_COUNT
+from handdigit.core.alphabet import Alphabet
 from handdigit.core.errors import HanddigitError
 from handdigit.experiment.receipt import Change, Receipt, Score, Taught
 from handdigit.gui.teaching import Teaching
@@ -115,6 +115,16 @@ class LessonDialog(QDialog):
                     "Nothing is held out yet to measure by: the third sample of a digit will be. "
                     "What the model knew before was measured."
                 )
+                if receipt.reference_name
+                else self.tr(
+                    "Nothing is held out yet to measure by: the third sample of a class will be."
+                )
+            )
+        elif not receipt.reference_name:
+            self._say(
+                self.tr("Learned in {0:.0f} s: your samples ({1:,}); there are no others.").format(
+                    receipt.seconds, receipt.learned
+                )
             )
         else:
             self._say(
@@ -123,7 +133,7 @@ class LessonDialog(QDialog):
                 )
             )
         self._keep.setText(self.tr("Keep Anyway") if receipt.is_harmful else self.tr("Keep"))
-        self._table.show_receipt(receipt)
+        self._table.show_receipt(receipt, taught.model.info.alphabet)
         self._show_page(waiting=False)
         # Enter never keeps what made the model worse.
         safe = self._discard if receipt.is_harmful else self._keep
@@ -170,7 +180,7 @@ def open_lesson(teaching: Teaching, parent: QWidget) -> None:
 
 
 class ReceiptTable(QWidget):
-    """Accuracies before and after: of all digits, then of each."""
+    """Accuracies before and after: of all classes, then of each."""
 
     def __init__(self) -> None:
         """Show nothing yet."""
@@ -187,23 +197,23 @@ class ReceiptTable(QWidget):
         """Everything that is shown, for tests and the clipboard."""
         return "\n".join(label.text() for label in self._labels)
 
-    def show_receipt(self, receipt: Receipt) -> None:
-        """Show the two sets side by side."""
+    def show_receipt(self, receipt: Receipt, alphabet: Alphabet) -> None:
+        """Show the sets side by side: the samples, and what else there is of the alphabet."""
         for label in self._labels:
             label.deleteLater()
         self._labels = []
-        sets = (
-            (self.tr("Your held-out samples"), receipt.held_out),
-            (receipt.reference_name, receipt.reference),
-        )
+        sets = [(self.tr("Your held-out samples"), receipt.held_out)]
+        if receipt.reference_name:
+            sets.append((receipt.reference_name, receipt.reference))
         for place, (name, change) in enumerate(sets):
             column = 1 + 3 * place
             self._put(0, column, f"{name} ({change.after.n:,})", span=3, bold=True)
             for offset, text in enumerate((self.tr("before"), self.tr("after"))):
                 self._put(1, column + offset, text, colour="muted")
-        rows: list[int | None] = [None, *range(CLASS_COUNT)]
+        rows: list[int | None] = [None, *range(len(alphabet))]
         for row, digit in enumerate(rows, start=2):
-            self._put(row, 0, self.tr("all") if digit is None else str(digit), bold=digit is None)
+            name = self.tr("all") if digit is None else alphabet.names[digit]
+            self._put(row, 0, name, bold=digit is None)
             for place, (_, change) in enumerate(sets):
                 self._put_change(row, 1 + 3 * place, change, digit)
 

@@ -154,7 +154,8 @@ class MainWindow(QMainWindow):
         # As long as a slider's position at the most: Qt takes no larger number.
         self.tools.set_pen_width(int(width) if re.fullmatch("[0-9]{1,9}", width) else DEFAULT_WIDTH)
         self.set_appearance(self.appearance_wish)
-        self.tool_actions.number.setChecked(self._settings.value("numberMode") == "on")
+        number = self.tool_actions.number
+        number.setChecked(number.isEnabled() and self._settings.value("numberMode") == "on")
 
     def divide(self) -> None:
         """Give drawing and panels their usual shares of the width."""
@@ -222,10 +223,8 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _show_title(self) -> None:
-        digit = self._session.recognition.digit
-        text = (
-            self.number.reading.text if self.number.is_on else "" if digit is None else str(digit)
-        )
+        label = self._session.recognition.label or ""
+        text = self.number.reading.text if self.number.is_on else label
         self.setWindowTitle(f"{text} – handdigit" if text else "handdigit")
 
     def set_appearance(self, name: str) -> None:

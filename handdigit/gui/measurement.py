@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from handdigit.core.architecture import CLASS_COUNT
 from handdigit.core.normalise import SIDE
 from handdigit.data.sources import DataSource
 from handdigit.engine.requests_evaluate import Evaluate, Evaluated
@@ -33,12 +32,17 @@ class Readings:
     evaluation: Evaluation
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """What the classes are called."""
+        return self.data_set.alphabet.names
+
+    @property
     def is_complete(self) -> bool:
         """Whether all drawings were read."""
         return self.evaluation.n == self.total
 
     def relabelled(self, index: int, label: int) -> Readings:
-        """Return the same with another true digit for one drawing."""
+        """Return the same with another true class for one drawing."""
         labels = self.evaluation.labels.copy()
         labels[index] = label
         return replace(self, evaluation=replace(self.evaluation, labels=labels))
@@ -64,7 +68,7 @@ class Measurement(QObject):
         self._topic.progressed.connect(self._go_on)
         self._topic.answered.connect(self._finish)
         self._topic.refused.connect(self.failed)
-        self._make_room(0)
+        self._make_room(0, 0)
 
     @property
     def is_running(self) -> bool:
@@ -78,19 +82,19 @@ class Measurement(QObject):
 
     def start(self, data_set: DataSource, model: Path | None = None) -> None:
         """Read a set from its beginning with a model file, or with the one that answers."""
-        self._make_room(0)
+        self._make_room(0, 0)
         self._topic.ask(Evaluate(data_set, 0, model))
 
     def cancel(self) -> None:
         """Stop; what was told so far stays true."""
         self._topic.drop()
 
-    def _make_room(self, total: int) -> None:
+    def _make_room(self, total: int, classes: int) -> None:
         self._total, self._done = total, 0
         self._keys = np.zeros(total, np.int64)
         self._labels = np.zeros(total, np.int64)
         self._pictures = np.zeros((total, SIDE, SIDE), np.uint8)
-        self._probabilities = np.zeros((total, CLASS_COUNT))
+        self._probabilities = np.zeros((total, classes))
 
     @Slot(object)
     def _go_on(self, part: Evaluated) -> None:
@@ -111,7 +115,7 @@ class Measurement(QObject):
     def _joined(self, part: Evaluated) -> Readings:
         """Take in another slice; return all there are."""
         if part.total != self._total:
-            self._make_room(part.total)
+            self._make_room(part.total, part.probabilities.shape[1])
         here = slice(part.first, part.first + len(part.labels))
         self._keys[here] = part.keys
         self._labels[here] = part.labels

@@ -6,8 +6,9 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu
 
-from handdigit.core.architecture import CLASS_COUNT
+from handdigit.core.alphabet import DIGITS, Alphabet
 from handdigit.core.recognition import DEVICES
 from handdigit.gui.appearance import SCHEMES
 from handdigit.gui.canvas import Tool
@@ -23,12 +24,18 @@ PANEL_KEYS = "1234567890-="
 def build_menus(window: MainWindow) -> Actions:
     """Fill the menu bar of ``window``."""
     add = MenuBuilder(window)
+    labels = QMenu(window.tr("&Label As"), window)
+    labels.setObjectName("labelMenu")
     opening = _file_menu(window, add)
-    undo, redo, clear, pen, eraser = _edit_menu(window, add)
+    undo, redo, clear, pen, eraser = _edit_menu(window, add, labels)
     _model_menu(window, add)
     number = _view_menu(window, add)
     menu = add.menu("helpMenu", window.tr("&Help"))
     add.action(menu, "aboutAction", window.tr("&About handdigit"), window.show_about)
+    # At last, when it is known which keys are free.
+    offer_labels = partial(_offer_labels, window, add, labels)
+    window.session.alphabet_changed.connect(offer_labels)
+    offer_labels(window.session.alphabet)
     return Actions(pen, eraser, undo, redo, clear, opening, number)
 
 
@@ -42,7 +49,7 @@ def _file_menu(window: MainWindow, add: MenuBuilder) -> QAction:
     return opening
 
 
-def _edit_menu(window: MainWindow, add: MenuBuilder) -> tuple[QAction, ...]:
+def _edit_menu(window: MainWindow, add: MenuBuilder, labels: QMenu) -> tuple[QAction, ...]:
     keys = QKeySequence.StandardKey
     session, canvas = window.session, window.canvas
     menu = add.menu("editMenu", window.tr("&Edit"))
@@ -61,11 +68,22 @@ def _edit_menu(window: MainWindow, add: MenuBuilder) -> tuple[QAction, ...]:
     add.action(menu, "thinnerAction", window.tr("&Thinner Pen"), thinner, "[")
     add.action(menu, "thickerAction", window.tr("Thic&ker Pen"), thicker, "]")
     menu.addSeparator()
-    submenu = add.menu("labelMenu", window.tr("&Label As"), menu)
-    for digit in range(CLASS_COUNT):
-        give = partial(window.labelling.give, digit)
-        add.action(submenu, f"label{digit}Action", f"&{digit}", give, str(digit))
+    menu.addMenu(labels)
     return undo, redo, clear, pen, eraser
+
+
+def _offer_labels(window: MainWindow, add: MenuBuilder, menu: QMenu, alphabet: Alphabet) -> None:
+    """Fill the menu of labels; a key that the window needs for something else labels nothing."""
+    for action in menu.actions():
+        menu.removeAction(action)
+        action.setParent(None)  # its key is free at once
+        action.deleteLater()
+    taken = {action.shortcut() for action in window.findChildren(QAction)}
+    for number, (name, key) in enumerate(zip(alphabet.names, alphabet.keys, strict=True)):
+        free = None if QKeySequence(key) in taken else key
+        give = partial(window.labelling.give, number)
+        title = f"&{name}" if name == key else name.replace("&", "&&")
+        add.action(menu, f"label{number}Action", title, give, free)
 
 
 def _model_menu(window: MainWindow, add: MenuBuilder) -> None:
@@ -91,6 +109,18 @@ def _model_menu(window: MainWindow, add: MenuBuilder) -> None:
     add.action(menu, "restartEngineAction", window.tr("&Restart Engine"), restart, "F5")
 
 
+def _offer_numbers(window: MainWindow, action: QAction, alphabet: Alphabet) -> None:
+    """Let numbers be read where there are digits; else the tooltip says why they are not."""
+    action.setEnabled(alphabet == DIGITS)
+    if alphabet == DIGITS:
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        action.setToolTip(f"{action.iconText()} ({keys})")
+    else:
+        action.setChecked(False)
+        reason = window.tr("Numbers are read by models of digits; this one reads {0}.")
+        action.setToolTip(reason.format(alphabet.listed()))
+
+
 def _view_menu(window: MainWindow, add: MenuBuilder) -> QAction:
     menu = add.menu("viewMenu", window.tr("&View"))
     for place, entry in enumerate(PANELS, start=1):
@@ -103,6 +133,8 @@ def _view_menu(window: MainWindow, add: MenuBuilder) -> QAction:
         menu, "numberAction", window.tr("&Number Mode"), window.desk.read_numbers, "N"
     )
     number.setIconText(window.tr("Number"))
+    window.session.alphabet_changed.connect(partial(_offer_numbers, window, number))
+    _offer_numbers(window, number, window.session.alphabet)
     submenu = add.menu("appearanceMenu", window.tr("&Appearance"), menu)
     schemes = QActionGroup(window)
     titles = {

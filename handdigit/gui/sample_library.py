@@ -84,7 +84,7 @@ class SampleLibrary(QObject):
     def add(
         self,
         drawing: SampleDrawing,
-        label: int,
+        label: str,
         *,
         origin: str | None = None,
         held_out: bool | None = None,
@@ -101,7 +101,7 @@ class SampleLibrary(QObject):
         title = self.tr("import of {0}").format(name)
         self._changed(title, lambda: self.store.delete(imported))
 
-    def relabel(self, ids: Iterable[int], label: int) -> None:
+    def relabel(self, ids: Iterable[int], label: str) -> None:
         """Give samples another label."""
         before = self.store.relabel(ids, label)
         changed = {identity: old for identity, old in before.items() if old != label}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from enum import Enum, auto
 from pathlib import Path
 
@@ -10,10 +11,11 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from handdigit.core.alphabet import Alphabet
 from handdigit.core.ink import Bounds, Ink
 from handdigit.core.normalise import Preprocessing
 from handdigit.core.number.marks import Marks
-from handdigit.core.recognition import EMPTY, DeviceReport, Recognition
+from handdigit.core.recognition import EMPTY, DeviceReport, Recognition, Verdict
 from handdigit.data.model_file import read_model, read_model_info
 from handdigit.data.model_store import StoredModel
 from handdigit.engine.client import EngineClient
@@ -57,6 +59,7 @@ class Session(QObject):
         history_changed(bool, bool): whether there is something to undo, to redo.
         recognition_changed(Recognition): the answer to the current drawing is here.
         recognition_refused(str): there is no answer to it, and why.
+        alphabet_changed(Alphabet): its classes are others; the model follows.
         model_changed(StoredModel): another model answers from now on.
         model_refused(str): a model could not be loaded; the text says why.
         device_changed(DeviceReport): the model runs there.
@@ -74,6 +77,7 @@ class Session(QObject):
     history_changed = Signal(bool, bool)
     recognition_changed = Signal(object)
     recognition_refused = Signal(str)
+    alphabet_changed = Signal(object)
     model_changed = Signal(object)
     model_refused = Signal(str)
     device_changed = Signal(object)
@@ -109,7 +113,7 @@ class Session(QObject):
         self._revisions = Revisions()
         self._analyses = 0
         self._newest_analysis: dict[str, int] = {}
-        self._recognition = EMPTY
+        self._recognition = replace(EMPTY, alphabet=model.info.alphabet)
         self._marked_area: Bounds | None = None
         self._state = EngineState.STARTING
         self._fact_received.connect(self._take_fact, Qt.ConnectionType.QueuedConnection)
@@ -144,6 +148,11 @@ class Session(QObject):
     def model(self) -> StoredModel:
         """The model that answers."""
         return self._model
+
+    @property
+    def alphabet(self) -> Alphabet:
+        """What its classes are called."""
+        return self._model.info.alphabet
 
     @property
     def weights(self) -> Mapping[str, NDArray[np.generic]]:
@@ -333,7 +342,7 @@ class Session(QObject):
         if isinstance(self._subject, Ink) and self._subject.is_empty:
             self._engine.forget()
             self._revisions.settle()
-            self._set_recognition(EMPTY)
+            self._set_recognition(replace(EMPTY, alphabet=self.alphabet))
             return
         wish = Recognise(revision, self.source, self._preprocessing, self._layers())
         self._engine.recognise(wish)
@@ -379,19 +388,26 @@ class Session(QObject):
                 self._set_state(EngineState.FAILED)
 
     def _adopt(self, path: Path, member: int, device: DeviceReport) -> None:
-        self._model, self._weights = self._wishes[path, member], None
+        before, self._model, self._weights = self.alphabet, self._wishes[path, member], None
+        is_other_alphabet = self.alphabet != before
         self._set_state(EngineState.READY)
+        if is_other_alphabet:
+            self._recognition = Recognition(Verdict.EMPTY, alphabet=self.alphabet)
+            self.alphabet_changed.emit(self.alphabet)
+            self.recognition_changed.emit(self._recognition)
         self.model_changed.emit(self._model)
         self.device_changed.emit(device)
-        # The request on its way still names the layers of the model before.
-        if self._layers_wanted:
+        # The request on its way still names the layers of the model before, and the answer on
+        # show the classes.
+        if self._layers_wanted or is_other_alphabet:
             self._ask()
 
     def _answered(self, revision: int, recognition: Recognition) -> None:
         latency = self._revisions.take_latency_ms(revision)
         if latency is not None:
             self.latency_measured.emit(latency)
-        if self._revisions.answer(revision):
+        # An answer of the model before may come after another alphabet's has been loaded.
+        if self._revisions.answer(revision) and recognition.alphabet == self.alphabet:
             self._set_recognition(recognition)
 
 

@@ -17,7 +17,6 @@ from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn import functional
 
-from handdigit.core.architecture import CLASS_COUNT
 from handdigit.core.layer import Weighted
 from handdigit.core.normalise import SIDE
 from handdigit.inspection.trace import InspectionError
@@ -51,16 +50,19 @@ class Question:
     against: int | None = None
 
     def __post_init__(self) -> None:
-        for label in (self.target, self.against):
-            if label is not None and not 0 <= label < CLASS_COUNT:
-                raise InspectionError(
-                    f"There is no class {label}; there are 0 to {CLASS_COUNT - 1}."
-                )
         if self.target == self.against:
             raise InspectionError("Compare two different classes.")
 
     def score(self, logits: Tensor) -> Tensor:
-        """Return what is explained, (N,), for (N, 10) logits."""
+        """Return what is explained, (N,), for (N, classes) logits.
+
+        Raises:
+            InspectionError: the network has no such class.
+        """
+        classes = logits.shape[1]
+        for label in (self.target, self.against):
+            if label is not None and not 0 <= label < classes:
+                raise InspectionError(f"There is no class {label}; there are 0 to {classes - 1}.")
         score = logits[:, self.target]
         return score if self.against is None else score - logits[:, self.against]
 

@@ -12,8 +12,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from handdigit.core.architecture import CLASS_COUNT
-from handdigit.inspection.rules import Mixing, rule_of
+from handdigit.inspection.rules import (
+    Mixing,
+    rule_of,
+)
 from handdigit.inspection.trace import InspectionError, Trace, Values
 
 TRAINED = ("weight", "bias")
@@ -28,7 +30,7 @@ class Backward:
     loss: float
     """-log of the target's probability, in nats."""
     probabilities: Values
-    """Softmax of the logits, (10,)."""
+    """Softmax of the logits, (classes,)."""
     deltas: Mapping[str, Values]
     """Layer name (and ``input``) -> ∂loss/∂output, shaped as the output. For the logits it
     is the softmax minus 1 at the target."""
@@ -42,13 +44,13 @@ def backward(trace: Trace, target: int) -> Backward:
     Raises:
         InspectionError: there is no such class.
     """
-    if not 0 <= target < CLASS_COUNT:
-        raise InspectionError(f"There is no class {target}; there are 0 to {CLASS_COUNT - 1}.")
     logits = trace.output(trace.output_name)
+    if not 0 <= target < len(logits):
+        raise InspectionError(f"There is no class {target}; there are 0 to {len(logits) - 1}.")
     shifted = logits - logits.max()
     log_sum = np.log(np.exp(shifted).sum())
     probabilities = np.exp(shifted - log_sum)
-    deltas = {trace.output_name: probabilities - np.eye(CLASS_COUNT)[target]}
+    deltas = {trace.output_name: probabilities - np.eye(len(logits))[target]}
     gradients: dict[str, Values] = {}
     for planned in reversed(list(trace.plan.values())):
         rule = rule_of(planned)

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from handdigit.core.architecture import CLASS_COUNT, INPUT, INPUT_SHAPE, Architecture, PlannedLayer
+from handdigit.core.architecture import INPUT, INPUT_SHAPE, Architecture, PlannedLayer
 from handdigit.core.errors import HanddigitError
 from handdigit.core.layer import Shape
 
@@ -41,7 +41,7 @@ class Trace:
     """As in the model file: ``conv1.weight``, ``norm1.running_mean``."""
     values: Mapping[str, NDArray[Any]]
     """Layer name -> its output, (C, H, W) or (features,); also :data:`INPUT` and, under
-    :data:`SOFTMAX`, the ten calibrated probabilities."""
+    :data:`SOFTMAX`, the calibrated probabilities."""
     temperature: float = 1.0
     """Logits are divided by it before the softmax (calibration)."""
 
@@ -64,7 +64,7 @@ class Trace:
         if layer == INPUT:
             return INPUT_SHAPE
         if layer == SOFTMAX:
-            return (CLASS_COUNT,)
+            return self.plan[self.output_name].output_shape
         if layer not in self.plan:
             known = ", ".join((INPUT, *self.plan, SOFTMAX))
             raise InspectionError(f"There is no layer {layer}; there are {known}.")

@@ -21,7 +21,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
-from handdigit.core.architecture import CLASS_COUNT
+from handdigit.core.alphabet import DIGITS
 from handdigit.core.errors import DataFileError
 from handdigit.core.ink import Ink
 from handdigit.core.ink_batch import InkBatch
@@ -42,6 +42,9 @@ class Gate:
     Raises:
         DataFileError: the weights do not belong to the architecture.
     """
+
+    alphabet = DIGITS
+    """What it lets through."""
 
     def __init__(self, file: GateFile) -> None:
         """Build the network of ``file``."""
@@ -100,7 +103,7 @@ class Gate:
                 self._network(self._input(pictures[first : first + BATCH_SIZE]))
                 for first in range(0, len(pictures), BATCH_SIZE)
             ]
-        return torch.cat(parts) if parts else torch.zeros(0, CLASS_COUNT)
+        return torch.cat(parts) if parts else torch.zeros(0, len(DIGITS))
 
     def _input(self, pictures: NDArray[np.uint8]) -> Tensor:
         return _grey(pictures).sub_(self._mean).div_(self._std)

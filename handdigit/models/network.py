@@ -12,7 +12,7 @@ from handdigit.models.modules import MODULES
 
 
 class Network(nn.Module):
-    """The network of an architecture, (N, 1, 28, 28) float32 in, (N, 10) logits out.
+    """The network of an architecture, (N, 1, 28, 28) float32 in, (N, classes) logits out.
 
     Its children carry the names of :meth:`Architecture.plan`, so ``state_dict`` keys read
     ``conv1.weight``. No layer works in place: it would overwrite what inspection keeps.

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from handdigit.core.architecture import CLASS_COUNT
+from handdigit.core.alphabet import DIGITS
 from handdigit.core.ink import Ink, Stroke
 from handdigit.core.ink_batch import InkBatch
 from handdigit.core.normalise_batch import normalise_inks
@@ -45,8 +45,13 @@ class NumberReader:
     """Reads lines with one model; what has been read before costs nothing."""
 
     def __init__(self, recogniser: Recogniser) -> None:
-        """Ask ``recogniser``."""
+        """Ask ``recogniser``.
+
+        Raises:
+            AlphabetError: it does not read digits.
+        """
         self._recogniser = recogniser
+        self._gate = recogniser.require_gate()
         self._strokes: dict[Stroke, Stroke] = {}
         """The strokes of the last ink: while more is written they stay the same objects."""
         self._known: OrderedDict[_Key, _Answer] = OrderedDict()
@@ -70,7 +75,7 @@ class NumberReader:
         ink = Ink(tuple(self._strokes[stroke] for stroke in ink.strokes))
         candidates = find_candidates(ink, marks)
         probabilities, digitness = self._answers(candidates)
-        are_digits = digitness >= easier(self._recogniser.gate.threshold, LINE_ODDS)
+        are_digits = digitness >= easier(self._gate.threshold, LINE_ODDS)
         best, *others = (
             reading_of(candidates, segmentation, probabilities, are_digits)
             for segmentation in best_segmentations(
@@ -103,7 +108,7 @@ class NumberReader:
             inks = InkBatch.from_inks([ink_of(candidates.ink, group) for group in new.values()])
             pictures = normalise_inks(inks)
             rows = self._recogniser.probabilities(pictures)
-            sure = self._recogniser.gate.digitness(pictures, inks)
+            sure = self._gate.digitness(pictures, inks)
             for (key, group), row, one in zip(new.items(), rows, sure, strict=True):
                 # With the strokes, so that no other objects get their identities.
                 kept = tuple(strokes[piece.stroke] for piece in group)
@@ -114,7 +119,7 @@ class NumberReader:
         while len(self._known) > max(REMEMBERED, len(keys)):
             self._known.popitem(last=False)
         return (
-            np.array([answer.probabilities for answer in answers]).reshape(-1, CLASS_COUNT),
+            np.array([answer.probabilities for answer in answers]).reshape(-1, len(DIGITS)),
             np.array([answer.digitness for answer in answers]),
         )
 

@@ -10,7 +10,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from handdigit.core.architecture import CLASS_COUNT
+from handdigit.core.alphabet import AlphabetError
 from handdigit.core.errors import EmptyDrawingError, ModelFileError
 from handdigit.core.ink import Ink
 from handdigit.core.ink_batch import InkBatch
@@ -34,7 +34,8 @@ ALL_GREYS = np.linspace(0, 255, SIDE * SIDE).astype(np.uint8).reshape(1, SIDE, S
 class Recogniser:
     """A network loaded from a model file, on a device; or several that vote.
 
-    Beside it stands the gate, which says whether a drawing is a digit at all. The window, the
+    Beside it stands the gate, which says whether a drawing is a digit at all; a model of another
+    alphabet than the gate's has none, and no drawing is refused. The window, the
     command line and evaluation all ask here, so they cannot differ. Of an ensemble
     :attr:`network`, :attr:`info` and :meth:`input` are those of the one member that is looked
     into.
@@ -52,8 +53,9 @@ class Recogniser:
         ``member`` is the one of an ensemble to look into; ``gate`` the one that comes with the
         program unless another is given.
         """
-        self.gate = gate or shipped_gate()
         self.info = model.info.inspecting(member)
+        known = gate or shipped_gate()
+        self.gate = known if known.alphabet == self.info.alphabet else None
         self._voters = tuple(_Voter(network, device) for network in model.networks())
         self._inspected = self._voters[self.info.inspected]
         self.network = self._inspected.network
@@ -64,6 +66,19 @@ class Recogniser:
             raise ModelFileError(
                 f"{self.info.name} computes numbers too large to be any: the file is damaged."
             )
+
+    def require_gate(self) -> Gate:
+        """Return the gate.
+
+        Raises:
+            AlphabetError: the model has none.
+        """
+        if self.gate is None:
+            raise AlphabetError(
+                f"{self.info.name} reads {self.info.alphabet.listed()}: numbers are read, and "
+                "other drawings refused, only by models of digits."
+            )
+        return self.gate
 
     @cached_property
     def folded(self) -> Network:
@@ -90,42 +105,50 @@ class Recogniser:
         try:
             normalised = normalise(source, preprocessing)
         except EmptyDrawingError:
-            return Recognition(Verdict.EMPTY)
+            return self._empty()
         if is_stray(source, normalised):
-            return Recognition(Verdict.EMPTY)
+            return self._empty()
         picture = normalised.picture[None]
         said, activations = self._inspected.activations(picture, layers)
-        votes = np.empty((len(self._voters), 1, CLASS_COUNT))
+        votes = np.empty((len(self._voters), 1, len(self.info.alphabet)))
         for number, voter in enumerate(self._voters):
             counts_as_said = voter is self._inspected and self.info.looks == 1
             votes[number] = (
                 said if counts_as_said else voter.probabilities(picture, self.info.looks)
             )
         probabilities = tuple(map(float, self.combined(votes)[0]))
-        # The gate judges the drawing, not what an experiment with the steps makes of it.
-        usual = normalised if preprocessing == Preprocessing() else normalise(source)
-        inks = InkBatch.from_inks([source]) if isinstance(source, Ink) else None
-        digitness = float(self.gate.digitness(usual.picture[None], inks)[0])
+        verdict, digitness = Verdict.UNJUDGED, None
+        if self.gate is not None:
+            # The gate judges the drawing, not what an experiment with the steps makes of it.
+            usual = normalised if preprocessing == Preprocessing() else normalise(source)
+            inks = InkBatch.from_inks([source]) if isinstance(source, Ink) else None
+            digitness = float(self.gate.digitness(usual.picture[None], inks)[0])
+            is_digit = digitness >= self.gate.threshold
+            verdict = Verdict.DIGIT if is_digit else Verdict.NOT_A_DIGIT
         return Recognition(
-            Verdict.DIGIT if digitness >= self.gate.threshold else Verdict.NOT_A_DIGIT,
+            verdict,
             probabilities,
             normalised,
             activations,
             self._told(votes[:, 0], said[0]),
             digitness,
+            self.info.alphabet,
         )
 
+    def _empty(self) -> Recognition:
+        return Recognition(Verdict.EMPTY, alphabet=self.info.alphabet)
+
     def probabilities(self, pictures: NDArray[np.uint8]) -> NDArray[np.float64]:
-        """Return (N, 10) probabilities for (N, 28, 28) normalised pictures."""
+        """Return (N, classes) probabilities for (N, 28, 28) normalised pictures."""
         return self.combined(self.votes(pictures))
 
     def votes(self, pictures: NDArray[np.uint8]) -> NDArray[np.float64]:
-        """Return what each network says, (M, N, 10); M is 1 unless this is an ensemble."""
+        """Return what each network says, (M, N, classes); M is 1 unless this is an ensemble."""
         looks = self.info.looks
         return np.stack([voter.probabilities(pictures, looks) for voter in self._voters])
 
     def combined(self, votes: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Return (N, 10): what the networks come to together from their (M, N, 10)."""
+        """Return (N, classes): what the networks come to together from their (M, N, classes)."""
         return combined(votes, self.info.rule) if self.info.is_ensemble else votes[0]
 
     def input(self, pictures: NDArray[np.uint8]) -> Tensor:
@@ -157,12 +180,12 @@ class _Voter:
         return self._normalised(self._grey(pictures))
 
     def probabilities(self, pictures: NDArray[np.uint8], looks: int) -> NDArray[np.float64]:
-        """Return (N, 10), at the pictures as they stand or as the mean of several looks."""
+        """Return (N, classes), at the pictures as they stand or as the mean of several looks."""
         size = BATCH_SIZE // looks
         parts = (pictures[start : start + size] for start in range(0, len(pictures), size))
         with torch.inference_mode():
             batches = [self._read(part, looks).numpy() for part in parts]
-        return np.concatenate(batches) if batches else np.zeros((0, CLASS_COUNT))
+        return np.concatenate(batches) if batches else np.zeros((0, len(self.info.alphabet)))
 
     def _read(self, pictures: NDArray[np.uint8], looks: int) -> Tensor:
         grey = self._grey(pictures)
@@ -180,7 +203,7 @@ class _Voter:
     def activations(
         self, picture: NDArray[np.uint8], layers: Collection[str]
     ) -> tuple[NDArray[np.float64], dict[str, NDArray[np.float32]]]:
-        """Return (1, 10) for one (1, 28, 28) picture, and the outputs of the layers named."""
+        """Return (1, classes) for one (1, 28, 28) picture, and the outputs of the layers named."""
         with torch.inference_mode():
             values = self.network.activations(self.input(picture), layers)
         kept = {

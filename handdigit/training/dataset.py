@@ -11,7 +11,7 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from handdigit.core.architecture import CLASS_COUNT
+from handdigit.core.alphabet import DIGITS, Alphabet
 from handdigit.core.ink import Ink
 from handdigit.core.ink_batch import InkBatch
 from handdigit.core.normalise import SIDE
@@ -35,7 +35,7 @@ class Writer(Protocol):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TrainingData:
-    """Labelled pictures and inks, with where they came from."""
+    """Labelled pictures and inks, with where they came from. Labels are numbers of classes."""
 
     pictures: NDArray[np.uint8] = field(default_factory=_no_pictures)
     """(N, 28, 28), normalised."""
@@ -50,20 +50,21 @@ class TrainingData:
     writer: Writer | None = None
     generated: int = 0
     """Digits that the writer draws afresh in every epoch, as many of each class."""
+    alphabet: Alphabet = DIGITS
 
     def counts(self) -> NDArray[np.int64]:
-        """Return (10,) how many there are of each digit in an epoch."""
+        """Return (classes,) how many there are of each class in an epoch."""
         labels = (self.picture_labels, self.ink_labels, generated_labels(self.generated))
-        return np.bincount(np.concatenate(labels), minlength=CLASS_COUNT)
+        return np.bincount(np.concatenate(labels), minlength=len(self.alphabet))
 
     def split(self, share: float, rng: np.random.Generator) -> tuple[TrainingData, TrainingData]:
         """Return what is learned and what is held back.
 
         Of inks whose writers are known whole writers are held back: how a stranger's digits
-        are read is what counts. Of everything else as much of every digit.
+        are read is what counts. Of everything else as much of every class.
 
         Args:
-            share: what is held back, 0..1; rounded down for every digit, up for writers.
+            share: what is held back, 0..1; rounded down for every class, up for writers.
             rng: decides which.
         """
         kept_pictures = _chosen(self.picture_labels, share, rng)
@@ -91,13 +92,13 @@ class TrainingData:
 
 def generated_labels(count: int) -> NDArray[np.int64]:
     """Return the digits that a writer is asked for: 0 to 9 in turn."""
-    return np.arange(count, dtype=np.int64) % CLASS_COUNT
+    return np.arange(count, dtype=np.int64) % len(DIGITS)
 
 
 def _chosen(labels: NDArray[np.int64], share: float, rng: np.random.Generator) -> NDArray[np.bool_]:
     chosen = np.zeros(len(labels), bool)
-    for digit in range(CLASS_COUNT):
-        mine = np.flatnonzero(labels == digit)
+    for label in np.unique(labels):
+        mine = np.flatnonzero(labels == label)
         chosen[rng.permutation(mine)[: int(share * len(mine))]] = True
     return chosen
 

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn import functional
 
-from handdigit.core.architecture import CLASS_COUNT
+from handdigit.core.alphabet import DIGITS
 from handdigit.core.liberties import NO_DIGIT
 from handdigit.core.negatives.mixture import Negatives
 from handdigit.core.normalise import SIDE
@@ -210,4 +210,4 @@ def _harder(strangers: TrainingData, recipe: Recipe) -> Tensor:
     return torch.cat([examples.batch(part, rng, generator).pictures for part in parts])
 
 
-assert NO_DIGIT == CLASS_COUNT  # the place of "none" among the logits
+assert len(DIGITS) == NO_DIGIT  # the place of "none" among the logits

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from handdigit.core.alphabet import DIGITS
 from handdigit.core.errors import HanddigitError
 from handdigit.core.handwriting import Handwriting
 from handdigit.core.ink import Ink
@@ -49,7 +50,7 @@ def fit_handwriting(
     """
     rng = np.random.default_rng(settings.seed)
     styles: list[_Style] = []
-    for digit in range(10):
+    for digit in range(len(DIGITS)):
         mine = [ink for ink, label in zip(inks, labels, strict=True) if label == digit]
         found = _styles(digit, mine, settings, rng)
         if not found:
@@ -79,7 +80,7 @@ class _Style:
 def _shares(styles: Sequence[_Style]) -> NDArray[np.float64]:
     sizes = np.array([style.size for style in styles], np.float64)
     digits = np.array([style.digit for style in styles])
-    totals = np.bincount(digits, sizes, minlength=10)
+    totals = np.bincount(digits, sizes, minlength=len(DIGITS))
     shares: NDArray[np.float64] = sizes / totals[digits]
     return shares
 

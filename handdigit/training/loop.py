@@ -11,7 +11,6 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from handdigit.core.architecture import CLASS_COUNT
 from handdigit.experiment.calibration import fitted_temperature
 from handdigit.experiment.events import (
     Checkpoint,
@@ -135,9 +134,7 @@ def fit(
         epoch, weights = learner.result()
         stopped_early = learner.epoch < recipe.epochs
         learner.take(weights)
-        logits = _logits(learner.used, examples.validation, mean, std)
-        labels = examples.validation.labels.cpu().numpy()
-        temperature = fitted_temperature(logits.double().cpu().numpy(), labels)
+        temperature = _temperature(learner.used, examples.validation, mean, std)
         yield Trained(weights, epoch, stopped_early, learner.history, temperature)
 
 
@@ -174,18 +171,25 @@ def _measured(
     return float(functional.cross_entropy(logits, batch.labels)), float(correct)
 
 
+def _temperature(network: nn.Module, batch: Batch, mean: float, std: float) -> float:
+    """Return what to divide logits by, found on pictures as bytes; 1 without any."""
+    if not len(batch.labels):
+        return 1.0
+    logits = _logits(network, batch, mean, std).double().cpu().numpy()
+    return fitted_temperature(logits, batch.labels.cpu().numpy())
+
+
 def _logits(network: nn.Module, batch: Batch, mean: float, std: float) -> Tensor:
-    """Return (N, 10) for N pictures as bytes, as the network gives them when it is used."""
+    """Return (N, classes) for N pictures as bytes, at least one, as the network is used."""
     was_training = network.training
     network.eval()
     with torch.inference_mode():
         parts = [
             network(_normalised(grey_levels(pictures), mean, std))
             for pictures in torch.split(batch.pictures, MEASURED_AT_ONCE)
-            if len(pictures)
         ]
     network.train(was_training)
-    return torch.cat(parts) if parts else torch.zeros(0, CLASS_COUNT)
+    return torch.cat(parts)
 
 
 def _normalised(pictures: Tensor, mean: float, std: float) -> Tensor:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from handdigit.core.number.composing import ComposedLine, LineStyle, compose_line
-from handdigit.data.inks import Sample
+from handdigit.data.inks import LabelledSample
 from handdigit.models.number_reader import NumberReader
 
 
@@ -34,7 +34,7 @@ class NumberEvaluation:
 
 def evaluate_lines(
     reader: NumberReader,
-    samples: Sequence[Sample],
+    samples: Sequence[LabelledSample],
     *,
     lines: int,
     seed: int,
@@ -60,7 +60,7 @@ def evaluate_lines(
 
 
 def composed_lines(
-    samples: Sequence[Sample],
+    samples: Sequence[LabelledSample],
     lines: int,
     seed: int,
     length: int = 4,

@@ -7,7 +7,7 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
-from handdigit.core.architecture import CLASS_COUNT
+from handdigit.core.alphabet import DIGITS
 from handdigit.core.ink_batch import InkBatch
 from handdigit.training.dataset import Writer, generated_labels
 from handdigit.training.randomness import Purpose, random_numbers
@@ -36,8 +36,8 @@ class Pool:
         opened = rng.choice(every, min(every, math.ceil(len(digits) / SHEET)), replace=False)
         sheets = [self._sheet(int(number)) for number in opened]
         # On a sheet the digits come in turn.
-        row = rng.integers(SHEET // CLASS_COUNT * len(sheets), size=len(digits))
-        return InkBatch.joined(sheets).chosen(row * CLASS_COUNT + np.asarray(digits))
+        row = rng.integers(SHEET // len(DIGITS) * len(sheets), size=len(digits))
+        return InkBatch.joined(sheets).chosen(row * len(DIGITS) + np.asarray(digits))
 
     def _sheet(self, number: int) -> InkBatch:
         sheet = self._sheets[number]
@@ -48,4 +48,4 @@ class Pool:
         return sheet
 
 
-assert SHEET % CLASS_COUNT == 0
+assert SHEET % len(DIGITS) == 0

@@ -10,12 +10,15 @@ from types import MappingProxyType
 
 import numpy as np
 
+from handdigit.core.alphabet import DIGITS, Alphabet
 from handdigit.core.errors import DataFileError
+from handdigit.core.handwriting import Handwriting
 from handdigit.core.ink import Ink
 from handdigit.core.normalise import SIDE
 from handdigit.data.handwriting import SHIPPED, shipped_handwriting
 from handdigit.data.idx import read_mnist
 from handdigit.data.inks import is_ink_lines, read_labelled_samples
+from handdigit.data.labelled_sets import digits_in
 from handdigit.data.paths import AppPaths
 from handdigit.data.samples import SampleStore
 from handdigit.data.sources import LEARNED_HELP, DataKind, DataSource
@@ -30,7 +33,10 @@ STOCK = 60_000
 
 
 def read_training_data(
-    sources: Sequence[DataSource], paths: AppPaths, recipe: Recipe
+    sources: Sequence[DataSource],
+    paths: AppPaths,
+    recipe: Recipe,
+    alphabet: Alphabet = DIGITS,
 ) -> TrainingData:
     """Read what a run learns from.
 
@@ -40,17 +46,18 @@ def read_training_data(
         sources: any mix of them.
         paths: where samples and MNIST are.
         recipe: says how many digits are generated.
+        alphabet: what is to be told apart. Samples of others are left out.
 
     Raises:
-        DataFileError: a source is missing, cannot be read or has no labels.
+        DataFileError: a source is missing, cannot be read or has no labels of the alphabet.
         InkError: an ink in it is malformed.
         HanddigitError: the samples cannot be read.
     """
-    found = dict.fromkeys(source.at(paths) for source in sources)
-    return joined([read_one(source, recipe) for source in found])
+    found = dict.fromkeys(replace(source.at(paths), alphabet=alphabet) for source in sources)
+    return joined([read_one(source, recipe) for source in found], alphabet)
 
 
-def joined(parts: Sequence[TrainingData]) -> TrainingData:
+def joined(parts: Sequence[TrainingData], alphabet: Alphabet = DIGITS) -> TrainingData:
     """Return several data sets as one; of writers the last one writes."""
     writers = [part for part in parts if part.writer is not None]
     empty = TrainingData()
@@ -65,6 +72,7 @@ def joined(parts: Sequence[TrainingData]) -> TrainingData:
         sources=tuple(source for part in parts for source in part.sources),
         writer=writers[-1].writer if writers else None,
         generated=writers[-1].generated if writers else 0,
+        alphabet=alphabet,
     )
 
 
@@ -74,7 +82,15 @@ def read_one(source: DataSource, recipe: Recipe) -> TrainingData:
     if read is None or (source.kind is DataKind.FILES and not is_ink_lines(source.files[0])):
         name = source.kind if read is None else source.text
         raise DataFileError(f"{name} is no source of data: name {LEARNED_HELP}.")
-    return read(source, recipe)
+    return replace(read(source, recipe), alphabet=source.alphabet)
+
+
+def _generated(source: DataSource, recipe: Recipe) -> TrainingData:
+    if source.alphabet != Handwriting.alphabet:
+        raise DataFileError(
+            "The pen model writes digits and nothing else: train on labelled inks or samples."
+        )
+    return generated(recipe.generated)
 
 
 def generated(count: int) -> TrainingData:
@@ -88,27 +104,32 @@ def generated(count: int) -> TrainingData:
     return TrainingData(sources=(described,), writer=writer, generated=count)
 
 
-def _samples(path: Path) -> TrainingData:
+def _samples(path: Path, alphabet: Alphabet) -> TrainingData:
     with SampleStore(path) as store:
-        samples = store.samples(held_out=False)
+        samples = [s for s in store.samples(held_out=False) if s.label in alphabet.names]
     if not samples:
         raise DataFileError(
             "There are no samples to learn from yet: draw digits in the window and label them."
+            if alphabet == DIGITS
+            else f"There are no samples of {alphabet.listed()} to learn from yet: draw some in the "
+            "window and label them."
         )
     pictures = [s for s in samples if s.ink is None]
+    labels = [alphabet.index(s.label) for s in samples]
     digest = hashlib.sha256()
-    for sample in samples:
-        digest.update(bytes([sample.label]) + sample.as_fed().tobytes())
-    drawn = _inks([(s.ink, s.label) for s in samples if s.ink is not None])
+    for sample, label in zip(samples, labels, strict=True):
+        digest.update(bytes([label]) + sample.as_fed().tobytes())
+    drawn = _inks([(s.ink, n) for s, n in zip(samples, labels, strict=True) if s.ink is not None])
     return replace(
         drawn,
         pictures=np.array([s.picture for s in pictures], np.uint8).reshape(-1, SIDE, SIDE),
-        picture_labels=np.array([s.label for s in pictures], np.int64),
+        picture_labels=np.array([alphabet.index(s.label) for s in pictures], np.int64),
         sources=({"name": "samples", "count": len(samples), "sha256": digest.hexdigest()},),
     )
 
 
-def _mnist(folder: Path) -> TrainingData:
+def _mnist(folder: Path, alphabet: Alphabet) -> TrainingData:
+    digits = digits_in(alphabet, folder)
     try:
         pictures, labels = read_mnist(folder, "train")
     except DataFileError as error:
@@ -124,14 +145,14 @@ def _mnist(folder: Path) -> TrainingData:
     content = pictures.tobytes() + labels.tobytes()
     return TrainingData(
         pictures=pictures,
-        picture_labels=labels.astype(np.int64),
+        picture_labels=digits[labels],
         sources=(_description("MNIST train", len(pictures), content),),
     )
 
 
-def _ink_file(path: Path) -> TrainingData:
-    samples = [s for s in read_labelled_samples(path) if not s.ink.is_empty]
-    drawn = _inks([(s.ink, s.label) for s in samples if s.label is not None])
+def _ink_file(path: Path, alphabet: Alphabet) -> TrainingData:
+    samples = [s for s in read_labelled_samples(path, alphabet) if not s.ink.is_empty]
+    drawn = _inks([(s.ink, s.label) for s in samples])
     if not drawn.inks:
         raise DataFileError(f"{path} has nothing but empty inks in it.")
     name = path.name.partition(".")[0]
@@ -159,9 +180,9 @@ def _description(name: str, count: int, content: bytes) -> Mapping[str, object]:
 
 _READERS: Mapping[DataKind, Callable[[DataSource, Recipe], TrainingData]] = MappingProxyType(
     {
-        DataKind.GENERATED: lambda _, recipe: generated(recipe.generated),
-        DataKind.SAMPLES: lambda source, _: _samples(source.files[0]),
-        DataKind.MNIST: lambda source, _: _mnist(source.files[0]),
-        DataKind.FILES: lambda source, _: _ink_file(source.files[0]),
+        DataKind.GENERATED: _generated,
+        DataKind.SAMPLES: lambda source, _: _samples(source.files[0], source.alphabet),
+        DataKind.MNIST: lambda source, _: _mnist(source.files[0], source.alphabet),
+        DataKind.FILES: lambda source, _: _ink_file(source.files[0], source.alphabet),
     }
 )

@@ -95,10 +95,15 @@ def prepare(order: RunOrder, paths: AppPaths, *, info: ModelInfo | None = None) 
     elif order.start is not None:
         info, network = _further(order.name, order.start, recipe)
     else:
-        info = ModelInfo(order.name, recipe.architecture(), recipe=recipe.to_json())
+        info = ModelInfo(
+            order.name,
+            recipe.architecture(len(order.alphabet)),
+            recipe=recipe.to_json(),
+            alphabet=order.alphabet,
+        )
         network = build_network(info.architecture)
     sources = [DataSource.parse(text) for text in order.sources]
-    training_data = read_training_data(sources, paths, recipe)
+    training_data = read_training_data(sources, paths, recipe, info.alphabet)
     rng = random_numbers(recipe.seed, Purpose.VALIDATION)
     learned, kept = (
         len(part.pictures) + len(part.inks) * renderings + part.generated
@@ -123,7 +128,7 @@ def _further(name: str, start: Path, recipe: Recipe) -> tuple[ModelInfo, Network
     before = read_model(start)
     if before.info.is_ensemble:
         raise HanddigitError(f"{start.stem} is several networks: train one of them further.")
-    if before.info.architecture != recipe.architecture():
+    if before.info.architecture != recipe.architecture(len(before.info.alphabet)):
         raise HanddigitError(f"{start.stem} is another network than {recipe.network}.")
     info = ModelInfo(
         name,
@@ -132,6 +137,7 @@ def _further(name: str, start: Path, recipe: Recipe) -> tuple[ModelInfo, Network
         std=before.info.std,
         recipe=recipe.to_json(),
         parent={"name": start.stem, "weights": before.fingerprint()},
+        alphabet=before.info.alphabet,
     )
     return info, load_network(before)
 

@@ -19,7 +19,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from handdigit.core.architecture import CLASS_COUNT
+from handdigit.core.alphabet import DIGITS, Alphabet
 from handdigit.core.errors import HanddigitError
 from handdigit.core.normalise import SIDE
 from handdigit.data.handwriting import shipped_handwriting
@@ -30,7 +30,7 @@ from handdigit.data.paths import AppPaths
 from handdigit.data.samples import SampleStore, StoredSample
 from handdigit.experiment.evaluation import evaluate
 from handdigit.experiment.events import Checkpoint, StepDone, Trained
-from handdigit.experiment.receipt import NOTHING, Change, LessonProgress, Receipt, Score, Taught
+from handdigit.experiment.receipt import Change, LessonProgress, Receipt, Score, Taught
 from handdigit.experiment.recipe import Augmentation, Recipe
 from handdigit.models.recogniser import Recogniser, load_network
 from handdigit.training.batches import plain_pictures, varied_pictures
@@ -81,22 +81,29 @@ class Lesson:
     held_out: LabelledPictures
     reference: LabelledPictures
     reference_name: str
+    alphabet: Alphabet = DIGITS
 
 
-def read_lesson(paths: AppPaths) -> Lesson:
-    """Return the user's samples with what is replayed beside them.
+def read_lesson(paths: AppPaths, alphabet: Alphabet = DIGITS) -> Lesson:
+    """Return the user's samples of an alphabet with what is replayed beside them.
+
+    There is nothing beside them but for digits.
 
     Raises:
         HanddigitError: there is no sample to learn, or a file cannot be read.
     """
     with SampleStore(paths.samples) as store:
-        samples = store.samples()
+        samples = [sample for sample in store.samples() if sample.label in alphabet.names]
     learned = tuple(sample for sample in samples if not sample.held_out)
     if not learned:
         raise HanddigitError(
             "There is no sample to learn yet: draw a digit and press the right digit key."
+            if alphabet == DIGITS
+            else f"There is no sample of {alphabet.listed()} to learn yet: draw one and label it."
         )
-    held_out = _pictures([sample for sample in samples if sample.held_out])
+    held_out = _pictures([sample for sample in samples if sample.held_out], alphabet)
+    if alphabet != DIGITS:
+        return Lesson(learned, NO_PICTURES, held_out, NO_PICTURES, "", alphabet)
     if has_mnist(paths.mnist):
         pictures, labels = read_mnist(paths.mnist, "train")
         chosen = np.random.default_rng(SEED).permutation(len(pictures))
@@ -196,14 +203,16 @@ def _known(recogniser: Recogniser, rehearsed: LabelledPictures) -> LabelledPictu
 
 
 def _training_data(lesson: Lesson, known: LabelledPictures, recipe: Recipe) -> TrainingData:
-    written = [(s.ink, s.label) for s in lesson.learned if s.ink is not None]
-    bitmaps = _pictures([s for s in lesson.learned if s.ink is None])
+    index = lesson.alphabet.index
+    written = [(s.ink, index(s.label)) for s in lesson.learned if s.ink is not None]
+    bitmaps = _pictures([s for s in lesson.learned if s.ink is None], lesson.alphabet)
     repeated = bitmaps.pictures.repeat(recipe.renderings, axis=0)
     return TrainingData(
         np.concatenate([known.pictures, repeated]),
         np.concatenate([known.labels, bitmaps.labels.repeat(recipe.renderings)]),
         inks=tuple(ink for ink, _ in written),
         ink_labels=np.array([label for _, label in written], np.int64),
+        alphabet=lesson.alphabet,
     )
 
 
@@ -234,9 +243,9 @@ def _between(old: NDArray[Any], new: NDArray[Any], share: float) -> NDArray[np.g
     return mixed
 
 
-def _pictures(samples: list[StoredSample]) -> LabelledPictures:
+def _pictures(samples: list[StoredSample], alphabet: Alphabet) -> LabelledPictures:
     pictures = [sample.as_fed() for sample in samples]
-    labels = np.array([sample.label for sample in samples], np.int64)
+    labels = np.array([alphabet.index(sample.label) for sample in samples], np.int64)
     return LabelledPictures(
         np.stack(pictures) if pictures else np.zeros((0, SIDE, SIDE), np.uint8), labels
     )
@@ -244,17 +253,13 @@ def _pictures(samples: list[StoredSample]) -> LabelledPictures:
 
 def _scores(recogniser: Recogniser, lesson: Lesson) -> tuple[Score, Score]:
     """Return how held-out samples and reference are read."""
-    held_out, reference = (
-        _score(recogniser, measured) if len(measured.labels) else NOTHING
-        for measured in (lesson.held_out, lesson.reference)
-    )
-    return held_out, reference
+    return _score(recogniser, lesson.held_out), _score(recogniser, lesson.reference)
 
 
 def _score(recogniser: Recogniser, measured: LabelledPictures) -> Score:
     confusion = evaluate(recogniser, measured.pictures, measured.labels).confusion
     return Score(
-        tuple(int(confusion[digit, digit]) for digit in range(CLASS_COUNT)),
+        tuple(map(int, confusion.diagonal())),
         tuple(map(int, confusion.sum(axis=1))),
     )
 

@@ -35,7 +35,7 @@ from handdigit.core.number.scoring import (
     neighbour_features,
 )
 from handdigit.core.number.segmentation import best_segmentations
-from handdigit.data.inks import Sample, read_labelled_samples
+from handdigit.data.inks import LabelledSample, read_labelled_samples
 from handdigit.data.model_file import read_model
 from handdigit.models.recogniser import Recogniser
 from handdigit.training.number_evaluation import composed_lines
@@ -94,7 +94,7 @@ class Line:
         return "".join(str(self.probabilities[number].argmax()) for number in way)
 
 
-def bent(sample: Sample, random: np.random.Generator) -> Sample:
+def bent(sample: LabelledSample, random: np.random.Generator) -> LabelledSample:
     """Return a digit slanted, turned and bent, as a stranger may write it."""
     box = sample.ink.bounds()
     side = max(box.width, box.height) or 1.0
@@ -115,7 +115,9 @@ def bent(sample: Sample, random: np.random.Generator) -> Sample:
     return replace(sample, ink=Ink.from_xy(strokes))
 
 
-def compose(recogniser: Recogniser, samples: Sequence[Sample], count: int, seed: int) -> list[Line]:
+def compose(
+    recogniser: Recogniser, samples: Sequence[LabelledSample], count: int, seed: int
+) -> list[Line]:
     composed = []
     for text, line in composed_lines(samples, count, seed, style=LineStyle(joined=JOINED)):
         candidates = find_candidates(line.ink)

@@ -84,7 +84,7 @@ def test_sets_have_the_names_that_train_knows(tmp_path, capsys):
     write_idx(paths.mnist / "t10k-images-idx3-ubyte", np.stack([normalise(three).picture] * 2))
     write_idx(paths.mnist / "t10k-labels-idx1-ubyte", np.array([3, 3]))
     with SampleStore(paths.samples) as store:
-        store.add(three, 3)
+        store.add(three, "3")
     assert main([*data_dir, "evaluate", "--json", "mnist", "samples"]) == 0
     values = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert [(v["data"], v["n"], v["correct"]) for v in values] == [

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from handdigit.core.alphabet import Alphabet
 from handdigit.core.errors import DataFileError, InkError
 from handdigit.core.ink import Ink
 from handdigit.data.inks import (
@@ -43,7 +44,7 @@ def test_a_jsonl_file_is_an_ink_a_line(tmp_path: Path, name: str) -> None:
     path = write(
         tmp_path / name, f"{text(label=7, writer='w1')}\n\n{text()}\r\n{text(label=0, writer=3)}\n"
     )
-    assert read_samples(path) == [Sample(INK, 7, "w1"), Sample(INK), Sample(INK, 0, "3")]
+    assert read_samples(path) == [Sample(INK, "7", "w1"), Sample(INK), Sample(INK, "0", "3")]
 
 
 def test_a_json_file_may_span_lines_and_carry_a_byte_order_mark(tmp_path: Path) -> None:
@@ -68,11 +69,27 @@ def test_a_malformed_file_is_named(tmp_path: Path) -> None:
         read_samples(write(tmp_path / "ink.json", "{"))
 
 
-@pytest.mark.parametrize("label", [10, -1, 3.5, True, "3", [3], float("nan"), "9" * 1000])
-def test_a_label_is_a_digit(label: object) -> None:
-    with pytest.raises(InkError, match="label must be a digit") as raised:
+@pytest.mark.parametrize(
+    "label", [10, -1, 3.5, True, [3], float("nan"), "9" * 1000, "", " ○", "a\nb", "\x07"]
+)
+def test_a_label_is_a_digit_or_a_name(label: object) -> None:
+    with pytest.raises(InkError, match=r"label must be a digit|label is no name") as raised:
         parse_sample(text(label=label))
     assert len(str(raised.value)) < 200
+    assert "\n" not in str(raised.value)
+
+
+@pytest.mark.parametrize(("label", "name"), [(7, "7"), ("7", "7"), ("○", "○"), ("nine", "nine")])
+def test_a_label_is_what_the_class_is_called(label: object, name: str) -> None:
+    assert parse_sample(text(label=label)).label == name
+
+
+def test_labels_are_of_one_alphabet(tmp_path: Path) -> None:
+    path = write(tmp_path / "inks.jsonl", f"{text(label='□')}\n{text(label='○')}\n")
+    shapes = Alphabet.of("○△□")
+    assert [sample.label for sample in read_labelled_samples(path, shapes)] == [2, 0]
+    with pytest.raises(DataFileError, match=r"ink 1: □ is none of the classes .*: 0 to 9\."):
+        read_labelled_samples(path)
 
 
 def test_training_needs_a_label_on_every_ink(tmp_path: Path) -> None:

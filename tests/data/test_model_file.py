@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 import safetensors.numpy
 
+from handdigit.core.alphabet import Alphabet
 from handdigit.core.architecture import Architecture
 from handdigit.core.errors import HanddigitError, ModelFileError
 from handdigit.core.voting import Rule
@@ -83,6 +84,37 @@ def test_a_model_comes_back_as_it_was_written(path: Path) -> None:
 
 def test_the_description_is_read_without_the_weights(path: Path) -> None:
     assert read_model_info(path) == INFO
+
+
+SHAPES = Alphabet.of("○△□", "shapes")
+"""What a model of the same network, but for its end, tells apart."""
+SHAPE_INFO = replace(
+    INFO, architecture=INFO.architecture.with_classes(len(SHAPES)), alphabet=SHAPES
+)
+
+
+def test_an_alphabet_comes_back_and_only_what_knows_alphabets_reads_it(tmp_path: Path) -> None:
+    path = tmp_path / "shapes.safetensors"
+    write_model(path, ModelFile(SHAPE_INFO, WEIGHTS))
+    assert read_model_info(path) == SHAPE_INFO
+    assert json.loads(metadata(path)["handdigit"])["format"] == FORMAT
+    write_model(path, MODEL)
+    assert json.loads(metadata(path)["handdigit"])["format"] < FORMAT
+    assert "alphabet" not in json.loads(metadata(path)["handdigit"])
+
+
+def test_a_model_gives_as_many_values_as_it_has_classes() -> None:
+    with pytest.raises(HanddigitError, match="must give 3 values, one a class; it gives 10"):
+        replace(INFO, alphabet=SHAPES)
+
+
+def test_only_models_of_one_alphabet_vote_together() -> None:
+    others = replace(SHAPE_INFO, name="letters", alphabet=Alphabet.of("ABC"))
+    models = [ModelFile(info, WEIGHTS) for info in (SHAPE_INFO, others)]
+    with pytest.raises(ModelFileError, match="letters knows other classes than"):
+        make_ensemble("two", models, Rule.MEAN, "")
+    both = make_ensemble("two", models[:1] * 2, Rule.MEAN, "")
+    assert both.info.alphabet == SHAPES
 
 
 def test_the_fingerprint_is_of_the_weights() -> None:
@@ -208,9 +240,9 @@ class TestRefused:
         with pytest.raises(ModelFileError, match="not saved by handdigit"):
             read(path)
 
-    def test_only_who_looks_again_needs_the_newest_format(self, path: Path, read) -> None:
+    def test_only_who_looks_again_needs_a_newer_format(self, path: Path, read) -> None:
         members = [read_model(path)] * 2
-        for rule, needed in ((Rule.MEAN, FORMAT - 1), (Rule.LOOKS, FORMAT)):
+        for rule, needed in ((Rule.MEAN, 4), (Rule.LOOKS, 5)):
             write_model(path, make_ensemble("two", members, rule, ""))
             assert json.loads(metadata(path)["handdigit"])["format"] == needed
             assert read(path) is not None

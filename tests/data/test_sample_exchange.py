@@ -13,6 +13,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from handdigit.core.alphabet import Alphabet
 from handdigit.core.errors import HanddigitError
 from handdigit.core.ink import Ink
 from handdigit.core.normalise import normalise, normalise_ink
@@ -37,12 +38,12 @@ def store(tmp_path: Path):
 def drawn(store) -> SampleStore:
     """Three samples with strokes, then one that is a picture."""
     seven, two = (read_samples(ASSETS / "examples" / f"{n}.json")[0].ink for n in ("seven", "two"))
-    store.add_all([NewSample(seven, 7), NewSample(two, 2, "elsewhere"), NewSample(seven, 7)])
-    store.add_all([NewSample(normalise_ink(two).picture, 2, "a.png", held_out=True)])
+    store.add_all([NewSample(seven, "7"), NewSample(two, "2", "elsewhere"), NewSample(seven, "7")])
+    store.add_all([NewSample(normalise_ink(two).picture, "2", "a.png", held_out=True)])
     return store
 
 
-def pictures_of(samples) -> list[tuple[int, bytes]]:
+def pictures_of(samples) -> list[tuple[str, bytes]]:
     return [(s.label, s.as_fed().tobytes()) for s in samples]
 
 
@@ -56,7 +57,11 @@ def test_inks_come_back_as_they_were(tmp_path, drawn, name):
             assert (before.ink, before.label, before.origin, before.created, before.held_out) == (
                 after.ink, after.label, after.origin, after.created, after.held_out,
             )  # fmt: skip
-    assert [s.label for s in read_samples(tmp_path / name)] == [7, 2, 7], "an ordinary file of inks"
+    assert [s.label for s in read_samples(tmp_path / name)] == ["7", "2", "7"]
+    content = (tmp_path / name).read_bytes()
+    text = gzip.decompress(content) if name.endswith(".gz") else content
+    first = json.loads(text.partition(b"\n")[0])
+    assert first["label"] == 7, "a digit is a number in a file, as ever"
 
 
 def test_a_folder_of_pictures_comes_back_to_the_pixel(tmp_path, drawn):
@@ -107,7 +112,7 @@ def test_pictures_of_any_size_are_normalised(tmp_path):
     Image.fromarray(paper).save(folder / "1" / "one.bmp")
     (sample,) = read_new_samples(folder)
     assert np.array_equal(sample.drawing, normalise(paper).picture)
-    assert (sample.label, sample.origin) == (1, "photos")
+    assert (sample.label, sample.origin) == ("1", "photos")
     small = np.zeros((2, 20, 20), np.uint8)
     small[:, 3:17, 9:11] = 255
     path = tmp_path / "s-images-idx3-ubyte"
@@ -143,7 +148,7 @@ def _lonely_idx(path: Path) -> None:
 
 
 GARBAGE = {
-    "no-label.jsonl": (INK + '{"strokes": [[[0, 0]]]}\n', "line 2: there is no label"),
+    "no-label.jsonl": (INK + '{"strokes": [[[0, 0]]]}\n', "line 2 has no label; add .*: 0 to 9"),
     "label.jsonl": (INK + '{"strokes": [[[0, 0]]], "label": 12}\n', "line 2.*0 to 9"),
     "no-strokes.jsonl": (INK + '{"strokes": [], "label": 3}\n', "line 2: there are no strokes"),
     "broken.jsonl": (INK + '{"strokes": [[[0, ', "line 2.*not JSON"),
@@ -152,7 +157,7 @@ GARBAGE = {
     "missing.jsonl": (None, "no such file"),
     "cut.jsonl.gz": (gzip.compress(INK.encode() * 1000)[:40], "damaged gzip"),
     "text.txt": ("hello", "cannot be imported"),
-    "one.png": ("", "says nothing about its digit"),
+    "one.png": ("", "says nothing about its class"),
     "x-images-idx3-ubyte": (b"\0\0\x08\x03 and so on", "neither|truncated"),
     "lonely-images-idx3-ubyte": (_lonely_idx, "lonely-labels-idx1-ubyte.*no such file"),
     "damaged": (_damaged_picture, "b.png is damaged"),
@@ -219,4 +224,32 @@ def test_an_exported_ink_says_all_about_itself(tmp_path, drawn):
     value = json.loads(path.read_text(encoding="utf-8").split("\n")[1])
     assert set(value) == {"strokes", "label", "origin", "created", "held_out"}
     assert (value["label"], value["origin"]) == (2, "elsewhere")
-    assert Ink.from_json(value) == drawn.samples(label=2)[0].ink
+    assert Ink.from_json(value) == drawn.samples(label="2")[0].ink
+
+
+SHAPES = Alphabet.of(("○", "a/b", "%2F..", "□."))
+
+
+@pytest.fixture
+def shapes(store) -> SampleStore:
+    """A sample of each class of an alphabet with names that are no names of folders."""
+    seven = read_samples(ASSETS / "examples" / "seven.json")[0].ink
+    store.add_all([NewSample(seven, name) for name in SHAPES.names])
+    return store
+
+
+@pytest.mark.parametrize("export", [export_inks, export_pictures, export_idx])
+def test_samples_of_any_alphabet_come_back(tmp_path, shapes, export):
+    path = tmp_path / "own.jsonl"
+    export(path, shapes.samples(), *([SHAPES] if export is export_idx else []))
+    source = path if export is not export_idx else next(tmp_path.glob("own*-images-idx3-ubyte"))
+    read = tuple(read_new_samples(source, SHAPES))
+    assert sorted(sample.label for sample in read) == sorted(SHAPES.names)
+
+
+def test_samples_of_another_alphabet_are_refused(tmp_path, shapes):
+    export_inks(tmp_path / "own.jsonl", shapes.samples())
+    with pytest.raises(HanddigitError, match=r"○ is none of the classes .*: 0 to 9"):
+        tuple(read_new_samples(tmp_path / "own.jsonl"))
+    with pytest.raises(HanddigitError, match="○ is none of the classes"):
+        export_idx(tmp_path / "own", shapes.samples())

@@ -135,7 +135,7 @@ def test_samples_carry_their_numbers_and_held_out_ones_can_be_had_alone(recognis
         measured(recogniser, DataSource(DataKind.SAMPLES, (path,)))
     assert not path.exists()
     with SampleStore(path) as store:
-        stored = [store.add(SEVEN, 7) for _ in range(5)]
+        stored = [store.add(SEVEN, "7") for _ in range(5)]
         store.delete([stored[0].id])
     found, keys, _ = measured(recogniser, DataSource(DataKind.SAMPLES, (path,), revision=1))
     assert keys.tolist() == [sample.id for sample in stored[1:]]

@@ -73,7 +73,7 @@ def with_own(paths, recogniser, digits):
     write_idx_pair(paths.mnist, count=1500)
     with SampleStore(paths.samples) as store:
         for digit, name in ((4, "four"), (2, "two")):
-            store.add(read_samples(ASSETS / "examples" / f"{name}.json")[0].ink, digit)
+            store.add(read_samples(ASSETS / "examples" / f"{name}.json")[0].ink, str(digit))
         yield store, Gather(paths.mnist, paths.samples)
     gathered(recogniser)  # what belongs to this test is no reference for the next
 
@@ -116,7 +116,7 @@ def test_neighbours_come_from_the_wanted_kinds_only(recogniser, with_own):
 def test_changed_samples_are_taken_in_at_once(recogniser, with_own):
     store, request = with_own
     gathered(recogniser, request)
-    store.add(INK, 9)
+    store.add(INK, "9")
     shares, found = gathered(recogniser, request)
     assert shares[0] > 0.9, "the rest is not done again"
     assert found.labels[-3:].tolist() == [4, 2, 9]

@@ -44,7 +44,7 @@ def test_pen_strokes_of_every_digit_are_read(qtbot, window, shared_data):
     read = 0
     for digit in range(10):
         window.session.clear()
-        ink = next(s.ink for s in samples[1000:] if s.label == digit)
+        ink = next(s.ink for s in samples[1000:] if s.label == str(digit))
         draw(window.canvas, ink)
         qtbot.waitUntil(lambda: answer(window) != "", timeout=ANSWER_MS)
         qtbot.waitUntil(lambda: not window.session.is_waiting, timeout=ANSWER_MS)

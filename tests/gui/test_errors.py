@@ -163,7 +163,7 @@ def test_a_misread_drawing_becomes_a_sample(qtbot, errors, mislabelled, monkeypa
     qtbot.waitUntil(lambda: "as a 1" in text(errors, "errorsNote"), timeout=ANSWER_MS)
     with SampleStore(paths.samples) as store:
         (sample,) = store.samples()
-    assert sample.label == 1
+    assert sample.label == "1"
     assert sample.ink is not None
     assert sample.origin == "twelve.jsonl"
 
@@ -181,13 +181,13 @@ def test_a_test_digit_of_mnist_becomes_a_sample_that_is_never_learned(qtbot, err
     qtbot.waitUntil(lambda: "never learned" in text(errors, "errorsNote"), timeout=ANSWER_MS)
     with SampleStore(paths.samples) as store:
         (sample,) = store.samples()
-    assert (sample.label, sample.origin, sample.held_out) == (3, "MNIST test", True)
+    assert (sample.label, sample.origin, sample.held_out) == ("3", "MNIST test", True)
 
 
 def test_a_sample_with_a_wrong_label_is_corrected(qtbot, errors, paths):
     with SampleStore(paths.samples) as store:
-        store.add(example("two"), 2)
-        wrong = store.add(example("four"), 9)
+        store.add(example("two"), "2")
+        wrong = store.add(example("four"), "9")
     choose(errors, "Your samples")
     measure(qtbot, errors)
     assert not errors.findChild(QPushButton, "errorsAddSample").isVisible()
@@ -200,7 +200,7 @@ def test_a_sample_with_a_wrong_label_is_corrected(qtbot, errors, paths):
     assert matrix(errors).confusion[9, 4] == 0
     assert matrix(errors).confusion[4, 4] == 1
     with SampleStore(paths.samples) as store:
-        assert store.samples(ids=[wrong.id])[0].label == 4
+        assert store.samples(ids=[wrong.id])[0].label == "4"
 
 
 def test_pictures_of_idx_files_go_to_the_canvas_as_pictures(qtbot, errors, tmp_path, monkeypatch):

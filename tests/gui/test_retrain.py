@@ -140,7 +140,7 @@ def test_one_step_pause_resume_stop(qtbot, retrain, seven):
     training = retrain.training
     assert len(training.curve.steps) == 0
     live = widget(retrain, "liveAnswer")
-    qtbot.waitUntil(lambda: live.digit is not None, timeout=ANSWER_MS)
+    qtbot.waitUntil(lambda: live.label is not None, timeout=ANSWER_MS)
     click(retrain, "retrain_step")
     qtbot.waitUntil(lambda: len(training.curve.steps) == 1, timeout=RUN_MS)
     click(retrain, "retrain_step")

@@ -16,6 +16,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QLabel, QPushButton
 
+from handdigit.core.alphabet import DIGITS
 from handdigit.core.ink import Ink
 from handdigit.data.assets import ASSETS
 from handdigit.data.samples import NewSample, SampleStore
@@ -39,10 +40,10 @@ def store(paths) -> Iterator[SampleStore]:
 def filled(store) -> SampleStore:
     """Ids 1 to 4 are sevens, 5 a two, 6 a picture of a two, 7 a seven called 1."""
     seven, two = example("seven"), example("two")
-    store.add_all([NewSample(seven, 7) for _ in range(4)])
-    store.add(two, 2, origin="twos.jsonl")
-    store.add(store.samples(ids=[5])[0].as_fed(), 2, origin="twos")
-    store.add(seven, 1)
+    store.add_all([NewSample(seven, "7") for _ in range(4)])
+    store.add(two, "2", origin="twos.jsonl")
+    store.add(store.samples(ids=[5])[0].as_fed(), "2", origin="twos")
+    store.add(seven, "1")
     return store
 
 
@@ -93,7 +94,7 @@ def test_what_is_labelled_appears_at_once_newest_first(on_samples, seven, store)
     draw(on_samples.canvas, example("two"))
     QTest.keyClick(on_samples, "2")
     assert ids(on_samples) == [2, 1]
-    assert [s.label for s in store.samples()] == [7, 2]
+    assert [s.label for s in store.samples()] == ["7", "2"]
     assert on_samples.findChild(LabelCounts).counts == (0, 0, 1, 0, 0, 0, 0, 1, 0, 0)
     assert text(on_samples, "samplesSummary").startswith("Samples: 2, ")
     assert not grid(on_samples).grab().isNull()
@@ -139,7 +140,7 @@ def test_samples_survive_the_sudden_death_of_the_window(tmp_path, store, paths):
         timeout=100,
     )
     assert done.returncode == -9, done.stderr
-    assert [s.label for s in store.samples()] == [7, 2]
+    assert [s.label for s in store.samples()] == ["7", "2"]
     assert all(isinstance(s.ink, Ink) for s in store.samples())
 
 
@@ -149,11 +150,11 @@ def test_selected_samples_are_relabelled_by_a_digit_key(filled, on_samples, seve
     click(on_samples, 2, Qt.KeyboardModifier.ControlModifier)
     assert "2 selected" in text(on_samples, "samplesMessage")
     QTest.keyClick(grid(on_samples), "4")
-    assert [s.label for s in filled.samples(ids=[1, 2, 3, 4])] == [7, 4, 7, 4]
+    assert [s.label for s in filled.samples(ids=[1, 2, 3, 4])] == ["7", "4", "7", "4"]
     assert len(filled.samples()) == 7, "the drawing on the canvas is not meant"
     assert grid(on_samples).selected == (4, 2)
     QTest.keyClick(grid(on_samples), "z", Qt.KeyboardModifier.ControlModifier)
-    assert [s.label for s in filled.samples(ids=[1, 2, 3, 4])] == [7, 7, 7, 7]
+    assert [s.label for s in filled.samples(ids=[1, 2, 3, 4])] == ["7", "7", "7", "7"]
     assert on_samples.session.drawing != Ink(), "nor is it undone"
 
 
@@ -240,7 +241,7 @@ def test_a_sample_on_the_canvas_is_corrected_there(qtbot, filled, on_samples):
     )
     wait_for_digit(qtbot, on_samples, 7)
     QTest.keyClick(on_samples.canvas, "7")
-    assert [(s.id, s.label) for s in filled.samples()][-1] == (7, 7)
+    assert [(s.id, s.label) for s in filled.samples()][-1] == (7, "7")
     on_samples.session.undo()
     assert on_samples.session.drawing == Ink()
     click(on_samples, 6)
@@ -311,7 +312,7 @@ def test_a_damaged_database_is_a_sentence(qtbot, paths, window, seven):
 
 def test_what_another_window_adds_is_seen_when_this_one_is_in_front(filled, on_samples):
     with SampleStore(filled.path) as other:
-        other.add(example("two"), 2)
+        other.add(example("two"), "2")
     on_samples.samples.refresh()
     assert ids(on_samples)[0] == 8
 
@@ -319,7 +320,7 @@ def test_what_another_window_adds_is_seen_when_this_one_is_in_front(filled, on_s
 def test_thousands_of_samples_are_scrolled_through(on_samples, store):
     picture = np.zeros((28, 28), np.uint8)
     picture[4:24, 12:16] = 255
-    store.add_all(NewSample(picture, label) for label in range(10) for _ in range(1000))
+    store.add_all(NewSample(picture, label) for label in DIGITS.names for _ in range(1000))
     on_samples.samples.samples_changed.emit()
     assert len(ids(on_samples)) == 10_000
     bar = grid(on_samples).verticalScrollBar()

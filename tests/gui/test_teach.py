@@ -47,7 +47,7 @@ def test_a_misread_nine_is_labelled_taught_and_read(
     writer = np.random.default_rng(9)
     with SampleStore(paths.samples) as store:
         for _ in range(19):
-            store.add(looped_nine(writer), 9)
+            store.add(looped_nine(writer), "9")
     draw(window.canvas, nine)
     qtbot.waitUntil(lambda: not window.session.is_waiting, timeout=ANSWER_MS)
     misread = int(answer(window))
@@ -55,7 +55,7 @@ def test_a_misread_nine_is_labelled_taught_and_read(
     window.canvas.setFocus()
     QTest.keyClick(window.canvas, Qt.Key.Key_9)
     with SampleStore(paths.samples) as store:
-        assert store.counts()[9] == 20
+        assert store.counts()["9"] == 20
     before = window.session.model
 
     dialog = begin_lesson(window, qtbot)
@@ -74,7 +74,7 @@ def test_the_receipt_tells_before_and_after_and_can_be_discarded(
     writer = np.random.default_rng(9)
     with SampleStore(paths.samples) as store:
         for _ in range(5):
-            store.add(looped_nine(writer), 9)
+            store.add(looped_nine(writer), "9")
     window.findChild(QAction, "samplesPanelAction").trigger()
     qtbot.waitUntil(lambda: window.findChild(QPushButton, "samplesTeach") is not None)
     click(qtbot, window, "samplesTeach")

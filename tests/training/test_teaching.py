@@ -66,7 +66,7 @@ def add_looped_nines(paths: AppPaths, count: int) -> None:
     rng = np.random.default_rng(3)
     with SampleStore(paths.samples) as store:
         for _ in range(count):
-            store.add(looped_nine(rng), 9)
+            store.add(looped_nine(rng), "9")
 
 
 def lesson(model: ModelFile, paths: AppPaths) -> Taught:

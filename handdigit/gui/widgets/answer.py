@@ -7,6 +7,7 @@ from html import escape
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
+from handdigit.core.alphabet import DIGITS
 from handdigit.core.recognition import Recognition, Verdict
 from handdigit.gui.drawing import BLANK, Drawing
 from handdigit.gui.labelling import Labelling
@@ -29,7 +30,7 @@ class AnswerPanel(Card):
     Where the drawing is no digit the reasons take the digit's place, and the bars stay as what
     the network alone would have claimed.
 
-    A click on a bar tells which digit it is; what was told can be taken back right there.
+    A click on a bar tells which class it is; what was told can be taken back right there.
     """
 
     def __init__(
@@ -74,6 +75,8 @@ class AnswerPanel(Card):
         layout.setStretchFactor(self._bars, 10)
         layout.addStretch(1)
         self.set_compact(False)
+        self._bars.show_alphabet(session.alphabet)
+        session.alphabet_changed.connect(self._bars.show_alphabet)
         session.recognition_changed.connect(self._show_recognition)
         session.recognition_refused.connect(self._show_refusal)
         session.engine_state_changed.connect(self._show_state)
@@ -99,10 +102,10 @@ class AnswerPanel(Card):
 
     @Slot(object)
     def _show_recognition(self, recognition: Recognition) -> None:
-        digit, probability = recognition.digit, recognition.probability
-        self._digit.setText("" if digit is None else str(digit))
+        label, probability = recognition.label, recognition.probability
+        self._digit.setText(label or "")
         self._probability.setText("" if probability is None else percent(probability))
-        refused = recognition.verdict is Verdict.NOT_A_DIGIT
+        refused = recognition.is_refused
         self._stack.setCurrentIndex(1 if refused else 0)
         self._refusal.show_recognition(recognition)
         self._bars.show_probabilities(recognition.probabilities, is_answer=not refused)
@@ -123,7 +126,7 @@ class AnswerPanel(Card):
 
     @Slot()
     def _show_label(self) -> None:
-        self._bars.show_label(self._labelling.label)
+        self._bars.show_label(self._labelling.known_class)
         self._show_state(self._session.engine_state)
 
     @Slot(object)
@@ -146,8 +149,12 @@ class AnswerPanel(Card):
             text = self.tr("The engine keeps stopping. Choose Model ▸ Restart Engine.")
         elif self._session.recognition.verdict is Verdict.EMPTY:
             text = self.tr("Draw a digit.")
-        elif self._session.recognition.verdict is Verdict.NOT_A_DIGIT:
+            if self._session.alphabet != DIGITS:
+                text = self.tr("Draw one of {0}.").format(self._session.alphabet.listed())
+        elif self._session.recognition.is_refused:
             text = self.tr("A digit after all? Press which one.")
+        elif self._session.alphabet != DIGITS:
+            text = self.tr("Wrong? Click the right one. Anything else is not refused here.")
         else:
             text = self.tr("Wrong? Press the right digit.")
         self._note.setText(escape(text))

@@ -1,4 +1,4 @@
-"""The confusion matrix: which digits are read as which."""
+"""The confusion matrix: which classes are read as which."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
-from handdigit.core.architecture import CLASS_COUNT
+from handdigit.core.alphabet import DIGITS, Alphabet
 from handdigit.gui.colormap import HALF, table
 from handdigit.gui.widgets.form import named
 from handdigit.gui.widgets.paint import (
@@ -21,9 +21,9 @@ from handdigit.gui.widgets.paint import (
 )
 
 Cell = tuple[int, int]
-"""True digit and answer."""
+"""Numbers of the true class and of the answer."""
 HEADER = 1
-"""Rows and columns for the digits' names."""
+"""Rows and columns for the classes' names."""
 TOTALS = 2
 """Rows and columns for totals and shares."""
 WIDEST_CELL = 84.0
@@ -32,10 +32,10 @@ OBLONG = 1.7
 
 
 class ConfusionMatrix(PointedWidget[Cell]):
-    """Rows are the true digits, columns the answers; mistakes have the colour.
+    """Rows are the true classes, columns the answers; mistakes have the colour.
 
     Signals:
-        cell_chosen(int, int): the true digit and the answer of a cell that was clicked, or
+        cell_chosen(int, int): the true class and the answer of a cell that was clicked, or
             chosen with the arrow keys and Enter.
     """
 
@@ -47,6 +47,7 @@ class ConfusionMatrix(PointedWidget[Cell]):
         super().__init__(parent)
         named(self, "confusionMatrix", self.tr("Confusion matrix"))
         self._has_totals = has_totals
+        self._alphabet = DIGITS
         self._confusion: NDArray[np.int64] | None = None
         self._chosen: Cell | None = None
         self._current: Cell = (0, 0)
@@ -55,7 +56,7 @@ class ConfusionMatrix(PointedWidget[Cell]):
 
     @property
     def confusion(self) -> NDArray[np.int64] | None:
-        """The (10, 10) counts on show."""
+        """The (classes, classes) counts on show."""
         return self._confusion
 
     @property
@@ -63,8 +64,26 @@ class ConfusionMatrix(PointedWidget[Cell]):
         """The cell that is outlined."""
         return self._chosen
 
+    def show_alphabet(self, alphabet: Alphabet) -> None:
+        """Show an empty matrix of these classes, unless they are what is on show."""
+        if alphabet != self._alphabet:
+            self._alphabet = alphabet
+            self._chosen, self._current = None, (0, 0)
+            self.point_at(None)
+            self.updateGeometry()
+            self.show_confusion(None)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What rows and columns are called."""
+        return self._alphabet.names
+
+    @property
+    def _count(self) -> int:
+        return len(self._alphabet)
+
     def show_confusion(self, confusion: NDArray[np.int64] | None) -> None:
-        """Show (10, 10) counts, or an empty matrix."""
+        """Show (classes, classes) counts, or an empty matrix."""
         self._confusion = confusion
         right = 0 if confusion is None else int(np.trace(confusion))
         count = 0 if confusion is None else int(confusion.sum())
@@ -94,7 +113,7 @@ class ConfusionMatrix(PointedWidget[Cell]):
 
     @property
     def _lines(self) -> int:
-        return HEADER + CLASS_COUNT + (TOTALS if self._has_totals else 0)
+        return HEADER + self._count + (TOTALS if self._has_totals else 0)
 
     def _rect(self, row: int, column: int) -> QRectF:
         width, height = self.width() / self._lines, self.height() / self._lines
@@ -113,7 +132,7 @@ class ConfusionMatrix(PointedWidget[Cell]):
     def part_at(self, position: QPointF) -> Cell | None:
         """Return the cell at a position."""
         row, column = self._place(position)
-        inside = 0 <= row < CLASS_COUNT and 0 <= column < CLASS_COUNT
+        inside = 0 <= row < self._count and 0 <= column < self._count
         return (row, column) if inside else None
 
     def part_pressed(self, cell: Cell) -> None:
@@ -125,7 +144,7 @@ class ConfusionMatrix(PointedWidget[Cell]):
         step = arrow_step(event)
         if step is not None:
             row, column = (
-                min(max(a + b, 0), CLASS_COUNT - 1)
+                min(max(a + b, 0), self._count - 1)
                 for a, b in zip(self._current, step, strict=True)
             )
             self._current = (row, column)
@@ -141,7 +160,7 @@ class ConfusionMatrix(PointedWidget[Cell]):
             self.cell_chosen.emit(*cell)
 
     def _place(self, position: QPointF) -> Cell:
-        """Return row and column of a position; 0 is the first digit, others may be beyond."""
+        """Return row and column of a position; 0 is the first class, others may be beyond."""
         first = self._rect(HEADER, HEADER)
         return (
             int((position.y() - first.y()) // first.height()),
@@ -152,11 +171,12 @@ class ConfusionMatrix(PointedWidget[Cell]):
         """Return what there is to say about a cell or a total."""
         if self._confusion is None:
             return ""
-        digits, totals = range(CLASS_COUNT), range(CLASS_COUNT, self._lines - HEADER)
+        digits, totals = range(self._count), range(self._count, self._lines - HEADER)
         if row in digits and column in digits:
             counts = int(self._confusion[row, column]), int(self._confusion[row].sum())
             text = self.tr("{0} read as {1}: {2} of {3}")
-            return text.format(row, column, *(f"{count:,}" for count in counts))
+            told = (f"{count:,}" for count in counts)
+            return text.format(self.names[row], self.names[column], *told)
         if row in digits and column in totals:
             text, digit, total = self.tr("Of {0} drawings of a {1}, {2} are read as it"), row, 1
         elif row in totals and column in digits:
@@ -164,7 +184,9 @@ class ConfusionMatrix(PointedWidget[Cell]):
         else:
             return ""
         all_of_it = int(self._confusion.sum(axis=total)[digit])
-        return text.format(f"{all_of_it:,}", digit, f"{int(self._confusion[digit, digit]):,}")
+        return text.format(
+            f"{all_of_it:,}", self.names[digit], f"{int(self._confusion[digit, digit]):,}"
+        )
 
     # --- painting ------------------------------------------------------------------------
 
@@ -184,22 +206,22 @@ class ConfusionMatrix(PointedWidget[Cell]):
                 painter.outline(self.cell_rect(*cell).adjusted(1, 1, -1, -1), colour, width)
 
     def _paint_names(self, painter: Painter) -> None:
-        for digit in range(CLASS_COUNT):
+        for digit, name in enumerate(self.names):
             for axis, place in enumerate(((HEADER + digit, 0), (0, HEADER + digit))):
                 is_named = self.pointed is not None and self.pointed[axis] == digit
-                colour = "accent" if is_named else "text"
-                painter.text(self._rect(*place), str(digit), colour, CENTRE, bold=True)
+                colour, frame = "accent" if is_named else "text", self._rect(*place)
+                painter.text(frame, name, colour, CENTRE, bold=True, elided=True)
         if not self._has_totals:
             return
         for index, word in enumerate((self.tr("all"), self.tr("right"))):
-            line = HEADER + CLASS_COUNT + index
+            line = HEADER + self._count + index
             for frame in (self._rect(0, line), self._rect(line, 0)):
                 painter.text(frame, word, "muted", CENTRE)
         self._paint_number(painter, self._rect(0, 0), self.tr("is \\ read"))
 
     def _paint_cells(self, painter: Painter) -> None:
         confusion = self._confusion
-        wrong = np.zeros((CLASS_COUNT, CLASS_COUNT)) if confusion is None else confusion.copy()
+        wrong = np.zeros((self._count, self._count)) if confusion is None else confusion.copy()
         np.fill_diagonal(wrong, 0)
         # The square root: a single mistake is to be seen beside the most frequent one.
         shades = HALF + np.rint(np.sqrt(wrong / max(float(wrong.max()), 1.0)) * HALF).astype(int)
@@ -218,10 +240,10 @@ class ConfusionMatrix(PointedWidget[Cell]):
         if self._confusion is None:
             return
         right = np.diagonal(self._confusion)
-        last = HEADER + CLASS_COUNT
+        last = HEADER + self._count
         for axis in (0, 1):
             totals = self._confusion.sum(axis=axis)
-            for digit in range(CLASS_COUNT):
+            for digit in range(self._count):
                 total = int(totals[digit])
                 share = f"{100 * right[digit] / total:.1f}" if total else "–"
                 for index, text in enumerate((f"{total:,}", share)):

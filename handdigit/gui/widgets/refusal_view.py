@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from handdigit.core.ink import Ink
 from handdigit.core.number.parts import tall_parts
 from handdigit.core.pen_way import LONGEST
-from handdigit.core.recognition import Recognition, Verdict
+from handdigit.core.recognition import Recognition
 from handdigit.engine.requests_gate import Grounds, Judge
 from handdigit.gui.session import Session
 from handdigit.gui.topic import Topic
@@ -62,7 +62,7 @@ class RefusalView(QWidget):
     def show_recognition(self, recognition: Recognition) -> None:
         """Show what softmax claims about a refused drawing, and ask why it was refused."""
         digit, probability = recognition.claimed_digit, recognition.claimed_probability
-        if recognition.verdict is not Verdict.NOT_A_DIGIT or probability is None:
+        if not recognition.is_refused or probability is None:
             self._topic.drop()
             self._show_grounds(None)
             return

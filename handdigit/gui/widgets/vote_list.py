@@ -82,12 +82,17 @@ class VoteList(QWidget):
                 lines = [(self.tr("{0} networks").format(len(names)), "", "", None)]
         elif len(names) > self._most:
             lines = [
-                (self._votes_text(count), str(digit), "", digit)
+                (self._votes_text(count), info.alphabet.names[digit], "", digit)
                 for digit, count in Counter(votes.digits).most_common(self._most)
             ]
         else:
             lines = [
-                (name, str(digit), f"{row[digit] * 100:.0f}\N{NO-BREAK SPACE}%", digit)
+                (
+                    name,
+                    info.alphabet.names[digit],
+                    f"{row[digit] * 100:.0f}\N{NO-BREAK SPACE}%",
+                    digit,
+                )
                 for name, digit, row in zip(names, votes.digits, votes.probabilities, strict=True)
             ]
         if self._most == COMPACT_ROWS:

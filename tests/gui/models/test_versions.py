@@ -240,4 +240,4 @@ def test_of_a_mean_it_is_said_what_it_is_the_mean_of():
     averaged = {"averaged": [{"name": "ant", "weights": "0"}, {"name": "bee", "weights": "1"}]}
     mean = ModelInfo("mean", ZOO["dense-30"], parent=averaged)
     assert facts(mean, "") == [("Mean of", "ant"), ("", "bee")]
-    assert spread([Reading("one", (0.1,) * 10)]) == (0.0,) * 10
+    assert spread([Reading("one", (0.1,) * 10)]) == ()

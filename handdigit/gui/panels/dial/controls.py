@@ -10,9 +10,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from handdigit.core.architecture import CLASS_COUNT
+from handdigit.core.alphabet import DIGITS, Alphabet
 from handdigit.core.vary import Dial
 from handdigit.gui.panels.dial.scale import STEPS, dial_text, dial_values, neutral_step
+from handdigit.gui.widgets.class_chooser import offer_classes
 from handdigit.gui.widgets.form import combo_box, hbox, named, vbox
 from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.segments import Segments
@@ -49,9 +50,9 @@ class DialControls(QWidget):
         self._slider.setRange(0, STEPS - 1)
         self._slider.valueChanged.connect(self._follow_slider)
         self._summary = Label(colour="muted", name="dialSummary", wraps=True)
-        digits = [(str(digit), digit) for digit in range(CLASS_COUNT)]
         tip = self.tr("Whose probability the curves show.")
-        self._target = combo_box("dialTarget", [("", None), *digits], self.tr("Digit"), tip)
+        self._target = combo_box("dialTarget", [("", None)], self.tr("Digit"), tip)
+        offer_classes(self._target, DIGITS)
         self._target.currentIndexChanged.connect(self.target_changed)
         self._again = named(
             QCheckBox(self.tr("Normalise again")),
@@ -94,7 +95,7 @@ class DialControls(QWidget):
 
     @property
     def target(self) -> int | None:
-        """The chosen digit, None for the answer."""
+        """The chosen class, None for the answer."""
         digit: int | None = self._target.currentData()
         return digit
 
@@ -109,9 +110,13 @@ class DialControls(QWidget):
         self._slider.setValue(step)
         self._write_value()
 
-    def show_answer(self, digit: int | None) -> None:
-        """Name the digit that the choice "the answer" stands for."""
-        text = self.tr("answer") if digit is None else self.tr("answer, {0}").format(digit)
+    def show_alphabet(self, alphabet: Alphabet) -> None:
+        """Let the user choose among these classes; the answer is chosen."""
+        offer_classes(self._target, alphabet)
+
+    def show_answer(self, name: str | None) -> None:
+        """Name the class that the choice "the answer" stands for."""
+        text = self.tr("answer") if name is None else self.tr("answer, {0}").format(name)
         if self._target.itemText(0) != text:
             self._target.setItemText(0, text)
 

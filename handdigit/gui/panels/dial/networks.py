@@ -68,9 +68,9 @@ class NetworkList(QTreeWidget):
         """Return which colour a ticked network has; it keeps it while it is ticked."""
         return self._colours[model.path]
 
-    def set_target(self, digit: int | None) -> None:
+    def set_target(self, name: str | None) -> None:
         """Name the class whose probability is shown."""
-        title = self.tr("P") if digit is None else self.tr("P({0})").format(digit)
+        title = self.tr("P") if name is None else self.tr("P({0})").format(name)
         self.setHeaderLabels([self.tr("Network"), title, self.tr("Reads")])
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         for column in (PROBABILITY, READS):

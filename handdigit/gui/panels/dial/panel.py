@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from handdigit.core.alphabet import Alphabet
 from handdigit.engine.requests import Classified, Read, Varied, Vary
 from handdigit.gui.model_library import ModelLibrary
 from handdigit.gui.panels.dial.chart import Curve, DialChart
@@ -62,6 +63,8 @@ class DialPanel(Card):
         self._controls.again_changed.connect(self._start_over)
         self._chart.value_requested.connect(self._controls.set_step)
         self._networks.chosen_changed.connect(self._change_networks)
+        self._controls.show_alphabet(session.alphabet)
+        session.alphabet_changed.connect(self._follow_alphabet)
         session.recognition_changed.connect(self._ask)
         session.recognition_refused.connect(self._forget)
         session.engine_state_changed.connect(self._show)
@@ -150,7 +153,14 @@ class DialPanel(Card):
 
     @Slot()
     def _offer(self) -> None:
-        self._networks.set_models(self._library.models, self._session.model)
+        alphabet = self._session.alphabet
+        comparable = [m for m in self._library.models if m.info.alphabet == alphabet]
+        self._networks.set_models(comparable, self._session.model)
+
+    @Slot(object)
+    def _follow_alphabet(self, alphabet: Alphabet) -> None:
+        self._controls.show_alphabet(alphabet)
+        self._forget()
 
     @Slot()
     def _turn_another(self) -> None:
@@ -190,8 +200,10 @@ class DialPanel(Card):
         if not self.isVisible():
             return
         dial, step, target = self._controls.dial, self._controls.step, self._target
-        self._controls.show_answer(self._session.recognition.claimed_digit)
-        self._networks.set_target(target)
+        self._controls.show_answer(self._session.recognition.claimed_label)
+        names = self._session.alphabet.names
+        name = None if target is None else names[target]
+        self._networks.set_target(name)
         self._chart.show_dial(dial, step)
         self._picture.show_picture(None if self._pictures is None else self._pictures[step])
         self._picture.setAccessibleName(
@@ -209,9 +221,10 @@ class DialPanel(Card):
             if np.isnan(here[0]):
                 self._networks.show_answer(index, "–", "–", self.tr("No ink is left."))
             else:
-                self._networks.show_answer(index, percent(here[target]), str(here.argmax()))
+                reading = names[int(here.argmax())]
+                self._networks.show_answer(index, percent(here[target]), reading)
         self._controls.show_summary(self._summary(target))
-        title = "" if target is None else self.tr("Probability of {0}").format(target)
+        title = "" if target is None else self.tr("Probability of {0}").format(name)
         self._chart.show_curves(curves, title, "" if curves else self._note())
 
     def _summary(self, target: int | None) -> str:
@@ -220,12 +233,12 @@ class DialPanel(Card):
         answer = self._answers.get(model.path)
         if answer is None or target is None:
             return ""
-        dial = self._controls.dial
+        dial, name = self._controls.dial, model.info.alphabet.names[target]
         ends = held(answer, target, neutral_step(dial))
         if ends is None:
-            return self.tr("{0} reads no {1} here.").format(model.name, target)
+            return self.tr("{0} reads no {1} here.").format(model.name, name)
         low, high = (dial_text(dial, dial_values(dial)[step]) for step in ends)
-        return self.tr("{0} reads {1} from {2} to {3}.").format(model.name, target, low, high)
+        return self.tr("{0} reads {1} from {2} to {3}.").format(model.name, name, low, high)
 
     def _note(self) -> str:
         if self._refusal:

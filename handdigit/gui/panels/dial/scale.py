@@ -42,7 +42,7 @@ def held(probabilities: NDArray[np.float64], digit: int, start: int) -> tuple[in
     """Return the first and last step around ``start`` up to which ``digit`` is read.
 
     Args:
-        probabilities: (N, 10), NaN where nothing is read.
+        probabilities: (N, classes), NaN where nothing is read.
         digit: the class that is to be the most probable one.
         start: the step to begin at; None is returned if another digit is read there.
     """

@@ -53,7 +53,7 @@ class Neighbours(QWidget):
                 self._show(rank + 1, None, "\n", self.tr("No neighbour"))
                 continue
             index, distance = located.neighbours[rank], located.distances[rank]
-            label = int(references.labels[index])
+            label = references.alphabet.names[references.labels[index]]
             text = self.tr("{0} at {1}").format(label, f"{distance:.3g}")
             origin = origin_name(Origin(int(references.origins[index])))
             name = self.tr("Neighbour {0}: {1}, {2}").format(rank + 1, text, origin)

@@ -123,8 +123,8 @@ class DigitMapPanel(Card):
         assert self._map is not None  # without a map no drawing is asked about
         if max(located.neighbours, default=0) >= len(self._map.labels):
             return  # of a newer map, which is on its way
-        digit = self._session.recognition.claimed_digit
-        self._scatter.show_located(located, "" if digit is None else str(digit))
+        label = self._session.recognition.claimed_label
+        self._scatter.show_located(located, label or "")
         self._show_summary()
         self._neighbours.show_located(self._map, located)
 

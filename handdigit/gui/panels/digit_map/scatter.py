@@ -151,7 +151,7 @@ class Scatter(PointedWidget[int]):
             origin = Origin(int(references.origins[index]))
             painter.setOpacity(1.0 if origin is Origin.SAMPLES else GLYPH_OPACITY)
             at = QPointF(*self._places[index])
-            paint_mark(painter, at, int(references.labels[index]), origin)
+            paint_mark(painter, at, references.alphabet, int(references.labels[index]), origin)
         painter.end()
         return pixmap
 
@@ -165,7 +165,8 @@ class Scatter(PointedWidget[int]):
             painter.dot(at, 8, "text")
             painter.dot(at, 7, "card")
             frame = QRectF(at.x() - 8, at.y() - 8, 16, 16)
-            painter.text(frame, str(label), category_colour(label, painter.theme), CENTRE)
+            name, colour = references.alphabet.names[label], category_colour(label, painter.theme)
+            painter.text(frame, name, colour, CENTRE)
 
     def _paint_trail(self, painter: Painter, located: Located) -> None:
         places = [QPointF(*place) for place in self._placed(located.trail)]

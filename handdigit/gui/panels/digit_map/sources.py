@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QIcon, QPixmap
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
+from handdigit.core.alphabet import DIGITS
 from handdigit.engine.requests import Origin, ReferenceMap
 from handdigit.gui.panels.digit_map.marks import paint_mark
 from handdigit.gui.theme import Theme
@@ -106,6 +107,6 @@ class Sources(QWidget):
             pixmap.fill(Qt.GlobalColor.transparent)
             painter = Painter(pixmap, theme)
             painter.setFont(font)
-            paint_mark(painter, QPointF(ICON / 2, ICON / 2), SHOWN_DIGIT, origin)
+            paint_mark(painter, QPointF(ICON / 2, ICON / 2), DIGITS, SHOWN_DIGIT, origin)
             painter.end()
             box.setIcon(QIcon(pixmap))

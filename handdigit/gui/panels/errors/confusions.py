@@ -28,7 +28,7 @@ class Confusions(QWidget):
     Signals:
         canvas_requested(int): put this drawing of the readings on the canvas.
         sample_requested(int): add it to the user's samples.
-        label_requested(int, int): this sample is another digit.
+        label_requested(int, int): this sample is of another class.
     """
 
     canvas_requested = Signal(int)
@@ -72,6 +72,8 @@ class Confusions(QWidget):
     def show_readings(self, readings: Readings | None, *, with_pictures: bool) -> None:
         """Show the matrix of readings, or an empty one; the pictures once they are all there."""
         self._readings = readings
+        if readings is not None:
+            self._matrix.show_alphabet(readings.data_set.alphabet)
         self._matrix.show_confusion(None if readings is None else readings.evaluation.confusion)
         if readings is None:
             self._matrix.show_chosen(None)
@@ -101,7 +103,7 @@ class Confusions(QWidget):
         else:
             order = found.cell(*cell)
             text = self.tr("{0} read as {1}: {2}, highest loss first").format(
-                *cell, f"{len(order):,}"
+                *(readings.names[number] for number in cell), f"{len(order):,}"
             )
         self._heading.setText(text)
         self._pictures.show_pictures(readings, order)

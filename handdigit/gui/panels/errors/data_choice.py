@@ -9,11 +9,13 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QFileDialog, QSizePolicy, QWidget
 
+from handdigit.core.alphabet import DIGITS, Alphabet
 from handdigit.data.paths import AppPaths
 from handdigit.data.sources import SOURCES, DataKind, DataSource
 from handdigit.gui.widgets.form import named
 from handdigit.gui.widgets.question import ask_for_folder
 
+OF_DIGITS = (DataKind.MNIST, DataKind.GENERATED)
 FILES, FOLDER = "files", "folder"
 """What the last two entries ask for."""
 
@@ -53,9 +55,12 @@ class DataChoice(QComboBox):
         """What the chosen set is called."""
         return self.itemText(self._chosen)
 
-    @property
-    def problem(self) -> str:
-        """Why the chosen set cannot be read, a sentence; empty if nothing is known."""
+    def problem(self, alphabet: Alphabet) -> str:
+        """Return why the chosen set cannot be read, a sentence; empty if nothing is known."""
+        if self._data_set.kind in OF_DIGITS and alphabet != DIGITS:
+            return self.tr(
+                "These are digits, and the model reads {0}: choose samples or files."
+            ).format(alphabet.listed())
         if self._data_set.kind is DataKind.MNIST and not self._has_mnist():
             return self.tr(
                 "MNIST is not on this computer: fetch it in Retrain, or choose a folder with its "
@@ -67,13 +72,13 @@ class DataChoice(QComboBox):
             return self.tr("There are no samples yet: draw a digit and tell which one it is.")
         return ""
 
-    def read_anew(self) -> DataSource:
-        """Return the chosen set, as it is on the disk now."""
+    def read_anew(self, alphabet: Alphabet) -> DataSource:
+        """Return the chosen set, as it is on the disk now, labelled by an alphabet."""
         found = self._data_set
         if found.kind is DataKind.GENERATED:
             return found
         self._revision += 1
-        return replace(found, revision=self._revision)
+        return replace(found, revision=self._revision, alphabet=alphabet)
 
     def choose_files(self, files: Sequence[Path]) -> None:
         """Add files or a folder of the user's to the list and choose them."""
@@ -105,7 +110,7 @@ class DataChoice(QComboBox):
         if asked == FILES:
             names, _ = QFileDialog.getOpenFileNames(
                 self,
-                self.tr("Labelled digits: a .jsonl file, or two idx files"),
+                self.tr("Labelled drawings: a .jsonl file, or two idx files"),
                 "",
                 self.tr(
                     "Inks and idx files (*.jsonl *.jsonl.gz *.json *ubyte *.gz *.idx);;All (*)"

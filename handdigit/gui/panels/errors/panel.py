@@ -58,7 +58,7 @@ class ErrorsPanel(Card):
                 (
                     "errorsConfusions",
                     self.tr("Confusions"),
-                    self.tr("Which digit is read as which"),
+                    self.tr("Which class is read as which"),
                 ),
                 (
                     "errorsCalibration",
@@ -122,7 +122,7 @@ class ErrorsPanel(Card):
     def _start(self) -> None:
         self._model, self._name = self._session.model, self._data.name
         self._show_readings(None)
-        self._measurement.start(self._data.read_anew())
+        self._measurement.start(self._data.read_anew(self._session.alphabet))
         self._show_state()
 
     @Slot(str)
@@ -167,7 +167,7 @@ class ErrorsPanel(Card):
         self._progress.setVisible(running)
         self._progress.setValue(round(1000 * self._measurement.share))
         self._note.set_colour("muted")
-        problem = self._data.problem
+        problem = self._data.problem(self._session.alphabet)
         readings = self._readings
         stale = readings is not None and self._is_of_another_model
         self._measure.setEnabled(running or not problem)
@@ -227,4 +227,4 @@ class ErrorsPanel(Card):
             self._note.setText(str(error))
             return
         self._show_readings(readings.relabelled(index, label))
-        self._note.setText(self.tr("It is a {0} now.").format(label))
+        self._note.setText(self.tr("It is a {0} now.").format(readings.names[label]))

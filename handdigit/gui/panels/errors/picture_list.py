@@ -29,7 +29,7 @@ from handdigit.gui.widgets.tile_list import Index, TileDelegate, TileList
 
 
 class PictureList(TileList):
-    """Small pictures in rows, each with its digit, the answer and how sure that was.
+    """Small pictures in rows, each with its class, the answer and how sure that was.
 
     Signals:
         picture_chosen(int): this drawing of the readings is current; -1 for none.
@@ -92,18 +92,19 @@ class _Pictures(QAbstractListModel):
         if self.readings is None or not at.isValid():
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return "{} → {}".format(*self.digits(at))
+            return "{} → {}".format(*self.named(at))
         if role == Qt.ItemDataRole.ToolTipRole:
-            true, answer = self.digits(at)
+            true, answer = self.named(at)
             loss = self.readings.evaluation.losses[self.drawing(at)]
             text = self.tr("{0} read as {1}, {2} % sure, loss {3}")
             return text.format(true, answer, f"{100 * self.sure(at):.1f}", f"{loss:.2f}")
         return None
 
-    def digits(self, at: Index) -> tuple[int, int]:
+    def named(self, at: Index) -> tuple[str, str]:
         assert self.readings is not None  # there is nothing to ask about else
         found, drawing = self.readings.evaluation, self.drawing(at)
-        return int(found.labels[drawing]), int(found.probabilities[drawing].argmax())
+        names = self.readings.names
+        return names[found.labels[drawing]], names[int(found.probabilities[drawing].argmax())]
 
     def sure(self, at: Index) -> float:
         assert self.readings is not None  # as above
@@ -122,7 +123,7 @@ class _Delegate(TileDelegate):
         return grey_image(_pictures(at).picture(at), theme)
 
     def words(self, at: Index) -> tuple[tuple[str, str], ...]:
-        true, answer = _pictures(at).digits(at)
+        true, answer = _pictures(at).named(at)
         reading = (f"{true} → {answer}", "text" if true == answer else "warning")
         return reading, (percent(_pictures(at).sure(at)), "muted")
 

@@ -48,7 +48,7 @@ class ReadingActions(QObject):
         self._fetch(readings, index, lambda found: self._session.replace(_drawing(found)))
 
     def add_sample(self, readings: Readings, index: int) -> None:
-        """Add a drawing with its true digit to the user's samples.
+        """Add a drawing with its true class to the user's samples.
 
         A test digit of MNIST is held out: learned, it would no longer measure anything.
         """
@@ -62,18 +62,19 @@ class ReadingActions(QObject):
         def add(found: FetchedDrawing) -> None:
             drawing = found.source if isinstance(found.source, Ink) else picture
             held_out = True if is_test else None
-            self._samples.add(drawing, found.label, origin=origin, held_out=held_out)
-            self.told.emit(told.format(found.label))
+            label = readings.names[found.label]
+            self._samples.add(drawing, label, origin=origin, held_out=held_out)
+            self.told.emit(told.format(label))
 
         self._fetch(readings, index, add)
 
     def relabel(self, readings: Readings, index: int, label: int) -> None:
-        """Give one of the user's samples another label.
+        """Say that one of the user's samples is of another class.
 
         Raises:
             HanddigitError: the database does not take it.
         """
-        self._samples.relabel([int(readings.keys[index])], label)
+        self._samples.relabel([int(readings.keys[index])], readings.names[label])
 
     def _fetch(
         self, readings: Readings, index: int, then: Callable[[FetchedDrawing], None]

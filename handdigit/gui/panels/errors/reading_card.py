@@ -7,7 +7,6 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
-from handdigit.core.architecture import CLASS_COUNT
 from handdigit.data.sources import DataKind
 from handdigit.gui.measurement import Readings
 from handdigit.gui.widgets.form import menu_action, named, push_button
@@ -20,12 +19,12 @@ OWN = (DataKind.SAMPLES, DataKind.HELD_OUT)
 
 
 class ReadingCard(QWidget):
-    """The chosen picture with its digit, the answer, and buttons.
+    """The chosen picture with its class, the answer, and buttons.
 
     Signals:
         canvas_requested(): put it on the canvas.
         sample_requested(): add it to the user's samples.
-        label_requested(int): this sample is another digit.
+        label_requested(int): this sample is of another class.
     """
 
     canvas_requested = Signal()
@@ -46,13 +45,10 @@ class ReadingCard(QWidget):
             "errorsAddSample", self.tr("Add to samples"), do=self.sample_requested
         )
         self._relabel = push_button(
-            "errorsRelabel", self.tr("Relabel"), self.tr("This sample is another digit")
+            "errorsRelabel", self.tr("Relabel"), self.tr("This sample is something else")
         )
         menu = QMenu(self._relabel)
         menu.setObjectName("errorsRelabelMenu")
-        for digit in range(CLASS_COUNT):
-            ask = partial(self.label_requested.emit, digit)
-            menu_action(menu, f"errorsRelabel{digit}", str(digit), ask)
         self._relabel.setMenu(menu)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -65,12 +61,22 @@ class ReadingCard(QWidget):
             layout.addWidget(button)
         self._relabel.hide()
 
+    def _offer_labels(self, names: tuple[str, ...]) -> None:
+        menu = self._relabel.menu()
+        if tuple(action.text() for action in menu.actions()) == names:
+            return
+        menu.clear()
+        for number, name in enumerate(names):
+            ask = partial(self.label_requested.emit, number)
+            menu_action(menu, f"errorsRelabel{number}", name, ask)
+
     def show_reading(self, readings: Readings | None, index: int) -> None:
         """Show one drawing of the readings, or blank paper for -1."""
         found = readings if index >= 0 else None
         for button in (self._canvas, self._add, self._relabel):
             button.setEnabled(found is not None)
         if readings is not None:
+            self._offer_labels(readings.names)
             is_own = readings.data_set.kind in OWN
             self._relabel.setVisible(is_own)
             self._add.setVisible(not is_own)
@@ -86,7 +92,8 @@ class ReadingCard(QWidget):
             return
         probabilities = found.evaluation.probabilities[index]
         true, answer = int(found.evaluation.labels[index]), int(probabilities.argmax())
-        self._reading.setText(self.tr("{0} read as {1}").format(true, answer))
+        named_classes = (found.names[true], found.names[answer])
+        self._reading.setText(self.tr("{0} read as {1}").format(*named_classes))
         sure, missed = (percent(probabilities[digit]) for digit in (answer, true))
         if true == answer:
             loss = f"{found.evaluation.losses[index]:.3g}"

@@ -177,5 +177,5 @@ def _scale(view: LayerView, step: int) -> float:
         return max(SCALES[step], INPUT_SIDE / view.shape[-1])
     if len(view.shape) == 3:
         return SCALES[step]
-    # The ten logits deserve to be seen, and there is always room for them.
+    # The logits deserve to be seen, and there is always room for them.
     return max(CELL_SCALES[step], SHORT_CELL if view.shape[0] <= SHORT_VECTOR else 0.0)

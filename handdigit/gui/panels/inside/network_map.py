@@ -14,7 +14,7 @@ from PySide6.QtCore import QLineF, QPoint, QPointF, QSize, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from handdigit.core.architecture import CLASS_COUNT, PlannedLayer
+from handdigit.core.architecture import PlannedLayer
 from handdigit.core.layer import Shape, Weighted
 from handdigit.gui.panels.inside.arrangement import Stage, arrange
 from handdigit.gui.panels.inside.edges import NOTHING, Edges, Reads, StageSheet
@@ -25,7 +25,6 @@ from handdigit.inspection.trace import SOFTMAX, Unit
 
 MOST_EDGES = 32
 """Lines drawn to one layer at most."""
-EVERY_CLASS = Region(frozenset(range(CLASS_COUNT)), 0, 1, 0, 1)
 
 
 class NetworkMap(QScrollArea):
@@ -71,7 +70,7 @@ class NetworkMap(QScrollArea):
             if isinstance(planned.layer, Weighted):
                 stages.append([])
             stages[-1].append(LayerView(planned.name, planned.output_shape, planned))
-        stages[-1].append(LayerView(SOFTMAX, (CLASS_COUNT,), None))
+        stages[-1].append(LayerView(SOFTMAX, plan[-1].output_shape, None))
         self._stages = [tuple(stage) for stage in stages]
         for view in self.layers:
             view.setParent(self._sheet)
@@ -106,7 +105,8 @@ class NetworkMap(QScrollArea):
         if target.planned is not None:
             read = read_directly(target.planned, unit)
         elif unit.layer == SOFTMAX:
-            read = {self.plan[-1].name: EVERY_CLASS}
+            every_class = frozenset(range(self.plan[-1].output_shape[0]))
+            read = {self.plan[-1].name: Region(every_class, 0, 1, 0, 1)}
         else:
             return NOTHING
         channel, *place = unit.position

@@ -48,6 +48,8 @@ class InsidePanel(Card):
         self._field: Mapping[str, Region] = {}
         self._plan = {p.name: p for p in session.model.info.architecture.plan()}
         self._bar = ViewBar()
+        self._bar.show_alphabet(session.alphabet)
+        session.alphabet_changed.connect(self._bar.show_alphabet)
         self._bar.view_changed.connect(self._turn)
         self._bar.scale_changed.connect(self._repaint)
         self._map = NetworkMap()

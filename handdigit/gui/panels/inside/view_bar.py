@@ -6,9 +6,10 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
-from handdigit.core.architecture import CLASS_COUNT
+from handdigit.core.alphabet import DIGITS, Alphabet
 from handdigit.gui.panels.inside.colour_scale import ColourScale
 from handdigit.gui.widgets.card import MARGIN
+from handdigit.gui.widgets.class_chooser import offer_classes
 from handdigit.gui.widgets.form import combo_box
 from handdigit.gui.widgets.labels import ElidedLabel
 from handdigit.gui.widgets.legend import Legend
@@ -22,7 +23,7 @@ class ViewBar(QWidget):
     """Summary, two choosers, legend.
 
     Signals:
-        view_changed(): forward, weights, or backward for another digit.
+        view_changed(): forward, weights, or backward for another class.
         scale_changed(): other maps share a colour scale.
     """
 
@@ -41,12 +42,7 @@ class ViewBar(QWidget):
         )
         self._scale = combo_box("colourScale", scales, self.tr("Colour scale"))
         self._scale.currentIndexChanged.connect(lambda: self.scale_changed.emit())
-        backward = self.tr("Backward for {0}")
-        views = (
-            (self.tr("Forward"), FORWARD),
-            (self.tr("Weights"), WEIGHTS),
-            *((backward.format(digit), digit) for digit in range(CLASS_COUNT)),
-        )
+        views = ((self.tr("Forward"), FORWARD), (self.tr("Weights"), WEIGHTS))
         self._view = combo_box(
             "direction",
             views,
@@ -56,7 +52,7 @@ class ViewBar(QWidget):
                 "Backward: δ, what the loss for a digit tells each unit"
             ),
         )
-        self._view.setMaxVisibleItems(self._view.count())
+        self.show_alphabet(DIGITS)
         self._view.currentIndexChanged.connect(lambda: self.view_changed.emit())
         self._choosers = choosers = QHBoxLayout()
         choosers.setSpacing(MARGIN)
@@ -69,6 +65,11 @@ class ViewBar(QWidget):
         self._layout.addWidget(self.summary, 1)
         self._layout.addLayout(choosers)
 
+    def show_alphabet(self, alphabet: Alphabet) -> None:
+        """Let the user choose among these classes; the way forward is chosen."""
+        offer_classes(self._view, alphabet, self.tr("Backward for {0}"))
+        self._view.setMaxVisibleItems(self._view.count())
+
     @property
     def shows_weights(self) -> bool:
         """Whether the weights are shown instead of what a drawing makes of them."""
@@ -76,7 +77,7 @@ class ViewBar(QWidget):
 
     @property
     def target(self) -> int | None:
-        """The digit whose loss is followed backwards, None otherwise."""
+        """The class whose loss is followed backwards, None otherwise."""
         chosen = self._view.currentData()
         return chosen if isinstance(chosen, int) else None
 

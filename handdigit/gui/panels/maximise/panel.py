@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from handdigit.core.architecture import CLASS_COUNT
 from handdigit.data.model_store import StoredModel
 from handdigit.engine.requests import LAST_STEP, Ascend, Ascended
 from handdigit.gui.panels.maximise.controls import MaximiseControls
@@ -150,9 +149,10 @@ class MaximisePanel(Card):
         self._picture, self._step = answer.picture, answer.step
         self._view.show_picture(answer.grey)
         self._curve.add(answer.step, answer.value)
-        digit = max(range(CLASS_COUNT), key=lambda d: answer.probabilities[d])
+        names = self._session.alphabet.names
+        digit = max(range(len(names)), key=lambda d: answer.probabilities[d])
         percent = f"{answer.probabilities[digit] * 100:.1f}"
-        self._reading.setText(self.tr("Read as {0}, {1} %").format(digit, percent))
+        self._reading.setText(self.tr("Read as {0}, {1} %").format(names[digit], percent))
 
     @Slot(object)
     def _arrive(self, answer: Ascended) -> None:

@@ -12,7 +12,6 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from handdigit.core.recognition import Verdict
 from handdigit.data.model_store import StoredModel
 from handdigit.engine.requests import Classified, Read
 from handdigit.gui.panels.models.comparison_chart import CROWD, ComparisonChart, Reading, spread
@@ -68,7 +67,13 @@ class Comparison(QWidget):
             self._forget()
             return
         for model in self._models:
-            if model.path != self._session.model.path:
+            if model.info.alphabet != self._session.alphabet:
+                self._readings.drop(model.path)
+                self._answers.pop(model.path, None)
+                self._reasons[model.path] = self.tr("knows {0}").format(
+                    model.info.alphabet.listed()
+                )
+            elif model.path != self._session.model.path:
                 self._readings.ask(model.path, Read(model.path, normalised.picture[None]))
         self._show()
 
@@ -102,7 +107,7 @@ class Comparison(QWidget):
             readings += self._lines(model)
         if len(self._models) >= CROWD:  # there is no room for single votes
             readings = [reading for reading in readings if not reading.is_member]
-        self._chart.show_readings(readings)
+        self._chart.show_readings(readings, self._session.alphabet)
         whole = [reading for reading in readings if not reading.is_member]
         self._summary.setText(self._note() or f"{self._verdict()}{self._sentence(whole)}")
 
@@ -135,32 +140,33 @@ class Comparison(QWidget):
             return self.tr("Tick another version to compare it.")
         if any(reading.digit is None and not reading.reason for reading in readings):
             return self.tr("Asking the versions…")
+        names = self._session.alphabet.names
         if len(read) == 1:
             (digit,) = read
             apart = spread(readings)
-            widest = max(range(len(apart)), key=apart.__getitem__)
-            sentence = self.tr("All read {0}.").format(digit)
-            if apart[widest] < 0.01:
+            sentence = self.tr("All read {0}.").format(names[digit])
+            if max(apart, default=0.0) < 0.01:
                 return sentence
+            widest = max(range(len(apart)), key=apart.__getitem__)
             points = round(apart[widest] * 100)
             form = (
                 self.tr("Up to {0} point apart at {1}.")
                 if points == 1
                 else self.tr("Up to {0} points apart at {1}.")
             )
-            return sentence + " " + form.format(points, widest)
+            return sentence + " " + form.format(points, names[widest])
         parts = [
-            self.tr("{0} versions read {1}").format(count, digit)
+            self.tr("{0} versions read {1}").format(count, names[digit])
             if count > 1
             else self.tr("{0} reads {1}").format(
-                next(r.name for r in readings if r.digit == digit), digit
+                next(r.name for r in readings if r.digit == digit), names[digit]
             )
             for digit, count in read.most_common()
         ]
         return self.tr("They differ: {0}.").format(", ".join(parts)) if parts else ""
 
     def _verdict(self) -> str:
-        refused = self._session.recognition.verdict is Verdict.NOT_A_DIGIT
+        refused = self._session.recognition.is_refused
         return self.tr("Refused as no digit.") + " " if refused else ""
 
     def _note(self) -> str:

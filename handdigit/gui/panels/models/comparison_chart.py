@@ -1,4 +1,4 @@
-"""What several models make of one drawing, under each other, a column a digit."""
+"""What several models make of one drawing, under each other, a column a class."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtWidgets import QWidget
 
-from handdigit.core.architecture import CLASS_COUNT
+from handdigit.core.alphabet import DIGITS, Alphabet
 from handdigit.gui.widgets.form import named
 from handdigit.gui.widgets.numbers import percent
 from handdigit.gui.widgets.paint import CENTRE, PaintedWidget, Painter
@@ -24,7 +24,7 @@ INDENT = 14.0
 DIGIT = 30.0
 """Room for what is read, in pixels."""
 NOTICEABLE = 0.05
-"""A digit on which the models are further apart than this is pointed out."""
+"""A class on which the models are further apart than this is pointed out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Reading:
 
     name: str
     probabilities: tuple[float, ...] = ()
-    """Ten, or none while there is no answer."""
+    """One a class, or none while there is no answer."""
     reason: str = ""
     """Why there is none."""
     is_member: bool = False
@@ -46,15 +46,15 @@ class Reading:
 
 
 def spread(readings: Sequence[Reading]) -> tuple[float, ...]:
-    """Return how far the readings are apart on every digit, 0..1."""
+    """Return how far the readings are apart on every class, 0..1; nothing for fewer than two."""
     known = [reading.probabilities for reading in readings if reading.probabilities]
     if len(known) < 2:
-        return (0.0,) * CLASS_COUNT
+        return ()
     return tuple(float(value) for value in np.ptp(np.array(known), axis=0))
 
 
 class ComparisonChart(PaintedWidget):
-    """Name, digit and ten bars a line; digits on which the lines differ have a tint."""
+    """Name, answer and a bar a class a line; classes on which the lines differ have a tint."""
 
     comfortable = (560, 0)  # and the room for every line
 
@@ -62,6 +62,7 @@ class ComparisonChart(PaintedWidget):
         """Show no lines."""
         super().__init__(parent)
         named(self, "comparisonChart", self.tr("Answers of several models"))
+        self._alphabet = DIGITS
         self._readings: tuple[Reading, ...] = ()
         self._heights = (ROW, MEMBER_ROW)
 
@@ -70,12 +71,15 @@ class ComparisonChart(PaintedWidget):
         """What is shown."""
         return self._readings
 
-    def show_readings(self, readings: Sequence[Reading]) -> None:
-        """Show these lines."""
+    def show_readings(self, readings: Sequence[Reading], alphabet: Alphabet = DIGITS) -> None:
+        """Show these lines, all of one alphabet."""
+        self._alphabet = alphabet
         height_changed = [r.is_member for r in readings] != [r.is_member for r in self._readings]
         self._heights = (ROW, MEMBER_ROW) if len(readings) < CROWD else (LOW_ROW, LOW_ROW)
         self._readings = tuple(readings)
-        spoken = (f"{r.name}: {'–' if r.digit is None else r.digit}" for r in readings)
+        spoken = (
+            f"{r.name}: {'–' if r.digit is None else alphabet.names[r.digit]}" for r in readings
+        )
         self.setAccessibleDescription(", ".join(spoken))
         if height_changed:
             self.setMaximumHeight(int(self.sizeHint().height() * LARGEST))
@@ -106,12 +110,14 @@ class ComparisonChart(PaintedWidget):
         """Paint the lines."""
         name_width = max(120.0, self.width() * 0.26)
         left = name_width + DIGIT + painter.fontMetrics().horizontalAdvance("100.0 %") + 10
-        column = (self.width() - left) / CLASS_COUNT
-        for digit, value in enumerate(spread(self._readings)):
-            x = left + digit * column
-            if value > NOTICEABLE:
-                painter.fill(QRectF(x + 1, 0, column - 2, self.height()), "window", 3)
-            painter.text(QRectF(x, 0, column, self._header()), str(digit), "muted", CENTRE)
+        column = (self.width() - left) / len(self._alphabet)
+        for digit, apart in enumerate(spread(self._readings)):
+            if apart > NOTICEABLE:
+                tint = QRectF(left + digit * column + 1, 0, column - 2, self.height())
+                painter.fill(tint, "window", 3)
+        for digit, name in enumerate(self._alphabet.names):
+            frame = QRectF(left + digit * column, 0, column, self._header())
+            painter.text(frame, name, "muted", CENTRE)
         top, scale = self._header(), self._scale()
         for reading in self._readings:
             line = QRectF(0, top, self.width(), self._height(reading) * scale)
@@ -141,7 +147,8 @@ class ComparisonChart(PaintedWidget):
         strong = "accent" if leading in (None, digit) else "warning"
         is_small = reading.is_member or self._heights[0] == LOW_ROW
         place = QRectF(name_width, line.top(), DIGIT, line.height())
-        painter.text(place, str(digit), strong, CENTRE, bold=True, scale=1.1 if is_small else 1.7)
+        name = self._alphabet.names[digit]
+        painter.text(place, name, strong, CENTRE, bold=True, scale=1.1 if is_small else 1.7)
         sure = percent(reading.probabilities[digit])
         painter.text(beside.adjusted(DIGIT, 0, 0, 0), sure, "muted")
         base = line.bottom() - 4

@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from handdigit.core.alphabet import DIGITS
 from handdigit.core.voting import Rule
 from handdigit.data.model_info import ModelInfo, network_name
 
@@ -66,6 +67,8 @@ def percent(share: float) -> str:
 def facts(info: ModelInfo, parent: str) -> list[tuple[str, str]]:
     """Return names and values: results, data and recipe; ``parent`` is where it began."""
     lines = [(_tr("Measured"), text) for text in _results(info)]
+    if info.alphabet != DIGITS:
+        lines.append((_tr("Reads"), info.alphabet.listed()))
     if parent:
         lines.append((_tr("Grown from"), parent))
     lines += [(_tr("Mean of"), str(one.get("name", ""))) for one in info.averaged]

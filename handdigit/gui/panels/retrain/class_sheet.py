@@ -1,4 +1,4 @@
-"""A few pictures of every digit, side by side, with how many there are."""
+"""A few pictures of every class, side by side, with how many there are."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtWidgets import QWidget
 
-from handdigit.core.architecture import CLASS_COUNT
+from handdigit.core.alphabet import DIGITS, Alphabet
 from handdigit.gui.widgets.numbers import count_in_short
 from handdigit.gui.widgets.paint import CENTRE, WRAPPED, PaintedWidget, Painter
 
@@ -20,26 +20,27 @@ BAR = 3
 
 
 class ClassSheet(PaintedWidget):
-    """Ten columns: digit, count with a bar for its share, pictures; or a note instead."""
+    """A column a class: name, count with a bar for its share, pictures; or a note instead."""
 
-    comfortable = (10 * 50, ROWS * 50)  # and the room for the heads
+    comfortable = (len(DIGITS) * 50, ROWS * 50)  # and the room for the heads
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show nothing."""
         super().__init__(parent)
         self.setObjectName("sourceSheet")
+        self._alphabet = DIGITS
         self._counts: tuple[int, ...] = ()
         self._pictures: tuple[tuple[NDArray[np.uint8], ...], ...] = ()
         self._note = ""
 
     @property
     def counts(self) -> tuple[int, ...]:
-        """How many there are of each digit, as shown; none for a source without end."""
+        """How many there are of each class, as shown; none for a source without end."""
         return self._counts
 
     @property
     def pictures(self) -> tuple[tuple[NDArray[np.uint8], ...], ...]:
-        """The pictures of each digit."""
+        """The pictures of each class."""
         return self._pictures
 
     @property
@@ -54,26 +55,31 @@ class ClassSheet(PaintedWidget):
         self.update()
 
     def show_classes(
-        self, counts: Sequence[int], pictures: NDArray[np.uint8], labels: NDArray[np.int64]
+        self,
+        alphabet: Alphabet,
+        counts: Sequence[int],
+        pictures: NDArray[np.uint8],
+        labels: NDArray[np.int64],
     ) -> None:
         """Show pictures by their labels; no ``counts`` where there is no end."""
-        self._counts, self._note = tuple(counts), ""
+        self._alphabet, self._counts, self._note = alphabet, tuple(counts), ""
         self._pictures = tuple(
-            tuple(pictures[labels == digit][:ROWS]) for digit in range(CLASS_COUNT)
+            tuple(pictures[labels == digit][:ROWS]) for digit in range(len(alphabet))
         )
-        listed = ", ".join(f"{digit}: {count:,}" for digit, count in enumerate(self._counts))
-        self.setAccessibleName(self.tr("Examples of every digit"))
+        pairs = zip(alphabet.names, self._counts, strict=False)
+        listed = ", ".join(f"{name}: {count:,}" for name, count in pairs)
+        self.setAccessibleName(self.tr("Examples of every class"))
         self.setAccessibleDescription(listed)
         self.setToolTip(listed)
         self.update()
 
     def sizeHint(self) -> QSize:
         """Return a comfortable size."""
-        return QSize(10 * 50, self._head() + ROWS * 50)
+        return QSize(len(DIGITS) * 50, self._head() + ROWS * 50)
 
     def minimumSizeHint(self) -> QSize:
         """Return the smallest size in which digits can be told."""
-        return QSize(10 * 30, self._head() + 2 * 30)
+        return QSize(len(DIGITS) * 30, self._head() + 2 * 30)
 
     def _head(self) -> int:
         lines = 2 if self._counts else 1
@@ -84,7 +90,7 @@ class ClassSheet(PaintedWidget):
         if self._note:
             painter.text(QRectF(self.rect()), self._note, "muted", WRAPPED)
             return
-        pitch = min((self.width() + GAP) / CLASS_COUNT, LARGEST + GAP)
+        pitch = min((self.width() + GAP) / len(self._alphabet), LARGEST + GAP)
         rows, head = ROWS, self._head()
         side = min(pitch - GAP, (self.height() - head) / rows - GAP)
         if side < 30:  # fewer pictures before smaller ones
@@ -95,7 +101,8 @@ class ClassSheet(PaintedWidget):
         most = max(self._counts, default=0)
         for digit, pictures in enumerate(self._pictures):
             left = digit * pitch
-            painter.text(QRectF(left, 0, side, height), str(digit), "text", CENTRE, bold=True)
+            name = self._alphabet.names[digit]
+            painter.text(QRectF(left, 0, side, height), name, "text", CENTRE, bold=True)
             if self._counts:
                 place = QRectF(left - GAP / 2, height, side + GAP, height)
                 painter.text(place, count_in_short(self._counts[digit]), "muted", CENTRE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from handdigit.core.alphabet import DIGITS
 from handdigit.core.errors import HanddigitError
 from handdigit.data.inks import is_ink_lines
 from handdigit.data.paths import AppPaths
@@ -31,6 +33,7 @@ from handdigit.gui.widgets.card import MARGIN
 from handdigit.gui.widgets.labels import Label
 
 GENERATED, SAMPLES = DataSource(DataKind.GENERATED), DataSource(DataKind.SAMPLES)
+OF_DIGITS = (DataKind.GENERATED, DataKind.MNIST)
 WIDE = 1300
 """From this width on the pictures stand beside the sources."""
 
@@ -50,6 +53,7 @@ class DataPage(QWidget):
         """Use generated handwriting."""
         super().__init__(parent)
         self.setObjectName("dataPage")
+        self._session = session
         self._contents = TopicGroup(session, "retrain-source", self)
         self._contents.answered.connect(self._take)
         self._contents.refused.connect(self._refuse)
@@ -75,7 +79,9 @@ class DataPage(QWidget):
         self._mnist.arrived.connect(self._use_mnist)
         self._mnist.failed.connect(self.complained)
         self._lay_out()
+        session.alphabet_changed.connect(self._follow_alphabet)
         self._look_at(self._shown)
+        self._offer_digits()
 
     def _lay_out(self) -> None:
         add = QPushButton(self.tr("Add a File of Inks…"))
@@ -124,17 +130,44 @@ class DataPage(QWidget):
             if row.source == SAMPLES:
                 self._ask(row)
 
+    @Slot()
+    def _follow_alphabet(self) -> None:
+        """Look into the sources anew: they are to have other classes."""
+        self._contents.drop_all()
+        self._described.clear()
+        self._refused.clear()
+        self._offer_digits()
+        self._look_at(self._shown)
+        for row in self._used:
+            self._ask(row)
+        self.data_changed.emit()
+
+    def _offer_digits(self) -> None:
+        """Let what has digits only be used for digits; else its row says why it is not."""
+        alphabet = self._session.alphabet
+        for row in self._rows:
+            if row.source.kind in OF_DIGITS:
+                row.setEnabled(alphabet == DIGITS)
+                if alphabet != DIGITS:
+                    self._refused[row.source] = self.tr(
+                        "These are digits, and {0} reads {1}."
+                    ).format(self._session.model.name, alphabet.listed())
+
+    @property
+    def _used(self) -> list[SourceRow]:
+        return [row for row in self._rows if row.is_used and row.isEnabledTo(self)]
+
     # --- what is used --------------------------------------------------------------------
 
     @property
     def sources(self) -> tuple[DataSource, ...]:
         """What is used."""
-        return tuple(row.source for row in self._rows if row.is_used)
+        return tuple(row.source for row in self._used)
 
     @property
     def titles(self) -> tuple[str, ...]:
         """The names of what is used."""
-        return tuple(row.box.text() for row in self._rows if row.is_used)
+        return tuple(row.box.text() for row in self._used)
 
     @property
     def preview_source(self) -> DataSource:
@@ -143,7 +176,7 @@ class DataPage(QWidget):
             known = self._described.get(source)
             if source == GENERATED or (known is not None and min(known.counts) > 0):
                 return source
-        return GENERATED
+        return GENERATED if self._session.alphabet == DIGITS else SAMPLES
 
     def set_generated(self, count: int) -> None:
         """Tell how many digits the recipe lets be written."""
@@ -162,8 +195,8 @@ class DataPage(QWidget):
         Of inks there are so many ``renderings``, pictures are as they are.
         """
         total = 0
-        for row in self._rows:
-            if not row.is_used or row.source == GENERATED:
+        for row in self._used:
+            if row.source == GENERATED:
                 continue
             known = self._described.get(row.source)
             if known is None:
@@ -180,8 +213,8 @@ class DataPage(QWidget):
 
     @Slot()
     def _tick(self) -> None:
-        for row in self._rows:
-            if row.is_used and row.source not in self._described:
+        for row in self._used:
+            if row.source not in self._described:
                 self._ask(row)
         self.data_changed.emit()
 
@@ -245,10 +278,12 @@ class DataPage(QWidget):
     # --- what is in it -------------------------------------------------------------------
 
     def _ask(self, row: SourceRow) -> None:
-        if self.isVisible() and (row.is_there or row is not self._mnist):
+        looks = row.isEnabledTo(self) and (row.is_there or row is not self._mnist)
+        if self.isVisible() and looks:
             if row.source not in self._described and row.source != GENERATED:
                 row.show_detail(self.tr("Looking…"))
-            self._contents.ask(row.source, DescribeSource(row.source.at(self._paths)))
+            source = replace(row.source.at(self._paths), alphabet=self._session.alphabet)
+            self._contents.ask(row.source, DescribeSource(source))
 
     @Slot(object, object)
     def _take(self, source: DataSource, answer: SourceDescribed) -> None:
@@ -284,7 +319,7 @@ class DataPage(QWidget):
         known = self._described.get(row.source)
         if known is not None and len(known.pictures):
             counts = () if row.source == GENERATED else known.counts
-            self._sheet.show_classes(counts, known.pictures, known.labels)
+            self._sheet.show_classes(self._session.alphabet, counts, known.pictures, known.labels)
         else:
             self._sheet.show_note(self._note(row))
 

@@ -74,6 +74,6 @@ class LayerText(QPlainTextEdit):
 
     @Slot()
     def _read(self) -> None:
-        self._draft = read_draft(self.toPlainText())
+        self._draft = read_draft(self.toPlainText(), self._draft.classes)
         self.viewport().update()
         self.draft_changed.emit(self._draft)

@@ -57,10 +57,10 @@ class LiveAnswer(QWidget):
         self._follow()
 
     @property
-    def digit(self) -> int | None:
+    def label(self) -> str | None:
         """What it reads at present."""
-        found = self._bars.probabilities
-        return max(range(len(found)), key=found.__getitem__) if found else None
+        pairs = zip(self._bars.probabilities, self._bars.names, strict=False)
+        return max(pairs, default=(0.0, None))[1]
 
     def showEvent(self, event: QShowEvent) -> None:
         """Ask again: the drawing may be another one."""
@@ -81,7 +81,9 @@ class LiveAnswer(QWidget):
     @Slot()
     def _begin(self) -> None:
         self._is_asking = False
-        self._bars.show_probabilities(())
+        started = self._training.started
+        if started is not None:
+            self._bars.show_alphabet(started.order.alphabet)
 
     @Slot()
     def _go_on(self) -> None:
@@ -126,10 +128,10 @@ class LiveAnswer(QWidget):
     @Slot()
     def _follow(self) -> None:
         if self._can_ask and self._bars.probabilities:
-            self._note.setText(self.tr("reads your drawing as {0}").format(self.digit))
+            self._note.setText(self.tr("reads your drawing as {0}").format(self.label))
         elif self._can_ask:
             self._note.setText(self.tr("Draw a digit: it answers while it learns."))
         elif self._bars.probabilities:
-            self._note.setText(self.tr("read your drawing as {0}").format(self.digit))
+            self._note.setText(self.tr("read your drawing as {0}").format(self.label))
         else:
             self._note.setText(self.tr("answers your drawing here while it learns."))

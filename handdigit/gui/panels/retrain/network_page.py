@@ -108,6 +108,7 @@ class NetworkPage(QWidget):
         self._list.network_chosen.connect(self._choose)
         self._editor.draft_changed.connect(self._follow)
         self._start.currentIndexChanged.connect(self.network_changed)
+        session.alphabet_changed.connect(self._follow_alphabet)
         session.model_changed.connect(self._fill_start)
 
     def _button(self, name: str, text: str, tip: str, do: Callable[[], object]) -> QPushButton:
@@ -122,6 +123,21 @@ class NetworkPage(QWidget):
         right = vbox(heading, (self._editor, 1), saving, spacing=6)
         left = vbox((self._list, 1), start, spacing=6)
         hbox((left, 2), (right, 4), on=self, spacing=MARGIN)
+
+    @property
+    def _classes(self) -> int:
+        return len(self._session.alphabet)
+
+    @Slot()
+    def _follow_alphabet(self) -> None:
+        """List networks that give one value a class of the model's alphabet."""
+        is_changed, text = self._is_changed, self._editor.draft.text
+        self.refresh()
+        if is_changed:
+            self._show_text(read_draft(text, self._classes))
+        else:
+            self._show(self._name)
+        self.network_changed.emit()
 
     @property
     def choice(self) -> NetworkChoice:
@@ -140,7 +156,9 @@ class NetworkPage(QWidget):
         """Read the user's networks again: another window may have saved one."""
         listed = [
             ListedNetwork(name, zoo.text(), zoo.parameter_count, network_line(name))
-            for name, zoo in ZOO.items()
+            for name, zoo in (
+                (name, network.with_classes(self._classes)) for name, network in ZOO.items()
+            )
         ]
         listed += [
             ListedNetwork(
@@ -161,7 +179,7 @@ class NetworkPage(QWidget):
         if written in self._networks:
             self._show(written)
         else:
-            draft = read_draft(written)
+            draft = read_draft(written, self._classes)
             known = [n.name for n in self._networks.values() if _is_same(n.text, draft)]
             self._show(known[0]) if known else self._show_text(draft)
         self.network_changed.emit()
@@ -174,7 +192,7 @@ class NetworkPage(QWidget):
     def _show(self, name: str) -> None:
         self._name = name
         self._list.mark(name)
-        self._editor.show_draft(read_draft(self._networks[name].text))
+        self._editor.show_draft(read_draft(self._networks[name].text, self._classes))
         self._name_it()
 
     def _show_text(self, draft: Draft) -> None:

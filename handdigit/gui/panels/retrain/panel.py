@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -180,6 +182,7 @@ class RetrainPanel(Card):
         except RecipeError:
             return
         source = self._data.preview_source.at(self._paths)
+        source = replace(source, alphabet=self._session.alphabet)
         self._preview.ask(PreviewAugmentation(source, recipe.augmentation, recipe.seed))
 
     # --- runs ----------------------------------------------------------------------------
@@ -197,6 +200,7 @@ class RetrainPanel(Card):
                 choice.version,
                 start=None if choice.start is None else choice.start.path,
                 device=self._session.device_wish,
+                alphabet=self._session.alphabet,
             )
             self._training.start(order, paused=paused)
         except HanddigitError as error:

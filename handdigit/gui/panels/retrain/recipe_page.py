@@ -37,7 +37,7 @@ class RecipePage(QWidget):
     Signals:
         recipe_changed(): another recipe, or another value.
         network_requested(str): this recipe's own network is to be chosen.
-        preview_wanted(): ten examples of other variations are to be shown.
+        preview_wanted(): examples of other variations are to be shown.
         complained(str): a sentence about what did not work.
     """
 

@@ -1,4 +1,4 @@
-"""Ten digits as the chosen variations make them, fresh at every change."""
+"""Examples as the chosen variations make them, fresh at every change."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ LARGEST = 140
 
 
 class VariationPreview(PaintedWidget):
-    """Two rows of five pictures."""
+    """Two rows of five pictures: a drawing of each of the first ten classes."""
 
     comfortable = (5 * 60 + 4 * GAP, 2 * 60 + GAP)
     least = (5 * 40 + 4 * GAP, 2 * 40 + GAP)
@@ -24,17 +24,17 @@ class VariationPreview(PaintedWidget):
         """Show paper."""
         super().__init__(parent)
         self.setObjectName("variationPreview")
-        self.setAccessibleName(self.tr("Ten examples of the variations"))
+        self.setAccessibleName(self.tr("Examples of the variations"))
         self._pictures: NDArray[np.uint8] | None = None
         self._note = ""
 
     @property
     def pictures(self) -> NDArray[np.uint8] | None:
-        """(10, 28, 28), what is shown."""
+        """(classes, 28, 28), what is shown."""
         return self._pictures
 
     def show_pictures(self, pictures: NDArray[np.uint8] | None, note: str = "") -> None:
-        """Show (10, 28, 28) pictures, or a note instead."""
+        """Show (classes, 28, 28) pictures, or a note instead."""
         self._pictures, self._note = pictures, note
         self.update()
 
@@ -42,9 +42,9 @@ class VariationPreview(PaintedWidget):
         """Paint the pictures."""
         across = (self.width() - (COLUMNS - 1) * GAP) / COLUMNS
         side = min(across, (self.height() - GAP) / 2, LARGEST)
+        pictures = () if self._pictures is None else self._pictures
         for index in range(2 * COLUMNS):
             row, column = divmod(index, COLUMNS)
             frame = QRectF(column * (side + GAP), row * (side + GAP), side, side)
-            pictures = self._pictures
-            painter.picture(frame, None if pictures is None else pictures[index])
+            painter.picture(frame, pictures[index] if index < len(pictures) else None)
         painter.text(QRectF(self.rect()), self._note, "muted", CENTRE)

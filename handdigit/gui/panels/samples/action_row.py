@@ -73,9 +73,9 @@ class ActionRow(QWidget):
     def _show_text(self) -> None:
         text = self._said
         if not text and self._selected == 1:
-            text = self.tr("1 selected. Press a digit to relabel it.")
+            text = self.tr("1 selected. Press its key to relabel it.")
         elif not text and self._selected:
             count = f"{self._selected:,}"
-            text = self.tr("{0} selected. Press a digit to relabel them.").format(count)
+            text = self.tr("{0} selected. Press a key to relabel them.").format(count)
         self._text.set_colour("warning" if self._is_trouble else "muted")
         self._text.setText(text)

@@ -1,4 +1,4 @@
-"""Which samples are listed: by digit, by origin, held out or not, misread or not."""
+"""Which samples are listed: by class, by origin, held out or not, misread or not."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
-from handdigit.core.architecture import CLASS_COUNT
+from handdigit.core.alphabet import DIGITS, Alphabet
 from handdigit.data.samples import CANVAS
+from handdigit.gui.widgets.class_chooser import offer_classes
 from handdigit.gui.widgets.flow import FlowLayout
 from handdigit.gui.widgets.form import combo_box
 
@@ -18,7 +19,7 @@ from handdigit.gui.widgets.form import combo_box
 class Wish:
     """What a sample must be to be listed; None and False ask for nothing."""
 
-    label: int | None = None
+    label: str | None = None
     origin: str | None = None
     held_out: bool | None = None
     misread: bool = False
@@ -37,9 +38,10 @@ class SampleFilters(QWidget):
         """Let all samples through."""
         super().__init__(parent)
         layout = FlowLayout(self, spacing=6)
-        digits = [(str(digit), digit) for digit in range(CLASS_COUNT)]
-        every = (self.tr("All digits"), None)
-        self._label = combo_box("sampleLabelFilter", [every, *digits], self.tr("Digit"))
+        every = [(self.tr("All digits"), None)]
+        self._label = combo_box("sampleLabelFilter", every, self.tr("Digit"))
+        self._alphabet = DIGITS
+        self.show_alphabet(DIGITS)
         self._origin = combo_box("sampleOriginFilter", (), self.tr("Origin"))
         self._origin.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
@@ -65,12 +67,20 @@ class SampleFilters(QWidget):
     @property
     def wish(self) -> Wish:
         """What is asked for."""
+        number = self._label.currentData()
         return Wish(
-            self._label.currentData(),
+            None if number is None else self._alphabet.names[number],
             self._origin.currentData(),
             self._part.currentData(),
             self._misread.isChecked(),
         )
+
+    def show_alphabet(self, alphabet: Alphabet) -> None:
+        """Let the user choose among these classes, and list all of them."""
+        self._alphabet = alphabet
+        every = self.tr("All digits") if alphabet == DIGITS else self.tr("All classes")
+        self._label.setItemText(0, every)
+        offer_classes(self._label, alphabet)
 
     def offer_origins(self, origins: Sequence[str]) -> None:
         """Let the user choose among these origins; the present choice stays if it can."""
@@ -84,6 +94,6 @@ class SampleFilters(QWidget):
             self._origin.setCurrentIndex(max(0, self._origin.findData(chosen)))
 
     def toggle_label(self, digit: int) -> None:
-        """List one digit alone, or all of them again."""
+        """List one class alone, or all of them again."""
         alone = self._label.currentData() == digit
         self._label.setCurrentIndex(0 if alone else self._label.findData(digit))

@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QImage, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QListView, QWidget
 
+from handdigit.core.alphabet import DIGITS, Alphabet
 from handdigit.data.samples import SampleEntry, SampleStore
 from handdigit.gui.colormap import grey_image
 from handdigit.gui.panels.samples.sample_model import Answer, SampleModel
@@ -32,7 +33,7 @@ class SampleGrid(TileList):
     Signals:
         selection_changed(): other samples are selected.
         open_requested(int): the sample with this id shall go on the canvas.
-        relabel_requested(int): the selected ones are this digit.
+        relabel_requested(int): the selected ones are of this class.
         delete_requested(): the selected ones shall go.
         undo_requested(): the newest change shall be taken back.
     """
@@ -48,6 +49,7 @@ class SampleGrid(TileList):
         super().__init__(parent)
         named(self, "sampleGrid", self.tr("Samples"))
         self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
+        self._alphabet = DIGITS
         self._samples = SampleModel(store, self)
         self.setModel(self._samples)
         self.setItemDelegate(_Delegate(self))
@@ -64,6 +66,10 @@ class SampleGrid(TileList):
         """Ids of the selected samples, in order."""
         rows = sorted(at.row() for at in self.selectedIndexes())
         return tuple(self._samples.entries[row].id for row in rows)
+
+    def show_alphabet(self, alphabet: Alphabet) -> None:
+        """Let the keys of these classes relabel."""
+        self._alphabet = alphabet
 
     def show_samples(self, entries: Sequence[SampleEntry], answers: Mapping[int, Answer]) -> None:
         """Show these; selection and place stay where they can."""
@@ -92,13 +98,13 @@ class SampleGrid(TileList):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Relabel with a digit, delete, take back."""
+        """Relabel with a class's key, delete, take back."""
         if not self._is_own(event):
             super().keyPressEvent(event)
         elif event.matches(QKeySequence.StandardKey.Undo):
             self.undo_requested.emit()
-        elif event.text().isdigit():
-            self.relabel_requested.emit(int(event.text()))
+        elif event.text() in self._alphabet.keys:
+            self.relabel_requested.emit(self._alphabet.keys.index(event.text()))
         else:
             self.delete_requested.emit()
 
@@ -106,9 +112,9 @@ class SampleGrid(TileList):
         if event.matches(QKeySequence.StandardKey.Undo):
             return True
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        is_digit = Qt.Key.Key_0 <= event.key() <= Qt.Key.Key_9
+        labels = bool(event.text()) and event.text() in self._alphabet.keys
         deletes = event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
-        return plain and (is_digit or deletes) and bool(self.selectedIndexes())
+        return plain and (labels or deletes) and bool(self.selectedIndexes())
 
     def _tell(self) -> None:
         self.selection_changed.emit()
@@ -132,9 +138,9 @@ class _Delegate(TileDelegate):
 
     def words(self, at: Index) -> tuple[tuple[str, str]]:
         label, answer = _samples(at).entry(at).label, _samples(at).answer(at)
-        if answer is not None and answer.digit != label:
-            return ((f"{label} → {answer.digit}", "warning"),)
-        return ((str(label), "text"),)
+        if answer is not None and answer.label != label:
+            return ((f"{label} → {answer.label}", "warning"),)
+        return ((label, "text"),)
 
     def is_marked(self, at: Index) -> bool:
         return _samples(at).entry(at).held_out

@@ -1,4 +1,4 @@
-"""How many samples there are of each digit: ten columns, of which one can be chosen."""
+"""How many samples there are of each class: columns, of which one can be chosen."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from handdigit.core.alphabet import DIGITS, Alphabet
 from handdigit.gui.widgets.paint import CENTRE, Painter, PointedWidget
 
-DIGITS = 10
 WIDEST_BAR = 34.0
 BAR_HEIGHT = 46
 """Of the tallest column, in pixels."""
@@ -30,22 +30,25 @@ class LabelCounts(PointedWidget[int]):
         self.setObjectName("sampleCounts")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._counts = self._held_out = (0,) * DIGITS
+        self._alphabet = DIGITS
+        self._counts = self._held_out = (0,) * len(DIGITS)
         self._chosen: int | None = None
-        self.show_counts(self._counts, self._held_out)
+        self.show_counts(DIGITS, self._counts, self._held_out)
 
     @property
     def counts(self) -> tuple[int, ...]:
         """What is shown."""
         return self._counts
 
-    def show_counts(self, counts: Sequence[int], held_out: Sequence[int]) -> None:
-        """Show how many samples each digit has, and how many of them are held out."""
+    def show_counts(
+        self, alphabet: Alphabet, counts: Sequence[int], held_out: Sequence[int]
+    ) -> None:
+        """Show how many samples each class has, and how many of them are held out."""
+        self._alphabet = alphabet
         self._counts, self._held_out = tuple(counts), tuple(held_out)
-        self.setAccessibleName(self.tr("Samples of each digit"))
-        self.setAccessibleDescription(
-            ", ".join(f"{digit}: {count}" for digit, count in enumerate(counts))
-        )
+        self.setAccessibleName(self.tr("Samples of each class"))
+        pairs = zip(alphabet.names, counts, strict=True)
+        self.setAccessibleDescription(", ".join(f"{name}: {count}" for name, count in pairs))
         self.update()
 
     def show_chosen(self, digit: int | None) -> None:
@@ -55,7 +58,7 @@ class LabelCounts(PointedWidget[int]):
 
     def column_area(self, digit: int) -> QRectF:
         """Return the rectangle of a column."""
-        width = self.width() / DIGITS
+        width = self.width() / len(self._alphabet)
         return QRectF(digit * width, 0, width, self.height())
 
     def sizeHint(self) -> QSize:
@@ -67,9 +70,9 @@ class LabelCounts(PointedWidget[int]):
         return QSize(280, self.sizeHint().height())
 
     def part_at(self, position: QPointF) -> int | None:
-        """Return the digit whose column is at a position."""
-        column = int(position.x() * DIGITS // max(1, self.width()))
-        return column if 0 <= column < DIGITS else None
+        """Return the number of the class whose column is at a position."""
+        column = int(position.x() * len(self._alphabet) // max(1, self.width()))
+        return column if 0 <= column < len(self._alphabet) else None
 
     def part_pressed(self, digit: int) -> None:
         """Choose a column."""
@@ -80,7 +83,9 @@ class LabelCounts(PointedWidget[int]):
         text = ""
         if digit is not None:
             text = self.tr("{0} samples of {1}, {2} of them held out").format(
-                f"{self._counts[digit]:,}", digit, f"{self._held_out[digit]:,}"
+                f"{self._counts[digit]:,}",
+                self._alphabet.names[digit],
+                f"{self._held_out[digit]:,}",
             )
         self.setToolTip(text)
 
@@ -104,4 +109,5 @@ class LabelCounts(PointedWidget[int]):
                 above, f"{count:,}" if count else "–", "text" if count else "muted", CENTRE
             )
             below = QRectF(column.left(), bar.bottom() + 2, column.width(), height)
-            painter.text(below, str(digit), "accent" if is_chosen else "muted", CENTRE)
+            name, colour = self._alphabet.names[digit], "accent" if is_chosen else "muted"
+            painter.text(below, name, colour, CENTRE, elided=True)

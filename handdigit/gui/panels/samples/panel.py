@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from handdigit.core.alphabet import Alphabet
 from handdigit.core.errors import HanddigitError
+from handdigit.data.sample_exchange import export_idx
 from handdigit.data.samples import SampleEntry
 from handdigit.gui.labelling import Labelling
 from handdigit.gui.panels.samples.action_row import ActionRow
@@ -41,6 +44,7 @@ class SamplesPanel(Card):
         """Follow ``library``; while nobody looks, nothing is read."""
         super().__init__(parent)
         named(self, "samplesPanel", self.tr("Samples"))
+        self._session = session
         self._library = library
         self._labelling = labelling
         self._teaching = teaching
@@ -68,8 +72,10 @@ class SamplesPanel(Card):
             layout.addWidget(widget)
         layout.setStretchFactor(self._pages, 1)
         self._connect()
+        self._follow_alphabet(session.alphabet)
 
     def _connect(self) -> None:
+        self._session.alphabet_changed.connect(self._follow_alphabet)
         self._library.samples_changed.connect(self._show_samples)
         self._library.undo_changed.connect(self._actions.show_undo)
         self._counts.digit_clicked.connect(self._filters.toggle_label)
@@ -123,14 +129,23 @@ class SamplesPanel(Card):
     def import_from(self, source: Path) -> None:
         """Store everything in a file or folder, or say why that cannot be done."""
         self._actions.say("")
-        self._transfer.import_from(source)
+        self._transfer.import_from(source, self._session.alphabet)
 
     def export_to(self, target: Path, export: Export) -> None:
         """Write what is listed to a file or folder."""
         self._actions.say("")
+        if export is export_idx:
+            export = partial(export_idx, alphabet=self._session.alphabet)
         self._transfer.export_to(target, export, [entry.id for entry in reversed(self._entries)])
 
     # --- showing -------------------------------------------------------------------------
+
+    @Slot(object)
+    def _follow_alphabet(self, alphabet: Alphabet) -> None:
+        """List the samples of the model's classes; those of others stay where they are."""
+        self._filters.show_alphabet(alphabet)
+        self._grid.show_alphabet(alphabet)
+        self._show_samples()
 
     @Slot()
     def _show_samples(self) -> None:
@@ -148,14 +163,15 @@ class SamplesPanel(Card):
 
     def _read_samples(self) -> None:
         store, wish = self._library.store, self._filters.wish
-        counts, held_out = store.counts(), store.counts(held_out=True)
-        self._counts.show_counts(counts, held_out)
-        self._counts.show_chosen(wish.label)
+        alphabet, found = self._session.alphabet, (store.counts(), store.counts(held_out=True))
+        counts, held_out = ([known[name] for name in alphabet.names] for known in found)
+        self._counts.show_counts(alphabet, counts, held_out)
+        self._counts.show_chosen(None if wish.label is None else alphabet.index(wish.label))
         for widget in (self._counts, self._filters):
             widget.setVisible(any(counts))
         self._filters.offer_origins(store.origins())
-        found = store.entries(label=wish.label, origin=wish.origin, held_out=wish.held_out)
-        self._entries = found[::-1]
+        entries = store.entries(label=wish.label, origin=wish.origin, held_out=wish.held_out)
+        self._entries = tuple(entry for entry in entries[::-1] if entry.label in alphabet.names)
         if not self._transfer.is_busy:
             self._title.show_counts(sum(counts), sum(held_out))
         if wish.misread:
@@ -172,7 +188,7 @@ class SamplesPanel(Card):
         misread, answers = self._filters.wish.misread, self._reading.answers
         listed = self._entries
         if misread:
-            listed = tuple(e for e in listed if e.id in answers and answers[e.id].digit != e.label)
+            listed = tuple(e for e in listed if e.id in answers and answers[e.id].label != e.label)
         if listed != self._grid.entries or misread:
             self._grid.show_samples(listed, answers if misread else {})
         self._pages.setCurrentWidget(self._grid if listed else self._empty)
@@ -199,9 +215,9 @@ class SamplesPanel(Card):
     # --- doing ---------------------------------------------------------------------------
 
     @Slot(int)
-    def _relabel(self, digit: int) -> None:
-        selected = self._grid.selected
-        self._try(lambda: self._library.relabel(selected, digit))
+    def _relabel(self, number: int) -> None:
+        selected, label = self._grid.selected, self._session.alphabet.names[number]
+        self._try(lambda: self._library.relabel(selected, label))
 
     @Slot()
     def _delete(self) -> None:

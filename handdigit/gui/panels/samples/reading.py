@@ -91,8 +91,8 @@ class SampleReading(QObject):
     @Slot(object)
     def _take(self, answer: Classified) -> None:
         for identity, probabilities in zip(self._asked, answer.probabilities, strict=True):
-            digit = int(probabilities.argmax())
-            self._answers[identity] = Answer(digit, float(probabilities[digit]))
+            label = self._session.alphabet.names[int(probabilities.argmax())]
+            self._answers[identity] = Answer(label, float(probabilities.max()))
         self._ask()
         self.answers_changed.emit()
 

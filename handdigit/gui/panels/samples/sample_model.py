@@ -28,7 +28,7 @@ PAPER = np.zeros((SIDE, SIDE), np.uint8)
 class Answer:
     """What the current model reads in a sample."""
 
-    digit: int
+    label: str
     probability: float
 
 
@@ -96,7 +96,7 @@ class SampleModel(QAbstractListModel):
         if not at.isValid():
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return str(self.entry(at).label)
+            return self.entry(at).label
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._description(at)
         return None
@@ -108,5 +108,5 @@ class SampleModel(QAbstractListModel):
             text += self.tr("; held out: never trained on")
         if answer is not None:
             percent = f"{answer.probability * 100:.1f}"
-            text += self.tr("; read as {0}, {1} %").format(answer.digit, percent)
+            text += self.tr("; read as {0}, {1} %").format(answer.label, percent)
         return text

@@ -117,7 +117,7 @@ class TitleRow(QWidget):
         self._import_from(ask_for_file(self, self.tr("Import samples"), pattern))
 
     def _choose_folder(self) -> None:
-        title = self.tr("Import pictures from folders named 0 to 9")
+        title = self.tr("Import pictures from folders named as the classes are")
         self._import_from(ask_for_folder(self, title))
 
     def _import_from(self, path: Path | None) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from handdigit.core.alphabet import Alphabet
 from handdigit.core.errors import HanddigitError
 from handdigit.data.sample_exchange import read_new_samples
 from handdigit.data.samples import NewSample, SampleStore, StoredSample
@@ -55,11 +56,11 @@ class SampleTransfer(QObject):
         """Whether something goes on."""
         return self._stop is not None
 
-    def import_from(self, source: Path) -> None:
-        """Store everything in a file or folder, or nothing."""
+    def import_from(self, source: Path, alphabet: Alphabet) -> None:
+        """Store everything in a file or folder, labelled by an alphabet, or nothing."""
 
         def work(stop: threading.Event) -> Callable[[], None]:
-            new = tuple(self._counted(read_new_samples(source), stop))
+            new = tuple(self._counted(read_new_samples(source, alphabet), stop))
             with SampleStore(self._path) as store:
                 ids = store.add_all(new)
             return lambda: self.imported.emit(ids, source.name)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
 
+from handdigit.core.alphabet import DIGITS
 from handdigit.core.errors import HanddigitError
 from handdigit.data.model_file import read_model
 from handdigit.data.runs import RunStatus, RunStore
@@ -156,12 +157,14 @@ class TimeMachinePanel(Card):
     def _show_answer(self, answer: Revisited) -> None:
         # What the network of that time claims: whether it is a digit at all is not its matter.
         recognition = answer.recognition
-        digit, probability = recognition.claimed_digit, recognition.claimed_probability
-        if digit is None or probability is None:
+        label, probability = recognition.claimed_label, recognition.claimed_probability
+        if label is None or probability is None:
             self._reading.setText(self.tr("Draw a digit."))
         else:
-            self._reading.setText(self.tr("{0}, {1} %").format(digit, f"{probability * 100:.1f}"))
-        self._bars.show_probabilities(answer.recognition.probabilities)
+            self._reading.setText(self.tr("{0}, {1} %").format(label, f"{probability * 100:.1f}"))
+        if recognition.alphabet.names != self._bars.names:
+            self._bars.show_alphabet(recognition.alphabet)
+        self._bars.show_probabilities(recognition.probabilities)
         for number, view in enumerate(self._stages):
             view.show_stage(answer.stages[number] if number < len(answer.stages) else None)
 
@@ -183,7 +186,13 @@ class TimeMachinePanel(Card):
     def _show_matrix(self, checkpoint: Checkpoint) -> None:
         found = self._results.evaluation(checkpoint.path)
         if found is None:
-            self._matrix_title.setText(self.tr("Reading generated digits…"))
+            run = self._controls.run
+            alphabet = DIGITS if run is None else run.run.order.alphabet
+            text = self.tr("Reading generated digits…")
+            if alphabet != DIGITS:
+                self._matrix.show_confusion(None)
+                text = self.tr("No set of {0} is at hand.").format(alphabet.listed())
+            self._matrix_title.setText(text)
             return  # what the checkpoint before made of them stays until then
         self._matrix.show_confusion(found.confusion)
         self._matrix_title.setText(

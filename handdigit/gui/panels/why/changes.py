@@ -104,7 +104,7 @@ class Changes(QWidget):
         for index, card in enumerate(self.cards):
             card.setEnabled(True)
             if findings is not None and index < len(outcomes):
-                card.show_outcome(findings.ink, outcomes[index], flips=flips)
+                card.show_outcome(findings.ink, outcomes[index], findings.alphabet, flips=flips)
                 card.show()
             else:
                 card.outcome = None

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from handdigit.core.alphabet import Alphabet
 from handdigit.core.erasures import Outcome
 from handdigit.core.ink import Ink
 from handdigit.gui.paint_drawing import Look, paint_drawing
@@ -43,13 +44,14 @@ class ErasureCard(PaintedButton):
         """Return the smallest size in which a digit can be told."""
         return QSize(84, 60 + self._text_height())
 
-    def show_outcome(self, ink: Ink, outcome: Outcome, *, flips: bool) -> None:
+    def show_outcome(self, ink: Ink, outcome: Outcome, alphabet: Alphabet, *, flips: bool) -> None:
         """Show what becomes of ``ink``."""
         self._ink, self.outcome = ink, outcome
         text = self.tr("→ {0}, {1}") if flips else self.tr("still {0}, {1}")
         if not outcome.is_digit:
             text = self.tr("→ no digit")
-        self.setText(text.format(outcome.digit, percent(outcome.probability, 0)))
+        name = alphabet.names[outcome.digit]
+        self.setText(text.format(name, percent(outcome.probability, 0)))
         share = f"{max(outcome.erasure.share * 100, 1):.0f}"
         self.setToolTip(
             self.tr("Takes {0} % of the ink. Click to mark it, double-click to erase.").format(

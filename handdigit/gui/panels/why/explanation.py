@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from handdigit.core.alphabet import Alphabet
 from handdigit.engine.requests import Attribution
 from handdigit.gui.panels.why.methods import METHOD_TEXTS
 from handdigit.gui.widgets.form import SPRING, vbox
@@ -30,9 +31,13 @@ class Explanation(QWidget):
         self._pixel.setAlignment(Qt.AlignmentFlag.AlignTop)
         vbox(self._headline, self._words, self._score, self._pixel, SPRING, on=self, spacing=10)
 
-    def show_attribution(self, attribution: Attribution, method: str, who: str = "") -> None:
+    def show_attribution(
+        self, attribution: Attribution, method: str, alphabet: Alphabet, who: str = ""
+    ) -> None:
         """Write about a map that was made with ``method``, of the voter ``who`` if several vote."""
-        target, against = attribution.target, attribution.against
+        names = alphabet.names
+        target = names[attribution.target]
+        against = None if attribution.against is None else names[attribution.against]
         if against is None:
             question = self.tr("Why {0}?").format(target)
             explained = self.tr("{0}'s score").format(target)

@@ -55,6 +55,8 @@ class WhyPanel(Card):
         self._search.progressed.connect(self._changes.show_findings)
         self._search.answered.connect(self._changes.show_findings)
         self._search.refused.connect(self._changes.show_sentence)
+        self._question.show_alphabet(session.alphabet)
+        session.alphabet_changed.connect(self._question.show_alphabet)
         session.drawing_changed.connect(self._begin)
         session.subject_changed.connect(self._turn)
         session.history_changed.connect(self._settle)
@@ -98,7 +100,8 @@ class WhyPanel(Card):
         assert isinstance(asked, Attribute)
         self._shown = attribution
         self._map.show_attribution(attribution)
-        self._explanation.show_attribution(attribution, asked.method, self._who())
+        alphabet = self._session.alphabet
+        self._explanation.show_attribution(attribution, asked.method, alphabet, self._who())
         self._question.legend.show_limit(self._map.limit)
         self._show_pixel()
 

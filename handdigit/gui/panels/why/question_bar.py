@@ -1,4 +1,4 @@
-"""The Why panel's question: which method, which digit, against which other one."""
+"""The Why panel's question: which method, which class, against which other one."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from handdigit.core.architecture import CLASS_COUNT
+from handdigit.core.alphabet import DIGITS, Alphabet
 from handdigit.gui.panels.why.methods import METHOD_TEXTS
+from handdigit.gui.widgets.class_chooser import offer_classes
 from handdigit.gui.widgets.form import combo_box, vbox
 from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.legend import Legend
@@ -24,7 +25,7 @@ class QuestionBar(QWidget):
     """A button for each method, two choosers, and the legend of the map.
 
     Signals:
-        question_changed(): another method or another digit was chosen.
+        question_changed(): another method or another class was chosen.
     """
 
     question_changed = Signal()
@@ -48,19 +49,19 @@ class QuestionBar(QWidget):
             buttons.addWidget(button)
         buttons.addStretch(1)
         self._methods.buttonClicked.connect(self.question_changed)
-        digits = [(str(digit), digit) for digit in range(CLASS_COUNT)]
         self._target = combo_box(
             "whyTarget",
-            [(self.tr("the answer"), None), *digits],
+            [(self.tr("the answer"), None)],
             self.tr("Digit to explain"),
             self.tr("The digit whose score is explained"),
         )
         self._against = combo_box(
             "whyAgainst",
-            [(self.tr("any other"), None), *digits],
+            [(self.tr("any other"), None)],
             self.tr("Digit to compare with"),
             self.tr("Explain the lead over this digit instead"),
         )
+        self.show_alphabet(DIGITS)
         self._target.currentIndexChanged.connect(lambda: self._changed(self._against))
         self._against.currentIndexChanged.connect(lambda: self._changed(self._target))
         question = QHBoxLayout()
@@ -78,6 +79,11 @@ class QuestionBar(QWidget):
         question.addWidget(self.legend)
         vbox(buttons, question, on=self, spacing=8)
 
+    def show_alphabet(self, alphabet: Alphabet) -> None:
+        """Let the user choose among these classes; the answer is asked about."""
+        for chooser in (self._target, self._against):
+            offer_classes(chooser, alphabet)
+
     @property
     def method(self) -> str:
         """A key of ``METHOD_TEXTS``."""
@@ -86,19 +92,19 @@ class QuestionBar(QWidget):
 
     @property
     def target(self) -> int | None:
-        """The digit to explain, None for the answer."""
+        """The class to explain, None for the answer."""
         target: int | None = self._target.currentData()
         return target
 
     @property
     def against(self) -> int | None:
-        """The digit to compare with, if any."""
+        """The class to compare with, if any."""
         against: int | None = self._against.currentData()
         return against
 
     @Slot()
     def _changed(self, other: QComboBox) -> None:
-        # No digit is compared with itself: what was chosen last holds.
+        # No class is compared with itself: what was chosen last holds.
         if self.target is not None and self.target == self.against:
             with QSignalBlocker(other):
                 other.setCurrentIndex(0)
