@@ -84,6 +84,21 @@ def test_a_class_is_explained_by_its_name(run, folder):
     assert "7 is none of the classes that the model knows: ○, △, □." in error
 
 
+@pytest.mark.parametrize("label", [7, "7"])
+def test_of_digits_everything_is_said_as_ever_and_the_answer_beside_it(capsys, tmp_path, label):
+    ink = json.loads((ASSETS / "examples" / "seven.json").read_text())
+    (tmp_path / "one.jsonl").write_text(json.dumps(ink | {"label": label}))
+    earlier = Path(__file__).parents[1] / "earlier" / "tiny.safetensors"
+    for model in ("default", str(earlier)):
+        assert main(["classify", str(tmp_path / "one.jsonl"), "--model", model, "--json"]) == 0
+        found = json.loads(capsys.readouterr().out)
+        assert found["label"] == 7
+        assert found["digit"] == int(np.argmax(found["probabilities"]))
+        assert found["answer"] == str(found["digit"])
+        assert found["verdict"] == "digit"
+        assert len(found["probabilities"]) == 10
+
+
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [

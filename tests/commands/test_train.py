@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -16,6 +17,7 @@ import pytest
 from handdigit.cli import main
 from handdigit.commands import train
 from handdigit.commands.progress_line import progress_text
+from handdigit.core.alphabet import DIGITS
 from handdigit.core.zoo import ZOO
 from handdigit.data.assets import ASSETS
 from handdigit.data.model_file import read_model
@@ -356,3 +358,14 @@ def _free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
+
+
+def test_a_run_of_an_earlier_version_is_gone_on_with(run, tmp_path):
+    runs = AppPaths(tmp_path / "data").runs
+    shutil.copytree(ROOT / "tests" / "earlier" / "run", runs / "20260101-000000")
+    status, out, _ = run("train", "--resume", "--json")
+    assert status == 0
+    *epochs, wrote = map(json.loads, out)
+    assert [epoch["epoch"] for epoch in epochs] == [2], "the first was done by that version"
+    info = read_model(Path(wrote["wrote"])).info
+    assert (info.alphabet, len(info.curve)) == (DIGITS, 2)

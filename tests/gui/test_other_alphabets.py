@@ -22,6 +22,7 @@ from handdigit.gui.panels.table import PANELS
 from handdigit.gui.session import stored_model_at
 from tests.gui.driving import answer, draw
 from tests.gui.test_errors import choose_files, click_cell, matrix, measure, text
+from tests.gui.test_teach import LESSON_MS, begin_lesson
 from tests.shapes import NAMES, SHAPES, drawn_shape, trained_shapes
 
 
@@ -121,6 +122,31 @@ def test_the_confusion_matrix_is_of_three_classes(
     assert matrix(shapes).names == NAMES
     click_cell(shapes, 1, 1)
     assert text(shapes, "errorsHeading").startswith("△ read as △")
+
+
+def test_number_mode_ends_where_there_are_no_digits(
+    qtbot: QtBot, window: MainWindow, model: Path
+) -> None:
+    window.findChild(QAction, "numberAction").trigger()
+    assert window.number.is_on
+    window.session.use_model(stored_model_at(model))
+    qtbot.waitUntil(lambda: not window.number.is_on)
+    draw_shape(qtbot, window, "○")
+
+
+def test_a_lesson_is_measured_by_the_samples_alone(
+    qtbot: QtBot, shapes: MainWindow, paths: AppPaths, model: Path
+) -> None:
+    rng = np.random.default_rng(5)
+    with SampleStore(paths.samples) as store:
+        store.add_all(NewSample(drawn_shape(name, rng), name) for name in NAMES * 3)
+    dialog = begin_lesson(shapes, qtbot)
+    qtbot.waitUntil(dialog.findChild(QPushButton, "keepLessonButton").isVisible, timeout=LESSON_MS)
+    table = dialog.findChild(QWidget, "receiptTable").text.split("\n")
+    assert "Your held-out samples (3)" in table
+    assert all(name in table for name in ("all", *NAMES))
+    assert not {"0", "9", "generated digits (2,000)"} & set(table)
+    dialog.findChild(QPushButton, "discardLessonButton").click()
 
 
 def test_what_belongs_to_digits_says_so(qtbot: QtBot, shapes: MainWindow) -> None:
