@@ -44,7 +44,7 @@ class DataChoice(QComboBox):
         self.addItem(self.tr("Files…"), FILES)
         self.addItem(self.tr("Folder…"), FOLDER)
         first = DataKind.MNIST if self._has_mnist() else DataKind.GENERATED
-        self.setCurrentIndex(self.findData(DataSource(first).at(paths)))
+        self.setCurrentIndex(self._place_of(DataSource(first).at(paths)))
         self._chosen = self.currentIndex()
         self.activated.connect(self._choose)
 
@@ -79,7 +79,7 @@ class DataChoice(QComboBox):
         """Add files or a folder of the user's to the list and choose them."""
         place = self.findData(FILES)
         data_set = DataSource(DataKind.FILES, tuple(files))
-        found = self.findData(data_set)
+        found = self._place_of(data_set)
         if found < 0:
             self.insertItem(place, " + ".join(path.name for path in files), data_set)
             self.setItemData(place, "\n".join(map(str, files)), 3)  # the tooltip
@@ -87,6 +87,11 @@ class DataChoice(QComboBox):
         self._chosen = found
         self.setCurrentIndex(found)
         self.data_set_chosen.emit()
+
+    def _place_of(self, data_set: DataSource) -> int:
+        """Return where a set is, -1 if it is not; ``findData`` finds the same object only."""
+        places = range(self.count())
+        return next((place for place in places if self.itemData(place) == data_set), -1)
 
     @property
     def _data_set(self) -> DataSource:

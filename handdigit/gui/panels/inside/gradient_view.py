@@ -27,7 +27,11 @@ DELTA = "delta"
 class MapBox(QSpinBox):
     """Chooses one of some maps, which are not always numbered without gaps."""
 
-    _maps: Sequence[int] = range(1)
+    def __init__(self) -> None:
+        """Offer map 0 only."""
+        super().__init__()
+        self._maps: Sequence[int] = range(1)
+        self.setRange(0, 0)
 
     @property
     def chosen(self) -> int:
@@ -43,7 +47,8 @@ class MapBox(QSpinBox):
 
     def textFromValue(self, value: int) -> str:
         """Return the map at a place."""
-        return str(self._maps[value])
+        # Qt asks about its own first range while it is constructed.
+        return str(getattr(self, "_maps", range(value + 1))[value])
 
     def valueFromText(self, text: str) -> int:
         """Return the place of a map."""
