@@ -43,9 +43,9 @@ class DataSource:
     @classmethod
     def parse(cls, text: str) -> DataSource:
         """Return what a word of :data:`SOURCES`, ``mnist:DIR`` or the path of a file names."""
-        word, _, folder = text.partition(":")
-        if word == DataKind.MNIST and folder:
-            return cls(DataKind.MNIST, (Path(folder),))
+        word, _, place = text.partition(":")
+        if place and word in SOURCES and SOURCES[DataKind(word)].place is not None:
+            return cls(DataKind(word), (Path(place),))
         if text in SOURCES and text != DataKind.FILES:
             return cls(DataKind(text))
         return cls(DataKind.FILES, (Path(text),))
