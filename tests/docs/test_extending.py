@@ -24,7 +24,7 @@ from handdigit.data.samples import SampleStore
 
 ROOT = Path(__file__).parents[2]
 PLACE = re.compile(r"(?:New file|In) `([^`]+)`(?:, (after|before) `([^`]+)`)?:")
-"""What stands before a block of code: a file, and the line beside which the code goes."""
+"""What stands before a block: a file, and how the line begins beside which the code goes."""
 PATIENCE_S = 120
 DIGITS = 60
 TITLES = """
@@ -89,7 +89,7 @@ def apply(block: Block, folder: Path) -> None:
         file.write_text(block.code, encoding="utf-8")
         return
     lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
-    found = [number for number, line in enumerate(lines) if line.rstrip("\n") == anchor]
+    found = [number for number, line in enumerate(lines) if line.startswith(anchor)]
     assert len(found) == 1, f"{place[1]} has {len(found)} lines {anchor!r}"
     lines.insert(found[0] + (side == "after"), block.code)
     file.write_text("".join(lines), encoding="utf-8")
