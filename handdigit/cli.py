@@ -32,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # a file name may be in no encoding at all
             stream.reconfigure(errors="backslashreplace")
-    options = _parser().parse_args(arguments)
+    options = make_parser().parse_args(arguments)
     paths = AppPaths(options.data_dir) if options.data_dir else AppPaths.default()
     try:
         return _run(options, paths)
@@ -115,7 +115,8 @@ def _run(options: argparse.Namespace, paths: AppPaths) -> int:
             return open_window(options, paths)
 
 
-def _parser() -> argparse.ArgumentParser:
+def make_parser() -> argparse.ArgumentParser:
+    """Return what reads the command line."""
     parser = argparse.ArgumentParser(
         prog="handdigit",
         description="Draw digits, see a convolutional network read them, look inside it. "
@@ -128,6 +129,11 @@ def _parser() -> argparse.ArgumentParser:
         type=Path,
         metavar="PNG",
         help="save the window with its answer as a picture and exit; needs no display",
+    )
+    parser.add_argument(
+        "--language",
+        metavar="CODE",
+        help="of the window, as in de or pt_BR (default: the system's)",
     )
     _add_data_dir(parser)
     _add_model(parser)

@@ -18,7 +18,7 @@ def open_window(options: argparse.Namespace, paths: AppPaths) -> int:
     """Show the window until it is closed, or save a picture of it; return 0.
 
     Raises:
-        HanddigitError: there is no display, or no such model.
+        HanddigitError: there is no display, no such model or no such translation.
     """
     if options.screenshot is not None:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -45,12 +45,28 @@ def open_window(options: argparse.Namespace, paths: AppPaths) -> int:
             from handdigit.gui.screenshot import take_screenshot
 
             take_screenshot(
-                engine, store, model, options.device, paths, options.open, options.screenshot
+                engine,
+                store,
+                model,
+                options.device,
+                paths,
+                options.open,
+                options.screenshot,
+                language=options.language,
             )
             return 0
         from handdigit.gui.app import run_window
 
-        return run_window(engine, store, model, options.device, paths, options.open, notice=notice)
+        return run_window(
+            engine,
+            store,
+            model,
+            options.device,
+            paths,
+            options.open,
+            language=options.language,
+            notice=notice,
+        )
     finally:
         engine.stop()
 

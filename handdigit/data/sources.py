@@ -46,9 +46,9 @@ class DataSource:
     @classmethod
     def parse(cls, text: str, alphabet: Alphabet = DIGITS) -> DataSource:
         """Return what a word of :data:`SOURCES`, ``mnist:DIR`` or the path of a file names."""
-        word, _, folder = text.partition(":")
-        if word == DataKind.MNIST and folder:
-            return cls(DataKind.MNIST, (Path(folder),), alphabet=alphabet)
+        word, _, place = text.partition(":")
+        if place and word in SOURCES and SOURCES[DataKind(word)].place is not None:
+            return cls(DataKind(word), (Path(place),), alphabet=alphabet)
         if text in SOURCES and text != DataKind.FILES:
             return cls(DataKind(text), alphabet=alphabet)
         return cls(DataKind.FILES, (Path(text),), alphabet=alphabet)

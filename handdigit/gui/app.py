@@ -10,14 +10,19 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import (
+    QLibraryInfo,
+    QLocale,
     QMessageLogContext,
     Qt,
     QTimer,
     QtMsgType,
+    QTranslator,
     qInstallMessageHandler,
 )
 from PySide6.QtWidgets import QApplication
 
+from handdigit.core.errors import HanddigitError
+from handdigit.data.assets import ASSETS
 from handdigit.data.model_store import ModelStore, StoredModel
 from handdigit.data.paths import AppPaths
 from handdigit.engine.child import log_thread_exception
@@ -35,13 +40,21 @@ from handdigit.gui.session import Session
 from handdigit.gui.teaching import Teaching
 from handdigit.gui.training import TrainingSession
 
+TRANSLATIONS = ASSETS / "translations"
+"""``handdigit_de.qm`` is the window in German."""
+SOURCE_LANGUAGE = "en"
+"""What the window's texts are written in."""
 LOG_BYTES = 500_000
 SIGNAL_POLL_MS = 250
 _log = logging.getLogger("handdigit")
 
 
-def make_application() -> QApplication:
-    """Return the Qt application."""
+def make_application(language: str | None = None) -> QApplication:
+    """Return the Qt application, in a language or else in the system's.
+
+    Raises:
+        HanddigitError: the window is not translated into ``language``.
+    """
     application = QApplication(sys.argv[:1])
     # Every position that the device reports becomes a point of the stroke, also while the
     # window is busy. Only now: the X11 platform switches compression on when it is made.
@@ -50,7 +63,35 @@ def make_application() -> QApplication:
     application.setDesktopFileName("handdigit")
     if sys.platform == "linux":
         application.setStyle("Fusion")
+    _translate(application, language)
     return application
+
+
+def _translate(application: QApplication, language: str | None) -> None:
+    """Install the translation into a language, or into the first of the system's that has one.
+
+    Qt's own texts follow only where the window has a translation: no dialog in two languages.
+    """
+    codes = [language] if language else QLocale.system().uiLanguages()
+    for code in (code.replace("-", "_") for code in codes):
+        if code.partition("_")[0] == SOURCE_LANGUAGE:
+            return
+        # Qt looks for handdigit_de_AT.qm, then for handdigit_de.qm.
+        if _install(application, f"handdigit_{code}", str(TRANSLATIONS)):
+            qts = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+            _install(application, f"qtbase_{code}", qts)
+            return
+    if language:
+        files = TRANSLATIONS.glob("handdigit_*.qm")
+        known = sorted({SOURCE_LANGUAGE, *(file.stem.partition("_")[2] for file in files)})
+        raise HanddigitError(
+            f"the window is not translated into {language}: choose {', '.join(known)}."
+        )
+
+
+def _install(application: QApplication, name: str, folder: str) -> bool:
+    translator = QTranslator(application)
+    return translator.load(name, folder) and application.installTranslator(translator)
 
 
 def make_window(
@@ -95,11 +136,16 @@ def run_window(
     paths: AppPaths,
     drawing: Path | None,
     *,
+    language: str | None = None,
     notice: str = "",
 ) -> int:
-    """Show the window until it is closed; return the exit status."""
+    """Show the window until it is closed; return the exit status.
+
+    Raises:
+        HanddigitError: the window is not translated into ``language``.
+    """
     start_log(paths)
-    application = make_application()
+    application = make_application(language)
     window = make_window(application, engine, store, model, device, paths, notice=notice)
     # A handler runs between any two bytecodes, also in the middle of painting: closing has to
     # wait for the event loop. And Python only looks for signals when it runs: hence the timer.

@@ -17,6 +17,7 @@ from handdigit.gui.menu_builder import MenuBuilder
 from handdigit.gui.panels.table import PANELS
 from handdigit.gui.tools import Actions
 
+translate = QCoreApplication.translate
 PANEL_KEYS = "1234567890-="
 """With Alt they show the panels: the row of keys above the letters."""
 
@@ -24,14 +25,14 @@ PANEL_KEYS = "1234567890-="
 def build_menus(window: MainWindow) -> Actions:
     """Fill the menu bar of ``window``."""
     add = MenuBuilder(window)
-    labels = QMenu(window.tr("&Label As"), window)
+    labels = QMenu(translate("Menus", "&Label As"), window)
     labels.setObjectName("labelMenu")
     opening = _file_menu(window, add)
     undo, redo, clear, pen, eraser = _edit_menu(window, add, labels)
     _model_menu(window, add)
     number = _view_menu(window, add)
-    menu = add.menu("helpMenu", window.tr("&Help"))
-    add.action(menu, "aboutAction", window.tr("&About handdigit"), window.show_about)
+    menu = add.menu("helpMenu", translate("Menus", "&Help"))
+    add.action(menu, "aboutAction", translate("Menus", "&About handdigit"), window.show_about)
     # At last, when it is known which keys are free.
     offer_labels = partial(_offer_labels, window, add, labels)
     window.session.alphabet_changed.connect(offer_labels)
@@ -41,32 +42,36 @@ def build_menus(window: MainWindow) -> Actions:
 
 def _file_menu(window: MainWindow, add: MenuBuilder) -> QAction:
     files, keys = window.files, QKeySequence.StandardKey
-    menu = add.menu("fileMenu", window.tr("&File"))
-    opening = add.action(menu, "openAction", window.tr("&Open…"), files.choose, keys.Open)
-    add.action(menu, "saveAction", window.tr("&Save Drawing…"), files.save, keys.Save)
+    menu = add.menu("fileMenu", translate("Menus", "&File"))
+    opening = add.action(menu, "openAction", translate("Menus", "&Open…"), files.choose, keys.Open)
+    add.action(menu, "saveAction", translate("Menus", "&Save Drawing…"), files.save, keys.Save)
     menu.addSeparator()
-    add.action(menu, "quitAction", window.tr("&Quit"), window.close, "Ctrl+Q")
+    add.action(menu, "quitAction", translate("Menus", "&Quit"), window.close, "Ctrl+Q")
     return opening
 
 
 def _edit_menu(window: MainWindow, add: MenuBuilder, labels: QMenu) -> tuple[QAction, ...]:
     keys = QKeySequence.StandardKey
     session, canvas = window.session, window.canvas
-    menu = add.menu("editMenu", window.tr("&Edit"))
-    undo = add.action(menu, "undoAction", window.tr("&Undo"), session.undo, "Ctrl+Z")
-    redo = add.action(menu, "redoAction", window.tr("&Redo"), session.redo, "Ctrl+Shift+Z")
-    clear = add.action(menu, "clearAction", window.tr("&Clear"), session.clear, "Delete")
+    menu = add.menu("editMenu", translate("Menus", "&Edit"))
+    undo = add.action(menu, "undoAction", translate("Menus", "&Undo"), session.undo, "Ctrl+Z")
+    redo = add.action(menu, "redoAction", translate("Menus", "&Redo"), session.redo, "Ctrl+Shift+Z")
+    clear = add.action(menu, "clearAction", translate("Menus", "&Clear"), session.clear, "Delete")
     menu.addSeparator()
-    add.action(menu, "copyAction", window.tr("Co&py Drawing"), window.files.copy, keys.Copy)
-    add.action(menu, "pasteAction", window.tr("P&aste"), window.files.paste, keys.Paste)
+    add.action(
+        menu, "copyAction", translate("Menus", "Co&py Drawing"), window.files.copy, keys.Copy
+    )
+    add.action(menu, "pasteAction", translate("Menus", "P&aste"), window.files.paste, keys.Paste)
     menu.addSeparator()
     tools = QActionGroup(window)
     use_pen, use_eraser = (partial(canvas.set_tool, tool) for tool in (Tool.PEN, Tool.ERASER))
-    pen = add.choice(tools, menu, "penAction", window.tr("&Pen"), use_pen, "P", checked=True)
-    eraser = add.choice(tools, menu, "eraserAction", window.tr("&Eraser"), use_eraser, "E")
+    pen = add.choice(
+        tools, menu, "penAction", translate("Menus", "&Pen"), use_pen, "P", checked=True
+    )
+    eraser = add.choice(tools, menu, "eraserAction", translate("Menus", "&Eraser"), use_eraser, "E")
     thinner, thicker = (partial(window.tools.widen, step) for step in (-1, 1))
-    add.action(menu, "thinnerAction", window.tr("&Thinner Pen"), thinner, "[")
-    add.action(menu, "thickerAction", window.tr("Thic&ker Pen"), thicker, "]")
+    add.action(menu, "thinnerAction", translate("Menus", "&Thinner Pen"), thinner, "[")
+    add.action(menu, "thickerAction", translate("Menus", "Thic&ker Pen"), thicker, "]")
     menu.addSeparator()
     menu.addMenu(labels)
     return undo, redo, clear, pen, eraser
@@ -88,25 +93,40 @@ def _offer_labels(window: MainWindow, add: MenuBuilder, menu: QMenu, alphabet: A
 
 def _model_menu(window: MainWindow, add: MenuBuilder) -> None:
     session = window.session
-    menu = add.menu("modelMenu", window.tr("&Model"))
+    menu = add.menu("modelMenu", translate("Menus", "&Model"))
     add.action(
-        menu, "chooseModelAction", window.tr("&Choose Model"), window.status.open_chooser, "Ctrl+M"
+        menu,
+        "chooseModelAction",
+        translate("Menus", "&Choose Model"),
+        window.status.open_chooser,
+        "Ctrl+M",
     )
     add.action(
-        menu, "loadModelAction", window.tr("&Load Model File…"), window.choose_model, "Ctrl+L"
+        menu,
+        "loadModelAction",
+        translate("Menus", "&Load Model File…"),
+        window.choose_model,
+        "Ctrl+L",
     )
-    add.action(menu, "teachAction", window.tr("&Teach from Your Samples"), window.teach, "Ctrl+T")
-    add.action(menu, "rollBackAction", window.tr("Roll &Back"), window.roll_back, "Ctrl+B")
-    submenu = add.menu("deviceMenu", window.tr("&Device"), menu)
+    add.action(
+        menu, "teachAction", translate("Menus", "&Teach from Your Samples"), window.teach, "Ctrl+T"
+    )
+    add.action(menu, "rollBackAction", translate("Menus", "Roll &Back"), window.roll_back, "Ctrl+B")
+    submenu = add.menu("deviceMenu", translate("Menus", "&Device"), menu)
     devices = QActionGroup(window)
-    titles = {"auto": window.tr("&Automatic"), "cpu": "&CPU", "cuda": "C&UDA", "mps": "&Metal"}
+    titles = {
+        "auto": translate("Menus", "&Automatic"),
+        "cpu": "&CPU",
+        "cuda": "C&UDA",
+        "mps": "&Metal",
+    }
     for device in DEVICES:
         use = partial(session.use_device, device)
         chosen = device == session.device_wish
         add.choice(devices, submenu, f"{device}DeviceAction", titles[device], use, checked=chosen)
     menu.addSeparator()
     restart = session.restart_engine
-    add.action(menu, "restartEngineAction", window.tr("&Restart Engine"), restart, "F5")
+    add.action(menu, "restartEngineAction", translate("Menus", "&Restart Engine"), restart, "F5")
 
 
 def _offer_numbers(window: MainWindow, action: QAction, alphabet: Alphabet) -> None:
@@ -117,30 +137,30 @@ def _offer_numbers(window: MainWindow, action: QAction, alphabet: Alphabet) -> N
         action.setToolTip(f"{action.iconText()} ({keys})")
     else:
         action.setChecked(False)
-        reason = window.tr("Numbers are read by models of digits; this one reads {0}.")
+        reason = translate("Menus", "Numbers are read by models of digits; this one reads {0}.")
         action.setToolTip(reason.format(alphabet.listed()))
 
 
 def _view_menu(window: MainWindow, add: MenuBuilder) -> QAction:
-    menu = add.menu("viewMenu", window.tr("&View"))
+    menu = add.menu("viewMenu", translate("Menus", "&View"))
     for place, entry in enumerate(PANELS, start=1):
-        title = QCoreApplication.translate("Panels", entry.title)
+        title = translate("Panels", entry.title)
         show = partial(window.panels.setCurrentIndex, place - 1)
         key = PANEL_KEYS[place - 1]
         add.action(menu, f"{entry.key}PanelAction", title, show, f"Alt+{key}")
     menu.addSeparator()
     number = add.switch(
-        menu, "numberAction", window.tr("&Number Mode"), window.desk.read_numbers, "N"
+        menu, "numberAction", translate("Menus", "&Number Mode"), window.desk.read_numbers, "N"
     )
-    number.setIconText(window.tr("Number"))
+    number.setIconText(translate("Menus", "Number"))
     window.session.alphabet_changed.connect(partial(_offer_numbers, window, number))
     _offer_numbers(window, number, window.session.alphabet)
-    submenu = add.menu("appearanceMenu", window.tr("&Appearance"), menu)
+    submenu = add.menu("appearanceMenu", translate("Menus", "&Appearance"), menu)
     schemes = QActionGroup(window)
     titles = {
-        "system": window.tr("&System"),
-        "light": window.tr("&Light"),
-        "dark": window.tr("&Dark"),
+        "system": translate("Menus", "&System"),
+        "light": translate("Menus", "&Light"),
+        "dark": translate("Menus", "&Dark"),
     }
     for name in SCHEMES:
         use = partial(window.set_appearance, name)

@@ -29,15 +29,18 @@ def take_screenshot(
     paths: AppPaths,
     drawing: Path | None,
     picture: Path,
+    *,
+    language: str | None = None,
 ) -> None:
     """Render the whole window, once the drawing is answered, into a PNG file.
 
     Raises:
-        HanddigitError: the drawing cannot be read or answered, or the file not written.
+        HanddigitError: the drawing cannot be read or answered, the file not written, or
+            the window is not translated into ``language``.
     """
     source = None if drawing is None else read_drawing(drawing)
     start_log(paths)
-    application = make_application()
+    application = make_application(language)
     window = make_window(application, engine, store, model, device, paths)
     session = window.session
     refusals: list[str] = []

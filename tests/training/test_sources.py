@@ -16,7 +16,7 @@ from handdigit.core.ink import Ink
 from handdigit.core.normalise import normalise_ink
 from handdigit.data.paths import AppPaths
 from handdigit.data.samples import SampleStore
-from handdigit.data.sources import DataSource
+from handdigit.data.sources import SOURCES, DataKind, DataSource
 from handdigit.experiment.recipe import Recipe
 from handdigit.training.dataset import TrainingData
 from handdigit.training.sources import read_training_data
@@ -155,6 +155,12 @@ def test_whole_writers_are_held_back(paths, tmp_path):
     assert not len(nothing.inks)
     most = data.split(0.9, np.random.default_rng(1))[0]
     assert any(most.ink_writers), "never all of them"
+
+
+@pytest.mark.parametrize("kind", [kind for kind in DataKind if SOURCES[kind].place])
+def test_a_source_at_its_place_is_named_as_it_is_read(paths, kind):
+    source = DataSource(kind).at(paths)
+    assert DataSource.parse(source.text) == source
 
 
 @pytest.mark.parametrize(

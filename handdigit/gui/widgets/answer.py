@@ -136,7 +136,9 @@ class AnswerPanel(Card):
         if label is not None:
             text = escape(self.tr("Saved as {0}").format(label))
             if self._labelling.can_undo:
-                text += f' · <a href="undo">{escape(self.tr("Undo"))}</a>'
+                # Not inside the f-string: the texts to translate are not looked for there.
+                undo = escape(self.tr("Undo"))
+                text += f' · <a href="undo">{undo}</a>'
             self._note.setText(text)
             return
         if state is not EngineState.READY and self._is_compact:

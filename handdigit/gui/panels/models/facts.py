@@ -12,24 +12,21 @@ from handdigit.core.alphabet import DIGITS
 from handdigit.core.voting import Rule
 from handdigit.data.model_info import ModelInfo, network_name
 
+translate = QCoreApplication.translate
 FINGERPRINT_DIGITS = 10
 """So many of a SHA-256's 64 digits are shown."""
 _OPTIMISER = ("momentum", "weight_decay", "averaging", "label_smoothing", "dropout")
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Models", text)
 
 
 def network_text(info: ModelInfo) -> str:
     """Return the network's name in the zoo, or how many vote and by which rule."""
     if info.members:
         rules = {
-            Rule.MEAN: _tr("mean"),
-            Rule.MAJORITY: _tr("majority"),
-            Rule.LOOKS: _tr("five looks each"),
+            Rule.MEAN: translate("Models", "mean"),
+            Rule.MAJORITY: translate("Models", "majority"),
+            Rule.LOOKS: translate("Models", "five looks each"),
         }
-        return _tr("{0} voting, {1}").format(len(info.members), rules[info.rule])
+        return translate("Models", "{0} voting, {1}").format(len(info.members), rules[info.rule])
     return network_name(info)
 
 
@@ -50,7 +47,7 @@ def accuracy_text(info: ModelInfo) -> str:
     for epoch in reversed(info.curve):
         found = epoch.get("validation_accuracy")
         if isinstance(found, int | float):
-            return _tr("val {0}").format(percent(found))
+            return translate("Models", "val {0}").format(percent(found))
     return ""
 
 
@@ -66,14 +63,14 @@ def percent(share: float) -> str:
 
 def facts(info: ModelInfo, parent: str) -> list[tuple[str, str]]:
     """Return names and values: results, data and recipe; ``parent`` is where it began."""
-    lines = [(_tr("Measured"), text) for text in _results(info)]
+    lines = [(translate("Models", "Measured"), text) for text in _results(info)]
     if info.alphabet != DIGITS:
-        lines.append((_tr("Reads"), info.alphabet.listed()))
+        lines.append((translate("Models", "Reads"), info.alphabet.listed()))
     if parent:
-        lines.append((_tr("Grown from"), parent))
-    lines += [(_tr("Mean of"), str(one.get("name", ""))) for one in info.averaged]
-    lines += [(_tr("Votes"), member.name) for member in info.members]
-    lines += [(_tr("Data"), _source(source)) for source in info.training_data]
+        lines.append((translate("Models", "Grown from"), parent))
+    lines += [(translate("Models", "Mean of"), str(one.get("name", ""))) for one in info.averaged]
+    lines += [(translate("Models", "Votes"), member.name) for member in info.members]
+    lines += [(translate("Models", "Data"), _source(source)) for source in info.training_data]
     lines += _recipe(info.recipe)
     return [
         ("" if number and lines[number - 1][0] == name else name, value)
@@ -85,13 +82,13 @@ def _results(info: ModelInfo) -> list[str]:
     found = []
     for name, value in info.accuracies.items():
         count = value.get("n")
-        of = _tr(" of {0}").format(f"{count:,}") if isinstance(count, int) else ""
+        of = translate("Models", " of {0}").format(f"{count:,}") if isinstance(count, int) else ""
         found.append(f"{name}: {percent(value['accuracy'])}{of}")
     return found
 
 
 def _source(source: Mapping[str, Any]) -> str:
-    text = str(source.get("name", _tr("unnamed")))
+    text = str(source.get("name", translate("Models", "unnamed")))
     if isinstance(source.get("count"), int):
         text += f": {source['count']:,}"
     fingerprint = str(source.get("sha256", ""))[:FINGERPRINT_DIGITS]
@@ -110,15 +107,19 @@ def _recipe(recipe: Mapping[str, Any]) -> list[tuple[str, str]]:
         return []
     training = []
     if recipe.get("epochs"):
-        form = _tr("{0} epoch") if recipe["epochs"] == 1 else _tr("{0} epochs")
+        form = (
+            translate("Models", "{0} epoch")
+            if recipe["epochs"] == 1
+            else translate("Models", "{0} epochs")
+        )
         training.append(form.format(recipe["epochs"]))
     if recipe.get("batch_size"):
-        training.append(_tr("batches of {0}").format(recipe["batch_size"]))
+        training.append(translate("Models", "batches of {0}").format(recipe["batch_size"]))
     if "seed" in recipe:
-        training.append(_tr("seed {0}").format(recipe["seed"]))
+        training.append(translate("Models", "seed {0}").format(recipe["seed"]))
     optimiser = [str(recipe[key]) for key in ("optimiser",) if recipe.get(key)]
     if recipe.get("learning_rate"):
-        optimiser.append(_tr("rate {0}").format(recipe["learning_rate"]))
+        optimiser.append(translate("Models", "rate {0}").format(recipe["learning_rate"]))
     optimiser += [str(recipe[key]) for key in ("schedule",) if recipe.get(key)]
     optimiser += [given(key) for key in _OPTIMISER if given(key)]
     variation = recipe.get("augmentation")
@@ -128,8 +129,8 @@ def _recipe(recipe: Mapping[str, Any]) -> list[tuple[str, str]]:
         else []
     )
     lines = (
-        (_tr("Training"), training),
-        (_tr("Optimiser"), optimiser),
-        (_tr("Variation"), varied),
+        (translate("Models", "Training"), training),
+        (translate("Models", "Optimiser"), optimiser),
+        (translate("Models", "Variation"), varied),
     )
     return [(name, ", ".join(parts)) for name, parts in lines if parts]

@@ -1,23 +1,22 @@
-"""A new layer type is an entry in three tables; everything else follows from them."""
+"""What docs/extending.md adds, used: pytest runs this in a copy that has all of its code."""
 
 from __future__ import annotations
-
-from dataclasses import KW_ONLY, dataclass
-from math import prod
-from typing import ClassVar
 
 import numpy as np
 import pytest
 import torch
+from handdigit.engine.requests_tilt import FindTilt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QSpinBox, QWidget
 from torch import nn
 from torch.nn import functional
 
 from handdigit.core.architecture import INPUT, INPUT_SHAPE, Architecture
 from handdigit.core.draft import read_draft
-from handdigit.core.layer import Shape, Sliding, Weighted, Window, require_maps
-from handdigit.core.layers import LAYERS
+from handdigit.core.layers import DepthwiseConv2d
+from handdigit.core.optimisers import Optimiser
+from handdigit.experiment.recipe import Augmentation, Recipe
+from handdigit.experiment.recipe_file import parse_recipe, recipe_text
 from handdigit.gui.panels.inside.gradient_view import GradientView
 from handdigit.gui.panels.inside.network_map import NetworkMap
 from handdigit.gui.panels.inside.unit_view import UnitView
@@ -27,44 +26,14 @@ from handdigit.inspection.backward import backward
 from handdigit.inspection.capture import capture
 from handdigit.inspection.gradient_sums import delta_sum, parameter_gradient
 from handdigit.inspection.receptive_field import receptive_field
-from handdigit.inspection.rules import RULES, Mixing
 from handdigit.inspection.trace import Unit
+from handdigit.inspection.update import Settings, first_update
 from handdigit.inspection.weight_picture import parameter_pictures
-from handdigit.models.modules import MODULES
+from handdigit.training.augmentation import vary_pictures
+from handdigit.training.learner import Learner
+from handdigit.training.optimisers import make_optimiser
+from tests.gui.driving import draw, wait_for_digit
 from tests.models.strategies import random_input, random_network
-
-
-@dataclass(frozen=True, slots=True)
-class DepthwiseConv2d(Sliding, Weighted):
-    """A kernel for every map by itself."""
-
-    short_name: ClassVar[str] = "deep"
-    kernel: int
-    _: KW_ONLY
-    stride: int = 1
-
-    @classmethod
-    def usual(cls, channels: int) -> DepthwiseConv2d:
-        return cls(3)
-
-    @property
-    def window(self) -> Window:
-        return Window(self.kernel, self.stride, self.kernel // 2)
-
-    def parameter_count(self, shape: Shape) -> int:
-        return require_maps(shape)[0] * (self.kernel**2 + 1)
-
-    def parameter_formula(self, shape: Shape) -> str:
-        return f"{shape[0]} · ({self.kernel}² + 1)"
-
-    def operation_count(self, shape: Shape) -> int:
-        return prod(self.output_shape(shape)) * self.kernel**2
-
-
-class Depthwise(Mixing):
-    def maps(self, planned, i, out):
-        return (out,)
-
 
 TEXT = """\
 Conv2d(4, kernel=3)
@@ -76,31 +45,11 @@ Linear(10)
 
 
 @pytest.fixture
-def registered(monkeypatch):
-    LAYERS.append(DepthwiseConv2d)
-    monkeypatch.setitem(RULES, DepthwiseConv2d, Depthwise())
-    monkeypatch.setitem(
-        MODULES,
-        DepthwiseConv2d,
-        lambda layer, inputs: nn.Conv2d(
-            inputs,
-            inputs,
-            layer.kernel,
-            stride=layer.stride,
-            padding=layer.kernel // 2,
-            groups=inputs,
-        ),
-    )
-    yield
-    LAYERS.remove(DepthwiseConv2d)
-
-
-@pytest.fixture
-def network(registered):
+def network():
     return random_network(Architecture.parse(TEXT)).double()
 
 
-def test_it_is_written_and_sized(registered):
+def test_the_layer_is_written_and_sized():
     architecture = Architecture.parse(TEXT)
     assert architecture.text() == TEXT
     planned = architecture.plan()[1]
@@ -111,7 +60,7 @@ def test_it_is_written_and_sized(registered):
     assert (layer.output_shape, layer.parameter_count) == ((4, 13, 13), 40)
 
 
-def test_it_computes_and_is_explained(network):
+def test_the_layer_computes_and_is_explained(network):
     trace = capture(network, random_input()[0].double())
     for position in ((0, 0, 0), (2, 5, 6), (3, 12, 12)):
         found = explain(trace, Unit("deep1", position))
@@ -122,7 +71,7 @@ def test_it_computes_and_is_explained(network):
     assert field[INPUT][1:] == (0, 4, 1, 6)
 
 
-def test_it_is_differentiated(network):
+def test_the_layer_is_differentiated(network):
     picture = random_input().double()
     trace = capture(network, picture[0])
     found = backward(trace, 3)
@@ -141,7 +90,7 @@ def test_it_is_differentiated(network):
     assert unit.total == pytest.approx(found.deltas["conv1"][1, 4, 4])
 
 
-def test_its_weights_are_pictures(network):
+def test_the_layers_weights_are_pictures(network):
     weights = {name: value.numpy() for name, value in network.state_dict().items()}
     pictures = {p.layer + "." + p.parameter: p for p in
                 parameter_pictures(network.architecture, weights)}  # fmt: skip
@@ -150,7 +99,7 @@ def test_its_weights_are_pictures(network):
     assert pictures["deep1.weight"].outputs == (0, 1, 2, 3)
 
 
-def test_it_is_shown(qtbot, network):
+def test_the_layer_is_shown(qtbot, network):
     plan = network.plan
     trace = capture(network, random_input()[0].double())
     sheet = NetworkMap()
@@ -172,7 +121,7 @@ def test_it_is_shown(qtbot, network):
     assert not gradients.findChild(QSpinBox, "weightIndex0").isVisibleTo(gradients)
 
 
-def test_it_is_edited(qtbot, registered):
+def test_the_layer_is_edited(qtbot):
     editor = NetworkEditor()
     qtbot.addWidget(editor)
     editor.show_draft(read_draft(TEXT.replace("DepthwiseConv2d(3, stride=2)\n", "")))
@@ -183,3 +132,92 @@ def test_it_is_edited(qtbot, registered):
     editor.findChild(QSpinBox, "layer_stride").setValue(2)
     assert editor.draft.text == TEXT
     assert editor.draft.architecture == Architecture.parse(TEXT)
+
+
+def show_panel(window, name):
+    window.findChild(QAction, f"{name}PanelAction").trigger()
+    assert window.panels.currentWidget().is_made
+
+
+def test_the_analysis_answers(qtbot, window, seven):
+    told = []
+    session = window.session
+    session.analysis_progressed.connect(lambda topic, value: told.append((topic, value)))
+    with qtbot.waitSignal(
+        session.analysis_arrived, check_params_cb=lambda topic, _answer: topic == "tilt"
+    ) as arrived:
+        session.analyse("tilt", FindTilt(seven))
+    tilt = arrived.args[1]
+    assert 0 < tilt.degrees <= 90
+    assert set(tilt.digits[:-1]) == {7}
+    assert tilt.digits[-1] != 7
+    assert told == [("tilt", degrees) for degrees in range(tilt.degrees)]
+
+
+def test_the_panel_is_a_tab(qtbot, window, seven):
+    show_panel(window, "doubt")
+    assert window.panels.tabText(window.panels.currentIndex()) == "Doubt"
+    bits = window.findChild(QLabel, "doubtBits")
+    assert bits.isVisible()
+    assert bits.text() == "Draw a digit."
+    draw(window.canvas, seven)
+    wait_for_digit(qtbot, window, 7)
+    shares = np.array(window.session.recognition.probabilities)
+    assert bits.text() == f"{-(shares * np.log2(shares)).sum():.2f} bits of doubt"
+
+
+def test_setting_augmentation_and_optimiser_are_in_file_and_form(window):
+    recipe = Recipe(
+        "small", optimiser="adamax", gradient_limit=2.5, augmentation=Augmentation(fade=0.25)
+    )
+    assert parse_recipe(recipe_text(recipe)) == recipe
+    show_panel(window, "retrain")
+    for name, title in (("recipe_gradient_limit", "Gradient limit"), ("recipe_fade", "Fade")):
+        box = window.findChild(QWidget, name)
+        assert box.accessibleName() == title
+        assert box.value() == 0
+    optimisers = window.findChild(QComboBox, "recipe_optimiser")
+    assert optimisers.findText("Adamax") >= 0
+
+
+@pytest.mark.parametrize(("limit", "expected"), [(0.0, 5.0), (2.0, 2.0)])
+def test_the_setting_limits_the_gradient(limit, expected):
+    network = nn.Linear(2, 1, bias=False)
+    learner = Learner(network, Recipe("small", gradient_limit=limit), torch.device("cpu"))
+    network.weight.grad = torch.tensor([[3.0, 4.0]])
+    learner.step()
+    assert float(network.weight.grad.norm()) == pytest.approx(expected, rel=1e-4)
+
+
+def test_the_augmentation_varies_alike_for_one_seed():
+    pictures = torch.rand(16, 1, 28, 28, generator=torch.Generator().manual_seed(1))
+
+    def faded(seed, fade=0.5):
+        generator = torch.Generator().manual_seed(seed)
+        return vary_pictures(pictures, Augmentation(fade=fade), generator)
+
+    assert torch.equal(faded(2), faded(2))
+    assert not torch.equal(faded(2), faded(3))
+    assert torch.equal(faded(2, fade=0), pictures)
+    share = faded(2) / pictures
+    assert share.min() >= 0.5
+    assert share.max() <= 1
+    assert share.std() > 0.05
+
+
+def test_the_optimiser_steps_as_it_is_written():
+    network = nn.Linear(1, 1, bias=False).double()
+    with torch.no_grad():
+        network.weight.fill_(0.3)
+    network.weight.grad = torch.tensor([[-0.7]], dtype=torch.float64)
+    recipe = Recipe("small", optimiser="adamax", learning_rate=0.02, weight_decay=0.01)
+    make_optimiser(network, recipe).step()
+    found = first_update(Optimiser.ADAMAX, 0.3, -0.7, Settings(0.02, weight_decay=0.01))
+    assert found.after == pytest.approx(network.weight.item(), rel=1e-12)
+
+
+def test_the_source_is_offered(window):
+    show_panel(window, "retrain")
+    assert window.findChild(QWidget, "source_csv").accessibleName() == "CSV file"
+    show_panel(window, "errors")
+    assert window.findChild(QComboBox, "errorsData").findText("CSV file") >= 0
