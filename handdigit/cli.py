@@ -11,19 +11,20 @@ from pathlib import Path
 from typing import Any
 
 from handdigit import __version__
-from handdigit.commands.model_arguments import add_model_actions
-from handdigit.commands.number_arguments import (
+from handdigit.commands.arguments import (
+    add_model_actions,
     add_number_measuring,
     add_number_reading,
+    add_refusal_measuring,
     run_number_measuring,
     run_number_reading,
+    run_refusal_measuring,
 )
-from handdigit.commands.refusal_arguments import add_refusal_measuring, run_refusal_measuring
-from handdigit.core.errors import HanddigitError
-from handdigit.core.recognition import DEVICES
-from handdigit.data.paths import AppPaths
-from handdigit.engine.process_settings import let_idle_threads_sleep
-from handdigit.engine.requests import ATTRIBUTION_METHODS
+from handdigit.engine.process import let_idle_threads_sleep
+from handdigit.engine.protocol.requests import ATTRIBUTION_METHODS
+from handdigit.errors import HanddigitError
+from handdigit.network.recognition import DEVICES
+from handdigit.storage.paths import AppPaths
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -78,7 +79,7 @@ def _run(options: argparse.Namespace, paths: AppPaths) -> int:
                 without=options.without,
             )
         case "explain" if options.why:
-            from handdigit.commands.why import explain_answer
+            from handdigit.commands.explain import explain_answer
 
             return explain_answer(options, paths)
         case "explain":
@@ -86,11 +87,11 @@ def _run(options: argparse.Namespace, paths: AppPaths) -> int:
 
             return explain_file(options, paths)
         case "fit-handwriting":
-            from handdigit.commands.fit_handwriting import fit_handwriting_file
+            from handdigit.commands.fit import fit_handwriting_file
 
             return fit_handwriting_file(options, as_json=options.json)
         case "fit-gate":
-            from handdigit.commands.fit_gate import fit_gate_file
+            from handdigit.commands.fit import fit_gate_file
 
             return fit_gate_file(options, paths, as_json=options.json)
         case "train":

@@ -8,8 +8,8 @@ from pathlib import Path
 import numpy as np
 
 from handdigit.cli import main
-from handdigit.core.alphabet import Alphabet
-from handdigit.core.ink import Ink
+from handdigit.ink.ink import Ink
+from handdigit.network.alphabet import Alphabet
 
 NAMES = ("○", "△", "□")
 SHAPES = Alphabet.of(NAMES)

@@ -15,12 +15,11 @@ from pathlib import Path
 
 import pytest
 
-from handdigit.core.ink import Ink
-from handdigit.data.assets import ASSETS
-from handdigit.data.inks import read_samples
-from handdigit.data.model_file import read_model, write_model
-from handdigit.data.model_store import DEFAULT_MODEL, ModelStore
-from handdigit.data.paths import AppPaths
+from handdigit.ink.ink import Ink
+from handdigit.storage.datasets.inks import read_samples
+from handdigit.storage.models.model_file import read_model, write_model
+from handdigit.storage.models.model_store import DEFAULT_MODEL, ModelStore
+from handdigit.storage.paths import ASSETS, AppPaths
 from tests.processes import descendants, wait_for_end
 from tests.virtual_screen import start_virtual_screen, stop_virtual_screen
 

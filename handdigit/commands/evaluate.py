@@ -9,18 +9,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from handdigit.commands.console import complain, note, say, say_json, tell_device
-from handdigit.core.alphabet import DIGITS, Alphabet
-from handdigit.core.errors import DataFileError, HanddigitError
-from handdigit.data.faulty import FaultyList, find_faulty
-from handdigit.data.inks import is_ink_file
-from handdigit.data.labelled_sets import LabelledSet, PictureSet, as_fed
-from handdigit.data.model_file import read_model
-from handdigit.data.model_results import MNIST_TEST, record_results
-from handdigit.data.model_store import DEFAULT_MODEL, ModelStore
-from handdigit.data.paths import AppPaths
-from handdigit.data.sources import DataSource
+from handdigit.errors import DataFileError, HanddigitError
 from handdigit.experiment.evaluation import Evaluation, evaluate
-from handdigit.models.recogniser import Recogniser
+from handdigit.network.alphabet import DIGITS, Alphabet
+from handdigit.recognition.recogniser import Recogniser
+from handdigit.storage.datasets.faulty import FaultyList, find_faulty
+from handdigit.storage.datasets.inks import is_ink_file
+from handdigit.storage.datasets.labelled_sets import LabelledSet, PictureSet, as_fed
+from handdigit.storage.datasets.sources import DataSource
+from handdigit.storage.models.model_file import MNIST_TEST, read_model, record_results
+from handdigit.storage.models.model_store import DEFAULT_MODEL, ModelStore
+from handdigit.storage.paths import AppPaths
 
 
 def evaluate_sets(

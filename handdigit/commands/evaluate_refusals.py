@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,17 +13,53 @@ from numpy.typing import NDArray
 
 from handdigit.commands.console import complain, say, say_json
 from handdigit.commands.evaluate import about_one, grouped, opened
-from handdigit.core.alphabet import DIGITS
-from handdigit.core.errors import DataFileError, HanddigitError, InkError
-from handdigit.core.ink import Ink, parse_json
-from handdigit.core.normalise_batch import normalise_inks
-from handdigit.data.faulty import FaultyList, find_faulty
-from handdigit.data.gate_file import SHIPPED_GATE, read_gate
-from handdigit.data.inks import ink_texts, is_ink_file
-from handdigit.data.labelled_sets import as_fed
-from handdigit.data.paths import AppPaths
-from handdigit.experiment.refusals import auroc, generated_strangers
-from handdigit.models.gate import Gate
+from handdigit.errors import DataFileError, HanddigitError, InkError
+from handdigit.handwriting.negatives import Negatives
+from handdigit.ink.ink import Ink, parse_json
+from handdigit.ink.ink_batch import InkBatch
+from handdigit.ink.normalise import normalise_inks
+from handdigit.network.alphabet import DIGITS
+from handdigit.recognition.gate import Gate
+from handdigit.storage.datasets.faulty import FaultyList, find_faulty
+from handdigit.storage.datasets.inks import ink_texts, is_ink_file, shipped_shapes
+from handdigit.storage.datasets.labelled_sets import as_fed
+from handdigit.storage.models.gate_file import SHIPPED_GATE, read_gate
+from handdigit.storage.models.handwriting_file import shipped_handwriting
+from handdigit.storage.paths import AppPaths
+
+GENERATED = 2000
+"""Drawings of each kind in the generated test set."""
+SEED = 2026
+
+
+def auroc(digits: NDArray[np.float64], others: NDArray[np.float64]) -> float:
+    """Return how often a digit's value is above another drawing's; ties count half.
+
+    That is the area under the receiver operating characteristic (Hanley and McNeil 1982).
+
+    Args:
+        digits: (N,) with at least one value.
+        others: (M,) likewise.
+    """
+    ordered = np.sort(others)
+    below = np.searchsorted(ordered, digits, side="left")
+    up_to = np.searchsorted(ordered, digits, side="right")
+    return float((below + up_to).mean() / 2 / len(others))
+
+
+def generated_strangers(count: int = GENERATED, seed: int = SEED) -> Iterator[tuple[str, InkBatch]]:
+    """Yield each kind of drawing that is no digit, with ``count`` of it.
+
+    Signs are written in ways that no gate has learned; the rest is drawn afresh.
+
+    Raises:
+        DataFileError: the program is installed without its shapes or its pen model.
+    """
+    kept = [shape for shape in shipped_shapes() if shape.is_kept]
+    negatives = Negatives(kept, shipped_handwriting())
+    for number, (kind, draw) in enumerate(negatives.kinds.items()):
+        yield kind, draw(count, np.random.default_rng((seed, number)))
+
 
 WORST = 12
 """So many signs are listed: those let through most often."""

@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 
 from handdigit.commands.console import say, say_json
-from handdigit.data.mnist import FetchProgress, copy_mnist, fetch_mnist
-from handdigit.data.paths import AppPaths
+from handdigit.storage.datasets.mnist import FetchProgress, copy_mnist, fetch_mnist
+from handdigit.storage.paths import AppPaths
 
 BAR_WIDTH = 30
 JSON_STEP = 0.01

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from handdigit.commands.console import complain, say, say_json
-from handdigit.core.errors import ModelFileError
-from handdigit.core.ladder import LADDER, Rung
-from handdigit.data.model_results import MNIST_TEST, UNIPEN_DEV
-from handdigit.data.model_store import ModelStore
-from handdigit.data.paths import AppPaths
+from handdigit.errors import ModelFileError
+from handdigit.storage.models.groups import LADDER, Rung
+from handdigit.storage.models.model_file import MNIST_TEST, UNIPEN_DEV
+from handdigit.storage.models.model_store import ModelStore
+from handdigit.storage.paths import AppPaths
 
 UNKNOWN = "–"
 _LINE = "{:17} {:37} {:>10} {:>9} {:>11} {:>11}  {}"

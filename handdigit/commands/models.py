@@ -8,15 +8,15 @@ from pathlib import Path
 from typing import Any
 
 from handdigit.commands.console import say, say_json
-from handdigit.core.errors import HanddigitError
-from handdigit.core.voting import Rule
-from handdigit.data.model_file import make_ensemble, read_model
-from handdigit.data.model_info import network_name
-from handdigit.data.model_store import DEFAULT_MODEL, ModelStore, StoredModel, now
-from handdigit.data.paths import AppPaths
-from handdigit.data.precision import Precision
-from handdigit.data.weight_average import average_weights
-from handdigit.gui.active_model import open_settings, read_trail, write_trail
+from handdigit.errors import HanddigitError
+from handdigit.gui.state.activation_policy import open_settings, read_trail, write_trail
+from handdigit.network.voting import Rule
+from handdigit.storage.models.model_file import make_ensemble, read_model
+from handdigit.storage.models.model_info import network_name
+from handdigit.storage.models.model_store import DEFAULT_MODEL, ModelStore, StoredModel, now
+from handdigit.storage.models.precision import Precision
+from handdigit.storage.models.weight_average import average_weights
+from handdigit.storage.paths import AppPaths
 
 
 def manage_models(options: argparse.Namespace, paths: AppPaths) -> int:

@@ -7,8 +7,8 @@ import time
 from collections import deque
 from collections.abc import Callable
 
-from handdigit.engine.child import GRACE_S, Child
-from handdigit.engine.messages import (
+from handdigit.engine.process import GRACE_S, Child
+from handdigit.engine.protocol.messages import (
     Analyse,
     Analysed,
     AnalysisCancelled,

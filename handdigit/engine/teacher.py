@@ -2,10 +2,33 @@
 
 from __future__ import annotations
 
-from handdigit.core.errors import HanddigitError
-from handdigit.engine.process_settings import prepare_training
-from handdigit.engine.teacher_messages import LessonFailed, Teach
-from handdigit.engine.wire import Wire
+from dataclasses import dataclass
+from pathlib import Path
+
+from handdigit.engine.process import prepare_training
+from handdigit.engine.transport import Wire
+from handdigit.errors import HanddigitError
+from handdigit.experiment.receipt import LessonProgress, Taught
+from handdigit.storage.paths import AppPaths
+
+
+@dataclass(frozen=True, slots=True)
+class Teach:
+    """Wish: let a copy of this model learn the user's samples."""
+
+    model: Path
+    paths: AppPaths
+    device: str = "auto"
+
+
+@dataclass(frozen=True, slots=True)
+class LessonFailed:
+    """Fact: nothing was learned, and why."""
+
+    sentence: str
+
+
+Fact = LessonProgress | Taught | LessonFailed
 
 
 def run_teacher(wire: Wire) -> None:
@@ -13,8 +36,8 @@ def run_teacher(wire: Wire) -> None:
     wish: Teach = wire.recv()
     prepare_training()
     # Only here: the window imports this module to name the function.
-    from handdigit.data.model_file import read_model
-    from handdigit.models.device import choose_device
+    from handdigit.recognition.device import choose_device
+    from handdigit.storage.models.model_file import read_model
     from handdigit.training.teaching import read_lesson, teach
 
     try:

@@ -6,8 +6,7 @@ import logging
 from collections.abc import Generator
 from typing import TYPE_CHECKING, NamedTuple
 
-from handdigit.core.errors import HanddigitError
-from handdigit.engine.messages import (
+from handdigit.engine.protocol.messages import (
     Analyse,
     Analysed,
     AnalysisCancelled,
@@ -25,10 +24,11 @@ from handdigit.engine.messages import (
     Stop,
     Wish,
 )
-from handdigit.engine.wire import Wire
+from handdigit.engine.transport import Wire
+from handdigit.errors import HanddigitError
 
 if TYPE_CHECKING:
-    from handdigit.models.recogniser import Recogniser
+    from handdigit.recognition.recogniser import Recogniser
 
 NO_MODEL = "No model is loaded: choose one."
 BUG = "This could not be computed because of a fault in handdigit; the log has the details."
@@ -93,8 +93,8 @@ class Worker:
         return None
 
     def _load(self, wish: LoadModel) -> ModelLoaded | ModelRefused:
-        from handdigit.data.model_file import read_model
-        from handdigit.models.recogniser import Recogniser
+        from handdigit.recognition.recogniser import Recogniser
+        from handdigit.storage.models.model_file import read_model
 
         try:
             self._recogniser = Recogniser(read_model(wish.path), wish.device, wish.member)
@@ -112,7 +112,7 @@ class Worker:
         return Recognised(wish.revision, recognition)
 
     def _begin(self, wish: Analyse) -> AnalysisRefused | None:
-        from handdigit.engine.analyses import ANALYSES
+        from handdigit.engine.analyses.table import ANALYSES
 
         if self._recogniser is None:
             return AnalysisRefused(wish.topic, wish.revision, NO_MODEL)

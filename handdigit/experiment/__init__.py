@@ -1,1 +1,1 @@
-"""What a training run is told and what comes of it, as values: no torch."""
+"""What a training run is and what came of it, as values. No torch."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from handdigit.data.model_file import ModelFile
+from handdigit.storage.models.model_file import ModelFile
 
 TOLERATED_LOSS = 0.002
 """A reference accuracy that falls by more than this share is never kept silently."""

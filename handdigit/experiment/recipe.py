@@ -7,13 +7,13 @@ from dataclasses import asdict, dataclass, field, fields
 from enum import StrEnum
 from typing import Any
 
-from handdigit.core.architecture import Architecture
-from handdigit.core.blocks import Inception, Part, Residual
-from handdigit.core.errors import HanddigitError
-from handdigit.core.layers import Dropout
-from handdigit.core.optimisers import MOMENTUM, Optimiser
-from handdigit.core.zoo import ZOO
+from handdigit.errors import HanddigitError
+from handdigit.experiment.optimisers import MOMENTUM, Optimiser
 from handdigit.experiment.settings import LARGEST, Sheet, setting, settings_of
+from handdigit.network.architecture import Architecture
+from handdigit.network.blocks import Inception, Part, Residual
+from handdigit.network.layers import Dropout
+from handdigit.network.zoo import ZOO
 
 
 class RecipeError(HanddigitError):

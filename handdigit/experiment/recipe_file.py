@@ -6,9 +6,9 @@ import json
 import tomllib
 from pathlib import Path
 
-from handdigit.core.errors import DECODER_ERRORS
-from handdigit.data.files import read_text
+from handdigit.errors import DECODER_ERRORS
 from handdigit.experiment.recipe import Recipe, RecipeError
+from handdigit.storage.files import read_text
 
 
 def read_recipe(path: Path) -> Recipe:

@@ -21,24 +21,21 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QApplication
 
-from handdigit.core.errors import HanddigitError
-from handdigit.data.assets import ASSETS
-from handdigit.data.model_store import ModelStore, StoredModel
-from handdigit.data.paths import AppPaths
-from handdigit.engine.child import log_thread_exception
 from handdigit.engine.client import EngineClient
-from handdigit.gui.activation_policy import ActivationPolicy
-from handdigit.gui.active_model import open_settings
-from handdigit.gui.appearance import Appearance
-from handdigit.gui.context import Context
-from handdigit.gui.labelling import Labelling
+from handdigit.engine.process import log_thread_exception
+from handdigit.errors import HanddigitError
+from handdigit.gui.actions import build_menus
 from handdigit.gui.main_window import MainWindow
-from handdigit.gui.menus import build_menus
-from handdigit.gui.model_library import ModelLibrary
-from handdigit.gui.sample_library import SampleLibrary
-from handdigit.gui.session import Session
-from handdigit.gui.teaching import Teaching
-from handdigit.gui.training import TrainingSession
+from handdigit.gui.panels.table import Context
+from handdigit.gui.state.activation_policy import ActivationPolicy, open_settings
+from handdigit.gui.state.model_library import ModelLibrary
+from handdigit.gui.state.samples import Labelling, SampleLibrary
+from handdigit.gui.state.session import Session
+from handdigit.gui.state.teaching import Teaching
+from handdigit.gui.state.training import TrainingSession
+from handdigit.gui.theme import Appearance
+from handdigit.storage.models.model_store import ModelStore, StoredModel
+from handdigit.storage.paths import ASSETS, AppPaths
 
 TRANSLATIONS = ASSETS / "translations"
 """``handdigit_de.qm`` is the window in German."""

@@ -10,19 +10,19 @@ from PySide6.QtCore import QMimeData, QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from handdigit.core.errors import HanddigitError
-from handdigit.core.ink import Ink
-from handdigit.gui.canvas import Canvas
-from handdigit.gui.desk import Desk
-from handdigit.gui.drawing import Drawing
-from handdigit.gui.exchange import (
+from handdigit.errors import HanddigitError
+from handdigit.gui.canvas.canvas import Canvas
+from handdigit.gui.canvas.drawing_area import Desk
+from handdigit.gui.state.exchange import (
     OPEN_SUFFIXES,
     pasted_drawing,
     picture_from_image,
     read_drawing,
     write_ink,
 )
-from handdigit.gui.session import Session
+from handdigit.gui.state.history import Drawing
+from handdigit.gui.state.session import Session
+from handdigit.ink.ink import Ink
 
 COPY_SIDE = 512
 """Side of a drawing copied as a picture, in pixels."""

@@ -16,26 +16,24 @@ from PySide6.QtWidgets import (
 )
 
 from handdigit import __version__
-from handdigit.core.errors import HanddigitError
-from handdigit.data.model_file import SUFFIX
-from handdigit.gui.appearance import Appearance
-from handdigit.gui.canvas import Canvas
-from handdigit.gui.context import Context
-from handdigit.gui.desk import Desk
+from handdigit.errors import HanddigitError
+from handdigit.gui.canvas.canvas import Canvas
+from handdigit.gui.canvas.drawing_area import Desk
+from handdigit.gui.canvas.eraser_preview import EraserPreview
+from handdigit.gui.canvas.number_mode import NumberMode
+from handdigit.gui.canvas.tools import DEFAULT_WIDTH, Actions, ToolRow
 from handdigit.gui.drawing_files import DrawingFiles
-from handdigit.gui.eraser_preview import EraserPreview
-from handdigit.gui.number.reader import NumberMode
-from handdigit.gui.panels.table import PANELS, PanelPlace
-from handdigit.gui.session import Session, stored_model_at
+from handdigit.gui.panels.table import PANELS, Context, PanelPlace
+from handdigit.gui.state.session import Session, stored_model_at
+from handdigit.gui.state.training import TrainingSession
 from handdigit.gui.status_bar import StatusBar
-from handdigit.gui.tools import DEFAULT_WIDTH, Actions, ToolRow
-from handdigit.gui.training import TrainingSession
+from handdigit.gui.theme import Appearance
 from handdigit.gui.widgets.answer import AnswerPanel
-from handdigit.gui.widgets.card import MARGIN
-from handdigit.gui.widgets.form import vbox
+from handdigit.gui.widgets.form import MARGIN, vbox
 from handdigit.gui.widgets.panel_tabs import PanelTabs
 from handdigit.gui.widgets.question import ask_for_file
 from handdigit.gui.widgets.truth_strip import TruthStrip
+from handdigit.storage.models.model_file import SUFFIX
 
 PANELS_WIDTH = 600
 """Width of the panels in a small window that is opened for the first time, in pixels."""
@@ -192,7 +190,7 @@ class MainWindow(QMainWindow):
 
     def teach(self) -> None:
         """Let the active model learn the samples, and show what that changes."""
-        from handdigit.gui.lesson_dialog import open_lesson
+        from handdigit.gui.panels.samples.lesson_dialog import open_lesson
 
         open_lesson(self._teaching, self)
 

@@ -7,12 +7,12 @@ from itertools import pairwise
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QStatusBar, QWidget
 
-from handdigit.core.recognition import DeviceReport
-from handdigit.data.model_store import StoredModel
-from handdigit.gui.model_library import ModelLibrary
-from handdigit.gui.session import EngineState, Session
+from handdigit.gui.state.model_library import ModelLibrary
+from handdigit.gui.state.session import EngineState, Session
 from handdigit.gui.widgets.form import named
 from handdigit.gui.widgets.labels import Label
+from handdigit.network.recognition import DeviceReport
+from handdigit.storage.models.model_store import StoredModel
 
 
 class StatusBar(QStatusBar):

@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
 
-from PySide6.QtGui import QColor, QPalette
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtGui import QColor, QImage, QPalette
+from PySide6.QtWidgets import QApplication
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,3 +93,117 @@ DARK = Theme(
     zero="#242b32",
     positive=("#3a7899", "#b5e0f7"),
 )
+
+
+SCHEMES = {
+    "system": Qt.ColorScheme.Unknown,
+    "light": Qt.ColorScheme.Light,
+    "dark": Qt.ColorScheme.Dark,
+}
+
+
+class Appearance(QObject):
+    """Gives the application one of the two palettes."""
+
+    def __init__(self, application: QApplication) -> None:
+        """Follow the system."""
+        super().__init__(application)
+        self._application = application
+        self._scheme = Qt.ColorScheme.Unknown
+        application.styleHints().colorSchemeChanged.connect(self._apply)
+        self._apply()
+
+    def choose(self, name: str) -> None:
+        """Use ``system``, ``light`` or ``dark``."""
+        self._scheme = SCHEMES.get(name, Qt.ColorScheme.Unknown)
+        # Native dialogs and title bars follow where the platform can do that.
+        self._application.styleHints().setColorScheme(self._scheme)
+        self._apply()
+
+    @Slot()
+    def _apply(self) -> None:
+        scheme = self._scheme
+        if scheme is Qt.ColorScheme.Unknown:
+            scheme = self._application.styleHints().colorScheme()
+        theme = DARK if scheme == Qt.ColorScheme.Dark else LIGHT
+        self._application.setPalette(theme.palette())
+
+
+HALF = 127
+NOTHING = 2 * HALF + 1
+"""The shade of what has no value: transparent."""
+
+
+def coloured(values: NDArray[np.floating], limit: float, theme: Theme) -> QImage:
+    """Return an image of (H, W) values: ±``limit`` are the ends, NaN is transparent."""
+    return painted(shades(values, limit), theme)
+
+
+def shades(
+    values: NDArray[np.floating[Any]], limit: float | NDArray[np.floating[Any]]
+) -> NDArray[np.uint8]:
+    """Return which colour every value has, from 0 at -``limit`` to 2 ``HALF`` at ``limit``."""
+    # In the values' own precision: all maps of a network are coloured for every movement.
+    ends = np.asarray(limit, values.dtype)
+    with np.errstate(invalid="ignore", over="ignore"):
+        index: NDArray[np.floating[Any]] = values / np.where(ends > 0, ends, np.inf)
+        index *= HALF
+    np.rint(index, out=index)
+    np.clip(index, -HALF, HALF, out=index)
+    index += HALF
+    np.copyto(index, NOTHING, where=np.isnan(index))
+    return index.astype(np.uint8)
+
+
+def painted(indices: NDArray[np.uint8], theme: Theme) -> QImage:
+    """Return an image of (H, W) shades."""
+    height, width = indices.shape
+    # QImage only borrows the buffer: the copy owns its pixels.
+    return QImage(
+        _palette(theme).take(indices).tobytes(),
+        width,
+        height,
+        4 * width,
+        QImage.Format.Format_ARGB32_Premultiplied,
+    ).copy()
+
+
+def grey_image(picture: NDArray[np.uint8], theme: Theme) -> QImage:
+    """Return an image of (H, W) ink, 0 as paper and 255 as full ink."""
+    return coloured(picture.astype(np.float64), 255.0, theme)
+
+
+@lru_cache(maxsize=4)
+def table(theme: Theme) -> NDArray[np.uint32]:
+    """Return the 255 colours from -1 to 1 as opaque ARGB."""
+    stops = [theme.negative[1], theme.negative[0], theme.zero, *theme.positive]
+    colours = [QColor(stop) for stop in stops]
+    anchors = np.array([(c.red(), c.green(), c.blue()) for c in colours], dtype=np.float64)
+    position = np.linspace(0, len(stops) - 1, 2 * HALF + 1)
+    channels = (np.interp(position, range(len(stops)), anchors[:, c]) for c in range(3))
+    red, green, blue = (np.rint(channel).astype(np.uint32) for channel in channels)
+    argb = (np.uint32(0xFF000000) | (red << 16) | (green << 8) | blue).astype(np.uint32)
+    argb.setflags(write=False)
+    return argb
+
+
+@lru_cache(maxsize=4)
+def _palette(theme: Theme) -> NDArray[np.uint32]:
+    """Return the colours with that of :data:`NOTHING` after them."""
+    return np.append(table(theme), np.uint32(0))
+
+
+_LIGHT_COLOURS = (
+    "#2f6fb0", "#c4622d", "#2f8a5b", "#a8335a", "#7a5cc0",
+    "#8f7a16", "#1795a3", "#6b4a33", "#c0489f", "#56657a",
+)  # fmt: skip
+_DARK_COLOURS = (
+    "#6fb1ee", "#f09a63", "#63c795", "#ef7f9f", "#b39cf2",
+    "#d9c45a", "#57d0dc", "#c9a184", "#ee94d2", "#a9b8c9",
+)  # fmt: skip
+
+
+def category_colour(index: int, theme: Theme) -> QColor:
+    """Return the colour of a kind; after ten they start again."""
+    colours = _DARK_COLOURS if theme is DARK else _LIGHT_COLOURS
+    return QColor(colours[index % len(colours)])

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 
-from handdigit.core.architecture import INPUT
 from handdigit.inspection.rules import rule_of
+from handdigit.inspection.sums import Form, Term, UnitSum
 from handdigit.inspection.trace import SOFTMAX, Trace, Unit
-from handdigit.inspection.unit_sum import Form, Term, UnitSum
+from handdigit.network.architecture import INPUT
 
 _POWERS = Form(
     "exp({value} / {temperature} - {largest})",

@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 import numpy as np
 
-from handdigit.core.architecture import INPUT, Architecture, PlannedLayer
-from handdigit.core.ink import Bounds
-from handdigit.core.layer import Shape, Window
-from handdigit.core.normalise import BOX, SIDE, Normalised, Pen
+from handdigit.ink.ink import Bounds
+from handdigit.ink.normalise import BOX, SIDE, Normalised, Pen
 from handdigit.inspection.rule import as_maps
 from handdigit.inspection.rules import rule_of
 from handdigit.inspection.trace import SOFTMAX, Unit
+from handdigit.network.architecture import INPUT, Architecture, PlannedLayer
+from handdigit.network.layer import Shape, Window
 
 
 class Region(NamedTuple):

@@ -13,10 +13,10 @@ from itertools import product
 
 import numpy as np
 
-from handdigit.core.architecture import PlannedLayer
-from handdigit.core.layer import Layer, Shape, Window
+from handdigit.inspection.sums import Form, Term, UnitSum
 from handdigit.inspection.trace import Trace, Unit, Values
-from handdigit.inspection.unit_sum import Form, Term, UnitSum
+from handdigit.network.architecture import PlannedLayer
+from handdigit.network.layer import Layer, Shape, Window
 
 Place = tuple[int, int, int]
 """Map, row and column of a unit; in a vector rows and columns are 0."""

@@ -13,13 +13,13 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from handdigit.core import blocks, layers
-from handdigit.core.architecture import PlannedLayer
-from handdigit.core.layer import Shape, Window
-from handdigit.core.layers import NORM_EPSILON, TANH_AMPLITUDE, TANH_SLOPE
 from handdigit.inspection.rule import Place, Rule, as_maps, gathered, moved, padded, taps
+from handdigit.inspection.sums import Form, Term, UnitSum
 from handdigit.inspection.trace import Trace, Values
-from handdigit.inspection.unit_sum import Form, Term, UnitSum
+from handdigit.network import blocks, layers
+from handdigit.network.architecture import PlannedLayer
+from handdigit.network.layer import Shape, Window
+from handdigit.network.layers import NORM_EPSILON, TANH_AMPLITUDE, TANH_SLOPE
 
 PRODUCTS = Form("{value} · {weight}", after=" + {bias}", joined="sum of products")
 

@@ -10,9 +10,11 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from handdigit.core.architecture import INPUT, INPUT_SHAPE, Architecture, PlannedLayer
-from handdigit.core.errors import HanddigitError
-from handdigit.core.layer import Shape
+from handdigit.errors import HanddigitError
+from handdigit.network.architecture import INPUT, INPUT_SHAPE, Architecture, PlannedLayer
+from handdigit.network.layer import Elementwise, Shape
+from handdigit.network.recognition import Recognition
+from handdigit.storage.models.model_file import ModelInfo
 
 SOFTMAX = "softmax"
 """Name of the probabilities among the names of the layers."""
@@ -102,3 +104,58 @@ class Trace:
 @lru_cache(maxsize=16)
 def _plan_by_name(architecture: Architecture) -> Mapping[str, PlannedLayer]:
     return {planned.name: planned for planned in architecture.plan()}
+
+
+def every_layer(info: ModelInfo) -> tuple[str, ...]:
+    """Return the names that a recognition must carry for :func:`trace_of`."""
+    return (INPUT, *(planned.name for planned in info.architecture.plan()))
+
+
+def trace_of(
+    info: ModelInfo, weights: Mapping[str, NDArray[Any]], recognition: Recognition
+) -> Trace | None:
+    """Return the trace of a recognition.
+
+    None if it has no answer, lacks a layer, or is another network's: one that was asked
+    before the model, or the member of the ensemble to look into, was changed.
+    """
+    if recognition.votes is not None and recognition.votes.inspected != info.inspected:
+        return None
+    shapes = {INPUT: INPUT_SHAPE} | {p.name: p.output_shape for p in info.architecture.plan()}
+    values: dict[str, NDArray[Any]] = {}
+    for name, shape in shapes.items():
+        found = recognition.activations.get(name)
+        if found is None or found.shape != shape:
+            return None
+        values[name] = found
+    values[SOFTMAX] = np.array(recognition.network_probabilities)
+    return Trace(info.architecture, weights, values, info.temperature)
+
+
+def followers(trace: Trace, unit: Unit) -> tuple[Unit, ...]:
+    """Return the same unit in the layers that work value by value on it, in order.
+
+    For a convolution these are its normalisation and its activation: before and after.
+    """
+    found: list[Unit] = []
+    name = unit.layer
+    for planned in trace.plan.values():
+        if planned.inputs == (name,) and isinstance(planned.layer, Elementwise):
+            name = planned.name
+            found.append(Unit(name, unit.position))
+    return tuple(found)
+
+
+def strongest_unit(trace: Trace, layer: str, channel: int | None = None) -> Unit:
+    """Return the unit of a layer, or of one of its channels, with the largest value.
+
+    Raises:
+        InspectionError: there is no such layer or channel.
+    """
+    shape = trace.shape(layer)
+    if channel is not None:
+        trace.require(Unit(layer, (channel, *(0 for _ in shape[1:]))))
+    values = trace.output(layer)
+    part = values if channel is None else values[channel : channel + 1]
+    first, *rest = np.unravel_index(int(np.argmax(part)), part.shape)
+    return Unit(layer, (int(first) + (channel or 0), *(int(i) for i in rest)))

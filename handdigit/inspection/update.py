@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from handdigit.core.optimisers import (
+from handdigit.experiment.optimisers import (
     BETA1,
     BETA2,
     EPSILON,

@@ -10,11 +10,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from handdigit.core.architecture import INPUT_SHAPE, Architecture, PlannedLayer
-from handdigit.core.layer import Elementwise
-from handdigit.core.layers import Flatten
 from handdigit.inspection.rules import Mixing, rule_of
 from handdigit.inspection.trace import Trace, Values
+from handdigit.network.architecture import INPUT_SHAPE, Architecture, PlannedLayer
+from handdigit.network.layer import Elementwise
+from handdigit.network.layers import Flatten
 
 GAP = 1
 """Empty cells between two kernels."""

@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn import functional
 
-from handdigit.core.normalise import SIDE, Pen
 from handdigit.experiment.recipe import Augmentation
+from handdigit.ink.normalise import SIDE, Pen
 
 BUMPS = 5
 """On each axis: the elastic displacement goes smoothly from one random bump to the next."""

@@ -9,11 +9,10 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from handdigit.core.ink_batch import InkBatch
-from handdigit.core.normalise import SIDE
-from handdigit.core.normalise_batch import normalise_inks
 from handdigit.experiment.events import TrainingError
 from handdigit.experiment.recipe import Recipe
+from handdigit.ink.ink_batch import InkBatch
+from handdigit.ink.normalise import SIDE, normalise_inks
 from handdigit.training.augmentation import add_noise, vary_pictures
 from handdigit.training.dataset import TrainingData, generated_labels
 from handdigit.training.ink_variation import vary_inks

@@ -11,10 +11,10 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from handdigit.core.alphabet import DIGITS, Alphabet
-from handdigit.core.ink import Ink
-from handdigit.core.ink_batch import InkBatch
-from handdigit.core.normalise import SIDE
+from handdigit.ink.ink import Ink
+from handdigit.ink.ink_batch import InkBatch
+from handdigit.ink.normalise import SIDE
+from handdigit.network.alphabet import DIGITS, Alphabet
 
 
 def _no_pictures() -> NDArray[np.uint8]:
@@ -26,7 +26,7 @@ def _no_labels() -> NDArray[np.int64]:
 
 
 class Writer(Protocol):
-    """Whatever writes digits, as :class:`handdigit.core.handwriting.Handwriting` does."""
+    """Whatever writes digits, as :class:`handdigit.handwriting.model.Handwriting` does."""
 
     def draw_many(self, digits: NDArray[np.integer], rng: np.random.Generator) -> InkBatch:
         """Return one ink for each of the digits, the same ones for the same generator."""

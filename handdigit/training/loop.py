@@ -6,12 +6,13 @@ import math
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Protocol
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from handdigit.experiment.calibration import fitted_temperature
+from handdigit.experiment.evaluation import fitted_temperature
 from handdigit.experiment.events import (
     Checkpoint,
     EpochDone,
@@ -22,13 +23,55 @@ from handdigit.experiment.events import (
 )
 from handdigit.experiment.recipe import Recipe
 from handdigit.experiment.schedules import learning_rate
-from handdigit.models.device import mixed_precision
+from handdigit.recognition.device import mixed_precision
 from handdigit.training.batches import Batch, Examples, grey_levels
 from handdigit.training.dataset import TrainingData
 from handdigit.training.learner import Learner, not_a_number
 from handdigit.training.parallel import ALONE, Team
 from handdigit.training.randomness import Purpose, random_numbers, seed_torch
-from handdigit.training.readout import make_readout
+
+
+class Readout(Protocol):
+    """Takes two figures from a device, step by step."""
+
+    def read(self, figures: Tensor) -> tuple[float, float]:
+        """Return the figures of this step, or of the one before."""
+        ...
+
+
+class DirectReadout:
+    """Waits for the figures: on a CPU they are there already."""
+
+    def read(self, figures: Tensor) -> tuple[float, float]:
+        """Return the figures of this step."""
+        first, second = figures.tolist()
+        return first, second
+
+
+class LaggingReadout:
+    """Gives the figures of the step before; this step's are copied while the GPU works."""
+
+    def __init__(self) -> None:
+        """Keep two places in turn: one is read while the other is written."""
+        self._places = [torch.zeros(2, pin_memory=True) for _ in range(2)]
+        self._events: list[torch.cuda.Event] = []
+
+    def read(self, figures: Tensor) -> tuple[float, float]:
+        """Return the figures of the step before; those of the first step twice."""
+        self._places.reverse()
+        self._places[0].copy_(figures, non_blocking=True)
+        event = torch.cuda.Event()  # type: ignore[no-untyped-call]
+        event.record()
+        self._events = [event, *self._events[:1]]
+        self._events[-1].synchronize()
+        first, second = self._places[len(self._events) - 1].tolist()
+        return first, second
+
+
+def make_readout(device: torch.device) -> Readout:
+    """Return the readout for a device."""
+    return LaggingReadout() if device.type == "cuda" else DirectReadout()
+
 
 MEASURED_AT_ONCE = 1000
 """Pictures of a batch that is only measured."""

@@ -20,9 +20,9 @@ import torch.distributed as dist
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
-from handdigit.core.errors import DeviceError
+from handdigit.errors import DeviceError
 from handdigit.experiment.events import TrainingError
-from handdigit.models.device import choose_device
+from handdigit.recognition.device import choose_device
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,30 +3,100 @@
 from __future__ import annotations
 
 import hashlib
+import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
 import numpy as np
+from numpy.typing import NDArray
 
-from handdigit.core.alphabet import DIGITS, Alphabet
-from handdigit.core.errors import DataFileError
-from handdigit.core.handwriting import Handwriting
-from handdigit.core.ink import Ink
-from handdigit.core.normalise import SIDE
-from handdigit.data.handwriting import SHIPPED, shipped_handwriting
-from handdigit.data.idx import read_mnist
-from handdigit.data.inks import is_ink_lines, read_labelled_samples
-from handdigit.data.labelled_sets import digits_in
-from handdigit.data.paths import AppPaths
-from handdigit.data.samples import SampleStore
-from handdigit.data.sources import LEARNED_HELP, DataKind, DataSource
+from handdigit.errors import DataFileError
 from handdigit.experiment.recipe import Recipe
-from handdigit.models.gate import shipped_gate
-from handdigit.training.dataset import TrainingData
-from handdigit.training.legible import LegibleWriter
-from handdigit.training.pool import Pool
+from handdigit.handwriting.model import Handwriting
+from handdigit.ink.ink import Ink
+from handdigit.ink.ink_batch import InkBatch
+from handdigit.ink.normalise import SIDE, normalise_inks
+from handdigit.network.alphabet import DIGITS, Alphabet
+from handdigit.recognition.gate import Gate, shipped_gate
+from handdigit.storage.datasets.idx import read_mnist
+from handdigit.storage.datasets.inks import is_ink_lines, read_labelled_samples
+from handdigit.storage.datasets.labelled_sets import digits_in
+from handdigit.storage.datasets.sources import LEARNED_HELP, DataKind, DataSource
+from handdigit.storage.models.handwriting_file import SHIPPED, shipped_handwriting
+from handdigit.storage.paths import AppPaths
+from handdigit.storage.samples.sample_store import SampleStore
+from handdigit.training.dataset import TrainingData, Writer, generated_labels
+from handdigit.training.randomness import Purpose, random_numbers
+
+ATTEMPTS = 3
+"""Of these the last one counts, whatever it looks like: some ways of writing are hard to read."""
+
+
+class LegibleWriter:
+    """Writes as another writer does, but again where the gate reads another digit.
+
+    With the pen model's liberties one digit in thirty comes out as a flawless other one: a 9
+    whose loop is flat is a 7.
+    """
+
+    def __init__(self, writer: Writer, gate: Gate) -> None:
+        """Let ``writer`` write and ``gate``, which was fitted without this, read."""
+        self._writer, self._gate = writer, gate
+
+    def draw_many(self, digits: NDArray[np.integer], rng: np.random.Generator) -> InkBatch:
+        """Return one ink for each of the digits, the same ones for the same generator."""
+        inks = self._writer.draw_many(digits, rng)
+        for _ in range(ATTEMPTS - 1):
+            wrong = np.flatnonzero(self._gate.digits(normalise_inks(inks)) != digits)
+            if not len(wrong):
+                break
+            order = np.arange(len(inks))
+            order[wrong] = len(inks) + np.arange(len(wrong))
+            again = self._writer.draw_many(digits[wrong], rng)
+            inks = InkBatch.joined([inks, again]).chosen(order)
+        return inks
+
+
+SHEET = 50
+"""Digits written at once, as many of each: a batch waits for as many as it takes, no more."""
+
+
+class Pool:
+    """Gives digits that a writer has written once, in any order, as a writer itself.
+
+    Sheets of them are written when they are first asked for. Which digits are given depends on
+    the generator alone, not on what was asked for before.
+    """
+
+    def __init__(self, writer: Writer, count: int, seed: int) -> None:
+        """Let ``writer`` write ``count`` digits, up to whole sheets, each seed others."""
+        self._writer, self._seed = writer, seed
+        self._sheets: list[InkBatch | None] = [None] * math.ceil(count / SHEET)
+
+    def draw_many(self, digits: NDArray[np.integer], rng: np.random.Generator) -> InkBatch:
+        """Return one ink for each of the digits, the same ones for the same generator."""
+        if not len(digits):
+            return InkBatch.joined([])
+        every = len(self._sheets)
+        opened = rng.choice(every, min(every, math.ceil(len(digits) / SHEET)), replace=False)
+        sheets = [self._sheet(int(number)) for number in opened]
+        # On a sheet the digits come in turn.
+        row = rng.integers(SHEET // len(DIGITS) * len(sheets), size=len(digits))
+        return InkBatch.joined(sheets).chosen(row * len(DIGITS) + np.asarray(digits))
+
+    def _sheet(self, number: int) -> InkBatch:
+        sheet = self._sheets[number]
+        if sheet is None:
+            rng = random_numbers(self._seed, Purpose.STOCK, number)
+            sheet = self._writer.draw_many(generated_labels(SHEET), rng)
+            self._sheets[number] = sheet
+        return sheet
+
+
+assert SHEET % len(DIGITS) == 0
+
 
 STOCK = 60_000
 """Generated digits that there are; each is varied anew whenever it is learned."""

@@ -16,19 +16,26 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from handdigit.core.errors import HanddigitError
-from handdigit.data.model_file import ModelFile, ModelInfo, read_model
-from handdigit.data.model_info import CURVE
-from handdigit.data.paths import AppPaths
-from handdigit.data.run_state import RunError, RunState
-from handdigit.data.runs import Run, RunOrder, RunStatus, RunStore
-from handdigit.data.sources import DataSource
-from handdigit.experiment.events import Checkpoint, EpochDone, Event, StepDone, Trained
-from handdigit.experiment.learning_curve import NO_STEPS, LearningCurve
+from handdigit.errors import HanddigitError
+from handdigit.experiment.events import (
+    NO_STEPS,
+    Checkpoint,
+    EpochDone,
+    Event,
+    LearningCurve,
+    StepDone,
+    Trained,
+)
 from handdigit.experiment.recipe import Recipe
-from handdigit.models.device import choose_device
-from handdigit.models.network import Network, build_network
-from handdigit.models.recogniser import load_network
+from handdigit.recognition.device import choose_device
+from handdigit.recognition.network import Network, build_network
+from handdigit.recognition.recogniser import load_network
+from handdigit.storage.datasets.sources import DataSource
+from handdigit.storage.models.model_file import ModelFile, ModelInfo, read_model
+from handdigit.storage.models.model_info import CURVE
+from handdigit.storage.paths import AppPaths
+from handdigit.storage.runs.run_state import RunError, RunState
+from handdigit.storage.runs.run_store import Run, RunOrder, RunStatus, RunStore
 from handdigit.training.dataset import TrainingData
 from handdigit.training.loop import fit
 from handdigit.training.parallel import ALONE, Team

@@ -19,20 +19,20 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from handdigit.core.alphabet import DIGITS, Alphabet
-from handdigit.core.errors import HanddigitError
-from handdigit.core.normalise import SIDE
-from handdigit.data.handwriting import shipped_handwriting
-from handdigit.data.idx import read_mnist
-from handdigit.data.mnist import has_mnist
-from handdigit.data.model_file import ModelFile
-from handdigit.data.paths import AppPaths
-from handdigit.data.samples import SampleStore, StoredSample
+from handdigit.errors import HanddigitError
 from handdigit.experiment.evaluation import evaluate
 from handdigit.experiment.events import Checkpoint, StepDone, Trained
 from handdigit.experiment.receipt import Change, LessonProgress, Receipt, Score, Taught
 from handdigit.experiment.recipe import Augmentation, Recipe
-from handdigit.models.recogniser import Recogniser, load_network
+from handdigit.ink.normalise import SIDE
+from handdigit.network.alphabet import DIGITS, Alphabet
+from handdigit.recognition.recogniser import Recogniser, load_network
+from handdigit.storage.datasets.idx import read_mnist
+from handdigit.storage.datasets.mnist import has_mnist
+from handdigit.storage.models.handwriting_file import shipped_handwriting
+from handdigit.storage.models.model_file import ModelFile
+from handdigit.storage.paths import AppPaths
+from handdigit.storage.samples.sample_store import SampleStore, StoredSample
 from handdigit.training.batches import plain_pictures, varied_pictures
 from handdigit.training.dataset import TrainingData
 from handdigit.training.loop import fit

@@ -28,7 +28,7 @@ sys.path.insert(0, str(ROOT))
 
 from PySide6.QtCore import QPoint
 
-from handdigit.gui.canvas import Canvas
+from handdigit.gui.canvas.canvas import Canvas
 from tests.gui.drawn_digits import (
     AS_PEOPLE_DO,
     BIG,
@@ -58,8 +58,8 @@ def draw_with_mouse(canvas: Canvas, strokes: Sequence[Sequence[QPoint]]) -> None
 
 def directly(readings: Sequence[Reading], path: Path) -> tuple[list[int | None], ...]:
     """Return the answers to the strokes as recorded and as drawn, without the window."""
-    from handdigit.data.model_file import read_model
-    from handdigit.models.recogniser import Recogniser
+    from handdigit.recognition.recogniser import Recogniser
+    from handdigit.storage.models.model_file import read_model
 
     recogniser = Recogniser(read_model(path), "cpu")
     return tuple(
@@ -69,12 +69,12 @@ def directly(readings: Sequence[Reading], path: Path) -> tuple[list[int | None],
 
 
 def measure(options: argparse.Namespace, data: Path) -> None:
-    from handdigit.data.model_file import read_model_info
-    from handdigit.data.model_store import DEFAULT_MODEL, ModelStore, StoredModel
-    from handdigit.data.paths import AppPaths
     from handdigit.engine.client import EngineClient
-    from handdigit.engine.messages import LoadModel
+    from handdigit.engine.protocol.messages import LoadModel
     from handdigit.gui.app import make_application, make_window
+    from handdigit.storage.models.model_file import read_model_info
+    from handdigit.storage.models.model_store import DEFAULT_MODEL, ModelStore, StoredModel
+    from handdigit.storage.paths import AppPaths
 
     paths = AppPaths(data)
     store = ModelStore(paths)

@@ -10,10 +10,9 @@ from collections.abc import Callable
 
 import numpy as np
 
-from handdigit.core.normalise import normalise_ink
-from handdigit.core.normalise_batch import normalise_inks
-from handdigit.data.handwriting import shipped_handwriting
 from handdigit.experiment.recipe import Augmentation
+from handdigit.ink.normalise import normalise_ink, normalise_inks
+from handdigit.storage.models.handwriting_file import shipped_handwriting
 from handdigit.training.ink_variation import vary_inks
 
 COUNT = 4000

@@ -36,15 +36,15 @@ def measure_window(data: Path) -> None:
     from PySide6.QtCore import QPoint, Qt
     from PySide6.QtTest import QTest
 
-    from handdigit.data.model_file import read_model_info
-    from handdigit.data.model_store import SHIPPED_MODELS, ModelStore, StoredModel
-    from handdigit.data.paths import AppPaths
     from handdigit.engine.client import EngineClient
-    from handdigit.engine.messages import Analyse, LoadModel, Recognise
+    from handdigit.engine.protocol.messages import Analyse, LoadModel, Recognise
     from handdigit.gui.app import make_application, make_window
-    from handdigit.gui.exchange import read_drawing
     from handdigit.gui.panels.table import PANELS
+    from handdigit.gui.state.exchange import read_drawing
     from handdigit.gui.widgets.probability_bars import ProbabilityBars
+    from handdigit.storage.models.model_file import read_model_info
+    from handdigit.storage.models.model_store import SHIPPED_MODELS, ModelStore, StoredModel
+    from handdigit.storage.paths import AppPaths
 
     paths = AppPaths(data)
     path = SHIPPED_MODELS / "default.safetensors"

@@ -33,8 +33,8 @@ FORWARD = """
 import statistics, sys, time
 import numpy as np, torch
 from pathlib import Path
-from handdigit.data.model_file import read_model
-from handdigit.models.network import build_network
+from handdigit.storage.models.model_file import read_model
+from handdigit.recognition.network import build_network
 torch.set_num_threads(1)
 model = read_model(Path(sys.argv[1]))
 network = build_network(model.info.architecture).eval()
@@ -62,13 +62,13 @@ def measure_window(data: Path, path: Path, *, panels: bool) -> dict[str, float]:
     from PySide6.QtCore import QPoint, Qt, QTimer
     from PySide6.QtTest import QTest
 
-    from handdigit.data.model_file import read_model_info
-    from handdigit.data.model_store import ModelStore, StoredModel
-    from handdigit.data.paths import AppPaths
     from handdigit.engine.client import EngineClient
-    from handdigit.engine.messages import LoadModel
+    from handdigit.engine.protocol.messages import LoadModel
     from handdigit.gui.app import make_application, make_window
     from handdigit.gui.widgets.probability_bars import ProbabilityBars
+    from handdigit.storage.models.model_file import read_model_info
+    from handdigit.storage.models.model_store import ModelStore, StoredModel
+    from handdigit.storage.paths import AppPaths
 
     paths = AppPaths(data)
     store = ModelStore(paths)
@@ -163,9 +163,9 @@ def measure(display: str, path: Path, *, panels: bool) -> dict[str, object]:
 
 
 def untrained(name: str, folder: Path) -> Path:
-    from handdigit.core.zoo import ZOO
-    from handdigit.data.model_file import ModelFile, ModelInfo, write_model
-    from handdigit.models.network import build_network
+    from handdigit.network.zoo import ZOO
+    from handdigit.recognition.network import build_network
+    from handdigit.storage.models.model_file import ModelFile, ModelInfo, write_model
 
     weights = {k: v.numpy() for k, v in build_network(ZOO[name]).state_dict().items()}
     path = folder / f"{name}.safetensors"
@@ -174,7 +174,7 @@ def untrained(name: str, folder: Path) -> Path:
 
 
 def main() -> None:
-    from handdigit.data.model_store import SHIPPED_MODELS
+    from handdigit.storage.models.model_store import SHIPPED_MODELS
 
     shipped = SHIPPED_MODELS / "default.safetensors"
     server, display = start_virtual_screen()

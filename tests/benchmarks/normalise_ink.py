@@ -19,8 +19,8 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from handdigit.core.ink import Ink
-from handdigit.core.normalise import normalise_ink
+from handdigit.ink.ink import Ink
+from handdigit.ink.normalise import normalise_ink
 
 POINTS = 500
 GOAL_MS = 3.0

@@ -20,13 +20,13 @@ import torch
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from handdigit.core.ink import Ink, Stroke
-from handdigit.data.assets import ASSETS
-from handdigit.data.inks import Sample, read_samples
-from handdigit.data.model_file import read_model
-from handdigit.models.number_reader import NumberReader
-from handdigit.models.recogniser import Recogniser
-from handdigit.training.number_evaluation import composed_lines
+from handdigit.commands.evaluate_number import composed_lines
+from handdigit.ink.ink import Ink, Stroke
+from handdigit.recognition.number_reader import NumberReader
+from handdigit.recognition.recogniser import Recogniser
+from handdigit.storage.datasets.inks import Sample, read_samples
+from handdigit.storage.models.model_file import read_model
+from handdigit.storage.paths import ASSETS
 
 LINES, LENGTH, STEP = 6, 10, 3
 GOAL_MS = 30.0

@@ -1,4 +1,4 @@
-"""The weights of ``handdigit/core/number/scoring.py``, fitted on composed lines.
+"""The weights of ``handdigit/number/scoring.py``, fitted on composed lines.
 
     OMP_NUM_THREADS=1 python tests/benchmarks/number_weights.py [--model FILE] [--lines N]
 
@@ -21,24 +21,23 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from handdigit.core.ink import Ink
-from handdigit.core.ink_batch import InkBatch
-from handdigit.core.normalise_batch import normalise_inks
-from handdigit.core.number.candidates import Candidates, find_candidates
-from handdigit.core.number.composing import LineStyle
-from handdigit.core.number.pieces import Piece, ink_of
-from handdigit.core.number.scoring import (
+from handdigit.commands.evaluate_number import LineStyle, composed_lines
+from handdigit.ink.ink import Ink
+from handdigit.ink.ink_batch import InkBatch
+from handdigit.ink.normalise import normalise_inks
+from handdigit.number.candidates import Candidates, find_candidates
+from handdigit.number.pieces import Piece, ink_of
+from handdigit.number.reading import best_segmentations
+from handdigit.number.scoring import (
     GROUP_FEATURES,
     NEIGHBOUR_FEATURES,
     WEIGHTS,
     group_features,
     neighbour_features,
 )
-from handdigit.core.number.segmentation import best_segmentations
-from handdigit.data.inks import LabelledSample, read_labelled_samples
-from handdigit.data.model_file import read_model
-from handdigit.models.recogniser import Recogniser
-from handdigit.training.number_evaluation import composed_lines
+from handdigit.recognition.recogniser import Recogniser
+from handdigit.storage.datasets.inks import LabelledSample, read_labelled_samples
+from handdigit.storage.models.model_file import read_model
 
 DIGITS = Path(__file__).parents[3] / "shared/data/strokes/pendigits_train.jsonl.gz"
 DEFAULT = Path(__file__).parents[2] / "assets/models/default.safetensors"

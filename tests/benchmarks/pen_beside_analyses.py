@@ -26,18 +26,18 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
-from handdigit.core.ink import Ink
-from handdigit.data.model_file import read_model_info
-from handdigit.data.model_store import ModelStore, StoredModel
-from handdigit.data.paths import AppPaths
-from handdigit.data.sources import DataKind, DataSource
 from handdigit.engine.client import EngineClient
-from handdigit.engine.messages import LoadModel
-from handdigit.engine.requests import SearchErasures
+from handdigit.engine.protocol.messages import LoadModel
+from handdigit.engine.protocol.requests import SearchErasures
 from handdigit.gui.app import make_application, make_window
 from handdigit.gui.main_window import MainWindow
-from handdigit.gui.measurement import Measurement
-from handdigit.gui.topic import Topic
+from handdigit.gui.state.measurement import Measurement
+from handdigit.gui.state.topic import Topic
+from handdigit.ink.ink import Ink
+from handdigit.storage.datasets.sources import DataKind, DataSource
+from handdigit.storage.models.model_file import read_model_info
+from handdigit.storage.models.model_store import ModelStore, StoredModel
+from handdigit.storage.paths import AppPaths
 
 MOVES = 120
 MOVE_EVERY_S = 0.025

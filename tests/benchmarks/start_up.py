@@ -20,7 +20,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from handdigit.data.assets import ASSETS
+from handdigit.storage.paths import ASSETS
 from tests.virtual_screen import start_virtual_screen, stop_virtual_screen
 
 SEVEN = ASSETS / "examples" / "seven.json"
@@ -28,7 +28,7 @@ WINDOW = """
 import sys, time
 from PySide6.QtCore import QObject, QEvent
 from PySide6.QtWidgets import QApplication
-from handdigit.gui.canvas import Canvas
+from handdigit.gui.canvas.canvas import Canvas
 from handdigit.gui.main_window import MainWindow
 
 def said(text):

@@ -26,7 +26,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from handdigit.engine.process_settings import keep_freed_memory, let_idle_threads_sleep
+from handdigit.engine.process import keep_freed_memory, let_idle_threads_sleep
 
 let_idle_threads_sleep()
 
@@ -36,14 +36,14 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
 
-from handdigit.core.zoo import MNIST_MEAN, MNIST_STD
-from handdigit.data.assets import ASSETS
-from handdigit.data.idx import read_mnist
 from handdigit.experiment.events import Checkpoint, StepDone, Trained
 from handdigit.experiment.recipe import Recipe
 from handdigit.experiment.recipe_file import read_recipe
-from handdigit.models.device import mixed_precision
-from handdigit.models.network import build_network
+from handdigit.network.zoo import MNIST_MEAN, MNIST_STD
+from handdigit.recognition.device import mixed_precision
+from handdigit.recognition.network import build_network
+from handdigit.storage.datasets.idx import read_mnist
+from handdigit.storage.paths import ASSETS
 from handdigit.training.dataset import TrainingData
 from handdigit.training.loop import fit
 from tests.benchmarks.training import shares

@@ -19,7 +19,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from handdigit.engine.process_settings import keep_freed_memory, let_idle_threads_sleep
+from handdigit.engine.process import keep_freed_memory, let_idle_threads_sleep
 
 let_idle_threads_sleep()
 
@@ -29,8 +29,8 @@ from torch.nn import functional
 
 from handdigit.experiment.events import StepDone
 from handdigit.experiment.recipe import Augmentation, Recipe
-from handdigit.models.device import mixed_precision
-from handdigit.models.network import build_network
+from handdigit.recognition.device import mixed_precision
+from handdigit.recognition.network import build_network
 from handdigit.training.batches import Examples, plain_pictures
 from handdigit.training.dataset import TrainingData
 from handdigit.training.learner import Learner

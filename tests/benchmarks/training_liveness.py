@@ -33,7 +33,7 @@ from typing import TYPE_CHECKING, Any
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from handdigit.engine.process_settings import let_idle_threads_sleep
+from handdigit.engine.process import let_idle_threads_sleep
 from tests.virtual_screen import start_virtual_screen, stop_virtual_screen
 
 if TYPE_CHECKING:
@@ -53,15 +53,15 @@ def measure_loop(seconds: float) -> dict[str, float]:
     """Train as the command line does and count digits."""
     import torch
 
-    from handdigit.data.paths import AppPaths
-    from handdigit.data.runs import RunOrder
-    from handdigit.engine.process_settings import (
+    from handdigit.engine.process import (
         keep_freed_memory,
         lower_priority,
         thread_count,
     )
     from handdigit.experiment.events import StepDone
     from handdigit.experiment.recipe import Recipe
+    from handdigit.storage.paths import AppPaths
+    from handdigit.storage.runs.run_store import RunOrder
     from handdigit.training.loop import fit
     from handdigit.training.stored_run import prepare
 
@@ -100,13 +100,13 @@ def measure_loop(seconds: float) -> dict[str, float]:
 
 @contextmanager
 def opened_window(data: Path) -> Iterator[tuple[QApplication, MainWindow]]:
-    from handdigit.data.model_file import read_model_info
-    from handdigit.data.model_store import ModelStore, StoredModel
-    from handdigit.data.paths import AppPaths
     from handdigit.engine.client import EngineClient
-    from handdigit.engine.messages import LoadModel
+    from handdigit.engine.protocol.messages import LoadModel
     from handdigit.gui.app import make_application, make_window
     from handdigit.gui.panels.table import PANELS
+    from handdigit.storage.models.model_file import read_model_info
+    from handdigit.storage.models.model_store import ModelStore, StoredModel
+    from handdigit.storage.paths import AppPaths
 
     paths = AppPaths(data)
     store = ModelStore(paths)
@@ -241,8 +241,8 @@ def cpu_seconds(pid: int) -> float:
 
 
 def measure_window(data: Path, seconds: float) -> None:
-    from handdigit.data.runs import RunOrder
     from handdigit.experiment.recipe import Recipe
+    from handdigit.storage.runs.run_store import RunOrder
 
     with opened_window(data) as (application, window):
         watch = Watch(window)

@@ -34,15 +34,15 @@ def main() -> None:
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QAbstractButton
 
-    from handdigit.core.erase import erase
-    from handdigit.data.model_file import read_model_info
-    from handdigit.data.model_store import ModelStore, StoredModel
-    from handdigit.data.paths import AppPaths
     from handdigit.engine.client import EngineClient
-    from handdigit.engine.messages import LoadModel
-    from handdigit.engine.requests import ATTRIBUTION_METHODS
+    from handdigit.engine.protocol.messages import LoadModel
+    from handdigit.engine.protocol.requests import ATTRIBUTION_METHODS
     from handdigit.gui.app import make_application, make_window
     from handdigit.gui.panels.why.attribution_map import AttributionMap
+    from handdigit.ink.erase import erase
+    from handdigit.storage.models.model_file import read_model_info
+    from handdigit.storage.models.model_store import ModelStore, StoredModel
+    from handdigit.storage.paths import AppPaths
     from tests.gui.driving import example, position
 
     paths = AppPaths(Path(tempfile.mkdtemp()))

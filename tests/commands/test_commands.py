@@ -12,9 +12,9 @@ import pytest
 from PIL import Image
 
 from handdigit.cli import main
-from handdigit.core.normalise import normalise_ink
-from handdigit.data.assets import ASSETS
-from handdigit.data.inks import read_samples
+from handdigit.ink.normalise import normalise_ink
+from handdigit.storage.datasets.inks import read_samples
+from handdigit.storage.paths import ASSETS
 
 EXAMPLES = sorted((ASSETS / "examples").glob("*.json"))
 SEVEN = ASSETS / "examples" / "seven.json"

@@ -8,15 +8,14 @@ import numpy as np
 import pytest
 
 from handdigit.cli import main
-from handdigit.core.normalise import normalise
-from handdigit.data.assets import ASSETS
-from handdigit.data.inks import read_samples
-from handdigit.data.model_file import read_model
-from handdigit.data.paths import AppPaths
-from handdigit.data.samples import SampleStore
-from handdigit.data.sources import DataKind, DataSource
-from handdigit.engine.requests_evaluate import Evaluate
-from handdigit.models.recogniser import Recogniser
+from handdigit.engine.protocol.evaluate import Evaluate
+from handdigit.ink.normalise import normalise
+from handdigit.recognition.recogniser import Recogniser
+from handdigit.storage.datasets.inks import read_samples
+from handdigit.storage.datasets.sources import DataKind, DataSource
+from handdigit.storage.models.model_file import read_model
+from handdigit.storage.paths import ASSETS, AppPaths
+from handdigit.storage.samples.sample_store import SampleStore
 from tests.engine.analysing import analysed
 from tests.idx_files import write_idx
 

@@ -9,9 +9,9 @@ import json
 import pytest
 
 from handdigit.cli import main
-from handdigit.data.assets import ASSETS
-from handdigit.data.faulty import KINDS, SHIPPED_LISTS, read_faulty
-from handdigit.data.inks import read_labelled_samples
+from handdigit.storage.datasets.faulty import KINDS, SHIPPED_LISTS, read_faulty
+from handdigit.storage.datasets.inks import read_labelled_samples
+from handdigit.storage.paths import ASSETS
 
 NAMES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
 

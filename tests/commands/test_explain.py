@@ -7,7 +7,7 @@ import json
 import pytest
 
 from handdigit.cli import main
-from handdigit.data.assets import ASSETS
+from handdigit.storage.paths import ASSETS
 
 SEVEN = ASSETS / "examples" / "seven.json"
 

@@ -9,15 +9,15 @@ import pytest
 from PIL import Image
 
 from handdigit.cli import main
-from handdigit.commands.why import STOPS
-from handdigit.core.normalise import SIDE
-from handdigit.data.assets import ASSETS
-from handdigit.data.inks import read_samples
-from handdigit.data.model_file import read_model
-from handdigit.engine.analyses import answer_of, attribute
-from handdigit.engine.requests import ATTRIBUTION_METHODS, Attribute
+from handdigit.commands.explain import STOPS
+from handdigit.engine.analyses.table import answer_of, attribute
+from handdigit.engine.protocol.requests import ATTRIBUTION_METHODS, Attribute
 from handdigit.gui.theme import LIGHT
-from handdigit.models.recogniser import Recogniser
+from handdigit.ink.normalise import SIDE
+from handdigit.recognition.recogniser import Recogniser
+from handdigit.storage.datasets.inks import read_samples
+from handdigit.storage.models.model_file import read_model
+from handdigit.storage.paths import ASSETS
 
 NINE = ASSETS / "examples" / "nine.json"
 

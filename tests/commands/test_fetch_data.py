@@ -9,10 +9,10 @@ import pytest
 
 from handdigit.cli import main
 from handdigit.commands import fetch_data
-from handdigit.data.mnist import copy_mnist, fetch_mnist, has_mnist
-from handdigit.data.paths import AppPaths
-from tests.data import mirrors
-from tests.data.mirrors import CONTENT, SMALL_FILES, TOTAL, Mirror
+from handdigit.storage.datasets.mnist import copy_mnist, fetch_mnist, has_mnist
+from handdigit.storage.paths import AppPaths
+from tests.storage.datasets import mirrors
+from tests.storage.datasets.mirrors import CONTENT, SMALL_FILES, TOTAL, Mirror
 
 
 @pytest.fixture

@@ -8,11 +8,10 @@ from pathlib import Path
 import pytest
 
 from handdigit.cli import main
-from handdigit.core.ladder import LADDER
-from handdigit.core.zoo import ZOO
-from handdigit.data.model_file import ModelFile, write_model
-from handdigit.data.model_results import MNIST_TEST, UNIPEN_DEV
-from tests.models.strategies import model_of, random_network
+from handdigit.network.zoo import ZOO
+from handdigit.storage.models.groups import LADDER
+from handdigit.storage.models.model_file import MNIST_TEST, UNIPEN_DEV, ModelFile, write_model
+from tests.recognition.strategies import model_of, random_network
 
 GOOD, BAD = LADDER[0], LADDER[1]
 
@@ -20,7 +19,7 @@ GOOD, BAD = LADDER[0], LADDER[1]
 @pytest.fixture
 def shipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a folder with two of the nets, the second of them not good enough."""
-    monkeypatch.setattr("handdigit.data.model_store.SHIPPED_MODELS", tmp_path)
+    monkeypatch.setattr("handdigit.storage.models.model_store.SHIPPED_MODELS", tmp_path)
     for rung, accuracy in ((GOOD, 0.981), (BAD, 0.9)):
         model = model_of(random_network(ZOO[rung.recipe]), rung.name)
         figures = {MNIST_TEST: {"n": 10_000, "accuracy": accuracy}}

@@ -9,12 +9,11 @@ import numpy as np
 import pytest
 
 from handdigit.cli import main
-from handdigit.core.zoo import ZOO
-from handdigit.data.assets import ASSETS
-from handdigit.data.model_file import read_model, write_model
-from handdigit.data.paths import AppPaths
-from handdigit.gui.active_model import open_settings, read_trail
-from tests.models.strategies import model_of, random_network
+from handdigit.gui.state.activation_policy import open_settings, read_trail
+from handdigit.network.zoo import ZOO
+from handdigit.storage.models.model_file import read_model, write_model
+from handdigit.storage.paths import ASSETS, AppPaths
+from tests.recognition.strategies import model_of, random_network
 
 SEVEN = ASSETS / "examples" / "seven.json"
 

@@ -10,9 +10,9 @@ import numpy as np
 import pytest
 
 from handdigit.cli import main
-from handdigit.core.number.composing import LineStyle, compose_line
-from handdigit.data.assets import ASSETS
-from handdigit.data.inks import read_samples
+from handdigit.commands.evaluate_number import LineStyle, compose_line
+from handdigit.storage.datasets.inks import read_samples
+from handdigit.storage.paths import ASSETS
 
 NAMES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 Run = Callable[..., tuple[int, list[str], list[str]]]

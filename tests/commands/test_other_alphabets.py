@@ -12,10 +12,9 @@ import torch
 from handdigit.training.receipt import Taught
 
 from handdigit.cli import main
-from handdigit.data.assets import ASSETS
-from handdigit.data.model_file import read_model, read_model_info
-from handdigit.data.paths import AppPaths
-from handdigit.data.samples import NewSample, SampleStore
+from handdigit.storage.models.model_file import read_model, read_model_info
+from handdigit.storage.paths import ASSETS, AppPaths
+from handdigit.storage.samples.sample_store import NewSample, SampleStore
 from handdigit.training.teaching import read_lesson, teach
 from tests.shapes import NAMES, SHAPES, drawn_shape, trained_shapes
 

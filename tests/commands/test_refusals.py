@@ -10,10 +10,10 @@ import numpy as np
 import pytest
 
 from handdigit.cli import main
-from handdigit.core.zoo import ZOO
-from handdigit.data.assets import ASSETS
-from handdigit.data.gate_file import read_gate, write_gate
-from handdigit.experiment.refusals import generated_strangers
+from handdigit.commands.evaluate_refusals import generated_strangers
+from handdigit.network.zoo import ZOO
+from handdigit.storage.models.gate_file import read_gate, write_gate
+from handdigit.storage.paths import ASSETS
 
 SEVEN = ASSETS / "examples" / "seven.json"
 TIME = np.linspace(0, 1, 120)

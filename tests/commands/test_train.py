@@ -16,15 +16,14 @@ import pytest
 
 from handdigit.cli import main
 from handdigit.commands import train
-from handdigit.commands.progress_line import progress_text
-from handdigit.core.alphabet import DIGITS
-from handdigit.core.zoo import ZOO
-from handdigit.data.assets import ASSETS
-from handdigit.data.model_file import read_model
-from handdigit.data.paths import AppPaths
-from handdigit.data.runs import RunStore
+from handdigit.commands.console import progress_text
 from handdigit.experiment.events import StepDone
 from handdigit.experiment.recipe import Recipe
+from handdigit.network.alphabet import DIGITS
+from handdigit.network.zoo import ZOO
+from handdigit.storage.models.model_file import read_model
+from handdigit.storage.paths import ASSETS, AppPaths
+from handdigit.storage.runs.run_store import RunStore
 from tests.training.small_data import NAMES
 
 ROOT = Path(__file__).parents[2]

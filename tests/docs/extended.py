@@ -11,10 +11,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QSpinBox, QWidget
 from torch import nn
 from torch.nn import functional
 
-from handdigit.core.architecture import INPUT, INPUT_SHAPE, Architecture
-from handdigit.core.draft import read_draft
-from handdigit.core.layers import DepthwiseConv2d
-from handdigit.core.optimisers import Optimiser
+from handdigit.experiment.optimisers import Optimiser
 from handdigit.experiment.recipe import Augmentation, Recipe
 from handdigit.experiment.recipe_file import parse_recipe, recipe_text
 from handdigit.gui.panels.inside.gradient_view import GradientView
@@ -22,18 +19,19 @@ from handdigit.gui.panels.inside.network_map import NetworkMap
 from handdigit.gui.panels.inside.unit_view import UnitView
 from handdigit.gui.panels.retrain.network_editor import NetworkEditor
 from handdigit.inspection.arithmetic import explain
-from handdigit.inspection.backward import backward
-from handdigit.inspection.capture import capture
-from handdigit.inspection.gradient_sums import delta_sum, parameter_gradient
+from handdigit.inspection.backward import backward, delta_sum, parameter_gradient
 from handdigit.inspection.receptive_field import receptive_field
 from handdigit.inspection.trace import Unit
 from handdigit.inspection.update import Settings, first_update
 from handdigit.inspection.weight_picture import parameter_pictures
+from handdigit.network.architecture import INPUT, INPUT_SHAPE, Architecture
+from handdigit.network.draft import read_draft
+from handdigit.network.layers import DepthwiseConv2d
 from handdigit.training.augmentation import vary_pictures
-from handdigit.training.learner import Learner
-from handdigit.training.optimisers import make_optimiser
+from handdigit.training.learner import Learner, make_optimiser
 from tests.gui.driving import draw, wait_for_digit
-from tests.models.strategies import random_input, random_network
+from tests.inspection.capturing import capture
+from tests.recognition.strategies import random_input, random_network
 
 TEXT = """\
 Conv2d(4, kernel=3)

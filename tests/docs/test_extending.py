@@ -17,10 +17,10 @@ from xml.etree import ElementTree
 
 import pytest
 
-from handdigit.data.labelled_sets import GeneratedSet, as_fed
-from handdigit.data.model_file import read_model_info
-from handdigit.data.paths import AppPaths
-from handdigit.data.samples import SampleStore
+from handdigit.storage.datasets.labelled_sets import GeneratedSet, as_fed
+from handdigit.storage.models.model_file import read_model_info
+from handdigit.storage.paths import AppPaths
+from handdigit.storage.samples.sample_store import SampleStore
 
 ROOT = Path(__file__).parents[2]
 PLACE = re.compile(r"(?:New file|In) `([^`]+)`(?:, (after|before) `([^`]+)`)?:")
@@ -28,11 +28,11 @@ PLACE = re.compile(r"(?:New file|In) `([^`]+)`(?:, (after|before) `([^`]+)`)?:")
 PATIENCE_S = 120
 DIGITS = 60
 TITLES = """
-from handdigit.data.model_store import ModelStore
-from handdigit.data.paths import AppPaths
+from handdigit.storage.models.model_store import ModelStore
+from handdigit.storage.paths import AppPaths
 from handdigit.engine.client import EngineClient
 from handdigit.gui.app import make_application, make_window
-from handdigit.gui.active_model import open_settings, start_model
+from handdigit.gui.state.activation_policy import open_settings, start_model
 from PySide6.QtGui import QAction
 import sys
 from pathlib import Path

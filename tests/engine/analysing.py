@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Generator
 from typing import Any
 
-from handdigit.engine.analyses import ANALYSES
-from handdigit.engine.requests import AnalysisRequest
-from handdigit.models.recogniser import Recogniser
+from handdigit.engine.analyses.table import ANALYSES
+from handdigit.engine.protocol.requests import AnalysisRequest
+from handdigit.recognition.recogniser import Recogniser
 
 
 def analysed(recogniser: Recogniser, request: AnalysisRequest) -> tuple[list[Any], Any]:

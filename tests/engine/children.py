@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 
-from handdigit.engine.wire import Wire
+from handdigit.engine.transport import Wire
 
 
 def sleep_forever(wire: Wire) -> None:

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 import torch
 
-from handdigit.data.paths import AppPaths
-from handdigit.data.runs import RunStore
-from handdigit.engine.process_settings import thread_count
-from handdigit.engine.trainer_messages import Order, Train
+from handdigit.engine.process import thread_count
+from handdigit.engine.trainer.messages import Order, Train
+from handdigit.storage.paths import AppPaths
+from handdigit.storage.runs.run_store import RunStore
 from tests.engine.trainer_driving import LocalTrainer, order, result
 
 

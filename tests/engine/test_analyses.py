@@ -11,18 +11,11 @@ import numpy as np
 import pytest
 import torch
 
-from handdigit.core import voting
-from handdigit.core.errors import EmptyDrawingError, ModelFileError
-from handdigit.core.ink import Ink
-from handdigit.core.normalise import Preprocessing, normalise
-from handdigit.core.voting import Rule
-from handdigit.data.assets import ASSETS
-from handdigit.data.inks import read_samples
-from handdigit.data.model_file import make_ensemble, read_model, write_model
-from handdigit.engine.analyses import answer_of, attribute, classify
-from handdigit.engine.analysis_dial import LOOKS
-from handdigit.engine.readers import LOADED_LIMIT, reader
-from handdigit.engine.requests import (
+from handdigit.attribution.attribution import METHODS, Question
+from handdigit.engine.analyses.dial import LOOKS
+from handdigit.engine.analyses.model_cache import LOADED_LIMIT, reader
+from handdigit.engine.analyses.table import answer_of, attribute, classify
+from handdigit.engine.protocol.requests import (
     ATTRIBUTION_METHODS,
     FLIPS_WANTED,
     Attribute,
@@ -30,9 +23,16 @@ from handdigit.engine.requests import (
     Read,
     SearchErasures,
 )
-from handdigit.inspection.attribution import METHODS, Question
+from handdigit.errors import EmptyDrawingError, ModelFileError
+from handdigit.ink.ink import Ink
+from handdigit.ink.normalise import Preprocessing, normalise
 from handdigit.inspection.trace import InspectionError
-from handdigit.models.recogniser import Recogniser
+from handdigit.network import voting
+from handdigit.network.voting import Rule
+from handdigit.recognition.recogniser import Recogniser
+from handdigit.storage.datasets.inks import read_samples
+from handdigit.storage.models.model_file import make_ensemble, read_model, write_model
+from handdigit.storage.paths import ASSETS
 from tests.engine.analysing import analysed
 
 torch.set_num_threads(1)

@@ -8,17 +8,17 @@ import sys
 import numpy as np
 import pytest
 
-from handdigit.core.errors import ModelFileError
-from handdigit.core.ink import Ink
-from handdigit.core.recognition import Verdict
-from handdigit.core.zoo import ZOO
-from handdigit.data.assets import ASSETS
-from handdigit.data.inks import read_samples
-from handdigit.data.model_file import ModelFile, ModelInfo, read_model, write_model
-from handdigit.engine.analysis_checkpoint import KERNELS, STAGES, revisit
-from handdigit.engine.requests_checkpoint import Revisit
-from handdigit.models.network import build_network
-from handdigit.models.recogniser import Recogniser
+from handdigit.engine.analyses.checkpoint import KERNELS, STAGES, revisit
+from handdigit.engine.protocol.requests import Revisit
+from handdigit.errors import ModelFileError
+from handdigit.ink.ink import Ink
+from handdigit.network.recognition import Verdict
+from handdigit.network.zoo import ZOO
+from handdigit.recognition.network import build_network
+from handdigit.recognition.recogniser import Recogniser
+from handdigit.storage.datasets.inks import read_samples
+from handdigit.storage.models.model_file import ModelFile, ModelInfo, read_model, write_model
+from handdigit.storage.paths import ASSETS
 
 SEVEN = read_samples(ASSETS / "examples" / "seven.json")[0].ink
 
@@ -81,8 +81,8 @@ def test_a_file_that_is_gone_is_a_sentence(recogniser, tmp_path):
 def test_loading_a_checkpoint_does_not_load_torchs_compiler(tmp_path):
     script = (
         "import sys; from pathlib import Path;"
-        "from handdigit.data.model_file import read_model;"
-        "from handdigit.models.recogniser import Recogniser;"
+        "from handdigit.storage.models.model_file import read_model;"
+        "from handdigit.recognition.recogniser import Recogniser;"
         "Recogniser(read_model(Path(sys.argv[1])), 'cpu');"
         "assert 'torch._dynamo' not in sys.modules"
     )

@@ -7,26 +7,32 @@ import json
 import numpy as np
 import pytest
 
-from handdigit.core.errors import DataFileError, HanddigitError, InkError, ModelFileError
-from handdigit.core.handwriting import Handwriting
-from handdigit.core.ink import Ink
-from handdigit.core.normalise import normalise
-from handdigit.core.voting import LOOKS, Rule
-from handdigit.core.zoo import ZOO
-from handdigit.data.assets import ASSETS
-from handdigit.data.inks import read_samples
-from handdigit.data.model_file import ModelFile, ModelInfo, make_ensemble, read_model, write_model
-from handdigit.data.samples import SampleStore
-from handdigit.data.sources import DataKind, DataSource
-from handdigit.engine import analysis_evaluate
-from handdigit.engine.analysis_evaluate import (
+from handdigit.engine.analyses import evaluate as analysis_evaluate
+from handdigit.engine.analyses.evaluate import (
     BATCH,
     fetch_drawing,
 )
-from handdigit.engine.requests_evaluate import Evaluate, FetchDrawing
+from handdigit.engine.protocol.evaluate import Evaluate, FetchDrawing
+from handdigit.errors import DataFileError, HanddigitError, InkError, ModelFileError
 from handdigit.experiment.evaluation import Evaluation
-from handdigit.models.network import build_network
-from handdigit.models.recogniser import Recogniser
+from handdigit.handwriting.model import Handwriting
+from handdigit.ink.ink import Ink
+from handdigit.ink.normalise import normalise
+from handdigit.network.voting import LOOKS, Rule
+from handdigit.network.zoo import ZOO
+from handdigit.recognition.network import build_network
+from handdigit.recognition.recogniser import Recogniser
+from handdigit.storage.datasets.inks import read_samples
+from handdigit.storage.datasets.sources import DataKind, DataSource
+from handdigit.storage.models.model_file import (
+    ModelFile,
+    ModelInfo,
+    make_ensemble,
+    read_model,
+    write_model,
+)
+from handdigit.storage.paths import ASSETS
+from handdigit.storage.samples.sample_store import SampleStore
 from tests.engine.analysing import analysed
 from tests.idx_files import write_idx
 

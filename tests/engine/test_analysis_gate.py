@@ -6,15 +6,15 @@ import numpy as np
 import pytest
 import torch
 
-from handdigit.core.errors import EmptyDrawingError
-from handdigit.core.ink import Ink
-from handdigit.core.normalise import normalise
-from handdigit.data.assets import ASSETS
-from handdigit.data.inks import read_samples
-from handdigit.data.model_file import read_model
-from handdigit.engine.analysis_gate import NEAREST, usual_distance
-from handdigit.engine.requests_gate import Judge
-from handdigit.models.recogniser import Recogniser
+from handdigit.engine.analyses.gate import NEAREST, usual_distance
+from handdigit.engine.protocol.gate import Judge
+from handdigit.errors import EmptyDrawingError
+from handdigit.ink.ink import Ink
+from handdigit.ink.normalise import normalise
+from handdigit.recognition.recogniser import Recogniser
+from handdigit.storage.datasets.inks import read_samples
+from handdigit.storage.models.model_file import read_model
+from handdigit.storage.paths import ASSETS
 from tests.engine.analysing import analysed
 
 FOUR = read_samples(ASSETS / "examples" / "four.json")[0].ink

@@ -5,13 +5,13 @@ from __future__ import annotations
 import gc
 import weakref
 
-from handdigit.core.ink import Ink
-from handdigit.core.number.reading import merged
-from handdigit.data.assets import ASSETS
-from handdigit.data.inks import read_samples
-from handdigit.data.model_file import read_model
-from handdigit.engine.requests_number import NumberRead, ReadNumber
-from handdigit.models.recogniser import Recogniser
+from handdigit.engine.protocol.requests import NumberRead, ReadNumber
+from handdigit.ink.ink import Ink
+from handdigit.number.reading import merged
+from handdigit.recognition.recogniser import Recogniser
+from handdigit.storage.datasets.inks import read_samples
+from handdigit.storage.models.model_file import read_model
+from handdigit.storage.paths import ASSETS
 from tests.engine.analysing import analysed
 
 

@@ -8,8 +8,8 @@ import sys
 import threading
 from pathlib import Path
 
-from handdigit.data.paths import AppPaths
-from handdigit.engine.child import Child
+from handdigit.engine.process import Child
+from handdigit.storage.paths import AppPaths
 from tests.engine.children import log_and_fail, sleep_forever
 from tests.processes import needs_linux, wait_for_end
 
@@ -18,7 +18,7 @@ ENVIRONMENT = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])}
 
 SCRIPT = """
 import sys
-from handdigit.engine.child import Child
+from handdigit.engine.process import Child
 from tests.engine.children import sleep_forever
 
 if __name__ == "__main__":
@@ -29,8 +29,8 @@ if __name__ == "__main__":
 WINDOW_LOG = """
 import sys, threading
 from pathlib import Path
-from handdigit.data.paths import AppPaths
-from handdigit.engine.child import Child
+from handdigit.storage.paths import AppPaths
+from handdigit.engine.process import Child
 from handdigit.gui.app import start_log
 from tests.engine.children import log_and_fail
 

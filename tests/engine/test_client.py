@@ -12,14 +12,10 @@ from typing import TypeVar
 import numpy as np
 import pytest
 
-from handdigit.core.ink import Ink
-from handdigit.core.recognition import Verdict
-from handdigit.core.vary import Dial
-from handdigit.data.assets import ASSETS
-from handdigit.data.sources import DataKind, DataSource
-from handdigit.engine.child import GRACE_S, TERMINATE_S
 from handdigit.engine.client import DROPPED, MAX_DEATHS, EngineClient
-from handdigit.engine.messages import (
+from handdigit.engine.process import GRACE_S, TERMINATE_S
+from handdigit.engine.protocol.evaluate import Evaluate, Evaluated
+from handdigit.engine.protocol.messages import (
     Analyse,
     Analysed,
     AnalysisProgress,
@@ -34,7 +30,7 @@ from handdigit.engine.messages import (
     RecogniseRefused,
     Started,
 )
-from handdigit.engine.requests import (
+from handdigit.engine.protocol.requests import (
     ATTRIBUTION_METHODS,
     AnalysisRequest,
     Attribute,
@@ -43,8 +39,12 @@ from handdigit.engine.requests import (
     Varied,
     Vary,
 )
-from handdigit.engine.requests_evaluate import Evaluate, Evaluated
 from handdigit.engine.worker import BUG, NO_MODEL
+from handdigit.ink.ink import Ink
+from handdigit.ink.perturb import Dial
+from handdigit.network.recognition import Verdict
+from handdigit.storage.datasets.sources import DataKind, DataSource
+from handdigit.storage.paths import ASSETS
 from tests.processes import can_hang, kill
 
 MODEL = ASSETS / "models" / "default.safetensors"

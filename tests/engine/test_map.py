@@ -9,18 +9,16 @@ import numpy as np
 import pytest
 import torch
 
-from handdigit.core.ink import Ink
-from handdigit.core.normalise import normalise
-from handdigit.data.assets import ASSETS
-from handdigit.data.inks import read_samples
-from handdigit.data.model_file import read_model
-from handdigit.data.paths import AppPaths
-from handdigit.data.samples import SampleStore
-from handdigit.engine.analysis_map import growing, locate
-from handdigit.engine.reference_digits import GENERATED, MNIST
-from handdigit.engine.requests import Gather, Locate, Origin
+from handdigit.engine.analyses.digit_map import GENERATED, MNIST, growing, locate
+from handdigit.engine.protocol.requests import Gather, Locate, Origin
+from handdigit.ink.ink import Ink
+from handdigit.ink.normalise import normalise
 from handdigit.inspection.trace import InspectionError
-from handdigit.models.recogniser import Recogniser
+from handdigit.recognition.recogniser import Recogniser
+from handdigit.storage.datasets.inks import read_samples
+from handdigit.storage.models.model_file import read_model
+from handdigit.storage.paths import ASSETS, AppPaths
+from handdigit.storage.samples.sample_store import SampleStore
 from tests.engine.analysing import analysed
 
 INK = read_samples(ASSETS / "examples" / "four.json")[0].ink

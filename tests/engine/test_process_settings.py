@@ -9,12 +9,12 @@ import sys
 
 import pytest
 
-from handdigit.engine.process_settings import IDLE_THREADS
+from handdigit.engine.process import IDLE_THREADS
 
 STEPS = """
 import resource
 import numpy as np
-from handdigit.engine.process_settings import keep_freed_memory
+from handdigit.engine.process import keep_freed_memory
 
 def step():
     return [np.zeros(1_000_000) + 1 for _ in range(4)]

@@ -7,23 +7,21 @@ import json
 import numpy as np
 import pytest
 
-from handdigit.core.errors import HanddigitError
-from handdigit.data.assets import ASSETS
-from handdigit.data.model_store import SHIPPED_MODELS
-from handdigit.data.paths import AppPaths
-from handdigit.data.sources import DataSource
-from handdigit.engine.analysis_augmentation import preview_augmentation
-from handdigit.engine.analysis_source import EXAMPLES, describe_source
-from handdigit.engine.requests_source import DescribeSource, PreviewAugmentation
+from handdigit.engine.analyses.source import EXAMPLES, describe_source, preview_augmentation
+from handdigit.engine.protocol.source import DescribeSource, PreviewAugmentation
+from handdigit.errors import HanddigitError
 from handdigit.experiment.recipe import Augmentation
+from handdigit.storage.datasets.sources import DataSource
+from handdigit.storage.models.model_store import SHIPPED_MODELS
+from handdigit.storage.paths import ASSETS, AppPaths
 
 NAMES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
 @pytest.fixture
 def recogniser():
-    from handdigit.data.model_file import read_model
-    from handdigit.models.recogniser import Recogniser
+    from handdigit.recognition.recogniser import Recogniser
+    from handdigit.storage.models.model_file import read_model
 
     return Recogniser(read_model(SHIPPED_MODELS / "default.safetensors"), "cpu")
 

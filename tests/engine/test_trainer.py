@@ -9,12 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from handdigit.core.ink import Ink
-from handdigit.data.model_file import read_model, read_model_info
-from handdigit.data.paths import AppPaths
-from handdigit.data.run_state import STATE
-from handdigit.data.runs import RunOrder, RunStatus, RunStore
-from handdigit.engine.trainer_messages import (
+from handdigit.engine.trainer.messages import (
     CheckpointSaved,
     DrawingRead,
     EpochFinished,
@@ -34,7 +29,12 @@ from handdigit.engine.trainer_messages import (
     StopTraining,
     Train,
 )
-from handdigit.models.recogniser import Recogniser
+from handdigit.ink.ink import Ink
+from handdigit.recognition.recogniser import Recogniser
+from handdigit.storage.models.model_file import read_model, read_model_info
+from handdigit.storage.paths import AppPaths
+from handdigit.storage.runs.run_state import STATE
+from handdigit.storage.runs.run_store import RunOrder, RunStatus, RunStore
 from tests.engine.trainer_driving import STEPS_PER_EPOCH, LocalTrainer, order, result, weights
 
 pytestmark = pytest.mark.usefixtures("trainer_threads")
@@ -269,7 +269,7 @@ def test_a_run_is_not_trained_twice_at_once(
     train: Callable[[Order], LocalTrainer],
     monkeypatch: pytest.MonkeyPatch,
 ):
-    monkeypatch.setattr("handdigit.data.runs.LOCK_PATIENCE_S", 0.05)
+    monkeypatch.setattr("handdigit.storage.runs.run_store.LOCK_PATIENCE_S", 0.05)
     first = train(Train(order(**LONG), paths))
     run_id = first.wait_for(RunStarted).run_id
     failed = train(ResumeRun(run_id, paths)).wait_for(RunFailed)

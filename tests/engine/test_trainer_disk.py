@@ -9,9 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from handdigit.data.paths import AppPaths
-from handdigit.data.runs import RunStore
-from handdigit.engine.trainer_messages import (
+from handdigit.engine.trainer.messages import (
     CheckpointSaved,
     EpochFinished,
     Order,
@@ -19,6 +17,8 @@ from handdigit.engine.trainer_messages import (
     RunFailed,
     Train,
 )
+from handdigit.storage.paths import AppPaths
+from handdigit.storage.runs.run_store import RunStore
 from tests.engine.trainer_driving import LocalTrainer, order, result
 
 pytestmark = pytest.mark.usefixtures("trainer_threads")

@@ -15,9 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from handdigit.data.paths import AppPaths
-from handdigit.data.runs import RunStatus, RunStore
-from handdigit.engine.trainer_messages import (
+from handdigit.engine.trainer.messages import (
     Order,
     Paused,
     Progress,
@@ -27,6 +25,8 @@ from handdigit.engine.trainer_messages import (
     Train,
     TrainerEnded,
 )
+from handdigit.storage.paths import AppPaths
+from handdigit.storage.runs.run_store import RunStatus, RunStore
 from tests.engine.trainer_driving import LocalTrainer, TrainerProcess, order, result
 from tests.processes import needs_linux, wait_for_end
 
@@ -41,8 +41,8 @@ WINDOW = """
 import json, sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
-from handdigit.data.paths import AppPaths
-from handdigit.gui.training import TrainingSession
+from handdigit.storage.paths import AppPaths
+from handdigit.gui.state.training import TrainingSession
 from tests.engine.trainer_driving import order
 
 if __name__ == "__main__":

@@ -11,10 +11,8 @@ from typing import Any, TypeVar
 
 import numpy as np
 
-from handdigit.data.model_file import read_model
-from handdigit.data.runs import RunOrder
-from handdigit.engine.trainer_client import TrainerClient
-from handdigit.engine.trainer_messages import (
+from handdigit.engine.trainer.client import TrainerClient
+from handdigit.engine.trainer.messages import (
     Fact,
     Leave,
     Order,
@@ -23,9 +21,11 @@ from handdigit.engine.trainer_messages import (
     TrainerEnded,
     Wish,
 )
-from handdigit.engine.wire import Wire
-from handdigit.experiment.learning_curve import LearningCurve
+from handdigit.engine.transport import Wire
+from handdigit.experiment.events import LearningCurve
 from handdigit.experiment.recipe import Augmentation, Recipe, Schedule
+from handdigit.storage.models.model_file import read_model
+from handdigit.storage.runs.run_store import RunOrder
 from tests.processes import kill
 
 TIMEOUT_S = 120.0
@@ -124,7 +124,7 @@ class LocalTrainer(Facts):
         self.join()
 
     def _train(self, order: Order, wire: Wire) -> None:
-        from handdigit.engine.trainer_run import carry_out  # torch: not for whoever only orders
+        from handdigit.engine.trainer.child import carry_out  # torch: not for whoever only orders
 
         try:
             carry_out(order, wire)

@@ -10,10 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handdigit.core.layers import Dropout
-from handdigit.core.optimisers import Optimiser
-from handdigit.core.zoo import ZOO
-from handdigit.data.assets import ASSETS
+from handdigit.experiment.optimisers import Optimiser
 from handdigit.experiment.recipe import (
     AUGMENTATION_SETTINGS,
     RECIPE_SETTINGS,
@@ -24,6 +21,9 @@ from handdigit.experiment.recipe import (
 )
 from handdigit.experiment.recipe_file import parse_recipe, read_recipe, recipe_text
 from handdigit.experiment.settings import Setting
+from handdigit.network.layers import Dropout
+from handdigit.network.zoo import ZOO
+from handdigit.storage.paths import ASSETS
 
 SHIPPED = sorted((ASSETS / "recipes").glob("*.toml"))
 

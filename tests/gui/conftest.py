@@ -13,14 +13,14 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from handdigit.core.ink import Ink
-from handdigit.data.model_store import ModelStore
-from handdigit.data.paths import AppPaths
 from handdigit.engine.client import EngineClient
-from handdigit.engine.messages import LoadModel
-from handdigit.gui.active_model import open_settings, start_model
+from handdigit.engine.protocol.messages import LoadModel
 from handdigit.gui.app import make_window
 from handdigit.gui.main_window import MainWindow
+from handdigit.gui.state.activation_policy import open_settings, start_model
+from handdigit.ink.ink import Ink
+from handdigit.storage.models.model_store import ModelStore
+from handdigit.storage.paths import AppPaths
 from tests.gui.driving import ANSWER_MS, example
 from tests.gui.engines import EnginePool
 from tests.virtual_screen import start_virtual_screen, stop_virtual_screen

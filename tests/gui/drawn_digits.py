@@ -13,12 +13,12 @@ import numpy as np
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from handdigit.core.ink import Ink
-from handdigit.core.recognition import Verdict
-from handdigit.data.faulty import find_faulty
-from handdigit.data.inks import read_labelled_samples
-from handdigit.gui.canvas import Canvas
+from handdigit.gui.canvas.canvas import Canvas
 from handdigit.gui.main_window import MainWindow
+from handdigit.ink.ink import Ink
+from handdigit.network.recognition import Verdict
+from handdigit.storage.datasets.faulty import find_faulty
+from handdigit.storage.datasets.inks import read_labelled_samples
 
 BIG = (0.7, 0.7)
 AS_PEOPLE_DO = (0.3, 0.7)

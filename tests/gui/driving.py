@@ -8,13 +8,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from handdigit.core.ink import Ink
-from handdigit.data.assets import ASSETS
-from handdigit.data.inks import read_samples
-from handdigit.engine.requests import Classify
-from handdigit.gui.canvas import Canvas
-from handdigit.gui.exchange import fitted
+from handdigit.engine.protocol.requests import Classify
+from handdigit.gui.canvas.canvas import Canvas
 from handdigit.gui.main_window import MainWindow
+from handdigit.gui.state.exchange import fitted
+from handdigit.ink.ink import Ink
+from handdigit.storage.datasets.inks import read_samples
+from handdigit.storage.paths import ASSETS
 
 ANSWER_MS = 60_000
 """Far more than an answer takes, so that only a missing one fails."""

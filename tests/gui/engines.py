@@ -6,7 +6,7 @@ import threading
 from pathlib import Path
 
 from handdigit.engine.client import RECOGNITION, EngineClient
-from handdigit.engine.messages import (
+from handdigit.engine.protocol.messages import (
     Analyse,
     EngineEnded,
     Fact,

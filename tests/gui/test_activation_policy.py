@@ -10,17 +10,16 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from handdigit.core.recognition import DeviceReport
-from handdigit.data.model_file import ModelFile, read_model
-from handdigit.data.model_store import DEFAULT_MODEL, ModelStore
-from handdigit.data.paths import AppPaths
-from handdigit.engine.messages import Fact, LoadModel, ModelLoaded
-from handdigit.engine.trainer_messages import RunFinished
-from handdigit.gui.activation_policy import ActivationPolicy
-from handdigit.gui.active_model import open_settings
-from handdigit.gui.model_library import ModelLibrary
-from handdigit.gui.session import Session
-from handdigit.gui.training import TrainingSession
+from handdigit.engine.protocol.messages import Fact, LoadModel, ModelLoaded
+from handdigit.engine.trainer.messages import RunFinished
+from handdigit.gui.state.activation_policy import ActivationPolicy, open_settings
+from handdigit.gui.state.model_library import ModelLibrary
+from handdigit.gui.state.session import Session
+from handdigit.gui.state.training import TrainingSession
+from handdigit.network.recognition import DeviceReport
+from handdigit.storage.models.model_file import ModelFile, read_model
+from handdigit.storage.models.model_store import DEFAULT_MODEL, ModelStore
+from handdigit.storage.paths import AppPaths
 
 
 class Engine:

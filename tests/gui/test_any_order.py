@@ -27,20 +27,19 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from handdigit.core.ink import Ink
-from handdigit.core.recognition import EMPTY, Recognition
-from handdigit.data.assets import ASSETS
-from handdigit.data.model_file import read_model
-from handdigit.data.paths import AppPaths
-from handdigit.data.samples import SampleStore
-from handdigit.engine.analysis_number import read_number
-from handdigit.engine.requests_number import ReadNumber
-from handdigit.gui.drawing import BLANK
-from handdigit.gui.exchange import fitted
-from handdigit.gui.lesson_dialog import LessonDialog
+from handdigit.engine.analyses.table import read_number
+from handdigit.engine.protocol.requests import ReadNumber
 from handdigit.gui.main_window import MainWindow
+from handdigit.gui.panels.samples.lesson_dialog import LessonDialog
+from handdigit.gui.state.exchange import fitted
+from handdigit.gui.state.history import BLANK
 from handdigit.gui.widgets.probability_bars import ProbabilityBars
-from handdigit.models.recogniser import Recogniser
+from handdigit.ink.ink import Ink
+from handdigit.network.recognition import EMPTY, Recognition
+from handdigit.recognition.recogniser import Recogniser
+from handdigit.storage.models.model_file import read_model
+from handdigit.storage.paths import ASSETS, AppPaths
+from handdigit.storage.samples.sample_store import SampleStore
 from tests.gui.driving import answer, draw, example
 
 ORDERS = int(os.environ.get("HANDDIGIT_ORDERS", "12"))

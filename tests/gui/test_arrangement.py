@@ -7,10 +7,10 @@ from itertools import combinations
 import pytest
 from pytestqt.qtbot import QtBot
 
-from handdigit.core.architecture import INPUT_SHAPE
-from handdigit.core.zoo import ZOO
 from handdigit.gui.panels.inside.network_map import NetworkMap
-from handdigit.gui.session import INPUT
+from handdigit.gui.state.session import INPUT
+from handdigit.network.architecture import INPUT_SHAPE
+from handdigit.network.zoo import ZOO
 
 
 @pytest.mark.parametrize("size", [(440, 500), (620, 640), (1500, 900), (3000, 1900)])

@@ -6,8 +6,7 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QColor
 
-from handdigit.gui.colormap import HALF, NOTHING, coloured, shades, table
-from handdigit.gui.theme import LIGHT
+from handdigit.gui.theme import HALF, LIGHT, NOTHING, coloured, shades, table
 
 
 @pytest.mark.parametrize("dtype", [np.float32, np.float64])

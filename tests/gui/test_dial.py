@@ -11,12 +11,18 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QLabel, QSlider, QWidget
 
-from handdigit.core.vary import RANGES, Dial, vary
-from handdigit.core.voting import Rule
-from handdigit.core.zoo import ZOO
-from handdigit.data.model_file import ModelFile, ModelInfo, make_ensemble, read_model, write_model
-from handdigit.data.model_store import ModelStore
 from handdigit.gui.panels.dial.scale import STEPS, dial_ticks, dial_values, held, neutral_step
+from handdigit.ink.perturb import RANGES, Dial, vary
+from handdigit.network.voting import Rule
+from handdigit.network.zoo import ZOO
+from handdigit.storage.models.model_file import (
+    ModelFile,
+    ModelInfo,
+    make_ensemble,
+    read_model,
+    write_model,
+)
+from handdigit.storage.models.model_store import ModelStore
 from tests.gui.driving import ANSWER_MS, draw, wait_for_digit
 
 NETWORKS = ("dense-30", "lenet5-relu")
@@ -24,7 +30,7 @@ NETWORKS = ("dense-30", "lenet5-relu")
 
 @pytest.fixture
 def more_models(paths):
-    from handdigit.models.network import build_network
+    from handdigit.recognition.network import build_network
 
     for name in NETWORKS:
         weights = {k: v.numpy() for k, v in build_network(ZOO[name]).state_dict().items()}

@@ -9,11 +9,11 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QWidget
 
-from handdigit.core.zoo import ZOO
-from handdigit.data.model_file import ModelFile, ModelInfo, write_model
-from handdigit.engine.reference_digits import GENERATED
-from handdigit.engine.requests import Origin
-from handdigit.gui.session import stored_model_at
+from handdigit.engine.analyses.digit_map import GENERATED
+from handdigit.engine.protocol.requests import Origin
+from handdigit.gui.state.session import stored_model_at
+from handdigit.network.zoo import ZOO
+from handdigit.storage.models.model_file import ModelFile, ModelInfo, write_model
 from tests.gui.driving import ANSWER_MS, draw, example, wait_for_digit
 
 
@@ -77,7 +77,7 @@ def test_pointing_at_a_reference_shows_it(qtbot, on_map):
 
 
 def test_another_network_gets_another_map(qtbot, on_map, paths, seven):
-    from handdigit.models.network import build_network
+    from handdigit.recognition.network import build_network
 
     wait_for_map(qtbot, on_map)
     first = scatter(on_map).references

@@ -11,10 +11,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputDevice, QPointingDevice
 from PySide6.QtTest import QTest
 
-from handdigit.core.ink import Ink
-from handdigit.data.assets import ASSETS
-from handdigit.data.inks import read_samples
-from handdigit.gui.drawing import BLANK
+from handdigit.gui.state.history import BLANK
+from handdigit.ink.ink import Ink
+from handdigit.storage.datasets.inks import read_samples
+from handdigit.storage.paths import ASSETS
 from tests.gui.driving import (
     ANSWER_MS,
     answer,

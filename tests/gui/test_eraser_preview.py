@@ -7,8 +7,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
-from handdigit.core.ink import Ink
-from handdigit.gui.drawing import BLANK
+from handdigit.gui.state.history import BLANK
+from handdigit.ink.ink import Ink
 from tests.gui.driving import ANSWER_MS, draw, position, wait_for_digit
 
 

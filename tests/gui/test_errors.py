@@ -11,13 +11,13 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QPushButton, QWidget
 
-from handdigit.core.ink import Ink
-from handdigit.core.normalise import normalise
-from handdigit.core.zoo import ZOO
-from handdigit.data.model_file import ModelFile, ModelInfo, write_model
-from handdigit.data.samples import SampleStore
-from handdigit.gui.drawing import Picture
-from handdigit.gui.session import stored_model_at
+from handdigit.gui.state.history import Picture
+from handdigit.gui.state.session import stored_model_at
+from handdigit.ink.ink import Ink
+from handdigit.ink.normalise import normalise
+from handdigit.network.zoo import ZOO
+from handdigit.storage.models.model_file import ModelFile, ModelInfo, write_model
+from handdigit.storage.samples.sample_store import SampleStore
 from tests.gui.driving import ANSWER_MS, draw, example, settle, wait_for_digit
 from tests.idx_files import write_idx
 from tests.processes import kill
@@ -281,7 +281,7 @@ def test_the_engines_death_does_not_end_it(qtbot, errors, many, monkeypatch):
 def test_results_of_the_model_before_are_marked_as_such(
     qtbot, errors, mislabelled, monkeypatch, paths
 ):
-    from handdigit.models.network import build_network
+    from handdigit.recognition.network import build_network
 
     choose_files(errors, monkeypatch, mislabelled)
     measure(qtbot, errors)

@@ -10,7 +10,7 @@ from pathlib import Path
 LATER = (
     "torch", "PIL", "pyqtgraph", "sqlite3", "urllib.request", "http.client", "ssl",
     "logging.handlers", "handdigit.gui.panels.inside.panel", "handdigit.inspection.arithmetic",
-    "handdigit.core.handwriting", "handdigit.training.loop",
+    "handdigit.handwriting.model", "handdigit.training.loop",
 )  # fmt: skip
 """Nothing of this is needed before one can draw."""
 PROBE = """
@@ -20,7 +20,7 @@ def loaded():
     return [name for name in sys.argv[2:] if name in sys.modules]
 
 if __name__ == "__main__":
-    from handdigit.gui.canvas import Canvas
+    from handdigit.gui.canvas.canvas import Canvas
 
     paint = Canvas.paintEvent
 

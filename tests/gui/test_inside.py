@@ -23,22 +23,22 @@ from PySide6.QtWidgets import (
 )
 from torch.nn import functional
 
-from handdigit.core.normalise import normalise
-from handdigit.data.assets import ASSETS
-from handdigit.data.model_file import read_model
 from handdigit.gui.panels.inside.gradient_view import GradientView
 from handdigit.gui.panels.inside.mosaic import Mosaic
 from handdigit.gui.panels.inside.network_map import NetworkMap
 from handdigit.gui.panels.inside.unit_view import UnitView
 from handdigit.gui.panels.inside.weight_sheet import WeightSheet
-from handdigit.gui.session import stored_model_at
+from handdigit.gui.state.session import stored_model_at
 from handdigit.gui.widgets.fact_grid import FactGrid
+from handdigit.ink.normalise import normalise
 from handdigit.inspection.backward import backward
-from handdigit.inspection.capture import capture
 from handdigit.inspection.trace import Unit
-from handdigit.models.recogniser import Recogniser, load_network
+from handdigit.recognition.recogniser import Recogniser, load_network
+from handdigit.storage.models.model_file import read_model
+from handdigit.storage.paths import ASSETS
 from tests.gui.driving import ANSWER_MS, draw
 from tests.gui.engines import LentEngine
+from tests.inspection.capturing import capture
 
 
 @pytest.fixture

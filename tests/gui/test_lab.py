@@ -20,8 +20,7 @@ from PySide6.QtWidgets import (
 )
 from torch.nn import functional
 
-from handdigit.gui.panels.lab.experiment import Experiment
-from handdigit.gui.panels.lab.figures import figure, parse_figure
+from handdigit.gui.panels.lab.experiment import Experiment, figure, parse_figure
 from handdigit.gui.panels.lab.grid import Grid
 from tests.gui.driving import ANSWER_MS, draw, wait_for_digit
 from tests.gui.lab_driving import (

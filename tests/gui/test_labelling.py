@@ -9,10 +9,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QSpinBox
 
-from handdigit.core.normalise import normalise
-from handdigit.data.samples import SampleStore
-from handdigit.gui.drawing import Picture
+from handdigit.gui.state.history import Picture
 from handdigit.gui.widgets.probability_bars import ProbabilityBars
+from handdigit.ink.normalise import normalise
+from handdigit.storage.samples.sample_store import SampleStore
 from tests.gui.driving import draw, example, wait_for_digit
 
 

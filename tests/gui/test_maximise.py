@@ -7,9 +7,9 @@ import pytest
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QSpinBox, QWidget
 
-from handdigit.core.zoo import ZOO
-from handdigit.data.model_file import ModelFile, ModelInfo, write_model
-from handdigit.gui.session import stored_model_at
+from handdigit.gui.state.session import stored_model_at
+from handdigit.network.zoo import ZOO
+from handdigit.storage.models.model_file import ModelFile, ModelInfo, write_model
 from tests.gui.driving import ANSWER_MS, draw, settle, wait_for_digit
 
 
@@ -122,7 +122,7 @@ def test_a_hidden_panel_stops(qtbot, maximise):
 
 
 def test_another_network_offers_its_own_layers(qtbot, maximise, paths):
-    from handdigit.models.network import build_network
+    from handdigit.recognition.network import build_network
 
     network = build_network(ZOO["dense-30"])
     path = paths.models / "raw.safetensors"

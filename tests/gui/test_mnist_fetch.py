@@ -6,10 +6,10 @@ import threading
 
 import pytest
 
-from handdigit.data import mnist
-from handdigit.gui.mnist_fetch import MnistFetch
-from tests.data import mirrors
-from tests.data.mirrors import CONTENT, SMALL_FILES, TOTAL, Mirror
+from handdigit.gui.state.mnist_fetch import MnistFetch
+from handdigit.storage.datasets import mnist
+from tests.storage.datasets import mirrors
+from tests.storage.datasets.mirrors import CONTENT, SMALL_FILES, TOTAL, Mirror
 
 
 @pytest.fixture

@@ -12,11 +12,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
-from handdigit.core.ink import Ink
-from handdigit.core.recognition import Verdict
+from handdigit.gui.canvas.number_strip import BoxStrip, Part
 from handdigit.gui.main_window import MainWindow
-from handdigit.gui.number.strip import BoxStrip, Part
 from handdigit.gui.panels.why.changes import Changes
+from handdigit.ink.ink import Ink
+from handdigit.network.recognition import Verdict
 from tests.gui.driving import ANSWER_MS, PLUS, answer, example
 from tests.processes import kill
 

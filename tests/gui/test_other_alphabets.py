@@ -12,14 +12,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from handdigit.core.alphabet import DIGITS
-from handdigit.data.paths import AppPaths
-from handdigit.data.sample_exchange import export_pictures
-from handdigit.data.samples import NewSample, SampleStore
 from handdigit.gui.main_window import MainWindow
 from handdigit.gui.panels.samples.panel import SamplesPanel
 from handdigit.gui.panels.table import PANELS
-from handdigit.gui.session import stored_model_at
+from handdigit.gui.state.session import stored_model_at
+from handdigit.network.alphabet import DIGITS
+from handdigit.storage.paths import AppPaths
+from handdigit.storage.samples.exchange import export_pictures
+from handdigit.storage.samples.sample_store import NewSample, SampleStore
 from tests.gui.driving import answer, draw
 from tests.gui.test_errors import choose_files, click_cell, matrix, measure, text
 from tests.gui.test_teach import LESSON_MS, begin_lesson

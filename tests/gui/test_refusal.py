@@ -9,10 +9,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from handdigit.core.recognition import Verdict
 from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.probability_bars import ProbabilityBars
 from handdigit.gui.widgets.refusal_view import NEAREST, RefusalView
+from handdigit.network.recognition import Verdict
 from tests.gui.driving import answer, draw, position, wait_for_digit
 
 TIME = np.linspace(0, 1, 90)

@@ -20,15 +20,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from handdigit.core.normalise import normalise
-from handdigit.core.zoo import LENET5_RELU, ZOO
-from handdigit.data.assets import ASSETS
-from handdigit.data.recipes import RecipeStore
-from handdigit.data.runs import RunOrder, RunStore
-from handdigit.data.samples import SampleStore
 from handdigit.experiment.recipe import Recipe, Schedule
 from handdigit.experiment.recipe_file import read_recipe
-from handdigit.gui.training import TrainingState
+from handdigit.gui.state.training import TrainingState
+from handdigit.ink.normalise import normalise
+from handdigit.network.zoo import LENET5_RELU, ZOO
+from handdigit.storage.named_files import RecipeStore
+from handdigit.storage.paths import ASSETS
+from handdigit.storage.runs.run_store import RunOrder, RunStore
+from handdigit.storage.samples.sample_store import SampleStore
 from handdigit.training.stored_run import prepare
 from tests.gui.driving import ANSWER_MS, draw, wait_for_digit
 from tests.processes import kill

@@ -7,13 +7,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from handdigit.core.draft import read_draft
-from handdigit.core.layers import Flatten
-from handdigit.core.notation import format_layers, part_types
-from handdigit.core.optimisers import Optimiser
-from handdigit.core.zoo import ZOO
-from handdigit.experiment.events import EpochDone
-from handdigit.experiment.learning_curve import LearningCurve
+from handdigit.experiment.events import EpochDone, LearningCurve
+from handdigit.experiment.optimisers import Optimiser
 from handdigit.experiment.recipe import (
     AUGMENTATION_SETTINGS,
     RECIPE_SETTINGS,
@@ -22,14 +17,18 @@ from handdigit.experiment.recipe import (
     Schedule,
 )
 from handdigit.experiment.settings import Setting
-from handdigit.gui.panels.retrain.curve_file import curve_csv
 from handdigit.gui.panels.retrain.curves import LearningCurvePlot, MovingAverage
-from handdigit.gui.panels.retrain.help_line import HelpLine
-from handdigit.gui.panels.retrain.layer_form import LayerForm
-from handdigit.gui.panels.retrain.network_texts import network_line
+from handdigit.gui.panels.retrain.layer_rows import LayerForm
+from handdigit.gui.panels.retrain.network_page import network_line
 from handdigit.gui.panels.retrain.number_box import NumberBox
 from handdigit.gui.panels.retrain.recipe_form import RecipeForm
+from handdigit.gui.panels.retrain.run_view import curve_csv
 from handdigit.gui.panels.retrain.transport import duration
+from handdigit.gui.widgets.labels import HelpLine
+from handdigit.network.draft import read_draft
+from handdigit.network.layers import Flatten
+from handdigit.network.notation import format_layers, part_types
+from handdigit.network.zoo import ZOO
 
 STEPS = np.arange(1, 31)
 CURVE = LearningCurve(STEPS, 1 / STEPS, 1 - 1 / STEPS, np.full(30, 0.1))

@@ -16,13 +16,13 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QLabel, QPushButton
 
-from handdigit.core.alphabet import DIGITS
-from handdigit.core.ink import Ink
-from handdigit.data.assets import ASSETS
-from handdigit.data.samples import NewSample, SampleStore
-from handdigit.gui.drawing import Picture
 from handdigit.gui.panels.samples.grid import SampleGrid
 from handdigit.gui.panels.samples.label_counts import LabelCounts
+from handdigit.gui.state.history import Picture
+from handdigit.ink.ink import Ink
+from handdigit.network.alphabet import DIGITS
+from handdigit.storage.paths import ASSETS
+from handdigit.storage.samples.sample_store import NewSample, SampleStore
 from tests.gui.driving import ANSWER_MS, answer, draw, example, wait_for_digit
 
 NAMES = sorted(path.stem for path in (ASSETS / "examples").glob("*.json"))
@@ -104,10 +104,10 @@ KILLED = """
 import os, signal, sys
 from pathlib import Path
 from PySide6.QtTest import QTest
-from handdigit.data.model_store import ModelStore
-from handdigit.data.paths import AppPaths
+from handdigit.storage.models.model_store import ModelStore
+from handdigit.storage.paths import AppPaths
 from handdigit.engine.client import EngineClient
-from handdigit.engine.messages import LoadModel
+from handdigit.engine.protocol.messages import LoadModel
 from handdigit.gui.app import make_application, make_window
 from tests.gui.driving import draw, example
 if __name__ == "__main__":

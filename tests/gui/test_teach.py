@@ -10,11 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from handdigit.core.ink import Ink
-from handdigit.data.paths import AppPaths
-from handdigit.data.samples import SampleStore
-from handdigit.gui.lesson_dialog import LessonDialog
 from handdigit.gui.main_window import MainWindow
+from handdigit.gui.panels.samples.lesson_dialog import LessonDialog
+from handdigit.ink.ink import Ink
+from handdigit.storage.paths import AppPaths
+from handdigit.storage.samples.sample_store import SampleStore
 from tests.gui.driving import ANSWER_MS, answer, draw, wait_for_digit
 from tests.training.test_teaching import looped_nine
 

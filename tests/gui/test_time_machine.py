@@ -19,11 +19,11 @@ from PySide6.QtWidgets import (
     QStyleOptionSlider,
 )
 
-from handdigit.core.zoo import ZOO
-from handdigit.data.model_file import ModelFile, ModelInfo, read_model
-from handdigit.data.model_info import CURVE
-from handdigit.data.runs import RunOrder, RunStore
 from handdigit.experiment.events import EpochDone
+from handdigit.network.zoo import ZOO
+from handdigit.storage.models.model_file import ModelFile, ModelInfo, read_model
+from handdigit.storage.models.model_info import CURVE
+from handdigit.storage.runs.run_store import RunOrder, RunStore
 from tests.engine.trainer_driving import order
 from tests.gui.driving import ANSWER_MS, draw, wait_for_digit
 
@@ -34,7 +34,7 @@ TRAINING_MS = 120_000
 
 def checkpoint(epoch, name=NETWORK):
     """Return a network with weights of chance that always answers the number of its epoch."""
-    from handdigit.models.network import build_network
+    from handdigit.recognition.network import build_network
 
     network = build_network(ZOO[name])
     weights = {key: value.numpy().copy() for key, value in network.state_dict().items()}

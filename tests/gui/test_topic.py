@@ -10,11 +10,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from handdigit.data.model_store import DEFAULT_MODEL, ModelStore
-from handdigit.data.paths import AppPaths
-from handdigit.engine.messages import Analyse, Analysed, AnalysisRefused, Fact
-from handdigit.gui.session import Session
-from handdigit.gui.topic import Topic, TopicGroup
+from handdigit.engine.protocol.messages import Analyse, Analysed, AnalysisRefused, Fact
+from handdigit.gui.state.session import Session
+from handdigit.gui.state.topic import Topic, TopicGroup
+from handdigit.storage.models.model_store import DEFAULT_MODEL, ModelStore
+from handdigit.storage.paths import AppPaths
 
 
 class Engine:

@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from handdigit.core.errors import HanddigitError
-from handdigit.core.ink import Ink
-from handdigit.data.model_file import read_model_info
-from handdigit.data.model_store import ModelStore
-from handdigit.data.paths import AppPaths
-from handdigit.data.runs import RunStore
+from handdigit.errors import HanddigitError
 from handdigit.gui.main_window import MainWindow
-from handdigit.gui.training import TrainingSession, TrainingState
+from handdigit.gui.state.training import TrainingSession, TrainingState
+from handdigit.ink.ink import Ink
+from handdigit.storage.models.model_file import read_model_info
+from handdigit.storage.models.model_store import ModelStore
+from handdigit.storage.paths import AppPaths
+from handdigit.storage.runs.run_store import RunStore
 from tests.engine.trainer_driving import STEPS_PER_EPOCH, order
 from tests.processes import kill
 
@@ -183,7 +183,12 @@ def test_closing_the_window_ends_its_trainer(qtbot: QtBot, window: MainWindow):
 
 
 def test_the_window_appears_without_what_only_training_needs():
-    names = ["torch", "filelock", "handdigit.data.runs", "handdigit.engine.trainer_client"]
+    names = [
+        "torch",
+        "filelock",
+        "handdigit.storage.runs.run_store",
+        "handdigit.engine.trainer.client",
+    ]
     code = f"import sys, handdigit.gui.app; print([n for n in {names} if n in sys.modules])"
     result = subprocess.run(
         [sys.executable, "-c", code],

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from handdigit.core.ink import Bounds
 from handdigit.gui.widgets.truth_strip import shown_part
+from handdigit.ink.ink import Bounds
 
 UNIT = Bounds(0, 0, 1, 1)
 

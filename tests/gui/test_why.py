@@ -10,20 +10,20 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QPushButton
 
-from handdigit.core.ink import Ink
-from handdigit.core.normalise import normalise
-from handdigit.core.zoo import ZOO
-from handdigit.data.model_file import ModelFile, ModelInfo, read_model, write_model
-from handdigit.engine.analyses import answer_of
+from handdigit.attribution.attribution import METHODS, Question
+from handdigit.engine.analyses.table import answer_of
 from handdigit.engine.client import EngineClient
-from handdigit.engine.requests import ATTRIBUTION_METHODS
+from handdigit.engine.protocol.requests import ATTRIBUTION_METHODS
 from handdigit.gui.panels.why.attribution_map import AttributionMap
 from handdigit.gui.panels.why.changes import Changes
-from handdigit.gui.panels.why.methods import METHOD_TEXTS
-from handdigit.gui.session import stored_model_at
-from handdigit.inspection.attribution import METHODS, Question
-from handdigit.models.network import build_network
-from handdigit.models.recogniser import Recogniser
+from handdigit.gui.panels.why.question_bar import METHOD_TEXTS
+from handdigit.gui.state.session import stored_model_at
+from handdigit.ink.ink import Ink
+from handdigit.ink.normalise import normalise
+from handdigit.network.zoo import ZOO
+from handdigit.recognition.network import build_network
+from handdigit.recognition.recogniser import Recogniser
+from handdigit.storage.models.model_file import ModelFile, ModelInfo, read_model, write_model
 from tests.gui.driving import ANSWER_MS, answer, draw, example, position, wait_for_digit
 from tests.processes import kill
 

@@ -21,18 +21,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from handdigit.core.ink import Ink
-from handdigit.core.normalise import normalise
-from handdigit.core.zoo import ZOO
-from handdigit.data.assets import ASSETS
-from handdigit.data.model_file import ModelFile, ModelInfo, write_model
-from handdigit.data.model_store import DEFAULT_MODEL
-from handdigit.gui.colormap import HALF, table
-from handdigit.gui.drawing import BLANK
+from handdigit.gui.canvas.tools import DEFAULT_WIDTH
 from handdigit.gui.panels.inside.mosaic import Mosaic
 from handdigit.gui.panels.table import PANELS
-from handdigit.gui.theme import DARK, LIGHT
-from handdigit.gui.tools import DEFAULT_WIDTH
+from handdigit.gui.state.history import BLANK
+from handdigit.gui.theme import DARK, HALF, LIGHT, table
+from handdigit.ink.ink import Ink
+from handdigit.ink.normalise import normalise
+from handdigit.network.zoo import ZOO
+from handdigit.storage.models.model_file import ModelFile, ModelInfo, write_model
+from handdigit.storage.models.model_store import DEFAULT_MODEL
+from handdigit.storage.paths import ASSETS
 from tests.gui.driving import ANSWER_MS, answer, draw, example, wait_for_digit
 
 SETTINGS = Path(__file__).parents[1] / "replay" / "settings"
@@ -49,7 +48,7 @@ def settled(qtbot, window):
 @pytest.fixture
 def zoo_models(paths):
     """Put an untrained model of every network of the zoo into the user's folder."""
-    from handdigit.models.network import build_network
+    from handdigit.recognition.network import build_network
 
     for name, architecture in ZOO.items():
         weights = {k: v.numpy() for k, v in build_network(architecture).state_dict().items()}
@@ -218,7 +217,7 @@ def test_a_blank_picture_is_refused_and_shows_no_answer(qtbot, window, seven, tm
 
 
 def test_a_broken_model_leaves_the_one_before(qtbot, window, seven, tmp_path):
-    from handdigit.gui.session import stored_model_at
+    from handdigit.gui.state.session import stored_model_at
 
     model = window.session.model
     draw(window.canvas, seven)
@@ -229,7 +228,7 @@ def test_a_broken_model_leaves_the_one_before(qtbot, window, seven, tmp_path):
     with pytest.raises(Exception, match="broken"):
         stored_model_at(broken)
     nan = tmp_path / "nan.safetensors"
-    from handdigit.data.model_file import read_model
+    from handdigit.storage.models.model_file import read_model
 
     file = read_model(model.path)
     weights = dict(file.weights) | {"conv1.weight": file.weights["conv1.weight"] * np.nan}

@@ -12,14 +12,20 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handdigit.core.architecture import INPUT, Architecture
-from handdigit.core.zoo import ZOO
 from handdigit.inspection.arithmetic import explain
-from handdigit.inspection.capture import capture
-from handdigit.inspection.trace import SOFTMAX, InspectionError, Trace, Unit
-from handdigit.inspection.unit_sum import UnitSum
-from handdigit.inspection.units import followers, strongest_unit
-from tests.models.strategies import ZOO_NAMES, architectures, random_input, random_network
+from handdigit.inspection.sums import UnitSum
+from handdigit.inspection.trace import (
+    SOFTMAX,
+    InspectionError,
+    Trace,
+    Unit,
+    followers,
+    strongest_unit,
+)
+from handdigit.network.architecture import INPUT, Architecture
+from handdigit.network.zoo import ZOO
+from tests.inspection.capturing import capture
+from tests.recognition.strategies import ZOO_NAMES, architectures, random_input, random_network
 
 torch.set_num_threads(1)
 TOLERANCE = {torch.float32: 1e-5, torch.float64: 1e-9}

@@ -11,16 +11,15 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from torch.nn import functional
 
-from handdigit.core import layers
-from handdigit.core.architecture import INPUT, Architecture
-from handdigit.core.blocks import Inception
-from handdigit.core.layers import Rescale, Subsample2d
-from handdigit.core.zoo import ZOO
-from handdigit.inspection.backward import Backward, backward
-from handdigit.inspection.capture import capture
-from handdigit.inspection.gradient_sums import delta_sum, parameter_gradient
+from handdigit.inspection.backward import Backward, backward, delta_sum, parameter_gradient
 from handdigit.inspection.trace import InspectionError, Trace, Unit
-from tests.models.strategies import ZOO_NAMES, architectures, random_input, random_network
+from handdigit.network import layers
+from handdigit.network.architecture import INPUT, Architecture
+from handdigit.network.blocks import Inception
+from handdigit.network.layers import Rescale, Subsample2d
+from handdigit.network.zoo import ZOO
+from tests.inspection.capturing import capture
+from tests.recognition.strategies import ZOO_NAMES, architectures, random_input, random_network
 
 torch.set_num_threads(1)
 _POOL = layers.MaxPool2d(3, stride=1, padding=1)

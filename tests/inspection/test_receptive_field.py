@@ -8,11 +8,8 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handdigit.core.architecture import INPUT, Architecture
-from handdigit.core.ink import Ink, Point, Stroke
-from handdigit.core.layers import Conv2d, Flatten, Linear, MaxPool2d
-from handdigit.core.normalise import Preprocessing, normalise
-from handdigit.core.zoo import ZOO
+from handdigit.ink.ink import Ink, Point, Stroke
+from handdigit.ink.normalise import Preprocessing, normalise
 from handdigit.inspection.receptive_field import (
     Region,
     drawing_bounds,
@@ -20,7 +17,10 @@ from handdigit.inspection.receptive_field import (
     receptive_field,
 )
 from handdigit.inspection.trace import SOFTMAX, Unit
-from tests.models.strategies import ZOO_NAMES, architectures, random_network
+from handdigit.network.architecture import INPUT, Architecture
+from handdigit.network.layers import Conv2d, Flatten, Linear, MaxPool2d
+from handdigit.network.zoo import ZOO
+from tests.recognition.strategies import ZOO_NAMES, architectures, random_network
 
 torch.set_num_threads(1)
 STRAIGHTENED = {"ReLU", "Sigmoid", "Tanh", "ScaledTanh", "Rescale", "Dropout"}

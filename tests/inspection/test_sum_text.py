@@ -13,17 +13,16 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handdigit.core.architecture import INPUT, Architecture
-from handdigit.core.blocks import Add, Concat
-from handdigit.core.layers import LAYERS
-from handdigit.core.zoo import ZOO
 from handdigit.inspection.arithmetic import explain
-from handdigit.inspection.capture import capture
 from handdigit.inspection.rules import RULES
-from handdigit.inspection.sum_text import as_csv, as_latex, as_text
+from handdigit.inspection.sums import UnitSum, as_csv, as_latex, as_text
 from handdigit.inspection.trace import SOFTMAX, Trace, Unit
-from handdigit.inspection.unit_sum import UnitSum
-from tests.models.strategies import ZOO_NAMES, architectures, random_input, random_network
+from handdigit.network.architecture import INPUT, Architecture
+from handdigit.network.blocks import Add, Concat
+from handdigit.network.layers import LAYERS
+from handdigit.network.zoo import ZOO
+from tests.inspection.capturing import capture
+from tests.recognition.strategies import ZOO_NAMES, architectures, random_input, random_network
 
 torch.set_num_threads(1)
 FUNCTIONS = {"exp": np.exp, "tanh": np.tanh, "max": lambda *values: max(values), "sqrt": np.sqrt}

@@ -7,7 +7,7 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handdigit.core.optimisers import Optimiser
+from handdigit.experiment.optimisers import Optimiser
 from handdigit.inspection.update import Settings, first_update
 
 

@@ -6,11 +6,11 @@ import numpy as np
 import pytest
 import torch
 
-from handdigit.core.layers import PartialConv2d
-from handdigit.core.zoo import ZOO
-from handdigit.inspection.capture import capture
 from handdigit.inspection.weight_picture import parameter_pictures, weight_picture
-from tests.models.strategies import ZOO_NAMES, random_input, random_network
+from handdigit.network.layers import PartialConv2d
+from handdigit.network.zoo import ZOO
+from tests.inspection.capturing import capture
+from tests.recognition.strategies import ZOO_NAMES, random_input, random_network
 
 torch.set_num_threads(1)
 

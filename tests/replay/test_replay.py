@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 
 from handdigit.cli import main
-from handdigit.core.errors import HanddigitError
-from handdigit.data.assets import ASSETS
-from handdigit.data.idx import read_idx
-from handdigit.data.sample_exchange import read_new_samples
-from handdigit.data.samples import SampleStore
+from handdigit.errors import HanddigitError
+from handdigit.storage.datasets.idx import read_idx
+from handdigit.storage.paths import ASSETS
+from handdigit.storage.samples.exchange import read_new_samples
+from handdigit.storage.samples.sample_store import SampleStore
 
 HERE = Path(__file__).parent
 SEVEN = ASSETS / "examples" / "seven.json"

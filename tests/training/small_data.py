@@ -7,14 +7,14 @@ from functools import cache
 import numpy as np
 import torch
 
-from handdigit.core.ink import Ink
-from handdigit.core.ink_batch import InkBatch
-from handdigit.core.normalise_batch import normalise_inks
-from handdigit.data.assets import ASSETS
-from handdigit.data.inks import read_samples
 from handdigit.experiment.events import Event
 from handdigit.experiment.recipe import Recipe
-from handdigit.models.network import Network, build_network
+from handdigit.ink.ink import Ink
+from handdigit.ink.ink_batch import InkBatch
+from handdigit.ink.normalise import normalise_inks
+from handdigit.recognition.network import Network, build_network
+from handdigit.storage.datasets.inks import read_samples
+from handdigit.storage.paths import ASSETS
 from handdigit.training.dataset import TrainingData
 from handdigit.training.loop import fit
 

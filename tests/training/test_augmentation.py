@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 import torch
 
-from handdigit.core.ink_batch import InkBatch
 from handdigit.experiment.recipe import AUGMENTATION_SETTINGS, Augmentation
+from handdigit.ink.ink_batch import InkBatch
 from handdigit.training.augmentation import add_noise, vary_pictures
 from handdigit.training.ink_variation import vary_inks
 from tests.training.small_data import bitmaps, ten_inks

@@ -7,8 +7,7 @@ import pytest
 import torch
 from torch.nn import functional
 
-from handdigit.experiment.calibration import HIGHEST, LOWEST, fitted_temperature
-from handdigit.experiment.evaluation import Evaluation
+from handdigit.experiment.evaluation import HIGHEST, LOWEST, Evaluation, fitted_temperature
 from handdigit.experiment.recipe import Recipe
 from tests.training.small_data import inks, trained
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from handdigit.core.ink import Ink
-from handdigit.core.ink_batch import InkBatch
-from handdigit.core.normalise import normalise_ink
-from handdigit.data.handwriting import shipped_handwriting
 from handdigit.experiment.recipe import Augmentation
-from handdigit.training.ink_variation import vary_inks
-from handdigit.training.styles import written_otherwise
+from handdigit.ink.ink import Ink
+from handdigit.ink.ink_batch import InkBatch
+from handdigit.ink.normalise import normalise_ink
+from handdigit.storage.models.handwriting_file import shipped_handwriting
+from handdigit.training.ink_variation import vary_inks, written_otherwise
 
 LABELS = np.arange(60) % 10
 

@@ -9,8 +9,6 @@ import numpy as np
 import pytest
 import torch
 
-from handdigit.core.zoo import ZOO
-from handdigit.data.handwriting import shipped_handwriting
 from handdigit.experiment.events import (
     Checkpoint,
     EpochDone,
@@ -19,6 +17,8 @@ from handdigit.experiment.events import (
     TrainingError,
 )
 from handdigit.experiment.recipe import Augmentation, Recipe
+from handdigit.network.zoo import ZOO
+from handdigit.storage.models.handwriting_file import shipped_handwriting
 from handdigit.training.batches import Batch, Examples, varied_pictures
 from handdigit.training.dataset import TrainingData
 from handdigit.training.learner import Learner

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import torch
 
-from handdigit.data.assets import ASSETS
-from handdigit.data.inks import read_labelled_samples
-from handdigit.data.model_file import read_model
-from handdigit.models.number_reader import NumberReader
-from handdigit.models.recogniser import Recogniser
-from handdigit.training.number_evaluation import evaluate_lines
+from handdigit.commands.evaluate_number import evaluate_lines
+from handdigit.recognition.number_reader import NumberReader
+from handdigit.recognition.recogniser import Recogniser
+from handdigit.storage.datasets.inks import read_labelled_samples
+from handdigit.storage.models.model_file import read_model
+from handdigit.storage.paths import ASSETS
 
 LINES = 250
 

@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 import torch
 
-from handdigit.core.optimisers import Optimiser
 from handdigit.experiment.events import StepDone
+from handdigit.experiment.optimisers import Optimiser
 from handdigit.experiment.recipe import Recipe
 from handdigit.inspection.update import Settings, first_update
-from handdigit.training.optimisers import OPTIMISERS, make_optimiser
+from handdigit.training.learner import OPTIMISERS, make_optimiser
 from tests.training.small_data import bitmaps, trained
 
 

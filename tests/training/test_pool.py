@@ -5,13 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from handdigit.core.ink_batch import InkBatch
-from handdigit.core.normalise_batch import normalise_inks
-from handdigit.data.handwriting import shipped_handwriting
-from handdigit.models.gate import shipped_gate
-from handdigit.training.legible import LegibleWriter
-from handdigit.training.pool import SHEET, Pool
-from handdigit.training.sources import generated
+from handdigit.ink.ink_batch import InkBatch
+from handdigit.ink.normalise import normalise_inks
+from handdigit.recognition.gate import shipped_gate
+from handdigit.storage.models.handwriting_file import shipped_handwriting
+from handdigit.training.sources import SHEET, LegibleWriter, Pool, generated
 
 DIGITS = np.random.default_rng(1).integers(0, 10, 120)
 

@@ -8,13 +8,13 @@ from dataclasses import replace
 import pytest
 
 from handdigit.cli import main
-from handdigit.core.ladder import LADDER
-from handdigit.data.model_file import read_model_info
-from handdigit.data.model_info import ModelInfo
-from handdigit.data.model_store import SHIPPED_MODELS
-from handdigit.data.recipes import SHIPPED_RECIPES, recipe_note
 from handdigit.experiment.recipe import Recipe
 from handdigit.experiment.recipe_file import read_recipe
+from handdigit.storage.models.groups import LADDER
+from handdigit.storage.models.model_file import read_model_info
+from handdigit.storage.models.model_info import ModelInfo
+from handdigit.storage.models.model_store import SHIPPED_MODELS
+from handdigit.storage.named_files import SHIPPED_RECIPES, recipe_note
 
 RETRAIN_EPOCHS = int(os.environ.get("HANDDIGIT_RETRAIN_EPOCHS", "0"))
 """Of the shortened training of the small model; 0 leaves it out."""

@@ -11,13 +11,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from handdigit.core.errors import DataFileError, HanddigitError
-from handdigit.core.ink import Ink
-from handdigit.core.normalise import normalise_ink
-from handdigit.data.paths import AppPaths
-from handdigit.data.samples import SampleStore
-from handdigit.data.sources import SOURCES, DataKind, DataSource
+from handdigit.errors import DataFileError, HanddigitError
 from handdigit.experiment.recipe import Recipe
+from handdigit.ink.ink import Ink
+from handdigit.ink.normalise import normalise_ink
+from handdigit.storage.datasets.sources import SOURCES, DataKind, DataSource
+from handdigit.storage.paths import AppPaths
+from handdigit.storage.samples.sample_store import SampleStore
 from handdigit.training.dataset import TrainingData
 from handdigit.training.sources import read_training_data
 from tests.training.small_data import ten_inks

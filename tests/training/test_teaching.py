@@ -12,16 +12,16 @@ import numpy as np
 import pytest
 import torch
 
-from handdigit.core.errors import HanddigitError
-from handdigit.core.ink import Ink
-from handdigit.core.normalise import normalise_ink
-from handdigit.data.model_file import ModelFile, make_ensemble, read_model
-from handdigit.data.model_store import SHIPPED_MODELS
-from handdigit.data.paths import AppPaths
-from handdigit.data.samples import SampleStore
+from handdigit.errors import HanddigitError
 from handdigit.experiment.evaluation import evaluate
 from handdigit.experiment.receipt import LessonProgress, Taught
-from handdigit.models.recogniser import Recogniser
+from handdigit.ink.ink import Ink
+from handdigit.ink.normalise import normalise_ink
+from handdigit.recognition.recogniser import Recogniser
+from handdigit.storage.models.model_file import ModelFile, make_ensemble, read_model
+from handdigit.storage.models.model_store import SHIPPED_MODELS
+from handdigit.storage.paths import AppPaths
+from handdigit.storage.samples.sample_store import SampleStore
 from handdigit.training import teaching
 from handdigit.training.teaching import read_lesson, teach
 
@@ -133,7 +133,7 @@ def test_there_must_be_something_to_learn(paths: AppPaths) -> None:
 
 
 def test_an_ensemble_cannot_be_taught(default: ModelFile, paths: AppPaths) -> None:
-    from handdigit.core.voting import Rule
+    from handdigit.network.voting import Rule
 
     add_looped_nines(paths, 1)
     both = make_ensemble("both", [default, default], Rule.MEAN, "")

@@ -14,7 +14,27 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QTimer, Slot
 from PySide6.QtGui import QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from handdigit.gui.context import Context
+from handdigit.gui.state.activation_policy import ActivationPolicy
+from handdigit.gui.state.model_library import ModelLibrary
+from handdigit.gui.state.samples import Labelling, SampleLibrary
+from handdigit.gui.state.session import Session
+from handdigit.gui.state.teaching import Teaching
+from handdigit.gui.state.training import TrainingSession
+from handdigit.storage.paths import AppPaths
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Everything that a panel may need; it takes what it uses."""
+
+    session: Session
+    paths: AppPaths
+    training: TrainingSession
+    library: ModelLibrary
+    policy: ActivationPolicy
+    samples: SampleLibrary
+    labelling: Labelling
+    teaching: Teaching
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +161,7 @@ def _retrain(context: Context) -> QWidget:
 _INSIDE_PARTS = (
     "handdigit.inspection.arithmetic",
     "handdigit.inspection.backward",
-    "handdigit.inspection.gradient_sums",
+    "handdigit.inspection.backward",
     "handdigit.inspection.receptive_field",
     "handdigit.inspection.update",
     "handdigit.gui.panels.inside.layer_view",
@@ -161,8 +181,8 @@ def _samples(context: Context) -> QWidget:
 
 
 def _time(context: Context) -> QWidget:
-    from handdigit.data.runs import RunStore
     from handdigit.gui.panels.time_machine.panel import TimeMachinePanel
+    from handdigit.storage.runs.run_store import RunStore
 
     runs = RunStore(context.paths.runs)
     return TimeMachinePanel(context.session, context.training, context.policy, runs)

@@ -7,18 +7,16 @@ from html import escape
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
-from handdigit.core.alphabet import DIGITS
-from handdigit.core.recognition import Recognition, Verdict
-from handdigit.gui.drawing import BLANK, Drawing
-from handdigit.gui.labelling import Labelling
-from handdigit.gui.session import EngineState, Session
-from handdigit.gui.widgets.card import MARGIN, Card
-from handdigit.gui.widgets.form import SPRING, vbox
-from handdigit.gui.widgets.labels import Label
-from handdigit.gui.widgets.numbers import percent
+from handdigit.gui.state.history import BLANK, Drawing
+from handdigit.gui.state.samples import Labelling
+from handdigit.gui.state.session import EngineState, Session
+from handdigit.gui.widgets.form import MARGIN, SPRING, Card, vbox
+from handdigit.gui.widgets.labels import Label, percent
 from handdigit.gui.widgets.probability_bars import ProbabilityBars
 from handdigit.gui.widgets.refusal_view import RefusalView
 from handdigit.gui.widgets.vote_list import VoteList
+from handdigit.network.alphabet import DIGITS
+from handdigit.network.recognition import Recognition, Verdict
 
 DIGIT_SIZE, COMPACT_SIZE = 6.5, 3.0
 """Of the digit, relative to the application's font."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QComboBox
 
-from handdigit.core.alphabet import Alphabet
+from handdigit.network.alphabet import Alphabet
 
 
 def offer_classes(chooser: QComboBox, alphabet: Alphabet, text: str = "{0}") -> None:

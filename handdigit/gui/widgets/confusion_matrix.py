@@ -8,8 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
-from handdigit.core.alphabet import DIGITS, Alphabet
-from handdigit.gui.colormap import HALF, table
+from handdigit.gui.theme import HALF, table
 from handdigit.gui.widgets.form import named
 from handdigit.gui.widgets.paint import (
     CENTRE,
@@ -19,6 +18,7 @@ from handdigit.gui.widgets.paint import (
     arrow_step,
     legible_inks,
 )
+from handdigit.network.alphabet import DIGITS, Alphabet
 
 Cell = tuple[int, int]
 """Numbers of the true class and of the answer."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from handdigit.gui.widgets.card import MARGIN
+from handdigit.gui.widgets.form import MARGIN
 from handdigit.gui.widgets.labels import Label
 
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from PySide6.QtCore import Qt, SignalInstance
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QRectF, Qt, SignalInstance
+from PySide6.QtGui import QAction, QPaintEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QComboBox,
@@ -20,6 +20,9 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+
+from handdigit.gui.theme import Theme
+from handdigit.gui.widgets.paint import Painter
 
 Some = TypeVar("Some", bound=QWidget)
 
@@ -166,3 +169,17 @@ def _add(layout: QBoxLayout, item: Item) -> None:
             layout.addWidget(item)
         case QLayout():
             layout.addLayout(item)
+
+
+MARGIN = 12
+"""Space between a card's edge and what lies on it, in pixels."""
+
+
+class Card(QWidget):
+    """Paints the surface; a layout puts things on it."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint surface and line."""
+        painter = Painter(self, Theme.of(self.palette()))
+        painter.surface(QRectF(self.rect()))
+        painter.end()

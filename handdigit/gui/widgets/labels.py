@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -103,3 +103,75 @@ class ElidedLabel(Label):
     def _tell_all(self) -> None:
         is_cut = self.fontMetrics().horizontalAdvance(self.text()) > self.contentsRect().width()
         self.setToolTip(self.text() if is_cut else "")
+
+
+def real_minus(text: str) -> str:
+    """Return a number's text with a minus sign in place of its hyphens."""
+    return text.replace("-", "−")
+
+
+def significant(value: float, digits: int = 3, *, signed: bool = False) -> str:
+    """Return so many significant digits, with the sign of positive numbers too if ``signed``."""
+    return real_minus(f"{value:{'+' if signed else ''}.{digits}g}")
+
+
+def percent(share: float, decimals: int = 1) -> str:
+    """Return a share 0..1 as a percentage."""
+    return f"{100 * share:.{decimals}f} %"
+
+
+def in_short(value: float) -> str:
+    """Return at most six characters: two or three digits, of tiny numbers one with its power."""
+    size = abs(value)
+    if size == 0:
+        return "0"
+    if size < 0.01 or size >= 10_000:
+        digits, power = f"{value:.0e}".split("e")
+        return real_minus(f"{digits}e{int(power)}")
+    return significant(value, 2 if size < 0.1 else 3)
+
+
+def count_in_short(count: int, exact_below: int = 10_000) -> str:
+    """Return a count in at most five characters: thousands and millions as k and M."""
+    if count < exact_below:
+        return f"{count:,}"
+    if count < 10_000:
+        return f"{count / 1000:.1f}k"
+    return f"{count / 1000:.0f}k" if count < 1_000_000 else f"{count / 1e6:.0f}M"
+
+
+_SHOWS = (QEvent.Type.Enter, QEvent.Type.FocusIn)
+_HIDES = (QEvent.Type.Leave, QEvent.Type.FocusOut)
+
+
+class HelpLine(Label):
+    """Shows the tooltip of the widgets that it watches."""
+
+    def __init__(self, rest: str = "", parent: QWidget | None = None) -> None:
+        """Say ``rest`` while nothing is pointed at."""
+        super().__init__(rest, colour="muted", parent=parent)
+        self.setObjectName("retrainHelp")
+        self.setAccessibleName(self.tr("Explanation"))
+        self.setWordWrap(True)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(2 * self.fontMetrics().height() + 4)
+        self._rest = rest
+        self._focused: QWidget | None = None
+
+    def watch(self, *widgets: QWidget) -> None:
+        """Explain these from now on."""
+        for widget in widgets:
+            widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow mouse and keyboard."""
+        if isinstance(watched, QWidget):
+            if event.type() in _SHOWS:
+                if event.type() == QEvent.Type.FocusIn:
+                    self._focused = watched
+                self.setText(watched.toolTip())
+            elif event.type() in _HIDES:
+                if event.type() == QEvent.Type.FocusOut:
+                    self._focused = None
+                self.setText(self._rest if self._focused is None else self._focused.toolTip())
+        return super().eventFilter(watched, event)

@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor
 
-from handdigit.gui.colormap import shades, table
-from handdigit.gui.widgets.numbers import real_minus
+from handdigit.gui.theme import shades, table
+from handdigit.gui.widgets.labels import real_minus
 from handdigit.gui.widgets.paint import CENTRE, Painter, legible_inks
 
 NUMBERS_FROM = 26.0

@@ -25,8 +25,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QToolTip, QWidget
 
-from handdigit.gui.colormap import grey_image, table
-from handdigit.gui.theme import Theme
+from handdigit.gui.theme import Theme, grey_image, table
 
 Part = TypeVar("Part")
 Colour = str | QColor

@@ -8,8 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 
-from handdigit.core.alphabet import DIGITS, Alphabet
 from handdigit.gui.widgets.paint import CENTRE, RIGHT, Painter, PointedWidget
+from handdigit.network.alphabet import DIGITS, Alphabet
 
 ROW = 24
 """Preferred height of a row, in pixels."""

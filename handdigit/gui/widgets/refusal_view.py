@@ -5,16 +5,34 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QWidget
 
-from handdigit.core.ink import Ink
-from handdigit.core.number.parts import tall_parts
-from handdigit.core.pen_way import LONGEST
-from handdigit.core.recognition import Recognition
-from handdigit.engine.requests_gate import Grounds, Judge
-from handdigit.gui.session import Session
-from handdigit.gui.topic import Topic
+from handdigit.engine.protocol.gate import Grounds, Judge
+from handdigit.gui.state.session import Session
+from handdigit.gui.state.topic import Topic
 from handdigit.gui.widgets.form import SPRING, hbox, vbox
 from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.picture_view import PictureView
+from handdigit.ink.ink import Ink
+from handdigit.ink.path_length import LONGEST
+from handdigit.network.recognition import Recognition
+from handdigit.number.pieces import TALL
+
+
+def tall_parts(ink: Ink) -> int:
+    """Return how many parts with an empty stripe between them stand side by side.
+
+    Those that are not even half as high as the highest do not count: dots and dashes.
+    """
+    parts: list[list[float]] = []
+    boxes = sorted(Ink((stroke,)).bounds() for stroke in ink.strokes)
+    for left, top, right, bottom in boxes:
+        if parts and left <= parts[-1][0]:
+            reach, highest, lowest = parts[-1]
+            parts[-1] = [max(reach, right), min(highest, top), max(lowest, bottom)]
+        else:
+            parts.append([right, top, bottom])
+    heights = [bottom - top for _, top, bottom in parts]
+    return sum(height >= TALL * max(heights) for height in heights)
+
 
 SIDE = 28 * 3 // 2 + 2
 NEAREST = 3

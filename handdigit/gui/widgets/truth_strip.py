@@ -5,16 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
-from handdigit.core.ink import Bounds, Ink
-from handdigit.core.normalise import CENTRE, SIDE, Normalised, Preprocessing
-from handdigit.core.recognition import Recognition
-from handdigit.gui.colormap import grey_image
-from handdigit.gui.session import Session
-from handdigit.gui.widgets.card import MARGIN, Card
+from handdigit.gui.state.session import Session
+from handdigit.gui.theme import grey_image
 from handdigit.gui.widgets.flow import FlowLayout
-from handdigit.gui.widgets.form import named, vbox
+from handdigit.gui.widgets.form import MARGIN, Card, named, vbox
 from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.paint import PaintedWidget, Painter
+from handdigit.ink.ink import Bounds, Ink
+from handdigit.ink.normalise import CENTRE, SIDE, Normalised, Preprocessing
+from handdigit.network.recognition import Recognition
 
 ARROW = 18
 """Room for the arrow between two pictures, in pixels."""

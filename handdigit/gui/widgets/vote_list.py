@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
-from handdigit.core.voting import Rule, Votes
-from handdigit.gui.session import Session
+from handdigit.gui.state.session import Session
 from handdigit.gui.widgets.labels import ElidedLabel, Label
+from handdigit.network.voting import Rule, Votes
 
 _Line = tuple[str, str, str, int | None]
 ROWS, COMPACT_ROWS = 9, 2

@@ -6,10 +6,10 @@ import pytest
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from handdigit.core.ladder import LADDER
-from handdigit.core.zoo import ZOO
-from handdigit.data.model_file import ModelFile, ModelInfo, read_model, write_model
-from handdigit.data.model_store import SHIPPED_MODELS
+from handdigit.network.zoo import ZOO
+from handdigit.storage.models.groups import LADDER
+from handdigit.storage.models.model_file import ModelFile, ModelInfo, read_model, write_model
+from handdigit.storage.models.model_store import SHIPPED_MODELS
 
 CURVE = [
     {"epoch": n + 1, "accuracy": 0.9 + n / 100, "validation_accuracy": 0.95 + n / 100}
@@ -19,7 +19,7 @@ CURVE = [
 
 @pytest.fixture
 def more_models(paths):
-    from handdigit.models.network import build_network
+    from handdigit.recognition.network import build_network
 
     for day, name in enumerate(("ant", "bee"), start=1):
         weights = {k: v.numpy() for k, v in build_network(ZOO["dense-30"]).state_dict().items()}
@@ -45,10 +45,10 @@ def models(qtbot, more_models, make_main_window):
 @pytest.fixture
 def ladder(tmp_path, monkeypatch):
     """Ship a net of every group, whatever is shipped by now, and more of the ladder."""
-    from handdigit.models.network import build_network
+    from handdigit.recognition.network import build_network
 
     folder = tmp_path / "shipped"
-    monkeypatch.setattr("handdigit.data.model_store.SHIPPED_MODELS", folder)
+    monkeypatch.setattr("handdigit.storage.models.model_store.SHIPPED_MODELS", folder)
     default = read_model(SHIPPED_MODELS / "default.safetensors")
     write_model(folder / "default.safetensors", default)
     for rung in LADDER[:7]:

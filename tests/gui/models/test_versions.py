@@ -10,12 +10,12 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QWidget
 
-from handdigit.core.zoo import ZOO
-from handdigit.data.model_file import ModelInfo, read_model, read_model_info, write_model
-from handdigit.data.model_store import SHIPPED_MODELS, ModelStore
-from handdigit.gui.active_model import open_settings, start_model
-from handdigit.gui.panels.models.comparison_chart import Reading, spread
-from handdigit.gui.panels.models.facts import facts
+from handdigit.gui.panels.models.charts import Reading, spread
+from handdigit.gui.panels.models.details import facts
+from handdigit.gui.state.activation_policy import open_settings, start_model
+from handdigit.network.zoo import ZOO
+from handdigit.storage.models.model_file import ModelInfo, read_model, read_model_info, write_model
+from handdigit.storage.models.model_store import SHIPPED_MODELS, ModelStore
 from tests.gui.driving import ANSWER_MS, draw, wait_for_digit
 from tests.gui.models.versions import (
     LEFT,

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
-from handdigit.data.model_store import SHIPPED_MODELS
+from handdigit.storage.models.model_store import SHIPPED_MODELS
 from tests.gui.driving import ANSWER_MS
 
 LEFT = Qt.MouseButton.LeftButton

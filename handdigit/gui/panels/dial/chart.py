@@ -11,11 +11,11 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 
-from handdigit.core.vary import RANGES, Dial
-from handdigit.gui.categorical import category_colour
 from handdigit.gui.panels.dial.scale import dial_text, dial_ticks, dial_values
+from handdigit.gui.theme import category_colour
 from handdigit.gui.widgets.paint import CENTRE, WRAPPED, Painter
 from handdigit.gui.widgets.plot import GAP, Axis, Plot, PlotWidget
+from handdigit.ink.perturb import RANGES, Dial
 
 STRIP = 40.0
 """Largest side of a picture under the axis, in pixels."""

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from handdigit.core.alphabet import DIGITS, Alphabet
-from handdigit.core.vary import Dial
 from handdigit.gui.panels.dial.scale import STEPS, dial_text, dial_values, neutral_step
 from handdigit.gui.widgets.class_chooser import offer_classes
 from handdigit.gui.widgets.form import combo_box, hbox, named, vbox
 from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.segments import Segments
+from handdigit.ink.perturb import Dial
+from handdigit.network.alphabet import DIGITS, Alphabet
 
 
 class DialControls(QWidget):

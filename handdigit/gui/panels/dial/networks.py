@@ -10,11 +10,10 @@ from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
-from handdigit.data.model_store import StoredModel
-from handdigit.gui.categorical import category_colour
-from handdigit.gui.first_compared import first_compared
-from handdigit.gui.theme import Theme
+from handdigit.gui.state.model_library import first_compared
+from handdigit.gui.theme import Theme, category_colour
 from handdigit.gui.widgets.form import named
+from handdigit.storage.models.model_store import StoredModel
 
 SWATCH = (14, 4)
 NAME, PROBABILITY, READS = range(3)

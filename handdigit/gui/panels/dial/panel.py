@@ -10,19 +10,18 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from handdigit.core.alphabet import Alphabet
-from handdigit.engine.requests import Classified, Read, Varied, Vary
-from handdigit.gui.model_library import ModelLibrary
+from handdigit.engine.protocol.requests import Classified, Read, Varied, Vary
 from handdigit.gui.panels.dial.chart import Curve, DialChart
 from handdigit.gui.panels.dial.controls import DialControls
 from handdigit.gui.panels.dial.networks import NetworkList
 from handdigit.gui.panels.dial.scale import dial_text, dial_values, held, neutral_step
-from handdigit.gui.session import EngineState, Session
-from handdigit.gui.topic import Topic, TopicGroup
-from handdigit.gui.widgets.card import MARGIN, Card
-from handdigit.gui.widgets.form import named, vbox
-from handdigit.gui.widgets.numbers import percent
+from handdigit.gui.state.model_library import ModelLibrary
+from handdigit.gui.state.session import EngineState, Session
+from handdigit.gui.state.topic import Topic, TopicGroup
+from handdigit.gui.widgets.form import MARGIN, Card, named, vbox
+from handdigit.gui.widgets.labels import percent
 from handdigit.gui.widgets.picture_view import PictureView
+from handdigit.network.alphabet import Alphabet
 
 PICTURE_SIDE = 28 * 4 + 2
 LIST_HEIGHT = 132

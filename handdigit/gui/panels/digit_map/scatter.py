@@ -8,12 +8,33 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPixmap, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from handdigit.engine.requests import Located, Origin, ReferenceMap
-from handdigit.gui.categorical import category_colour
-from handdigit.gui.colormap import grey_image
-from handdigit.gui.panels.digit_map.marks import paint_mark
+from handdigit.engine.protocol.requests import Located, Origin, ReferenceMap
+from handdigit.gui.theme import category_colour, grey_image
 from handdigit.gui.widgets.form import named
 from handdigit.gui.widgets.paint import CENTRE, Painter, PointedWidget
+from handdigit.network.alphabet import Alphabet
+
+DOT = 2.3
+"""Radius of a picture of MNIST."""
+DISC = 7.5
+"""Radius of one of the user's samples."""
+
+
+def paint_mark(
+    painter: Painter, at: QPointF, alphabet: Alphabet, label: int, origin: Origin
+) -> None:
+    """Paint a generated digit as its figure, MNIST as a dot, a sample as its name on a disc."""
+    colour = category_colour(label, painter.theme)
+    if origin is Origin.MNIST:
+        painter.dot(at, DOT, colour)
+        return
+    if origin is Origin.SAMPLES:
+        painter.dot(at, DISC + 0.5, "card")
+        painter.dot(at, DISC - 0.5, colour)
+    frame = QRectF(at.x() - DISC, at.y() - DISC, 2 * DISC, 2 * DISC)
+    text_colour = "card" if origin is Origin.SAMPLES else colour
+    painter.text(frame, alphabet.names[label], text_colour, CENTRE)
+
 
 MARGIN = 18.0
 GLYPH_SIZE = 8.5

@@ -8,11 +8,11 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QIcon, QPixmap
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
-from handdigit.core.alphabet import DIGITS
-from handdigit.engine.requests import Origin, ReferenceMap
-from handdigit.gui.panels.digit_map.marks import paint_mark
+from handdigit.engine.protocol.requests import Origin, ReferenceMap
+from handdigit.gui.panels.digit_map.scatter import paint_mark
 from handdigit.gui.theme import Theme
 from handdigit.gui.widgets.paint import Painter
+from handdigit.network.alphabet import DIGITS
 
 ICON = 18
 SHOWN_DIGIT = 3

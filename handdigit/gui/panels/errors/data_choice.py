@@ -9,11 +9,11 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QFileDialog, QSizePolicy, QWidget
 
-from handdigit.core.alphabet import DIGITS, Alphabet
-from handdigit.data.paths import AppPaths
-from handdigit.data.sources import SOURCES, DataKind, DataSource
 from handdigit.gui.widgets.form import named
 from handdigit.gui.widgets.question import ask_for_folder
+from handdigit.network.alphabet import DIGITS, Alphabet
+from handdigit.storage.datasets.sources import SOURCES, DataKind, DataSource
+from handdigit.storage.paths import AppPaths
 
 OF_DIGITS = (DataKind.MNIST, DataKind.GENERATED)
 FILES, FOLDER = "files", "folder"

@@ -6,25 +6,68 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QProgressBar,
+    QSizePolicy,
     QStackedWidget,
     QWidget,
 )
 
-from handdigit.core.errors import HanddigitError
-from handdigit.data.model_store import StoredModel
-from handdigit.data.paths import AppPaths
-from handdigit.gui.measurement import Measurement, Readings
+from handdigit.errors import HanddigitError
 from handdigit.gui.panels.errors.confusions import Confusions
 from handdigit.gui.panels.errors.data_choice import DataChoice
 from handdigit.gui.panels.errors.reading_actions import ReadingActions
 from handdigit.gui.panels.errors.reliability_diagram import ReliabilityDiagram
-from handdigit.gui.panels.errors.summary import Summary
-from handdigit.gui.sample_library import SampleLibrary
-from handdigit.gui.session import EngineState, Session
-from handdigit.gui.widgets.card import MARGIN, Card
-from handdigit.gui.widgets.form import hbox, keep_room, named, push_button, vbox
+from handdigit.gui.state.measurement import Measurement, Readings
+from handdigit.gui.state.samples import SampleLibrary
+from handdigit.gui.state.session import EngineState, Session
+from handdigit.gui.widgets.form import MARGIN, Card, hbox, keep_room, named, push_button, vbox
 from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.segments import Segments
+from handdigit.storage.models.model_store import StoredModel
+from handdigit.storage.paths import AppPaths
+
+
+class Summary(QWidget):
+    """How many are right, and what else there is to say; words where nothing is measured."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Show nothing."""
+        super().__init__(parent)
+        self._accuracy = Label(
+            size=1.5, bold=True, name="errorsAccuracy", title=self.tr("Accuracy")
+        )
+        self._figures = Label(
+            colour="muted",
+            name="errorsFigures",
+            tip=self.tr(
+                "Loss: mean of −ln of the true digit's probability. Calibration error: how far, in "
+                "percentage points, the probability of the answers is from the share that is "
+                "right, the mean over 15 bins (Guo et al. 2017)."
+            ),
+            wraps=True,
+        )
+        self._figures.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        vbox(self._accuracy, self._figures, on=self, spacing=0)
+        self.show_readings(None)
+
+    def show_readings(self, readings: Readings | None) -> None:
+        """Show the figures, also of a part of the set."""
+        if readings is None:
+            self._accuracy.setText(self.tr("What does it misread?"))
+            self._figures.setText(self.tr("Measure the model on digits whose names are known."))
+            return
+        found = readings.evaluation
+        self._accuracy.setText(self.tr("{0} % right").format(f"{100 * found.accuracy:.2f}"))
+        wrong = found.n - found.correct
+        text = self.tr("{0} of {1} wrong · loss {2} · calibration error {3}")
+        self._figures.setText(
+            text.format(
+                f"{wrong:,}",
+                f"{found.n:,}",
+                f"{found.loss:.3g}",
+                f"{found.reliability().expected_error:.2f}",
+            )
+        )
+
 
 TOPIC = "errors"
 

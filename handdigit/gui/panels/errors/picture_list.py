@@ -20,11 +20,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from handdigit.gui.colormap import grey_image
-from handdigit.gui.measurement import Readings
-from handdigit.gui.theme import Theme
+from handdigit.gui.state.measurement import Readings
+from handdigit.gui.theme import Theme, grey_image
 from handdigit.gui.widgets.form import named
-from handdigit.gui.widgets.numbers import percent
+from handdigit.gui.widgets.labels import percent
 from handdigit.gui.widgets.tile_list import Index, TileDelegate, TileList
 
 

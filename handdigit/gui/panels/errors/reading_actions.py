@@ -8,16 +8,16 @@ from pathlib import Path
 import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
-from handdigit.core.errors import HanddigitError
-from handdigit.core.ink import Ink
-from handdigit.data.sources import DataKind, DataSource
-from handdigit.engine.requests_evaluate import FetchDrawing, FetchedDrawing
-from handdigit.gui.drawing import Drawing, Picture
-from handdigit.gui.exchange import fitted
-from handdigit.gui.measurement import Readings
-from handdigit.gui.sample_library import SampleLibrary
-from handdigit.gui.session import Session
-from handdigit.gui.topic import Topic
+from handdigit.engine.protocol.evaluate import FetchDrawing, FetchedDrawing
+from handdigit.errors import HanddigitError
+from handdigit.gui.state.exchange import fitted
+from handdigit.gui.state.history import Drawing, Picture
+from handdigit.gui.state.measurement import Readings
+from handdigit.gui.state.samples import SampleLibrary
+from handdigit.gui.state.session import Session
+from handdigit.gui.state.topic import Topic
+from handdigit.ink.ink import Ink
+from handdigit.storage.datasets.sources import DataKind, DataSource
 
 OPAQUE = 255
 

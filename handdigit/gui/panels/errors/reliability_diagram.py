@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from handdigit.experiment.evaluation import Reliability
 from handdigit.gui.widgets.form import named
-from handdigit.gui.widgets.numbers import count_in_short
+from handdigit.gui.widgets.labels import count_in_short
 from handdigit.gui.widgets.paint import CENTRE, Painter
 from handdigit.gui.widgets.plot import Axis, Plot, PlotWidget, paint_legend
 

@@ -9,17 +9,16 @@ from PySide6.QtCore import QSignalBlocker, Slot
 from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QSpinBox, QWidget
 
-from handdigit.core.architecture import Architecture
-from handdigit.core.optimisers import Optimiser
+from handdigit.experiment.optimisers import Optimiser
 from handdigit.gui.panels.inside.unit_facts import number
 from handdigit.gui.panels.inside.unit_frame import UnitFrame
 from handdigit.gui.widgets.form import combo_box
-from handdigit.inspection.backward import Backward
-from handdigit.inspection.gradient_sums import GradientSum, delta_sum, parameter_gradient
+from handdigit.inspection.backward import Backward, GradientSum, delta_sum, parameter_gradient
 from handdigit.inspection.rules import Mixing, rule_of
-from handdigit.inspection.sum_text import unit_name
+from handdigit.inspection.sums import unit_name
 from handdigit.inspection.trace import Trace, Unit
 from handdigit.inspection.update import Settings, first_update
+from handdigit.network.architecture import Architecture
 
 DELTA = "delta"
 

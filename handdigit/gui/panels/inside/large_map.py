@@ -10,8 +10,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from handdigit.gui.colormap import coloured, shades
-from handdigit.gui.widgets.numbers import real_minus
+from handdigit.gui.theme import coloured, shades
+from handdigit.gui.widgets.labels import real_minus
 from handdigit.gui.widgets.paint import CENTRE, Painter, PointedWidget, arrow_step, legible_inks
 
 SIDE = 200

@@ -10,11 +10,10 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from handdigit.core.architecture import PlannedLayer, format_layer, format_shape
-from handdigit.core.layer import Layer, Shape
 from handdigit.gui.panels.inside.mosaic import Mosaic
-from handdigit.gui.widgets.labels import Label
-from handdigit.gui.widgets.numbers import in_short
+from handdigit.gui.widgets.labels import Label, in_short
+from handdigit.network.architecture import PlannedLayer, format_layer, format_shape
+from handdigit.network.layer import Layer, Shape
 
 
 class LayerView(QWidget):

@@ -11,13 +11,12 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
-from handdigit.core.architecture import format_shape
-from handdigit.core.layer import Shape
-from handdigit.gui.colormap import NOTHING, painted, shades
 from handdigit.gui.panels.inside.unit_facts import number
-from handdigit.gui.theme import Theme
+from handdigit.gui.theme import NOTHING, Theme, painted, shades
 from handdigit.gui.widgets.paint import CHOOSING_KEYS, Painter, PointedWidget, arrow_step
 from handdigit.inspection.receptive_field import Region
+from handdigit.network.architecture import format_shape
+from handdigit.network.layer import Shape
 
 MapUnit = tuple[int, int, int]
 """Channel, row and column."""

@@ -14,14 +14,20 @@ from PySide6.QtCore import QLineF, QPoint, QPointF, QSize, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from handdigit.core.architecture import PlannedLayer
-from handdigit.core.layer import Shape, Weighted
-from handdigit.gui.panels.inside.arrangement import Stage, arrange
-from handdigit.gui.panels.inside.edges import NOTHING, Edges, Reads, StageSheet
+from handdigit.gui.panels.inside.arrangement import (
+    NOTHING,
+    Edges,
+    Reads,
+    Stage,
+    StageSheet,
+    arrange,
+)
 from handdigit.gui.panels.inside.layer_view import LayerView
 from handdigit.gui.widgets.form import named
 from handdigit.inspection.receptive_field import Region, read_directly
 from handdigit.inspection.trace import SOFTMAX, Unit
+from handdigit.network.architecture import PlannedLayer
+from handdigit.network.layer import Shape, Weighted
 
 MOST_EDGES = 32
 """Lines drawn to one layer at most."""

@@ -11,29 +11,26 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from handdigit.core.architecture import INPUT_SHAPE
-from handdigit.core.errors import ModelFileError
-from handdigit.core.ink import Bounds
-from handdigit.core.layers import Linear
-from handdigit.core.normalise import Normalised
-from handdigit.core.recognition import Recognition
-from handdigit.data.model_store import StoredModel
-from handdigit.gui.panels.inside.colour_scale import ColourScale, largest, limits_of_maps
+from handdigit.errors import ModelFileError
 from handdigit.gui.panels.inside.gradient_view import GradientView
 from handdigit.gui.panels.inside.network_map import NetworkMap
 from handdigit.gui.panels.inside.unit_view import UnitView
 from handdigit.gui.panels.inside.view_bar import ViewBar
 from handdigit.gui.panels.inside.weight_sheet import WeightSheet
-from handdigit.gui.session import INPUT, Session
-from handdigit.gui.widgets.card import MARGIN, Card
-from handdigit.gui.widgets.form import keep_room, named, vbox
+from handdigit.gui.state.session import INPUT, Session
+from handdigit.gui.widgets.form import MARGIN, Card, keep_room, named, vbox
+from handdigit.gui.widgets.legend import ColourScale, largest, limits_of_maps
+from handdigit.ink.ink import Bounds
+from handdigit.ink.normalise import Normalised
 from handdigit.inspection.arithmetic import explain
 from handdigit.inspection.backward import Backward, backward
 from handdigit.inspection.receptive_field import Region, drawing_bounds, receptive_field
-from handdigit.inspection.recognised import trace_of
-from handdigit.inspection.trace import SOFTMAX, Trace, Unit
-from handdigit.inspection.units import followers
+from handdigit.inspection.trace import SOFTMAX, Trace, Unit, followers, trace_of
 from handdigit.inspection.weight_picture import weight_picture
+from handdigit.network.architecture import INPUT_SHAPE
+from handdigit.network.layers import Linear
+from handdigit.network.recognition import Recognition
+from handdigit.storage.models.model_store import StoredModel
 
 
 class InsidePanel(Card):

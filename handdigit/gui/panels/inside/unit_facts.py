@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handdigit.gui.widgets.numbers import significant
-from handdigit.inspection.unit_sum import UnitSum
+from handdigit.gui.widgets.labels import significant
+from handdigit.inspection.sums import UnitSum
 
 AGREES = 1e-5
 """Largest difference to torch, relative to the terms' magnitude (float32)."""

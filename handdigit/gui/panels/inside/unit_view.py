@@ -12,15 +12,14 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QGuiApplication, QHideEvent
 from PySide6.QtWidgets import QCheckBox, QMenu, QToolButton, QWidget
 
-from handdigit.core.architecture import INPUT, PlannedLayer, format_shape
-from handdigit.core.notation import format_layer
 from handdigit.gui.panels.inside.unit_facts import agreement, lines_of, number
 from handdigit.gui.panels.inside.unit_frame import UnitFrame
 from handdigit.gui.widgets.form import menu_action, named
 from handdigit.gui.widgets.labels import Label
-from handdigit.inspection.sum_text import as_csv, as_latex, as_text
+from handdigit.inspection.sums import UnitSum, as_csv, as_latex, as_text
 from handdigit.inspection.trace import SOFTMAX, Unit
-from handdigit.inspection.unit_sum import UnitSum
+from handdigit.network.architecture import INPUT, PlannedLayer, format_shape
+from handdigit.network.notation import format_layer
 
 STEP_MS = 90
 """Pause between two places of the sliding kernel."""

@@ -6,13 +6,11 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
-from handdigit.core.alphabet import DIGITS, Alphabet
-from handdigit.gui.panels.inside.colour_scale import ColourScale
-from handdigit.gui.widgets.card import MARGIN
 from handdigit.gui.widgets.class_chooser import offer_classes
-from handdigit.gui.widgets.form import combo_box
+from handdigit.gui.widgets.form import MARGIN, combo_box
 from handdigit.gui.widgets.labels import ElidedLabel
-from handdigit.gui.widgets.legend import Legend
+from handdigit.gui.widgets.legend import ColourScale, Legend
+from handdigit.network.alphabet import DIGITS, Alphabet
 
 FORWARD, WEIGHTS = "forward", "weights"
 NARROW = 760

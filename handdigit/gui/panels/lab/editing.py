@@ -7,11 +7,10 @@ from PySide6.QtCore import QEvent, QPointF, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from handdigit.core.convolution import Values
-from handdigit.gui.panels.lab.experiment import Place
-from handdigit.gui.panels.lab.figures import figure, parse_figure
+from handdigit.gui.panels.lab.experiment import Place, figure, parse_figure
 from handdigit.gui.panels.lab.grid import Grid
 from handdigit.gui.panels.lab.grid_painter import Sheet
+from handdigit.network.convolution import Values
 
 EDITOR_SIZE = (58, 28)
 """Smallest width and height of the field that a number is typed into, in pixels."""

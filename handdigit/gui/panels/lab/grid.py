@@ -9,12 +9,11 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from handdigit.core.convolution import Values
-from handdigit.gui.panels.lab.experiment import Look, Place
-from handdigit.gui.panels.lab.figures import figure
+from handdigit.gui.panels.lab.experiment import Look, Place, figure
 from handdigit.gui.panels.lab.grid_painter import GridPainter, Sheet
 from handdigit.gui.widgets.form import named
 from handdigit.gui.widgets.paint import Painter, PointedWidget, arrow_step
+from handdigit.network.convolution import Values
 
 SNAP_FROM = 6
 """Pixels from which cells are whole pixels wide, so that all lines are equally sharp."""

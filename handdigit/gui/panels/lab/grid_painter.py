@@ -11,11 +11,10 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QFont, QFontMetricsF, QPen
 
-from handdigit.core.convolution import Values
-from handdigit.gui.colormap import HALF, coloured
-from handdigit.gui.panels.lab.experiment import Look, Place
-from handdigit.gui.panels.lab.figures import figure
+from handdigit.gui.panels.lab.experiment import Look, Place, figure
+from handdigit.gui.theme import HALF, coloured
 from handdigit.gui.widgets.paint import CENTRE, Painter, legible_inks
+from handdigit.network.convolution import Values
 
 LINES_FROM = 8
 """Pixels a cell must be wide for lines between cells."""

@@ -7,20 +7,29 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from handdigit.core.convolution import Axis, ConvolutionError, Padding, Sliding, Values
-from handdigit.core.named_kernels import NAMED_KERNELS
-from handdigit.gui.panels.lab.bench import Bench
-from handdigit.gui.panels.lab.controls import OWN, LabControls
+from handdigit.gui.panels.lab.bench import Bench, KernelView
+from handdigit.gui.panels.lab.controls import (
+    EXAMPLES,
+    OWN,
+    LabControls,
+    Source,
+    drawing_values,
+    resized,
+)
 from handdigit.gui.panels.lab.experiment import Experiment, Operation
-from handdigit.gui.panels.lab.formulas import FormulaLines
-from handdigit.gui.panels.lab.inputs import EXAMPLES, Source, drawing_values, resized
-from handdigit.gui.panels.lab.kernel_view import KernelView
+from handdigit.gui.panels.lab.formulas import FormulaLines, SumView
 from handdigit.gui.panels.lab.player import Player
-from handdigit.gui.panels.lab.sum_view import SumView
-from handdigit.gui.session import Session
-from handdigit.gui.widgets.card import MARGIN, Card
-from handdigit.gui.widgets.form import SPRING, hbox, named, scroll_area, vbox
+from handdigit.gui.state.session import Session
+from handdigit.gui.widgets.form import MARGIN, SPRING, Card, hbox, named, scroll_area, vbox
 from handdigit.gui.widgets.labels import Label
+from handdigit.network.convolution import (
+    NAMED_KERNELS,
+    Axis,
+    ConvolutionError,
+    Padding,
+    Sliding,
+    Values,
+)
 
 NARROWEST_SUM = 250
 """Width that the sum keeps, in pixels; in less the panel scrolls sideways."""

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from handdigit.core import layers
-from handdigit.core.architecture import PlannedLayer
 from handdigit.gui.widgets.form import hbox, push_button
 from handdigit.gui.widgets.labels import Label
+from handdigit.network import layers
+from handdigit.network.architecture import PlannedLayer
 
 SMOOTHING_STEP = 0.1
 """Pixels of blur per step of the slider."""

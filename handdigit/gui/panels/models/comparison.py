@@ -12,13 +12,13 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from handdigit.data.model_store import StoredModel
-from handdigit.engine.requests import Classified, Read
-from handdigit.gui.panels.models.comparison_chart import CROWD, ComparisonChart, Reading, spread
-from handdigit.gui.session import EngineState, Session
-from handdigit.gui.topic import TopicGroup
+from handdigit.engine.protocol.requests import Classified, Read
+from handdigit.gui.panels.models.charts import CROWD, ComparisonChart, Reading, spread
+from handdigit.gui.state.session import EngineState, Session
+from handdigit.gui.state.topic import TopicGroup
 from handdigit.gui.widgets.form import SPRING, scroll_area, vbox
 from handdigit.gui.widgets.labels import Label
+from handdigit.storage.models.model_store import StoredModel
 
 
 class Comparison(QWidget):

@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from handdigit.core.voting import Rule
-from handdigit.data.model_store import StoredModel
 from handdigit.gui.widgets.form import named, vbox
 from handdigit.gui.widgets.labels import Label
+from handdigit.network.voting import Rule
+from handdigit.storage.models.model_store import StoredModel
 
 LEAST = 2
 

@@ -14,22 +14,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from handdigit.core.errors import HanddigitError
-from handdigit.data.model_file import SUFFIX
-from handdigit.data.model_order import Group
-from handdigit.data.model_store import StoredModel
-from handdigit.gui.model_library import ModelLibrary
+from handdigit.errors import HanddigitError
 from handdigit.gui.panels.models.comparison import Comparison
 from handdigit.gui.panels.models.details import VersionDetails
 from handdigit.gui.panels.models.ensemble_dialog import EnsembleDialog
 from handdigit.gui.panels.models.version_list import VersionList
-from handdigit.gui.session import Session
-from handdigit.gui.widgets.card import MARGIN, Card
+from handdigit.gui.state.model_library import ModelLibrary
+from handdigit.gui.state.session import Session
 from handdigit.gui.widgets.flow import FlowLayout
-from handdigit.gui.widgets.form import hbox, named, push_button, vbox
+from handdigit.gui.widgets.form import MARGIN, Card, hbox, named, push_button, vbox
 from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.question import Question, ask, ask_for_file, ask_where_to_save
 from handdigit.gui.widgets.segments import Segments
+from handdigit.storage.models.groups import Group
+from handdigit.storage.models.model_file import SUFFIX
+from handdigit.storage.models.model_store import StoredModel
 
 
 class ModelsPanel(Card):

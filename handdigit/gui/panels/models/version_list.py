@@ -27,13 +27,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from handdigit.data.model_order import Group
-from handdigit.data.model_store import StoredModel
-from handdigit.gui.first_compared import first_compared
-from handdigit.gui.model_library import ModelLibrary
-from handdigit.gui.panels.models.facts import accuracy_text, made_text, network_text, size_text
+from handdigit.gui.panels.models.details import accuracy_text, made_text, network_text, size_text
+from handdigit.gui.state.model_library import ModelLibrary, first_compared
 from handdigit.gui.theme import Theme
 from handdigit.gui.widgets.form import named
+from handdigit.storage.models.groups import Group
+from handdigit.storage.models.model_store import StoredModel
 
 NAME, NETWORK, PARAMETERS, SIZE, ACCURACY, MADE = range(6)
 DOT = 8.0

@@ -9,9 +9,9 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtWidgets import QWidget
 
-from handdigit.core.alphabet import DIGITS, Alphabet
-from handdigit.gui.widgets.numbers import count_in_short
+from handdigit.gui.widgets.labels import count_in_short
 from handdigit.gui.widgets.paint import CENTRE, WRAPPED, PaintedWidget, Painter
+from handdigit.network.alphabet import DIGITS, Alphabet
 
 GAP = 4
 LARGEST = 96

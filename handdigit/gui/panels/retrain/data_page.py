@@ -17,20 +17,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from handdigit.core.alphabet import DIGITS
-from handdigit.core.errors import HanddigitError
-from handdigit.data.inks import is_ink_lines
-from handdigit.data.paths import AppPaths
-from handdigit.data.sources import SOURCES, DataKind, DataSource
-from handdigit.engine.requests_source import DescribeSource, SourceDescribed
-from handdigit.gui.mnist_fetch import MnistFetch
+from handdigit.engine.protocol.source import DescribeSource, SourceDescribed
+from handdigit.errors import HanddigitError
 from handdigit.gui.panels.retrain.class_sheet import ClassSheet
-from handdigit.gui.panels.retrain.mnist_row import MnistRow
-from handdigit.gui.panels.retrain.source_row import SourceRow
-from handdigit.gui.session import Session
-from handdigit.gui.topic import TopicGroup
-from handdigit.gui.widgets.card import MARGIN
+from handdigit.gui.panels.retrain.source_row import MnistRow, SourceRow
+from handdigit.gui.state.mnist_fetch import MnistFetch
+from handdigit.gui.state.session import Session
+from handdigit.gui.state.topic import TopicGroup
+from handdigit.gui.widgets.form import MARGIN
 from handdigit.gui.widgets.labels import Label
+from handdigit.network.alphabet import DIGITS
+from handdigit.storage.datasets.inks import is_ink_lines
+from handdigit.storage.datasets.sources import SOURCES, DataKind, DataSource
+from handdigit.storage.paths import AppPaths
 
 GENERATED, SAMPLES = DataSource(DataKind.GENERATED), DataSource(DataKind.SAMPLES)
 OF_DIGITS = (DataKind.GENERATED, DataKind.MNIST)

@@ -8,15 +8,15 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from handdigit.core.ink import Ink
-from handdigit.gui.session import Session
-from handdigit.gui.training import TrainingSession, TrainingState
+from handdigit.gui.state.session import Session
+from handdigit.gui.state.training import TrainingSession, TrainingState
 from handdigit.gui.widgets.form import SPRING, vbox
 from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.probability_bars import ProbabilityBars
+from handdigit.ink.ink import Ink
 
 if TYPE_CHECKING:
-    from handdigit.engine.trainer_messages import DrawingRead
+    from handdigit.engine.trainer.messages import DrawingRead
 
 
 ASK_MS = 80

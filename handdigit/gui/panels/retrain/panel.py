@@ -4,27 +4,84 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from handdigit.core.errors import HanddigitError
-from handdigit.data.networks import NetworkStore
-from handdigit.data.recipes import RecipeStore
-from handdigit.engine.requests_source import PreviewAugmentation
+from handdigit.engine.protocol.source import PreviewAugmentation
+from handdigit.errors import HanddigitError
 from handdigit.experiment.recipe import Recipe, RecipeError
-from handdigit.gui.context import Context
 from handdigit.gui.panels.retrain.data_page import DataPage
 from handdigit.gui.panels.retrain.network_page import NetworkPage
-from handdigit.gui.panels.retrain.notice import Notice
 from handdigit.gui.panels.retrain.recipe_page import RecipePage
-from handdigit.gui.panels.retrain.run_notices import RunNotices
+from handdigit.gui.panels.retrain.run_notices import Notice, RunNotices
 from handdigit.gui.panels.retrain.run_view import RunView
-from handdigit.gui.panels.retrain.step_card import StepCard
 from handdigit.gui.panels.retrain.transport import Transport
-from handdigit.gui.topic import Topic
-from handdigit.gui.widgets.card import MARGIN, Card
-from handdigit.gui.widgets.form import named
+from handdigit.gui.panels.table import Context
+from handdigit.gui.state.topic import Topic
+from handdigit.gui.widgets.form import MARGIN, Card, named
+from handdigit.gui.widgets.paint import RIGHT, PaintedButton, Painter
+from handdigit.storage.named_files import NetworkStore, RecipeStore
+
+PADDING = 9
+
+
+class StepCard(PaintedButton):
+    """A heading, what is chosen, and a detail of it."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        """Show nothing chosen yet."""
+        super().__init__(parent)
+        self._title = title
+        self._choice = self._detail = ""
+        self._is_wrong = False
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.toggled.connect(self._say)
+        self._say()
+
+    @property
+    def choice(self) -> str:
+        """What is chosen."""
+        return self._choice
+
+    @property
+    def detail(self) -> str:
+        """What is said about it."""
+        return self._detail
+
+    def show_choice(self, choice: str, detail: str, *, is_wrong: bool = False) -> None:
+        """Show what is chosen; ``is_wrong`` where that cannot be trained."""
+        self._choice, self._detail, self._is_wrong = choice, detail, is_wrong
+        self._say()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the room for three lines."""
+        return QSize(200, 2 * PADDING + 3 * self.fontMetrics().height() + 4)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same height, and the width of a short choice."""
+        return QSize(120, self.sizeHint().height())
+
+    def paint(self, painter: Painter) -> None:
+        """Paint the lines."""
+        height = painter.fontMetrics().height()
+        line = QRectF(PADDING, PADDING, self.width() - 2 * PADDING, height)
+        action = self.tr("Done") if self.isChecked() else self.tr("Change…")
+        painter.text(line, self._title, "muted")
+        painter.text(line, action, "accent", RIGHT)
+        line.translate(0, height + 2)
+        painter.text(line, self._choice, bold=True, elided=True)
+        line.translate(0, height + 2)
+        painter.text(line, self._detail, "warning" if self._is_wrong else "muted", elided=True)
+
+    def _say(self) -> None:
+        self.setAccessibleName(f"{self._title}: {self._choice}")
+        self.setAccessibleDescription(self._detail)
+        action = self.tr("Back to the run") if self.isChecked() else self.tr("Change it")
+        self.setToolTip("\n".join(filter(None, (self._choice, self._detail, action))))
+
 
 RUN = 3
 """Place of the run view; before it the three choices."""
@@ -189,7 +246,7 @@ class RetrainPanel(Card):
 
     @Slot(bool)
     def _train(self, paused: bool) -> None:
-        from handdigit.data.runs import RunOrder
+        from handdigit.storage.runs.run_store import RunOrder
 
         choice = self._network.choice
         try:

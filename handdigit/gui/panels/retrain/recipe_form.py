@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from handdigit.core.optimisers import Optimiser
+from handdigit.experiment.optimisers import Optimiser
 from handdigit.experiment.recipe import (
     AUGMENTATION_SETTINGS,
     RECIPE_SETTINGS,
@@ -27,12 +27,10 @@ from handdigit.experiment.recipe import (
     Schedule,
 )
 from handdigit.experiment.settings import Setting, Sheet
-from handdigit.gui.panels.retrain.help_line import HelpLine
 from handdigit.gui.panels.retrain.number_box import NumberBox, translated
-from handdigit.gui.panels.retrain.schedule_plot import SchedulePlot
-from handdigit.gui.panels.retrain.variation_preview import VariationPreview
-from handdigit.gui.widgets.card import MARGIN
-from handdigit.gui.widgets.labels import Label
+from handdigit.gui.panels.retrain.previews import SchedulePlot, VariationPreview
+from handdigit.gui.widgets.form import MARGIN
+from handdigit.gui.widgets.labels import HelpLine, Label
 from handdigit.gui.widgets.segments import Segments
 
 SETTINGS = {**RECIPE_SETTINGS, **AUGMENTATION_SETTINGS}

@@ -18,14 +18,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from handdigit.core.errors import HanddigitError
-from handdigit.data.atomic import write_atomically
-from handdigit.data.recipes import SUFFIX, RecipeStore, recipe_note
+from handdigit.errors import HanddigitError
 from handdigit.experiment.recipe import Recipe, RecipeError
 from handdigit.experiment.recipe_file import read_recipe, recipe_text
-from handdigit.gui.panels.retrain.help_line import HelpLine
 from handdigit.gui.panels.retrain.recipe_form import VARY, RecipeForm
-from handdigit.gui.widgets.labels import ElidedLabel
+from handdigit.gui.widgets.labels import ElidedLabel, HelpLine
+from handdigit.storage.atomic import write_atomically
+from handdigit.storage.named_files import RECIPE_SUFFIX, RecipeStore, recipe_note
 
 FIRST = "quick"
 """What a fresh machine begins with."""
@@ -264,7 +263,7 @@ class RecipePage(QWidget):
     @Slot()
     def _import(self) -> None:
         name, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Import a recipe"), "", self.tr("Recipes (*{0})").format(SUFFIX)
+            self, self.tr("Import a recipe"), "", self.tr("Recipes (*{0})").format(RECIPE_SUFFIX)
         )
         if name:
             self._try(lambda: self._take_file(Path(name)))
@@ -291,11 +290,11 @@ class RecipePage(QWidget):
         name, _ = QFileDialog.getSaveFileName(
             self,
             self.tr("Export the recipe"),
-            f"{self.name}{SUFFIX}",
-            self.tr("Recipes (*{0})").format(SUFFIX),
+            f"{self.name}{RECIPE_SUFFIX}",
+            self.tr("Recipes (*{0})").format(RECIPE_SUFFIX),
         )
         if name:
-            path = Path(name).with_suffix(SUFFIX)
+            path = Path(name).with_suffix(RECIPE_SUFFIX)
             self._try(
                 lambda: write_atomically(path, recipe_text(self.recipe(self._network)).encode())
             )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,19 +17,53 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from handdigit.core.errors import HanddigitError
-from handdigit.data.atomic import write_atomically
+from handdigit.errors import HanddigitError
+from handdigit.experiment.events import EpochDone, LearningCurve
 from handdigit.experiment.recipe import RECIPE_SETTINGS
-from handdigit.gui.panels.retrain.curve_file import curve_csv
 from handdigit.gui.panels.retrain.curves import LearningCurvePlot
 from handdigit.gui.panels.retrain.live_answer import LiveAnswer
 from handdigit.gui.panels.retrain.number_box import NumberBox
-from handdigit.gui.session import Session
-from handdigit.gui.training import TrainingSession, TrainingState
-from handdigit.gui.widgets.card import MARGIN
+from handdigit.gui.state.session import Session
+from handdigit.gui.state.training import TrainingSession, TrainingState
 from handdigit.gui.widgets.fact_grid import FactGrid
-from handdigit.gui.widgets.form import SPRING, hbox, named, push_button, vbox
+from handdigit.gui.widgets.form import MARGIN, SPRING, hbox, named, push_button, vbox
 from handdigit.gui.widgets.labels import Label
+from handdigit.storage.atomic import write_atomically
+
+COLUMNS = (
+    "step",
+    "loss",
+    "accuracy",
+    "learning_rate",
+    "epoch",
+    "validation_loss",
+    "validation_accuracy",
+)
+
+
+def curve_csv(curve: LearningCurve, epochs: tuple[EpochDone, ...]) -> str:
+    """Return a line a step; what is known of an epoch stands at its last step."""
+    ends = {done.step: done for done in epochs}
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for step, loss, accuracy, rate in zip(
+        curve.steps.tolist(),
+        curve.losses.tolist(),
+        curve.accuracies.tolist(),
+        curve.learning_rates.tolist(),
+        strict=True,
+    ):
+        row: list[object] = [step, f"{loss:.6g}", f"{accuracy:.6g}", f"{rate:.6g}"]
+        done = ends.get(step)
+        if done is not None:
+            measured = (done.validation_loss, done.validation_accuracy)
+            row += [done.epoch, *("" if v is None else f"{v:.6g}" for v in measured)]
+        else:
+            row += ["", "", ""]
+        writer.writerow(row)
+    return text.getvalue()
+
 
 SIDE_WIDTH = 176
 PAINT_MS = 300

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from handdigit.gui.state.training import TrainingSession, TrainingState
 from handdigit.gui.theme import Theme
-from handdigit.gui.training import TrainingSession, TrainingState
 from handdigit.gui.widgets.form import SPRING, hbox, named, vbox
 from handdigit.gui.widgets.labels import ElidedLabel
 

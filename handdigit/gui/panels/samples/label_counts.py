@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from handdigit.core.alphabet import DIGITS, Alphabet
 from handdigit.gui.widgets.paint import CENTRE, Painter, PointedWidget
+from handdigit.network.alphabet import DIGITS, Alphabet
 
 WIDEST_BAR = 34.0
 BAR_HEIGHT = 46

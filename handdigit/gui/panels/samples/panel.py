@@ -10,24 +10,20 @@ from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from handdigit.core.alphabet import Alphabet
-from handdigit.core.errors import HanddigitError
-from handdigit.data.sample_exchange import export_idx
-from handdigit.data.samples import SampleEntry
-from handdigit.gui.labelling import Labelling
-from handdigit.gui.panels.samples.action_row import ActionRow
-from handdigit.gui.panels.samples.filters import SampleFilters
+from handdigit.errors import HanddigitError
+from handdigit.gui.panels.samples.filters import ActionRow, SampleFilters
 from handdigit.gui.panels.samples.grid import SampleGrid
 from handdigit.gui.panels.samples.label_counts import LabelCounts
 from handdigit.gui.panels.samples.reading import SampleReading
-from handdigit.gui.panels.samples.title_row import TitleRow
-from handdigit.gui.panels.samples.transfer import Export, SampleTransfer
-from handdigit.gui.sample_library import SampleLibrary
-from handdigit.gui.session import Session
-from handdigit.gui.teaching import Teaching
-from handdigit.gui.widgets.card import MARGIN, Card
-from handdigit.gui.widgets.form import named
+from handdigit.gui.panels.samples.transfer import Export, SampleTransfer, TitleRow
+from handdigit.gui.state.samples import Labelling, SampleLibrary
+from handdigit.gui.state.session import Session
+from handdigit.gui.state.teaching import Teaching
+from handdigit.gui.widgets.form import MARGIN, Card, named
 from handdigit.gui.widgets.labels import Label
+from handdigit.network.alphabet import Alphabet
+from handdigit.storage.samples.exchange import export_idx
+from handdigit.storage.samples.sample_store import SampleEntry
 
 
 class SamplesPanel(Card):
@@ -103,7 +99,7 @@ class SamplesPanel(Card):
 
     @Slot()
     def _teach(self) -> None:
-        from handdigit.gui.lesson_dialog import open_lesson
+        from handdigit.gui.panels.samples.lesson_dialog import open_lesson
 
         open_lesson(self._teaching, self.window())
 

@@ -7,13 +7,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from handdigit.core.errors import HanddigitError
-from handdigit.data.sample_rows import pictures_as_fed
-from handdigit.data.samples import SampleStore
-from handdigit.engine.requests import Classified, Read
-from handdigit.gui.panels.samples.sample_model import Answer
-from handdigit.gui.session import Session
-from handdigit.gui.topic import Topic
+from handdigit.engine.protocol.requests import Classified, Read
+from handdigit.errors import HanddigitError
+from handdigit.gui.panels.samples.grid import Answer
+from handdigit.gui.state.session import Session
+from handdigit.gui.state.topic import Topic
+from handdigit.storage.samples.sample_store import SampleStore
+from handdigit.storage.samples.schema import pictures_as_fed
 
 BATCH = 64
 """So many samples are read from the disk at once."""

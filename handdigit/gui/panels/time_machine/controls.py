@@ -12,10 +12,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from handdigit.gui.panels.time_machine.checkpoints import PastRun
-from handdigit.gui.widgets.checked import colour_by_state
+from handdigit.gui.panels.time_machine.run_curve import PastRun
 from handdigit.gui.widgets.form import named, push_button, vbox
 from handdigit.gui.widgets.labels import Label
+from handdigit.gui.widgets.segments import colour_by_state
 
 PLAY_INTERVAL_MS = 500
 

@@ -6,25 +6,29 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
 
-from handdigit.core.alphabet import DIGITS
-from handdigit.core.errors import HanddigitError
-from handdigit.data.model_file import read_model
-from handdigit.data.runs import RunStatus, RunStore
-from handdigit.engine.requests_checkpoint import Revisited
-from handdigit.gui.activation_policy import ActivationPolicy
-from handdigit.gui.panels.time_machine.checkpoints import Checkpoint, PastRun, past_runs
+from handdigit.engine.protocol.requests import Revisited
+from handdigit.errors import HanddigitError
 from handdigit.gui.panels.time_machine.controls import TimeControls
 from handdigit.gui.panels.time_machine.results import CheckpointResults
-from handdigit.gui.panels.time_machine.run_curve import Line, RunCurve
+from handdigit.gui.panels.time_machine.run_curve import (
+    Checkpoint,
+    Line,
+    PastRun,
+    RunCurve,
+    past_runs,
+)
 from handdigit.gui.panels.time_machine.stage_view import StageView
-from handdigit.gui.session import EngineState, Session
-from handdigit.gui.training import TrainingSession
-from handdigit.gui.widgets.card import MARGIN, Card
+from handdigit.gui.state.activation_policy import ActivationPolicy
+from handdigit.gui.state.session import EngineState, Session
+from handdigit.gui.state.training import TrainingSession
 from handdigit.gui.widgets.confusion_matrix import ConfusionMatrix
-from handdigit.gui.widgets.form import SPRING, named, vbox
+from handdigit.gui.widgets.form import MARGIN, SPRING, Card, named, vbox
 from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.probability_bars import ProbabilityBars
 from handdigit.gui.widgets.question import Question, ask
+from handdigit.network.alphabet import DIGITS
+from handdigit.storage.models.model_file import read_model
+from handdigit.storage.runs.run_store import RunStatus, RunStore
 
 STAGES = 2
 LEFT_WIDTH = 218

@@ -7,12 +7,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from handdigit.data.sources import DataKind, DataSource
-from handdigit.engine.requests_checkpoint import Revisit, Revisited
+from handdigit.engine.protocol.requests import Revisit, Revisited
 from handdigit.experiment.evaluation import Evaluation
-from handdigit.gui.measurement import Measurement, Readings
-from handdigit.gui.session import Session
-from handdigit.gui.topic import Topic
+from handdigit.gui.state.measurement import Measurement, Readings
+from handdigit.gui.state.session import Session
+from handdigit.gui.state.topic import Topic
+from handdigit.storage.datasets.sources import DataKind, DataSource
 
 FIXED_SET = DataSource(DataKind.GENERATED, count=300)
 MOST_KEPT = 64

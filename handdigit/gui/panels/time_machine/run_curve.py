@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from handdigit.gui.categorical import category_colour
+from handdigit.errors import HanddigitError
+from handdigit.gui.theme import category_colour
 from handdigit.gui.widgets.form import named
-from handdigit.gui.widgets.numbers import percent
+from handdigit.gui.widgets.labels import percent
 from handdigit.gui.widgets.paint import Painter
 from handdigit.gui.widgets.plot import Axis, Plot, PlotWidget
+from handdigit.storage.models.model_file import read_model_info
+from handdigit.storage.runs.run_store import Run, RunStore
 
 NEAR = 12
 """Ticks are left out where there would be more than so many."""
@@ -112,3 +118,50 @@ class RunCurve(PlotWidget):
             painter.line(middle, middle + QPointF(14, 0), colour, 2.5)
             painter.text(QRectF(across + 18, 0, self.width(), height), text)
             across += metrics.horizontalAdvance(f"{line.name} {percent(1)}") + 34
+
+
+_EPOCH = re.compile(r"epoch-(\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Checkpoint:
+    """The model as it was after an epoch."""
+
+    epoch: int
+    """0: before the first."""
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class PastRun:
+    """A run with the checkpoints that it has left so far, the first one first."""
+
+    run: Run
+    checkpoints: tuple[Checkpoint, ...]
+
+    @property
+    def size(self) -> int:
+        """How many bytes it takes on the disk."""
+        return sum(file.stat().st_size for file in self.run.folder.iterdir())
+
+    def curve(self) -> tuple[Mapping[str, Any], ...]:
+        """Return the epochs of the run, as ``EpochDone`` has them; none if unknown."""
+        try:
+            return read_model_info(self.checkpoints[-1].path).curve
+        except HanddigitError:
+            return ()
+
+
+def past_runs(store: RunStore) -> tuple[PastRun, ...]:
+    """Return the runs that left checkpoints, the newest first."""
+    found = [PastRun(run, _checkpoints(store, run)) for run in store.runs()]
+    return tuple(run for run in found if run.checkpoints)
+
+
+def _checkpoints(store: RunStore, run: Run) -> tuple[Checkpoint, ...]:
+    found = []
+    for path in store.snapshots(run):
+        number = _EPOCH.match(path.name)
+        if number is not None:
+            found.append(Checkpoint(int(number[1]), path))
+    return tuple(sorted(found, key=lambda checkpoint: checkpoint.epoch))

@@ -2,12 +2,89 @@
 
 from __future__ import annotations
 
+import math
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from handdigit.engine.requests_checkpoint import Stage
-from handdigit.gui.panels.time_machine.tiles import Tiles
-from handdigit.gui.widgets.card import MARGIN
+from handdigit.engine.protocol.requests import Stage
+from handdigit.gui.theme import coloured
+from handdigit.gui.widgets.form import MARGIN
 from handdigit.gui.widgets.labels import Label
+from handdigit.gui.widgets.paint import PaintedWidget, Painter
+
+GAP = 3.0
+"""Between two tiles, in pixels."""
+LARGEST = 28.0
+"""Pixels a value may be wide."""
+
+
+class Tiles(PaintedWidget):
+    """N small pictures of numbers, all with the same colour scale."""
+
+    comfortable, least = (200, 160), (120, 80)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Show nothing."""
+        super().__init__(parent)
+        self._values: NDArray[np.float32] | None = None
+        self._shape: tuple[int, int, int] | None = None
+
+    @property
+    def values(self) -> NDArray[np.float32] | None:
+        """The (N, H, W) values on show."""
+        return self._values
+
+    def show_values(self, values: NDArray[np.float32] | None) -> None:
+        """Show (N, H, W) values, or empty tiles in the places of those before."""
+        self._values = values
+        if values is not None:
+            count, height, width = values.shape
+            self._shape = (count, height, width)
+        self.update()
+
+    def clear(self) -> None:
+        """Show nothing at all."""
+        self._values = self._shape = None
+        self.update()
+
+    def paint(self, painter: Painter) -> None:
+        """Paint the tiles."""
+        if self._shape is None:
+            return
+        painter.setRenderHint(Painter.RenderHint.Antialiasing, False)
+        count, height, width = self._shape
+        columns, scale = best_grid(self._shape, self.width(), self.height())
+        high, wide = height * scale, width * scale
+        limit = 1.0 if self._values is None else float(np.abs(self._values).max())
+        for index in range(count):
+            row, column = divmod(index, columns)
+            frame = QRectF(column * (wide + GAP), row * (high + GAP), wide, high)
+            if self._values is None:
+                painter.fill(frame, "zero")
+            else:
+                values = self._values[index].astype(np.float64)
+                painter.drawImage(frame, coloured(values, limit, painter.theme))
+
+
+def best_grid(shape: tuple[int, int, int], wide: float, high: float) -> tuple[int, float]:
+    """Return the columns at which N tiles of (H, W) are largest, and pixels a value."""
+    count, height, width = shape
+
+    def fit(columns: int) -> tuple[float, float]:
+        """Return the scale, and for equal ones how near the whole is to a square."""
+        rows = math.ceil(count / columns)
+        scale = min(
+            (wide - GAP * (columns - 1)) / (columns * width),
+            (high - GAP * (rows - 1)) / (rows * height),
+            LARGEST,
+        )
+        return scale, -abs(columns * width - rows * height)
+
+    columns = max(range(1, count + 1), key=fit)
+    return columns, max(fit(columns)[0], 0.0)
 
 
 class StageView(QWidget):

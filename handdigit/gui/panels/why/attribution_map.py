@@ -8,13 +8,13 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainterPath, QPainterPathStroker
 from PySide6.QtWidgets import QWidget
 
-from handdigit.core.contour import outline
-from handdigit.core.ink import Stroke
-from handdigit.core.normalise import SIDE, Normalised, Pen
-from handdigit.engine.requests import Attribution
-from handdigit.gui.colormap import coloured
+from handdigit.engine.protocol.requests import Attribution
+from handdigit.gui.theme import coloured
 from handdigit.gui.widgets.form import named
 from handdigit.gui.widgets.paint import Colour, Painter, PointedWidget, arrow_step
+from handdigit.ink.contour import outline
+from handdigit.ink.ink import Stroke
+from handdigit.ink.normalise import SIDE, Normalised, Pen
 from handdigit.inspection.receptive_field import Region, drawing_bounds
 
 SMALLEST = 200

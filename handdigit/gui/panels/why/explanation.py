@@ -5,12 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from handdigit.core.alphabet import Alphabet
-from handdigit.engine.requests import Attribution
-from handdigit.gui.panels.why.methods import METHOD_TEXTS
+from handdigit.engine.protocol.requests import Attribution
+from handdigit.gui.panels.why.question_bar import METHOD_TEXTS
 from handdigit.gui.widgets.form import SPRING, vbox
-from handdigit.gui.widgets.labels import Label
-from handdigit.gui.widgets.numbers import significant
+from handdigit.gui.widgets.labels import Label, significant
+from handdigit.network.alphabet import Alphabet
 
 WIDTH = 176
 FULL_INK = 255

@@ -6,19 +6,18 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from handdigit.core.erasures import Erasure
-from handdigit.core.ink import Bounds, Ink
-from handdigit.core.normalise import Preprocessing
-from handdigit.engine.requests import Attribute, Attribution, SearchErasures
-from handdigit.gui.drawing import BLANK, Picture
+from handdigit.engine.protocol.requests import Attribute, Attribution, SearchErasures
 from handdigit.gui.panels.why.attribution_map import AttributionMap
 from handdigit.gui.panels.why.changes import Changes
 from handdigit.gui.panels.why.explanation import Explanation
 from handdigit.gui.panels.why.question_bar import QuestionBar
-from handdigit.gui.session import Session
-from handdigit.gui.topic import Topic
-from handdigit.gui.widgets.card import MARGIN, Card
-from handdigit.gui.widgets.form import hbox, named, vbox
+from handdigit.gui.state.history import BLANK, Picture
+from handdigit.gui.state.session import Session
+from handdigit.gui.state.topic import Topic
+from handdigit.gui.widgets.form import MARGIN, Card, hbox, named, vbox
+from handdigit.ink.erasures import Erasure
+from handdigit.ink.ink import Bounds, Ink
+from handdigit.ink.normalise import Preprocessing
 
 AROUND = 0.03
 """Space between a marked part and the frame around it, in canvas units."""

@@ -1,0 +1,100 @@
+"""``handdigit fit-gate``: the network that says what is no digit."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import replace
+
+import torch
+
+from handdigit.commands.console import ProgressLine, say, say_json
+from handdigit.errors import DataFileError
+from handdigit.experiment.events import StepDone
+from handdigit.handwriting.negatives import Negatives
+from handdigit.ink.ink_batch import InkBatch
+from handdigit.network.zoo import MNIST_MEAN, MNIST_STD
+from handdigit.storage.datasets.inks import read_labelled_samples, shipped_shapes
+from handdigit.storage.datasets.sources import DataKind, DataSource
+from handdigit.storage.models.gate_file import GateFile, read_gate, write_gate
+from handdigit.storage.models.handwriting_file import shipped_handwriting, write_handwriting
+from handdigit.storage.paths import AppPaths
+from handdigit.training.sources import Pool, read_training_data
+from handdigit.workshop.fonts import font_files, font_inks
+from handdigit.workshop.gate_fit import RECIPE, fit_gate
+from handdigit.workshop.handwriting_fit import fit_handwriting
+
+
+def fit_gate_file(options: argparse.Namespace, paths: AppPaths, *, as_json: bool) -> int:
+    """Fit the gate to the digits of ``options``, write it, tell about it, return 0."""
+    torch.set_num_threads(1)  # the same order of sums, the same bits
+    chosen = {
+        "epochs": options.epochs,
+        "seed": options.seed,
+        "generated": options.generated,
+        "learning_rate": options.learning_rate,
+    }
+    recipe = replace(RECIPE, **{name: v for name, v in chosen.items() if v is not None})
+    sources = [DataSource.parse(text) for text in options.sources or [DataKind.GENERATED]]
+    digits = read_training_data(sources, paths, recipe)
+    shapes = [shape for shape in shipped_shapes() if not shape.is_kept]
+    pool = Pool(shipped_handwriting(), options.digits, recipe.seed)
+    if digits.writer is not None:
+        digits = replace(digits, writer=pool)
+    negatives = Negatives(shapes, pool, _letters() if options.fonts else None)
+    progress = ProgressLine(recipe.batch_size, recipe.epochs, shown=not as_json)
+    start = None if options.start is None else read_gate(options.start)
+    if start is not None and start.architecture != recipe.architecture():
+        raise DataFileError(f"{options.start} is of another network: fit without --start.")
+    events = fit_gate(
+        digits,
+        negatives,
+        recipe,
+        mean=MNIST_MEAN,
+        std=MNIST_STD,
+        start=None if start is None else start.weights,
+    )
+    for event in events:
+        if isinstance(event, StepDone):
+            progress.update(event)
+            continue
+        progress.clear()
+        facts = {
+            "recipe": recipe.to_json(),
+            "data": [dict(source) for source in digits.sources],
+            "held_out": event.held_out,
+            "fonts": options.fonts,
+            "start": None if start is None else dict(start.facts),
+        }
+        gate = GateFile(
+            recipe.architecture(), event.weights, MNIST_MEAN, MNIST_STD, event.threshold, facts
+        )
+        write_gate(options.out, gate)
+        size = options.out.stat().st_size
+        if as_json:
+            say_json({"threshold": event.threshold, "bytes": size, "wrote": str(options.out)})
+        else:
+            say(
+                f"Refuses below {event.threshold:.4f}, chosen on {event.held_out:,} digits held "
+                f"back; wrote {options.out} ({size:,} bytes)"
+            )
+    return 0
+
+
+def _letters() -> InkBatch:
+    """Return the letters of this computer's fonts, traced."""
+    return InkBatch.from_inks([ink for _, ink in font_inks(font_files())])
+
+
+def fit_handwriting_file(options: argparse.Namespace, *, as_json: bool) -> int:
+    """Fit the pen model to the inks of ``options``, write it, tell about it, return 0."""
+    samples = [sample for path in options.inks for sample in read_labelled_samples(path)]
+    handwriting = fit_handwriting(
+        [sample.ink for sample in samples], [int(sample.label or 0) for sample in samples]
+    )
+    write_handwriting(options.out, handwriting)
+    styles, size = len(handwriting.digits), options.out.stat().st_size
+    if as_json:
+        say_json({"inks": len(samples), "styles": styles, "bytes": size, "wrote": str(options.out)})
+    else:
+        say(f"{styles} styles of {len(samples):,} inks; wrote {options.out} ({size:,} bytes)")
+    return 0

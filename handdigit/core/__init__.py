@@ -1,1 +1,0 @@
-"""Values and plain functions of arrays: numpy and the standard library only."""

@@ -1,1 +1,0 @@
-"""A line of digits: its strokes in pieces, the pieces in groups, a digit a group."""

@@ -1,1 +1,0 @@
-"""Storage: data sets, pictures, model files and where they lie. No torch, no Qt."""

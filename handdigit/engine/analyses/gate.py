@@ -1,0 +1,181 @@
+"""The analysis behind a refusal: the reference digits nearest to a drawing.
+
+They are written when a drawing is refused for the first time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Sequence
+from dataclasses import replace
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from handdigit.attribution.projection import nearest
+from handdigit.engine.protocol.gate import Grounds, Judge
+from handdigit.engine.protocol.requests import (
+    FLIPS_WANTED,
+    Classified,
+    Classify,
+    Findings,
+    SearchErasures,
+    Source,
+)
+from handdigit.errors import EmptyDrawingError
+from handdigit.ink.erasures import erasures, flips, weakest
+from handdigit.ink.ink import Ink
+from handdigit.ink.ink_batch import InkBatch
+from handdigit.ink.normalise import SIDE, Preprocessing, normalise, normalise_inks
+from handdigit.ink.path_length import ways
+from handdigit.network.alphabet import DIGITS
+from handdigit.recognition.gate import Gate
+from handdigit.recognition.recogniser import Recogniser
+from handdigit.storage.datasets.inks import read_samples
+from handdigit.storage.models.handwriting_file import shipped_handwriting
+from handdigit.storage.paths import ASSETS
+
+WRITTEN = 400
+"""Reference digits that the pen model writes."""
+PIECE = 10
+"""Of them before the pen's answers come in between."""
+SEED = 1
+NEAREST = 3
+EXAMPLES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+"""Names of their files, in order of the digits."""
+
+
+class _References:
+    """Digits as a gate sees them: the examples that come with the program, and written ones."""
+
+    def __init__(self, gate: Gate) -> None:
+        self._gate = gate
+        self._rng = np.random.default_rng(SEED)
+        files = [ASSETS / "examples" / f"{name}.json" for name in EXAMPLES]
+        inks = [sample.ink for path in files for sample in read_samples(path)]
+        pictures = normalise_inks(InkBatch.from_inks(inks))
+        self._pictures = [pictures]
+        self._features = [gate.features(pictures)]
+        self._labels = list(range(len(DIGITS)))
+        self._usual = 0.0
+
+    def write(self) -> Generator[float, None, None]:
+        """Write the digits that are still to be written, yielding which share is there."""
+        digits = np.arange(PIECE) % len(DIGITS)
+        while (done := len(self._labels) - len(DIGITS)) < WRITTEN:
+            yield done / WRITTEN
+            pictures = normalise_inks(shipped_handwriting().draw_many(digits, self._rng))
+            self._pictures.append(pictures)
+            self._features.append(self._gate.features(pictures))
+            self._labels.extend(digits.tolist())
+        if not self._usual:
+            yield 1.0
+            self._pictures = [np.concatenate(self._pictures)]
+            self._features = [np.concatenate(self._features)]
+            self._usual = usual_distance(self._features[0])
+
+    def grounds(self, picture: NDArray[np.uint8], ink: InkBatch | None) -> Grounds:
+        """Return what the gate makes of a (28, 28) picture, by its strokes where it has any.
+
+        All references are there.
+        """
+        features = self._gate.features(picture[None])[0]
+        order, distances = nearest(self._features[0], features, NEAREST)
+        relative = tuple(float(distance) / self._usual for distance in distances)
+        return Grounds(
+            float(self._gate.digitness(picture[None], ink)[0]),
+            self._gate.threshold,
+            relative[0],
+            self._pictures[0][order],
+            tuple(self._labels[index] for index in order.tolist()),
+            relative,
+            0.0 if ink is None else float(ways(ink)[0]),
+        )
+
+
+def usual_distance(features: NDArray[np.float32]) -> float:
+    """Return the median distance from a row of (N, F) features to the nearest other one."""
+    squares = (features.astype(np.float64) ** 2).sum(axis=1)
+    apart = squares[:, None] + squares - 2 * (features @ features.T)
+    np.fill_diagonal(apart, np.inf)
+    return float(np.median(np.sqrt(apart.min(axis=1).clip(min=1e-12))))
+
+
+@cache
+def _references(gate: Gate) -> _References:
+    return _References(gate)
+
+
+def judge(recogniser: Recogniser, request: Judge) -> Generator[float, None, Grounds]:
+    """Return the grounds, once the reference digits are written.
+
+    Raises:
+        EmptyDrawingError: there is no ink.
+        AlphabetError: the model has no gate.
+        DataFileError: the program is installed without its pen model or its examples.
+    """
+    source = request.source
+    picture = normalise(source).picture
+    ink = InkBatch.from_inks([source]) if isinstance(source, Ink) else None
+    references = _references(recogniser.require_gate())
+    yield from references.write()
+    return references.grounds(picture, ink)
+
+
+LOOKS = 30
+"""So many are taken at erasures before the pen's answers come in between: some 30 ms with the
+shipped network."""
+
+
+def classify(recogniser: Recogniser, request: Classify) -> Classified:
+    """Return the probabilities of every drawing, in one batch."""
+    return Classified(_probabilities(recogniser, request.sources, request.preprocessing))
+
+
+def _probabilities(
+    recogniser: Recogniser, sources: Sequence[Source], preprocessing: Preprocessing
+) -> NDArray[np.float64]:
+    pictures = np.zeros((len(sources), SIDE, SIDE), np.uint8)
+    empty = np.zeros(len(sources), bool)
+    for i, source in enumerate(sources):
+        try:
+            pictures[i] = normalise(source, preprocessing).picture
+        except EmptyDrawingError:
+            empty[i] = True
+    probabilities = recogniser.probabilities(pictures)
+    probabilities[empty] = np.nan
+    return probabilities
+
+
+def search_erasures(
+    recogniser: Recogniser, request: SearchErasures
+) -> Generator[Findings, None, Findings]:
+    """Return the least erasures that flip the answer, and of each whether a digit is left."""
+    whole = _probabilities(recogniser, [request.ink], request.preprocessing)[0]
+    digit = int(whole.argmax())
+    possible = erasures(request.ink)
+    alphabet = recogniser.info.alphabet
+    after = np.zeros((0, len(alphabet)))
+    batch = LOOKS // recogniser.info.looks
+    while True:
+        inks = [erasure.remaining for erasure in possible[len(after) : len(after) + batch]]
+        after = np.concatenate([after, _probabilities(recogniser, inks, request.preprocessing)])
+        tried = possible[: len(after)]
+        found = flips(tried, after, digit, FLIPS_WANTED)
+        least = weakest(tried, after, digit)
+        findings = Findings(
+            request.ink, digit, float(whole[digit]), found, least, is_over=False, alphabet=alphabet
+        )
+        yield findings
+        if len(found) == FLIPS_WANTED or len(after) == len(possible):
+            break
+    # Only those that are shown are screened at last: it takes half as long as reading them.
+    gate = recogniser.gate
+    if gate is None:
+        return replace(findings, is_over=True)
+    digitness = gate.digitness_of_inks([outcome.erasure.remaining for outcome in found])
+    screened = tuple(
+        replace(outcome, is_digit=bool(one >= gate.threshold))
+        for outcome, one in zip(found, digitness, strict=True)
+    )
+    return replace(findings, flips=screened, is_over=True)

@@ -1,0 +1,253 @@
+"""A spawned process, the pipe to it, its log, and its end as an event."""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import logging
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from queue import SimpleQueue
+from types import MappingProxyType
+from typing import Any
+
+from handdigit.engine.transport import Wire
+
+GRACE_S = 0.6
+"""How long a child may take to end by itself once asked; then it is terminated."""
+TERMINATE_S = 0.4
+"""How long it may take to end once terminated; then it is killed."""
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """A log record of a child, on its way to the parent's log."""
+
+    logger: str
+    level: int
+    text: str
+    """With the traceback, if there is one."""
+
+
+class Child:
+    """A process that runs ``target(wire)``.
+
+    ``on_message`` and ``on_end`` are called from a thread of this object, with this object
+    first, so that whoever has replaced a child can tell it from the new one. An exception in
+    either thread is logged and ends the child. Sending never blocks: another thread writes to
+    the pipe, so a child that hangs cannot hang its parent. What the child logs goes to this
+    process's log.
+    """
+
+    def __init__(
+        self,
+        target: Callable[[Wire], None],
+        on_message: Callable[[Child, Any], None],
+        on_end: Callable[[Child], None],
+    ) -> None:
+        """Start the process; ``target`` must be importable by name."""
+        context = multiprocessing.get_context("spawn")
+        near_end, far_end = context.Pipe()
+        self._wire = Wire(near_end)
+        self._name = target.__name__
+        self._process = context.Process(target=run_child, args=(target, far_end), daemon=True)
+        self._process.start()
+        far_end.close()  # the child's copy is the only one left: its death is an end of file
+        self._on_message = on_message
+        self._on_end = on_end
+        self._stopping = threading.Event()
+        self._outbox: SimpleQueue[Any] = SimpleQueue()
+        self._reader = threading.Thread(target=self._read, name="child-reader", daemon=True)
+        self._writer = threading.Thread(target=self._write, name="child-writer", daemon=True)
+        self._reader.start()
+        self._writer.start()
+
+    @property
+    def pid(self) -> int:
+        """The operating system's number of the process."""
+        assert self._process.pid is not None  # it was started in the constructor
+        return self._process.pid
+
+    def send(self, message: object) -> None:
+        """Send a message; one that can no longer arrive is dropped."""
+        self._outbox.put(message)
+
+    def stop(self, farewell: object, *, grace_s: float = GRACE_S) -> None:
+        """Ask the process to end; after ``grace_s`` make it end."""
+        self._stopping.set()
+        self._outbox.put(farewell)
+        self._outbox.put(None)
+        self._process.join(grace_s)
+        for end in (self._process.terminate, self._process.kill):
+            if self._process.is_alive():
+                end()
+                self._process.join(TERMINATE_S)
+        self._release()
+
+    def _release(self) -> None:
+        self._outbox.put(None)
+        self._writer.join()
+        if self._reader is not threading.current_thread():
+            self._reader.join()
+        self._wire.close()
+
+    def _read(self) -> None:
+        try:
+            while (message := self._receive()) is not None:
+                self._take(message)
+        except Exception:
+            _log.exception("a message from %s could not be taken: it is ended", self._name)
+            self._process.kill()
+        if not self._stopping.is_set():
+            self._process.join(TERMINATE_S)
+            if self._process.is_alive():  # it closed its pipe and lives on: of no use
+                self._process.kill()
+                self._process.join(TERMINATE_S)
+            if self._process.exitcode:
+                _log.error("%s ended with exit code %d", self._name, self._process.exitcode)
+            self._release()
+            self._on_end(self)
+
+    def _receive(self) -> object | None:
+        """Return the next message, None once the pipe is closed."""
+        try:
+            message: object = self._wire.recv()
+        except (EOFError, OSError):
+            return None
+        return message
+
+    def _take(self, message: object) -> None:
+        if isinstance(message, Logged):
+            _log.log(message.level, "%s: %s: %s", self._name, message.logger, message.text)
+        else:
+            self._on_message(self, message)
+
+    def _write(self) -> None:
+        try:
+            while (message := self._outbox.get()) is not None:
+                self._wire.send(message)
+        except OSError:
+            pass  # the reader notices that the pipe is broken
+        except Exception:
+            _log.exception("a message to %s could not be sent: it is ended", self._name)
+            self._process.kill()
+
+
+class _ParentsLog(logging.Handler):
+    """Sends what is logged in a child to its parent."""
+
+    def __init__(self, wire: Wire) -> None:
+        super().__init__()
+        self._wire = wire
+
+    def emit(self, record: logging.LogRecord) -> None:
+        try:
+            self._wire.send(Logged(record.name, record.levelno, self.format(record)))
+        except OSError:
+            pass  # the parent is gone, and its log with it
+        except Exception:
+            self.handleError(record)
+
+
+def run_child(target: Callable[[Wire], None], connection: Connection) -> None:
+    """Run ``target`` in the child: Ctrl-C is the parent's business, its death ours."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    assert parent is not None  # this is a child
+
+    def end_with_parent() -> None:
+        parent.join()
+        os._exit(0)
+
+    threading.Thread(target=end_with_parent, name="parent-watch", daemon=True).start()
+    wire = Wire(connection)
+    logging.getLogger().addHandler(_ParentsLog(wire))
+    logging.getLogger("handdigit").setLevel(logging.INFO)
+    threading.excepthook = log_thread_exception
+    try:
+        target(wire)
+    except Exception:  # an end of file too: if the parent is gone, nobody reads it
+        _log.exception("uncaught exception")
+        sys.exit(1)
+
+
+def log_thread_exception(uncaught: threading.ExceptHookArgs) -> None:
+    """Log an exception that ended a thread: for :data:`threading.excepthook`."""
+    name = uncaught.thread.name if uncaught.thread else "an ended thread"
+    _log.error("uncaught exception in %s", name, exc_info=uncaught.exc_value or uncaught.exc_type())
+
+
+NICENESS = 10
+BELOW_NORMAL_PRIORITY_CLASS = 0x4000
+"""https://learn.microsoft.com/windows/win32/api/processthreadsapi/nf-processthreadsapi-setpriorityclass"""
+M_TRIM_THRESHOLD, M_MMAP_MAX = -1, -4
+"""https://man7.org/linux/man-pages/man3/mallopt.3.html"""
+MOST = 2**31 - 1
+IDLE_THREADS: Mapping[str, str] = MappingProxyType(
+    {"OMP_WAIT_POLICY": "PASSIVE", "GOMP_SPINCOUNT": "1000"}
+)
+"""How OpenMP's idle threads wait: environment variables, see :func:`let_idle_threads_sleep`.
+
+They must sleep, not spin: training is 3 to 5 times faster on shared cores. But not at once: GNU's
+spin a few microseconds first, about as long as it takes to begin the next operation, for a thread
+that sleeps is slow to wake.
+"""
+
+
+def let_idle_threads_sleep() -> None:
+    """Set :data:`IDLE_THREADS` for this process and its children, before torch loads.
+
+    What the user has set stays; a policy of theirs stays alone, for a number of turns would
+    overrule it.
+    """
+    if "OMP_WAIT_POLICY" not in os.environ:
+        os.environ.update(IDLE_THREADS | os.environ)
+
+
+def keep_freed_memory() -> None:
+    """Let this process use freed memory again instead of giving it back to the system.
+
+    A step of training frees all its maps and gradients. glibc returns blocks of that size at once,
+    and the next step waits for the system to clear the same pages again: up to a fifth of its
+    time. With another C library nothing changes.
+    """
+    if sys.platform != "linux":
+        return
+    with contextlib.suppress(OSError, AttributeError):
+        library = ctypes.CDLL(None)
+        # Only both: without the first, the second alone makes it ask the system more often.
+        if library.mallopt(M_MMAP_MAX, 0):
+            library.mallopt(M_TRIM_THRESHOLD, MOST)
+
+
+def thread_count() -> int:
+    """Return on how many threads to train: one core is left to the window."""
+    if hasattr(os, "sched_getaffinity"):
+        return max(1, len(os.sched_getaffinity(0)) - 1)
+    return max(1, (os.cpu_count() or 1) - 1)
+
+
+def lower_priority() -> None:
+    """Let every other program go first."""
+    with contextlib.suppress(OSError, AttributeError):
+        if sys.platform == "win32":
+            kernel = ctypes.windll.kernel32
+            kernel.SetPriorityClass(kernel.GetCurrentProcess(), BELOW_NORMAL_PRIORITY_CLASS)
+        else:
+            os.nice(NICENESS)
+
+
+def prepare_training() -> None:
+    """Make this process one that trains beside the window, and load torch."""
+    lower_priority()
+    import torch  # only here: the command line and the window import this module, too
+
+    keep_freed_memory()
+    torch.set_num_threads(thread_count())

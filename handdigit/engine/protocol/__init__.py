@@ -1,0 +1,1 @@
+"""What the window and its children say to each other."""

@@ -1,0 +1,304 @@
+"""The trainer process: one run, then the end. Torch is imported in here only."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import time
+from collections import deque
+from collections.abc import Iterator
+
+import torch
+
+from handdigit.engine.process import prepare_training
+from handdigit.engine.trainer.messages import (
+    CheckpointSaved,
+    DrawingRead,
+    EpochFinished,
+    Fact,
+    Leave,
+    Order,
+    Pause,
+    Paused,
+    Progress,
+    ReadDrawing,
+    Resume,
+    Resumed,
+    RunFailed,
+    RunFinished,
+    RunStarted,
+    SetLearningRate,
+    StepOnce,
+    StopTraining,
+    Train,
+    Wish,
+)
+from handdigit.engine.transport import Wire
+from handdigit.errors import EmptyDrawingError, HanddigitError
+from handdigit.experiment.events import (
+    Checkpoint,
+    EpochDone,
+    Event,
+    LearningCurve,
+    StepDone,
+    Trained,
+)
+from handdigit.ink.normalise import normalise
+from handdigit.storage.runs.run_store import RunStore
+from handdigit.training.stored_run import Prepared, StoredRun, prepare
+
+BUG = "Training stopped because of a fault in handdigit; the log has the details."
+_log = logging.getLogger(__name__)
+TELL_EVERY_S = 0.2
+SPEED_WINDOW = 50
+"""The speed is that of the last so many times it was told."""
+
+
+def carry_out(order: Order, wire: Wire) -> None:
+    """Do the run that was ordered and tell how it goes, until it is over or shall be left."""
+    run_id = None if isinstance(order, Train) else order.run_id
+    try:
+        with _opened(order) as stored:
+            run_id = stored.run.id
+            Trainer(wire, stored, paused=order.paused).work()
+    except HanddigitError as error:
+        # Told only now: whoever hears of it finds the run unlocked.
+        wire.send(RunFailed(str(error), _kept(order, run_id)))
+    except Exception:
+        _log.exception("training stopped")
+        wire.send(RunFailed(BUG, _kept(order, run_id)))
+
+
+@contextlib.contextmanager
+def _opened(order: Order) -> Iterator[StoredRun]:
+    store = RunStore(order.paths.runs)
+    prepared: Prepared | None = None
+    if isinstance(order, Train):
+        prepared = prepare(order.order, order.paths)  # what cannot be read makes no run
+        run = store.create(order.order)
+    else:
+        run = store.find(order.run_id)
+    with store.locked(run):
+        yield StoredRun(store, run, order.paths, prepared=prepared)
+
+
+def _kept(order: Order, run_id: str | None) -> str | None:
+    """Return the run's name if there is anything to go on from; else remove it."""
+    store = RunStore(order.paths.runs)
+    if run_id is None or not isinstance(order, Train):
+        return run_id
+    with contextlib.suppress(HanddigitError):
+        run = store.find(run_id)
+        if store.progress(run) is None:
+            store.delete(run)
+            return None
+    return run_id
+
+
+class Trainer:
+    """One run at work: between any two events of it the window's wishes are heard."""
+
+    def __init__(self, wire: Wire, stored: StoredRun, *, paused: bool) -> None:
+        """Nothing is done yet; ``paused`` waits before the first step."""
+        self._wire, self._stored = wire, stored
+        self._control = stored.control
+        self._step = stored.step
+        self._epoch = len(stored.epochs)
+        self._steps = stored.prepared.steps
+        self._saved_step = None if stored.is_new else stored.step
+        self._newest: Checkpoint | None = None
+        self._pausing, self._paused = paused, False
+        self._leaving = self._is_over = False
+        self._steps_wanted = 0
+        """Pause after so many more; below 1: only when told to."""
+        self._asked: ReadDrawing | None = None
+        self._untold: list[StepDone] = []
+        self._finished: EpochDone | None = None
+        """An epoch whose checkpoint is about to be written."""
+        self._told_at = time.monotonic()
+        self._pace: deque[tuple[float, int]] = deque(maxlen=SPEED_WINDOW)
+        """At which times which steps were done, without a pause in between."""
+
+    def work(self) -> None:
+        """Learn until the run is over or shall be left.
+
+        Raises:
+            HanddigitError: the run cannot go on.
+        """
+        events = self._stored.events()
+        if self._stored.is_new:
+            first = next(events)
+            self._tell_start()
+            self._take(first)
+        else:
+            self._tell_start()
+            self._pause_if_wanted()
+        while not self._is_over and self._hear():
+            self._take(next(events))
+        events.close()
+
+    # --- what happens --------------------------------------------------------------------
+
+    def _take(self, event: Event) -> None:
+        match event:
+            case StepDone():
+                self._step = event.step
+                self._untold.append(event)
+                self._steps_wanted -= 1
+                if self._steps_wanted == 0:
+                    self._pausing = self._control.checkpoint = True
+                elif time.monotonic() - self._told_at >= TELL_EVERY_S:
+                    self._tell_progress()
+            case EpochDone():
+                self._finished = event
+            case Checkpoint():
+                self._take_checkpoint(event)
+            case Trained():
+                self._finish(event, event.epoch, stopped=event.stopped_early)
+
+    def _take_checkpoint(self, checkpoint: Checkpoint) -> None:
+        self._newest, self._saved_step = checkpoint, checkpoint.step
+        self._tell(CheckpointSaved(checkpoint.step, checkpoint.epoch))
+        if self._finished is not None:
+            self._tell_progress()
+            self._epoch = self._finished.epoch
+            snapshot = self._stored.snapshot(self._finished.epoch)
+            self._tell(EpochFinished(self._finished, snapshot))
+            self._finished = None
+        if self._control.stop:
+            self._finish(checkpoint, checkpoint.epoch, stopped=True)
+        else:
+            self._pause_if_wanted()
+
+    def _finish(self, result: Trained | Checkpoint, epoch: int, *, stopped: bool) -> None:
+        self._tell_progress()
+        model = self._stored.keep(result)
+        self._tell(RunFinished(self._stored.run.id, model, epoch, stopped))
+        self._is_over = True
+
+    def _pause_if_wanted(self) -> None:
+        if self._pausing:
+            self._tell_progress()
+            self._pausing, self._paused = False, True
+            self._tell(Paused(self._step))
+
+    # --- what is wished ------------------------------------------------------------------
+
+    def _hear(self) -> bool:
+        """Take the wishes that have come, wait for more in a pause; False to end."""
+        while True:
+            while self._wire.poll():
+                self._obey(self._wire.recv())
+            if self._asked is not None:
+                self._read(self._asked)
+                self._asked = None
+            if self._leaving and self._is_saved:
+                return False
+            if self._control.stop and self._is_saved and self._newest is not None:
+                self._finish(self._newest, self._newest.epoch, stopped=True)
+                return False
+            if not self._paused or self._control.stop:
+                return True
+            self._obey(self._wire.recv())
+
+    @property
+    def _is_pausing(self) -> bool:
+        """Whether it waits, or will after the steps that were wished for one by one."""
+        return self._paused or self._pausing or self._steps_wanted > 0
+
+    @property
+    def _is_saved(self) -> bool:
+        """Whether the newest checkpoint is of this moment."""
+        return self._saved_step == self._step
+
+    def _obey(self, wish: Wish) -> None:
+        match wish:
+            case Pause() if not self._is_pausing:
+                self._pausing = self._control.checkpoint = True
+            case Resume() if self._is_pausing:
+                self._paused = self._pausing = False
+                self._steps_wanted = 0
+                self._pace.clear()
+                self._tell(Resumed(self._step))
+            case StepOnce() if self._is_pausing:
+                self._paused = self._pausing = False
+                self._steps_wanted = max(0, self._steps_wanted) + 1
+            case StopTraining():
+                self._control.stop = True
+            case Leave():
+                self._leaving = True
+                self._control.checkpoint = not self._is_saved
+            case SetLearningRate():
+                self._control.learning_rate = wish.learning_rate
+            case ReadDrawing():
+                self._asked = wish
+
+    def _read(self, wish: ReadDrawing) -> None:
+        """Answer a drawing, leaving the network and all randomness as they are."""
+        try:
+            picture = normalise(wish.source, wish.preprocessing).picture
+        except EmptyDrawingError:
+            self._tell(DrawingRead(wish.revision, self._step, ()))
+            return
+        prepared = self._stored.prepared
+        network, info = prepared.network, prepared.info
+        grey = torch.from_numpy(picture[None, None]).to(prepared.device).float()
+        was_training = network.training
+        network.eval()  # batch normalisation keeps its statistics, dropout throws no dice
+        with torch.inference_mode():
+            logits = network(grey.div_(255).sub_(info.mean).div_(info.std))
+        network.train(was_training)
+        probabilities = logits[0].cpu().double().softmax(0).tolist()
+        self._tell(DrawingRead(wish.revision, self._step, tuple(probabilities)))
+
+    # --- what is told --------------------------------------------------------------------
+
+    def _tell(self, fact: Fact) -> None:
+        self._wire.send(fact)
+
+    def _tell_start(self) -> None:
+        stored = self._stored
+        prepared = stored.prepared
+        self._tell(
+            RunStarted(
+                run_id=stored.run.id,
+                order=stored.run.order,
+                device=prepared.device.type,
+                digits=prepared.learned,
+                step=self._step,
+                steps=self._steps,
+                epochs=stored.epochs,
+                curve=stored.curve,
+            )
+        )
+
+    def _tell_progress(self) -> None:
+        if not self._untold:
+            return
+        now = time.monotonic()
+        self._pace.append((now, self._step))
+        since, first = self._pace[0]
+        speed = (self._step - first) / (now - since) if self._step > first else None
+        recipe = self._stored.prepared.recipe
+        self._tell(
+            Progress(
+                step=self._step,
+                steps=self._steps,
+                epoch=min(self._epoch + 1, recipe.epochs),
+                epochs=recipe.epochs,
+                curve=LearningCurve.of(self._untold),
+                samples_per_second=speed and speed * recipe.batch_size,
+                seconds_left=speed and (self._steps - self._step) / speed,
+            )
+        )
+        self._untold.clear()
+        self._told_at = now
+
+
+def run_trainer(wire: Wire) -> None:
+    """Carry out the run that the first message orders."""
+    order: Order = wire.recv()
+    prepare_training()
+    # Only here: the window imports this module to name the function.
+
+    carry_out(order, wire)

@@ -1,0 +1,205 @@
+"""What the window and the trainer say to each other: frozen, numpy and builtins only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from handdigit.experiment.events import EpochDone, LearningCurve
+from handdigit.ink.ink import Ink
+from handdigit.ink.normalise import Preprocessing
+from handdigit.storage.paths import AppPaths
+from handdigit.storage.runs.run_store import RunOrder
+
+# --- wishes: Train or ResumeRun first, then the others ---------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Train:
+    """Wish: begin a new run."""
+
+    order: RunOrder
+    paths: AppPaths
+    paused: bool = False
+    """Wait before the first step, for one step at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class ResumeRun:
+    """Wish: go on with an interrupted run."""
+
+    run_id: str
+    paths: AppPaths
+    paused: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """Wish: write a checkpoint and wait."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resume:
+    """Wish: go on after a pause."""
+
+
+@dataclass(frozen=True, slots=True)
+class StepOnce:
+    """Wish: learn one batch, then wait (again)."""
+
+
+@dataclass(frozen=True, slots=True)
+class StopTraining:
+    """Wish: end now and keep what was learned so far as a version."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """Wish: write a checkpoint and end the process; the run can be gone on with later."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetLearningRate:
+    """Wish: learn at this rate from the next step on; what the schedule has left scales alike."""
+
+    learning_rate: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ReadDrawing:
+    """Wish: what the network reads as it is now; of several the newest is answered."""
+
+    revision: int
+    source: Ink | NDArray[np.uint8]
+    preprocessing: Preprocessing = Preprocessing()
+
+
+# --- facts -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RunStarted:
+    """Fact: data and network are there, the first step is next."""
+
+    run_id: str
+    order: RunOrder
+    device: str
+    """``cpu``, ``cuda`` or ``mps``."""
+    digits: int
+    """How many digits an epoch has, those held back for validation not counted."""
+    step: int
+    """So many are done already; above 0 where a run is gone on with."""
+    steps: int
+    """Of the whole run."""
+    epochs: tuple[EpochDone, ...]
+    """Those done already."""
+    curve: LearningCurve
+    """Of the steps done already."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Progress:
+    """Fact: some steps were done; told about five times a second."""
+
+    step: int
+    steps: int
+    epoch: int
+    """The one going on, counted from 1."""
+    epochs: int
+    curve: LearningCurve
+    """Of the steps since the last such fact."""
+    samples_per_second: float | None
+    """None while there is no telling."""
+    seconds_left: float | None
+    """None while there is no telling."""
+
+
+@dataclass(frozen=True, slots=True)
+class EpochFinished:
+    """Fact: all data has been seen once more."""
+
+    done: EpochDone
+    snapshot: Path | None
+    """The model file of this moment."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckpointSaved:
+    """Fact: a run killed from now on goes on from here."""
+
+    step: int
+    epoch: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paused:
+    """Fact: the trainer waits; a checkpoint is written."""
+
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed:
+    """Fact: the trainer goes on."""
+
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
+class DrawingRead:
+    """Fact: what the network in training makes of a drawing."""
+
+    revision: int
+    step: int
+    """So many steps it had learned."""
+    probabilities: tuple[float, ...]
+    """Of each class; none for a drawing without ink."""
+
+
+@dataclass(frozen=True, slots=True)
+class RunFinished:
+    """Fact: the run has become a version."""
+
+    run_id: str
+    model: Path
+    epoch: int
+    """After which its weights were taken."""
+    stopped_early: bool
+    """It did not get better any more, or it was stopped."""
+
+
+@dataclass(frozen=True, slots=True)
+class RunFailed:
+    """Fact: the run stopped, and why."""
+
+    sentence: str
+    run_id: str | None
+    """None if it never began; else its last good checkpoint is there to go on from."""
+
+
+@dataclass(frozen=True, slots=True)
+class TrainerEnded:
+    """Fact: the process is gone without having been asked to."""
+
+    sentence: str
+    run_id: str | None
+    """The run to go on with, if it had begun."""
+
+
+Order = Train | ResumeRun
+Wish = Pause | Resume | StepOnce | StopTraining | Leave | SetLearningRate | ReadDrawing
+Fact = (
+    RunStarted
+    | Progress
+    | EpochFinished
+    | CheckpointSaved
+    | Paused
+    | Resumed
+    | DrawingRead
+    | RunFinished
+    | RunFailed
+    | TrainerEnded
+)

@@ -1,0 +1,240 @@
+"""The menus: every action of the window, with its shortcut."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from handdigit.gui.canvas.canvas import Tool
+from handdigit.gui.canvas.tools import Actions
+from handdigit.gui.main_window import MainWindow
+from handdigit.gui.panels.table import PANELS
+from handdigit.gui.theme import SCHEMES
+from handdigit.network.alphabet import DIGITS, Alphabet
+from handdigit.network.recognition import DEVICES
+
+Shortcut = QKeySequence.StandardKey | str | None
+
+
+class MenuBuilder:
+    """Adds named actions to the menus of a window."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        """Build into ``window``'s menu bar."""
+        self._window = window
+
+    def menu(self, name: str, title: str, parent: QMenu | None = None) -> QMenu:
+        """Add a menu, or a submenu of ``parent``."""
+        menu = parent.addMenu(title) if parent else self._window.menuBar().addMenu(title)
+        menu.setObjectName(name)
+        return menu
+
+    def action(
+        self,
+        menu: QMenu,
+        name: str,
+        text: str,
+        slot: Callable[[], object],
+        shortcut: Shortcut = None,
+        *,
+        short_text: str = "",
+    ) -> QAction:
+        """Add an action that calls ``slot``; ``short_text`` is for buttons."""
+        action = QAction(text, self._window)
+        action.setObjectName(name)
+        if shortcut is not None:
+            action.setShortcut(QKeySequence(shortcut))
+        action.setIconText(short_text or text.replace("&", "").rstrip("…"))
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        action.setToolTip(f"{action.iconText()} ({keys})" if keys else action.iconText())
+        action.triggered.connect(lambda _checked=False: slot())
+        menu.addAction(action)
+        return action
+
+    def switch(
+        self,
+        menu: QMenu,
+        name: str,
+        text: str,
+        slot: Callable[[bool], object],
+        shortcut: Shortcut = None,
+    ) -> QAction:
+        """Add an action that is on or off; ``slot`` is told which, however it came about."""
+        action = self.action(menu, name, text, lambda: None, shortcut)
+        action.setCheckable(True)
+        action.toggled.connect(slot)
+        return action
+
+    def choice(
+        self,
+        group: QActionGroup,
+        menu: QMenu,
+        name: str,
+        text: str,
+        slot: Callable[[], object],
+        shortcut: Shortcut = None,
+        *,
+        checked: bool = False,
+    ) -> QAction:
+        """Add one of several actions of which exactly one is in force."""
+        action = self.action(menu, name, text, slot, shortcut)
+        action.setCheckable(True)
+        action.setChecked(checked)
+        group.addAction(action)
+        return action
+
+
+translate = QCoreApplication.translate
+PANEL_KEYS = "1234567890-="
+"""With Alt they show the panels: the row of keys above the letters."""
+
+
+def build_menus(window: MainWindow) -> Actions:
+    """Fill the menu bar of ``window``."""
+    add = MenuBuilder(window)
+    labels = QMenu(translate("Menus", "&Label As"), window)
+    labels.setObjectName("labelMenu")
+    opening = _file_menu(window, add)
+    undo, redo, clear, pen, eraser = _edit_menu(window, add, labels)
+    _model_menu(window, add)
+    number = _view_menu(window, add)
+    menu = add.menu("helpMenu", translate("Menus", "&Help"))
+    add.action(menu, "aboutAction", translate("Menus", "&About handdigit"), window.show_about)
+    # At last, when it is known which keys are free.
+    offer_labels = partial(_offer_labels, window, add, labels)
+    window.session.alphabet_changed.connect(offer_labels)
+    offer_labels(window.session.alphabet)
+    return Actions(pen, eraser, undo, redo, clear, opening, number)
+
+
+def _file_menu(window: MainWindow, add: MenuBuilder) -> QAction:
+    files, keys = window.files, QKeySequence.StandardKey
+    menu = add.menu("fileMenu", translate("Menus", "&File"))
+    opening = add.action(menu, "openAction", translate("Menus", "&Open…"), files.choose, keys.Open)
+    add.action(menu, "saveAction", translate("Menus", "&Save Drawing…"), files.save, keys.Save)
+    menu.addSeparator()
+    add.action(menu, "quitAction", translate("Menus", "&Quit"), window.close, "Ctrl+Q")
+    return opening
+
+
+def _edit_menu(window: MainWindow, add: MenuBuilder, labels: QMenu) -> tuple[QAction, ...]:
+    keys = QKeySequence.StandardKey
+    session, canvas = window.session, window.canvas
+    menu = add.menu("editMenu", translate("Menus", "&Edit"))
+    undo = add.action(menu, "undoAction", translate("Menus", "&Undo"), session.undo, "Ctrl+Z")
+    redo = add.action(menu, "redoAction", translate("Menus", "&Redo"), session.redo, "Ctrl+Shift+Z")
+    clear = add.action(menu, "clearAction", translate("Menus", "&Clear"), session.clear, "Delete")
+    menu.addSeparator()
+    add.action(
+        menu, "copyAction", translate("Menus", "Co&py Drawing"), window.files.copy, keys.Copy
+    )
+    add.action(menu, "pasteAction", translate("Menus", "P&aste"), window.files.paste, keys.Paste)
+    menu.addSeparator()
+    tools = QActionGroup(window)
+    use_pen, use_eraser = (partial(canvas.set_tool, tool) for tool in (Tool.PEN, Tool.ERASER))
+    pen = add.choice(
+        tools, menu, "penAction", translate("Menus", "&Pen"), use_pen, "P", checked=True
+    )
+    eraser = add.choice(tools, menu, "eraserAction", translate("Menus", "&Eraser"), use_eraser, "E")
+    thinner, thicker = (partial(window.tools.widen, step) for step in (-1, 1))
+    add.action(menu, "thinnerAction", translate("Menus", "&Thinner Pen"), thinner, "[")
+    add.action(menu, "thickerAction", translate("Menus", "Thic&ker Pen"), thicker, "]")
+    menu.addSeparator()
+    menu.addMenu(labels)
+    return undo, redo, clear, pen, eraser
+
+
+def _offer_labels(window: MainWindow, add: MenuBuilder, menu: QMenu, alphabet: Alphabet) -> None:
+    """Fill the menu of labels; a key that the window needs for something else labels nothing."""
+    for action in menu.actions():
+        menu.removeAction(action)
+        action.setParent(None)  # its key is free at once
+        action.deleteLater()
+    taken = {action.shortcut() for action in window.findChildren(QAction)}
+    for number, (name, key) in enumerate(zip(alphabet.names, alphabet.keys, strict=True)):
+        free = None if QKeySequence(key) in taken else key
+        give = partial(window.labelling.give, number)
+        title = f"&{name}" if name == key else name.replace("&", "&&")
+        add.action(menu, f"label{number}Action", title, give, free)
+
+
+def _model_menu(window: MainWindow, add: MenuBuilder) -> None:
+    session = window.session
+    menu = add.menu("modelMenu", translate("Menus", "&Model"))
+    add.action(
+        menu,
+        "chooseModelAction",
+        translate("Menus", "&Choose Model"),
+        window.status.open_chooser,
+        "Ctrl+M",
+    )
+    add.action(
+        menu,
+        "loadModelAction",
+        translate("Menus", "&Load Model File…"),
+        window.choose_model,
+        "Ctrl+L",
+    )
+    add.action(
+        menu, "teachAction", translate("Menus", "&Teach from Your Samples"), window.teach, "Ctrl+T"
+    )
+    add.action(menu, "rollBackAction", translate("Menus", "Roll &Back"), window.roll_back, "Ctrl+B")
+    submenu = add.menu("deviceMenu", translate("Menus", "&Device"), menu)
+    devices = QActionGroup(window)
+    titles = {
+        "auto": translate("Menus", "&Automatic"),
+        "cpu": "&CPU",
+        "cuda": "C&UDA",
+        "mps": "&Metal",
+    }
+    for device in DEVICES:
+        use = partial(session.use_device, device)
+        chosen = device == session.device_wish
+        add.choice(devices, submenu, f"{device}DeviceAction", titles[device], use, checked=chosen)
+    menu.addSeparator()
+    restart = session.restart_engine
+    add.action(menu, "restartEngineAction", translate("Menus", "&Restart Engine"), restart, "F5")
+
+
+def _offer_numbers(window: MainWindow, action: QAction, alphabet: Alphabet) -> None:
+    """Let numbers be read where there are digits; else the tooltip says why they are not."""
+    action.setEnabled(alphabet == DIGITS)
+    if alphabet == DIGITS:
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        action.setToolTip(f"{action.iconText()} ({keys})")
+    else:
+        action.setChecked(False)
+        reason = translate("Menus", "Numbers are read by models of digits; this one reads {0}.")
+        action.setToolTip(reason.format(alphabet.listed()))
+
+
+def _view_menu(window: MainWindow, add: MenuBuilder) -> QAction:
+    menu = add.menu("viewMenu", translate("Menus", "&View"))
+    for place, entry in enumerate(PANELS, start=1):
+        title = translate("Panels", entry.title)
+        show = partial(window.panels.setCurrentIndex, place - 1)
+        key = PANEL_KEYS[place - 1]
+        add.action(menu, f"{entry.key}PanelAction", title, show, f"Alt+{key}")
+    menu.addSeparator()
+    number = add.switch(
+        menu, "numberAction", translate("Menus", "&Number Mode"), window.desk.read_numbers, "N"
+    )
+    number.setIconText(translate("Menus", "Number"))
+    window.session.alphabet_changed.connect(partial(_offer_numbers, window, number))
+    _offer_numbers(window, number, window.session.alphabet)
+    submenu = add.menu("appearanceMenu", translate("Menus", "&Appearance"), menu)
+    schemes = QActionGroup(window)
+    titles = {
+        "system": translate("Menus", "&System"),
+        "light": translate("Menus", "&Light"),
+        "dark": translate("Menus", "&Dark"),
+    }
+    for name in SCHEMES:
+        use = partial(window.set_appearance, name)
+        chosen = name == window.appearance_wish
+        add.choice(schemes, submenu, f"{name}AppearanceAction", titles[name], use, checked=chosen)
+    return number

@@ -1,0 +1,1 @@
+"""Where one draws, and the number on it."""

@@ -1,1 +1,0 @@
-"""Number mode: a wide canvas on which a line of digits is read."""

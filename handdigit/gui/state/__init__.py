@@ -1,0 +1,1 @@
+"""What the window knows: drawing, model, training, samples."""

@@ -1,0 +1,124 @@
+"""Which model answers after training, whoever trained it: the one place that decides.
+
+====================================== =============== ==================================
+what was trained                       becomes         answers
+====================================== =============== ==================================
+a run, finished or stopped early       a version       at once; the one before is offered
+a run that failed or was left          nothing         the one before
+a lesson that is kept                  a version       at once
+a lesson that is discarded             nothing         the one before
+a checkpoint that is kept              a version       the one before
+====================================== =============== ==================================
+
+Whether a run's model is better than the one before is for the user to judge, who goes back with
+one press; the program does not choose.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, QSettings, Signal, Slot
+
+from handdigit.errors import DECODER_ERRORS, ModelFileError
+from handdigit.gui.state.model_library import ModelLibrary
+from handdigit.gui.state.training import TrainingSession
+from handdigit.storage.models.model_file import ModelFile
+from handdigit.storage.models.model_store import DEFAULT_MODEL, ModelStore, StoredModel
+from handdigit.storage.paths import AppPaths
+
+if TYPE_CHECKING:
+    from handdigit.engine.trainer.messages import RunFinished
+
+
+class ActivationPolicy(QObject):
+    """Makes versions of what was trained, and lets those answer that shall.
+
+    Signals:
+        run_activated(StoredModel, StoredModel, bool): a run became this version, which answers
+            from now on; the one that answered before; whether the run was stopped early.
+        run_lost(Path): a run became this file, which cannot be read: the one before answers.
+    """
+
+    run_activated = Signal(object, object, bool)
+    run_lost = Signal(object)
+
+    def __init__(
+        self, training: TrainingSession, library: ModelLibrary, parent: QObject | None = None
+    ) -> None:
+        """Follow the runs of ``training``."""
+        super().__init__(parent)
+        self._library = library
+        training.run_finished.connect(self._follow_run)
+
+    def keep_lesson(self, taught: ModelFile, name: str) -> StoredModel:
+        """Make a taught model a version with a name like ``name``, which answers from now on.
+
+        Raises:
+            HanddigitError: the folder or the disk does not take it.
+        """
+        stored = self._library.add_as(taught, name)
+        self._library.activate(stored)
+        return stored
+
+    def keep_checkpoint(self, checkpoint: ModelFile, name: str) -> StoredModel:
+        """Make a checkpoint a version with a name like ``name``; what answers stays.
+
+        Raises:
+            HanddigitError: the folder or the disk does not take it.
+        """
+        return self._library.add_as(checkpoint, name)
+
+    @Slot(object)
+    def _follow_run(self, finished: RunFinished) -> None:
+        self._library.refresh()
+        made, before = self._library.model_at(finished.model), self._library.active
+        if made is None:
+            self.run_lost.emit(finished.model)
+            return
+        self._library.activate(made)
+        self.run_activated.emit(made, before, finished.stopped_early)
+
+
+KEY = "activeModels"
+LIMIT = 50
+"""So many activations are remembered for rolling back."""
+
+
+def open_settings(paths: AppPaths) -> QSettings:
+    """Return what the window remembers."""
+    return QSettings(str(paths.settings), QSettings.Format.IniFormat)
+
+
+def read_trail(settings: QSettings) -> tuple[str, ...]:
+    """Return names, or paths, of the models that were active, the newest last."""
+    try:
+        found = json.loads(str(settings.value(KEY, "[]")))
+    except DECODER_ERRORS:
+        return ()
+    return tuple(map(str, found)) if isinstance(found, list) else ()
+
+
+def write_trail(settings: QSettings, trail: tuple[str, ...]) -> None:
+    """Remember which models were active, the newest last."""
+    settings.setValue(KEY, json.dumps(trail[-LIMIT:]))
+
+
+def start_model(store: ModelStore, settings: QSettings) -> tuple[StoredModel, str]:
+    """Return the model to start with, and a sentence if it is not the one that was active.
+
+    Raises:
+        ModelFileError: the shipped model cannot be read either.
+    """
+    default = store.stored(DEFAULT_MODEL)
+    trail = read_trail(settings)
+    if not trail:
+        return default, ""
+    try:
+        return store.stored(trail[-1]), ""
+    except ModelFileError:
+        text = QCoreApplication.translate(
+            "Models", "The model {0} is gone or damaged: {1} answers instead."
+        )
+        return default, text.format(trail[-1], default.name)

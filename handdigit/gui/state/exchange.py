@@ -1,0 +1,85 @@
+"""Drawings in and out: files, the clipboard, dropped pictures."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QImage
+
+from handdigit.errors import HanddigitError, InkError
+from handdigit.gui.state.history import BLANK, Drawing, Picture
+from handdigit.ink.ink import Ink
+from handdigit.storage.atomic import write_atomically
+from handdigit.storage.datasets.inks import is_ink_file, read_samples
+from handdigit.storage.datasets.pictures import SUFFIXES, read_picture
+
+OPEN_SUFFIXES = (*SUFFIXES, ".json", ".jsonl", ".jsonl.gz")
+MARGIN = 0.15
+"""Free space around an opened ink, as a share of the canvas."""
+
+
+def read_drawing(path: Path) -> Drawing:
+    """Return the drawing in a file: a picture, or the first ink.
+
+    Raises:
+        HanddigitError: the file cannot be read; the text says why.
+    """
+    if not is_ink_file(path):
+        return Picture(path.name, read_picture(path))
+    return fitted(read_samples(path)[0].ink)
+
+
+def write_ink(path: Path, ink: Ink) -> None:
+    """Write an ink as JSON.
+
+    Raises:
+        HanddigitError: the folder or the disk does not take it.
+    """
+    write_atomically(path, (json.dumps(ink.to_json()) + "\n").encode())
+
+
+def pasted_drawing(mime: QMimeData) -> Drawing:
+    """Return what is on the clipboard: a copied file, a picture, or the JSON of an ink.
+
+    Raises:
+        HanddigitError: it is none of these.
+    """
+    files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+    if files:
+        return read_drawing(files[0])
+    if mime.hasImage():
+        return picture_from_image(mime.imageData())
+    if mime.hasText():
+        try:
+            return fitted(Ink.from_text(mime.text()))
+        except InkError:
+            pass
+    raise HanddigitError("There is no picture and no ink on the clipboard: copy one first.")
+
+
+def picture_from_image(image: QImage) -> Picture:
+    """Return a Qt image as a picture."""
+    rgba = image.convertToFormat(QImage.Format.Format_RGBA8888)
+    rows: NDArray[np.uint8] = np.frombuffer(rgba.constBits(), np.uint8).reshape(
+        rgba.height(), rgba.bytesPerLine()
+    )
+    pixels = rows[:, : rgba.width() * 4].reshape(rgba.height(), rgba.width(), 4)
+    return Picture("", pixels.copy())
+
+
+def fitted(ink: Ink) -> Ink:
+    """Return an ink of any scale in the middle of the canvas; one drawn there stays put."""
+    if ink.is_empty:
+        return BLANK
+    box = ink.bounds()
+    side = max(box.width, box.height)
+    on_canvas = min(box.left, box.top) >= 0 and max(box.right, box.bottom) <= 1
+    if on_canvas and side >= MARGIN:
+        return ink
+    scale = (1 - 2 * MARGIN) / (side or 1.0)
+    dx, dy = (0.5 - (a + b) / 2 * scale for a, b in ((box.left, box.right), (box.top, box.bottom)))
+    return ink.mapped(scale, dx, dy)

@@ -1,0 +1,142 @@
+"""Undo and redo: pages never change, so a history is a list of them."""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from handdigit.ink.ink import Ink
+from handdigit.number.grouping import Marks
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Picture:
+    """An imported picture, (H, W, 4) RGBA uint8."""
+
+    name: str
+    pixels: NDArray[np.uint8]
+
+
+Drawing = Ink | Picture
+
+BLANK = Ink()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Page:
+    """What undo brings back: a drawing, and what was said about its grouping into digits."""
+
+    drawing: Drawing
+    marks: Marks = ()
+
+
+LIMIT = 500
+"""Steps that can be taken back."""
+
+
+class History:
+    """The present page with those before it and those that were undone."""
+
+    def __init__(self, present: Page) -> None:
+        """Begin with a page that cannot be undone."""
+        self._past: deque[Page] = deque(maxlen=LIMIT)
+        self._future: list[Page] = []
+        self._present = present
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a step back."""
+        return bool(self._past)
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether there is a step forward."""
+        return bool(self._future)
+
+    def commit(self, page: Page) -> bool:
+        """Make a page the present one; return False if it is that already."""
+        if page.drawing is self._present.drawing and page.marks == self._present.marks:
+            return False
+        self._past.append(self._present)
+        self._future.clear()
+        self._present = page
+        return True
+
+    def undo(self) -> Page | None:
+        """Step back and return the page there, None at the beginning."""
+        if not self._past:
+            return None
+        self._future.append(self._present)
+        self._present = self._past.pop()
+        return self._present
+
+    def redo(self) -> Page | None:
+        """Step forward and return the page there, None at the end."""
+        if not self._future:
+            return None
+        self._past.append(self._present)
+        self._present = self._future.pop()
+        return self._present
+
+
+class Revisions:
+    """Numbers the states of the drawing that are asked about.
+
+    An answer to a slightly older state of the stroke in progress is welcome: a pen that
+    reports faster than the network answers would see nothing until it rests. Anything older
+    than the last clear, undo or opened picture is stale.
+    """
+
+    def __init__(self) -> None:
+        """Nothing has been asked."""
+        self._newest = self._oldest_welcome = self._answered = 0
+        self._asked_at: dict[int, float] = {}
+
+    @property
+    def newest(self) -> int:
+        """The number of the newest state."""
+        return self._newest
+
+    @property
+    def answered(self) -> int:
+        """The number of the newest state with an answer."""
+        return self._answered
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether the newest state has not been answered yet."""
+        return self._answered < self._newest
+
+    def begin(self, *, continues: bool) -> int:
+        """Return the number of a new state; it ``continues`` the one before or starts anew."""
+        self._newest += 1
+        if not continues:
+            self._oldest_welcome = self._newest
+        self._asked_at[self._newest] = time.perf_counter()
+        return self._newest
+
+    def settle(self) -> None:
+        """The newest state needs no answer, and none before it is welcome any more."""
+        self._asked_at.pop(self._newest, None)
+        self._answered = self._oldest_welcome = self._newest
+
+    def refuse(self) -> None:
+        """There is no answer to the newest state."""
+        self._answered = self._newest
+
+    def answer(self, revision: int) -> bool:
+        """Note that a state has been answered; return whether the answer is welcome."""
+        is_welcome = revision >= self._oldest_welcome
+        if is_welcome:
+            self._answered = revision
+        return is_welcome
+
+    def take_latency_ms(self, revision: int) -> float | None:
+        """Return the milliseconds since a state was asked about, once."""
+        asked_at = self._asked_at.get(revision)
+        self._asked_at = {r: at for r, at in self._asked_at.items() if r > revision}
+        return None if asked_at is None else (time.perf_counter() - asked_at) * 1000

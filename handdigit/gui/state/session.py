@@ -1,0 +1,418 @@
+"""The only mutable state of the window: drawing, recognition, model, engine."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from enum import Enum, auto
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from handdigit.engine.client import EngineClient
+from handdigit.engine.protocol.messages import (
+    Analyse,
+    Analysed,
+    AnalysisProgress,
+    AnalysisRefused,
+    EngineEnded,
+    LoadModel,
+    ModelLoaded,
+    ModelRefused,
+    Recognise,
+    Recognised,
+    RecogniseRefused,
+)
+from handdigit.engine.protocol.requests import AnalysisRequest
+from handdigit.gui.state.history import BLANK, Drawing, History, Page, Picture, Revisions
+from handdigit.ink.ink import Bounds, Ink
+from handdigit.ink.normalise import Preprocessing
+from handdigit.network.alphabet import Alphabet
+from handdigit.network.recognition import EMPTY, DeviceReport, Recognition, Verdict
+from handdigit.number.grouping import Marks
+from handdigit.storage.models.model_file import read_model, read_model_info
+from handdigit.storage.models.model_store import StoredModel
+
+INPUT = "input"
+
+
+class EngineState(Enum):
+    """What the engine is doing, for the user."""
+
+    STARTING = auto()
+    READY = auto()
+    RESTARTING = auto()
+    FAILED = auto()
+
+
+class Session(QObject):
+    """Holds the current drawing with its history, the model, and the newest recognition.
+
+    Signals:
+        drawing_changed(Drawing): strokes were added or erased, undone, or a picture opened.
+        subject_changed(Drawing): this is recognised from now on: the drawing, or a part of it.
+        marks_changed(): something was said about the grouping of the drawing, or taken back.
+        history_changed(bool, bool): whether there is something to undo, to redo.
+        recognition_changed(Recognition): the answer to the current drawing is here.
+        recognition_refused(str): there is no answer to it, and why.
+        alphabet_changed(Alphabet): its classes are others; the model follows.
+        model_changed(StoredModel): another model answers from now on.
+        model_refused(str): a model could not be loaded; the text says why.
+        device_changed(DeviceReport): the model runs there.
+        engine_state_changed(EngineState): the engine started, stopped or failed.
+        analysis_progressed(str, object): so far has the newest analysis on a topic got.
+        analysis_arrived(str, object): the answer to the newest analysis on a topic.
+        analysis_refused(str, str): there is no answer on a topic, and why.
+        area_marked(Bounds | None): this part of the canvas is what a panel speaks of.
+        latency_measured(float): milliseconds from asking to the answer's arrival.
+    """
+
+    drawing_changed = Signal(object)
+    subject_changed = Signal(object)
+    marks_changed = Signal()
+    history_changed = Signal(bool, bool)
+    recognition_changed = Signal(object)
+    recognition_refused = Signal(str)
+    alphabet_changed = Signal(object)
+    model_changed = Signal(object)
+    model_refused = Signal(str)
+    device_changed = Signal(object)
+    engine_state_changed = Signal(object)
+    analysis_progressed = Signal(str, object)
+    analysis_arrived = Signal(str, object)
+    analysis_refused = Signal(str, str)
+    latency_measured = Signal(float)
+    area_marked = Signal(object)
+    _fact_received = Signal(object)
+
+    def __init__(
+        self, engine: EngineClient, model: StoredModel, device: str, parent: QObject | None = None
+    ) -> None:
+        """Take over a started engine that was told to load ``model``."""
+        super().__init__(parent)
+        self._engine = engine
+        self._device_wish = device
+        self._model = model
+        self._wished_model = model
+        self._wishes = {(model.path, model.info.inspected): model}
+        """Every model that was asked for, by its file and the network looked into."""
+        self._weights: Mapping[str, NDArray[np.generic]] | None = None
+        self._preprocessing = Preprocessing()
+        self._layers_wanted = False
+        self._drawing: Drawing = BLANK
+        self._marks: Marks = ()
+        self._subject: Drawing = BLANK
+        self._rest = BLANK
+        """The ink that does not belong to the subject."""
+        self._by_parts = False
+        self._history = History(Page(BLANK))
+        self._revisions = Revisions()
+        self._analyses = 0
+        self._newest_analysis: dict[str, int] = {}
+        self._recognition = replace(EMPTY, alphabet=model.info.alphabet)
+        self._marked_area: Bounds | None = None
+        self._state = EngineState.STARTING
+        self._fact_received.connect(self._take_fact, Qt.ConnectionType.QueuedConnection)
+        engine.listen(self._fact_received.emit)
+
+    @property
+    def drawing(self) -> Drawing:
+        """What is on the canvas, the stroke in progress included."""
+        return self._drawing
+
+    @property
+    def marks(self) -> Marks:
+        """What was said about the drawing's grouping into digits."""
+        return self._marks
+
+    @property
+    def subject(self) -> Drawing:
+        """What is recognised: the drawing, or the digit of it that is looked at."""
+        return self._subject
+
+    @property
+    def source(self) -> Ink | NDArray[np.uint8]:
+        """The subject as the engine takes it."""
+        return self._subject.pixels if isinstance(self._subject, Picture) else self._subject
+
+    @property
+    def recognition(self) -> Recognition:
+        """The newest answer."""
+        return self._recognition
+
+    @property
+    def model(self) -> StoredModel:
+        """The model that answers."""
+        return self._model
+
+    @property
+    def alphabet(self) -> Alphabet:
+        """What its classes are called."""
+        return self._model.info.alphabet
+
+    @property
+    def weights(self) -> Mapping[str, NDArray[np.generic]]:
+        """The model's parameters by name, read when first asked for.
+
+        Of an ensemble those of the network that is looked into.
+        """
+        if self._weights is None:
+            stored = read_model(self._model.path)
+            inspected = stored.networks()[self._model.info.inspected]
+            self._weights = inspected.weights
+        return self._weights
+
+    @property
+    def device_wish(self) -> str:
+        """The device asked for."""
+        return self._device_wish
+
+    @property
+    def engine_state(self) -> EngineState:
+        """What the engine is doing."""
+        return self._state
+
+    @property
+    def engine_pid(self) -> int | None:
+        """Process id of the engine, None while there is none."""
+        return self._engine.pid
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether the current drawing has not been answered yet."""
+        return self._revisions.is_waiting
+
+    @property
+    def revisions(self) -> Revisions:
+        """Which states of the drawing were asked about, and which were answered."""
+        return self._revisions
+
+    @property
+    def preprocessing(self) -> Preprocessing:
+        """Which preprocessing steps are taken."""
+        return self._preprocessing
+
+    def show(self, drawing: Drawing) -> None:
+        """Put the stroke in progress on the canvas; :meth:`commit` makes it a step."""
+        # A stroke over a picture goes on with nothing: the picture's answer is not its own.
+        self._set_drawing(drawing, continues=isinstance(self._drawing, Ink))
+
+    def commit(self) -> None:
+        """Make the current drawing a step that can be undone."""
+        if self._history.commit(Page(self._drawing, self._marks)):
+            self._tell_history()
+
+    def replace(self, drawing: Drawing) -> None:
+        """Put another drawing on the canvas as one step."""
+        self._set_page(Page(drawing))
+        self.commit()
+
+    def replace_subject(self, ink: Ink) -> None:
+        """Put other ink in the place of what is recognised, as one step."""
+        self.replace(Ink((*self._rest.strokes, *ink.strokes)))
+
+    def mark(self, marks: Marks) -> None:
+        """Say how the drawing is grouped into digits; can be undone."""
+        self._set_marks(marks)
+        self.commit()
+
+    def recognise_by_parts(self, by_parts: bool) -> None:
+        """Recognise what :meth:`look_at` says from now on, or the whole drawing again."""
+        self._by_parts = by_parts
+        if not by_parts:
+            self._set_subject(self._drawing)
+
+    def look_at(self, part: Ink, rest: Ink, *, continues: bool) -> None:
+        """Recognise a part of the drawing; ``continues`` if it is the same one, grown."""
+        if part == self._subject:
+            self._rest = rest
+        else:
+            self._set_subject(part, rest, continues=continues)
+
+    @Slot()
+    def clear(self) -> None:
+        """Empty the canvas; can be undone."""
+        if self._drawing != BLANK:
+            self.replace(BLANK)
+
+    @Slot()
+    def undo(self) -> None:
+        """Go one step back."""
+        self._step_to(self._history.undo())
+
+    @Slot()
+    def redo(self) -> None:
+        """Go one step forward again."""
+        self._step_to(self._history.redo())
+
+    def set_preprocessing(self, preprocessing: Preprocessing) -> None:
+        """Take other preprocessing steps from now on."""
+        if preprocessing != self._preprocessing:
+            self._preprocessing = preprocessing
+            self._ask()
+
+    def want_layers(self, wanted: bool) -> None:
+        """Ask for the activations of every layer from now on, or no longer."""
+        if wanted != self._layers_wanted:
+            self._layers_wanted = wanted
+            if wanted:
+                self._ask()
+
+    def analyse(self, topic: str, request: AnalysisRequest) -> None:
+        """Ask the engine for an analysis; of several on one topic the newest is answered."""
+        self._analyses += 1
+        self._newest_analysis[topic] = self._analyses
+        self._engine.analyse(Analyse(topic, self._analyses, request))
+
+    def drop_analysis(self, topic: str) -> None:
+        """Want no answer on a topic any more."""
+        self._newest_analysis.pop(topic, None)
+        self._engine.forget(topic)
+
+    def use_model(self, model: StoredModel) -> None:
+        """Let another model answer; the present one goes on until that is loaded."""
+        self._wished_model = self._wishes[model.path, model.info.inspected] = model
+        self._load()
+
+    def look_into(self, member: int) -> None:
+        """Let everything that inspects look into another network of the ensemble."""
+        self.use_model(self._model.inspecting(member))
+
+    def use_device(self, device: str) -> None:
+        """Let the model run on another device."""
+        self._device_wish = device
+        self._load()
+
+    def mark_area(self, area: Bounds | None) -> None:
+        """Outline a part of the canvas, in its units, or nothing."""
+        if area != self._marked_area:
+            self._marked_area = area
+            self.area_marked.emit(area)
+
+    @Slot()
+    def restart_engine(self) -> None:
+        """Start the engine again after it was given up."""
+        self._set_state(EngineState.STARTING)
+        self._engine.start()
+
+    def close(self) -> None:
+        """End the engine."""
+        self._engine.stop()
+
+    def _load(self) -> None:
+        wished = self._wished_model
+        self._engine.load_model(LoadModel(wished.path, self._device_wish, wished.info.inspected))
+
+    def _step_to(self, page: Page | None) -> None:
+        if page is not None:
+            self._set_page(page)
+            self._tell_history()
+
+    def _set_page(self, page: Page) -> None:
+        if page.drawing is not self._drawing:
+            self._set_drawing(page.drawing, continues=False)
+        self._set_marks(page.marks)
+
+    def _set_marks(self, marks: Marks) -> None:
+        if marks != self._marks:
+            self._marks = marks
+            self.marks_changed.emit()
+
+    def _set_drawing(self, drawing: Drawing, *, continues: bool) -> None:
+        self._drawing = drawing
+        self.drawing_changed.emit(drawing)
+        # In parts only strokes can be recognised, and of nothing there are none.
+        if not self._by_parts or isinstance(drawing, Picture) or drawing.is_empty:
+            self._set_subject(drawing, continues=continues)
+
+    def _set_subject(self, subject: Drawing, rest: Ink = BLANK, *, continues: bool = False) -> None:
+        self._subject, self._rest = subject, rest
+        self.subject_changed.emit(subject)
+        self._ask(continues=continues)
+
+    def _tell_history(self) -> None:
+        self.history_changed.emit(self._history.can_undo, self._history.can_redo)
+
+    def _ask(self, *, continues: bool = False) -> None:
+        revision = self._revisions.begin(continues=continues)
+        if isinstance(self._subject, Ink) and self._subject.is_empty:
+            self._engine.forget()
+            self._revisions.settle()
+            self._set_recognition(replace(EMPTY, alphabet=self.alphabet))
+            return
+        wish = Recognise(revision, self.source, self._preprocessing, self._layers())
+        self._engine.recognise(wish)
+
+    def _layers(self) -> tuple[str, ...]:
+        if not self._layers_wanted:
+            return ()
+        return (INPUT, *(planned.name for planned in self._model.info.architecture.plan()))
+
+    def _set_recognition(self, recognition: Recognition) -> None:
+        self._recognition = recognition
+        self.recognition_changed.emit(recognition)
+
+    def _set_state(self, state: EngineState) -> None:
+        if state is not self._state:
+            self._state = state
+            self.engine_state_changed.emit(state)
+
+    @Slot(object)
+    def _take_fact(self, fact: object) -> None:
+        match fact:
+            case ModelLoaded():
+                self._adopt(fact.path, fact.member, fact.device)
+            case ModelRefused():
+                if fact.path == self._wished_model.path:
+                    self._wished_model = self._model
+                self._set_state(EngineState.READY)  # it runs, if with no model
+                self.model_refused.emit(fact.reason)
+            case Recognised():
+                self._answered(fact.revision, fact.recognition)
+            case RecogniseRefused() if fact.revision == self._revisions.newest:
+                self._revisions.refuse()
+                self.recognition_refused.emit(fact.reason)
+            case AnalysisProgress() if self._newest_analysis.get(fact.topic) == fact.revision:
+                self.analysis_progressed.emit(fact.topic, fact.value)
+            case Analysed() if self._newest_analysis.get(fact.topic) == fact.revision:
+                self.analysis_arrived.emit(fact.topic, fact.answer)
+            case AnalysisRefused() if self._newest_analysis.get(fact.topic) == fact.revision:
+                self.analysis_refused.emit(fact.topic, fact.reason)
+            case EngineEnded(restarting=True):
+                self._set_state(EngineState.RESTARTING)
+            case EngineEnded():
+                self._set_state(EngineState.FAILED)
+
+    def _adopt(self, path: Path, member: int, device: DeviceReport) -> None:
+        before, self._model, self._weights = self.alphabet, self._wishes[path, member], None
+        is_other_alphabet = self.alphabet != before
+        self._set_state(EngineState.READY)
+        if is_other_alphabet:
+            self._recognition = Recognition(Verdict.EMPTY, alphabet=self.alphabet)
+            self.alphabet_changed.emit(self.alphabet)
+            self.recognition_changed.emit(self._recognition)
+        self.model_changed.emit(self._model)
+        self.device_changed.emit(device)
+        # The request on its way still names the layers of the model before, and the answer on
+        # show the classes.
+        if self._layers_wanted or is_other_alphabet:
+            self._ask()
+
+    def _answered(self, revision: int, recognition: Recognition) -> None:
+        latency = self._revisions.take_latency_ms(revision)
+        if latency is not None:
+            self.latency_measured.emit(latency)
+        # An answer of the model before may come after another alphabet's has been loaded.
+        if self._revisions.answer(revision) and recognition.alphabet == self.alphabet:
+            self._set_recognition(recognition)
+
+
+def stored_model_at(path: Path) -> StoredModel:
+    """Return a model file anywhere on disk as a model to use.
+
+    Raises:
+        ModelFileError: it is no model file.
+    """
+    return StoredModel(path.stem, path, read_model_info(path))

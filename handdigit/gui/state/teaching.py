@@ -1,0 +1,150 @@
+"""The window's state of teaching: one lesson at a time, in a process of its own."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from handdigit.gui.state.activation_policy import ActivationPolicy
+from handdigit.gui.state.session import Session
+from handdigit.storage.paths import AppPaths
+
+if TYPE_CHECKING:
+    # At run time these wait for the first lesson.
+    from handdigit.engine.process import Child
+    from handdigit.experiment.receipt import Taught
+
+
+class Teaching(QObject):
+    """Gives lessons to the active model, and keeps or drops what came of them.
+
+    Signals:
+        lesson_started(): the samples are being learned.
+        lesson_progressed(float): so much of the lesson is done, 0..1.
+        lesson_finished(Taught): the model after it waits for :meth:`keep` or :meth:`discard`.
+        lesson_failed(str): nothing was learned, a sentence why.
+    """
+
+    lesson_started = Signal()
+    lesson_progressed = Signal(float)
+    lesson_finished = Signal(object)
+    lesson_failed = Signal(str)
+    _fact_received = Signal(object, object)
+
+    def __init__(
+        self,
+        session: Session,
+        policy: ActivationPolicy,
+        paths: AppPaths,
+        parent: QObject | None = None,
+    ) -> None:
+        """Nothing is started yet."""
+        super().__init__(parent)
+        self._session = session
+        self._policy = policy
+        self._paths = paths
+        self._child: Child | None = None
+        self._farewell: threading.Thread | None = None
+        self._taught: Taught | None = None
+        self._name = ""
+        """Tells the facts of the present lesson from those of one that was cancelled."""
+        self._fact_received.connect(self._take_fact, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a lesson is going on."""
+        return self._child is not None
+
+    @property
+    def pupil(self) -> str:
+        """Name of the model that learns, or learned last."""
+        return self._name
+
+    @property
+    def result(self) -> Taught | None:
+        """The model after the lesson while it is neither kept nor discarded."""
+        return self._taught
+
+    @Slot()
+    def start(self) -> None:
+        """Teach a copy of the active model; nothing happens while a lesson goes on."""
+        from handdigit.engine.process import Child
+        from handdigit.engine.teacher import LessonFailed, Teach, run_teacher
+
+        if self.is_busy:
+            return
+        self.discard()
+        self._wait()
+        model = self._session.model
+        self._name = model.name
+        stopped = LessonFailed(self.tr("The lesson broke off: the model is as it was. Try again."))
+        self._child = Child(
+            run_teacher,
+            self._fact_received.emit,
+            lambda child: self._fact_received.emit(child, stopped),
+        )
+        self._child.send(Teach(model.path, self._paths, self._session.device_wish))
+        self.lesson_started.emit()
+
+    @Slot()
+    def cancel(self) -> None:
+        """End the lesson; the model is as it was."""
+        if self._child is not None:
+            self._let_go()
+
+    def keep(self) -> None:
+        """Make the model after the lesson a version that answers from now on.
+
+        Raises:
+            HanddigitError: the folder or the disk does not take it; it can be kept again.
+        """
+        if self._taught is None:
+            return
+        self._policy.keep_lesson(self._taught.model, self.tr("{0} taught").format(self._name))
+        self._taught = None
+
+    @Slot()
+    def discard(self) -> None:
+        """Forget the model after the lesson."""
+        self._taught = None
+
+    def close(self) -> None:
+        """End a lesson going on."""
+        if self._child is not None:
+            self._let_go()
+        self._wait()
+
+    def _let_go(self) -> None:
+        """End the process, without the window having to wait for that."""
+        child, self._child = self._child, None
+        assert child is not None  # asked before
+        self._wait()
+        self._farewell = threading.Thread(
+            target=lambda: child.stop(None, grace_s=0), name="teacher-farewell"
+        )
+        self._farewell.start()
+
+    def _wait(self) -> None:
+        if self._farewell is not None:
+            self._farewell.join()
+            self._farewell = None
+
+    @Slot(object, object)
+    def _take_fact(self, child: object, fact: object) -> None:
+        from handdigit.engine.teacher import LessonFailed
+        from handdigit.experiment.receipt import LessonProgress, Taught
+
+        if self._child is None or child is not self._child:
+            return
+        match fact:
+            case LessonProgress():
+                self.lesson_progressed.emit(fact.done)
+            case Taught():
+                self._taught = fact
+                self._let_go()
+                self.lesson_finished.emit(fact)
+            case LessonFailed():
+                self._let_go()
+                self.lesson_failed.emit(fact.sentence)

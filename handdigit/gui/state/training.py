@@ -1,0 +1,340 @@
+"""The window's state of training: one run at a time, in a process of its own."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from handdigit.errors import HanddigitError
+from handdigit.ink.ink import Ink
+from handdigit.ink.normalise import Preprocessing
+from handdigit.storage.paths import AppPaths
+
+if TYPE_CHECKING:
+    # The window is painted before anybody trains: at run time these wait for the first use.
+    from handdigit.engine.trainer.client import TrainerClient
+    from handdigit.engine.trainer.messages import Order, Progress, RunStarted, Wish
+    from handdigit.experiment.events import EpochDone, LearningCurve
+    from handdigit.storage.runs.run_store import Run, RunOrder, RunStore
+
+_log = logging.getLogger(__name__)
+
+
+class TrainingState(Enum):
+    """What the trainer is doing."""
+
+    IDLE = auto()
+    """No run: none yet, or the last one became a version."""
+    STARTING = auto()
+    """The process loads torch and reads the data."""
+    RUNNING = auto()
+    PAUSED = auto()
+    STOPPING = auto()
+    """It keeps what it learned, as a version or as a checkpoint; then it is idle."""
+    FAILED = auto()
+    """The last run stopped by itself; :attr:`TrainingSession.failure` says why."""
+
+
+BUSY = frozenset(
+    {
+        TrainingState.STARTING,
+        TrainingState.RUNNING,
+        TrainingState.PAUSED,
+        TrainingState.STOPPING,
+    }
+)
+"""In these there is a run; no other can be started."""
+
+
+class TrainingSession(QObject):
+    """Orders runs, tells what happens, and remembers it for panels that come later.
+
+    Signals:
+        state_changed(TrainingState): the trainer does something else now.
+        run_started(RunStarted): data and network are there, the first step is next.
+        progress_made(Progress): some steps were done; about five times a second.
+        epoch_finished(EpochFinished): all data has been seen once more.
+        drawing_read(DrawingRead): what the network in training makes of a drawing.
+        run_finished(RunFinished): the run has become a version.
+        run_failed(str): it stopped by itself, a sentence why.
+        resumable_changed(): :attr:`resumable` is another.
+    """
+
+    state_changed = Signal(object)
+    run_started = Signal(object)
+    progress_made = Signal(object)
+    epoch_finished = Signal(object)
+    drawing_read = Signal(object)
+    run_finished = Signal(object)
+    run_failed = Signal(str)
+    resumable_changed = Signal()
+    _fact_received = Signal(object)
+    _left = Signal()
+
+    def __init__(self, paths: AppPaths, parent: QObject | None = None) -> None:
+        """Nothing is started yet."""
+        super().__init__(parent)
+        self._paths = paths
+        self._client: TrainerClient | None = None
+        self._farewell: threading.Thread | None = None
+        self._state = TrainingState.IDLE
+        self._failure = ""
+        self._started: RunStarted | None = None
+        self._progress: Progress | None = None
+        self._epochs: tuple[EpochDone, ...] = ()
+        self._curve: list[LearningCurve] = []
+        self._resumable: tuple[Run, ...] | None = None
+        self._fact_received.connect(self._take_fact, Qt.ConnectionType.QueuedConnection)
+        self._left.connect(self._take_leave, Qt.ConnectionType.QueuedConnection)
+
+    # --- what there is -------------------------------------------------------------------
+
+    @property
+    def state(self) -> TrainingState:
+        """What the trainer is doing."""
+        return self._state
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether there is a run; no other can be started meanwhile."""
+        return self._state in BUSY
+
+    @property
+    def started(self) -> RunStarted | None:
+        """What the present run, or the last, began with."""
+        return self._started
+
+    @property
+    def progress(self) -> Progress | None:
+        """How far it is; None before the first step."""
+        return self._progress
+
+    @property
+    def epochs(self) -> tuple[EpochDone, ...]:
+        """Its complete epochs."""
+        return self._epochs
+
+    @property
+    def curve(self) -> LearningCurve:
+        """What each of its steps gave, from the first on."""
+        from handdigit.experiment.events import LearningCurve
+
+        if len(self._curve) != 1:
+            self._curve = [LearningCurve.joined(self._curve)]
+        return self._curve[0]
+
+    @property
+    def failure(self) -> str:
+        """Why the last run stopped by itself; empty otherwise."""
+        return self._failure
+
+    @property
+    def resumable(self) -> tuple[Run, ...]:
+        """The interrupted runs, the newest first; not what is being trained now."""
+        if self._resumable is None:
+            try:
+                self._resumable = self._store().unfinished()
+            except OSError as error:
+                _log.warning("the runs cannot be read: %s", error)
+                self._resumable = ()
+        return self._resumable
+
+    @property
+    def trainer_pid(self) -> int | None:
+        """Process id of the trainer, None while there is none."""
+        return self._client.pid if self._client is not None else None
+
+    # --- wishes --------------------------------------------------------------------------
+
+    def start(self, order: RunOrder, *, paused: bool = False) -> None:
+        """Begin a new run; ``paused`` waits before the first step.
+
+        Raises:
+            HanddigitError: there is a run already.
+        """
+        from handdigit.engine.trainer.messages import Train
+
+        self._begin(Train(order, self._paths, paused))
+
+    def resume_run(self, run: Run, *, paused: bool = False) -> None:
+        """Go on with an interrupted run.
+
+        Raises:
+            HanddigitError: there is a run already.
+        """
+        from handdigit.engine.trainer.messages import ResumeRun
+
+        self._begin(ResumeRun(run.id, self._paths, paused))
+
+    @Slot()
+    def pause(self) -> None:
+        """Wait after the step being done; a checkpoint is written."""
+        from handdigit.engine.trainer.messages import Pause
+
+        if self._state is TrainingState.RUNNING:
+            self._send(Pause())
+
+    @Slot()
+    def resume(self) -> None:
+        """Go on after a pause."""
+        from handdigit.engine.trainer.messages import Resume
+
+        if self._state is TrainingState.PAUSED:
+            self._send(Resume())
+
+    @Slot()
+    def step_once(self) -> None:
+        """Learn one batch more, then wait."""
+        from handdigit.engine.trainer.messages import StepOnce
+
+        if self._state is TrainingState.PAUSED:
+            self._send(StepOnce())
+
+    @Slot()
+    def stop(self) -> None:
+        """End now and keep what was learned so far as a version."""
+        from handdigit.engine.trainer.messages import StopTraining
+
+        if self._state in (TrainingState.RUNNING, TrainingState.PAUSED):
+            self._send(StopTraining())
+            self._set_state(TrainingState.STOPPING)
+        elif self._state is TrainingState.STARTING:
+            self.leave()  # there is nothing to keep yet
+
+    @Slot()
+    def leave(self) -> None:
+        """End the trainer; the run can be gone on with."""
+        client = self._client
+        if client is None or not self.is_busy or self._farewell is not None:
+            return
+
+        def wait_for_the_end() -> None:
+            client.leave()  # may take seconds
+            self._left.emit()
+
+        self._farewell = threading.Thread(target=wait_for_the_end, name="trainer-farewell")
+        self._farewell.start()
+        self._set_state(TrainingState.STOPPING)
+
+    def set_learning_rate(self, learning_rate: float) -> None:
+        """Learn at this rate from the next step on; what the schedule has left scales alike."""
+        from handdigit.engine.trainer.messages import SetLearningRate
+
+        self._send(SetLearningRate(learning_rate))
+
+    def read(
+        self,
+        revision: int,
+        source: Ink | NDArray[np.uint8],
+        preprocessing: Preprocessing = Preprocessing(),
+    ) -> None:
+        """Ask what the network in training makes of a drawing: ``drawing_read`` tells.
+
+        Of several asked for at once the newest is answered.
+        """
+        from handdigit.engine.trainer.messages import ReadDrawing
+
+        self._send(ReadDrawing(revision, source, preprocessing))
+
+    def discard_run(self, run: Run) -> None:
+        """Remove an interrupted run for good.
+
+        Raises:
+            HanddigitError: some process is training it, or it cannot be removed.
+        """
+        try:
+            self._store().delete(run)
+        finally:
+            self.refresh_resumable()
+
+    @Slot()
+    def refresh_resumable(self) -> None:
+        """Look again which runs are interrupted: another window may have had one."""
+        before, self._resumable = self._resumable, None
+        if before != self.resumable:
+            self.resumable_changed.emit()
+
+    def close(self) -> None:
+        """End the trainer: a run going on can be resumed when the window is opened next."""
+        if self._client is not None:
+            self._client.leave()
+        if self._farewell is not None:
+            self._farewell.join()
+
+    # --- the trainer ---------------------------------------------------------------------
+
+    def _store(self) -> RunStore:
+        from handdigit.storage.runs.run_store import RunStore
+
+        return RunStore(self._paths.runs)
+
+    def _begin(self, order: Order) -> None:
+        from handdigit.engine.trainer.client import TrainerClient
+
+        if self.is_busy:
+            raise HanddigitError("A network is being trained: stop that run first.")
+        if self._client is None:
+            self._client = TrainerClient(self._fact_received.emit)
+        self._failure = ""
+        self._set_state(TrainingState.STARTING)
+        self._client.start(order)
+
+    def _send(self, wish: Wish) -> None:
+        if self._client is not None:
+            self._client.send(wish)
+
+    def _set_state(self, state: TrainingState) -> None:
+        if state is not self._state:
+            self._state = state
+            self.state_changed.emit(state)
+
+    @Slot()
+    def _take_leave(self) -> None:
+        if self._farewell is not None:
+            self._farewell.join()
+            self._farewell = None
+        self._set_state(TrainingState.IDLE)
+        self.refresh_resumable()
+
+    @Slot(object)
+    def _take_fact(self, fact: object) -> None:
+        from handdigit.engine.trainer import messages as told
+
+        if not self.is_busy or self._farewell is not None:
+            return  # it was on its way when the trainer was left
+        match fact:
+            case told.RunStarted():
+                self._started, self._progress = fact, None
+                self._epochs, self._curve = fact.epochs, [fact.curve]
+                self.run_started.emit(fact)
+                self._set_state(TrainingState.RUNNING)
+                self.refresh_resumable()
+            case told.Progress():
+                self._progress = fact
+                self._curve.append(fact.curve)
+                self.progress_made.emit(fact)
+            case told.EpochFinished():
+                self._epochs = (*self._epochs, fact.done)
+                self.epoch_finished.emit(fact)
+            case told.Paused() if self._state is TrainingState.RUNNING:
+                self._set_state(TrainingState.PAUSED)
+            case told.Resumed() if self._state is TrainingState.PAUSED:
+                self._set_state(TrainingState.RUNNING)
+            case told.DrawingRead():
+                self.drawing_read.emit(fact)
+            case told.RunFinished():
+                self._set_state(TrainingState.IDLE)
+                self.run_finished.emit(fact)
+                self.refresh_resumable()
+            case told.RunFailed() | told.TrainerEnded():
+                self._failure = fact.sentence
+                _log.warning("training stopped: %s", fact.sentence)
+                self._set_state(TrainingState.FAILED)
+                self.run_failed.emit(fact.sentence)
+                self.refresh_resumable()

@@ -1,0 +1,1 @@
+"""The pen model: endless labelled digits from the statistics of strokes."""

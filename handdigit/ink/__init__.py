@@ -1,0 +1,1 @@
+"""Strokes as values: rasterised, normalised as MNIST was made, erased, perturbed."""

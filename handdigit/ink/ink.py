@@ -1,0 +1,198 @@
+"""Ink: what a person drew, as immutable strokes of points.
+
+A drawing stays a set of vectors everywhere (canvas, undo history, files, samples); the
+picture that a network gets is always derived from it, see :mod:`handdigit.ink.normalise`.
+"""
+
+from __future__ import annotations
+
+import json
+import reprlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from handdigit.errors import EmptyDrawingError, InkError
+
+COORDINATE_LIMIT = 1e12
+"""Coordinates beyond this magnitude are refused: no device writes them."""
+
+
+class Point(NamedTuple):
+    """One position of the pen; x to the right, y down, in any unit.
+
+    ``pressure`` is 0..1 and ``time`` is in seconds, each None where the device gives none.
+    """
+
+    x: float
+    y: float
+    pressure: float | None = None
+    time: float | None = None
+
+
+class Bounds(NamedTuple):
+    """The smallest upright rectangle around the centre lines of an ink."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def width(self) -> float:
+        """Horizontal extent, 0 for a vertical line."""
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        """Vertical extent, 0 for a horizontal line."""
+        return self.bottom - self.top
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """The path of the pen from touching down to lifting off; at least one point."""
+
+    points: tuple[Point, ...]
+
+    def with_point(self, point: Point) -> Stroke:
+        """Return this stroke continued to ``point``."""
+        return Stroke((*self.points, point))
+
+    def xy(self) -> NDArray[np.float64]:
+        """Return the coordinates as an (N, 2) array of x, y."""
+        return np.array([point[:2] for point in self.points], dtype=np.float64).reshape(-1, 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """Everything drawn so far. On the canvas, units are 0..1 with the origin top left."""
+
+    strokes: tuple[Stroke, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is drawn."""
+        return not self.strokes
+
+    @property
+    def point_count(self) -> int:
+        """Number of points in all strokes."""
+        return sum(len(stroke.points) for stroke in self.strokes)
+
+    def with_stroke(self, stroke: Stroke) -> Ink:
+        """Return this ink with one more stroke."""
+        return Ink((*self.strokes, stroke))
+
+    def bounds(self) -> Bounds:
+        """Return the rectangle around all points.
+
+        Raises:
+            EmptyDrawingError: there are no points.
+        """
+        if self.is_empty:
+            raise EmptyDrawingError("There is no ink yet: draw a digit first.")
+        xy = np.concatenate([stroke.xy() for stroke in self.strokes])
+        left, top = xy.min(axis=0)
+        right, bottom = xy.max(axis=0)
+        return Bounds(float(left), float(top), float(right), float(bottom))
+
+    def mapped(self, scale: float, dx: float, dy: float) -> Ink:
+        """Return the ink with x, y scaled and then moved; pressure and time are kept."""
+        return Ink(
+            tuple(
+                Stroke(tuple(p._replace(x=p.x * scale + dx, y=p.y * scale + dy) for p in s.points))
+                for s in self.strokes
+            )
+        )
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the JSON form, ``{"strokes": [[[x, y], …], …]}``.
+
+        Pressure is the third value of a point and time the fourth, written where known.
+        """
+        return {"strokes": [[_point_to_json(p) for p in s.points] for s in self.strokes]}
+
+    @classmethod
+    def from_json(cls, value: object) -> Ink:
+        """Read the JSON form; keys other than ``strokes`` are left to the caller.
+
+        Raises:
+            InkError: the value is not an ink; the text says where and what is wrong.
+        """
+        if not isinstance(value, Mapping) or "strokes" not in value:
+            raise InkError('This is not an ink: expected {"strokes": [[[x, y], …], …]}.')
+        strokes = value["strokes"]
+        if not _is_list(strokes):
+            raise InkError('This is not an ink: "strokes" must be a list of strokes.')
+        return cls(tuple(_stroke_from_json(s, i) for i, s in enumerate(strokes, start=1)))
+
+    @classmethod
+    def from_text(cls, text: str) -> Ink:
+        """Parse the text of an ink ``.json`` file.
+
+        Raises:
+            InkError: the text is not JSON, or not an ink.
+        """
+        return cls.from_json(parse_json(text))
+
+    @classmethod
+    def from_xy(cls, strokes: Iterable[Iterable[Sequence[float]]]) -> Ink:
+        """Build an ink from plain sequences of (x, y)."""
+        return cls(tuple(Stroke(tuple(Point(*map(float, xy)) for xy in s)) for s in strokes))
+
+
+def parse_json(text: str) -> object:
+    """Parse JSON text.
+
+    Raises:
+        InkError: the text is not JSON; the message names the line.
+    """
+    try:
+        value: object = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise InkError(f"This is not JSON: {error.msg} at line {error.lineno}.") from None
+    except RecursionError:
+        raise InkError("This is not an ink: its lists are nested too deeply.") from None
+    except ValueError:  # Python reads no whole numbers of more than 4300 digits
+        raise InkError("This is not an ink: it has a number with thousands of digits.") from None
+    return value
+
+
+def _is_list(value: object) -> bool:
+    return isinstance(value, Sequence) and not isinstance(value, str | bytes)
+
+
+def _point_to_json(point: Point) -> list[float | None]:
+    values = list(point)
+    while values[-1] is None:
+        values.pop()
+    return values
+
+
+def _stroke_from_json(value: Any, number: int) -> Stroke:
+    if not _is_list(value) or not value:
+        raise InkError(f"Stroke {number} is not a list of at least one [x, y] point.")
+    return Stroke(tuple(_point_from_json(p, number, i) for i, p in enumerate(value, start=1)))
+
+
+def _point_from_json(value: Any, stroke: int, number: int) -> Point:
+    where = f"Stroke {stroke}, point {number}"
+    if not _is_list(value) or not 2 <= len(value) <= 4:
+        raise InkError(f"{where} must be [x, y], [x, y, pressure] or [x, y, pressure, time].")
+    x, y = (_number(v, where) for v in value[:2])
+    pressure, time = (
+        None if v is None else _number(v, where) for v in (*value[2:], None, None)[:2]
+    )
+    return Point(x, y, pressure, time)
+
+
+def _number(value: object, where: str) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise InkError(f"{where} has a value that is not a number: {reprlib.repr(value)}.")
+    if not abs(value) <= COORDINATE_LIMIT:  # written so that NaN is refused
+        raise InkError(f"{where} is out of range: {reprlib.repr(value)}.")
+    return float(value)

@@ -1,1 +1,0 @@
-"""Networks in torch: built from an architecture, loaded from a model file, asked."""

@@ -1,0 +1,1 @@
+"""Networks as values: layers, blocks, sizes, notation, the zoo. No torch."""

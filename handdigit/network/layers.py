@@ -1,0 +1,451 @@
+"""The layers a network can be made of, as values, and the table of them.
+
+What each can tell is said in :mod:`handdigit.network.layer`; what branches is in
+:mod:`handdigit.network.blocks`.
+
+A new layer type is a class here and its line in :data:`LAYERS`, an entry in
+:data:`handdigit.inspection.rules.RULES` and one in :data:`handdigit.recognition.modules.MODULES`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import KW_ONLY, dataclass
+from math import prod
+from typing import ClassVar
+
+from handdigit.errors import ArchitectureError
+from handdigit.network.layer import (
+    Elementwise,
+    Layer,
+    Shape,
+    Sliding,
+    Weighted,
+    Window,
+    is_number,
+    require_at_least,
+    require_bool,
+    require_maps,
+)
+
+NORM_EPSILON = 1e-5
+"""Added to a variance before its root is divided by; torch's default."""
+TANH_AMPLITUDE = 1.7159
+TANH_SLOPE = 2 / 3
+"""LeNet-5's squashing function A·tanh(S·x) (appendix A); its value at ±1 is ±1."""
+LENET5_TABLE: tuple[tuple[int, ...], ...] = (
+    (0, 1, 2),
+    (1, 2, 3),
+    (2, 3, 4),
+    (3, 4, 5),
+    (0, 4, 5),
+    (0, 1, 5),
+    (0, 1, 2, 3),
+    (1, 2, 3, 4),
+    (2, 3, 4, 5),
+    (0, 3, 4, 5),
+    (0, 1, 4, 5),
+    (0, 1, 2, 5),
+    (0, 1, 3, 4),
+    (1, 2, 4, 5),
+    (0, 2, 3, 5),
+    (0, 1, 2, 3, 4, 5),
+)
+"""Table I: which maps of S2 each of the 16 maps of C3 reads."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conv2d(Sliding, Weighted):
+    """2-D convolution (cross-correlation, as in torch) with a square kernel."""
+
+    short_name: ClassVar[str] = "conv"
+    channels: int
+    _: KW_ONLY
+    kernel: int
+    stride: int = 1
+    padding: int = 0
+    dilation: int = 1
+    bias: bool = True
+
+    def __post_init__(self) -> None:
+        require_at_least(1, channels=self.channels, kernel=self.kernel, stride=self.stride)
+        require_at_least(1, dilation=self.dilation)
+        require_at_least(0, padding=self.padding)
+        require_bool(bias=self.bias)
+
+    @classmethod
+    def usual(cls, channels: int) -> Layer:
+        """Return one that keeps rows and columns."""
+        return cls(16, kernel=3, padding=1)
+
+    @property
+    def window(self) -> Window:
+        """The kernel's."""
+        return Window(self.kernel, self.stride, self.padding, self.dilation)
+
+    def output_maps(self, maps: int) -> int:
+        """Return the number of kernels."""
+        return self.channels
+
+    def parameter_count(self, shape: Shape) -> int:
+        """Return kernels plus biases."""
+        return self.channels * (require_maps(shape)[0] * self.kernel**2 + int(self.bias))
+
+    def parameter_formula(self, shape: Shape) -> str:
+        """Return ``channels · (inputs · kernel² + 1)``."""
+        return f"{self.channels} · ({shape[0]} · {self.kernel}²{' + 1' if self.bias else ''})"
+
+    def operation_count(self, shape: Shape) -> int:
+        """Return a kernel on every input map for every output."""
+        return prod(self.output_shape(shape)) * shape[0] * self.kernel**2
+
+
+@dataclass(frozen=True, slots=True)
+class _Pool2d(Sliding):
+    kernel: int
+    _: KW_ONLY
+    stride: int | None = None
+    """Defaults to the kernel: windows side by side."""
+    padding: int = 0
+
+    def __post_init__(self) -> None:
+        require_at_least(1, kernel=self.kernel, stride=self.step)
+        require_at_least(0, padding=self.padding)
+        if 2 * self.padding > self.kernel:
+            raise ArchitectureError("padding can be at most half of the kernel.")
+
+    @classmethod
+    def usual(cls, channels: int) -> Layer:
+        """Return one that halves rows and columns."""
+        return cls(2)
+
+    @property
+    def step(self) -> int:
+        """The stride in force."""
+        return self.kernel if self.stride is None else self.stride
+
+    @property
+    def window(self) -> Window:
+        """The part that one value is of."""
+        return Window(self.kernel, self.step, self.padding)
+
+
+class MaxPool2d(_Pool2d):
+    """The largest value of each window, channel by channel."""
+
+    __slots__ = ()
+    short_name: ClassVar[str] = "pool"
+
+
+class AvgPool2d(_Pool2d):
+    """The mean of each window, channel by channel."""
+
+    __slots__ = ()
+    short_name: ClassVar[str] = "pool"
+
+
+@dataclass(frozen=True, slots=True)
+class GlobalAvgPool2d(Layer):
+    """The mean of each whole map: a vector with one value a channel (Lin et al. 2014)."""
+
+    short_name: ClassVar[str] = "mean"
+
+    def output_shape(self, shape: Shape) -> Shape:
+        """Return (channels,)."""
+        return (require_maps(shape)[0],)
+
+
+@dataclass(frozen=True, slots=True)
+class BatchNorm2d(Elementwise):
+    """Each channel brought to mean 0 and variance 1, then scaled and shifted (trained)."""
+
+    short_name: ClassVar[str] = "norm"
+
+    def output_shape(self, shape: Shape) -> Shape:
+        """Return the input shape."""
+        return require_maps(shape)
+
+    def parameter_count(self, shape: Shape) -> int:
+        """Return a scale and a shift for every channel."""
+        return 2 * require_maps(shape)[0]
+
+    def parameter_formula(self, shape: Shape) -> str:
+        """Return ``2 · channels``."""
+        return f"2 · {shape[0]}"
+
+    def operation_count(self, shape: Shape) -> int:
+        """Return one for every value: scale and shift can be one product and one sum."""
+        return prod(shape)
+
+
+@dataclass(frozen=True, slots=True)
+class Flatten(Layer):
+    """Feature maps laid out as one vector: channel by channel, row by row."""
+
+    short_name: ClassVar[str] = "flatten"
+    is_numbered: ClassVar[bool] = False
+
+    def output_shape(self, shape: Shape) -> Shape:
+        """Return (features,)."""
+        if len(shape) == 1:
+            raise ArchitectureError("what comes in is a vector already.")
+        return (prod(shape),)
+
+
+@dataclass(frozen=True, slots=True)
+class Linear(Weighted):
+    """Every output a weighted sum of every input, plus a bias."""
+
+    short_name: ClassVar[str] = "dense"
+    features: int
+    _: KW_ONLY
+    bias: bool = True
+
+    def __post_init__(self) -> None:
+        require_at_least(1, features=self.features)
+        require_bool(bias=self.bias)
+
+    @classmethod
+    def usual(cls, channels: int) -> Layer:
+        """Return a hidden layer of usual size."""
+        return cls(100)
+
+    def output_shape(self, shape: Shape) -> Shape:
+        """Return (features,)."""
+        if len(shape) != 1:
+            raise ArchitectureError("Linear needs a vector: put Flatten() before it.")
+        return (self.features,)
+
+    def parameter_count(self, shape: Shape) -> int:
+        """Return weights plus biases."""
+        return self.features * (shape[0] + int(self.bias))
+
+    def parameter_formula(self, shape: Shape) -> str:
+        """Return ``features · (inputs + 1)``."""
+        return f"{self.features} · ({shape[0]}{' + 1' if self.bias else ''})"
+
+    def operation_count(self, shape: Shape) -> int:
+        """Return a product for every weight."""
+        return self.features * shape[0]
+
+
+@dataclass(frozen=True, slots=True)
+class ReLU(Elementwise):
+    """max(0, x)."""
+
+    short_name: ClassVar[str] = "relu"
+
+
+@dataclass(frozen=True, slots=True)
+class Sigmoid(Elementwise):
+    """1 / (1 + exp(-x))."""
+
+    short_name: ClassVar[str] = "sigmoid"
+
+
+@dataclass(frozen=True, slots=True)
+class Tanh(Elementwise):
+    """The hyperbolic tangent."""
+
+    short_name: ClassVar[str] = "tanh"
+
+
+@dataclass(frozen=True, slots=True)
+class Dropout(Elementwise):
+    """In training a share ``rate`` of the values is set to 0; in use nothing happens."""
+
+    short_name: ClassVar[str] = "dropout"
+    rate: float = 0.5
+
+    def __post_init__(self) -> None:
+        if not is_number(self.rate) or not 0 <= self.rate < 1:
+            raise ArchitectureError("the rate must be at least 0 and below 1.")
+
+
+# --- what only LeNet-5 has -----------------------------------------------------------------
+# Source: LeCun, Bottou, Bengio and Haffner 1998, "Gradient-based learning applied to document
+# recognition", section II.B.
+
+
+@dataclass(frozen=True, slots=True)
+class PartialConv2d(Sliding, Weighted):
+    """2-D convolution in which every output map reads only some of the input maps."""
+
+    short_name: ClassVar[str] = "conv"
+    table: tuple[tuple[int, ...], ...]
+    """For every output map the input maps it reads, counted from 0, ascending."""
+    _: KW_ONLY
+    kernel: int
+    stride: int = 1
+    padding: int = 0
+
+    def __post_init__(self) -> None:
+        require_at_least(1, kernel=self.kernel, stride=self.stride)
+        require_at_least(0, padding=self.padding)
+        rows = self.table
+        if not isinstance(rows, tuple) or not rows or not all(map(_is_selection, rows)):
+            raise ArchitectureError(
+                "table must list, for every output map, the input maps it reads, ascending and "
+                "counted from 0: [[0, 1], [1, 2], [0, 2]]."
+            )
+
+    @classmethod
+    def usual(cls, channels: int) -> Layer:
+        """Return LeNet-5's C3."""
+        return cls(LENET5_TABLE, kernel=5)
+
+    @property
+    def window(self) -> Window:
+        """The kernel's."""
+        return Window(self.kernel, self.stride, self.padding)
+
+    @property
+    def connections(self) -> tuple[tuple[int, int], ...]:
+        """(output map, input map) of every kernel, in the order the weights are stored."""
+        return tuple((out, source) for out, row in enumerate(self.table) for source in row)
+
+    def output_maps(self, maps: int) -> int:
+        """Return the number of lines of the table.
+
+        Raises:
+            ArchitectureError: the table names a map that there is not.
+        """
+        largest = max(max(row) for row in self.table)
+        if largest >= maps:
+            raise ArchitectureError(
+                f"the table names input map {largest}, but there are only {maps}, from 0."
+            )
+        return len(self.table)
+
+    def parameter_count(self, shape: Shape) -> int:
+        """Return a kernel for every connection plus a bias for every output map."""
+        return len(self.connections) * self.kernel**2 + len(self.table)
+
+    def parameter_formula(self, shape: Shape) -> str:
+        """Return ``connections · kernel² + maps``."""
+        return f"{len(self.connections)} · {self.kernel}² + {len(self.table)}"
+
+    def operation_count(self, shape: Shape) -> int:
+        """Return a kernel at every place for every connection."""
+        return prod(self.output_shape(shape)[1:]) * len(self.connections) * self.kernel**2
+
+
+@dataclass(frozen=True, slots=True)
+class Subsample2d(Sliding):
+    """The mean of each window, times a trained coefficient, plus a trained bias, by channel.
+
+    Windows lie side by side. The paper adds the four values instead of averaging them; the
+    coefficient takes up the difference.
+    """
+
+    short_name: ClassVar[str] = "sub"
+    kernel: int
+
+    def __post_init__(self) -> None:
+        require_at_least(1, kernel=self.kernel)
+
+    @classmethod
+    def usual(cls, channels: int) -> Layer:
+        """Return one that halves rows and columns."""
+        return cls(2)
+
+    @property
+    def window(self) -> Window:
+        """The part that one mean is of."""
+        return Window(self.kernel, self.kernel)
+
+    def parameter_count(self, shape: Shape) -> int:
+        """Return a coefficient and a bias for every channel."""
+        return 2 * require_maps(shape)[0]
+
+    def parameter_formula(self, shape: Shape) -> str:
+        """Return ``2 · channels``."""
+        return f"2 · {shape[0]}"
+
+    def operation_count(self, shape: Shape) -> int:
+        """Return the coefficient's product for every output."""
+        return prod(self.output_shape(shape))
+
+
+@dataclass(frozen=True, slots=True)
+class ScaledTanh(Elementwise):
+    """1.7159 · tanh(2x/3)."""
+
+    short_name: ClassVar[str] = "tanh"
+
+
+@dataclass(frozen=True, slots=True)
+class Rescale(Elementwise):
+    """scale · x + shift, both fixed: brings the picture's grey levels to another range."""
+
+    short_name: ClassVar[str] = "rescale"
+    scale: float
+    _: KW_ONLY
+    shift: float = 0.0
+
+    def __post_init__(self) -> None:
+        if not is_number(self.scale) or not is_number(self.shift):
+            raise ArchitectureError("scale and shift must be numbers.")
+
+    @classmethod
+    def usual(cls, channels: int) -> Layer:
+        """Return one that changes nothing yet."""
+        return cls(1.0)
+
+    def operation_count(self, shape: Shape) -> int:
+        """Return one for every value."""
+        return prod(shape)
+
+
+@dataclass(frozen=True, slots=True)
+class Pad2d(Layer):
+    """A frame of constant value around every map."""
+
+    short_name: ClassVar[str] = "pad"
+    padding: int
+    _: KW_ONLY
+    value: float = 0.0
+
+    def __post_init__(self) -> None:
+        require_at_least(1, padding=self.padding)
+        if not is_number(self.value):
+            raise ArchitectureError("value must be a number.")
+
+    @classmethod
+    def usual(cls, channels: int) -> Layer:
+        """Return the frame that makes 28 of LeNet-5's 32."""
+        return cls(2)
+
+    def output_shape(self, shape: Shape) -> Shape:
+        """Return (channels, rows, columns)."""
+        channels, rows, columns = require_maps(shape)
+        return (channels, rows + 2 * self.padding, columns + 2 * self.padding)
+
+
+LAYERS: list[type[Layer]] = [
+    Conv2d,
+    MaxPool2d,
+    AvgPool2d,
+    GlobalAvgPool2d,
+    BatchNorm2d,
+    Flatten,
+    Linear,
+    ReLU,
+    Sigmoid,
+    Tanh,
+    Dropout,
+    PartialConv2d,
+    Subsample2d,
+    ScaledTanh,
+    Rescale,
+    Pad2d,
+]
+"""Every layer that can be written, by the name of its class; its docstring is its help."""
+
+
+def _is_selection(row: object) -> bool:
+    return (
+        isinstance(row, tuple)
+        and bool(row)
+        and all(isinstance(i, int) and not isinstance(i, bool) and i >= 0 for i in row)
+        and list(row) == sorted(set(row))
+    )

@@ -1,0 +1,181 @@
+"""The text form of layers: calls, as in Python, of which nothing is ever evaluated.
+
+A block may span several lines::
+
+    Residual([
+        Conv2d(16, kernel=3, padding=1),
+        ReLU(),
+    ], shortcut=[Conv2d(16, kernel=1)])
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Iterator
+from dataclasses import MISSING, fields
+from typing import Any
+
+from handdigit.errors import DECODER_ERRORS, ArchitectureError
+from handdigit.network.blocks import BLOCKS, Block, Join, Part
+from handdigit.network.layer import Layer, Shape
+from handdigit.network.layers import (
+    LAYERS,
+)
+
+LINE_LENGTH = 96
+LARGEST = 10**15
+"""No whole number in a network is farther from 0."""
+"""Longer layers are written over several lines."""
+
+_OPENING, _CLOSING = "([{", ")]}"
+
+
+def part_types() -> dict[str, type[Layer] | type[Block]]:
+    """Return everything that can be written, by name."""
+    return {part_type.__name__: part_type for part_type in (*LAYERS, *BLOCKS)}
+
+
+def format_shape(shape: Shape) -> str:
+    """Return ``16 × 14 × 14``."""
+    return " × ".join(map(str, shape))
+
+
+def format_layer(layer: Part | Join) -> str:
+    """Return the text form of one layer on one line, defaults left out."""
+    return _flat(layer)
+
+
+def format_layers(layers: Iterable[Part]) -> str:
+    """Return the text form of a network; :func:`parse_layers` gives equal layers back."""
+    return "".join(_wrapped(layer, 0) + "\n" for layer in layers)
+
+
+def parse_layers(text: str) -> tuple[Part, ...]:
+    """Read the text form of a network; blank lines and ``#`` comments are passed over.
+
+    Raises:
+        ArchitectureError: something is no layer; the text says in which line and why.
+    """
+    layers = []
+    for number, _, code in layer_calls(text):
+        try:
+            layers.append(parse_layer(code))
+        except ArchitectureError as error:
+            raise ArchitectureError(f"Line {number}: {error}") from None
+    return tuple(layers)
+
+
+def parse_layer(code: str) -> Part:
+    """Read the text form of one layer. Nothing is evaluated but literals.
+
+    Raises:
+        ArchitectureError: it is not the call of a known layer with its arguments.
+    """
+    try:
+        return _layer(ast.parse(code, mode="eval").body)
+    except DECODER_ERRORS:
+        raise _unreadable(code) from None
+
+
+def layer_calls(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield every layer's text after the numbers of the lines it begins and ends in.
+
+    Raises:
+        ArchitectureError: the text ends inside a bracket; what stands before was yielded.
+    """
+    gathered, started, depth = "", 0, 0
+    for number, line in enumerate(text.splitlines(), start=1):
+        code = line.partition("#")[0].strip()
+        if not code:
+            continue
+        if not gathered:
+            started = number
+        gathered = f"{gathered} {code}".strip()
+        depth += sum(code.count(b) for b in _OPENING) - sum(code.count(b) for b in _CLOSING)
+        if depth <= 0:
+            yield started, number, gathered
+            gathered, depth = "", 0
+    if gathered:
+        raise ArchitectureError(f"Line {started}: a bracket is opened here and never closed.")
+
+
+def _layer(node: ast.expr) -> Part:
+    if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
+        raise _unreadable(ast.unparse(node))
+    part_type = part_types().get(node.func.id)
+    if part_type is None:
+        known = ", ".join(part_types())
+        raise ArchitectureError(f"there is no layer {node.func.id}; there are {known}.")
+    positional = [_value(argument) for argument in node.args]
+    named = {keyword.arg or "**": _value(keyword.value) for keyword in node.keywords}
+    try:
+        return part_type(*positional, **named)
+    except TypeError:
+        written = _shortened(ast.unparse(node))
+        raise ArchitectureError(f"{written!r} should read {_signature(part_type)}.") from None
+    except ArchitectureError as error:
+        raise ArchitectureError(f"{part_type.__name__}: {error}") from None
+
+
+def _value(node: ast.expr) -> Any:
+    """Return a number, a layer, or a tuple of such."""
+    if isinstance(node, ast.List | ast.Tuple):
+        return tuple(_value(element) for element in node.elts)
+    if isinstance(node, ast.Call):
+        return _layer(node)
+    try:
+        value = ast.literal_eval(node)
+    except (ValueError, TypeError, SyntaxError):
+        written = _shortened(ast.unparse(node))
+        raise ArchitectureError(f"{written!r} is not a plain value.") from None
+    if isinstance(value, int) and abs(value) > LARGEST:
+        raise ArchitectureError("a whole number is larger than any network needs.")
+    return value
+
+
+def _unreadable(code: str) -> ArchitectureError:
+    return ArchitectureError(f"cannot read {_shortened(code)!r}; write Conv2d(20, kernel=5).")
+
+
+def _shortened(code: str) -> str:
+    return code if len(code) <= LINE_LENGTH else code[: LINE_LENGTH - 1] + "…"
+
+
+def _signature(layer_type: type[Any]) -> str:
+    parts = []
+    for field in fields(layer_type):
+        default = "…" if field.default is MISSING else repr(field.default)
+        parts.append(f"{field.name}={default}" if field.kw_only else field.name)
+    return f"{layer_type.__name__}({', '.join(parts)})"
+
+
+def _arguments(layer: Part | Join) -> list[tuple[str, Any]]:
+    """Return (``name=`` or nothing, value) of the arguments that differ from the default."""
+    arguments = []
+    for field in fields(layer):
+        value = getattr(layer, field.name)
+        if not field.kw_only or value != field.default:
+            arguments.append((f"{field.name}=" if field.kw_only else "", value))
+    return arguments
+
+
+def _flat(value: Any) -> str:
+    if isinstance(value, tuple):
+        return f"[{', '.join(map(_flat, value))}]"
+    if isinstance(value, int | float):
+        return repr(value)
+    inside = ", ".join(prefix + _flat(argument) for prefix, argument in _arguments(value))
+    return f"{type(value).__name__}({inside})"
+
+
+def _wrapped(value: Any, indent: int) -> str:
+    flat = _flat(value)
+    if indent + len(flat) <= LINE_LENGTH or isinstance(value, int | float):
+        return flat
+    if isinstance(value, tuple):
+        inner, outer = "\n" + " " * (indent + 4), "\n" + " " * indent
+        elements = (_wrapped(element, indent + 4) + "," for element in value)
+        return f"[{inner}{inner.join(elements)}{outer}]"
+    arguments = _arguments(value)
+    inside = ", ".join(prefix + _wrapped(argument, indent) for prefix, argument in arguments)
+    return f"{type(value).__name__}({inside})"

@@ -1,0 +1,1 @@
+"""Several digits on a line: pieces, candidates, scoring, reading."""

@@ -1,0 +1,185 @@
+"""The gate: whether a drawing is a digit at all, whatever the model in use would make of it.
+
+A softmax over ten digits has to name one of them. The gate is another small network that has
+also seen letters, signs, scribbles and digits over each other. Its ten logits stand beside an
+eleventh that is always 0 and means "none of them" (the open-set softmax of Dhamija, Günther
+and Boult, "Reducing network agnostophobia", NeurIPS 2018, keeps all logits low for such
+inputs in the same spirit).
+
+It looks at every picture five times, as it is and half a pixel to every side, and takes the mean:
+one look alone is more often wrong, in both directions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from itertools import compress
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor, nn
+from torch.nn import functional
+
+from handdigit.errors import DataFileError
+from handdigit.ink.dots import is_dot
+from handdigit.ink.ink import Ink
+from handdigit.ink.ink_batch import InkBatch
+from handdigit.ink.normalise import normalise_inks
+from handdigit.ink.path_length import are_overdrawn
+from handdigit.network.alphabet import DIGITS
+from handdigit.network.voting import LOOKS
+from handdigit.recognition.network import Network, build_network
+from handdigit.storage.models.gate_file import GateFile, read_gate
+
+
+def looks_at(grey: Tensor) -> Tensor:
+    """Return all looks at (N, 1, H, W) pictures, (5 N, 1, H, W), those at the first one first.
+
+    Between two pixels lies their mean. Paper is 0: what moves in from outside is paper.
+    """
+    around = functional.pad(grey, (1, 1, 1, 1))
+    rows, columns = slice(1, -1), slice(1, -1)
+    neighbours = (
+        around[..., rows, :-2],
+        around[..., rows, 2:],
+        around[..., :-2, columns],
+        around[..., 2:, columns],
+    )
+    looks = [grey, *((grey + neighbour) / 2 for neighbour in neighbours)]
+    return torch.stack(looks, 1).flatten(0, 1)
+
+
+def over_looks(values: Tensor) -> Tensor:
+    """Return the mean over the looks at each picture, (N, ...) of (5 N, ...)."""
+    return values.view(-1, LOOKS, *values.shape[1:]).mean(1)
+
+
+BATCH_SIZE = 200
+
+
+class Gate:
+    """A gate loaded from its file, on the CPU: one drawing takes a millisecond or two.
+
+    Raises:
+        DataFileError: the weights do not belong to the architecture.
+    """
+
+    alphabet = DIGITS
+    """What it lets through."""
+
+    def __init__(self, file: GateFile) -> None:
+        """Build the network of ``file``."""
+        self.threshold = file.threshold
+        """Below this digitness a drawing is no digit."""
+        self._mean, self._std = file.mean, file.std
+        # In this layout its convolutions take half the time.
+        self._network = _loaded(file).eval().to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+        plan = self._network.plan
+        self._hidden, self._last = plan[-1].inputs[0], plan[-1].name
+        self.digitness(np.zeros((1, 28, 28), np.uint8))  # the first pass is slow
+
+    def digitness(
+        self, pictures: NDArray[np.uint8], inks: InkBatch | None = None
+    ) -> NDArray[np.float64]:
+        """Return (N,) how sure it is that (N, 28, 28) normalised pictures are one digit each.
+
+        Args:
+            pictures: what it looks at.
+            inks: the strokes of all of them, if there are any: the pen goes only so far for a
+                digit, whatever it looks like in the end.
+        """
+        with torch.inference_mode():
+            sure = mean_digitness(self._network, _grey(pictures), self._mean, self._std)
+        found: NDArray[np.float64] = sure.double().numpy()
+        return found if inks is None else np.where(are_overdrawn(inks), 0.0, found)
+
+    def digitness_of_inks(self, inks: Sequence[Ink]) -> NDArray[np.float64]:
+        """Return (N,) for drawings as they are; 0 for nothing and for a stray dot."""
+        there = np.array([not ink.is_empty and not is_dot(ink) for ink in inks], bool)
+        found = np.zeros(len(inks))
+        if there.any():
+            shown = InkBatch.from_inks(list(compress(inks, there)))
+            found[there] = self.digitness(normalise_inks(shown), shown)
+        return found
+
+    def digits(self, pictures: NDArray[np.uint8]) -> NDArray[np.int64]:
+        """Return (N,) which digit each of (N, 28, 28) normalised pictures is, if it is one."""
+        return self._logits(pictures).argmax(1).numpy()
+
+    def features(self, pictures: NDArray[np.uint8]) -> NDArray[np.float32]:
+        """Return (N, F): what the last layer before the logits gives for (N, 28, 28) pictures."""
+        with torch.inference_mode():
+            parts = [
+                self._network.activations(
+                    self._input(pictures[first : first + BATCH_SIZE]), (self._hidden,)
+                )[self._hidden].flatten(1)
+                for first in range(0, len(pictures), BATCH_SIZE)
+            ]
+        return np.concatenate([part.numpy() for part in parts])
+
+    def _logits(self, pictures: NDArray[np.uint8]) -> Tensor:
+        """Return (N, 10) for (N, 28, 28) pictures."""
+        with torch.inference_mode():
+            parts = [
+                self._network(self._input(pictures[first : first + BATCH_SIZE]))
+                for first in range(0, len(pictures), BATCH_SIZE)
+            ]
+        return torch.cat(parts) if parts else torch.zeros(0, len(DIGITS))
+
+    def _input(self, pictures: NDArray[np.uint8]) -> Tensor:
+        return _grey(pictures).sub_(self._mean).div_(self._std)
+
+
+def easier(threshold: float, times: float) -> float:
+    """Return a threshold with its odds divided by ``times``."""
+    return threshold / (threshold + times * (1 - threshold))
+
+
+def digitness(logits: Tensor) -> Tensor:
+    """Return (N,) the share of the ten digits in a softmax of (N, 10) logits and a 0."""
+    return torch.sigmoid(torch.logsumexp(logits, 1))
+
+
+def mean_digitness(network: nn.Module, grey: Tensor, mean: float, std: float) -> Tensor:
+    """Return (N,) the mean digitness over all looks at (N, 1, H, W) grey levels.
+
+    Args:
+        network: the gate's, in evaluation mode.
+        grey: from 0, paper, to 1.
+        mean: subtracted from the grey levels.
+        std: divides them after that.
+    """
+    sure = [grey.new_zeros(0)]
+    for part in torch.split(grey, BATCH_SIZE // LOOKS):
+        logits: Tensor = network(looks_at(part).sub_(mean).div_(std))
+        sure.append(over_looks(digitness(logits)))
+    return torch.cat(sure)
+
+
+@cache
+def shipped_gate() -> Gate:
+    """Return the gate that comes with the program, loaded once a process.
+
+    Raises:
+        DataFileError: the program is installed without it.
+    """
+    return Gate(read_gate())
+
+
+def _grey(pictures: NDArray[np.uint8]) -> Tensor:
+    """Return (N, 1, H, W) grey levels from 0 to 1 of (N, H, W) pictures."""
+    return torch.tensor(pictures[:, None]).float().div_(255)
+
+
+def _loaded(file: GateFile) -> Network:
+    network = build_network(file.architecture)
+    weights = {name: torch.from_numpy(np.array(value)) for name, value in file.weights.items()}
+    try:
+        # Counters without a dimension are stored with one.
+        expected = network.state_dict()
+        network.load_state_dict({n: w.reshape(expected[n].shape) for n, w in weights.items()})
+    except (KeyError, RuntimeError):
+        raise DataFileError("The weights of the gate do not fit its network.") from None
+    return network

@@ -1,0 +1,128 @@
+"""Reading a line of digits: which strokes belong together is the network's own choice."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from handdigit.ink.dots import is_dot
+from handdigit.ink.ink import Ink, Stroke
+from handdigit.ink.ink_batch import InkBatch
+from handdigit.ink.normalise import normalise_inks
+from handdigit.network.alphabet import DIGITS
+from handdigit.number.candidates import Candidates, find_candidates
+from handdigit.number.grouping import Marks
+from handdigit.number.pieces import ink_of
+from handdigit.number.reading import NumberReading, best_segmentations, reading_of
+from handdigit.recognition.gate import easier
+from handdigit.recognition.recogniser import Recogniser
+
+REMEMBERED = 2000
+"""Groups whose answers are kept: while a line is written, most of them stay the same."""
+CONSIDERED = 8
+"""Groupings among which the second best reading is looked for: many of them read the same."""
+LINE_ODDS = 10.0
+"""How much more often a group is a digit in a line of digits than a drawing by itself is one:
+the gate's threshold is for the latter."""
+
+
+class _Answer(NamedTuple):
+    probabilities: NDArray[np.float64]
+    """(10,)."""
+    digitness: float
+    strokes: tuple[Stroke, ...]
+
+
+_Key = tuple[tuple[int, int, int], ...]
+"""Identity of a stroke with the first and last point of it, for every piece."""
+
+
+class NumberReader:
+    """Reads lines with one model; what has been read before costs nothing."""
+
+    def __init__(self, recogniser: Recogniser) -> None:
+        """Ask ``recogniser``.
+
+        Raises:
+            AlphabetError: it does not read digits.
+        """
+        self._recogniser = recogniser
+        self._gate = recogniser.require_gate()
+        self._strokes: dict[Stroke, Stroke] = {}
+        """The strokes of the last ink: while more is written they stay the same objects."""
+        self._known: OrderedDict[_Key, _Answer] = OrderedDict()
+
+    def read(self, ink: Ink, marks: Marks = ()) -> tuple[NumberReading, ...]:
+        """Return the best reading of ``ink`` and the second best that says something else.
+
+        One in which more is refused as no digit comes last: hardly anybody has meant it; one
+        without any digit is none.
+
+        An empty ink, or one of dots only, has one reading with no digits; where nothing else can
+        be read, there is one.
+
+        Args:
+            ink: a line of digits from left to right, in any unit.
+            marks: what a person said about its grouping.
+        """
+        if all(is_dot(Ink((stroke,))) for stroke in ink.strokes):
+            return (NumberReading(),)
+        self._strokes = {stroke: self._strokes.get(stroke, stroke) for stroke in ink.strokes}
+        ink = Ink(tuple(self._strokes[stroke] for stroke in ink.strokes))
+        candidates = find_candidates(ink, marks)
+        probabilities, digitness = self._answers(candidates)
+        are_digits = digitness >= easier(self._gate.threshold, LINE_ODDS)
+        best, *others = (
+            reading_of(candidates, segmentation, probabilities, are_digits)
+            for segmentation in best_segmentations(
+                candidates, probabilities, digitness, count=CONSIDERED
+            )
+        )
+        others = [
+            other
+            for other in others
+            if other.text != best.text and any(box.is_digit for box in other.boxes)
+        ]
+        return (best, *sorted(others, key=_refused))[:2]
+
+    def _answers(self, candidates: Candidates) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Return (N, 10) probabilities and (N,) digitness of the N candidates.
+
+        Those that are new are read in one batch.
+        """
+        strokes = candidates.ink.strokes
+        keys: list[_Key] = [
+            tuple((id(strokes[p.stroke]), p.first, p.last) for p in candidate.group)
+            for candidate in candidates.found
+        ]
+        new = {
+            key: candidate.group
+            for key, candidate in zip(keys, candidates.found, strict=True)
+            if key not in self._known
+        }
+        if new:
+            inks = InkBatch.from_inks([ink_of(candidates.ink, group) for group in new.values()])
+            pictures = normalise_inks(inks)
+            rows = self._recogniser.probabilities(pictures)
+            sure = self._gate.digitness(pictures, inks)
+            for (key, group), row, one in zip(new.items(), rows, sure, strict=True):
+                # With the strokes, so that no other objects get their identities.
+                kept = tuple(strokes[piece.stroke] for piece in group)
+                self._known[key] = _Answer(row, float(one), kept)
+        for key in keys:
+            self._known.move_to_end(key)
+        answers = [self._known[key] for key in keys]
+        while len(self._known) > max(REMEMBERED, len(keys)):
+            self._known.popitem(last=False)
+        return (
+            np.array([answer.probabilities for answer in answers]).reshape(-1, len(DIGITS)),
+            np.array([answer.digitness for answer in answers]),
+        )
+
+
+def _refused(reading: NumberReading) -> int:
+    """Return how many of its boxes are no digit."""
+    return sum(not box.is_digit for box in reading.boxes)

@@ -1,0 +1,266 @@
+"""A model at work: drawings in, recognitions out."""
+
+from __future__ import annotations
+
+import copy
+from collections import Counter
+from collections.abc import Collection
+from functools import cached_property
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor, nn
+from torch.nn.utils.fusion import fuse_conv_bn_eval
+
+from handdigit.errors import EmptyDrawingError, ModelFileError
+from handdigit.ink.dots import is_stray
+from handdigit.ink.ink import Ink
+from handdigit.ink.ink_batch import InkBatch
+from handdigit.ink.normalise import SIDE, Preprocessing, normalise
+from handdigit.network.alphabet import AlphabetError
+from handdigit.network.recognition import Recognition, Verdict
+from handdigit.network.voting import Votes, combined
+from handdigit.recognition.device import place
+from handdigit.recognition.gate import Gate, looks_at, over_looks, shipped_gate
+from handdigit.recognition.network import Network, build_network
+from handdigit.storage.models.model_file import ModelFile
+
+
+def without_normalisation(network: Network) -> Network:
+    """Return a network in evaluation mode that gives the same logits, but for rounding.
+
+    A batch normalisation that follows a convolution multiplies and shifts its maps by fixed
+    numbers, which the kernels and biases can do as well (Jacob et al. 2018). Where that is
+    done, the convolution's output is what the normalisation's was, and the latter an identity.
+    """
+    folded = copy.deepcopy(network).eval()
+    readers = Counter(name for planned in folded.plan for name in planned.inputs)
+    modules = dict(folded.named_children())
+    for planned in folded.plan:
+        before = planned.inputs[0]
+        convolution, norm = modules.get(before), modules[planned.name]
+        if (
+            isinstance(convolution, nn.Conv2d)
+            and isinstance(norm, nn.BatchNorm2d)
+            and readers[before] == 1
+        ):
+            folded.add_module(before, fuse_conv_bn_eval(convolution, norm))
+            folded.add_module(planned.name, nn.Identity())
+    return folded
+
+
+BATCH_SIZE = 64
+"""Pictures that are read at once: the maps of more do not stay in a processor's cache."""
+ALL_GREYS = np.linspace(0, 255, SIDE * SIDE).astype(np.uint8).reshape(1, SIDE, SIDE)
+"""The picture that every model is tried on, (1, 28, 28)."""
+
+
+class Recogniser:
+    """A network loaded from a model file, on a device; or several that vote.
+
+    Beside it stands the gate, which says whether a drawing is a digit at all; a model of another
+    alphabet than the gate's has none, and no drawing is refused. The window, the
+    command line and evaluation all ask here, so they cannot differ. Of an ensemble
+    :attr:`network`, :attr:`info` and :meth:`input` are those of the one member that is looked
+    into.
+
+    Raises:
+        ModelFileError: the weights do not belong to the architecture, or give no probabilities.
+        DataFileError: the program is installed without its gate.
+    """
+
+    def __init__(
+        self, model: ModelFile, device: str = "auto", member: int = 0, gate: Gate | None = None
+    ) -> None:
+        """Build the networks of ``model`` and place them on ``device`` (see ``place``).
+
+        ``member`` is the one of an ensemble to look into; ``gate`` the one that comes with the
+        program unless another is given.
+        """
+        self.info = model.info.inspecting(member)
+        known = gate or shipped_gate()
+        self.gate = known if known.alphabet == self.info.alphabet else None
+        self._voters = tuple(_Voter(network, device) for network in model.networks())
+        self._inspected = self._voters[self.info.inspected]
+        self.network = self._inspected.network
+        reports = [voter.report for voter in self._voters]
+        self.device = next((r for r in reports if r.device == "cpu"), reports[0])
+        # The first pass allocates and compiles; nobody should wait for that while drawing.
+        if not np.isfinite(self.probabilities(ALL_GREYS)).all():
+            raise ModelFileError(
+                f"{self.info.name} computes numbers too large to be any: the file is damaged."
+            )
+
+    def require_gate(self) -> Gate:
+        """Return the gate.
+
+        Raises:
+            AlphabetError: the model has none.
+        """
+        if self.gate is None:
+            raise AlphabetError(
+                f"{self.info.name} reads {self.info.alphabet.listed()}: numbers are read, and "
+                "other drawings refused, only by models of digits."
+            )
+        return self.gate
+
+    @cached_property
+    def folded(self) -> Network:
+        """:attr:`network` for those who ask it again and again; see the function."""
+        return without_normalisation(self.network)
+
+    def recognise(
+        self,
+        source: Ink | NDArray[np.uint8],
+        preprocessing: Preprocessing = Preprocessing(),
+        layers: Collection[str] = (),
+    ) -> Recognition:
+        """Answer one drawing: an ink, or a picture as :func:`normalise` takes it.
+
+        Args:
+            source: the drawing.
+            preprocessing: which steps to take.
+            layers: names of the layers whose outputs the answer shall carry; ``input`` is
+                the normalised tensor itself.
+
+        Raises:
+            PictureError: the array is no picture.
+        """
+        try:
+            normalised = normalise(source, preprocessing)
+        except EmptyDrawingError:
+            return self._empty()
+        if is_stray(source, normalised):
+            return self._empty()
+        picture = normalised.picture[None]
+        said, activations = self._inspected.activations(picture, layers)
+        votes = np.empty((len(self._voters), 1, len(self.info.alphabet)))
+        for number, voter in enumerate(self._voters):
+            counts_as_said = voter is self._inspected and self.info.looks == 1
+            votes[number] = (
+                said if counts_as_said else voter.probabilities(picture, self.info.looks)
+            )
+        probabilities = tuple(map(float, self.combined(votes)[0]))
+        verdict, digitness = Verdict.UNJUDGED, None
+        if self.gate is not None:
+            # The gate judges the drawing, not what an experiment with the steps makes of it.
+            usual = normalised if preprocessing == Preprocessing() else normalise(source)
+            inks = InkBatch.from_inks([source]) if isinstance(source, Ink) else None
+            digitness = float(self.gate.digitness(usual.picture[None], inks)[0])
+            is_digit = digitness >= self.gate.threshold
+            verdict = Verdict.DIGIT if is_digit else Verdict.NOT_A_DIGIT
+        return Recognition(
+            verdict,
+            probabilities,
+            normalised,
+            activations,
+            self._told(votes[:, 0], said[0]),
+            digitness,
+            self.info.alphabet,
+        )
+
+    def _empty(self) -> Recognition:
+        return Recognition(Verdict.EMPTY, alphabet=self.info.alphabet)
+
+    def probabilities(self, pictures: NDArray[np.uint8]) -> NDArray[np.float64]:
+        """Return (N, classes) probabilities for (N, 28, 28) normalised pictures."""
+        return self.combined(self.votes(pictures))
+
+    def votes(self, pictures: NDArray[np.uint8]) -> NDArray[np.float64]:
+        """Return what each network says, (M, N, classes); M is 1 unless this is an ensemble."""
+        looks = self.info.looks
+        return np.stack([voter.probabilities(pictures, looks) for voter in self._voters])
+
+    def combined(self, votes: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return (N, classes): what the networks come to together from their (M, N, classes)."""
+        return combined(votes, self.info.rule) if self.info.is_ensemble else votes[0]
+
+    def input(self, pictures: NDArray[np.uint8]) -> Tensor:
+        """Return (N, 28, 28) normalised pictures as the network takes them, (N, 1, 28, 28)."""
+        return self._inspected.input(pictures)
+
+    def _told(self, votes: NDArray[np.float64], said: NDArray[np.float64]) -> Votes | None:
+        info = self.info
+        if not info.is_ensemble:
+            return None
+        names = tuple(member.name for member in info.members)
+        return Votes(names, votes, info.rule, info.inspected, None if info.looks == 1 else said)
+
+
+class _Voter:
+    """One network with all that stands between a picture and its probabilities."""
+
+    def __init__(self, model: ModelFile, device: str) -> None:
+        self.info = model.info
+        # channels_last is the faster layout of convolutions on CPU and on tensor cores.
+        network = load_network(model).eval()
+        self.network = network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+        self.report = place(self.network, device)
+        self._device = torch.device(self.report.device)
+        self._last = self.network.plan[-1].name
+
+    def input(self, pictures: NDArray[np.uint8]) -> Tensor:
+        """Return (N, 28, 28) normalised pictures as the network takes them, (N, 1, 28, 28)."""
+        return self._normalised(self._grey(pictures))
+
+    def probabilities(self, pictures: NDArray[np.uint8], looks: int) -> NDArray[np.float64]:
+        """Return (N, classes), at the pictures as they stand or as the mean of several looks."""
+        size = BATCH_SIZE // looks
+        parts = (pictures[start : start + size] for start in range(0, len(pictures), size))
+        with torch.inference_mode():
+            batches = [self._read(part, looks).numpy() for part in parts]
+        return np.concatenate(batches) if batches else np.zeros((0, len(self.info.alphabet)))
+
+    def _read(self, pictures: NDArray[np.uint8], looks: int) -> Tensor:
+        grey = self._grey(pictures)
+        if looks == 1:
+            return self._softmax(self.network(self._normalised(grey)))
+        return over_looks(self._softmax(self.network(self._normalised(looks_at(grey)))))
+
+    def _grey(self, pictures: NDArray[np.uint8]) -> Tensor:
+        # A copy: arrays that lie over a file's bytes are read-only, which torch refuses.
+        return torch.tensor(pictures[:, None], device=self._device).float().div_(255)
+
+    def _normalised(self, grey: Tensor) -> Tensor:
+        return grey.sub_(self.info.mean).div_(self.info.std)
+
+    def activations(
+        self, picture: NDArray[np.uint8], layers: Collection[str]
+    ) -> tuple[NDArray[np.float64], dict[str, NDArray[np.float32]]]:
+        """Return (1, classes) for one (1, 28, 28) picture, and the outputs of the layers named."""
+        with torch.inference_mode():
+            values = self.network.activations(self.input(picture), layers)
+        kept = {
+            name: v[0].contiguous().cpu().numpy() for name, v in values.items() if name in layers
+        }
+        return self._softmax(values[self._last]).numpy(), kept
+
+    def _softmax(self, logits: Tensor) -> Tensor:
+        return (logits.cpu().double() / self.info.temperature).softmax(1)
+
+
+def load_network(model: ModelFile) -> Network:
+    """Return the network of ``model`` with its weights, on the CPU.
+
+    Raises:
+        ModelFileError: the weights do not belong to the architecture or are not all finite, or
+            there are several networks in it.
+    """
+    name, architecture = model.info.name, model.info.architecture
+    if model.info.is_ensemble:
+        raise ModelFileError(f"{name} is an ensemble: choose one of the networks in it.")
+    # A damaged description may ask for more memory than there is: shapes are compared before
+    # anything is allocated.
+    with torch.device("meta"):
+        expected = build_network(architecture).state_dict()
+    shapes = {key: tuple(value.shape) or (1,) for key, value in expected.items()}
+    # Counters without a dimension are stored with one.
+    if shapes != {key: value.shape or (1,) for key, value in model.weights.items()}:
+        raise ModelFileError(f"The weights of {name} do not fit its network: the file is damaged.")
+    weights = {key: torch.from_numpy(np.array(value)) for key, value in model.weights.items()}
+    if not all(bool(value.isfinite().all()) for value in weights.values()):
+        raise ModelFileError(f"The weights of {name} are not all numbers.")
+    network = build_network(architecture)
+    network.load_state_dict(weights)
+    return network

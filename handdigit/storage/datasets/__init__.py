@@ -1,0 +1,1 @@
+"""Labelled pictures and inks from elsewhere."""

@@ -1,0 +1,104 @@
+"""Lists of drawings that say nothing about a reader: wrong labels, missing strokes, scrawls.
+
+A list is a TOML file that names the lines of one file of inks, and that file by its content.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from handdigit.errors import DECODER_ERRORS, DataFileError
+from handdigit.storage.files import read_bytes, read_text
+from handdigit.storage.paths import ASSETS
+
+SHIPPED_LISTS = ASSETS / "faulty"
+SUFFIX = ".toml"
+KINDS = ("wrong label", "cut off", "other ink", "illegible")
+
+
+@dataclass(frozen=True, slots=True)
+class FaultyDrawing:
+    """One drawing and what is wrong with it."""
+
+    line: int
+    """In the file of inks, from 0."""
+    label: int
+    """The one it has, rightly or wrongly."""
+    kind: str
+    """One of :data:`KINDS`."""
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class FaultyList:
+    """The faulty drawings of one file."""
+
+    name: str
+    sha256: str
+    """Of the file's content, unpacked."""
+    drawings: tuple[FaultyDrawing, ...]
+
+    def is_about(self, path: Path) -> bool:
+        """Return whether a file is the one that was looked at, wherever it lies.
+
+        Raises:
+            DataFileError: it cannot be read.
+        """
+        return path.is_file() and hashlib.sha256(read_bytes(path)).hexdigest() == self.sha256
+
+    def sound(self, count: int) -> NDArray[np.bool_]:
+        """Return which of the ``count`` drawings of the file are not listed."""
+        kept = np.ones(count, bool)
+        kept[[drawing.line for drawing in self.drawings]] = False
+        return kept
+
+
+def find_faulty(name: str) -> FaultyList:
+    """Return a list by the name of a shipped one, or by its file.
+
+    Raises:
+        DataFileError: there is none, or it cannot be read.
+    """
+    shipped = SHIPPED_LISTS / f"{name}{SUFFIX}"
+    if shipped.is_file():
+        return read_faulty(shipped)
+    if not Path(name).is_file():
+        known = ", ".join(sorted(path.stem for path in SHIPPED_LISTS.glob(f"*{SUFFIX}")))
+        raise DataFileError(f"{name} is no list of faulty drawings: name {known} or a file.")
+    return read_faulty(Path(name))
+
+
+def read_faulty(path: Path) -> FaultyList:
+    """Read a list.
+
+    Raises:
+        DataFileError: the file cannot be read, or is no such list.
+    """
+    text = read_text(path)
+    try:
+        value = tomllib.loads(text)
+        found = FaultyList(
+            str(value["data"]),
+            str(value["sha256"]),
+            tuple(FaultyDrawing(**drawing) for drawing in value["drawings"]),
+        )
+    except DECODER_ERRORS:
+        raise DataFileError(f"{path} is not a list of faulty drawings, or it is damaged.") from None
+    lines = [drawing.line for drawing in found.drawings]
+    is_sound = (
+        all(isinstance(line, int) and line >= 0 for line in lines)
+        and len(set(lines)) == len(lines)
+        and all(drawing.kind in KINDS for drawing in found.drawings)
+    )
+    if not is_sound:
+        raise DataFileError(
+            f"{path} is damaged: each line once, counted from 0, each kind one of "
+            f"{', '.join(KINDS)}."
+        )
+    return found

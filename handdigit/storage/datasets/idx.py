@@ -1,0 +1,95 @@
+"""The idx format of the MNIST files (LeCun, Cortes, Burges), plain or gzip-compressed."""
+
+from __future__ import annotations
+
+import math
+import struct
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from handdigit.errors import DataFileError
+from handdigit.network.alphabet import DIGITS
+from handdigit.storage.files import read_bytes
+
+UINT8_CODE = 0x08
+PICTURE_DIMENSIONS = 3
+LABEL_DIMENSIONS = 1
+LONGEST_HEADER = 4 + 4 * PICTURE_DIMENSIONS
+
+
+def read_idx(path: Path, *, first: int | None = None) -> NDArray[np.uint8]:
+    """Return the array in an idx file of unsigned bytes: (N, H, W) pictures or (N,) labels.
+
+    With ``first`` only so many of them; the rest is neither read nor checked.
+
+    Raises:
+        DataFileError: the file is missing, truncated, or another kind of file.
+    """
+    content = read_bytes(path, limit=None if first is None else LONGEST_HEADER)
+    if len(content) < 4 or content[:2] != b"\0\0" or content[2] != UINT8_CODE:
+        raise DataFileError(f"{path} is not an idx file of bytes, as MNIST's are.")
+    dimensions = content[3]
+    header = 4 + 4 * dimensions
+    if dimensions not in (LABEL_DIMENSIONS, PICTURE_DIMENSIONS) or len(content) < header:
+        raise DataFileError(f"{path} is an idx file, but of neither pictures nor labels.")
+    shape = struct.unpack(f">{dimensions}I", content[4:header])
+    if first is not None:
+        shape = (min(first, shape[0]), *shape[1:])
+        content = read_bytes(path, limit=header + math.prod(shape))
+    if len(content) - header != math.prod(shape):
+        raise DataFileError(
+            f"{path} is truncated or padded: {math.prod(shape):,} bytes of values expected, "
+            f"{len(content) - header:,} found."
+        )
+    return np.frombuffer(content, np.uint8, offset=header).reshape(shape)
+
+
+def idx_content(array: NDArray[np.uint8]) -> bytes:
+    """Return what an idx file of (N, H, W) pictures or (N,) labels has in it."""
+    header = struct.pack(f">HBB{array.ndim}I", 0, UINT8_CODE, array.ndim, *array.shape)
+    return header + np.ascontiguousarray(array).tobytes()
+
+
+def read_labelled_pictures(
+    pictures_path: Path, labels_path: Path, *, first: int | None = None, classes: int = len(DIGITS)
+) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
+    """Return (N, H, W) pictures and (N,) labels below ``classes`` from a pair of idx files.
+
+    With ``first`` only so many of them; the rest is neither read nor checked.
+
+    Raises:
+        DataFileError: a file is wrong, or the two do not belong together.
+    """
+    pictures, labels = (read_idx(path, first=first) for path in (pictures_path, labels_path))
+    if pictures.ndim != PICTURE_DIMENSIONS or labels.ndim != LABEL_DIMENSIONS:
+        raise DataFileError(f"{pictures_path} and {labels_path} are not pictures and labels.")
+    if len(pictures) != len(labels):
+        raise DataFileError(
+            f"{pictures_path} has {len(pictures):,} pictures, but {labels_path} has "
+            f"{len(labels):,} labels."
+        )
+    if labels.size and labels.max() >= classes:
+        raise DataFileError(f"{labels_path} has labels other than 0 to {classes - 1}.")
+    return pictures, labels
+
+
+def read_mnist(
+    folder: Path, part: str, *, first: int | None = None
+) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
+    """Return pictures and labels of MNIST's ``train`` or ``t10k`` part in a folder.
+
+    With ``first`` only so many of them; the rest is neither read nor checked.
+
+    Raises:
+        DataFileError: the folder does not hold the two files, plain or ``.gz``.
+    """
+    pair = []
+    for kind in ("images-idx3-ubyte", "labels-idx1-ubyte"):
+        names = [f"{part}-{kind}", f"{part}-{kind}.gz", f"{part}-{kind.replace('-idx', '.idx')}"]
+        found = [folder / name for name in names if (folder / name).is_file()]
+        if not found:
+            raise DataFileError(f"{folder} has no MNIST file {names[0]} or {names[1]}.")
+        pair.append(found[0])
+    return read_labelled_pictures(*pair, first=first)

@@ -1,0 +1,158 @@
+"""Files of inks: one drawing in ``.json``, or one a line in ``.jsonl``, plain or gzip."""
+
+from __future__ import annotations
+
+import reprlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import cast
+
+from handdigit.errors import DataFileError, InkError
+from handdigit.handwriting.shapes import Shape, parse_shapes
+from handdigit.ink.ink import Ink, parse_json
+from handdigit.network.alphabet import DIGITS, Alphabet, AlphabetError, require_name
+from handdigit.storage.files import read_text
+from handdigit.storage.paths import ASSETS
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """An ink with what its file says about it."""
+
+    ink: Ink
+    label: str | None = None
+    """What its class is called; the digits by their names, too."""
+    writer: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledSample:
+    """An ink whose class in an alphabet is known."""
+
+    ink: Ink
+    label: int
+    """Number of the class."""
+    writer: str | None = None
+
+
+def is_ink_lines(path: Path) -> bool:
+    """Return whether the name says ``.jsonl`` or ``.jsonl.gz``."""
+    return path.name.lower().endswith((".jsonl", ".jsonl.gz"))
+
+
+def is_ink_file(path: Path) -> bool:
+    """Return whether the name says one or several inks."""
+    return is_ink_lines(path) or path.name.lower().endswith((".json", ".json.gz"))
+
+
+def read_samples(path: Path) -> list[Sample]:
+    """Return every ink in a file.
+
+    Raises:
+        DataFileError: the file cannot be read.
+        InkError: an ink is malformed; the text names file and line.
+    """
+    samples = []
+    for where, text in ink_texts(path):
+        try:
+            samples.append(parse_sample(text))
+        except InkError as error:
+            raise InkError(f"{where}: {error}") from None
+    if not samples:
+        raise DataFileError(f"{path} has no inks in it.")
+    return samples
+
+
+def ink_texts(path: Path) -> Iterator[tuple[str, str]]:
+    """Yield where an ink stands (for messages) and its JSON text, for every ink in a file.
+
+    Raises:
+        DataFileError: the file cannot be read.
+    """
+    text = read_text(path)
+    if not is_ink_lines(path):
+        yield str(path), text
+        return
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.strip():
+            yield f"{path}, line {number}", line
+
+
+def parse_sample(text: str) -> Sample:
+    """Read one ink with its optional ``label`` (a number 0 to 9 or a name) and ``writer``.
+
+    Raises:
+        InkError: the text is not JSON, not an ink, or nothing can be called as its label.
+    """
+    value = parse_json(text)
+    ink = Ink.from_json(value)
+    assert isinstance(value, dict)  # from_json accepts nothing else
+    label, writer = value.get("label"), value.get("writer")
+    if isinstance(writer, list | dict):
+        raise InkError("The writer must be a name or a number.")
+    return Sample(
+        ink,
+        None if label is None else _label_from_json(label),
+        None if writer is None else str(writer),
+    )
+
+
+def label_to_json(label: str) -> int | str:
+    """Return a class's name as files of inks have it: a digit is a number there."""
+    return int(label) if label in DIGITS.names else label
+
+
+def _label_from_json(value: object) -> str:
+    if not isinstance(value, str):
+        if isinstance(value, bool) or value not in range(len(DIGITS)):
+            raise InkError(
+                f"The label must be a digit 0 to 9 or the name of a class, not "
+                f"{reprlib.repr(value)}."
+            )
+        return DIGITS.names[int(cast(float, value))]
+    try:
+        return require_name(value)
+    except AlphabetError as error:
+        raise InkError(f"The label is no name. {error}") from None
+
+
+def read_labelled_samples(path: Path, alphabet: Alphabet = DIGITS) -> list[LabelledSample]:
+    """Return every ink in a file with the number of its class.
+
+    Raises:
+        DataFileError: the file cannot be read, or an ink has no label of the alphabet.
+        InkError: an ink is malformed.
+    """
+    return [
+        LabelledSample(s.ink, class_of(s.label, alphabet, f"{path}: ink {number}"), s.writer)
+        for number, s in enumerate(read_samples(path), start=1)
+    ]
+
+
+def class_of(label: str | None, alphabet: Alphabet, where: str) -> int:
+    """Return the number of the class that a label names; ``where`` begins what errors say.
+
+    Raises:
+        DataFileError: there is no label, or it names no class of the alphabet.
+    """
+    if label is None:
+        raise DataFileError(f'{where} has no label; add "label": {alphabet.listed()}.')
+    try:
+        return alphabet.index(label)
+    except AlphabetError as error:
+        raise DataFileError(f"{where}: {error}") from None
+
+
+SHAPES = ASSETS / "shapes.txt"
+
+
+@cache
+def shipped_shapes() -> tuple[Shape, ...]:
+    """Return the shapes that come with the program, read once a process.
+
+    Raises:
+        DataFileError: the program is installed without them.
+    """
+    return parse_shapes(read_text(SHAPES))

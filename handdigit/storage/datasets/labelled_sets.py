@@ -1,0 +1,264 @@
+"""Labelled drawings of any origin, one at a time: nobody waits until all are parsed."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from handdigit.errors import DataFileError, EmptyDrawingError, InkError
+from handdigit.ink.ink import Ink
+from handdigit.ink.ink_batch import InkBatch
+from handdigit.ink.normalise import SIDE, normalise, normalise_inks
+from handdigit.network.alphabet import DIGITS, Alphabet
+from handdigit.storage.datasets.idx import (
+    PICTURE_DIMENSIONS,
+    read_idx,
+    read_labelled_pictures,
+    read_mnist,
+)
+from handdigit.storage.datasets.inks import class_of, ink_texts, is_ink_file, parse_sample
+from handdigit.storage.datasets.mnist import is_mnist_test
+from handdigit.storage.models.handwriting_file import shipped_handwriting
+from handdigit.storage.samples.sample_store import SampleStore
+
+_PARTNERS = (
+    ("images-idx3", "labels-idx1"),
+    ("images.idx3", "labels.idx1"),
+    ("images", "labels"),
+)
+"""How the names of a pair of idx files differ."""
+GENERATED_SEED = 20
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LabelledDrawing:
+    """A drawing with the class that it is of."""
+
+    source: Ink | NDArray[np.uint8]
+    """Strokes, or a picture as ``normalise`` takes it."""
+    label: int
+    """Number of the class in the alphabet that was asked for."""
+    key: int
+    """What its origin calls it: the number of a sample, else the place in the set."""
+    is_fed: bool = False
+    """Whether the picture is just what a network got."""
+
+
+def as_fed(drawings: Sequence[LabelledDrawing]) -> NDArray[np.uint8]:
+    """Return the (N, 28, 28) pictures that a network gets; an empty drawing is blank."""
+    pictures = np.zeros((len(drawings), SIDE, SIDE), np.uint8)
+    inks = {}
+    for place, drawing in enumerate(drawings):
+        if isinstance(drawing.source, Ink):
+            if not drawing.source.is_empty:
+                inks[place] = drawing.source
+        elif drawing.is_fed:
+            pictures[place] = drawing.source
+        else:
+            with contextlib.suppress(EmptyDrawingError):
+                pictures[place] = normalise(drawing.source).picture
+    if inks:
+        pictures[list(inks)] = normalise_inks(InkBatch.from_inks(tuple(inks.values())))
+    return pictures
+
+
+class LabelledSet(Protocol):
+    """Drawings in an order that does not change."""
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        ...
+
+    def drawings(self, start: int, stop: int) -> Sequence[LabelledDrawing]:
+        """Return some of them.
+
+        Raises:
+            HanddigitError: one cannot be read; the text says which.
+        """
+        ...
+
+
+class PictureSet:
+    """Pictures and labels in memory."""
+
+    def __init__(self, pictures: NDArray[np.uint8], labels: NDArray[np.integer]) -> None:
+        """Take (N, H, W) pictures and (N,) labels."""
+        self._pictures, self._labels = pictures, labels
+
+    @property
+    def is_mnist_test(self) -> bool:
+        """Whether they are MNIST's test digits, unchanged."""
+        return is_mnist_test(self._pictures, self._labels.astype(np.uint8))
+
+    def __len__(self) -> int:
+        return len(self._labels)
+
+    def drawings(self, start: int, stop: int) -> Sequence[LabelledDrawing]:
+        """Return some of the pictures."""
+        pairs = zip(self._pictures[start:stop], self._labels[start:stop], strict=True)
+        return [
+            LabelledDrawing(picture, int(label), start + place)
+            for place, (picture, label) in enumerate(pairs)
+        ]
+
+
+class InkSet:
+    """The inks of a ``.json`` or ``.jsonl`` file, each parsed when it is asked for."""
+
+    def __init__(self, path: Path, alphabet: Alphabet = DIGITS) -> None:
+        """Read the text of the file.
+
+        Raises:
+            DataFileError: it cannot be read, or nothing is in it.
+        """
+        self._path, self._alphabet = path, alphabet
+        self._texts = tuple(ink_texts(path))
+        if not self._texts:
+            raise DataFileError(f"{path} has no inks in it.")
+
+    def __len__(self) -> int:
+        return len(self._texts)
+
+    def drawings(self, start: int, stop: int) -> Sequence[LabelledDrawing]:
+        """Return some of the inks.
+
+        Raises:
+            InkError: an ink is malformed.
+            DataFileError: an ink has no label of the alphabet.
+        """
+        return [self._drawing(place) for place in range(start, min(stop, len(self)))]
+
+    def _drawing(self, place: int) -> LabelledDrawing:
+        where, text = self._texts[place]
+        try:
+            sample = parse_sample(text)
+        except InkError as error:
+            raise InkError(f"{where}: {error}") from None
+        label = class_of(sample.label, self._alphabet, f"{self._path}: ink {place + 1}")
+        return LabelledDrawing(sample.ink, label, place)
+
+
+class SampleSet:
+    """The user's samples of an alphabet as they are now."""
+
+    def __init__(
+        self, path: Path, alphabet: Alphabet = DIGITS, *, held_out: bool | None = None
+    ) -> None:
+        """Look into a database for all samples, or for those held out or not.
+
+        Raises:
+            SamplesError: the database cannot be read.
+            DataFileError: there are none.
+        """
+        self._path, self._alphabet = path, alphabet
+        with SampleStore(path) as store:
+            entries = store.entries(held_out=held_out)
+        self._ids = tuple(entry.id for entry in entries if entry.label in alphabet.names)
+        if not self._ids:
+            raise DataFileError(
+                "There are no samples yet: draw a digit and tell which one it is."
+                if held_out is None
+                else "No sample is held out yet: the third one of a digit will be the first."
+            )
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    def drawings(self, start: int, stop: int) -> Sequence[LabelledDrawing]:
+        """Return some of the samples.
+
+        Raises:
+            SamplesError: the database cannot be read, or a sample was deleted since.
+        """
+        wanted = self._ids[start:stop]
+        with SampleStore(self._path) as store:
+            found = store.samples(ids=wanted)
+        if len(found) != len(wanted):
+            raise DataFileError("Samples were deleted meanwhile: measure again.")
+        index = self._alphabet.index
+        return [LabelledDrawing(s.drawing, index(s.label), s.id, is_fed=True) for s in found]
+
+
+class GeneratedSet:
+    """Digits that the pen model writes, 0 to 9 in turn, the same ones every time."""
+
+    def __init__(self, count: int) -> None:
+        """Write ``count`` of them, each when it is asked for."""
+        self._count = count
+
+    def __len__(self) -> int:
+        return self._count
+
+    def drawings(self, start: int, stop: int) -> Sequence[LabelledDrawing]:
+        """Write some of them."""
+        stop = min(stop, self._count)
+        tens = range(start // len(DIGITS), -(-stop // len(DIGITS)))
+        written = [drawing for ten in tens for drawing in self._ten(ten)]
+        first = tens.start * len(DIGITS)
+        return written[start - first : stop - first]
+
+    @staticmethod
+    def _ten(ten: int) -> list[LabelledDrawing]:
+        # Each has a generator of its own, so that any can be written again.
+        rng = np.random.default_rng((GENERATED_SEED, ten))
+        inks = shipped_handwriting().draw_many(range(len(DIGITS)), rng).inks()
+        return [
+            LabelledDrawing(ink, digit, ten * len(DIGITS) + digit) for digit, ink in enumerate(inks)
+        ]
+
+
+def open_files(files: Sequence[Path], alphabet: Alphabet = DIGITS) -> LabelledSet:
+    """Return the labelled drawings in files or in a folder.
+
+    Args:
+        files: a folder of MNIST's files (their test part), a pair of idx files in either order,
+            one idx file beside its partner, or a file of labelled inks.
+        alphabet: what the labels are of; idx files have the numbers of the classes.
+
+    Raises:
+        DataFileError: the files are none of these, or cannot be read.
+    """
+    first = files[0]
+    if first.is_dir():
+        pictures, digits = read_mnist(first, "t10k")
+        return PictureSet(pictures, digits_in(alphabet, first)[digits])
+    if is_ink_file(first):
+        return InkSet(first, alphabet)
+    if not first.exists():
+        raise DataFileError(f"{first}: there is no such file.")
+    second = files[1] if len(files) > 1 else _partner(first)
+    if second is None:
+        raise DataFileError(
+            f"{first}: name a folder of MNIST files, two idx files (pictures and labels), or a "
+            ".jsonl file of inks."
+        )
+    # The pictures are the file with three dimensions.
+    if read_idx(first).ndim != PICTURE_DIMENSIONS:
+        first, second = second, first
+    return PictureSet(*read_labelled_pictures(first, second, classes=len(alphabet)))
+
+
+def digits_in(alphabet: Alphabet, where: Path) -> NDArray[np.int64]:
+    """Return (10,) which classes of an alphabet the digits are; ``where`` begins what errors say.
+
+    Raises:
+        DataFileError: not all digits are among the classes.
+    """
+    return np.array([class_of(name, alphabet, str(where)) for name in DIGITS.names], np.int64)
+
+
+def _partner(path: Path) -> Path | None:
+    """Return the labels that lie beside pictures, or the pictures beside labels."""
+    for pictures, labels in _PARTNERS:
+        for mine, other in ((pictures, labels), (labels, pictures)):
+            if mine in path.name:
+                partner = path.with_name(path.name.replace(mine, other))
+                if partner.is_file():
+                    return partner
+    return None

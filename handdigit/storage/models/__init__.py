@@ -1,0 +1,1 @@
+"""Model files and the store of versions."""

@@ -1,0 +1,95 @@
+"""The file of the pen model: one ``.safetensors``; nothing in it is executed or unpickled."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import safetensors.numpy
+from numpy.typing import NDArray
+
+from handdigit.errors import DECODER_ERRORS, DataFileError
+from handdigit.handwriting.model import Handwriting
+from handdigit.network.alphabet import DIGITS
+from handdigit.storage.atomic import write_atomically
+from handdigit.storage.files import read_tensors
+from handdigit.storage.paths import ASSETS
+
+FORMAT = "1"
+_FORMAT_KEY = "handdigit-handwriting"
+SHIPPED = ASSETS / "handwriting.safetensors"
+
+
+@cache
+def shipped_handwriting() -> Handwriting:
+    """Return the pen model that comes with the program, read once a process."""
+    return read_handwriting()
+
+
+def read_handwriting(path: Path = SHIPPED) -> Handwriting:
+    """Read a pen model.
+
+    Raises:
+        DataFileError: the file is missing, damaged, no pen model or from a newer version.
+    """
+    found, arrays = read_tensors(path, _FORMAT_KEY, "a handwriting file")
+    if found != FORMAT:
+        raise DataFileError(
+            f"{path.name} was saved by another version of handdigit (format {found}; this one "
+            f"reads {FORMAT}): fit it again."
+        )
+    try:
+        return _from_arrays(arrays)
+    except DECODER_ERRORS:
+        raise DataFileError(f"{path.name} is damaged: its styles cannot be read.") from None
+
+
+def write_handwriting(path: Path, handwriting: Handwriting) -> None:
+    """Write a pen model, whole or not at all.
+
+    Raises:
+        HanddigitError: the folder or the disk does not take it.
+    """
+    # A variation's largest displacement is about 0.1: a 127th of it cannot be seen.
+    peaks = np.abs(handwriting.components).max(axis=(2, 3), keepdims=True)
+    steps = np.where(peaks > 0, peaks, 1) / 127
+    arrays: dict[str, NDArray[np.generic]] = {
+        "digits": handwriting.digits.astype(np.uint8),
+        "shares": handwriting.shares.astype(np.float32),
+        "means": handwriting.means.astype(np.float16),
+        "components": np.rint(handwriting.components / steps).astype(np.int8),
+        "steps": steps.astype(np.float32),
+        "lifts": handwriting.lifts.astype(np.uint8),
+    }
+    write_atomically(path, safetensors.numpy.save(arrays, metadata={_FORMAT_KEY: FORMAT}))
+
+
+def _from_arrays(arrays: dict[str, NDArray[np.generic]]) -> Handwriting:
+    """Return the model of a file's arrays.
+
+    Raises:
+        KeyError: an array is missing.
+        ValueError: shapes or values do not fit together.
+    """
+    means = arrays["means"].astype(np.float32)
+    components = arrays["components"].astype(np.float32) * arrays["steps"].astype(np.float32)
+    digits = arrays["digits"].astype(np.int64)
+    shares = arrays["shares"].astype(np.float64)
+    lifts = arrays["lifts"].astype(bool)
+    styles, points = lifts.shape
+    fits = (
+        digits.shape == shares.shape == (styles,)
+        and means.shape == (styles, points, 2)
+        and components.shape[::2] == (styles, points)
+        and components.shape[3:] == (2,)
+    )
+    sound = (
+        set(digits.tolist()) == set(range(len(DIGITS)))
+        and bool(lifts[:, -1].all())
+        and bool((shares > 0).all())
+        and all(bool(np.isfinite(values).all()) for values in (means, components, shares))
+    )
+    if not fits or not sound:
+        raise ValueError("shapes or values")
+    return Handwriting(digits, shares, means, components, lifts)

@@ -1,0 +1,250 @@
+"""The model file: one ``.safetensors`` with weights and, as JSON, everything about them.
+
+Nothing in it is ever executed or unpickled. The window reads it too, so there is no torch.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from math import prod
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import safetensors.numpy
+from numpy.typing import NDArray
+from safetensors import SafetensorError, safe_open
+
+from handdigit.errors import DECODER_ERRORS, ModelFileError
+from handdigit.network.alphabet import DIGITS
+from handdigit.network.voting import Rule
+from handdigit.storage.atomic import write_atomically
+from handdigit.storage.models.model_info import ModelInfo
+from handdigit.storage.models.precision import Precision, restored, rounded, stored
+
+__all__ = [
+    "FORMAT",
+    "SUFFIX",
+    "ModelFile",
+    "ModelInfo",
+    "make_ensemble",
+    "read_model",
+    "read_model_info",
+    "require_sound",
+    "rounded_to",
+    "write_model",
+]
+
+FORMAT = 6
+"""1 had no note, parent and members; 2 no weights of half precision, 3 none of a byte each, 4 no
+ensemble that looks several times, 5 no alphabet but digits."""
+SUFFIX = ".safetensors"
+_KEY = "handdigit"
+_BUFFERS = ("running_mean", "running_var", "num_batches_tracked")
+"""Stored with the weights, but not trained."""
+
+
+@dataclass(frozen=True, slots=True)
+class ModelFile:
+    """A model as stored: its description and its weights by name.
+
+    Weights are float32 here also where the file has them in less room.
+    The weights of an ensemble carry the number of their member: ``0/conv1.weight``.
+    """
+
+    info: ModelInfo
+    weights: Mapping[str, NDArray[np.generic]]
+
+    def fingerprint(self) -> str:
+        """Return the SHA-256 of the weights, in order of their names."""
+        digest = hashlib.sha256()
+        for name in sorted(self.weights):
+            digest.update(name.encode())
+            digest.update(np.ascontiguousarray(self.weights[name]).tobytes())
+        return digest.hexdigest()
+
+    def networks(self) -> tuple[ModelFile, ...]:
+        """Return every network in the file: the members of an ensemble, else the model itself.
+
+        Raises:
+            ModelFileError: there are weights of no member.
+        """
+        if not self.info.members:
+            return (self,)
+        parts: list[dict[str, NDArray[np.generic]]] = [{} for _ in self.info.members]
+        prefixes = {str(number): part for number, part in enumerate(parts)}
+        for key, value in self.weights.items():
+            number, _, name = key.partition("/")
+            if number not in prefixes:
+                raise ModelFileError(
+                    f"The weights of {self.info.name} do not fit its networks: the file is damaged."
+                )
+            prefixes[number][name] = value
+        return tuple(map(ModelFile, self.info.members, parts))
+
+    def inspected(self) -> ModelFile:
+        """Return the network to look into: of an ensemble the member that was chosen."""
+        return self.networks()[self.info.inspected]
+
+
+def make_ensemble(name: str, models: Sequence[ModelFile], rule: Rule, created: str) -> ModelFile:
+    """Return a model in which several vote; it holds their weights and needs them no more.
+
+    Raises:
+        ModelFileError: fewer than two are given, one is an ensemble itself, or they tell
+            different classes apart.
+    """
+    if len(models) < 2:
+        raise ModelFileError("An ensemble needs at least two models.")
+    for model in models:
+        if model.info.is_ensemble:
+            raise ModelFileError(
+                f"{model.info.name} is an ensemble itself: choose the networks in it."
+            )
+        if model.info.alphabet != models[0].info.alphabet:
+            raise ModelFileError(
+                f"{model.info.name} knows other classes than {models[0].info.name}: they cannot "
+                "vote together."
+            )
+    weights = {
+        f"{number}/{key}": value
+        for number, model in enumerate(models)
+        for key, value in model.weights.items()
+    }
+    info = ModelInfo(
+        name=name,
+        architecture=models[0].info.architecture,
+        created=created,
+        members=tuple(model.info for model in models),
+        rule=rule,
+        alphabet=models[0].info.alphabet,
+    )
+    return ModelFile(info.inspecting(0), weights)
+
+
+def rounded_to(model: ModelFile, precision: Precision) -> ModelFile:
+    """Return a model whose weights are rounded, so that its file is smaller.
+
+    What was measured was measured of the weights before, so it is left out.
+
+    Raises:
+        ModelFileError: a weight is too large for half precision.
+    """
+    weights = {name: rounded(value, precision) for name, value in model.weights.items()}
+    if not all(bool(np.isfinite(value).all()) for value in weights.values()):
+        raise ModelFileError(
+            f"The weights of {model.info.name} are too large for half precision: keep it as it is."
+        )
+    members = tuple(member.unmeasured() for member in model.info.members)
+    return ModelFile(replace(model.info.unmeasured(), members=members), weights)
+
+
+def write_model(path: Path, model: ModelFile) -> None:
+    """Write a model file, whole or not at all.
+
+    Weights take the least room that loses nothing of them: see :mod:`handdigit.storage.models.precision`.
+
+    Raises:
+        HanddigitError: the folder or the disk does not take it.
+    """
+    # What a program of the format before can read says so.
+    needed = FORMAT if model.info.alphabet != DIGITS else 5 if model.info.looks > 1 else 4
+    info = model.info.to_json() | {"format": needed}
+    metadata = {_KEY: json.dumps(info, ensure_ascii=False, sort_keys=True)}
+    write_atomically(path, safetensors.numpy.save(stored(model.weights), metadata=metadata))
+
+
+def read_model(path: Path) -> ModelFile:
+    """Read a model file.
+
+    Raises:
+        ModelFileError: it is missing, damaged, no model, or from a newer version.
+    """
+    info = read_model_info(path)
+    try:
+        return ModelFile(info, restored(safetensors.numpy.load_file(path)))
+    except (SafetensorError, *DECODER_ERRORS):
+        raise ModelFileError(f"{path.name} is damaged: its weights cannot be read.") from None
+
+
+def read_model_info(path: Path) -> ModelInfo:
+    """Read only the description in a model file.
+
+    Raises:
+        ModelFileError: as :func:`read_model`.
+    """
+    try:
+        with safe_open(path, framework="numpy") as file:
+            metadata = file.metadata() or {}
+    except FileNotFoundError:
+        raise ModelFileError(f"{path}: there is no such model file: choose another.") from None
+    except (SafetensorError, *DECODER_ERRORS):
+        raise ModelFileError(f"{path.name} is not a model file, or it is damaged.") from None
+    if _KEY not in metadata:
+        raise ModelFileError(
+            f"{path.name} was not saved by handdigit: its network is not described."
+        )
+    try:
+        return _info_from_json(path, json.loads(metadata[_KEY]))
+    except DECODER_ERRORS:
+        raise ModelFileError(f"{path.name} is damaged: its description cannot be read.") from None
+
+
+def require_sound(model: ModelFile) -> None:
+    """Look at the weights of a file from elsewhere as closely as can be done without torch.
+
+    Raises:
+        ModelFileError: they do not fit the networks, or are not all numbers.
+    """
+    for network in model.networks():
+        name = model.info.name
+        trained = sum(
+            prod(value.shape)
+            for key, value in network.weights.items()
+            if not key.endswith(_BUFFERS)
+        )
+        if trained != network.info.architecture.parameter_count:
+            raise ModelFileError(
+                f"The weights of {name} do not fit its network: the file is damaged."
+            )
+        if not all(bool(np.isfinite(value).all()) for value in network.weights.values()):
+            raise ModelFileError(f"The weights of {name} are not all numbers.")
+
+
+def _info_from_json(path: Path, value: dict[str, Any]) -> ModelInfo:
+    found = value.pop("format")
+    if found > FORMAT:
+        raise ModelFileError(
+            f"{path.name} was saved by a newer handdigit (format {found}; this version reads up "
+            f"to {FORMAT}): update handdigit to use it."
+        )
+    return ModelInfo.from_json(value, where=path.name)
+
+
+MNIST_TEST = "MNIST test"
+UNIPEN_DEV = "unipen_dev"
+
+
+def record_results(
+    path: Path, measured: ModelFile, figures: Mapping[str, Mapping[str, Any]]
+) -> None:
+    """Add ``figures``, set -> {"n", "accuracy"}, to those in a model file; newer ones replace.
+
+    Args:
+        path: the file that ``measured`` was read from.
+        measured: the model as it was measured.
+        figures: what came out.
+
+    Raises:
+        ModelFileError: other weights are in the file by now, or it cannot be read.
+        HanddigitError: it cannot be written; it is as before.
+    """
+    now = read_model(path)
+    if now.fingerprint() != measured.fingerprint():
+        raise ModelFileError(
+            f"{path.name} has other weights now than those that were measured: measure it again."
+        )
+    write_model(path, replace(now, info=now.info.measured(figures)))

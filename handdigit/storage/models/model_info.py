@@ -1,0 +1,205 @@
+"""What a model file says about its weights, and the JSON that it is stored as."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from typing import Any
+
+from handdigit.errors import HanddigitError, ModelFileError
+from handdigit.network.alphabet import DIGITS, Alphabet
+from handdigit.network.architecture import Architecture
+from handdigit.network.voting import Rule
+from handdigit.network.zoo import ZOO
+
+CURVE = "curve"
+"""Key among the results under which the epochs of the training run are."""
+AVERAGED = "averaged"
+"""Key of a parent under which there are several: those whose weights were averaged."""
+
+
+@dataclass(frozen=True, slots=True)
+class ModelInfo:
+    """Everything about a model but its weights.
+
+    Of an ensemble, network, normalisation and temperature are those of the member that is
+    looked into: whatever inspects a network inspects that one.
+    """
+
+    name: str
+    architecture: Architecture
+    mean: float = 0.1307
+    """Subtracted from the picture's 0..1 grey levels; MNIST's mean."""
+    std: float = 0.3081
+    """Divided by after that; MNIST's standard deviation."""
+    temperature: float = 1.0
+    """Logits are divided by it before the softmax: calibration (Guo et al. 2017)."""
+    created: str = ""
+    """ISO 8601, UTC."""
+    recipe: Mapping[str, Any] = field(default_factory=dict)
+    training_data: tuple[Mapping[str, Any], ...] = ()
+    """Name, count and SHA-256 of every source."""
+    results: Mapping[str, Any] = field(default_factory=dict)
+    """Set -> {"n", "accuracy"}; under :data:`CURVE` the epochs of the run, a mapping each."""
+    parent: Mapping[str, Any] = field(default_factory=dict)
+    """The model that training began with: its "name" and the SHA-256 of its "weights"; or under
+    :data:`AVERAGED` these, and the "recipe", of each whose weights it is the mean of."""
+    note: str = ""
+    """What the user wrote about it."""
+    members: tuple[ModelInfo, ...] = ()
+    """Of an ensemble: the networks that vote."""
+    rule: Rule = Rule.MEAN
+    """Of an ensemble: how they come to one answer."""
+    inspected: int = 0
+    """Of an ensemble: the member that is looked into. Not stored."""
+    alphabet: Alphabet = DIGITS
+    """What the classes are called, in the order of the outputs. Not stored of digits: what can
+    be read by a program that knows no other alphabet stays so."""
+
+    def __post_init__(self) -> None:
+        self.architecture.require_classes(len(self.alphabet))
+
+    @property
+    def is_ensemble(self) -> bool:
+        """Whether several networks vote."""
+        return bool(self.members)
+
+    @property
+    def looks(self) -> int:
+        """How often each network looks at a picture."""
+        return self.rule.looks if self.is_ensemble else 1
+
+    @property
+    def parameter_count(self) -> int:
+        """Number of trained parameters of all networks in it."""
+        counted = self.members or (self,)
+        return sum(info.architecture.parameter_count for info in counted)
+
+    @property
+    def accuracies(self) -> Mapping[str, Mapping[str, Any]]:
+        """What was measured: set -> {"n", "accuracy"}."""
+        return {
+            name: value
+            for name, value in self.results.items()
+            if isinstance(value, Mapping) and _is_share(value.get("accuracy"))
+        }
+
+    @property
+    def curve(self) -> tuple[Mapping[str, Any], ...]:
+        """The epochs of the training run, as ``EpochDone`` has them; none if unknown."""
+        return _mappings(self.results.get(CURVE))
+
+    @property
+    def averaged(self) -> tuple[Mapping[str, Any], ...]:
+        """Those whose weights this is the mean of: "name", "weights" and "recipe" of each."""
+        return _mappings(self.parent.get(AVERAGED))
+
+    def inspecting(self, member: int) -> ModelInfo:
+        """Return the same ensemble with another member to look into; others stay as they are.
+
+        Raises:
+            IndexError: it has no such member.
+        """
+        if not self.members:
+            return self
+        chosen = self.members[member]
+        return replace(
+            self,
+            architecture=chosen.architecture,
+            mean=chosen.mean,
+            std=chosen.std,
+            temperature=chosen.temperature,
+            inspected=member,
+        )
+
+    def measured(self, figures: Mapping[str, Mapping[str, Any]]) -> ModelInfo:
+        """Return the same with ``figures``, set -> {"n", "accuracy"}, among the results."""
+        return replace(self, results={**self.results, **figures})
+
+    def unmeasured(self) -> ModelInfo:
+        """Return the same without what was measured; the course of the training stays."""
+        curve = {name: value for name, value in self.results.items() if name == CURVE}
+        return replace(self, results=curve)
+
+    def to_json(self) -> dict[str, Any]:
+        """Return plain values."""
+        value = {f.name: getattr(self, f.name) for f in fields(self)}
+        del value["inspected"]
+        value["architecture"] = self.architecture.text()
+        value["members"] = [member.to_json() for member in self.members]
+        value["rule"] = str(self.rule)
+        del value["alphabet"]
+        if self.alphabet != DIGITS:
+            value["alphabet"] = self.alphabet.to_json()
+        return value
+
+    @classmethod
+    def from_json(cls, value: Mapping[str, Any], *, where: str) -> ModelInfo:
+        """Read what :meth:`to_json` gave; ``where`` begins the sentence of an error.
+
+        Raises:
+            ModelFileError: the network cannot be built.
+            One of DECODER_ERRORS: anything else is wrong.
+        """
+        given = dict(value)
+        try:
+            given["architecture"] = Architecture.parse(given["architecture"])
+            if "alphabet" in given:
+                given["alphabet"] = Alphabet.from_json(given["alphabet"])
+            given["architecture"].require_classes(len(given.get("alphabet", DIGITS)))
+        except HanddigitError as error:
+            raise ModelFileError(
+                f"{where} describes a network that cannot be built: {error}"
+            ) from None
+        given["training_data"] = tuple(given.get("training_data", ()))
+        given["members"] = tuple(
+            cls.from_json(member, where=where) for member in given.get("members", ())
+        )
+        given["rule"] = Rule(given.get("rule", Rule.MEAN))
+        if "inspected" in given:
+            raise ValueError(given["inspected"])
+        info = cls(**given)
+        _require_plausible(info)
+        return info.inspecting(0)
+
+
+def network_name(info: ModelInfo) -> str:
+    """Return the name of a model's network in the zoo, ``own`` if it is not there."""
+    named = info.recipe.get("network")
+    # Every network of the zoo ends in a dense layer, which is as wide as there are classes.
+    zoo = {name: found.with_classes(len(info.alphabet)) for name, found in ZOO.items()}
+    if isinstance(named, str) and zoo.get(named) == info.architecture:
+        return named
+    return next((name for name, found in zoo.items() if found == info.architecture), "own")
+
+
+def _mappings(value: object) -> tuple[Mapping[str, Any], ...]:
+    """Return the mappings in a list out of a file; none where it is no list."""
+    if not isinstance(value, list | tuple):
+        return ()
+    return tuple(one for one in value if isinstance(one, Mapping))
+
+
+def _is_share(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1
+
+
+def _require_plausible(info: ModelInfo) -> None:
+    """Raise one of DECODER_ERRORS where a value would only fail later, out of its context."""
+    for text in (info.name, info.created, info.note):
+        if not isinstance(text, str):
+            raise TypeError(text)
+    for mapping in (info.recipe, info.results, info.parent, *info.training_data):
+        if not isinstance(mapping, Mapping):
+            raise TypeError(mapping)
+    for number in (info.mean, info.std, info.temperature):
+        if isinstance(number, bool) or not isinstance(number, int | float):
+            raise TypeError(number)
+        float(number)  # OverflowError: a whole number of hundreds of digits
+    if not (math.isfinite(info.mean) and 0 < info.std < math.inf):
+        raise ValueError(info)
+    if not 0 < info.temperature < math.inf:
+        raise ValueError(info)
+    if any(member.members or member.alphabet != info.alphabet for member in info.members):
+        raise ValueError(info)  # an ensemble's members are networks that tell the same apart

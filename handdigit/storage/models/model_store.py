@@ -1,0 +1,312 @@
+"""The models at hand: those shipped with the program and the user's, a version each.
+
+A version's weights never change. What can change is what is said about it (its name, its
+note) and whether it is there.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import itertools
+import logging
+import os
+import time
+import uuid
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from handdigit.errors import HanddigitError, ModelFileError, os_errors_as
+from handdigit.storage.atomic import locked, write_atomically
+from handdigit.storage.files import FileMemory
+from handdigit.storage.models.groups import DeletedModel, Group, StoredModel, group_of, place_of
+from handdigit.storage.models.model_file import (
+    SUFFIX,
+    ModelFile,
+    ModelInfo,
+    read_model,
+    read_model_info,
+    require_sound,
+    rounded_to,
+    write_model,
+)
+from handdigit.storage.models.precision import Precision
+from handdigit.storage.named_files import NAME_LENGTH, require_name, valid_name
+from handdigit.storage.paths import ASSETS, AppPaths
+
+__all__ = ["DEFAULT_MODEL", "SHIPPED_MODELS", "DeletedModel", "ModelStore", "StoredModel", "now"]
+
+DEFAULT_MODEL = "default"
+SHIPPED_MODELS = ASSETS / "models"
+LOCK = ".names.lock"
+LOCK_PATIENCE_S = 30.0
+"""So long another process may take to write a version."""
+KEPT_S = 7 * 24 * 3600.0
+"""What a window that crashed had deleted can still be found so long, by hand."""
+
+_log = logging.getLogger(__name__)
+
+
+class ModelStore:
+    """Model files by name: the file's name without its ending."""
+
+    def __init__(self, paths: AppPaths) -> None:
+        """Look in the shipped folder first, then in the user's."""
+        self._shipped, self._own = SHIPPED_MODELS, paths.models
+        self._infos = FileMemory(read_model_info)
+        self._fingerprints = FileMemory(lambda path: read_model(path).fingerprint())
+
+    # --- looking -------------------------------------------------------------------------
+
+    def models(self) -> tuple[StoredModel, ...]:
+        """Return every readable model: shipped readers, the user's by name, the ladder."""
+        stored: dict[str, StoredModel] = {}
+        for folder in (self._shipped, self._own):
+            for path in sorted(folder.glob(f"*{SUFFIX}")):
+                if path.stem in stored:
+                    continue  # a shipped one has this name
+                try:
+                    stored[path.stem] = self._stored(path)
+                except ModelFileError as error:
+                    _log.warning("left out of the models: %s", error)
+        return tuple(sorted(stored.values(), key=lambda m: place_of(m.name, m.group)))
+
+    def find(self, name_or_path: str) -> Path:
+        """Return the file of a model given by name or by path.
+
+        Raises:
+            ModelFileError: there is neither.
+        """
+        for folder in (self._shipped, self._own):
+            path = folder / f"{name_or_path}{SUFFIX}"
+            if _is_file(path):
+                return path
+        if _is_file(Path(name_or_path)):
+            return Path(name_or_path)
+        known = ", ".join(model.name for model in self.models()) or "none"
+        raise ModelFileError(
+            f"There is no model {name_or_path!r}; there are {known}, or name a {SUFFIX} file."
+        )
+
+    def stored(self, name_or_path: str) -> StoredModel:
+        """Return a model given by name or by path.
+
+        Raises:
+            ModelFileError: there is neither, or it cannot be read.
+        """
+        return self._stored(self.find(name_or_path))
+
+    def shipped(self, name: str) -> StoredModel:
+        """Return a model that came with the program.
+
+        Raises:
+            ModelFileError: none of this name did, or it cannot be read.
+        """
+        path = self._shipped / f"{name}{SUFFIX}"
+        if not _is_file(path):
+            raise ModelFileError(
+                f"{name} did not come with this program: train it, or install a version that has "
+                f"{path.name}."
+            )
+        return self._stored(path)
+
+    def is_shipped(self, model: StoredModel) -> bool:
+        """Return whether a model came with the program."""
+        return model.group is not Group.OWN
+
+    def is_own(self, model: StoredModel) -> bool:
+        """Return whether a model lies in the user's folder, as a version."""
+        return model.path.parent == self._own
+
+    def fingerprint(self, model: StoredModel) -> str:
+        """Return the SHA-256 of a model's weights.
+
+        Raises:
+            ModelFileError: it cannot be read.
+        """
+        return self._fingerprints.read(model.path)
+
+    def unused_name(self, wish: str) -> str:
+        """Return ``wish``, made a valid name, with a number behind it if it is taken."""
+        kept = valid_name(wish, "model", NAME_LENGTH - 5)
+        numbered = (f"{kept}-{number}" for number in itertools.count(2))
+        return next(name for name in itertools.chain((kept,), numbered) if not self._taken(name))
+
+    # --- changing ------------------------------------------------------------------------
+
+    def choosing_name(self) -> contextlib.AbstractContextManager[None]:
+        """Let no other process give one of the user's models a name meanwhile.
+
+        Raises:
+            HanddigitError: one has been at it for too long, or the folder cannot be written.
+        """
+        return locked(
+            self._own / LOCK,
+            f"Another handdigit is writing to {self._own}: try again when it is done.",
+            timeout_s=LOCK_PATIENCE_S,
+        )
+
+    def add(self, model: ModelFile) -> StoredModel:
+        """Write a new version under its name; an existing one is never replaced.
+
+        Raises:
+            HanddigitError: the name is taken or no name, or the file cannot be written.
+        """
+        with self.choosing_name():
+            write_model(self._path_for(model.info.name), model)
+        return self.stored(model.info.name)
+
+    def rename(self, model: StoredModel, name: str) -> StoredModel:
+        """Give a version another name.
+
+        Raises:
+            HanddigitError: it is shipped, the name is taken or no name, or the disk refuses.
+        """
+        self._require_own(model, "renamed")
+        if name == model.name:
+            return model
+        with self.choosing_name():
+            path = self._path_for(name, but=model.path)
+            self._rewrite(model, replace(read_model_info(model.path), name=name))
+            # Where upper and lower case are the same, this alone changes the case.
+            with os_errors_as(f"{model.name} cannot be renamed"):
+                model.path.rename(path)
+        return self.stored(name)
+
+    def annotate(self, model: StoredModel, note: str) -> StoredModel:
+        """Change the note of a version.
+
+        Raises:
+            HanddigitError: it is shipped, or the disk refuses.
+        """
+        self._require_own(model, "annotated")
+        self._rewrite(model, replace(read_model_info(model.path), note=note))
+        return self.stored(model.name)
+
+    def delete(self, model: StoredModel) -> DeletedModel:
+        """Move a version to the trash, from where :meth:`restore` brings it back.
+
+        Raises:
+            HanddigitError: it is shipped, or the disk refuses.
+        """
+        self._require_own(model, "deleted")
+        trash = self._trash / f"{uuid.uuid4().hex}{SUFFIX}"
+        with os_errors_as(f"{model.name} cannot be deleted"):
+            trash.parent.mkdir(parents=True, exist_ok=True)
+            model.path.replace(trash)
+            os.utime(trash)  # its age in the trash is counted from now
+        return DeletedModel(model.name, trash)
+
+    def restore(self, deleted: DeletedModel) -> StoredModel:
+        """Bring a deleted version back, under another name if its own is taken by now.
+
+        Raises:
+            HanddigitError: it is no longer in the trash, or the disk refuses.
+        """
+        with self.choosing_name(), os_errors_as(f"{deleted.name} cannot be brought back"):
+            name = self.unused_name(deleted.name)
+            deleted.trash.rename(self._own / f"{name}{SUFFIX}")
+        return self.stored(name)
+
+    def forget(self, deleted: DeletedModel) -> None:
+        """Delete for good."""
+        with contextlib.suppress(OSError):
+            deleted.trash.unlink()
+            self._trash.rmdir()  # succeeds only when it is empty
+
+    def empty_old_trash(self) -> None:
+        """Delete for good what a window that crashed left behind long ago."""
+        for path in self._trash.glob(f"*{SUFFIX}"):
+            with contextlib.suppress(OSError):
+                if time.time() - path.stat().st_mtime > KEPT_S:
+                    path.unlink()
+
+    def import_model(self, path: Path) -> StoredModel:
+        """Copy a model file in, byte for byte, once it is found to be sound.
+
+        Raises:
+            ModelFileError: it is no model that can be used.
+            HanddigitError: it cannot be written here.
+        """
+        require_sound(read_model(path))
+        with self.choosing_name():
+            name = self.unused_name(path.stem)
+            write_atomically(self._path_for(name), path.read_bytes())
+        return self.stored(name)
+
+    def export_model(
+        self, model: StoredModel, path: Path, precision: Precision | None = None
+    ) -> Path:
+        """Copy a model file out, byte for byte; return where it is.
+
+        With a ``precision`` the copy's weights are rounded to it: see :func:`rounded_to`.
+
+        Raises:
+            HanddigitError: it cannot be read, or not be written there.
+        """
+        target = path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
+        if target.resolve().parent in (self._own.resolve(), self._shipped.resolve()):
+            raise HanddigitError("Choose a folder outside the program's own models.")
+        if precision is not None:
+            write_model(target, rounded_to(read_model(model.path), precision))
+            return target
+        read_model_info(model.path)
+        write_atomically(target, model.path.read_bytes())
+        return target
+
+    # --- parts ---------------------------------------------------------------------------
+
+    @property
+    def _trash(self) -> Path:
+        return self._own / ".trash"
+
+    def _stored(self, path: Path) -> StoredModel:
+        group = group_of(path.stem, is_shipped=path.parent == self._shipped)
+        return StoredModel(path.stem, path, self._infos.read(path), group)
+
+    def _rewrite(self, model: StoredModel, info: ModelInfo) -> None:
+        """Write the same weights under another description."""
+        before = read_model(model.path)
+        write_model(model.path, ModelFile(info, before.weights))
+        if read_model(model.path).fingerprint() != before.fingerprint():
+            write_model(model.path, before)
+            raise HanddigitError(f"{model.name} could not be written: the disk may be failing.")
+
+    def _require_own(self, model: StoredModel, what: str) -> None:
+        if self.is_shipped(model):
+            raise HanddigitError(
+                f"{model.name} came with the program and cannot be {what}; "
+                "import a copy of it to change that."
+            )
+        if not self.is_own(model):
+            raise HanddigitError(
+                f"{model.name} lies outside the program's models: import it first."
+            )
+
+    def _taken(self, name: str, but: Path | None = None) -> bool:
+        """Return whether a version has this name, in whatever case: some disks ignore it."""
+        wanted = name.casefold()
+        return any(
+            path.stem.casefold() == wanted and not (but and path.samefile(but))
+            for folder in (self._shipped, self._own)
+            for path in folder.glob(f"*{SUFFIX}")
+        )
+
+    def _path_for(self, name: str, but: Path | None = None) -> Path:
+        """Return where a version of this name goes that ``but``, if any, does not keep it from."""
+        require_name(name)
+        if self._taken(name, but):
+            raise HanddigitError(f"There is a model {name} already: choose another name.")
+        return self._own / f"{name}{SUFFIX}"
+
+
+def now() -> str:
+    """Return the time as model files have it."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # no name that the file system takes, or a folder that it keeps closed
+        return False

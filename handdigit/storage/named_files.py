@@ -1,0 +1,185 @@
+"""Text files that go by a name: some come with the program, the user's own can be changed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from handdigit.errors import HanddigitError, os_errors_as
+from handdigit.network.architecture import Architecture
+from handdigit.network.zoo import ZOO
+from handdigit.storage.atomic import write_atomically
+from handdigit.storage.files import read_text
+from handdigit.storage.paths import ASSETS, AppPaths
+
+NAME_LENGTH = 60
+FORBIDDEN = '<>:"/\\|?*'
+"""In no name: some file system does not take them."""
+_DEVICE = re.compile(
+    r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³]) *(\..*)?", re.IGNORECASE
+)
+"""What Windows takes for a device, whatever stands behind a dot."""
+
+
+class NamingError(HanddigitError):
+    """A name that no file can have, or that is taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedFile:
+    """A text file by its name, which is the file's without its ending."""
+
+    name: str
+    path: Path
+    is_own: bool
+    """Whether it is the user's, and so can be written over and deleted."""
+
+    def text(self) -> str:
+        """Return what is in it.
+
+        Raises:
+            DataFileError: it cannot be read.
+        """
+        return read_text(self.path)
+
+
+class NamedFiles:
+    """The shipped files of one kind and the user's."""
+
+    def __init__(self, own: Path, suffix: str, shipped: Path | None = None) -> None:
+        """Look in the folder ``shipped`` first; ``own`` is made when something is saved."""
+        self._own = own
+        self._suffix = suffix
+        self._shipped = shipped
+
+    def files(self) -> tuple[NamedFile, ...]:
+        """Return all, the shipped ones first, each kind by name."""
+        shipped = [] if self._shipped is None else self._in(self._shipped, is_own=False)
+        taken = {file.name.lower() for file in shipped}
+        own = [f for f in self._in(self._own, is_own=True) if f.name.lower() not in taken]
+        return (*shipped, *own)
+
+    def find(self, name: str) -> NamedFile | None:
+        """Return the file of that name; upper and lower case are the same."""
+        wanted = name.strip().lower()
+        return next((file for file in self.files() if file.name.lower() == wanted), None)
+
+    def save(self, name: str, text: str) -> NamedFile:
+        """Write a file of the user's, over an older one of that name.
+
+        Raises:
+            HanddigitError: no file can have this name, a shipped one has it, or the disk does
+                not take it.
+        """
+        name = name.strip()
+        require_name(name)
+        known = self.find(name)
+        if known is not None and not known.is_own:
+            raise NamingError(f"{known.name} comes with the program: choose another name.")
+        path = self._own / f"{name}{self._suffix}" if known is None else known.path
+        write_atomically(path, text.encode())
+        return NamedFile(path.name.removesuffix(self._suffix), path, is_own=True)
+
+    def delete(self, name: str) -> None:
+        """Delete a file of the user's.
+
+        Raises:
+            HanddigitError: it comes with the program, is not there or cannot be deleted.
+        """
+        known = self.find(name)
+        if known is None or not known.is_own:
+            raise NamingError(f"{name} comes with the program and stays.")
+        with os_errors_as(f"{known.path} cannot be deleted"):
+            known.path.unlink()
+
+    def _in(self, folder: Path, *, is_own: bool) -> list[NamedFile]:
+        paths = [path for path in folder.glob(f"*{self._suffix}") if path.name[0] != "."]
+        named = [NamedFile(path.name.removesuffix(self._suffix), path, is_own) for path in paths]
+        return sorted(named, key=lambda file: file.name.lower())
+
+
+def require_name(name: str) -> None:
+    """Refuse what cannot be the name of a file on every system.
+
+    Raises:
+        NamingError: it is such a name.
+    """
+    if not name:
+        raise NamingError("Give it a name first.")
+    if _DEVICE.fullmatch(name):
+        raise NamingError(f"{name!r} cannot be a name: Windows keeps it for a device.")
+    if len(name) > NAME_LENGTH or name != _cleaned(name):
+        raise NamingError(
+            f"{name!r} cannot be a name: use 1 to {NAME_LENGTH} characters without {FORBIDDEN} "
+            "and without a dot or a space at either end."
+        )
+
+
+def valid_name(wish: str, default: str, length: int = NAME_LENGTH) -> str:
+    """Return a name that :func:`require_name` takes, as like ``wish`` as can be.
+
+    ``default`` is taken where nothing of the wish is left.
+    """
+    name = _cleaned(_cleaned(wish)[:length]) or default
+    return f"_{name}"[:length] if _DEVICE.fullmatch(name) else name
+
+
+def _cleaned(name: str) -> str:
+    return "".join(c for c in name if c.isprintable() and c not in FORBIDDEN).strip(" .")
+
+
+NETWORK_SUFFIX = ".txt"
+
+
+class NetworkStore(NamedFiles):
+    """Architectures by name; the names of the zoo are taken."""
+
+    def __init__(self, paths: AppPaths) -> None:
+        """Look in the user's folder."""
+        super().__init__(paths.networks, NETWORK_SUFFIX)
+
+    def save(self, name: str, text: str) -> NamedFile:
+        """Write an architecture of the user's, over an older one of that name.
+
+        Raises:
+            ArchitectureError: the text is none.
+            HanddigitError: no file can have this name, the zoo has it, or the disk does not
+                take it.
+        """
+        if name.strip().lower() in ZOO:
+            raise NamingError(f"{name.strip()} comes with the program: choose another name.")
+        Architecture.parse(text)
+        return super().save(name, text)
+
+    def architectures(self) -> tuple[tuple[NamedFile, Architecture], ...]:
+        """Return all that can be read; one that somebody spoiled by hand is left out."""
+        read = []
+        for file in self.files():
+            try:
+                read.append((file, Architecture.parse(file.text())))
+            except HanddigitError:
+                continue
+        return tuple(read)
+
+
+SHIPPED_RECIPES = ASSETS / "recipes"
+RECIPE_SUFFIX = ".toml"
+
+
+class RecipeStore(NamedFiles):
+    """Recipes by name."""
+
+    def __init__(self, paths: AppPaths) -> None:
+        """Look in the shipped folder first, then in the user's."""
+        super().__init__(paths.recipes, RECIPE_SUFFIX, SHIPPED_RECIPES)
+
+
+def recipe_note(text: str) -> str:
+    """Return what a recipe's TOML says about itself: the comment that it begins with."""
+    lines = []
+    for line in text.splitlines():
+        if not line.startswith("#"):
+            break
+        lines.append(line.lstrip("# ").rstrip())
+    return " ".join(lines)

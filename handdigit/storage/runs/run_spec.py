@@ -1,0 +1,107 @@
+"""What a training run shall do and how it stands, and the JSON that it is stored as."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+from handdigit.network.alphabet import DIGITS, Alphabet
+from handdigit.storage.runs.run_state import RunError
+
+FORMAT = 2
+"""1 had no alphabet but digits."""
+
+
+class RunStatus(Enum):
+    """How a run stands."""
+
+    UNFINISHED = "unfinished"
+    """It can be gone on with, or a process is training it: see :meth:`RunStore.is_locked`."""
+    FINISHED = "finished"
+
+
+@dataclass(frozen=True, slots=True)
+class RunOrder:
+    """What a training run shall do."""
+
+    recipe: Mapping[str, Any]
+    """:meth:`handdigit.experiment.recipe.Recipe.to_json`; its network is a name or a text form."""
+    sources: tuple[str, ...]
+    """As ``handdigit train --data`` takes them."""
+    name: str
+    """Of the version that it becomes; a number is added where the name is taken."""
+    out: Path | None = None
+    """The model file to write instead, as ``handdigit train --out`` has it."""
+    start: Path | None = None
+    """The model file whose weights are learned further; None begins anew."""
+    device: str = "auto"
+    alphabet: Alphabet = DIGITS
+    """What to tell apart; a run that goes on from a model has that model's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A training run on disk, as it was when it was read."""
+
+    id: str
+    folder: Path
+    order: RunOrder
+    created: str
+    """ISO 8601, UTC."""
+    status: RunStatus
+    model: Path | None = None
+    """What it became, once it is finished."""
+
+
+def order_to_json(order: RunOrder) -> dict[str, Any]:
+    """Return plain values; relative paths are those of this moment."""
+    # What a program of the format before can go on with says so.
+    alphabet = {} if order.alphabet == DIGITS else {"alphabet": order.alphabet.to_json()}
+    return {
+        "format": FORMAT if alphabet else 1,
+        "order": {
+            "recipe": dict(order.recipe),
+            "sources": list(order.sources),
+            "name": order.name,
+            "out": None if order.out is None else str(order.out.absolute()),
+            "start": None if order.start is None else str(order.start.absolute()),
+            "device": order.device,
+            **alphabet,
+        },
+    }
+
+
+def run_from_json(folder: Path, value: Any, result: Mapping[str, Any] | None) -> Run:
+    """Read what :func:`order_to_json` gave, with the time of its creation.
+
+    Raises:
+        RunError: it is from a newer version.
+        ValueError, KeyError, TypeError, AttributeError: anything else is wrong.
+    """
+    if value["format"] > FORMAT:
+        raise RunError(
+            f"The run {folder.name} was begun by a newer handdigit: update handdigit to go on "
+            "with it."
+        )
+    stored = value["order"]
+    order = RunOrder(
+        recipe=dict(stored["recipe"]),
+        sources=tuple(map(str, stored["sources"])),
+        name=str(stored["name"]),
+        out=None if stored["out"] is None else Path(stored["out"]),
+        start=None if stored["start"] is None else Path(stored["start"]),
+        device=str(stored["device"]),
+        alphabet=Alphabet.from_json(stored["alphabet"]) if "alphabet" in stored else DIGITS,
+    )
+    finished = result is not None and bool(result["finished"])
+    return Run(
+        folder.name,
+        folder,
+        order,
+        str(value["created"]),
+        RunStatus.FINISHED if finished else RunStatus.UNFINISHED,
+        Path(result["model"]) if finished and result is not None else None,
+    )

@@ -1,0 +1,265 @@
+"""Training runs on disk: a folder each, so that none is lost when a process or the power goes.
+
+A run's folder holds ``run.json`` (what was ordered), ``state.safetensors`` (the newest
+checkpoint; ``state.previous.safetensors`` is the one before), ``epoch-NNN.safetensors``
+(ordinary model files, one for every epoch), ``result.json`` (the model it became) and ``lock``.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import logging
+import re
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from handdigit.errors import DECODER_ERRORS, HanddigitError, os_errors_as
+from handdigit.storage.atomic import LockedError, locked, write_atomically
+from handdigit.storage.files import read_text
+from handdigit.storage.models.model_file import SUFFIX, ModelFile, write_model
+from handdigit.storage.models.model_store import ModelStore
+from handdigit.storage.paths import AppPaths
+from handdigit.storage.runs.run_spec import (
+    FORMAT,
+    Run,
+    RunOrder,
+    RunStatus,
+    order_to_json,
+    run_from_json,
+)
+from handdigit.storage.runs.run_state import (
+    RunError,
+    RunProgress,
+    RunState,
+    read_progress,
+    read_state,
+    remove_state,
+    write_state,
+)
+
+__all__ = ["Run", "RunError", "RunOrder", "RunProgress", "RunState", "RunStatus", "RunStore"]
+
+ORDER = "run.json"
+RESULT = "result.json"
+LOCK = "lock"
+SNAPSHOT = "epoch-{:03d}" + SUFFIX
+LOCK_PATIENCE_S = 2.0
+"""A process that only looks whether a run is free holds its lock for a moment, too."""
+_log = logging.getLogger(__name__)
+
+
+class RunStore:
+    """The training runs in a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        """Use ``folder``; it is made when the first run is."""
+        self._folder = folder
+
+    # --- runs ----------------------------------------------------------------------------
+
+    def create(self, order: RunOrder) -> Run:
+        """Store a new run.
+
+        Raises:
+            HanddigitError: the folder or the disk does not take it.
+        """
+        created = datetime.now(UTC)
+        stem = f"{created:%Y%m%d-%H%M%S}-{_slug(order.name)}"
+        folder = self._make_folder(stem)
+        value = order_to_json(order) | {"created": created.isoformat(timespec="milliseconds")}
+        write_atomically(folder / ORDER, json.dumps(value, ensure_ascii=False).encode())
+        return self.find(folder.name)
+
+    def find(self, run_id: str) -> Run:
+        """Return the run of this name.
+
+        Raises:
+            RunError: there is none, it is damaged, or from a newer version.
+        """
+        folder = self._folder / run_id
+        if not (folder / ORDER).is_file():
+            raise RunError(f"There is no training run {run_id} any more.")
+        try:
+            value = json.loads(read_text(folder / ORDER))
+            return run_from_json(folder, value, self._result(folder))
+        except DECODER_ERRORS:
+            raise RunError(
+                f"The run {run_id} is damaged: its order cannot be read; start it anew."
+            ) from None
+
+    def runs(self) -> tuple[Run, ...]:
+        """Return every readable run, the newest first."""
+        found = []
+        for folder in self._folders():
+            try:
+                found.append(self.find(folder.name))
+            except HanddigitError as error:
+                _log.warning("left out of the runs: %s", error)
+        return tuple(sorted(found, key=lambda run: (run.created, run.id), reverse=True))
+
+    def unfinished(self) -> tuple[Run, ...]:
+        """Return the runs that wait to be gone on with, the newest first.
+
+        Those that some process is training now are not among them.
+        """
+        return tuple(
+            run
+            for run in self.runs()
+            if run.status is RunStatus.UNFINISHED and not self.is_locked(run)
+        )
+
+    def unfinished_for(self, out: Path) -> Run | None:
+        """Return the newest interrupted run that was to write this file."""
+        wanted = out.absolute()
+        return next((run for run in self.unfinished() if run.order.out == wanted), None)
+
+    def delete(self, run: Run) -> None:
+        """Remove a run and its checkpoints; the model that it became stays.
+
+        Raises:
+            HanddigitError: some process is training it, or the folder cannot be removed.
+        """
+        with os_errors_as(f"{run.folder} cannot be removed", RunError):
+            with self.locked(run):
+                (run.folder / ORDER).unlink(missing_ok=True)  # from here on there is no such run
+            shutil.rmtree(run.folder)
+
+    # --- whose run it is -----------------------------------------------------------------
+
+    @contextlib.contextmanager
+    def locked(self, run: Run) -> Iterator[None]:
+        """Keep every other process from training this run.
+
+        Raises:
+            HanddigitError: one is training it, or the folder cannot be written to.
+        """
+        busy = (
+            "This run is being trained by another window or command: wait for it or stop it there."
+        )
+        with locked(run.folder / LOCK, busy, timeout_s=LOCK_PATIENCE_S):
+            _sweep(run.folder)
+            yield
+
+    def is_locked(self, run: Run) -> bool:
+        """Return whether some process is training this run."""
+        try:
+            with locked(run.folder / LOCK, "", timeout_s=0):
+                return False
+        except LockedError:
+            return True
+        except HanddigitError:  # a read-only folder: nobody can train it
+            return False
+
+    # --- checkpoints ---------------------------------------------------------------------
+
+    def write_state(self, run: Run, state: RunState) -> None:
+        """Make this the newest checkpoint.
+
+        Raises:
+            HanddigitError: the folder or the disk does not take it; the one before is intact.
+        """
+        write_state(run.folder, state)
+
+    def read_state(self, run: Run) -> RunState | None:
+        """Return the newest checkpoint that is whole; None if there was none yet.
+
+        Raises:
+            RunError: there are checkpoints, but none can be used.
+        """
+        return read_state(run.folder)
+
+    def progress(self, run: Run) -> RunProgress | None:
+        """Return how far the newest checkpoint is; None if there was none yet.
+
+        Raises:
+            RunError: there are checkpoints, but none can be used.
+        """
+        return read_progress(run.folder)
+
+    def write_snapshot(self, run: Run, epoch: int, model: ModelFile) -> None:
+        """Keep the model as it is after an epoch (0: before the first).
+
+        Raises:
+            HanddigitError: the folder or the disk does not take it.
+        """
+        write_model(self.snapshot(run, epoch), model)
+
+    def snapshot(self, run: Run, epoch: int) -> Path:
+        """Return where the model file of an epoch is or will be."""
+        return run.folder / SNAPSHOT.format(epoch)
+
+    def snapshots(self, run: Run) -> tuple[Path, ...]:
+        """Return the model files of the epochs, the first one first."""
+        return tuple(sorted(run.folder.glob(f"epoch-*{SUFFIX}")))
+
+    # --- the end -------------------------------------------------------------------------
+
+    def write_result(self, run: Run, model: ModelFile, paths: AppPaths) -> Path:
+        """Write the model that the run became, mark the run finished, return the model's file.
+
+        It goes where the order says, else among the user's models under a name that is not taken.
+        Interrupted and done again, it is the same file.
+
+        Raises:
+            HanddigitError: a folder or the disk does not take it; the run stays unfinished.
+        """
+        store = ModelStore(paths)
+        with store.choosing_name():
+            value = self._result(run.folder)
+            free = paths.models / f"{store.unused_name(run.order.name)}{SUFFIX}"
+            path = Path(value["model"]) if value else run.order.out or free
+            self._write_result(run, path, finished=False)
+            write_model(path, replace(model, info=replace(model.info, name=path.stem)))
+        self._write_result(run, path, finished=True)
+        remove_state(run.folder)
+        return path
+
+    def _write_result(self, run: Run, path: Path, *, finished: bool) -> None:
+        value = {"format": FORMAT, "model": str(path), "finished": finished}
+        write_atomically(run.folder / RESULT, json.dumps(value, ensure_ascii=False).encode())
+
+    # --- the rest ------------------------------------------------------------------------
+
+    def _make_folder(self, stem: str) -> Path:
+        number = 1
+        while True:
+            folder = self._folder / (stem if number == 1 else f"{stem}-{number}")
+            try:
+                folder.mkdir(parents=True)
+            except FileExistsError:
+                if not self._folder.is_dir():
+                    raise RunError(f"{self._folder} is no folder: move it away.") from None
+                number += 1
+            except OSError as error:
+                raise RunError(f"{folder} cannot be made: {error.strerror or error}.") from None
+            else:
+                return folder
+
+    def _folders(self) -> Iterator[Path]:
+        if self._folder.is_dir():
+            yield from (folder for folder in self._folder.iterdir() if (folder / ORDER).is_file())
+
+    @staticmethod
+    def _result(folder: Path) -> dict[str, Any] | None:
+        try:
+            value: dict[str, Any] = json.loads((folder / RESULT).read_text(encoding="utf-8"))
+        except DECODER_ERRORS:
+            return None
+        return value
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what a process that was killed had half written."""
+    for leftover in folder.glob(".*"):
+        with contextlib.suppress(OSError):
+            leftover.unlink()
+
+
+def _slug(name: str) -> str:
+    """Return the name as one that every file system takes."""
+    return re.sub(r"[^\w.-]+", "-", name).strip("-. ")[:60] or "model"

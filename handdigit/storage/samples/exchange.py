@@ -1,0 +1,254 @@
+"""Samples in and out: ``.jsonl`` inks, folders of pictures by class, pairs of idx files.
+
+What is read is read to the end before anything is stored: a file is imported whole, or a
+sentence says what is wrong with it.
+"""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+import shutil
+import struct
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from handdigit.errors import (
+    DataFileError,
+    EmptyDrawingError,
+    HanddigitError,
+    InkError,
+    os_errors_as,
+)
+from handdigit.ink.ink import parse_json
+from handdigit.ink.normalise import BOX, CENTRE, SIDE, centre_of_mass, normalise
+from handdigit.network.alphabet import DIGITS, Alphabet
+from handdigit.storage.atomic import temporary_beside, write_atomically
+from handdigit.storage.datasets.idx import UINT8_CODE, read_labelled_pictures
+from handdigit.storage.datasets.inks import (
+    class_of,
+    ink_texts,
+    is_ink_file,
+    label_to_json,
+    parse_sample,
+)
+from handdigit.storage.datasets.pictures import SUFFIXES, read_picture
+from handdigit.storage.samples.sample_store import NewSample, StoredSample
+
+PICTURES, LABELS = "images-idx3-ubyte", "labels-idx1-ubyte"
+"""What the names of a pair of idx files end in, before ``.gz``."""
+_NOT_IN_NAMES = '<>:"/\\|?*%'
+"""Characters that no file system, or not every one, takes in a name."""
+
+
+def read_new_samples(path: Path, alphabet: Alphabet = DIGITS) -> Iterator[NewSample]:
+    """Yield the labelled drawings in a file of inks, a folder of pictures, or an idx file.
+
+    Of a pair of idx files, either one may be named; their labels are the numbers of the classes.
+
+    Raises:
+        HanddigitError: something in it cannot be read, or has no label of the alphabet or no
+            ink; nothing that was yielded before should be kept then.
+    """
+    if path.is_dir():
+        return _from_folder(path, alphabet)
+    if is_ink_file(path):
+        return _from_inks(path, alphabet)
+    if path.suffix.lower() in SUFFIXES:
+        raise DataFileError(
+            f"{path} says nothing about its class: import a folder that has pictures in folders "
+            f"named {alphabet.listed()}."
+        )
+    return _from_idx(path, alphabet)
+
+
+def _from_inks(path: Path, alphabet: Alphabet) -> Iterator[NewSample]:
+    found = False
+    for where, text in ink_texts(path):
+        found = True
+        try:
+            sample = parse_sample(text)
+        except InkError as error:
+            raise InkError(f"{where}: {error}") from None
+        label = alphabet.names[class_of(sample.label, alphabet, where)]
+        if sample.ink.is_empty:
+            raise DataFileError(f"{where}: there are no strokes.")
+        value: Any = parse_json(text)
+        origin, created, held_out = (value.get(k) for k in ("origin", "created", "held_out"))
+        yield NewSample(
+            sample.ink,
+            label,
+            _storable(origin if isinstance(origin, str) else path.name),
+            _storable(created if isinstance(created, str) else ""),
+            held_out if isinstance(held_out, bool) else None,
+        )
+    if not found:
+        raise DataFileError(f"{path} has no inks in it.")
+
+
+def _storable(text: str) -> str:
+    """Return a text without the halves of characters that a database does not take."""
+    return text.encode(errors="replace").decode()
+
+
+def _from_folder(folder: Path, alphabet: Alphabet) -> Iterator[NewSample]:
+    found = False
+    for label in alphabet.names:
+        part = folder / folder_name(label)
+        with os_errors_as(f"{folder} cannot be read", DataFileError):
+            files = sorted(part.iterdir()) if part.is_dir() else []
+        for file in files:
+            if file.suffix.lower() in SUFFIXES and not file.name.startswith("."):
+                found = True
+                yield NewSample(
+                    _as_fed(read_picture(file), str(file)), label, _storable(folder.name)
+                )
+    if found:
+        return
+    pair = sorted(folder.glob(f"*{PICTURES}*"))
+    if len(pair) != 1:
+        raise DataFileError(f"{folder} has no pictures in folders named {alphabet.listed()}.")
+    yield from _from_idx(pair[0], alphabet)
+
+
+def _from_idx(path: Path, alphabet: Alphabet) -> Iterator[NewSample]:
+    name = path.name
+    if PICTURES not in name and LABELS not in name:
+        raise DataFileError(
+            f"{path} cannot be imported: choose .jsonl inks, a folder of pictures in folders "
+            f"{alphabet.listed()}, or an idx file named …-{PICTURES}."
+        )
+    pictures_path = path.with_name(name.replace(LABELS, PICTURES))
+    labels_path = path.with_name(name.replace(PICTURES, LABELS))
+    pictures, labels = read_labelled_pictures(pictures_path, labels_path, classes=len(alphabet))
+    if not len(pictures):
+        raise DataFileError(f"{pictures_path} has no pictures in it.")
+    for number, (picture, label) in enumerate(zip(pictures, labels, strict=True), start=1):
+        where = f"{pictures_path}, picture {number}"
+        # Of this size they are what a network gets: that is what the files are made for.
+        fed = picture if picture.shape == (SIDE, SIDE) else _as_fed(picture, where)
+        if not fed.any():
+            raise DataFileError(f"{where}: there is no ink in it.")
+        yield NewSample(fed, alphabet.names[label], _storable(pictures_path.name))
+
+
+def _as_fed(picture: NDArray[np.uint8], where: str) -> NDArray[np.uint8]:
+    """Normalise a picture, unless that was done before it was saved."""
+    if picture.shape[:2] == (SIDE, SIDE):
+        grey = picture if picture.ndim == 2 else picture[:, :, 0]
+        same = picture.ndim == 2 or bool((picture[:, :, :3] == grey[:, :, None]).all())
+        opaque = picture.ndim == 2 or picture.shape[2] == 3 or picture[:, :, 3].min() == 255
+        if same and opaque and _is_normalised(grey):
+            return np.ascontiguousarray(grey)
+    try:
+        return normalise(picture).picture
+    except EmptyDrawingError as error:
+        raise DataFileError(f"{where}: {error}") from None
+
+
+def _is_normalised(picture: NDArray[np.uint8]) -> bool:
+    """Return whether a (28, 28) picture is white on black, boxed and centred as MNIST's are."""
+    rows, columns = np.flatnonzero(picture.any(axis=1)), np.flatnonzero(picture.any(axis=0))
+    if not rows.size or max(np.ptp(rows), np.ptp(columns)) >= BOX:
+        return False
+    return all(abs(centre - CENTRE) <= 0.5 + 1e-6 for centre in centre_of_mass(picture))
+
+
+# --- out -------------------------------------------------------------------------------------
+
+
+def export_inks(path: Path, samples: Sequence[StoredSample]) -> int:
+    """Write samples as ``.jsonl`` or ``.jsonl.gz``; return how many have strokes.
+
+    Those that are pictures only are left out.
+
+    Raises:
+        HanddigitError: none has strokes, or the folder or the disk does not take it.
+    """
+    lines = [
+        json.dumps(
+            sample.ink.to_json()
+            | {
+                "label": label_to_json(sample.label),
+                "origin": sample.origin,
+                "created": sample.created,
+                "held_out": sample.held_out,
+            },
+            ensure_ascii=False,
+        )
+        for sample in samples
+        if sample.ink is not None
+    ]
+    if not lines:
+        raise HanddigitError("None of these samples has strokes: export them as pictures.")
+    write_atomically(path, _compressed(path, "".join(f"{line}\n" for line in lines).encode()))
+    return len(lines)
+
+
+def export_pictures(folder: Path, samples: Sequence[StoredSample]) -> int:
+    """Write samples as 28×28 PNG files in a folder a class of a new folder; return how many.
+
+    Raises:
+        HanddigitError: there are none, the folder is there already, or it cannot be written.
+    """
+    _require_some(samples)
+    temporary = temporary_beside(folder)
+    try:
+        with os_errors_as(f"{folder} cannot be written"):
+            if folder.is_dir() and any(folder.iterdir()):
+                raise HanddigitError(f"{folder} is not empty: name a new folder.")
+            for sample in samples:
+                place = temporary / folder_name(sample.label)
+                place.mkdir(parents=True, exist_ok=True)
+                content = io.BytesIO()
+                Image.fromarray(sample.as_fed()).save(content, "PNG")
+                (place / f"{sample.id:06}.png").write_bytes(content.getvalue())
+            if folder.is_dir():
+                folder.rmdir()
+            temporary.rename(folder)
+    finally:
+        shutil.rmtree(temporary, ignore_errors=True)
+    return len(samples)
+
+
+def folder_name(label: str) -> str:
+    """Return what the folder of a class's pictures is called, on every system."""
+    name = "".join(f"%{ord(c):02X}" if c in _NOT_IN_NAMES else c for c in label)
+    return f"{name[:-1]}%2E" if name.endswith(".") else name
+
+
+def export_idx(path: Path, samples: Sequence[StoredSample], alphabet: Alphabet = DIGITS) -> int:
+    """Write samples as two idx files beside each other; return how many.
+
+    ``path`` may be the name of either file, with or without ``.gz``, or only how both begin.
+    Labels are the numbers of the classes in the alphabet.
+
+    Raises:
+        HanddigitError: there are none, one is of another alphabet, or the folder or the disk
+            does not take it.
+    """
+    _require_some(samples)
+    ending = ".gz" if path.name.endswith(".gz") else ""
+    stem = path.name.removesuffix(".gz").removesuffix(PICTURES).removesuffix(LABELS).rstrip("-")
+    pictures = np.stack([sample.as_fed() for sample in samples])
+    labels = np.array([alphabet.index(sample.label) for sample in samples], np.uint8)
+    for kind, values in ((PICTURES, pictures), (LABELS, labels)):
+        header = struct.pack(f">BBBB{values.ndim}I", 0, 0, UINT8_CODE, values.ndim, *values.shape)
+        name = path.with_name(f"{stem}-{kind}{ending}" if stem else f"{kind}{ending}")
+        write_atomically(name, _compressed(name, header + values.tobytes()))
+    return len(samples)
+
+
+def _require_some(samples: Iterable[StoredSample]) -> None:
+    if not samples:
+        raise HanddigitError("There are no samples to export: label a drawing first.")
+
+
+def _compressed(path: Path, content: bytes) -> bytes:
+    return gzip.compress(content, mtime=0) if path.name.endswith(".gz") else content

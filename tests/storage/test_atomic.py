@@ -1,0 +1,141 @@
+"""A file is replaced whole or stays as it was."""
+
+from __future__ import annotations
+
+import os
+import stat
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+import pytest
+
+from handdigit.errors import HanddigitError
+from handdigit.storage.atomic import ABANDONED_S, LockedError, locked, write_atomically
+
+ROOT = Path(__file__).parents[2]
+needs_permissions = pytest.mark.skipif(os.name != "posix", reason="needs POSIX permissions")
+
+
+def test_a_file_is_written_and_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    write_atomically(path, b"first")
+    write_atomically(path, b"second")
+    assert path.read_bytes() == b"second"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_missing_folders_are_made(tmp_path: Path) -> None:
+    path = tmp_path / "a" / "b" / "file"
+    write_atomically(path, b"content")
+    assert path.read_bytes() == b"content"
+
+
+@pytest.fixture
+def umask(request: pytest.FixtureRequest) -> Iterator[int]:
+    before = os.umask(request.param)
+    yield request.param
+    os.umask(before)
+
+
+@needs_permissions
+@pytest.mark.parametrize("umask", [0o077, 0o022, 0o002], indirect=True)
+def test_a_new_file_has_what_the_umask_leaves(tmp_path: Path, umask: int) -> None:
+    path = tmp_path / "file"
+    write_atomically(path, b"content")
+    assert stat.S_IMODE(path.stat().st_mode) == 0o666 & ~umask
+
+
+@needs_permissions
+@pytest.mark.parametrize("umask", [0o077, 0o022], indirect=True)
+@pytest.mark.parametrize("mode", [0o600, 0o664])
+def test_a_replaced_file_keeps_its_permissions(tmp_path: Path, umask: int, mode: int) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(b"old")
+    path.chmod(mode)
+    write_atomically(path, b"new")
+    assert path.read_bytes() == b"new"
+    assert stat.S_IMODE(path.stat().st_mode) == mode
+
+
+KILLED = """
+import os, sys
+from pathlib import Path
+from handdigit.storage.atomic import write_atomically
+os.fsync = lambda _: os._exit(1)
+write_atomically(Path(sys.argv[1]), b"never whole")
+"""
+
+
+def test_what_a_killed_process_left_goes_a_day_later(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(b"old")
+    (tmp_path / ".mine").write_bytes(b"somebody else's")
+    subprocess.run([sys.executable, "-c", KILLED, str(path)], cwd=ROOT, check=False)
+    assert path.read_bytes() == b"old"
+    (leftover,) = tmp_path.glob(".handdigit-*")
+    write_atomically(path, b"new")
+    assert leftover.exists()  # another process may be writing it
+    long_ago = leftover.stat().st_mtime - ABANDONED_S - 60
+    os.utime(leftover, (long_ago, long_ago))
+    write_atomically(path, b"newer")
+    assert sorted(file.name for file in tmp_path.iterdir()) == [".mine", "file"]
+
+
+@pytest.mark.parametrize("step", ["pathlib.Path.replace", "os.fsync", "pathlib.Path.open"])
+def test_whatever_fails_leaves_the_old_file_and_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(b"old")
+
+    def refused(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(step, refused)
+    with pytest.raises(HanddigitError, match=r"file cannot be written: Permission denied\.$"):
+        write_atomically(path, b"new")
+    monkeypatch.undo()
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_folder_in_the_way_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    path.mkdir()
+    with pytest.raises(HanddigitError, match="cannot be written"):
+        write_atomically(path, b"new")
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_file_in_place_of_the_folder(tmp_path: Path) -> None:
+    (tmp_path / "folder").write_text("a file")
+    with pytest.raises(HanddigitError, match="cannot be written"):
+        write_atomically(tmp_path / "folder" / "file", b"new")
+
+
+def test_a_folder_that_takes_nothing() -> None:
+    folder = Path("/proc/1")  # read-only even to root
+    if not folder.is_dir():
+        pytest.skip("needs a folder that nobody can write to, as /proc is on Linux")
+    with pytest.raises(HanddigitError, match="cannot be written"):
+        write_atomically(folder / "file", b"new")
+
+
+def test_a_lock_is_held_by_one_only(tmp_path: Path) -> None:
+    def lock() -> AbstractContextManager[None]:
+        return locked(tmp_path / "folder" / "lock", "somebody has it", timeout_s=0)
+
+    with lock(), pytest.raises(LockedError, match="somebody has it"), lock():
+        pass
+    with lock():
+        pass
+
+
+def test_a_lock_in_a_folder_that_cannot_be_made_is_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "folder").write_text("a file")
+    lock = locked(tmp_path / "folder" / "lock", "", timeout_s=0)
+    with pytest.raises(HanddigitError, match="folder cannot be written"), lock:
+        pass
