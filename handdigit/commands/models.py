@@ -9,7 +9,7 @@ from typing import Any
 
 from handdigit.commands.console import say, say_json
 from handdigit.errors import HanddigitError
-from handdigit.gui.state.activation_policy import open_settings, read_trail, write_trail
+from handdigit.gui.state.active_model import open_settings, read_trail, write_trail
 from handdigit.network.voting import Rule
 from handdigit.storage.models.model_file import make_ensemble, read_model
 from handdigit.storage.models.model_info import network_name

@@ -29,9 +29,9 @@ from handdigit.storage.models.model_info import network_name
 from handdigit.storage.models.model_store import ModelStore
 from handdigit.storage.named_files import NetworkStore, RecipeStore
 from handdigit.storage.paths import AppPaths
-from handdigit.storage.runs.run_store import Run, RunOrder, RunStore
+from handdigit.storage.runs.run_store import Run, RunSpec, RunStore
 from handdigit.training.parallel import Team, joined_team, leave
-from handdigit.training.stored_run import Control, Prepared, StoredRun, prepare
+from handdigit.training.stored_run import Control, PreparedRun, StoredRun, prepare_run
 
 USUAL_RECIPE, GENERATED_RECIPE = "medium", "generated"
 """For any data, and for generated digits alone."""
@@ -41,7 +41,7 @@ NOT_WITH_RESUME = (
 """Options that would make it another run."""
 
 
-def train_order(options: argparse.Namespace, paths: AppPaths) -> RunOrder:
+def run_spec_from_options(options: argparse.Namespace, paths: AppPaths) -> RunSpec:
     """Return the run that the options describe.
 
     Raises:
@@ -70,7 +70,7 @@ def train_order(options: argparse.Namespace, paths: AppPaths) -> RunOrder:
     changes = {n: getattr(options, n) for n in ("epochs", "seed")}
     recipe = replace(recipe, **{n: value for n, value in changes.items() if value is not None})
     recipe = _with_settings(recipe, options.settings or [])
-    return RunOrder(
+    return RunSpec(
         recipe=recipe.to_json(),
         sources=tuple(source.absolute().text for source in sources),
         name=name if out is None else out.stem,
@@ -94,7 +94,7 @@ def interrupted_run(options: argparse.Namespace, store: RunStore) -> Run:
             f"--resume goes on with the run as it was begun: leave --{option} out."
         )
     if options.out is None:
-        run = next((run for run in store.unfinished() if run.order.out is None), None)
+        run = next((run for run in store.unfinished() if run.spec.out is None), None)
         what = "run"
     else:
         run = store.unfinished_for(options.out)
@@ -193,22 +193,22 @@ def train_model(options: argparse.Namespace, paths: AppPaths, *, as_json: bool) 
 
 def _begun(
     options: argparse.Namespace, paths: AppPaths, store: RunStore, team: Team
-) -> tuple[Run, Prepared | None]:
+) -> tuple[Run, PreparedRun | None]:
     """Return the run to carry out, and what a new one needs."""
     if options.resume:
         run = interrupted_run(options, store) if team.leads else None
         return store.find(team.told(run.id if run else "")), None
-    order = train_order(options, paths)
+    spec = run_spec_from_options(options, paths)
     # Before there is a run: one that cannot begin leaves nothing behind.
-    prepared = prepare(order, paths)
-    if team.leads and order.out is not None and store.unfinished_for(order.out):
+    prepared = prepare_run(spec, paths)
+    if team.leads and spec.out is not None and store.unfinished_for(spec.out):
         complain(
             HanddigitError(
-                f"An interrupted run was to write {order.out}; this one begins anew, --resume "
+                f"An interrupted run was to write {spec.out}; this one begins anew, --resume "
                 "would go on with it."
             )
         )
-    return store.find(team.told(store.create(order).id if team.leads else "")), prepared
+    return store.find(team.told(store.create(spec).id if team.leads else "")), prepared
 
 
 def _carried_out(stored: StoredRun, team: Team, *, as_json: bool) -> int:
@@ -257,7 +257,7 @@ def _kept(stored: StoredRun, trained: Trained) -> Path:
 
 def _resuming(stored: StoredRun) -> str:
     """Return the command that goes on with a run."""
-    out = stored.run.order.out
+    out = stored.run.spec.out
     again = "--resume" if out is None else f"--resume --out {shlex.quote(str(out))}"
     return f"handdigit train {again}"
 

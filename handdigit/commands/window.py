@@ -104,7 +104,7 @@ def open_window(options: argparse.Namespace, paths: AppPaths) -> int:
     # First of all: torch takes seconds to load, which it can do while the window appears.
     engine.start()
     try:
-        from handdigit.gui.state.activation_policy import open_settings, start_model
+        from handdigit.gui.state.active_model import open_settings, start_model
 
         if asked_for is None:
             model, notice = start_model(store, open_settings(paths))

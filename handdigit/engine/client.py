@@ -15,7 +15,7 @@ from handdigit.engine.protocol.messages import (
     AnalysisRefused,
     CancelAnalysis,
     EngineEnded,
-    Fact,
+    EngineEvent,
     LoadModel,
     ModelLoaded,
     ModelRefused,
@@ -43,13 +43,13 @@ class EngineClient:
     or nobody wants it any more. After a death the model, the newest drawing and all that was not
     answered are sent again; a request during which the engine died twice is refused instead.
 
-    It can be started before there is anybody to tell: facts wait for :meth:`listen`.
+    It can be started before there is anybody to tell: events wait for :meth:`listen`.
     """
 
     def __init__(self) -> None:
         """Nothing is started yet; see :meth:`start`."""
-        self._on_fact: Callable[[Fact], None] | None = None
-        self._untold: list[Fact] = []
+        self._on_event: Callable[[EngineEvent], None] | None = None
+        self._untold: list[EngineEvent] = []
         self._lock = threading.RLock()
         self._child: Child | None = None
         self._started = False
@@ -82,18 +82,18 @@ class EngineClient:
                 self._deaths.clear()
                 self._spawn()
 
-    def listen(self, on_fact: Callable[[Fact], None]) -> None:
-        """Call ``on_fact`` with every fact, from another thread; first with those untold."""
+    def listen(self, on_event: Callable[[EngineEvent], None]) -> None:
+        """Call ``on_event`` with every event, from another thread; first with those untold."""
         with self._lock:
-            self._on_fact = on_fact
+            self._on_event = on_event
             untold, self._untold = self._untold, []
-            for fact in untold:
-                on_fact(fact)
+            for event in untold:
+                on_event(event)
 
-    def load_model(self, wish: LoadModel) -> None:
+    def load_model(self, command: LoadModel) -> None:
         """Answer with another model from now on; what depends on it is asked again."""
         with self._lock:
-            self._model = wish
+            self._model = command
             self._unsent |= {
                 topic
                 for topic, newest in self._newest.items()
@@ -102,17 +102,17 @@ class EngineClient:
                 or newest.request.depends_on_model
             }
             if self._child and self._started:
-                self._child.send(wish)
-                self._loading.append(wish)
+                self._child.send(command)
+                self._loading.append(command)
                 self._send_waiting()
 
-    def recognise(self, wish: Recognise) -> None:
+    def recognise(self, command: Recognise) -> None:
         """Ask about a drawing; what was asked before and not begun is forgotten."""
-        self._ask(RECOGNITION, wish)
+        self._ask(RECOGNITION, command)
 
-    def analyse(self, wish: Analyse) -> None:
+    def analyse(self, command: Analyse) -> None:
         """Ask for an analysis; an older one on the same topic is forgotten, and stopped."""
-        self._ask(wish.topic, wish)
+        self._ask(command.topic, command)
 
     def forget(self, topic: str = RECOGNITION) -> None:
         """Take the newest request on a topic back: nobody wants the answer any more."""
@@ -121,10 +121,10 @@ class EngineClient:
             self._unsent.discard(topic)
             self._cancel(topic)
 
-    def _ask(self, topic: str, wish: Recognise | Analyse) -> None:
+    def _ask(self, topic: str, command: Recognise | Analyse) -> None:
         with self._lock:
             self._newest.pop(topic, None)  # the newest goes to the end of the queue
-            self._newest[topic] = wish
+            self._newest[topic] = command
             self._unsent.add(topic)
             self._send_waiting()
 
@@ -164,11 +164,11 @@ class EngineClient:
             self._cancelled.add(topic)
             self._child.send(CancelAnalysis(topic))
 
-    def _receive(self, child: Child, fact: Fact) -> None:
+    def _receive(self, child: Child, event: EngineEvent) -> None:
         with self._lock:
             if child is not self._child:
                 return  # it has been stopped: what it says is nobody's business
-            match fact:
+            match event:
                 case Started():
                     self._started = True
                     if self._model is not None:
@@ -183,9 +183,9 @@ class EngineClient:
                 case Recognised() | RecogniseRefused():
                     self._settle(RECOGNITION)
                 case Analysed() | AnalysisRefused() | AnalysisCancelled():
-                    self._settle(fact.topic)
+                    self._settle(event.topic)
             self._send_waiting()
-            self._tell(fact)
+            self._tell(event)
 
     def _settle(self, topic: str) -> None:
         """Note that nothing is in flight on a topic any more."""
@@ -210,20 +210,22 @@ class EngineClient:
 
     def _drop_deadly(self) -> list[RecogniseRefused | AnalysisRefused]:
         """Forget what was in flight at two deaths; return what is to be told about it."""
-        wanted = {t: wish for t, wish in self._in_flight.items() if self._newest.get(t) is wish}
-        deadly = {t: wish for t, wish in wanted.items() if self._suspects.get(t) is wish}
+        wanted = {
+            t: command for t, command in self._in_flight.items() if self._newest.get(t) is command
+        }
+        deadly = {t: command for t, command in wanted.items() if self._suspects.get(t) is command}
         self._suspects = wanted
         for topic in deadly:
             self.forget(topic)
         return [
-            AnalysisRefused(topic, wish.revision, DROPPED)
-            if isinstance(wish, Analyse)
-            else RecogniseRefused(wish.revision, DROPPED)
-            for topic, wish in deadly.items()
+            AnalysisRefused(topic, command.revision, DROPPED)
+            if isinstance(command, Analyse)
+            else RecogniseRefused(command.revision, DROPPED)
+            for topic, command in deadly.items()
         ]
 
-    def _tell(self, fact: Fact) -> None:
-        if self._on_fact is None:
-            self._untold.append(fact)
+    def _tell(self, event: EngineEvent) -> None:
+        if self._on_event is None:
+            self._untold.append(event)
         else:
-            self._on_fact(fact)
+            self._on_event(event)

@@ -14,7 +14,7 @@ from handdigit.storage.paths import AppPaths
 
 @dataclass(frozen=True, slots=True)
 class Teach:
-    """Wish: let a copy of this model learn the user's samples."""
+    """Command: let a copy of this model learn the user's samples."""
 
     model: Path
     paths: AppPaths
@@ -23,17 +23,17 @@ class Teach:
 
 @dataclass(frozen=True, slots=True)
 class LessonFailed:
-    """Fact: nothing was learned, and why."""
+    """Event: nothing was learned, and why."""
 
     sentence: str
 
 
-Fact = LessonProgress | Taught | LessonFailed
+EngineEvent = LessonProgress | Taught | LessonFailed
 
 
 def run_teacher(wire: Wire) -> None:
     """Give the lesson that the first message asks for."""
-    wish: Teach = wire.recv()
+    command: Teach = wire.recv()
     prepare_training()
     # Only here: the window imports this module to name the function.
     from handdigit.recognition.device import choose_device
@@ -41,9 +41,9 @@ def run_teacher(wire: Wire) -> None:
     from handdigit.training.teaching import read_lesson, teach
 
     try:
-        device = choose_device(wish.device)
-        model = read_model(wish.model)
-        for fact in teach(model, read_lesson(wish.paths, model.info.alphabet), device):
-            wire.send(fact)
+        device = choose_device(command.device)
+        model = read_model(command.model)
+        for event in teach(model, read_lesson(command.paths, model.info.alphabet), device):
+            wire.send(event)
     except HanddigitError as error:
         wire.send(LessonFailed(str(error)))

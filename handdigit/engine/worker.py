@@ -13,7 +13,8 @@ from handdigit.engine.protocol.messages import (
     AnalysisProgress,
     AnalysisRefused,
     CancelAnalysis,
-    Fact,
+    EngineCommand,
+    EngineEvent,
     LoadModel,
     ModelLoaded,
     ModelRefused,
@@ -22,7 +23,6 @@ from handdigit.engine.protocol.messages import (
     RecogniseRefused,
     Started,
     Stop,
-    Wish,
 )
 from handdigit.engine.transport import Wire
 from handdigit.errors import HanddigitError
@@ -36,7 +36,7 @@ _log = logging.getLogger(__name__)
 
 
 def run_engine(wire: Wire) -> None:
-    """Answer wishes until told to stop or the pipe closes."""
+    """Answer commands until told to stop or the pipe closes."""
     import torch  # only here: the window imports this module to name the function
 
     # One digit is too small to share: a second thread costs more than it computes, and the
@@ -47,12 +47,12 @@ def run_engine(wire: Wire) -> None:
 
 
 class _Running(NamedTuple):
-    wish: Analyse
+    command: Analyse
     steps: Generator[object, None, object]
 
 
 class Worker:
-    """Obeys wishes as they come; between two of them the analyses take steps in turn."""
+    """Obeys commands as they come; between two of them the analyses take steps in turn."""
 
     def __init__(self, wire: Wire) -> None:
         """No model is loaded yet."""
@@ -70,73 +70,75 @@ class Worker:
         while True:
             # All that has arrived comes before the next step; without a step to take it waits.
             while not self._running or self._wire.poll():
-                wish: Wish = self._wire.recv()
-                if isinstance(wish, Stop):
+                command: EngineCommand = self._wire.recv()
+                if isinstance(command, Stop):
                     return
-                fact = self._obey(wish)
-                if fact is not None:
-                    self._wire.send(fact)
+                event = self._carry_out(command)
+                if event is not None:
+                    self._wire.send(event)
             self._take_step()
 
-    def _obey(self, wish: Wish) -> Fact | None:
-        """Carry out a wish; return what is to be told at once."""
-        match wish:
+    def _carry_out(self, command: EngineCommand) -> EngineEvent | None:
+        """Carry out a command; return what is to be told at once."""
+        match command:
             case LoadModel():
-                return self._load(wish)
+                return self._load(command)
             case Recognise():
-                return self._recognise(wish)
+                return self._recognise(command)
             case Analyse():
-                return self._begin(wish)
-            case CancelAnalysis() if wish.topic in self._running:
-                self._running.pop(wish.topic).steps.close()
-                return AnalysisCancelled(wish.topic)
+                return self._begin(command)
+            case CancelAnalysis() if command.topic in self._running:
+                self._running.pop(command.topic).steps.close()
+                return AnalysisCancelled(command.topic)
         return None
 
-    def _load(self, wish: LoadModel) -> ModelLoaded | ModelRefused:
+    def _load(self, command: LoadModel) -> ModelLoaded | ModelRefused:
         from handdigit.recognition.recogniser import Recogniser
         from handdigit.storage.models.model_file import read_model
 
         try:
-            self._recogniser = Recogniser(read_model(wish.path), wish.device, wish.member)
+            self._recogniser = Recogniser(read_model(command.path), command.device, command.member)
         except Exception as error:
-            return ModelRefused(wish.path, _reason(error))
-        return ModelLoaded(wish.path, self._recogniser.device, wish.member)
+            return ModelRefused(command.path, _reason(error))
+        return ModelLoaded(command.path, self._recogniser.device, command.member)
 
-    def _recognise(self, wish: Recognise) -> Recognised | RecogniseRefused:
+    def _recognise(self, command: Recognise) -> Recognised | RecogniseRefused:
         if self._recogniser is None:
-            return RecogniseRefused(wish.revision, NO_MODEL)
+            return RecogniseRefused(command.revision, NO_MODEL)
         try:
-            recognition = self._recogniser.recognise(wish.source, wish.preprocessing, wish.layers)
+            recognition = self._recogniser.recognise(
+                command.source, command.preprocessing, command.layers
+            )
         except Exception as error:
-            return RecogniseRefused(wish.revision, _reason(error))
-        return Recognised(wish.revision, recognition)
+            return RecogniseRefused(command.revision, _reason(error))
+        return Recognised(command.revision, recognition)
 
-    def _begin(self, wish: Analyse) -> AnalysisRefused | None:
+    def _begin(self, command: Analyse) -> AnalysisRefused | None:
         from handdigit.engine.analyses.table import ANALYSES
 
         if self._recogniser is None:
-            return AnalysisRefused(wish.topic, wish.revision, NO_MODEL)
+            return AnalysisRefused(command.topic, command.revision, NO_MODEL)
         try:
-            steps = ANALYSES[type(wish.request)](self._recogniser, wish.request)
+            steps = ANALYSES[type(command.request)](self._recogniser, command.request)
         except Exception as error:
-            return AnalysisRefused(wish.topic, wish.revision, _reason(error))
-        self._running[wish.topic] = _Running(wish, steps)
+            return AnalysisRefused(command.topic, command.revision, _reason(error))
+        self._running[command.topic] = _Running(command, steps)
         return None
 
     def _take_step(self) -> None:
         """Let the analysis that has waited for longest work until it yields."""
         topic = next(iter(self._running))
-        wish, steps = running = self._running.pop(topic)
+        command, steps = running = self._running.pop(topic)
         try:
             value = next(steps)
         except StopIteration as end:
-            self._wire.send(Analysed(topic, wish.revision, end.value))
+            self._wire.send(Analysed(topic, command.revision, end.value))
         except Exception as error:
-            self._wire.send(AnalysisRefused(topic, wish.revision, _reason(error)))
+            self._wire.send(AnalysisRefused(topic, command.revision, _reason(error)))
         else:
             self._running[topic] = running
             if value is not None:
-                self._wire.send(AnalysisProgress(topic, wish.revision, value))
+                self._wire.send(AnalysisProgress(topic, command.revision, value))
 
 
 def _reason(error: Exception) -> str:

@@ -193,7 +193,7 @@ def _model_menu(window: MainWindow, add: MenuBuilder) -> None:
     }
     for device in DEVICES:
         use = partial(session.use_device, device)
-        chosen = device == session.device_wish
+        chosen = device == session.requested_device
         add.choice(devices, submenu, f"{device}DeviceAction", titles[device], use, checked=chosen)
     menu.addSeparator()
     restart = session.restart_engine
@@ -235,6 +235,6 @@ def _view_menu(window: MainWindow, add: MenuBuilder) -> QAction:
     }
     for name in SCHEMES:
         use = partial(window.set_appearance, name)
-        chosen = name == window.appearance_wish
+        chosen = name == window.appearance_choice
         add.choice(schemes, submenu, f"{name}AppearanceAction", titles[name], use, checked=chosen)
     return number

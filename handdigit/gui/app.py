@@ -26,8 +26,9 @@ from handdigit.engine.process import log_thread_exception
 from handdigit.errors import HanddigitError
 from handdigit.gui.actions import build_menus
 from handdigit.gui.main_window import MainWindow
-from handdigit.gui.panels.table import Context
-from handdigit.gui.state.activation_policy import ActivationPolicy, open_settings
+from handdigit.gui.state.activation_policy import ActivationPolicy
+from handdigit.gui.state.active_model import open_settings
+from handdigit.gui.state.context import Context
 from handdigit.gui.state.model_library import ModelLibrary
 from handdigit.gui.state.samples import Labelling, SampleLibrary
 from handdigit.gui.state.session import Session

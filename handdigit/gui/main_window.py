@@ -23,7 +23,8 @@ from handdigit.gui.canvas.eraser_preview import EraserPreview
 from handdigit.gui.canvas.number_mode import NumberMode
 from handdigit.gui.canvas.tools import DEFAULT_WIDTH, Actions, ToolRow
 from handdigit.gui.drawing_files import DrawingFiles
-from handdigit.gui.panels.table import PANELS, Context, PanelPlace
+from handdigit.gui.panels.table import PANELS, PanelPlace
+from handdigit.gui.state.context import Context
 from handdigit.gui.state.session import Session, stored_model_at
 from handdigit.gui.state.training import TrainingSession
 from handdigit.gui.status_bar import StatusBar
@@ -99,7 +100,7 @@ class MainWindow(QMainWindow):
         return self._training
 
     @property
-    def appearance_wish(self) -> str:
+    def appearance_choice(self) -> str:
         """Light, dark, or as the system has it: a key of ``appearance.SCHEMES``."""
         return str(self._settings.value("appearance", "system"))
 
@@ -151,7 +152,7 @@ class MainWindow(QMainWindow):
         width = str(self._settings.value("penWidth"))
         # As long as a slider's position at the most: Qt takes no larger number.
         self.tools.set_pen_width(int(width) if re.fullmatch("[0-9]{1,9}", width) else DEFAULT_WIDTH)
-        self.set_appearance(self.appearance_wish)
+        self.set_appearance(self.appearance_choice)
         number = self.tool_actions.number
         number.setChecked(number.isEnabled() and self._settings.value("numberMode") == "on")
 
@@ -201,7 +202,7 @@ class MainWindow(QMainWindow):
         if runs and not self.status.currentMessage():
             self.status.showMessage(
                 self.tr("A run of {0} was interrupted: go on with it in Retrain.").format(
-                    runs[0].order.name
+                    runs[0].spec.name
                 )
             )
             self._training.resumable_changed.connect(self.status.clearMessage)

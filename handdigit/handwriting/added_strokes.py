@@ -1,7 +1,7 @@
 """What some writers add: a 0's slash, a 1's flag, foot and exit, a 2's loop, a 7's bar and exit.
 
-Paths are rows of points as in :mod:`handdigit.handwriting.perturbations`: points before and after the
-fitted ones are there where somebody adds a stroke, NaN elsewhere.
+Paths are rows of points as in :mod:`handdigit.handwriting.perturbations`: points before and
+after the fitted ones are there where somebody adds a stroke, NaN elsewhere.
 """
 
 from __future__ import annotations

@@ -35,7 +35,7 @@ from handdigit.storage.models.model_file import ModelFile, ModelInfo, read_model
 from handdigit.storage.models.model_info import CURVE
 from handdigit.storage.paths import AppPaths
 from handdigit.storage.runs.run_state import RunError, RunState
-from handdigit.storage.runs.run_store import Run, RunOrder, RunStatus, RunStore
+from handdigit.storage.runs.run_store import Run, RunSpec, RunStatus, RunStore
 from handdigit.training.dataset import TrainingData
 from handdigit.training.loop import fit
 from handdigit.training.parallel import ALONE, Team
@@ -65,8 +65,8 @@ class Control:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Prepared:
-    """A run's order with all that it names: read once, before the first step."""
+class PreparedRun:
+    """A run spec with all that it names: read once, before the first step."""
 
     recipe: Recipe
     info: ModelInfo
@@ -82,11 +82,11 @@ class Prepared:
     """Digits to measure by, never learned."""
 
 
-def prepare(order: RunOrder, paths: AppPaths, *, info: ModelInfo | None = None) -> Prepared:
-    """Read the data and build the network of an order.
+def prepare_run(spec: RunSpec, paths: AppPaths, *, info: ModelInfo | None = None) -> PreparedRun:
+    """Read the data and build the network of an spec.
 
     Args:
-        order: what to train, and on what.
+        spec: what to train, and on what.
         paths: where the data is.
         info: of a run that is gone on with: the weights come from its checkpoint.
 
@@ -94,22 +94,22 @@ def prepare(order: RunOrder, paths: AppPaths, *, info: ModelInfo | None = None) 
         HanddigitError: the recipe, a source, the model to begin with or the device is not there
             or cannot be used.
     """
-    recipe = Recipe.from_json(order.recipe)
-    device = choose_device(order.device)
+    recipe = Recipe.from_json(spec.recipe)
+    device = choose_device(spec.device)
     torch.manual_seed(recipe.seed)
     if info is not None:
         network = build_network(info.architecture)
-    elif order.start is not None:
-        info, network = _further(order.name, order.start, recipe)
+    elif spec.start is not None:
+        info, network = _further(spec.name, spec.start, recipe)
     else:
         info = ModelInfo(
-            order.name,
-            recipe.architecture(len(order.alphabet)),
+            spec.name,
+            recipe.architecture(len(spec.alphabet)),
             recipe=recipe.to_json(),
-            alphabet=order.alphabet,
+            alphabet=spec.alphabet,
         )
         network = build_network(info.architecture)
-    sources = [DataSource.parse(text) for text in order.sources]
+    sources = [DataSource.parse(text) for text in spec.sources]
     training_data = read_training_data(sources, paths, recipe, info.alphabet)
     rng = random_numbers(recipe.seed, Purpose.VALIDATION)
     learned, kept = (
@@ -118,7 +118,7 @@ def prepare(order: RunOrder, paths: AppPaths, *, info: ModelInfo | None = None) 
             training_data.split(recipe.validation, rng), (recipe.renderings, 1), strict=True
         )
     )
-    return Prepared(
+    return PreparedRun(
         recipe,
         replace(info, training_data=training_data.sources),
         network,
@@ -158,7 +158,7 @@ class StoredRun:
         run: Run,
         paths: AppPaths,
         *,
-        prepared: Prepared | None = None,
+        prepared: PreparedRun | None = None,
         team: Team = ALONE,
     ) -> None:
         """Read the newest checkpoint, if there is one, and the data, unless it was read.
@@ -179,7 +179,7 @@ class StoredRun:
         if state is not None:
             self.curve, self._resume = _checkpoint(state)
             info = ModelInfo.from_json(state.facts["info"], where=f"The run {run.id}")
-        self.prepared = prepared or prepare(run.order, paths, info=info)
+        self.prepared = prepared or prepare_run(run.spec, paths, info=info)
         self.control = Control()
 
     @property

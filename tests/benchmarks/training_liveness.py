@@ -61,7 +61,7 @@ def measure_loop(seconds: float) -> dict[str, float]:
     from handdigit.experiment.events import StepDone
     from handdigit.experiment.recipe import Recipe
     from handdigit.storage.paths import AppPaths
-    from handdigit.storage.runs.run_store import RunOrder
+    from handdigit.storage.runs.run_store import RunSpec
     from handdigit.training.loop import fit
     from handdigit.training.stored_run import prepare
 
@@ -69,7 +69,7 @@ def measure_loop(seconds: float) -> dict[str, float]:
     keep_freed_memory()
     torch.set_num_threads(thread_count())
     recipe = Recipe(**SETTINGS)
-    order = RunOrder(recipe.to_json(), ("generated",), "loop", device="cpu")
+    order = RunSpec(recipe.to_json(), ("generated",), "loop", device="cpu")
     prepared = prepare(order, AppPaths(Path("/nonexistent")))
     info, steps, warm_at, began, cpu_began = prepared.info, 0, 0.0, 0.0, 0.0
     for event in fit(
@@ -242,7 +242,7 @@ def cpu_seconds(pid: int) -> float:
 
 def measure_window(data: Path, seconds: float) -> None:
     from handdigit.experiment.recipe import Recipe
-    from handdigit.storage.runs.run_store import RunOrder
+    from handdigit.storage.runs.run_store import RunSpec
 
     with opened_window(data) as (application, window):
         watch = Watch(window)
@@ -250,7 +250,7 @@ def measure_window(data: Path, seconds: float) -> None:
         for training in (False, True):
             if training:
                 recipe = Recipe(**SETTINGS).to_json()
-                window.training.start(RunOrder(recipe, ("generated",), "liveness", device="cpu"))
+                window.training.start(RunSpec(recipe, ("generated",), "liveness", device="cpu"))
                 while window.training.progress is None:
                     assert not window.training.failure, window.training.failure
                     application.processEvents()

@@ -32,7 +32,7 @@ from handdigit.storage.models.model_store import ModelStore
 from handdigit.storage.paths import AppPaths
 from handdigit.engine.client import EngineClient
 from handdigit.gui.app import make_application, make_window
-from handdigit.gui.state.activation_policy import open_settings, start_model
+from handdigit.gui.state.active_model import open_settings, start_model
 from PySide6.QtGui import QAction
 import sys
 from pathlib import Path

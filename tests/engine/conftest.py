@@ -12,7 +12,7 @@ from handdigit.engine.process import thread_count
 from handdigit.engine.trainer.messages import Order, Train
 from handdigit.storage.paths import AppPaths
 from handdigit.storage.runs.run_store import RunStore
-from tests.engine.trainer_driving import LocalTrainer, order, result
+from tests.engine.trainer_driving import LocalTrainer, result, run_spec
 
 
 @pytest.fixture(scope="session")
@@ -39,8 +39,8 @@ def train() -> Iterator[Callable[[Order], LocalTrainer]]:
     """Return a function that starts a run; what is still running at the end is left."""
     started: list[LocalTrainer] = []
 
-    def start(wish: Order) -> LocalTrainer:
-        started.append(LocalTrainer(wish))
+    def start(command: Order) -> LocalTrainer:
+        started.append(LocalTrainer(command))
         return started[-1]
 
     yield start
@@ -52,8 +52,8 @@ def train() -> Iterator[Callable[[Order], LocalTrainer]]:
 def uninterrupted(
     tmp_path_factory: pytest.TempPathFactory, trainer_threads: None
 ) -> dict[str, bytes]:
-    """Return the weights that the run of ``order()`` gives."""
-    trainer = LocalTrainer(Train(order(), AppPaths(tmp_path_factory.mktemp("uninterrupted"))))
+    """Return the weights that the run of ``run_spec()`` gives."""
+    trainer = LocalTrainer(Train(run_spec(), AppPaths(tmp_path_factory.mktemp("uninterrupted"))))
     try:
         return result(trainer)
     finally:

@@ -21,7 +21,7 @@ from handdigit.engine.protocol.messages import (
     AnalysisProgress,
     AnalysisRefused,
     EngineEnded,
-    Fact,
+    EngineEvent,
     LoadModel,
     ModelLoaded,
     ModelRefused,
@@ -51,36 +51,36 @@ MODEL = ASSETS / "models" / "default.safetensors"
 SEVEN = Ink.from_xy([[(0.3, 0.25), (0.65, 0.25), (0.45, 0.8)]])
 TIMEOUT_S = 60.0
 ENDLESS = Evaluate(DataSource(DataKind.GENERATED, count=100_000))
-_Fact = TypeVar("_Fact")
+_Event = TypeVar("_Event")
 
 
 class Listener:
-    """Collects facts and waits for one."""
+    """Collects events and waits for one."""
 
     def __init__(self) -> None:
-        self.facts: list[Fact] = []
+        self.events: list[EngineEvent] = []
         self._changed = threading.Condition()
 
-    def __call__(self, fact: Fact) -> None:
+    def __call__(self, event: EngineEvent) -> None:
         with self._changed:
-            self.facts.append(fact)
+            self.events.append(event)
             self._changed.notify_all()
 
-    def wait_for(self, wanted: Callable[[Fact], bool]) -> Fact:
+    def wait_for(self, wanted: Callable[[EngineEvent], bool]) -> EngineEvent:
         with self._changed:
-            found = self._changed.wait_for(lambda: any(map(wanted, self.facts)), TIMEOUT_S)
-            assert found, f"only {self.facts}"
-            return next(fact for fact in self.facts if wanted(fact))
+            found = self._changed.wait_for(lambda: any(map(wanted, self.events)), TIMEOUT_S)
+            assert found, f"only {self.events}"
+            return next(event for event in self.events if wanted(event))
 
-    def wait_for_one(self, kind: type[_Fact]) -> _Fact:
-        fact = self.wait_for(lambda f: isinstance(f, kind))
-        assert isinstance(fact, kind)
-        return fact
+    def wait_for_one(self, kind: type[_Event]) -> _Event:
+        event = self.wait_for(lambda f: isinstance(f, kind))
+        assert isinstance(event, kind)
+        return event
 
     def wait_for_answer(self, revision: int) -> Recognised:
-        fact = self.wait_for(lambda f: isinstance(f, Recognised) and f.revision == revision)
-        assert isinstance(fact, Recognised)
-        return fact
+        event = self.wait_for(lambda f: isinstance(f, Recognised) and f.revision == revision)
+        assert isinstance(event, Recognised)
+        return event
 
 
 @pytest.fixture
@@ -112,7 +112,7 @@ def test_requests_in_between_are_never_begun(client, listener):
     for revision in range(1, 200):
         client.recognise(Recognise(revision, SEVEN))
     listener.wait_for_answer(199)
-    answered = [f.revision for f in listener.facts if isinstance(f, Recognised)]
+    answered = [f.revision for f in listener.events if isinstance(f, Recognised)]
     assert answered == sorted(answered)
     assert len(answered) <= 3  # all were asked before torch was loaded
 
@@ -123,7 +123,7 @@ def test_a_forgotten_request_is_not_answered(client, listener):
     listener.wait_for(lambda f: isinstance(f, ModelLoaded))
     client.recognise(Recognise(2, SEVEN))
     listener.wait_for_answer(2)
-    assert not any(isinstance(f, Recognised) and f.revision == 1 for f in listener.facts)
+    assert not any(isinstance(f, Recognised) and f.revision == 1 for f in listener.events)
 
 
 def test_an_empty_ink_is_no_digit(client, listener):
@@ -153,7 +153,7 @@ def test_a_bad_model_is_refused_and_the_one_before_goes_on(client, listener, tmp
 def test_after_a_death_the_newest_drawing_is_answered(client, listener):
     client.recognise(Recognise(1, SEVEN))
     listener.wait_for_answer(1)
-    listener.facts.clear()
+    listener.events.clear()
     kill(client.pid)
     listener.wait_for(lambda f: isinstance(f, EngineEnded) and f.restarting)
     assert listener.wait_for_answer(1).recognition.digit == 7
@@ -162,7 +162,7 @@ def test_after_a_death_the_newest_drawing_is_answered(client, listener):
 def test_after_several_deaths_in_a_row_it_is_given_up(client, listener):
     for death in range(MAX_DEATHS):
         listener.wait_for(lambda f: isinstance(f, Started))
-        listener.facts.clear()
+        listener.events.clear()
         kill(client.pid)
         ended = listener.wait_for(lambda f: isinstance(f, EngineEnded))
         assert ended.restarting == (death < MAX_DEATHS - 1)
@@ -191,8 +191,8 @@ def test_it_ends_within_two_seconds(client, listener, state):
 def test_a_large_picture_to_a_hung_engine_does_not_block(client, listener):
     listener.wait_for(lambda f: isinstance(f, ModelLoaded))
     os.kill(client.pid, signal.SIGSTOP)
-    wish = Recognise(1, np.zeros((1024, 1024, 4), np.uint8))
-    asking = threading.Thread(target=client.recognise, args=(wish,), daemon=True)
+    command = Recognise(1, np.zeros((1024, 1024, 4), np.uint8))
+    asking = threading.Thread(target=client.recognise, args=(command,), daemon=True)
     asking.start()
     asking.join(TIMEOUT_S)
     assert not asking.is_alive()
@@ -206,7 +206,7 @@ def test_after_a_refused_model_and_a_death_the_model_before_answers(client, list
     listener.wait_for(lambda f: isinstance(f, ModelLoaded))
     client.load_model(LoadModel(bad, "cpu"))
     listener.wait_for(lambda f: isinstance(f, ModelRefused))
-    listener.facts.clear()
+    listener.events.clear()
     kill(client.pid)
     assert listener.wait_for(lambda f: isinstance(f, ModelLoaded)).path == MODEL
     client.recognise(Recognise(1, SEVEN))
@@ -252,7 +252,7 @@ def test_a_request_that_ends_the_engine_twice_is_dropped_and_others_go_on(client
     client.analyse(Analyse("deadly", 1, Deadly()))
     refusal = listener.wait_for_one(AnalysisRefused)
     assert (refusal.topic, refusal.revision, refusal.reason) == ("deadly", 1, DROPPED)
-    ends = [fact.restarting for fact in listener.facts if isinstance(fact, EngineEnded)]
+    ends = [event.restarting for event in listener.events if isinstance(event, EngineEnded)]
     assert ends == [True, True]
     client.recognise(Recognise(1, SEVEN))
     assert listener.wait_for_answer(1).recognition.digit == 7
@@ -290,12 +290,12 @@ def test_a_forgotten_analysis_is_stopped(client, listener):
     for number in range(2):
         client.recognise(Recognise(number, SEVEN))
         listener.wait_for_answer(number)
-    listener.facts.clear()
+    listener.events.clear()
     # Steps would be taken, and progress told, between any two of these.
     for number in range(2, 30):
         client.recognise(Recognise(number, SEVEN))
         listener.wait_for_answer(number)
-    assert not any(isinstance(fact, AnalysisProgress) for fact in listener.facts)
+    assert not any(isinstance(event, AnalysisProgress) for event in listener.events)
 
 
 def test_only_what_depends_on_the_model_is_asked_again_when_it_changes(client, listener):
@@ -303,12 +303,12 @@ def test_only_what_depends_on_the_model_is_asked_again_when_it_changes(client, l
     client.analyse(Analyse("dial", 2, Vary(SEVEN, Dial.ROTATE, (0.0, 10.0))))
     listener.wait_for(lambda f: isinstance(f, Analysed) and isinstance(f.answer, Varied))
     listener.wait_for(lambda f: isinstance(f, Analysed) and f.topic == "drawing")
-    listener.facts.clear()
+    listener.events.clear()
     client.load_model(LoadModel(ASSETS / "models" / "small.safetensors", "cpu"))
     listener.wait_for(lambda f: isinstance(f, Analysed) and f.topic == "drawing")
     client.analyse(Analyse("last", 3, Classify((SEVEN,))))
     listener.wait_for(lambda f: isinstance(f, Analysed) and f.topic == "last")
-    assert [fact.topic for fact in listener.facts if isinstance(fact, Analysed)] == [
+    assert [event.topic for event in listener.events if isinstance(event, Analysed)] == [
         "drawing",
         "last",
     ]
@@ -333,8 +333,8 @@ def test_after_a_death_what_was_not_answered_is_asked_again(client, listener):
     listener.wait_for_one(Analysed)
     client.analyse(Analyse("endless", 2, ENDLESS))
     listener.wait_for_one(AnalysisProgress)
-    listener.facts.clear()
+    listener.events.clear()
     os.kill(client.pid, signal.SIGKILL)
     listener.wait_for_one(EngineEnded)
     assert listener.wait_for_one(AnalysisProgress).value.first == 0
-    assert not any(isinstance(fact, Analysed) for fact in listener.facts)
+    assert not any(isinstance(event, Analysed) for event in listener.events)

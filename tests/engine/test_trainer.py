@@ -1,4 +1,4 @@
-"""A run in the trainer: what it tells, what it does as wished, what is on the disk afterwards."""
+"""A run in the trainer: what it tells, what it does when asked, what is on the disk afterwards."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from handdigit.engine.trainer.messages import (
     CheckpointSaved,
     DrawingRead,
     EpochFinished,
-    Order,
     Pause,
     Paused,
     Progress,
@@ -21,6 +20,7 @@ from handdigit.engine.trainer.messages import (
     Resume,
     Resumed,
     ResumeRun,
+    RunCommand,
     RunFailed,
     RunFinished,
     RunStarted,
@@ -34,8 +34,8 @@ from handdigit.recognition.recogniser import Recogniser
 from handdigit.storage.models.model_file import read_model, read_model_info
 from handdigit.storage.paths import AppPaths
 from handdigit.storage.runs.run_state import STATE
-from handdigit.storage.runs.run_store import RunOrder, RunStatus, RunStore
-from tests.engine.trainer_driving import STEPS_PER_EPOCH, LocalTrainer, order, result, weights
+from handdigit.storage.runs.run_store import RunSpec, RunStatus, RunStore
+from tests.engine.trainer_driving import STEPS_PER_EPOCH, LocalTrainer, result, run_spec, weights
 
 pytestmark = pytest.mark.usefixtures("trainer_threads")
 
@@ -45,24 +45,24 @@ LONG = {"epochs": 500}
 
 
 def test_a_run_tells_how_it_goes_and_becomes_a_version(
-    paths: AppPaths, store: RunStore, train: Callable[[Order], LocalTrainer]
+    paths: AppPaths, store: RunStore, train: Callable[[RunCommand], LocalTrainer]
 ):
-    trainer = train(Train(order(), paths))
+    trainer = train(Train(run_spec(), paths))
     finished = trainer.wait_for(RunFinished)
     trainer.join()
     started = trainer.wait_for(RunStarted)
     steps = 2 * STEPS_PER_EPOCH
     assert (started.step, started.steps, started.digits) == (0, steps, 16 * STEPS_PER_EPOCH)
     assert started.device == "cpu"
-    assert [fact.step for fact in trainer.of(CheckpointSaved)] == [0, steps // 2, steps]
+    assert [event.step for event in trainer.of(CheckpointSaved)] == [0, steps // 2, steps]
     assert trainer.curve(Progress).steps.tolist() == list(range(1, steps + 1))
-    assert all(fact.steps == steps for fact in trainer.of(Progress))
-    assert [fact.epoch for fact in trainer.of(Progress)][-1] == 2
+    assert all(event.steps == steps for event in trainer.of(Progress))
+    assert [event.epoch for event in trainer.of(Progress)][-1] == 2
 
     epochs = trainer.of(EpochFinished)
-    assert [fact.done.epoch for fact in epochs] == [1, 2]
+    assert [event.done.epoch for event in epochs] == [1, 2]
     assert store.snapshots(store.find(started.run_id)) == (
-        store.snapshot(store.find(started.run_id), 0), *(fact.snapshot for fact in epochs)
+        store.snapshot(store.find(started.run_id), 0), *(event.snapshot for event in epochs)
     )  # fmt: skip
     assert len(read_model_info(epochs[0].snapshot).curve) == 1
 
@@ -70,7 +70,7 @@ def test_a_run_tells_how_it_goes_and_becomes_a_version(
     assert (finished.epoch, finished.stopped_early) == (2, False)
     info = read_model(finished.model).info
     assert info.name == "fresh"
-    assert info.recipe == started.order.recipe
+    assert info.recipe == started.spec.recipe
     assert [epoch["epoch"] for epoch in info.curve] == [1, 2]
     assert info.accuracies["validation"] == {
         "n": round(0.1 * 16 * STEPS_PER_EPOCH), "accuracy": epochs[1].done.validation_accuracy
@@ -83,16 +83,16 @@ def test_a_run_tells_how_it_goes_and_becomes_a_version(
 
 def test_paused_stepped_and_asked_it_ends_with_the_same_weights(
     paths: AppPaths,
-    train: Callable[[Order], LocalTrainer],
+    train: Callable[[RunCommand], LocalTrainer],
     uninterrupted: dict[str, bytes],
 ):
-    trainer = train(Train(order(), paths, paused=True))
+    trainer = train(Train(run_spec(), paths, paused=True))
     assert trainer.wait_for(Paused).step == 0
     for step in range(1, STEPS_PER_EPOCH + 3):  # past the end of an epoch, too
         trainer.send(StepOnce())
         trainer.send(ReadDrawing(step, SEVEN))
-        trainer.wait_for(Paused, lambda fact, step=step: fact.step == step)
-        read = trainer.wait_for(DrawingRead, lambda fact, step=step: fact.revision == step)
+        trainer.wait_for(Paused, lambda event, step=step: event.step == step)
+        read = trainer.wait_for(DrawingRead, lambda event, step=step: event.revision == step)
         assert abs(read.step - step) <= 1
         assert sum(read.probabilities) == pytest.approx(1)
     assert trainer.curve(Progress).steps.tolist() == list(range(1, STEPS_PER_EPOCH + 3))
@@ -106,9 +106,9 @@ def test_paused_stepped_and_asked_it_ends_with_the_same_weights(
 
 
 def test_a_drawing_is_answered_as_by_the_model_of_that_moment(
-    paths: AppPaths, store: RunStore, train: Callable[[Order], LocalTrainer]
+    paths: AppPaths, store: RunStore, train: Callable[[RunCommand], LocalTrainer]
 ):
-    trainer = train(Train(order(averaging=0.0), paths, paused=True))
+    trainer = train(Train(run_spec(averaging=0.0), paths, paused=True))
     run = store.find(trainer.wait_for(RunStarted).run_id)
     trainer.send(ReadDrawing(1, SEVEN))
     trainer.send(ReadDrawing(2, Ink()))
@@ -117,40 +117,40 @@ def test_a_drawing_is_answered_as_by_the_model_of_that_moment(
     if read.revision == 1:
         np.testing.assert_allclose(read.probabilities, expected.probabilities, atol=1e-6)
     # Of several the newest is answered; of paper nothing is said.
-    assert trainer.wait_for(DrawingRead, lambda fact: fact.revision == 2).probabilities == ()
+    assert trainer.wait_for(DrawingRead, lambda event: event.revision == 2).probabilities == ()
 
 
 @pytest.mark.parametrize("at", [0, 1, STEPS_PER_EPOCH, STEPS_PER_EPOCH + 7, 2 * STEPS_PER_EPOCH])
 def test_left_at_a_step_and_gone_on_with_it_ends_with_the_same_weights(
     paths: AppPaths,
     store: RunStore,
-    train: Callable[[Order], LocalTrainer],
+    train: Callable[[RunCommand], LocalTrainer],
     uninterrupted: dict[str, bytes],
     at: int,
 ):
-    first = train(Train(order(), paths, paused=True))
+    first = train(Train(run_spec(), paths, paused=True))
     for step in range(1, at + 1):
-        first.wait_for(Paused, lambda fact, step=step: fact.step == step - 1)
+        first.wait_for(Paused, lambda event, step=step: event.step == step - 1)
         first.send(StepOnce())
-    first.wait_for(Paused, lambda fact: fact.step == at)
+    first.wait_for(Paused, lambda event: event.step == at)
     first.leave()
     (run,) = store.unfinished()
     second = train(ResumeRun(run.id, paths))
     assert result(second) == uninterrupted
     started = second.wait_for(RunStarted)
     assert started.step == at
-    assert started.order == run.order
+    assert started.spec == run.spec
     assert started.curve.steps.tolist() == list(range(1, at + 1))
     assert started.curve.losses.tolist() == first.curve(Progress).losses.tolist()
-    whole = [*started.epochs, *(fact.done for fact in second.of(EpochFinished))]
+    whole = [*started.epochs, *(event.done for event in second.of(EpochFinished))]
     assert [done.epoch for done in whole] == [1, 2]
     assert len(store.snapshots(run)) == 3
 
 
 def test_gone_on_with_paused_it_waits_where_it_was(
-    paths: AppPaths, store: RunStore, train: Callable[[Order], LocalTrainer]
+    paths: AppPaths, store: RunStore, train: Callable[[RunCommand], LocalTrainer]
 ):
-    first = train(Train(order(**LONG), paths))
+    first = train(Train(run_spec(**LONG), paths))
     first.wait_for(Progress)
     first.leave()
     (run,) = store.unfinished()
@@ -163,9 +163,9 @@ def test_gone_on_with_paused_it_waits_where_it_was(
 
 
 def test_stopped_it_keeps_what_was_learned(
-    paths: AppPaths, store: RunStore, train: Callable[[Order], LocalTrainer]
+    paths: AppPaths, store: RunStore, train: Callable[[RunCommand], LocalTrainer]
 ):
-    trainer = train(Train(order(**LONG), paths))
+    trainer = train(Train(run_spec(**LONG), paths))
     trainer.wait_for(EpochFinished)
     trainer.send(StopTraining())
     finished = trainer.wait_for(RunFinished)
@@ -180,9 +180,9 @@ def test_stopped_it_keeps_what_was_learned(
 
 
 def test_stopped_in_a_pause_it_learns_nothing_more(
-    paths: AppPaths, store: RunStore, train: Callable[[Order], LocalTrainer]
+    paths: AppPaths, store: RunStore, train: Callable[[RunCommand], LocalTrainer]
 ):
-    trainer = train(Train(order(**LONG), paths, paused=True))
+    trainer = train(Train(run_spec(**LONG), paths, paused=True))
     trainer.wait_for(Paused)
     trainer.send(StopTraining())
     finished = trainer.wait_for(RunFinished)
@@ -192,11 +192,13 @@ def test_stopped_in_a_pause_it_learns_nothing_more(
     assert trainer.curve(Progress).steps.tolist() == []
 
 
-def test_the_learning_rate_can_be_changed(paths: AppPaths, train: Callable[[Order], LocalTrainer]):
-    trainer = train(Train(order(schedule="fixed"), paths, paused=True))
+def test_the_learning_rate_can_be_changed(
+    paths: AppPaths, train: Callable[[RunCommand], LocalTrainer]
+):
+    trainer = train(Train(run_spec(schedule="fixed"), paths, paused=True))
     trainer.wait_for(Paused)
     trainer.send(StepOnce())
-    trainer.wait_for(Paused, lambda fact: fact.step == 1)
+    trainer.wait_for(Paused, lambda event: event.step == 1)
     trainer.send(SetLearningRate(0.005))
     trainer.send(Resume())
     trainer.wait_for(RunFinished)
@@ -206,9 +208,9 @@ def test_the_learning_rate_can_be_changed(paths: AppPaths, train: Callable[[Orde
 
 
 def test_a_loss_that_is_no_number_leaves_the_last_good_checkpoint(
-    paths: AppPaths, store: RunStore, train: Callable[[Order], LocalTrainer]
+    paths: AppPaths, store: RunStore, train: Callable[[RunCommand], LocalTrainer]
 ):
-    trainer = train(Train(order(learning_rate=1000.0, schedule="fixed", epochs=50), paths))
+    trainer = train(Train(run_spec(learning_rate=1000.0, schedule="fixed", epochs=50), paths))
     failed = trainer.wait_for(RunFailed)
     trainer.join()
     assert "no longer a number" in failed.sentence
@@ -231,21 +233,21 @@ def test_a_loss_that_is_no_number_leaves_the_last_good_checkpoint(
 def test_an_order_that_cannot_be_carried_out_is_a_sentence_and_no_run(
     paths: AppPaths,
     store: RunStore,
-    train: Callable[[Order], LocalTrainer],
+    train: Callable[[RunCommand], LocalTrainer],
     changes: dict[str, Any],
     sentence: str,
 ):
-    settings = {"recipe": order().recipe, "sources": ("generated",), "name": "x"} | changes
-    failed = train(Train(RunOrder(**settings), paths)).wait_for(RunFailed)
+    settings = {"recipe": run_spec().recipe, "sources": ("generated",), "name": "x"} | changes
+    failed = train(Train(RunSpec(**settings), paths)).wait_for(RunFailed)
     assert sentence in failed.sentence
     assert failed.run_id is None
     assert store.runs() == ()
 
 
-def test_a_model_is_learned_further(paths: AppPaths, train: Callable[[Order], LocalTrainer]):
-    before = train(Train(order(), paths)).wait_for(RunFinished).model
-    settings = order(learning_rate=1e-6, epochs=1)
-    further = RunOrder(settings.recipe, settings.sources, "further", start=before, device="cpu")
+def test_a_model_is_learned_further(paths: AppPaths, train: Callable[[RunCommand], LocalTrainer]):
+    before = train(Train(run_spec(), paths)).wait_for(RunFinished).model
+    settings = run_spec(learning_rate=1e-6, epochs=1)
+    further = RunSpec(settings.recipe, settings.sources, "further", start=before, device="cpu")
     trainer = train(Train(further, paths))
     after = read_model(trainer.wait_for(RunFinished).model)
     assert after.info.parent == {"name": "fresh", "weights": read_model(before).fingerprint()}
@@ -255,22 +257,22 @@ def test_a_model_is_learned_further(paths: AppPaths, train: Callable[[Order], Lo
 
 
 def test_another_network_cannot_be_learned_further(
-    paths: AppPaths, train: Callable[[Order], LocalTrainer]
+    paths: AppPaths, train: Callable[[RunCommand], LocalTrainer]
 ):
-    before = train(Train(order(epochs=1), paths)).wait_for(RunFinished).model
-    settings = order(network="softmax-regression")
-    further = RunOrder(settings.recipe, settings.sources, "further", start=before)
+    before = train(Train(run_spec(epochs=1), paths)).wait_for(RunFinished).model
+    settings = run_spec(network="softmax-regression")
+    further = RunSpec(settings.recipe, settings.sources, "further", start=before)
     assert "another network" in train(Train(further, paths)).wait_for(RunFailed).sentence
 
 
 def test_a_run_is_not_trained_twice_at_once(
     paths: AppPaths,
     store: RunStore,
-    train: Callable[[Order], LocalTrainer],
+    train: Callable[[RunCommand], LocalTrainer],
     monkeypatch: pytest.MonkeyPatch,
 ):
     monkeypatch.setattr("handdigit.storage.runs.run_store.LOCK_PATIENCE_S", 0.05)
-    first = train(Train(order(**LONG), paths))
+    first = train(Train(run_spec(**LONG), paths))
     run_id = first.wait_for(RunStarted).run_id
     failed = train(ResumeRun(run_id, paths)).wait_for(RunFailed)
     assert "by another window or command" in failed.sentence
@@ -278,9 +280,9 @@ def test_a_run_is_not_trained_twice_at_once(
 
 
 def test_a_finished_run_is_not_gone_on_with(
-    paths: AppPaths, train: Callable[[Order], LocalTrainer]
+    paths: AppPaths, train: Callable[[RunCommand], LocalTrainer]
 ):
-    first = train(Train(order(epochs=1), paths))
+    first = train(Train(run_spec(epochs=1), paths))
     run_id = first.wait_for(RunFinished).run_id
     first.join()
     failed = train(ResumeRun(run_id, paths)).wait_for(RunFailed)
@@ -290,14 +292,14 @@ def test_a_finished_run_is_not_gone_on_with(
 def test_a_truncated_checkpoint_costs_only_the_steps_since_the_one_before(
     paths: AppPaths,
     store: RunStore,
-    train: Callable[[Order], LocalTrainer],
+    train: Callable[[RunCommand], LocalTrainer],
     uninterrupted: dict[str, bytes],
 ):
-    first = train(Train(order(), paths, paused=True))
+    first = train(Train(run_spec(), paths, paused=True))
     for step in (1, 2):
-        first.wait_for(Paused, lambda fact, step=step: fact.step == step - 1)
+        first.wait_for(Paused, lambda event, step=step: event.step == step - 1)
         first.send(StepOnce())
-    first.wait_for(Paused, lambda fact: fact.step == 2)
+    first.wait_for(Paused, lambda event: event.step == 2)
     first.leave()
     (run,) = store.unfinished()
     newest = run.folder / STATE
@@ -307,9 +309,9 @@ def test_a_truncated_checkpoint_costs_only_the_steps_since_the_one_before(
     assert second.wait_for(RunStarted).step == 1
 
 
-def test_a_disk_that_takes_nothing_is_a_sentence(train: Callable[[Order], LocalTrainer]):
+def test_a_disk_that_takes_nothing_is_a_sentence(train: Callable[[RunCommand], LocalTrainer]):
     if not Path("/proc/1").is_dir():
         pytest.skip("needs a folder that nobody can write to, as /proc is on Linux")
-    failed = train(Train(order(), AppPaths(Path("/proc/1")))).wait_for(RunFailed)
+    failed = train(Train(run_spec(), AppPaths(Path("/proc/1")))).wait_for(RunFailed)
     assert "cannot be made" in failed.sentence
     assert failed.run_id is None

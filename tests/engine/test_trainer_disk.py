@@ -12,14 +12,14 @@ import pytest
 from handdigit.engine.trainer.messages import (
     CheckpointSaved,
     EpochFinished,
-    Order,
     ResumeRun,
+    RunCommand,
     RunFailed,
     Train,
 )
 from handdigit.storage.paths import AppPaths
 from handdigit.storage.runs.run_store import RunStore
-from tests.engine.trainer_driving import LocalTrainer, order, result
+from tests.engine.trainer_driving import LocalTrainer, result, run_spec
 
 pytestmark = pytest.mark.usefixtures("trainer_threads")
 SHORT_EPOCHS = {"epochs": 30, "generated": 32}
@@ -46,10 +46,10 @@ def remount(folder: Path, options: str) -> None:
 
 
 def test_a_full_disk_stops_the_run_and_it_goes_on_when_there_is_room(
-    small_disk: Path, tmp_path: Path, train: Callable[[Order], LocalTrainer]
+    small_disk: Path, tmp_path: Path, train: Callable[[RunCommand], LocalTrainer]
 ):
     paths = AppPaths(small_disk / "data")
-    stopped = train(Train(order(**SHORT_EPOCHS), paths))
+    stopped = train(Train(run_spec(**SHORT_EPOCHS), paths))
     failed = stopped.wait_for(RunFailed)
     stopped.leave()
     assert failed.sentence.endswith("cannot be written: No space left on device.")
@@ -61,16 +61,16 @@ def test_a_full_disk_stops_the_run_and_it_goes_on_when_there_is_room(
     assert all(np.isfinite(array).all() for array in state.arrays.values())
 
     remount(small_disk, "size=20m")
-    whole = result(train(Train(order(**SHORT_EPOCHS), AppPaths(tmp_path / "whole"))))
+    whole = result(train(Train(run_spec(**SHORT_EPOCHS), AppPaths(tmp_path / "whole"))))
     assert result(train(ResumeRun(run.id, paths))) == whole
 
 
 def test_a_folder_that_became_read_only_is_a_sentence(
-    small_disk: Path, train: Callable[[Order], LocalTrainer]
+    small_disk: Path, train: Callable[[RunCommand], LocalTrainer]
 ):
     remount(small_disk, "size=20m")
     paths = AppPaths(small_disk / "data")
-    first = train(Train(order(epochs=500), paths))
+    first = train(Train(run_spec(epochs=500), paths))
     first.wait_for(EpochFinished)
     first.leave()
     store = RunStore(paths.runs)

@@ -16,10 +16,10 @@ from pathlib import Path
 import pytest
 
 from handdigit.engine.trainer.messages import (
-    Order,
     Paused,
     Progress,
     ResumeRun,
+    RunCommand,
     RunStarted,
     StepOnce,
     Train,
@@ -27,7 +27,7 @@ from handdigit.engine.trainer.messages import (
 )
 from handdigit.storage.paths import AppPaths
 from handdigit.storage.runs.run_store import RunStatus, RunStore
-from tests.engine.trainer_driving import LocalTrainer, TrainerProcess, order, result
+from tests.engine.trainer_driving import LocalTrainer, TrainerProcess, result, run_spec
 from tests.processes import needs_linux, wait_for_end
 
 ROOT = Path(__file__).parents[2]
@@ -43,7 +43,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from handdigit.storage.paths import AppPaths
 from handdigit.gui.state.training import TrainingSession
-from tests.engine.trainer_driving import order
+from tests.engine.trainer_driving import run_spec
 
 if __name__ == "__main__":
     application = QCoreApplication([])
@@ -59,7 +59,7 @@ if __name__ == "__main__":
     if training.resumable:
         training.resume_run(training.resumable[0])
     else:
-        training.start(order(epochs=int(sys.argv[2])))
+        training.start(run_spec(epochs=int(sys.argv[2])))
     application.exec()
     training.close()
 """
@@ -70,7 +70,7 @@ if __name__ == "__main__":
 def whole(tmp_path_factory: pytest.TempPathFactory, trainer_threads: None) -> dict[str, bytes]:
     """Return the weights of the run that is killed below, undisturbed."""
     paths = AppPaths(tmp_path_factory.mktemp("whole"))
-    trainer = LocalTrainer(Train(order(epochs=EPOCHS), paths))
+    trainer = LocalTrainer(Train(run_spec(epochs=EPOCHS), paths))
     try:
         return result(trainer)
     finally:
@@ -85,14 +85,14 @@ def moments() -> list[int]:
 def test_a_killed_trainer_is_gone_on_with(
     paths: AppPaths,
     store: RunStore,
-    train: Callable[[Order], LocalTrainer],
+    train: Callable[[RunCommand], LocalTrainer],
     whole: dict[str, bytes],
 ):
-    wish: Train | ResumeRun = Train(order(epochs=EPOCHS), paths)
+    command: Train | ResumeRun = Train(run_spec(epochs=EPOCHS), paths)
     for steps in moments():
-        with TrainerProcess(wish) as trainer:
+        with TrainerProcess(command) as trainer:
             last = trainer.wait_for(RunStarted).step + steps
-            trainer.wait_for(Progress, lambda fact, last=last: fact.step >= last)
+            trainer.wait_for(Progress, lambda event, last=last: event.step >= last)
             trainer.kill()
             ended = trainer.wait_for(TrainerEnded)
             assert "resume to go on" in ended.sentence
@@ -100,8 +100,8 @@ def test_a_killed_trainer_is_gone_on_with(
             assert trainer.client.pid is None
         (run,) = store.unfinished()
         assert run.id == ended.run_id
-        wish = ResumeRun(run.id, paths)
-    assert result(train(wish)) == whole
+        command = ResumeRun(run.id, paths)
+    assert result(train(command)) == whole
     assert store.find(run.id).status is RunStatus.FINISHED
     assert len(store.snapshots(run)) == EPOCHS + 1
     assert not list(run.folder.glob(".*"))
@@ -111,7 +111,7 @@ def test_a_killed_trainer_is_gone_on_with(
 def test_the_trainer_of_a_killed_window_ends_and_its_run_is_gone_on_with(
     paths: AppPaths,
     store: RunStore,
-    train: Callable[[Order], LocalTrainer],
+    train: Callable[[RunCommand], LocalTrainer],
     whole: dict[str, bytes],
     tmp_path: Path,
 ):
@@ -138,7 +138,7 @@ def test_the_trainer_of_a_killed_window_ends_and_its_run_is_gone_on_with(
 
 
 def test_a_trainer_killed_before_its_first_step_is_a_sentence(paths: AppPaths, store: RunStore):
-    with TrainerProcess(Train(order(), paths)) as trainer:
+    with TrainerProcess(Train(run_spec(), paths)) as trainer:
         trainer.kill()
         ended = trainer.wait_for(TrainerEnded)
     assert ended.run_id is None
@@ -146,11 +146,11 @@ def test_a_trainer_killed_before_its_first_step_is_a_sentence(paths: AppPaths, s
 
 
 def test_left_it_writes_a_checkpoint_first(paths: AppPaths, store: RunStore):
-    with TrainerProcess(Train(order(epochs=500), paths, paused=True)) as trainer:
+    with TrainerProcess(Train(run_spec(epochs=500), paths, paused=True)) as trainer:
         trainer.wait_for(Paused)
         for _ in range(3):
             trainer.send(StepOnce())
-        trainer.wait_for(Paused, lambda fact: fact.step == 3)
+        trainer.wait_for(Paused, lambda event: event.step == 3)
         assert os.getpriority(os.PRIO_PROCESS, trainer.client.pid or 0) >= 10
     (run,) = store.unfinished()
     progress = store.progress(run)

@@ -13,19 +13,19 @@ import numpy as np
 
 from handdigit.engine.trainer.client import TrainerClient
 from handdigit.engine.trainer.messages import (
-    Fact,
     Leave,
-    Order,
+    RunCommand,
     RunFailed,
     RunFinished,
+    TrainerCommand,
     TrainerEnded,
-    Wish,
+    TrainerEvent,
 )
 from handdigit.engine.transport import Wire
 from handdigit.experiment.events import LearningCurve
 from handdigit.experiment.recipe import Augmentation, Recipe, Schedule
 from handdigit.storage.models.model_file import read_model
-from handdigit.storage.runs.run_store import RunOrder
+from handdigit.storage.runs.run_store import RunSpec
 from tests.processes import kill
 
 TIMEOUT_S = 120.0
@@ -39,7 +39,7 @@ Linear(10)
 """
 """Small, with everything that could make a resumed run another: statistics and chance."""
 STEPS_PER_EPOCH = 20
-_Fact = TypeVar("_Fact")
+_Event = TypeVar("_Event")
 
 
 def recipe(**changes: Any) -> Recipe:
@@ -56,59 +56,59 @@ def recipe(**changes: Any) -> Recipe:
     return Recipe(**(settings | changes))
 
 
-def order(name: str = "fresh", **changes: Any) -> RunOrder:
-    return RunOrder(recipe(**changes).to_json(), ("generated",), name, device="cpu")
+def run_spec(name: str = "fresh", **changes: Any) -> RunSpec:
+    return RunSpec(recipe(**changes).to_json(), ("generated",), name, device="cpu")
 
 
-class Facts:
-    """Collects facts and waits for one."""
+class Events:
+    """Collects events and waits for one."""
 
     def __init__(self) -> None:
-        self.facts: list[Fact] = []
+        self.events: list[TrainerEvent] = []
         self._changed = threading.Condition()
 
-    def __call__(self, fact: Fact) -> None:
+    def __call__(self, event: TrainerEvent) -> None:
         with self._changed:
-            self.facts.append(fact)
+            self.events.append(event)
             self._changed.notify_all()
 
-    def of(self, kind: type[_Fact]) -> list[_Fact]:
-        return [fact for fact in self.facts if isinstance(fact, kind)]
+    def of(self, kind: type[_Event]) -> list[_Event]:
+        return [event for event in self.events if isinstance(event, kind)]
 
     def wait_for(
-        self, kind: type[_Fact], wanted: Callable[[_Fact], bool] = lambda _: True, after: int = 0
-    ) -> _Fact:
-        """Return the first such fact, not counting the first ``after`` of all facts."""
+        self, kind: type[_Event], wanted: Callable[[_Event], bool] = lambda _: True, after: int = 0
+    ) -> _Event:
+        """Return the first such event, not counting the first ``after`` of all events."""
 
-        def found() -> list[_Fact]:
-            return [f for f in self.facts[after:] if isinstance(f, kind) and wanted(f)]
+        def found() -> list[_Event]:
+            return [f for f in self.events[after:] if isinstance(f, kind) and wanted(f)]
 
-        def over() -> list[Fact]:
-            return [f for f in self.facts if isinstance(f, RunFinished | RunFailed | TrainerEnded)]
+        def over() -> list[TrainerEvent]:
+            return [f for f in self.events if isinstance(f, RunFinished | RunFailed | TrainerEnded)]
 
         with self._changed:
             self._changed.wait_for(lambda: bool(found() or over()), TIMEOUT_S)
-            assert found(), f"only {over() or self.facts}"
+            assert found(), f"only {over() or self.events}"
             return found()[0]
 
     def curve(self, kind: type[Any]) -> LearningCurve:
-        """Return what all facts of a kind tell of the steps."""
-        return LearningCurve.joined([fact.curve for fact in self.of(kind)])
+        """Return what all events of a kind tell of the steps."""
+        return LearningCurve.joined([event.curve for event in self.of(kind)])
 
 
-class LocalTrainer(Facts):
+class LocalTrainer(Events):
     """A run carried out in a thread: all but the process is real."""
 
-    def __init__(self, order: Order) -> None:
+    def __init__(self, command: RunCommand) -> None:
         super().__init__()
         self._near, self._far = map(Wire, Pipe())
         self._reader = threading.Thread(target=self._read)
-        self._trainer = threading.Thread(target=self._train, args=(order, self._far))
+        self._trainer = threading.Thread(target=self._train, args=(command, self._far))
         self._reader.start()
         self._trainer.start()
 
-    def send(self, wish: Wish) -> None:
-        self._near.send(wish)
+    def send(self, command: TrainerCommand) -> None:
+        self._near.send(command)
 
     def join(self) -> None:
         """Wait until the trainer has ended."""
@@ -123,11 +123,13 @@ class LocalTrainer(Facts):
             self.send(Leave())
         self.join()
 
-    def _train(self, order: Order, wire: Wire) -> None:
-        from handdigit.engine.trainer.child import carry_out  # torch: not for whoever only orders
+    def _train(self, command: RunCommand, wire: Wire) -> None:
+        from handdigit.engine.trainer.child import (
+            run_training,  # torch: not for whoever only asks
+        )
 
         try:
-            carry_out(order, wire)
+            run_training(command, wire)
         finally:
             wire.close()
 
@@ -137,13 +139,13 @@ class LocalTrainer(Facts):
                 self(self._near.recv())
 
 
-class TrainerProcess(Facts):
+class TrainerProcess(Events):
     """A run carried out as the window has it done; use it as a context."""
 
-    def __init__(self, order: Order) -> None:
+    def __init__(self, command: RunCommand) -> None:
         super().__init__()
         self.client = TrainerClient(self)
-        self.client.start(order)
+        self.client.start(command)
 
     def __enter__(self) -> TrainerProcess:
         return self
@@ -151,8 +153,8 @@ class TrainerProcess(Facts):
     def __exit__(self, *_: object) -> None:
         self.client.leave()
 
-    def send(self, wish: Wish) -> None:
-        self.client.send(wish)
+    def send(self, command: TrainerCommand) -> None:
+        self.client.send(command)
 
     def kill(self) -> None:
         """End it as the system does when the memory is out."""
@@ -165,6 +167,6 @@ def weights(path: Path) -> dict[str, bytes]:
     return {name: np.asarray(a).tobytes() for name, a in read_model(path).weights.items()}
 
 
-def result(facts: Facts) -> dict[str, bytes]:
+def result(events: Events) -> dict[str, bytes]:
     """Wait for the end of a run and return the weights that it gave."""
-    return weights(facts.wait_for(RunFinished).model)
+    return weights(events.wait_for(RunFinished).model)

@@ -17,7 +17,7 @@ from handdigit.engine.client import EngineClient
 from handdigit.engine.protocol.messages import LoadModel
 from handdigit.gui.app import make_window
 from handdigit.gui.main_window import MainWindow
-from handdigit.gui.state.activation_policy import open_settings, start_model
+from handdigit.gui.state.active_model import open_settings, start_model
 from handdigit.ink.ink import Ink
 from handdigit.storage.models.model_store import ModelStore
 from handdigit.storage.paths import AppPaths

@@ -9,7 +9,7 @@ from handdigit.engine.client import RECOGNITION, EngineClient
 from handdigit.engine.protocol.messages import (
     Analyse,
     EngineEnded,
-    Fact,
+    EngineEvent,
     LoadModel,
     ModelRefused,
     Recognise,
@@ -50,11 +50,11 @@ def has_settled(engine: EngineClient) -> bool:
     nowhere = Path("a model that does not exist")
     settled = threading.Event()
 
-    def listen(fact: Fact) -> None:
-        if isinstance(fact, ModelRefused) and fact.path == nowhere:
+    def listen(event: EngineEvent) -> None:
+        if isinstance(event, ModelRefused) and event.path == nowhere:
             settled.set()
 
-    # Wishes are answered in order: after this answer there is none to an older one. The model
+    # Commands are answered in order: after this answer there is none to an older one. The model
     # stays what it was, until the next window has its own loaded.
     engine.listen(listen)
     engine.load_model(LoadModel(nowhere, "cpu"))
@@ -80,19 +80,19 @@ class LentEngine(EngineClient):
         if self._lent:
             self._lent.start()
 
-    def load_model(self, wish: LoadModel) -> None:
+    def load_model(self, command: LoadModel) -> None:
         if self._lent:
-            self._lent.load_model(wish)
+            self._lent.load_model(command)
 
-    def recognise(self, wish: Recognise) -> None:
+    def recognise(self, command: Recognise) -> None:
         if self._lent:
             self._topics.add(RECOGNITION)
-            self._lent.recognise(wish)
+            self._lent.recognise(command)
 
-    def analyse(self, wish: Analyse) -> None:
+    def analyse(self, command: Analyse) -> None:
         if self._lent:
-            self._topics.add(wish.topic)
-            self._lent.analyse(wish)
+            self._topics.add(command.topic)
+            self._lent.analyse(command)
 
     def forget(self, topic: str = RECOGNITION) -> None:
         if self._lent:
@@ -109,8 +109,8 @@ class LentEngine(EngineClient):
         else:
             self._pool.take_back(engine)
 
-    def _pass_on(self, fact: Fact) -> None:
-        self._died |= isinstance(fact, EngineEnded)
+    def _pass_on(self, event: EngineEvent) -> None:
+        self._died |= isinstance(event, EngineEnded)
         if self._lent:
             with self._lock:
-                self._tell(fact)
+                self._tell(event)

@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from handdigit.engine.protocol.messages import Fact, LoadModel, ModelLoaded
 from handdigit.engine.trainer.messages import RunFinished
-from handdigit.gui.state.activation_policy import ActivationPolicy, open_settings
+from handdigit.gui.state.activation_policy import ActivationPolicy
+from handdigit.gui.state.active_model import open_settings
 from handdigit.gui.state.model_library import ModelLibrary
 from handdigit.gui.state.session import Session
 from handdigit.gui.state.training import TrainingSession

@@ -192,7 +192,7 @@ def test_a_run_of_the_window_has_the_alphabet_of_its_model(
     qtbot.waitUntil(train.isEnabled)
     train.click()
     qtbot.waitUntil(lambda: shapes.training.started is not None)
-    assert shapes.training.started.order.alphabet == SHAPES
+    assert shapes.training.started.spec.alphabet == SHAPES
     qtbot.waitUntil(lambda: shapes.findChild(QWidget, "liveBars").names == NAMES)
     shapes.training.stop()
     qtbot.waitUntil(lambda: not shapes.training.is_busy)

@@ -27,7 +27,7 @@ from handdigit.ink.normalise import normalise
 from handdigit.network.zoo import LENET5_RELU, ZOO
 from handdigit.storage.named_files import RecipeStore
 from handdigit.storage.paths import ASSETS
-from handdigit.storage.runs.run_store import RunOrder, RunStore
+from handdigit.storage.runs.run_store import RunSpec, RunStore
 from handdigit.storage.samples.sample_store import SampleStore
 from handdigit.training.stored_run import prepare
 from tests.gui.driving import ANSWER_MS, draw, wait_for_digit
@@ -363,7 +363,7 @@ def test_as_many_digits_are_announced_as_are_learned(qtbot, make_main_window, pa
     for name in ("use_samples", "use_generated"):
         QTest.mouseClick(window.findChild(QCheckBox, name), Qt.MouseButton.LeftButton)
     recipe = Recipe("small", renderings=3, validation=0)
-    run = prepare(RunOrder(recipe.to_json(), ("samples",), "mine", device="cpu"), paths)
+    run = prepare(RunSpec(recipe.to_json(), ("samples",), "mine", device="cpu"), paths)
     assert len(run.training_data.pictures)
     assert len(run.training_data.inks)
     card = widget(window, "stepData")
@@ -407,7 +407,7 @@ def test_a_killed_run_is_offered_again_and_gone_on_with(qtbot, retrain):
 
 def test_an_interrupted_run_can_be_discarded_at_the_next_start(qtbot, make_main_window, paths):
     recipe = Recipe("small").to_json()
-    run = RunStore(paths.runs).create(RunOrder(recipe, ("generated",), "mine"))
+    run = RunStore(paths.runs).create(RunSpec(recipe, ("generated",), "mine"))
     window = make_main_window()
     window.findChild(QAction, "retrainPanelAction").trigger()
     notice = widget(window, "retrainNotice")
@@ -437,7 +437,7 @@ def test_curves_are_exported_as_numbers_and_as_a_picture(qtbot, retrain, tmp_pat
 
 
 def test_a_result_is_not_replaced_by_an_older_interrupted_run(qtbot, make_main_window, paths):
-    RunStore(paths.runs).create(RunOrder(Recipe("small").to_json(), ("generated",), "old"))
+    RunStore(paths.runs).create(RunSpec(Recipe("small").to_json(), ("generated",), "old"))
     window = make_main_window()
     window.findChild(QAction, "retrainPanelAction").trigger()
     notice = widget(window, "retrainNotice")

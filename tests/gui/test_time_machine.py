@@ -23,8 +23,8 @@ from handdigit.experiment.events import EpochDone
 from handdigit.network.zoo import ZOO
 from handdigit.storage.models.model_file import ModelFile, ModelInfo, read_model
 from handdigit.storage.models.model_info import CURVE
-from handdigit.storage.runs.run_store import RunOrder, RunStore
-from tests.engine.trainer_driving import order
+from handdigit.storage.runs.run_store import RunSpec, RunStore
+from tests.engine.trainer_driving import run_spec
 from tests.gui.driving import ANSWER_MS, draw, wait_for_digit
 
 LEFT, NO_KEY = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -55,7 +55,7 @@ def store(paths):
 
 @pytest.fixture
 def run(store):
-    made = store.create(RunOrder({}, ("generated",), "three epochs"))
+    made = store.create(RunSpec({}, ("generated",), "three epochs"))
     for epoch in range(4):
         store.write_snapshot(made, epoch, checkpoint(epoch))
     return made
@@ -160,7 +160,7 @@ def test_a_checkpoint_becomes_a_version(qtbot, machine, paths, run):
 
 
 def test_another_run_with_another_network(qtbot, store, run, window, seven):
-    other = store.create(RunOrder({}, ("generated",), "templates"))
+    other = store.create(RunSpec({}, ("generated",), "templates"))
     for epoch in range(2):
         store.write_snapshot(other, epoch, checkpoint(epoch, "softmax-regression"))
     draw(window.canvas, seven)
@@ -194,7 +194,7 @@ def test_checkpoints_appear_while_a_network_is_trained(qtbot, window, seven):
     draw(window.canvas, seven)
     window.findChild(QAction, "timePanelAction").trigger()
     assert window.findChild(QLabel, "timeEmpty").isVisible()
-    window.training.start(order())
+    window.training.start(run_spec())
     qtbot.waitUntil(lambda: text(window, "timeWhere") == "Epoch 2 of 2", timeout=TRAINING_MS)
     reading = window.findChild(QLabel, "timeReading")
     qtbot.waitUntil(lambda: reading.text().endswith(" %"), timeout=ANSWER_MS)

@@ -18,7 +18,7 @@ from handdigit.storage.models.model_file import read_model_info
 from handdigit.storage.models.model_store import ModelStore
 from handdigit.storage.paths import AppPaths
 from handdigit.storage.runs.run_store import RunStore
-from tests.engine.trainer_driving import STEPS_PER_EPOCH, order
+from tests.engine.trainer_driving import STEPS_PER_EPOCH, run_spec
 from tests.processes import kill
 
 TIMEOUT_MS = 120_000
@@ -51,10 +51,10 @@ def wait_for(qtbot: QtBot, session: TrainingSession, state: TrainingState) -> No
 def test_an_interrupted_run_is_told_of_at_the_start(
     qtbot: QtBot, paths: AppPaths, make_main_window: Callable[[], MainWindow]
 ):
-    run = RunStore(paths.runs).create(order())
+    run = RunStore(paths.runs).create(run_spec())
     window = make_main_window()
     told = window.status.currentMessage
-    qtbot.waitUntil(lambda: f"A run of {run.order.name} was interrupted" in told())
+    qtbot.waitUntil(lambda: f"A run of {run.spec.name} was interrupted" in told())
     window.training.discard_run(run)
     assert told() == ""
 
@@ -66,10 +66,10 @@ def test_a_run_from_beginning_to_end(qtbot: QtBot, make_session: MakeSession, se
     assert session.state is TrainingState.IDLE
     assert session.resumable == ()
 
-    session.start(order(), paused=True)
+    session.start(run_spec(), paused=True)
     assert session.is_busy
     with pytest.raises(HanddigitError, match="stop that run first"):
-        session.start(order())
+        session.start(run_spec())
     wait_for(qtbot, session, TrainingState.PAUSED)
     assert session.started is not None
     assert session.started.steps == 2 * STEPS_PER_EPOCH
@@ -101,7 +101,7 @@ def test_closed_in_the_middle_it_offers_to_go_on(
 ):
     first, other = make_session(), make_session()
     assert other.resumable == ()
-    first.start(order(**LONG))
+    first.start(run_spec(**LONG))
     qtbot.waitUntil(lambda: first.progress is not None, timeout=TIMEOUT_MS)
     other.refresh_resumable()
     assert other.resumable == ()  # another window is training it
@@ -139,7 +139,7 @@ def test_a_killed_trainer_is_told_and_left_runs_can_be_discarded(
     qtbot: QtBot, make_session: MakeSession
 ):
     session = make_session()
-    session.start(order(**LONG))
+    session.start(run_spec(**LONG))
     wait_for(qtbot, session, TrainingState.RUNNING)
     assert session.trainer_pid is not None
     with qtbot.waitSignal(session.run_failed, timeout=TIMEOUT_MS):
@@ -165,7 +165,7 @@ def test_a_killed_trainer_is_told_and_left_runs_can_be_discarded(
 
 def test_stopped_before_the_first_step_there_was_nothing(qtbot: QtBot, make_session: MakeSession):
     session = make_session()
-    session.start(order(**LONG))
+    session.start(run_spec(**LONG))
     session.stop()
     wait_for(qtbot, session, TrainingState.IDLE)
     assert session.resumable == ()
@@ -174,7 +174,7 @@ def test_stopped_before_the_first_step_there_was_nothing(qtbot: QtBot, make_sess
 
 def test_closing_the_window_ends_its_trainer(qtbot: QtBot, window: MainWindow):
     training = window.training
-    training.start(order(**LONG))
+    training.start(run_spec(**LONG))
     wait_for(qtbot, training, TrainingState.RUNNING)
     window.close()
     assert training.trainer_pid is None

@@ -113,7 +113,7 @@ def test_a_run_is_of_digits(tmp_path: Path) -> None:
     store = RunStore(tmp_path)
     shutil.copytree(EARLIER / "run", tmp_path / "run")
     (run,) = store.unfinished()
-    assert (run.status, run.order.alphabet) == (RunStatus.UNFINISHED, DIGITS)
+    assert (run.status, run.spec.alphabet) == (RunStatus.UNFINISHED, DIGITS)
     with store.locked(run):
         state = store.read_state(run)
     assert state is not None

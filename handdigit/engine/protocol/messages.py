@@ -16,7 +16,7 @@ from handdigit.network.recognition import DeviceReport, Recognition
 
 @dataclass(frozen=True, slots=True)
 class LoadModel:
-    """Wish: answer with this model file, on this device."""
+    """Command: answer with this model file, on this device."""
 
     path: Path
     device: str = "auto"
@@ -26,7 +26,7 @@ class LoadModel:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Recognise:
-    """Wish: answer this drawing."""
+    """Command: answer this drawing."""
 
     revision: int
     """Grows with every change of what is asked; the answer carries it."""
@@ -38,10 +38,10 @@ class Recognise:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Analyse:
-    """Wish: one of the analyses in :data:`handdigit.engine.analyses.table.ANALYSES`."""
+    """Command: one of the analyses in :data:`handdigit.engine.analyses.table.ANALYSES`."""
 
     topic: str
-    """Who asks: of several wishes on one topic only the newest is answered."""
+    """Who asks: of several commands on one topic only the newest is answered."""
     revision: int
     request: AnalysisRequest
     """A frozen value of a type that the table knows."""
@@ -49,26 +49,26 @@ class Analyse:
 
 @dataclass(frozen=True, slots=True)
 class CancelAnalysis:
-    """Wish: stop the analysis on this topic, if one is going on."""
+    """Command: stop the analysis on this topic, if one is going on."""
 
     topic: str
 
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """Wish: end."""
+    """Command: end."""
 
 
 @dataclass(frozen=True, slots=True)
 class Started:
-    """Fact: torch is loaded."""
+    """Event: torch is loaded."""
 
     torch_version: str
 
 
 @dataclass(frozen=True, slots=True)
 class ModelLoaded:
-    """Fact: the model at this path answers from now on."""
+    """Event: the model at this path answers from now on."""
 
     path: Path
     device: DeviceReport
@@ -77,7 +77,7 @@ class ModelLoaded:
 
 @dataclass(frozen=True, slots=True)
 class ModelRefused:
-    """Fact: the model cannot be used; the one before goes on answering."""
+    """Event: the model cannot be used; the one before goes on answering."""
 
     path: Path
     reason: str
@@ -85,7 +85,7 @@ class ModelRefused:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Recognised:
-    """Fact: the answer to the request of this revision."""
+    """Event: the answer to the request of this revision."""
 
     revision: int
     recognition: Recognition
@@ -93,7 +93,7 @@ class Recognised:
 
 @dataclass(frozen=True, slots=True)
 class RecogniseRefused:
-    """Fact: there is no answer to the request of this revision, and why."""
+    """Event: there is no answer to the request of this revision, and why."""
 
     revision: int
     reason: str
@@ -101,7 +101,7 @@ class RecogniseRefused:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class AnalysisProgress:
-    """Fact: so far has the analysis on a topic got."""
+    """Event: so far has the analysis on a topic got."""
 
     topic: str
     revision: int
@@ -111,7 +111,7 @@ class AnalysisProgress:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Analysed:
-    """Fact: the answer to the newest wish on a topic."""
+    """Event: the answer to the newest command on a topic."""
 
     topic: str
     revision: int
@@ -120,7 +120,7 @@ class Analysed:
 
 @dataclass(frozen=True, slots=True)
 class AnalysisRefused:
-    """Fact: there is no answer to the wish on this topic, and why."""
+    """Event: there is no answer to the command on this topic, and why."""
 
     topic: str
     revision: int
@@ -129,21 +129,21 @@ class AnalysisRefused:
 
 @dataclass(frozen=True, slots=True)
 class AnalysisCancelled:
-    """Fact: the analysis on this topic was stopped before it had an answer."""
+    """Event: the analysis on this topic was stopped before it had an answer."""
 
     topic: str
 
 
 @dataclass(frozen=True, slots=True)
 class EngineEnded:
-    """Fact: the process is gone without having been asked to."""
+    """Event: the process is gone without having been asked to."""
 
     restarting: bool
     """Whether a new one is being started; if not, it has died too often."""
 
 
-Wish = LoadModel | Recognise | Analyse | CancelAnalysis | Stop
-Fact = (
+EngineCommand = LoadModel | Recognise | Analyse | CancelAnalysis | Stop
+EngineEvent = (
     Started
     | ModelLoaded
     | ModelRefused

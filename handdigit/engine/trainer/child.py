@@ -15,15 +15,14 @@ from handdigit.engine.trainer.messages import (
     CheckpointSaved,
     DrawingRead,
     EpochFinished,
-    Fact,
     Leave,
-    Order,
     Pause,
     Paused,
     Progress,
     ReadDrawing,
     Resume,
     Resumed,
+    RunCommand,
     RunFailed,
     RunFinished,
     RunStarted,
@@ -31,7 +30,8 @@ from handdigit.engine.trainer.messages import (
     StepOnce,
     StopTraining,
     Train,
-    Wish,
+    TrainerCommand,
+    TrainerEvent,
 )
 from handdigit.engine.transport import Wire
 from handdigit.errors import EmptyDrawingError, HanddigitError
@@ -45,7 +45,7 @@ from handdigit.experiment.events import (
 )
 from handdigit.ink.normalise import normalise
 from handdigit.storage.runs.run_store import RunStore
-from handdigit.training.stored_run import Prepared, StoredRun, prepare
+from handdigit.training.stored_run import PreparedRun, StoredRun, prepare_run
 
 BUG = "Training stopped because of a fault in handdigit; the log has the details."
 _log = logging.getLogger(__name__)
@@ -54,38 +54,38 @@ SPEED_WINDOW = 50
 """The speed is that of the last so many times it was told."""
 
 
-def carry_out(order: Order, wire: Wire) -> None:
+def run_training(command: RunCommand, wire: Wire) -> None:
     """Do the run that was ordered and tell how it goes, until it is over or shall be left."""
-    run_id = None if isinstance(order, Train) else order.run_id
+    run_id = None if isinstance(command, Train) else command.run_id
     try:
-        with _opened(order) as stored:
+        with _opened(command) as stored:
             run_id = stored.run.id
-            Trainer(wire, stored, paused=order.paused).work()
+            Trainer(wire, stored, paused=command.paused).work()
     except HanddigitError as error:
         # Told only now: whoever hears of it finds the run unlocked.
-        wire.send(RunFailed(str(error), _kept(order, run_id)))
+        wire.send(RunFailed(str(error), _kept(command, run_id)))
     except Exception:
         _log.exception("training stopped")
-        wire.send(RunFailed(BUG, _kept(order, run_id)))
+        wire.send(RunFailed(BUG, _kept(command, run_id)))
 
 
 @contextlib.contextmanager
-def _opened(order: Order) -> Iterator[StoredRun]:
-    store = RunStore(order.paths.runs)
-    prepared: Prepared | None = None
-    if isinstance(order, Train):
-        prepared = prepare(order.order, order.paths)  # what cannot be read makes no run
-        run = store.create(order.order)
+def _opened(command: RunCommand) -> Iterator[StoredRun]:
+    store = RunStore(command.paths.runs)
+    prepared: PreparedRun | None = None
+    if isinstance(command, Train):
+        prepared = prepare_run(command.spec, command.paths)  # what cannot be read makes no run
+        run = store.create(command.spec)
     else:
-        run = store.find(order.run_id)
+        run = store.find(command.run_id)
     with store.locked(run):
-        yield StoredRun(store, run, order.paths, prepared=prepared)
+        yield StoredRun(store, run, command.paths, prepared=prepared)
 
 
-def _kept(order: Order, run_id: str | None) -> str | None:
+def _kept(command: RunCommand, run_id: str | None) -> str | None:
     """Return the run's name if there is anything to go on from; else remove it."""
-    store = RunStore(order.paths.runs)
-    if run_id is None or not isinstance(order, Train):
+    store = RunStore(command.paths.runs)
+    if run_id is None or not isinstance(command, Train):
         return run_id
     with contextlib.suppress(HanddigitError):
         run = store.find(run_id)
@@ -96,7 +96,7 @@ def _kept(order: Order, run_id: str | None) -> str | None:
 
 
 class Trainer:
-    """One run at work: between any two events of it the window's wishes are heard."""
+    """One run at work: between any two events of it the window's commands are heard."""
 
     def __init__(self, wire: Wire, stored: StoredRun, *, paused: bool) -> None:
         """Nothing is done yet; ``paused`` waits before the first step."""
@@ -182,13 +182,13 @@ class Trainer:
             self._pausing, self._paused = False, True
             self._tell(Paused(self._step))
 
-    # --- what is wished ------------------------------------------------------------------
+    # --- what is requested ------------------------------------------------------------------
 
     def _hear(self) -> bool:
-        """Take the wishes that have come, wait for more in a pause; False to end."""
+        """Take the commands that have come, wait for more in a pause; False to end."""
         while True:
             while self._wire.poll():
-                self._obey(self._wire.recv())
+                self._carry_out(self._wire.recv())
             if self._asked is not None:
                 self._read(self._asked)
                 self._asked = None
@@ -199,11 +199,11 @@ class Trainer:
                 return False
             if not self._paused or self._control.stop:
                 return True
-            self._obey(self._wire.recv())
+            self._carry_out(self._wire.recv())
 
     @property
     def _is_pausing(self) -> bool:
-        """Whether it waits, or will after the steps that were wished for one by one."""
+        """Whether it waits, or will after the steps that were requested for one by one."""
         return self._paused or self._pausing or self._steps_wanted > 0
 
     @property
@@ -211,8 +211,8 @@ class Trainer:
         """Whether the newest checkpoint is of this moment."""
         return self._saved_step == self._step
 
-    def _obey(self, wish: Wish) -> None:
-        match wish:
+    def _carry_out(self, command: TrainerCommand) -> None:
+        match command:
             case Pause() if not self._is_pausing:
                 self._pausing = self._control.checkpoint = True
             case Resume() if self._is_pausing:
@@ -229,16 +229,16 @@ class Trainer:
                 self._leaving = True
                 self._control.checkpoint = not self._is_saved
             case SetLearningRate():
-                self._control.learning_rate = wish.learning_rate
+                self._control.learning_rate = command.learning_rate
             case ReadDrawing():
-                self._asked = wish
+                self._asked = command
 
-    def _read(self, wish: ReadDrawing) -> None:
+    def _read(self, command: ReadDrawing) -> None:
         """Answer a drawing, leaving the network and all randomness as they are."""
         try:
-            picture = normalise(wish.source, wish.preprocessing).picture
+            picture = normalise(command.source, command.preprocessing).picture
         except EmptyDrawingError:
-            self._tell(DrawingRead(wish.revision, self._step, ()))
+            self._tell(DrawingRead(command.revision, self._step, ()))
             return
         prepared = self._stored.prepared
         network, info = prepared.network, prepared.info
@@ -249,12 +249,12 @@ class Trainer:
             logits = network(grey.div_(255).sub_(info.mean).div_(info.std))
         network.train(was_training)
         probabilities = logits[0].cpu().double().softmax(0).tolist()
-        self._tell(DrawingRead(wish.revision, self._step, tuple(probabilities)))
+        self._tell(DrawingRead(command.revision, self._step, tuple(probabilities)))
 
     # --- what is told --------------------------------------------------------------------
 
-    def _tell(self, fact: Fact) -> None:
-        self._wire.send(fact)
+    def _tell(self, event: TrainerEvent) -> None:
+        self._wire.send(event)
 
     def _tell_start(self) -> None:
         stored = self._stored
@@ -262,7 +262,7 @@ class Trainer:
         self._tell(
             RunStarted(
                 run_id=stored.run.id,
-                order=stored.run.order,
+                spec=stored.run.spec,
                 device=prepared.device.type,
                 digits=prepared.learned,
                 step=self._step,
@@ -297,8 +297,8 @@ class Trainer:
 
 def run_trainer(wire: Wire) -> None:
     """Carry out the run that the first message orders."""
-    order: Order = wire.recv()
+    command: RunCommand = wire.recv()
     prepare_training()
     # Only here: the window imports this module to name the function.
 
-    carry_out(order, wire)
+    run_training(command, wire)

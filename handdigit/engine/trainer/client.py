@@ -1,4 +1,4 @@
-"""The window's side of the trainer: a process per run; its death is a fact. No Qt."""
+"""The window's side of the trainer: a process per run; its death is a event. No Qt."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from collections.abc import Callable
 from handdigit.engine.process import GRACE_S, Child
 from handdigit.engine.trainer.child import run_trainer
 from handdigit.engine.trainer.messages import (
-    Fact,
     Leave,
-    Order,
+    RunCommand,
     RunFailed,
     RunFinished,
     RunStarted,
+    TrainerCommand,
     TrainerEnded,
-    Wish,
+    TrainerEvent,
 )
 
 LEAVE_S = 2.0
@@ -27,9 +27,9 @@ DIED_EARLY = "The training process ended before the first step: try again, or us
 class TrainerClient:
     """Starts a process for every run and talks with it."""
 
-    def __init__(self, on_fact: Callable[[Fact], None]) -> None:
-        """Nothing is started yet; ``on_fact`` is called with every fact, from other threads."""
-        self._on_fact = on_fact
+    def __init__(self, on_event: Callable[[TrainerEvent], None]) -> None:
+        """Nothing is started yet; ``on_event`` is called with every event, from other threads."""
+        self._on_event = on_event
         self._lock = threading.RLock()
         self._child: Child | None = None
         self._run_id: str | None = None
@@ -41,19 +41,19 @@ class TrainerClient:
         with self._lock:
             return self._child.pid if self._child else None
 
-    def start(self, order: Order) -> None:
+    def start(self, command: RunCommand) -> None:
         """Start a process for a run; one still there is left first."""
         self.leave()
         with self._lock:
             self._run_id, self._is_over = None, False
             self._child = Child(run_trainer, self._receive, self._bury)
-            self._child.send(order)
+            self._child.send(command)
 
-    def send(self, wish: Wish) -> None:
+    def send(self, command: TrainerCommand) -> None:
         """Tell the trainer; nothing happens where there is none."""
         with self._lock:
             if self._child is not None:
-                self._child.send(wish)
+                self._child.send(command)
 
     def leave(self) -> None:
         """Let the trainer write a checkpoint and end it, within seconds even if it hangs."""
@@ -63,16 +63,16 @@ class TrainerClient:
         if child is not None:
             child.stop(Leave(), grace_s=grace_s)
 
-    def _receive(self, child: Child, fact: Fact) -> None:
+    def _receive(self, child: Child, event: TrainerEvent) -> None:
         with self._lock:
             if child is not self._child:
                 return  # it has been left: what it says is nobody's business
-            match fact:
+            match event:
                 case RunStarted():
-                    self._run_id = fact.run_id
+                    self._run_id = event.run_id
                 case RunFinished() | RunFailed():
                     self._is_over = True  # the process ends by itself now; that is no news
-        self._on_fact(fact)
+        self._on_event(event)
 
     def _bury(self, child: Child) -> None:
         with self._lock:
@@ -82,4 +82,4 @@ class TrainerClient:
             if self._is_over:
                 return
             run_id = self._run_id
-        self._on_fact(TrainerEnded(DIED if run_id else DIED_EARLY, run_id))
+        self._on_event(TrainerEnded(DIED if run_id else DIED_EARLY, run_id))

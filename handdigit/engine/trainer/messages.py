@@ -12,16 +12,16 @@ from handdigit.experiment.events import EpochDone, LearningCurve
 from handdigit.ink.ink import Ink
 from handdigit.ink.normalise import Preprocessing
 from handdigit.storage.paths import AppPaths
-from handdigit.storage.runs.run_store import RunOrder
+from handdigit.storage.runs.run_store import RunSpec
 
-# --- wishes: Train or ResumeRun first, then the others ---------------------------------------
+# --- commands: Train or ResumeRun first, then the others ---------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
 class Train:
-    """Wish: begin a new run."""
+    """Command: begin a new run."""
 
-    order: RunOrder
+    spec: RunSpec
     paths: AppPaths
     paused: bool = False
     """Wait before the first step, for one step at a time."""
@@ -29,7 +29,7 @@ class Train:
 
 @dataclass(frozen=True, slots=True)
 class ResumeRun:
-    """Wish: go on with an interrupted run."""
+    """Command: go on with an interrupted run."""
 
     run_id: str
     paths: AppPaths
@@ -38,54 +38,54 @@ class ResumeRun:
 
 @dataclass(frozen=True, slots=True)
 class Pause:
-    """Wish: write a checkpoint and wait."""
+    """Command: write a checkpoint and wait."""
 
 
 @dataclass(frozen=True, slots=True)
 class Resume:
-    """Wish: go on after a pause."""
+    """Command: go on after a pause."""
 
 
 @dataclass(frozen=True, slots=True)
 class StepOnce:
-    """Wish: learn one batch, then wait (again)."""
+    """Command: learn one batch, then wait (again)."""
 
 
 @dataclass(frozen=True, slots=True)
 class StopTraining:
-    """Wish: end now and keep what was learned so far as a version."""
+    """Command: end now and keep what was learned so far as a version."""
 
 
 @dataclass(frozen=True, slots=True)
 class Leave:
-    """Wish: write a checkpoint and end the process; the run can be gone on with later."""
+    """Command: write a checkpoint and end the process; the run can be gone on with later."""
 
 
 @dataclass(frozen=True, slots=True)
 class SetLearningRate:
-    """Wish: learn at this rate from the next step on; what the schedule has left scales alike."""
+    """Command: learn at this rate from the next step on; the rest of the schedule scales alike."""
 
     learning_rate: float
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ReadDrawing:
-    """Wish: what the network reads as it is now; of several the newest is answered."""
+    """Command: what the network reads as it is now; of several the newest is answered."""
 
     revision: int
     source: Ink | NDArray[np.uint8]
     preprocessing: Preprocessing = Preprocessing()
 
 
-# --- facts -----------------------------------------------------------------------------------
+# --- events -----------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class RunStarted:
-    """Fact: data and network are there, the first step is next."""
+    """Event: data and network are there, the first step is next."""
 
     run_id: str
-    order: RunOrder
+    spec: RunSpec
     device: str
     """``cpu``, ``cuda`` or ``mps``."""
     digits: int
@@ -102,7 +102,7 @@ class RunStarted:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Progress:
-    """Fact: some steps were done; told about five times a second."""
+    """Event: some steps were done; told about five times a second."""
 
     step: int
     steps: int
@@ -110,7 +110,7 @@ class Progress:
     """The one going on, counted from 1."""
     epochs: int
     curve: LearningCurve
-    """Of the steps since the last such fact."""
+    """Of the steps since the last such event."""
     samples_per_second: float | None
     """None while there is no telling."""
     seconds_left: float | None
@@ -119,7 +119,7 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class EpochFinished:
-    """Fact: all data has been seen once more."""
+    """Event: all data has been seen once more."""
 
     done: EpochDone
     snapshot: Path | None
@@ -128,7 +128,7 @@ class EpochFinished:
 
 @dataclass(frozen=True, slots=True)
 class CheckpointSaved:
-    """Fact: a run killed from now on goes on from here."""
+    """Event: a run killed from now on goes on from here."""
 
     step: int
     epoch: int
@@ -136,21 +136,21 @@ class CheckpointSaved:
 
 @dataclass(frozen=True, slots=True)
 class Paused:
-    """Fact: the trainer waits; a checkpoint is written."""
+    """Event: the trainer waits; a checkpoint is written."""
 
     step: int
 
 
 @dataclass(frozen=True, slots=True)
 class Resumed:
-    """Fact: the trainer goes on."""
+    """Event: the trainer goes on."""
 
     step: int
 
 
 @dataclass(frozen=True, slots=True)
 class DrawingRead:
-    """Fact: what the network in training makes of a drawing."""
+    """Event: what the network in training makes of a drawing."""
 
     revision: int
     step: int
@@ -161,7 +161,7 @@ class DrawingRead:
 
 @dataclass(frozen=True, slots=True)
 class RunFinished:
-    """Fact: the run has become a version."""
+    """Event: the run has become a version."""
 
     run_id: str
     model: Path
@@ -173,7 +173,7 @@ class RunFinished:
 
 @dataclass(frozen=True, slots=True)
 class RunFailed:
-    """Fact: the run stopped, and why."""
+    """Event: the run stopped, and why."""
 
     sentence: str
     run_id: str | None
@@ -182,16 +182,16 @@ class RunFailed:
 
 @dataclass(frozen=True, slots=True)
 class TrainerEnded:
-    """Fact: the process is gone without having been asked to."""
+    """Event: the process is gone without having been asked to."""
 
     sentence: str
     run_id: str | None
     """The run to go on with, if it had begun."""
 
 
-Order = Train | ResumeRun
-Wish = Pause | Resume | StepOnce | StopTraining | Leave | SetLearningRate | ReadDrawing
-Fact = (
+RunCommand = Train | ResumeRun
+TrainerCommand = Pause | Resume | StepOnce | StopTraining | Leave | SetLearningRate | ReadDrawing
+TrainerEvent = (
     RunStarted
     | Progress
     | EpochFinished

@@ -14,27 +14,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QTimer, Slot
 from PySide6.QtGui import QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from handdigit.gui.state.activation_policy import ActivationPolicy
-from handdigit.gui.state.model_library import ModelLibrary
-from handdigit.gui.state.samples import Labelling, SampleLibrary
-from handdigit.gui.state.session import Session
-from handdigit.gui.state.teaching import Teaching
-from handdigit.gui.state.training import TrainingSession
-from handdigit.storage.paths import AppPaths
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """Everything that a panel may need; it takes what it uses."""
-
-    session: Session
-    paths: AppPaths
-    training: TrainingSession
-    library: ModelLibrary
-    policy: ActivationPolicy
-    samples: SampleLibrary
-    labelling: Labelling
-    teaching: Teaching
+from handdigit.gui.state.context import Context
 
 
 @dataclass(frozen=True, slots=True)

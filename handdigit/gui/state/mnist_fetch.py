@@ -100,9 +100,9 @@ class MnistFetch(QObject):
         number, stop, cancelled = self._number, threading.Event(), self._thread
         self._stop = stop
 
-        def tell(fact: object) -> None:
+        def tell(event: object) -> None:
             with contextlib.suppress(RuntimeError):  # the window has gone meanwhile
-                self._told.emit(number, fact)
+                self._told.emit(number, event)
 
         def body() -> None:
             if cancelled is not None:
@@ -124,14 +124,14 @@ class MnistFetch(QObject):
         self._thread.start()
 
     @Slot(int, object)
-    def _take(self, number: int, fact: object) -> None:
+    def _take(self, number: int, event: object) -> None:
         if number != self._number or self._stop is None:
             return  # of one that was cancelled
-        if isinstance(fact, FetchProgress):
-            self.progressed.emit(fact)
+        if isinstance(event, FetchProgress):
+            self.progressed.emit(event)
             return
         self._stop = None
-        if isinstance(fact, HanddigitError):
-            self.failed.emit(str(fact))
+        if isinstance(event, HanddigitError):
+            self.failed.emit(str(event))
         else:
             self.fetched.emit()

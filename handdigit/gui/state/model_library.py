@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QSettings, Signal, Slot
 
 from handdigit.errors import HanddigitError, ModelFileError
-from handdigit.gui.state.activation_policy import read_trail, write_trail
+from handdigit.gui.state.active_model import read_trail, write_trail
 from handdigit.gui.state.session import Session
 from handdigit.network.voting import Rule
 from handdigit.storage.models.groups import Group

@@ -85,7 +85,7 @@ class Session(QObject):
     analysis_refused = Signal(str, str)
     latency_measured = Signal(float)
     area_marked = Signal(object)
-    _fact_received = Signal(object)
+    _event_received = Signal(object)
 
     def __init__(
         self, engine: EngineClient, model: StoredModel, device: str, parent: QObject | None = None
@@ -93,10 +93,10 @@ class Session(QObject):
         """Take over a started engine that was told to load ``model``."""
         super().__init__(parent)
         self._engine = engine
-        self._device_wish = device
+        self._requested_device = device
         self._model = model
-        self._wished_model = model
-        self._wishes = {(model.path, model.info.inspected): model}
+        self._requested_model = model
+        self._requested_models = {(model.path, model.info.inspected): model}
         """Every model that was asked for, by its file and the network looked into."""
         self._weights: Mapping[str, NDArray[np.generic]] | None = None
         self._preprocessing = Preprocessing()
@@ -114,8 +114,8 @@ class Session(QObject):
         self._recognition = replace(EMPTY, alphabet=model.info.alphabet)
         self._marked_area: Bounds | None = None
         self._state = EngineState.STARTING
-        self._fact_received.connect(self._take_fact, Qt.ConnectionType.QueuedConnection)
-        engine.listen(self._fact_received.emit)
+        self._event_received.connect(self._take_event, Qt.ConnectionType.QueuedConnection)
+        engine.listen(self._event_received.emit)
 
     @property
     def drawing(self) -> Drawing:
@@ -165,9 +165,9 @@ class Session(QObject):
         return self._weights
 
     @property
-    def device_wish(self) -> str:
+    def requested_device(self) -> str:
         """The device asked for."""
-        return self._device_wish
+        return self._requested_device
 
     @property
     def engine_state(self) -> EngineState:
@@ -273,7 +273,7 @@ class Session(QObject):
 
     def use_model(self, model: StoredModel) -> None:
         """Let another model answer; the present one goes on until that is loaded."""
-        self._wished_model = self._wishes[model.path, model.info.inspected] = model
+        self._requested_model = self._requested_models[model.path, model.info.inspected] = model
         self._load()
 
     def look_into(self, member: int) -> None:
@@ -282,7 +282,7 @@ class Session(QObject):
 
     def use_device(self, device: str) -> None:
         """Let the model run on another device."""
-        self._device_wish = device
+        self._requested_device = device
         self._load()
 
     def mark_area(self, area: Bounds | None) -> None:
@@ -302,8 +302,10 @@ class Session(QObject):
         self._engine.stop()
 
     def _load(self) -> None:
-        wished = self._wished_model
-        self._engine.load_model(LoadModel(wished.path, self._device_wish, wished.info.inspected))
+        requested = self._requested_model
+        self._engine.load_model(
+            LoadModel(requested.path, self._requested_device, requested.info.inspected)
+        )
 
     def _step_to(self, page: Page | None) -> None:
         if page is not None:
@@ -342,8 +344,8 @@ class Session(QObject):
             self._revisions.settle()
             self._set_recognition(replace(EMPTY, alphabet=self.alphabet))
             return
-        wish = Recognise(revision, self.source, self._preprocessing, self._layers())
-        self._engine.recognise(wish)
+        command = Recognise(revision, self.source, self._preprocessing, self._layers())
+        self._engine.recognise(command)
 
     def _layers(self) -> tuple[str, ...]:
         if not self._layers_wanted:
@@ -360,33 +362,37 @@ class Session(QObject):
             self.engine_state_changed.emit(state)
 
     @Slot(object)
-    def _take_fact(self, fact: object) -> None:
-        match fact:
+    def _take_event(self, event: object) -> None:
+        match event:
             case ModelLoaded():
-                self._adopt(fact.path, fact.member, fact.device)
+                self._adopt(event.path, event.member, event.device)
             case ModelRefused():
-                if fact.path == self._wished_model.path:
-                    self._wished_model = self._model
+                if event.path == self._requested_model.path:
+                    self._requested_model = self._model
                 self._set_state(EngineState.READY)  # it runs, if with no model
-                self.model_refused.emit(fact.reason)
+                self.model_refused.emit(event.reason)
             case Recognised():
-                self._answered(fact.revision, fact.recognition)
-            case RecogniseRefused() if fact.revision == self._revisions.newest:
+                self._answered(event.revision, event.recognition)
+            case RecogniseRefused() if event.revision == self._revisions.newest:
                 self._revisions.refuse()
-                self.recognition_refused.emit(fact.reason)
-            case AnalysisProgress() if self._newest_analysis.get(fact.topic) == fact.revision:
-                self.analysis_progressed.emit(fact.topic, fact.value)
-            case Analysed() if self._newest_analysis.get(fact.topic) == fact.revision:
-                self.analysis_arrived.emit(fact.topic, fact.answer)
-            case AnalysisRefused() if self._newest_analysis.get(fact.topic) == fact.revision:
-                self.analysis_refused.emit(fact.topic, fact.reason)
+                self.recognition_refused.emit(event.reason)
+            case AnalysisProgress() if self._newest_analysis.get(event.topic) == event.revision:
+                self.analysis_progressed.emit(event.topic, event.value)
+            case Analysed() if self._newest_analysis.get(event.topic) == event.revision:
+                self.analysis_arrived.emit(event.topic, event.answer)
+            case AnalysisRefused() if self._newest_analysis.get(event.topic) == event.revision:
+                self.analysis_refused.emit(event.topic, event.reason)
             case EngineEnded(restarting=True):
                 self._set_state(EngineState.RESTARTING)
             case EngineEnded():
                 self._set_state(EngineState.FAILED)
 
     def _adopt(self, path: Path, member: int, device: DeviceReport) -> None:
-        before, self._model, self._weights = self.alphabet, self._wishes[path, member], None
+        before, self._model, self._weights = (
+            self.alphabet,
+            self._requested_models[path, member],
+            None,
+        )
         is_other_alphabet = self.alphabet != before
         self._set_state(EngineState.READY)
         if is_other_alphabet:

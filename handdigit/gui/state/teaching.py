@@ -31,7 +31,7 @@ class Teaching(QObject):
     lesson_progressed = Signal(float)
     lesson_finished = Signal(object)
     lesson_failed = Signal(str)
-    _fact_received = Signal(object, object)
+    _event_received = Signal(object, object)
 
     def __init__(
         self,
@@ -49,8 +49,8 @@ class Teaching(QObject):
         self._farewell: threading.Thread | None = None
         self._taught: Taught | None = None
         self._name = ""
-        """Tells the facts of the present lesson from those of one that was cancelled."""
-        self._fact_received.connect(self._take_fact, Qt.ConnectionType.QueuedConnection)
+        """Tells the events of the present lesson from those of one that was cancelled."""
+        self._event_received.connect(self._take_event, Qt.ConnectionType.QueuedConnection)
 
     @property
     def is_busy(self) -> bool:
@@ -82,10 +82,10 @@ class Teaching(QObject):
         stopped = LessonFailed(self.tr("The lesson broke off: the model is as it was. Try again."))
         self._child = Child(
             run_teacher,
-            self._fact_received.emit,
-            lambda child: self._fact_received.emit(child, stopped),
+            self._event_received.emit,
+            lambda child: self._event_received.emit(child, stopped),
         )
-        self._child.send(Teach(model.path, self._paths, self._session.device_wish))
+        self._child.send(Teach(model.path, self._paths, self._session.requested_device))
         self.lesson_started.emit()
 
     @Slot()
@@ -132,19 +132,19 @@ class Teaching(QObject):
             self._farewell = None
 
     @Slot(object, object)
-    def _take_fact(self, child: object, fact: object) -> None:
+    def _take_event(self, child: object, event: object) -> None:
         from handdigit.engine.teacher import LessonFailed
         from handdigit.experiment.receipt import LessonProgress, Taught
 
         if self._child is None or child is not self._child:
             return
-        match fact:
+        match event:
             case LessonProgress():
-                self.lesson_progressed.emit(fact.done)
+                self.lesson_progressed.emit(event.done)
             case Taught():
-                self._taught = fact
+                self._taught = event
                 self._let_go()
-                self.lesson_finished.emit(fact)
+                self.lesson_finished.emit(event)
             case LessonFailed():
                 self._let_go()
-                self.lesson_failed.emit(fact.sentence)
+                self.lesson_failed.emit(event.sentence)

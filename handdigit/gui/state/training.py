@@ -19,9 +19,9 @@ from handdigit.storage.paths import AppPaths
 if TYPE_CHECKING:
     # The window is painted before anybody trains: at run time these wait for the first use.
     from handdigit.engine.trainer.client import TrainerClient
-    from handdigit.engine.trainer.messages import Order, Progress, RunStarted, Wish
+    from handdigit.engine.trainer.messages import Progress, RunCommand, RunStarted, TrainerCommand
     from handdigit.experiment.events import EpochDone, LearningCurve
-    from handdigit.storage.runs.run_store import Run, RunOrder, RunStore
+    from handdigit.storage.runs.run_store import Run, RunSpec, RunStore
 
 _log = logging.getLogger(__name__)
 
@@ -74,7 +74,7 @@ class TrainingSession(QObject):
     run_finished = Signal(object)
     run_failed = Signal(str)
     resumable_changed = Signal()
-    _fact_received = Signal(object)
+    _event_received = Signal(object)
     _left = Signal()
 
     def __init__(self, paths: AppPaths, parent: QObject | None = None) -> None:
@@ -90,7 +90,7 @@ class TrainingSession(QObject):
         self._epochs: tuple[EpochDone, ...] = ()
         self._curve: list[LearningCurve] = []
         self._resumable: tuple[Run, ...] | None = None
-        self._fact_received.connect(self._take_fact, Qt.ConnectionType.QueuedConnection)
+        self._event_received.connect(self._take_event, Qt.ConnectionType.QueuedConnection)
         self._left.connect(self._take_leave, Qt.ConnectionType.QueuedConnection)
 
     # --- what there is -------------------------------------------------------------------
@@ -150,9 +150,9 @@ class TrainingSession(QObject):
         """Process id of the trainer, None while there is none."""
         return self._client.pid if self._client is not None else None
 
-    # --- wishes --------------------------------------------------------------------------
+    # --- commands --------------------------------------------------------------------------
 
-    def start(self, order: RunOrder, *, paused: bool = False) -> None:
+    def start(self, spec: RunSpec, *, paused: bool = False) -> None:
         """Begin a new run; ``paused`` waits before the first step.
 
         Raises:
@@ -160,7 +160,7 @@ class TrainingSession(QObject):
         """
         from handdigit.engine.trainer.messages import Train
 
-        self._begin(Train(order, self._paths, paused))
+        self._begin(Train(spec, self._paths, paused))
 
     def resume_run(self, run: Run, *, paused: bool = False) -> None:
         """Go on with an interrupted run.
@@ -274,20 +274,20 @@ class TrainingSession(QObject):
 
         return RunStore(self._paths.runs)
 
-    def _begin(self, order: Order) -> None:
+    def _begin(self, command: RunCommand) -> None:
         from handdigit.engine.trainer.client import TrainerClient
 
         if self.is_busy:
             raise HanddigitError("A network is being trained: stop that run first.")
         if self._client is None:
-            self._client = TrainerClient(self._fact_received.emit)
+            self._client = TrainerClient(self._event_received.emit)
         self._failure = ""
         self._set_state(TrainingState.STARTING)
-        self._client.start(order)
+        self._client.start(command)
 
-    def _send(self, wish: Wish) -> None:
+    def _send(self, command: TrainerCommand) -> None:
         if self._client is not None:
-            self._client.send(wish)
+            self._client.send(command)
 
     def _set_state(self, state: TrainingState) -> None:
         if state is not self._state:
@@ -303,38 +303,38 @@ class TrainingSession(QObject):
         self.refresh_resumable()
 
     @Slot(object)
-    def _take_fact(self, fact: object) -> None:
+    def _take_event(self, event: object) -> None:
         from handdigit.engine.trainer import messages as told
 
         if not self.is_busy or self._farewell is not None:
             return  # it was on its way when the trainer was left
-        match fact:
+        match event:
             case told.RunStarted():
-                self._started, self._progress = fact, None
-                self._epochs, self._curve = fact.epochs, [fact.curve]
-                self.run_started.emit(fact)
+                self._started, self._progress = event, None
+                self._epochs, self._curve = event.epochs, [event.curve]
+                self.run_started.emit(event)
                 self._set_state(TrainingState.RUNNING)
                 self.refresh_resumable()
             case told.Progress():
-                self._progress = fact
-                self._curve.append(fact.curve)
-                self.progress_made.emit(fact)
+                self._progress = event
+                self._curve.append(event.curve)
+                self.progress_made.emit(event)
             case told.EpochFinished():
-                self._epochs = (*self._epochs, fact.done)
-                self.epoch_finished.emit(fact)
+                self._epochs = (*self._epochs, event.done)
+                self.epoch_finished.emit(event)
             case told.Paused() if self._state is TrainingState.RUNNING:
                 self._set_state(TrainingState.PAUSED)
             case told.Resumed() if self._state is TrainingState.PAUSED:
                 self._set_state(TrainingState.RUNNING)
             case told.DrawingRead():
-                self.drawing_read.emit(fact)
+                self.drawing_read.emit(event)
             case told.RunFinished():
                 self._set_state(TrainingState.IDLE)
-                self.run_finished.emit(fact)
+                self.run_finished.emit(event)
                 self.refresh_resumable()
             case told.RunFailed() | told.TrainerEnded():
-                self._failure = fact.sentence
-                _log.warning("training stopped: %s", fact.sentence)
+                self._failure = event.sentence
+                _log.warning("training stopped: %s", event.sentence)
                 self._set_state(TrainingState.FAILED)
-                self.run_failed.emit(fact.sentence)
+                self.run_failed.emit(event.sentence)
                 self.refresh_resumable()

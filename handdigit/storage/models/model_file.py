@@ -145,7 +145,8 @@ def rounded_to(model: ModelFile, precision: Precision) -> ModelFile:
 def write_model(path: Path, model: ModelFile) -> None:
     """Write a model file, whole or not at all.
 
-    Weights take the least room that loses nothing of them: see :mod:`handdigit.storage.models.precision`.
+    Weights take the least room that loses nothing of them: see
+    :mod:`handdigit.storage.models.precision`.
 
     Raises:
         HanddigitError: the folder or the disk does not take it.

@@ -24,7 +24,7 @@ class RunStatus(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class RunOrder:
+class RunSpec:
     """What a training run shall do."""
 
     recipe: Mapping[str, Any]
@@ -48,7 +48,7 @@ class Run:
 
     id: str
     folder: Path
-    order: RunOrder
+    spec: RunSpec
     created: str
     """ISO 8601, UTC."""
     status: RunStatus
@@ -56,26 +56,26 @@ class Run:
     """What it became, once it is finished."""
 
 
-def order_to_json(order: RunOrder) -> dict[str, Any]:
+def run_spec_to_json(spec: RunSpec) -> dict[str, Any]:
     """Return plain values; relative paths are those of this moment."""
     # What a program of the format before can go on with says so.
-    alphabet = {} if order.alphabet == DIGITS else {"alphabet": order.alphabet.to_json()}
+    alphabet = {} if spec.alphabet == DIGITS else {"alphabet": spec.alphabet.to_json()}
     return {
         "format": FORMAT if alphabet else 1,
         "order": {
-            "recipe": dict(order.recipe),
-            "sources": list(order.sources),
-            "name": order.name,
-            "out": None if order.out is None else str(order.out.absolute()),
-            "start": None if order.start is None else str(order.start.absolute()),
-            "device": order.device,
+            "recipe": dict(spec.recipe),
+            "sources": list(spec.sources),
+            "name": spec.name,
+            "out": None if spec.out is None else str(spec.out.absolute()),
+            "start": None if spec.start is None else str(spec.start.absolute()),
+            "device": spec.device,
             **alphabet,
         },
     }
 
 
 def run_from_json(folder: Path, value: Any, result: Mapping[str, Any] | None) -> Run:
-    """Read what :func:`order_to_json` gave, with the time of its creation.
+    """Read what :func:`run_spec_to_json` gave, with the time of its creation.
 
     Raises:
         RunError: it is from a newer version.
@@ -87,7 +87,7 @@ def run_from_json(folder: Path, value: Any, result: Mapping[str, Any] | None) ->
             "with it."
         )
     stored = value["order"]
-    order = RunOrder(
+    spec = RunSpec(
         recipe=dict(stored["recipe"]),
         sources=tuple(map(str, stored["sources"])),
         name=str(stored["name"]),
@@ -100,7 +100,7 @@ def run_from_json(folder: Path, value: Any, result: Mapping[str, Any] | None) ->
     return Run(
         folder.name,
         folder,
-        order,
+        spec,
         str(value["created"]),
         RunStatus.FINISHED if finished else RunStatus.UNFINISHED,
         Path(result["model"]) if finished and result is not None else None,

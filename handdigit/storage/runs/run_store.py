@@ -1,6 +1,6 @@
 """Training runs on disk: a folder each, so that none is lost when a process or the power goes.
 
-A run's folder holds ``run.json`` (what was ordered), ``state.safetensors`` (the newest
+A run's folder holds ``run.json`` (the run spec), ``state.safetensors`` (the newest
 checkpoint; ``state.previous.safetensors`` is the one before), ``epoch-NNN.safetensors``
 (ordinary model files, one for every epoch), ``result.json`` (the model it became) and ``lock``.
 """
@@ -27,10 +27,10 @@ from handdigit.storage.paths import AppPaths
 from handdigit.storage.runs.run_spec import (
     FORMAT,
     Run,
-    RunOrder,
+    RunSpec,
     RunStatus,
-    order_to_json,
     run_from_json,
+    run_spec_to_json,
 )
 from handdigit.storage.runs.run_state import (
     RunError,
@@ -42,7 +42,7 @@ from handdigit.storage.runs.run_state import (
     write_state,
 )
 
-__all__ = ["Run", "RunError", "RunOrder", "RunProgress", "RunState", "RunStatus", "RunStore"]
+__all__ = ["Run", "RunError", "RunProgress", "RunSpec", "RunState", "RunStatus", "RunStore"]
 
 ORDER = "run.json"
 RESULT = "result.json"
@@ -62,16 +62,16 @@ class RunStore:
 
     # --- runs ----------------------------------------------------------------------------
 
-    def create(self, order: RunOrder) -> Run:
+    def create(self, spec: RunSpec) -> Run:
         """Store a new run.
 
         Raises:
             HanddigitError: the folder or the disk does not take it.
         """
         created = datetime.now(UTC)
-        stem = f"{created:%Y%m%d-%H%M%S}-{_slug(order.name)}"
+        stem = f"{created:%Y%m%d-%H%M%S}-{_slug(spec.name)}"
         folder = self._make_folder(stem)
-        value = order_to_json(order) | {"created": created.isoformat(timespec="milliseconds")}
+        value = run_spec_to_json(spec) | {"created": created.isoformat(timespec="milliseconds")}
         write_atomically(folder / ORDER, json.dumps(value, ensure_ascii=False).encode())
         return self.find(folder.name)
 
@@ -89,7 +89,7 @@ class RunStore:
             return run_from_json(folder, value, self._result(folder))
         except DECODER_ERRORS:
             raise RunError(
-                f"The run {run_id} is damaged: its order cannot be read; start it anew."
+                f"The run {run_id} is damaged: its run spec cannot be read; start it anew."
             ) from None
 
     def runs(self) -> tuple[Run, ...]:
@@ -116,7 +116,7 @@ class RunStore:
     def unfinished_for(self, out: Path) -> Run | None:
         """Return the newest interrupted run that was to write this file."""
         wanted = out.absolute()
-        return next((run for run in self.unfinished() if run.order.out == wanted), None)
+        return next((run for run in self.unfinished() if run.spec.out == wanted), None)
 
     def delete(self, run: Run) -> None:
         """Remove a run and its checkpoints; the model that it became stays.
@@ -202,7 +202,7 @@ class RunStore:
     def write_result(self, run: Run, model: ModelFile, paths: AppPaths) -> Path:
         """Write the model that the run became, mark the run finished, return the model's file.
 
-        It goes where the order says, else among the user's models under a name that is not taken.
+        It goes where the run spec says, else among the user's models under a free name.
         Interrupted and done again, it is the same file.
 
         Raises:
@@ -211,8 +211,8 @@ class RunStore:
         store = ModelStore(paths)
         with store.choosing_name():
             value = self._result(run.folder)
-            free = paths.models / f"{store.unused_name(run.order.name)}{SUFFIX}"
-            path = Path(value["model"]) if value else run.order.out or free
+            free = paths.models / f"{store.unused_name(run.spec.name)}{SUFFIX}"
+            path = Path(value["model"]) if value else run.spec.out or free
             self._write_result(run, path, finished=False)
             write_model(path, replace(model, info=replace(model.info, name=path.stem)))
         self._write_result(run, path, finished=True)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QWidget
 
 from handdigit.gui.panels.models.charts import Reading, spread
 from handdigit.gui.panels.models.details import facts
-from handdigit.gui.state.activation_policy import open_settings, start_model
+from handdigit.gui.state.active_model import open_settings, start_model
 from handdigit.network.zoo import ZOO
 from handdigit.storage.models.model_file import ModelInfo, read_model, read_model_info, write_model
 from handdigit.storage.models.model_store import SHIPPED_MODELS, ModelStore

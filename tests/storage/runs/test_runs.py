@@ -18,7 +18,7 @@ from handdigit.storage.models.model_file import ModelFile, ModelInfo, read_model
 from handdigit.storage.paths import AppPaths
 from handdigit.storage.runs import run_store as runs
 from handdigit.storage.runs.run_state import PREVIOUS, STATE, RunError, RunState
-from handdigit.storage.runs.run_store import LOCK, ORDER, Run, RunOrder, RunStatus, RunStore
+from handdigit.storage.runs.run_store import LOCK, ORDER, Run, RunSpec, RunStatus, RunStore
 
 RECIPE = {"network": "softmax-regression", "epochs": 3}
 ROOT = Path(__file__).parents[2]
@@ -34,8 +34,8 @@ def store(paths: AppPaths) -> RunStore:
     return RunStore(paths.runs)
 
 
-def order(name: str = "My run", out: Path | None = None) -> RunOrder:
-    return RunOrder(RECIPE, ("generated", "mnist:/somewhere"), name, out)
+def run_spec(name: str = "My run", out: Path | None = None) -> RunSpec:
+    return RunSpec(RECIPE, ("generated", "mnist:/somewhere"), name, out)
 
 
 def state(step: int) -> RunState:
@@ -53,20 +53,20 @@ def model(name: str = "whatever") -> ModelFile:
 
 @pytest.fixture
 def run(store: RunStore) -> Run:
-    return store.create(order())
+    return store.create(run_spec())
 
 
 def test_a_run_is_found_again_as_it_was_ordered(store: RunStore, tmp_path: Path):
-    ordered = RunOrder(RECIPE, ("samples",), "Ä/b", tmp_path / "a.safetensors", Path("/m"), "cpu")
+    ordered = RunSpec(RECIPE, ("samples",), "Ä/b", tmp_path / "a.safetensors", Path("/m"), "cpu")
     run = store.create(ordered)
     assert store.find(run.id) == run
-    assert run.order == ordered
+    assert run.spec == ordered
     assert run.status is RunStatus.UNFINISHED
     assert store.runs() == store.unfinished() == (run,)
 
 
 def test_runs_of_one_second_are_different_runs(store: RunStore):
-    first, second, third = (store.create(order()) for _ in range(3))
+    first, second, third = (store.create(run_spec()) for _ in range(3))
     assert len({first.id, second.id, third.id}) == 3
     assert store.runs() == (third, second, first)
 
@@ -77,9 +77,9 @@ def test_there_are_none_before_the_first(store: RunStore):
 
 def test_the_newest_run_that_was_to_write_a_file(store: RunStore, tmp_path: Path):
     out = tmp_path / "a.safetensors"
-    store.create(order(out=tmp_path / "b.safetensors"))
+    store.create(run_spec(out=tmp_path / "b.safetensors"))
     assert store.unfinished_for(out) is None
-    run = store.create(order(out=out))
+    run = store.create(run_spec(out=out))
     assert store.unfinished_for(out) == run
 
 
@@ -199,7 +199,7 @@ def test_the_epochs_are_ordinary_models(store: RunStore, run: Run):
     "content", [b"", b"{", b"[]", b'{"format": 1}', b'{"format": "x"}', b"null", b"\xff\xfe"]
 )
 def test_a_damaged_order_is_a_sentence_and_hides_no_other_run(store: RunStore, content: bytes):
-    damaged, whole = store.create(order()), store.create(order())
+    damaged, whole = store.create(run_spec()), store.create(run_spec())
     (damaged.folder / ORDER).write_bytes(content)
     with pytest.raises(HanddigitError, match=r"damaged|not a text file"):
         store.find(damaged.id)
@@ -224,7 +224,7 @@ def test_a_file_in_place_of_the_folder(paths: AppPaths, store: RunStore):
     paths.runs.write_text("a file")
     assert store.runs() == ()
     with pytest.raises(HanddigitError):
-        store.create(order())
+        store.create(run_spec())
 
 
 # --- the end ---------------------------------------------------------------------------------
@@ -242,7 +242,7 @@ def test_a_finished_run_is_a_version(store: RunStore, run: Run, paths: AppPaths)
 
 
 def test_versions_of_one_name_are_numbered(store: RunStore, paths: AppPaths):
-    made = [store.write_result(store.create(order("default")), model(), paths) for _ in range(2)]
+    made = [store.write_result(store.create(run_spec("default")), model(), paths) for _ in range(2)]
     names = {path.stem for path in made}
     assert len(names) == 2
     assert "default" not in names  # that is the one shipped
@@ -250,7 +250,7 @@ def test_versions_of_one_name_are_numbered(store: RunStore, paths: AppPaths):
 
 def test_a_file_that_was_named_is_written_there(store: RunStore, paths: AppPaths, tmp_path: Path):
     out = tmp_path / "there.safetensors"
-    assert store.write_result(store.create(order(out=out)), model(), paths) == out
+    assert store.write_result(store.create(run_spec(out=out)), model(), paths) == out
     assert read_model(out).info.name == "there"
 
 

@@ -83,7 +83,7 @@ class LiveAnswer(QWidget):
         self._is_asking = False
         started = self._training.started
         if started is not None:
-            self._bars.show_alphabet(started.order.alphabet)
+            self._bars.show_alphabet(started.spec.alphabet)
 
     @Slot()
     def _go_on(self) -> None:

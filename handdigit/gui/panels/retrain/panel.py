@@ -17,7 +17,7 @@ from handdigit.gui.panels.retrain.recipe_page import RecipePage
 from handdigit.gui.panels.retrain.run_notices import Notice, RunNotices
 from handdigit.gui.panels.retrain.run_view import RunView
 from handdigit.gui.panels.retrain.transport import Transport
-from handdigit.gui.panels.table import Context
+from handdigit.gui.state.context import Context
 from handdigit.gui.state.topic import Topic
 from handdigit.gui.widgets.form import MARGIN, Card, named
 from handdigit.gui.widgets.paint import RIGHT, PaintedButton, Painter
@@ -88,7 +88,7 @@ RUN = 3
 
 
 class RetrainPanel(Card):
-    """Joins the pages: each tells that it changed, and this makes an order of them."""
+    """Joins the pages: each tells that it changed, and this makes a run spec of them."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         """Follow the session and its training."""
@@ -246,20 +246,20 @@ class RetrainPanel(Card):
 
     @Slot(bool)
     def _train(self, paused: bool) -> None:
-        from handdigit.storage.runs.run_store import RunOrder
+        from handdigit.storage.runs.run_store import RunSpec
 
         choice = self._network.choice
         try:
             recipe = self._recipe.recipe(choice.written)
-            order = RunOrder(
+            spec = RunSpec(
                 recipe.to_json(),
                 tuple(source.text for source in self._data.sources),
                 choice.version,
                 start=None if choice.start is None else choice.start.path,
-                device=self._session.device_wish,
+                device=self._session.requested_device,
                 alphabet=self._session.alphabet,
             )
-            self._training.start(order, paused=paused)
+            self._training.start(spec, paused=paused)
         except HanddigitError as error:
             self._notices.complain(str(error))
             return

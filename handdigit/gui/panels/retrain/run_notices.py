@@ -194,7 +194,7 @@ class RunNotices(QObject):
         run, failure = training.resumable[0], training.failure
         self._is_offering = True
         self._notice.say(
-            failure or self.tr("A run of {0} was interrupted.").format(run.order.name),
+            failure or self.tr("A run of {0} was interrupted.").format(run.spec.name),
             Choice(
                 "resumeRun",
                 self.tr("Resume"),

@@ -187,7 +187,7 @@ class RunView(QWidget):
         self._stack.setCurrentIndex(0 if started is None else 1)
         if started is None or not self.isVisible():
             return
-        epochs = int(started.order.recipe["epochs"])
+        epochs = int(started.spec.recipe["epochs"])
         curve = training.curve
         self._curves.show_run(curve, training.epochs, started.steps / epochs)
         self._export.setEnabled(len(curve.steps) > 0)
@@ -195,7 +195,7 @@ class RunView(QWidget):
         self._rate.setEnabled(is_on)
         if not self._rate.hasFocus():
             rates = curve.learning_rates
-            rate = rates[-1] if len(rates) else started.order.recipe["learning_rate"]
+            rate = rates[-1] if len(rates) else started.spec.recipe["learning_rate"]
             with QSignalBlocker(self._rate):
                 self._rate.set_value(float(f"{rate:.4g}"))
         self._facts.show_lines(self._lines())
@@ -246,7 +246,7 @@ class RunView(QWidget):
 
     def _save(self, suffix: str, pattern: str, write: Callable[[Path], object]) -> None:
         started = self._training.started
-        suggestion = "run" if started is None else started.order.name
+        suggestion = "run" if started is None else started.spec.name
         name, _ = QFileDialog.getSaveFileName(
             self, self.tr("Export the curves"), suggestion + suffix, pattern
         )

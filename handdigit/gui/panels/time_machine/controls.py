@@ -169,7 +169,7 @@ class TimeControls(QWidget):
 
 def _title(past: PastRun) -> str:
     """Return what a run is called, and when it began."""
-    name = past.run.order.name
+    name = past.run.spec.name
     began = QDateTime.fromString(past.run.created, Qt.DateFormat.ISODate).toLocalTime()
     when = QLocale().toString(began, "d MMM yyyy, HH:mm")
     return f"{name} · {when}" if when else name

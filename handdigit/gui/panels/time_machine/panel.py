@@ -191,7 +191,7 @@ class TimeMachinePanel(Card):
         found = self._results.evaluation(checkpoint.path)
         if found is None:
             run = self._controls.run
-            alphabet = DIGITS if run is None else run.run.order.alphabet
+            alphabet = DIGITS if run is None else run.run.spec.alphabet
             text = self.tr("Reading generated digits…")
             if alphabet != DIGITS:
                 self._matrix.show_confusion(None)
@@ -235,7 +235,7 @@ class TimeMachinePanel(Card):
         checkpoint, run = self._checkpoint, self._controls.run
         if checkpoint is None or run is None:
             return
-        wish = self.tr("{0} epoch {1}").format(run.run.order.name, checkpoint.epoch)
+        wish = self.tr("{0} epoch {1}").format(run.run.spec.name, checkpoint.epoch)
         try:
             kept = self._policy.keep_checkpoint(read_model(checkpoint.path), wish)
         except HanddigitError as error:
@@ -260,7 +260,7 @@ class TimeMachinePanel(Card):
         question = Question(
             "deleteRun",
             self.tr("Delete Run"),
-            self.tr("Delete the run {0} with its checkpoints?").format(past.run.order.name),
+            self.tr("Delete the run {0} with its checkpoints?").format(past.run.spec.name),
             f"{size} {stays}",
             self.tr("Delete"),
         )
