@@ -18,7 +18,7 @@ from handdigit.storage.datasets.sources import DataKind, DataSource
 from handdigit.storage.models.gate_file import GateFile, read_gate, write_gate
 from handdigit.storage.models.handwriting_file import shipped_handwriting, write_handwriting
 from handdigit.storage.paths import AppPaths
-from handdigit.training.sources import Pool, read_training_data
+from handdigit.training.sources import InkStock, read_training_data
 from handdigit.workshop.fonts import font_files, font_inks
 from handdigit.workshop.gate_fit import RECIPE, fit_gate
 from handdigit.workshop.handwriting_fit import fit_handwriting
@@ -37,7 +37,7 @@ def fit_gate_file(options: argparse.Namespace, paths: AppPaths, *, as_json: bool
     sources = [DataSource.parse(text) for text in options.sources or [DataKind.GENERATED]]
     digits = read_training_data(sources, paths, recipe)
     shapes = [shape for shape in shipped_shapes() if not shape.is_kept]
-    pool = Pool(shipped_handwriting(), options.digits, recipe.seed)
+    pool = InkStock(shipped_handwriting(), options.digits, recipe.seed)
     if digits.writer is not None:
         digits = replace(digits, writer=pool)
     negatives = Negatives(shapes, pool, _letters() if options.fonts else None)

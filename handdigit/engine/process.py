@@ -17,7 +17,7 @@ from queue import SimpleQueue
 from types import MappingProxyType
 from typing import Any
 
-from handdigit.engine.transport import Wire
+from handdigit.engine.transport import Transport
 
 GRACE_S = 0.6
 """How long a child may take to end by itself once asked; then it is terminated."""
@@ -37,7 +37,7 @@ class Logged:
 
 
 class Child:
-    """A process that runs ``target(wire)``.
+    """A process that runs ``target(transport)``.
 
     ``on_message`` and ``on_end`` are called from a thread of this object, with this object
     first, so that whoever has replaced a child can tell it from the new one. An exception in
@@ -48,14 +48,14 @@ class Child:
 
     def __init__(
         self,
-        target: Callable[[Wire], None],
+        target: Callable[[Transport], None],
         on_message: Callable[[Child, Any], None],
         on_end: Callable[[Child], None],
     ) -> None:
         """Start the process; ``target`` must be importable by name."""
         context = multiprocessing.get_context("spawn")
         near_end, far_end = context.Pipe()
-        self._wire = Wire(near_end)
+        self._transport = Transport(near_end)
         self._name = target.__name__
         self._process = context.Process(target=run_child, args=(target, far_end), daemon=True)
         self._process.start()
@@ -96,7 +96,7 @@ class Child:
         self._writer.join()
         if self._reader is not threading.current_thread():
             self._reader.join()
-        self._wire.close()
+        self._transport.close()
 
     def _read(self) -> None:
         try:
@@ -118,7 +118,7 @@ class Child:
     def _receive(self) -> object | None:
         """Return the next message, None once the pipe is closed."""
         try:
-            message: object = self._wire.recv()
+            message: object = self._transport.recv()
         except (EOFError, OSError):
             return None
         return message
@@ -132,7 +132,7 @@ class Child:
     def _write(self) -> None:
         try:
             while (message := self._outbox.get()) is not None:
-                self._wire.send(message)
+                self._transport.send(message)
         except OSError:
             pass  # the reader notices that the pipe is broken
         except Exception:
@@ -143,20 +143,20 @@ class Child:
 class _ParentsLog(logging.Handler):
     """Sends what is logged in a child to its parent."""
 
-    def __init__(self, wire: Wire) -> None:
+    def __init__(self, transport: Transport) -> None:
         super().__init__()
-        self._wire = wire
+        self._transport = transport
 
     def emit(self, record: logging.LogRecord) -> None:
         try:
-            self._wire.send(Logged(record.name, record.levelno, self.format(record)))
+            self._transport.send(Logged(record.name, record.levelno, self.format(record)))
         except OSError:
             pass  # the parent is gone, and its log with it
         except Exception:
             self.handleError(record)
 
 
-def run_child(target: Callable[[Wire], None], connection: Connection) -> None:
+def run_child(target: Callable[[Transport], None], connection: Connection) -> None:
     """Run ``target`` in the child: Ctrl-C is the parent's business, its death ours."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
@@ -167,12 +167,12 @@ def run_child(target: Callable[[Wire], None], connection: Connection) -> None:
         os._exit(0)
 
     threading.Thread(target=end_with_parent, name="parent-watch", daemon=True).start()
-    wire = Wire(connection)
-    logging.getLogger().addHandler(_ParentsLog(wire))
+    transport = Transport(connection)
+    logging.getLogger().addHandler(_ParentsLog(transport))
     logging.getLogger("handdigit").setLevel(logging.INFO)
     threading.excepthook = log_thread_exception
     try:
-        target(wire)
+        target(transport)
     except Exception:  # an end of file too: if the parent is gone, nobody reads it
         _log.exception("uncaught exception")
         sys.exit(1)

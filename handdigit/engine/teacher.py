@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handdigit.engine.process import prepare_training
-from handdigit.engine.transport import Wire
+from handdigit.engine.transport import Transport
 from handdigit.errors import HanddigitError
 from handdigit.experiment.receipt import LessonProgress, Taught
 from handdigit.storage.paths import AppPaths
@@ -31,9 +31,9 @@ class LessonFailed:
 EngineEvent = LessonProgress | Taught | LessonFailed
 
 
-def run_teacher(wire: Wire) -> None:
+def run_teacher(transport: Transport) -> None:
     """Give the lesson that the first message asks for."""
-    command: Teach = wire.recv()
+    command: Teach = transport.recv()
     prepare_training()
     # Only here: the window imports this module to name the function.
     from handdigit.recognition.device import choose_device
@@ -44,6 +44,6 @@ def run_teacher(wire: Wire) -> None:
         device = choose_device(command.device)
         model = read_model(command.model)
         for event in teach(model, read_lesson(command.paths, model.info.alphabet), device):
-            wire.send(event)
+            transport.send(event)
     except HanddigitError as error:
-        wire.send(LessonFailed(str(error)))
+        transport.send(LessonFailed(str(error)))

@@ -11,7 +11,7 @@ PIECE = 256 * 1024
 """Bytes of an array that are sent at once: about what a pipe holds."""
 
 
-class Wire:
+class Transport:
     """Takes messages to the other process, with their arrays beside them.
 
     A connection's own ``send`` copies every array into one pickle, and its ``recv`` asks for

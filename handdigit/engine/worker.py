@@ -24,7 +24,7 @@ from handdigit.engine.protocol.messages import (
     Started,
     Stop,
 )
-from handdigit.engine.transport import Wire
+from handdigit.engine.transport import Transport
 from handdigit.errors import HanddigitError
 
 if TYPE_CHECKING:
@@ -35,15 +35,15 @@ BUG = "This could not be computed because of a fault in handdigit; the log has t
 _log = logging.getLogger(__name__)
 
 
-def run_engine(wire: Wire) -> None:
+def run_engine(transport: Transport) -> None:
     """Answer commands until told to stop or the pipe closes."""
     import torch  # only here: the window imports this module to name the function
 
     # One digit is too small to share: a second thread costs more than it computes, and the
     # sums would come out in another order than on the command line.
     torch.set_num_threads(1)
-    wire.send(Started(str(torch.__version__)))
-    Worker(wire).work()
+    transport.send(Started(str(torch.__version__)))
+    Worker(transport).work()
 
 
 class _Running(NamedTuple):
@@ -54,9 +54,9 @@ class _Running(NamedTuple):
 class Worker:
     """Obeys commands as they come; between two of them the analyses take steps in turn."""
 
-    def __init__(self, wire: Wire) -> None:
+    def __init__(self, transport: Transport) -> None:
         """No model is loaded yet."""
-        self._wire = wire
+        self._transport = transport
         self._recogniser: Recogniser | None = None
         self._running: dict[str, _Running] = {}
         """The analyses going on by topic; the first has waited for longest."""
@@ -69,13 +69,13 @@ class Worker:
         """
         while True:
             # All that has arrived comes before the next step; without a step to take it waits.
-            while not self._running or self._wire.poll():
-                command: EngineCommand = self._wire.recv()
+            while not self._running or self._transport.poll():
+                command: EngineCommand = self._transport.recv()
                 if isinstance(command, Stop):
                     return
                 event = self._carry_out(command)
                 if event is not None:
-                    self._wire.send(event)
+                    self._transport.send(event)
             self._take_step()
 
     def _carry_out(self, command: EngineCommand) -> EngineEvent | None:
@@ -132,13 +132,13 @@ class Worker:
         try:
             value = next(steps)
         except StopIteration as end:
-            self._wire.send(Analysed(topic, command.revision, end.value))
+            self._transport.send(Analysed(topic, command.revision, end.value))
         except Exception as error:
-            self._wire.send(AnalysisRefused(topic, command.revision, _reason(error)))
+            self._transport.send(AnalysisRefused(topic, command.revision, _reason(error)))
         else:
             self._running[topic] = running
             if value is not None:
-                self._wire.send(AnalysisProgress(topic, command.revision, value))
+                self._transport.send(AnalysisProgress(topic, command.revision, value))
 
 
 def _reason(error: Exception) -> str:

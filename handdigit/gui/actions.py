@@ -221,7 +221,11 @@ def _view_menu(window: MainWindow, add: MenuBuilder) -> QAction:
         add.action(menu, f"{entry.key}PanelAction", title, show, f"Alt+{key}")
     menu.addSeparator()
     number = add.switch(
-        menu, "numberAction", translate("Menus", "&Number Mode"), window.desk.read_numbers, "N"
+        menu,
+        "numberAction",
+        translate("Menus", "&Number Mode"),
+        window.drawing_area.read_numbers,
+        "N",
     )
     number.setIconText(translate("Menus", "Number"))
     window.session.alphabet_changed.connect(partial(_offer_numbers, window, number))

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from handdigit.errors import HanddigitError
 from handdigit.gui.canvas.canvas import Canvas
-from handdigit.gui.canvas.drawing_area import Desk
+from handdigit.gui.canvas.drawing_area import DrawingArea
 from handdigit.gui.state.exchange import (
     OPEN_SUFFIXES,
     pasted_drawing,
@@ -39,10 +39,17 @@ class DrawingFiles(QObject):
     told = Signal(str)
     failed = Signal(str)
 
-    def __init__(self, session: Session, canvas: Canvas, desk: Desk, window: QWidget) -> None:
+    def __init__(
+        self, session: Session, canvas: Canvas, drawing_area: DrawingArea, window: QWidget
+    ) -> None:
         """Take what is dropped on ``canvas``; dialogs belong to ``window``."""
         super().__init__(window)
-        self._session, self._canvas, self._desk, self._window = session, canvas, desk, window
+        self._session, self._canvas, self._drawing_area, self._window = (
+            session,
+            canvas,
+            drawing_area,
+            window,
+        )
         canvas.files_dropped.connect(self._open_dropped)
         canvas.picture_dropped.connect(self._open_picture)
 
@@ -92,7 +99,7 @@ class DrawingFiles(QObject):
         self._put(picture_from_image(image))
 
     def _put(self, drawing: Drawing) -> None:
-        self._session.replace(self._desk.placed(drawing))
+        self._session.replace(self._drawing_area.placed(drawing))
 
     def _try(self, work: Callable[[], object]) -> None:
         try:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from handdigit import __version__
 from handdigit.errors import HanddigitError
 from handdigit.gui.canvas.canvas import Canvas
-from handdigit.gui.canvas.drawing_area import Desk
+from handdigit.gui.canvas.drawing_area import DrawingArea
 from handdigit.gui.canvas.eraser_preview import EraserPreview
 from handdigit.gui.canvas.number_mode import NumberMode
 from handdigit.gui.canvas.tools import DEFAULT_WIDTH, Actions, ToolRow
@@ -70,8 +70,10 @@ class MainWindow(QMainWindow):
         self.answer = AnswerPanel(session, context.labelling)
         self.truth_strip = TruthStrip(session)
         self.number = NumberMode(session, self)
-        self.desk = Desk(self.canvas, self.answer, self.truth_strip, session, self.number)
-        self.files = DrawingFiles(session, self.canvas, self.desk, self)
+        self.drawing_area = DrawingArea(
+            self.canvas, self.answer, self.truth_strip, session, self.number
+        )
+        self.files = DrawingFiles(session, self.canvas, self.drawing_area, self)
         self.panels = PanelTabs()
         for entry in PANELS:
             title = QCoreApplication.translate("Panels", entry.title)
@@ -107,12 +109,12 @@ class MainWindow(QMainWindow):
     # --- building ------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self.desk.add_tools(self.tools)
+        self.drawing_area.add_tools(self.tools)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setObjectName("splitter")
         self.splitter.setHandleWidth(MARGIN)
         self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(self.desk)
+        self.splitter.addWidget(self.drawing_area)
         self.splitter.addWidget(self.panels)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 1)

@@ -40,7 +40,7 @@ class Shares:
     """Ones and sevens that end with a stem: up to the right, on the way to the next digit."""
 
 
-def with_flourishes(
+def with_added_strokes(
     xy: _Floats,
     lifts: NDArray[np.bool_],
     digits: NDArray[np.int64],

@@ -2,7 +2,7 @@
 
 The fitted styles vary, but into a 6 that ends like an "e" or a 2 that looks like a γ none of
 them ever varies. Each such way is drawn here as a few points that a smooth curve goes
-through; every digit moves them a little, and takes its liberties like any other.
+through; every digit moves them a little, and takes its perturbations like any other.
 """
 
 from __future__ import annotations

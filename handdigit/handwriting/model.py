@@ -15,7 +15,7 @@ from typing import ClassVar
 import numpy as np
 from numpy.typing import NDArray
 
-from handdigit.handwriting.perturbations import Liberties, Scripts, take_liberties
+from handdigit.handwriting.perturbations import Perturbations, Scripts, perturb_paths
 from handdigit.ink.ink import Ink
 from handdigit.ink.ink_batch import InkBatch
 from handdigit.network.alphabet import DIGITS, Alphabet
@@ -42,7 +42,7 @@ class Handwriting:
     """(S, K, P, 2): how the path moves by one standard deviation of each variation."""
     lifts: NDArray[np.bool_]
     """(S, P): whether the pen leaves the paper after this point; true for the last one."""
-    liberties: Liberties = field(default_factory=Liberties)
+    perturbations: Perturbations = field(default_factory=Perturbations)
     """How far beyond the fitted writers a digit may go."""
 
     def draw(self, digit: int, rng: np.random.Generator) -> Ink:
@@ -69,13 +69,13 @@ class Handwriting:
         style = self._chosen(digits, rng)
         xy = self._paths(style, rng)
         # Some write between two styles, where both move the pen alike.
-        share = rng.uniform(0, self.liberties.mixing, len(digits))[:, None, None]
+        share = rng.uniform(0, self.perturbations.mixing, len(digits))[:, None, None]
         share = share.astype(np.float32)
         other = self._relatives[style]
         related = np.flatnonzero(other != style)
         xy[related] += share[related] * (self._paths(other[related], rng) - xy[related])
         scripts = Scripts(xy, self.lifts[style].copy(), digits)
-        return take_liberties(scripts, self.liberties, rng)
+        return perturb_paths(scripts, self.perturbations, rng)
 
     def _chosen(self, digits: NDArray[np.int64], rng: np.random.Generator) -> NDArray[np.int64]:
         style = np.zeros(len(digits), np.int64)
@@ -89,7 +89,7 @@ class Handwriting:
 
     def _paths(self, style: NDArray[np.int64], rng: np.random.Generator) -> NDArray[np.float32]:
         count = self.components.shape[1]
-        amounts = rng.standard_normal((len(style), count), np.float32) * self.liberties.spread
+        amounts = rng.standard_normal((len(style), count), np.float32) * self.perturbations.spread
         offsets = np.matmul(amounts[:, None], self._flat_components[style])
         paths: NDArray[np.float32] = self.means[style] + offsets.reshape(-1, *self.means.shape[1:])
         return paths
@@ -109,6 +109,6 @@ class Handwriting:
             if len(candidates):
                 apart = self.means[candidates] - self.means[style]
                 distances = np.sqrt((apart**2).sum(axis=2).mean(axis=1))
-                if distances.min() < self.liberties.relatedness:
+                if distances.min() < self.perturbations.relatedness:
                     relatives[style] = candidates[distances.argmin()]
         return relatives

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from handdigit.handwriting.added_strokes import Shares, with_flourishes
+from handdigit.handwriting.added_strokes import Shares, with_added_strokes
 from handdigit.handwriting.allographs import write_allographs
-from handdigit.handwriting.traits import Broken, break_habits
+from handdigit.handwriting.traits import Traits, change_traits
 from handdigit.ink.ink_batch import InkBatch
 
 _Floats = NDArray[np.float32]
@@ -39,7 +39,7 @@ WAVES = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Liberties:
+class Perturbations:
     """How far digits go beyond what was fitted. Lengths are in sides of the digit."""
 
     spread: float = 1.15
@@ -83,7 +83,7 @@ class Liberties:
     """Share of digits whose points lie on a coarse grid, as a tiny drawing's do."""
     otherwise: float = 0.18
     """Share of digits written in a way that none of the fitted writers has."""
-    broken_habits: Broken = Broken()
+    broken_habits: Traits = Traits()
     flourishes: Shares = Shares()
 
 
@@ -99,25 +99,27 @@ class Scripts:
     """(N,)."""
 
 
-def take_liberties(scripts: Scripts, liberties: Liberties, rng: np.random.Generator) -> InkBatch:
-    """Return the paths as inks, each with its own liberties."""
-    break_habits(scripts.xy, scripts.lifts, scripts.digits, liberties.broken_habits, rng)
+def perturb_paths(
+    scripts: Scripts, perturbations: Perturbations, rng: np.random.Generator
+) -> InkBatch:
+    """Return the paths as inks, each with its own perturbations."""
+    change_traits(scripts.xy, scripts.lifts, scripts.digits, perturbations.broken_habits, rng)
     otherwise = write_allographs(
-        scripts.xy, scripts.lifts, scripts.digits, liberties.otherwise, rng
+        scripts.xy, scripts.lifts, scripts.digits, perturbations.otherwise, rng
     )
-    _curl(scripts, liberties.curl, rng)
-    _apportion(scripts, liberties.proportion, rng)
-    _round(scripts, liberties.rounded, rng)
-    _displace(scripts, liberties.displacement, rng)
-    _overshoot(scripts, liberties.overshot, rng)
-    _hook(scripts, liberties.hooked, rng)
-    _join(scripts, ~otherwise, liberties.joined, rng)
-    _break(scripts, liberties.broken, rng)
+    _curl(scripts, perturbations.curl, rng)
+    _apportion(scripts, perturbations.proportion, rng)
+    _round(scripts, perturbations.rounded, rng)
+    _displace(scripts, perturbations.displacement, rng)
+    _overshoot(scripts, perturbations.overshot, rng)
+    _hook(scripts, perturbations.hooked, rng)
+    _join(scripts, ~otherwise, perturbations.joined, rng)
+    _break(scripts, perturbations.broken, rng)
     # What is written otherwise has its own flourishes.
     plain = np.where(otherwise, NO_DIGIT, scripts.digits)
-    xy, lifts = with_flourishes(scripts.xy, scripts.lifts, plain, liberties.flourishes, rng)
-    xy = _bent(_slanted(xy, liberties, rng), liberties, rng)
-    _quantise(xy, liberties.coarse, rng)
+    xy, lifts = with_added_strokes(scripts.xy, scripts.lifts, plain, perturbations.flourishes, rng)
+    xy = _bent(_slanted(xy, perturbations, rng), perturbations, rng)
+    _quantise(xy, perturbations.coarse, rng)
     return _batch(xy, lifts)
 
 
@@ -224,12 +226,12 @@ def _break(scripts: Scripts, share: float, rng: np.random.Generator) -> None:
     scripts.xy[rows[whole], at[whole] + 1] = np.nan
 
 
-def _slanted(xy: _Floats, liberties: Liberties, rng: np.random.Generator) -> _Floats:
+def _slanted(xy: _Floats, perturbations: Perturbations, rng: np.random.Generator) -> _Floats:
     count = len(xy)
-    slant = liberties.lean + rng.standard_normal(count) * liberties.slant
-    angle = rng.standard_normal(count) * math.radians(liberties.turn)
-    aspect = np.exp(rng.standard_normal(count) * liberties.aspect / 2)
-    squeezed = _some(count, liberties.squeezed, rng)
+    slant = perturbations.lean + rng.standard_normal(count) * perturbations.slant
+    angle = rng.standard_normal(count) * math.radians(perturbations.turn)
+    aspect = np.exp(rng.standard_normal(count) * perturbations.aspect / 2)
+    squeezed = _some(count, perturbations.squeezed, rng)
     aspect[squeezed] *= np.exp(rng.uniform(-MOST_SQUEEZED, MOST_SQUEEZED, len(squeezed)) / 2)
     cos, sin = np.cos(angle), np.sin(angle)
     turn = np.stack([np.stack([cos, -sin], 1), np.stack([sin, cos], 1)], 1)
@@ -241,14 +243,14 @@ def _slanted(xy: _Floats, liberties: Liberties, rng: np.random.Generator) -> _Fl
     return moved
 
 
-def _bent(xy: _Floats, liberties: Liberties, rng: np.random.Generator) -> _Floats:
+def _bent(xy: _Floats, perturbations: Perturbations, rng: np.random.Generator) -> _Floats:
     count = len(xy)
     waves = rng.standard_normal((count, 2, 2 * WAVES), np.float32) * math.pi
     phases = rng.random((count, 1, 2 * WAVES), np.float32) * (2 * math.pi)
-    amplitude = liberties.bend * math.sqrt(2 / WAVES)
+    amplitude = perturbations.bend * math.sqrt(2 / WAVES)
     swing = np.sin(np.matmul(xy, waves) + phases) * amplitude
     bend = np.stack([swing[..., :WAVES].sum(axis=2), swing[..., WAVES:].sum(axis=2)], axis=2)
-    tremble = rng.standard_normal(xy.shape, np.float32) * liberties.tremble
+    tremble = rng.standard_normal(xy.shape, np.float32) * perturbations.tremble
     bent: _Floats = xy + bend + tremble
     return bent
 

@@ -9,7 +9,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from handdigit.handwriting.perturbations import NO_DIGIT, Liberties, Scripts, take_liberties
+from handdigit.handwriting.perturbations import NO_DIGIT, Perturbations, Scripts, perturb_paths
 from handdigit.handwriting.shapes import POINTS, Shape, weights_of
 from handdigit.ink.ink_batch import InkBatch
 
@@ -17,7 +17,7 @@ CARELESSNESS = 0.055
 """Standard deviation of where a point of the grid comes to lie, in sides of the grid."""
 ON_KEYBOARDS = 3.0
 """How often what is on every keyboard comes, against once any other sign."""
-LIBERTIES = Liberties(joined=0.06, broken=0.03, hooked=0.15, curl=0.15, slant=0.25, lean=0.06)
+LIBERTIES = Perturbations(joined=0.06, broken=0.03, hooked=0.15, curl=0.15, slant=0.25, lean=0.06)
 
 
 class Symbols:
@@ -62,12 +62,12 @@ def _weight(name: str) -> float:
 def written(
     paths: np.ndarray[tuple[int, int, int], np.dtype[np.float32]],
     lifts: np.ndarray[tuple[int, int], np.dtype[np.bool_]],
-    liberties: Liberties,
+    perturbations: Perturbations,
     rng: np.random.Generator,
 ) -> InkBatch:
-    """Return (N, P, 2) paths with (N, P) lifts as inks, with the liberties of handwriting."""
+    """Return (N, P, 2) paths with (N, P) lifts as inks, with the perturbations of handwriting."""
     digits = np.full(len(paths), NO_DIGIT)
-    return take_liberties(Scripts(paths, lifts, digits), liberties, rng)
+    return perturb_paths(Scripts(paths, lifts, digits), perturbations, rng)
 
 
 PLANS: tuple[tuple[tuple[int, bool], ...], ...] = (

@@ -31,7 +31,7 @@ MIDDLE = 0.45
 
 
 @dataclass(frozen=True, slots=True)
-class Broken:
+class Traits:
     """Share of the digits that have it, which lose a habit."""
 
     bar: float = 0.6
@@ -48,11 +48,11 @@ class Broken:
     """The bow at the top of a 3: straight lines and a corner take its place."""
 
 
-def break_habits(
+def change_traits(
     xy: _Floats,
     lifts: NDArray[np.bool_],
     digits: NDArray[np.int64],
-    shares: Broken,
+    shares: Traits,
     rng: np.random.Generator,
 ) -> None:
     """Change (N, P, 2) paths and (N, P) lifts in place."""

@@ -26,7 +26,7 @@ BLOB_ASPECT = 1.5
 """Longer over shorter side of a dot at most."""
 
 
-def is_stray(source: Ink | NDArray[np.uint8], normalised: Normalised) -> bool:
+def is_stray_dot(source: Ink | NDArray[np.uint8], normalised: Normalised) -> bool:
     """Return whether a drawing, normalised already, is nothing but a dot."""
     if isinstance(source, Ink):
         return is_dot(source)

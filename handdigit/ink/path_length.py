@@ -17,7 +17,7 @@ STEP = 0.04
 """Smaller steps do not count, in diagonals: they are the stairs of whole pixels, or a tremble."""
 
 
-def ways(inks: InkBatch) -> NDArray[np.float64]:
+def path_lengths(inks: InkBatch) -> NDArray[np.float64]:
     """Return (N,) lengths of all strokes of each ink, in diagonals of its box; a dot's is 0."""
     low, high = inks.bounds()
     diagonal = np.hypot(*(high - low).T)
@@ -39,4 +39,4 @@ def ways(inks: InkBatch) -> NDArray[np.float64]:
 
 def are_overdrawn(inks: InkBatch) -> NDArray[np.bool_]:
     """Return (N,) whether the pen went further than for any digit."""
-    return ways(inks) > LONGEST
+    return path_lengths(inks) > LONGEST

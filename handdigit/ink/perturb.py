@@ -144,7 +144,7 @@ RANGES: Mapping[Dial, Range] = MappingProxyType(
 noise, where full ink is 1."""
 
 
-def vary(
+def perturb(
     source: Ink | NDArray[np.uint8],
     dial: Dial,
     values: Sequence[float],

@@ -20,14 +20,14 @@ class Rule(StrEnum):
     """The mean of their probabilities."""
     MAJORITY = "majority"
     """One vote each; the mean breaks a tie."""
-    LOOKS = "looks"
+    VIEWS = "looks"
     """The mean of their probabilities, those of each the mean of several looks at the picture:
     steadier against small shifts, slower by as much."""
 
     @property
-    def looks(self) -> int:
+    def views(self) -> int:
         """How often each of them looks at a picture."""
-        return LOOKS if self is Rule.LOOKS else 1
+        return LOOKS if self is Rule.VIEWS else 1
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from handdigit.ink.ink import Bounds, Ink
-from handdigit.number.grouping import Apart, Marks, Together
+from handdigit.number.grouping import Apart, Grouping, Together
 from handdigit.number.pieces import Group, Piece, line_height, melted, pieces
 
 SAMPLED = 24
@@ -115,7 +115,7 @@ class Candidates:
         return max(bounds.width, bounds.height) <= DOT * self.height
 
 
-def find_candidates(ink: Ink, marks: Marks = ()) -> Candidates:
+def find_candidates(ink: Ink, marks: Grouping = ()) -> Candidates:
     """Return the groups of pieces of ``ink`` that may be digits.
 
     Every order can be covered with candidates, so every ink has a reading.
@@ -153,7 +153,7 @@ def find_candidates(ink: Ink, marks: Marks = ()) -> Candidates:
     return Candidates(ink, height, tuple(found), tuple(orders))
 
 
-def _units(ink: Ink, found: Sequence[Piece], marks: Marks) -> list[Unit]:
+def _units(ink: Ink, found: Sequence[Piece], marks: Grouping) -> list[Unit]:
     """Return the pieces, those together that have to be."""
     owner = {piece: frozenset([piece]) for piece in found}
     for mark in marks:

@@ -58,10 +58,10 @@ class Apart(_Mark):
 
 
 Mark = Together | Apart
-Marks = tuple[Mark, ...]
+Grouping = tuple[Mark, ...]
 
 
-def with_mark(marks: Iterable[Mark], new: Mark) -> Marks:
+def with_hint(marks: Iterable[Mark], new: Mark) -> Grouping:
     """Return marks with one more; older ones that it contradicts are dropped."""
     named = set(new.anchors)
     kept: list[Mark] = []

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from handdigit.ink.ink import Bounds, Ink
 from handdigit.number.candidates import Candidates, Order
-from handdigit.number.grouping import Anchor, Apart, Marks, Together, with_mark
+from handdigit.number.grouping import Anchor, Apart, Grouping, Together, with_hint
 from handdigit.number.pieces import Group, Piece
 from handdigit.number.scoring import (
     GROUP_FEATURES,
@@ -198,20 +198,20 @@ def reading_of(
     return NumberReading(tuple(boxes), segmentation.score)
 
 
-def merged(ink: Ink, marks: Marks, boxes: tuple[DigitBox, ...]) -> Marks:
+def merged(ink: Ink, marks: Grouping, boxes: tuple[DigitBox, ...]) -> Grouping:
     """Return ``marks`` after somebody said that several boxes are one digit."""
-    return with_mark(marks, Together(tuple(p for box in boxes for p in box.anchors(ink))))
+    return with_hint(marks, Together(tuple(p for box in boxes for p in box.anchors(ink))))
 
 
-def split(ink: Ink, marks: Marks, box: DigitBox) -> Marks:
+def split(ink: Ink, marks: Grouping, box: DigitBox) -> Grouping:
     """Return ``marks`` after somebody said that a box is more than one digit."""
-    return with_mark(marks, Apart(box.anchors(ink)))
+    return with_hint(marks, Apart(box.anchors(ink)))
 
 
-def grouped_as(ink: Ink, marks: Marks, reading: NumberReading) -> Marks:
+def grouped_as(ink: Ink, marks: Grouping, reading: NumberReading) -> Grouping:
     """Return ``marks`` after somebody chose a whole reading: its boxes, apart from each other."""
     for box in reading.boxes:
-        marks = with_mark(marks, Together(box.anchors(ink)))
+        marks = with_hint(marks, Together(box.anchors(ink)))
     for left, right in pairwise(reading.boxes):
-        marks = with_mark(marks, Apart((*left.anchors(ink), *right.anchors(ink))))
+        marks = with_hint(marks, Apart((*left.anchors(ink), *right.anchors(ink))))
     return marks

@@ -34,7 +34,7 @@ from handdigit.recognition.network import Network, build_network
 from handdigit.storage.models.gate_file import GateFile, read_gate
 
 
-def looks_at(grey: Tensor) -> Tensor:
+def shifted_views(grey: Tensor) -> Tensor:
     """Return all looks at (N, 1, H, W) pictures, (5 N, 1, H, W), those at the first one first.
 
     Between two pixels lies their mean. Paper is 0: what moves in from outside is paper.
@@ -51,7 +51,7 @@ def looks_at(grey: Tensor) -> Tensor:
     return torch.stack(looks, 1).flatten(0, 1)
 
 
-def over_looks(values: Tensor) -> Tensor:
+def mean_over_views(values: Tensor) -> Tensor:
     """Return the mean over the looks at each picture, (N, ...) of (5 N, ...)."""
     return values.view(-1, LOOKS, *values.shape[1:]).mean(1)
 
@@ -153,8 +153,8 @@ def mean_digitness(network: nn.Module, grey: Tensor, mean: float, std: float) ->
     """
     sure = [grey.new_zeros(0)]
     for part in torch.split(grey, BATCH_SIZE // LOOKS):
-        logits: Tensor = network(looks_at(part).sub_(mean).div_(std))
-        sure.append(over_looks(digitness(logits)))
+        logits: Tensor = network(shifted_views(part).sub_(mean).div_(std))
+        sure.append(mean_over_views(digitness(logits)))
     return torch.cat(sure)
 
 

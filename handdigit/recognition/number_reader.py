@@ -14,7 +14,7 @@ from handdigit.ink.ink_batch import InkBatch
 from handdigit.ink.normalise import normalise_inks
 from handdigit.network.alphabet import DIGITS
 from handdigit.number.candidates import Candidates, find_candidates
-from handdigit.number.grouping import Marks
+from handdigit.number.grouping import Grouping
 from handdigit.number.pieces import ink_of
 from handdigit.number.reading import NumberReading, best_segmentations, reading_of
 from handdigit.recognition.gate import easier
@@ -55,7 +55,7 @@ class NumberReader:
         """The strokes of the last ink: while more is written they stay the same objects."""
         self._known: OrderedDict[_Key, _Answer] = OrderedDict()
 
-    def read(self, ink: Ink, marks: Marks = ()) -> tuple[NumberReading, ...]:
+    def read(self, ink: Ink, marks: Grouping = ()) -> tuple[NumberReading, ...]:
         """Return the best reading of ``ink`` and the second best that says something else.
 
         One in which more is refused as no digit comes last: hardly anybody has meant it; one

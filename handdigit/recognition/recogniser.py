@@ -14,7 +14,7 @@ from torch import Tensor, nn
 from torch.nn.utils.fusion import fuse_conv_bn_eval
 
 from handdigit.errors import EmptyDrawingError, ModelFileError
-from handdigit.ink.dots import is_stray
+from handdigit.ink.dots import is_stray_dot
 from handdigit.ink.ink import Ink
 from handdigit.ink.ink_batch import InkBatch
 from handdigit.ink.normalise import SIDE, Preprocessing, normalise
@@ -22,7 +22,7 @@ from handdigit.network.alphabet import AlphabetError
 from handdigit.network.recognition import Recognition, Verdict
 from handdigit.network.voting import Votes, combined
 from handdigit.recognition.device import place
-from handdigit.recognition.gate import Gate, looks_at, over_looks, shipped_gate
+from handdigit.recognition.gate import Gate, mean_over_views, shifted_views, shipped_gate
 from handdigit.recognition.network import Network, build_network
 from handdigit.storage.models.model_file import ModelFile
 
@@ -131,15 +131,15 @@ class Recogniser:
             normalised = normalise(source, preprocessing)
         except EmptyDrawingError:
             return self._empty()
-        if is_stray(source, normalised):
+        if is_stray_dot(source, normalised):
             return self._empty()
         picture = normalised.picture[None]
         said, activations = self._inspected.activations(picture, layers)
         votes = np.empty((len(self._voters), 1, len(self.info.alphabet)))
         for number, voter in enumerate(self._voters):
-            counts_as_said = voter is self._inspected and self.info.looks == 1
+            counts_as_said = voter is self._inspected and self.info.views == 1
             votes[number] = (
-                said if counts_as_said else voter.probabilities(picture, self.info.looks)
+                said if counts_as_said else voter.probabilities(picture, self.info.views)
             )
         probabilities = tuple(map(float, self.combined(votes)[0]))
         verdict, digitness = Verdict.UNJUDGED, None
@@ -169,7 +169,7 @@ class Recogniser:
 
     def votes(self, pictures: NDArray[np.uint8]) -> NDArray[np.float64]:
         """Return what each network says, (M, N, classes); M is 1 unless this is an ensemble."""
-        looks = self.info.looks
+        looks = self.info.views
         return np.stack([voter.probabilities(pictures, looks) for voter in self._voters])
 
     def combined(self, votes: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -185,7 +185,7 @@ class Recogniser:
         if not info.is_ensemble:
             return None
         names = tuple(member.name for member in info.members)
-        return Votes(names, votes, info.rule, info.inspected, None if info.looks == 1 else said)
+        return Votes(names, votes, info.rule, info.inspected, None if info.views == 1 else said)
 
 
 class _Voter:
@@ -216,7 +216,7 @@ class _Voter:
         grey = self._grey(pictures)
         if looks == 1:
             return self._softmax(self.network(self._normalised(grey)))
-        return over_looks(self._softmax(self.network(self._normalised(looks_at(grey)))))
+        return mean_over_views(self._softmax(self.network(self._normalised(shifted_views(grey)))))
 
     def _grey(self, pictures: NDArray[np.uint8]) -> Tensor:
         # A copy: arrays that lie over a file's bytes are read-only, which torch refuses.

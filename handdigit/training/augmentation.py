@@ -20,7 +20,7 @@ BUMPS = 5
 """On each axis: the elastic displacement goes smoothly from one random bump to the next."""
 
 
-def vary_pictures(
+def perturb_pictures(
     pictures: Tensor,
     augmentation: Augmentation,
     generator: torch.Generator,
@@ -58,7 +58,7 @@ def add_noise(
 ) -> Tensor:
     """Return an (N, 1, 28, 28) float batch, values 0..1, with noise on every grey level.
 
-    Arguments as :func:`vary_pictures` takes them.
+    Arguments as :func:`perturb_pictures` takes them.
     """
     if not augmentation.noise:
         return pictures

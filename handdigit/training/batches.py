@@ -13,9 +13,9 @@ from handdigit.experiment.events import TrainingError
 from handdigit.experiment.recipe import Recipe
 from handdigit.ink.ink_batch import InkBatch
 from handdigit.ink.normalise import SIDE, normalise_inks
-from handdigit.training.augmentation import add_noise, vary_pictures
+from handdigit.training.augmentation import add_noise, perturb_pictures
 from handdigit.training.dataset import TrainingData, generated_labels
-from handdigit.training.ink_variation import vary_inks
+from handdigit.training.ink_variation import perturb_inks
 from handdigit.training.randomness import Purpose, random_numbers
 
 
@@ -96,7 +96,7 @@ class Examples:
         if count:
             numbers = torch.from_numpy(chosen[:count][is_mine[:count]]).to(self._device)
             grey = grey_levels(self._pictures[numbers])
-            parts.append(vary_pictures(grey, augmentation, generator, is_mine[:count]))
+            parts.append(perturb_pictures(grey, augmentation, generator, is_mine[:count]))
         if count < len(chosen):
             drawn = self._drawn(chosen[count:] - bitmap_count, rng, is_mine[count:])
             parts.append(grey_levels(torch.from_numpy(drawn).to(self._device)))
@@ -114,7 +114,7 @@ class Examples:
         inks = InkBatch.joined([known, _written(self._data, labels[fresh], rng)])
         order = np.argsort(fresh, kind="stable")
         pictures = np.zeros((len(numbers), SIDE, SIDE), np.uint8)
-        pictures[order[mine[order]]] = vary_inks(
+        pictures[order[mine[order]]] = perturb_inks(
             inks, labels[order], self._recipe.augmentation, rng, mine[order]
         )
         return pictures[mine]
@@ -131,7 +131,7 @@ def plain_pictures(
     return np.concatenate([training_data.pictures, drawn]), np.concatenate(labels)
 
 
-def varied_pictures(
+def perturbed_pictures(
     training_data: TrainingData, recipe: Recipe, count: int
 ) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
     """Return (N, 28, 28) pictures and (N,) labels as a run would begin with: a preview."""

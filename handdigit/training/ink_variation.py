@@ -109,7 +109,7 @@ WAVES = 3
 """Sine waves across the box of the smooth displacement of an ink."""
 
 
-def vary_inks(
+def perturb_inks(
     inks: InkBatch,
     labels: NDArray[np.integer],
     augmentation: Augmentation,

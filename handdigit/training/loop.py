@@ -31,7 +31,7 @@ from handdigit.training.parallel import ALONE, Team
 from handdigit.training.randomness import Purpose, random_numbers, seed_torch
 
 
-class Readout(Protocol):
+class MetricsFetch(Protocol):
     """Takes two figures from a device, step by step."""
 
     def read(self, figures: Tensor) -> tuple[float, float]:
@@ -39,7 +39,7 @@ class Readout(Protocol):
         ...
 
 
-class DirectReadout:
+class DirectFetch:
     """Waits for the figures: on a CPU they are there already."""
 
     def read(self, figures: Tensor) -> tuple[float, float]:
@@ -48,7 +48,7 @@ class DirectReadout:
         return first, second
 
 
-class LaggingReadout:
+class LaggingFetch:
     """Gives the figures of the step before; this step's are copied while the GPU works."""
 
     def __init__(self) -> None:
@@ -68,9 +68,9 @@ class LaggingReadout:
         return first, second
 
 
-def make_readout(device: torch.device) -> Readout:
-    """Return the readout for a device."""
-    return LaggingReadout() if device.type == "cuda" else DirectReadout()
+def make_metrics_fetch(device: torch.device) -> MetricsFetch:
+    """Return the fetch for a device."""
+    return LaggingFetch() if device.type == "cuda" else DirectFetch()
 
 
 MEASURED_AT_ONCE = 1000
@@ -121,7 +121,7 @@ def fit(
         learner = Learner(network, recipe, device)
         per_epoch = examples.steps_per_epoch
         steps = per_epoch * recipe.epochs
-        readout = make_readout(device)
+        fetch = make_metrics_fetch(device)
         if resume is None:
             team.agree(learner.network)
             yield learner.checkpoint(0)
@@ -143,7 +143,7 @@ def fit(
                 varied = examples.batch(chosen, rng, generator, team.share(len(chosen)))
                 batch = Batch(_normalised(varied.pictures, mean, std), varied.labels)
                 figures = _learn(batch, len(chosen), learner, recipe, team)
-                loss, accuracy = readout.read(figures)
+                loss, accuracy = fetch.read(figures)
                 if not math.isfinite(loss):
                     raise not_a_number(step + 1)
                 learner.note(figures, time.perf_counter() - started)

@@ -34,10 +34,10 @@ ATTEMPTS = 3
 """Of these the last one counts, whatever it looks like: some ways of writing are hard to read."""
 
 
-class LegibleWriter:
+class LabelFilter:
     """Writes as another writer does, but again where the gate reads another digit.
 
-    With the pen model's liberties one digit in thirty comes out as a flawless other one: a 9
+    With the pen model's perturbations one digit in thirty comes out as a flawless other one: a 9
     whose loop is flat is a 7.
     """
 
@@ -63,7 +63,7 @@ SHEET = 50
 """Digits written at once, as many of each: a batch waits for as many as it takes, no more."""
 
 
-class Pool:
+class InkStock:
     """Gives digits that a writer has written once, in any order, as a writer itself.
 
     Sheets of them are written when they are first asked for. Which digits are given depends on
@@ -170,7 +170,7 @@ def generated(count: int) -> TrainingData:
         DataFileError: the program is installed without it.
     """
     described = _description("generated handwriting", count, SHIPPED.read_bytes())
-    writer = Pool(LegibleWriter(shipped_handwriting(), shipped_gate()), STOCK, seed=1)
+    writer = InkStock(LabelFilter(shipped_handwriting(), shipped_gate()), STOCK, seed=1)
     return TrainingData(sources=(described,), writer=writer, generated=count)
 
 

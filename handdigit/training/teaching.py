@@ -33,7 +33,7 @@ from handdigit.storage.models.handwriting_file import shipped_handwriting
 from handdigit.storage.models.model_file import ModelFile
 from handdigit.storage.paths import AppPaths
 from handdigit.storage.samples.sample_store import SampleStore, StoredSample
-from handdigit.training.batches import plain_pictures, varied_pictures
+from handdigit.training.batches import perturbed_pictures, plain_pictures
 from handdigit.training.dataset import TrainingData
 from handdigit.training.loop import fit
 
@@ -219,7 +219,7 @@ def _training_data(lesson: Lesson, known: LabelledPictures, recipe: Recipe) -> T
 def _probes(lesson: Lesson, recipe: Recipe) -> LabelledPictures:
     """Return variations of the samples that were not learned."""
     samples = _training_data(lesson, NO_PICTURES, recipe)
-    return LabelledPictures(*varied_pictures(samples, replace(recipe, seed=SEED + 2), PROBES))
+    return LabelledPictures(*perturbed_pictures(samples, replace(recipe, seed=SEED + 2), PROBES))
 
 
 def _as_far_as_needed(

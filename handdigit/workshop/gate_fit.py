@@ -22,10 +22,10 @@ from handdigit.ink.normalise import SIDE, normalise_ink_picture
 from handdigit.network.alphabet import DIGITS
 from handdigit.recognition.gate import digitness, easier, mean_digitness
 from handdigit.recognition.network import build_network
-from handdigit.training.augmentation import vary_pictures
+from handdigit.training.augmentation import perturb_pictures
 from handdigit.training.batches import Examples, grey_levels
 from handdigit.training.dataset import TrainingData
-from handdigit.training.ink_variation import vary_inks
+from handdigit.training.ink_variation import perturb_inks
 from handdigit.training.learner import Learner
 from handdigit.training.randomness import Purpose, random_numbers, seed_torch
 
@@ -208,12 +208,12 @@ def _negatives(
     """Return (N, 1, 28, 28) grey levels of drawings that are no digits."""
     bitmaps = int(rng.binomial(count, FROM_PICTURES)) if len(digits.pictures) else 0
     drawn = negatives.draw(count - bitmaps, rng)
-    pictures = vary_inks(drawn, np.full(len(drawn), NO_DIGIT), recipe.augmentation, rng)
+    pictures = perturb_inks(drawn, np.full(len(drawn), NO_DIGIT), recipe.augmentation, rng)
     parts = [grey_levels(torch.from_numpy(pictures))]
     if bitmaps:
         spoiled = spoiled_pictures(digits.pictures, digits.picture_labels, bitmaps, rng)
         grey = grey_levels(torch.from_numpy(spoiled))
-        parts.append(vary_pictures(grey, recipe.augmentation, generator))
+        parts.append(perturb_pictures(grey, recipe.augmentation, generator))
     return torch.cat(parts)
 
 

@@ -13,7 +13,7 @@ import numpy as np
 from handdigit.experiment.recipe import Augmentation
 from handdigit.ink.normalise import normalise_ink, normalise_inks
 from handdigit.storage.models.handwriting_file import shipped_handwriting
-from handdigit.training.ink_variation import vary_inks
+from handdigit.training.ink_variation import perturb_inks
 
 COUNT = 4000
 ROUNDS = 5
@@ -40,7 +40,7 @@ def main() -> None:
     print("written one by one", rate(lambda: [writer.draw(d % 10, rng) for d in range(200)], 200))
     print("drawn together", rate(lambda: normalise_inks(batch)))
     print("drawn one by one", rate(lambda: [normalise_ink(ink) for ink in some], 200))
-    print("varied and drawn", rate(lambda: vary_inks(batch, digits, AUGMENTATION, rng)))
+    print("varied and drawn", rate(lambda: perturb_inks(batch, digits, AUGMENTATION, rng)))
 
 
 if __name__ == "__main__":

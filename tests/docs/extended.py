@@ -27,7 +27,7 @@ from handdigit.inspection.weight_picture import parameter_pictures
 from handdigit.network.architecture import INPUT, INPUT_SHAPE, Architecture
 from handdigit.network.draft import read_draft
 from handdigit.network.layers import DepthwiseConv2d
-from handdigit.training.augmentation import vary_pictures
+from handdigit.training.augmentation import perturb_pictures
 from handdigit.training.learner import Learner, make_optimiser
 from tests.gui.driving import draw, wait_for_digit
 from tests.inspection.capturing import capture
@@ -192,7 +192,7 @@ def test_the_augmentation_varies_alike_for_one_seed():
 
     def faded(seed, fade=0.5):
         generator = torch.Generator().manual_seed(seed)
-        return vary_pictures(pictures, Augmentation(fade=fade), generator)
+        return perturb_pictures(pictures, Augmentation(fade=fade), generator)
 
     assert torch.equal(faded(2), faded(2))
     assert not torch.equal(faded(2), faded(3))

@@ -5,16 +5,16 @@ from __future__ import annotations
 import logging
 import threading
 
-from handdigit.engine.transport import Wire
+from handdigit.engine.transport import Transport
 
 
-def sleep_forever(wire: Wire) -> None:
+def sleep_forever(transport: Transport) -> None:
     """Say so, and do nothing any more."""
-    wire.send("awake")
+    transport.send("awake")
     threading.Event().wait()
 
 
-def log_and_fail(wire: Wire) -> None:
+def log_and_fail(transport: Transport) -> None:
     """Log in every way, and end with an exception."""
     logging.getLogger("handdigit.somewhere").info("all is well")
     try:

@@ -96,7 +96,7 @@ def test_a_network_that_looks_again_reads_a_few_pictures_at_once(
 ) -> None:
     member = read_model(ASSETS / "models" / "small.safetensors")
     path = tmp_path / "looking.safetensors"
-    write_model(path, make_ensemble("two", [member, member], Rule.LOOKS, ""))
+    write_model(path, make_ensemble("two", [member, member], Rule.VIEWS, ""))
     pictures = np.zeros((30, 28, 28), np.uint8)
     pictures[:, 4:24, 10:18] = np.arange(30)[:, None, None] * 8 + 1
     expected = Recogniser(read_model(path), "cpu").probabilities(pictures)

@@ -75,7 +75,7 @@ def test_generated_digits_are_the_same_every_time_and_come_in_slices(recogniser,
 
 def test_who_looks_again_reads_fewer_at_once_and_every_digit_is_written_once(monkeypatch):
     member = read_model(ASSETS / "models" / "small.safetensors")
-    looking = Recogniser(make_ensemble("two", [member, member], Rule.LOOKS, ""), "cpu")
+    looking = Recogniser(make_ensemble("two", [member, member], Rule.VIEWS, ""), "cpu")
     read, written = [], []
     probabilities, draw_many = looking.probabilities, Handwriting.draw_many
     monkeypatch.setattr(

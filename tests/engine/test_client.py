@@ -36,8 +36,8 @@ from handdigit.engine.protocol.requests import (
     Attribute,
     Classified,
     Classify,
-    Varied,
-    Vary,
+    Perturb,
+    Perturbed,
 )
 from handdigit.engine.worker import BUG, NO_MODEL
 from handdigit.ink.ink import Ink
@@ -300,8 +300,8 @@ def test_a_forgotten_analysis_is_stopped(client, listener):
 
 def test_only_what_depends_on_the_model_is_asked_again_when_it_changes(client, listener):
     client.analyse(Analyse("drawing", 1, Classify((SEVEN,))))
-    client.analyse(Analyse("dial", 2, Vary(SEVEN, Dial.ROTATE, (0.0, 10.0))))
-    listener.wait_for(lambda f: isinstance(f, Analysed) and isinstance(f.answer, Varied))
+    client.analyse(Analyse("dial", 2, Perturb(SEVEN, Dial.ROTATE, (0.0, 10.0))))
+    listener.wait_for(lambda f: isinstance(f, Analysed) and isinstance(f.answer, Perturbed))
     listener.wait_for(lambda f: isinstance(f, Analysed) and f.topic == "drawing")
     listener.events.clear()
     client.load_model(LoadModel(ASSETS / "models" / "small.safetensors", "cpu"))
@@ -320,10 +320,10 @@ def test_what_was_refused_without_a_model_is_asked_again_once_there_is_one(liste
     client.listen(listener)
     try:
         client.load_model(LoadModel(None, "cpu"))
-        client.analyse(Analyse("dial", 1, Vary(SEVEN, Dial.ROTATE, (0.0, 10.0))))
+        client.analyse(Analyse("dial", 1, Perturb(SEVEN, Dial.ROTATE, (0.0, 10.0))))
         assert listener.wait_for_one(AnalysisRefused).reason == NO_MODEL
         client.load_model(LoadModel(MODEL, "cpu"))
-        assert isinstance(listener.wait_for_one(Analysed).answer, Varied)
+        assert isinstance(listener.wait_for_one(Analysed).answer, Perturbed)
     finally:
         client.stop()
 

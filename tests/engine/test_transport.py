@@ -10,18 +10,18 @@ import numpy as np
 import pytest
 
 from handdigit.engine.protocol.messages import Recognise
-from handdigit.engine.transport import PIECE, Wire
+from handdigit.engine.transport import PIECE, Transport
 
 
 @pytest.fixture
-def wires() -> Iterator[tuple[Wire, Wire]]:
-    near, far = map(Wire, Pipe())
+def wires() -> Iterator[tuple[Transport, Transport]]:
+    near, far = map(Transport, Pipe())
     yield near, far
     near.close()
     far.close()
 
 
-def sent(wires: tuple[Wire, Wire], *messages: object) -> list[object]:
+def sent(wires: tuple[Transport, Transport], *messages: object) -> list[object]:
     """Send messages from a thread, as a pipe holds less than they are, and return them."""
     near, far = wires
     sender = threading.Thread(target=lambda: [near.send(message) for message in messages])

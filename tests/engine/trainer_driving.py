@@ -21,7 +21,7 @@ from handdigit.engine.trainer.messages import (
     TrainerEnded,
     TrainerEvent,
 )
-from handdigit.engine.transport import Wire
+from handdigit.engine.transport import Transport
 from handdigit.experiment.events import LearningCurve
 from handdigit.experiment.recipe import Augmentation, Recipe, Schedule
 from handdigit.storage.models.model_file import read_model
@@ -101,7 +101,7 @@ class LocalTrainer(Events):
 
     def __init__(self, command: RunCommand) -> None:
         super().__init__()
-        self._near, self._far = map(Wire, Pipe())
+        self._near, self._far = map(Transport, Pipe())
         self._reader = threading.Thread(target=self._read)
         self._trainer = threading.Thread(target=self._train, args=(command, self._far))
         self._reader.start()
@@ -123,15 +123,15 @@ class LocalTrainer(Events):
             self.send(Leave())
         self.join()
 
-    def _train(self, command: RunCommand, wire: Wire) -> None:
+    def _train(self, command: RunCommand, transport: Transport) -> None:
         from handdigit.engine.trainer.child import (
             run_training,  # torch: not for whoever only asks
         )
 
         try:
-            run_training(command, wire)
+            run_training(command, transport)
         finally:
-            wire.close()
+            transport.close()
 
     def _read(self) -> None:
         with contextlib.suppress(EOFError, OSError):

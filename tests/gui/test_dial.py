@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QLabel, QSlider, QWidget
 
 from handdigit.gui.panels.dial.scale import STEPS, dial_ticks, dial_values, held, neutral_step
-from handdigit.ink.perturb import RANGES, Dial, vary
+from handdigit.ink.perturb import RANGES, Dial, perturb
 from handdigit.network.voting import Rule
 from handdigit.network.zoo import ZOO
 from handdigit.storage.models.model_file import (
@@ -109,7 +109,7 @@ def test_the_slider_shows_the_varied_picture_and_the_probabilities_there(qtbot, 
     slider = dial.findChild(QSlider, "dialSlider")
     slider.setFocus()
     QTest.keyClick(slider, Qt.Key.Key_Home)
-    expected = vary(dial.session.drawing, Dial.ROTATE, [-90])[0]
+    expected = perturb(dial.session.drawing, Dial.ROTATE, [-90])[0]
     picture = dial.findChild(QWidget, "dialPicture")
     qtbot.waitUntil(lambda: np.array_equal(picture.picture, expected), timeout=ANSWER_MS)
     assert dial.findChild(QLabel, "dialValue").text() == "−90°"
@@ -223,7 +223,7 @@ def test_held_is_the_stretch_around_the_start_in_which_the_digit_is_read():
 def test_a_network_that_looks_again_has_a_curve(qtbot, more_models, make_main_window, paths, seven):
     members = [read_model(paths.models / f"{name}.safetensors") for name in NETWORKS]
     path = paths.models / "looking.safetensors"
-    write_model(path, make_ensemble("looking", members, Rule.LOOKS, ""))
+    write_model(path, make_ensemble("looking", members, Rule.VIEWS, ""))
     window = make_main_window()
     window.findChild(QAction, "dialPanelAction").trigger()
     draw(window.canvas, seven)

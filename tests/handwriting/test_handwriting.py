@@ -10,8 +10,8 @@ import pytest
 
 from handdigit.handwriting.added_strokes import Shares
 from handdigit.handwriting.model import BATCH
-from handdigit.handwriting.perturbations import GRID, Liberties
-from handdigit.handwriting.traits import Broken
+from handdigit.handwriting.perturbations import GRID, Perturbations
+from handdigit.handwriting.traits import Traits
 from handdigit.ink.ink import Ink
 from handdigit.ink.ink_batch import InkBatch
 from handdigit.ink.normalise import normalise_inks
@@ -21,26 +21,26 @@ from handdigit.storage.models.model_file import read_model
 from handdigit.storage.paths import ASSETS
 
 WRITER = shipped_handwriting()
-EXACT = Liberties(
-    **{f.name: 0 for f in fields(Liberties) if f.type == "float"} | {"spread": 1},
+EXACT = Perturbations(
+    **{f.name: 0 for f in fields(Perturbations) if f.type == "float"} | {"spread": 1},
     flourishes=Shares(**{f.name: 0 for f in fields(Shares)}),
-    broken_habits=Broken(**{f.name: 0 for f in fields(Broken)}),
+    broken_habits=Traits(**{f.name: 0 for f in fields(Traits)}),
 )
 """Nothing but what was fitted."""
 
 
-def writer(**liberties):
-    """Return a writer that takes these liberties and no others."""
-    return replace(WRITER, liberties=replace(EXACT, **liberties))
+def writer(**perturbations):
+    """Return a writer that takes these perturbations and no others."""
+    return replace(WRITER, perturbations=replace(EXACT, **perturbations))
 
 
 def random(seed=1):
     return np.random.default_rng(seed)
 
 
-def written(digits, **liberties):
-    """Return the inks of a writer with these liberties only, and of one with none."""
-    return (writer(**own).draw_many(digits, random()) for own in (liberties, {}))
+def written(digits, **perturbations):
+    """Return the inks of a writer with these perturbations only, and of one with none."""
+    return (writer(**own).draw_many(digits, random()) for own in (perturbations, {}))
 
 
 def stroke_counts(batch):

@@ -62,7 +62,7 @@ def test_every_scribble_is_a_path(scribble):
 
 
 def test_a_scribble_goes_a_long_way():
-    def ways(batch):
+    def path_lengths(batch):
         return [
             sum(np.hypot(*np.diff(stroke.xy(), axis=0).T).sum() for stroke in ink.strokes)
             / max(ink.bounds().width, ink.bounds().height)
@@ -70,8 +70,8 @@ def test_a_scribble_goes_a_long_way():
         ]
 
     scribbles, squiggles = (NEGATIVES.kinds[k](100, random()) for k in ("scribbles", "squiggles"))
-    assert min(ways(scribbles)) > np.median(ways(squiggles)) * 0.7
-    assert min(ways(scribbles)) > 3.5
+    assert min(path_lengths(scribbles)) > np.median(path_lengths(squiggles)) * 0.7
+    assert min(path_lengths(scribbles)) > 3.5
 
 
 def test_the_mixture_has_as_many_as_wanted():

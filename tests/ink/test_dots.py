@@ -5,13 +5,13 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from handdigit.ink.dots import DOT_EXTENT, is_stray
+from handdigit.ink.dots import DOT_EXTENT, is_stray_dot
 from handdigit.ink.ink import Ink
 from handdigit.ink.normalise import normalise
 
 
 def stray(source):
-    return is_stray(source, normalise(source))
+    return is_stray_dot(source, normalise(source))
 
 
 @pytest.mark.parametrize(

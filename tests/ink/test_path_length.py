@@ -8,13 +8,13 @@ import pytest
 from handdigit.handwriting.scribbles import draw_scribbles
 from handdigit.ink.ink import Ink
 from handdigit.ink.ink_batch import InkBatch
-from handdigit.ink.path_length import LONGEST, are_overdrawn, ways
+from handdigit.ink.path_length import LONGEST, are_overdrawn, path_lengths
 from handdigit.storage.datasets.inks import read_labelled_samples
 from handdigit.storage.models.handwriting_file import shipped_handwriting
 
 
 def way(*strokes: list[tuple[float, float]]) -> float:
-    return float(ways(InkBatch.from_inks([Ink.from_xy(strokes)]))[0])
+    return float(path_lengths(InkBatch.from_inks([Ink.from_xy(strokes)]))[0])
 
 
 def test_lifted_ways_do_not_count() -> None:
@@ -41,9 +41,9 @@ def test_the_stairs_of_whole_pixels_hardly_count() -> None:
 
 def test_inks_are_measured_alone() -> None:
     inks = shipped_handwriting().draw_many(np.arange(10), np.random.default_rng(1))
-    alone = [ways(InkBatch.from_inks([ink]))[0] for ink in inks.inks()]
-    assert ways(inks) == pytest.approx(alone)
-    assert ways(InkBatch.joined([])).shape == (0,)
+    alone = [path_lengths(InkBatch.from_inks([ink]))[0] for ink in inks.inks()]
+    assert path_lengths(inks) == pytest.approx(alone)
+    assert path_lengths(InkBatch.joined([])).shape == (0,)
 
 
 def test_a_digit_that_is_traced_twice_is_let_through_a_hatched_bar_is_not() -> None:
@@ -69,4 +69,4 @@ def test_no_digit_of_the_writers_learned_goes_as_far(shared_data) -> None:
     ]
     inks = InkBatch.from_inks([sample.ink for sample in samples if not sample.ink.is_empty])
     assert len(inks) > 8000
-    assert ways(inks).max() < 0.9 * LONGEST
+    assert path_lengths(inks).max() < 0.9 * LONGEST

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from handdigit.gui.widgets.refusal_view import tall_parts
 from handdigit.ink.ink import Ink, Point, Stroke
 from handdigit.number.candidates import Candidates, find_candidates
-from handdigit.number.grouping import Anchor, Apart, Marks, Together, with_mark
+from handdigit.number.grouping import Anchor, Apart, Grouping, Together, with_hint
 from handdigit.number.pieces import Piece, ink_of, line_height, melted, pieces
 from handdigit.number.reading import (
     NumberReading,
@@ -51,7 +51,7 @@ def rings(count: int, joined: bool) -> Ink:
     return Ink.from_xy([path])
 
 
-def read(ink: Ink, marks: Marks = (), *, count: int = 2) -> list[NumberReading]:
+def read(ink: Ink, marks: Grouping = (), *, count: int = 2) -> list[NumberReading]:
     """Read with a network that likes every group alike."""
     candidates = find_candidates(ink, marks)
     number = len(candidates.found)
@@ -205,11 +205,11 @@ def test_a_single_stroke_is_split_at_its_best_point() -> None:
 def test_the_newest_word_counts() -> None:
     a, b, c = (Anchor(0, x, Point(x, 0.0)) for x in range(3))
     together, apart = Together((a, b)), Apart((a, b))
-    assert with_mark((together,), apart) == (apart,)
-    assert with_mark((apart,), together) == (together,)
+    assert with_hint((together,), apart) == (apart,)
+    assert with_hint((apart,), together) == (together,)
     # Three apart in some way say nothing against two of them together.
-    assert with_mark((Apart((a, b, c)),), together) == (Apart((a, b, c)), together)
-    assert with_mark((Apart((a, b)),), Together((a, b, c))) == (Together((a, b, c)),)
+    assert with_hint((Apart((a, b, c)),), together) == (Apart((a, b, c)), together)
+    assert with_hint((Apart((a, b)),), Together((a, b, c))) == (Together((a, b, c)),)
 
 
 def test_a_chosen_reading_is_what_is_read() -> None:

@@ -125,7 +125,7 @@ class TestEnsembles:
             replace(member, info=replace(member.info, temperature=temperature))
             for member, temperature in zip(members, (0.5, 1, 2), strict=True)
         ]
-        ensemble = Recogniser(make_ensemble("three", members, Rule.LOOKS, ""), "cpu", 1)
+        ensemble = Recogniser(make_ensemble("three", members, Rule.VIEWS, ""), "cpu", 1)
         expected = []
         for member in members:
             network = load_network(member).eval()
@@ -146,7 +146,7 @@ class TestEnsembles:
         assert ensemble.probabilities(self.PICTURES[:0]).shape == (0, 10)
 
     def test_what_is_looked_into_is_one_look(self, members: list[ModelFile]) -> None:
-        looking = Recogniser(make_ensemble("three", members, Rule.LOOKS, ""), "cpu", 2)
+        looking = Recogniser(make_ensemble("three", members, Rule.VIEWS, ""), "cpu", 2)
         alone = Recogniser(members[2], "cpu").recognise(ONE)
         answer = looking.recognise(ONE)
         assert answer.votes is not None

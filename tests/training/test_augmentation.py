@@ -10,8 +10,8 @@ import torch
 
 from handdigit.experiment.recipe import AUGMENTATION_SETTINGS, Augmentation
 from handdigit.ink.ink_batch import InkBatch
-from handdigit.training.augmentation import add_noise, vary_pictures
-from handdigit.training.ink_variation import vary_inks
+from handdigit.training.augmentation import add_noise, perturb_pictures
+from handdigit.training.ink_variation import perturb_inks
 from tests.training.small_data import bitmaps, ten_inks
 
 AMOUNTS = {
@@ -31,13 +31,13 @@ BITMAPS_ONLY, STROKES_ONLY = {"shift", "plain"}, {"styles", "jitter"}
 
 def varied_inks(augmentation: Augmentation, seed: int) -> np.ndarray:
     rng = np.random.default_rng(seed)
-    return vary_inks(InkBatch.from_inks(ten_inks()), np.arange(10), augmentation, rng)
+    return perturb_inks(InkBatch.from_inks(ten_inks()), np.arange(10), augmentation, rng)
 
 
 def varied_bitmaps(augmentation: Augmentation, seed: int) -> torch.Tensor:
     generator = torch.Generator().manual_seed(seed)
     grey = torch.from_numpy(bitmaps(1).pictures)[:, None].float() / 255
-    return add_noise(vary_pictures(grey, augmentation, generator), augmentation, generator)
+    return add_noise(perturb_pictures(grey, augmentation, generator), augmentation, generator)
 
 
 @pytest.mark.parametrize("name", [f.name for f in fields(Augmentation)])

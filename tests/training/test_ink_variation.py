@@ -10,7 +10,7 @@ from handdigit.ink.ink import Ink
 from handdigit.ink.ink_batch import InkBatch
 from handdigit.ink.normalise import normalise_ink
 from handdigit.storage.models.handwriting_file import shipped_handwriting
-from handdigit.training.ink_variation import vary_inks, written_otherwise
+from handdigit.training.ink_variation import perturb_inks, written_otherwise
 
 LABELS = np.arange(60) % 10
 
@@ -21,7 +21,7 @@ def inks():
 
 
 def varied(inks, **augmentation):
-    return vary_inks(inks, LABELS, Augmentation(**augmentation), np.random.default_rng(2))
+    return perturb_inks(inks, LABELS, Augmentation(**augmentation), np.random.default_rng(2))
 
 
 def test_without_variation_inks_are_as_they_are(inks):
@@ -64,6 +64,6 @@ def test_a_dot_and_no_ink_at_all_are_taken_too():
     augmentation = Augmentation(rotate=9, elastic=1, styles=1)
     dot = InkBatch.from_inks([Ink.from_xy([[(5, 5)]])])
     rng = np.random.default_rng(1)
-    assert vary_inks(dot, np.array([1]), augmentation, rng).any()
+    assert perturb_inks(dot, np.array([1]), augmentation, rng).any()
     none = InkBatch.from_inks([])
-    assert vary_inks(none, np.zeros(0, int), augmentation, rng).shape == (0, 28, 28)
+    assert perturb_inks(none, np.zeros(0, int), augmentation, rng).shape == (0, 28, 28)

@@ -19,7 +19,7 @@ from handdigit.experiment.events import (
 from handdigit.experiment.recipe import Augmentation, Recipe
 from handdigit.network.zoo import ZOO
 from handdigit.storage.models.handwriting_file import shipped_handwriting
-from handdigit.training.batches import Batch, Examples, varied_pictures
+from handdigit.training.batches import Batch, Examples, perturbed_pictures
 from handdigit.training.dataset import TrainingData
 from handdigit.training.learner import Learner
 from handdigit.training.loop import fit
@@ -245,11 +245,11 @@ def test_the_shares_of_a_batch_are_what_one_process_gets(everything, ends):
 
 
 def test_examples_of_a_recipe_can_be_looked_at(everything):
-    pictures, labels = varied_pictures(everything, HARD, 10)
+    pictures, labels = perturbed_pictures(everything, HARD, 10)
     assert pictures.shape == (10, 28, 28)
     assert pictures.dtype == np.uint8
     assert len(labels) == 10
-    again, _ = varied_pictures(everything, HARD, 10)
+    again, _ = perturbed_pictures(everything, HARD, 10)
     assert np.array_equal(pictures, again)
 
 

@@ -9,7 +9,7 @@ from handdigit.ink.ink_batch import InkBatch
 from handdigit.ink.normalise import normalise_inks
 from handdigit.recognition.gate import shipped_gate
 from handdigit.storage.models.handwriting_file import shipped_handwriting
-from handdigit.training.sources import SHEET, LegibleWriter, Pool, generated
+from handdigit.training.sources import SHEET, InkStock, LabelFilter, generated
 
 DIGITS = np.random.default_rng(1).integers(0, 10, 120)
 
@@ -30,11 +30,11 @@ def same(some: InkBatch, others: InkBatch) -> bool:
 
 
 def test_what_is_given_depends_on_the_generator_alone():
-    fresh, used = (Pool(Counting(), 4 * SHEET, seed=3) for _ in range(2))
+    fresh, used = (InkStock(Counting(), 4 * SHEET, seed=3) for _ in range(2))
     used.draw_many(DIGITS, np.random.default_rng(9))
     rng = [np.random.default_rng(5) for _ in range(2)]
     assert same(fresh.draw_many(DIGITS, rng[0]), used.draw_many(DIGITS, rng[1]))
-    other = Pool(Counting(), 4 * SHEET, seed=4)
+    other = InkStock(Counting(), 4 * SHEET, seed=4)
     assert not same(
         fresh.draw_many(DIGITS, np.random.default_rng(5)),
         other.draw_many(DIGITS, np.random.default_rng(5)),
@@ -43,7 +43,7 @@ def test_what_is_given_depends_on_the_generator_alone():
 
 def test_a_sheet_is_written_once_and_only_when_it_is_needed():
     writer = Counting()
-    pool = Pool(writer, 3 * SHEET, seed=1)
+    pool = InkStock(writer, 3 * SHEET, seed=1)
     assert not writer.asked
     for seed in range(40):
         pool.draw_many(DIGITS[:30], np.random.default_rng(seed))
@@ -52,7 +52,7 @@ def test_a_sheet_is_written_once_and_only_when_it_is_needed():
 
 
 def test_it_gives_the_digits_that_are_asked_for():
-    pool = Pool(shipped_handwriting(), 2 * SHEET, seed=1)
+    pool = InkStock(shipped_handwriting(), 2 * SHEET, seed=1)
     every = np.arange(2 * SHEET + 7) % 10
     pictures = normalise_inks(pool.draw_many(every, np.random.default_rng(1)))
     assert len(pictures) == len(every)
@@ -64,7 +64,7 @@ def test_what_looks_like_another_digit_is_written_again():
     digits = np.arange(600) % 10
     gate, pen = shipped_gate(), shipped_handwriting()
     raw = pen.draw_many(digits, np.random.default_rng(2))
-    legible = LegibleWriter(pen, gate).draw_many(digits, np.random.default_rng(2))
+    legible = LabelFilter(pen, gate).draw_many(digits, np.random.default_rng(2))
     wrong = gate.digits(normalise_inks(raw)) != digits
     still = gate.digits(normalise_inks(legible)) != digits
     assert wrong.sum() > 5

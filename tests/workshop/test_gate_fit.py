@@ -17,7 +17,7 @@ from handdigit.storage.datasets.inks import shipped_shapes
 from handdigit.storage.models.gate_file import GateFile
 from handdigit.storage.models.handwriting_file import shipped_handwriting
 from handdigit.training.dataset import TrainingData
-from handdigit.training.sources import Pool, generated
+from handdigit.training.sources import InkStock, generated
 from handdigit.workshop.gate_fit import RECIPE, GateFitted, fit_gate, spoiled_pictures, with_none
 
 torch.set_num_threads(1)
@@ -26,7 +26,7 @@ TINY = replace(RECIPE, epochs=2, generated=2000, batch_size=64, averaging=0, val
 
 @pytest.fixture(scope="module")
 def pool():
-    return Pool(shipped_handwriting(), 1000, 1)
+    return InkStock(shipped_handwriting(), 1000, 1)
 
 
 @pytest.fixture(scope="module")

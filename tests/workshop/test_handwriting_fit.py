@@ -10,7 +10,7 @@ import pytest
 from handdigit.cli import main
 from handdigit.errors import HanddigitError
 from handdigit.handwriting import model as handwriting
-from handdigit.handwriting.perturbations import take_liberties
+from handdigit.handwriting.perturbations import perturb_paths
 from handdigit.ink.ink import Ink
 from handdigit.storage.models.handwriting_file import SHIPPED, read_handwriting, shipped_handwriting
 from handdigit.workshop.handwriting_fit import (
@@ -66,11 +66,11 @@ def test_what_is_written_has_the_fitted_mean_and_deviation(fitted, monkeypatch):
 
     def note(scripts, *rest):
         written.append((scripts.lifts.copy(), scripts.xy.copy()))
-        return take_liberties(scripts, *rest)
+        return perturb_paths(scripts, *rest)
 
-    monkeypatch.setattr(handwriting, take_liberties.__name__, note)
-    plain = replace(fitted.liberties, spread=1, mixing=0)
-    replace(fitted, liberties=plain).draw_many(np.repeat(fitted.digits[0], 6000), rng())
+    monkeypatch.setattr(handwriting, perturb_paths.__name__, note)
+    plain = replace(fitted.perturbations, spread=1, mixing=0)
+    replace(fitted, perturbations=plain).draw_many(np.repeat(fitted.digits[0], 6000), rng())
     lifts, paths = map(np.concatenate, zip(*written, strict=True))
     paths = paths[(lifts == fitted.lifts[0]).all(axis=1)]
     assert len(paths) > 1000

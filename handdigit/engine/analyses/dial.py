@@ -7,22 +7,22 @@ from collections.abc import Generator
 import numpy as np
 
 from handdigit.engine.analyses.model_cache import reader
-from handdigit.engine.protocol.requests import Classified, Read, Varied, Vary
-from handdigit.ink.perturb import vary
+from handdigit.engine.protocol.requests import Classified, Perturb, Perturbed, Read
+from handdigit.ink.perturb import perturb
 from handdigit.recognition.recogniser import Recogniser
 
 LOOKS = 64
 """So many are taken at pictures before the pen's answers come in between."""
 
 
-def vary_drawing(_recogniser: Recogniser, request: Vary) -> Varied:
+def perturb_drawing(_recogniser: Recogniser, request: Perturb) -> Perturbed:
     """Return the drawing at every value of the dial.
 
     Raises:
         EmptyDrawingError: there is no ink.
     """
-    return Varied(
-        vary(
+    return Perturbed(
+        perturb(
             request.source,
             request.dial,
             request.values,
@@ -39,7 +39,7 @@ def read(recogniser: Recogniser, request: Read) -> Generator[None, None, Classif
         ModelFileError: the model cannot be used.
     """
     answering = reader(request.model, recogniser.device.device)
-    batch = LOOKS // answering.info.looks
+    batch = LOOKS // answering.info.views
     parts = []
     for start in range(0, max(len(request.pictures), 1), batch):
         yield

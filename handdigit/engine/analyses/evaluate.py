@@ -52,7 +52,7 @@ def evaluate(
     told = min(request.first, len(found))
     read: list[NDArray[np.float64]] = []
     told_at = time.perf_counter()
-    batch = BATCH // recogniser.info.looks
+    batch = BATCH // recogniser.info.views
     for start in range(told, len(found), batch):
         if time.perf_counter() - told_at < TELL_EVERY_S:
             yield None

@@ -27,7 +27,7 @@ from handdigit.ink.erasures import erasures, flips, weakest
 from handdigit.ink.ink import Ink
 from handdigit.ink.ink_batch import InkBatch
 from handdigit.ink.normalise import SIDE, Preprocessing, normalise, normalise_inks
-from handdigit.ink.path_length import ways
+from handdigit.ink.path_length import path_lengths
 from handdigit.network.alphabet import DIGITS
 from handdigit.recognition.gate import Gate
 from handdigit.recognition.recogniser import Recogniser
@@ -89,7 +89,7 @@ class _References:
             self._pictures[0][order],
             tuple(self._labels[index] for index in order.tolist()),
             relative,
-            0.0 if ink is None else float(ways(ink)[0]),
+            0.0 if ink is None else float(path_lengths(ink)[0]),
         )
 
 
@@ -156,7 +156,7 @@ def search_erasures(
     possible = erasures(request.ink)
     alphabet = recogniser.info.alphabet
     after = np.zeros((0, len(alphabet)))
-    batch = LOOKS // recogniser.info.looks
+    batch = LOOKS // recogniser.info.views
     while True:
         inks = [erasure.remaining for erasure in possible[len(after) : len(after) + batch]]
         after = np.concatenate([after, _probabilities(recogniser, inks, request.preprocessing)])

@@ -11,7 +11,7 @@ import torch
 
 from handdigit.attribution.attribution import METHODS, Question
 from handdigit.engine.analyses.checkpoint import revisit
-from handdigit.engine.analyses.dial import read, vary_drawing
+from handdigit.engine.analyses.dial import perturb_drawing, read
 from handdigit.engine.analyses.digit_map import gather, locate
 from handdigit.engine.analyses.evaluate import evaluate, fetch_drawing
 from handdigit.engine.analyses.gate import classify, judge, search_erasures
@@ -28,11 +28,11 @@ from handdigit.engine.protocol.requests import (
     Gather,
     Locate,
     NumberRead,
+    Perturb,
     Read,
     ReadNumber,
     Revisit,
     SearchErasures,
-    Vary,
 )
 from handdigit.engine.protocol.source import DescribeSource, PreviewAugmentation
 from handdigit.ink.normalise import normalise
@@ -125,6 +125,6 @@ ANALYSES: Mapping[type[AnalysisRequest], Handler] = MappingProxyType(
         ReadNumber: _at_once(read_number),
         Revisit: _at_once(revisit),
         SearchErasures: search_erasures,
-        Vary: _at_once(vary_drawing),
+        Perturb: _at_once(perturb_drawing),
     }
 )

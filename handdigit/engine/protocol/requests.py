@@ -15,7 +15,7 @@ from handdigit.ink.normalise import Normalised, Preprocessing
 from handdigit.ink.perturb import Dial
 from handdigit.network.alphabet import DIGITS, Alphabet
 from handdigit.network.recognition import Recognition
-from handdigit.number.grouping import Marks
+from handdigit.number.grouping import Grouping
 from handdigit.number.reading import NumberReading
 
 Source = Ink | NDArray[np.uint8]
@@ -101,8 +101,8 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Vary(IndependentRequest):
-    """One drawing under a dial. Answer: :class:`Varied`."""
+class Perturb(IndependentRequest):
+    """One drawing under a dial. Answer: :class:`Perturbed`."""
 
     source: Source
     dial: Dial
@@ -113,7 +113,7 @@ class Vary(IndependentRequest):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Varied:
+class Perturbed:
     """The drawing at every value of the dial."""
 
     pictures: NDArray[np.uint8]
@@ -262,7 +262,7 @@ class ReadNumber(AnalysisRequest):
     """Read an ink as a line of digits. Answer: :class:`NumberRead`."""
 
     ink: Ink
-    marks: Marks = ()
+    marks: Grouping = ()
     """What a person said about the grouping."""
 
 

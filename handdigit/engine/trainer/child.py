@@ -33,7 +33,7 @@ from handdigit.engine.trainer.messages import (
     TrainerCommand,
     TrainerEvent,
 )
-from handdigit.engine.transport import Wire
+from handdigit.engine.transport import Transport
 from handdigit.errors import EmptyDrawingError, HanddigitError
 from handdigit.experiment.events import (
     Checkpoint,
@@ -54,19 +54,19 @@ SPEED_WINDOW = 50
 """The speed is that of the last so many times it was told."""
 
 
-def run_training(command: RunCommand, wire: Wire) -> None:
+def run_training(command: RunCommand, transport: Transport) -> None:
     """Do the run that was ordered and tell how it goes, until it is over or shall be left."""
     run_id = None if isinstance(command, Train) else command.run_id
     try:
         with _opened(command) as stored:
             run_id = stored.run.id
-            Trainer(wire, stored, paused=command.paused).work()
+            Trainer(transport, stored, paused=command.paused).work()
     except HanddigitError as error:
         # Told only now: whoever hears of it finds the run unlocked.
-        wire.send(RunFailed(str(error), _kept(command, run_id)))
+        transport.send(RunFailed(str(error), _kept(command, run_id)))
     except Exception:
         _log.exception("training stopped")
-        wire.send(RunFailed(BUG, _kept(command, run_id)))
+        transport.send(RunFailed(BUG, _kept(command, run_id)))
 
 
 @contextlib.contextmanager
@@ -98,9 +98,9 @@ def _kept(command: RunCommand, run_id: str | None) -> str | None:
 class Trainer:
     """One run at work: between any two events of it the window's commands are heard."""
 
-    def __init__(self, wire: Wire, stored: StoredRun, *, paused: bool) -> None:
+    def __init__(self, transport: Transport, stored: StoredRun, *, paused: bool) -> None:
         """Nothing is done yet; ``paused`` waits before the first step."""
-        self._wire, self._stored = wire, stored
+        self._transport, self._stored = transport, stored
         self._control = stored.control
         self._step = stored.step
         self._epoch = len(stored.epochs)
@@ -187,8 +187,8 @@ class Trainer:
     def _hear(self) -> bool:
         """Take the commands that have come, wait for more in a pause; False to end."""
         while True:
-            while self._wire.poll():
-                self._carry_out(self._wire.recv())
+            while self._transport.poll():
+                self._carry_out(self._transport.recv())
             if self._asked is not None:
                 self._read(self._asked)
                 self._asked = None
@@ -199,7 +199,7 @@ class Trainer:
                 return False
             if not self._paused or self._control.stop:
                 return True
-            self._carry_out(self._wire.recv())
+            self._carry_out(self._transport.recv())
 
     @property
     def _is_pausing(self) -> bool:
@@ -254,7 +254,7 @@ class Trainer:
     # --- what is told --------------------------------------------------------------------
 
     def _tell(self, event: TrainerEvent) -> None:
-        self._wire.send(event)
+        self._transport.send(event)
 
     def _tell_start(self) -> None:
         stored = self._stored
@@ -295,10 +295,10 @@ class Trainer:
         self._told_at = now
 
 
-def run_trainer(wire: Wire) -> None:
+def run_trainer(transport: Transport) -> None:
     """Carry out the run that the first message orders."""
-    command: RunCommand = wire.recv()
+    command: RunCommand = transport.recv()
     prepare_training()
     # Only here: the window imports this module to name the function.
 
-    run_training(command, wire)
+    run_training(command, transport)

@@ -20,7 +20,7 @@ from handdigit.ink.ink import Ink
 ANSWER_WIDTHS = 168, 200
 
 
-class Desk(QWidget):
+class DrawingArea(QWidget):
     """Lays the same things out for one digit, or for a number on a wide canvas."""
 
     def __init__(

@@ -10,7 +10,7 @@ from handdigit.engine.protocol.requests import NumberRead, ReadNumber
 from handdigit.gui.state.history import BLANK, Drawing, Picture
 from handdigit.gui.state.session import Session
 from handdigit.gui.state.topic import Topic
-from handdigit.number.grouping import Anchor, Marks
+from handdigit.number.grouping import Anchor, Grouping
 from handdigit.number.pieces import ink_of, melted
 from handdigit.number.reading import (
     DigitBox,
@@ -49,7 +49,7 @@ class NumberMode(QObject):
         """In the selected digit; None for the newest."""
         self._refusal = ""
         session.drawing_changed.connect(self._follow)
-        session.marks_changed.connect(self._ask)
+        session.grouping_changed.connect(self._ask)
         session.model_changed.connect(self._ask)
         # In turn: a slow network answers while the pen moves.
         self._topic = Topic(session, "number", self, in_turn=True)
@@ -138,7 +138,7 @@ class NumberMode(QObject):
             marks = grouped_as(self._ink, self._session.marks, self.second)
             self._mark(marks, self.second.boxes[0])
 
-    def _mark(self, marks: Marks, box: DigitBox) -> None:
+    def _mark(self, marks: Grouping, box: DigitBox) -> None:
         self._anchor = box.anchors(self._ink)[0]
         self._session.mark(marks)
 

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from handdigit.ink.ink import Ink
-from handdigit.number.grouping import Marks
+from handdigit.number.grouping import Grouping
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -31,7 +31,7 @@ class Page:
     """What undo brings back: a drawing, and what was said about its grouping into digits."""
 
     drawing: Drawing
-    marks: Marks = ()
+    marks: Grouping = ()
 
 
 LIMIT = 500

@@ -31,7 +31,7 @@ from handdigit.ink.ink import Bounds, Ink
 from handdigit.ink.normalise import Preprocessing
 from handdigit.network.alphabet import Alphabet
 from handdigit.network.recognition import EMPTY, DeviceReport, Recognition, Verdict
-from handdigit.number.grouping import Marks
+from handdigit.number.grouping import Grouping
 from handdigit.storage.models.model_file import read_model, read_model_info
 from handdigit.storage.models.model_store import StoredModel
 
@@ -53,7 +53,7 @@ class Session(QObject):
     Signals:
         drawing_changed(Drawing): strokes were added or erased, undone, or a picture opened.
         subject_changed(Drawing): this is recognised from now on: the drawing, or a part of it.
-        marks_changed(): something was said about the grouping of the drawing, or taken back.
+        grouping_changed(): something was said about the grouping of the drawing, or taken back.
         history_changed(bool, bool): whether there is something to undo, to redo.
         recognition_changed(Recognition): the answer to the current drawing is here.
         recognition_refused(str): there is no answer to it, and why.
@@ -71,7 +71,7 @@ class Session(QObject):
 
     drawing_changed = Signal(object)
     subject_changed = Signal(object)
-    marks_changed = Signal()
+    grouping_changed = Signal()
     history_changed = Signal(bool, bool)
     recognition_changed = Signal(object)
     recognition_refused = Signal(str)
@@ -102,7 +102,7 @@ class Session(QObject):
         self._preprocessing = Preprocessing()
         self._layers_wanted = False
         self._drawing: Drawing = BLANK
-        self._marks: Marks = ()
+        self._marks: Grouping = ()
         self._subject: Drawing = BLANK
         self._rest = BLANK
         """The ink that does not belong to the subject."""
@@ -123,7 +123,7 @@ class Session(QObject):
         return self._drawing
 
     @property
-    def marks(self) -> Marks:
+    def marks(self) -> Grouping:
         """What was said about the drawing's grouping into digits."""
         return self._marks
 
@@ -213,9 +213,9 @@ class Session(QObject):
         """Put other ink in the place of what is recognised, as one step."""
         self.replace(Ink((*self._rest.strokes, *ink.strokes)))
 
-    def mark(self, marks: Marks) -> None:
+    def mark(self, marks: Grouping) -> None:
         """Say how the drawing is grouped into digits; can be undone."""
-        self._set_marks(marks)
+        self._set_grouping(marks)
         self.commit()
 
     def recognise_by_parts(self, by_parts: bool) -> None:
@@ -315,12 +315,12 @@ class Session(QObject):
     def _set_page(self, page: Page) -> None:
         if page.drawing is not self._drawing:
             self._set_drawing(page.drawing, continues=False)
-        self._set_marks(page.marks)
+        self._set_grouping(page.marks)
 
-    def _set_marks(self, marks: Marks) -> None:
+    def _set_grouping(self, marks: Grouping) -> None:
         if marks != self._marks:
             self._marks = marks
-            self.marks_changed.emit()
+            self.grouping_changed.emit()
 
     def _set_drawing(self, drawing: Drawing, *, continues: bool) -> None:
         self._drawing = drawing

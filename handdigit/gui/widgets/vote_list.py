@@ -69,7 +69,7 @@ class VoteList(QWidget):
         headings = {
             Rule.MEAN: self.tr("Votes, mean counts"),
             Rule.MAJORITY: self.tr("Votes"),
-            Rule.LOOKS: self.tr("Votes, five looks each"),
+            Rule.VIEWS: self.tr("Votes, five looks each"),
         }
         self._heading.setText(headings[info.rule])
         lines: list[_Line]

@@ -152,7 +152,7 @@ def write_model(path: Path, model: ModelFile) -> None:
         HanddigitError: the folder or the disk does not take it.
     """
     # What a program of the format before can read says so.
-    needed = FORMAT if model.info.alphabet != DIGITS else 5 if model.info.looks > 1 else 4
+    needed = FORMAT if model.info.alphabet != DIGITS else 5 if model.info.views > 1 else 4
     info = model.info.to_json() | {"format": needed}
     metadata = {_KEY: json.dumps(info, ensure_ascii=False, sort_keys=True)}
     write_atomically(path, safetensors.numpy.save(stored(model.weights), metadata=metadata))

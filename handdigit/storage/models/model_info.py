@@ -66,9 +66,9 @@ class ModelInfo:
         return bool(self.members)
 
     @property
-    def looks(self) -> int:
+    def views(self) -> int:
         """How often each network looks at a picture."""
-        return self.rule.looks if self.is_ensemble else 1
+        return self.rule.views if self.is_ensemble else 1
 
     @property
     def parameter_count(self) -> int:

@@ -22,7 +22,7 @@ from handdigit.network.alphabet import LONGEST_NAME
 VERSION = 2
 """Of the tables; kept as SQLite's ``user_version``. In 1 a label was a number 0 to 9."""
 APPLICATION_ID = 0x68646774
-"""Marks the file as handdigit's ("hdgt")."""
+"""Grouping the file as handdigit's ("hdgt")."""
 BUSY_TIMEOUT_MS = 5000
 """How long to wait for another window that is writing."""
 

@@ -37,7 +37,7 @@ def test_several_versions_vote_and_the_votes_are_seen(qtbot, models, seven):
     name.selectAll()
     QTest.keyClicks(name, "three")
     assert dialog.rule is Rule.MEAN
-    for rule in (Rule.MAJORITY, Rule.LOOKS):
+    for rule in (Rule.MAJORITY, Rule.VIEWS):
         button = dialog.findChild(QAbstractButton, f"ensemble{rule.capitalize()}")
         QTest.mouseClick(button, LEFT, pos=QPoint(8, 8))
         assert dialog.rule is rule
@@ -54,7 +54,7 @@ def test_several_versions_vote_and_the_votes_are_seen(qtbot, models, seven):
         for name, digit in zip(recognition.votes.names, recognition.votes.digits, strict=True)
     ]
     assert votes.lines[2] == ("default", "7")
-    assert recognition.votes.rule is Rule.LOOKS
+    assert recognition.votes.rule is Rule.VIEWS
     models.findChild(QAction, "insidePanelAction").trigger()
     inside = models.findChild(NetworkMap)
     shown = next(view.mosaic for view in inside.layers if view.name == SOFTMAX)

@@ -242,7 +242,7 @@ class TestRefused:
 
     def test_only_who_looks_again_needs_a_newer_format(self, path: Path, read) -> None:
         members = [read_model(path)] * 2
-        for rule, needed in ((Rule.MEAN, 4), (Rule.LOOKS, 5)):
+        for rule, needed in ((Rule.MEAN, 4), (Rule.VIEWS, 5)):
             write_model(path, make_ensemble("two", members, rule, ""))
             assert json.loads(metadata(path)["handdigit"])["format"] == needed
             assert read(path) is not None

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from handdigit.engine.protocol.requests import Classified, Read, Varied, Vary
+from handdigit.engine.protocol.requests import Classified, Perturb, Perturbed, Read
 from handdigit.gui.panels.dial.chart import Curve, DialChart
 from handdigit.gui.panels.dial.controls import DialControls
 from handdigit.gui.panels.dial.networks import NetworkList
@@ -105,7 +105,7 @@ class DialPanel(Card):
         dial = self._controls.dial
         self._refusal = ""
         self._variation.ask(
-            Vary(
+            Perturb(
                 self._session.source,
                 dial,
                 dial_values(dial),
@@ -124,7 +124,7 @@ class DialPanel(Card):
     # --- answers -------------------------------------------------------------------------
 
     @Slot(object)
-    def _take_pictures(self, answer: Varied) -> None:
+    def _take_pictures(self, answer: Perturbed) -> None:
         self._pictures = answer.pictures
         self._chart.show_pictures(answer.pictures)
         self._read()

@@ -20,7 +20,7 @@ DISC = 7.5
 """Radius of one of the user's samples."""
 
 
-def paint_mark(
+def paint_glyph(
     painter: Painter, at: QPointF, alphabet: Alphabet, label: int, origin: Origin
 ) -> None:
     """Paint a generated digit as its figure, MNIST as a dot, a sample as its name on a disc."""
@@ -172,7 +172,7 @@ class Scatter(PointedWidget[int]):
             origin = Origin(int(references.origins[index]))
             painter.setOpacity(1.0 if origin is Origin.SAMPLES else GLYPH_OPACITY)
             at = QPointF(*self._places[index])
-            paint_mark(painter, at, references.alphabet, int(references.labels[index]), origin)
+            paint_glyph(painter, at, references.alphabet, int(references.labels[index]), origin)
         painter.end()
         return pixmap
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QIcon, QPixmap
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from handdigit.engine.protocol.requests import Origin, ReferenceMap
-from handdigit.gui.panels.digit_map.scatter import paint_mark
+from handdigit.gui.panels.digit_map.scatter import paint_glyph
 from handdigit.gui.theme import Theme
 from handdigit.gui.widgets.paint import Painter
 from handdigit.network.alphabet import DIGITS
@@ -60,7 +60,7 @@ class Sources(QWidget):
             layout.addWidget(box)
             self._boxes[origin] = box
         layout.addStretch(1)
-        self._paint_marks()
+        self._paint_glyphs()
         self.show_map(None)
 
     @property
@@ -94,9 +94,9 @@ class Sources(QWidget):
         """Follow light and dark."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
-            self._paint_marks()
+            self._paint_glyphs()
 
-    def _paint_marks(self) -> None:
+    def _paint_glyphs(self) -> None:
         theme, ratio = Theme.of(self.palette()), self.devicePixelRatioF()
         font = QFont(self.font())
         font.setPixelSize(11)
@@ -107,6 +107,6 @@ class Sources(QWidget):
             pixmap.fill(Qt.GlobalColor.transparent)
             painter = Painter(pixmap, theme)
             painter.setFont(font)
-            paint_mark(painter, QPointF(ICON / 2, ICON / 2), DIGITS, SHOWN_DIGIT, origin)
+            paint_glyph(painter, QPointF(ICON / 2, ICON / 2), DIGITS, SHOWN_DIGIT, origin)
             painter.end()
             box.setIcon(QIcon(pixmap))

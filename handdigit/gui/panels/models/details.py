@@ -35,7 +35,7 @@ def network_text(info: ModelInfo) -> str:
         rules = {
             Rule.MEAN: translate("Models", "mean"),
             Rule.MAJORITY: translate("Models", "majority"),
-            Rule.LOOKS: translate("Models", "five looks each"),
+            Rule.VIEWS: translate("Models", "five looks each"),
         }
         return translate("Models", "{0} voting, {1}").format(len(info.members), rules[info.rule])
     return network_name(info)

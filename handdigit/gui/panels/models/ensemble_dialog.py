@@ -46,7 +46,7 @@ class EnsembleDialog(QDialog):
         texts = {
             Rule.MEAN: self.tr("Mean of the probabilities"),
             Rule.MAJORITY: self.tr("Majority; the mean breaks a tie"),
-            Rule.LOOKS: self.tr("Mean of five looks each, half a pixel apart; slower"),
+            Rule.VIEWS: self.tr("Mean of five looks each, half a pixel apart; slower"),
         }
         self._rules = {rule: QRadioButton(text) for rule, text in texts.items()}
         for rule, button in self._rules.items():
