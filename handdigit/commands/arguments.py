@@ -1,14 +1,232 @@
-"""What ``handdigit models`` takes. Apart from what it does: the parser is always needed."""
+"""What the command line takes. Apart from what it does: the parser is always needed."""
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
+from handdigit import __version__
+from handdigit.engine.protocol.requests import ATTRIBUTION_METHODS
+from handdigit.network.recognition import DEVICES
 from handdigit.network.voting import Rule
 from handdigit.storage.models.precision import Precision
-from handdigit.storage.paths import AppPaths
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """Return what reads the command line."""
+    parser = argparse.ArgumentParser(
+        prog="handdigit",
+        description="Draw digits, see a convolutional network read them, look inside it. "
+        "Without a command the window opens.",
+    )
+    parser.add_argument("--version", action="version", version=f"handdigit {__version__}")
+    parser.add_argument("--open", type=Path, metavar="FILE", help="a picture or ink to begin with")
+    parser.add_argument(
+        "--screenshot",
+        type=Path,
+        metavar="PNG",
+        help="save the window with its answer as a picture and exit; needs no display",
+    )
+    parser.add_argument(
+        "--language",
+        metavar="CODE",
+        help="of the window, as in de or pt_BR (default: the system's)",
+    )
+    _add_data_dir(parser)
+    _add_model(parser)
+    _add_device(parser)
+    parser.set_defaults(data_dir=None, model=None, device="auto", json=False)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+
+    def command(
+        name: str, text: str, *, asks_model: bool = False, computes: bool = False
+    ) -> argparse.ArgumentParser:
+        sub = commands.add_parser(name, help=text, description=text)
+        _add_data_dir(sub)
+        if asks_model:
+            _add_model(sub)
+        if asks_model or computes:
+            _add_device(sub)
+        sub.add_argument("--json", action="store_true", help="one JSON object a line")
+        return sub
+
+    classify = command("classify", "Read digits in pictures and ink files.", asks_model=True)
+    classify.add_argument(
+        "files", nargs="+", type=Path, metavar="FILE", help="picture, .json ink or .jsonl[.gz] inks"
+    )
+    add_number_reading(classify)
+    evaluate = command("evaluate", "Measure a model on labelled digits.", asks_model=True)
+    evaluate.add_argument(
+        "data",
+        nargs="+",
+        type=Path,
+        metavar="DATA",
+        help="mnist (its test part), samples, held-out, generated, folder of MNIST files, "
+        "pair of idx files, or .jsonl[.gz] inks with labels",
+    )
+    evaluate.add_argument(
+        "--record",
+        action="store_true",
+        help="write the accuracies into the model file, for models, ladder and the window to show",
+    )
+    evaluate.add_argument(
+        "--without",
+        metavar="LIST",
+        help="measure also without the faulty drawings of a list: unipen_dev, or a .toml file",
+    )
+    add_number_measuring(evaluate)
+    add_refusal_measuring(evaluate)
+    explain = command(
+        "explain",
+        "Write out the sum behind one unit, or map what decided the answer.",
+        asks_model=True,
+    )
+    explain.add_argument("file", type=Path, metavar="FILE", help="picture or ink")
+    what = explain.add_mutually_exclusive_group()
+    what.add_argument("--layer", metavar="NAME", help="without it the layers are listed")
+    what.add_argument(
+        "--why",
+        choices=ATTRIBUTION_METHODS,
+        metavar="METHOD",
+        help=f"map which pixels decided: {', '.join(ATTRIBUTION_METHODS)}",
+    )
+    explain.add_argument("--channel", type=int, metavar="C", help="map, or feature of a vector")
+    explain.add_argument("--at", type=_place, metavar="ROW,COL", help="place in the map")
+    explain.add_argument("--target", metavar="D", help="why this digit (default: the answer)")
+    explain.add_argument("--against", metavar="D", help="and not that one")
+    explain.add_argument("--out", type=Path, metavar="PNG", help="where --why puts its picture")
+    train = command("train", "Train a network.", computes=True)
+    train.add_argument(
+        "--recipe",
+        metavar="NAME|FILE",
+        help="a recipe or .toml file (default: medium, or generated where no data is named)",
+    )
+    train.add_argument(
+        "--network",
+        metavar="NAME|FILE",
+        help="a network, or text file of layers, instead of the recipe's",
+    )
+    train.add_argument(
+        "--data",
+        dest="sources",
+        action="append",
+        metavar="SOURCE",
+        help="generated (the default), samples, mnist, mnist:DIR or a .jsonl[.gz] file of labelled "
+        "inks; may be repeated",
+    )
+    train.add_argument(
+        "--start",
+        metavar="NAME|PATH",
+        help="go on from this model's weights, with its network unless a recipe is named",
+    )
+    train.add_argument(
+        "--alphabet",
+        metavar="NAMES",
+        help='other classes than digits, as the data calls them, with spaces between: "○ △ □"',
+    )
+    train.add_argument("--epochs", type=int, metavar="N", help="instead of the recipe's")
+    train.add_argument(
+        "--set",
+        dest="settings",
+        action="append",
+        metavar="NAME=VALUE",
+        help="any setting instead of the recipe's, as in rotate=8 or optimiser=adam; may be "
+        "repeated",
+    )
+    train.add_argument("--seed", type=int, metavar="N", help="instead of the recipe's")
+    train.add_argument(
+        "--out",
+        type=Path,
+        metavar="FILE",
+        help="the model file (default: a new one among the user's models)",
+    )
+    train.add_argument(
+        "--resume", action="store_true", help="go on with the interrupted run that was to write it"
+    )
+    fit = command("fit-handwriting", "Fit the model that writes generated digits.")
+    fit.add_argument(
+        "inks", nargs="+", type=Path, metavar="INKS", help=".jsonl[.gz] inks with labels"
+    )
+    fit.add_argument("--out", type=Path, required=True, metavar="FILE", help="a .safetensors file")
+    gate = command("fit-gate", "Fit the network that says what is no digit.")
+    gate.add_argument(
+        "--data",
+        dest="sources",
+        action="append",
+        metavar="SOURCE",
+        help="digits, named as for train; may be repeated",
+    )
+    gate.add_argument(
+        "--fonts", action="store_true", help="learn from the letters of this computer's fonts too"
+    )
+    gate.add_argument("--epochs", type=int, metavar="N", help="instead of the recipe's")
+    gate.add_argument("--generated", type=int, metavar="N", help="generated digits in an epoch")
+    gate.add_argument(
+        "--learning-rate", type=float, metavar="RATE", help="the highest, instead of the recipe's"
+    )
+    gate.add_argument("--start", type=Path, metavar="FILE", help="go on from this gate's weights")
+    gate.add_argument(
+        "--digits",
+        type=int,
+        default=40_000,
+        metavar="N",
+        help="so many digits are written, to be varied and spoiled again and again (40,000)",
+    )
+    gate.add_argument("--seed", type=int, metavar="N", help="instead of the recipe's")
+    gate.add_argument("--out", type=Path, required=True, metavar="FILE", help="a .safetensors file")
+    add_model_actions(
+        command("models", "List the models; rename, delete, import, export them, let them vote."),
+        _add_data_dir,
+    )
+    command("ladder", "How each net of the source material reads, from one dense layer upwards.")
+    fetch = command("fetch-data", "Fetch MNIST, to train and measure with.")
+    fetch.add_argument("what", choices=["mnist"], help="60,000 digits to train on, 10,000 to test")
+    fetch.add_argument(
+        "--from",
+        dest="source",
+        type=Path,
+        metavar="DIR",
+        help="take the four files from this folder instead of the network",
+    )
+    return parser
+
+
+def _place(text: str) -> tuple[int, int]:
+    row, _, column = text.partition(",")
+    try:
+        return int(row), int(column)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not ROW,COL, as in 5,6") from None
+
+
+def _add_data_dir(parser: argparse.ArgumentParser) -> None:
+    _add_everywhere(
+        parser,
+        "--data-dir",
+        type=Path,
+        metavar="DIR",
+        help="keep everything that is written in DIR",
+    )
+
+
+def _add_model(parser: argparse.ArgumentParser) -> None:
+    _add_everywhere(parser, "--model", metavar="NAME|PATH", help="the model that answers")
+
+
+def _add_device(parser: argparse.ArgumentParser) -> None:
+    _add_everywhere(
+        parser, "--device", choices=DEVICES, help="where it runs (default: a GPU if there is one)"
+    )
+
+
+def _add_everywhere(parser: argparse.ArgumentParser, name: str, **keywords: Any) -> None:
+    """Add what stands before or after a subcommand's name alike.
+
+    No default here: a subcommand's would undo what was given before its name.
+    """
+    parser.add_argument(name, default=argparse.SUPPRESS, **keywords)
 
 
 def add_model_actions(
@@ -82,33 +300,6 @@ def add_number_measuring(evaluate: argparse.ArgumentParser) -> None:
     )
 
 
-def run_number_reading(options: argparse.Namespace, paths: AppPaths) -> int:
-    """Run ``classify --number`` and return its exit status."""
-    from handdigit.commands.classify import classify_numbers
-
-    return classify_numbers(
-        options.files, paths, options.model, options.device, as_json=options.json
-    )
-
-
-def run_number_measuring(options: argparse.Namespace, paths: AppPaths) -> int:
-    """Run ``evaluate --number`` and return its exit status."""
-    from handdigit.commands.evaluate_number import evaluate_numbers
-
-    return evaluate_numbers(
-        options.data,
-        paths,
-        options.model,
-        options.device,
-        lines=options.lines,
-        length=options.length,
-        seed=options.seed,
-        joined=options.joined,
-        as_json=options.json,
-        without=options.without,
-    )
-
-
 def add_refusal_measuring(evaluate: argparse.ArgumentParser) -> None:
     """Let ``evaluate`` measure what is refused."""
     group = evaluate.add_argument_group("refusals")
@@ -120,13 +311,4 @@ def add_refusal_measuring(evaluate: argparse.ArgumentParser) -> None:
     )
     group.add_argument(
         "--gate", type=Path, metavar="FILE", help="the gate to measure (default: the shipped one)"
-    )
-
-
-def run_refusal_measuring(options: argparse.Namespace, paths: AppPaths) -> int:
-    """Run ``evaluate --refusals`` and return its exit status."""
-    from handdigit.commands.evaluate_refusals import evaluate_refusals
-
-    return evaluate_refusals(
-        options.data, paths, options.gate, without=options.without, as_json=options.json
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import struct
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -170,3 +171,12 @@ def test_a_device_that_is_not_there_is_told(run):
     assert status == 0
     assert len(out) == 1
     assert "mps is not used" in errors[0]
+
+
+def test_fitting_in_a_program_packed_without_its_workshop_is_a_sentence(monkeypatch, capsys):
+    monkeypatch.setitem(sys.modules, "handdigit.workshop", None)
+    monkeypatch.delitem(sys.modules, "handdigit.commands.fit", raising=False)
+    for name in [name for name in sys.modules if name.startswith("handdigit.workshop.")]:
+        monkeypatch.delitem(sys.modules, name)
+    assert main(["fit-gate", "--out", "gate.safetensors"]) == 1
+    assert "run it from a source install" in capsys.readouterr().err

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from handdigit.cli import make_parser
+from handdigit.commands.arguments import make_parser
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted([ROOT / "README.md", *ROOT.glob("docs/*.md"), *ROOT.glob(".github/*.md")])

@@ -290,3 +290,14 @@ def test_the_command_line_trains(bundle: Path, environment: dict[str, str], tmp_
     ):
         command = [bundle / "handdigit", *arguments]
         subprocess.run(command, env=environment, timeout=2 * PATIENCE_S, check=True)
+
+
+def test_what_makes_the_shipped_assets_is_left_out(
+    bundle: Path, environment: dict[str, str], tmp_path: Path
+) -> None:
+    command = [bundle / "handdigit", "fit-gate", "--out", tmp_path / "gate.safetensors"]
+    done = subprocess.run(
+        command, env=environment, timeout=PATIENCE_S, stderr=subprocess.PIPE, check=False
+    )
+    assert done.returncode == 1
+    assert b"run it from a source install" in done.stderr
