@@ -63,14 +63,14 @@ def measure_loop(seconds: float) -> dict[str, float]:
     from handdigit.storage.paths import AppPaths
     from handdigit.storage.runs.run_store import RunSpec
     from handdigit.training.loop import fit
-    from handdigit.training.stored_run import prepare
+    from handdigit.training.stored_run import prepare_run
 
     lower_priority()
     keep_freed_memory()
     torch.set_num_threads(thread_count())
     recipe = Recipe(**SETTINGS)
     order = RunSpec(recipe.to_json(), ("generated",), "loop", device="cpu")
-    prepared = prepare(order, AppPaths(Path("/nonexistent")))
+    prepared = prepare_run(order, AppPaths(Path("/nonexistent")))
     info, steps, warm_at, began, cpu_began = prepared.info, 0, 0.0, 0.0, 0.0
     for event in fit(
         prepared.network,

@@ -9,9 +9,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
-from handdigit.training.receipt import Taught
 
 from handdigit.cli import main
+from handdigit.experiment.receipt import Taught
 from handdigit.storage.models.model_file import read_model, read_model_info
 from handdigit.storage.paths import ASSETS, AppPaths
 from handdigit.storage.samples.sample_store import NewSample, SampleStore

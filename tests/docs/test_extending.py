@@ -17,10 +17,12 @@ from xml.etree import ElementTree
 
 import pytest
 
+from handdigit.storage.datasets.inks import read_samples
 from handdigit.storage.datasets.labelled_sets import GeneratedSet, as_fed
 from handdigit.storage.models.model_file import read_model_info
 from handdigit.storage.paths import AppPaths
 from handdigit.storage.samples.sample_store import SampleStore
+from tests.shapes import NAMES, write_shapes
 
 ROOT = Path(__file__).parents[2]
 PLACE = re.compile(r"(?:New file|In) `([^`]+)`(?:, (after|before) `([^`]+)`)?:")
@@ -157,7 +159,7 @@ def test_the_code_is_as_the_project_wants_it(program):
 def test_a_setting_is_trained_with(program):
     with SampleStore(AppPaths(program / "data").samples) as store:
         for drawing in GeneratedSet(DIGITS).drawings(0, DIGITS):
-            store.add(drawing.source, drawing.label)
+            store.add(drawing.source, str(drawing.label))
     (train,) = commands("A recipe setting")
     run(program, *train)
     recipe = read_model_info(program / "limited.safetensors").recipe
@@ -181,6 +183,23 @@ def test_a_source_trains_and_measures(program):
     assert found["data"] == "csv:digits.csv"
     (program / "digits.csv").write_text("label\n7\n")
     assert "is not a label and 784 grey levels" in run(program, *evaluate, status=1)
+
+
+def test_an_alphabet_is_trained_measured_and_shown(program):
+    write_shapes(program / "shapes.jsonl", 40, seed=1)
+    write_shapes(program / "more.jsonl", 10, seed=2)
+    (example,) = [b.code for b in PAGE if b.section == "An alphabet" and b.language == "json"]
+    (program / "one.jsonl").write_text(example, encoding="utf-8")
+    (one,) = read_samples(program / "one.jsonl")
+    assert one.label == "△"
+    train, evaluate, show = commands("An alphabet")
+    run(program, *train)
+    assert read_model_info(program / "shapes.safetensors").alphabet.names == NAMES
+    found = json.loads(run(program, *evaluate, "--json"))
+    assert (found["n"], found["classes"]) == (30, list(NAMES))
+    assert found["accuracy"] > 0.8
+    run(program, *show)
+    assert (program / "shapes.png").read_bytes().startswith(b"\x89PNG")
 
 
 def test_a_language_is_shown(program):

@@ -9,7 +9,7 @@ import pytest
 import torch
 
 from handdigit.engine.process import thread_count
-from handdigit.engine.trainer.messages import Order, Train
+from handdigit.engine.trainer.messages import RunCommand, Train
 from handdigit.storage.paths import AppPaths
 from handdigit.storage.runs.run_store import RunStore
 from tests.engine.trainer_driving import LocalTrainer, result, run_spec
@@ -35,11 +35,11 @@ def store(paths: AppPaths) -> RunStore:
 
 
 @pytest.fixture
-def train() -> Iterator[Callable[[Order], LocalTrainer]]:
+def train() -> Iterator[Callable[[RunCommand], LocalTrainer]]:
     """Return a function that starts a run; what is still running at the end is left."""
     started: list[LocalTrainer] = []
 
-    def start(command: Order) -> LocalTrainer:
+    def start(command: RunCommand) -> LocalTrainer:
         started.append(LocalTrainer(command))
         return started[-1]
 

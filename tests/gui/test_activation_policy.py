@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from handdigit.engine.protocol.messages import Fact, LoadModel, ModelLoaded
+from handdigit.engine.protocol.messages import EngineEvent, LoadModel, ModelLoaded
 from handdigit.engine.trainer.messages import RunFinished
 from handdigit.gui.state.activation_policy import ActivationPolicy
 from handdigit.gui.state.active_model import open_settings
@@ -26,7 +26,7 @@ from handdigit.storage.paths import AppPaths
 class Engine:
     """Loads every model that it is told to."""
 
-    def listen(self, on_fact: Callable[[Fact], None]) -> None:
+    def listen(self, on_fact: Callable[[EngineEvent], None]) -> None:
         self._tell = on_fact
 
     def load_model(self, wish: LoadModel) -> None:

@@ -29,7 +29,7 @@ from handdigit.storage.named_files import RecipeStore
 from handdigit.storage.paths import ASSETS
 from handdigit.storage.runs.run_store import RunSpec, RunStore
 from handdigit.storage.samples.sample_store import SampleStore
-from handdigit.training.stored_run import prepare
+from handdigit.training.stored_run import prepare_run
 from tests.gui.driving import ANSWER_MS, draw, wait_for_digit
 from tests.processes import kill
 
@@ -363,7 +363,7 @@ def test_as_many_digits_are_announced_as_are_learned(qtbot, make_main_window, pa
     for name in ("use_samples", "use_generated"):
         QTest.mouseClick(window.findChild(QCheckBox, name), Qt.MouseButton.LeftButton)
     recipe = Recipe("small", renderings=3, validation=0)
-    run = prepare(RunSpec(recipe.to_json(), ("samples",), "mine", device="cpu"), paths)
+    run = prepare_run(RunSpec(recipe.to_json(), ("samples",), "mine", device="cpu"), paths)
     assert len(run.training_data.pictures)
     assert len(run.training_data.inks)
     card = widget(window, "stepData")

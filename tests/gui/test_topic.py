@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from handdigit.engine.protocol.messages import Analyse, Analysed, AnalysisRefused, Fact
+from handdigit.engine.protocol.messages import Analyse, Analysed, AnalysisRefused, EngineEvent
 from handdigit.gui.state.session import Session
 from handdigit.gui.state.topic import Topic, TopicGroup
 from handdigit.storage.models.model_store import DEFAULT_MODEL, ModelStore
@@ -23,9 +23,9 @@ class Engine:
     def __init__(self) -> None:
         self.asked: list[Analyse] = []
         self.open: dict[str, Analyse] = {}
-        self._tell: Callable[[Fact], None] = lambda _fact: None
+        self._tell: Callable[[EngineEvent], None] = lambda _fact: None
 
-    def listen(self, on_fact: Callable[[Fact], None]) -> None:
+    def listen(self, on_fact: Callable[[EngineEvent], None]) -> None:
         self._tell = on_fact
 
     def analyse(self, wish: Analyse) -> None:
