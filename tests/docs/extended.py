@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 import torch
-from handdigit.engine.requests_tilt import FindTilt
+from handdigit.engine.protocol.tilt import FindTilt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QLabel, QSpinBox, QWidget
 from torch import nn

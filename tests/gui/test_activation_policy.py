@@ -26,8 +26,8 @@ from handdigit.storage.paths import AppPaths
 class Engine:
     """Loads every model that it is told to."""
 
-    def listen(self, on_fact: Callable[[EngineEvent], None]) -> None:
-        self._tell = on_fact
+    def listen(self, on_event: Callable[[EngineEvent], None]) -> None:
+        self._tell = on_event
 
     def load_model(self, wish: LoadModel) -> None:
         self._tell(ModelLoaded(wish.path, DeviceReport("cpu", ""), wish.member))

@@ -23,10 +23,10 @@ class Engine:
     def __init__(self) -> None:
         self.asked: list[Analyse] = []
         self.open: dict[str, Analyse] = {}
-        self._tell: Callable[[EngineEvent], None] = lambda _fact: None
+        self._tell: Callable[[EngineEvent], None] = lambda _event: None
 
-    def listen(self, on_fact: Callable[[EngineEvent], None]) -> None:
-        self._tell = on_fact
+    def listen(self, on_event: Callable[[EngineEvent], None]) -> None:
+        self._tell = on_event
 
     def analyse(self, wish: Analyse) -> None:
         self.asked.append(wish)
