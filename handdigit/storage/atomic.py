@@ -10,8 +10,6 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from handdigit.errors import HanddigitError, os_errors_as
 
 ABANDONED_S = 24 * 3600.0
@@ -64,6 +62,8 @@ def locked(path: Path, busy: str, *, timeout_s: float) -> Iterator[None]:
         LockedError: another holds it for longer than ``timeout_s``; the text is ``busy``.
         HanddigitError: the folder cannot be written.
     """
+    from filelock import FileLock, Timeout  # the window is painted before anything is locked
+
     lock = FileLock(path, timeout=timeout_s)
     with os_errors_as(f"{path.parent} cannot be written"):
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -52,13 +52,13 @@ class Team:
         mine: NDArray[np.bool_] = np.arange(count) % self.size == self.rank
         return mine
 
-    def any(self, wish: bool, device: torch.device) -> bool:
-        """Return whether any process wishes so."""
+    def any(self, flag: bool, device: torch.device) -> bool:
+        """Return whether any process says so."""
         if self.size == 1:
-            return wish
-        flag = torch.tensor([float(wish)], device=device)
-        dist.all_reduce(flag)
-        return bool(flag.item())
+            return flag
+        count = torch.tensor([float(flag)], device=device)
+        dist.all_reduce(count)
+        return bool(count.item())
 
     def average(self, tensors: Sequence[Tensor]) -> None:
         """Replace every tensor by its mean over all processes, in place and in one message."""

@@ -114,7 +114,7 @@ FROM_PICTURES = 0.08
 
 @dataclass(frozen=True, slots=True, eq=False)
 class GateFitted:
-    """Fact: the gate is ready."""
+    """Event: the gate is ready."""
 
     weights: dict[str, NDArray[np.generic]]
     threshold: float

@@ -69,7 +69,7 @@ class AnyOrder(RuleBasedStateMachine):
         self.page = 0
         self.sample_of: dict[int, int] = {}
         """The number of the sample that a drawing is, by the drawing's identity."""
-        self.labels: dict[int, int] = {}
+        self.labels: dict[int, str] = {}
         """Of every sample, by its number."""
         self.drawn: list[Ink] = []
         """Every drawing there was, so that no other takes its identity."""
@@ -154,7 +154,7 @@ class AnyOrder(RuleBasedStateMachine):
             if known is None:
                 (known,) = self.stored().keys() - self.labels.keys()
                 self.sample_of[id(self.present)] = known
-            self.labels[known] = digit
+            self.labels[known] = str(digit)
 
     @rule()
     def begin_a_lesson_and_cancel_it(self) -> None:

@@ -125,7 +125,7 @@ def said_of_ink(path: Path, command: Command, tmp_path: Path) -> str:
         else:
             refused = READ
     # What is no ink is no sample either; an ink may have no label.
-    assert refused in said or "there is no label" in refused
+    assert refused in said or "has no label" in refused
     return said
 
 

@@ -123,9 +123,9 @@ class ModelLibrary(QObject):
         """Return the version whose file this is, None if there is none."""
         return next((model for model in self._models if model.path == path), None)
 
-    def unused_name(self, wish: str) -> str:
-        """Return a name like ``wish`` that no version has."""
-        return self._store.unused_name(wish)
+    def unused_name(self, suggestion: str) -> str:
+        """Return a name like ``suggestion`` that no version has."""
+        return self._store.unused_name(suggestion)
 
     # --- which one answers ---------------------------------------------------------------
 
@@ -206,9 +206,9 @@ class ModelLibrary(QObject):
         self.refresh()
         return stored
 
-    def add_as(self, model: ModelFile, wish: str) -> StoredModel:
-        """Make a model a version under a name like ``wish`` that no version has."""
-        return self.add(replace(model, info=replace(model.info, name=self.unused_name(wish))))
+    def add_as(self, model: ModelFile, suggestion: str) -> StoredModel:
+        """Make a model a version under a name like ``suggestion`` that no version has."""
+        return self.add(replace(model, info=replace(model.info, name=self.unused_name(suggestion))))
 
     def make_ensemble(self, name: str, models: Sequence[StoredModel], rule: Rule) -> StoredModel:
         """Make a version in which several vote."""

@@ -29,7 +29,7 @@ begins and so give it no direction."""
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class Goal:
     """The unit that is to grow."""
 
     layer: str
@@ -119,9 +119,9 @@ class MaximiseControls(QWidget):
         self.show_running(False, begun=False)
 
     @property
-    def wish(self) -> Wish:
+    def goal(self) -> Goal:
         """The chosen unit."""
-        return Wish(
+        return Goal(
             self._layer.currentText(), self._channel.value(), bool(self._part.currentData())
         )
 

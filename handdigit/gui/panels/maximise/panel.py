@@ -154,8 +154,8 @@ class MaximisePanel(Card):
         running = self._running
         self._stop()
         self._picture, self._step = None, 0
-        wish = self._controls.wish
-        self._curve.clear(self.tr("{0}, channel {1}").format(wish.layer, wish.channel))
+        goal = self._controls.goal
+        self._curve.clear(self.tr("{0}, channel {1}").format(goal.layer, goal.channel))
         self._reading.setText("")
         self._view.show_picture(self._drawing() if self._controls.from_drawing else None)
         self._show_state()
@@ -192,12 +192,12 @@ class MaximisePanel(Card):
         self._running = True
         self._show_state()
         self._controls.show_running(True, begun=True)
-        wish = self._controls.wish
+        goal = self._controls.goal
         self._ascent.ask(
             Ascend(
-                wish.layer,
-                wish.channel,
-                wish.whole,
+                goal.layer,
+                goal.channel,
+                goal.whole,
                 self._picture,
                 self._step,
                 self._controls.smoothing,

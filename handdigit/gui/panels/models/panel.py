@@ -266,8 +266,8 @@ class ModelsPanel(Card):
 
     def _choose_members(self) -> None:
         ticked = {model.path for model in self._list.ticked}
-        wish = self._library.unused_name(self.tr("ensemble"))
-        dialog = EnsembleDialog(self._list.models, ticked, wish, self.window())
+        suggestion = self._library.unused_name(self.tr("ensemble"))
+        dialog = EnsembleDialog(self._list.models, ticked, suggestion, self.window())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: self._make_ensemble(dialog.name, dialog.members, dialog))
         dialog.open()

@@ -17,7 +17,7 @@ from handdigit.storage.samples.sample_store import CANVAS
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class Filter:
     """What a sample must be to be listed; None and False ask for nothing."""
 
     label: str | None = None
@@ -30,10 +30,10 @@ class SampleFilters(QWidget):
     """Three lists to choose from and a box to tick.
 
     Signals:
-        wish_changed(): other samples shall be listed.
+        filter_changed(): other samples shall be listed.
     """
 
-    wish_changed = Signal()
+    filter_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Let all samples through."""
@@ -56,20 +56,20 @@ class SampleFilters(QWidget):
         tip = self.tr("About every fifth sample is held out: it measures what was learned.")
         self._part = combo_box("samplePartFilter", parts, self.tr("Part"), tip)
         for choice in (self._label, self._origin, self._part):
-            choice.currentIndexChanged.connect(self.wish_changed)
+            choice.currentIndexChanged.connect(self.filter_changed)
         self._misread = QCheckBox(self.tr("Misread"))
         self._misread.setObjectName("sampleMisreadFilter")
         self._misread.setToolTip(self.tr("Only those that the current model reads otherwise"))
-        self._misread.toggled.connect(self.wish_changed)
+        self._misread.toggled.connect(self.filter_changed)
         for widget in (self._label, self._origin, self._part, self._misread):
             layout.addWidget(widget)
         self.offer_origins(())
 
     @property
-    def wish(self) -> Wish:
+    def filter(self) -> Filter:
         """What is asked for."""
         number = self._label.currentData()
-        return Wish(
+        return Filter(
             None if number is None else self._alphabet.names[number],
             self._origin.currentData(),
             self._part.currentData(),

@@ -75,7 +75,7 @@ class SamplesPanel(Card):
         self._library.samples_changed.connect(self._show_samples)
         self._library.undo_changed.connect(self._actions.show_undo)
         self._counts.digit_clicked.connect(self._filters.toggle_label)
-        self._filters.wish_changed.connect(self._show_samples)
+        self._filters.filter_changed.connect(self._show_samples)
         self._grid.selection_changed.connect(self._show_selection)
         self._grid.open_requested.connect(self._open)
         self._grid.relabel_requested.connect(self._relabel)
@@ -158,19 +158,19 @@ class SamplesPanel(Card):
                 self._actions.say("")
 
     def _read_samples(self) -> None:
-        store, wish = self._library.store, self._filters.wish
+        store, chosen = self._library.store, self._filters.filter
         alphabet, found = self._session.alphabet, (store.counts(), store.counts(held_out=True))
         counts, held_out = ([known[name] for name in alphabet.names] for known in found)
         self._counts.show_counts(alphabet, counts, held_out)
-        self._counts.show_chosen(None if wish.label is None else alphabet.index(wish.label))
+        self._counts.show_chosen(None if chosen.label is None else alphabet.index(chosen.label))
         for widget in (self._counts, self._filters):
             widget.setVisible(any(counts))
         self._filters.offer_origins(store.origins())
-        entries = store.entries(label=wish.label, origin=wish.origin, held_out=wish.held_out)
+        entries = store.entries(label=chosen.label, origin=chosen.origin, held_out=chosen.held_out)
         self._entries = tuple(entry for entry in entries[::-1] if entry.label in alphabet.names)
         if not self._transfer.is_busy:
             self._title.show_counts(sum(counts), sum(held_out))
-        if wish.misread:
+        if chosen.misread:
             self._reading.want(entry.id for entry in self._entries)
         else:
             self._reading.stop()
@@ -181,7 +181,7 @@ class SamplesPanel(Card):
         """List what fits, as far as it is known."""
         if not self.isVisible():
             return
-        misread, answers = self._filters.wish.misread, self._reading.answers
+        misread, answers = self._filters.filter.misread, self._reading.answers
         listed = self._entries
         if misread:
             listed = tuple(e for e in listed if e.id in answers and answers[e.id].label != e.label)
@@ -200,7 +200,7 @@ class SamplesPanel(Card):
             )
         if self._reading.left:
             return self.tr("The model reads your samples…")
-        if self._filters.wish.misread and self._entries:
+        if self._filters.filter.misread and self._entries:
             return self.tr("The current model reads all of these right.")
         return self.tr("No sample fits these filters.")
 

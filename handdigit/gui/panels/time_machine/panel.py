@@ -235,9 +235,9 @@ class TimeMachinePanel(Card):
         checkpoint, run = self._checkpoint, self._controls.run
         if checkpoint is None or run is None:
             return
-        wish = self.tr("{0} epoch {1}").format(run.run.spec.name, checkpoint.epoch)
+        suggestion = self.tr("{0} epoch {1}").format(run.run.spec.name, checkpoint.epoch)
         try:
-            kept = self._policy.keep_checkpoint(read_model(checkpoint.path), wish)
+            kept = self._policy.keep_checkpoint(read_model(checkpoint.path), suggestion)
         except HanddigitError as error:
             self._note.setText(str(error))
             return
