@@ -77,6 +77,7 @@ def main() -> None:
     AttributionMap.paintEvent = noted_paint  # type: ignore[method-assign,assignment]
     arrived: list[str] = []
     session.analysis_arrived.connect(lambda topic, _answer: arrived.append(topic))
+    milliseconds_until(lambda: window.findChild(AttributionMap) is not None)  # made when seen
 
     def map_is_painted() -> bool:
         if "attribution" not in arrived:

@@ -11,7 +11,7 @@ from handdigit.engine.protocol.requests import Classified, Perturb, Perturbed, R
 from handdigit.ink.perturb import perturb
 from handdigit.recognition.recogniser import Recogniser
 
-LOOKS = 64
+LOOKS = 24
 """So many are taken at pictures before the pen's answers come in between."""
 
 

@@ -123,7 +123,7 @@ def _samples_of(alphabet: Alphabet, store: SampleStore) -> ReferenceDigits | Non
     return ReferenceDigits(Origin.SAMPLES, pictures, labels)
 
 
-BATCH = 40
+BATCH = 16
 """So many references are read before the pen's answers come in between."""
 TRAIL = 24
 """At how many moments of its drawing an ink is located."""

@@ -122,8 +122,8 @@ def judge(recogniser: Recogniser, request: Judge) -> Generator[float, None, Grou
     return references.grounds(picture, ink)
 
 
-LOOKS = 30
-"""So many are taken at erasures before the pen's answers come in between: some 30 ms with the
+LOOKS = 15
+"""So many are taken at erasures before the pen's answers come in between: some 15 to 30 ms with the
 shipped network."""
 
 
