@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from math import prod
 
 from handdigit.errors import ArchitectureError
@@ -81,9 +81,13 @@ class Architecture:
     """
 
     layers: tuple[Part, ...]
+    _plan: tuple[PlannedLayer, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        output = self.plan()[-1].output_shape if self.layers else INPUT_SHAPE
+        planner = _Planner()
+        planner.chain(self.layers, _End(INPUT, INPUT_SHAPE), "", "Layer ")
+        object.__setattr__(self, "_plan", tuple(planner.planned))
+        output = self._plan[-1].output_shape if self._plan else INPUT_SHAPE
         if len(output) != 1 or not LEAST_CLASSES <= output[0] <= MOST_CLASSES:
             raise ArchitectureError(
                 f"The last layer must give {LEAST_CLASSES} to {MOST_CLASSES} values, one a class; "
@@ -92,9 +96,7 @@ class Architecture:
 
     def plan(self) -> tuple[PlannedLayer, ...]:
         """Return every layer, blocks taken apart, each after all that it reads."""
-        planner = _Planner()
-        planner.chain(self.layers, _End(INPUT, INPUT_SHAPE), "", "Layer ")
-        return tuple(planner.planned)
+        return self._plan
 
     @property
     def class_count(self) -> int:

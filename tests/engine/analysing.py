@@ -6,7 +6,7 @@ from collections.abc import Generator
 from typing import Any
 
 from handdigit.engine.analyses.table import ANALYSES
-from handdigit.engine.protocol.requests import AnalysisRequest
+from handdigit.engine.protocol.messages import AnalysisRequest
 from handdigit.recognition.recogniser import Recogniser
 
 

@@ -20,6 +20,7 @@ from handdigit.engine.protocol.messages import (
     Analysed,
     AnalysisProgress,
     AnalysisRefused,
+    AnalysisRequest,
     EngineEnded,
     EngineEvent,
     LoadModel,
@@ -32,7 +33,6 @@ from handdigit.engine.protocol.messages import (
 )
 from handdigit.engine.protocol.requests import (
     ATTRIBUTION_METHODS,
-    AnalysisRequest,
     Attribute,
     Classified,
     Classify,

@@ -19,8 +19,8 @@ from handdigit.engine.analyses.maximise import ascend
 from handdigit.engine.analyses.source import describe_source, preview_augmentation
 from handdigit.engine.protocol.evaluate import Evaluate, FetchDrawing
 from handdigit.engine.protocol.gate import Judge
+from handdigit.engine.protocol.messages import AnalysisRequest
 from handdigit.engine.protocol.requests import (
-    AnalysisRequest,
     Ascend,
     Attribute,
     Attribution,

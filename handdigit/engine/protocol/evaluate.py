@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from handdigit.engine.protocol.requests import AnalysisRequest, IndependentRequest
+from handdigit.engine.protocol.messages import AnalysisRequest, IndependentRequest
 from handdigit.ink.ink import Ink
 from handdigit.storage.datasets.sources import DataSource
 

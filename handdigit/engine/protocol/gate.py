@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from handdigit.engine.protocol.requests import AnalysisRequest
+from handdigit.engine.protocol.messages import AnalysisRequest
 from handdigit.ink.ink import Ink
 from handdigit.ink.path_length import LONGEST
 

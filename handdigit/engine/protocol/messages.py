@@ -8,10 +8,34 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from handdigit.engine.protocol.requests import AnalysisRequest
 from handdigit.ink.ink import Ink
 from handdigit.ink.normalise import Preprocessing
 from handdigit.network.recognition import DeviceReport, Recognition
+
+
+class AnalysisRequest:
+    """Asks for an analysis: :data:`handdigit.engine.analyses.table.ANALYSES` has its handler.
+
+    A request's docstring says what its answer is, and its progress if it has any.
+    """
+
+    __slots__ = ()
+
+    @property
+    def depends_on_model(self) -> bool:
+        """Whether it is to be asked again when another model answers the drawing."""
+        return True
+
+
+class IndependentRequest(AnalysisRequest):
+    """Asks for what the model that answers the drawing has no part in."""
+
+    __slots__ = ()
+
+    @property
+    def depends_on_model(self) -> bool:
+        """False."""
+        return False
 
 
 @dataclass(frozen=True, slots=True)

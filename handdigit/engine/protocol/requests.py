@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from handdigit.engine.protocol.messages import AnalysisRequest, IndependentRequest
 from handdigit.ink.erasures import Outcome
 from handdigit.ink.ink import Ink
 from handdigit.ink.normalise import Normalised, Preprocessing
@@ -26,31 +27,6 @@ FLIPS_WANTED = 5
 """After so many the search for erasures is over."""
 LAST_STEP = 600
 """Where a climb stops by itself: it has long arrived."""
-
-
-class AnalysisRequest:
-    """Asks for an analysis: :data:`handdigit.engine.analyses.table.ANALYSES` has its handler.
-
-    A request's docstring says what its answer is, and its progress if it has any.
-    """
-
-    __slots__ = ()
-
-    @property
-    def depends_on_model(self) -> bool:
-        """Whether it is to be asked again when another model answers the drawing."""
-        return True
-
-
-class IndependentRequest(AnalysisRequest):
-    """Asks for what the model that answers the drawing has no part in."""
-
-    __slots__ = ()
-
-    @property
-    def depends_on_model(self) -> bool:
-        """False."""
-        return False
 
 
 @dataclass(frozen=True, slots=True, eq=False)

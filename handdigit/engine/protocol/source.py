@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from handdigit.engine.protocol.requests import IndependentRequest
+from handdigit.engine.protocol.messages import IndependentRequest
 from handdigit.experiment.recipe import Augmentation
 from handdigit.network.alphabet import DIGITS, Alphabet
 from handdigit.storage.datasets.sources import DataSource

@@ -17,6 +17,7 @@ from handdigit.engine.protocol.messages import (
     Analysed,
     AnalysisProgress,
     AnalysisRefused,
+    AnalysisRequest,
     EngineEnded,
     LoadModel,
     ModelLoaded,
@@ -25,7 +26,6 @@ from handdigit.engine.protocol.messages import (
     Recognised,
     RecogniseRefused,
 )
-from handdigit.engine.protocol.requests import AnalysisRequest
 from handdigit.gui.state.history import BLANK, Drawing, History, Page, Picture, Revisions
 from handdigit.ink.ink import Bounds, Ink
 from handdigit.ink.normalise import Preprocessing

@@ -17,7 +17,7 @@ from functools import partial
 from PySide6.QtCore import QEvent, QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from handdigit.engine.protocol.requests import AnalysisRequest
+from handdigit.engine.protocol.messages import AnalysisRequest
 from handdigit.gui.state.session import Session
 
 
