@@ -9,8 +9,7 @@ from typing import Any
 
 from handdigit import __version__
 from handdigit.engine.protocol.requests import ATTRIBUTION_METHODS
-from handdigit.network.recognition import DEVICES
-from handdigit.network.voting import Rule
+from handdigit.network.recognition import DEVICES, Rule
 from handdigit.storage.models.precision import Precision
 
 

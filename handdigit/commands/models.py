@@ -10,7 +10,7 @@ from typing import Any
 from handdigit.commands.console import say, say_json
 from handdigit.errors import HanddigitError
 from handdigit.gui.state.active_model import open_settings, read_trail, write_trail
-from handdigit.network.voting import Rule
+from handdigit.network.recognition import Rule
 from handdigit.storage.models.model_file import make_ensemble, read_model
 from handdigit.storage.models.model_info import network_name
 from handdigit.storage.models.model_store import DEFAULT_MODEL, ModelStore, StoredModel, now

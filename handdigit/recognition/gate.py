@@ -29,7 +29,7 @@ from handdigit.ink.ink_batch import InkBatch
 from handdigit.ink.normalise import normalise_inks
 from handdigit.ink.path_length import are_overdrawn
 from handdigit.network.alphabet import DIGITS
-from handdigit.network.voting import LOOKS
+from handdigit.network.recognition import LOOKS
 from handdigit.recognition.network import Network, build_network
 from handdigit.storage.models.gate_file import GateFile, read_gate
 

@@ -19,8 +19,7 @@ from handdigit.ink.ink import Ink
 from handdigit.ink.ink_batch import InkBatch
 from handdigit.ink.normalise import SIDE, Preprocessing, normalise
 from handdigit.network.alphabet import AlphabetError
-from handdigit.network.recognition import Recognition, Verdict
-from handdigit.network.voting import Votes, combined
+from handdigit.network.recognition import Recognition, Verdict, Votes, combined
 from handdigit.recognition.device import place
 from handdigit.recognition.gate import Gate, mean_over_views, shifted_views, shipped_gate
 from handdigit.recognition.network import Network, build_network

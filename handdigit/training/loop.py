@@ -24,11 +24,17 @@ from handdigit.experiment.events import (
 from handdigit.experiment.recipe import Recipe
 from handdigit.experiment.schedules import learning_rate
 from handdigit.recognition.device import mixed_precision
-from handdigit.training.batches import Batch, Examples, grey_levels
+from handdigit.training.batches import (
+    Batch,
+    Examples,
+    Purpose,
+    grey_levels,
+    random_numbers,
+    seed_torch,
+)
 from handdigit.training.dataset import TrainingData
 from handdigit.training.learner import Learner, not_a_number
 from handdigit.training.parallel import ALONE, Team
-from handdigit.training.randomness import Purpose, random_numbers, seed_torch
 
 
 class MetricsFetch(Protocol):

@@ -27,8 +27,8 @@ from handdigit.storage.datasets.sources import LEARNED_HELP, DataKind, DataSourc
 from handdigit.storage.models.handwriting_file import SHIPPED, shipped_handwriting
 from handdigit.storage.paths import AppPaths
 from handdigit.storage.samples.sample_store import SampleStore
+from handdigit.training.batches import Purpose, random_numbers
 from handdigit.training.dataset import TrainingData, Writer, generated_labels
-from handdigit.training.randomness import Purpose, random_numbers
 
 ATTEMPTS = 3
 """Of these the last one counts, whatever it looks like: some ways of writing are hard to read."""

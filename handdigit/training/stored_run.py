@@ -36,10 +36,10 @@ from handdigit.storage.models.model_info import CURVE
 from handdigit.storage.paths import AppPaths
 from handdigit.storage.runs.run_state import RunError, RunState
 from handdigit.storage.runs.run_store import Run, RunSpec, RunStatus, RunStore
+from handdigit.training.batches import Purpose, random_numbers
 from handdigit.training.dataset import TrainingData
 from handdigit.training.loop import fit
 from handdigit.training.parallel import ALONE, Team
-from handdigit.training.randomness import Purpose, random_numbers
 from handdigit.training.sources import read_training_data
 
 CHECKPOINT_EVERY_S = 5.0

@@ -23,11 +23,10 @@ from handdigit.network.alphabet import DIGITS
 from handdigit.recognition.gate import digitness, easier, mean_digitness
 from handdigit.recognition.network import build_network
 from handdigit.training.augmentation import perturb_pictures
-from handdigit.training.batches import Examples, grey_levels
+from handdigit.training.batches import Examples, Purpose, grey_levels, random_numbers, seed_torch
 from handdigit.training.dataset import TrainingData
 from handdigit.training.ink_variation import perturb_inks
 from handdigit.training.learner import Learner
-from handdigit.training.randomness import Purpose, random_numbers, seed_torch
 
 NEAREST, FARTHEST = 10, 22
 """Pixels between the middles of two digits in a row."""

@@ -12,8 +12,7 @@ import pytest
 import torch
 
 from handdigit.attribution.attribution import METHODS, Question
-from handdigit.engine.analyses.dial import LOOKS
-from handdigit.engine.analyses.model_cache import LOADED_LIMIT, reader
+from handdigit.engine.analyses.other_models import LOADED_LIMIT, LOOKS, cached_recogniser
 from handdigit.engine.analyses.table import answer_of, attribute, classify
 from handdigit.engine.protocol.requests import (
     ATTRIBUTION_METHODS,
@@ -27,8 +26,8 @@ from handdigit.errors import EmptyDrawingError, ModelFileError
 from handdigit.ink.ink import Ink
 from handdigit.ink.normalise import Preprocessing, normalise
 from handdigit.inspection.trace import InspectionError
-from handdigit.network import voting
-from handdigit.network.voting import Rule
+from handdigit.network import recognition as voting
+from handdigit.network.recognition import Rule
 from handdigit.recognition.recogniser import Recogniser
 from handdigit.storage.datasets.inks import read_samples
 from handdigit.storage.models.model_file import make_ensemble, read_model, write_model
@@ -112,15 +111,15 @@ def test_a_model_file_that_was_replaced_or_deleted_is_not_kept_in_memory(tmp_pat
     path, other = tmp_path / "model.safetensors", tmp_path / "other.safetensors"
     for name, target in (("small", path), ("default", other)):
         shutil.copy(ASSETS / "models" / f"{name}.safetensors", target)
-    first = weakref.ref(reader(path, "cpu"))
-    assert reader(path, "cpu") is first()
+    first = weakref.ref(cached_recogniser(path, "cpu"))
+    assert cached_recogniser(path, "cpu") is first()
     other.replace(path)
-    second = weakref.ref(reader(path, "cpu"))
+    second = weakref.ref(cached_recogniser(path, "cpu"))
     gc.collect()
     assert first() is None
     path.unlink()
     with pytest.raises(ModelFileError, match="no such model file"):
-        reader(path, "cpu")
+        cached_recogniser(path, "cpu")
     gc.collect()
     assert second() is None
 
@@ -130,7 +129,7 @@ def test_no_more_models_than_the_limit_stay_loaded(tmp_path: Path) -> None:
     for number in range(LOADED_LIMIT + 1):
         path = tmp_path / f"{number}.safetensors"
         shutil.copy(ASSETS / "models" / "small.safetensors", path)
-        loaded.append(weakref.ref(reader(path, "cpu")))
+        loaded.append(weakref.ref(cached_recogniser(path, "cpu")))
     gc.collect()
     assert [found() is None for found in loaded] == [True, *[False] * LOADED_LIMIT]
 

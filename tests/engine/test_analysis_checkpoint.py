@@ -8,7 +8,7 @@ import sys
 import numpy as np
 import pytest
 
-from handdigit.engine.analyses.checkpoint import KERNELS, STAGES, revisit
+from handdigit.engine.analyses.other_models import KERNELS, STAGES, revisit
 from handdigit.engine.protocol.requests import Revisit
 from handdigit.errors import ModelFileError
 from handdigit.ink.ink import Ink

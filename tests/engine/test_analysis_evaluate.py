@@ -18,7 +18,7 @@ from handdigit.experiment.evaluation import Evaluation
 from handdigit.handwriting.model import Handwriting
 from handdigit.ink.ink import Ink
 from handdigit.ink.normalise import normalise
-from handdigit.network.voting import LOOKS, Rule
+from handdigit.network.recognition import LOOKS, Rule
 from handdigit.network.zoo import ZOO
 from handdigit.recognition.network import build_network
 from handdigit.recognition.recogniser import Recogniser

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QLabel, QSl
 
 from handdigit.gui.panels.dial.scale import STEPS, dial_ticks, dial_values, held, neutral_step
 from handdigit.ink.perturb import RANGES, Dial, perturb
-from handdigit.network.voting import Rule
+from handdigit.network.recognition import Rule
 from handdigit.network.zoo import ZOO
 from handdigit.storage.models.model_file import (
     ModelFile,

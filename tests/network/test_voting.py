@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from handdigit.network.voting import Rule, Votes, combined
+from handdigit.network.recognition import Rule, Votes, combined
 
 
 def vote(digit: int, probability: float) -> np.ndarray:

@@ -11,8 +11,7 @@ import torch
 from handdigit.errors import ModelFileError, PictureError
 from handdigit.ink.ink import Ink, Point, Stroke
 from handdigit.ink.normalise import normalise
-from handdigit.network.recognition import Verdict
-from handdigit.network.voting import Rule, combined
+from handdigit.network.recognition import Rule, Verdict, combined
 from handdigit.network.zoo import ZOO
 from handdigit.recognition.recogniser import Recogniser, load_network
 from handdigit.storage.models.model_file import ModelFile, make_ensemble

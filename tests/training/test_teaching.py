@@ -133,7 +133,7 @@ def test_there_must_be_something_to_learn(paths: AppPaths) -> None:
 
 
 def test_an_ensemble_cannot_be_taught(default: ModelFile, paths: AppPaths) -> None:
-    from handdigit.network.voting import Rule
+    from handdigit.network.recognition import Rule
 
     add_looped_nines(paths, 1)
     both = make_ensemble("both", [default, default], Rule.MEAN, "")

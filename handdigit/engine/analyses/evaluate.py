@@ -9,7 +9,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from handdigit.engine.analyses.model_cache import reader
+from handdigit.engine.analyses.other_models import cached_recogniser
 from handdigit.engine.protocol.evaluate import (
     Evaluate,
     Evaluated,
@@ -40,7 +40,7 @@ def evaluate(
         HanddigitError: the set or the model cannot be read, or they are of different alphabets.
     """
     if request.model is not None:
-        recogniser = reader(request.model, recogniser.device.device)
+        recogniser = cached_recogniser(request.model, recogniser.device.device)
         yield None
     alphabet = recogniser.info.alphabet
     if alphabet != request.data_set.alphabet:

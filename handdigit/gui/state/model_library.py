@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QSettings, Signal, Slot
 from handdigit.errors import HanddigitError, ModelFileError
 from handdigit.gui.state.active_model import read_trail, write_trail
 from handdigit.gui.state.session import Session
-from handdigit.network.voting import Rule
+from handdigit.network.recognition import Rule
 from handdigit.storage.models.groups import Group
 from handdigit.storage.models.model_file import ModelFile, make_ensemble, read_model
 from handdigit.storage.models.model_store import (

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from PySide6.QtCore import QRectF, Qt, SignalInstance
+from PySide6.QtCore import QRectF, QSignalBlocker, Qt, SignalInstance
 from PySide6.QtGui import QAction, QPaintEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from handdigit.gui.theme import Theme
 from handdigit.gui.widgets.paint import Painter
+from handdigit.network.alphabet import Alphabet
 
 Some = TypeVar("Some", bound=QWidget)
 
@@ -183,3 +184,21 @@ class Card(QWidget):
         painter = Painter(self, Theme.of(self.palette()))
         painter.surface(QRectF(self.rect()))
         painter.end()
+
+
+def offer_classes(chooser: QComboBox, alphabet: Alphabet, text: str = "{0}") -> None:
+    """Offer these classes in place of those before; what is no class stays.
+
+    Nothing is told: whoever changes the alphabet asks anew.
+
+    Args:
+        chooser: the value of a class's item is its number; the first item is none.
+        alphabet: the classes.
+        text: of an item, with the class's name in it.
+    """
+    with QSignalBlocker(chooser):
+        chooser.setCurrentIndex(0)
+        while isinstance(chooser.itemData(chooser.count() - 1), int):
+            chooser.removeItem(chooser.count() - 1)
+        for number, name in enumerate(alphabet.names):
+            chooser.addItem(text.format(name), number)

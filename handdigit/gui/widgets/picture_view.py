@@ -1,13 +1,90 @@
-"""One picture of ink, 28×28, on paper with a thin frame."""
+"""A picture of grey levels or values, and the legend of its colours."""
 
 from __future__ import annotations
 
+from enum import Enum
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtWidgets import QWidget
 
-from handdigit.gui.widgets.paint import PaintedWidget, Painter
+from handdigit.gui.theme import HALF, coloured
+from handdigit.gui.widgets.paint import CENTRE, LEFT, RIGHT, PaintedWidget, Painter
+
+BAR = (110, 9)
+"""Width and height of the colours, in pixels."""
+
+
+class Legend(PaintedWidget):
+    """A bar from the lower to the upper end, zero in the middle."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Show ends without numbers."""
+        super().__init__(parent)
+        self.setObjectName("legend")
+        self._limit: float | None = None
+        self.show_limit(None)
+
+    def show_limit(self, limit: float | None) -> None:
+        """Write the numbers of the ends, or ± max where they differ from map to map."""
+        self._limit = limit
+        text = self.tr("largest") if limit is None else f"{limit:.3g}"
+        self.setAccessibleName(self.tr("Colours from −{0} over 0 to {0}").format(text))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the room for the bar and its numbers."""
+        metrics = self.fontMetrics()
+        return QSize(
+            BAR[0] + 2 * metrics.horizontalAdvance("−0.000") + 12, metrics.height() * 2 + 2
+        )
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same: half a legend says nothing."""
+        return self.sizeHint()
+
+    def paint(self, painter: Painter) -> None:
+        """Paint the bar with its numbers."""
+        height = painter.fontMetrics().height()
+        side = (self.width() - BAR[0]) / 2
+        bar = QRectF(side, (height - BAR[1]) / 2, *BAR)
+        painter.drawImage(bar, coloured(np.linspace(-1, 1, 2 * HALF + 1)[None], 1.0, painter.theme))
+        painter.setRenderHint(Painter.RenderHint.Antialiasing, False)
+        painter.outline(bar, "line")
+        end = self.tr("max") if self._limit is None else f"{self._limit:.3g}"
+        for frame, text, flags in (
+            (QRectF(0, 0, side - 5, height), f"−{end}", RIGHT),
+            (QRectF(bar.right() + 5, 0, side, height), end, LEFT),
+            (QRectF(bar.center().x() - 20, height, 40, height), "0", CENTRE),
+        ):
+            painter.text(frame, text, "muted", flags)
+
+
+class ColourScale(Enum):
+    """What shares one colour scale: its ends are the largest value there, either way."""
+
+    LAYER = "layer"
+    MAP = "map"
+    NETWORK = "network"
+
+
+def limits_of_maps(
+    values: NDArray[np.floating[Any]] | None, count: int, scale: ColourScale, overall: float
+) -> NDArray[np.float64]:
+    """Return the end of the colour scale for each of ``count`` maps of a layer."""
+    if values is None or scale is ColourScale.NETWORK:
+        return np.full(count, overall)
+    if scale is ColourScale.LAYER:
+        return np.full(count, largest(values))
+    of_maps: NDArray[np.floating[Any]] = np.abs(values).reshape(count, -1).max(axis=1)
+    return of_maps.astype(np.float64)
+
+
+def largest(values: NDArray[np.floating[Any]]) -> float:
+    """Return the largest size of a value."""
+    return float(np.abs(values).max())
 
 
 class PictureView(PaintedWidget):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from handdigit.gui.state.session import Session
 from handdigit.gui.widgets.labels import ElidedLabel, Label
-from handdigit.network.voting import Rule, Votes
+from handdigit.network.recognition import Rule, Votes
 
 _Line = tuple[str, str, str, int | None]
 ROWS, COMPACT_ROWS = 9, 2

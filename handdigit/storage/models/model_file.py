@@ -20,7 +20,7 @@ from safetensors import SafetensorError, safe_open
 
 from handdigit.errors import DECODER_ERRORS, ModelFileError
 from handdigit.network.alphabet import DIGITS
-from handdigit.network.voting import Rule
+from handdigit.network.recognition import Rule
 from handdigit.storage.atomic import write_atomically
 from handdigit.storage.models.model_info import ModelInfo
 from handdigit.storage.models.precision import Precision, restored, rounded, stored

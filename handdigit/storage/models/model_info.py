@@ -10,7 +10,7 @@ from typing import Any
 from handdigit.errors import HanddigitError, ModelFileError
 from handdigit.network.alphabet import DIGITS, Alphabet
 from handdigit.network.architecture import Architecture
-from handdigit.network.voting import Rule
+from handdigit.network.recognition import Rule
 from handdigit.network.zoo import ZOO
 
 CURVE = "curve"

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QWidget
 
 from handdigit.gui.panels.models.charts import spread
-from handdigit.network.voting import Rule
+from handdigit.network.recognition import Rule
 from handdigit.storage.models.model_file import make_ensemble, read_model, write_model
 from tests.gui.driving import ANSWER_MS, PLUS, draw, wait_for_digit
 from tests.gui.models.versions import press, readings, rows, tick, wait_for_readings

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QWi
 from handdigit.gui.panels.inside.network_map import NetworkMap
 from handdigit.gui.widgets.vote_list import ROWS
 from handdigit.inspection.trace import SOFTMAX
-from handdigit.network.voting import Rule
+from handdigit.network.recognition import Rule
 from handdigit.storage.models.model_file import make_ensemble, read_model, write_model
 from handdigit.storage.models.model_store import SHIPPED_MODELS, ModelStore
 from tests.gui.driving import ANSWER_MS, draw, wait_for_digit

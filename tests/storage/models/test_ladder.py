@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from handdigit.experiment.recipe_file import read_recipe
-from handdigit.network.voting import Rule
+from handdigit.network.recognition import Rule
 from handdigit.storage.models.groups import LADDER, READERS, Rung
 from handdigit.storage.models.model_file import MNIST_TEST, ModelInfo
 from handdigit.storage.models.model_store import ModelStore

@@ -14,7 +14,7 @@ import safetensors.numpy
 from handdigit.errors import HanddigitError, ModelFileError
 from handdigit.network.alphabet import Alphabet
 from handdigit.network.architecture import Architecture
-from handdigit.network.voting import Rule
+from handdigit.network.recognition import Rule
 from handdigit.storage.models.model_file import (
     FORMAT,
     ModelFile,

@@ -11,8 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from handdigit.gui.panels.dial.scale import STEPS, dial_text, dial_values, neutral_step
-from handdigit.gui.widgets.class_chooser import offer_classes
-from handdigit.gui.widgets.form import combo_box, hbox, named, vbox
+from handdigit.gui.widgets.form import combo_box, hbox, named, offer_classes, vbox
 from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.segments import Segments
 from handdigit.ink.perturb import Dial

@@ -19,7 +19,7 @@ from handdigit.gui.panels.inside.view_bar import ViewBar
 from handdigit.gui.panels.inside.weight_sheet import WeightSheet
 from handdigit.gui.state.session import INPUT, Session
 from handdigit.gui.widgets.form import MARGIN, Card, keep_room, named, vbox
-from handdigit.gui.widgets.legend import ColourScale, largest, limits_of_maps
+from handdigit.gui.widgets.picture_view import ColourScale, largest, limits_of_maps
 from handdigit.ink.ink import Bounds
 from handdigit.ink.normalise import Normalised
 from handdigit.inspection.arithmetic import explain

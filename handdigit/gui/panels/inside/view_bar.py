@@ -6,10 +6,9 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
-from handdigit.gui.widgets.class_chooser import offer_classes
-from handdigit.gui.widgets.form import MARGIN, combo_box
+from handdigit.gui.widgets.form import MARGIN, combo_box, offer_classes
 from handdigit.gui.widgets.labels import ElidedLabel
-from handdigit.gui.widgets.legend import ColourScale, Legend
+from handdigit.gui.widgets.picture_view import ColourScale, Legend
 from handdigit.network.alphabet import DIGITS, Alphabet
 
 FORWARD, WEIGHTS = "forward", "weights"

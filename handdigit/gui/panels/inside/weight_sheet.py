@@ -18,8 +18,8 @@ from handdigit.gui.theme import Theme, coloured
 from handdigit.gui.widgets.flow import FlowLayout
 from handdigit.gui.widgets.form import named, vbox
 from handdigit.gui.widgets.labels import Label, in_short, significant
-from handdigit.gui.widgets.legend import ColourScale
 from handdigit.gui.widgets.paint import Painter, PointedWidget
+from handdigit.gui.widgets.picture_view import ColourScale
 from handdigit.inspection.weight_picture import ParameterPicture, parameter_pictures
 from handdigit.network.architecture import Architecture, format_shape
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QSpin
 
 from handdigit.gui.panels.lab.experiment import Operation
 from handdigit.gui.widgets.form import combo_box, named
-from handdigit.gui.widgets.legend import Legend
+from handdigit.gui.widgets.picture_view import Legend
 from handdigit.ink.normalise import SIDE
 from handdigit.network.convolution import NAMED_KERNELS, Padding, Sliding, Values
 from handdigit.network.recognition import Recognition

@@ -19,7 +19,7 @@ from handdigit.gui.widgets.fact_grid import FactGrid
 from handdigit.gui.widgets.form import MARGIN, named, scroll_area, vbox
 from handdigit.gui.widgets.labels import ElidedLabel
 from handdigit.network.alphabet import DIGITS
-from handdigit.network.voting import Rule
+from handdigit.network.recognition import Rule
 from handdigit.storage.models.model_info import ModelInfo, network_name
 from handdigit.storage.models.model_store import StoredModel
 

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from handdigit.gui.widgets.form import named, vbox
 from handdigit.gui.widgets.labels import Label
-from handdigit.network.voting import Rule
+from handdigit.network.recognition import Rule
 from handdigit.storage.models.model_store import StoredModel
 
 LEAST = 2

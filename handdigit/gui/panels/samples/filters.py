@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QWidget
 
-from handdigit.gui.widgets.class_chooser import offer_classes
 from handdigit.gui.widgets.flow import FlowLayout
-from handdigit.gui.widgets.form import combo_box, hbox, push_button
+from handdigit.gui.widgets.form import combo_box, hbox, offer_classes, push_button
 from handdigit.gui.widgets.labels import Label
 from handdigit.network.alphabet import DIGITS, Alphabet
 from handdigit.storage.samples.sample_store import CANVAS

@@ -15,10 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from handdigit.gui.widgets.class_chooser import offer_classes
-from handdigit.gui.widgets.form import combo_box, vbox
+from handdigit.gui.widgets.form import combo_box, offer_classes, vbox
 from handdigit.gui.widgets.labels import Label
-from handdigit.gui.widgets.legend import Legend
+from handdigit.gui.widgets.picture_view import Legend
 from handdigit.network.alphabet import DIGITS, Alphabet
 
 CONTEXT = "WhyMethods"
