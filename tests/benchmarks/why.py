@@ -79,6 +79,9 @@ def main() -> None:
     session.analysis_arrived.connect(lambda topic, _answer: arrived.append(topic))
     milliseconds_until(lambda: window.findChild(AttributionMap) is not None)  # made when seen
 
+    session.analysis_progressed.connect(lambda topic, _value: progressed.append(topic))
+    progressed: list[str] = []
+
     def map_is_painted() -> bool:
         if "attribution" not in arrived:
             painted.clear()  # whatever was painted was an older map
@@ -92,22 +95,30 @@ def main() -> None:
             "ms_p95": round(statistics.quantiles(times, n=20)[18], 1),
         }
 
+    def first_map_is_painted() -> bool:
+        if "attribution" not in (*arrived, *progressed):
+            painted.clear()
+        return bool(painted) and not session.is_waiting
+
     left, plain = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     for method in ATTRIBUTION_METHODS:
         window.findChild(QAbstractButton, f"whyMethod_{method}").click()
         session.clear()
         QTest.mousePress(canvas, left, plain, position(canvas, 0.3, 0.2))
         milliseconds_until(map_is_painted)
-        times = []
+        times, firsts = [], []
         for move in range(1, MOVES + 1):
             share = move / MOVES
             arrived.clear()
+            progressed.clear()
             QTest.mouseMove(
                 canvas, position(canvas, 0.3 + 0.4 * (share * 3 % 1), 0.2 + 0.6 * share)
             )
-            times.append(milliseconds_until(map_is_painted))
+            firsts.append(milliseconds_until(first_map_is_painted))
+            times.append(firsts[-1] + (milliseconds_until(map_is_painted) if not arrived else 0))
         QTest.mouseRelease(canvas, left, plain, position(canvas, 0.7, 0.8))
         note(method, times)
+        note(f"{method}, first map", firsts)
 
     searches, previews = [], []
     for turn in range(SEARCHES):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QSpinBox, QWidget
 from torch import nn
 from torch.nn import functional
 
-from handdigit.experiment.optimisers import Optimiser
+from handdigit.experiment.optimisers import Optimiser, Settings, first_update
 from handdigit.experiment.recipe import Augmentation, Recipe
 from handdigit.experiment.recipe_file import parse_recipe, recipe_text
 from handdigit.gui.panels.inside.gradient_view import GradientView
@@ -22,7 +22,6 @@ from handdigit.inspection.arithmetic import explain
 from handdigit.inspection.backward import backward, delta_sum, parameter_gradient
 from handdigit.inspection.receptive_field import receptive_field
 from handdigit.inspection.trace import Unit
-from handdigit.inspection.update import Settings, first_update
 from handdigit.inspection.weight_picture import parameter_pictures
 from handdigit.network.architecture import INPUT, INPUT_SHAPE, Architecture
 from handdigit.network.draft import read_draft

@@ -8,9 +8,8 @@ import pytest
 import torch
 
 from handdigit.experiment.events import StepDone
-from handdigit.experiment.optimisers import Optimiser
+from handdigit.experiment.optimisers import Optimiser, Settings, first_update
 from handdigit.experiment.recipe import Recipe
-from handdigit.inspection.update import Settings, first_update
 from handdigit.training.learner import OPTIMISERS, make_optimiser
 from tests.training.small_data import bitmaps, trained
 

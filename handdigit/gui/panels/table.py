@@ -143,7 +143,7 @@ _INSIDE_PARTS = (
     "handdigit.inspection.backward",
     "handdigit.inspection.backward",
     "handdigit.inspection.receptive_field",
-    "handdigit.inspection.update",
+    "handdigit.experiment.optimisers",
     "handdigit.gui.panels.inside.layer_view",
     "handdigit.gui.panels.inside.network_map",
     "handdigit.gui.panels.inside.arithmetic_view",

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSignalBlocker, Slot
 from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QSpinBox, QWidget
 
-from handdigit.experiment.optimisers import Optimiser
+from handdigit.experiment.optimisers import Optimiser, Settings, first_update
 from handdigit.gui.panels.inside.unit_facts import number
 from handdigit.gui.panels.inside.unit_frame import UnitFrame
 from handdigit.gui.widgets.form import combo_box
@@ -17,7 +17,6 @@ from handdigit.inspection.backward import Backward, GradientSum, delta_sum, para
 from handdigit.inspection.rules import Mixing, rule_of
 from handdigit.inspection.sums import unit_name
 from handdigit.inspection.trace import Trace, Unit
-from handdigit.inspection.update import Settings, first_update
 from handdigit.network.architecture import Architecture
 
 DELTA = "delta"

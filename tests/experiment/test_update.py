@@ -7,8 +7,7 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handdigit.experiment.optimisers import Optimiser
-from handdigit.inspection.update import Settings, first_update
+from handdigit.experiment.optimisers import Optimiser, Settings, first_update
 
 
 def torchs(
