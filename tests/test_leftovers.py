@@ -37,7 +37,11 @@ def test_what_is_kept_is_not_reported(waiting_thread):
 @pytest.mark.skipif(sys.platform != "linux", reason="Linux lists the children of a process")
 def test_a_process_is_seen_until_somebody_has_waited_for_it():
     before = running()
-    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as process:
+    command = [sys.executable, "-c", "print(flush=True); input()"]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe) as process:
+        assert process.stdout is not None
+        process.stdout.readline()  # before it runs, it has no command line
         (left,) = wait_for_the_rest(before, 0)
         assert left.startswith(f"the process {process.pid} {sys.executable}")
     assert wait_for_the_rest(before) == []

@@ -42,7 +42,7 @@ from handdigit.storage.paths import ASSETS, AppPaths
 from handdigit.storage.samples.sample_store import SampleStore
 from tests.gui.driving import answer, draw, example
 
-ORDERS = int(os.environ.get("HANDDIGIT_ORDERS", "12"))
+ORDERS = int(os.environ.get("HANDDIGIT_ORDERS", "6"))
 STEPS = 20
 NAMES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 MODELS = ("default", "small")
