@@ -33,7 +33,7 @@ INTEGRATION_LIMIT = 512
 COMPLETENESS = 0.005
 """Largest part of the score's difference that the pixels' shares may miss in sum; where the
 scores differ by less than 1 it is this much itself."""
-INTEGRATION_BATCH = 8
+INTEGRATION_BATCH = 17
 """Places whose slopes are asked for at once; the pen's answers come in between."""
 OCCLUSION_WINDOW = 5
 OCCLUSION_STRIDE = 3
