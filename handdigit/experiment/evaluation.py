@@ -129,7 +129,7 @@ class Classifier(Protocol):
     """Whatever gives classes probabilities, as a ``Recogniser`` does."""
 
     def probabilities(self, pictures: NDArray[np.uint8]) -> NDArray[np.float64]:
-        """Return (N, 10) for (N, 28, 28) normalised pictures."""
+        """Return (N, classes) for (N, 28, 28) normalised pictures."""
         ...
 
 

@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 
 from handdigit.engine.protocol.messages import IndependentRequest
 from handdigit.experiment.recipe import Augmentation
-from handdigit.network.alphabet import DIGITS, Alphabet
 from handdigit.storage.datasets.sources import DataSource
 
 
@@ -44,7 +43,6 @@ class PreviewAugmentation(IndependentRequest):
     augmentation: Augmentation
     seed: int = 1
     """Another number gives other variations of the same drawings."""
-    alphabet: Alphabet = DIGITS
 
 
 @dataclass(frozen=True, slots=True, eq=False)
