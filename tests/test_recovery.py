@@ -120,6 +120,7 @@ def test_a_signal_closes_the_window_and_its_children_and_keeps_the_stroke(start,
     program = start()
     wait_until(is_kept(program, []))
     begin_stroke(program, Ink.from_xy([[(0.2, 0.2), (0.8, 0.2)], [(0.2, 0.5), (0.5, 0.5)]]))
+    wait_until(is_kept(program, [2, 2]))
     family = descendants(program.process.pid)
     program.process.send_signal(getattr(signal, name))
     output, _ = program.process.communicate(timeout=PATIENCE_S)

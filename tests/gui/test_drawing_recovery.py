@@ -164,7 +164,9 @@ def test_a_stroke_that_is_begun_before_the_drawing_is_back_goes_on(open_window):
 
     first = window, _ = open_window()
     draw(window.canvas, LINE)
+    pen(QTest.mousePress, window, 0.25, 0.25)  # closed before the pen is lifted
     before = window.session.drawing
+    assert len(before.strokes) == 2
     close(first)
     window, _ = open_window(lambda window: pen(QTest.mousePress, window, 0.5, 0.5))
     QTest.mouseMove(window.canvas, position(window.canvas, 0.75, 0.5))
@@ -173,6 +175,8 @@ def test_a_stroke_that_is_begun_before_the_drawing_is_back_goes_on(open_window):
     assert len(stroke.points) == 2
     window.session.undo()
     assert window.session.drawing == before
+    window.session.undo()
+    assert len(window.session.drawing.strokes) == 1
 
 
 def test_windows_side_by_side_keep_their_own(open_window, paths):
