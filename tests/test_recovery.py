@@ -95,10 +95,14 @@ def test_a_killed_window_has_its_drawing_back(start):
     assert before is not None
     assert len(before.pages.past) == len(counts)
     written = journal_number(program)
+    leftover = program.data / "runs" / "1" / ".handdigit-12.tmp"
+    leftover.parent.mkdir(parents=True)
+    leftover.write_bytes(b"half a checkpoint")
 
     program = start()
     program.wait_for_title("7 – handdigit")
     wait_until(lambda: journal_number(program) != written)
+    wait_until(lambda: not leftover.exists())
     # Undone and drawn on it is, and killed in the middle of a stroke once more.
     program.xdotool("mousemove", 500, 640, "click", 1, "key", "ctrl+z")
     wait_until(is_kept(program, counts[:-1]))
