@@ -136,7 +136,7 @@ def make_parser() -> argparse.ArgumentParser:
         metavar="NAMES",
         help='other classes than digits, as the data calls them, with spaces between: "○ △ □"',
     )
-    train.add_argument("--epochs", type=_whole(1), metavar="N", help="instead of the recipe's")
+    train.add_argument("--epochs", type=_whole(), metavar="N", help="instead of the recipe's")
     train.add_argument(
         "--set",
         dest="settings",
@@ -145,7 +145,7 @@ def make_parser() -> argparse.ArgumentParser:
         help="any setting instead of the recipe's, as in rotate=8 or optimiser=adam; may be "
         "repeated",
     )
-    train.add_argument("--seed", type=_whole(0), metavar="N", help="instead of the recipe's")
+    train.add_argument("--seed", type=_whole(), metavar="N", help="instead of the recipe's")
     _add_out(
         train,
         "--out",
@@ -222,9 +222,10 @@ def _short(text: str) -> str:
     return repr(text if len(text) <= QUOTED else f"{text[:QUOTED]}…")
 
 
-def _whole(least: int, most: int = LARGEST) -> Callable[[str], int]:
-    """Return what reads a whole number within limits."""
-    limits = f"at least {least:,}" if most == LARGEST else f"{least:,} to {most:,}"
+def _whole(least: int = -LARGEST, most: int = LARGEST) -> Callable[[str], int]:
+    """Return what reads a whole number within limits; a recipe's have theirs in the recipe."""
+    limits = f", at least {least:,}" if most == LARGEST else f", {least:,} to {most:,}"
+    limits = "" if least == -LARGEST else limits
 
     def whole(text: str) -> int:
         try:
@@ -232,7 +233,7 @@ def _whole(least: int, most: int = LARGEST) -> Callable[[str], int]:
         except ValueError:  # also where it has thousands of digits
             value = None
         if value is None or not least <= value <= most:
-            raise argparse.ArgumentTypeError(f"{_short(text)} is no whole number, {limits}")
+            raise argparse.ArgumentTypeError(f"{_short(text)} is no whole number{limits}")
         return value
 
     return whole
