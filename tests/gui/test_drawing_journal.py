@@ -9,9 +9,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from handdigit.gui.state import drawing_journal
-from handdigit.gui.state.drawing_journal import (
-    DrawingJournal,
+from handdigit.gui.state import drawing_journal, drawing_records
+from handdigit.gui.state.drawing_journal import DrawingJournal
+from handdigit.gui.state.drawing_records import (
     DrawingState,
     change_records,
     state_of,
@@ -156,7 +156,7 @@ def test_a_stroke_that_grows_costs_what_is_new() -> None:
 def test_pages_beyond_the_budget_are_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
     pictures = [Picture(str(i), np.full((10, 10, 4), i, np.uint8)) for i in range(20)]
     pages = tuple(map(Page, pictures))
-    monkeypatch.setattr(drawing_journal, "HISTORY_BYTES", 5 * pictures[0].pixels.nbytes)
+    monkeypatch.setattr(drawing_records, "HISTORY_BYTES", 5 * pictures[0].pixels.nbytes)
     kept, _ = state_of(whole_records(DrawingState(
         Pages(pages[:10], pages[10], tuple(reversed(pages[11:]))), pictures[10], False
     )))  # fmt: skip
@@ -251,7 +251,8 @@ def test_a_damaged_journal_is_kept_beside_the_new_one(tmp_path: Path, content: b
     kept.run()
     assert path.with_suffix(".damaged").read_bytes() == damaged
     assert Journal(path).is_whole
-    assert kept.refusals == []
+    (sentence,) = kept.refusals
+    assert sentence.endswith("1.damaged is damaged.")
 
 
 @pytest.fixture
