@@ -29,7 +29,7 @@ from handdigit.experiment.events import (
 from handdigit.experiment.recipe import Recipe
 from handdigit.recognition.device import choose_device
 from handdigit.recognition.network import Network, build_network
-from handdigit.recognition.recogniser import load_network
+from handdigit.recognition.recogniser import Recogniser, load_network
 from handdigit.storage.datasets.sources import DataSource
 from handdigit.storage.models.model_file import ModelFile, ModelInfo, read_model
 from handdigit.storage.models.model_info import CURVE
@@ -146,6 +146,7 @@ def _further(name: str, start: Path, recipe: Recipe) -> tuple[ModelInfo, Network
         parent={"name": start.stem, "weights": before.fingerprint()},
         alphabet=before.info.alphabet,
     )
+    Recogniser(before, "cpu")  # which tries it: training would hide what is wrong with it
     return info, load_network(before)
 
 

@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 from handdigit.budgets import INK_FILE
 from handdigit.errors import DECODER_ERRORS, DataFileError
 from handdigit.storage.files import open_content, read_text
+from handdigit.storage.parsing import parse_toml
 from handdigit.storage.paths import ASSETS
-from handdigit.storage.toml_text import parse_toml
 
 SHIPPED_LISTS = ASSETS / "faulty"
 SUFFIX = ".toml"
