@@ -54,6 +54,8 @@ CHECKPOINT_FILE = FileBudget(2000 * MB, "checkpoints", "start the training anew"
 """A checkpoint: weights, their average, the best of them and what the optimiser keeps of each."""
 TENSOR_HEADER = FileBudget(8 * MB, "headers of tensors", "name the right file")
 """What a file of tensors says about itself. What is made of 8 MB of JSON fits 0.5 GB."""
+CHECKPOINT_HEADER = FileBudget(64 * MB, "headers of checkpoints", "start the training anew")
+"""The same of a checkpoint, which holds every epoch: 100,000 have 30 MB."""
 DESCRIPTION_CHARACTERS = 2 * 10**6
 """Characters of what a model file says about its model. 8,000 epochs of a training take as many;
 of a longer one every second epoch is kept, or every fourth."""

@@ -153,7 +153,12 @@ def read_lines(
 
 @contextmanager
 def open_tensors(
-    path: Path, budget: FileBudget, damaged: str, kind: type[HanddigitError] = DataFileError
+    path: Path,
+    budget: FileBudget,
+    damaged: str,
+    kind: type[HanddigitError] = DataFileError,
+    *,
+    header: FileBudget = TENSOR_HEADER,
 ) -> Iterator[Any]:
     """Open a ``.safetensors`` file; what it says about itself is in memory, its arrays are not.
 
@@ -164,10 +169,10 @@ def open_tensors(
     with open_file(path, kind) as file:
         _require_size(file, path, budget, kind)
         length = int.from_bytes(file.read(8), "little")
-        if TENSOR_HEADER.size < length <= os.fstat(file.fileno()).st_size:
+        if header.size < length <= os.fstat(file.fileno()).st_size:
             raise kind(
-                f"{path} says {length // MB:,} MB about itself; up to {TENSOR_HEADER.size // MB} "
-                f"MB are read: {TENSOR_HEADER.advice}."
+                f"{path} says {length // MB:,} MB about itself; {header.what} up to "
+                f"{header.size // MB} MB are read: {header.advice}."
             )
     with decoding(damaged, kind, SafetensorError), safe_open(path, framework="numpy") as tensors:
         yield tensors

@@ -16,7 +16,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from handdigit.errors import HanddigitError
+from handdigit.errors import HanddigitError, decoding
 from handdigit.experiment.events import (
     NO_STEPS,
     Checkpoint,
@@ -178,8 +178,11 @@ class StoredRun:
         self._resume: Checkpoint | None = None
         info = None
         if state is not None:
-            self.curve, self._resume = _checkpoint(state)
-            info = ModelInfo.from_json(state.facts["info"], where=f"The run {run.id}")
+            damaged = f"The checkpoint of the run {run.id} is damaged: start the training anew."
+            with decoding(damaged, RunError):
+                self.curve, self._resume = _checkpoint(state)
+                info = ModelInfo.from_json(state.facts["info"], where=f"The run {run.id}")
+                _history(self._resume)
         self.prepared = prepared or prepare_run(run.spec, paths, info=info)
         self.control = Control()
 
