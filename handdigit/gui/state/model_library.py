@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings, Signal, Slot
 
+from handdigit.engine.trial import try_in_process
 from handdigit.errors import HanddigitError, ModelFileError
 from handdigit.gui.state.active_model import read_trail, write_trail
 from handdigit.gui.state.session import Session
@@ -192,7 +193,7 @@ class ModelLibrary(QObject):
 
     def import_model(self, path: Path) -> StoredModel:
         """Copy a model file into the library."""
-        imported = self._store.import_model(path)
+        imported = self._store.import_model(path, try_in_process)
         self.refresh()
         return imported
 
