@@ -301,12 +301,11 @@ class ModelLibrary(QObject):
         """Let what was begun end, delete for good what was deleted, remember what answered."""
         if self._lookup is not None:
             self._lookups.cancel(self._lookup)
+        if self._stored_trail and not self._settings.has(KEY):  # the file has gone meanwhile
+            self._remember(self._stored_trail)
         self._background.finish()
         while self._deleted:
             self._store.forget(self._deleted.pop())
-        if self._stored_trail and not self._settings.has(KEY):  # the file has gone meanwhile
-            self._remember(self._stored_trail)
-            self._background.finish()
 
     def _change(
         self, work: Callable[[], Result], done: Callable[[Result], object], failed: Failed

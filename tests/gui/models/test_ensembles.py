@@ -153,6 +153,7 @@ def test_inside_looks_into_the_member_that_is_chosen(qtbot, models, paths, seven
     qtbot.waitUntil(lambda: "conv1" in models.session.recognition.activations, timeout=ANSWER_MS)
     assert "two ▸ default" in summary.text()
     assert chooser.currentText() == "Inside: default"
+    qtbot.waitUntil(lambda: models.session.weights is not None)
     assert models.session.weights.keys() == members[1].weights.keys()
     models.session.use_model(next(m for m in models.library.models if m.name == "default"))
     qtbot.waitUntil(lambda: not chooser.isVisible(), timeout=ANSWER_MS)
