@@ -269,7 +269,7 @@ class ModelStore:
         Raises:
             HanddigitError: it cannot be read, or not be written there.
         """
-        target = path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
+        target = with_suffix(path)
         if target.resolve().parent in (self._own.resolve(), self._shipped.resolve()):
             raise HanddigitError("Choose a folder outside the program's own models.")
         if precision is not None:
@@ -338,6 +338,12 @@ def free_name(wish: str, is_taken: Callable[[str], bool]) -> str:
     kept = valid_name(wish, "model", NAME_LENGTH - 5)
     numbered = (f"{kept}-{number}" for number in itertools.count(2))
     return next(name for name in itertools.chain((kept,), numbered) if not is_taken(name))
+
+
+def with_suffix(path: str | Path) -> Path:
+    """Return the path of a model file, whose ending may have been left out."""
+    path = Path(path)
+    return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
 
 
 def now() -> str:
