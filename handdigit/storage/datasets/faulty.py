@@ -6,7 +6,6 @@ A list is a TOML file that names the lines of one file of inks, and that file by
 from __future__ import annotations
 
 import hashlib
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from numpy.typing import NDArray
 from handdigit.budgets import INK_FILE
 from handdigit.errors import DECODER_ERRORS, DataFileError
 from handdigit.storage.files import open_content, read_text
+from handdigit.storage.parsing import parse_toml
 from handdigit.storage.paths import ASSETS
 
 SHIPPED_LISTS = ASSETS / "faulty"
@@ -86,7 +86,7 @@ def read_faulty(path: Path) -> FaultyList:
     """
     text = read_text(path)
     try:
-        value = tomllib.loads(text)
+        value = parse_toml(text)
         found = FaultyList(
             str(value["data"]),
             str(value["sha256"]),
