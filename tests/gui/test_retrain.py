@@ -415,7 +415,7 @@ def test_an_interrupted_run_can_be_discarded_at_the_next_start(qtbot, make_main_
     qtbot.waitUntil(lambda: "mine was interrupted" in notice.text)
     click(window, "discardRun")
     assert notice.text == ""
-    assert not run.folder.exists()
+    qtbot.waitUntil(lambda: not run.folder.exists())
 
 
 def test_curves_are_exported_as_numbers_and_as_a_picture(qtbot, retrain, tmp_path, monkeypatch):
