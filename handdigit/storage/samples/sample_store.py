@@ -39,6 +39,8 @@ __all__ = [
     "StoredSample",
 ]
 
+RemovedSample = tuple[Any, ...]
+"""A sample as it was stored: parsed, the strokes of thousands would be millions of objects."""
 _Kind = tuple[str, str]
 """Origin and label."""
 HELD_OUT_EVERY = 5
@@ -147,22 +149,20 @@ class SampleStore:
         with self._transaction() as database:
             database.executemany("UPDATE samples SET label = ? WHERE id = ?", changes)
 
-    def delete(self, ids: Iterable[int]) -> tuple[StoredSample, ...]:
+    def delete(self, ids: Iterable[int]) -> tuple[RemovedSample, ...]:
         """Remove samples and return them, for :meth:`restore`."""
         wanted = tuple(ids)
         with self._transaction() as database:
-            removed = self.samples(ids=wanted)
+            removed = self._select(_SAMPLE, {"ids": wanted})
             database.executemany("DELETE FROM samples WHERE id = ?", [(s,) for s in wanted])
-        return removed
+        return tuple(removed)
 
-    def restore(self, samples: Iterable[StoredSample]) -> None:
+    def restore(self, removed: Iterable[RemovedSample]) -> None:
         """Put removed samples back as they were; those that are there already stay."""
         with self._transaction() as database:
-            for s in samples:
-                origin = _origin(database, s.origin)
-                form = stored_form(s.drawing)
-                row = (s.id, s.label, *form, s.created, origin, s.held_out)
-                database.execute(_INSERT.format("IGNORE"), row)
+            for *row, origin, held_out in removed:
+                values = (*row, _origin(database, origin), held_out)
+                database.execute(_INSERT.format("IGNORE"), values)
 
     # --- questions -----------------------------------------------------------------------
 
