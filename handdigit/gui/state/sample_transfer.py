@@ -24,10 +24,10 @@ class SampleTransfer(QObject):
         started(): one goes on.
         progressed(int, int): so many samples were read or written, of so many; 0 where that is not
             known.
+        ended(): another can be started; one of these may follow:
         imported(tuple[int, ...], str): these samples are stored, from a file of that name.
         exported(int, int, str): so many samples of so many are in the file of that name.
         failed(str): nothing has changed; a sentence why.
-        ended(): another can be started.
     """
 
     started = Signal()
@@ -105,6 +105,7 @@ class SampleTransfer(QObject):
             self.progressed.emit(event.done, event.total)
             return
         self._child = None  # the process ends by itself
+        self.ended.emit()
         match event, self._command:
             case transfer.SamplesImported(), transfer.ImportSamples(source=source):
                 self.imported.emit(event.ids, source.name)
@@ -112,4 +113,3 @@ class SampleTransfer(QObject):
                 self.exported.emit(event.written, len(ids), target.name)
             case transfer.TransferFailed(sentence=sentence), _ if sentence:
                 self.failed.emit(sentence)
-        self.ended.emit()

@@ -121,6 +121,7 @@ class SamplesPanel(Card):
         self._transfer.imported.connect(self._take_imported)
         self._transfer.exported.connect(self._take_exported)
         self._transfer.failed.connect(self._complain)
+        self._transfer.ended.connect(self._title.show_ended)
         self._transfer.ended.connect(self._show_samples)
 
     @Slot()

@@ -63,8 +63,7 @@ class TitleRow(QWidget):
         self._show_running(False)
 
     def show_counts(self, count: int, held_out: int) -> None:
-        """Say how many samples there are; whatever went on has ended."""
-        self._show_running(False)
+        """Say how many samples there are."""
         self._export.setEnabled(count > 0)
         self._teach.setEnabled(count > 0)
         self._summary = (
@@ -90,6 +89,12 @@ class TitleRow(QWidget):
         else:
             text = self._summary
         self._text.setText(text)
+
+    @Slot()
+    def show_ended(self) -> None:
+        """Offer the next import or export."""
+        self._show_running(False)
+        self._text.setText(self._summary)
 
     @Slot()
     def show_busy(self) -> None:
