@@ -54,6 +54,22 @@ def temporary_beside(path: Path) -> Path:
     return path.with_name(_TEMPORARY.format(secrets.token_hex(8)))
 
 
+def require_no_link(path: Path) -> None:
+    """Refuse what belongs into the data folder and is a link to somewhere else.
+
+    The data folder itself may be a link: that is its user's choice. What a store writes stays in
+    it, whatever lies there.
+
+    Raises:
+        HanddigitError: it is a link.
+    """
+    if path.is_symlink():
+        raise HanddigitError(
+            f"{path} is a link, and nothing is written outside of {path.parent}: put what it "
+            "leads to in its place."
+        )
+
+
 @contextlib.contextmanager
 def locked(path: Path, busy: str, *, timeout_s: float) -> Iterator[None]:
     """Hold the lock file ``path``, which no other process or thread can hold meanwhile.

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from handdigit.errors import DECODER_ERRORS, HanddigitError, os_errors_as
-from handdigit.storage.atomic import LockedError, locked, write_atomically
+from handdigit.storage.atomic import LockedError, locked, require_no_link, write_atomically
 from handdigit.storage.files import read_text
 from handdigit.storage.models.model_file import SUFFIX, ModelFile, write_model
 from handdigit.storage.models.model_store import ModelStore
@@ -68,11 +68,11 @@ class RunStore:
         Raises:
             HanddigitError: the folder or the disk does not take it.
         """
+        require_no_link(self._folder)
         created = datetime.now(UTC)
         stem = f"{created:%Y%m%d-%H%M%S}-{_slug(spec.name)}"
         folder = self._make_folder(stem)
-        value = run_spec_to_json(spec) | {"created": created.isoformat(timespec="milliseconds")}
-        write_atomically(folder / ORDER, json.dumps(value, ensure_ascii=False).encode())
+        _write_spec(folder, spec, created.isoformat(timespec="milliseconds"))
         return self.find(folder.name)
 
     def find(self, run_id: str) -> Run:
@@ -141,6 +141,8 @@ class RunStore:
         busy = (
             "This run is being trained by another window or command: wait for it or stop it there."
         )
+        for folder in (self._folder, run.folder):
+            require_no_link(folder)
         with locked(run.folder / LOCK, busy, timeout_s=LOCK_PATIENCE_S):
             _sweep(run.folder)
             yield
@@ -158,11 +160,14 @@ class RunStore:
     # --- checkpoints ---------------------------------------------------------------------
 
     def write_state(self, run: Run, state: RunState) -> None:
-        """Make this the newest checkpoint.
+        """Make this the newest checkpoint, in a new folder where the run's has been removed.
 
         Raises:
             HanddigitError: the folder or the disk does not take it; the one before is intact.
         """
+        if not (run.folder / ORDER).exists():
+            _log.warning("%s was gone: the run is stored there again", run.folder)
+            _write_spec(run.folder, run.spec, run.created)
         write_state(run.folder, state)
 
     def read_state(self, run: Run) -> RunState | None:
@@ -251,6 +256,11 @@ class RunStore:
         except DECODER_ERRORS:
             return None
         return value
+
+
+def _write_spec(folder: Path, spec: RunSpec, created: str) -> None:
+    value = run_spec_to_json(spec) | {"created": created}
+    write_atomically(folder / ORDER, json.dumps(value, ensure_ascii=False).encode())
 
 
 def _sweep(folder: Path) -> None:
