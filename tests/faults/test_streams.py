@@ -33,7 +33,9 @@ def test_an_answer_that_cannot_be_printed_is_one_sentence(tmp_path: Path, redire
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.startswith("handdigit: The answer cannot be printed: ")
     assert done.stderr.count("\n") == 1
-    assert [path.name for path in (tmp_path / "models").glob("*.safetensors")] == ["tiny.safetensors"]
+    assert [path.name for path in (tmp_path / "models").glob("*.safetensors")] == [
+        "tiny.safetensors"
+    ]
 
 
 @pytest.mark.parametrize("redirection", ["2>&-", "<&- 2>&-"])
