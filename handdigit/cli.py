@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 from io import FileIO, TextIOWrapper
+from pathlib import Path
 
 from handdigit.commands.arguments import make_parser
 from handdigit.engine.process import let_idle_threads_sleep
@@ -24,6 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = make_parser().parse_args(arguments)
     paths = AppPaths(options.data_dir) if options.data_dir else AppPaths.default()
     try:
+        _require_free(options)
         return _run(options, paths)
     except HanddigitError as error:
         print(f"handdigit: {error}", file=sys.stderr)  # noqa: T201
@@ -59,6 +61,20 @@ def _open_closed_streams() -> None:
             os.open(os.devnull, flags)
             raw = FileIO(number, "w" if number else "r", closefd=False)
             setattr(sys, name, TextIOWrapper(raw, write_through=True))  # type: ignore[type-var]
+
+
+def _require_free(options: argparse.Namespace) -> None:
+    """Refuse to replace a file that nobody said may be replaced, before anything is computed.
+
+    Raises:
+        HanddigitError: there is such a file.
+    """
+    out: Path | None = None if options.written is None else getattr(options, options.written)
+    # A run that goes on may have written its file when it was interrupted.
+    if out is not None and os.path.lexists(out) and not (options.overwrite or options.resume):
+        raise HanddigitError(
+            f"{out} is there already: name another file, or replace it with --overwrite."
+        )
 
 
 def _run(options: argparse.Namespace, paths: AppPaths) -> int:
@@ -141,6 +157,10 @@ def _run(options: argparse.Namespace, paths: AppPaths) -> int:
             from handdigit.commands.ladder import show_ladder
 
             return show_ladder(paths, as_json=options.json)
+        case "report":
+            from handdigit.commands.report import print_report
+
+            return print_report(options, paths)
         case "fetch-data":
             from handdigit.commands.fetch_data import fetch_data
 

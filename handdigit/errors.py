@@ -78,9 +78,10 @@ def decoding(sentence: str, kind: type[HanddigitError], *also: type[Exception]) 
     Raises:
         HanddigitError: of ``kind``, in place of one of :data:`DECODER_ERRORS` or of ``also``.
     """
+    expected: tuple[type[Exception], ...] = (*also, *DECODER_ERRORS)
     try:
         yield
-    except (*also, *DECODER_ERRORS) as error:
+    except expected as error:
         raise kind(sentence) from error
 
 

@@ -25,6 +25,7 @@ from handdigit.engine.client import EngineClient
 from handdigit.engine.process import log_thread_exception
 from handdigit.errors import HanddigitError
 from handdigit.gui.actions import build_menus
+from handdigit.gui.drawing_recovery import DrawingRecovery
 from handdigit.gui.main_window import MainWindow
 from handdigit.gui.state.activation_policy import ActivationPolicy
 from handdigit.gui.state.active_model import open_settings
@@ -35,6 +36,7 @@ from handdigit.gui.state.session import Session
 from handdigit.gui.state.teaching import Teaching
 from handdigit.gui.state.training import TrainingSession
 from handdigit.gui.theme import Appearance
+from handdigit.storage.atomic import remove_leftovers
 from handdigit.storage.models.model_store import ModelStore, StoredModel
 from handdigit.storage.paths import ASSETS, AppPaths
 
@@ -44,6 +46,8 @@ SOURCE_LANGUAGE = "en"
 """What the window's texts are written in."""
 LOG_BYTES = 500_000
 SIGNAL_POLL_MS = 250
+TIDY_MS = 1000
+"""After the start, what killed processes left half written is removed."""
 _log = logging.getLogger("handdigit")
 
 
@@ -147,15 +151,31 @@ def run_window(
     window = make_window(application, engine, store, model, device, paths, notice=notice)
     # A handler runs between any two bytecodes, also in the middle of painting: closing has to
     # wait for the event loop. And Python only looks for signals when it runs: hence the timer.
-    for number in (signal.SIGINT, signal.SIGTERM):
+    for number in closing_signals():
         signal.signal(number, lambda *_: QTimer.singleShot(0, window.close))
+    recovery = DrawingRecovery(window, paths)
     window.show()
     if drawing is not None:
         window.files.open(drawing)
+    tidying = threading.Thread(
+        target=remove_leftovers, args=(paths.folder,), kwargs={"below": True}, daemon=True
+    )
+    QTimer.singleShot(TIDY_MS, tidying.start)
     heartbeat = QTimer(window)
     heartbeat.start(SIGNAL_POLL_MS)
     heartbeat.timeout.connect(lambda: None)
-    return application.exec()
+    status = application.exec()
+    recovery.close()
+    return status
+
+
+def closing_signals() -> tuple[int, ...]:
+    """Return the signals that close the window as its button does."""
+    numbers = [signal.SIGINT, signal.SIGTERM]
+    # nohup has it ignored: the window is to outlive its terminal.
+    if sys.platform != "win32" and signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:
+        numbers.append(signal.SIGHUP)
+    return tuple(numbers)
 
 
 def start_log(paths: AppPaths) -> None:

@@ -72,6 +72,10 @@ class StatusBar(QStatusBar):
         self._models.setFocus()
         self._models.showPopup()
 
+    def add_note(self, note: QWidget) -> None:
+        """Show a note left of what is always there; messages do not cover it."""
+        self.insertPermanentWidget(1, note)  # after the engine's state
+
     @Slot(object)
     def show_model(self, model: StoredModel) -> None:
         """Show which model answers, adding one that was not offered."""
@@ -93,6 +97,11 @@ class StatusBar(QStatusBar):
                 self._models.insertSeparator(self._models.count())
             self._models.addItem(model.name, model)
         self.show_model(self._session.model)
+
+    @property
+    def device_text(self) -> str:
+        """Where networks run, with the reason."""
+        return self._device.text()
 
     def _show_members(self, model: StoredModel) -> None:
         self._members.clear()

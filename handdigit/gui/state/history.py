@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import deque
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -34,6 +35,15 @@ class Page:
     marks: Grouping = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """A history as it is at a moment; in past and future alike the nearest page is the last."""
+
+    past: tuple[Page, ...]
+    present: Page
+    future: tuple[Page, ...]
+
+
 LIMIT = 500
 """Steps that can be taken back."""
 
@@ -41,10 +51,12 @@ LIMIT = 500
 class History:
     """The present page with those before it and those that were undone."""
 
-    def __init__(self, present: Page) -> None:
-        """Begin with a page that cannot be undone."""
-        self._past: deque[Page] = deque(maxlen=LIMIT)
-        self._future: list[Page] = []
+    def __init__(
+        self, present: Page, past: Iterable[Page] = (), future: Iterable[Page] = ()
+    ) -> None:
+        """Begin with a page that cannot be undone, or go on with a history."""
+        self._past: deque[Page] = deque(past, LIMIT)
+        self._future = list(future)
         self._present = present
 
     @property
@@ -56,6 +68,21 @@ class History:
     def can_redo(self) -> bool:
         """Whether there is a step forward."""
         return bool(self._future)
+
+    @property
+    def pages(self) -> Pages:
+        """All of it as a value."""
+        return Pages(tuple(self._past), self._present, tuple(self._future))
+
+    def restore(self, earlier: Pages) -> None:
+        """Put an earlier history in the place of the page that this one began with."""
+        if self._past:
+            _, *past = self._past
+            self._past = deque((*earlier.past, earlier.present, *past), LIMIT)
+        else:
+            self._past = deque(earlier.past, LIMIT)
+            self._present = earlier.present
+            self._future = self._future or list(earlier.future)
 
     def commit(self, page: Page) -> bool:
         """Make a page the present one; return False if it is that already."""

@@ -8,8 +8,10 @@ checkpoint; ``state.previous.safetensors`` is the one before), ``epoch-NNN.safet
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import json
 import logging
+import os
 import re
 import shutil
 from collections.abc import Iterator
@@ -18,17 +20,19 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from handdigit.errors import DECODER_ERRORS, HanddigitError, os_errors_as
+from handdigit.errors import HanddigitError, decoding, os_errors_as
 from handdigit.storage.atomic import LockedError, locked, require_no_link, write_atomically
 from handdigit.storage.files import read_text
 from handdigit.storage.models.model_file import SUFFIX, ModelFile, write_model
 from handdigit.storage.models.model_store import ModelStore
+from handdigit.storage.parsing import parse_json
 from handdigit.storage.paths import AppPaths
 from handdigit.storage.runs.run_spec import (
     FORMAT,
     Run,
     RunSpec,
     RunStatus,
+    require_text,
     run_from_json,
     run_spec_to_json,
 )
@@ -47,6 +51,7 @@ __all__ = ["Run", "RunError", "RunProgress", "RunSpec", "RunState", "RunStatus",
 ORDER = "run.json"
 RESULT = "result.json"
 LOCK = "lock"
+CLAIM = ".{}.lock"
 SNAPSHOT = "epoch-{:03d}" + SUFFIX
 LOCK_PATIENCE_S = 2.0
 """A process that only looks whether a run is free holds its lock for a moment, too."""
@@ -82,25 +87,28 @@ class RunStore:
             RunError: there is none, it is damaged, or from a newer version.
         """
         folder = self._folder / run_id
-        if not (folder / ORDER).is_file():
+        if not os.path.lexists(folder / ORDER):
             raise RunError(f"There is no training run {run_id} any more.")
-        try:
-            value = json.loads(read_text(folder / ORDER))
+        damaged = f"The run {run_id} is damaged: its run spec cannot be read; start it anew."
+        with decoding(damaged, RunError):
+            value = parse_json(read_text(folder / ORDER))
             return run_from_json(folder, value, self._result(folder))
-        except DECODER_ERRORS:
-            raise RunError(
-                f"The run {run_id} is damaged: its run spec cannot be read; start it anew."
-            ) from None
 
     def runs(self) -> tuple[Run, ...]:
         """Return every readable run, the newest first."""
-        found = []
+        return self.catalogue()[0]
+
+    def catalogue(self) -> tuple[tuple[Run, ...], tuple[str, ...]]:
+        """Return every readable run, the newest first, and a sentence for each that is not."""
+        found, left_out = [], []
         for folder in self._folders():
             try:
                 found.append(self.find(folder.name))
             except HanddigitError as error:
                 _log.warning("left out of the runs: %s", error)
-        return tuple(sorted(found, key=lambda run: (run.created, run.id), reverse=True))
+                left_out.append(str(error))
+        found.sort(key=lambda run: (run.created, run.id), reverse=True)
+        return tuple(found), tuple(left_out)
 
     def unfinished(self) -> tuple[Run, ...]:
         """Return the runs that wait to be gone on with, the newest first.
@@ -145,6 +153,19 @@ class RunStore:
             require_no_link(folder)
         with locked(run.folder / LOCK, busy, timeout_s=LOCK_PATIENCE_S):
             _sweep(run.folder)
+            yield
+
+    @contextlib.contextmanager
+    def claimed(self, out: Path) -> Iterator[None]:
+        """Keep every other process from beginning a run that is to write ``out``.
+
+        Raises:
+            LockedError: one is at it.
+            HanddigitError: the runs' folder cannot be written to.
+        """
+        name = hashlib.sha256(os.fsencode(out.resolve())).hexdigest()[:16]
+        busy = f"Another training is going to write {out}: wait for it, or name another file."
+        with locked(self._folder / CLAIM.format(name), busy, timeout_s=0):
             yield
 
     def is_locked(self, run: Run) -> bool:
@@ -218,6 +239,11 @@ class RunStore:
             value = self._result(run.folder)
             free = paths.models / f"{store.unused_name(run.spec.name)}{SUFFIX}"
             path = Path(value["model"]) if value else run.spec.out or free
+            if value is None and path.exists() and not run.spec.overwrite:
+                raise RunError(
+                    f"{path} is there by now, and was not when the training began: move it away, "
+                    "or allow its replacement with --overwrite."
+                )
             self._write_result(run, path, finished=False)
             write_model(path, replace(model, info=replace(model.info, name=path.stem)))
         self._write_result(run, path, finished=True)
@@ -226,7 +252,7 @@ class RunStore:
 
     def _write_result(self, run: Run, path: Path, *, finished: bool) -> None:
         value = {"format": FORMAT, "model": str(path), "finished": finished}
-        write_atomically(run.folder / RESULT, json.dumps(value, ensure_ascii=False).encode())
+        write_atomically(run.folder / RESULT, json.dumps(value).encode())
 
     # --- the rest ------------------------------------------------------------------------
 
@@ -246,21 +272,25 @@ class RunStore:
                 return folder
 
     def _folders(self) -> Iterator[Path]:
-        if self._folder.is_dir():
-            yield from (folder for folder in self._folder.iterdir() if (folder / ORDER).is_file())
+        with os_errors_as(f"{self._folder} cannot be read", RunError):
+            if self._folder.is_dir():
+                for folder in sorted(self._folder.iterdir()):
+                    if os.path.lexists(folder / ORDER):
+                        yield folder
 
     @staticmethod
     def _result(folder: Path) -> dict[str, Any] | None:
         try:
-            value: dict[str, Any] = json.loads((folder / RESULT).read_text(encoding="utf-8"))
-        except DECODER_ERRORS:
+            with decoding("It has become no model yet.", RunError):
+                value: dict[str, Any] = parse_json(read_text(folder / RESULT))
+                return value | {"model": require_text(value["model"])}
+        except HanddigitError:
             return None
-        return value
 
 
 def _write_spec(folder: Path, spec: RunSpec, created: str) -> None:
     value = run_spec_to_json(spec) | {"created": created}
-    write_atomically(folder / ORDER, json.dumps(value, ensure_ascii=False).encode())
+    write_atomically(folder / ORDER, json.dumps(value).encode())
 
 
 def _sweep(folder: Path) -> None:
