@@ -60,7 +60,7 @@ def _open_closed_streams() -> None:
         except OSError:
             os.open(os.devnull, flags)
             raw = FileIO(number, "w" if number else "r", closefd=False)
-            setattr(sys, name, TextIOWrapper(raw, write_through=True))  # type: ignore[type-var]
+            setattr(sys, name, TextIOWrapper(raw, write_through=True))
 
 
 def _require_free(options: argparse.Namespace) -> None:

@@ -186,6 +186,7 @@ def _serve(window: Any, descriptor: int) -> None:
         line = lines.readline()
         if not line:
             notifier.setEnabled(False)
+            window.close()  # the test is gone
             return
         kind, source = json.loads(line)
         match kind:

@@ -161,6 +161,7 @@ def lesson_kept(program: DrivenWindow) -> str:
     """Wait for the end of a lesson and keep its model; return what is said against it."""
     program.wait(LESSON_OVER)
     program.do("part('keepLessonButton') and part('keepLessonButton').click()")
+    program.wait("not part('keepLessonButton') or part('keepLessonButton').isEnabled()")
     return str(program.ask("text('lessonSentence')"))
 
 
@@ -315,7 +316,7 @@ def require_whole(data: Path, labels: Iterable[str]) -> None:
     models, runs = ModelStore(paths), RunStore(paths.runs)
     for model in models.models():
         models.fingerprint(model)
-    for folder in paths.runs.glob("*"):
+    for folder in paths.runs.glob("*/"):
         runs.read_state(runs.find(folder.name))
     assert not [path.name for path in data.rglob(".handdigit-*")]
     assert not paths.log.exists() or "Traceback" not in paths.log.read_text()

@@ -135,7 +135,7 @@ def _links(target: Target) -> Iterator[None]:
     paths = AppPaths(target.data)
     places = {entry for entry in target.data.iterdir() if not entry.name.startswith(".")}
     places |= {paths.samples, paths.settings, paths.log}
-    places |= {paths.models, paths.runs, paths.recipes, paths.networks, paths.mnist}
+    places |= {paths.models, paths.runs, paths.recipes, paths.networks, paths.mnist, paths.drawings}
     for place in places:
         if place.exists():
             place.rename(outside / place.name)

@@ -9,12 +9,15 @@ import pytest
 
 from handdigit.errors import HanddigitError
 from handdigit.storage.atomic import locked, write_atomically
+from handdigit.storage.datasets.inks import read_samples
 from handdigit.storage.datasets.mnist import fetch_mnist
 from handdigit.storage.models.model_store import ModelStore
 from handdigit.storage.named_files import NetworkStore, RecipeStore
-from handdigit.storage.paths import AppPaths
+from handdigit.storage.paths import ASSETS, AppPaths
 from handdigit.storage.runs.run_store import RunSpec, RunStore
+from handdigit.storage.samples.sample_store import SampleStore
 
+SEVEN = read_samples(ASSETS / "examples" / "seven.json")[0].ink
 TINY = Path(__file__).parents[1] / "earlier" / "tiny.safetensors"
 SPEC = RunSpec({"network": "small"}, ("generated",), "name")
 WRITERS: dict[str, Callable[[AppPaths], object]] = {
@@ -22,6 +25,7 @@ WRITERS: dict[str, Callable[[AppPaths], object]] = {
     "runs": lambda paths: RunStore(paths.runs).create(SPEC),
     "recipes": lambda paths: RecipeStore(paths).save("mine", ""),
     "networks": lambda paths: NetworkStore(paths).save("mine", "Flatten()\nLinear(10)"),
+    "samples.sqlite": lambda paths: SampleStore(paths.samples).add(SEVEN, "7"),
     "mnist": lambda paths: fetch_mnist(paths.mnist, mirrors=()),
 }
 

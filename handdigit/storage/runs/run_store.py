@@ -149,8 +149,7 @@ class RunStore:
         busy = (
             "This run is being trained by another window or command: wait for it or stop it there."
         )
-        for folder in (self._folder, run.folder):
-            require_no_link(folder)
+        self._require_no_links(run)
         with locked(run.folder / LOCK, busy, timeout_s=LOCK_PATIENCE_S):
             _sweep(run.folder)
             yield
@@ -165,18 +164,24 @@ class RunStore:
         """
         name = hashlib.sha256(os.fsencode(out.resolve())).hexdigest()[:16]
         busy = f"Another training is going to write {out}: wait for it, or name another file."
+        require_no_link(self._folder)
         with locked(self._folder / CLAIM.format(name), busy, timeout_s=0):
             yield
 
     def is_locked(self, run: Run) -> bool:
         """Return whether some process is training this run."""
         try:
+            self._require_no_links(run)
             with locked(run.folder / LOCK, "", timeout_s=0):
                 return False
         except LockedError:
             return True
-        except HanddigitError:  # a read-only folder: nobody can train it
+        except HanddigitError:  # read-only, or a link: nobody can train it
             return False
+
+    def _require_no_links(self, run: Run) -> None:
+        for folder in (self._folder, run.folder):
+            require_no_link(folder)
 
     # --- checkpoints ---------------------------------------------------------------------
 

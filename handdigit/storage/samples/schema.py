@@ -18,6 +18,7 @@ from handdigit.ink.ink import Ink
 from handdigit.ink.ink_batch import InkBatch
 from handdigit.ink.normalise import SIDE, normalise_ink, normalise_inks
 from handdigit.network.alphabet import LONGEST_NAME
+from handdigit.storage.atomic import require_no_link
 
 VERSION = 2
 """Of the tables; kept as SQLite's ``user_version``. In 1 a label was a number 0 to 9."""
@@ -86,6 +87,7 @@ def open_database(path: Path) -> sqlite3.Connection:
     Raises:
         SamplesError: that is what it is, or folder or disk do not take part.
     """
+    require_no_link(path, SamplesError)
     with os_errors_as(f"Your samples cannot be kept in {path.parent}", SamplesError):
         path.parent.mkdir(parents=True, exist_ok=True)
     with translated_errors(path):
