@@ -139,7 +139,7 @@ def teacher(fault: Fault, data: Path) -> str:
         DrivenWindow(data, "--model", str(TINY), launcher=fault.launcher) as program,
     ):
         program.do("window.teach()")
-        program.wait(f"part('lessonProgress').maximum() > 0 or {LESSON_OVER}")
+        program.wait(f"{LESSON_OVER} or part('lessonProgress').maximum() > 0")
         pid = program.ask("window._teaching._child and window._teaching._child.pid")
         with strike(pid) if pid else nullcontext():
             if fault is not STOPPED:
