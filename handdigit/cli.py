@@ -6,7 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
-from io import TextIOWrapper
+from io import FileIO, TextIOWrapper
 from pathlib import Path
 
 from handdigit.commands.arguments import make_parser
@@ -18,6 +18,7 @@ from handdigit.storage.paths import AppPaths
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit status: 0 done, 1 some input failed, 2 misuse."""
     let_idle_threads_sleep()
+    _open_closed_streams()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # a file name may be in no encoding at all
             stream.reconfigure(errors="backslashreplace")
@@ -38,6 +39,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     except KeyboardInterrupt:
         return 130
+
+
+def _open_closed_streams() -> None:
+    """Give closed standard streams a place: the next files opened would be taken for them.
+
+    What is to be printed on a closed standard output fails as on a full disk; complaints that
+    nobody can see are dropped.
+    """
+    if os.name != "posix":
+        return  # a windowed program has no streams there, and nothing takes their place
+    # Without a buffer: what could not be printed is not tried again at the end of the program.
+    for number, name, flags in (
+        (0, "stdin", os.O_RDONLY),
+        (1, "stdout", os.O_RDONLY),
+        (2, "stderr", os.O_WRONLY),
+    ):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, flags)
+            raw = FileIO(number, "w" if number else "r", closefd=False)
+            setattr(sys, name, TextIOWrapper(raw, write_through=True))
 
 
 def _require_free(options: argparse.Namespace) -> None:

@@ -7,13 +7,24 @@ import shutil
 import sys
 import time
 
+from handdigit.errors import HanddigitError
 from handdigit.experiment.events import StepDone
 from handdigit.network.recognition import DeviceReport
 
 
 def say(text: str) -> None:
-    """Print one line of result."""
-    print(text, flush=True)  # noqa: T201
+    """Print one line of result.
+
+    Raises:
+        HanddigitError: standard output is closed or takes no more.
+        BrokenPipeError: its reader has gone.
+    """
+    try:
+        print(text, flush=True)  # noqa: T201
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise HanddigitError(f"The answer cannot be printed: {error.strerror or error}.") from None
 
 
 def say_json(value: object) -> None:

@@ -7,9 +7,11 @@ from pathlib import Path
 
 from handdigit.engine.process import prepare_training
 from handdigit.engine.transport import Transport
-from handdigit.errors import HanddigitError
+from handdigit.errors import HanddigitError, os_errors_as
 from handdigit.experiment.receipt import LessonProgress, Taught
 from handdigit.storage.paths import AppPaths
+
+BROKE_OFF = "The lesson broke off and the model is as it was"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +43,10 @@ def run_teacher(transport: Transport) -> None:
     from handdigit.training.teaching import read_lesson, teach
 
     try:
-        device = choose_device(command.device)
-        model = read_model(command.model)
-        for event in teach(model, read_lesson(command.paths, model.info.alphabet), device):
-            transport.send(event)
+        with os_errors_as(BROKE_OFF):
+            device = choose_device(command.device)
+            model = read_model(command.model)
+            for event in teach(model, read_lesson(command.paths, model.info.alphabet), device):
+                transport.send(event)
     except HanddigitError as error:
         transport.send(LessonFailed(str(error)))

@@ -145,5 +145,7 @@ def _reason(error: Exception) -> str:
     """Return a sentence for the user; the traceback of what was not expected is logged."""
     if isinstance(error, HanddigitError):
         return str(error)
+    if isinstance(error, OSError):
+        return f"This could not be computed: {error.strerror or error}."
     _log.error("a request failed", exc_info=error)
     return BUG

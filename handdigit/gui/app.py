@@ -183,6 +183,8 @@ def start_log(paths: AppPaths) -> None:
     """Log to a file in the data folder: Qt's messages, uncaught exceptions, what children log."""
     try:
         paths.folder.mkdir(parents=True, exist_ok=True)
+        if paths.log.is_symlink():
+            paths.log.unlink()  # a file takes its place: nothing is written elsewhere
         # Once a start is often enough, and logging.handlers would be a slow import.
         if paths.log.exists() and paths.log.stat().st_size > LOG_BYTES:
             paths.log.replace(paths.log.with_name(f"{paths.log.name}.1"))

@@ -119,6 +119,22 @@ def _is_abandoned(path: Path) -> bool:
     return time.time() - path.stat().st_mtime > ABANDONED_S
 
 
+def require_no_link(path: Path, kind: type[HanddigitError] = HanddigitError) -> None:
+    """Refuse what belongs into the data folder and is a link to somewhere else.
+
+    The data folder itself may be a link: that is its user's choice. What a store writes stays in
+    it, whatever lies there.
+
+    Raises:
+        HanddigitError: of ``kind``: it is a link.
+    """
+    if path.is_symlink():
+        raise kind(
+            f"{path} is a link, and nothing is written outside of {path.parent}: put what it "
+            "leads to in its place."
+        )
+
+
 @contextlib.contextmanager
 def locked(path: Path, busy: str, *, timeout_s: float) -> Iterator[None]:
     """Hold the lock file ``path``, which no other process or thread can hold meanwhile.

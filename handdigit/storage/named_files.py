@@ -10,7 +10,7 @@ from pathlib import Path
 from handdigit.errors import HanddigitError, os_errors_as
 from handdigit.network.architecture import Architecture
 from handdigit.network.zoo import ZOO
-from handdigit.storage.atomic import write_atomically
+from handdigit.storage.atomic import require_no_link, write_atomically
 from handdigit.storage.files import FileMemory, read_text
 from handdigit.storage.paths import ASSETS, AppPaths
 
@@ -76,6 +76,7 @@ class NamedFiles:
         """
         name = name.strip()
         require_name(name)
+        require_no_link(self._own)
         known = self.find(name)
         if known is not None and not known.is_own:
             raise NamingError(f"{known.name} comes with the program: choose another name.")

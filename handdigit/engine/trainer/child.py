@@ -34,7 +34,7 @@ from handdigit.engine.trainer.messages import (
     TrainerEvent,
 )
 from handdigit.engine.transport import Transport
-from handdigit.errors import EmptyDrawingError, HanddigitError
+from handdigit.errors import EmptyDrawingError, HanddigitError, os_errors_as
 from handdigit.experiment.events import (
     Checkpoint,
     EpochDone,
@@ -48,6 +48,7 @@ from handdigit.storage.runs.run_store import RunStore
 from handdigit.training.stored_run import PreparedRun, StoredRun, prepare_run
 
 BUG = "Training stopped because of a fault in handdigit; the log has the details."
+BROKE_OFF = "Training broke off, and the newest checkpoint is kept"
 _log = logging.getLogger(__name__)
 TELL_EVERY_S = 0.2
 SPEED_WINDOW = 50
@@ -58,7 +59,7 @@ def run_training(command: RunCommand, transport: Transport) -> None:
     """Do the run that was ordered and tell how it goes, until it is over or shall be left."""
     run_id = None if isinstance(command, Train) else command.run_id
     try:
-        with _opened(command) as stored:
+        with os_errors_as(BROKE_OFF), _opened(command) as stored:
             run_id = stored.run.id
             Trainer(transport, stored, paused=command.paused).work()
     except HanddigitError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import re
 import stat
@@ -63,6 +64,9 @@ class Settings:
         refusal = f"{self._path} cannot be written: move away what lies there, or make room."
         if not self._is_usable(for_writing=True):
             raise HanddigitError(refusal)
+        with contextlib.suppress(OSError):  # Qt says so, too
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            self._path.touch()  # by itself Qt lets everybody read a file that it makes
         file = self._file()
         for key, value in values.items():
             file.setValue(key, value)

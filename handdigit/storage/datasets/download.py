@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handdigit.errors import HanddigitError, os_errors_as
+from handdigit.storage.atomic import require_no_link
 from handdigit.storage.files import open_file
 
 CHUNK_BYTES = 1 << 16
@@ -63,6 +64,7 @@ def download(
         HanddigitError: the folder or the disk does not take it.
     """
     part = path.with_name(f"{path.name}.part")
+    require_no_link(part)
     resumed = _size(part) > 0
     with os_errors_as(f"{path} cannot be written"):
         _receive(url, part, expected, timeout_s, advanced, should_stop)

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from handdigit.budgets import IDX_FILE
 from handdigit.errors import DataFileError, HanddigitError, os_errors_as
-from handdigit.storage.atomic import locked, write_atomically
+from handdigit.storage.atomic import locked, require_no_link, write_atomically
 from handdigit.storage.datasets.download import DownloadError, Expected, download, sha256_of
 from handdigit.storage.datasets.idx import idx_header
 from handdigit.storage.files import GZIP_MAGIC, is_file, open_file, read_bytes
@@ -128,6 +128,7 @@ def fetch_mnist(
         DownloadCancelledError: ``should_stop`` said so.
         HanddigitError: no mirror has it all; the text names them and says what to do.
     """
+    require_no_link(folder)
     with locked(folder / LOCK, BUSY, timeout_s=0):
         patience_s = TIMEOUT_S if timeout_s is None else timeout_s
         done, total = 0, sum(file.size for file in files)
@@ -159,6 +160,7 @@ def copy_mnist(
         name, content = _read_original(source, file)
         contents[name] = content
         progressed(FetchProgress(sum(f.size for f in files[: len(contents)]), total, str(source)))
+    require_no_link(folder)
     with locked(folder / LOCK, BUSY, timeout_s=0):
         for name, content in contents.items():
             write_atomically(folder / name, content)

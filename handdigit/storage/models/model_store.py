@@ -18,7 +18,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from handdigit.errors import HanddigitError, ModelFileError, os_errors_as
-from handdigit.storage.atomic import locked, write_atomically
+from handdigit.storage.atomic import locked, require_no_link, write_atomically
 from handdigit.storage.files import FileMemory
 from handdigit.storage.models.groups import (
     Catalogue,
@@ -163,6 +163,7 @@ class ModelStore:
         Raises:
             HanddigitError: one has been at it for too long, or the folder cannot be written.
         """
+        require_no_link(self._own)
         return locked(
             self._own / LOCK,
             f"Another handdigit is writing to {self._own}: try again when it is done.",
@@ -213,6 +214,7 @@ class ModelStore:
             HanddigitError: it is shipped, or the disk refuses.
         """
         self._require_own(model, "deleted")
+        require_no_link(self._trash)
         trash = self._trash / f"{uuid.uuid4().hex}{SUFFIX}"
         with os_errors_as(f"{model.name} cannot be deleted"):
             trash.parent.mkdir(parents=True, exist_ok=True)

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from handdigit.errors import HanddigitError, decoding, os_errors_as
-from handdigit.storage.atomic import LockedError, locked, write_atomically
+from handdigit.storage.atomic import LockedError, locked, require_no_link, write_atomically
 from handdigit.storage.files import read_text
 from handdigit.storage.models.model_file import SUFFIX, ModelFile, write_model
 from handdigit.storage.models.model_store import ModelStore
@@ -73,11 +73,11 @@ class RunStore:
         Raises:
             HanddigitError: the folder or the disk does not take it.
         """
+        require_no_link(self._folder)
         created = datetime.now(UTC)
         stem = f"{created:%Y%m%d-%H%M%S}-{_slug(spec.name)}"
         folder = self._make_folder(stem)
-        value = run_spec_to_json(spec) | {"created": created.isoformat(timespec="milliseconds")}
-        write_atomically(folder / ORDER, json.dumps(value).encode())
+        _write_spec(folder, spec, created.isoformat(timespec="milliseconds"))
         return self.find(folder.name)
 
     def find(self, run_id: str) -> Run:
@@ -149,6 +149,7 @@ class RunStore:
         busy = (
             "This run is being trained by another window or command: wait for it or stop it there."
         )
+        self._require_no_links(run)
         with locked(run.folder / LOCK, busy, timeout_s=LOCK_PATIENCE_S):
             _sweep(run.folder)
             yield
@@ -163,27 +164,36 @@ class RunStore:
         """
         name = hashlib.sha256(os.fsencode(out.resolve())).hexdigest()[:16]
         busy = f"Another training is going to write {out}: wait for it, or name another file."
+        require_no_link(self._folder)
         with locked(self._folder / CLAIM.format(name), busy, timeout_s=0):
             yield
 
     def is_locked(self, run: Run) -> bool:
         """Return whether some process is training this run."""
         try:
+            self._require_no_links(run)
             with locked(run.folder / LOCK, "", timeout_s=0):
                 return False
         except LockedError:
             return True
-        except HanddigitError:  # a read-only folder: nobody can train it
+        except HanddigitError:  # read-only, or a link: nobody can train it
             return False
+
+    def _require_no_links(self, run: Run) -> None:
+        for folder in (self._folder, run.folder):
+            require_no_link(folder)
 
     # --- checkpoints ---------------------------------------------------------------------
 
     def write_state(self, run: Run, state: RunState) -> None:
-        """Make this the newest checkpoint.
+        """Make this the newest checkpoint, in a new folder where the run's has been removed.
 
         Raises:
             HanddigitError: the folder or the disk does not take it; the one before is intact.
         """
+        if not (run.folder / ORDER).exists():
+            _log.warning("%s was gone: the run is stored there again", run.folder)
+            _write_spec(run.folder, run.spec, run.created)
         write_state(run.folder, state)
 
     def read_state(self, run: Run) -> RunState | None:
@@ -281,6 +291,11 @@ class RunStore:
                 return value | {"model": require_text(value["model"])}
         except HanddigitError:
             return None
+
+
+def _write_spec(folder: Path, spec: RunSpec, created: str) -> None:
+    value = run_spec_to_json(spec) | {"created": created}
+    write_atomically(folder / ORDER, json.dumps(value).encode())
 
 
 def _sweep(folder: Path) -> None:

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from handdigit.errors import os_errors_as
-from handdigit.storage.atomic import write_atomically
+from handdigit.storage.atomic import require_no_link, write_atomically
 from handdigit.storage.samples.schema import (
     DamagedSamplesError,
     SamplesError,
@@ -43,6 +43,7 @@ def back_up(database: sqlite3.Connection, path: Path) -> Path | None:
     backup = path.parent / FOLDER / f"{path.stem}-{today()}{path.suffix}"
     if backup.exists():
         return None
+    require_no_link(backup.parent, SamplesError)
     copy = sqlite3.connect(":memory:")
     try:
         with translated_errors(path):
@@ -59,9 +60,13 @@ def back_up(database: sqlite3.Connection, path: Path) -> Path | None:
 
 
 def backups_of(path: Path) -> list[Path]:
-    """Return the backups of the database at ``path``, the newest first."""
+    """Return the backups of the database at ``path``, the newest first.
+
+    Those of days to come were made while the clock was wrong: they count as the oldest.
+    """
     dates = "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]"
-    return sorted((path.parent / FOLDER).glob(f"{path.stem}-{dates}{path.suffix}"), reverse=True)
+    found = (path.parent / FOLDER).glob(f"{path.stem}-{dates}{path.suffix}")
+    return sorted(found, key=lambda b: (date_of(b) <= today(), date_of(b)), reverse=True)
 
 
 def date_of(backup: Path) -> str:

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from handdigit.errors import HanddigitError, InkError, decoding, os_errors_as
 from handdigit.network.alphabet import LONGEST_NAME
+from handdigit.storage.atomic import require_no_link
 
 VERSION = 2
 """Of the tables; kept as SQLite's ``user_version``. In 1 a label was a number 0 to 9."""
@@ -147,6 +148,7 @@ def open_database(path: Path) -> sqlite3.Connection:
         SamplesError: that is what it is, or folder or disk do not take part; a
             :class:`DamagedSamplesError` where it is damaged.
     """
+    require_no_link(path, SamplesError)
     with os_errors_as(f"Your samples cannot be kept in {path.parent}", SamplesError):
         path.parent.mkdir(parents=True, exist_ok=True)
     with translated_errors(path):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -253,6 +254,16 @@ def test_a_file_that_was_named_is_written_there(store: RunStore, paths: AppPaths
     out = tmp_path / "there.safetensors"
     assert store.write_result(store.create(run_spec(out=out)), model(), paths) == out
     assert read_model(out).info.name == "there"
+
+
+def test_a_run_whose_folder_was_removed_is_stored_again(store: RunStore, run: Run):
+    store.write_state(run, state(7))
+    shutil.rmtree(run.folder)
+    store.write_state(run, state(8))
+    assert store.unfinished() == (run,)
+    found = store.read_state(run)
+    assert found is not None
+    assert found.step == 8
 
 
 def test_a_result_that_cannot_be_written_can_be_written_later(

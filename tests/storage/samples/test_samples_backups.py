@@ -12,6 +12,7 @@ import pytest
 
 from handdigit.storage.samples import backups
 from handdigit.storage.samples.sample_store import NewSample, SampleStore
+from handdigit.storage.samples.schema import SamplesError
 from tests.storage.samples.mutated_databases import SEVEN, damaged_row, write_database
 
 
@@ -52,6 +53,25 @@ def test_there_is_one_a_day_and_seven_at_most(
         assert store.back_up() is not None
         assert store.back_up() is None
     assert names(path) == days[:2:-1]
+
+
+def test_backups_from_a_wrong_clock_go_first(
+    path: Path, store: SampleStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ahead = [f"2099-01-{day:02}" for day in range(1, 8)]
+    for day in [*ahead, "2026-01-01", "2026-01-02"]:
+        on_day(monkeypatch, day)
+        store.back_up()
+    assert names(path) == ["2026-01-02", "2026-01-01", *ahead[:1:-1]]
+
+
+def test_backups_do_not_go_through_a_link(path: Path, store: SampleStore, tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (path.parent / "backups").symlink_to(outside)
+    with pytest.raises(SamplesError, match="backups is a link"):
+        store.back_up()
+    assert not list(outside.iterdir())
 
 
 def test_what_else_lies_in_the_folder_stays(
