@@ -1,0 +1,398 @@
+"""Everything that reads what comes from outside: one table, a line a reader.
+
+A new reader of files takes a line here. From then on it is fuzzed, given every file that ever
+failed, and tried with what the system refuses.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections import deque
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import islice
+from pathlib import Path
+from random import Random
+from types import MappingProxyType
+
+import numpy as np
+
+from handdigit.errors import EmptyDrawingError
+from handdigit.experiment.recipe import Recipe
+from handdigit.experiment.recipe_file import parse_recipe, read_recipe, recipe_text
+from handdigit.ink.ink import Ink
+from handdigit.ink.normalise import normalise
+from handdigit.network.architecture import Architecture
+from handdigit.network.draft import read_draft
+from handdigit.storage.datasets.faulty import read_faulty
+from handdigit.storage.datasets.idx import read_mnist
+from handdigit.storage.datasets.inks import read_samples
+from handdigit.storage.datasets.labelled_sets import as_fed, open_files
+from handdigit.storage.datasets.pictures import read_picture
+from handdigit.storage.files import read_text
+from handdigit.storage.models.gate_file import read_gate
+from handdigit.storage.models.handwriting_file import read_handwriting
+from handdigit.storage.models.model_file import read_model, require_sound
+from handdigit.storage.models.model_info import network_name
+from handdigit.storage.models.model_store import ModelStore
+from handdigit.storage.named_files import recipe_note
+from handdigit.storage.paths import ASSETS, AppPaths
+from handdigit.storage.runs.run_state import read_progress, read_state
+from handdigit.storage.runs.run_store import RunStore
+from handdigit.storage.samples.exchange import read_new_samples
+from handdigit.storage.samples.sample_store import SampleStore
+from handdigit.storage.samples.schema import stored_form
+from tests.fuzz import command_line, formats, mutation
+
+TESTS = Path(__file__).parents[1]
+CORPUS = TESTS / "fuzz" / "corpus"
+
+
+@dataclass(frozen=True)
+class Reader:
+    """One kind of file, and all that the program does with one before anything is computed."""
+
+    read: Callable[[Path], object]
+    """Reads the file, or raises a HanddigitError."""
+    place: str
+    """Where the file lies in an otherwise empty folder."""
+    corpus: tuple[Path, ...]
+    """Good files, and those that failed once."""
+    change: mutation.Mutator
+    """Changes one so that it stays such a file from outside."""
+    share: int = 100
+    """Of all inputs: what takes long gets few."""
+    blindly: bool = True
+    """Whether bytes are changed, too, without a thought of what they mean."""
+
+    def lay(self, path: Path, rng: Random, number: int) -> None:
+        """Put an input at a path: what is no file, the corpus as it is, then changed files."""
+        if number < len(NO_FILES):
+            NO_FILES[number](path)
+        elif number < self.changed_from:
+            shutil.copyfile(self.corpus[number - len(NO_FILES)], path)
+        else:
+            path.write_bytes(self._changed(rng))
+
+    @property
+    def changed_from(self) -> int:
+        """The number of the first input that is a changed file."""
+        return len(NO_FILES) + len(self.corpus)
+
+    def _changed(self, rng: Random) -> bytes:
+        content = rng.choice(self.corpus).read_bytes()
+        match rng.randrange(10):
+            case 0 if self.blindly:
+                return mutation.splice(rng, content, rng.choice(self.corpus).read_bytes())
+            case 1 | 2 if self.blindly:
+                return mutation.change_bytes(rng, content)
+            case 3 if self.blindly:
+                return mutation.change_bytes(rng, self.change(rng, content))
+            case _:
+                return self.change(rng, content)
+
+
+NO_FILES: tuple[Callable[[Path], object], ...] = (
+    lambda path: None,
+    Path.mkdir,
+    Path.touch,
+    os.mkfifo,
+    lambda path: path.symlink_to(path.name),
+    lambda path: path.symlink_to("none"),
+    lambda path: path.symlink_to("/dev/zero"),
+    lambda path: path.symlink_to("/dev/null"),
+    lambda path: path.symlink_to("/proc/self/mem"),
+)
+"""What may lie where a file is expected, a file of no bytes among it."""
+
+
+def _corpus(*patterns: str) -> tuple[Path, ...]:
+    """Return the files below tests/ and assets/ that fit; each pattern has some."""
+    found = [[p for at in (TESTS, ASSETS) for p in sorted(at.glob(one))] for one in patterns]
+    assert all(found), patterns
+    return tuple(path for files in found for path in files)
+
+
+# --- what the program does with a file before anything is computed ---------------------------
+
+
+def _read_drawings(path: Path) -> None:
+    for sample in read_samples(path):
+        assert Ink.from_json(sample.ink.to_json()) == sample.ink
+        with suppress(EmptyDrawingError):
+            normalise(sample.ink)
+
+
+def _measure(path: Path) -> None:
+    """Read labelled drawings, as evaluation and import do."""
+    drawings = open_files((path,))
+    as_fed(drawings.drawings(0, min(len(drawings), 100)))
+
+
+def _import(path: Path) -> None:
+    for sample in islice(read_new_samples(path), 100):
+        stored_form(sample.drawing)
+
+
+def _import_to_database(path: Path) -> None:
+    with SampleStore(path.with_name("samples.sqlite")) as samples:
+        samples.add_all(islice(read_new_samples(path), 100))
+        samples.samples()
+
+
+def _read_labels(path: Path) -> None:
+    _beside(path, "t10k-images-idx3-ubyte")
+    _measure(path)
+    read_mnist(path.parent, "t10k", first=2)
+    _import(path)
+
+
+def _read_pictures(path: Path) -> None:
+    _beside(path, "t10k-labels-idx1-ubyte")
+    _measure(path)
+    read_mnist(path.parent, "t10k", first=2)
+    _import(path)
+
+
+def _beside(path: Path, name: str) -> None:
+    shutil.copyfile(CORPUS / "idx" / name, path.with_name(name))
+
+
+def _read_faulty(path: Path) -> None:
+    faulty = read_faulty(path)
+    faulty.sound(10)
+    faulty.is_about(path)
+
+
+def _read_recipe(path: Path) -> None:
+    recipe = read_recipe(path)
+    assert parse_recipe(recipe_text(recipe)) == recipe
+    recipe_note(read_text(path))
+    recipe.architecture()
+
+
+def _read_network(path: Path) -> None:
+    text = read_text(path)
+    read_draft(text)  # what the window shows while it is written
+    architecture = Architecture.parse(text)
+    assert Architecture.parse(architecture.text()) == architecture
+
+
+def _read_model(path: Path) -> None:
+    require_sound(read_model(path))
+    store = ModelStore(AppPaths(path.parent))
+    for model in (store.stored(str(path)), store.import_model(path)):
+        network_name(model.info)
+        json.dumps([model.info.accuracies, model.info.curve, model.info.averaged])
+        store.fingerprint(model)
+
+
+def _use_model(path: Path) -> None:
+    from handdigit.recognition.recogniser import Recogniser
+
+    recogniser = Recogniser(read_model(path), "cpu")
+    for answer in map(recogniser.recognise, (Ink(), seven())):
+        assert np.isfinite(answer.probabilities).all()
+
+
+def _use_gate(path: Path) -> None:
+    from handdigit.recognition.gate import Gate
+
+    assert np.isfinite(Gate(read_gate(path)).digitness_of_inks([seven()])).all()
+
+
+def _read_checkpoint(path: Path) -> None:
+    read_progress(path.parent)
+    read_state(path.parent)
+
+
+def _resume(path: Path) -> None:
+    """Go on with a run for three steps."""
+    from handdigit.training.stored_run import StoredRun
+
+    paths = AppPaths(path.parents[2])
+    store = RunStore(paths.runs)
+    run = store.find(_run_beside(path))
+    with store.locked(run):
+        deque(islice(StoredRun(store, run, paths).events(), 3), 0)
+
+
+def _run_beside(path: Path) -> str:
+    shutil.copyfile(TESTS / "earlier" / "run" / "run.json", path.with_name("run.json"))
+    return path.parent.name
+
+
+def _read_run(path: Path) -> None:
+    store = RunStore(path.parents[1])
+    store.runs()
+    store.unfinished()
+    spec = store.find(path.parent.name).spec
+    Recipe.from_json(spec.recipe).architecture(len(spec.alphabet))
+
+
+def _read_result(path: Path) -> None:
+    _run_beside(path)
+    _read_run(path)
+
+
+def _read_samples(path: Path) -> None:
+    with SampleStore(path) as samples:
+        samples.counts()
+        samples.origins()
+        samples.entries()
+        for sample in samples.samples():
+            sample.as_fed()
+        samples.add(seven(), "7")
+
+
+def _read_settings(path: Path) -> None:
+    from handdigit.gui.state.active_model import open_settings, start_model
+
+    paths = AppPaths(path.parent)
+    start_model(ModelStore(paths), open_settings(paths))
+
+
+@cache
+def seven() -> Ink:
+    """Return a drawing that every model reads."""
+    return Ink.from_text(read_text(ASSETS / "examples" / "seven.json"))
+
+
+# --- the table -------------------------------------------------------------------------------
+
+CHANGE_JSON = mutation.of_text(mutation.change_json)
+CHANGE_TEXT = mutation.of_text(mutation.change_text)
+_INKS = ("replay/inks/*", "examples/*.json")
+_LINES = ("fuzz/corpus/inks/*",)
+_PICTURES = ("replay/pictures/*", "fuzz/corpus/pictures/*")
+_MODELS = ("replay/models/*", "earlier/*.safetensors", "fuzz/corpus/models/*")
+_GATES = ("fuzz/corpus/gates/*",)
+_CHECKPOINTS = ("earlier/run/state*.safetensors",)
+_IDX = ("replay/idx/*", "fuzz/corpus/idx/*")
+
+_TABLE = {
+    "inks": Reader(_read_drawings, "ink.json", _corpus(*_INKS), CHANGE_JSON),
+    "ink_lines": Reader(
+        _measure, "inks.jsonl", _corpus(*_LINES, *_INKS), mutation.of_lines(mutation.change_json)
+    ),
+    "imported_inks": Reader(
+        _import,
+        "inks.jsonl.gz",
+        _corpus(*_LINES),
+        mutation.packing(mutation.of_lines(mutation.change_json)),
+    ),
+    "imports": Reader(
+        _import_to_database,
+        "inks.jsonl",
+        _corpus(*_LINES, *_INKS),
+        mutation.of_lines(mutation.change_json),
+        10,
+    ),
+    "pictures": Reader(
+        lambda path: normalise(read_picture(path)),
+        "picture",
+        _corpus(*_PICTURES),
+        formats.change_picture,
+        200,
+    ),
+    "picture_folders": Reader(
+        lambda path: _import(path.parents[1]),
+        "folder/7/picture.png",
+        _corpus(*_PICTURES),
+        formats.change_picture,
+    ),
+    "idx": Reader(
+        _read_labels,
+        "t10k-labels-idx1-ubyte",
+        _corpus(*_IDX),
+        mutation.packing(mutation.change_head),
+    ),
+    "idx_pictures": Reader(
+        _read_pictures,
+        "t10k-images-idx3-ubyte",
+        _corpus(*_IDX),
+        mutation.packing(mutation.change_head),
+    ),
+    "faulty_lists": Reader(
+        _read_faulty,
+        "list.toml",
+        _corpus("replay/faulty_lists/*", "fuzz/corpus/faulty_lists/*"),
+        CHANGE_TEXT,
+    ),
+    "recipes": Reader(
+        _read_recipe, "recipe.toml", _corpus("replay/recipes/*", "recipes/*.toml"), CHANGE_TEXT
+    ),
+    "networks": Reader(
+        _read_network,
+        "network.txt",
+        _corpus("replay/networks/*", "fuzz/corpus/networks/*"),
+        CHANGE_TEXT,
+    ),
+    "models": Reader(_read_model, "model.safetensors", _corpus(*_MODELS), formats.change_tensors),
+    "models_at_work": Reader(
+        _use_model, "model.safetensors", _corpus(*_MODELS), formats.change_tensors, 10
+    ),
+    "gates": Reader(read_gate, "gate.safetensors", _corpus(*_GATES), formats.change_tensors),
+    "gates_at_work": Reader(
+        _use_gate, "gate.safetensors", _corpus(*_GATES), formats.change_tensors, 10
+    ),
+    "handwritings": Reader(
+        read_handwriting,
+        "handwriting.safetensors",
+        _corpus("fuzz/corpus/handwritings/*"),
+        formats.change_tensors,
+    ),
+    "checkpoints": Reader(
+        _read_checkpoint,
+        "runs/one/state.safetensors",
+        _corpus(*_CHECKPOINTS),
+        formats.change_checkpoint,
+    ),
+    "checkpoints_at_work": Reader(
+        _resume,
+        "runs/one/state.safetensors",
+        _corpus(*_CHECKPOINTS),
+        formats.change_checkpoint,
+        5,
+    ),
+    "runs": Reader(_read_run, "runs/one/run.json", _corpus("earlier/run/run.json"), CHANGE_JSON),
+    "results": Reader(
+        _read_result, "runs/one/result.json", _corpus("fuzz/corpus/results/*"), CHANGE_JSON, 50
+    ),
+    "samples": Reader(
+        _read_samples,
+        "samples.sqlite",
+        _corpus("earlier/samples.sqlite", "fuzz/corpus/samples/*"),
+        formats.change_database,
+        50,
+    ),
+    "settings": Reader(
+        _read_settings,
+        "window.ini",
+        _corpus("replay/settings/*", "fuzz/corpus/settings/*"),
+        CHANGE_TEXT,
+    ),
+    "commands": Reader(
+        command_line.carry_out,
+        "order.json",
+        _corpus("fuzz/corpus/commands/*"),
+        command_line.random_order,
+        10,
+        blindly=False,
+    ),
+}
+
+
+def _with_failed(name: str, reader: Reader) -> Reader:
+    failed = (TESTS / "replay" / name).glob("*")
+    return replace(reader, corpus=(*dict.fromkeys((*reader.corpus, *sorted(failed))),))
+
+
+READERS: Mapping[str, Reader] = MappingProxyType(
+    {name: _with_failed(name, reader) for name, reader in _TABLE.items()}
+)
+"""By the name of the folder in tests/replay for what failed."""
