@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
+from pathlib import Path
 
 from handdigit.commands.arguments import make_parser
 from handdigit.engine.process import let_idle_threads_sleep
@@ -23,6 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = make_parser().parse_args(arguments)
     paths = AppPaths(options.data_dir) if options.data_dir else AppPaths.default()
     try:
+        _require_free(options)
         return _run(options, paths)
     except HanddigitError as error:
         print(f"handdigit: {error}", file=sys.stderr)  # noqa: T201
@@ -36,6 +38,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     except KeyboardInterrupt:
         return 130
+
+
+def _require_free(options: argparse.Namespace) -> None:
+    """Refuse to replace a file that nobody said may be replaced, before anything is computed.
+
+    Raises:
+        HanddigitError: there is such a file.
+    """
+    out: Path | None = None if options.written is None else getattr(options, options.written)
+    # A run that goes on may have written its file when it was interrupted.
+    if out is not None and os.path.lexists(out) and not (options.overwrite or options.resume):
+        raise HanddigitError(
+            f"{out} is there already: name another file, or replace it with --overwrite."
+        )
 
 
 def _run(options: argparse.Namespace, paths: AppPaths) -> int:

@@ -6,6 +6,7 @@ Anything raised that is not a :class:`HanddigitError` is a bug and keeps its tra
 from __future__ import annotations
 
 import struct
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -22,6 +23,7 @@ DECODER_ERRORS = (
     TypeError,
     ValueError,
     struct.error,
+    zlib.error,
 )
 """What parsers of JSON, TOML, pictures and tensors raise on damaged content.
 
@@ -59,6 +61,28 @@ class ModelFileError(HanddigitError):
 
 class DeviceError(HanddigitError):
     """The requested compute device is not there or does not work."""
+
+
+@contextmanager
+def decoding(sentence: str, kind: type[HanddigitError], *also: type[Exception]) -> Iterator[None]:
+    """Tell whatever a decoder raises on damaged content as ``sentence``.
+
+    The boundary of every reader: nothing but decoding belongs inside. Errors of the project pass
+    as they are.
+
+    Args:
+        sentence: what is wrong, and what to do.
+        kind: what is raised with it.
+        also: what this decoder raises beside the usual.
+
+    Raises:
+        HanddigitError: of ``kind``, in place of one of :data:`DECODER_ERRORS` or of ``also``.
+    """
+    expected: tuple[type[Exception], ...] = (*also, *DECODER_ERRORS)
+    try:
+        yield
+    except expected as error:
+        raise kind(sentence) from error
 
 
 @contextmanager

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import argparse
+import math
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from handdigit import __version__
 from handdigit.engine.protocol.requests import ATTRIBUTION_METHODS
+from handdigit.experiment.settings import LARGEST
 from handdigit.network.recognition import DEVICES, Rule
+from handdigit.storage.models.model_store import with_suffix
 from handdigit.storage.models.precision import Precision
+
+MOST_DIGITS, MOST_LINES, MOST_LENGTH = 1_000_000, 1_000_000, 40
+"""Digits that are written at once, lines that are composed, digits of one: all are held."""
+QUOTED = 40
+"""So many characters of what was typed are said again."""
 
 
 def make_parser() -> argparse.ArgumentParser:
@@ -22,9 +30,9 @@ def make_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"handdigit {__version__}")
     parser.add_argument("--open", type=Path, metavar="FILE", help="a picture or ink to begin with")
-    parser.add_argument(
+    _add_out(
+        parser,
         "--screenshot",
-        type=Path,
         metavar="PNG",
         help="save the window with its answer as a picture and exit; needs no display",
     )
@@ -36,7 +44,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_data_dir(parser)
     _add_model(parser)
     _add_device(parser)
-    parser.set_defaults(data_dir=None, model=None, device="auto", json=False)
+    parser.set_defaults(data_dir=None, model=None, device="auto", json=False, resume=False)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
 
     def command(
@@ -49,6 +57,7 @@ def make_parser() -> argparse.ArgumentParser:
         if asks_model or computes:
             _add_device(sub)
         sub.add_argument("--json", action="store_true", help="one JSON object a line")
+        sub.set_defaults(written=None)
         return sub
 
     classify = command("classify", "Read digits in pictures and ink files.", asks_model=True)
@@ -91,11 +100,13 @@ def make_parser() -> argparse.ArgumentParser:
         metavar="METHOD",
         help=f"map which pixels decided: {', '.join(ATTRIBUTION_METHODS)}",
     )
-    explain.add_argument("--channel", type=int, metavar="C", help="map, or feature of a vector")
+    explain.add_argument(
+        "--channel", type=_whole(0), metavar="C", help="map, or feature of a vector"
+    )
     explain.add_argument("--at", type=_place, metavar="ROW,COL", help="place in the map")
     explain.add_argument("--target", metavar="D", help="why this digit (default: the answer)")
     explain.add_argument("--against", metavar="D", help="and not that one")
-    explain.add_argument("--out", type=Path, metavar="PNG", help="where --why puts its picture")
+    _add_out(explain, "--out", metavar="PNG", help="where --why puts its picture")
     train = command("train", "Train a network.", computes=True)
     train.add_argument(
         "--recipe",
@@ -125,7 +136,7 @@ def make_parser() -> argparse.ArgumentParser:
         metavar="NAMES",
         help='other classes than digits, as the data calls them, with spaces between: "○ △ □"',
     )
-    train.add_argument("--epochs", type=int, metavar="N", help="instead of the recipe's")
+    train.add_argument("--epochs", type=_whole(), metavar="N", help="instead of the recipe's")
     train.add_argument(
         "--set",
         dest="settings",
@@ -134,10 +145,10 @@ def make_parser() -> argparse.ArgumentParser:
         help="any setting instead of the recipe's, as in rotate=8 or optimiser=adam; may be "
         "repeated",
     )
-    train.add_argument("--seed", type=int, metavar="N", help="instead of the recipe's")
-    train.add_argument(
+    train.add_argument("--seed", type=_whole(), metavar="N", help="instead of the recipe's")
+    _add_out(
+        train,
         "--out",
-        type=Path,
         metavar="FILE",
         help="the model file (default: a new one among the user's models)",
     )
@@ -148,7 +159,7 @@ def make_parser() -> argparse.ArgumentParser:
     fit.add_argument(
         "inks", nargs="+", type=Path, metavar="INKS", help=".jsonl[.gz] inks with labels"
     )
-    fit.add_argument("--out", type=Path, required=True, metavar="FILE", help="a .safetensors file")
+    _add_out(fit, "--out", required=True, metavar="FILE", help="a .safetensors file")
     gate = command("fit-gate", "Fit the network that says what is no digit.")
     gate.add_argument(
         "--data",
@@ -160,21 +171,26 @@ def make_parser() -> argparse.ArgumentParser:
     gate.add_argument(
         "--fonts", action="store_true", help="learn from the letters of this computer's fonts too"
     )
-    gate.add_argument("--epochs", type=int, metavar="N", help="instead of the recipe's")
-    gate.add_argument("--generated", type=int, metavar="N", help="generated digits in an epoch")
+    gate.add_argument("--epochs", type=_whole(1), metavar="N", help="instead of the recipe's")
     gate.add_argument(
-        "--learning-rate", type=float, metavar="RATE", help="the highest, instead of the recipe's"
+        "--generated", type=_whole(1), metavar="N", help="generated digits in an epoch"
+    )
+    gate.add_argument(
+        "--learning-rate",
+        type=_number(0, 1000),
+        metavar="RATE",
+        help="the highest, instead of the recipe's",
     )
     gate.add_argument("--start", type=Path, metavar="FILE", help="go on from this gate's weights")
     gate.add_argument(
         "--digits",
-        type=int,
+        type=_whole(1, MOST_DIGITS),
         default=40_000,
         metavar="N",
         help="so many digits are written, to be varied and spoiled again and again (40,000)",
     )
-    gate.add_argument("--seed", type=int, metavar="N", help="instead of the recipe's")
-    gate.add_argument("--out", type=Path, required=True, metavar="FILE", help="a .safetensors file")
+    gate.add_argument("--seed", type=_whole(0), metavar="N", help="instead of the recipe's")
+    _add_out(gate, "--out", required=True, metavar="FILE", help="a .safetensors file")
     add_model_actions(
         command("models", "List the models; rename, delete, import, export them, let them vote."),
         _add_data_dir,
@@ -194,10 +210,64 @@ def make_parser() -> argparse.ArgumentParser:
 
 def _place(text: str) -> tuple[int, int]:
     row, _, column = text.partition(",")
+    whole = _whole(0)
     try:
-        return int(row), int(column)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is not ROW,COL, as in 5,6") from None
+        return whole(row), whole(column)
+    except argparse.ArgumentTypeError:
+        raise argparse.ArgumentTypeError(f"{_short(text)} is not ROW,COL, as in 5,6") from None
+
+
+def _short(text: str) -> str:
+    """Return what was typed as a sentence quotes it."""
+    return repr(text if len(text) <= QUOTED else f"{text[:QUOTED]}…")
+
+
+def _whole(least: int = -LARGEST, most: int = LARGEST) -> Callable[[str], int]:
+    """Return what reads a whole number within limits; a recipe's have theirs in the recipe."""
+    limits = f", at least {least:,}" if most == LARGEST else f", {least:,} to {most:,}"
+    limits = "" if least == -LARGEST else limits
+
+    def whole(text: str) -> int:
+        try:
+            value = int(text)
+        except ValueError:  # also where it has thousands of digits
+            value = None
+        if value is None or not least <= value <= most:
+            raise argparse.ArgumentTypeError(f"{_short(text)} is no whole number{limits}")
+        return value
+
+    return whole
+
+
+def _number(least: float, most: float) -> Callable[[str], float]:
+    """Return what reads a number within limits."""
+
+    def number(text: str) -> float:
+        try:
+            value = float(text)
+        except ValueError:
+            value = math.nan
+        if not least <= value <= most:
+            raise argparse.ArgumentTypeError(
+                f"{_short(text)} is no number from {least:g} to {most:g}"
+            )
+        return value
+
+    return number
+
+
+def _add_out(parser: argparse.ArgumentParser, name: str, **keywords: Any) -> None:
+    """Add where a command writes, and the word that lets it replace what is there."""
+    parser.add_argument(name, type=Path, **keywords)
+    _add_overwrite(parser, name.removeprefix("--"))
+
+
+def _add_overwrite(parser: argparse.ArgumentParser, written: str) -> None:
+    """Let a command replace the file that the option ``written`` names."""
+    parser.add_argument(
+        "--overwrite", action="store_true", help="replace a file that is there already"
+    )
+    parser.set_defaults(written=written)
 
 
 def _add_data_dir(parser: argparse.ArgumentParser) -> None:
@@ -250,7 +320,9 @@ def add_model_actions(
     delete = action("delete", "Delete a version.", of)
     delete.add_argument("--yes", action="store_true", help="do not ask")
     action("import", "Copy a model file in.", ("file", "FILE"))
-    export = action("export", "Copy a version out.", of, ("file", "FILE"))
+    export = action("export", "Copy a version out.", of)
+    export.add_argument("file", type=with_suffix, metavar="FILE")
+    _add_overwrite(export, "file")
     export.add_argument(
         "--precision",
         choices=tuple(Precision),
@@ -287,12 +359,18 @@ def add_number_measuring(evaluate: argparse.ArgumentParser) -> None:
         action="store_true",
         help="compose numbers of the digits in all of DATA, labelled inks, and read them",
     )
-    group.add_argument("--lines", type=int, default=500, metavar="N", help="how many (500)")
-    group.add_argument("--length", type=int, default=4, metavar="N", help="digits of each (4)")
-    group.add_argument("--seed", type=int, default=1, metavar="N", help="of the composing (1)")
+    group.add_argument(
+        "--lines", type=_whole(1, MOST_LINES), default=500, metavar="N", help="how many (500)"
+    )
+    group.add_argument(
+        "--length", type=_whole(1, MOST_LENGTH), default=4, metavar="N", help="digits of each (4)"
+    )
+    group.add_argument(
+        "--seed", type=_whole(0), default=1, metavar="N", help="of the composing (1)"
+    )
     group.add_argument(
         "--joined",
-        type=float,
+        type=_number(0, 1),
         default=0.0,
         metavar="SHARE",
         help="how often the pen is not lifted between two digits (0)",

@@ -46,7 +46,7 @@ def manage_models(options: argparse.Namespace, paths: AppPaths) -> int:
             _done(options, imported, f"imported {imported.name}")
         case "export":
             precision = options.precision and Precision(options.precision)
-            target = store.export_model(store.stored(options.name), Path(options.file), precision)
+            target = store.export_model(store.stored(options.name), options.file, precision)
             _done(options, None, f"wrote {target}")
         case "activate":
             activated = store.stored(options.name)

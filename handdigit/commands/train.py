@@ -9,7 +9,7 @@ import shlex
 import signal
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import asdict, replace
 from pathlib import Path
 from types import FrameType
@@ -78,6 +78,7 @@ def run_spec_from_options(options: argparse.Namespace, paths: AppPaths) -> RunSp
         start=start,
         device=options.device,
         alphabet=alphabet,
+        overwrite=options.overwrite,
     )
 
 
@@ -182,7 +183,7 @@ def train_model(options: argparse.Namespace, paths: AppPaths, *, as_json: bool) 
     """
     keep_freed_memory()
     store = RunStore(paths.runs)
-    with joined_team(options.device) as team:
+    with joined_team(options.device) as team, _claim(options.out, store, team):
         run, prepared = _begun(options, paths, store, team)
         with store.locked(run) if team.leads else nullcontext():
             stored = StoredRun(store, run, paths, prepared=prepared, team=team)
@@ -191,13 +192,20 @@ def train_model(options: argparse.Namespace, paths: AppPaths, *, as_json: bool) 
     return leave(status)
 
 
+def _claim(out: Path | None, store: RunStore, team: Team) -> AbstractContextManager[None]:
+    """Let no other training write the same file meanwhile."""
+    return store.claimed(out) if team.leads and out is not None else nullcontext()
+
+
 def _begun(
     options: argparse.Namespace, paths: AppPaths, store: RunStore, team: Team
 ) -> tuple[Run, PreparedRun | None]:
     """Return the run to carry out, and what a new one needs."""
     if options.resume:
-        run = interrupted_run(options, store) if team.leads else None
-        return store.find(team.told(run.id if run else "")), None
+        waiting = interrupted_run(options, store) if team.leads else None
+        run = store.find(team.told(waiting.id if waiting else ""))
+        overwrite = options.overwrite or run.spec.overwrite
+        return replace(run, spec=replace(run.spec, overwrite=overwrite)), None
     spec = run_spec_from_options(options, paths)
     # Before there is a run: one that cannot begin leaves nothing behind.
     prepared = prepare_run(spec, paths)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QSize, QTimer
+from PySide6.QtCore import QBuffer, QEventLoop, QSize, QTimer
 
 from handdigit.engine.client import EngineClient
 from handdigit.errors import HanddigitError
@@ -14,6 +14,7 @@ from handdigit.gui.panels.table import PanelPlace
 from handdigit.gui.state.exchange import read_drawing
 from handdigit.gui.state.session import EngineState
 from handdigit.gui.widgets.refusal_view import RefusalView
+from handdigit.storage.atomic import write_atomically
 from handdigit.storage.models.model_store import ModelStore, StoredModel
 from handdigit.storage.paths import AppPaths
 
@@ -72,9 +73,9 @@ def take_screenshot(
     refusal = window.findChild(RefusalView)  # a picture of a refusal tells the reason
     wait_until(lambda: refusal is None or not refusal.is_asking)
     application.processEvents()
-    saved = not refusals and window.grab().save(str(picture), "PNG")
+    content = QBuffer()
+    window.grab().save(content, "PNG")
     window.close()
     if refusals:
         raise HanddigitError(refusals[0])
-    if not saved:
-        raise HanddigitError(f"{picture} cannot be written: choose another folder or name.")
+    write_atomically(picture, bytes(content.data().data()))

@@ -165,9 +165,26 @@ ALONE = Team()
 _BACKENDS = {"cuda": "nccl", "cpu": "gloo"}
 
 
+_NUMBERS = ("WORLD_SIZE", "RANK", "LOCAL_RANK", "MASTER_PORT")
+_SET_BY_TORCHRUN = (*_NUMBERS, "MASTER_ADDR")
+
+
 def started_by_torchrun() -> bool:
-    """Return whether this process is one of several."""
-    return int(os.environ.get("WORLD_SIZE", "1")) > 1
+    """Return whether this process is one of several.
+
+    Raises:
+        DeviceError: some of what torchrun tells its processes is missing or no number.
+    """
+    if os.environ.get("WORLD_SIZE", "1") == "1":
+        return False
+    for name in _SET_BY_TORCHRUN:
+        value = os.environ.get(name, "")
+        if not value or (name in _NUMBERS and not (value.isascii() and value.isdecimal())):
+            raise DeviceError(
+                f"WORLD_SIZE is set, but {name} is {value[:40]!r}: start several processes with "
+                "torchrun, or one without WORLD_SIZE."
+            )
+    return True
 
 
 @contextmanager
@@ -188,7 +205,13 @@ def joined_team(requested: str) -> Iterator[Team]:
         raise DeviceError(f"Several processes cannot train together on {device}: use the CPU.")
     if device.type == "cuda":
         torch.cuda.set_device(int(os.environ["LOCAL_RANK"]))
-    dist.init_process_group(_BACKENDS[device.type])
+    try:
+        dist.init_process_group(_BACKENDS[device.type])
+    except (RuntimeError, ValueError) as error:  # DistError is a RuntimeError
+        raise DeviceError(
+            f"The processes do not find each other: {str(error).splitlines()[0][:200]}: start "
+            "them together, with torchrun."
+        ) from error
     try:
         yield Team(dist.get_rank(), dist.get_world_size())
     finally:

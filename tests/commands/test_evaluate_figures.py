@@ -107,6 +107,7 @@ def test_what_was_measured_is_recorded_in_the_model_file(tmp_path, capsys, label
     assert read_model(model).info.accuracies["labelled"] == {"n": 10, "accuracy": 1.0}
 
 
+@pytest.mark.long
 def test_the_shipped_model_keeps_its_promise(tmp_path, capsys, shared_data):
     """99.75 and 98.2 %; of MNIST one digit may fall to either side by how sums are rounded."""
     model = tmp_path / "mine.safetensors"

@@ -99,7 +99,7 @@ def test_training_gives_a_model_that_answers(run, tmp_path, recipe, inks):
     again = tmp_path / "again.safetensors"
     run(*arguments[:-1], again)
     assert same_weights(again, out), "same recipe, seed and data"
-    run(*arguments[:-1], again, "--seed", 7)
+    run(*arguments[:-1], again, "--seed", 7, "--overwrite")
     assert not same_weights(again, out)
 
 
@@ -130,9 +130,9 @@ def test_a_network_by_name_or_from_a_file_takes_the_place_of_the_recipes(
     assert read_model(out).info.architecture == ZOO["dense-30"]
     layers = tmp_path / "mine.txt"
     layers.write_text("# one layer\nFlatten()\nLinear(10, bias=False)\n")
-    assert run(*given, "--network", layers, "--out", out)[0] == 0
+    assert run(*given, "--network", layers, "--out", out, "--overwrite")[0] == 0
     assert read_model(out).info.architecture.parameter_count == 7840
-    status, _, errors = run(*given, "--network", "nonsense", "--out", out)
+    status, _, errors = run(*given, "--network", "nonsense")
     assert status == 1
     assert "lenet5" in errors[0]
 
@@ -144,7 +144,7 @@ def test_training_can_go_on_from_a_model(run, tmp_path, recipe, inks):
     assert run(*given, "--start", first, "--out", second)[0] == 0
     info = read_model(second).info
     assert info.parent == {"name": "first", "weights": read_model(first).fingerprint()}
-    status, _, errors = run(*given, "--start", "default", "--out", second)
+    status, _, errors = run(*given, "--start", "default")
     assert status == 1
     assert "another network" in errors[0]
 
@@ -368,3 +368,71 @@ def test_a_run_of_an_earlier_version_is_gone_on_with(run, tmp_path):
     assert [epoch["epoch"] for epoch in epochs] == [2], "the first was done by that version"
     info = read_model(Path(wrote["wrote"])).info
     assert (info.alphabet, len(info.curve)) == (DIGITS, 2)
+
+
+def test_what_is_written_replaces_nothing_unasked(run, tmp_path, inks):
+    out = tmp_path / "thesis.safetensors"
+    out.write_text("years of work")
+    given = ("train", "--data", inks, "--network", "dense-30", "--epochs", 1, "--out", out)
+    status, _, errors = run(*given)
+    assert (status, out.read_text()) == (1, "years of work")
+    assert errors == [
+        f"handdigit: {out} is there already: name another file, or replace it with --overwrite."
+    ]
+    assert RunStore(tmp_path / "data" / "runs").runs() == ()
+    assert run(*given, "--overwrite")[0] == 0
+    assert read_model(out).info.name == "thesis"
+
+
+def test_a_file_that_appears_during_the_training_stays(run, tmp_path, inks, monkeypatch):
+    out = tmp_path / "m.safetensors"
+    kept = train._kept
+
+    def appears_first(stored, trained):
+        out.write_text("another's")
+        return kept(stored, trained)
+
+    monkeypatch.setattr(train, "_kept", appears_first)
+    given = ("train", "--data", inks, "--network", "dense-30", "--epochs", 1, "--out", out)
+    status, _, errors = run(*given)
+    assert (status, out.read_text()) == (1, "another's")
+    assert "is there by now" in errors[-1]
+    monkeypatch.setattr(train, "_kept", kept)
+    assert run("train", "--resume", "--out", out, "--overwrite")[0] == 0
+    assert read_model(out).info.name == "m"
+
+
+def test_only_one_training_at_a_time_is_to_write_a_file(run, tmp_path, inks):
+    out = tmp_path / "m.safetensors"
+    given = ("train", "--data", inks, "--network", "dense-30", "--epochs", 1, "--out", out)
+    with RunStore(tmp_path / "data" / "runs").claimed(out):
+        status, _, errors = run(*given)
+        assert status == 1
+        assert errors == [
+            f"handdigit: Another training is going to write {out}: wait for it, or name another "
+            "file."
+        ]
+    assert run(*given)[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("variables", "named"),
+    [
+        ({"WORLD_SIZE": "abc"}, "WORLD_SIZE is 'abc'"),
+        ({"WORLD_SIZE": "2"}, "RANK is ''"),
+        ({"WORLD_SIZE": "2", "RANK": "0", "LOCAL_RANK": "0", "MASTER_PORT": "1"}, "MASTER_ADDR"),
+        ({"WORLD_SIZE": "2", "RANK": "-1"}, "RANK is '-1'"),
+        ({"WORLD_SIZE": "9" * 5000}, "RANK is ''"),
+        ({"WORLD_SIZE": "", "RANK": "0"}, "WORLD_SIZE is ''"),
+    ],
+)
+def test_half_of_what_torchrun_sets_is_refused(run, inks, monkeypatch, variables, named):
+    for name in ("WORLD_SIZE", "RANK", "LOCAL_RANK", "MASTER_ADDR", "MASTER_PORT"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    status, _, errors = run("train", "--data", inks, "--network", "dense-30", "--epochs", 1)
+    assert status == 1
+    assert len(errors) == 1
+    assert named in errors[0]
+    assert "start several processes with torchrun" in errors[0]

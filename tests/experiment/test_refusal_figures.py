@@ -10,6 +10,8 @@ import pytest
 
 from handdigit.cli import main
 
+pytestmark = pytest.mark.long
+
 DIGITS_REFUSED = 0.005
 """At most, of the well-formed digits of UNIPEN."""
 FLOORS = {

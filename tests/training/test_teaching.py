@@ -98,6 +98,7 @@ def test_a_misread_style_is_learned_and_nothing_is_forgotten(
     assert evaluate(Recogniser(taught.model, "cpu"), pictures, labels).accuracy > 0.9
 
 
+@pytest.mark.long
 def test_mnist_is_hardly_worse_after_the_lesson(
     default: ModelFile, paths: AppPaths, shared_data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

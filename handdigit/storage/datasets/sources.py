@@ -86,9 +86,12 @@ class DataSource:
         """Return the drawings to measure by, of a source that has its place.
 
         Raises:
-            HanddigitError: they are not there, or cannot be read.
+            HanddigitError: they are not there, cannot be read, or there are none.
         """
-        return SOURCES[self.kind].open(self)
+        found = SOURCES[self.kind].open(self)
+        if not len(found):
+            raise DataFileError(f"{self.text} has no drawings to measure by: name another set.")
+        return found
 
 
 @dataclass(frozen=True, slots=True)

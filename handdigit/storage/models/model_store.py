@@ -244,7 +244,7 @@ class ModelStore:
         Raises:
             HanddigitError: it cannot be read, or not be written there.
         """
-        target = path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
+        target = with_suffix(path)
         if target.resolve().parent in (self._own.resolve(), self._shipped.resolve()):
             raise HanddigitError("Choose a folder outside the program's own models.")
         if precision is not None:
@@ -298,6 +298,12 @@ class ModelStore:
         if self._taken(name, but):
             raise HanddigitError(f"There is a model {name} already: choose another name.")
         return self._own / f"{name}{SUFFIX}"
+
+
+def with_suffix(path: str | Path) -> Path:
+    """Return the path of a model file, whose ending may have been left out."""
+    path = Path(path)
+    return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
 
 
 def now() -> str:

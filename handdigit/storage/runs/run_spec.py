@@ -40,6 +40,8 @@ class RunSpec:
     device: str = "auto"
     alphabet: Alphabet = DIGITS
     """What to tell apart; a run that goes on from a model has that model's."""
+    overwrite: bool = False
+    """Whether a file that is at ``out`` already may be replaced."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,7 @@ def run_spec_to_json(spec: RunSpec) -> dict[str, Any]:
             "out": None if spec.out is None else str(spec.out.absolute()),
             "start": None if spec.start is None else str(spec.start.absolute()),
             "device": spec.device,
+            "overwrite": spec.overwrite,
             **alphabet,
         },
     }
@@ -95,6 +98,8 @@ def run_from_json(folder: Path, value: Any, result: Mapping[str, Any] | None) ->
         start=None if stored["start"] is None else Path(stored["start"]),
         device=str(stored["device"]),
         alphabet=Alphabet.from_json(stored["alphabet"]) if "alphabet" in stored else DIGITS,
+        # Programs that did not write it down replaced what was there.
+        overwrite=stored.get("overwrite", True) is True,
     )
     finished = result is not None and bool(result["finished"])
     return Run(

@@ -8,8 +8,10 @@ checkpoint; ``state.previous.safetensors`` is the one before), ``epoch-NNN.safet
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import json
 import logging
+import os
 import re
 import shutil
 from collections.abc import Iterator
@@ -47,6 +49,7 @@ __all__ = ["Run", "RunError", "RunProgress", "RunSpec", "RunState", "RunStatus",
 ORDER = "run.json"
 RESULT = "result.json"
 LOCK = "lock"
+CLAIM = ".{}.lock"
 SNAPSHOT = "epoch-{:03d}" + SUFFIX
 LOCK_PATIENCE_S = 2.0
 """A process that only looks whether a run is free holds its lock for a moment, too."""
@@ -145,6 +148,19 @@ class RunStore:
             _sweep(run.folder)
             yield
 
+    @contextlib.contextmanager
+    def claimed(self, out: Path) -> Iterator[None]:
+        """Keep every other process from beginning a run that is to write ``out``.
+
+        Raises:
+            LockedError: one is at it.
+            HanddigitError: the runs' folder cannot be written to.
+        """
+        name = hashlib.sha256(os.fsencode(out.resolve())).hexdigest()[:16]
+        busy = f"Another training is going to write {out}: wait for it, or name another file."
+        with locked(self._folder / CLAIM.format(name), busy, timeout_s=0):
+            yield
+
     def is_locked(self, run: Run) -> bool:
         """Return whether some process is training this run."""
         try:
@@ -213,6 +229,11 @@ class RunStore:
             value = self._result(run.folder)
             free = paths.models / f"{store.unused_name(run.spec.name)}{SUFFIX}"
             path = Path(value["model"]) if value else run.spec.out or free
+            if value is None and path.exists() and not run.spec.overwrite:
+                raise RunError(
+                    f"{path} is there by now, and was not when the training began: move it away, "
+                    "or allow its replacement with --overwrite."
+                )
             self._write_result(run, path, finished=False)
             write_model(path, replace(model, info=replace(model.info, name=path.stem)))
         self._write_result(run, path, finished=True)

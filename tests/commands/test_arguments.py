@@ -1,0 +1,92 @@
+"""What the command line refuses before it computes anything."""
+
+from __future__ import annotations
+
+import pytest
+
+from handdigit.cli import main
+from handdigit.storage.models.model_store import SHIPPED_MODELS
+from handdigit.storage.paths import ASSETS
+
+SEVEN = str(ASSETS / "examples" / "seven.json")
+HUGE = ("1000000000000", "9" * 5000, "-1", "1e5", "0x10", "1.5", "nan", "", "²")
+
+
+@pytest.mark.parametrize("number", HUGE)
+@pytest.mark.parametrize("option", ["--lines", "--length"])
+def test_numbers_out_of_bounds_are_misuse(option, number, tmp_path, capsys):
+    given = ["evaluate", "--number", SEVEN, f"{option}={number}"]
+    with pytest.raises(SystemExit) as ended:
+        main(["--data-dir", str(tmp_path), *given])
+    assert ended.value.code == 2
+    said = capsys.readouterr().err.splitlines()[-1]
+    assert f"argument {option}: " in said
+    assert "is no whole number, 1 to" in said
+    assert len(said) < 200
+
+
+@pytest.mark.parametrize(
+    ("given", "reason"),
+    [
+        (["train", "--epochs", "9" * 5000], "is no whole number"),
+        (["train", "--seed", str(2**63)], "is no whole number"),
+        (["explain", SEVEN, "--layer", "conv1", "--at", "1,-1"], "is not ROW,COL"),
+        (["explain", SEVEN, "--layer", "conv1", "--at", "9" * 5000], "is not ROW,COL"),
+        (["explain", SEVEN, "--layer", "conv1", "--channel", "-1"], "no whole number"),
+        (["evaluate", "--number", SEVEN, "--joined", "inf"], "no number from 0 to 1"),
+        (["fit-gate", "--out", "x", "--learning-rate", "nan"], "no number from 0 to 1000"),
+        (["fit-gate", "--out", "x", "--digits", "9999999999"], "no whole number, 1 to 1,000,000"),
+    ],
+)
+def test_every_number_has_limits(given, reason, tmp_path, capsys):
+    with pytest.raises(SystemExit) as ended:
+        main(["--data-dir", str(tmp_path), *given])
+    assert ended.value.code == 2
+    assert reason in capsys.readouterr().err.splitlines()[-1]
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        ["explain", SEVEN, "--why", "gradient", "--out", "{}"],
+        ["--screenshot", "{}"],
+        ["models", "export", "small", "{}"],
+        ["fit-handwriting", SEVEN, "--out", "{}"],
+        ["fit-gate", "--out", "{}"],
+        ["train", "--out", "{}"],
+    ],
+)
+def test_no_command_replaces_a_file_unasked(given, tmp_path, capsys):
+    out = tmp_path / "thesis.safetensors"
+    out.write_text("years of work")
+    arguments = [argument.format(out) for argument in given]
+    assert main(["--data-dir", str(tmp_path / "data"), *arguments]) == 1
+    assert f"{out} is there already" in capsys.readouterr().err
+    assert out.read_text() == "years of work"
+    assert not (tmp_path / "data").exists()
+
+
+def test_an_ending_that_is_added_is_looked_at_too(tmp_path, capsys):
+    out = tmp_path / "copy.safetensors"
+    given = ["--data-dir", str(tmp_path / "data"), "models", "export", "small"]
+    out.write_text("years of work")
+    assert main([*given, str(tmp_path / "copy")]) == 1
+    assert out.read_text() == "years of work"
+    assert main([*given, str(tmp_path / "copy"), "--overwrite"]) == 0
+    assert out.read_bytes() == (SHIPPED_MODELS / "small.safetensors").read_bytes()
+
+
+def test_a_set_without_drawings_is_no_measurement(tmp_path, capsys):
+    folder = tmp_path / "mnist"
+    folder.mkdir()
+    images = bytes([0, 0, 8, 3, 0, 0, 0, 0, 0, 0, 0, 28, 0, 0, 0, 28])
+    (folder / "t10k-images-idx3-ubyte").write_bytes(images)
+    (folder / "t10k-labels-idx1-ubyte").write_bytes(bytes([0, 0, 8, 1, 0, 0, 0, 0]))
+    given = ["evaluate", "--model", "small", "samples", str(folder)]
+    assert main(["--data-dir", str(tmp_path / "data"), *given]) == 1
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.splitlines() == [
+        "handdigit: There are no samples yet: draw a digit and tell which one it is.",
+        f"handdigit: {folder} has no drawings to measure by: name another set.",
+    ]
