@@ -1,11 +1,18 @@
-"""Reading files: whole, plain or gzip-compressed, or once as long as they stay the same."""
+"""Reading files: regular ones only, never more than a budget, plain or gzip-compressed.
+
+Every reader of the program opens its file here, or asks :func:`require_file` before another
+library opens it. What is too large is refused by its size, or, where that is not known before,
+as soon as the budget is used up.
+"""
 
 from __future__ import annotations
 
 import gzip
-import zlib
-from collections.abc import Callable
-from io import BytesIO
+import io
+import os
+import stat
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -13,9 +20,13 @@ import numpy as np
 from numpy.typing import NDArray
 from safetensors import SafetensorError, safe_open
 
-from handdigit.errors import DECODER_ERRORS, DataFileError
+from handdigit.budgets import MB, TENSOR_FILE, TEXT_FILE, FileBudget
+from handdigit.errors import DataFileError, HanddigitError, decoding, os_errors_as
 
 GZIP_MAGIC = b"\x1f\x8b"
+CHUNK_BYTES = 1 << 20
+# Opening a pipe would wait for whoever writes into it; Windows has no such flag, nor such pipes.
+_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _Value = TypeVar("_Value")
 
 
@@ -40,40 +51,104 @@ class FileMemory(Generic[_Value]):
         return known[1]
 
 
-def read_bytes(path: Path, *, limit: int | None = None) -> bytes:
+@contextmanager
+def open_file(
+    path: Path, kind: type[HanddigitError] = DataFileError
+) -> Iterator[io.BufferedReader]:
+    """Open a regular file for reading, as it is; it never waits for anybody who writes.
+
+    Raises:
+        HanddigitError: of ``kind``; the file is missing, no regular file, or cannot be opened.
+    """
+    with _refusals(path, kind):
+        # Looked at before it is opened: merely opening some devices does something.
+        _require_regular(path.stat(), path, kind)
+        descriptor = os.open(path, _FLAGS)
+    with os.fdopen(descriptor, "rb") as file:
+        _require_regular(os.fstat(descriptor), path, kind)
+        yield file
+
+
+def require_file(
+    path: Path, budget: FileBudget, kind: type[HanddigitError] = DataFileError
+) -> None:
+    """Require a regular file within a budget; asked before another library opens it.
+
+    Raises:
+        HanddigitError: of ``kind``; the file is missing, no regular file, or too large.
+    """
+    with open_file(path, kind) as file:
+        _require_size(file, path, budget, kind)
+
+
+@contextmanager
+def open_content(
+    path: Path, budget: FileBudget, kind: type[HanddigitError] = DataFileError
+) -> Iterator[io.BufferedReader[_Content]]:
+    """Open what is in a regular file, decompressed as it is read where the file is gzip.
+
+    Raises:
+        HanddigitError: of ``kind``, here or while it is read; the file is missing, no regular
+            file, unreadable, a damaged gzip file, or has more in it than the budget.
+    """
+    with open_file(path, kind) as file:
+        _require_size(file, path, budget, kind)
+        with io.BufferedReader(_Content(file, path, budget, kind), CHUNK_BYTES) as content:
+            yield content
+
+
+def read_bytes(
+    path: Path,
+    budget: FileBudget,
+    kind: type[HanddigitError] = DataFileError,
+    *,
+    limit: int | None = None,
+) -> bytes:
     """Return the content of a file, or so many bytes of it, decompressed where it is gzip.
 
     Raises:
-        DataFileError: the file is missing, unreadable or a damaged gzip.
+        HanddigitError: of ``kind``, as :func:`open_content`.
     """
-    try:
-        content = path.read_bytes()
-    except FileNotFoundError:
-        raise DataFileError(f"{path}: there is no such file.") from None
-    except IsADirectoryError:
-        raise DataFileError(f"{path} is a folder; name a file in it.") from None
-    except OSError as error:
-        raise DataFileError(f"{path} cannot be read: {error.strerror or error}.") from None
-    if not content.startswith(GZIP_MAGIC):
-        return content[:limit]
-    try:
+    with open_content(path, budget, kind) as content:
         if limit is not None:
-            return gzip.GzipFile(fileobj=BytesIO(content)).read(limit)
-        return gzip.decompress(content)
-    except (OSError, EOFError, zlib.error):
-        raise DataFileError(f"{path} is a damaged gzip file: fetch or copy it again.") from None
+            return content.read(limit)
+        whole = io.BytesIO()  # which gives its bytes away without copying them
+        while chunk := content.read(CHUNK_BYTES):
+            whole.write(chunk)
+        return whole.getvalue()
 
 
-def read_text(path: Path) -> str:
+def read_text(
+    path: Path, budget: FileBudget = TEXT_FILE, kind: type[HanddigitError] = DataFileError
+) -> str:
     """Return the content of a UTF-8 text file, decompressed where it is gzip.
 
     Raises:
-        DataFileError: the file cannot be read or is not UTF-8.
+        HanddigitError: of ``kind``, as :func:`open_content`, or the file is not UTF-8.
     """
-    try:
-        return read_bytes(path).decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise DataFileError(f"{path} is not a text file in UTF-8.") from None
+    content = read_bytes(path, budget, kind)
+    with decoding(_not_utf_8(path), kind):
+        return content.decode("utf-8-sig")
+
+
+def read_lines(
+    path: Path, budget: FileBudget, kind: type[HanddigitError] = DataFileError
+) -> Iterator[str]:
+    """Yield the lines of a UTF-8 text file, each with its end, without holding the others.
+
+    Raises:
+        HanddigitError: of ``kind``, as :func:`read_text`, when the fault is met.
+    """
+    with (
+        open_content(path, budget, kind) as content,
+        io.TextIOWrapper(content, "utf-8-sig", newline="\n") as lines,
+    ):
+        while True:
+            with decoding(_not_utf_8(path), kind):
+                line = lines.readline()
+            if not line:
+                return
+            yield line
 
 
 def read_tensors(path: Path, key: str, what: str) -> tuple[str, dict[str, NDArray[np.generic]]]:
@@ -82,14 +157,89 @@ def read_tensors(path: Path, key: str, what: str) -> tuple[str, dict[str, NDArra
     Raises:
         DataFileError: the file is missing, damaged or not ``what``, which a sentence names.
     """
-    try:
-        with safe_open(path, framework="numpy") as file:
-            text = (file.metadata() or {}).get(key)
-            arrays = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
-    except FileNotFoundError:
-        raise DataFileError(f"{path}: there is no such file.") from None
-    except (SafetensorError, *DECODER_ERRORS):
-        raise DataFileError(f"{path.name} is not {what}, or it is damaged.") from None
+    require_file(path, TENSOR_FILE)
+    with (
+        decoding(f"{path.name} is not {what}, or it is damaged.", DataFileError, SafetensorError),
+        safe_open(path, framework="numpy") as file,
+    ):
+        text = (file.metadata() or {}).get(key)
+        arrays = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
     if text is None:
         raise DataFileError(f"{path.name} is not {what}.")
     return text, arrays
+
+
+class _Content(io.RawIOBase):
+    """The bytes in an open file, unpacked where it is gzip, up to a budget."""
+
+    def __init__(
+        self,
+        file: io.BufferedReader,
+        path: Path,
+        budget: FileBudget,
+        kind: type[HanddigitError],
+    ) -> None:
+        self._path, self._budget, self._kind = path, budget, kind
+        with _refusals(path, kind):
+            self._is_packed = file.peek(len(GZIP_MAGIC)).startswith(GZIP_MAGIC)
+        self._source = gzip.GzipFile(fileobj=file) if self._is_packed else file
+        self._left = budget.size
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
+        # One byte over the budget is asked for, to see whether there is one.
+        size = min(len(buffer), self._left + 1)
+        if self._is_packed:
+            damaged = f"{self._path} is a damaged gzip file: fetch or copy it again."
+            with decoding(damaged, self._kind):
+                chunk = self._source.read(size)
+        else:
+            with _refusals(self._path, self._kind):
+                chunk = self._source.read(size)
+        if len(chunk) > self._left:
+            most = self._budget.size // MB
+            raise self._kind(
+                f"{self._path} has more than {most:,} MB{' unpacked' if self._is_packed else ''}; "
+                f"{self._budget.what} up to {most:,} MB are read: {self._budget.advice}."
+            )
+        self._left -= len(chunk)
+        buffer[: len(chunk)] = chunk
+        return len(chunk)
+
+
+@contextmanager
+def _refusals(path: Path, kind: type[HanddigitError]) -> Iterator[None]:
+    """Tell why the operating system does not give a file."""
+    with os_errors_as(f"{path} cannot be read", kind):
+        try:
+            yield
+        except FileNotFoundError:
+            raise kind(f"{path}: there is no such file.") from None
+        except ValueError:  # a zero byte, or half of a character
+            raise kind(f"{str(path)!r} cannot be the name of a file.") from None
+
+
+def _require_regular(found: os.stat_result, path: Path, kind: type[HanddigitError]) -> None:
+    if stat.S_ISDIR(found.st_mode):
+        raise kind(f"{path} is a folder; name a file in it.")
+    if not stat.S_ISREG(found.st_mode):
+        raise kind(
+            f"{path} is a pipe or a device: save what comes from it as a file, and name that."
+        )
+
+
+def _require_size(
+    file: io.BufferedReader, path: Path, budget: FileBudget, kind: type[HanddigitError]
+) -> None:
+    size = os.fstat(file.fileno()).st_size
+    if size > budget.size:
+        raise kind(
+            f"{path} has {-(-size // MB):,} MB; {budget.what} up to {budget.size // MB:,} MB are "
+            f"read: {budget.advice}."
+        )
+
+
+def _not_utf_8(path: Path) -> str:
+    return f"{path} is not a text file in UTF-8."

@@ -13,8 +13,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from handdigit.budgets import INK_FILE
 from handdigit.errors import DECODER_ERRORS, DataFileError
-from handdigit.storage.files import read_bytes, read_text
+from handdigit.storage.files import open_content, read_text
 from handdigit.storage.paths import ASSETS
 
 SHIPPED_LISTS = ASSETS / "faulty"
@@ -50,7 +51,10 @@ class FaultyList:
         Raises:
             DataFileError: it cannot be read.
         """
-        return path.is_file() and hashlib.sha256(read_bytes(path)).hexdigest() == self.sha256
+        if not path.is_file():
+            return False
+        with open_content(path, INK_FILE) as content:
+            return hashlib.file_digest(content, "sha256").hexdigest() == self.sha256
 
     def sound(self, count: int) -> NDArray[np.bool_]:
         """Return which of the ``count`` drawings of the file are not listed."""

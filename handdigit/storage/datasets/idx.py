@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from handdigit.budgets import IDX_FILE
 from handdigit.errors import DataFileError
 from handdigit.network.alphabet import DIGITS
 from handdigit.storage.files import read_bytes
@@ -27,7 +28,7 @@ def read_idx(path: Path, *, first: int | None = None) -> NDArray[np.uint8]:
     Raises:
         DataFileError: the file is missing, truncated, or another kind of file.
     """
-    content = read_bytes(path, limit=None if first is None else LONGEST_HEADER)
+    content = read_bytes(path, IDX_FILE, limit=None if first is None else LONGEST_HEADER)
     if len(content) < 4 or content[:2] != b"\0\0" or content[2] != UINT8_CODE:
         raise DataFileError(f"{path} is not an idx file of bytes, as MNIST's are.")
     dimensions = content[3]
@@ -37,7 +38,7 @@ def read_idx(path: Path, *, first: int | None = None) -> NDArray[np.uint8]:
     shape = struct.unpack(f">{dimensions}I", content[4:header])
     if first is not None:
         shape = (min(first, shape[0]), *shape[1:])
-        content = read_bytes(path, limit=header + math.prod(shape))
+        content = read_bytes(path, IDX_FILE, limit=header + math.prod(shape))
     if len(content) - header != math.prod(shape):
         raise DataFileError(
             f"{path} is truncated or padded: {math.prod(shape):,} bytes of values expected, "

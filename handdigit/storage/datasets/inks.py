@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import cast
 
+from handdigit.budgets import INK_FILE
 from handdigit.errors import DataFileError, InkError
 from handdigit.handwriting.shapes import Shape, parse_shapes
 from handdigit.ink.ink import Ink, parse_json
@@ -71,7 +72,7 @@ def ink_texts(path: Path) -> Iterator[tuple[str, str]]:
     Raises:
         DataFileError: the file cannot be read.
     """
-    text = read_text(path)
+    text = read_text(path, INK_FILE)
     if not is_ink_lines(path):
         yield str(path), text
         return

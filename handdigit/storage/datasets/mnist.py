@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 import numpy as np
 from numpy.typing import NDArray
 
+from handdigit.budgets import IDX_FILE
 from handdigit.errors import DataFileError, HanddigitError, os_errors_as
 from handdigit.storage.atomic import locked, write_atomically
 from handdigit.storage.datasets.download import DownloadError, Expected, download, sha256_of
@@ -222,7 +223,7 @@ def _read_original(source: Path, file: MnistFile) -> tuple[str, bytes]:
             break
     else:
         raise DataFileError(f"{source} has no file {file.name} or {file.plain_name}.")
-    content = read_bytes(source / name)
+    content = read_bytes(source / name, IDX_FILE)
     if hashlib.sha256(content).hexdigest() != file.content_sha256:
         raise DataFileError(
             f"{source / name} is not MNIST's original: another data set, or damaged."
