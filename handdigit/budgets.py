@@ -33,3 +33,19 @@ PICTURE_FILE = FileBudget(128 * MB, "pictures", "save it smaller")
 """An encoded picture. A photo of 108 megapixels has up to 50 MB, a bitmap of 40 has 120."""
 TENSOR_FILE = FileBudget(64 * MB, "gates and pen models", "name the right file")
 """A gate or a pen model. Those that ship have 0.3 MB."""
+
+NETWORK_CHARACTERS = 2**18
+"""Characters of a network's text. So many are read in half a second; the longest that ships has
+5,000."""
+NETWORK_NESTING = 32
+"""How deep brackets are nested in it, two for a block. Inception-ResNet takes six."""
+NETWORK_LAYERS = 1000
+"""Layers of a network. ResNet-1001 has as many with weights; the deepest that ships has 68."""
+LAYER_VALUES = 2**21
+"""Values that a layer gives for a picture. A thousand maps of 28×28 have 0.8 million."""
+PARAMETERS = 2**26
+"""Trained numbers in a network, or in all of an ensemble. AlexNet has 61 million; as float32 they
+take 0.3 GB, and a model is in memory three times while it is loaded."""
+NETWORK_WORK = 2**33
+"""Multiply-adds of a network for a picture, a value under a pooling window counted as 16. A wide
+ResNet of 28 layers does 4 thousand million in 0.1 s; the default model does a tenth of one."""

@@ -15,17 +15,25 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from math import prod
 
+from handdigit.budgets import (
+    LAYER_VALUES,
+    NETWORK_CHARACTERS,
+    NETWORK_LAYERS,
+    NETWORK_WORK,
+    PARAMETERS,
+)
 from handdigit.errors import ArchitectureError
 from handdigit.network.alphabet import LEAST_CLASSES, MOST_CLASSES
 from handdigit.network.blocks import Block, Join, Part
-from handdigit.network.layer import Layer, Shape
-from handdigit.network.layers import Linear
+from handdigit.network.layer import Layer, Shape, Window
+from handdigit.network.layers import Linear, PartialConv2d
 from handdigit.network.notation import (
     format_layer,
     format_layers,
     format_shape,
     parse_layer,
     parse_layers,
+    shortened_layer,
 )
 
 __all__ = [
@@ -43,10 +51,8 @@ __all__ = [
 INPUT = "input"
 """Name of the network's input among the names of its layers."""
 INPUT_SHAPE: Shape = (1, 28, 28)
-VALUE_LIMIT = 2**24
-"""No layer may give more values: a slip of the pen would fill the memory."""
-PARAMETER_LIMIT = 2**28
-LAYER_LIMIT = 1000
+READ_VALUE_WORK = 16
+"""A value that is read by itself takes as long as so many multiply-adds of a wide convolution."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +71,8 @@ class PlannedLayer:
     parameter_count: int
     operation_count: int
     """Multiply-adds for one picture."""
+    work: int
+    """The same with all that takes time but multiplies nothing: see :data:`READ_VALUE_WORK`."""
 
     @property
     def input_shape(self) -> Shape:
@@ -87,6 +95,10 @@ class Architecture:
         planner = _Planner()
         planner.chain(self.layers, _End(INPUT, INPUT_SHAPE), "", "Layer ")
         object.__setattr__(self, "_plan", tuple(planner.planned))
+        if len(self.text()) > NETWORK_CHARACTERS:  # files hold it as text, which has to be read
+            raise ArchitectureError(
+                f"A network can have at most {NETWORK_CHARACTERS} characters when it is written."
+            )
         output = self._plan[-1].output_shape if self._plan else INPUT_SHAPE
         if len(output) != 1 or not LEAST_CLASSES <= output[0] <= MOST_CLASSES:
             raise ArchitectureError(
@@ -135,6 +147,11 @@ class Architecture:
         """Multiply-adds that all layers do for one picture."""
         return sum(planned.operation_count for planned in self.plan())
 
+    @property
+    def work(self) -> int:
+        """What all layers take for one picture, in multiply-adds."""
+        return sum(planned.work for planned in self.plan())
+
     def text(self) -> str:
         """Return the text form; :meth:`parse` gives an equal value back."""
         return format_layers(self.layers)
@@ -172,7 +189,7 @@ def measured(part: Part, shape: Shape) -> tuple[Shape, int, int]:
 def _without_place(reason: str, part: Part) -> str:
     """Return an error of the first layer without "1, Conv2d(…): " before it."""
     if not isinstance(part, Block):
-        return reason.removeprefix(f"1, {format_layer(part)}: ")
+        return reason.removeprefix(f"1, {shortened_layer(part)}: ")
     return reason.removeprefix("1, ").removeprefix(f"{type(part).__name__}: ")
 
 
@@ -189,6 +206,7 @@ class _Planner:
 
     def __init__(self) -> None:
         self.planned: list[PlannedLayer] = []
+        self._parameters = self._work = 0
 
     def chain(self, parts: Iterable[Part], end: _End, scope: str, place: str) -> _End:
         """Plan a sequence that reads ``end``; return its own end.
@@ -202,7 +220,7 @@ class _Planner:
             name = scope + part.short_name + ("" if is_single else str(seen[part.short_name]))
             where = f"{place}{number}"
             if isinstance(part, Layer):
-                end = self._note(part, (end,), name, f"{where}, {format_layer(part)}")
+                end = self._note(part, (end,), name, f"{where}, {shortened_layer(part)}")
                 continue
             ends = tuple(
                 self.chain(chain, end, f"{name}_{prefix}", f"{where}, {words} layer ")
@@ -213,28 +231,56 @@ class _Planner:
         return end
 
     def _note(self, layer: Layer | Join, ends: tuple[_End, ...], name: str, where: str) -> _End:
-        shapes = tuple(end.shape for end in ends)
+        inputs, shapes = tuple(end.name for end in ends), tuple(end.shape for end in ends)
         try:
             output = layer.output_shape(*shapes)
             parameters = operations = 0
             if isinstance(layer, Layer):
                 parameters = layer.parameter_count(*shapes)
                 operations = layer.operation_count(*shapes)
-            self._require_limits(output, parameters)
+            work = max(operations, _reads(layer, shapes[0], output))
+            planned = PlannedLayer(
+                name, layer, inputs, shapes, output, parameters, operations, work
+            )
+            self._require_room(planned)
         except ArchitectureError as error:
             raise ArchitectureError(f"{where}: {error}") from None
-        inputs = tuple(end.name for end in ends)
-        self.planned.append(
-            PlannedLayer(name, layer, inputs, shapes, output, parameters, operations)
-        )
+        self.planned.append(planned)
         return _End(name, output)
 
-    def _require_limits(self, output: Shape, parameter_count: int) -> None:
-        if prod(output) > VALUE_LIMIT:
+    def _require_room(self, planned: PlannedLayer) -> None:
+        """Take a layer from the network's budgets, before anything of its size is made."""
+        if len(self.planned) >= NETWORK_LAYERS:
+            raise ArchitectureError(f"a network can have at most {NETWORK_LAYERS} layers.")
+        if prod(planned.output_shape) > LAYER_VALUES:
             raise ArchitectureError(
-                f"it gives {format_shape(output)}, more than {VALUE_LIMIT:,} values."
+                f"it gives {format_shape(planned.output_shape)}, more than {LAYER_VALUES:,} values."
             )
-        if parameter_count > PARAMETER_LIMIT:
-            raise ArchitectureError(f"it has more than {PARAMETER_LIMIT:,} parameters.")
-        if len(self.planned) >= LAYER_LIMIT:
-            raise ArchitectureError(f"a network can have at most {LAYER_LIMIT} layers.")
+        window = _window(planned.layer)
+        maps, *size = planned.input_shape
+        if maps * prod(side + 2 * window.padding for side in size) > LAYER_VALUES:
+            raise ArchitectureError(
+                f"its padded input has more than {LAYER_VALUES:,} values: pad less."
+            )
+        self._parameters += planned.parameter_count
+        kernels = planned.output_shape[0] * maps * window.kernel**2
+        # A convolution by a table has its kernels of zeros in memory, too.
+        is_by_table = isinstance(planned.layer, PartialConv2d) and kernels > PARAMETERS
+        if self._parameters > PARAMETERS or is_by_table:
+            raise ArchitectureError(f"the network has more than {PARAMETERS:,} parameters.")
+        self._work += planned.work
+        if self._work > NETWORK_WORK:
+            raise ArchitectureError(
+                f"the network would take more than {NETWORK_WORK:,} multiply-adds for a picture."
+            )
+
+
+def _window(layer: Layer | Join) -> Window:
+    sliding = layer.window if isinstance(layer, Layer) else None
+    return sliding or Window(1)
+
+
+def _reads(layer: Layer | Join, shape: Shape, output: Shape) -> int:
+    """Return the multiply-adds that could be done while a layer reads what is under its windows."""
+    maps = shape[0] if isinstance(layer, PartialConv2d) else 1
+    return prod(output) * _window(layer).kernel ** 2 * max(maps, READ_VALUE_WORK)

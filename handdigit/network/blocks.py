@@ -46,7 +46,8 @@ class Concat:
             ArchitectureError: rows and columns differ.
         """
         if len({shape[1:] for shape in shapes}) != 1:
-            listed = ", ".join("×".join(map(str, shape)) for shape in shapes)
+            different = tuple(dict.fromkeys(shapes))[:4]  # there may be hundreds of branches
+            listed = ", ".join("×".join(map(str, shape)) for shape in different)
             raise ArchitectureError(f"the branches give {listed}: rows and columns must agree.")
         return (sum(shape[0] for shape in shapes), *shapes[0][1:])
 

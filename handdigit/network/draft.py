@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from handdigit.budgets import NETWORK_CHARACTERS
 from handdigit.errors import ArchitectureError
 from handdigit.network.alphabet import DIGITS
 from handdigit.network.architecture import INPUT_SHAPE, Architecture, measured, wrong_class_count
@@ -112,11 +113,11 @@ def read_draft(text: str, classes: int = len(DIGITS)) -> Draft:
         for first, last, code in layer_calls(text):
             layer, shape = _read(first, last, code, shape)
             layers.append(layer)
-    except ArchitectureError:
+    except ArchitectureError as error:
         lines = text.splitlines()
         begun = (layers[-1].last_line if layers else 0) + 1
-        code = "\n".join(lines[begun - 1 :]).strip()
-        reason = "a bracket is opened here and never closed."
+        code = "\n".join(lines[begun - 1 :]).strip()[:NETWORK_CHARACTERS]
+        _, _, reason = str(error).partition(": ")  # the line is that of the layer
         layers.append(DraftLayer(begun, len(lines), code, None, reason=reason))
         return Draft(text, tuple(layers), None, classes)
     if shape is None or not layers:

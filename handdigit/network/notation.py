@@ -11,23 +11,23 @@ A block may span several lines::
 from __future__ import annotations
 
 import ast
+import re
+import warnings
 from collections.abc import Iterable, Iterator
 from dataclasses import MISSING, fields
 from typing import Any
 
-from handdigit.errors import DECODER_ERRORS, ArchitectureError
+from handdigit.budgets import NETWORK_CHARACTERS, NETWORK_LAYERS, NETWORK_NESTING
+from handdigit.errors import ArchitectureError, decoding
 from handdigit.network.blocks import BLOCKS, Block, Join, Part
 from handdigit.network.layer import Layer, Shape
-from handdigit.network.layers import (
-    LAYERS,
-)
+from handdigit.network.layers import LAYERS
 
 LINE_LENGTH = 96
-LARGEST = 10**15
-"""No whole number in a network is farther from 0."""
 """Longer layers are written over several lines."""
-
-_OPENING, _CLOSING = "([{", ")]}"
+LARGEST = 10**9
+"""No whole number in a network is farther from 0; torch takes no larger strides."""
+_BRACKET = re.compile(r"[][(){}]")
 
 
 def part_types() -> dict[str, type[Layer] | type[Block]]:
@@ -43,6 +43,11 @@ def format_shape(shape: Shape) -> str:
 def format_layer(layer: Part | Join) -> str:
     """Return the text form of one layer on one line, defaults left out."""
     return _flat(layer)
+
+
+def shortened_layer(layer: Part | Join) -> str:
+    """Return the beginning of the text form of one layer, for a sentence."""
+    return _shortened(_flat(layer))
 
 
 def format_layers(layers: Iterable[Part]) -> str:
@@ -71,41 +76,55 @@ def parse_layer(code: str) -> Part:
     Raises:
         ArchitectureError: it is not the call of a known layer with its arguments.
     """
-    try:
-        return _layer(ast.parse(code, mode="eval").body)
-    except DECODER_ERRORS:
-        raise _unreadable(code) from None
+    with decoding(_unreadable(code), ArchitectureError):
+        with warnings.catch_warnings(action="ignore"):  # Python's own, about "1or 2"
+            parsed = ast.parse(code, mode="eval")
+        return _layer(parsed.body)
 
 
 def layer_calls(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield every layer's text after the numbers of the lines it begins and ends in.
 
     Raises:
-        ArchitectureError: the text ends inside a bracket; what stands before was yielded.
+        ArchitectureError: the text ends inside a bracket, or is over a budget; it begins with
+            the line. What stands before was yielded.
     """
-    gathered, started, depth = "", 0, 0
+    gathered: list[str] = []
+    started = depth = layers = characters = 0
     for number, line in enumerate(text.splitlines(), start=1):
+        characters += len(line) + 1
+        _require_at_most(NETWORK_CHARACTERS, characters, number, "characters")
         code = line.partition("#")[0].strip()
         if not code:
             continue
         if not gathered:
             started = number
-        gathered = f"{gathered} {code}".strip()
-        depth += sum(code.count(b) for b in _OPENING) - sum(code.count(b) for b in _CLOSING)
+        gathered.append(code)
+        for bracket in _BRACKET.findall(code):
+            depth += 1 if bracket in "([{" else -1
+            _require_at_most(NETWORK_NESTING, depth, number, "brackets inside each other")
         if depth <= 0:
-            yield started, number, gathered
-            gathered, depth = "", 0
+            layers += 1
+            _require_at_most(NETWORK_LAYERS, layers, number, "layers")
+            yield started, number, " ".join(gathered)
+            gathered, depth = [], 0
     if gathered:
         raise ArchitectureError(f"Line {started}: a bracket is opened here and never closed.")
 
 
+def _require_at_most(budget: int, found: int, line: int, what: str) -> None:
+    if found > budget:
+        raise ArchitectureError(f"Line {line}: a network can have at most {budget} {what}.")
+
+
 def _layer(node: ast.expr) -> Part:
     if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
-        raise _unreadable(ast.unparse(node))
+        raise ArchitectureError(_unreadable(ast.unparse(node)))
     part_type = part_types().get(node.func.id)
     if part_type is None:
         known = ", ".join(part_types())
-        raise ArchitectureError(f"there is no layer {node.func.id}; there are {known}.")
+        name = _shortened(node.func.id)
+        raise ArchitectureError(f"there is no layer {name}; there are {known}.")
     positional = [_value(argument) for argument in node.args]
     named = {keyword.arg or "**": _value(keyword.value) for keyword in node.keywords}
     try:
@@ -133,8 +152,8 @@ def _value(node: ast.expr) -> Any:
     return value
 
 
-def _unreadable(code: str) -> ArchitectureError:
-    return ArchitectureError(f"cannot read {_shortened(code)!r}; write Conv2d(20, kernel=5).")
+def _unreadable(code: str) -> str:
+    return f"cannot read {_shortened(code)!r}; write Conv2d(20, kernel=5)."
 
 
 def _shortened(code: str) -> str:

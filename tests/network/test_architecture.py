@@ -143,7 +143,7 @@ def test_tables_are_written_as_lists() -> None:
             "Inception([[ReLU()], [ReLU(), Linear(2)]])",
             "Layer 1, branch 2 layer 2, Linear(2): Linear needs a vector",
         ),
-        ("Residual([" * 300 + "ReLU()" + "])" * 300, "Line 1: cannot read"),
+        ("Residual([" * 300 + "ReLU()" + "])" * 300, "at most 32 brackets inside each other"),
     ],
 )
 def test_errors_name_place_and_reason(text: str, reason: str) -> None:
