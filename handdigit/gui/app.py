@@ -25,6 +25,7 @@ from handdigit.engine.client import EngineClient
 from handdigit.engine.process import log_thread_exception
 from handdigit.errors import HanddigitError
 from handdigit.gui.actions import build_menus
+from handdigit.gui.drawing_recovery import DrawingRecovery
 from handdigit.gui.main_window import MainWindow
 from handdigit.gui.state.activation_policy import ActivationPolicy
 from handdigit.gui.state.active_model import open_settings
@@ -44,6 +45,8 @@ SOURCE_LANGUAGE = "en"
 """What the window's texts are written in."""
 LOG_BYTES = 500_000
 SIGNAL_POLL_MS = 250
+CLOSING_SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP")
+"""What closes the window as its button does; Windows has not all of them."""
 _log = logging.getLogger("handdigit")
 
 
@@ -147,15 +150,19 @@ def run_window(
     window = make_window(application, engine, store, model, device, paths, notice=notice)
     # A handler runs between any two bytecodes, also in the middle of painting: closing has to
     # wait for the event loop. And Python only looks for signals when it runs: hence the timer.
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: QTimer.singleShot(0, window.close))
+    for name in CLOSING_SIGNALS:
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), lambda *_: QTimer.singleShot(0, window.close))
+    recovery = DrawingRecovery(window, paths)
     window.show()
     if drawing is not None:
         window.files.open(drawing)
     heartbeat = QTimer(window)
     heartbeat.start(SIGNAL_POLL_MS)
     heartbeat.timeout.connect(lambda: None)
-    return application.exec()
+    status = application.exec()
+    recovery.close()
+    return status
 
 
 def start_log(paths: AppPaths) -> None:

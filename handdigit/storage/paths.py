@@ -30,6 +30,11 @@ class AppPaths:
         return self.folder / "samples.sqlite"
 
     @property
+    def drawings(self) -> Path:
+        """What is on the canvas of every window, to be there again at the next start."""
+        return self.folder / "drawings"
+
+    @property
     def runs(self) -> Path:
         """A folder for every training run: its checkpoints and its curves."""
         return self.folder / "runs"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import subprocess
@@ -13,7 +14,14 @@ from pathlib import Path
 import pytest
 
 from handdigit.errors import HanddigitError
-from handdigit.storage.atomic import ABANDONED_S, LockedError, locked, write_atomically
+from handdigit.storage.atomic import (
+    ABANDONED_S,
+    LockedError,
+    locked,
+    remove_leftovers,
+    temporary_beside,
+    write_atomically,
+)
 
 ROOT = Path(__file__).parents[2]
 needs_permissions = pytest.mark.skipif(os.name != "posix", reason="needs POSIX permissions")
@@ -60,28 +68,84 @@ def test_a_replaced_file_keeps_its_permissions(tmp_path: Path, umask: int, mode:
     assert stat.S_IMODE(path.stat().st_mode) == mode
 
 
-KILLED = """
+WRITER = """
 import os, sys
 from pathlib import Path
 from handdigit.storage.atomic import write_atomically
-os.fsync = lambda _: os._exit(1)
+def wait(_):
+    print("in the middle", flush=True)
+    sys.stdin.read()
+os.fsync = wait
 write_atomically(Path(sys.argv[1]), b"never whole")
+"""
+EXPORTER = """
+import sys
+from pathlib import Path
+from handdigit.storage.atomic import temporary_beside
+with temporary_beside(Path(sys.argv[1]), is_folder=True) as folder:
+    (folder / "picture").write_bytes(b"one of many")
+    print("in the middle", flush=True)
+    sys.stdin.read()
 """
 
 
-def test_what_a_killed_process_left_goes_a_day_later(tmp_path: Path) -> None:
-    path = tmp_path / "file"
-    path.write_bytes(b"old")
+@pytest.fixture(params=[WRITER, EXPORTER], ids=["file", "folder"])
+def writing(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """A process in the middle of writing ``file`` in ``tmp_path``."""
+    command = [sys.executable, "-c", request.param, str(tmp_path / "file")]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, cwd=ROOT, stdin=pipe, stdout=pipe) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"in the middle\n"
+        yield process
+        process.kill()
+
+
+def leftovers(folder: Path) -> list[Path]:
+    return list(folder.rglob(".handdigit-*"))
+
+
+@needs_permissions
+def test_what_a_killed_process_left_goes_with_the_next_write(
+    tmp_path: Path, writing: subprocess.Popen[bytes]
+) -> None:
     (tmp_path / ".mine").write_bytes(b"somebody else's")
-    subprocess.run([sys.executable, "-c", KILLED, str(path)], cwd=ROOT, check=False)
-    assert path.read_bytes() == b"old"
-    (leftover,) = tmp_path.glob(".handdigit-*")
+    write_atomically(tmp_path / "other", b"meanwhile")
+    assert len(leftovers(tmp_path)) == 1  # it is being written
+    writing.kill()
+    writing.wait()
+    assert len(leftovers(tmp_path)) == 1
+    write_atomically(tmp_path / "other", b"new")
+    assert sorted(file.name for file in tmp_path.iterdir()) == [".mine", "other"]
+
+
+@needs_permissions
+def test_what_is_left_in_any_folder_can_be_removed_at_once(tmp_path: Path) -> None:
+    for name in ("runs/1", "models", "."):
+        (tmp_path / name).mkdir(parents=True, exist_ok=True)
+        (tmp_path / name / ".handdigit-12.tmp").write_bytes(b"half")
+    with temporary_beside(tmp_path / "models" / "held") as held:
+        remove_leftovers(tmp_path, below=True)
+        assert leftovers(tmp_path) == [held]
+    assert leftovers(tmp_path) == []
+
+
+def test_where_nothing_can_be_held_what_is_left_goes_a_day_later(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    if sys.platform != "win32":
+        monkeypatch.setattr("fcntl.flock", refused)
+    path, leftover = tmp_path / "file", tmp_path / ".handdigit-12.tmp"
+    leftover.write_bytes(b"half")
     write_atomically(path, b"new")
     assert leftover.exists()  # another process may be writing it
     long_ago = leftover.stat().st_mtime - ABANDONED_S - 60
     os.utime(leftover, (long_ago, long_ago))
     write_atomically(path, b"newer")
-    assert sorted(file.name for file in tmp_path.iterdir()) == [".mine", "file"]
+    assert list(tmp_path.iterdir()) == [path]
 
 
 @pytest.mark.parametrize("step", ["pathlib.Path.replace", "os.fsync", "pathlib.Path.open"])

@@ -34,6 +34,15 @@ class Page:
     marks: Grouping = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """A history as it is at a moment; in past and future alike the nearest page is the last."""
+
+    past: tuple[Page, ...]
+    present: Page
+    future: tuple[Page, ...]
+
+
 LIMIT = 500
 """Steps that can be taken back."""
 
@@ -56,6 +65,21 @@ class History:
     def can_redo(self) -> bool:
         """Whether there is a step forward."""
         return bool(self._future)
+
+    @property
+    def pages(self) -> Pages:
+        """All of it as a value."""
+        return Pages(tuple(self._past), self._present, tuple(self._future))
+
+    def restore(self, earlier: Pages) -> None:
+        """Put an earlier history in the place of the page that this one began with."""
+        if self._past:
+            _, *past = self._past
+            self._past = deque((*earlier.past, earlier.present, *past), LIMIT)
+        else:
+            self._past = deque(earlier.past, LIMIT)
+            self._present = earlier.present
+            self._future = self._future or list(earlier.future)
 
     def commit(self, page: Page) -> bool:
         """Make a page the present one; return False if it is that already."""

@@ -26,7 +26,7 @@ from handdigit.engine.protocol.messages import (
     Recognised,
     RecogniseRefused,
 )
-from handdigit.gui.state.history import BLANK, Drawing, History, Page, Picture, Revisions
+from handdigit.gui.state.history import BLANK, Drawing, History, Page, Pages, Picture, Revisions
 from handdigit.ink.ink import Bounds, Ink
 from handdigit.ink.normalise import Preprocessing
 from handdigit.network.alphabet import Alphabet
@@ -126,6 +126,16 @@ class Session(QObject):
     def marks(self) -> Grouping:
         """What was said about the drawing's grouping into digits."""
         return self._marks
+
+    @property
+    def pages(self) -> Pages:
+        """The drawing's history: what undo and redo bring back."""
+        return self._history.pages
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether nothing was drawn since the start, not even something that was undone."""
+        return self._drawing is BLANK and not (self._history.can_undo or self._history.can_redo)
 
     @property
     def subject(self) -> Drawing:
@@ -230,6 +240,14 @@ class Session(QObject):
             self._rest = rest
         else:
             self._set_subject(part, rest, continues=continues)
+
+    def restore(self, earlier: Pages) -> None:
+        """Bring an earlier history back; what was drawn since the start lies over it."""
+        is_drawing = self._drawing is not self._history.pages.present.drawing
+        self._history.restore(earlier)
+        if not is_drawing:
+            self._set_page(self._history.pages.present)
+        self._tell_history()
 
     @Slot()
     def clear(self) -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import gzip
 import io
 import json
-import shutil
 import struct
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -29,7 +28,7 @@ from handdigit.errors import (
 from handdigit.ink.ink import parse_json
 from handdigit.ink.normalise import BOX, CENTRE, SIDE, centre_of_mass, normalise
 from handdigit.network.alphabet import DIGITS, Alphabet
-from handdigit.storage.atomic import temporary_beside, write_atomically
+from handdigit.storage.atomic import remove_leftovers, temporary_beside, write_atomically
 from handdigit.storage.datasets.idx import UINT8_CODE, read_labelled_pictures
 from handdigit.storage.datasets.inks import (
     class_of,
@@ -198,22 +197,21 @@ def export_pictures(folder: Path, samples: Sequence[StoredSample]) -> int:
         HanddigitError: there are none, the folder is there already, or it cannot be written.
     """
     _require_some(samples)
-    temporary = temporary_beside(folder)
-    try:
-        with os_errors_as(f"{folder} cannot be written"):
-            if folder.is_dir() and any(folder.iterdir()):
-                raise HanddigitError(f"{folder} is not empty: name a new folder.")
+    with os_errors_as(f"{folder} cannot be written"):
+        if folder.is_dir() and any(folder.iterdir()):
+            raise HanddigitError(f"{folder} is not empty: name a new folder.")
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with temporary_beside(folder, is_folder=True) as temporary:
             for sample in samples:
                 place = temporary / folder_name(sample.label)
-                place.mkdir(parents=True, exist_ok=True)
+                place.mkdir(exist_ok=True)
                 content = io.BytesIO()
                 Image.fromarray(sample.as_fed()).save(content, "PNG")
                 (place / f"{sample.id:06}.png").write_bytes(content.getvalue())
             if folder.is_dir():
                 folder.rmdir()
             temporary.rename(folder)
-    finally:
-        shutil.rmtree(temporary, ignore_errors=True)
+        remove_leftovers(folder.parent)
     return len(samples)
 
 

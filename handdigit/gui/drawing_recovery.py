@@ -1,0 +1,148 @@
+"""The drawing outlives the window: kept on the disk while it changes, back at the next start."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, SignalInstance, Slot
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from handdigit.gui.main_window import MainWindow
+from handdigit.gui.state.drawing_journal import DrawingJournal, DrawingState
+from handdigit.gui.state.history import BLANK
+from handdigit.gui.widgets.form import hbox, named
+from handdigit.gui.widgets.labels import Label
+from handdigit.storage.paths import AppPaths
+
+PACE_MS = 400
+"""The stroke in progress is written this often."""
+
+
+class DrawingRecovery(QObject):
+    """Writes down what a window's canvas shows, and puts on it what the last one showed."""
+
+    _found = Signal(object)
+    _failed = Signal(str)
+
+    def __init__(self, window: MainWindow, paths: AppPaths) -> None:
+        """Begin once ``window`` has been painted."""
+        super().__init__(window)
+        self._window, self._session, self._number = window, window.session, window.number
+        self._journal = DrawingJournal(
+            paths.drawings, _to_window(self._found), _to_window(self._failed)
+        )
+        self._note: RecoveryNote | None = None
+        self._pace = QTimer(self, interval=PACE_MS, singleShot=True)
+        self._pace.timeout.connect(self._write)
+        self._found.connect(self._adopt, Qt.ConnectionType.QueuedConnection)
+        self._failed.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        window.canvas.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Begin after the first painting: one can draw before anything is read."""
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self._start)
+        return super().eventFilter(watched, event)
+
+    def close(self) -> None:
+        """Write what is left."""
+        self._pace.stop()
+        self._write()
+        self._journal.close()
+
+    @Slot()
+    def _start(self) -> None:
+        self._session.drawing_changed.connect(self._follow)
+        self._session.history_changed.connect(self._write)
+        self._number.mode_changed.connect(self._write)
+        self._journal.start()
+
+    @Slot()
+    def _follow(self) -> None:
+        # On every movement of the pen.
+        if not self._pace.isActive():
+            self._pace.start()
+
+    @Slot()
+    def _write(self) -> None:
+        self._journal.put(self._state())
+
+    def _state(self) -> DrawingState:
+        return DrawingState(self._session.pages, self._session.drawing, self._number.is_on)
+
+    @Slot(object)
+    def _adopt(self, state: DrawingState) -> None:
+        if not state.is_blank:
+            self._restore(state)
+        self._journal.adopt(self._state())
+
+    def _restore(self, state: DrawingState) -> None:
+        is_untouched = self._session.is_untouched
+        switch = self._window.tool_actions.number
+        if is_untouched and switch.isEnabled():
+            switch.setChecked(state.reads_number)
+        self._session.restore(state.pages)
+        if state.drawing != BLANK:
+            self._note = RecoveryNote(is_shown=is_untouched, clear=self._session.clear)
+            self._window.status.add_note(self._note)
+            self._note.dismissed.connect(self._dismiss)
+            self._session.history_changed.connect(self._dismiss)
+
+    @Slot()
+    def _dismiss(self) -> None:
+        if self._note is not None:
+            self._session.history_changed.disconnect(self._dismiss)
+            self._window.status.removeWidget(self._note)
+            self._note.deleteLater()
+            self._note = None
+
+    @Slot(str)
+    def _tell(self, sentence: str) -> None:
+        text = self.tr("The drawing is not kept for the next start. {0}")
+        self._window.status.showMessage(text.format(sentence), 8000)
+
+
+class RecoveryNote(QWidget):
+    """Says that the last drawing is back; it goes when it is dismissed, or one draws on.
+
+    Signals:
+        dismissed(): it has been read.
+    """
+
+    dismissed = Signal()
+
+    def __init__(self, *, is_shown: bool, clear: Callable[[], None]) -> None:
+        """Offer ``clear`` if the drawing is on the canvas; else say where it is."""
+        super().__init__()
+        self.setObjectName("recoveryNote")
+        row = hbox(on=self, spacing=6)
+        text = (
+            self.tr("Your last drawing is back.")
+            if is_shown
+            else self.tr("Your last drawing is kept: Undo leads back to it.")
+        )
+        row.addWidget(Label(text, colour="muted", name="recoveryText"))
+        if is_shown:
+            row.addWidget(self._button("recoveryClear", self.tr("Start empty"), clear))
+        close = self._button("recoveryDismiss", "×", self.dismissed.emit)
+        close.setAccessibleName(self.tr("Dismiss"))
+        row.addWidget(close)
+
+    def _button(self, name: str, text: str, do: Callable[[], object]) -> QToolButton:
+        button = named(QToolButton(), name)
+        button.setText(text)
+        button.setAutoRaise(name == "recoveryDismiss")
+        button.clicked.connect(lambda _checked=False: do())
+        return button
+
+
+def _to_window(signal: SignalInstance) -> Callable[[object], None]:
+    """Return a function for another thread, which may outlive the window."""
+
+    def tell(value: object) -> None:
+        with contextlib.suppress(RuntimeError):  # the window is gone
+            signal.emit(value)
+
+    return tell
