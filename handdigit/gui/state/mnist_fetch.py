@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
-import threading
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
-from handdigit.errors import HanddigitError
-from handdigit.storage.datasets.download import DownloadCancelledError
+from handdigit.gui.state.background import Background, Job
 from handdigit.storage.datasets.mnist import (
     FILES,
     MIRRORS,
@@ -39,7 +36,6 @@ class MnistFetch(QObject):
     fetched = Signal()
     failed = Signal(str)
     cancelled = Signal()
-    _told = Signal(int, object)
 
     def __init__(
         self,
@@ -54,10 +50,9 @@ class MnistFetch(QObject):
         self._folder = folder
         self._mirrors = mirrors
         self._files = files
-        self._stop: threading.Event | None = None
-        self._thread: threading.Thread | None = None
-        self._number = 0
-        self._told.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        # Nothing waits for it when the window closes: a mirror may stall.
+        self._background = Background("fetch MNIST", self)
+        self._job: Job | None = None
 
     @property
     def is_there(self) -> bool:
@@ -67,7 +62,7 @@ class MnistFetch(QObject):
     @property
     def is_running(self) -> bool:
         """Whether it is being fetched."""
-        return self._stop is not None
+        return self._background.is_busy
 
     @Slot()
     def start(self) -> None:
@@ -88,50 +83,18 @@ class MnistFetch(QObject):
     @Slot()
     def cancel(self) -> None:
         """Want it no more. The thread ends as soon as the mirror lets it."""
-        if self._stop is not None:
-            self._stop.set()
-            self._stop = None
+        if self._job is not None and self.is_running:
+            self._background.cancel(self._job)
             self.cancelled.emit()
 
     def _run(self, work: Callable[..., None]) -> None:
-        if self._stop is not None:
+        if self.is_running:
             return
-        self._number += 1
-        number, stop, cancelled = self._number, threading.Event(), self._thread
-        self._stop = stop
 
-        def tell(event: object) -> None:
-            with contextlib.suppress(RuntimeError):  # the window has gone meanwhile
-                self._told.emit(number, event)
+        def fetch(job: Job) -> None:
+            work(
+                progressed=lambda progress: job.tell(partial(self.progressed.emit, progress)),
+                should_stop=job.cancelled.is_set,
+            )
 
-        def body() -> None:
-            if cancelled is not None:
-                cancelled.join()  # two must not write the same file
-            try:
-                work(progressed=tell, should_stop=stop.is_set)
-            except DownloadCancelledError:
-                return
-            except HanddigitError as error:
-                tell(error)
-            except BaseException as error:
-                tell(HanddigitError(f"Fetching MNIST failed: {error!r}. Try again."))
-                raise
-            else:
-                tell(None)
-
-        # Nothing waits for it: a mirror that stalls must not keep the window from closing.
-        self._thread = threading.Thread(target=body, name="fetch MNIST", daemon=True)
-        self._thread.start()
-
-    @Slot(int, object)
-    def _take(self, number: int, event: object) -> None:
-        if number != self._number or self._stop is None:
-            return  # of one that was cancelled
-        if isinstance(event, FetchProgress):
-            self.progressed.emit(event)
-            return
-        self._stop = None
-        if isinstance(event, HanddigitError):
-            self.failed.emit(str(event))
-        else:
-            self.fetched.emit()
+        self._job = self._background.start(fetch, lambda _: self.fetched.emit(), self.failed.emit)

@@ -1,0 +1,129 @@
+"""Work in a thread: the window stays fluid however slow a disk is."""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from handdigit.errors import HanddigitError
+
+Result = TypeVar("Result")
+LAST_WORDS_S = 10.0
+"""What was begun may take so long while the window closes."""
+
+
+class Job:
+    """One piece of work, for whoever ordered it and for the work itself."""
+
+    def __init__(self, tell: Callable[[Job, Callable[[], object]], None]) -> None:
+        """Give ``tell`` what is to be done on the window's thread."""
+        self.cancelled = threading.Event()
+        self._tell = tell
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether nobody waits for it any more; long work asks now and then."""
+        return self.cancelled.is_set()
+
+    def tell(self, news: Callable[[], object]) -> None:
+        """Do something on the window's thread, unless the job is cancelled by then."""
+        self._tell(self, news)
+
+
+class Background(QObject):
+    """Does one piece of work after another in a thread; the outcome is told on the window's.
+
+    Signals:
+        busy_changed(bool): whether anybody waits for something.
+    """
+
+    busy_changed = Signal(bool)
+    _told = Signal(object, object)
+
+    def __init__(self, name: str, parent: QObject | None = None) -> None:
+        """Start nothing yet; ``name`` is that of the threads."""
+        super().__init__(parent)
+        self.setObjectName(name)
+        self._awaited: list[Job] = []
+        self._newest: threading.Thread | None = None
+        self._told.connect(self._take, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether anybody waits for something."""
+        return bool(self._awaited)
+
+    def start(
+        self,
+        work: Callable[[Job], Result],
+        done: Callable[[Result], object],
+        failed: Callable[[str], object],
+    ) -> Job:
+        """Do ``work`` once what was started before has ended.
+
+        Either ``done`` with its result or ``failed`` with a sentence is called, on the window's
+        thread; neither where the job was cancelled.
+        """
+        job, before = Job(self._tell), self._newest
+
+        def body() -> None:
+            if before is not None:
+                before.join()
+            if job.is_cancelled:
+                return
+            try:
+                result = work(job)
+            except HanddigitError as error:
+                self._end(job, failed, str(error))
+            except BaseException as error:
+                self._end(job, failed, self.tr("This did not work: {0}.").format(repr(error)))
+                raise
+            else:
+                self._end(job, done, result)
+
+        self._awaited.append(job)
+        if len(self._awaited) == 1:
+            self.busy_changed.emit(True)
+        # A disk or a mirror that hangs must not keep the program from ending.
+        self._newest = threading.Thread(target=body, name=self.objectName(), daemon=True)
+        self._newest.start()
+        return job
+
+    def cancel(self, job: Job) -> None:
+        """Wait for a job no longer; its thread ends as soon as the work lets it."""
+        if job in self._awaited:
+            job.cancelled.set()
+            self._awaited.remove(job)
+            self._tell_if_idle()
+
+    def finish(self, patience_s: float = LAST_WORDS_S) -> None:
+        """Let what was started end, because the window closes: what is written is written."""
+        if self._newest is not None:
+            self._newest.join(patience_s)
+
+    # --- from thread to thread -----------------------------------------------------------
+
+    def _end(self, job: Job, outcome: Callable[[Result], object], value: Result) -> None:
+        def end() -> None:
+            self._awaited.remove(job)
+            outcome(value)
+            self._tell_if_idle()
+
+        self._tell(job, end)
+
+    def _tell(self, job: Job, news: Callable[[], object]) -> None:
+        with contextlib.suppress(RuntimeError):  # the window has gone meanwhile
+            self._told.emit(job, news)
+
+    @Slot(object, object)
+    def _take(self, job: Job, news: Callable[[], object]) -> None:
+        if not job.is_cancelled:
+            news()
+
+    def _tell_if_idle(self) -> None:
+        if not self._awaited:
+            self.busy_changed.emit(False)
