@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, field, fields
 from enum import StrEnum
 from typing import Any
 
+from handdigit.budgets import NETWORK_CHARACTERS
 from handdigit.errors import HanddigitError
 from handdigit.experiment.optimisers import MOMENTUM, Optimiser
 from handdigit.experiment.settings import LARGEST, Sheet, setting, settings_of
@@ -223,6 +224,8 @@ class Recipe:
     def __post_init__(self) -> None:
         if not isinstance(self.network, str) or not self.network.strip():
             raise RecipeError('network must be a name or layers, as in network = "default".')
+        if len(self.network) > NETWORK_CHARACTERS:
+            raise RecipeError(f"network must be at most {NETWORK_CHARACTERS:,} characters.")
         for name, kind in (("optimiser", Optimiser), ("schedule", Schedule)):
             object.__setattr__(self, name, _choice(name, kind, getattr(self, name)))
         if not isinstance(self.augmentation, Augmentation):
@@ -273,7 +276,8 @@ class Recipe:
         for given, kind in ((settings, cls), (variations, Augmentation)):
             unknown = set(given) - {f.name for f in fields(kind)}
             if unknown:
-                raise RecipeError(f"there is no setting {', '.join(sorted(unknown))}.")
+                named = sorted(name if name.isidentifier() else repr(name) for name in unknown)
+                raise RecipeError(f"there is no setting {_shortened(', '.join(named))}.")
         if "network" not in settings:
             raise RecipeError('it names no network; add network = "default".')
         return cls(**settings, augmentation=Augmentation(**variations))
@@ -292,17 +296,23 @@ def _require_within(settings: Recipe | Augmentation) -> None:
 
 
 def _choice(name: str, kind: type[StrEnum], value: object) -> StrEnum:
-    try:
-        return kind(str(value))
-    except ValueError:
-        known = ", ".join(kind)
-        raise RecipeError(f"{name} must be one of {known}, not {_shown(value)}.") from None
+    if isinstance(value, str) and value in list(kind):
+        return kind(value)
+    raise RecipeError(f"{name} must be one of {', '.join(kind)}, not {_shown(value)}.")
 
 
 def _shown(value: object) -> str:
-    if isinstance(value, int) and abs(value) > LARGEST:
-        return "one of many digits"
-    text = str(value) if isinstance(value, int | float) else repr(value)
+    match value:
+        case int() if abs(value) > LARGEST:
+            return "one of many digits"
+        case int() | float():
+            return str(value)
+        case str() | None:
+            return _shortened(repr(value))
+    return f"a {type(value).__name__}"  # which may hold anything, as deep as can be
+
+
+def _shortened(text: str) -> str:
     return text if len(text) <= 40 else f"{text[:39]}…"
 
 

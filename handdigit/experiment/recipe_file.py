@@ -6,9 +6,10 @@ import json
 import tomllib
 from pathlib import Path
 
-from handdigit.errors import DECODER_ERRORS
+from handdigit.errors import decoding
 from handdigit.experiment.recipe import Recipe, RecipeError
 from handdigit.storage.files import read_text
+from handdigit.storage.toml_text import parse_toml
 
 
 def read_recipe(path: Path) -> Recipe:
@@ -31,12 +32,13 @@ def parse_recipe(text: str, place: str = "The recipe") -> Recipe:
     Raises:
         RecipeError: it is not TOML, a setting is unknown or wrong, or there is no network.
     """
-    try:
-        value = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise RecipeError(f"{place} is not TOML: {error}.") from None
-    except DECODER_ERRORS:
-        raise RecipeError(f"{place} has a number too long, or lists nested too deeply.") from None
+    with decoding(
+        f"{place} has a number too long, or lists or names nested too deeply.", RecipeError
+    ):
+        try:
+            value = parse_toml(text)
+        except tomllib.TOMLDecodeError as error:
+            raise RecipeError(f"{place} is not TOML: {error}.") from None
     try:
         return Recipe.from_json(value)
     except RecipeError as error:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from enum import Enum, StrEnum
@@ -10,7 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 LARGEST = 2**63 - 1
-"""A whole number of a recipe is at most so far from 0; files keep no longer ones."""
+"""No whole number of a recipe is larger; files keep no longer ones."""
 
 
 class Sheet(Enum):
@@ -29,7 +28,8 @@ class Setting:
     line: str
     """What it does, a sentence. The window translates title, line, unit and ``least_text``."""
     least: float
-    most: float = math.inf
+    most: float
+    """Finite, as is ``least``."""
     step: float = 0
     """What an arrow of its control adds; 0 where arrows multiply."""
     whole: bool = False
@@ -47,18 +47,19 @@ class Setting:
     sheet: Sheet = Sheet.LEARNING
 
     def fault(self, value: object) -> str | None:
-        """Return why a value is not allowed ("at least 1"), or None."""
+        """Return what a value that is not allowed must be ("at least 1"), else None."""
         if value is None and self.optional:
             return None
-        if isinstance(value, int) and abs(value) > LARGEST:
-            return "nearer to 0"
+        least, most = f"{self.least:,.10g}", f"{self.most:,.10g}"
+        above = f"at least {least}" if self.least_allowed else f"above {least}"
+        below = f"at most {most}" if self.most_allowed else f"below {most}"
         number = (int,) if self.whole else (int, float)
-        if isinstance(value, bool) or not isinstance(value, number) or not math.isfinite(value):
-            return "a whole number" if self.whole else "a number"
+        if isinstance(value, bool) or not isinstance(value, number) or value != value:
+            return f"a {'whole ' if self.whole else ''}number, {above} and {below}"
         if value < self.least or (value == self.least and not self.least_allowed):
-            return f"at least {self.least:g}" if self.least_allowed else f"above {self.least:g}"
+            return above
         if value > self.most or (value == self.most and not self.most_allowed):
-            return f"at most {self.most:g}" if self.most_allowed else f"below {self.most:g}"
+            return below
         return None
 
 
@@ -67,7 +68,7 @@ def setting(
     title: str,
     line: str,
     least: float,
-    most: float = math.inf,
+    most: float,
     step: float = 0,
     **more: Any,
 ) -> Any:

@@ -72,11 +72,40 @@ def test_a_wrong_variation_is_one_sentence(name, value):
         ({"dropout": 1}, "below 1"),
         ({"epochs": 1.5}, "whole number"),
         ({"schedule": "zigzag"}, "fixed, step, exponential"),
+        ({"epochs": 0}, "epochs must be at least 1, not 0."),
+        ({"epochs": True}, "epochs must be a whole number, at least 1 and at most 100,000, not T"),
+        ({"epochs": 10**400}, "epochs must be at most 100,000, not one of many digits."),
+        ({"learning_rate": 10**400}, "learning_rate must be at most 1,000, not one of many"),
+        ({"learning_rate": -(10**5000)}, "learning_rate must be above 0, not one of many digits."),
+        ({"momentum": [[[]]]}, "momentum must be a number, at least 0 and below 1, not a list."),
+        ({"optimiser": 16**4999}, "optimiser must be one of .*, not one of many digits."),
+        ({"network": "x" * 10**6}, "network must be at most 262,144 characters."),
+        ({"x" * 10**6: 1}, "there is no setting x{39}…."),
+        ({"two\nlines": 1}, r"there is no setting 'two\\nlines'"),
     ],
 )
 def test_what_makes_no_sense_is_said(settings, expected):
     with pytest.raises(RecipeError, match=expected):
         Recipe.from_json({"network": "small"} | settings)
+
+
+@pytest.mark.parametrize(
+    ("toml", "expected"),
+    [
+        ("epochs = " + "9" * 5000, "a number too long"),
+        ("epochs = " + "[" * 3000 + "]" * 3000, "nested too deeply"),
+        (".".join("a" * 100_000) + " = 1", "names nested too deeply"),
+        ("[" + " . ".join(["'a'", '"b"'] * 5000) + "]", "names nested too deeply"),
+        ("epochs = [0x" + "f" * 5000 + "]", "not a list"),
+        ("network = ", "is not TOML: Invalid value"),
+    ],
+    ids=["digits", "lists", "names", "quoted names", "hexadecimal", "unfinished"],
+)
+def test_toml_that_asks_for_too_much_is_one_sentence(toml, expected):
+    with pytest.raises(RecipeError, match=expected) as refused:
+        parse_recipe(f'network = "small"\n{toml}')
+    assert str(refused.value).startswith("The recipe")
+    assert len(str(refused.value)) < 200
 
 
 def test_every_number_has_limits():

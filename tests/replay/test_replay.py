@@ -93,10 +93,10 @@ SENTENCES = {
     "pictures/still_3.gif": NO_PICTURE,
     "pictures/x_3.svg": NO_PICTURE,
     "pictures/zero.png": NO_PICTURE,
-    "recipes/f_deep.toml": "a number too long, or lists nested too deeply",
-    "recipes/f_int5000.toml": "a number too long, or lists nested too deeply",
-    "recipes/r_hex.toml": "epochs must be nearer to 0, not one of many digits",
-    "recipes/r_int400.toml": "epochs must be nearer to 0, not one of many digits",
+    "recipes/f_deep.toml": "a number too long, or lists or names nested",
+    "recipes/f_int5000.toml": "a number too long, or lists or names nested",
+    "recipes/r_hex.toml": "epochs must be at most 100,000, not one of many digits",
+    "recipes/r_int400.toml": "epochs must be at most 100,000, not one of many digits",
 }
 
 Command = Callable[..., str]

@@ -6,7 +6,6 @@ A list is a TOML file that names the lines of one file of inks, and that file by
 from __future__ import annotations
 
 import hashlib
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from handdigit.budgets import INK_FILE
 from handdigit.errors import DECODER_ERRORS, DataFileError
 from handdigit.storage.files import open_content, read_text
 from handdigit.storage.paths import ASSETS
+from handdigit.storage.toml_text import parse_toml
 
 SHIPPED_LISTS = ASSETS / "faulty"
 SUFFIX = ".toml"
@@ -86,7 +86,7 @@ def read_faulty(path: Path) -> FaultyList:
     """
     text = read_text(path)
     try:
-        value = tomllib.loads(text)
+        value = parse_toml(text)
         found = FaultyList(
             str(value["data"]),
             str(value["sha256"]),
