@@ -22,11 +22,10 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
-from handdigit.errors import HanddigitError
+from handdigit.errors import LONGEST_SENTENCE, HanddigitError
 from tests.fuzz.readers import Reader
 
-LONGEST_SENTENCE = 400
-SHOWN = 160
+SHOWN = 80
 _NEEDS_ANOTHER_CHILD = 3
 """Exit status of a child whose memory has grown too large to measure by."""
 

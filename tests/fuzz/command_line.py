@@ -19,6 +19,7 @@ from unittest import mock
 from handdigit import cli
 from handdigit.commands.arguments import make_parser
 from handdigit.errors import HanddigitError
+from handdigit.storage.files import read_text
 from handdigit.storage.paths import ASSETS
 from tests.fuzz.mutation import EXTREMES
 
@@ -69,37 +70,48 @@ _WORDS = (
 )
 
 
-def random_order(rng: Random, _: bytes) -> bytes:
-    """Return a command with some of its arguments, most of them as the table has them."""
-    parser, words = make_parser(), list[str]()
-    while True:
-        chosen, following = _arguments(rng, parser)
-        words += chosen
-        if following is None or rng.random() < 0.02:
-            return json.dumps(words).encode()
-        name, parser = rng.choice(following)
-        words.append(name)
-
-
-def _arguments(
-    rng: Random, parser: argparse.ArgumentParser
-) -> tuple[list[str], list[tuple[str, argparse.ArgumentParser]] | None]:
-    """Return words for a parser's arguments, and the commands that may follow."""
-    words, following = [], None
-    for action in parser._actions:
-        if isinstance(action, argparse._SubParsersAction):
-            following = [*action.choices.items()]
-        elif action.option_strings:
-            if "--help" in action.option_strings or rng.random() > _likelihood(action):
-                continue
+def change_order(rng: Random, content: bytes) -> bytes:
+    """Return a good order with a word changed or an option added, or one of chosen arguments."""
+    words = json.loads(content)
+    parser, names = make_parser(), []
+    while (commands := _commands(parser)) and rng.random() < 0.98:
+        name = next((word for word in words if word in commands), rng.choice([*commands]))
+        if rng.random() < 0.3 or name in names:
+            words, name = [], rng.choice([*commands])
+        names.append(name)
+        parser = commands[name]
+    if not words:
+        words = [*names, *_arguments(rng, parser)]
+    for _ in range(rng.choice((0, 1, 1, 2))):
+        action = rng.choice(_takeable(parser))
+        if action.option_strings:
             words += [rng.choice(action.option_strings), *_values(rng, action)]
         else:
+            words[rng.randrange(len(words))] = _value(rng, action)
+    return json.dumps(words).encode()
+
+
+def _commands(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]:
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            return dict(action.choices)
+    return {}
+
+
+def _takeable(parser: argparse.ArgumentParser) -> list[argparse.Action]:
+    untaken = (argparse._SubParsersAction, argparse._HelpAction, argparse._VersionAction)
+    return [action for action in parser._actions if not isinstance(action, untaken)]
+
+
+def _arguments(rng: Random, parser: argparse.ArgumentParser) -> list[str]:
+    """Return words for what a parser requires, and for some of what it takes."""
+    words = []
+    for action in _takeable(parser):
+        if not action.option_strings:
             words += _values(rng, action)
-    return words, following
-
-
-def _likelihood(action: argparse.Action) -> float:
-    return 0.95 if action.required else 0.25
+        elif rng.random() < (0.95 if action.required else 0.2):
+            words += [rng.choice(action.option_strings), *_values(rng, action)]
+    return words
 
 
 def _values(rng: Random, action: argparse.Action) -> list[str]:
@@ -111,14 +123,15 @@ def _values(rng: Random, action: argparse.Action) -> list[str]:
 
 def _value(rng: Random, action: argparse.Action) -> str:
     if action.dest == "data_dir":  # of nobody's folders
-        return rng.choice(("data", "seven.json", "none/none", "\0"))
+        return rng.choice(("data", "seven.json", "none/none", ""))
     if action.choices and rng.random() < 0.8:
         return str(rng.choice(list(action.choices)))
-    if action.type in (int, float) or rng.random() < 0.1:
-        return rng.choice((rng.choice(EXTREMES)[:9000], str(rng.randrange(-2, 12))))
     if action.dest == "at":
         return f"{rng.choice(EXTREMES)[:9000]},{rng.randrange(30)}"
-    return rng.choice(_WORDS)
+    is_number = action.type not in (None, Path)
+    if rng.random() < (0.9 if is_number else 0.1):
+        return rng.choice((rng.choice(EXTREMES)[:9000], str(rng.randrange(-2, 12))))
+    return rng.choice((rng.choice(_WORDS), rng.choice([*FILES])))
 
 
 class _BegunError(BaseException):
@@ -127,7 +140,7 @@ class _BegunError(BaseException):
 
 @contextlib.contextmanager
 def _without_long_work() -> Iterator[None]:
-    """End an order where a window would open, a training begin or a network be asked."""
+    """End an order where a window would open, long computing begin or a network be asked."""
 
     def begun(*_: object, **__: object) -> None:
         raise _BegunError
@@ -136,8 +149,11 @@ def _without_long_work() -> Iterator[None]:
         for name in (
             "handdigit.commands.window.open_window",
             "handdigit.commands.train.StoredRun",
+            "handdigit.commands.evaluate_number.evaluate_lines",
+            "handdigit.commands.evaluate_refusals.generated_strangers",
             "handdigit.commands.fit.fit_gate",
             "handdigit.commands.fit.fit_handwriting",
+            "handdigit.storage.datasets.labelled_sets.GeneratedSet.drawings",
             "handdigit.storage.datasets.download.urllib.request.urlopen",
         ):
             stack.enter_context(mock.patch(name, begun))
@@ -154,7 +170,7 @@ def carry_out(path: Path) -> None:
 
     torch.set_num_threads(1)
     try:
-        words = json.loads(path.read_bytes())
+        words = json.loads(read_text(path))
     except ValueError:
         raise HanddigitError("This is no list of words.") from None
     for name, source in FILES.items():
@@ -176,7 +192,7 @@ def carry_out(path: Path) -> None:
     lines = complained.getvalue().splitlines()
     match status:
         case 0:
-            assert not {"nan%", "inf%"} & set(said.getvalue().split())
+            assert not {"nan%", "inf%", "NaN"} & set(said.getvalue().split())
         case 1:
             assert lines
             for line in lines:

@@ -285,3 +285,22 @@ def _change_cells(rng: Random, database: sqlite3.Connection) -> None:
             column, some = rng.choice(columns), rng.choice(("TRUE", "rowid = 1", "rowid % 2 = 0"))
             changed = f"UPDATE OR REPLACE {table} SET {column} = ? WHERE {some}"
             database.execute(changed, (rng.choice(_CELLS),))
+
+
+# --- a journal: a checksum and JSON a line ---------------------------------------------------
+
+
+def change_journal(rng: Random, content: bytes) -> bytes:
+    """Change a record of a journal, or the order of its records; checksums stay right."""
+    lines = content.splitlines(keepends=True)
+    place = rng.randrange(len(lines))
+    line = lines.pop(place)
+    if rng.random() < 0.7:
+        text = change_json(rng, line[9:].decode("utf-8", "replace")).encode(
+            "utf-8", "surrogatepass"
+        )
+        line = b"%08x %b\n" % (zlib.crc32(text), text)
+        lines.insert(place, line)
+    for _ in range(rng.choice((0, 0, 0, 1, 2, 20))):
+        lines.insert(rng.randrange(len(lines) + 1), line)
+    return b"".join(lines)

@@ -34,6 +34,7 @@ from handdigit.storage.datasets.inks import read_samples
 from handdigit.storage.datasets.labelled_sets import as_fed, open_files
 from handdigit.storage.datasets.pictures import read_picture
 from handdigit.storage.files import read_text
+from handdigit.storage.journal import claimed_journal
 from handdigit.storage.models.gate_file import read_gate
 from handdigit.storage.models.handwriting_file import read_handwriting
 from handdigit.storage.models.model_file import read_model, require_sound
@@ -256,6 +257,14 @@ def _read_settings(path: Path) -> None:
     start_model(ModelStore(paths), open_settings(paths))
 
 
+def _read_journal(path: Path) -> None:
+    from handdigit.gui.state.drawing_journal import state_of, whole_records
+
+    with claimed_journal(path.parent) as journal:
+        state, _ = state_of(journal.records)
+        journal.rewrite(whole_records(state))
+
+
 @cache
 def seven() -> Ink:
     """Return a drawing that every model reads."""
@@ -380,7 +389,7 @@ _TABLE = {
         command_line.carry_out,
         "order.json",
         _corpus("fuzz/corpus/commands/*"),
-        command_line.random_order,
+        command_line.change_order,
         10,
         blindly=False,
     ),

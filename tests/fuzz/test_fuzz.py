@@ -1,0 +1,165 @@
+"""A few hundred inputs for every reader; and the harness itself notices what must not be."""
+
+from __future__ import annotations
+
+import ast
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+from random import Random
+from types import FrameType
+
+import pytest
+
+import handdigit
+from handdigit.errors import DataFileError
+from tests.fuzz.campaign import Campaign, Limits, judged
+from tests.fuzz.readers import NO_FILES, READERS, Reader
+
+PACKAGE = Path(handdigit.__file__).parent
+ROOT = PACKAGE.parent
+INPUTS = 1500
+
+
+def test_no_reader_fails():
+    command = (sys.executable, "-m", "tests.fuzz", "--inputs", str(INPUTS), "--seed", "16")
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    *_, last = done.stdout.splitlines()
+    assert last.endswith(" inputs, 0 failed, seed 16")
+
+
+@pytest.mark.parametrize("name", READERS)
+def test_an_input_is_made_again_from_its_number(name: str, tmp_path: Path):
+    number = READERS[name].changed_from + 7
+    for copy in ("first", "second"):
+        READERS[name].lay(tmp_path / copy, Random(f"{name} 3 {number}"), number)
+    assert (tmp_path / "first").read_bytes() == (tmp_path / "second").read_bytes()
+
+
+# --- the harness -----------------------------------------------------------------------------
+
+
+def _same(rng: Random, content: bytes) -> bytes:
+    return content
+
+
+def _refuse(path: Path) -> None:
+    raise DataFileError(f"{path.name} is refused, as it should be.")
+
+
+def _refuse_at_length(path: Path) -> None:
+    raise DataFileError("Two\nlines.")
+
+
+def _lack_memory(path: Path) -> None:
+    try:
+        raise MemoryError
+    except MemoryError:
+        raise DataFileError("This was noticed too late.") from None
+
+
+def _break(path: Path) -> None:
+    {}[path]
+
+
+def _crash(path: Path) -> None:
+    os.abort()
+
+
+def _hang(path: Path) -> None:
+    os.read(os.pipe()[0], 1)
+
+
+def _compute(path: Path) -> None:
+    while True:
+        pass
+
+
+def _fill(path: Path) -> None:
+    bytearray(300 << 20)
+
+
+CAUGHT = {
+    _refuse: "",
+    _refuse_at_length: "not one sentence",
+    _lack_memory: "when the memory was spent",
+    _break: "KeyError",
+    _crash: "SIGABRT",
+    _hang: "nothing for 1 s",
+    _compute: "more than 0.5 s of computing",
+    _fill: "MB of memory",
+}
+"""What a reader does -> how it is told."""
+
+
+@pytest.mark.parametrize("read", CAUGHT)
+def test_what_must_not_be_is_told_and_the_next_input_follows(read):
+    reader = Reader(read, "a.txt", (), _same)
+    # Spawned: the process of the tests has threads.
+    campaign = Campaign(
+        {"toy": reader}, limits=Limits(0.5, 1, memory=256 << 20), start_method="spawn"
+    )
+    tally = campaign.run("toy", 0, 2)
+    assert tally.inputs == 2
+    if CAUGHT[read]:
+        ((fault, numbers),) = tally.faults.items()
+        assert CAUGHT[read] in fault
+        assert numbers == [0, 1]
+    else:
+        assert (tally.refused, tally.failed) == (2, 0)
+
+
+def test_a_campaign_ends_in_time():
+    reader = Reader(_refuse, "a.txt", (), _same)
+    began = time.monotonic()
+    assert Campaign({"toy": reader}, start_method="spawn").run("toy", 0, 10**9, 0.5).inputs > 9
+    assert time.monotonic() - began < 30
+
+
+# --- the table -------------------------------------------------------------------------------
+
+DECODERS = {
+    *("decoding", "safe_open", "read_tensors", "open_content", "read_bytes", "read_text"),
+    *("json.loads", "tomllib.loads", "ast.parse", "Image.open", "sqlite3.connect"),
+    *("safetensors.numpy.load_file", "safetensors.numpy.load", "read_lines"),
+}
+"""What is called where something from outside becomes a value."""
+NOT_FROM_OUTSIDE: dict[tuple[str, str], str] = {}
+"""Functions that call one, but only on what comes with the program, or in another process."""
+
+
+def _decoding_functions() -> set[tuple[str, str]]:
+    """Return (module, function) of every function of the program that decodes something."""
+    found = set()
+    for path in PACKAGE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if not isinstance(node, ast.FunctionDef):
+                continue
+            called = {ast.unparse(n.func) for n in ast.walk(node) if isinstance(n, ast.Call)}
+            if called & DECODERS or any(
+                name.endswith((".read_bytes", ".read_text")) for name in called
+            ):
+                found.add((path.relative_to(PACKAGE).as_posix(), node.name))
+    return found
+
+
+def test_every_reader_of_the_program_is_in_the_table(tmp_path: Path):
+    reached = set()
+
+    def note(frame: FrameType, event: str, _: object) -> None:
+        if event == "call" and frame.f_code.co_filename.startswith(str(PACKAGE)):
+            reached.add((frame.f_code.co_filename, frame.f_code.co_name))
+
+    for name, reader in READERS.items():
+        for number in range(len(NO_FILES), reader.changed_from):
+            place = tmp_path / f"{name}-{number}" / reader.place
+            place.parent.mkdir(parents=True)
+            reader.lay(place, Random(0), number)
+            sys.setprofile(note)
+            judged(reader.read, place)
+            sys.setprofile(None)
+    known = {(Path(at).relative_to(PACKAGE).as_posix(), function) for at, function in reached}
+    assert _decoding_functions() - known == set(NOT_FROM_OUTSIDE)
