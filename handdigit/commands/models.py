@@ -11,6 +11,7 @@ from handdigit.commands.console import say, say_json
 from handdigit.errors import HanddigitError
 from handdigit.gui.state.active_model import open_settings, read_trail, write_trail
 from handdigit.network.recognition import Rule
+from handdigit.storage.models.groups import UnusableModel
 from handdigit.storage.models.model_file import make_ensemble, read_model
 from handdigit.storage.models.model_info import network_name
 from handdigit.storage.models.model_store import DEFAULT_MODEL, ModelStore, StoredModel, now
@@ -36,7 +37,8 @@ def manage_models(options: argparse.Namespace, paths: AppPaths) -> int:
             annotated = store.annotate(store.stored(options.name), options.note)
             _done(options, annotated, f"wrote the note of {annotated.name}")
         case "delete":
-            model = store.stored(options.name)
+            unusable = (one for one in store.unusable() if one.name == options.name)
+            model = next(unusable, None) or store.stored(options.name)
             if not (options.yes or _agrees(model.name)):
                 raise HanddigitError(f"{model.name} was not deleted; --yes deletes without asking.")
             store.forget(store.delete(model))
@@ -67,7 +69,8 @@ def manage_models(options: argparse.Namespace, paths: AppPaths) -> int:
 
 def _list(store: ModelStore, paths: AppPaths, *, as_json: bool) -> None:
     active = _active(paths)
-    for model in store.models():
+    catalogue = store.catalogue()
+    for model in catalogue.models:
         value = _as_json(store, model, active)
         if as_json:
             say_json(value)
@@ -78,6 +81,11 @@ def _list(store: ModelStore, paths: AppPaths, *, as_json: bool) -> None:
             f"{mark} {model.name:24} {value['network']:18} {value['parameters']:>11,}  "
             f"{model.info.created[:10]:10}  {results}".rstrip()
         )
+    for unusable in catalogue.unusable:
+        if as_json:
+            say_json(_unusable_as_json(store, unusable, active))
+        else:
+            say(f"! {unusable.name:24} {unusable.reason}")
 
 
 def _as_json(store: ModelStore, model: StoredModel, active: str) -> dict[str, Any]:
@@ -89,12 +97,32 @@ def _as_json(store: ModelStore, model: StoredModel, active: str) -> dict[str, An
         "created": info.created or None,
         "active": model.name == active,
         "shipped": store.is_shipped(model),
-        "bytes": model.path.stat().st_size,
+        "bytes": model.size,
         "results": {name: value["accuracy"] for name, value in info.accuracies.items()},
         "members": [member.name for member in info.members],
         "rule": str(info.rule) if info.members else None,
         "note": info.note,
         "path": str(model.path),
+        "unusable": None,
+    }
+
+
+def _unusable_as_json(store: ModelStore, model: UnusableModel, active: str) -> dict[str, Any]:
+    """Return the fields of any model, and why this one is none."""
+    return {
+        "name": model.name,
+        "network": None,
+        "parameters": None,
+        "created": None,
+        "active": model.name == active,
+        "shipped": store.is_shipped(model),
+        "bytes": None,
+        "results": {},
+        "members": [],
+        "rule": None,
+        "note": "",
+        "path": str(model.path),
+        "unusable": model.reason,
     }
 
 
@@ -125,7 +153,6 @@ def _activate(store: ModelStore, paths: AppPaths, model: StoredModel) -> None:
     trail = read_trail(settings) or (DEFAULT_MODEL,)
     if trail[-1] != key:
         write_trail(settings, (*trail, key))
-    settings.sync()
 
 
 def _rename_active(paths: AppPaths, before: str, after: str) -> None:
@@ -133,4 +160,3 @@ def _rename_active(paths: AppPaths, before: str, after: str) -> None:
     trail = read_trail(settings)
     if before in trail:
         write_trail(settings, tuple(after if name == before else name for name in trail))
-        settings.sync()

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import logging
-import re
 from collections.abc import Callable
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QSettings, QSize, Qt, Slot
+from PySide6.QtCore import QByteArray, QCoreApplication, QSize, Qt, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QMainWindow,
@@ -26,9 +25,10 @@ from handdigit.gui.drawing_files import DrawingFiles
 from handdigit.gui.panels.table import PANELS, PanelPlace
 from handdigit.gui.state.context import Context
 from handdigit.gui.state.session import Session, stored_model_at
+from handdigit.gui.state.settings import Settings
 from handdigit.gui.state.training import TrainingSession
 from handdigit.gui.status_bar import StatusBar
-from handdigit.gui.theme import Appearance
+from handdigit.gui.theme import SCHEMES, Appearance
 from handdigit.gui.widgets.answer import AnswerPanel
 from handdigit.gui.widgets.form import MARGIN, vbox
 from handdigit.gui.widgets.panel_tabs import PanelTabs
@@ -47,7 +47,7 @@ class MainWindow(QMainWindow):
     def __init__(
         self,
         context: Context,
-        settings: QSettings,
+        settings: Settings,
         appearance: Appearance,
         build_menus: Callable[[MainWindow], Actions],
     ) -> None:
@@ -62,6 +62,7 @@ class MainWindow(QMainWindow):
         self._teaching = context.teaching
         self._settings = settings
         self._appearance = appearance
+        self._scheme = settings.value("appearance", "system", SCHEMES.__contains__)
         self._box: QMessageBox | None = None
         self.canvas = Canvas()
         self.eraser_preview = EraserPreview(self.canvas, session)
@@ -103,8 +104,8 @@ class MainWindow(QMainWindow):
 
     @property
     def appearance_choice(self) -> str:
-        """Light, dark, or as the system has it: a key of ``appearance.SCHEMES``."""
-        return str(self._settings.value("appearance", "system"))
+        """Light, dark, or as the system has it: a key of :data:`SCHEMES`."""
+        return self._scheme
 
     # --- building ------------------------------------------------------------------------
 
@@ -144,19 +145,16 @@ class MainWindow(QMainWindow):
         self._show_history(False, False)
 
     def _restore(self) -> None:
-        geometry = self._settings.value("geometry")
-        if not (isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)):
+        value = self._settings.value
+        if not self.restoreGeometry(value("geometry", QByteArray())):
             available = self.screen().availableSize()
             self.resize(QSize(1360, 860).boundedTo(available * 0.94))
-        splitter = self._settings.value("splitter")
-        if not (isinstance(splitter, QByteArray) and self.splitter.restoreState(splitter)):
+        if not self.splitter.restoreState(value("splitter", QByteArray())):
             self.divide()
-        width = str(self._settings.value("penWidth"))
-        # As long as a slider's position at the most: Qt takes no larger number.
-        self.tools.set_pen_width(int(width) if re.fullmatch("[0-9]{1,9}", width) else DEFAULT_WIDTH)
-        self.set_appearance(self.appearance_choice)
+        self.tools.set_pen_width(value("penWidth", DEFAULT_WIDTH))
+        self._appearance.choose(self._scheme)
         number = self.tool_actions.number
-        number.setChecked(number.isEnabled() and self._settings.value("numberMode") == "on")
+        number.setChecked(number.isEnabled() and value("numberMode", "off") == "on")
 
     def divide(self) -> None:
         """Give drawing and panels their usual shares of the width."""
@@ -165,11 +163,16 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember, and end trainer and engine; a run can be gone on with at the next start."""
-        self._settings.setValue("geometry", self.saveGeometry())
-        self._settings.setValue("splitter", self.splitter.saveState())
-        self._settings.setValue("penWidth", self.tools.pen_width)
-        self._settings.setValue("numberMode", "on" if self.number.is_on else "off")
-        self._settings.sync()
+        # All of it, also what is unchanged: the file may have gone meanwhile.
+        self._settings.remember(
+            {
+                "geometry": self.saveGeometry(),
+                "splitter": self.splitter.saveState(),
+                "penWidth": self.tools.pen_width,
+                "numberMode": "on" if self.number.is_on else "off",
+                "appearance": self._scheme,
+            }
+        )
         self.hide()
         self._training.close()
         self._teaching.close()
@@ -230,7 +233,8 @@ class MainWindow(QMainWindow):
 
     def set_appearance(self, name: str) -> None:
         """Use ``system``, ``light`` or ``dark`` and remember it."""
-        self._settings.setValue("appearance", name)
+        self._scheme = name
+        self._settings.remember({"appearance": name})
         self._appearance.choose(name)
 
     def _try(self, work: Callable[[], object]) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
 from pathlib import Path
 
 import numpy as np
@@ -168,3 +170,56 @@ def test_what_cannot_be_done_is_one_sentence(run, arguments, sentence):
     assert sentence in error
     assert error.count("\n") == 1
     assert names(run) == ["default", "ant", "bee", "cat"]
+
+
+def test_what_is_no_model_is_listed_with_its_reason_and_can_be_deleted(run, paths):
+    bad = paths.models / "zebra.safetensors"
+    bad.write_bytes(b"garbage")
+    status, lines, error = run("models")
+    assert (status, error) == (0, "")
+    assert (
+        lines[-1] == "! zebra                    zebra.safetensors is not a model file, or it is "
+        "damaged."
+    )
+    *good, zebra = listed(run)
+    assert {value["unusable"] for value in good} == {None}
+    assert zebra["unusable"] == "zebra.safetensors is not a model file, or it is damaged."
+    assert zebra.keys() == good[0].keys()
+    assert (zebra["name"], zebra["path"]) == ("zebra", str(bad))
+    assert run("models", "delete", "zebra", "--yes")[0] == 0
+    assert not bad.exists()
+    assert names(run) == ["default", "ant", "bee", "cat"]
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda path: path.write_bytes(b"[General]\nactiveModels=" + b"[" * 3000 + b"\n"),
+        lambda path: path.mkdir(),
+        os.mkfifo,
+        lambda path: path.write_bytes(bytes(range(256)) * 10),
+    ],
+    ids=["brackets", "folder", "pipe", "garbage"],
+)
+def test_spoiled_settings_keep_no_command_from_its_work(run, paths, spoil):
+    spoil(paths.settings)
+    status, lines, error = run("models")
+    assert (status, error) == (0, "")
+    assert lines[0].startswith("* default")
+    status, _, error = run("models", "activate", "bee")
+    assert (status, error.count("\n")) == ((0, 0) if paths.settings.is_file() else (1, 1))
+    assert run("models", "rename", "ant", "wasp")[0] == 0
+
+
+@pytest.mark.parametrize(
+    "spoil", [lambda path: path.write_text(""), os.mkfifo], ids=["file", "pipe"]
+)
+def test_no_folder_where_the_models_should_be_is_a_sentence(run, paths, spoil, tmp_path):
+    target = tmp_path / "out.safetensors"
+    run("models", "export", "ant", target)
+    shutil.rmtree(paths.models)
+    spoil(paths.models)
+    assert names(run) == ["default"]
+    status, _, error = run("models", "import", target)
+    assert (status, error.count("\n")) == (1, 1)
+    assert str(paths.models) in error

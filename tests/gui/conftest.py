@@ -116,6 +116,7 @@ def make_main_window(
         window.activateWindow()  # shortcuts belong to the active window
         qtbot.waitUntil(lambda: is_active(window))
         qtbot.waitUntil(lambda: window.panels.currentWidget().is_made)
+        qtbot.waitUntil(lambda: not window.library.is_busy)  # its models are listed
         return window
 
     yield make

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,8 +18,8 @@ from handdigit.gui.state.model_library import ModelLibrary
 from handdigit.gui.state.session import Session
 from handdigit.gui.state.training import TrainingSession
 from handdigit.network.recognition import DeviceReport
-from handdigit.storage.models.model_file import ModelFile, read_model
-from handdigit.storage.models.model_store import DEFAULT_MODEL, ModelStore
+from handdigit.storage.models.model_file import ModelFile, read_model, write_model
+from handdigit.storage.models.model_store import DEFAULT_MODEL, ModelStore, StoredModel
 from handdigit.storage.paths import AppPaths
 
 
@@ -45,9 +45,11 @@ def training(qapp: QApplication, paths: AppPaths) -> TrainingSession:
 
 
 @pytest.fixture
-def library(qapp: QApplication, paths: AppPaths, store: ModelStore) -> ModelLibrary:
+def library(qapp: QApplication, paths: AppPaths, store: ModelStore) -> Iterator[ModelLibrary]:
     session = Session(Engine(), store.stored(DEFAULT_MODEL), "cpu")
-    return ModelLibrary(session, store, open_settings(paths))
+    library = ModelLibrary(session, store, open_settings(paths))
+    yield library
+    library.close()
 
 
 @pytest.fixture
@@ -89,8 +91,12 @@ def test_a_run_that_failed_changes_nothing(policy, training, library):
     assert library.active.name == DEFAULT_MODEL
 
 
-def test_a_lesson_that_is_kept_answers_under_a_name_of_its_own(policy, library, trained):
-    first, second = (policy.keep_lesson(trained, "default taught") for _ in range(2))
+def test_a_lesson_that_is_kept_answers_under_a_name_of_its_own(qtbot, policy, library, trained):
+    kept: list[StoredModel] = []
+    for _ in range(2):
+        policy.keep_lesson(trained, "default taught", kept.append, pytest.fail)
+    qtbot.waitUntil(lambda: len(kept) == 2)
+    first, second = kept
     assert first.name == "default taught"
     assert second.name != first.name
     assert library.active.path == second.path
@@ -98,8 +104,22 @@ def test_a_lesson_that_is_kept_answers_under_a_name_of_its_own(policy, library, 
     assert library.previous.path == first.path
 
 
-def test_a_checkpoint_that_is_kept_is_a_version_that_does_not_answer(policy, library, trained):
-    kept = policy.keep_checkpoint(trained, "default epoch 1")
-    assert kept in library.models
+def test_a_checkpoint_that_is_kept_is_a_version_that_does_not_answer(
+    qtbot, policy, library, trained, tmp_path: Path
+):
+    write_model(tmp_path / "epoch-001.safetensors", trained)
+    kept: list[StoredModel] = []
+    policy.keep_checkpoint(
+        tmp_path / "epoch-001.safetensors", "default epoch 1", kept.append, pytest.fail
+    )
+    qtbot.waitUntil(lambda: bool(kept))
+    assert kept[0] in library.models
     assert library.active.name == DEFAULT_MODEL
     assert library.previous is None
+
+
+def test_a_checkpoint_that_has_gone_is_a_sentence(qtbot, policy, library, tmp_path: Path):
+    told: list[str] = []
+    policy.keep_checkpoint(tmp_path / "gone.safetensors", "gone", pytest.fail, told.append)
+    qtbot.waitUntil(lambda: bool(told))
+    assert "no such" in told[0]

@@ -149,14 +149,16 @@ def test_it_plays_from_the_beginning_and_rests_at_the_end(qtbot, machine):
 def test_a_checkpoint_becomes_a_version(qtbot, machine, paths, run):
     drag_to(slider(machine), 1)
     QTest.mouseClick(machine.findChild(QPushButton, "timeKeep"), LEFT)
-    assert "Kept as three epochs epoch 1" in text(machine, "timeNote")
+    note = "Kept as three epochs epoch 1: choose it among the models."
+    qtbot.waitUntil(lambda: text(machine, "timeNote") == note)
     kept = paths.models / "three epochs epoch 1.safetensors"
     original = read_model(run.folder / "epoch-001.safetensors")
     assert read_model(kept).fingerprint() == original.fingerprint()
     assert read_model(kept).info.name == "three epochs epoch 1"
     assert any(model.path == kept for model in machine.library.models)
     QTest.mouseClick(machine.findChild(QPushButton, "timeKeep"), LEFT)
-    assert "Kept as three epochs epoch 1-2" in text(machine, "timeNote")
+    note = "Kept as three epochs epoch 1-2: choose it among the models."
+    qtbot.waitUntil(lambda: text(machine, "timeNote") == note)
 
 
 def test_another_run_with_another_network(qtbot, store, run, window, seven):

@@ -16,13 +16,16 @@ one press; the program does not choose.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from handdigit.gui.state.model_library import ModelLibrary
+from handdigit.gui.state.model_library import Failed, ModelLibrary
 from handdigit.gui.state.training import TrainingSession
-from handdigit.storage.models.model_file import ModelFile
+from handdigit.storage.models.model_file import ModelFile, read_model
 from handdigit.storage.models.model_store import StoredModel
 
 if TYPE_CHECKING:
@@ -49,27 +52,32 @@ class ActivationPolicy(QObject):
         self._library = library
         training.run_finished.connect(self._follow_run)
 
-    def keep_lesson(self, taught: ModelFile, name: str) -> StoredModel:
-        """Make a taught model a version with a name like ``name``, which answers from now on.
+    def keep_lesson(
+        self,
+        taught: ModelFile,
+        name: str,
+        done: Callable[[StoredModel], object],
+        failed: Failed,
+    ) -> None:
+        """Make a taught model a version with a name like ``name``, which answers from now on."""
 
-        Raises:
-            HanddigitError: the folder or the disk does not take it.
-        """
-        stored = self._library.add_as(taught, name)
-        self._library.activate(stored)
-        return stored
+        def activate(stored: StoredModel) -> None:
+            self._library.activate(stored)
+            done(stored)
 
-    def keep_checkpoint(self, checkpoint: ModelFile, name: str) -> StoredModel:
-        """Make a checkpoint a version with a name like ``name``; what answers stays.
+        self._library.add_as(lambda: taught, name, activate, failed)
 
-        Raises:
-            HanddigitError: the folder or the disk does not take it.
-        """
-        return self._library.add_as(checkpoint, name)
+    def keep_checkpoint(
+        self, file: Path, name: str, done: Callable[[StoredModel], object], failed: Failed
+    ) -> None:
+        """Make a checkpoint a version with a name like ``name``; what answers stays."""
+        self._library.add_as(partial(read_model, file), name, done, failed)
 
     @Slot(object)
     def _follow_run(self, finished: RunFinished) -> None:
-        self._library.refresh()
+        self._library.refresh(partial(self._let_answer, finished))
+
+    def _let_answer(self, finished: RunFinished) -> None:
         made, before = self._library.model_at(finished.model), self._library.active
         if made is None:
             self.run_lost.emit(finished.model)

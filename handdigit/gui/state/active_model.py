@@ -4,50 +4,79 @@ from __future__ import annotations
 
 import json
 
-from PySide6.QtCore import QCoreApplication, QSettings
+from PySide6.QtCore import QCoreApplication
 
-from handdigit.errors import DECODER_ERRORS, ModelFileError
+from handdigit.errors import HanddigitError, ModelFileError, decoding
+from handdigit.gui.state.settings import Settings
+from handdigit.network.zoo import ZOO
+from handdigit.storage.models.model_info import ModelInfo
 from handdigit.storage.models.model_store import DEFAULT_MODEL, ModelStore, StoredModel
 from handdigit.storage.paths import AppPaths
 
 KEY = "activeModels"
+NO_MODEL = ModelInfo(DEFAULT_MODEL, ZOO["small"])
+"""What the window takes the network to be while there is none."""
 LIMIT = 50
 """So many activations are remembered for rolling back."""
+TRAIL_LENGTH = LIMIT * 4200
+"""Characters: no system has longer paths than 4,096."""
 
 
-def open_settings(paths: AppPaths) -> QSettings:
+def open_settings(paths: AppPaths) -> Settings:
     """Return what the window remembers."""
-    return QSettings(str(paths.settings), QSettings.Format.IniFormat)
+    return Settings(paths.settings)
 
 
-def read_trail(settings: QSettings) -> tuple[str, ...]:
+def read_trail(settings: Settings) -> tuple[str, ...]:
     """Return names, or paths, of the models that were active, the newest last."""
     try:
-        found = json.loads(str(settings.value(KEY, "[]")))
-    except DECODER_ERRORS:
+        with decoding("The trail of active models is damaged.", HanddigitError):
+            found = json.loads(settings.value(KEY, "[]", lambda text: len(text) <= TRAIL_LENGTH))
+    except HanddigitError:
         return ()
-    return tuple(map(str, found)) if isinstance(found, list) else ()
+    is_trail = isinstance(found, list) and all(isinstance(name, str) for name in found)
+    return tuple(found[-LIMIT:]) if is_trail else ()
 
 
-def write_trail(settings: QSettings, trail: tuple[str, ...]) -> None:
-    """Remember which models were active, the newest last."""
-    settings.setValue(KEY, json.dumps(trail[-LIMIT:]))
-
-
-def start_model(store: ModelStore, settings: QSettings) -> tuple[StoredModel, str]:
-    """Return the model to start with, and a sentence if it is not the one that was active.
+def write_trail(settings: Settings, trail: tuple[str, ...]) -> None:
+    """Remember which models were active, the newest last.
 
     Raises:
-        ModelFileError: the shipped model cannot be read either.
+        HanddigitError: the file cannot be written.
     """
-    default = store.stored(DEFAULT_MODEL)
-    trail = read_trail(settings)
-    if not trail:
-        return default, ""
-    try:
-        return store.stored(trail[-1]), ""
-    except ModelFileError:
-        text = QCoreApplication.translate(
+    settings.write({KEY: json.dumps(trail[-LIMIT:])})
+
+
+def start_model(store: ModelStore, settings: Settings) -> tuple[StoredModel, str]:
+    """Return the model to start with, and a sentence if it is not the one that was active.
+
+    Where no model can be read, the default is returned all the same: the engine refuses it, and
+    the window is there to import another.
+    """
+    wanted = (DEFAULT_MODEL, *read_trail(settings))[-1]
+    for name in dict.fromkeys((wanted, DEFAULT_MODEL)):
+        try:
+            return store.stored(name), "" if name == wanted else _replaced(wanted, name)
+        except ModelFileError:
+            continue
+    for model in store.models():
+        return model, _replaced(DEFAULT_MODEL, model.name)
+    text = QCoreApplication.translate(
+        "Models", "No model can be read: import one in Models, or install handdigit again."
+    )
+    return StoredModel(DEFAULT_MODEL, store.shipped_path(DEFAULT_MODEL), NO_MODEL), text
+
+
+def _replaced(gone: str, name: str) -> str:
+    text = (
+        QCoreApplication.translate(
+            "Models",
+            "The model {0} that came with the program is gone or damaged: {1} answers instead. "
+            "Install handdigit again to have it back.",
+        )
+        if gone == DEFAULT_MODEL
+        else QCoreApplication.translate(
             "Models", "The model {0} is gone or damaged: {1} answers instead."
         )
-        return default, text.format(trail[-1], default.name)
+    )
+    return text.format(gone, name)

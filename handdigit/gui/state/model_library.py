@@ -2,31 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TypeVar
 
-from PySide6.QtCore import QObject, QSettings, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from handdigit.errors import HanddigitError, ModelFileError
-from handdigit.gui.state.active_model import read_trail, write_trail
+from handdigit.gui.state.active_model import KEY, read_trail, write_trail
+from handdigit.gui.state.background import Background, Job
 from handdigit.gui.state.session import Session
+from handdigit.gui.state.settings import Settings
 from handdigit.network.recognition import Rule
-from handdigit.storage.models.groups import Group
+from handdigit.storage.models.groups import Catalogue, Group, UnusableModel
 from handdigit.storage.models.model_file import ModelFile, make_ensemble, read_model
 from handdigit.storage.models.model_store import (
-    DEFAULT_MODEL,
     DeletedModel,
     ModelStore,
     StoredModel,
+    free_name,
     now,
 )
+
+_log = logging.getLogger(__name__)
+Result = TypeVar("Result")
+Failed = Callable[[str], object]
+"""Takes a sentence for the user."""
+
+
+def _unheard(_value: object) -> None:
+    """Take what nobody waits for."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What one look at the folders gave."""
+
+    catalogue: Catalogue = field(default_factory=Catalogue)
+    remembered: Mapping[str, StoredModel] = field(default_factory=dict)
+    """Those of the models that were active before which are still there, by their keys."""
 
 
 class ModelLibrary(QObject):
     """Activates, rolls back, and changes what can be changed about a version.
 
-    What cannot be done raises a :class:`HanddigitError` with the sentence for the user.
+    Files are read and written in a thread, in the order of the calls. Whoever asks for a change
+    names what is to be done with its result, and with the sentence where there is none; by then
+    :attr:`models` are those there are after it.
 
     Signals:
         models_changed(): there are other models, or they are called otherwise.
@@ -40,35 +64,52 @@ class ModelLibrary(QObject):
         self,
         session: Session,
         store: ModelStore,
-        settings: QSettings,
+        settings: Settings,
         notice: str = "",
         parent: QObject | None = None,
     ) -> None:
-        """Look which models ``store`` has; ``notice`` is about how it started."""
+        """Begin to look which models ``store`` has; ``notice`` is about how it started."""
         super().__init__(parent)
         self._session = session
         self._store = store
         self._settings = settings
         self.notice = notice
-        self._models: tuple[StoredModel, ...] = ()
+        self._background = Background("models", self)
+        self._lookups = Background("parents of models", self)
+        self._lookup: Job | None = None
+        self._found = _Found()
         self._deleted: list[DeletedModel] = []
         self._is_loaded = False
+        self._refused: set[Path] = set()
         self._returning = False
-        self._trail = read_trail(settings)
+        self._trail = self._stored_trail = read_trail(settings)
         started = self._key(session.model)
         if self._trail[-1:] != (started,):
             self._trail = (*self._trail, started)  # written once the user chooses another
         session.model_changed.connect(self._adopt)
         session.model_refused.connect(self._fall_back)
-        store.empty_old_trash()
         self.refresh()
+        self._background.start(lambda _job: store.empty_old_trash(), _unheard, _unheard)
 
     # --- looking -------------------------------------------------------------------------
 
     @property
     def models(self) -> tuple[StoredModel, ...]:
-        """Every version, as the store orders them: the default first, the ladder last."""
-        return self._models
+        """Every version, as the store orders them: the default first, the ladder last.
+
+        None before the folders have been looked at for the first time.
+        """
+        return self._found.catalogue.models
+
+    @property
+    def unusable(self) -> tuple[UnusableModel, ...]:
+        """What lies among them and cannot be loaded."""
+        return self._found.catalogue.unusable
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether files are being read or written."""
+        return self._background.is_busy
 
     @property
     def active(self) -> StoredModel:
@@ -78,12 +119,9 @@ class ModelLibrary(QObject):
     @property
     def previous(self) -> StoredModel | None:
         """The model that was active before and is still there."""
-        for name in reversed(self._trail[:-1]):
-            try:
-                model = self._store.stored(name)
-            except ModelFileError:
-                continue
-            if model.path != self.active.path:
+        for key in reversed(self._trail[:-1]):
+            model = self._found.remembered.get(key)
+            if model is not None and model.path != self.active.path:
                 return model
         return None
 
@@ -92,40 +130,55 @@ class ModelLibrary(QObject):
         """Name of the version that :meth:`restore` brings back; empty if there is none."""
         return self._deleted[-1].name if self._deleted else ""
 
-    def is_shipped(self, model: StoredModel) -> bool:
+    def is_shipped(self, model: StoredModel | UnusableModel) -> bool:
         """Return whether a model came with the program."""
         return self._store.is_shipped(model)
 
-    def is_own(self, model: StoredModel) -> bool:
+    def is_own(self, model: StoredModel | UnusableModel) -> bool:
         """Return whether a model can be renamed, annotated and deleted."""
         return self._store.is_own(model)
 
-    def is_active(self, model: StoredModel) -> bool:
+    def is_active(self, model: StoredModel | UnusableModel) -> bool:
         """Return whether a model is the one that answers."""
         return model.path == self.active.path
 
-    def parent_of(self, model: StoredModel) -> str:
-        """Return the name of the model that training began with; empty if from scratch."""
-        parent = model.info.parent or model.info.recipe.get("start") or {}
+    def find_parent(self, model: StoredModel, done: Callable[[str], object]) -> None:
+        """Find the name of the model that training began with; empty if from scratch.
+
+        Files of many models may have to be read for it: of several searches the newest counts.
+        """
+        if self._lookup is not None:
+            self._lookups.cancel(self._lookup)
+        parent = parent_of(model)
         weights, name = parent.get("weights"), str(parent.get("name", ""))
-        for other in self._models:
-            try:
-                same_network = other.info.architecture == model.info.architecture
-                if weights and same_network and self._store.fingerprint(other) == weights:
-                    return other.name
-            except ModelFileError:
-                continue
-        if name or not weights:
-            return name
-        return self.tr("a model that is not here")
+        unknown = name if name or not weights else self.tr("a model that is not here")
+        alike = [m for m in self.models if m.info.architecture == model.info.architecture]
+        if not weights or not alike:
+            done(unknown)
+            return
+
+        def search(job: Job) -> str:
+            for other in sorted(alike, key=lambda other: other.name != name):
+                if job.is_cancelled:
+                    break
+                try:
+                    if self._store.fingerprint(other) == weights:
+                        return other.name
+                except ModelFileError:
+                    continue
+            return unknown
+
+        self._lookup = self._lookups.start(search, done, _unheard)
 
     def model_at(self, path: Path) -> StoredModel | None:
         """Return the version whose file this is, None if there is none."""
-        return next((model for model in self._models if model.path == path), None)
+        return next((model for model in self.models if model.path == path), None)
 
     def unused_name(self, suggestion: str) -> str:
         """Return a name like ``suggestion`` that no version has."""
-        return self._store.unused_name(suggestion)
+        found = [model.name for model in self.models]
+        taken = {name.casefold() for name in (*found, *(one.name for one in self.unusable))}
+        return free_name(suggestion, lambda name: name.casefold() in taken)
 
     # --- which one answers ---------------------------------------------------------------
 
@@ -145,80 +198,155 @@ class ModelLibrary(QObject):
     # --- changing ------------------------------------------------------------------------
 
     @Slot()
-    def refresh(self) -> None:
+    def refresh(self, done: Callable[[], object] = lambda: None) -> None:
         """Look for versions that came or went: a training run has ended."""
-        found = self._store.models()
-        if found != self._models:
-            self._models = found
-            self.models_changed.emit()
+        self._change(lambda: None, lambda _: done(), _unheard)
 
-    def rename(self, model: StoredModel, name: str) -> StoredModel:
+    def rename(
+        self, model: StoredModel, name: str, done: Callable[[StoredModel], object], failed: Failed
+    ) -> None:
         """Give a version another name; the active one stays active."""
-        renamed = self._store.rename(model, name)
-        before, after = self._key(model), self._key(renamed)
-        trail = tuple(after if key == before else key for key in self._trail)
-        if trail != self._trail:
-            self._trail = trail
-            write_trail(self._settings, trail)
-        self._follow(model, renamed)
-        self.refresh()
-        return renamed
 
-    def annotate(self, model: StoredModel, note: str) -> StoredModel:
+        def follow(renamed: StoredModel) -> None:
+            before, after = self._key(model), self._key(renamed)
+            if before in self._trail:
+                self._remember(tuple(after if key == before else key for key in self._trail))
+            if self.is_active(model):
+                self._session.use_model(renamed.inspecting(self.active.info.inspected))
+            done(renamed)
+
+        self._change(lambda: self._store.rename(model, name), follow, failed)
+
+    def annotate(self, model: StoredModel, note: str, failed: Failed) -> None:
         """Write something about a version."""
-        annotated = self._store.annotate(model, note)
-        self.refresh()
-        return annotated
+        self._change(lambda: self._store.annotate(model, note), _unheard, failed)
 
-    def delete(self, model: StoredModel) -> None:
-        """Delete a version; until the window closes it can be brought back."""
-        if self.is_active(model):
-            raise HanddigitError(
+    def delete(
+        self, model: StoredModel | UnusableModel, done: Callable[[], object], failed: Failed
+    ) -> None:
+        """Delete a version or what cannot be one; until the window closes it can be restored."""
+        if self.is_active(model) and isinstance(model, StoredModel):
+            failed(
                 self.tr("{0} is the model that answers: activate another one first.").format(
                     model.name
                 )
             )
-        self._deleted.append(self._store.delete(model))
-        self.refresh()
+            return
 
-    def restore(self) -> StoredModel:
-        """Bring the version back that was deleted last."""
+        def keep(deleted: DeletedModel) -> None:
+            self._deleted.append(deleted)
+            done()
+
+        self._change(lambda: self._store.delete(model), keep, failed)
+
+    def restore(
+        self, done: Callable[[StoredModel | UnusableModel], object], failed: Failed
+    ) -> None:
+        """Bring back what was deleted last."""
         if not self._deleted:
-            raise HanddigitError(self.tr("No model was deleted since the window opened."))
-        restored = self._store.restore(self._deleted[-1])
-        self._deleted.pop()
-        self.refresh()
-        return restored
+            failed(self.tr("No model was deleted since the window opened."))
+            return
+        last = self._deleted[-1]
 
-    def import_model(self, path: Path) -> StoredModel:
+        def forget(restored: StoredModel | UnusableModel) -> None:
+            self._deleted.remove(last)
+            done(restored)
+
+        self._change(lambda: self._store.restore(last), forget, failed)
+
+    def import_model(
+        self, path: Path, done: Callable[[StoredModel], object], failed: Failed
+    ) -> None:
         """Copy a model file into the library."""
-        imported = self._store.import_model(path)
-        self.refresh()
-        return imported
+        self._change(lambda: self._store.import_model(path), done, failed)
 
-    def export_model(self, model: StoredModel, path: Path) -> Path:
-        """Copy a version out of the library; return where it is."""
-        return self._store.export_model(model, path)
+    def export_model(
+        self, model: StoredModel, path: Path, done: Callable[[Path], object], failed: Failed
+    ) -> None:
+        """Copy a version out of the library; ``done`` takes where it is."""
+        self._change(lambda: self._store.export_model(model, path), done, failed)
 
-    def add(self, model: ModelFile) -> StoredModel:
-        """Make a model a version under its name."""
-        stored = self._store.add(model)
-        self.refresh()
-        return stored
+    def add_as(
+        self,
+        load: Callable[[], ModelFile],
+        suggestion: str,
+        done: Callable[[StoredModel], object],
+        failed: Failed,
+    ) -> None:
+        """Make what ``load`` returns a version under a name like ``suggestion``."""
 
-    def add_as(self, model: ModelFile, suggestion: str) -> StoredModel:
-        """Make a model a version under a name like ``suggestion`` that no version has."""
-        return self.add(replace(model, info=replace(model.info, name=self.unused_name(suggestion))))
+        def add() -> StoredModel:
+            model, name = load(), self._store.unused_name(suggestion)
+            return self._store.add(replace(model, info=replace(model.info, name=name)))
 
-    def make_ensemble(self, name: str, models: Sequence[StoredModel], rule: Rule) -> StoredModel:
+        self._change(add, done, failed)
+
+    def make_ensemble(
+        self,
+        name: str,
+        models: Sequence[StoredModel],
+        rule: Rule,
+        done: Callable[[StoredModel], object],
+        failed: Failed,
+    ) -> None:
         """Make a version in which several vote."""
-        members = [read_model(model.path) for model in models]
-        return self.add(make_ensemble(name, members, rule, now()))
+
+        def make() -> StoredModel:
+            members = [read_model(model.path) for model in models]
+            return self._store.add(make_ensemble(name, members, rule, now()))
+
+        self._change(make, done, failed)
 
     def close(self) -> None:
-        """Delete for good what was deleted."""
+        """Let what was begun end, delete for good what was deleted, remember what answered."""
+        if self._lookup is not None:
+            self._lookups.cancel(self._lookup)
+        if self._stored_trail and not self._settings.has(KEY):  # the file has gone meanwhile
+            self._remember(self._stored_trail)
+        self._background.finish()
         while self._deleted:
             self._store.forget(self._deleted.pop())
+
+    def _change(
+        self, work: Callable[[], Result], done: Callable[[Result], object], failed: Failed
+    ) -> None:
+        """Do something with files, then look what there is."""
+        trail = self._trail
+
+        def work_and_look(_job: Job) -> tuple[Result | HanddigitError, _Found]:
+            try:
+                result: Result | HanddigitError = work()
+            except HanddigitError as error:  # a folder that has gone: the list shows it, too
+                result = error
+            return result, self._look(trail)
+
+        def end(outcome: tuple[Result | HanddigitError, _Found]) -> None:
+            result, found = outcome
+            before, self._found = self._found, found
+            if found.catalogue != before.catalogue:
+                self.models_changed.emit()
+            if isinstance(result, HanddigitError):
+                failed(str(result))
+            else:
+                done(result)
+
+        self._background.start(work_and_look, end, failed)
+
+    def _look(self, trail: Sequence[str]) -> _Found:
+        catalogue = self._store.catalogue()
+        remembered = {model.name: model for model in catalogue.models}
+        for key in set(trail) - remembered.keys():
+            try:
+                remembered[key] = self._store.stored(key)
+            except ModelFileError:  # it is gone
+                continue
+        return _Found(catalogue, remembered)
+
+    def _remember(self, trail: tuple[str, ...]) -> None:
+        self._trail = self._stored_trail = trail
+        self._background.start(
+            lambda _job: write_trail(self._settings, trail), _unheard, _log.warning
+        )
 
     # --- following -----------------------------------------------------------------------
 
@@ -227,21 +355,18 @@ class ModelLibrary(QObject):
         known = self._store.is_shipped(model) or self._store.is_own(model)
         return model.name if known else str(model.path.absolute())
 
-    def _follow(self, model: StoredModel, renamed: StoredModel) -> None:
-        if self.is_active(model):
-            self._session.use_model(renamed.inspecting(self.active.info.inspected))
-
     @Slot(object)
     def _adopt(self, model: StoredModel) -> None:
         self._is_loaded = True
         key = self._key(model)
+        remembered = {**self._found.remembered, key: model}
+        self._found = replace(self._found, remembered=remembered)
         if self._trail[-1:] != (key,):
             if self._returning and key in self._trail:
                 last = len(self._trail) - 1 - self._trail[::-1].index(key)
-                self._trail = self._trail[: last + 1]
+                self._remember(self._trail[: last + 1])
             else:
-                self._trail = (*self._trail, key)
-            write_trail(self._settings, self._trail)
+                self._remember((*self._trail, key))
         self._returning = False
         self.active_changed.emit()
 
@@ -249,8 +374,23 @@ class ModelLibrary(QObject):
     def _fall_back(self, _reason: str) -> None:
         """Do not leave the window without a model because the remembered one is broken."""
         self._returning = False
-        if not self._is_loaded and self._session.model.name != DEFAULT_MODEL:
-            self._session.use_model(self._store.stored(DEFAULT_MODEL))
+        if self._is_loaded:
+            return
+        self._refused.add(self._session.model.path)
+        self.refresh(self._use_another)
+
+    def _use_another(self) -> None:
+        """Let the first model answer that was not refused."""
+        left = [model for model in self.models if model.path not in self._refused]
+        if left and not self._is_loaded:
+            self._refused.add(left[0].path)
+            self._session.use_model(left[0])
+
+
+def parent_of(model: StoredModel) -> Mapping[str, object]:
+    """Return "name" and "weights" of the model that training began with, as its file says."""
+    parent = model.info.parent or model.info.recipe.get("start")
+    return parent if isinstance(parent, Mapping) else {}
 
 
 LIMIT = 4

@@ -26,6 +26,7 @@ from handdigit.engine.protocol.messages import (
     Recognised,
     RecogniseRefused,
 )
+from handdigit.gui.state.background import Background, Job
 from handdigit.gui.state.history import BLANK, Drawing, History, Page, Pages, Picture, Revisions
 from handdigit.ink.ink import Bounds, Ink
 from handdigit.ink.normalise import Preprocessing
@@ -66,6 +67,7 @@ class Session(QObject):
         analysis_arrived(str, object): the answer to the newest analysis on a topic.
         analysis_refused(str, str): there is no answer on a topic, and why.
         area_marked(Bounds | None): this part of the canvas is what a panel speaks of.
+        weights_changed(): :attr:`weights` are there, or cannot be read.
         latency_measured(float): milliseconds from asking to the answer's arrival.
     """
 
@@ -83,6 +85,7 @@ class Session(QObject):
     analysis_progressed = Signal(str, object)
     analysis_arrived = Signal(str, object)
     analysis_refused = Signal(str, str)
+    weights_changed = Signal()
     latency_measured = Signal(float)
     area_marked = Signal(object)
     _event_received = Signal(object)
@@ -98,7 +101,10 @@ class Session(QObject):
         self._requested_model = model
         self._requested_models = {(model.path, model.info.inspected): model}
         """Every model that was asked for, by its file and the network looked into."""
+        self._background = Background("weights", self)
         self._weights: Mapping[str, NDArray[np.generic]] | None = None
+        self._weights_refusal = ""
+        self._weights_read: Job | None = None
         self._preprocessing = Preprocessing()
         self._layers_wanted = False
         self._drawing: Drawing = BLANK
@@ -163,16 +169,24 @@ class Session(QObject):
         return self._model.info.alphabet
 
     @property
-    def weights(self) -> Mapping[str, NDArray[np.generic]]:
-        """The model's parameters by name, read when first asked for.
+    def weights(self) -> Mapping[str, NDArray[np.generic]] | None:
+        """The model's parameters by name; of an ensemble those of the network looked into.
 
-        Of an ensemble those of the network that is looked into.
+        None until they have been read, which begins when they are first asked for.
         """
-        if self._weights is None:
-            stored = read_model(self._model.path)
-            inspected = stored.networks()[self._model.info.inspected]
-            self._weights = inspected.weights
+        if self._weights is None and not self._weights_refusal and self._weights_read is None:
+            model = self._model
+            self._weights_read = self._background.start(
+                lambda _job: read_model(model.path).networks()[model.info.inspected].weights,
+                self._take_weights,
+                self._refuse_weights,
+            )
         return self._weights
+
+    @property
+    def weights_refusal(self) -> str:
+        """Why they cannot be read; empty otherwise."""
+        return self._weights_refusal
 
     @property
     def requested_device(self) -> str:
@@ -406,11 +420,8 @@ class Session(QObject):
                 self._set_state(EngineState.FAILED)
 
     def _adopt(self, path: Path, member: int, device: DeviceReport) -> None:
-        before, self._model, self._weights = (
-            self.alphabet,
-            self._requested_models[path, member],
-            None,
-        )
+        before, self._model = self.alphabet, self._requested_models[path, member]
+        self._forget_weights()
         is_other_alphabet = self.alphabet != before
         self._set_state(EngineState.READY)
         if is_other_alphabet:
@@ -423,6 +434,20 @@ class Session(QObject):
         # show the classes.
         if self._layers_wanted or is_other_alphabet:
             self._ask()
+
+    def _take_weights(self, weights: Mapping[str, NDArray[np.generic]]) -> None:
+        self._weights, self._weights_read = weights, None
+        self.weights_changed.emit()
+
+    def _refuse_weights(self, sentence: str) -> None:
+        self._weights_refusal, self._weights_read = sentence, None
+        self.weights_changed.emit()
+
+    def _forget_weights(self) -> None:
+        """Read those of another model when they are asked for."""
+        if self._weights_read is not None:
+            self._background.cancel(self._weights_read)
+        self._weights, self._weights_refusal, self._weights_read = None, "", None
 
     def _answered(self, revision: int, recognition: Recognition) -> None:
         latency = self._revisions.take_latency_ms(revision)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from handdigit.gui.state.activation_policy import ActivationPolicy
 from handdigit.gui.state.session import Session
+from handdigit.storage.models.model_store import StoredModel
 from handdigit.storage.paths import AppPaths
 
 if TYPE_CHECKING:
@@ -25,12 +26,16 @@ class Teaching(QObject):
         lesson_progressed(float): so much of the lesson is done, 0..1.
         lesson_finished(Taught): the model after it waits for :meth:`keep` or :meth:`discard`.
         lesson_failed(str): nothing was learned, a sentence why.
+        lesson_kept(): the model after it is a version by now.
+        keeping_failed(str): it is none, a sentence why; it can be kept again.
     """
 
     lesson_started = Signal()
     lesson_progressed = Signal(float)
     lesson_finished = Signal(object)
     lesson_failed = Signal(str)
+    lesson_kept = Signal()
+    keeping_failed = Signal(str)
     _event_received = Signal(object, object)
 
     def __init__(
@@ -95,15 +100,15 @@ class Teaching(QObject):
             self._let_go()
 
     def keep(self) -> None:
-        """Make the model after the lesson a version that answers from now on.
-
-        Raises:
-            HanddigitError: the folder or the disk does not take it; it can be kept again.
-        """
+        """Make the model after the lesson a version that answers from now on."""
         if self._taught is None:
             return
-        self._policy.keep_lesson(self._taught.model, self.tr("{0} taught").format(self._name))
+        name = self.tr("{0} taught").format(self._name)
+        self._policy.keep_lesson(self._taught.model, name, self._forget, self.keeping_failed.emit)
+
+    def _forget(self, _kept: StoredModel) -> None:
         self._taught = None
+        self.lesson_kept.emit()
 
     @Slot()
     def discard(self) -> None:

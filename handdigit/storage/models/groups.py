@@ -78,6 +78,8 @@ class StoredModel:
     path: Path
     info: ModelInfo
     group: Group = Group.OWN
+    size: int = 0
+    """Bytes that the file had when it was found; 0 if unknown."""
 
     def inspecting(self, member: int) -> StoredModel:
         """Return the same ensemble with another member to look into."""
@@ -89,6 +91,25 @@ class StoredModel:
         if not self.info.members:
             return self.name
         return f"{self.name} ▸ {self.info.members[self.info.inspected].name}"
+
+
+@dataclass(frozen=True, slots=True)
+class UnusableModel:
+    """Something among the model files that cannot be loaded."""
+
+    name: str
+    path: Path
+    reason: str
+    """A sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Everything in the folders of models."""
+
+    models: tuple[StoredModel, ...] = ()
+    """In the order in which they are offered."""
+    unusable: tuple[UnusableModel, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

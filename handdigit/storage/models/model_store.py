@@ -12,6 +12,7 @@ import logging
 import os
 import time
 import uuid
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,7 +20,14 @@ from pathlib import Path
 from handdigit.errors import HanddigitError, ModelFileError, os_errors_as
 from handdigit.storage.atomic import locked, write_atomically
 from handdigit.storage.files import FileMemory
-from handdigit.storage.models.groups import DeletedModel, Group, StoredModel, group_of, place_of
+from handdigit.storage.models.groups import (
+    Catalogue,
+    DeletedModel,
+    StoredModel,
+    UnusableModel,
+    group_of,
+    place_of,
+)
 from handdigit.storage.models.model_file import (
     SUFFIX,
     ModelFile,
@@ -60,16 +68,29 @@ class ModelStore:
 
     def models(self) -> tuple[StoredModel, ...]:
         """Return every readable model: shipped readers, the user's by name, the ladder."""
-        stored: dict[str, StoredModel] = {}
+        return self.catalogue().models
+
+    def unusable(self) -> tuple[UnusableModel, ...]:
+        """Return what lies among the models and cannot be loaded, each with its reason."""
+        return self.catalogue().unusable
+
+    def catalogue(self) -> Catalogue:
+        """Return both, for whoever needs both: every file is looked at."""
+        models: dict[str, StoredModel] = {}
+        unusable: list[UnusableModel] = []
         for folder in (self._shipped, self._own):
-            for path in sorted(folder.glob(f"*{SUFFIX}")):
-                if path.stem in stored:
-                    continue  # a shipped one has this name
-                try:
-                    stored[path.stem] = self._stored(path)
-                except ModelFileError as error:
-                    _log.warning("left out of the models: %s", error)
-        return tuple(sorted(stored.values(), key=lambda m: place_of(m.name, m.group)))
+            for path in _model_files(folder):
+                found = self._looked_at(path)
+                if path.stem in models:
+                    reason = f"A model that came with the program is called {path.stem}, too."
+                    found = UnusableModel(path.stem, path, reason)
+                if isinstance(found, StoredModel):
+                    models[path.stem] = found
+                else:
+                    _log.warning("left out of the models: %s: %s", path, found.reason)
+                    unusable.append(found)
+        in_order = sorted(models.values(), key=lambda m: place_of(m.name, m.group))
+        return Catalogue(tuple(in_order), tuple(unusable))
 
     def find(self, name_or_path: str) -> Path:
         """Return the file of a model given by name or by path.
@@ -102,7 +123,7 @@ class ModelStore:
         Raises:
             ModelFileError: none of this name did, or it cannot be read.
         """
-        path = self._shipped / f"{name}{SUFFIX}"
+        path = self.shipped_path(name)
         if not _is_file(path):
             raise ModelFileError(
                 f"{name} did not come with this program: train it, or install a version that has "
@@ -110,11 +131,15 @@ class ModelStore:
             )
         return self._stored(path)
 
-    def is_shipped(self, model: StoredModel) -> bool:
-        """Return whether a model came with the program."""
-        return model.group is not Group.OWN
+    def shipped_path(self, name: str) -> Path:
+        """Return where a shipped model of this name lies, or would."""
+        return self._shipped / f"{name}{SUFFIX}"
 
-    def is_own(self, model: StoredModel) -> bool:
+    def is_shipped(self, model: StoredModel | UnusableModel) -> bool:
+        """Return whether a model came with the program."""
+        return model.path.parent == self._shipped
+
+    def is_own(self, model: StoredModel | UnusableModel) -> bool:
         """Return whether a model lies in the user's folder, as a version."""
         return model.path.parent == self._own
 
@@ -128,9 +153,7 @@ class ModelStore:
 
     def unused_name(self, wish: str) -> str:
         """Return ``wish``, made a valid name, with a number behind it if it is taken."""
-        kept = valid_name(wish, "model", NAME_LENGTH - 5)
-        numbered = (f"{kept}-{number}" for number in itertools.count(2))
-        return next(name for name in itertools.chain((kept,), numbered) if not self._taken(name))
+        return free_name(wish, self._taken)
 
     # --- changing ------------------------------------------------------------------------
 
@@ -183,8 +206,8 @@ class ModelStore:
         self._rewrite(model, replace(read_model_info(model.path), note=note))
         return self.stored(model.name)
 
-    def delete(self, model: StoredModel) -> DeletedModel:
-        """Move a version to the trash, from where :meth:`restore` brings it back.
+    def delete(self, model: StoredModel | UnusableModel) -> DeletedModel:
+        """Move a version, or what cannot be one, to the trash, from where it can be restored.
 
         Raises:
             HanddigitError: it is shipped, or the disk refuses.
@@ -194,32 +217,34 @@ class ModelStore:
         with os_errors_as(f"{model.name} cannot be deleted"):
             trash.parent.mkdir(parents=True, exist_ok=True)
             model.path.replace(trash)
-            os.utime(trash)  # its age in the trash is counted from now
+        with contextlib.suppress(OSError, NotImplementedError):  # of another user, or a link
+            os.utime(trash, follow_symlinks=False)  # its age in the trash is counted from now
         return DeletedModel(model.name, trash)
 
-    def restore(self, deleted: DeletedModel) -> StoredModel:
-        """Bring a deleted version back, under another name if its own is taken by now.
+    def restore(self, deleted: DeletedModel) -> StoredModel | UnusableModel:
+        """Bring back what was deleted, under another name if its own is taken by now.
 
         Raises:
             HanddigitError: it is no longer in the trash, or the disk refuses.
         """
         with self.choosing_name(), os_errors_as(f"{deleted.name} cannot be brought back"):
             name = self.unused_name(deleted.name)
-            deleted.trash.rename(self._own / f"{name}{SUFFIX}")
-        return self.stored(name)
+            path = self._own / f"{name}{SUFFIX}"
+            deleted.trash.rename(path)
+        return self._looked_at(path)
 
     def forget(self, deleted: DeletedModel) -> None:
-        """Delete for good."""
+        """Delete for good; a folder that is not empty stays in the trash."""
         with contextlib.suppress(OSError):
-            deleted.trash.unlink()
+            _remove(deleted.trash)
             self._trash.rmdir()  # succeeds only when it is empty
 
     def empty_old_trash(self) -> None:
         """Delete for good what a window that crashed left behind long ago."""
         for path in self._trash.glob(f"*{SUFFIX}"):
             with contextlib.suppress(OSError):
-                if time.time() - path.stat().st_mtime > KEPT_S:
-                    path.unlink()
+                if time.time() - path.lstat().st_mtime > KEPT_S:
+                    _remove(path)
 
     def import_model(self, path: Path) -> StoredModel:
         """Copy a model file in, byte for byte, once it is found to be sound.
@@ -262,7 +287,15 @@ class ModelStore:
 
     def _stored(self, path: Path) -> StoredModel:
         group = group_of(path.stem, is_shipped=path.parent == self._shipped)
-        return StoredModel(path.stem, path, self._infos.read(path), group)
+        info = self._infos.read(path)
+        with os_errors_as(f"{path} cannot be read", ModelFileError):
+            return StoredModel(path.stem, path, info, group, path.stat().st_size)
+
+    def _looked_at(self, path: Path) -> StoredModel | UnusableModel:
+        try:
+            return self._stored(path)
+        except ModelFileError as error:
+            return UnusableModel(path.stem, path, str(error))
 
     def _rewrite(self, model: StoredModel, info: ModelInfo) -> None:
         """Write the same weights under another description."""
@@ -272,7 +305,7 @@ class ModelStore:
             write_model(model.path, before)
             raise HanddigitError(f"{model.name} could not be written: the disk may be failing.")
 
-    def _require_own(self, model: StoredModel, what: str) -> None:
+    def _require_own(self, model: StoredModel | UnusableModel, what: str) -> None:
         if self.is_shipped(model):
             raise HanddigitError(
                 f"{model.name} came with the program and cannot be {what}; "
@@ -300,6 +333,13 @@ class ModelStore:
         return self._own / f"{name}{SUFFIX}"
 
 
+def free_name(wish: str, is_taken: Callable[[str], bool]) -> str:
+    """Return ``wish``, made a valid name, with a number behind it if it is taken."""
+    kept = valid_name(wish, "model", NAME_LENGTH - 5)
+    numbered = (f"{kept}-{number}" for number in itertools.count(2))
+    return next(name for name in itertools.chain((kept,), numbered) if not is_taken(name))
+
+
 def with_suffix(path: str | Path) -> Path:
     """Return the path of a model file, whose ending may have been left out."""
     path = Path(path)
@@ -309,6 +349,21 @@ def with_suffix(path: str | Path) -> Path:
 def now() -> str:
     """Return the time as model files have it."""
     return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def _model_files(folder: Path) -> list[Path]:
+    try:
+        return sorted(path for path in folder.glob(f"*{SUFFIX}") if path.name[0] != ".")
+    except OSError as error:  # a network folder that does not answer
+        _log.warning("%s cannot be read: %s", folder, error)
+        return []
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        path.rmdir()
+    else:
+        path.unlink()
 
 
 def _is_file(path: Path) -> bool:

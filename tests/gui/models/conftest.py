@@ -39,6 +39,7 @@ def models(qtbot, more_models, make_main_window):
     window = make_main_window()
     window.findChild(QAction, "modelsPanelAction").trigger()
     qtbot.waitUntil(lambda: window.findChild(QWidget, "versionList") is not None)
+    qtbot.waitUntil(lambda: not window.library.is_busy)
     return window
 
 

@@ -12,7 +12,7 @@ from handdigit.gui.panels.models.charts import spread
 from handdigit.network.recognition import Rule
 from handdigit.storage.models.model_file import make_ensemble, read_model, write_model
 from tests.gui.driving import ANSWER_MS, PLUS, draw, wait_for_digit
-from tests.gui.models.versions import press, readings, rows, tick, wait_for_readings
+from tests.gui.models.versions import names, press, readings, rows, tick, wait_for_readings
 
 
 def test_many_versions_are_compared_on_low_lines(qtbot, ladder, models, paths, seven):
@@ -21,6 +21,7 @@ def test_many_versions_are_compared_on_low_lines(qtbot, ladder, models, paths, s
         paths.models / "two.safetensors", make_ensemble("two", members, Rule.MEAN, "2026-02-01")
     )
     models.library.refresh()
+    qtbot.waitUntil(lambda: "two" in names(models))
     press(models, "modelCompare")
     draw(models.canvas, seven)
     wait_for_digit(qtbot, models, 7)

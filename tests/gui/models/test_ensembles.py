@@ -21,6 +21,7 @@ from tests.gui.driving import ANSWER_MS, draw, wait_for_digit
 from tests.gui.models.versions import (
     LEFT,
     activate,
+    message,
     names,
     press,
     wait_for_model,
@@ -42,7 +43,7 @@ def test_several_versions_vote_and_the_votes_are_seen(qtbot, models, seven):
         QTest.mouseClick(button, LEFT, pos=QPoint(8, 8))
         assert dialog.rule is rule
     QTest.mouseClick(dialog.findChild(QAbstractButton, "ensembleMake"), LEFT)
-    qtbot.waitUntil(lambda: "three" in names(models))
+    qtbot.waitUntil(lambda: message(models).startswith("three was made"))
     press(models, "modelActivate")  # it is selected already
     wait_for_model(qtbot, models, "three")
     votes = models.findChild(QWidget, "voteList")
@@ -119,6 +120,7 @@ def test_an_ensemble_shows_its_votes_in_the_comparison(qtbot, models, paths, sev
     ensemble = make_ensemble("two", members, Rule.MEAN, "2026-02-01T10:00:00+00:00")
     write_model(paths.models / "two.safetensors", ensemble)
     models.library.refresh()
+    qtbot.waitUntil(lambda: "two" in names(models))
     press(models, "modelCompare")
     draw(models.canvas, seven)
     wait_for_readings(qtbot, models, "two", "ant", "bee", "default")
@@ -136,6 +138,7 @@ def test_inside_looks_into_the_member_that_is_chosen(qtbot, models, paths, seven
     ]
     write_model(paths.models / "two.safetensors", make_ensemble("two", members, Rule.MEAN, ""))
     models.library.refresh()
+    qtbot.waitUntil(lambda: "two" in names(models))
     activate(qtbot, models, "two")
     chooser = models.findChild(QComboBox, "memberChooser")
     assert chooser.isVisible()
@@ -150,6 +153,7 @@ def test_inside_looks_into_the_member_that_is_chosen(qtbot, models, paths, seven
     qtbot.waitUntil(lambda: "conv1" in models.session.recognition.activations, timeout=ANSWER_MS)
     assert "two ▸ default" in summary.text()
     assert chooser.currentText() == "Inside: default"
+    qtbot.waitUntil(lambda: models.session.weights is not None)
     assert models.session.weights.keys() == members[1].weights.keys()
     models.session.use_model(next(m for m in models.library.models if m.name == "default"))
     qtbot.waitUntil(lambda: not chooser.isVisible(), timeout=ANSWER_MS)

@@ -77,7 +77,7 @@ def test_the_active_version_is_remembered_until_it_is_gone(qtbot, models, make_m
     again.findChild(QAction, "rollBackAction").trigger()
     qtbot.waitUntil(lambda: again.session.model.name == "default", timeout=ANSWER_MS)
     again.close()
-    open_settings(paths).setValue("activeModels", '["default", "ant"]')
+    open_settings(paths).remember({"activeModels": '["default", "ant"]'})
     (paths.models / "ant.safetensors").unlink()
     model, notice = start_model(ModelStore(paths), open_settings(paths))
     assert (model.name, notice) == ("default", "The model ant is gone or damaged: default answers "
@@ -91,7 +91,7 @@ def test_a_remembered_version_that_is_broken_leaves_the_default(qtbot, more_mode
     path = paths.models / "ant.safetensors"
     model = read_model(path)
     write_model(path, replace(model, weights=dict(list(model.weights.items())[:1])))
-    open_settings(paths).setValue("activeModels", '["ant"]')
+    open_settings(paths).remember({"activeModels": '["ant"]'})
     window = make_main_window()
     qtbot.waitUntil(lambda: window.session.model.name == "default", timeout=ANSWER_MS)
     box = window.findChild(QWidget, "complaint")
@@ -109,6 +109,7 @@ def test_a_version_is_renamed_in_its_row(qtbot, models, paths):
     wait_for_model(qtbot, models, "wasp")
     assert names(models) == ["bee", "wasp", "default"]
     assert not (paths.models / "ant.safetensors").exists()
+    qtbot.waitUntil(lambda: not models.library.is_busy)
     assert start_model(ModelStore(paths), open_settings(paths))[0].name == "wasp"
 
 
@@ -128,15 +129,18 @@ def test_a_version_is_deleted_and_brought_back(qtbot, models, paths):
     press(models, "modelDelete")
     question = models.findChild(QWidget, "deleteQuestion")
     QTest.mouseClick(question.findChild(QAbstractButton, "deleteConfirm"), LEFT)
-    qtbot.waitUntil(lambda: names(models) == ["ant", "default"])
-    assert message(models) == "bee was deleted."
+    qtbot.waitUntil(lambda: message(models) == "bee was deleted.")
+    assert names(models) == ["ant", "default"]
     press(models, "modelUndo")
     qtbot.waitUntil(lambda: names(models) == ["bee", "ant", "default"])
     assert not button(models, "modelUndo").isVisible()
 
 
 def test_what_was_deleted_is_gone_once_the_window_is_closed(qtbot, models, paths):
-    models.library.delete(next(m for m in models.library.models if m.name == "bee"))
+    bee = next(m for m in models.library.models if m.name == "bee")
+    deleted = []
+    models.library.delete(bee, lambda: deleted.append(bee), pytest.fail)
+    qtbot.waitUntil(lambda: bool(deleted))
     assert len(list(paths.models.rglob("*.safetensors"))) == 2
     models.close()
     assert [path.name for path in paths.models.rglob("*.safetensors")] == ["ant.safetensors"]
@@ -172,6 +176,7 @@ def test_the_details_tell_data_recipe_curve_and_take_a_note(qtbot, models, paths
     note.setFocus()
     QTest.keyClicks(note, "my first")
     click_row(models, "bee")
+    qtbot.waitUntil(lambda: not models.library.is_busy)
     after = read_model(paths.models / "ant.safetensors")
     assert (after.info.note, after.fingerprint()) == ("my first", before)
     assert note.text() == ""
@@ -195,13 +200,14 @@ def test_versions_go_out_and_come_in(qtbot, models, tmp_path, monkeypatch):
     monkeypatch.setattr(dialogs + "getOpenFileName", lambda *_: (str(target), ""))
     click_row(models, "ant")
     press(models, "modelExport")
-    assert message(models) == f"Saved as {target}."
+    qtbot.waitUntil(lambda: message(models) == f"Saved as {target}.")
     press(models, "modelImport")
+    qtbot.waitUntil(lambda: message(models) == "out was imported.")
     assert "out" in names(models)
     assert versions(models).chosen.name == "out"
     target.write_bytes(b"garbage")
     press(models, "modelImport")
-    assert "not a model file" in message(models)
+    qtbot.waitUntil(lambda: "not a model file" in message(models))
 
 
 def test_before_the_first_training_the_panel_says_where_versions_come_from(qtbot, window):
@@ -217,19 +223,33 @@ def test_a_version_from_the_command_line_appears_when_the_panel_is_looked_at(qtb
     model = read_model(paths.models / "ant.safetensors")
     write_model(paths.models / "cat.safetensors", model)
     models.findChild(QAction, "modelsPanelAction").trigger()
-    assert "cat" in names(models)
+    qtbot.waitUntil(lambda: "cat" in names(models))
     assert models.findChild(QComboBox, "modelChooser").findText("cat") >= 0
 
 
-def test_a_parent_is_named_as_it_is_called_now(models, paths):
+def test_a_parent_is_named_as_it_is_called_now(qtbot, models, paths):
     library = models.library
     ant = next(model for model in library.models if model.name == "ant")
     weights = read_model(ant.path).fingerprint()
-    child = replace(ant, info=replace(ant.info, parent={"name": "old name", "weights": weights}))
-    assert library.parent_of(child) == "ant"
-    lost = replace(ant, info=replace(ant.info, parent={"name": "lost", "weights": "0"}))
-    assert library.parent_of(lost) == "lost"
-    assert library.parent_of(ant) == ""
+    for parent, name in (
+        ({"name": "old name", "weights": weights}, "ant"),
+        ({"name": "lost", "weights": "0"}, "lost"),
+        ({"weights": "0"}, "a model that is not here"),
+        ({}, ""),
+    ):
+        found = []
+        library.find_parent(replace(ant, info=replace(ant.info, parent=parent)), found.append)
+        qtbot.waitUntil(lambda found=found, name=name: found == [name])
+
+
+def test_of_two_searches_for_a_parent_the_newer_is_answered(qtbot, models):
+    ant = next(model for model in models.library.models if model.name == "ant")
+    grown = replace(ant, info=replace(ant.info, parent={"name": "old", "weights": "0"}))
+    first, second = [], []
+    models.library.find_parent(grown, first.append)
+    models.library.find_parent(grown, second.append)
+    qtbot.waitUntil(lambda: second == ["old"])
+    assert first == []
 
 
 def test_a_file_that_says_nothing_has_no_facts():

@@ -11,7 +11,6 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from handdigit.errors import ModelFileError
 from handdigit.gui.panels.inside.gradient_view import GradientView
 from handdigit.gui.panels.inside.network_map import NetworkMap
 from handdigit.gui.panels.inside.unit_view import UnitView
@@ -31,6 +30,8 @@ from handdigit.network.architecture import INPUT_SHAPE
 from handdigit.network.layers import Linear
 from handdigit.network.recognition import Recognition
 from handdigit.storage.models.model_store import StoredModel
+
+Weights = Mapping[str, NDArray[np.generic]]
 
 
 class InsidePanel(Card):
@@ -65,6 +66,7 @@ class InsidePanel(Card):
         vbox(self._bar, (self._sheets, 1), self._view, self._gradients, on=self, margins=MARGIN)
         session.model_changed.connect(self._show_model)
         session.recognition_changed.connect(self._repaint)
+        session.weights_changed.connect(self._repaint)
         self._show_model(session.model)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -101,11 +103,22 @@ class InsidePanel(Card):
 
     @Slot()
     def _repaint(self) -> None:
-        if not self.isVisible() or not self._has_weights():
+        if not self.isVisible():
+            return
+        weights = self._session.weights
+        refusal = self._session.weights_refusal
+        self._sheets.setVisible(not refusal)
+        if refusal:
+            self._bar.summary.setText(
+                self.tr("{0} cannot be looked into, choose another model: {1}").format(
+                    self._session.model.name, refusal
+                )
+            )
+        if weights is None:  # they come by themselves
             return
         if self._bar.shows_weights:
-            self._show_weights()
-        self._show_activations(self._session.recognition)
+            self._show_weights(weights)
+        self._show_activations(weights, self._session.recognition)
 
     @Slot()
     def _turn(self) -> None:
@@ -118,28 +131,13 @@ class InsidePanel(Card):
         self._gradients.setVisible(self._unit is not None and backward_wanted)
         self._repaint()
 
-    def _has_weights(self) -> bool:
-        """Return whether the model's file can be read; if not, say so instead of its maps."""
-        try:
-            _ = self._session.weights
-        except ModelFileError as error:
-            self._bar.summary.setText(
-                self.tr("{0} cannot be looked into, choose another model: {1}").format(
-                    self._session.model.name, error
-                )
-            )
-            self._sheets.hide()
-            return False
-        self._sheets.show()
-        return True
-
-    def _show_weights(self) -> None:
+    def _show_weights(self, weights: Weights) -> None:
         architecture, scale = self._session.model.info.architecture, self._bar.scale
-        overall = self._weights.show_weights(architecture, self._session.weights, scale)
+        overall = self._weights.show_weights(architecture, weights, scale)
         self._bar.legend.show_limit(overall if scale is ColourScale.NETWORK else None)
 
-    def _show_activations(self, recognition: Recognition) -> None:
-        trace = trace_of(self._session.model.info, self._session.weights, recognition)
+    def _show_activations(self, weights: Weights, recognition: Recognition) -> None:
+        trace = trace_of(self._session.model.info, weights, recognition)
         target = self._bar.target
         found = None if trace is None or target is None else backward(trace, target)
         shown: Mapping[str, NDArray[np.floating[Any]]] = {}

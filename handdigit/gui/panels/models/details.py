@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
@@ -14,12 +15,13 @@ from PySide6.QtWidgets import (
 )
 
 from handdigit.gui.panels.models.charts import RunCurve
-from handdigit.gui.state.model_library import ModelLibrary
+from handdigit.gui.state.model_library import ModelLibrary, parent_of
 from handdigit.gui.widgets.fact_grid import FactGrid
 from handdigit.gui.widgets.form import MARGIN, named, scroll_area, vbox
 from handdigit.gui.widgets.labels import ElidedLabel
 from handdigit.network.alphabet import DIGITS
 from handdigit.network.recognition import Rule
+from handdigit.storage.models.groups import UnusableModel
 from handdigit.storage.models.model_info import ModelInfo, network_name
 from handdigit.storage.models.model_store import StoredModel
 
@@ -186,8 +188,7 @@ class VersionDetails(QWidget):
         """Show a version."""
         if model is None:
             return
-        if self._model is not None and model != self._model:
-            self._take_note()  # of the one before, if the pointer went straight to another row
+        self._leave(model)
         self._model = model
         info = model.info
         own = self._library.is_own(model)
@@ -202,11 +203,31 @@ class VersionDetails(QWidget):
         self._note.setText(info.note)
         self._note.setVisible(own)
         self._note.setPlaceholderText(self.tr("Write a note"))
-        lines = facts(info, self._library.parent_of(model))
-        self._facts.show_lines(
-            lines or [("", self.tr("The file says nothing about its training."))]
-        )
+        self._show_facts(model, str(parent_of(model).get("name", "")))
         self._curve.show_run(info.curve)
+        self._library.find_parent(model, partial(self._show_facts, model))
+
+    def show_unusable(self, model: UnusableModel) -> None:
+        """Show why a file cannot be used."""
+        self._leave(None)
+        self._model = None
+        self._name.setText(model.name)
+        self._subtitle.setText(self.tr("cannot be used"))
+        self._note.hide()
+        self._facts.show_lines([(self.tr("Reason"), model.reason)])
+        self._curve.show_run(())
+
+    def _leave(self, model: StoredModel | None) -> None:
+        """Take the note of the version before, if the pointer went straight to another row."""
+        if self._model is not None and model != self._model:
+            self._take_note()
+
+    def _show_facts(self, model: StoredModel, parent: str) -> None:
+        if model == self._model:
+            lines = facts(model.info, parent)
+            self._facts.show_lines(
+                lines or [("", self.tr("The file says nothing about its training."))]
+            )
 
     @Slot()
     def _take_note(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
@@ -14,7 +15,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from handdigit.errors import HanddigitError
 from handdigit.gui.panels.models.comparison import Comparison
 from handdigit.gui.panels.models.details import VersionDetails
 from handdigit.gui.panels.models.ensemble_dialog import EnsembleDialog
@@ -26,7 +26,8 @@ from handdigit.gui.widgets.form import MARGIN, Card, hbox, named, push_button, v
 from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.question import Question, ask, ask_for_file, ask_where_to_save
 from handdigit.gui.widgets.segments import Segments
-from handdigit.storage.models.groups import Group
+from handdigit.network.recognition import Rule
+from handdigit.storage.models.groups import Group, UnusableModel
 from handdigit.storage.models.model_file import SUFFIX
 from handdigit.storage.models.model_store import StoredModel
 
@@ -47,6 +48,7 @@ class ModelsPanel(Card):
         self._roll_back = push_button("modelRollBack", self.tr("Roll Back"), do=self._go_back)
         self._rename = push_button("modelRename", self.tr("Rename"), do=self._list.edit_name)
         self._delete = push_button("modelDelete", self.tr("Delete…"), do=self._ask_to_delete)
+        self._remove = push_button("modelRemove", self.tr("Remove"), do=self._remove_unusable)
         self._export = push_button("modelExport", self.tr("Export…"), do=self._choose_export)
         self._import = push_button("modelImport", self.tr("Import…"), do=self._choose_import)
         self._ensemble = push_button(
@@ -57,6 +59,7 @@ class ModelsPanel(Card):
             self._roll_back,
             self._rename,
             self._delete,
+            self._remove,
             self._export,
             self._import,
             self._ensemble,
@@ -69,6 +72,7 @@ class ModelsPanel(Card):
         self._undo.setObjectName("modelUndo")
         self._undo.setToolTip(self.tr("Bring the deleted version back."))
         self._undo.clicked.connect(self._bring_back)
+        self._is_working = False
         self._views = Segments(
             (
                 ("modelDetails", self.tr("Details"), self.tr("What is known of the selected one")),
@@ -125,41 +129,61 @@ class ModelsPanel(Card):
 
     @Slot()
     def _show_chosen(self) -> None:
-        model = self._list.chosen
+        model, unusable = self._list.chosen, self._list.chosen_unusable
         if self.isVisible():
+            if unusable is not None:
+                self._details.show_unusable(unusable)
             self._details.show_version(model)
         own = model is not None and self._library.is_own(model)
         active = model is not None and self._library.is_active(model)
-        self._activate.setEnabled(model is not None and not active)
+        idle = not self._is_working
+        self._activate.setEnabled(idle and model is not None and not active)
         self._activate.setToolTip(
             self.tr("It answers already.") if active else self.tr("Let this version answer.")
         )
         before = self._library.previous
-        self._roll_back.setEnabled(before is not None)
+        self._roll_back.setEnabled(idle and before is not None)
         self._roll_back.setToolTip(
             self.tr("No other version was active before.")
             if before is None
             else self.tr("Let {0} answer again.").format(before.name)
         )
-        self._rename.setEnabled(own)
-        self._delete.setEnabled(own and not active)
+        self._export.setEnabled(idle and model is not None)
+        self._import.setEnabled(idle)
+        self._rename.setEnabled(idle and own)
+        self._delete.setEnabled(idle and own and not active)
         fixed = self.tr("It came with the program and stays as it is.")
         if model is not None and not self._library.is_shipped(model):
             fixed = self.tr("It is a file elsewhere: import it first.")
         self._rename.setToolTip(self.tr("Give it another name.") if own else fixed)
+        restorable = self.tr("Until the window closes it can be brought back.")
         self._delete.setToolTip(
             fixed
             if not own
             else self.tr("It answers: activate another one first.")
             if active
-            else self.tr("Until the window closes it can be brought back.")
+            else restorable
         )
+        self._delete.setVisible(unusable is None)
+        self._remove.setVisible(unusable is not None)
+        removable = unusable is not None and self._library.is_own(unusable)
+        self._remove.setEnabled(idle and removable)
+        self._remove.setToolTip(
+            restorable
+            if removable
+            else self.tr("It came with the program: install handdigit again.")
+        )
+        self._undo.setEnabled(idle)
+        self._allow_ensembles()
 
     @Slot()
     def _compare_ticked(self) -> None:
         self._comparison.set_models(self._list.ticked)
+        self._allow_ensembles()
+
+    def _allow_ensembles(self) -> None:
         networks = [model for model in self._list.models if not model.info.is_ensemble]
-        self._ensemble.setEnabled(len(networks) > 1)
+        self._ensemble.setEnabled(not self._is_working and len(networks) > 1)
         self._ensemble.setToolTip(
             self.tr("Let several versions vote as one.")
             if len(networks) > 1
@@ -175,13 +199,29 @@ class ModelsPanel(Card):
         self._message.setVisible(bool(text))
         self._undo.setVisible(can_undo)
 
-    def _try(self, work: Callable[[], object]) -> bool:
-        try:
-            work()
-        except HanddigitError as error:
-            self._say(str(error), is_trouble=True)
-            return False
-        return True
+    def _order(
+        self,
+        order: Callable[[Callable[..., None], Callable[[str], None]], None],
+        done: Callable[..., None],
+    ) -> None:
+        """Let the library work on files; nothing else can be ordered meanwhile."""
+        self._say(self.tr("Working…"))
+        self._set_working(True)
+
+        def end(*result: object) -> None:
+            self._set_working(False)
+            self._say("")
+            done(*result)
+
+        order(end, self._fail)
+
+    def _set_working(self, working: bool) -> None:
+        self._is_working = working
+        self._show_chosen()
+
+    def _fail(self, sentence: str) -> None:
+        self._set_working(False)
+        self._say(sentence, is_trouble=True)
 
     # --- doing ---------------------------------------------------------------------------
 
@@ -195,19 +235,20 @@ class ModelsPanel(Card):
     def _go_back(self) -> None:
         self._say("")
         before = self._library.previous
-        if self._try(self._library.roll_back) and before is not None:
+        if before is not None:
+            self._library.roll_back()
             self._list.choose(before.path)
 
     @Slot(object, str)
     def _give_name(self, model: StoredModel, name: str) -> None:
-        if self._try(lambda: self._library.rename(model, name.strip())):
-            self._say("")
-            renamed = next(m for m in self._library.models if m.name == name.strip())
-            self._list.choose(renamed.path)
+        self._order(partial(self._library.rename, model, name.strip()), self._choose)
+
+    def _choose(self, model: StoredModel | UnusableModel) -> None:
+        self._list.choose(model.path)
 
     @Slot(object, str)
     def _write_note(self, model: StoredModel, note: str) -> None:
-        self._try(lambda: self._library.annotate(model, note))
+        self._library.annotate(model, note, self._fail)
 
     def _ask_to_delete(self) -> None:
         model = self._list.chosen
@@ -222,17 +263,24 @@ class ModelsPanel(Card):
         )
         ask(self, question, lambda: self._really_delete(model))
 
-    def _really_delete(self, model: StoredModel) -> None:
-        if self._try(lambda: self._library.delete(model)):
-            self._say(self.tr("{0} was deleted.").format(model.name), can_undo=True)
+    def _remove_unusable(self) -> None:
+        unusable = self._list.chosen_unusable
+        if unusable is not None:
+            self._really_delete(unusable)
+
+    def _really_delete(self, model: StoredModel | UnusableModel) -> None:
+        self._order(partial(self._library.delete, model), self._offer_undo)
+
+    def _offer_undo(self) -> None:
+        last = self._library.last_deleted
+        self._say(self.tr("{0} was deleted.").format(last) if last else "", can_undo=bool(last))
 
     def _bring_back(self) -> None:
-        def restore() -> None:
-            self._list.choose(self._library.restore().path)
+        def restored(model: StoredModel | UnusableModel) -> None:
+            self._choose(model)
+            self._offer_undo()
 
-        if self._try(restore):
-            last = self._library.last_deleted
-            self._say(self.tr("{0} was deleted.").format(last) if last else "", can_undo=bool(last))
+        self._order(self._library.restore, restored)
 
     def _choose_import(self) -> None:
         pattern = self.tr("Models (*{0})").format(SUFFIX)
@@ -243,12 +291,11 @@ class ModelsPanel(Card):
     def import_file(self, path: Path) -> None:
         """Copy a model file into the library and select it."""
 
-        def work() -> None:
-            imported = self._library.import_model(path)
-            self._list.choose(imported.path)
-            self._say(self.tr("{0} was imported.").format(imported.name))
+        def imported(model: StoredModel) -> None:
+            self._choose(model)
+            self._say(self.tr("{0} was imported.").format(model.name))
 
-        self._try(work)
+        self._order(partial(self._library.import_model, path), imported)
 
     def _choose_export(self) -> None:
         model = self._list.chosen
@@ -259,25 +306,25 @@ class ModelsPanel(Card):
         if path is None:
             return
 
-        def work() -> None:
-            self._say(self.tr("Saved as {0}.").format(self._library.export_model(model, path)))
+        def exported(target: Path) -> None:
+            self._say(self.tr("Saved as {0}.").format(target))
 
-        self._try(work)
+        self._order(partial(self._library.export_model, model, path), exported)
 
     def _choose_members(self) -> None:
         ticked = {model.path for model in self._list.ticked}
         suggestion = self._library.unused_name(self.tr("ensemble"))
         dialog = EnsembleDialog(self._list.models, ticked, suggestion, self.window())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(lambda: self._make_ensemble(dialog.name, dialog.members, dialog))
+        dialog.accepted.connect(
+            lambda: self._make_ensemble(dialog.name, dialog.members, dialog.rule)
+        )
         dialog.open()
 
-    def _make_ensemble(
-        self, name: str, members: tuple[StoredModel, ...], dialog: EnsembleDialog
-    ) -> None:
-        def work() -> None:
-            made = self._library.make_ensemble(name, members, dialog.rule)
-            self._list.choose(made.path)
-            self._say(self.tr("{0} was made. Activate it to let it answer.").format(made.name))
+    def _make_ensemble(self, name: str, members: tuple[StoredModel, ...], rule: Rule) -> None:
+        def made(ensemble: StoredModel) -> None:
+            self._choose(ensemble)
+            text = self.tr("{0} was made. Activate it to let it answer.")
+            self._say(text.format(ensemble.name))
 
-        self._try(work)
+        self._order(partial(self._library.make_ensemble, name, members, rule), made)

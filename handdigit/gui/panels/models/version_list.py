@@ -31,15 +31,19 @@ from handdigit.gui.panels.models.details import accuracy_text, made_text, networ
 from handdigit.gui.state.model_library import ModelLibrary, first_compared
 from handdigit.gui.theme import Theme
 from handdigit.gui.widgets.form import named
-from handdigit.storage.models.groups import Group
+from handdigit.storage.models.groups import Group, UnusableModel
 from handdigit.storage.models.model_store import StoredModel
 
 NAME, NETWORK, PARAMETERS, SIZE, ACCURACY, MADE = range(6)
 DOT = 8.0
+Row = StoredModel | UnusableModel | Group | None
+"""A group stands for its heading, None for that of what cannot be used."""
 
 
 class VersionList(QTreeWidget):
     """A row a version, under the names of their groups; ticks choose what is compared and votes.
+
+    What lies among the models and cannot be used has a grey row with its reason.
 
     Signals:
         chosen_changed(): another row is selected.
@@ -67,7 +71,7 @@ class VersionList(QTreeWidget):
         self.setIconSize(QSize(int(DOT), int(DOT)))
         self.setItemDelegate(_NameDelegate(self))
         self._library = library
-        self._rows: tuple[StoredModel | Group, ...] = ()  # a group stands for its heading
+        self._rows: tuple[Row, ...] = ()
         self._ticked: set[Path] = set()
         self._touched = False
         self._set_header()
@@ -119,8 +123,19 @@ class VersionList(QTreeWidget):
     @property
     def chosen(self) -> StoredModel | None:
         """The selected one."""
+        row = self._chosen_row
+        return row if isinstance(row, StoredModel) else None
+
+    @property
+    def chosen_unusable(self) -> UnusableModel | None:
+        """The selected one of those that cannot be used."""
+        row = self._chosen_row
+        return row if isinstance(row, UnusableModel) else None
+
+    @property
+    def _chosen_row(self) -> Row:
         item = self.currentItem()
-        return None if item is None else self._model_of(item)
+        return None if item is None else self._rows[self.indexOfTopLevelItem(item)]
 
     @property
     def ticked(self) -> tuple[StoredModel, ...]:
@@ -132,35 +147,39 @@ class VersionList(QTreeWidget):
     @Slot()
     def show_versions(self) -> None:
         """Show what there is now; selection and ticks stay where they can."""
-        chosen = self.chosen
+        chosen = self._chosen_row
         active = self._library.active
-        models = self._library.models
-        if active.path not in {model.path for model in models}:
+        models, unusable = self._library.models, self._library.unusable
+        known = {model.path for model in models} | {model.path for model in unusable}
+        if active.path not in known:
             models = (*models, active)  # a file from elsewhere
-        self._rows = _arranged(models)
-        paths = [model.path for model in self.models]
-        self._ticked &= set(paths)
+        self._rows = _arranged(models, unusable)
+        paths = {row.path for row in self._rows if isinstance(row, StoredModel | UnusableModel)}
+        self._ticked &= paths
         if not self._touched:
             before = self._library.previous
             first = (active,) if before is None else (active, before)
             self._ticked = {model.path for model in first_compared(self.models, first)}
         with QSignalBlocker(self):
             self.clear()
-            for row in self._rows:
-                item = self._heading(row) if isinstance(row, Group) else self._item(row)
-                self.addTopLevelItem(item)
-                item.setFirstColumnSpanned(isinstance(row, Group))  # takes effect only in the list
+            items = [self._item_of(row) for row in self._rows]
+            self.addTopLevelItems(items)
+            for item, row in zip(items, self._rows, strict=True):
+                # It takes effect only in the list.
+                item.setFirstColumnSpanned(not isinstance(row, StoredModel))
         self._mark()
-        wanted = active.path if chosen is None else chosen.path
+        wanted = chosen.path if isinstance(chosen, StoredModel | UnusableModel) else active.path
         self.choose(wanted if wanted in paths else active.path)
         self.chosen_changed.emit()
         self.ticked_changed.emit()
 
     def choose(self, path: Path) -> None:
         """Select a version."""
-        for item, model in self._items():
-            if model.path == path:
+        for number, row in enumerate(self._rows):
+            item = self.topLevelItem(number)
+            if item and isinstance(row, StoredModel | UnusableModel) and row.path == path:
                 self.setCurrentItem(item)
+                return
 
     def edit_name(self) -> None:
         """Let the user write another name for the selected version."""
@@ -193,8 +212,22 @@ class VersionList(QTreeWidget):
             if item is not None and isinstance(row, StoredModel):
                 yield item, row
 
-    def _heading(self, group: Group) -> QTreeWidgetItem:
+    def _item_of(self, row: Row) -> QTreeWidgetItem:
+        if isinstance(row, StoredModel):
+            return self._item(row)
+        return self._grey_item(row) if isinstance(row, UnusableModel) else self._heading(row)
+
+    def _grey_item(self, model: UnusableModel) -> QTreeWidgetItem:
+        item = QTreeWidgetItem([f"{model.name}: {model.reason}"])
+        item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+        item.setForeground(NAME, self.palette().placeholderText())
+        item.setSizeHint(NAME, self._row_size())
+        item.setToolTip(NAME, model.reason)
+        return item
+
+    def _heading(self, group: Group | None) -> QTreeWidgetItem:
         names = {
+            None: self.tr("Cannot be used"),
             Group.OWN: self.tr("Yours"),
             Group.READERS: self.tr("Shipped: readers"),
             Group.LADDER: self.tr("Shipped: the ladder, from one dense layer upwards"),
@@ -206,10 +239,7 @@ class VersionList(QTreeWidget):
 
     def _item(self, model: StoredModel) -> QTreeWidgetItem:
         info = model.info
-        try:
-            size = size_text(model.path.stat().st_size)
-        except OSError:
-            size = ""
+        size = size_text(model.size) if model.size else ""
         made = made_text(info)
         shipped = self._library.is_shipped(model)
         item = QTreeWidgetItem(
@@ -238,15 +268,14 @@ class VersionList(QTreeWidget):
 
     def _mark(self) -> None:
         theme = Theme.of(self.palette())
+        icons = _dot("transparent", "transparent"), _dot(theme.accent, theme.on_accent)
         with QSignalBlocker(self):
             for item, model in self._items():
                 active = self._library.is_active(model)
                 font = self.font()
                 font.setBold(active)
                 item.setFont(NAME, font)
-                clear = "transparent"
-                colours = (theme.accent, theme.on_accent) if active else (clear, clear)
-                item.setIcon(NAME, _dot(*colours))
+                item.setIcon(NAME, icons[active])
                 spoken = self.tr("{0}, answers").format(model.name) if active else model.name
                 item.setData(NAME, Qt.ItemDataRole.AccessibleTextRole, spoken)
 
@@ -268,18 +297,20 @@ class VersionList(QTreeWidget):
             self.ticked_changed.emit()
 
 
-def _arranged(models: Sequence[StoredModel]) -> tuple[StoredModel | Group, ...]:
+def _arranged(models: Sequence[StoredModel], unusable: Sequence[UnusableModel]) -> tuple[Row, ...]:
     """Return the rows: the user's newest first, above each group its name if there are several."""
     own = [model for model in models if model.group is Group.OWN]
     own.sort(key=lambda model: model.info.created, reverse=True)
-    groups = {Group.OWN: own} | {
-        group: [model for model in models if model.group is group]
-        for group in (Group.READERS, Group.LADDER)
+    groups: dict[Group | None, Sequence[StoredModel | UnusableModel]] = {
+        Group.OWN: own,
+        None: unusable,
     }
+    for group in (Group.READERS, Group.LADDER):
+        groups[group] = [model for model in models if model.group is group]
     filled = {group: found for group, found in groups.items() if found}
-    rows: list[StoredModel | Group] = []
-    for group, found in filled.items():
-        rows += [group, *found] if len(filled) > 1 else found
+    rows: list[Row] = []
+    for heading, found in filled.items():
+        rows += [heading, *found] if len(filled) > 1 else found
     return tuple(rows)
 
 

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from handdigit.errors import HanddigitError
 from handdigit.experiment.receipt import Change, Receipt, Score, Taught
 from handdigit.gui.state.teaching import Teaching
 from handdigit.gui.widgets.form import MARGIN, SPRING, named, vbox
@@ -74,6 +73,8 @@ class LessonDialog(QDialog):
         teaching.lesson_progressed.connect(self._show_progress)
         teaching.lesson_finished.connect(self._show_receipt)
         teaching.lesson_failed.connect(self._show_failure)
+        teaching.lesson_kept.connect(self.close)
+        teaching.keeping_failed.connect(self._show_not_kept)
         self._show_start()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -131,6 +132,7 @@ class LessonDialog(QDialog):
                 )
             )
         self._keep.setText(self.tr("Keep Anyway") if receipt.is_harmful else self.tr("Keep"))
+        self._keep.setEnabled(True)
         self._table.show_receipt(receipt, taught.model.info.alphabet)
         self._show_page(waiting=False)
         # Enter never keeps what made the model worse.
@@ -147,12 +149,13 @@ class LessonDialog(QDialog):
 
     @Slot()
     def _keep_result(self) -> None:
-        try:
-            self._teaching.keep()
-        except HanddigitError as error:
-            self._say(str(error), warns=True)
-            return
-        self.close()
+        self._keep.setEnabled(False)
+        self._teaching.keep()
+
+    @Slot(str)
+    def _show_not_kept(self, reason: str) -> None:
+        self._keep.setEnabled(True)
+        self._say(reason, warns=True)
 
     def _say(self, sentence: str, *, warns: bool = False) -> None:
         self._sentence.set_colour("warning" if warns else "muted")

@@ -27,7 +27,7 @@ from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.probability_bars import ProbabilityBars
 from handdigit.gui.widgets.question import Question, ask
 from handdigit.network.alphabet import DIGITS
-from handdigit.storage.models.model_file import read_model
+from handdigit.storage.models.model_store import StoredModel
 from handdigit.storage.runs.run_store import RunStatus, RunStore
 
 STAGES = 2
@@ -236,11 +236,11 @@ class TimeMachinePanel(Card):
         if checkpoint is None or run is None:
             return
         suggestion = self.tr("{0} epoch {1}").format(run.run.spec.name, checkpoint.epoch)
-        try:
-            kept = self._policy.keep_checkpoint(read_model(checkpoint.path), suggestion)
-        except HanddigitError as error:
-            self._note.setText(str(error))
-            return
+        self._policy.keep_checkpoint(
+            checkpoint.path, suggestion, self._tell_kept, self._note.setText
+        )
+
+    def _tell_kept(self, kept: StoredModel) -> None:
         self._note.setText(self.tr("Kept as {0}: choose it among the models.").format(kept.name))
 
     @Slot()

@@ -1,0 +1,145 @@
+"""What the window remembers, whatever lies at the place of its file."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+
+import pytest
+from PySide6.QtCore import QByteArray, QSettings
+
+from handdigit.gui.canvas.tools import DEFAULT_WIDTH
+from handdigit.gui.state.active_model import LIMIT, TRAIL_LENGTH, open_settings, read_trail
+from handdigit.gui.state.settings import Settings
+
+
+@pytest.fixture
+def settings(paths):
+    paths.folder.mkdir(parents=True)
+    return open_settings(paths)
+
+
+def make_folder(path):
+    path.mkdir()
+    (path / "kept").touch()
+
+
+def make_link_elsewhere(path):
+    target = path.parent.parent / "elsewhere.ini"
+    target.write_text("[General]\npenWidth=11\n")
+    path.symlink_to(target)
+
+
+def write_too_much(path):
+    path.write_bytes(b"[General]\npenWidth=11\n;" + b"x" * 2_000_000)
+
+
+STATES = {
+    "a folder": make_folder,
+    "a pipe": os.mkfifo,
+    "a device": lambda path: path.symlink_to("/dev/zero"),
+    "a link that leads nowhere": lambda path: path.symlink_to(path.parent / "nothing"),
+    "a link elsewhere": make_link_elsewhere,
+    "garbage": lambda path: path.write_bytes(bytes(range(256)) * 40),
+    "too much": write_too_much,
+    "a lock that is a folder": lambda path: path.with_name("window.ini.lock").mkdir(),
+    "a lock that is a pipe": lambda path: os.mkfifo(path.with_name("window.ini.lock")),
+}
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_the_window_starts_and_closes_over(state, paths, make_main_window):
+    paths.folder.mkdir(parents=True)
+    STATES[state](paths.settings)
+    window = make_main_window()
+    expected = 11 if state == "a link elsewhere" else DEFAULT_WIDTH
+    assert window.tools.pen_width == expected
+    window.tools.set_pen_width(3)
+    window.set_appearance("dark")
+    window.close()
+    if state == "garbage":
+        assert Settings(paths.settings).value("penWidth", 0) == 3
+    elsewhere = paths.folder.parent / "elsewhere.ini"
+    assert not elsewhere.exists() or "penWidth=11" in elsewhere.read_text()
+
+
+def remove_file(paths):
+    paths.settings.unlink()
+
+
+def remove_folder(paths):
+    shutil.rmtree(paths.folder)
+
+
+def replace_file(paths):
+    paths.settings.unlink()
+    paths.settings.write_text("[General]\npenWidth=13\n")
+
+
+@pytest.mark.parametrize("happens", [remove_file, remove_folder, replace_file])
+def test_what_the_window_knows_is_written_again(happens, qtbot, make_main_window, paths):
+    open_settings(paths).remember({"activeModels": '["default", "small"]'})
+    window = make_main_window()
+    qtbot.waitUntil(lambda: window.session.model.name == "small")
+    window.tools.set_pen_width(4)
+    window.set_appearance("dark")
+    happens(paths)
+    window.close()
+    again = open_settings(paths)
+    assert read_trail(again) == ("default", "small")
+    assert again.value("penWidth", 0) == 4
+    assert again.value("appearance", "") == "dark"
+    assert again.value("geometry", QByteArray()).size() > 0
+
+
+def test_a_model_for_this_time_is_not_remembered(make_main_window, paths):
+    make_main_window().close()
+    assert read_trail(open_settings(paths)) == ()
+
+
+def test_what_the_command_line_activated_meanwhile_stays(qtbot, make_main_window, paths):
+    window = make_main_window()
+    open_settings(paths).remember({"activeModels": '["default", "small"]'})
+    window.close()
+    assert read_trail(open_settings(paths)) == ("default", "small")
+
+
+@pytest.mark.parametrize(
+    ("written", "default"),
+    [("abc", 7), ("", 7), ("9" * 400, 7), ("1, 2", 7), ("0x10", 7), ("4", "a text"), (12, 7)],
+)
+def test_a_value_that_is_not_wanted_is_the_default(settings, written, default):
+    settings.remember({"key": written, "other": 5})
+    expected = written if isinstance(default, str) else default
+    assert settings.value("key", default, lambda value: value != 12) == expected
+    assert settings.value("other", 0) == 5
+    assert settings.value("never", default) == default
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("[" * 3000 + "]" * 3000, "[[]]", '[["a"]]', '["a", 1]', '"a"', "{}", "[", "1e999", "\0"),
+        '["' + "a" * TRAIL_LENGTH + '"]',
+    ],
+    ids=lambda text: repr(text[:9]),
+)
+def test_a_damaged_trail_is_none(settings, text):
+    settings.remember({"activeModels": text})
+    assert read_trail(settings) == ()
+
+
+def test_a_long_trail_is_cut(settings):
+    names = [f"model {number}" for number in range(3 * LIMIT)]
+    settings.remember({"activeModels": json.dumps(names)})
+    assert read_trail(settings) == tuple(names[-LIMIT:])
+
+
+def test_settings_are_those_that_qt_reads(settings, paths):
+    settings.remember({"penWidth": 5, "text": "ein Wort", "bytes": QByteArray(b"\0\1")})
+    file = QSettings(str(paths.settings), QSettings.Format.IniFormat)
+    assert int(file.value("penWidth")) == 5
+    assert settings.has("text")
+    assert not settings.has("nothing")
+    assert settings.value("bytes", QByteArray()) == QByteArray(b"\0\1")
