@@ -36,6 +36,7 @@ from handdigit.gui.state.session import Session
 from handdigit.gui.state.teaching import Teaching
 from handdigit.gui.state.training import TrainingSession
 from handdigit.gui.theme import Appearance
+from handdigit.storage.atomic import remove_leftovers
 from handdigit.storage.models.model_store import ModelStore, StoredModel
 from handdigit.storage.paths import ASSETS, AppPaths
 
@@ -45,6 +46,8 @@ SOURCE_LANGUAGE = "en"
 """What the window's texts are written in."""
 LOG_BYTES = 500_000
 SIGNAL_POLL_MS = 250
+TIDY_MS = 1000
+"""After the start, what killed processes left half written is removed."""
 CLOSING_SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP")
 """What closes the window as its button does; Windows has not all of them."""
 _log = logging.getLogger("handdigit")
@@ -157,6 +160,10 @@ def run_window(
     window.show()
     if drawing is not None:
         window.files.open(drawing)
+    tidying = threading.Thread(
+        target=remove_leftovers, args=(paths.folder,), kwargs={"below": True}, daemon=True
+    )
+    QTimer.singleShot(TIDY_MS, tidying.start)
     heartbeat = QTimer(window)
     heartbeat.start(SIGNAL_POLL_MS)
     heartbeat.timeout.connect(lambda: None)

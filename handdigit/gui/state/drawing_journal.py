@@ -51,6 +51,15 @@ class DrawingState:
         """Whether nothing was drawn, not even something that was undone."""
         return self.drawing == BLANK and not (self.pages.past or self.pages.future)
 
+    def over(self, earlier: DrawingState) -> DrawingState:
+        """Return what was drawn since the start over what was there before."""
+        history = History(self.pages.present, self.pages.past, self.pages.future)
+        history.restore(earlier.pages)
+        is_drawing = self.drawing is not self.pages.present.drawing
+        drawing = self.drawing if is_drawing else history.pages.present.drawing
+        reads_number = (earlier if self.is_blank else self).reads_number
+        return DrawingState(history.pages, drawing, reads_number)
+
 
 # --- records -----------------------------------------------------------------------------
 
@@ -289,26 +298,29 @@ class DrawingJournal:
         while True:
             try:
                 with claimed_journal(self._folder) as journal:
-                    self._recover(journal)
-                    self._write_all(journal)
+                    self._write_all(journal, self._recover(journal))
                     return
             except HanddigitError as error:
                 self._tell(error)
             if self._states.get() is _Turn.END:  # else another try, when there is more to lose
                 return
 
-    def _recover(self, journal: Journal) -> None:
+    def _recover(self, journal: Journal) -> DrawingState:
         state, is_whole = state_of(journal.records)
         if not (is_whole and journal.is_whole):
             _log.warning("%s is damaged: what comes after the damage is lost.", journal.path)
             journal.set_aside()
         journal.records.clear()
         self._found(state)
+        return state
 
-    def _write_all(self, journal: Journal) -> None:
-        while (turn := self._states.get()) is not _Turn.ADOPTED:
-            if turn is _Turn.END:
-                return
+    def _write_all(self, journal: Journal, found: DrawingState) -> None:
+        newest = found
+        while isinstance(turn := self._states.get(), DrawingState):
+            newest = turn.over(found)
+        if turn is _Turn.END:  # the window has closed before it took what was found
+            self._write(journal, None, newest)
+            return
         written: DrawingState | None = None
         while isinstance(state := self._states.get(), DrawingState):
             written = self._write(journal, written, state)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import deque
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -50,10 +51,12 @@ LIMIT = 500
 class History:
     """The present page with those before it and those that were undone."""
 
-    def __init__(self, present: Page) -> None:
-        """Begin with a page that cannot be undone."""
-        self._past: deque[Page] = deque(maxlen=LIMIT)
-        self._future: list[Page] = []
+    def __init__(
+        self, present: Page, past: Iterable[Page] = (), future: Iterable[Page] = ()
+    ) -> None:
+        """Begin with a page that cannot be undone, or go on with a history."""
+        self._past: deque[Page] = deque(past, LIMIT)
+        self._future = list(future)
         self._present = present
 
     @property
