@@ -40,7 +40,7 @@ from handdigit.storage.models.handwriting_file import read_handwriting
 from handdigit.storage.models.model_file import read_model, require_sound
 from handdigit.storage.models.model_info import network_name
 from handdigit.storage.models.model_store import ModelStore
-from handdigit.storage.named_files import recipe_note
+from handdigit.storage.named_files import NamedFile, recipe_note
 from handdigit.storage.paths import ASSETS, AppPaths
 from handdigit.storage.runs.run_state import read_progress, read_state
 from handdigit.storage.runs.run_store import RunStore
@@ -177,7 +177,7 @@ def _read_recipe(path: Path) -> None:
 
 
 def _read_network(path: Path) -> None:
-    text = read_text(path)
+    text = NamedFile("network", path, is_own=True).text()
     read_draft(text)  # what the window shows while it is written
     architecture = Architecture.parse(text)
     assert Architecture.parse(architecture.text()) == architecture
@@ -384,6 +384,12 @@ _TABLE = {
         "window.ini",
         _corpus("replay/settings/*", "fuzz/corpus/settings/*"),
         CHANGE_TEXT,
+    ),
+    "journals": Reader(
+        _read_journal,
+        "drawing/1.journal",
+        _corpus("fuzz/corpus/journals/*"),
+        formats.change_journal,
     ),
     "commands": Reader(
         command_line.carry_out,

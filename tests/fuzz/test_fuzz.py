@@ -20,7 +20,7 @@ from tests.fuzz.readers import NO_FILES, READERS, Reader
 
 PACKAGE = Path(handdigit.__file__).parent
 ROOT = PACKAGE.parent
-INPUTS = 1500
+INPUTS = 800
 
 
 def test_no_reader_fails():
@@ -50,8 +50,8 @@ def _refuse(path: Path) -> None:
     raise DataFileError(f"{path.name} is refused, as it should be.")
 
 
-def _refuse_at_length(path: Path) -> None:
-    raise DataFileError("Two\nlines.")
+def _refuse_curtly(path: Path) -> None:
+    raise DataFileError("no sentence")
 
 
 def _lack_memory(path: Path) -> None:
@@ -84,12 +84,12 @@ def _fill(path: Path) -> None:
 
 CAUGHT = {
     _refuse: "",
-    _refuse_at_length: "not one sentence",
+    _refuse_curtly: "not one sentence",
     _lack_memory: "when the memory was spent",
     _break: "KeyError",
     _crash: "SIGABRT",
-    _hang: "nothing for 1 s",
-    _compute: "more than 0.5 s of computing",
+    _hang: "nothing for 3 s",
+    _compute: "more than 0.3 s of computing",
     _fill: "MB of memory",
 }
 """What a reader does -> how it is told."""
@@ -100,7 +100,7 @@ def test_what_must_not_be_is_told_and_the_next_input_follows(read):
     reader = Reader(read, "a.txt", (), _same)
     # Spawned: the process of the tests has threads.
     campaign = Campaign(
-        {"toy": reader}, limits=Limits(0.5, 1, memory=256 << 20), start_method="spawn"
+        {"toy": reader}, limits=Limits(0.3, 3, memory=256 << 20), start_method="spawn"
     )
     tally = campaign.run("toy", 0, 2)
     assert tally.inputs == 2
@@ -127,8 +127,12 @@ DECODERS = {
     *("safetensors.numpy.load_file", "safetensors.numpy.load", "read_lines"),
 }
 """What is called where something from outside becomes a value."""
-NOT_FROM_OUTSIDE: dict[tuple[str, str], str] = {}
-"""Functions that call one, but only on what comes with the program, or in another process."""
+STEP = 4
+"""Every fourth file of the corpora takes all ways that there are."""
+NOT_FROM_OUTSIDE = {
+    ("gui/panels/retrain/recipe_page.py", "_take_file"): "what read_recipe has just read",
+}
+"""Functions that call one, but not on anything that may be damaged, and why."""
 
 
 def _decoding_functions() -> set[tuple[str, str]]:
@@ -154,7 +158,7 @@ def test_every_reader_of_the_program_is_in_the_table(tmp_path: Path):
             reached.add((frame.f_code.co_filename, frame.f_code.co_name))
 
     for name, reader in READERS.items():
-        for number in range(len(NO_FILES), reader.changed_from):
+        for number in range(reader.changed_from - 1, len(NO_FILES) - 1, -STEP):
             place = tmp_path / f"{name}-{number}" / reader.place
             place.parent.mkdir(parents=True)
             reader.lay(place, Random(0), number)
