@@ -14,7 +14,7 @@ from handdigit.errors import HanddigitError, InkError
 from handdigit.gui.state.history import BLANK, Drawing, Picture
 from handdigit.ink.ink import Ink
 from handdigit.storage.atomic import write_atomically
-from handdigit.storage.datasets.inks import is_ink_file, read_samples
+from handdigit.storage.datasets.inks import first_sample, is_ink_file
 from handdigit.storage.datasets.pictures import SUFFIXES, read_picture
 
 OPEN_SUFFIXES = (*SUFFIXES, ".json", ".jsonl", ".jsonl.gz")
@@ -30,7 +30,7 @@ def read_drawing(path: Path) -> Drawing:
     """
     if not is_ink_file(path):
         return Picture(path.name, read_picture(path))
-    return fitted(read_samples(path)[0].ink)
+    return fitted(first_sample(path).ink)
 
 
 def write_ink(path: Path, ink: Ink) -> None:

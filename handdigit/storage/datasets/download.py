@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handdigit.errors import HanddigitError, os_errors_as
+from handdigit.storage.files import open_file
 
 CHUNK_BYTES = 1 << 16
 LEAST_BYTES = 1 << 12
@@ -78,8 +79,12 @@ def download(
 
 
 def sha256_of(path: Path) -> str:
-    """Return the SHA-256 of a file's content, in hexadecimal digits."""
-    with path.open("rb") as file:
+    """Return the SHA-256 of a file as it is, in hexadecimal digits.
+
+    Raises:
+        DataFileError: it cannot be read.
+    """
+    with open_file(path) as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
