@@ -48,9 +48,8 @@ PICTURE_FILE = FileBudget(128 * MB, "pictures", "save it smaller")
 TENSOR_FILE = FileBudget(64 * MB, "gates and pen models", "name the right file")
 """A gate or a pen model. Those that ship have 0.3 MB."""
 
-NETWORK_CHARACTERS = 2**18
-"""Characters of a network's text. So many are read in half a second; the longest that ships has
-5,000."""
+NETWORK_CHARACTERS = 2**16
+"""Characters of a network's text. So many are read in 0.2 s; the longest that ships has 5,000."""
 NETWORK_NESTING = 32
 """How deep brackets are nested in it, two for a block. Inception-ResNet takes six."""
 NETWORK_LAYERS = 1000
@@ -63,3 +62,25 @@ take 0.3 GB, and a model is in memory three times while it is loaded."""
 NETWORK_WORK = 2**33
 """Multiply-adds of a network for a picture, a value under a pooling window counted as 16. A wide
 ResNet of 28 layers does 4 thousand million in 0.1 s; the default model does a tenth of one."""
+MODEL_FILE = FileBudget(600 * MB, "models", "name the right file")
+"""A model. The largest network has 270 MB, and double precision takes twice the room."""
+CHECKPOINT_FILE = FileBudget(2000 * MB, "checkpoints", "start the training anew")
+"""A checkpoint: weights, their average, the best of them and what the optimiser keeps of each."""
+TENSOR_HEADER = FileBudget(8 * MB, "headers of tensors", "name the right file")
+"""What a file of tensors says about itself. What is made of 8 MB of JSON fits 0.5 GB."""
+CHECKPOINT_HEADER = FileBudget(64 * MB, "headers of checkpoints", "start the training anew")
+"""The same of a checkpoint, which holds every epoch: 100,000 have 30 MB."""
+DESCRIPTION_CHARACTERS = 2 * 10**6
+"""Characters of what a model file says about its model. 8,000 epochs of a training take as many;
+of a longer one every second epoch is kept, or every fourth."""
+MODEL_NETWORKS = 64
+"""Networks that vote in a model. The ensemble that ships has seven."""
+MODEL_CHARACTERS = 2**18
+"""Characters of all their networks' texts."""
+MODEL_WORK = 2**34
+"""Multiply-adds of all of them for a picture, at all their looks. The ensemble that ships does
+5 thousand million."""
+TRIAL_PICTURES = 10
+"""Pictures that a model is tried on before it is used."""
+TRIAL_WORK = 2**34
+"""Multiply-adds of the trial; a model that takes more is tried on fewer pictures."""

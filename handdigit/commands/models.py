@@ -44,7 +44,7 @@ def manage_models(options: argparse.Namespace, paths: AppPaths) -> int:
             store.forget(store.delete(model))
             _done(options, None, f"deleted {model.name}")
         case "import":
-            imported = store.import_model(Path(options.file))
+            imported = store.import_model(Path(options.file), _try)
             _done(options, imported, f"imported {imported.name}")
         case "export":
             precision = options.precision and Precision(options.precision)
@@ -131,6 +131,12 @@ def _done(options: argparse.Namespace, model: StoredModel | None, text: str) -> 
         say_json({"done": text, "path": None if model is None else str(model.path)})
     else:
         say(text)
+
+
+def _try(path: Path) -> None:
+    from handdigit.recognition.recogniser import Recogniser  # torch takes a second
+
+    Recogniser(read_model(path), "cpu")
 
 
 def _agrees(name: str) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 from handdigit.errors import decoding
 from handdigit.experiment.recipe import Recipe, RecipeError
 from handdigit.storage.files import read_text
-from handdigit.storage.toml_text import parse_toml
+from handdigit.storage.parsing import parse_toml
 
 
 def read_recipe(path: Path) -> Recipe:

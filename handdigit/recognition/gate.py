@@ -30,7 +30,8 @@ from handdigit.ink.normalise import normalise_inks
 from handdigit.ink.path_length import are_overdrawn
 from handdigit.network.alphabet import DIGITS
 from handdigit.network.recognition import LOOKS
-from handdigit.recognition.network import Network, build_network
+from handdigit.recognition.network import loaded_network
+from handdigit.recognition.trial import TRIAL
 from handdigit.storage.models.gate_file import GateFile, read_gate
 
 
@@ -63,7 +64,7 @@ class Gate:
     """A gate loaded from its file, on the CPU: one drawing takes a millisecond or two.
 
     Raises:
-        DataFileError: the weights do not belong to the architecture.
+        DataFileError: the weights do not belong to the architecture, or give no probabilities.
     """
 
     alphabet = DIGITS
@@ -74,11 +75,13 @@ class Gate:
         self.threshold = file.threshold
         """Below this digitness a drawing is no digit."""
         self._mean, self._std = file.mean, file.std
+        network = loaded_network(file.architecture, file.weights, "the gate", DataFileError)
         # In this layout its convolutions take half the time.
-        self._network = _loaded(file).eval().to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+        self._network = network.eval().to(memory_format=torch.channels_last)  # type: ignore[call-overload]
         plan = self._network.plan
         self._hidden, self._last = plan[-1].inputs[0], plan[-1].name
-        self.digitness(np.zeros((1, 28, 28), np.uint8))  # the first pass is slow
+        if not np.isfinite(self.digitness(TRIAL)).all():  # also, the first pass is slow
+            raise DataFileError("The gate computes numbers too large to be any: fit it again.")
 
     def digitness(
         self, pictures: NDArray[np.uint8], inks: InkBatch | None = None
@@ -171,15 +174,3 @@ def shipped_gate() -> Gate:
 def _grey(pictures: NDArray[np.uint8]) -> Tensor:
     """Return (N, 1, H, W) grey levels from 0 to 1 of (N, H, W) pictures."""
     return torch.tensor(pictures[:, None]).float().div_(255)
-
-
-def _loaded(file: GateFile) -> Network:
-    network = build_network(file.architecture)
-    weights = {name: torch.from_numpy(np.array(value)) for name, value in file.weights.items()}
-    try:
-        # Counters without a dimension are stored with one.
-        expected = network.state_dict()
-        network.load_state_dict({n: w.reshape(expected[n].shape) for n, w in weights.items()})
-    except (KeyError, RuntimeError):
-        raise DataFileError("The weights of the gate do not fit its network.") from None
-    return network

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
+import numpy as np
+import torch
+from numpy.typing import NDArray
 from torch import Tensor, nn
 
+from handdigit.errors import HanddigitError, ModelFileError
 from handdigit.network.architecture import INPUT, Architecture
 from handdigit.network.layers import ReLU
 from handdigit.recognition.modules import MODULES
@@ -61,6 +65,41 @@ class Network(nn.Module):
 def build_network(architecture: Architecture) -> Network:
     """Return the network of ``architecture`` with weights to start training from."""
     return Network(architecture)
+
+
+def loaded_network(
+    architecture: Architecture,
+    weights: Mapping[str, NDArray[np.generic]],
+    name: str,
+    kind: type[HanddigitError] = ModelFileError,
+) -> Network:
+    """Return the network of ``architecture`` with weights from a file, on the CPU.
+
+    Raises:
+        HanddigitError: of ``kind``; the weights of ``name`` do not belong to the architecture or
+            are not all finite.
+    """
+    # A damaged description may ask for more memory than there is: shapes are compared before
+    # anything is allocated.
+    with torch.device("meta"):
+        expected = build_network(architecture).state_dict()
+    shapes = {key: tuple(value.shape) or (1,) for key, value in expected.items()}
+    # Counters without a dimension are stored with one.
+    if shapes != {key: value.shape or (1,) for key, value in weights.items()}:
+        raise kind(f"The weights of {name} do not fit its network: the file is damaged.")
+    network = build_network(architecture)
+    state = network.state_dict()
+    with torch.no_grad(), np.errstate(all="ignore"):  # of what is no number
+        for key, value in weights.items():
+            found = torch.from_numpy(value.astype(_NUMPY_TYPES[state[key].dtype]))
+            state[key].copy_(found.reshape(state[key].shape))
+            if not state[key].isfinite().all():
+                raise kind(f"The weights of {name} are not all numbers.")
+    return network
+
+
+_NUMPY_TYPES = {torch.float32: np.float32, torch.int64: np.int64}
+"""Of what a network has: weights and counters."""
 
 
 def _prepare_for_relu(module: nn.Module | None) -> None:

@@ -6,6 +6,7 @@ import copy
 from collections import Counter
 from collections.abc import Collection
 from functools import cached_property
+from math import prod
 
 import numpy as np
 import torch
@@ -13,16 +14,18 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn.utils.fusion import fuse_conv_bn_eval
 
-from handdigit.errors import EmptyDrawingError, ModelFileError
+from handdigit.budgets import TRIAL_PICTURES, TRIAL_WORK
+from handdigit.errors import EmptyDrawingError, ModelFileError, decoding
 from handdigit.ink.dots import is_stray_dot
 from handdigit.ink.ink import Ink
 from handdigit.ink.ink_batch import InkBatch
-from handdigit.ink.normalise import SIDE, Preprocessing, normalise
+from handdigit.ink.normalise import Preprocessing, normalise
 from handdigit.network.alphabet import AlphabetError
 from handdigit.network.recognition import Recognition, Verdict, Votes, combined
 from handdigit.recognition.device import place
 from handdigit.recognition.gate import Gate, mean_over_views, shifted_views, shipped_gate
-from handdigit.recognition.network import Network, build_network
+from handdigit.recognition.network import Network, loaded_network
+from handdigit.recognition.trial import TRIAL
 from handdigit.storage.models.model_file import ModelFile
 
 
@@ -51,8 +54,8 @@ def without_normalisation(network: Network) -> Network:
 
 BATCH_SIZE = 64
 """Pictures that are read at once: the maps of more do not stay in a processor's cache."""
-ALL_GREYS = np.linspace(0, 255, SIDE * SIDE).astype(np.uint8).reshape(1, SIDE, SIDE)
-"""The picture that every model is tried on, (1, 28, 28)."""
+VALUES_AT_ONCE = 2**24
+"""What a layer gives for all of them: of a network with huge maps fewer are read at once."""
 
 
 class Recogniser:
@@ -65,7 +68,8 @@ class Recogniser:
     into.
 
     Raises:
-        ModelFileError: the weights do not belong to the architecture, or give no probabilities.
+        ModelFileError: the weights do not belong to the architecture, or give no probabilities
+            for some of ten pictures.
         DataFileError: the program is installed without its gate.
     """
 
@@ -86,10 +90,13 @@ class Recogniser:
         reports = [voter.report for voter in self._voters]
         self.device = next((r for r in reports if r.device == "cpu"), reports[0])
         # The first pass allocates and compiles; nobody should wait for that while drawing.
-        if not np.isfinite(self.probabilities(ALL_GREYS)).all():
-            raise ModelFileError(
-                f"{self.info.name} computes numbers too large to be any: the file is damaged."
-            )
+        count = min(TRIAL_PICTURES // self.info.views, TRIAL_WORK // model.info.work)
+        with decoding(
+            f"{self.info.name} cannot be computed here: choose a smaller model.",
+            ModelFileError,
+            RuntimeError,
+        ):
+            self.probabilities(TRIAL[: max(1, count)])
 
     def require_gate(self) -> Gate:
         """Return the gate.
@@ -125,6 +132,7 @@ class Recogniser:
 
         Raises:
             PictureError: the array is no picture.
+            ModelFileError: the probabilities are no numbers.
         """
         try:
             normalised = normalise(source, preprocessing)
@@ -140,7 +148,7 @@ class Recogniser:
             votes[number] = (
                 said if counts_as_said else voter.probabilities(picture, self.info.views)
             )
-        probabilities = tuple(map(float, self.combined(votes)[0]))
+        probabilities = tuple(map(float, self._finite(self.combined(votes))[0]))
         verdict, digitness = Verdict.UNJUDGED, None
         if self.gate is not None:
             # The gate judges the drawing, not what an experiment with the steps makes of it.
@@ -163,8 +171,12 @@ class Recogniser:
         return Recognition(Verdict.EMPTY, alphabet=self.info.alphabet)
 
     def probabilities(self, pictures: NDArray[np.uint8]) -> NDArray[np.float64]:
-        """Return (N, classes) probabilities for (N, 28, 28) normalised pictures."""
-        return self.combined(self.votes(pictures))
+        """Return (N, classes) probabilities for (N, 28, 28) normalised pictures.
+
+        Raises:
+            ModelFileError: they are no numbers.
+        """
+        return self._finite(self.combined(self.votes(pictures)))
 
     def votes(self, pictures: NDArray[np.uint8]) -> NDArray[np.float64]:
         """Return what each network says, (M, N, classes); M is 1 unless this is an ensemble."""
@@ -178,6 +190,13 @@ class Recogniser:
     def input(self, pictures: NDArray[np.uint8]) -> Tensor:
         """Return (N, 28, 28) normalised pictures as the network takes them, (N, 1, 28, 28)."""
         return self._inspected.input(pictures)
+
+    def _finite(self, probabilities: NDArray[np.float64]) -> NDArray[np.float64]:
+        if not np.isfinite(probabilities).all():
+            raise ModelFileError(
+                f"{self.info.name} computes numbers too large to be any: the file is damaged."
+            )
+        return probabilities
 
     def _told(self, votes: NDArray[np.float64], said: NDArray[np.float64]) -> Votes | None:
         info = self.info
@@ -198,6 +217,8 @@ class _Voter:
         self.report = place(self.network, device)
         self._device = torch.device(self.report.device)
         self._last = self.network.plan[-1].name
+        largest = max(prod(planned.output_shape) for planned in self.network.plan)
+        self._at_once = max(1, min(BATCH_SIZE, VALUES_AT_ONCE // largest))
 
     def input(self, pictures: NDArray[np.uint8]) -> Tensor:
         """Return (N, 28, 28) normalised pictures as the network takes them, (N, 1, 28, 28)."""
@@ -205,7 +226,7 @@ class _Voter:
 
     def probabilities(self, pictures: NDArray[np.uint8], looks: int) -> NDArray[np.float64]:
         """Return (N, classes), at the pictures as they stand or as the mean of several looks."""
-        size = BATCH_SIZE // looks
+        size = max(1, self._at_once // looks)
         parts = (pictures[start : start + size] for start in range(0, len(pictures), size))
         with torch.inference_mode():
             batches = [self._read(part, looks).numpy() for part in parts]
@@ -249,17 +270,4 @@ def load_network(model: ModelFile) -> Network:
     name, architecture = model.info.name, model.info.architecture
     if model.info.is_ensemble:
         raise ModelFileError(f"{name} is an ensemble: choose one of the networks in it.")
-    # A damaged description may ask for more memory than there is: shapes are compared before
-    # anything is allocated.
-    with torch.device("meta"):
-        expected = build_network(architecture).state_dict()
-    shapes = {key: tuple(value.shape) or (1,) for key, value in expected.items()}
-    # Counters without a dimension are stored with one.
-    if shapes != {key: value.shape or (1,) for key, value in model.weights.items()}:
-        raise ModelFileError(f"The weights of {name} do not fit its network: the file is damaged.")
-    weights = {key: torch.from_numpy(np.array(value)) for key, value in model.weights.items()}
-    if not all(bool(value.isfinite().all()) for value in weights.values()):
-        raise ModelFileError(f"The weights of {name} are not all numbers.")
-    network = build_network(architecture)
-    network.load_state_dict(weights)
-    return network
+    return loaded_network(architecture, model.weights, name)

@@ -14,13 +14,13 @@ import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 from safetensors import SafetensorError, safe_open
 
-from handdigit.budgets import MB, TENSOR_FILE, TEXT_FILE, FileBudget
+from handdigit.budgets import MB, TENSOR_FILE, TENSOR_HEADER, TEXT_FILE, FileBudget
 from handdigit.errors import DataFileError, HanddigitError, decoding, os_errors_as
 
 GZIP_MAGIC = b"\x1f\x8b"
@@ -161,17 +161,41 @@ def read_lines(
         yield from lines
 
 
+@contextmanager
+def open_tensors(
+    path: Path,
+    budget: FileBudget,
+    damaged: str,
+    kind: type[HanddigitError] = DataFileError,
+    *,
+    header: FileBudget = TENSOR_HEADER,
+) -> Iterator[Any]:
+    """Open a ``.safetensors`` file; what it says about itself is in memory, its arrays are not.
+
+    Raises:
+        HanddigitError: of ``kind``; the file cannot be opened or is over a budget, or, with the
+            sentence ``damaged``, it or what is read of it is no such file.
+    """
+    with open_file(path, kind) as file:
+        _require_size(file, path, budget, kind)
+        length = int.from_bytes(file.read(8), "little")
+        if header.size < length <= os.fstat(file.fileno()).st_size:
+            raise kind(
+                f"{path} says {length // MB:,} MB about itself; {header.what} up to "
+                f"{header.size // MB} MB are read: {header.advice}."
+            )
+    with decoding(damaged, kind, SafetensorError), safe_open(path, framework="numpy") as tensors:
+        yield tensors
+
+
 def read_tensors(path: Path, key: str, what: str) -> tuple[str, dict[str, NDArray[np.generic]]]:
     """Return what a ``.safetensors`` file says about itself under ``key``, and its arrays.
 
     Raises:
         DataFileError: the file is missing, damaged or not ``what``, which a sentence names.
     """
-    require_file(path, TENSOR_FILE)
-    with (
-        decoding(f"{path.name} is not {what}, or it is damaged.", DataFileError, SafetensorError),
-        safe_open(path, framework="numpy") as file,
-    ):
+    damaged = f"{path.name} is not {what}, or it is damaged."
+    with open_tensors(path, TENSOR_FILE, damaged) as file:
         text = (file.metadata() or {}).get(key)
         arrays = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
     if text is None:

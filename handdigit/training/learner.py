@@ -15,6 +15,7 @@ from torch import Tensor, nn
 from torch.optim import Optimizer
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
+from handdigit.errors import decoding
 from handdigit.experiment.events import Checkpoint, EpochDone, TrainingError
 from handdigit.experiment.optimisers import BETA1, BETA2, EPSILON, SQUARES_DECAY, Optimiser
 from handdigit.experiment.recipe import Recipe
@@ -189,7 +190,8 @@ class Learner:
         """
         facts = checkpoint.facts
         arrays = dict(checkpoint.arrays)
-        try:
+        other = "The checkpoint is of another network or recipe: start the training anew."
+        with decoding(other, TrainingError, RuntimeError):
             self._best = {
                 name: arrays.pop(f"best.{name}").reshape(value.shape)
                 for name, value in self.used.state_dict().items()
@@ -206,10 +208,6 @@ class Learner:
             self.epoch, self.batches = checkpoint.epoch, int(facts["batches"])
             self.rate_factor, self.seconds = float(facts["rate_factor"]), float(facts["seconds"])
             self.waited, self._best_epoch = int(facts["waited"]), int(facts["best_epoch"])
-        except (KeyError, IndexError, TypeError, ValueError, RuntimeError):
-            raise TrainingError(
-                "The checkpoint is of another network or recipe: start the training anew."
-            ) from None
 
     def _tensors(self, *, optimiser: bool = True) -> dict[str, Tensor]:
         """Return all that changes, by name; on the CPU they share memory with it."""

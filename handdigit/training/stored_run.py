@@ -16,7 +16,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from handdigit.errors import HanddigitError
+from handdigit.errors import HanddigitError, decoding
 from handdigit.experiment.events import (
     NO_STEPS,
     Checkpoint,
@@ -29,7 +29,7 @@ from handdigit.experiment.events import (
 from handdigit.experiment.recipe import Recipe
 from handdigit.recognition.device import choose_device
 from handdigit.recognition.network import Network, build_network
-from handdigit.recognition.recogniser import load_network
+from handdigit.recognition.recogniser import Recogniser, load_network
 from handdigit.storage.datasets.sources import DataSource
 from handdigit.storage.models.model_file import ModelFile, ModelInfo, read_model
 from handdigit.storage.models.model_info import CURVE
@@ -146,6 +146,7 @@ def _further(name: str, start: Path, recipe: Recipe) -> tuple[ModelInfo, Network
         parent={"name": start.stem, "weights": before.fingerprint()},
         alphabet=before.info.alphabet,
     )
+    Recogniser(before, "cpu")  # which tries it: training would hide what is wrong with it
     return info, load_network(before)
 
 
@@ -177,8 +178,11 @@ class StoredRun:
         self._resume: Checkpoint | None = None
         info = None
         if state is not None:
-            self.curve, self._resume = _checkpoint(state)
-            info = ModelInfo.from_json(state.facts["info"], where=f"The run {run.id}")
+            damaged = f"The checkpoint of the run {run.id} is damaged: start the training anew."
+            with decoding(damaged, RunError):
+                self.curve, self._resume = _checkpoint(state)
+                info = ModelInfo.from_json(state.facts["info"], where=f"The run {run.id}")
+                _history(self._resume)
         self.prepared = prepared or prepare_run(run.spec, paths, info=info)
         self.control = Control()
 

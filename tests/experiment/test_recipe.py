@@ -79,7 +79,7 @@ def test_a_wrong_variation_is_one_sentence(name, value):
         ({"learning_rate": -(10**5000)}, "learning_rate must be above 0, not one of many digits."),
         ({"momentum": [[[]]]}, "momentum must be a number, at least 0 and below 1, not a list."),
         ({"optimiser": 16**4999}, "optimiser must be one of .*, not one of many digits."),
-        ({"network": "x" * 10**6}, "network must be at most 262,144 characters."),
+        ({"network": "x" * 10**6}, "network must be at most 65,536 characters."),
         ({"x" * 10**6: 1}, "there is no setting x{39}…."),
         ({"two\nlines": 1}, r"there is no setting 'two\\nlines'"),
     ],

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from handdigit.engine.trial import try_in_process
 from handdigit.errors import HanddigitError, ModelFileError
 from handdigit.gui.state.active_model import KEY, read_trail, write_trail
 from handdigit.gui.state.background import Background, Job
@@ -258,7 +259,7 @@ class ModelLibrary(QObject):
         self, path: Path, done: Callable[[StoredModel], object], failed: Failed
     ) -> None:
         """Copy a model file into the library."""
-        self._change(lambda: self._store.import_model(path), done, failed)
+        self._change(lambda: self._store.import_model(path, try_in_process), done, failed)
 
     def export_model(
         self, model: StoredModel, path: Path, done: Callable[[Path], object], failed: Failed

@@ -16,7 +16,6 @@ from handdigit.budgets import INK_FILE
 from handdigit.errors import DataFileError, decoding
 from handdigit.storage.files import is_file, open_content, read_text
 from handdigit.storage.paths import ASSETS
-from handdigit.storage.toml_text import parse_toml
 
 SHIPPED_LISTS = ASSETS / "faulty"
 SUFFIX = ".toml"

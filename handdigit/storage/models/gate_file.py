@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from math import inf, isfinite
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +16,12 @@ import numpy as np
 import safetensors.numpy
 from numpy.typing import NDArray
 
-from handdigit.errors import DECODER_ERRORS, DataFileError, HanddigitError
+from handdigit.errors import ArchitectureError, DataFileError, decoding
+from handdigit.network.alphabet import DIGITS
 from handdigit.network.architecture import Architecture
 from handdigit.storage.atomic import write_atomically
 from handdigit.storage.files import read_tensors
+from handdigit.storage.parsing import parse_json
 from handdigit.storage.paths import ASSETS
 
 FORMAT = 1
@@ -71,22 +74,24 @@ def read_gate(path: Path = SHIPPED_GATE) -> GateFile:
         DataFileError: the file is missing, damaged, no gate or from a newer version.
     """
     text, arrays = read_tensors(path, _KEY, "a gate file")
-    try:
-        value = json.loads(text)
+    damaged = f"{path.name} is damaged: its description cannot be read."
+    with decoding(damaged, DataFileError, ArchitectureError):
+        value = parse_json(text)
         if value["format"] > FORMAT:
             raise DataFileError(f"{path.name} was saved by a newer handdigit: update it.")
+        mean, std, threshold = (float(value[name]) for name in ("mean", "std", "threshold"))
+        if not (isfinite(mean) and 0 < std < inf and 0 <= threshold <= 1):
+            raise ValueError("numbers that no gate has")
+        architecture = Architecture.parse(value["architecture"])
+        architecture.require_classes(len(DIGITS))
         return GateFile(
-            Architecture.parse(value["architecture"]),
+            architecture,
             {
                 name: a.astype(np.float32) if a.dtype == np.float16 else a
                 for name, a in arrays.items()
             },
-            float(value["mean"]),
-            float(value["std"]),
-            float(value["threshold"]),
+            mean,
+            std,
+            threshold,
             value["facts"],
         )
-    except DataFileError:
-        raise
-    except (HanddigitError, *DECODER_ERRORS):
-        raise DataFileError(f"{path.name} is damaged: its description cannot be read.") from None

@@ -9,7 +9,7 @@ import numpy as np
 import safetensors.numpy
 from numpy.typing import NDArray
 
-from handdigit.errors import DECODER_ERRORS, DataFileError
+from handdigit.errors import DataFileError, decoding
 from handdigit.handwriting.model import Handwriting
 from handdigit.network.alphabet import DIGITS
 from handdigit.storage.atomic import write_atomically
@@ -39,10 +39,8 @@ def read_handwriting(path: Path = SHIPPED) -> Handwriting:
             f"{path.name} was saved by another version of handdigit (format {found}; this one "
             f"reads {FORMAT}): fit it again."
         )
-    try:
+    with decoding(f"{path.name} is damaged: its styles cannot be read.", DataFileError):
         return _from_arrays(arrays)
-    except DECODER_ERRORS:
-        raise DataFileError(f"{path.name} is damaged: its styles cannot be read.") from None
 
 
 def write_handwriting(path: Path, handwriting: Handwriting) -> None:
@@ -73,7 +71,8 @@ def _from_arrays(arrays: dict[str, NDArray[np.generic]]) -> Handwriting:
         ValueError: shapes or values do not fit together.
     """
     means = arrays["means"].astype(np.float32)
-    components = arrays["components"].astype(np.float32) * arrays["steps"].astype(np.float32)
+    with np.errstate(all="ignore"):  # what is no number is refused below
+        components = arrays["components"].astype(np.float32) * arrays["steps"].astype(np.float32)
     digits = arrays["digits"].astype(np.int64)
     shares = arrays["shares"].astype(np.float64)
     lifts = arrays["lifts"].astype(bool)

@@ -11,19 +11,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import prod
 from pathlib import Path
+from stat import S_ISDIR
 from typing import Any
 
 import numpy as np
 import safetensors.numpy
 from numpy.typing import NDArray
-from safetensors import SafetensorError, safe_open
 
-from handdigit.errors import DECODER_ERRORS, ModelFileError
+from handdigit.budgets import DESCRIPTION_CHARACTERS, MODEL_FILE
+from handdigit.errors import ModelFileError, decoding
 from handdigit.network.alphabet import DIGITS
 from handdigit.network.recognition import Rule
 from handdigit.storage.atomic import write_atomically
+from handdigit.storage.files import open_tensors
 from handdigit.storage.models.model_info import ModelInfo
 from handdigit.storage.models.precision import Precision, restored, rounded, stored
+from handdigit.storage.parsing import parse_json
 
 __all__ = [
     "FORMAT",
@@ -146,16 +149,31 @@ def write_model(path: Path, model: ModelFile) -> None:
     """Write a model file, whole or not at all.
 
     Weights take the least room that loses nothing of them: see
-    :mod:`handdigit.storage.models.precision`.
+    :mod:`handdigit.storage.models.precision`. Of the epochs of a very long training every
+    second one is kept, or every fourth: what is written can be read.
 
     Raises:
+        ModelFileError: too much is said about the model.
         HanddigitError: the folder or the disk does not take it.
     """
-    # What a program of the format before can read says so.
-    needed = FORMAT if model.info.alphabet != DIGITS else 5 if model.info.views > 1 else 4
-    info = model.info.to_json() | {"format": needed}
-    metadata = {_KEY: json.dumps(info, ensure_ascii=False, sort_keys=True)}
+    metadata = {_KEY: _description(model.info)}
     write_atomically(path, safetensors.numpy.save(stored(model.weights), metadata=metadata))
+
+
+def _description(info: ModelInfo) -> str:
+    # What a program of the format before can read says so.
+    needed = FORMAT if info.alphabet != DIGITS else 5 if info.views > 1 else 4
+    while True:
+        text = json.dumps(info.to_json() | {"format": needed}, sort_keys=True)
+        if len(text) <= DESCRIPTION_CHARACTERS:
+            return text
+        thinned = info.thinned()
+        if thinned == info:
+            raise ModelFileError(
+                f"What is said about {info.name} has more than {DESCRIPTION_CHARACTERS:,} "
+                "characters: shorten its note."
+            )
+        info = thinned
 
 
 def read_model(path: Path) -> ModelFile:
@@ -165,10 +183,21 @@ def read_model(path: Path) -> ModelFile:
         ModelFileError: it is missing, damaged, no model, or from a newer version.
     """
     info = read_model_info(path)
-    try:
-        return ModelFile(info, restored(safetensors.numpy.load_file(path)))
-    except (SafetensorError, *DECODER_ERRORS):
-        raise ModelFileError(f"{path.name} is damaged: its weights cannot be read.") from None
+    damaged = f"{path.name} is damaged: its weights cannot be read."
+    with open_tensors(path, MODEL_FILE, damaged, ModelFileError) as file:
+        names = file.keys()
+        # Counters and statistics, and scales of weights of a byte each, are fewer than weights.
+        expected = 3 * info.parameter_count + sum(
+            len(part.architecture.plan()) for part in info.members or (info,)
+        )
+        if sum(prod(file.get_slice(name).get_shape()) for name in names) > expected:
+            raise ModelFileError(
+                f"{path.name} has more weights than its network: the file is damaged."
+            )
+        found = {name: file.get_tensor(name) for name in names}
+        if any(array.dtype.kind not in "fiub" for array in found.values()):
+            raise TypeError("weights that are no real numbers")
+        return ModelFile(info, restored(found))
 
 
 def read_model_info(path: Path) -> ModelInfo:
@@ -177,21 +206,22 @@ def read_model_info(path: Path) -> ModelInfo:
     Raises:
         ModelFileError: as :func:`read_model`.
     """
-    try:
-        with safe_open(path, framework="numpy") as file:
-            metadata = file.metadata() or {}
-    except FileNotFoundError:
-        raise ModelFileError(f"{path}: there is no such model file: choose another.") from None
-    except (SafetensorError, *DECODER_ERRORS):
-        raise ModelFileError(f"{path.name} is not a model file, or it is damaged.") from None
+    damaged = f"{path.name} is not a model file, or it is damaged."
+    with decoding(damaged, ModelFileError):
+        try:
+            is_folder = S_ISDIR(path.stat().st_mode)
+        except FileNotFoundError:
+            raise ModelFileError(f"{path}: there is no such model file: choose another.") from None
+        if is_folder:
+            raise ModelFileError(damaged)
+    with open_tensors(path, MODEL_FILE, damaged, ModelFileError) as file:
+        metadata = file.metadata() or {}
     if _KEY not in metadata:
         raise ModelFileError(
             f"{path.name} was not saved by handdigit: its network is not described."
         )
-    try:
-        return _info_from_json(path, json.loads(metadata[_KEY]))
-    except DECODER_ERRORS:
-        raise ModelFileError(f"{path.name} is damaged: its description cannot be read.") from None
+    with decoding(f"{path.name} is damaged: its description cannot be read.", ModelFileError):
+        return _info_from_json(path, parse_json(metadata[_KEY]))
 
 
 def require_sound(model: ModelFile) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
+from handdigit.budgets import MODEL_CHARACTERS, MODEL_NETWORKS, MODEL_WORK, PARAMETERS
 from handdigit.errors import HanddigitError, ModelFileError
 from handdigit.network.alphabet import DIGITS, Alphabet
 from handdigit.network.architecture import Architecture
@@ -17,6 +18,8 @@ CURVE = "curve"
 """Key among the results under which the epochs of the training run are."""
 AVERAGED = "averaged"
 """Key of a parent under which there are several: those whose weights were averaged."""
+LONGEST_NAME = 255
+"""Characters of a model's name, as of a file's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,26 @@ class ModelInfo:
 
     def __post_init__(self) -> None:
         self.architecture.require_classes(len(self.alphabet))
+        if self.members:
+            self._require_room()
+
+    def _require_room(self) -> None:
+        """Refuse an ensemble that asks for more than a model may have.
+
+        Raises:
+            ModelFileError: it has too many networks, or they are too large or too slow together.
+        """
+        networks = [member.architecture for member in self.members]
+        excess = {
+            f"{MODEL_NETWORKS} networks": len(networks) > MODEL_NETWORKS,
+            f"{PARAMETERS:,} parameters": self.parameter_count > PARAMETERS,
+            f"{MODEL_WORK:,} multiply-adds for a picture": self.work > MODEL_WORK,
+            f"{MODEL_CHARACTERS:,} characters of networks": sum(len(n.text()) for n in networks)
+            > MODEL_CHARACTERS,
+        }
+        for budget, is_over in excess.items():
+            if is_over:
+                raise ModelFileError(f"An ensemble can have at most {budget}: let fewer vote.")
 
     @property
     def is_ensemble(self) -> bool:
@@ -77,6 +100,11 @@ class ModelInfo:
         return sum(info.architecture.parameter_count for info in counted)
 
     @property
+    def work(self) -> int:
+        """What all networks take for a picture at all their looks, in multiply-adds."""
+        return self.views * sum(info.architecture.work for info in self.members or (self,))
+
+    @property
     def accuracies(self) -> Mapping[str, Mapping[str, Any]]:
         """What was measured: set -> {"n", "accuracy"}."""
         return {
@@ -88,7 +116,8 @@ class ModelInfo:
     @property
     def curve(self) -> tuple[Mapping[str, Any], ...]:
         """The epochs of the training run, as ``EpochDone`` has them; none if unknown."""
-        return _mappings(self.results.get(CURVE))
+        epochs = _mappings(self.results.get(CURVE))
+        return tuple(epoch for epoch in epochs if all(map(_is_finite, epoch.values())))
 
     @property
     def averaged(self) -> tuple[Mapping[str, Any], ...]:
@@ -122,6 +151,15 @@ class ModelInfo:
         curve = {name: value for name, value in self.results.items() if name == CURVE}
         return replace(self, results=curve)
 
+    def thinned(self) -> ModelInfo:
+        """Return the same with every second epoch of the training run, the last among them."""
+        results = dict(self.results)
+        if isinstance(results.get(CURVE), list | tuple):
+            results[CURVE] = list(results[CURVE])[::-2][::-1]
+        return replace(
+            self, results=results, members=tuple(member.thinned() for member in self.members)
+        )
+
     def to_json(self) -> dict[str, Any]:
         """Return plain values."""
         value = {f.name: getattr(self, f.name) for f in fields(self)}
@@ -139,10 +177,19 @@ class ModelInfo:
         """Read what :meth:`to_json` gave; ``where`` begins the sentence of an error.
 
         Raises:
-            ModelFileError: the network cannot be built.
+            ModelFileError: the network cannot be built, or there are too many.
             One of DECODER_ERRORS: anything else is wrong.
         """
         given = dict(value)
+        members = given.get("members", ())
+        if any(member.get("members") for member in members):
+            raise ValueError(members)  # an ensemble's members are networks
+        texts = (member["architecture"] for member in (value, *members))
+        if sum(map(len, texts)) > 2 * MODEL_CHARACTERS:
+            raise ModelFileError(
+                f"{where} describes more than {MODEL_CHARACTERS:,} characters of networks: choose "
+                "another."
+            )
         try:
             given["architecture"] = Architecture.parse(given["architecture"])
             if "alphabet" in given:
@@ -153,12 +200,15 @@ class ModelInfo:
                 f"{where} describes a network that cannot be built: {error}"
             ) from None
         given["training_data"] = tuple(given.get("training_data", ()))
-        given["members"] = tuple(
-            cls.from_json(member, where=where) for member in given.get("members", ())
-        )
+        given["members"] = tuple(cls.from_json(member, where=where) for member in members)
         given["rule"] = Rule(given.get("rule", Rule.MEAN))
         if "inspected" in given:
             raise ValueError(given["inspected"])
+        for number in ("mean", "std", "temperature"):
+            if number in given:
+                given[number] = _float(given[number])
+        # Sentences name it: of one that nobody typed only what can be printed is kept.
+        given["name"] = "".join(filter(str.isprintable, given["name"]))[:LONGEST_NAME]
         info = cls(**given)
         _require_plausible(info)
         return info.inspecting(0)
@@ -181,6 +231,17 @@ def _mappings(value: object) -> tuple[Mapping[str, Any], ...]:
     return tuple(one for one in value if isinstance(one, Mapping))
 
 
+def _is_finite(value: object) -> bool:
+    """Return whether a figure of an epoch is a number or, where none was measured, None."""
+    return value is None or (isinstance(value, int | float) and math.isfinite(value))
+
+
+def _float(value: object) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise TypeError(value)
+    return float(value)
+
+
 def _is_share(value: object) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1
 
@@ -193,13 +254,9 @@ def _require_plausible(info: ModelInfo) -> None:
     for mapping in (info.recipe, info.results, info.parent, *info.training_data):
         if not isinstance(mapping, Mapping):
             raise TypeError(mapping)
-    for number in (info.mean, info.std, info.temperature):
-        if isinstance(number, bool) or not isinstance(number, int | float):
-            raise TypeError(number)
-        float(number)  # OverflowError: a whole number of hundreds of digits
     if not (math.isfinite(info.mean) and 0 < info.std < math.inf):
         raise ValueError(info)
     if not 0 < info.temperature < math.inf:
         raise ValueError(info)
-    if any(member.members or member.alphabet != info.alphabet for member in info.members):
-        raise ValueError(info)  # an ensemble's members are networks that tell the same apart
+    if any(member.alphabet != info.alphabet for member in info.members):
+        raise ValueError(info)  # an ensemble's members tell the same apart

@@ -246,17 +246,23 @@ class ModelStore:
                 if time.time() - path.lstat().st_mtime > KEPT_S:
                     _remove(path)
 
-    def import_model(self, path: Path) -> StoredModel:
+    def import_model(self, path: Path, trial: Callable[[Path], None] | None = None) -> StoredModel:
         """Copy a model file in, byte for byte, once it is found to be sound.
+
+        ``trial`` computes with it, which takes torch; without one that is left to who loads it.
 
         Raises:
             ModelFileError: it is no model that can be used.
             HanddigitError: it cannot be written here.
         """
         require_sound(read_model(path))
+        if trial is not None:
+            trial(path)
+        with os_errors_as(f"{path} cannot be read", ModelFileError):
+            content = path.read_bytes()
         with self.choosing_name():
             name = self.unused_name(path.stem)
-            write_atomically(self._path_for(name), path.read_bytes())
+            write_atomically(self._path_for(name), content)
         return self.stored(name)
 
     def export_model(
@@ -276,7 +282,9 @@ class ModelStore:
             write_model(target, rounded_to(read_model(model.path), precision))
             return target
         read_model_info(model.path)
-        write_atomically(target, model.path.read_bytes())
+        with os_errors_as(f"{model.path} cannot be read", ModelFileError):
+            content = model.path.read_bytes()
+        write_atomically(target, content)
         return target
 
     # --- parts ---------------------------------------------------------------------------

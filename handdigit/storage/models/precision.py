@@ -98,5 +98,7 @@ def _widened(steps: NDArray[np.generic], scales: NDArray[np.generic]) -> NDArray
     if steps.dtype != np.int8 or scales.dtype != np.float32 or scales.shape != steps.shape[:1]:
         raise ValueError("scales do not fit their weights")
     rows = steps.reshape(len(steps), -1).astype(np.float32)
-    weights: NDArray[np.float32] = (rows * scales.astype(np.float32)[:, None]).reshape(steps.shape)
+    with np.errstate(all="ignore"):  # of a damaged file: what is no number is found later
+        products = rows * scales.astype(np.float32)[:, None]
+    weights: NDArray[np.float32] = products.reshape(steps.shape)
     return weights

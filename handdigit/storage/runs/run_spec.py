@@ -82,7 +82,7 @@ def run_from_json(folder: Path, value: Any, result: Mapping[str, Any] | None) ->
 
     Raises:
         RunError: it is from a newer version.
-        ValueError, KeyError, TypeError, AttributeError: anything else is wrong.
+        One of DECODER_ERRORS: anything else is wrong.
     """
     if value["format"] > FORMAT:
         raise RunError(
@@ -90,13 +90,15 @@ def run_from_json(folder: Path, value: Any, result: Mapping[str, Any] | None) ->
             "with it."
         )
     stored = value["order"]
+    if not isinstance(stored["recipe"], dict) or not isinstance(stored["sources"], list):
+        raise TypeError(stored)
     spec = RunSpec(
-        recipe=dict(stored["recipe"]),
-        sources=tuple(map(str, stored["sources"])),
-        name=str(stored["name"]),
-        out=None if stored["out"] is None else Path(stored["out"]),
-        start=None if stored["start"] is None else Path(stored["start"]),
-        device=str(stored["device"]),
+        recipe=stored["recipe"],
+        sources=tuple(map(require_text, stored["sources"])),
+        name=require_text(stored["name"]),
+        out=None if stored["out"] is None else Path(require_text(stored["out"])),
+        start=None if stored["start"] is None else Path(require_text(stored["start"])),
+        device=require_text(stored["device"]),
         alphabet=Alphabet.from_json(stored["alphabet"]) if "alphabet" in stored else DIGITS,
         # Programs that did not write it down replaced what was there.
         overwrite=stored.get("overwrite", True) is True,
@@ -106,7 +108,18 @@ def run_from_json(folder: Path, value: Any, result: Mapping[str, Any] | None) ->
         folder.name,
         folder,
         spec,
-        str(value["created"]),
+        require_text(value["created"]),
         RunStatus.FINISHED if finished else RunStatus.UNFINISHED,
         Path(result["model"]) if finished and result is not None else None,
     )
+
+
+def require_text(value: object) -> str:
+    """Return a text out of a file.
+
+    Raises:
+        TypeError: it is none, or has a zero byte, which no path takes.
+    """
+    if not isinstance(value, str) or "\0" in value:
+        raise TypeError(value)
+    return value

@@ -13,10 +13,12 @@ from typing import Any, TypeVar
 import numpy as np
 import safetensors.numpy
 from numpy.typing import NDArray
-from safetensors import SafetensorError, safe_open
 
-from handdigit.errors import DECODER_ERRORS, HanddigitError, os_errors_as
+from handdigit.budgets import CHECKPOINT_FILE, CHECKPOINT_HEADER
+from handdigit.errors import HanddigitError, os_errors_as
 from handdigit.storage.atomic import write_atomically
+from handdigit.storage.files import open_tensors, require_file
+from handdigit.storage.parsing import parse_json
 
 FORMAT = 1
 STATE = "state.safetensors"
@@ -28,6 +30,10 @@ _Read = TypeVar("_Read")
 
 class RunError(HanddigitError):
     """A training run that cannot be stored, read or gone on with."""
+
+
+class _DamagedError(RunError):
+    """A checkpoint in whose place an older one is read."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -100,17 +106,24 @@ def remove_state(folder: Path) -> None:
         (folder / name).unlink(missing_ok=True)
 
 
-def _newest(folder: Path, read: Callable[[Path], _Read]) -> _Read | None:
+def _newest(folder: Path, read: Callable[[Path, Any], _Read]) -> _Read | None:
     damaged = False
     for name in (STATE, PREVIOUS):
-        try:
-            return read(folder / name)
-        except FileNotFoundError:
+        path = folder / name
+        if not path.exists():
             continue
-        except OSError as error:
-            raise RunError(f"{folder / name} cannot be read: {error.strerror or error}.") from None
-        except (SafetensorError, *DECODER_ERRORS) as error:
-            _log.warning("%s is damaged: %s", folder / name, error)
+        require_file(path, CHECKPOINT_FILE, RunError)
+        try:
+            with open_tensors(
+                path,
+                CHECKPOINT_FILE,
+                f"{path} is damaged.",
+                _DamagedError,
+                header=CHECKPOINT_HEADER,
+            ) as file:
+                return read(path, file)
+        except _DamagedError as error:
+            _log.warning("%s %s", error, error.__cause__)
             damaged = True
     if damaged:
         raise RunError(
@@ -119,27 +132,31 @@ def _newest(folder: Path, read: Callable[[Path], _Read]) -> _Read | None:
     return None
 
 
-def _read_progress(path: Path) -> RunProgress:
-    value = _description(path)
-    return RunProgress(int(value["step"]), int(value["epoch"]), value["facts"])
+def _read_progress(path: Path, file: Any) -> RunProgress:
+    value = _description(path, file)
+    return RunProgress(value["step"], value["epoch"], value["facts"])
 
 
-def _read(path: Path) -> RunState:
-    value = _description(path)
-    arrays = safetensors.numpy.load_file(path)
+def _read(path: Path, file: Any) -> RunState:
+    value = _description(path, file)
+    arrays = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
     if _checksum(arrays) != value["checksum"]:
         raise ValueError("its checksum is another")
-    return RunState(int(value["step"]), int(value["epoch"]), arrays, value["facts"])
+    return RunState(value["step"], value["epoch"], arrays, value["facts"])
 
 
-def _description(path: Path) -> dict[str, Any]:
-    with safe_open(path, framework="numpy") as file:
-        value: dict[str, Any] = json.loads((file.metadata() or {})[_KEY])
+def _description(path: Path, file: Any) -> dict[str, Any]:
+    value: dict[str, Any] = parse_json((file.metadata() or {})[_KEY])
     if value["format"] > FORMAT:
         raise RunError(
             f"The run {path.parent.name} was begun by a newer handdigit: update handdigit to go "
             "on with it."
         )
+    counts = value["step"], value["epoch"]
+    if not all(type(count) is int and count >= 0 for count in counts):
+        raise ValueError(counts)
+    if not isinstance(value["facts"], dict):
+        raise TypeError(value["facts"])
     return value
 
 

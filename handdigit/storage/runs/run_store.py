@@ -20,17 +20,19 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from handdigit.errors import DECODER_ERRORS, HanddigitError, os_errors_as
+from handdigit.errors import HanddigitError, decoding, os_errors_as
 from handdigit.storage.atomic import LockedError, locked, write_atomically
 from handdigit.storage.files import read_text
 from handdigit.storage.models.model_file import SUFFIX, ModelFile, write_model
 from handdigit.storage.models.model_store import ModelStore
+from handdigit.storage.parsing import parse_json
 from handdigit.storage.paths import AppPaths
 from handdigit.storage.runs.run_spec import (
     FORMAT,
     Run,
     RunSpec,
     RunStatus,
+    require_text,
     run_from_json,
     run_spec_to_json,
 )
@@ -75,7 +77,7 @@ class RunStore:
         stem = f"{created:%Y%m%d-%H%M%S}-{_slug(spec.name)}"
         folder = self._make_folder(stem)
         value = run_spec_to_json(spec) | {"created": created.isoformat(timespec="milliseconds")}
-        write_atomically(folder / ORDER, json.dumps(value, ensure_ascii=False).encode())
+        write_atomically(folder / ORDER, json.dumps(value).encode())
         return self.find(folder.name)
 
     def find(self, run_id: str) -> Run:
@@ -87,13 +89,10 @@ class RunStore:
         folder = self._folder / run_id
         if not (folder / ORDER).is_file():
             raise RunError(f"There is no training run {run_id} any more.")
-        try:
-            value = json.loads(read_text(folder / ORDER))
+        damaged = f"The run {run_id} is damaged: its run spec cannot be read; start it anew."
+        with decoding(damaged, RunError):
+            value = parse_json(read_text(folder / ORDER))
             return run_from_json(folder, value, self._result(folder))
-        except DECODER_ERRORS:
-            raise RunError(
-                f"The run {run_id} is damaged: its run spec cannot be read; start it anew."
-            ) from None
 
     def runs(self) -> tuple[Run, ...]:
         """Return every readable run, the newest first."""
@@ -242,7 +241,7 @@ class RunStore:
 
     def _write_result(self, run: Run, path: Path, *, finished: bool) -> None:
         value = {"format": FORMAT, "model": str(path), "finished": finished}
-        write_atomically(run.folder / RESULT, json.dumps(value, ensure_ascii=False).encode())
+        write_atomically(run.folder / RESULT, json.dumps(value).encode())
 
     # --- the rest ------------------------------------------------------------------------
 
@@ -268,10 +267,11 @@ class RunStore:
     @staticmethod
     def _result(folder: Path) -> dict[str, Any] | None:
         try:
-            value: dict[str, Any] = json.loads((folder / RESULT).read_text(encoding="utf-8"))
-        except DECODER_ERRORS:
+            with decoding("It has become no model yet.", RunError):
+                value: dict[str, Any] = parse_json(read_text(folder / RESULT))
+                return value | {"model": require_text(value["model"])}
+        except HanddigitError:
             return None
-        return value
 
 
 def _sweep(folder: Path) -> None:

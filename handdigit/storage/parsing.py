@@ -1,7 +1,8 @@
-"""TOML from a file, once it is certain that parsing it takes no more than the file is long."""
+"""TOML and JSON out of files: what parsing takes is in proportion to the text."""
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from typing import Any
@@ -24,3 +25,22 @@ def parse_toml(text: str) -> dict[str, Any]:
     if _LONG_KEY.search(text):
         raise RecursionError("a key of many parts")
     return tomllib.loads(text)
+
+
+_LONGEST_WHOLE = 19
+"""Characters of what is a whole number; 2^63 has as many digits."""
+
+
+def parse_json(text: str | bytes) -> Any:
+    """Return the values of a JSON text; whole numbers of many digits become floats, or infinite.
+
+    No reader can then be surprised by a number that no float holds.
+
+    Raises:
+        One of DECODER_ERRORS: it is not JSON, or lists are nested too deeply.
+    """
+    return json.loads(text, parse_int=_number)
+
+
+def _number(digits: str) -> float:
+    return int(digits) if len(digits) <= _LONGEST_WHOLE else float(digits)

@@ -1,0 +1,50 @@
+"""A model tried in a process of its own, for those who have no torch: the window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from queue import Empty, SimpleQueue
+
+from handdigit.engine.process import Child
+from handdigit.engine.transport import Transport
+from handdigit.errors import HanddigitError, ModelFileError
+
+PATIENCE_S = 60.0
+"""So long loading torch and the model may take."""
+
+
+def try_in_process(path: Path) -> None:
+    """Wait until a model has read ten pictures.
+
+    Whatever a file does to the process that computes with it, this one goes on.
+
+    Raises:
+        ModelFileError: it cannot be used.
+    """
+    said: SimpleQueue[str] = SimpleQueue()
+    failed = f"{path.name} cannot be used: trying it failed, and the log has the details."
+    child = Child(run_trial, lambda _, sentence: said.put(sentence), lambda _: said.put(failed))
+    child.send(path)
+    try:
+        sentence = said.get(timeout=PATIENCE_S)
+    except Empty:
+        sentence = f"{path.name} cannot be used: it takes too long to read ten pictures."
+    finally:
+        child.stop(None)
+    if sentence:
+        raise ModelFileError(sentence)
+
+
+def run_trial(transport: Transport) -> None:
+    """Try the model file that the first message names; say why it cannot be used, or nothing."""
+    path: Path = transport.recv()
+    # Only here: the window imports this module to name the function.
+    from handdigit.recognition.recogniser import Recogniser
+    from handdigit.storage.models.model_file import read_model
+
+    try:
+        Recogniser(read_model(path), "cpu")
+    except HanddigitError as error:
+        transport.send(str(error))
+    else:
+        transport.send("")
