@@ -65,6 +65,7 @@ def measure_window(data: Path, path: Path, *, panels: bool) -> dict[str, float]:
     from handdigit.engine.client import EngineClient
     from handdigit.engine.protocol.messages import LoadModel
     from handdigit.gui.app import make_application, make_window
+    from handdigit.gui.drawing_recovery import DrawingRecovery
     from handdigit.gui.widgets.probability_bars import ProbabilityBars
     from handdigit.storage.models.model_file import read_model_info
     from handdigit.storage.models.model_store import ModelStore, StoredModel
@@ -78,6 +79,7 @@ def measure_window(data: Path, path: Path, *, panels: bool) -> dict[str, float]:
     application = make_application()
     model = StoredModel(path.stem, path, read_model_info(path))
     window = make_window(application, engine, store, model, "cpu", paths)
+    recovery = DrawingRecovery(window, paths)
 
     ticks: list[float] = []
     clock = QTimer(timerType=Qt.TimerType.PreciseTimer)
@@ -133,6 +135,7 @@ def measure_window(data: Path, path: Path, *, panels: bool) -> dict[str, float]:
         "engine_mb": memory_mb(pid) if pid else 0.0,
     }
     window.close()
+    recovery.close()
     return result
 
 
