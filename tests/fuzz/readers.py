@@ -251,10 +251,16 @@ def _read_samples(path: Path) -> None:
 
 
 def _read_settings(path: Path) -> None:
+    from PySide6.QtCore import QByteArray
+
     from handdigit.gui.state.active_model import open_settings, start_model
 
     paths = AppPaths(path.parent)
-    start_model(ModelStore(paths), open_settings(paths))
+    settings = open_settings(paths)
+    start_model(ModelStore(paths), settings)
+    for key, default in (("penWidth", 5), ("appearance", "system"), ("splitter", QByteArray())):
+        assert type(settings.value(key, default)) is type(default)
+    settings.remember({"penWidth": 7})
 
 
 def _read_journal(path: Path) -> None:

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from handdigit.budgets import INK_FILE
 from handdigit.errors import DataFileError, decoding
 from handdigit.storage.files import is_file, open_content, read_text
+from handdigit.storage.parsing import parse_toml
 from handdigit.storage.paths import ASSETS
 
 SHIPPED_LISTS = ASSETS / "faulty"
