@@ -25,7 +25,7 @@ def main(arguments: list[str] | None = None) -> int:
     began, total = time.monotonic(), Tally()
     for name in names:
         share, started = READERS[name].share / every, time.monotonic()
-        seconds = math.inf if options.seconds is None else options.seconds * share
+        seconds = math.inf if options.seconds is None else options.seconds / len(names)
         first, stop = 0, max(math.ceil(options.inputs * share), READERS[name].changed_from)
         if options.seconds is not None:
             stop = sys.maxsize
