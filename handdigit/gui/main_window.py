@@ -140,7 +140,7 @@ class MainWindow(QMainWindow):
         self.number.reading_changed.connect(self._show_title)
         session.model_refused.connect(self._model_refused)
         session.device_changed.connect(
-            self._tell_interrupted, Qt.ConnectionType.SingleShotConnection
+            self._look_for_interrupted, Qt.ConnectionType.SingleShotConnection
         )
         self._show_history(False, False)
 
@@ -201,8 +201,11 @@ class MainWindow(QMainWindow):
         open_lesson(self._teaching, self)
 
     @Slot()
+    def _look_for_interrupted(self) -> None:
+        """Look once, when there is nothing to wait for any more, for a run to go on with."""
+        self._training.refresh_resumable(self._tell_interrupted)
+
     def _tell_interrupted(self) -> None:
-        """Tell once, when there is nothing to wait for any more, that a run can be gone on with."""
         runs = self._training.resumable
         if runs and not self.status.currentMessage():
             self.status.showMessage(

@@ -56,10 +56,14 @@ if __name__ == "__main__":
     training.progress_made.connect(tell)
     training.run_finished.connect(lambda _: application.quit())
     training.run_failed.connect(sys.exit)
-    if training.resumable:
-        training.resume_run(training.resumable[0])
-    else:
-        training.start(run_spec(epochs=int(sys.argv[2])))
+
+    def begin():
+        if training.resumable:
+            training.resume_run(training.resumable[0])
+        else:
+            training.start(run_spec(epochs=int(sys.argv[2])))
+
+    training.refresh_resumable(begin)
     application.exec()
     training.close()
 """

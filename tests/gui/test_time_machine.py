@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+import os
+from dataclasses import asdict, replace
 
 import numpy as np
 import pytest
@@ -62,8 +63,9 @@ def run(store):
 
 
 @pytest.fixture
-def machine(run, window):
+def machine(qtbot, run, window):
     window.findChild(QAction, "timePanelAction").trigger()
+    qtbot.waitUntil(lambda: slider(window).maximum() == 3)
     return window
 
 
@@ -168,7 +170,7 @@ def test_another_run_with_another_network(qtbot, store, run, window, seven):
     draw(window.canvas, seven)
     window.findChild(QAction, "timePanelAction").trigger()
     box = window.findChild(QComboBox, "timeRun")
-    assert box.count() == 2
+    qtbot.waitUntil(lambda: box.count() == 2)
     titles = [box.itemText(index) for index in range(2)]
     place = next(index for index, title in enumerate(titles) if title.startswith("templates"))
     box.setCurrentIndex(place)
@@ -184,12 +186,13 @@ def test_a_new_checkpoint_of_a_running_run_appears(qtbot, machine, store, run):
     store.write_snapshot(run, 4, checkpoint(4))
     machine.findChild(QAction, "errorsPanelAction").trigger()
     machine.findChild(QAction, "timePanelAction").trigger()
-    assert text(machine, "timeWhere") == "Epoch 4 of 4", "whoever was at the end stays there"
+    # Whoever was at the end stays there.
+    qtbot.waitUntil(lambda: text(machine, "timeWhere") == "Epoch 4 of 4")
     drag_to(slider(machine), 1)
     store.write_snapshot(run, 5, checkpoint(5))
     machine.findChild(QAction, "errorsPanelAction").trigger()
     machine.findChild(QAction, "timePanelAction").trigger()
-    assert text(machine, "timeWhere") == "Epoch 1 of 5"
+    qtbot.waitUntil(lambda: text(machine, "timeWhere") == "Epoch 1 of 5")
 
 
 def test_checkpoints_appear_while_a_network_is_trained(qtbot, window, seven):
@@ -206,9 +209,11 @@ def test_checkpoints_appear_while_a_network_is_trained(qtbot, window, seven):
     qtbot.waitUntil(lambda: not window.training.is_busy, timeout=TRAINING_MS)
 
 
-def test_without_a_run_it_says_what_to_do(window):
+def test_without_a_run_it_says_what_to_do(qtbot, window):
     window.findChild(QAction, "timePanelAction").trigger()
-    assert window.findChild(QLabel, "timeEmpty").isVisible()
+    empty = window.findChild(QLabel, "timeEmpty")
+    qtbot.waitUntil(lambda: "No training run yet" in empty.text())
+    assert empty.isVisible()
     assert not slider(window).isVisible()
 
 
@@ -249,4 +254,36 @@ def test_a_run_is_deleted_when_that_is_confirmed(qtbot, machine, run, store):
     QTest.mouseClick(machine.findChild(QPushButton, "deleteRunConfirm"), LEFT)
     qtbot.waitUntil(lambda: store.runs() == ())
     assert not run.folder.exists()
-    assert machine.findChild(QLabel, "timeEmpty").isVisible()
+    qtbot.waitUntil(machine.findChild(QLabel, "timeEmpty").isVisible)
+
+
+def test_runs_that_cannot_be_read_are_named(qtbot, run, store, paths, window):
+    for name in ("pipe", "garbage", "numbers"):
+        (paths.runs / name).mkdir()
+    os.mkfifo(paths.runs / "pipe" / "run.json")
+    (paths.runs / "garbage" / "run.json").write_bytes(b"[" * 3000)
+    (paths.runs / "numbers" / "run.json").write_text('{"format": 1e999}')
+    (paths.runs / "a file").touch()
+    os.mkfifo(run.folder / "result.json")
+    os.mkfifo(paths.runs / "another pipe")
+    window.findChild(QAction, "timePanelAction").trigger()
+    qtbot.waitUntil(lambda: slider(window).maximum() == 3)
+    said = window.findChild(QLabel, "timeLeftOut")
+    assert said.isVisible()
+    assert [name in said.text() for name in ("pipe", "garbage", "numbers")] == [True] * 3
+    assert said.text().count("\n") == 2
+    window.findChild(QAction, "retrainPanelAction").trigger()
+    resume = "resumeRun"
+    qtbot.waitUntil(lambda: window.findChild(QPushButton, resume) is not None)
+
+
+def test_what_a_checkpoint_says_about_its_epochs_may_be_anything(qtbot, run, store, window):
+    last = checkpoint(3)
+    curve = [{"epoch": 1}, {"epoch": "x", "accuracy": 1}, {"epoch": 2, "accuracy": "much"},
+             {"epoch": 3, "accuracy": 7}, {"epoch": 3, "accuracy": 0.5}, 5]  # fmt: skip
+    info = replace(last.info, results={CURVE: curve})
+    store.write_snapshot(run, 3, replace(last, info=info))
+    window.findChild(QAction, "timePanelAction").trigger()
+    qtbot.waitUntil(lambda: slider(window).maximum() == 3)
+    shown = {line.name: line.points for line in window.findChild(object, "timeCurve").lines}
+    assert shown["while learning"] == {3: 0.5}

@@ -17,7 +17,7 @@ from handdigit.ink.ink import Ink
 from handdigit.storage.models.model_file import read_model_info
 from handdigit.storage.models.model_store import ModelStore
 from handdigit.storage.paths import AppPaths
-from handdigit.storage.runs.run_store import RunStore
+from handdigit.storage.runs.run_store import Run, RunStore
 from tests.engine.trainer_driving import STEPS_PER_EPOCH, run_spec
 from tests.processes import kill
 
@@ -48,6 +48,14 @@ def wait_for(qtbot: QtBot, session: TrainingSession, state: TrainingState) -> No
     qtbot.waitUntil(is_there, timeout=TIMEOUT_MS)
 
 
+def resumable(qtbot: QtBot, session: TrainingSession) -> tuple[Run, ...]:
+    """Look again, and return what a session finds."""
+    looked: list[bool] = []
+    session.refresh_resumable(lambda: looked.append(True))
+    qtbot.waitUntil(lambda: bool(looked), timeout=TIMEOUT_MS)
+    return session.resumable
+
+
 def test_an_interrupted_run_is_told_of_at_the_start(
     qtbot: QtBot, paths: AppPaths, make_main_window: Callable[[], MainWindow]
 ):
@@ -55,8 +63,8 @@ def test_an_interrupted_run_is_told_of_at_the_start(
     window = make_main_window()
     told = window.status.currentMessage
     qtbot.waitUntil(lambda: f"A run of {run.spec.name} was interrupted" in told())
-    window.training.discard_run(run)
-    assert told() == ""
+    window.training.discard_run(run, lambda: None, pytest.fail)
+    qtbot.waitUntil(lambda: told() == "")
 
 
 def test_a_run_from_beginning_to_end(qtbot: QtBot, make_session: MakeSession, seven: Ink):
@@ -91,7 +99,7 @@ def test_a_run_from_beginning_to_end(qtbot: QtBot, make_session: MakeSession, se
     assert session.curve.steps.tolist() == list(range(1, 2 * STEPS_PER_EPOCH + 1))
     assert session.curve.learning_rates[2] == pytest.approx(0.001)
     assert read_model_info(finished.args[0].model).name == "fresh"
-    assert session.resumable == ()
+    assert resumable(qtbot, session) == ()
     states = TrainingState
     assert seen == [states.STARTING, states.RUNNING, states.PAUSED, states.RUNNING, states.IDLE]
 
@@ -103,13 +111,12 @@ def test_closed_in_the_middle_it_offers_to_go_on(
     assert other.resumable == ()
     first.start(run_spec(**LONG))
     qtbot.waitUntil(lambda: first.progress is not None, timeout=TIMEOUT_MS)
-    other.refresh_resumable()
-    assert other.resumable == ()  # another window is training it
+    assert resumable(qtbot, other) == ()  # another window is training it
     first.close()
     assert first.trainer_pid is None
 
     second = make_session()
-    (run,) = second.resumable
+    (run,) = resumable(qtbot, second)
     with qtbot.waitSignal(other.resumable_changed):
         other.refresh_resumable()
     second.resume_run(run)
@@ -119,7 +126,7 @@ def test_closed_in_the_middle_it_offers_to_go_on(
     assert second.curve.steps[: second.started.step].tolist() == list(
         range(1, second.started.step + 1)
     )
-    assert second.resumable == ()
+    assert resumable(qtbot, second) == ()
 
     # A second window that tries the same is told so, and the run goes on here.
     other.resume_run(run)
@@ -146,19 +153,21 @@ def test_a_killed_trainer_is_told_and_left_runs_can_be_discarded(
         kill(session.trainer_pid)
     assert session.state is TrainingState.FAILED
     assert "resume to go on" in session.failure
-    (run,) = session.resumable
+    (run,) = resumable(qtbot, session)
 
     session.resume_run(run, paused=True)
     assert session.failure == ""
     wait_for(qtbot, session, TrainingState.PAUSED)
-    with pytest.raises(HanddigitError, match="by another window or command"):
-        session.discard_run(run)
+    refusals: list[str] = []
+    session.discard_run(run, lambda: pytest.fail("it is being trained"), refusals.append)
+    qtbot.waitUntil(lambda: bool(refusals), timeout=TIMEOUT_MS)
+    assert "by another window or command" in refusals[0]
     session.leave()
     assert session.state is TrainingState.STOPPING
     wait_for(qtbot, session, TrainingState.IDLE)
-    assert session.resumable == (run,)
+    assert resumable(qtbot, session) == (run,)
     with qtbot.waitSignal(session.resumable_changed):
-        session.discard_run(run)
+        session.discard_run(run, lambda: None, pytest.fail)
     assert session.resumable == ()
     assert not run.folder.exists()
 
@@ -168,7 +177,7 @@ def test_stopped_before_the_first_step_there_was_nothing(qtbot: QtBot, make_sess
     session.start(run_spec(**LONG))
     session.stop()
     wait_for(qtbot, session, TrainingState.IDLE)
-    assert session.resumable == ()
+    assert resumable(qtbot, session) == ()
     assert session.trainer_pid is None
 
 
@@ -178,8 +187,7 @@ def test_closing_the_window_ends_its_trainer(qtbot: QtBot, window: MainWindow):
     wait_for(qtbot, training, TrainingState.RUNNING)
     window.close()
     assert training.trainer_pid is None
-    training.refresh_resumable()
-    assert len(training.resumable) == 1
+    assert len(resumable(qtbot, training)) == 1
 
 
 def test_the_window_appears_without_what_only_training_needs():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+from collections.abc import Callable
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from handdigit.errors import HanddigitError
+from handdigit.gui.state.background import Background
 from handdigit.ink.ink import Ink
 from handdigit.ink.normalise import Preprocessing
 from handdigit.storage.paths import AppPaths
@@ -89,7 +91,8 @@ class TrainingSession(QObject):
         self._progress: Progress | None = None
         self._epochs: tuple[EpochDone, ...] = ()
         self._curve: list[LearningCurve] = []
-        self._resumable: tuple[Run, ...] | None = None
+        self._resumable: tuple[Run, ...] = ()
+        self._background = Background("runs", self)
         self._event_received.connect(self._take_event, Qt.ConnectionType.QueuedConnection)
         self._left.connect(self._take_leave, Qt.ConnectionType.QueuedConnection)
 
@@ -136,13 +139,10 @@ class TrainingSession(QObject):
 
     @property
     def resumable(self) -> tuple[Run, ...]:
-        """The interrupted runs, the newest first; not what is being trained now."""
-        if self._resumable is None:
-            try:
-                self._resumable = self._store().unfinished()
-            except OSError as error:
-                _log.warning("the runs cannot be read: %s", error)
-                self._resumable = ()
+        """The interrupted runs, the newest first, as they were looked at last.
+
+        What is being trained now is not among them.
+        """
         return self._resumable
 
     @property
@@ -242,23 +242,33 @@ class TrainingSession(QObject):
 
         self._send(ReadDrawing(revision, source, preprocessing))
 
-    def discard_run(self, run: Run) -> None:
-        """Remove an interrupted run for good.
+    def discard_run(
+        self, run: Run, done: Callable[[], object], failed: Callable[[str], object]
+    ) -> None:
+        """Remove an interrupted run for good; ``failed`` takes a sentence why it is still there."""
 
-        Raises:
-            HanddigitError: some process is training it, or it cannot be removed.
-        """
-        try:
-            self._store().delete(run)
-        finally:
+        def end(refusal: str) -> None:
             self.refresh_resumable()
+            if refusal:
+                failed(refusal)
+            else:
+                done()
+
+        self._background.start(lambda _job: self._store().delete(run), lambda _: end(""), end)
 
     @Slot()
-    def refresh_resumable(self) -> None:
-        """Look again which runs are interrupted: another window may have had one."""
-        before, self._resumable = self._resumable, None
-        if before != self.resumable:
-            self.resumable_changed.emit()
+    def refresh_resumable(self, done: Callable[[], object] = lambda: None) -> None:
+        """Look which runs are interrupted: another window may have had one."""
+
+        def take(found: tuple[Run, ...]) -> None:
+            before, self._resumable = self._resumable, found
+            if before != found:
+                self.resumable_changed.emit()
+            done()
+
+        self._background.start(
+            lambda _job: self._store().unfinished(), take, lambda _sentence: take(())
+        )
 
     def close(self) -> None:
         """End the trainer: a run going on can be resumed when the window is opened next."""
@@ -266,6 +276,7 @@ class TrainingSession(QObject):
             self._client.leave()
         if self._farewell is not None:
             self._farewell.join()
+        self._background.finish()
 
     # --- the trainer ---------------------------------------------------------------------
 

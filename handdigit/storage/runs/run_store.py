@@ -87,7 +87,7 @@ class RunStore:
             RunError: there is none, it is damaged, or from a newer version.
         """
         folder = self._folder / run_id
-        if not (folder / ORDER).is_file():
+        if not os.path.lexists(folder / ORDER):
             raise RunError(f"There is no training run {run_id} any more.")
         damaged = f"The run {run_id} is damaged: its run spec cannot be read; start it anew."
         with decoding(damaged, RunError):
@@ -96,13 +96,19 @@ class RunStore:
 
     def runs(self) -> tuple[Run, ...]:
         """Return every readable run, the newest first."""
-        found = []
+        return self.catalogue()[0]
+
+    def catalogue(self) -> tuple[tuple[Run, ...], tuple[str, ...]]:
+        """Return every readable run, the newest first, and a sentence for each that is not."""
+        found, left_out = [], []
         for folder in self._folders():
             try:
                 found.append(self.find(folder.name))
             except HanddigitError as error:
                 _log.warning("left out of the runs: %s", error)
-        return tuple(sorted(found, key=lambda run: (run.created, run.id), reverse=True))
+                left_out.append(str(error))
+        found.sort(key=lambda run: (run.created, run.id), reverse=True)
+        return tuple(found), tuple(left_out)
 
     def unfinished(self) -> tuple[Run, ...]:
         """Return the runs that wait to be gone on with, the newest first.
@@ -261,8 +267,11 @@ class RunStore:
                 return folder
 
     def _folders(self) -> Iterator[Path]:
-        if self._folder.is_dir():
-            yield from (folder for folder in self._folder.iterdir() if (folder / ORDER).is_file())
+        with os_errors_as(f"{self._folder} cannot be read", RunError):
+            if self._folder.is_dir():
+                for folder in sorted(self._folder.iterdir()):
+                    if os.path.lexists(folder / ORDER):
+                        yield folder
 
     @staticmethod
     def _result(folder: Path) -> dict[str, Any] | None:

@@ -165,8 +165,7 @@ class RetrainPanel(Card):
         self._network.refresh()
         self._recipe.refresh()
         if not self._training.is_busy:
-            self._training.refresh_resumable()
-            self._notices.offer_resuming()
+            self._training.refresh_resumable(self._notices.offer_resuming)
 
     # --- choices -------------------------------------------------------------------------
 

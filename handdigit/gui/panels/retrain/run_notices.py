@@ -205,7 +205,7 @@ class RunNotices(QObject):
                 "discardRun",
                 self.tr("Discard"),
                 self.tr("Delete the interrupted run with its checkpoints."),
-                lambda: self._try(lambda: self._discard(run)),
+                lambda: self._discard(run),
             ),
             is_error=bool(failure),
         )
@@ -217,7 +217,7 @@ class RunNotices(QObject):
 
     def _discard(self, run: Run) -> None:
         self._notice.hush()  # the next one, if any, is offered when this one is gone
-        self._training.discard_run(run)
+        self._training.discard_run(run, lambda: None, self.complain)
 
     def _try(self, work: Callable[[], None]) -> None:
         try:

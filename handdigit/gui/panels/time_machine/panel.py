@@ -7,18 +7,19 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
 
 from handdigit.engine.protocol.requests import Revisited
-from handdigit.errors import HanddigitError
 from handdigit.gui.panels.time_machine.controls import TimeControls
 from handdigit.gui.panels.time_machine.results import CheckpointResults
 from handdigit.gui.panels.time_machine.run_curve import (
     Checkpoint,
     Line,
     PastRun,
+    PastRuns,
     RunCurve,
     past_runs,
 )
 from handdigit.gui.panels.time_machine.stage_view import StageView
 from handdigit.gui.state.activation_policy import ActivationPolicy
+from handdigit.gui.state.background import Background, Job
 from handdigit.gui.state.session import EngineState, Session
 from handdigit.gui.state.training import TrainingSession
 from handdigit.gui.widgets.confusion_matrix import ConfusionMatrix
@@ -53,6 +54,8 @@ class TimeMachinePanel(Card):
         self._training = training
         self._policy = policy
         self._store = runs
+        self._background = Background("past runs", self)
+        self._look: Job | None = None
         self._results = CheckpointResults(session, self)
         self._controls = TimeControls()
         self._curve = RunCurve()
@@ -64,14 +67,9 @@ class TimeMachinePanel(Card):
         self._matrix_title = Label(colour="muted", name="timeMatrixTitle")
         self._stages = tuple(StageView(number) for number in range(STAGES))
         self._note = Label(colour="muted", name="timeNote", wraps=True)
+        self._left_out = Label(colour="muted", name="timeLeftOut", wraps=True)
         self._empty = Label(
             colour="muted", name="timeEmpty", wraps=True, align=Qt.AlignmentFlag.AlignCenter
-        )
-        self._empty.setText(
-            self.tr(
-                "No training run yet. Train a network: each epoch leaves a checkpoint, and here "
-                "you can watch how it learned to read your drawing."
-            )
         )
         self._lay_out()
         self._controls.run_chosen.connect(self._show_run)
@@ -104,7 +102,8 @@ class TimeMachinePanel(Card):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty)
         self._stack.addWidget(machine)
-        vbox(self._stack, on=self, margins=MARGIN)
+        vbox((self._stack, 1), self._left_out, on=self, margins=MARGIN)
+        self._left_out.hide()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look which runs there are by now."""
@@ -125,14 +124,32 @@ class TimeMachinePanel(Card):
 
     @Slot()
     def _look_again(self) -> None:
-        if self.isVisible():
-            self._controls.show_runs(past_runs(self._store))
-            self._show_run()
+        if not self.isVisible():
+            return
+        if self._look is not None:
+            self._background.cancel(self._look)
+        store = self._store
+        self._look = self._background.start(
+            lambda _job: past_runs(store), self._show_runs, self._note.setText
+        )
+
+    def _show_runs(self, found: PastRuns) -> None:
+        self._left_out.setText("\n".join(found.left_out))
+        self._left_out.setVisible(bool(found.left_out))
+        self._controls.show_runs(found.runs)
+        self._show_run()
 
     @Slot()
     def _show_run(self) -> None:
         run = self._controls.run
         self._stack.setCurrentIndex(0 if run is None else 1)
+        if run is None:
+            self._empty.setText(
+                self.tr(
+                    "No training run yet. Train a network: each epoch leaves a checkpoint, and "
+                    "here you can watch how it learned to read your drawing."
+                )
+            )
         self._results.follow(() if run is None else tuple(c.path for c in run.checkpoints))
         if run is not None:
             self._show_curve(run)
@@ -209,11 +226,7 @@ class TimeMachinePanel(Card):
             "accuracy": self.tr("while learning"),
             "validation_accuracy": self.tr("validation"),
         }
-        curve = run.curve()
-        lines = [
-            Line(name, {int(e["epoch"]): float(e[key]) for e in curve if e.get(key) is not None})
-            for key, name in names.items()
-        ]
+        lines = [Line(name, run.shares(key)) for key, name in names.items()]
         measured = {c.epoch: self._results.evaluation(c.path) for c in run.checkpoints}
         shares = {epoch: found.accuracy for epoch, found in measured.items() if found is not None}
         lines.append(Line(self.tr("generated"), shares))
@@ -267,9 +280,4 @@ class TimeMachinePanel(Card):
         ask(self, question, lambda: self._delete(past))
 
     def _delete(self, past: PastRun) -> None:
-        try:
-            self._training.discard_run(past.run)
-        except HanddigitError as error:
-            self._note.setText(str(error))
-            return
-        self._look_again()
+        self._training.discard_run(past.run, self._look_again, self._note.setText)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -120,7 +121,7 @@ class RunCurve(PlotWidget):
             across += metrics.horizontalAdvance(f"{line.name} {percent(1)}") + 34
 
 
-_EPOCH = re.compile(r"epoch-(\d+)")
+_EPOCH = re.compile("epoch-([0-9]{1,9})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,24 +139,43 @@ class PastRun:
 
     run: Run
     checkpoints: tuple[Checkpoint, ...]
+    curve: tuple[Mapping[str, Any], ...]
+    """The epochs of the run, as ``EpochDone`` has them; none if unknown."""
+    size: int
+    """How many bytes it takes on the disk."""
 
-    @property
-    def size(self) -> int:
-        """How many bytes it takes on the disk."""
-        return sum(file.stat().st_size for file in self.run.folder.iterdir())
-
-    def curve(self) -> tuple[Mapping[str, Any], ...]:
-        """Return the epochs of the run, as ``EpochDone`` has them; none if unknown."""
-        try:
-            return read_model_info(self.checkpoints[-1].path).curve
-        except HanddigitError:
-            return ()
+    def shares(self, key: str) -> dict[int, float]:
+        """Return what the run noted under ``key``, 0..1, by epoch."""
+        noted = ((done.get("epoch"), done.get(key)) for done in self.curve)
+        return {
+            epoch: float(share)
+            for epoch, share in noted
+            if isinstance(epoch, int) and isinstance(share, int | float) and 0 <= share <= 1
+        }
 
 
-def past_runs(store: RunStore) -> tuple[PastRun, ...]:
-    """Return the runs that left checkpoints, the newest first."""
-    found = [PastRun(run, _checkpoints(store, run)) for run in store.runs()]
-    return tuple(run for run in found if run.checkpoints)
+@dataclass(frozen=True, slots=True)
+class PastRuns:
+    """What one look at the runs gave."""
+
+    runs: tuple[PastRun, ...] = ()
+    """Those that left checkpoints, the newest first."""
+    left_out: tuple[str, ...] = ()
+    """A sentence for each that cannot be read."""
+
+
+def past_runs(store: RunStore) -> PastRuns:
+    """Look at all runs; that takes as long as the disk does."""
+    readable, left_out = store.catalogue()
+    found = ((run, _checkpoints(store, run)) for run in readable)
+    return PastRuns(
+        tuple(
+            PastRun(run, checkpoints, _curve(checkpoints), _size(run.folder))
+            for run, checkpoints in found
+            if checkpoints
+        ),
+        left_out,
+    )
 
 
 def _checkpoints(store: RunStore, run: Run) -> tuple[Checkpoint, ...]:
@@ -165,3 +185,18 @@ def _checkpoints(store: RunStore, run: Run) -> tuple[Checkpoint, ...]:
         if number is not None:
             found.append(Checkpoint(int(number[1]), path))
     return tuple(sorted(found, key=lambda checkpoint: checkpoint.epoch))
+
+
+def _curve(checkpoints: Sequence[Checkpoint]) -> tuple[Mapping[str, Any], ...]:
+    try:
+        return read_model_info(checkpoints[-1].path).curve
+    except HanddigitError:
+        return ()
+
+
+def _size(folder: Path) -> int:
+    size = 0
+    with contextlib.suppress(OSError):  # somebody deletes it
+        for file in folder.iterdir():
+            size += file.lstat().st_size
+    return size
