@@ -136,7 +136,8 @@ def _change_value(rng: Random, document: list[Any]) -> None:
         case 3 if isinstance(holder, Pairs):
             holder.append((holder[place][0], Raw(rng.choice(EXTREMES))))
         case 4:
-            other = rng.choice(document[0]) if isinstance(document[0], list) else None
+            whole = document[0]
+            other = rng.choice(whole) if isinstance(whole, list) and whole else None
             # Copied, so that no list comes to stand within itself.
             _set(holder, place, Raw(_written(other[1] if isinstance(other, tuple) else other)))
         case 5 | 6 if type(value) is str:

@@ -32,6 +32,7 @@ from handdigit.storage.datasets.faulty import read_faulty
 from handdigit.storage.datasets.idx import read_mnist
 from handdigit.storage.datasets.inks import read_samples
 from handdigit.storage.datasets.labelled_sets import as_fed, open_files
+from handdigit.storage.datasets.mnist import FILES, copy_mnist
 from handdigit.storage.datasets.pictures import read_picture
 from handdigit.storage.files import read_text
 from handdigit.storage.journal import claimed_journal
@@ -163,10 +164,14 @@ def _beside(path: Path, name: str) -> None:
     shutil.copyfile(CORPUS / "idx" / name, path.with_name(name))
 
 
+def _copy_mnist(path: Path) -> None:
+    copy_mnist(path.parent, path.parent / "mnist", files=FILES[:1])
+
+
 def _read_faulty(path: Path) -> None:
     faulty = read_faulty(path)
-    faulty.sound(10)
     faulty.is_about(path)
+    faulty.sound(10_000)
 
 
 def _read_recipe(path: Path) -> None:
@@ -331,6 +336,13 @@ _TABLE = {
         "t10k-images-idx3-ubyte",
         _corpus(*_IDX),
         mutation.packing(mutation.change_head),
+    ),
+    "mnist_files": Reader(
+        _copy_mnist,
+        FILES[0].plain_name,
+        _corpus(*_IDX),
+        mutation.packing(mutation.change_head),
+        10,
     ),
     "faulty_lists": Reader(
         _read_faulty,
