@@ -194,7 +194,7 @@ def unfit(error: HanddigitError) -> str | None:
     shown = repr(text if len(text) < SHOWN else f"{text[:SHOWN]}…")
     cause: BaseException | None = error
     while cause is not None:
-        if isinstance(cause, MemoryError):
+        if isinstance(cause, MemoryError) and not _is_of_nesting(cause):
             return f"refused when the memory was spent, not before: {shown}"
         cause = cause.__cause__ or cause.__context__
     if not text.endswith((".", ".)", "…", "?")) or len(text) > LONGEST_SENTENCE:
@@ -202,3 +202,9 @@ def unfit(error: HanddigitError) -> str | None:
     if any(ord(c) < 32 or ord(c) == 127 for c in text):
         return f"control characters in a sentence: {shown}"
     return None
+
+
+def _is_of_nesting(error: MemoryError) -> bool:
+    """Return whether it is what Python's own parser says of what is nested too deeply."""
+    frames = traceback.extract_tb(error.__traceback__)
+    return bool(frames) and Path(frames[-1].filename).name == "ast.py"

@@ -192,8 +192,11 @@ def of_lines(change: Callable[[Random, str], str]) -> Mutator:
 
 
 def change_head(rng: Random, content: bytes) -> bytes:
-    """Change what a binary file says first of itself; the rest stays."""
-    return change_bytes(rng, content[:16]) + content[16:]
+    """Change what a binary file says first of itself, or one byte."""
+    if not content or rng.random() < 0.5:
+        return change_bytes(rng, content[:16]) + content[16:]
+    place = rng.randrange(len(content))
+    return content[:place] + bytes([rng.randrange(256)]) + content[place + 1 :]
 
 
 def packing(change: Mutator) -> Mutator:

@@ -13,7 +13,7 @@ from collections import deque
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from itertools import islice
 from pathlib import Path
 from random import Random
@@ -62,31 +62,42 @@ class Reader:
     """Reads the file, or raises a HanddigitError."""
     place: str
     """Where the file lies in an otherwise empty folder."""
-    corpus: tuple[Path, ...]
-    """Good files, and those that failed once."""
+    patterns: tuple[str, ...]
+    """Where good files lie, below tests/ or assets/."""
     change: mutation.Mutator
     """Changes one so that it stays such a file from outside."""
     share: int = 100
     """Of all inputs: what takes long gets few."""
     blindly: bool = True
     """Whether bytes are changed, too, without a thought of what they mean."""
+    kin: str = ""
+    """Another reader of such files: what failed there is tried here, too."""
+    failed: tuple[Path, ...] = ()
+    """What failed once."""
+
+    @cached_property
+    def corpus(self) -> tuple[Path, ...]:
+        """Good files."""
+        found = (at.glob(pattern) for pattern in self.patterns for at in (TESTS, ASSETS))
+        return tuple(sorted(path for paths in found for path in paths))
 
     def lay(self, path: Path, rng: Random, number: int) -> None:
-        """Put an input at a path: what is no file, the corpus as it is, then changed files."""
+        """Put an input at a path: what is no file, files as they are, then changed files."""
         if number < len(NO_FILES):
             NO_FILES[number](path)
         elif number < self.changed_from:
-            shutil.copyfile(self.corpus[number - len(NO_FILES)], path)
+            shutil.copyfile((*self.failed, *self.corpus)[number - len(NO_FILES)], path)
         else:
             path.write_bytes(self._changed(rng))
 
     @property
     def changed_from(self) -> int:
         """The number of the first input that is a changed file."""
-        return len(NO_FILES) + len(self.corpus)
+        return len(NO_FILES) + len(self.failed) + len(self.corpus)
 
     def _changed(self, rng: Random) -> bytes:
-        content = rng.choice(self.corpus).read_bytes()
+        among = self.failed if self.failed and rng.random() < 0.2 else self.corpus
+        content = rng.choice(among).read_bytes()
         match rng.randrange(10):
             case 0 if self.blindly:
                 return mutation.splice(rng, content, rng.choice(self.corpus).read_bytes())
@@ -112,13 +123,6 @@ NO_FILES: tuple[Callable[[Path], object], ...] = (
 """What may lie where a file is expected, a file of no bytes among it."""
 
 
-def _corpus(*patterns: str) -> tuple[Path, ...]:
-    """Return the files below tests/ and assets/ that fit; each pattern has some."""
-    found = [[p for at in (TESTS, ASSETS) for p in sorted(at.glob(one))] for one in patterns]
-    assert all(found), patterns
-    return tuple(path for files in found for path in files)
-
-
 # --- what the program does with a file before anything is computed ---------------------------
 
 
@@ -133,6 +137,14 @@ def _measure(path: Path) -> None:
     """Read labelled drawings, as evaluation and import do."""
     drawings = open_files((path,))
     as_fed(drawings.drawings(0, min(len(drawings), 100)))
+
+
+def _read_picture(path: Path) -> None:
+    normalise(read_picture(path))
+
+
+def _read_folder(path: Path) -> None:
+    _import(path.parents[1])
 
 
 def _import(path: Path) -> None:
@@ -284,145 +296,88 @@ def seven() -> Ink:
 
 # --- the table -------------------------------------------------------------------------------
 
-CHANGE_JSON = mutation.of_text(mutation.change_json)
-CHANGE_TEXT = mutation.of_text(mutation.change_text)
-_INKS = ("replay/inks/*", "examples/*.json")
-_LINES = ("fuzz/corpus/inks/*",)
-_PICTURES = ("replay/pictures/*", "fuzz/corpus/pictures/*")
-_MODELS = ("replay/models/*", "earlier/*.safetensors", "fuzz/corpus/models/*")
+_JSON = mutation.of_text(mutation.change_json)
+_LINES = mutation.of_lines(mutation.change_json)
+_TEXT = mutation.of_text(mutation.change_text)
+_BYTES = mutation.packing(mutation.change_head)
+_INKS = ("fuzz/corpus/inks/*",)
+_PICTURES = ("fuzz/corpus/pictures/*",)
+_MODELS = ("fuzz/corpus/models/*", "earlier/*.safetensors")
 _GATES = ("fuzz/corpus/gates/*",)
-_CHECKPOINTS = ("earlier/run/state*.safetensors",)
-_IDX = ("replay/idx/*", "fuzz/corpus/idx/*")
+_STATES = ("earlier/run/state*.safetensors",)
 
 _TABLE = {
-    "inks": Reader(_read_drawings, "ink.json", _corpus(*_INKS), CHANGE_JSON),
-    "ink_lines": Reader(
-        _measure, "inks.jsonl", _corpus(*_LINES, *_INKS), mutation.of_lines(mutation.change_json)
-    ),
-    "imported_inks": Reader(
-        _import,
-        "inks.jsonl.gz",
-        _corpus(*_LINES),
-        mutation.packing(mutation.of_lines(mutation.change_json)),
-    ),
-    "imports": Reader(
-        _import_to_database,
-        "inks.jsonl",
-        _corpus(*_LINES, *_INKS),
-        mutation.of_lines(mutation.change_json),
-        10,
-    ),
-    "pictures": Reader(
-        lambda path: normalise(read_picture(path)),
-        "picture",
-        _corpus(*_PICTURES),
-        formats.change_picture,
-        200,
-    ),
+    "inks": Reader(_read_drawings, "ink.json", ("examples/*.json",), _JSON),
+    "ink_lines": Reader(_measure, "inks.jsonl", _INKS, _LINES, kin="inks"),
+    "imported_inks": Reader(_import, "inks.jsonl.gz", _INKS, mutation.packing(_LINES), kin="inks"),
+    "stored_inks": Reader(_import_to_database, "inks.jsonl", _INKS, _LINES, 20, kin="inks"),
+    "pictures": Reader(_read_picture, "picture", _PICTURES, formats.change_picture, 200),
     "picture_folders": Reader(
-        lambda path: _import(path.parents[1]),
-        "folder/7/picture.png",
-        _corpus(*_PICTURES),
-        formats.change_picture,
+        _read_folder, "folder/7/1.png", _PICTURES, formats.change_picture, kin="pictures"
     ),
-    "idx": Reader(
-        _read_labels,
-        "t10k-labels-idx1-ubyte",
-        _corpus(*_IDX),
-        mutation.packing(mutation.change_head),
-    ),
+    "idx": Reader(_read_labels, "t10k-labels-idx1-ubyte", ("fuzz/corpus/idx/*labels*",), _BYTES),
     "idx_pictures": Reader(
-        _read_pictures,
-        "t10k-images-idx3-ubyte",
-        _corpus(*_IDX),
-        mutation.packing(mutation.change_head),
+        _read_pictures, "t10k-images-idx3-ubyte", ("fuzz/corpus/idx/*images*",), _BYTES, kin="idx"
     ),
     "mnist_files": Reader(
-        _copy_mnist,
-        FILES[0].plain_name,
-        _corpus(*_IDX),
-        mutation.packing(mutation.change_head),
-        10,
+        _copy_mnist, FILES[0].plain_name, ("fuzz/corpus/idx/*",), _BYTES, 10, kin="idx"
     ),
-    "faulty_lists": Reader(
-        _read_faulty,
-        "list.toml",
-        _corpus("replay/faulty_lists/*", "fuzz/corpus/faulty_lists/*"),
-        CHANGE_TEXT,
-    ),
-    "recipes": Reader(
-        _read_recipe, "recipe.toml", _corpus("replay/recipes/*", "recipes/*.toml"), CHANGE_TEXT
-    ),
-    "networks": Reader(
-        _read_network,
-        "network.txt",
-        _corpus("replay/networks/*", "fuzz/corpus/networks/*"),
-        CHANGE_TEXT,
-    ),
-    "models": Reader(_read_model, "model.safetensors", _corpus(*_MODELS), formats.change_tensors),
+    "faulty_lists": Reader(_read_faulty, "list.toml", ("fuzz/corpus/faulty_lists/*",), _TEXT),
+    "recipes": Reader(_read_recipe, "recipe.toml", ("recipes/*.toml",), _TEXT),
+    "networks": Reader(_read_network, "network.txt", ("fuzz/corpus/networks/*",), _TEXT),
+    "models": Reader(_read_model, "model.safetensors", _MODELS, formats.change_tensors),
     "models_at_work": Reader(
-        _use_model, "model.safetensors", _corpus(*_MODELS), formats.change_tensors, 10
+        _use_model, "model.safetensors", _MODELS, formats.change_tensors, 10, kin="models"
     ),
-    "gates": Reader(read_gate, "gate.safetensors", _corpus(*_GATES), formats.change_tensors),
+    "gates": Reader(read_gate, "gate.safetensors", _GATES, formats.change_tensors),
     "gates_at_work": Reader(
-        _use_gate, "gate.safetensors", _corpus(*_GATES), formats.change_tensors, 10
+        _use_gate, "gate.safetensors", _GATES, formats.change_tensors, 10, kin="gates"
     ),
     "handwritings": Reader(
         read_handwriting,
         "handwriting.safetensors",
-        _corpus("fuzz/corpus/handwritings/*"),
+        ("fuzz/corpus/handwritings/*",),
         formats.change_tensors,
     ),
     "checkpoints": Reader(
-        _read_checkpoint,
-        "runs/one/state.safetensors",
-        _corpus(*_CHECKPOINTS),
-        formats.change_checkpoint,
+        _read_checkpoint, "runs/one/state.safetensors", _STATES, formats.change_checkpoint
     ),
     "checkpoints_at_work": Reader(
         _resume,
         "runs/one/state.safetensors",
-        _corpus(*_CHECKPOINTS),
+        _STATES,
         formats.change_checkpoint,
         5,
+        kin="checkpoints",
     ),
-    "runs": Reader(_read_run, "runs/one/run.json", _corpus("earlier/run/run.json"), CHANGE_JSON),
-    "results": Reader(
-        _read_result, "runs/one/result.json", _corpus("fuzz/corpus/results/*"), CHANGE_JSON, 50
-    ),
+    "runs": Reader(_read_run, "runs/one/run.json", ("earlier/run/run.json",), _JSON),
+    "results": Reader(_read_result, "runs/one/result.json", ("fuzz/corpus/results/*",), _JSON, 50),
     "samples": Reader(
         _read_samples,
         "samples.sqlite",
-        _corpus("earlier/samples.sqlite", "fuzz/corpus/samples/*"),
+        ("fuzz/corpus/samples/*", "earlier/samples.sqlite"),
         formats.change_database,
         50,
     ),
-    "settings": Reader(
-        _read_settings,
-        "window.ini",
-        _corpus("replay/settings/*", "fuzz/corpus/settings/*"),
-        CHANGE_TEXT,
-    ),
+    "settings": Reader(_read_settings, "window.ini", ("fuzz/corpus/settings/*",), _TEXT, 50),
     "journals": Reader(
-        _read_journal,
-        "drawing/1.journal",
-        _corpus("fuzz/corpus/journals/*"),
-        formats.change_journal,
+        _read_journal, "drawing/1.journal", ("fuzz/corpus/journals/*",), formats.change_journal
     ),
     "commands": Reader(
         command_line.carry_out,
         "order.json",
-        _corpus("fuzz/corpus/commands/*"),
+        ("fuzz/corpus/commands/*",),
         command_line.change_order,
-        10,
+        20,
         blindly=False,
     ),
 }
 
 
 def _with_failed(name: str, reader: Reader) -> Reader:
-    failed = (TESTS / "replay" / name).glob("*")
-    return replace(reader, corpus=(*dict.fromkeys((*reader.corpus, *sorted(failed))),))
+    folders = (TESTS / "replay" / folder for folder in (name, reader.kin or name))
+    failed = dict.fromkeys(path for folder in folders for path in sorted(folder.glob("*")))
+    return replace(reader, failed=tuple(failed))
 
 
 READERS: Mapping[str, Reader] = MappingProxyType(

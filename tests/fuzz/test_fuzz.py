@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import ast
+import json
 import os
 import subprocess
 import sys
 import time
 from pathlib import Path
 from random import Random
+from shutil import copyfile
 from types import FrameType
 
 import pytest
@@ -16,6 +18,7 @@ import pytest
 import handdigit
 from handdigit.errors import DataFileError
 from tests.fuzz.campaign import Campaign, Limits, judged
+from tests.fuzz.command_line import FILES
 from tests.fuzz.readers import NO_FILES, READERS, Reader
 
 PACKAGE = Path(handdigit.__file__).parent
@@ -37,6 +40,31 @@ def test_an_input_is_made_again_from_its_number(name: str, tmp_path: Path):
     for copy in ("first", "second"):
         READERS[name].lay(tmp_path / copy, Random(f"{name} 3 {number}"), number)
     assert (tmp_path / "first").read_bytes() == (tmp_path / "second").read_bytes()
+
+
+def test_the_program_itself_refuses_what_is_refused_here(tmp_path: Path):
+    orders, number = READERS["commands"], READERS["commands"].changed_from
+    tried = 0
+    while tried < 3:
+        order = tmp_path / f"here-{number}" / orders.place
+        order.parent.mkdir()
+        orders.lay(order, Random(number), number)
+        number += 1
+        refusal, _ = judged(orders.read, order)
+        words = json.loads(order.read_bytes())
+        if refusal is None or any(0xD800 <= ord(c) < 0xDC80 for word in words for c in word):
+            continue
+        tried += 1
+        for name, source in FILES.items():
+            copyfile(source, tmp_path / name)
+        command = (sys.executable, "-m", "handdigit", "--data-dir", "data", *words)
+        environment = os.environ | {"PYTHONPATH": str(ROOT)}
+        done = subprocess.run(
+            command, cwd=tmp_path, env=environment, capture_output=True, text=True
+        )
+        assert done.returncode in (1, 2)
+        assert "Traceback" not in done.stderr
+        assert "error: " in done.stderr or done.stderr.startswith("handdigit: ")
 
 
 # --- the harness -----------------------------------------------------------------------------
@@ -113,7 +141,7 @@ def test_what_must_not_be_is_told_and_the_next_input_follows(read):
 
 
 def test_a_campaign_ends_in_time():
-    reader = Reader(_refuse, "a.txt", (), _same)
+    reader = Reader(_refuse, "a.txt", ("fuzz/corpus/idx/*",), _same)
     began = time.monotonic()
     assert Campaign({"toy": reader}, start_method="spawn").run("toy", 0, 10**9, 0.5).inputs > 9
     assert time.monotonic() - began < 30
