@@ -134,6 +134,10 @@ def _run(options: argparse.Namespace, paths: AppPaths) -> int:
             from handdigit.commands.ladder import show_ladder
 
             return show_ladder(paths, as_json=options.json)
+        case "report":
+            from handdigit.commands.report import print_report
+
+            return print_report(options, paths)
         case "fetch-data":
             from handdigit.commands.fetch_data import fetch_data
 

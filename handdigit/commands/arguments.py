@@ -196,6 +196,13 @@ def make_parser() -> argparse.ArgumentParser:
         _add_data_dir,
     )
     command("ladder", "How each net of the source material reads, from one dense layer upwards.")
+    report = command("report", "What to send along when something does not work.", computes=True)
+    report.add_argument(
+        "--drawing",
+        type=Path,
+        metavar="INK",
+        help="tell the strokes of this ink too (default: nothing of what was drawn)",
+    )
     fetch = command("fetch-data", "Fetch MNIST, to train and measure with.")
     fetch.add_argument("what", choices=["mnist"], help="60,000 digits to train on, 10,000 to test")
     fetch.add_argument(

@@ -103,6 +103,8 @@ def build_menus(window: MainWindow) -> Actions:
     _model_menu(window, add)
     number = _view_menu(window, add)
     menu = add.menu("helpMenu", translate("Menus", "&Help"))
+    details = translate("Menus", "&Copy Details…")
+    add.action(menu, "copyDetailsAction", details, window.show_details)
     add.action(menu, "aboutAction", translate("Menus", "&About handdigit"), window.show_about)
     # At last, when it is known which keys are free.
     offer_labels = partial(_offer_labels, window, add, labels)

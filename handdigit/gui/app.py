@@ -48,8 +48,6 @@ LOG_BYTES = 500_000
 SIGNAL_POLL_MS = 250
 TIDY_MS = 1000
 """After the start, what killed processes left half written is removed."""
-CLOSING_SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP")
-"""What closes the window as its button does; Windows has not all of them."""
 _log = logging.getLogger("handdigit")
 
 
@@ -153,9 +151,8 @@ def run_window(
     window = make_window(application, engine, store, model, device, paths, notice=notice)
     # A handler runs between any two bytecodes, also in the middle of painting: closing has to
     # wait for the event loop. And Python only looks for signals when it runs: hence the timer.
-    for name in CLOSING_SIGNALS:
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), lambda *_: QTimer.singleShot(0, window.close))
+    for number in closing_signals():
+        signal.signal(number, lambda *_: QTimer.singleShot(0, window.close))
     recovery = DrawingRecovery(window, paths)
     window.show()
     if drawing is not None:
@@ -170,6 +167,15 @@ def run_window(
     status = application.exec()
     recovery.close()
     return status
+
+
+def closing_signals() -> tuple[int, ...]:
+    """Return the signals that close the window as its button does."""
+    numbers = [signal.SIGINT, signal.SIGTERM]
+    # nohup has it ignored: the window is to outlive its terminal.
+    if sys.platform != "win32" and signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:
+        numbers.append(signal.SIGHUP)
+    return tuple(numbers)
 
 
 def start_log(paths: AppPaths) -> None:

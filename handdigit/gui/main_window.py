@@ -60,6 +60,7 @@ class MainWindow(QMainWindow):
         self._session = session = context.session
         self._training = context.training
         self._teaching = context.teaching
+        self._paths = context.paths
         self._settings = settings
         self._appearance = appearance
         self._scheme = settings.value("appearance", "system", SCHEMES.__contains__)
@@ -261,6 +262,12 @@ class MainWindow(QMainWindow):
     @Slot()
     def _forget_box(self) -> None:
         self._box = None
+
+    def show_details(self) -> None:
+        """Show what to send along when something does not work, to be copied."""
+        from handdigit.gui.report_dialog import ReportDialog
+
+        ReportDialog(self._session, self._paths, self.status.device_text, self).open()
 
     def show_about(self) -> None:
         """Say what this program is."""

@@ -98,6 +98,11 @@ class StatusBar(QStatusBar):
             self._models.addItem(model.name, model)
         self.show_model(self._session.model)
 
+    @property
+    def device_text(self) -> str:
+        """Where networks run, with the reason."""
+        return self._device.text()
+
     def _show_members(self, model: StoredModel) -> None:
         self._members.clear()
         for member in model.info.members:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import random
-import resource
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -128,6 +127,8 @@ def test_a_file_that_is_gone_is_written_again_and_another_is_kept(written: Path)
 @contextmanager
 def disk_of(size: int) -> Iterator[None]:
     """Let no file grow beyond so many bytes."""
+    import resource  # which Windows lacks
+
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
     try:

@@ -281,7 +281,8 @@ class DrawingJournal:
 
     def put(self, state: DrawingState) -> None:
         """Have the next state written; costs the caller nothing."""
-        self._states.put(state)
+        if self._thread.is_alive():  # or nobody takes it
+            self._states.put(state)
 
     def adopt(self, state: DrawingState) -> None:
         """Have a state written in the place of the one that was found, which is part of it."""
