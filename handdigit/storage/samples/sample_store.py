@@ -1,31 +1,49 @@
 """The user's samples: labelled drawings in an SQLite database of one file.
 
 Strokes are kept, their picture is always derived; what came as a picture is kept as the
-28×28 that a network gets. Every change is on the disk when its method returns.
+28×28 that a network gets. Every change is on the disk, in the file at the path, when its method
+returns.
 """
 
 from __future__ import annotations
 
 import json
+import logging
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Self, TypedDict, Unpack
+from typing import Any, Self, TypedDict, TypeVar, Unpack
 
-from handdigit.errors import InkError
-from handdigit.storage.samples.schema import (
+from handdigit.storage.samples.backups import back_up
+from handdigit.storage.samples.merging import (
+    LARGEST_ID,
+    Row,
+    count_on,
+    merge,
+    origin_number,
+    read_all,
+)
+from handdigit.storage.samples.repair import identity_of, repair
+from handdigit.storage.samples.sample import (
     CANVAS,
     NewSample,
     SampleDrawing,
     SampleEntry,
-    SamplesError,
     StoredSample,
-    open_database,
+    entry_from_row,
     sample_from_row,
     stored_form,
+    text_from_row,
+)
+from handdigit.storage.samples.schema import (
+    DamagedSamplesError,
+    SamplesError,
+    damaged_sentence,
+    open_database,
+    read_rows,
+    transaction,
     translated_errors,
 )
 
@@ -39,6 +57,7 @@ __all__ = [
     "StoredSample",
 ]
 
+_log = logging.getLogger(__name__)
 _Kind = tuple[str, str]
 """Origin and label."""
 HELD_OUT_EVERY = 5
@@ -49,8 +68,12 @@ _FROM = "FROM samples AS s JOIN origins AS o ON o.id = s.origin"
 _SAMPLE = "s.id, s.label, s.ink, s.picture, s.created, o.name, s.held_out"
 _ENTRY = "s.id, s.label, o.name, s.held_out"
 _INSERT = (
-    "INSERT OR {} INTO samples (id, label, ink, picture, created, origin, held_out) "
+    "INSERT INTO samples (id, label, ink, picture, created, origin, held_out) "
     "VALUES (?, ?, ?, ?, ?, ?, ?)"
+)
+_NEWEST = (
+    "SELECT max(ifnull((SELECT max(id) FROM samples), 0), "
+    "ifnull((SELECT max(seq) FROM sqlite_sequence), 0))"
 )
 
 
@@ -60,6 +83,8 @@ _CONDITIONS = {
     "held_out": "s.held_out = ?",
     "ids": "s.id IN (SELECT value FROM json_each(?))",
 }
+_COUNT = f"SELECT count(*) {_FROM} WHERE s.id >= ? AND s.id < ?"
+_Found = TypeVar("_Found")
 
 
 class Asked(TypedDict, total=False):
@@ -75,14 +100,29 @@ class SampleStore:
     """Samples in a file, which is made when the first one is added.
 
     Every method raises :class:`SamplesError` where file, folder or disk do not take part;
-    nothing has changed then. One thread at a time may use a store; several stores, also of
-    other processes, may share a file.
+    nothing has changed then. One thread at a time may use a store, whichever it is; several
+    stores, also of other processes, may share a file.
+
+    Where the file was removed or replaced since it was opened, everything that was known of it
+    is put into what lies at the path, and a sentence is told; where it is damaged, it is
+    repaired (:mod:`handdigit.storage.samples.repair`), and a sentence is told. Samples may have
+    other ids then.
     """
 
-    def __init__(self, path: Path) -> None:
-        """Use the database at ``path``, from the first call on."""
+    def __init__(self, path: Path, tell: Callable[[str], object] = _log.warning) -> None:
+        """Use the database at ``path``, from the first call on.
+
+        Args:
+            path: the file.
+            tell: gets a sentence for the user, in the thread that uses the store.
+        """
         self._path = path
+        self._tell = tell
         self._database: sqlite3.Connection | None = None
+        self._identity: tuple[int, int] | None = None
+        self._openings = 0
+        self._renumbered: dict[int, int] = {}
+        """Ids that samples had before the call that goes on -> their ids now."""
 
     def __enter__(self) -> Self:
         return self
@@ -118,22 +158,40 @@ class SampleStore:
         return stored
 
     def add_all(self, samples: Iterable[NewSample]) -> tuple[int, ...]:
-        """Store all of them, or none where one is refused; return their ids."""
+        """Store all of them, or none where one is refused; return their ids.
+
+        The write lock is held only while what was made ready before is written.
+        """
         forms = [(new, *stored_form(new.drawing)) for new in samples]
         now = datetime.now(UTC).isoformat(timespec="seconds")
-        ids = []
-        with self._transaction() as database:
-            totals, held = self._counts_by_origin()
-            for new, ink, picture in forms:
+        rows: list[Row] = []
+
+        def insert(database: sqlite3.Connection) -> None:
+            if rows:  # again: the file went away at the commit, which it may have taken or not
+                self._renumbered.update(merge(database, rows).renumbered)
+                return
+            (newest,) = read_rows(database, self._path, _NEWEST, (), lambda row: int(row[0]))
+            if newest >= LARGEST_ID:
+                raise DamagedSamplesError(damaged_sentence(self._path))
+            ids = range(newest + 1, newest + 1 + len(forms))
+            totals, held = self._counts_by_origin(database)
+            for identity, (new, ink, picture) in zip(ids, forms, strict=True):
                 held_out, kind = new.held_out, (new.origin, new.label)
                 if held_out is None:
                     held_out = _is_held_out(totals[kind], held[kind])
                 totals[kind] += 1
                 held[kind] += held_out
-                origin = _origin(database, new.origin)
-                row = (None, new.label, ink, picture, new.created or now, origin, held_out)
-                ids.append(database.execute(_INSERT.format("ABORT"), row).lastrowid or 0)
-        return tuple(ids)
+                created = new.created or now
+                rows.append((identity, new.label, ink, picture, created, new.origin, held_out))
+            origins = {n: origin_number(database, n) for n in {new.origin for new, *_ in forms}}
+            database.executemany(_INSERT, ((*r[:5], origins[r[5]], r[6]) for r in rows))
+            (there,) = database.execute(_COUNT, (ids.start, ids.stop)).fetchone()
+            if there != len(ids):  # it takes samples and does not find them any more
+                raise DamagedSamplesError(damaged_sentence(self._path))
+
+        self._change(insert)
+        ids: list[int] = [row[0] for row in rows]
+        return tuple(self._renumbered.get(identity, identity) for identity in ids)
 
     def relabel(self, ids: Iterable[int], label: str) -> dict[int, str]:
         """Give samples another label; return the labels they had, by id."""
@@ -144,51 +202,52 @@ class SampleStore:
     def set_labels(self, labels: Mapping[int, str]) -> None:
         """Give every sample its own label, by id; those that are gone stay gone."""
         changes = [(label, sample) for sample, label in labels.items()]
-        with self._transaction() as database:
-            database.executemany("UPDATE samples SET label = ? WHERE id = ?", changes)
+        update = "UPDATE samples SET label = ? WHERE id = ?"
+        self._change(lambda database: database.executemany(update, changes), by_id=True)
 
     def delete(self, ids: Iterable[int]) -> tuple[StoredSample, ...]:
         """Remove samples and return them, for :meth:`restore`."""
-        wanted = tuple(ids)
-        with self._transaction() as database:
-            removed = self.samples(ids=wanted)
-            database.executemany("DELETE FROM samples WHERE id = ?", [(s,) for s in wanted])
+        wanted = [(identity,) for identity in ids]
+        removed = self.samples(ids=[identity for (identity,) in wanted])
+        remove = "DELETE FROM samples WHERE id = ?"
+        self._change(lambda database: database.executemany(remove, wanted), by_id=True)
         return removed
 
     def restore(self, samples: Iterable[StoredSample]) -> None:
         """Put removed samples back as they were; those that are there already stay."""
-        with self._transaction() as database:
-            for s in samples:
-                origin = _origin(database, s.origin)
-                form = stored_form(s.drawing)
-                row = (s.id, s.label, *form, s.created, origin, s.held_out)
-                database.execute(_INSERT.format("IGNORE"), row)
+        rows = [
+            (s.id, s.label, *stored_form(s.drawing), s.created, s.origin, s.held_out)
+            for s in samples
+        ]
+        self._change(lambda database: merge(database, rows))
+
+    def back_up(self) -> Path | None:
+        """Make today's backup where there is none yet, and keep the last seven; return it.
+
+        It is checked before it counts, which finds damage that nobody has met yet: that is
+        repaired. This takes a second for some 30,000 samples: a background thread has the time.
+        """
+        return self._ask(lambda database: back_up(database, self._path), otherwise=None)
 
     # --- questions -----------------------------------------------------------------------
 
     def samples(self, **asked: Unpack[Asked]) -> tuple[StoredSample, ...]:
         """Return the samples that fit everything asked for, in the order they were added."""
-        rows = self._select(_SAMPLE, asked)
-        try:
-            return tuple(sample_from_row(row) for row in rows)
-        except InkError as error:
-            raise SamplesError(
-                f"{self._path} is damaged, one of its samples says: {error}"
-            ) from None
+        return self._select(_SAMPLE, asked, sample_from_row)
 
     def entries(self, **asked: Unpack[Asked]) -> tuple[SampleEntry, ...]:
         """Return the same without their drawings: quick, also for many thousands."""
-        rows = self._select(_ENTRY, asked)
-        return tuple(SampleEntry(row[0], row[1], row[2], bool(row[3])) for row in rows)
+        return self._select(_ENTRY, asked, entry_from_row)
 
     def counts(self, *, held_out: bool | None = None) -> Counter[str]:
         """Return how many samples there are of each class, by its name."""
-        counts = Counter[str]()
-        query = "SELECT label, held_out, count(*) FROM samples GROUP BY label, held_out"
-        for label, is_held_out, count in self._rows(query):
-            if held_out in (None, bool(is_held_out)):
-                counts[label] += count
-        return counts
+        query = (
+            "SELECT label, sum(count) FROM "
+            "(SELECT label, held_out, count(*) AS count FROM samples GROUP BY label, held_out) "
+            "WHERE held_out = ? OR ? IS NULL GROUP BY label"
+        )
+        found = self._rows(query, (held_out, held_out), lambda row: (text_from_row(row), row[1]))
+        return Counter(dict(found))
 
     def origins(self) -> tuple[str, ...]:
         """Return the origins of the samples, by name."""
@@ -196,73 +255,154 @@ class SampleStore:
             "SELECT name FROM origins AS o "
             "WHERE EXISTS (SELECT 1 FROM samples WHERE origin = o.id) ORDER BY name"
         )
-        return tuple(name for (name,) in self._rows(query))
+        return tuple(self._rows(query, (), text_from_row))
 
     def revision(self) -> int:
         """Return a number that changes when another store has changed the file."""
-        if not self._exists():
-            return 0
-        with translated_errors(self._path):
-            return int(self._open().execute("PRAGMA data_version").fetchone()[0])
+
+        def version(row: tuple[Any, ...]) -> int:
+            return int(row[0])
+
+        found = self._rows("PRAGMA data_version", (), version)
+        # Each opening counts by itself, and may begin with the number that the last one ended with.
+        return (self._openings << 32) + found[0] if found else 0
 
     # --- inside --------------------------------------------------------------------------
 
-    def _counts_by_origin(self) -> tuple[Counter[_Kind], Counter[_Kind]]:
+    def _counts_by_origin(
+        self, database: sqlite3.Connection
+    ) -> tuple[Counter[_Kind], Counter[_Kind]]:
         """Return how many samples there are of an origin's class, and how many are held out.
 
         What was held out elsewhere, as test digits are, must not stand for the user's own hand.
         """
         totals, held = Counter[_Kind](), Counter[_Kind]()
         query = f"SELECT o.name, s.label, count(*), sum(s.held_out) {_FROM} GROUP BY o.id, s.label"
-        for origin, label, count, held_count in self._rows(query):
-            totals[origin, label], held[origin, label] = count, held_count
+        rows = read_rows(
+            database, self._path, query, (), lambda row: (row[:2], int(row[2]), int(row[3]))
+        )
+        for kind, count, held_count in rows:
+            totals[kind], held[kind] = count, held_count
         return totals, held
 
-    def _exists(self) -> bool:
-        """Whether there is anything to read; reading alone makes no file."""
-        try:
-            return self._database is not None or self._path.exists()
-        except OSError:  # a folder that the system keeps closed: opening says so
-            return True
-
-    def _open(self) -> sqlite3.Connection:
-        if self._database is None:
-            self._database = open_database(self._path)
-        return self._database
-
-    @contextmanager
-    def _transaction(self) -> Iterator[sqlite3.Connection]:
-        with translated_errors(self._path):
-            database = self._open()
-            database.execute("BEGIN IMMEDIATE")
-            try:
-                yield database
-                database.execute("COMMIT")
-            except BaseException:
-                if database.in_transaction:
-                    database.execute("ROLLBACK")
-                raise
-
-    def _select(self, columns: str, asked: Asked) -> list[tuple[Any, ...]]:
+    def _select(
+        self, columns: str, asked: Asked, from_row: Callable[[tuple[Any, ...]], _Found]
+    ) -> tuple[_Found, ...]:
         values = {name: value for name, value in asked.items() if value is not None}
         if "ids" in asked and asked["ids"] is not None:
             values["ids"] = json.dumps([*asked["ids"]])
         conditions = " AND ".join(["TRUE", *(_CONDITIONS[name] for name in values)])
         query = f"SELECT {columns} {_FROM} WHERE {conditions} ORDER BY s.id"
-        return self._rows(query, tuple(values.values()))
+        return tuple(self._rows(query, tuple(values.values()), from_row))
 
-    def _rows(self, query: str, values: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
-        if not self._exists():
-            return []
-        with translated_errors(self._path):
-            return self._open().execute(query, values).fetchall()
+    def _rows(
+        self,
+        query: str,
+        values: Sequence[object],
+        from_row: Callable[[tuple[Any, ...]], _Found],
+    ) -> list[_Found]:
+        def read(database: sqlite3.Connection) -> list[_Found]:
+            return read_rows(database, self._path, query, values, from_row)
+
+        return self._ask(read, otherwise=[])
+
+    def _ask(self, ask: Callable[[sqlite3.Connection], _Found], *, otherwise: _Found) -> _Found:
+        """Return the answer of the database; where there is none, reading alone makes none."""
+        return self._with_database(ask) if self._exists() else otherwise
+
+    def _exists(self) -> bool:
+        try:
+            return self._database is not None or self._path.exists()
+        except OSError:  # a folder that the system keeps closed: opening says so
+            return True
+
+    def _change(
+        self, change: Callable[[sqlite3.Connection], _Found], *, by_id: bool = False
+    ) -> _Found:
+        """Commit a change to the file at the path; return what it returns.
+
+        Raises:
+            SamplesError: nothing has changed.
+        """
+        self._renumbered = {}
+
+        def commit(database: sqlite3.Connection) -> _Found:
+            if by_id and self._renumbered:
+                raise SamplesError(
+                    f"{self._path} was replaced by other samples, and yours were added to them: "
+                    "choose the samples again."
+                )
+            with transaction(database, self._path):
+                return change(database)
+
+        try:
+            result = self._with_database(commit)
+        except SamplesError:
+            if self._database is None or self._is_at_path():
+                raise
+            result = self._with_database(commit)  # it was removed or replaced in between
+        # Only what is in the file at the path counts. What went into a file that has been moved
+        # since is known here, and is put into the other with the rest.
+        self._with_database(lambda _: None)
+        return result
+
+    def _with_database(self, ask: Callable[[sqlite3.Connection], _Found]) -> _Found:
+        """Return what the database at the path says, repaired first if it is damaged."""
+        try:
+            return ask(self._current())
+        except DamagedSamplesError as damage:
+            if self._database is not None and self._is_at_path():
+                self.close()
+            told = repair(self._path, damage)
+        if told is not None:
+            self._tell(told)
+        return ask(self._current())
+
+    def _current(self) -> sqlite3.Connection:
+        """Return the database at the path, which has everything that is known of it."""
+        if self._database is None:
+            self._open()
+        elif not self._is_at_path():
+            self._put_back()
+        assert self._database is not None
+        return self._database
+
+    def _open(self) -> None:
+        self._database = open_database(self._path)
+        self._identity = identity_of(self._path)
+        self._openings += 1
+
+    def _is_at_path(self) -> bool:
+        """Whether the open file is still the one at the path."""
+        return self._identity is not None and identity_of(self._path) == self._identity
+
+    def _put_back(self) -> None:
+        """Go on with the file at the path, after everything known of the old one is in it."""
+        known, identity = self._database, self._identity
+        assert known is not None
+        self._open()
+        there = self._database
+        assert there is not None
+        try:
+            # Under the lock nobody else writes: SQLite would take the journal of the new file
+            # for one of the old, which had the same path, and undo the old one by it.
+            with transaction(there, self._path):
+                rows = read_all(known)
+                count_on(there, rows.newest)
+                merged = merge(there, rows.rows, labels=True)
+        except BaseException:
+            there.close()
+            self._database, self._identity = known, identity
+            raise
+        known.close()
+        self._renumbered.update(merged.renumbered)
+        if merged.count:
+            self._tell(
+                f"{self._path} was removed or replaced while it was in use: what was known of it "
+                f"is there again (samples put back: {merged.count})."
+            )
 
 
 def _is_held_out(total: int, held: int) -> bool:
     """Return whether the next sample of a kind that has so many is to be held out."""
     return (total + 1 + HELD_OUT_EVERY - FIRST_HELD_OUT) // HELD_OUT_EVERY > held
-
-
-def _origin(database: sqlite3.Connection, name: str) -> int:
-    database.execute("INSERT OR IGNORE INTO origins (name) VALUES (?)", (name,))
-    return int(database.execute("SELECT id FROM origins WHERE name = ?", (name,)).fetchone()[0])

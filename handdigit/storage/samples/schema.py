@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, TypeVar
 
-import numpy as np
-from numpy.typing import NDArray
-
-from handdigit.errors import HanddigitError, os_errors_as
-from handdigit.ink.ink import Ink
-from handdigit.ink.ink_batch import InkBatch
-from handdigit.ink.normalise import SIDE, normalise_ink, normalise_inks
+from handdigit.errors import HanddigitError, InkError, decoding, os_errors_as
 from handdigit.network.alphabet import LONGEST_NAME
 
 VERSION = 2
@@ -63,34 +56,104 @@ class SamplesError(HanddigitError):
     """The user's samples cannot be read or written."""
 
 
+class DamagedSamplesError(SamplesError):
+    """The database holds what nobody wrote there; what can be read of it can be saved."""
+
+
 @contextmanager
 def translated_errors(path: Path) -> Iterator[None]:
     """Turn the troubles of file and disk into a sentence; wrong use stays the bug it is.
 
     Raises:
-        SamplesError: instead of :class:`sqlite3.Error`.
+        SamplesError: instead of :class:`sqlite3.Error`; a :class:`DamagedSamplesError` where
+            the content of the file is at fault.
     """
     try:
         yield
-    except (sqlite3.ProgrammingError, sqlite3.IntegrityError):
+    except sqlite3.ProgrammingError:
         raise
+    except sqlite3.IntegrityError as error:
+        if error.sqlite_errorcode in _WRONG_USE:
+            raise
+        raise DamagedSamplesError(damaged_sentence(path)) from error
+    except UnicodeDecodeError as error:  # a text of the file, also one in SQLite's own message
+        raise DamagedSamplesError(damaged_sentence(path)) from error
+    except MemoryError as error:
+        raise SamplesError(f"There is not enough memory to read {path}.") from error
     except sqlite3.Error as error:
+        if _kind(error) in _DAMAGE:
+            raise DamagedSamplesError(damaged_sentence(path)) from error
         raise SamplesError(_sentence(path, error)) from error
+
+
+_WRONG_USE = (sqlite3.SQLITE_CONSTRAINT_CHECK, sqlite3.SQLITE_CONSTRAINT_NOTNULL)
+"""What a caller can bring about; other constraints only a damaged database breaks."""
+_DAMAGE = (
+    sqlite3.SQLITE_CORRUPT,
+    sqlite3.SQLITE_FORMAT,
+    sqlite3.SQLITE_MISMATCH,
+    sqlite3.SQLITE_NOTADB,
+    sqlite3.SQLITE_TOOBIG,
+)
+
+
+@contextmanager
+def transaction(database: sqlite3.Connection, path: Path) -> Iterator[None]:
+    """Hold the write lock; commit at the end, or change nothing where that fails.
+
+    Raises:
+        SamplesError: folder, disk or the content of the file do not take part.
+    """
+    with translated_errors(path):
+        database.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            database.execute("COMMIT")
+        except BaseException:
+            if database.in_transaction:
+                database.execute("ROLLBACK")
+            raise
+
+
+_Read = TypeVar("_Read")
+
+
+def read_rows(
+    database: sqlite3.Connection,
+    path: Path,
+    query: str,
+    values: Sequence[object],
+    from_row: Callable[[tuple[Any, ...]], _Read],
+) -> list[_Read]:
+    """Return what a query finds: the boundary through which every row is read.
+
+    Raises:
+        SamplesError: the file cannot be read; a :class:`DamagedSamplesError` where a row is
+            not what ``from_row`` reads.
+    """
+    with translated_errors(path):
+        rows = database.execute(query, values).fetchall()
+        with decoding(damaged_sentence(path), DamagedSamplesError, InkError):
+            return [from_row(row) for row in rows]
 
 
 def open_database(path: Path) -> sqlite3.Connection:
     """Open the samples at ``path``, or make an empty database there.
 
-    A file of another program or of a newer version is left as it is.
+    A file of another program or of a newer version is left as it is. Any thread may use the
+    connection, one at a time.
 
     Raises:
-        SamplesError: that is what it is, or folder or disk do not take part.
+        SamplesError: that is what it is, or folder or disk do not take part; a
+            :class:`DamagedSamplesError` where it is damaged.
     """
     with os_errors_as(f"Your samples cannot be kept in {path.parent}", SamplesError):
         path.parent.mkdir(parents=True, exist_ok=True)
     with translated_errors(path):
         # Transactions are begun and ended in so many words.
-        database = sqlite3.connect(path, timeout=BUSY_TIMEOUT_MS / 1000, isolation_level=None)
+        database = sqlite3.connect(
+            path, BUSY_TIMEOUT_MS / 1000, isolation_level=None, check_same_thread=False
+        )
         try:
             _prepare(database, path)
         except BaseException:
@@ -99,33 +162,69 @@ def open_database(path: Path) -> sqlite3.Connection:
     return database
 
 
+def empty_database() -> sqlite3.Connection:
+    """Make an empty database in memory."""
+    database = sqlite3.connect(":memory:", isolation_level=None)
+    _make_tables(database)
+    return database
+
+
 def _prepare(database: sqlite3.Connection, path: Path) -> None:
     _require_readable(database, path)
-    database.execute("PRAGMA journal_mode = WAL")
-    # Every commit is on the disk before it returns: a sample survives what comes after it.
-    database.execute("PRAGMA synchronous = FULL")
-    database.execute("PRAGMA foreign_keys = ON")
-    if _version(database) == VERSION:
-        return
-    database.execute("BEGIN IMMEDIATE")
     try:
-        if _version(database) != VERSION:  # no other window was quicker
-            for statement in _SCHEMAS[_version(database)].split(";"):
-                database.execute(statement)
-            database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            database.execute(f"PRAGMA user_version = {VERSION}")
-        database.execute("COMMIT")
-    except BaseException:
-        if database.in_transaction:
-            database.execute("ROLLBACK")
-        raise
+        # With a write-ahead log the newest samples would lie in a second file: a copy of the
+        # first lacks them, and it spoils whatever other database is put in the first's place.
+        database.execute("PRAGMA journal_mode = DELETE")
+    except sqlite3.OperationalError as error:
+        # An earlier program has it open with a write-ahead log, and will be the last.
+        if _kind(error) != sqlite3.SQLITE_BUSY:
+            raise
+    # Every commit is on the disk before it returns: a sample survives what comes after it.
+    database.execute("PRAGMA synchronous = EXTRA")
+    database.execute("PRAGMA foreign_keys = ON")
+    # What was deleted is gone: from the disk, and from what a repair finds there.
+    database.execute("PRAGMA secure_delete = ON")
+    if _version(database) != VERSION:
+        with transaction(database, path):
+            if _version(database) != VERSION:  # no other window was quicker
+                _make_tables(database)
+    if not _tables().items() <= _tables_of(database).items():
+        raise DamagedSamplesError(damaged_sentence(path))
+
+
+def _make_tables(database: sqlite3.Connection) -> None:
+    for statement in _SCHEMAS[_version(database)].split(";"):
+        database.execute(statement)
+    database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    database.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def _tables_of(database: sqlite3.Connection) -> dict[str, str]:
+    return dict(database.execute("SELECT name, sql FROM sqlite_master"))
+
+
+@cache
+def _tables() -> dict[str, str]:
+    """Return the statements that make the tables, by the names of these."""
+    database = empty_database()
+    tables = _tables_of(database)
+    database.close()
+    return tables
 
 
 def _require_readable(database: sqlite3.Connection, path: Path) -> None:
+    try:
+        tables = _tables_of(database)
+    except sqlite3.OperationalError as error:
+        # Every database has an answer to that, or is damaged.
+        if _kind(error) != sqlite3.SQLITE_ERROR:
+            raise
+        raise DamagedSamplesError(damaged_sentence(path)) from error
     version = _version(database)
     (application,) = database.execute("PRAGMA application_id").fetchone()
-    (tables,) = database.execute("SELECT count(*) FROM sqlite_master").fetchone()
     if application != APPLICATION_ID and (tables or version or application):
+        if _tables().items() <= tables.items():
+            raise DamagedSamplesError(damaged_sentence(path))
         raise SamplesError(
             f"{path} is a database of another program: move it away, and your samples are kept "
             "there from then on."
@@ -135,6 +234,8 @@ def _require_readable(database: sqlite3.Connection, path: Path) -> None:
             f"{path} was written by a newer handdigit (version {version}; this one reads up to "
             f"{VERSION}): update handdigit to use your samples."
         )
+    if version not in (VERSION, *_SCHEMAS) or (version == 0 and tables):
+        raise DamagedSamplesError(damaged_sentence(path))
 
 
 def _version(database: sqlite3.Connection) -> int:
@@ -142,15 +243,23 @@ def _version(database: sqlite3.Connection) -> int:
     return int(version)
 
 
-def _sentence(path: Path, error: sqlite3.Error) -> str:
+def damaged_sentence(path: Path) -> str:
+    """Say that a database is damaged."""
+    return (
+        f"{path} is damaged or no database of samples: move it away or put back a copy; "
+        "it was not changed."
+    )
+
+
+def _kind(error: sqlite3.Error) -> int:
+    # Without a code it comes from Python, which could not decode a text.
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT)
     # The low byte is the kind; the rest says more about it.
-    kind = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
-    match kind:
-        case sqlite3.SQLITE_NOTADB | sqlite3.SQLITE_CORRUPT:
-            return (
-                f"{path} is damaged or no database of samples: move it away or put back a copy; "
-                "it was not changed."
-            )
+    return int(code) & 0xFF
+
+
+def _sentence(path: Path, error: sqlite3.Error) -> str:
+    match _kind(error):
         case sqlite3.SQLITE_FULL:
             return f"The disk of {path.parent} is full: make room, then try again."
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM:
@@ -167,110 +276,3 @@ def _sentence(path: Path, error: sqlite3.Error) -> str:
             )
         case _:
             return f"{path} does not work as a database of samples: {error}."
-
-
-CANVAS = "canvas"
-"""Origin of what was drawn and labelled in the window."""
-
-SampleDrawing = Ink | NDArray[np.uint8]
-"""Strokes, or a (28, 28) picture as a network gets it."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class NewSample:
-    """A labelled drawing that is to be stored."""
-
-    drawing: SampleDrawing
-    label: str
-    """What its class is called."""
-    origin: str = CANVAS
-    created: str = ""
-    """ISO 8601, UTC; now where empty."""
-    held_out: bool | None = None
-    """None to let the store choose."""
-
-
-class SampleEntry(NamedTuple):
-    """What a list shows of a sample; its drawing is read when it comes into view."""
-
-    id: int
-    label: str
-    origin: str
-    held_out: bool
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class StoredSample:
-    """A sample as stored; exactly one of ``ink`` and ``picture`` is there."""
-
-    id: int
-    label: str
-    """What its class is called."""
-    ink: Ink | None
-    picture: NDArray[np.uint8] | None
-    """(28, 28)."""
-    created: str
-    origin: str
-    held_out: bool
-    """Never to be trained on: it measures what training was good for."""
-
-    @property
-    def drawing(self) -> SampleDrawing:
-        """The strokes where there are some, else the picture."""
-        if self.ink is not None:
-            return self.ink
-        assert self.picture is not None  # every row has one of the two
-        return self.picture
-
-    def as_fed(self) -> NDArray[np.uint8]:
-        """Return the (28, 28) picture that a network gets."""
-        drawing = self.drawing
-        return normalise_ink(drawing).picture if isinstance(drawing, Ink) else drawing
-
-
-def pictures_as_fed(samples: Sequence[StoredSample]) -> NDArray[np.uint8]:
-    """Return the (N, 28, 28) pictures that a network gets, quicker than one by one."""
-    pictures = np.zeros((len(samples), SIDE, SIDE), np.uint8)
-    drawn = [(row, sample.ink) for row, sample in enumerate(samples) if sample.ink is not None]
-    if drawn:
-        batch = InkBatch.from_inks([ink for _, ink in drawn])
-        pictures[[row for row, _ in drawn]] = normalise_inks(batch)
-    for row, sample in enumerate(samples):
-        if sample.picture is not None:
-            pictures[row] = sample.picture
-    return pictures
-
-
-def stored_form(drawing: SampleDrawing) -> tuple[str | None, bytes | None]:
-    """Return the columns ``ink`` and ``picture``, of which one is None.
-
-    Raises:
-        HanddigitError: there is nothing drawn.
-    """
-    if isinstance(drawing, Ink):
-        if drawing.is_empty:
-            raise HanddigitError("There is nothing drawn: a sample needs ink.")
-        return json.dumps(drawing.to_json(), separators=(",", ":")), None
-    if drawing.shape != (SIDE, SIDE) or drawing.dtype != np.uint8:
-        raise ValueError(f"a sample's picture is ({SIDE}, {SIDE}) uint8, not {drawing.shape}")
-    if not drawing.any():
-        raise HanddigitError("There is no ink in this picture: a sample needs ink.")
-    return None, drawing.tobytes()
-
-
-def sample_from_row(row: tuple[Any, ...]) -> StoredSample:
-    """Return the sample in a row of id, label, ink, picture, created, origin, held out.
-
-    Raises:
-        InkError: its strokes are damaged.
-    """
-    identity, label, ink, picture, created, origin, held_out = row
-    return StoredSample(
-        identity,
-        label,
-        None if ink is None else Ink.from_text(ink),
-        None if picture is None else np.frombuffer(picture, np.uint8).reshape(SIDE, SIDE),
-        created,
-        origin,
-        bool(held_out),
-    )

@@ -234,24 +234,6 @@ def test_a_database_of_another_program_is_left_alone(path, store):
     assert path.read_bytes() == before
 
 
-def test_a_truncated_database_is_a_sentence(path, store):
-    store.add_all(NewSample(a_picture(i), "7") for i in range(100))
-    store.close()
-    path.write_bytes(path.read_bytes()[:9000])
-    with pytest.raises(SamplesError, match=r"damaged"):
-        store.samples()
-
-
-def test_a_damaged_sample_is_a_sentence(path, store):
-    store.add(SEVEN, "7")
-    database = sqlite3.connect(path)
-    database.execute("UPDATE samples SET ink = '{'")
-    database.commit()
-    database.close()
-    with pytest.raises(SamplesError, match="damaged"):
-        store.samples()
-
-
 def test_a_folder_in_the_way_is_a_sentence(path, store):
     path.mkdir(parents=True)
     with pytest.raises(SamplesError, match="cannot be written"):
