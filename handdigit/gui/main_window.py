@@ -24,7 +24,7 @@ from handdigit.gui.canvas.tools import DEFAULT_WIDTH, Actions, ToolRow
 from handdigit.gui.drawing_files import DrawingFiles
 from handdigit.gui.panels.table import PANELS, PanelPlace
 from handdigit.gui.state.context import Context
-from handdigit.gui.state.session import Session, stored_model_at
+from handdigit.gui.state.session import Session
 from handdigit.gui.state.settings import Settings
 from handdigit.gui.state.training import TrainingSession
 from handdigit.gui.status_bar import StatusBar
@@ -189,7 +189,7 @@ class MainWindow(QMainWindow):
         title, pattern = self.tr("Load a model file"), self.tr("Models (*{0})").format(SUFFIX)
         path = ask_for_file(self, title, pattern)
         if path is not None:
-            self._try(lambda: self._session.use_model(stored_model_at(path)))
+            self.library.use_file(path, self.complain)
 
     def roll_back(self) -> None:
         """Let the model answer that was active before."""
