@@ -46,8 +46,8 @@ from handdigit.storage.paths import ASSETS, AppPaths
 from handdigit.storage.runs.run_state import read_progress, read_state
 from handdigit.storage.runs.run_store import RunStore
 from handdigit.storage.samples.exchange import read_new_samples
+from handdigit.storage.samples.sample import stored_form
 from handdigit.storage.samples.sample_store import SampleStore
-from handdigit.storage.samples.schema import stored_form
 from tests.fuzz import command_line, formats, mutation
 
 TESTS = Path(__file__).parents[1]
@@ -258,13 +258,15 @@ def _read_result(path: Path) -> None:
 
 
 def _read_samples(path: Path) -> None:
-    with SampleStore(path) as samples:
+    told = list[str]()
+    with SampleStore(path, told.append) as samples:
         samples.counts()
         samples.origins()
         samples.entries()
         for sample in samples.samples():
             sample.as_fed()
         samples.add(seven(), "7")
+    assert all(sentence.endswith(".") and "\n" not in sentence for sentence in told)
 
 
 def _read_settings(path: Path) -> None:

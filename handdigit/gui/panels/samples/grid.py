@@ -29,8 +29,8 @@ from handdigit.gui.widgets.form import named
 from handdigit.gui.widgets.tile_list import Index, TileDelegate, TileList
 from handdigit.ink.normalise import SIDE
 from handdigit.network.alphabet import DIGITS, Alphabet
-from handdigit.storage.samples.sample_store import SampleEntry, SampleStore
 from handdigit.storage.samples.sample import pictures_as_fed
+from handdigit.storage.samples.sample_store import SampleEntry, SampleStore
 
 CHUNK = 32
 """Samples read at once when one of them comes into view."""

@@ -12,8 +12,8 @@ from handdigit.errors import HanddigitError
 from handdigit.gui.panels.samples.grid import Answer
 from handdigit.gui.state.session import Session
 from handdigit.gui.state.topic import Topic
-from handdigit.storage.samples.sample_store import SampleStore
 from handdigit.storage.samples.sample import pictures_as_fed
+from handdigit.storage.samples.sample_store import SampleStore
 
 BATCH = 64
 """So many samples are read from the disk at once."""
