@@ -103,9 +103,3 @@ def test_the_shipped_list_is_about_the_drawings_at_hand(shared_data):
     for drawing in found.drawings:
         assert samples[drawing.line].label == drawing.label
     assert found.sound(len(samples)).sum() == len(samples) - len(found.drawings)
-
-
-def test_a_line_that_the_file_has_not_is_told(data, capsys):
-    faulty = list_of(data, [4, 10])
-    assert main(["evaluate", "--without", str(faulty), str(data)]) == 1
-    assert "names a line beyond the 10 of digits" in capsys.readouterr().err

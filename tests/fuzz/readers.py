@@ -283,7 +283,7 @@ def _read_settings(path: Path) -> None:
 
 
 def _read_journal(path: Path) -> None:
-    from handdigit.gui.state.drawing_journal import state_of, whole_records
+    from handdigit.gui.state.drawing_records import state_of, whole_records
 
     with claimed_journal(path.parent) as journal:
         state, _ = state_of(journal.records)
