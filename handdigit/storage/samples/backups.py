@@ -23,8 +23,8 @@ _CHECKS: tuple[tuple[str, list[tuple[object, ...]]], ...] = (
     ("PRAGMA foreign_key_check", []),
     (
         "SELECT id FROM samples WHERE typeof(label) <> 'text' OR typeof(created) <> 'text' OR NOT "
-        "CASE WHEN ink IS NULL THEN typeof(picture) = 'blob' AND length(picture) = 784 ELSE "
-        "json_valid(ink) AND ifnull(json_array_length(ink, '$.strokes'), 0) > 0 END",
+        "ifnull(CASE WHEN ink IS NULL THEN typeof(picture) = 'blob' AND length(picture) = 784 "
+        "WHEN json_valid(ink) THEN ifnull(json_array_length(ink, '$.strokes'), 0) > 0 END, FALSE)",
         [],
     ),
 )
