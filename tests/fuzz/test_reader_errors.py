@@ -26,6 +26,27 @@ ERRORS = (
     *(ZeroDivisionError(), struct.error()),
 )
 """What parsers raise on damaged content."""
+SQLITE_ERRORS = (
+    (sqlite3.DatabaseError, sqlite3.SQLITE_CORRUPT),
+    (sqlite3.DatabaseError, sqlite3.SQLITE_NOTADB),
+    (sqlite3.OperationalError, sqlite3.SQLITE_IOERR),
+    (sqlite3.OperationalError, sqlite3.SQLITE_BUSY),
+    (sqlite3.OperationalError, sqlite3.SQLITE_FULL),
+    (sqlite3.OperationalError, sqlite3.SQLITE_CANTOPEN),
+    (sqlite3.OperationalError, sqlite3.SQLITE_ERROR),
+    (sqlite3.IntegrityError, sqlite3.SQLITE_CONSTRAINT_UNIQUE),
+    (sqlite3.InternalError, sqlite3.SQLITE_INTERNAL),
+    (sqlite3.DataError, sqlite3.SQLITE_TOOBIG),
+)
+"""Kind and code as SQLite reports what is wrong with a file or a disk."""
+
+
+def _of_sqlite(kind: type[sqlite3.Error], code: int) -> sqlite3.Error:
+    error = kind("what SQLite says")
+    error.sqlite_errorcode = code
+    return error
+
+
 DECODERS = {
     "json.loads": ERRORS,
     "tomllib.loads": ERRORS,
@@ -35,13 +56,8 @@ DECODERS = {
     "safetensors.safe_open": (*ERRORS, SafetensorError()),
     "safetensors.numpy.load_file": (*ERRORS, SafetensorError()),
     "sqlite3.connect": (
-        *(sqlite3.DatabaseError(), sqlite3.OperationalError(), sqlite3.IntegrityError()),
-        *(
-            sqlite3.NotSupportedError(),
-            sqlite3.DataError(),
-            sqlite3.InternalError(),
-            OSError(5, ""),
-        ),
+        *(_of_sqlite(kind, code) for kind, code in SQLITE_ERRORS),
+        *(OSError(5, "Input/output error"), UnicodeDecodeError("utf-8", b"\xff", 0, 1, "")),
     ),
 }
 """What turns bytes into values, and what it raises."""
