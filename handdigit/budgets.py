@@ -45,6 +45,14 @@ IDX_PIXELS = 1 << 20
 """Of each picture in an idx file: to find the ink in it takes 100 bytes a pixel."""
 PICTURE_FILE = FileBudget(128 * MB, "pictures", "save it smaller")
 """An encoded picture. A photo of 108 megapixels has up to 50 MB, a bitmap of 40 has 120."""
+JPEG_PIXELS = 120_000_000
+"""Of a JPEG, which is shrunk while it is decoded. Telephones take photos of 108 million."""
+PICTURE_PIXELS = 40_000_000
+"""Of any other picture, of which all is decoded: 0.7 GB, half of it Pillow's and libwebp's."""
+PICTURE_SIDE = 1_000_000
+"""Rows or columns of a picture: every row costs memory of its own, however short."""
+EXIF_BYTES = 1 << 16
+"""Of what a camera wrote about a picture, as a JPEG has room for. More is not looked at."""
 TENSOR_FILE = FileBudget(64 * MB, "gates and pen models", "name the right file")
 """A gate or a pen model. Those that ship have 0.3 MB."""
 
