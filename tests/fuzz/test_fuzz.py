@@ -137,7 +137,7 @@ def test_what_must_not_be_is_told_and_the_next_input_follows(read):
         assert CAUGHT[read] in fault
         assert numbers == [0, 1]
     else:
-        assert (tally.refused, tally.failed) == (2, 0)
+        assert (tally.refused, tally.faults) == (2, {})
 
 
 def test_a_campaign_ends_in_time():
