@@ -12,6 +12,7 @@ import re
 import zlib
 from collections.abc import Callable
 from functools import cache
+from itertools import accumulate
 from random import Random
 from typing import Any
 
@@ -43,6 +44,9 @@ EXTREMES = (
     "[" + "1, " * 20_000 + "1]",
 )
 """What stands in place of a value: written as JSON, TOML and layers have it."""
+DEEPEST = 60
+"""Nesting of what is changed as JSON."""
+_BRACKET = re.compile(r"[\[\]{}]")
 _TOKEN = re.compile(r'"[^"\n]*"|[-+]?[\w.]+|[^\w\s]')
 
 
@@ -112,9 +116,12 @@ class Pairs(list[tuple[str, Any]]):
 
 def change_json(rng: Random, text: str) -> str:
     """Replace, drop, double or exchange values at any depth; a text in it is changed likewise."""
+    depth = max(accumulate(1 if c in "[{" else -1 for c in _BRACKET.findall(text)), default=0)
+    if depth > DEEPEST:  # how far Python gets depends on who asks it
+        return change_text(rng, text)
     try:
         document = [json.loads(text, object_pairs_hook=Pairs)]
-    except (ValueError, RecursionError):
+    except ValueError:
         return change_text(rng, text)
     for _ in range(rng.choice((1, 1, 1, 2, 3))):
         _change_value(rng, document)

@@ -41,7 +41,7 @@ from handdigit.storage.models.handwriting_file import read_handwriting
 from handdigit.storage.models.model_file import read_model, require_sound
 from handdigit.storage.models.model_info import network_name
 from handdigit.storage.models.model_store import ModelStore
-from handdigit.storage.named_files import NamedFile, recipe_note
+from handdigit.storage.named_files import NamedFile, NetworkStore, recipe_note
 from handdigit.storage.paths import ASSETS, AppPaths
 from handdigit.storage.runs.run_state import read_progress, read_state
 from handdigit.storage.runs.run_store import RunStore
@@ -194,6 +194,7 @@ def _read_recipe(path: Path) -> None:
 
 
 def _read_network(path: Path) -> None:
+    NetworkStore(AppPaths(path.parents[1])).catalogue()
     text = NamedFile("network", path, is_own=True).text()
     read_draft(text)  # what the window shows while it is written
     architecture = Architecture.parse(text)
@@ -266,6 +267,7 @@ def _read_samples(path: Path) -> None:
         for sample in samples.samples():
             sample.as_fed()
         samples.add(seven(), "7")
+        samples.back_up()
     assert all(sentence.endswith(".") and "\n" not in sentence for sentence in told)
 
 
@@ -326,7 +328,7 @@ _TABLE = {
     ),
     "faulty_lists": Reader(_read_faulty, "list.toml", ("fuzz/corpus/faulty_lists/*",), _TEXT),
     "recipes": Reader(_read_recipe, "recipe.toml", ("recipes/*.toml",), _TEXT),
-    "networks": Reader(_read_network, "network.txt", ("fuzz/corpus/networks/*",), _TEXT),
+    "networks": Reader(_read_network, "networks/mine.txt", ("fuzz/corpus/networks/*",), _TEXT),
     "models": Reader(_read_model, "model.safetensors", _MODELS, formats.change_tensors),
     "models_at_work": Reader(
         _use_model, "model.safetensors", _MODELS, formats.change_tensors, 10, kin="models"

@@ -117,7 +117,7 @@ CAUGHT = {
     _break: "KeyError",
     _crash: "SIGABRT",
     _hang: "nothing for 1 s",
-    _compute: "more than 0.3 s of computing",
+    _compute: "more than 1 s of computing",
     _fill: "MB of memory",
 }
 """What a reader does -> how it is told."""
@@ -127,7 +127,7 @@ CAUGHT = {
 def test_what_must_not_be_is_told_and_the_next_input_follows(read):
     reader = Reader(read, "a.txt", (), _same)
     # The whole computer may be busy; what waits needs no processor.
-    limits = Limits(0.3, 1 if read is _hang else 30, memory=256 << 20)
+    limits = Limits(1, 1 if read is _hang else 30, memory=256 << 20)
     # Spawned: the process of the tests has threads.
     campaign = Campaign({"toy": reader}, limits=limits, start_method="spawn")
     tally = campaign.run("toy", 0, 2)
