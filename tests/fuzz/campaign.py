@@ -1,6 +1,7 @@
 """Gives inputs to readers in a child process, which may hang, crash or fill the memory.
 
-An input is known by reader, seed and number: from these three it can always be made again.
+An input is known by reader, seed and number: from these three, and the same good files, it can
+always be made again.
 """
 
 from __future__ import annotations

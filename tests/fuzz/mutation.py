@@ -21,14 +21,8 @@ Mutator = Callable[[Random, bytes], bytes]
 MOST_CHANGES = 4
 INTERESTING = (
     *(b"\0", b"\0" * 8, b"\xff", b"\xff" * 4, b"\xff" * 8, b"\x7f\xff\xff\xff", b"\x80", b"\n"),
-    *(
-        b"\x80\0\0\0",
-        b"\0\0\0\x80",
-        b"\xff\xff\xff\x7f",
-        b"\x1f\x8b",
-        b"\xef\xbb\xbf",
-        b"\xed\xa0\x80",
-    ),
+    *(b"\x80\0\0\0", b"\0\0\0\x80", b"\xff\xff\xff\x7f"),
+    *(b"\x1f\x8b", b"\xef\xbb\xbf", b"\xed\xa0\x80"),
 )
 """Limits of integers, beginnings of files, a half of a character."""
 EXTREMES = (
