@@ -69,10 +69,16 @@ def raising(decoder: str, error: Exception) -> Iterator[None]:
     """Have a function raise, under whatever name a module of the program has it."""
     home, _, name = decoder.rpartition(".")
     there = getattr(sys.modules[home], name)
+
+    def fail(*arguments: object, **keywords: object) -> object:
+        if arguments[:1] == (":memory:",):  # a database that is no file
+            return there(*arguments, **keywords)
+        raise error
+
     with ExitStack() as stack:
         for module in [m for n, m in sys.modules.items() if n.startswith(("handdigit.", home))]:
             if vars(module).get(name) is there:
-                stack.enter_context(mock.patch.object(module, name, side_effect=error))
+                stack.enter_context(mock.patch.object(module, name, fail))
         yield
 
 
