@@ -58,6 +58,8 @@ __all__ = [
 ]
 
 _log = logging.getLogger(__name__)
+RemovedSample = Row
+"""A sample as it was stored: parsed, the strokes of thousands would be millions of objects."""
 _Kind = tuple[str, str]
 """Origin and label."""
 HELD_OUT_EVERY = 5
@@ -205,20 +207,17 @@ class SampleStore:
         update = "UPDATE samples SET label = ? WHERE id = ?"
         self._change(lambda database: database.executemany(update, changes), by_id=True)
 
-    def delete(self, ids: Iterable[int]) -> tuple[StoredSample, ...]:
+    def delete(self, ids: Iterable[int]) -> tuple[RemovedSample, ...]:
         """Remove samples and return them, for :meth:`restore`."""
         wanted = [(identity,) for identity in ids]
-        removed = self.samples(ids=[identity for (identity,) in wanted])
+        removed = self._select(_SAMPLE, {"ids": [i for (i,) in wanted]}, tuple)
         remove = "DELETE FROM samples WHERE id = ?"
         self._change(lambda database: database.executemany(remove, wanted), by_id=True)
         return removed
 
-    def restore(self, samples: Iterable[StoredSample]) -> None:
+    def restore(self, removed: Iterable[RemovedSample]) -> None:
         """Put removed samples back as they were; those that are there already stay."""
-        rows = [
-            (s.id, s.label, *stored_form(s.drawing), s.created, s.origin, s.held_out)
-            for s in samples
-        ]
+        rows = tuple(removed)
         self._change(lambda database: merge(database, rows))
 
     def back_up(self) -> Path | None:
