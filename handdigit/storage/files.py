@@ -176,7 +176,7 @@ def open_tensors(
         HanddigitError: of ``kind``; the file cannot be opened or is over a budget, or, with the
             sentence ``damaged``, it or what is read of it is no such file.
     """
-    with open_file(path, kind) as file:
+    with open_file(path, kind) as file, _refusals(path, kind):
         _require_size(file, path, budget, kind)
         length = int.from_bytes(file.read(8), "little")
         if header.size < length <= os.fstat(file.fileno()).st_size:

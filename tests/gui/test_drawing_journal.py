@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import base64
 import random
 import subprocess
 import sys
 import threading
+import zlib
 from pathlib import Path
 
 import numpy as np
@@ -229,6 +231,16 @@ def test_a_journal_that_is_cut_or_damaged_is_read_as_far_as_it_goes(
         assert is_whole
         longest = max(longest, len(state.pages.past))
     assert longest > 5
+
+
+def test_short_records_of_large_pictures_do_not_fill_the_memory(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    blank = ["picture", "", 64, 64, base64.b64encode(zlib.compress(bytes(64 * 64 * 4))).decode()]
+    monkeypatch.setattr(drawing_records, "READ_BYTES", 3 * 64 * 64 * 4)
+    state, is_whole = state_of([["begin", []], *[blank, ["commit", []]] * 20])
+    assert is_whole
+    assert len(state.pages.past) == 3
 
 
 def test_records_that_make_no_sense_end_the_reading() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 
@@ -22,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from handdigit.experiment.recipe import Recipe, Schedule
-from handdigit.experiment.recipe_file import read_recipe
+from handdigit.experiment.recipe_file import read_recipe, recipe_text
 from handdigit.gui.state.training import TrainingState
 from handdigit.ink.normalise import normalise
 from handdigit.network.zoo import LENET5_RELU, ZOO
@@ -472,3 +473,15 @@ def test_garbage_among_networks_and_recipes_keeps_nothing_from_opening(
     for name in ("garbage", "folder", "pipe"):
         recipes.setCurrentIndex(recipes.findText(name))
         assert f"{name}.toml" in notice.accessibleName()
+
+
+def test_a_packed_recipe_is_imported_with_what_it_says(qtbot, retrain, tmp_path, monkeypatch):
+    packed = tmp_path / "packed.toml"
+    packed.write_bytes(gzip.compress(b"# my note\n" + recipe_text(Recipe("small")).encode()))
+    monkeypatch.setattr(
+        "handdigit.gui.panels.retrain.recipe_page.QFileDialog.getOpenFileName",
+        lambda *_: (str(packed), ""),
+    )
+    retrain.findChild(QAction, "recipeImport").trigger()
+    assert widget(retrain, "recipeNames").currentText() == "packed"
+    assert widget(retrain, "recipeNote").text() == "my note"

@@ -69,6 +69,7 @@ SENTENCES = {
     "models/temp400.safetensors": NO_DESCRIPTION,
     "models/temptiny.safetensors": READ,
     "networks/n_drop400.txt": TOO_LARGE,
+    "networks/long_name.txt": "…",
     "networks/n_hex.txt": TOO_LARGE,
     "pictures/animated_3.gif": NO_PICTURE,
     "pictures/exif-1.jpeg": READ,

@@ -21,6 +21,8 @@ PORTION = 1000
 HISTORY_BYTES = 32 << 20
 """What past and future may each take, about, when the journal is written anew."""
 POINT_BYTES = 64
+READ_BYTES = 16 * HISTORY_BYTES
+"""What the past may take, about, while a journal with pictures is read."""
 LARGEST_PICTURE = 128 << 20
 """Bytes of a picture's pixels that are read."""
 _MARKS: dict[str, type[Together | Apart]] = {"together": Together, "apart": Apart}
@@ -52,10 +54,10 @@ class DrawingState:
 
 def whole_records(state: DrawingState) -> Iterator[list[object]]:
     """Yield a state from its oldest page on; pages beyond the budget are left out."""
-    pages, future = state.pages, _affordable(state.pages.future)
+    pages, future = state.pages, _affordable(state.pages.future, HISTORY_BYTES)
     drawing: Drawing = BLANK
     word = "begin"
-    for page in (*_affordable(pages.past), pages.present, *reversed(future)):
+    for page in (*_affordable(pages.past, HISTORY_BYTES), pages.present, *reversed(future)):
         yield from _drawn(drawing, page.drawing)
         yield [word, _marks_to_json(page.marks)]
         drawing, word = page.drawing, "commit"
@@ -127,6 +129,8 @@ class _Reader:
                     self.history = History(Page(self.drawing, _marks_from_json(marks)))
                 case ["commit", list(marks)]:
                     self.history.commit(Page(self.drawing, _marks_from_json(marks)))
+                    if isinstance(self.drawing, Picture):
+                        self._forget_oldest()
                 case ["undo" | "redo" as step]:
                     page = self.history.undo() if step == "undo" else self.history.redo()
                     if page is None:
@@ -136,6 +140,12 @@ class _Reader:
                     self.reads_number = reads_number
                 case _:
                     raise ValueError(record)
+
+    def _forget_oldest(self) -> None:
+        """Keep the memory that pictures take within bounds: a short record may be a large one."""
+        pages = self.history.pages
+        past = _affordable(pages.past, READ_BYTES)
+        self.history = History(pages.present, past, pages.future)
 
     def _continued(self, stroke: int, start: int, points: list[Any]) -> Drawing:
         """Return the drawing up to a point, from which on it has these."""
@@ -214,9 +224,9 @@ def _marks_from_json(value: list[Any]) -> Grouping:
     )
 
 
-def _affordable(pages: Sequence[Page]) -> Sequence[Page]:
+def _affordable(pages: Sequence[Page], room: int) -> Sequence[Page]:
     """Return the nearest pages, the last ones, that take no more than the budget."""
-    room, first = HISTORY_BYTES, len(pages)
+    first = len(pages)
     while first and (room := room - _weight(pages[first - 1].drawing)) >= 0:
         first -= 1
     return pages[first:]

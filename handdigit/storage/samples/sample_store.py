@@ -166,23 +166,32 @@ class SampleStore:
         """
         forms = [(new, *stored_form(new.drawing)) for new in samples]
         now = datetime.now(UTC).isoformat(timespec="seconds")
+        chosen: list[bool] = []
         rows: list[Row] = []
 
-        def insert(database: sqlite3.Connection) -> None:
-            if rows:  # again: the file went away at the commit, which it may have taken or not
-                self._renumbered.update(merge(database, rows).renumbered)
-                return
-            (newest,) = read_rows(database, self._path, _NEWEST, (), lambda row: int(row[0]))
-            if newest >= LARGEST_ID:
-                raise DamagedSamplesError(damaged_sentence(self._path))
-            ids = range(newest + 1, newest + 1 + len(forms))
+        def choose(database: sqlite3.Connection) -> int:
             totals, held = self._counts_by_origin(database)
-            for identity, (new, ink, picture) in zip(ids, forms, strict=True):
+            chosen.clear()
+            for new, *_ in forms:
                 held_out, kind = new.held_out, (new.origin, new.label)
                 if held_out is None:
                     held_out = _is_held_out(totals[kind], held[kind])
                 totals[kind] += 1
                 held[kind] += held_out
+                chosen.append(held_out)
+            return self._revision(database)
+
+        def insert(database: sqlite3.Connection) -> None:
+            if rows:  # again: the file went away at the commit, which it may have taken or not
+                self._renumbered.update(merge(database, rows).renumbered)
+                return
+            if self._revision(database) != known:
+                choose(database)
+            (newest,) = read_rows(database, self._path, _NEWEST, (), lambda row: int(row[0]))
+            if newest >= LARGEST_ID:
+                raise DamagedSamplesError(damaged_sentence(self._path))
+            ids = range(newest + 1, newest + 1 + len(forms))
+            for identity, held_out, (new, ink, picture) in zip(ids, chosen, forms, strict=True):
                 created = new.created or now
                 rows.append((identity, new.label, ink, picture, created, new.origin, held_out))
             origins = {n: origin_number(database, n) for n in {new.origin for new, *_ in forms}}
@@ -191,6 +200,7 @@ class SampleStore:
             if there != len(ids):  # it takes samples and does not find them any more
                 raise DamagedSamplesError(damaged_sentence(self._path))
 
+        known = self._ask(choose, otherwise=None)
         self._change(insert)
         ids: list[int] = [row[0] for row in rows]
         return tuple(self._renumbered.get(identity, identity) for identity in ids)
@@ -258,15 +268,15 @@ class SampleStore:
 
     def revision(self) -> int:
         """Return a number that changes when another store has changed the file."""
-
-        def version(row: tuple[Any, ...]) -> int:
-            return int(row[0])
-
-        found = self._rows("PRAGMA data_version", (), version)
-        # Each opening counts by itself, and may begin with the number that the last one ended with.
-        return (self._openings << 32) + found[0] if found else 0
+        return self._ask(self._revision, otherwise=0)
 
     # --- inside --------------------------------------------------------------------------
+
+    def _revision(self, database: sqlite3.Connection) -> int:
+        query = "PRAGMA data_version"
+        (version,) = read_rows(database, self._path, query, (), lambda row: int(row[0]))
+        # Each opening counts by itself, and may begin with the number that the last one ended with.
+        return (self._openings << 32) + version
 
     def _counts_by_origin(
         self, database: sqlite3.Connection
