@@ -73,6 +73,8 @@ _INSERT = (
     "INSERT INTO samples (id, label, ink, picture, created, origin, held_out) "
     "VALUES (?, ?, ?, ?, ?, ?, ?)"
 )
+_RELABEL = "UPDATE samples SET label = ? WHERE id = ?"
+_DELETE = "DELETE FROM samples WHERE id = ?"
 _NEWEST = (
     "SELECT max(ifnull((SELECT max(id) FROM samples), 0), "
     "ifnull((SELECT max(seq) FROM sqlite_sequence), 0))"
@@ -207,23 +209,31 @@ class SampleStore:
 
     def relabel(self, ids: Iterable[int], label: str) -> dict[int, str]:
         """Give samples another label; return the labels they had, by id."""
-        before = {entry.id: entry.label for entry in self.entries(ids=ids)}
-        self.set_labels(dict.fromkeys(before, label))
-        return before
+        query, values = _query(_ENTRY, {"ids": ids})
+
+        def change(database: sqlite3.Connection) -> dict[int, str]:
+            entries = read_rows(database, self._path, query, values, entry_from_row)
+            database.executemany(_RELABEL, [(label, entry.id) for entry in entries])
+            return {entry.id: entry.label for entry in entries}
+
+        # What is read and what is changed are the same samples: nobody else writes in between.
+        return self._change(change, by_id=True)
 
     def set_labels(self, labels: Mapping[int, str]) -> None:
         """Give every sample its own label, by id; those that are gone stay gone."""
         changes = [(label, sample) for sample, label in labels.items()]
-        update = "UPDATE samples SET label = ? WHERE id = ?"
-        self._change(lambda database: database.executemany(update, changes), by_id=True)
+        self._change(lambda database: database.executemany(_RELABEL, changes), by_id=True)
 
     def delete(self, ids: Iterable[int]) -> tuple[RemovedSample, ...]:
         """Remove samples and return them, for :meth:`restore`."""
-        wanted = [(identity,) for identity in ids]
-        removed = self._select(_SAMPLE, {"ids": [i for (i,) in wanted]}, tuple)
-        remove = "DELETE FROM samples WHERE id = ?"
-        self._change(lambda database: database.executemany(remove, wanted), by_id=True)
-        return removed
+        query, values = _query(_SAMPLE, {"ids": ids})
+
+        def change(database: sqlite3.Connection) -> tuple[RemovedSample, ...]:
+            removed = read_rows(database, self._path, query, values, tuple)
+            database.executemany(_DELETE, [row[:1] for row in removed])
+            return tuple(removed)
+
+        return self._change(change, by_id=True)
 
     def restore(self, removed: Iterable[RemovedSample]) -> None:
         """Put removed samples back as they were; those that are there already stay."""
@@ -297,12 +307,7 @@ class SampleStore:
     def _select(
         self, columns: str, asked: Asked, from_row: Callable[[tuple[Any, ...]], _Found]
     ) -> tuple[_Found, ...]:
-        values = {name: value for name, value in asked.items() if value is not None}
-        if "ids" in asked and asked["ids"] is not None:
-            values["ids"] = json.dumps([*asked["ids"]])
-        conditions = " AND ".join(["TRUE", *(_CONDITIONS[name] for name in values)])
-        query = f"SELECT {columns} {_FROM} WHERE {conditions} ORDER BY s.id"
-        return tuple(self._rows(query, tuple(values.values()), from_row))
+        return tuple(self._rows(*_query(columns, asked), from_row))
 
     def _rows(
         self,
@@ -410,6 +415,15 @@ class SampleStore:
                 f"{self._path} was removed or replaced while it was in use: what was known of it "
                 f"is there again (samples put back: {merged.count})."
             )
+
+
+def _query(columns: str, asked: Asked) -> tuple[str, tuple[object, ...]]:
+    """Return the question for samples, and its values."""
+    values = {name: value for name, value in asked.items() if value is not None}
+    if "ids" in asked and asked["ids"] is not None:
+        values["ids"] = json.dumps([*asked["ids"]])
+    conditions = " AND ".join(["TRUE", *(_CONDITIONS[name] for name in values)])
+    return f"SELECT {columns} {_FROM} WHERE {conditions} ORDER BY s.id", tuple(values.values())
 
 
 def _is_held_out(total: int, held: int) -> bool:

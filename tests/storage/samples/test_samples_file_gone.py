@@ -159,15 +159,24 @@ def test_two_windows_go_on_with_one_file(path: Path, store: SampleStore) -> None
     assert len(on_the_disk(path)) == 7
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda store: store.set_labels({1: "9"}),
+        lambda store: store.relabel([1], "9"),
+        lambda store: store.delete([1]),
+    ],
+    ids=["set labels", "relabel", "delete"],
+)
 def test_samples_of_another_are_kept_under_their_ids_and_a_change_by_id_is_refused(
-    path: Path, store: SampleStore, told: list[str]
+    path: Path, store: SampleStore, told: list[str], change: Callable[[SampleStore], object]
 ) -> None:
     foreign = path.with_name("foreign.sqlite")
     with SampleStore(foreign) as other:
         other.add_all(NewSample(ink(100 + number), "2") for number in range(1, 4))
     foreign.replace(path)
     with pytest.raises(SamplesError, match="choose the samples again"):
-        store.set_labels({1: "9"})
+        change(store)
     theirs, ours = [(n, "2") for n in (1, 2, 3)], [(4, "7"), (5, "7")]
     assert on_the_disk(path) == theirs + ours + [(6, "7"), (7, "7"), (8, "7")]
     assert [s.drawing for s in store.samples(ids=[6, 7, 8])] == [ink(1), ink(2), ink(3)]
