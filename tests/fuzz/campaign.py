@@ -194,7 +194,9 @@ def unfit(error: HanddigitError) -> str | None:
     text = str(error)
     shown = repr(text if len(text) < SHOWN else f"{text[:SHOWN]}…")
     cause: BaseException | None = error
-    while cause is not None:
+    seen = list[BaseException]()
+    while cause is not None and cause not in seen:
+        seen.append(cause)
         if isinstance(cause, MemoryError) and not _is_of_nesting(cause):
             return f"refused when the memory was spent, not before: {shown}"
         cause = cause.__cause__ or cause.__context__

@@ -152,6 +152,7 @@ def _without_long_work() -> Iterator[None]:
             "handdigit.commands.train.StoredRun",
             "handdigit.commands.evaluate_number.evaluate_lines",
             "handdigit.commands.evaluate_refusals.generated_strangers",
+            "handdigit.commands.fit.font_inks",
             "handdigit.commands.fit.fit_gate",
             "handdigit.commands.fit.fit_handwriting",
             "handdigit.storage.datasets.labelled_sets.GeneratedSet.drawings",

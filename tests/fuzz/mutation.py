@@ -38,6 +38,8 @@ EXTREMES = (
     "[" + "1, " * 20_000 + "1]",
 )
 """What stands in place of a value: written as JSON, TOML and layers have it."""
+LONGEST_TEXT = 1 << 20
+"""Characters of a text that is changed further."""
 DEEPEST = 60
 """Nesting of what is changed as JSON."""
 _BRACKET = re.compile(r"[\[\]{}]")
@@ -77,6 +79,8 @@ def splice(rng: Random, content: bytes, other: bytes) -> bytes:
 def change_text(rng: Random, text: str) -> str:
     """Change a word, a number, a string, a bracket or a line of a text, up to four times."""
     for _ in range(rng.randint(1, MOST_CHANGES)):
+        if len(text) > LONGEST_TEXT:
+            break
         tokens = [match.span() for match in _TOKEN.finditer(text[:20_000])]
         if not tokens:
             return text + rng.choice(EXTREMES)

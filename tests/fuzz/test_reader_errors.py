@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import importlib
 import sqlite3
 import struct
 import sys
@@ -57,7 +58,7 @@ DECODERS = {
     "safetensors.numpy.load_file": (*ERRORS, SafetensorError()),
     "sqlite3.connect": (
         *(_of_sqlite(kind, code) for kind, code in SQLITE_ERRORS),
-        *(OSError(5, "Input/output error"), UnicodeDecodeError("utf-8", b"\xff", 0, 1, "")),
+        UnicodeDecodeError("utf-8", b"\xff", 0, 1, "invalid start byte"),
     ),
 }
 """What turns bytes into values, and what it raises."""
@@ -68,7 +69,7 @@ QUICK = [name for name, reader in READERS.items() if reader.share > 20]
 def raising(decoder: str, error: Exception) -> Iterator[None]:
     """Have a function raise, under whatever name a module of the program has it."""
     home, _, name = decoder.rpartition(".")
-    there = getattr(sys.modules[home], name)
+    there = getattr(importlib.import_module(home), name)
 
     def fail(*arguments: object, **keywords: object) -> object:
         if arguments[:1] == (":memory:",):  # a database that is no file

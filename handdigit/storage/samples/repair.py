@@ -121,9 +121,9 @@ def _replace(path: Path, content: bytes, found: _Salvaged, backup: _Backup | Non
 @contextlib.contextmanager
 def _write_lock(path: Path) -> Iterator[None]:
     """Hold the write lock of a database, unless it is too damaged to have one."""
-    with contextlib.closing(
-        sqlite3.connect(path, BUSY_TIMEOUT_MS / 1000, isolation_level=None)
-    ) as database:
+    with translated_errors(path):
+        database = sqlite3.connect(path, BUSY_TIMEOUT_MS / 1000, isolation_level=None)
+    with contextlib.closing(database):
         with contextlib.suppress(DamagedSamplesError), translated_errors(path):
             database.execute("BEGIN IMMEDIATE")
         yield
