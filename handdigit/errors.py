@@ -6,6 +6,7 @@ Anything raised that is not a :class:`HanddigitError` is a bug and keeps its tra
 from __future__ import annotations
 
 import struct
+import unicodedata
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -31,8 +32,29 @@ A reader turns them into a sentence of its own, around the parsing and nothing e
 """
 
 
+LONGEST_SENTENCE = 400
+"""Characters; of a longer one the middle is left out."""
+
+
 class HanddigitError(Exception):
-    """An expected failure; its text is one sentence for the user that says what to do."""
+    """An expected failure; its text is one sentence for the user that says what to do.
+
+    Whatever a file or a name brings into it, it stays one line that can be shown anywhere.
+    """
+
+    def __str__(self) -> str:
+        text = "".join(map(_shown, super().__str__()))
+        if len(text) <= LONGEST_SENTENCE:
+            return text
+        half = LONGEST_SENTENCE // 2 - 1
+        return f"{text[:half]}…{text[-half:]}"
+
+
+def _shown(character: str) -> str:
+    """Return a character, or where it would break the line or command a terminal, its code."""
+    if character.isprintable() or unicodedata.category(character) == "Zs":
+        return character
+    return character.encode("unicode_escape").decode()
 
 
 class InkError(HanddigitError):

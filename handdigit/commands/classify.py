@@ -12,14 +12,20 @@ import torch
 from numpy.typing import NDArray
 
 from handdigit.commands.console import complain, say, say_json, tell_device
-from handdigit.errors import DataFileError, HanddigitError, InkError, PictureError
+from handdigit.errors import HanddigitError, InkError, PictureError
 from handdigit.ink.ink import Ink
 from handdigit.network.alphabet import DIGITS
 from handdigit.network.recognition import Recognition, Verdict
 from handdigit.number.reading import DigitBox, NumberReading
 from handdigit.recognition.number_reader import NumberReader
 from handdigit.recognition.recogniser import Recogniser
-from handdigit.storage.datasets.inks import ink_texts, is_ink_file, label_to_json, parse_sample
+from handdigit.storage.datasets.inks import (
+    ink_errors_at,
+    ink_texts,
+    is_ink_file,
+    label_to_json,
+    parse_sample,
+)
 from handdigit.storage.datasets.pictures import read_picture
 from handdigit.storage.models.model_file import read_model
 from handdigit.storage.models.model_store import DEFAULT_MODEL, ModelStore
@@ -67,14 +73,12 @@ def drawings(file: Path) -> Iterator[Drawing | HanddigitError]:
         if not is_ink_file(file):
             yield Drawing(0, read_picture(file))
             return
-        texts = list(ink_texts(file))
-        if not texts:
-            raise DataFileError(f"{file} has no inks in it.")
-        for index, (where, text) in enumerate(texts):
+        for index, (where, text) in enumerate(ink_texts(file)):
             try:
-                sample = parse_sample(text)
+                with ink_errors_at(where):
+                    sample = parse_sample(text)
             except InkError as error:
-                yield InkError(f"{where}: {error}")
+                yield error
             else:
                 yield Drawing(index, sample.ink, sample.label)
     except HanddigitError as error:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from handdigit.commands.console import complain, say, say_json
 from handdigit.commands.evaluate import about_one, grouped, opened
-from handdigit.errors import DataFileError, HanddigitError, InkError
+from handdigit.errors import HanddigitError
 from handdigit.handwriting.negatives import Negatives
 from handdigit.ink.ink import Ink, parse_json
 from handdigit.ink.ink_batch import InkBatch
@@ -21,7 +21,13 @@ from handdigit.ink.normalise import normalise_inks
 from handdigit.network.alphabet import DIGITS
 from handdigit.recognition.gate import Gate
 from handdigit.storage.datasets.faulty import FaultyList, find_faulty
-from handdigit.storage.datasets.inks import ink_texts, is_ink_file, shipped_shapes
+from handdigit.storage.datasets.inks import (
+    ink_errors_at,
+    ink_texts,
+    is_ink_file,
+    require_points,
+    shipped_shapes,
+)
 from handdigit.storage.datasets.labelled_sets import as_fed
 from handdigit.storage.models.gate_file import SHIPPED_GATE, read_gate
 from handdigit.storage.models.handwriting_file import shipped_handwriting
@@ -151,18 +157,16 @@ def _without(one: _Judged, faulty: FaultyList) -> _Judged:
 
 def _read(path: Path) -> tuple[list[Ink], list[str]]:
     """Return inks and their labels as text, of whatever kind; empty where there is none."""
-    inks, labels = [], []
+    inks, labels, points = [], [], 0
     for where, text in ink_texts(path):
-        try:
+        with ink_errors_at(where):
             value = parse_json(text)
             inks.append(Ink.from_json(value))
-        except InkError as error:
-            raise InkError(f"{where}: {error}") from None
+        points += inks[-1].point_count
+        require_points(points, path)
         assert isinstance(value, dict)  # from_json accepts nothing else
         label = value.get("label")
         labels.append("" if label is None else str(label))
-    if not inks:
-        raise DataFileError(f"{path} has no inks in it.")
     return inks, labels
 
 

@@ -30,8 +30,9 @@ from handdigit.gui.main_window import MainWindow
 from handdigit.gui.state.activation_policy import ActivationPolicy
 from handdigit.gui.state.active_model import open_settings
 from handdigit.gui.state.context import Context
+from handdigit.gui.state.labelling import Labelling
 from handdigit.gui.state.model_library import ModelLibrary
-from handdigit.gui.state.samples import Labelling, SampleLibrary
+from handdigit.gui.state.samples import SampleLibrary
 from handdigit.gui.state.session import Session
 from handdigit.gui.state.teaching import Teaching
 from handdigit.gui.state.training import TrainingSession

@@ -9,7 +9,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, SignalInstance, 
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from handdigit.gui.main_window import MainWindow
-from handdigit.gui.state.drawing_journal import DrawingJournal, DrawingState
+from handdigit.gui.state.drawing_journal import DrawingJournal
+from handdigit.gui.state.drawing_records import DrawingState
 from handdigit.gui.state.history import BLANK
 from handdigit.gui.widgets.form import hbox, named
 from handdigit.gui.widgets.labels import Label
@@ -100,8 +101,7 @@ class DrawingRecovery(QObject):
 
     @Slot(str)
     def _tell(self, sentence: str) -> None:
-        text = self.tr("The drawing is not kept for the next start. {0}")
-        self._window.status.showMessage(text.format(sentence), 8000)
+        self._window.status.showMessage(sentence, 8000)
 
 
 class RecoveryNote(QWidget):

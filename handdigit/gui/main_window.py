@@ -24,7 +24,7 @@ from handdigit.gui.canvas.tools import DEFAULT_WIDTH, Actions, ToolRow
 from handdigit.gui.drawing_files import DrawingFiles
 from handdigit.gui.panels.table import PANELS, PanelPlace
 from handdigit.gui.state.context import Context
-from handdigit.gui.state.session import Session, stored_model_at
+from handdigit.gui.state.session import Session
 from handdigit.gui.state.settings import Settings
 from handdigit.gui.state.training import TrainingSession
 from handdigit.gui.status_bar import StatusBar
@@ -32,12 +32,14 @@ from handdigit.gui.theme import SCHEMES, Appearance
 from handdigit.gui.widgets.answer import AnswerPanel
 from handdigit.gui.widgets.form import MARGIN, vbox
 from handdigit.gui.widgets.panel_tabs import PanelTabs
-from handdigit.gui.widgets.question import ask_for_file
+from handdigit.gui.widgets.question import Question, ask, ask_for_file
 from handdigit.gui.widgets.truth_strip import TruthStrip
 from handdigit.storage.models.model_file import SUFFIX
 
 PANELS_WIDTH = 600
 """Width of the panels in a small window that is opened for the first time, in pixels."""
+CLOSING_S = 2.0
+"""How long a window that is hidden already waits for samples to be saved, until it asks."""
 _log = logging.getLogger(__name__)
 
 
@@ -65,6 +67,8 @@ class MainWindow(QMainWindow):
         self._appearance = appearance
         self._scheme = settings.value("appearance", "system", SCHEMES.__contains__)
         self._box: QMessageBox | None = None
+        self._unsaved_box: QMessageBox | None = None
+        self._gives_up_unsaved = False
         self.canvas = Canvas()
         self.eraser_preview = EraserPreview(self.canvas, session)
         self.labelling = context.labelling
@@ -163,7 +167,10 @@ class MainWindow(QMainWindow):
         self.splitter.setSizes([self.width() - panels, panels])
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember, and end trainer and engine; a run can be gone on with at the next start."""
+        """Remember, and end trainer and engine; a run can be gone on with at the next start.
+
+        Where another program keeps a change of the samples from the disk, the window waits.
+        """
         # All of it, also what is unchanged: the file may have gone meanwhile.
         self._settings.remember(
             {
@@ -175,12 +182,52 @@ class MainWindow(QMainWindow):
             }
         )
         self.hide()
+        if not self._gives_up_unsaved and not self.samples.store.wait_until_saved(CLOSING_S):
+            event.ignore()
+            self.show()
+            self._wait_for_unsaved()
+            return
         self._training.close()
         self._teaching.close()
         self.library.close()
         self.samples.close()
         self._session.close()
         event.accept()
+
+    def _wait_for_unsaved(self) -> None:
+        """Close once the samples are saved, or when the user does not want to wait for it."""
+        if self._unsaved_box is not None:
+            return
+        count = self.samples.store.unsaved
+        question = Question(
+            "unsaved",
+            self.tr("Not saved yet"),
+            self.tr("A change of your samples is not saved yet.")
+            if count == 1
+            else self.tr("{0} changes of your samples are not saved yet.").format(f"{count:,}"),
+            self.tr("Another program uses them. The window closes once they are saved."),
+            self.tr("Close Without Saving"),
+        )
+        self._unsaved_box = box = ask(self, question, self._give_up_unsaved)
+        settled = self.samples.store.settled.connect(self._close_if_saved)
+        box.finished.connect(lambda: self.samples.store.settled.disconnect(settled))
+        box.finished.connect(self._forget_unsaved_box)
+
+    @Slot(bool)
+    def _close_if_saved(self, all_saved: bool) -> None:
+        """A change that was refused meanwhile can be made again: that was told."""
+        if self._unsaved_box is not None:
+            self._unsaved_box.reject()
+        if all_saved:
+            self.close()
+
+    def _give_up_unsaved(self) -> None:
+        self._gives_up_unsaved = True
+        self.close()
+
+    @Slot()
+    def _forget_unsaved_box(self) -> None:
+        self._unsaved_box = None
 
     # --- models --------------------------------------------------------------------------
 
@@ -189,7 +236,7 @@ class MainWindow(QMainWindow):
         title, pattern = self.tr("Load a model file"), self.tr("Models (*{0})").format(SUFFIX)
         path = ask_for_file(self, title, pattern)
         if path is not None:
-            self._try(lambda: self._session.use_model(stored_model_at(path)))
+            self.library.use_file(path, self.complain)
 
     def roll_back(self) -> None:
         """Let the model answer that was active before."""

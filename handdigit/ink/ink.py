@@ -15,7 +15,8 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from handdigit.errors import EmptyDrawingError, InkError
+from handdigit.budgets import INK_CHARACTERS, INK_POINTS, INK_STROKES, MB
+from handdigit.errors import EmptyDrawingError, InkError, decoding
 
 COORDINATE_LIMIT = 1e12
 """Coordinates beyond this magnitude are refused: no device writes them."""
@@ -126,8 +127,10 @@ class Ink:
         if not isinstance(value, Mapping) or "strokes" not in value:
             raise InkError('This is not an ink: expected {"strokes": [[[x, y], …], …]}.')
         strokes = value["strokes"]
-        if not _is_list(strokes):
+        if not isinstance(strokes, _LISTS):
             raise InkError('This is not an ink: "strokes" must be a list of strokes.')
+        _require_few(len(strokes), INK_STROKES, "strokes")
+        _require_few(sum(len(s) for s in strokes if isinstance(s, _LISTS)), INK_POINTS, "points")
         return cls(tuple(_stroke_from_json(s, i) for i, s in enumerate(strokes, start=1)))
 
     @classmethod
@@ -149,21 +152,31 @@ def parse_json(text: str) -> object:
     """Parse JSON text.
 
     Raises:
-        InkError: the text is not JSON; the message names the line.
+        InkError: the text is not JSON, which names the line, or longer than any ink.
     """
-    try:
-        value: object = json.loads(text)
-    except json.JSONDecodeError as error:
-        raise InkError(f"This is not JSON: {error.msg} at line {error.lineno}.") from None
-    except RecursionError:
-        raise InkError("This is not an ink: its lists are nested too deeply.") from None
-    except ValueError:  # Python reads no whole numbers of more than 4300 digits
-        raise InkError("This is not an ink: it has a number with thousands of digits.") from None
+    if len(text) > INK_CHARACTERS:
+        raise InkError(
+            f"This is not an ink: it has {len(text):,} characters, and inks have up to "
+            f"{INK_CHARACTERS // MB} million."
+        )
+    not_an_ink = "This is not an ink: its lists are nested too deeply, or a number is too long."
+    with decoding(not_an_ink, InkError):
+        try:
+            value: object = json.loads(text)
+        except json.JSONDecodeError as error:
+            raise InkError(f"This is not JSON: {error.msg} at line {error.lineno}.") from None
     return value
 
 
-def _is_list(value: object) -> bool:
-    return isinstance(value, Sequence) and not isinstance(value, str | bytes)
+_LISTS = (list, tuple)
+"""What a list of JSON is: what was parsed, or what :meth:`Ink.to_json` gives."""
+
+
+def _require_few(count: int, budget: int, what: str) -> None:
+    if count > budget:
+        raise InkError(
+            f"This ink has {count:,} {what}; inks up to {budget:,} {what} are read: leave some out."
+        )
 
 
 def _point_to_json(point: Point) -> list[float | None]:
@@ -174,25 +187,28 @@ def _point_to_json(point: Point) -> list[float | None]:
 
 
 def _stroke_from_json(value: Any, number: int) -> Stroke:
-    if not _is_list(value) or not value:
+    if not isinstance(value, _LISTS) or not value:
         raise InkError(f"Stroke {number} is not a list of at least one [x, y] point.")
-    return Stroke(tuple(_point_from_json(p, number, i) for i, p in enumerate(value, start=1)))
+    points = []
+    for place, point in enumerate(value, start=1):
+        try:
+            points.append(_point_from_json(point))
+        except InkError as error:
+            raise InkError(f"Stroke {number}, point {place} {error}") from None
+    return Stroke(tuple(points))
 
 
-def _point_from_json(value: Any, stroke: int, number: int) -> Point:
-    where = f"Stroke {stroke}, point {number}"
-    if not _is_list(value) or not 2 <= len(value) <= 4:
-        raise InkError(f"{where} must be [x, y], [x, y, pressure] or [x, y, pressure, time].")
-    x, y = (_number(v, where) for v in value[:2])
-    pressure, time = (
-        None if v is None else _number(v, where) for v in (*value[2:], None, None)[:2]
-    )
-    return Point(x, y, pressure, time)
+def _point_from_json(value: Any) -> Point:
+    """Return a point; what errors say begins after its place."""
+    if not isinstance(value, _LISTS) or not 2 <= len(value) <= 4:
+        raise InkError("must be [x, y], [x, y, pressure] or [x, y, pressure, time].")
+    x, y, *more = value
+    return Point(_number(x), _number(y), *(None if v is None else _number(v) for v in more))
 
 
-def _number(value: object, where: str) -> float:
+def _number(value: object) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float):
-        raise InkError(f"{where} has a value that is not a number: {reprlib.repr(value)}.")
-    if not abs(value) <= COORDINATE_LIMIT:  # written so that NaN is refused
-        raise InkError(f"{where} is out of range: {reprlib.repr(value)}.")
+        raise InkError(f"has a value that is not a number: {reprlib.repr(value)}.")
+    if not -COORDINATE_LIMIT <= value <= COORDINATE_LIMIT:  # written so that NaN is refused
+        raise InkError(f"is out of range: {reprlib.repr(value)}.")
     return float(value)

@@ -9,6 +9,8 @@ from itertools import combinations, product
 import numpy as np
 from numpy.typing import NDArray
 
+from handdigit.budgets import NUMBER_PIECES
+from handdigit.errors import InkError
 from handdigit.ink.ink import Bounds, Ink
 from handdigit.number.grouping import Apart, Grouping, Together
 from handdigit.number.pieces import Group, Piece, line_height, melted, pieces
@@ -119,11 +121,19 @@ def find_candidates(ink: Ink, marks: Grouping = ()) -> Candidates:
     """Return the groups of pieces of ``ink`` that may be digits.
 
     Every order can be covered with candidates, so every ink has a reading.
+
+    Raises:
+        InkError: there are more pieces than any number has.
     """
     height = line_height(ink)
     apart = tuple(mark for mark in marks if isinstance(mark, Apart))
     parts = pieces(ink, height, apart)
     units = _units(ink, parts, marks)
+    if len(units) > NUMBER_PIECES:
+        raise InkError(
+            f"This number has {len(units):,} strokes or parts of them; numbers up to "
+            f"{NUMBER_PIECES} are read: write fewer digits."
+        )
     forbidden = [both for mark in apart if (both := _pieces_at(ink, parts, mark))]
     proximity = Proximity(ink)
     boxes = [_around([proximity.bounds(piece) for piece in unit]) for unit in units]

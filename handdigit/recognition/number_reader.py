@@ -67,6 +67,9 @@ class NumberReader:
         Args:
             ink: a line of digits from left to right, in any unit.
             marks: what a person said about its grouping.
+
+        Raises:
+            InkError: there are more strokes than any number has.
         """
         if all(is_dot(Ink((stroke,))) for stroke in ink.strokes):
             return (NumberReading(),)

@@ -12,7 +12,7 @@ import io
 import os
 import stat
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -69,6 +69,20 @@ def open_file(
         yield file
 
 
+def is_file(path: Path) -> bool:
+    """Return whether there is a regular file; it is none where the system does not say."""
+    with suppress(OSError, ValueError):
+        return path.is_file()
+    return False
+
+
+def is_folder(path: Path) -> bool:
+    """Return whether there is a folder; it is none where the system does not say."""
+    with suppress(OSError, ValueError):
+        return path.is_dir()
+    return False
+
+
 def require_file(
     path: Path, budget: FileBudget, kind: type[HanddigitError] = DataFileError
 ) -> None:
@@ -110,11 +124,11 @@ def read_bytes(
         HanddigitError: of ``kind``, as :func:`open_content`.
     """
     with open_content(path, budget, kind) as content:
-        if limit is not None:
-            return content.read(limit)
+        left = budget.size + 1 if limit is None else limit
         whole = io.BytesIO()  # which gives its bytes away without copying them
-        while chunk := content.read(CHUNK_BYTES):
+        while chunk := content.read(min(left, CHUNK_BYTES)):
             whole.write(chunk)
+            left -= len(chunk)
         return whole.getvalue()
 
 
@@ -142,13 +156,9 @@ def read_lines(
     with (
         open_content(path, budget, kind) as content,
         io.TextIOWrapper(content, "utf-8-sig", newline="\n") as lines,
+        decoding(_not_utf_8(path), kind),
     ):
-        while True:
-            with decoding(_not_utf_8(path), kind):
-                line = lines.readline()
-            if not line:
-                return
-            yield line
+        yield from lines
 
 
 @contextmanager
@@ -166,7 +176,7 @@ def open_tensors(
         HanddigitError: of ``kind``; the file cannot be opened or is over a budget, or, with the
             sentence ``damaged``, it or what is read of it is no such file.
     """
-    with open_file(path, kind) as file:
+    with open_file(path, kind) as file, _refusals(path, kind):
         _require_size(file, path, budget, kind)
         length = int.from_bytes(file.read(8), "little")
         if header.size < length <= os.fstat(file.fileno()).st_size:

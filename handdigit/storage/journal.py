@@ -24,7 +24,7 @@ _HEADER = "handdigit journal"
 _SUFFIX = ".journal"
 MOST = 100
 """Journals in a folder."""
-LARGEST = 256 << 20
+LARGEST = 512 << 20
 """Bytes of a journal that is read, and of a line of it."""
 
 
@@ -80,10 +80,10 @@ class Journal:
             with os_errors_as(f"{self.path} cannot be written"):
                 os.fsync(self._file.fileno())
 
-    def set_aside(self) -> None:
-        """Keep the file under another name, in the place of the one before it."""
+    def set_aside(self) -> Path:
+        """Keep the file under another name, which is returned, in the place of the one before."""
         with os_errors_as(f"{self.path} cannot be written"):
-            self.path.replace(self.path.with_suffix(".damaged"))
+            return self.path.replace(self.path.with_suffix(".damaged"))
 
     def close(self) -> None:
         """Write no more."""

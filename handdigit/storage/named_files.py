@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +11,7 @@ from handdigit.errors import HanddigitError, os_errors_as
 from handdigit.network.architecture import Architecture
 from handdigit.network.zoo import ZOO
 from handdigit.storage.atomic import require_no_link, write_atomically
-from handdigit.storage.files import read_text
+from handdigit.storage.files import FileMemory, read_text
 from handdigit.storage.paths import ASSETS, AppPaths
 
 NAME_LENGTH = 60
@@ -20,6 +21,7 @@ _DEVICE = re.compile(
     r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³]) *(\..*)?", re.IGNORECASE
 )
 """What Windows takes for a device, whatever stands behind a dot."""
+_log = logging.getLogger(__name__)
 
 
 class NamingError(HanddigitError):
@@ -95,7 +97,11 @@ class NamedFiles:
             known.path.unlink()
 
     def _in(self, folder: Path, *, is_own: bool) -> list[NamedFile]:
-        paths = [path for path in folder.glob(f"*{self._suffix}") if path.name[0] != "."]
+        try:
+            paths = [path for path in folder.glob(f"*{self._suffix}") if path.name[0] != "."]
+        except OSError as error:  # a network folder that does not answer
+            _log.warning("%s cannot be read: %s", folder, error)
+            return []
         named = [NamedFile(path.name.removesuffix(self._suffix), path, is_own) for path in paths]
         return sorted(named, key=lambda file: file.name.lower())
 
@@ -133,12 +139,22 @@ def _cleaned(name: str) -> str:
 NETWORK_SUFFIX = ".txt"
 
 
+@dataclass(frozen=True, slots=True)
+class OwnNetwork:
+    """An architecture of the user's, as it was written."""
+
+    file: NamedFile
+    text: str
+    architecture: Architecture
+
+
 class NetworkStore(NamedFiles):
     """Architectures by name; the names of the zoo are taken."""
 
     def __init__(self, paths: AppPaths) -> None:
         """Look in the user's folder."""
         super().__init__(paths.networks, NETWORK_SUFFIX)
+        self._read = FileMemory(_read_network)
 
     def save(self, name: str, text: str) -> NamedFile:
         """Write an architecture of the user's, over an older one of that name.
@@ -153,15 +169,26 @@ class NetworkStore(NamedFiles):
         Architecture.parse(text)
         return super().save(name, text)
 
-    def architectures(self) -> tuple[tuple[NamedFile, Architecture], ...]:
-        """Return all that can be read; one that somebody spoiled by hand is left out."""
-        read = []
+    def catalogue(self) -> tuple[tuple[OwnNetwork, ...], tuple[str, ...]]:
+        """Return all that can be used, and a sentence for each that somebody spoiled by hand.
+
+        A file is read again only where it is another than before.
+        """
+        usable, left_out = [], []
         for file in self.files():
             try:
-                read.append((file, Architecture.parse(file.text())))
-            except HanddigitError:
-                continue
-        return tuple(read)
+                if file.name.lower() in ZOO:
+                    raise NamingError("a network that comes with the program has this name.")
+                text, architecture = self._read.read(file.path)
+                usable.append(OwnNetwork(file, text, architecture))
+            except HanddigitError as error:
+                left_out.append(f"{file.path.name} is left out: {error}")
+        return tuple(usable), tuple(left_out)
+
+
+def _read_network(path: Path) -> tuple[str, Architecture]:
+    text = read_text(path)
+    return text, Architecture.parse(text)
 
 
 SHIPPED_RECIPES = ASSETS / "recipes"

@@ -23,6 +23,7 @@ PACKAGES = ("torch", "PySide6-Essentials", "numpy", "pillow", "safetensors", "py
 LOG_LINES = 100
 TAIL_BYTES = 64_000
 """So much of the end of a file is read."""
+LONGEST_LINE = 300
 _BINARY = "@ByteArray("
 """What Qt writes sizes and places of windows as."""
 
@@ -69,7 +70,8 @@ def _processor() -> str:
 
 
 def _settings(path: Path) -> list[str]:
-    return [line for line in _lines(path) if line.strip() and _BINARY not in line]
+    lines = [line for line in _lines(path) if line.strip() and _BINARY not in line]
+    return [line if len(line) <= LONGEST_LINE else f"{line[:LONGEST_LINE]}…" for line in lines]
 
 
 def _lines(path: Path) -> list[str]:

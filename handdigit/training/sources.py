@@ -20,10 +20,12 @@ from handdigit.ink.ink_batch import InkBatch
 from handdigit.ink.normalise import SIDE, normalise_inks
 from handdigit.network.alphabet import DIGITS, Alphabet
 from handdigit.recognition.gate import Gate, shipped_gate
+from handdigit.storage.datasets.download import sha256_of
 from handdigit.storage.datasets.idx import read_mnist
 from handdigit.storage.datasets.inks import is_ink_lines, read_labelled_samples
 from handdigit.storage.datasets.labelled_sets import digits_in
 from handdigit.storage.datasets.sources import LEARNED_HELP, DataKind, DataSource
+from handdigit.storage.files import is_folder
 from handdigit.storage.models.handwriting_file import SHIPPED, shipped_handwriting
 from handdigit.storage.paths import AppPaths
 from handdigit.storage.samples.sample_store import SampleStore
@@ -169,7 +171,7 @@ def generated(count: int) -> TrainingData:
     Raises:
         DataFileError: the program is installed without it.
     """
-    described = _description("generated handwriting", count, SHIPPED.read_bytes())
+    described = _description("generated handwriting", count, sha256_of(SHIPPED))
     writer = InkStock(LabelFilter(shipped_handwriting(), shipped_gate()), STOCK, seed=1)
     return TrainingData(sources=(described,), writer=writer, generated=count)
 
@@ -203,7 +205,7 @@ def _mnist(folder: Path, alphabet: Alphabet) -> TrainingData:
     try:
         pictures, labels = read_mnist(folder, "train")
     except DataFileError as error:
-        if folder.is_dir() and any(folder.glob("train-*")):
+        if is_folder(folder) and any(folder.glob("train-*")):
             raise
         raise DataFileError(
             f"There is no MNIST in {folder}: run handdigit fetch-data mnist, or name a folder "
@@ -212,11 +214,12 @@ def _mnist(folder: Path, alphabet: Alphabet) -> TrainingData:
     if pictures.shape[1:] != (SIDE, SIDE):
         size = "×".join(map(str, pictures.shape[1:]))
         raise DataFileError(f"The pictures in {folder} are {size}; MNIST's are {SIDE}×{SIDE}.")
-    content = pictures.tobytes() + labels.tobytes()
+    digest = hashlib.sha256(pictures.data)
+    digest.update(labels.data)
     return TrainingData(
         pictures=pictures,
         picture_labels=digits[labels],
-        sources=(_description("MNIST train", len(pictures), content),),
+        sources=(_description("MNIST train", len(pictures), digest.hexdigest()),),
     )
 
 
@@ -231,7 +234,7 @@ def _ink_file(path: Path, alphabet: Alphabet) -> TrainingData:
         drawn,
         # A sole writer cannot be told from others: that is as if nobody was known.
         ink_writers=tuple(s.writer and f"{name}: {s.writer}" for s in samples) if several else (),
-        sources=(_description(name, len(drawn.inks), path.read_bytes()),),
+        sources=(_description(name, len(drawn.inks), sha256_of(path)),),
     )
 
 
@@ -244,8 +247,8 @@ def _inks(labelled: Sequence[tuple[Ink, int]]) -> TrainingData:
     )
 
 
-def _description(name: str, count: int, content: bytes) -> Mapping[str, object]:
-    return {"name": name, "count": count, "sha256": hashlib.sha256(content).hexdigest()}
+def _description(name: str, count: int, sha256: str) -> Mapping[str, object]:
+    return {"name": name, "count": count, "sha256": sha256}
 
 
 _READERS: Mapping[DataKind, Callable[[DataSource, Recipe], TrainingData]] = MappingProxyType(

@@ -57,6 +57,14 @@ def settle(qtbot: QtBot, window: MainWindow) -> None:
         session.analyse("settled", Classify((Ink(),)))
 
 
+def wait_for_samples(qtbot: QtBot, window: MainWindow) -> None:
+    """Wait until what was asked of the samples is done, and what came of it is shown."""
+    for _ in range(2):  # a change makes the panels ask
+        answers: list[None] = []
+        window.samples.store.ask(lambda _store: None, answers.append)
+        qtbot.waitUntil(lambda answers=answers: answers == [None])
+
+
 def answer(window: MainWindow) -> str:
     return window.findChild(object, "answerDigit").text()
 

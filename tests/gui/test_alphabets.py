@@ -20,7 +20,7 @@ from handdigit.network.alphabet import DIGITS
 from handdigit.storage.paths import AppPaths
 from handdigit.storage.samples.exchange import export_pictures
 from handdigit.storage.samples.sample_store import NewSample, SampleStore
-from tests.gui.driving import answer, draw
+from tests.gui.driving import answer, draw, wait_for_samples
 from tests.gui.test_errors import choose_files, click_cell, matrix, measure, text
 from tests.gui.test_teach import LESSON_MS, begin_lesson
 from tests.shapes import NAMES, SHAPES, drawn_shape, trained_shapes
@@ -73,13 +73,16 @@ def test_a_key_of_the_alphabet_labels_a_drawing(
 ) -> None:
     draw_shape(qtbot, shapes, "△")
     QTest.keyClick(shapes, "2")
+    wait_for_samples(qtbot, shapes)
     assert labels(paths) == ["△"]
     assert shapes.findChild(QWidget, "probabilityBars").label == 1
     assert text(shapes, "answerNote").startswith("Saved as △")
     QTest.keyClick(shapes, "7")
+    wait_for_samples(qtbot, shapes)
     assert labels(paths) == ["△"], "7 is no shape's key"
     assert shapes.findChild(QAction, "label3Action") is None
     shapes.findChild(QAction, "label2Action").trigger()
+    wait_for_samples(qtbot, shapes)
     assert labels(paths) == ["□"], "a second label corrects the first"
 
 

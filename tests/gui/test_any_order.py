@@ -40,7 +40,7 @@ from handdigit.recognition.recogniser import Recogniser
 from handdigit.storage.models.model_file import read_model
 from handdigit.storage.paths import ASSETS, AppPaths
 from handdigit.storage.samples.sample_store import SampleStore
-from tests.gui.driving import answer, draw, example
+from tests.gui.driving import answer, draw, example, wait_for_samples
 
 ORDERS = int(os.environ.get("HANDDIGIT_ORDERS", "6"))
 STEPS = 20
@@ -150,11 +150,12 @@ class AnyOrder(RuleBasedStateMachine):
     def label(self, digits: list[int]) -> None:
         for digit in digits:
             QTest.keyClick(self.window.canvas, Qt.Key(Qt.Key.Key_0 + digit))
-            known = self.sample_of.get(id(self.present))
-            if known is None:
-                (known,) = self.stored().keys() - self.labels.keys()
-                self.sample_of[id(self.present)] = known
-            self.labels[known] = str(digit)
+        wait_for_samples(self.qtbot, self.window)
+        known = self.sample_of.get(id(self.present))
+        if known is None:
+            (known,) = self.stored().keys() - self.labels.keys()
+            self.sample_of[id(self.present)] = known
+        self.labels[known] = str(digits[-1])
 
     @rule()
     def begin_a_lesson_and_cancel_it(self) -> None:

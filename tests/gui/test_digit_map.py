@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QWidget
 
 from handdigit.engine.analyses.digit_map import GENERATED
 from handdigit.engine.protocol.requests import Origin
+from handdigit.gui.state.samples import KnownDrawing
 from handdigit.gui.state.session import stored_model_at
+from handdigit.gui.state.threaded_store import ignore
 from handdigit.network.zoo import ZOO
 from handdigit.storage.models.model_file import ModelFile, ModelInfo, write_model
 from tests.gui.driving import ANSWER_MS, draw, example, wait_for_digit
@@ -113,7 +115,7 @@ def test_a_labelled_drawing_joins_the_map_and_is_its_own_neighbour(qtbot, on_map
     assert box(on_map, "mapGenerated").text() == "Generated 2,000"
     assert not box(on_map, "mapSamples").isEnabled()
     ink = example("four")
-    on_map.samples.add(ink, "4")
+    on_map.samples.label(KnownDrawing(ink), "4", ignore, pytest.fail)
     qtbot.waitUntil(lambda: box(on_map, "mapSamples").text() == "Yours 1", timeout=ANSWER_MS)
     assert scatter(on_map).references.origins[-1] == Origin.SAMPLES
     on_map.session.replace(ink)
@@ -127,7 +129,7 @@ def test_a_labelled_drawing_joins_the_map_and_is_its_own_neighbour(qtbot, on_map
 
 def test_a_kind_that_is_not_wanted_is_neither_shown_nor_near(qtbot, on_map):
     wait_for_map(qtbot, on_map)
-    on_map.samples.add(example("two"), "2")
+    on_map.samples.label(KnownDrawing(example("two")), "2", ignore, pytest.fail)
     qtbot.waitUntil(lambda: box(on_map, "mapSamples").isEnabled(), timeout=ANSWER_MS)
     draw(on_map.canvas, example("two"))
     wait_for_digit(qtbot, on_map, 2)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import base64
 import random
+import subprocess
+import sys
 import threading
+import zlib
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from handdigit.gui.state import drawing_journal
-from handdigit.gui.state.drawing_journal import (
-    DrawingJournal,
+from handdigit.gui.state import drawing_journal, drawing_records
+from handdigit.gui.state.drawing_journal import DrawingJournal
+from handdigit.gui.state.drawing_records import (
     DrawingState,
     change_records,
     state_of,
@@ -24,6 +28,7 @@ from handdigit.number.grouping import Anchor, Apart, Grouping, Together
 from handdigit.storage.journal import Journal, claimed_journal
 from tests.processes import PATIENCE_S
 
+ROOT = Path(__file__).parents[2]
 WALKS, STEPS = 12, 60
 
 
@@ -156,7 +161,7 @@ def test_a_stroke_that_grows_costs_what_is_new() -> None:
 def test_pages_beyond_the_budget_are_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
     pictures = [Picture(str(i), np.full((10, 10, 4), i, np.uint8)) for i in range(20)]
     pages = tuple(map(Page, pictures))
-    monkeypatch.setattr(drawing_journal, "HISTORY_BYTES", 5 * pictures[0].pixels.nbytes)
+    monkeypatch.setattr(drawing_records, "HISTORY_BYTES", 5 * pictures[0].pixels.nbytes)
     kept, _ = state_of(whole_records(DrawingState(
         Pages(pages[:10], pages[10], tuple(reversed(pages[11:]))), pictures[10], False
     )))  # fmt: skip
@@ -228,6 +233,16 @@ def test_a_journal_that_is_cut_or_damaged_is_read_as_far_as_it_goes(
     assert longest > 5
 
 
+def test_short_records_of_large_pictures_do_not_fill_the_memory(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    blank = ["picture", "", 64, 64, base64.b64encode(zlib.compress(bytes(64 * 64 * 4))).decode()]
+    monkeypatch.setattr(drawing_records, "READ_BYTES", 3 * 64 * 64 * 4)
+    state, is_whole = state_of([["begin", []], *[blank, ["commit", []]] * 20])
+    assert is_whole
+    assert len(state.pages.past) == 3
+
+
 def test_records_that_make_no_sense_end_the_reading() -> None:
     sensible = ["draw", 0, 0, [[0.5, 0.5]]]
     for record in (
@@ -251,7 +266,8 @@ def test_a_damaged_journal_is_kept_beside_the_new_one(tmp_path: Path, content: b
     kept.run()
     assert path.with_suffix(".damaged").read_bytes() == damaged
     assert Journal(path).is_whole
-    assert kept.refusals == []
+    (sentence,) = kept.refusals
+    assert sentence.endswith("1.damaged is damaged.")
 
 
 @pytest.fixture
@@ -266,6 +282,45 @@ def drawn() -> DrawingState:
 def test_what_was_kept_is_found_by_the_next(tmp_path: Path, drawn: DrawingState) -> None:
     assert Kept(tmp_path).run(drawn).is_blank
     assert same(Kept(tmp_path).run(), recovered(drawn))
+
+
+WALKER = """
+import sys
+from pathlib import Path
+from tests.gui.test_drawing_journal import STEPS, DrawingJournal, Walk
+
+walk = Walk(int(sys.argv[2]), longest=20)
+found = lambda _: journal.adopt(walk.state)
+journal = DrawingJournal(Path(sys.argv[1]), found, print)
+journal.start()
+size = lambda: sum(path.stat().st_size for path in Path(sys.argv[1]).glob("*.journal"))
+for _ in range(STEPS):
+    walk.step()
+    journal.put(walk.state)
+    while not size() and len(walk.state.pages.past) > 3:
+        pass  # so far nothing was found: the first file is still to come
+    print("step", flush=True)
+sys.stdin.read()
+"""
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_process_that_is_killed_leaves_one_of_its_states(tmp_path: Path, seed: int) -> None:
+    walk = Walk(seed, longest=20)
+    states = [plain(recovered(walk.state))]
+    for _ in range(STEPS):
+        walk.step()
+        states.append(plain(recovered(walk.state)))
+    command = [sys.executable, "-c", WALKER, str(tmp_path), str(seed)]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, cwd=ROOT, stdin=pipe, stdout=pipe) as process:
+        assert process.stdout is not None
+        for _ in range(STEPS * (seed + 1) // 4):
+            assert process.stdout.readline() == b"step\n"
+        process.kill()
+    found = Kept(tmp_path).run()
+    assert not found.is_blank
+    assert plain(found) in states
 
 
 def test_a_window_that_closes_before_it_takes_what_was_found_leaves_both(

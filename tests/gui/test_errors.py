@@ -197,7 +197,7 @@ def test_a_sample_with_a_wrong_label_is_corrected(qtbot, errors, paths):
     menu.popup(errors.mapToGlobal(QPoint(0, 0)))
     right = errors.findChild(QAction, "errorsRelabel4")
     QTest.mouseClick(menu, LEFT, NO_KEY, menu.actionGeometry(right).center())
-    assert matrix(errors).confusion[9, 4] == 0
+    qtbot.waitUntil(lambda: matrix(errors).confusion[9, 4] == 0)
     assert matrix(errors).confusion[4, 4] == 1
     with SampleStore(paths.samples) as store:
         assert store.samples(ids=[wrong.id])[0].label == "4"

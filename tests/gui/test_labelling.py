@@ -13,7 +13,7 @@ from handdigit.gui.state.history import Picture
 from handdigit.gui.widgets.probability_bars import ProbabilityBars
 from handdigit.ink.normalise import normalise
 from handdigit.storage.samples.sample_store import SampleStore
-from tests.gui.driving import draw, example, wait_for_digit
+from tests.gui.driving import draw, example, wait_for_digit, wait_for_samples
 
 
 @pytest.fixture
@@ -31,8 +31,9 @@ def note(window) -> str:
     return window.findChild(QLabel, "answerNote").text()
 
 
-def press(window, digit: int) -> None:
+def press(qtbot, window, digit: int) -> None:
     QTest.keyClick(window, str(digit))
+    wait_for_samples(qtbot, window)
 
 
 def test_nothing_is_opened_before_it_is_needed(qtbot, window, paths, seven):
@@ -42,24 +43,27 @@ def test_nothing_is_opened_before_it_is_needed(qtbot, window, paths, seven):
 
 
 @pytest.mark.parametrize("keypad", [False, True])
-def test_a_digit_key_makes_a_sample_of_the_drawing_at_once(window, paths, seven, bars, keypad):
+def test_a_digit_key_makes_a_sample_of_the_drawing_at_once(
+    qtbot, window, paths, seven, bars, keypad
+):
     draw(window.canvas, seven)
     modifier = Qt.KeyboardModifier.KeypadModifier if keypad else Qt.KeyboardModifier.NoModifier
     QTest.keyClick(window, "7", modifier)
+    wait_for_samples(qtbot, window)
     assert stored(paths) == [("7", window.session.drawing)]
     assert bars.label == 7
     assert note(window).startswith("Saved as 7")
 
 
-def test_another_digit_corrects_the_sample(window, paths, seven, bars):
+def test_another_digit_corrects_the_sample(qtbot, window, paths, seven, bars):
     draw(window.canvas, seven)
     for digit in (7, 7, 1):
-        press(window, digit)
+        press(qtbot, window, digit)
     assert [label for label, _ in stored(paths)] == ["1"]
     assert bars.label == 1
     draw(window.canvas, seven)  # more ink is another drawing
     assert bars.label is None
-    press(window, 4)
+    press(qtbot, window, 4)
     assert [label for label, _ in stored(paths)] == ["1", "4"]
     for _ in seven.strokes:
         window.findChild(QAction, "undoAction").trigger()
@@ -73,34 +77,37 @@ def test_clicking_a_bar_does_the_same_and_undo_is_beside_it(qtbot, window, paths
     wait_for_digit(qtbot, window, 7)
     assert "right digit" in note(window)
     QTest.mouseClick(bars, Qt.MouseButton.LeftButton, pos=bars.row_centre(3).toPoint())
+    wait_for_samples(qtbot, window)
     assert [label for label, _ in stored(paths)] == ["3"]
-    press(window, 7)
+    press(qtbot, window, 7)
     assert [label for label, _ in stored(paths)] == ["7"]
     label = window.findChild(QLabel, "answerNote")
     label.linkActivated.emit("undo")
+    wait_for_samples(qtbot, window)
     assert [label for label, _ in stored(paths)] == ["3"]
     label.linkActivated.emit("undo")
+    wait_for_samples(qtbot, window)
     assert stored(paths) == []
     assert bars.label is None
     assert "right digit" in note(window)
 
 
-def test_a_picture_becomes_a_sample_as_the_network_gets_it(window, paths):
+def test_a_picture_becomes_a_sample_as_the_network_gets_it(qtbot, window, paths):
     pixels = np.full((90, 60, 4), 255, np.uint8)
     pixels[10:80, 20:26, :3] = 30
     window.session.replace(Picture("one", pixels))
-    press(window, 1)
+    press(qtbot, window, 1)
     with SampleStore(paths.samples) as store:
         (sample,) = store.samples()
     assert sample.ink is None
     assert np.array_equal(sample.picture, normalise(pixels).picture)
 
 
-def test_an_empty_canvas_or_picture_is_a_sentence(window, paths):
-    press(window, 7)
+def test_an_empty_canvas_or_picture_is_a_sentence(qtbot, window, paths):
+    press(qtbot, window, 7)
     assert "Draw a digit first" in window.status.currentMessage()
     window.session.replace(Picture("blank", np.full((40, 40, 4), 255, np.uint8)))
-    press(window, 7)
+    press(qtbot, window, 7)
     assert "no ink" in window.status.currentMessage()
     assert not paths.samples.exists()
 
@@ -121,15 +128,16 @@ def test_a_damaged_database_is_a_sentence_and_drawing_goes_on(qtbot, window, pat
     paths.folder.mkdir(parents=True, exist_ok=True)
     paths.samples.write_bytes(b"not a database " * 100)
     draw(window.canvas, seven)
-    press(window, 7)
+    press(qtbot, window, 7)
     assert "damaged" in window.status.currentMessage()
     window.session.clear()
     draw(window.canvas, example("two"))
     wait_for_digit(qtbot, window, 2)
 
 
-def test_every_label_is_in_the_menu(window, paths, seven):
+def test_every_label_is_in_the_menu(qtbot, window, paths, seven):
     draw(window.canvas, seven)
     for digit in range(10):
         window.findChild(QAction, f"label{digit}Action").trigger()
+        wait_for_samples(qtbot, window)
         assert [label for label, _ in stored(paths)] == [str(digit)]

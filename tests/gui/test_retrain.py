@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 import json
+import os
 
 import pytest
 from PySide6.QtCore import Qt
@@ -21,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from handdigit.experiment.recipe import Recipe, Schedule
-from handdigit.experiment.recipe_file import read_recipe
+from handdigit.experiment.recipe_file import read_recipe, recipe_text
 from handdigit.gui.state.training import TrainingState
 from handdigit.ink.normalise import normalise
 from handdigit.network.zoo import LENET5_RELU, ZOO
@@ -411,10 +413,10 @@ def test_an_interrupted_run_can_be_discarded_at_the_next_start(qtbot, make_main_
     window = make_main_window()
     window.findChild(QAction, "retrainPanelAction").trigger()
     notice = widget(window, "retrainNotice")
-    assert "mine was interrupted" in notice.text
+    qtbot.waitUntil(lambda: "mine was interrupted" in notice.text)
     click(window, "discardRun")
     assert notice.text == ""
-    assert not run.folder.exists()
+    qtbot.waitUntil(lambda: not run.folder.exists())
 
 
 def test_curves_are_exported_as_numbers_and_as_a_picture(qtbot, retrain, tmp_path, monkeypatch):
@@ -441,10 +443,45 @@ def test_a_result_is_not_replaced_by_an_older_interrupted_run(qtbot, make_main_w
     window = make_main_window()
     window.findChild(QAction, "retrainPanelAction").trigger()
     notice = widget(window, "retrainNotice")
-    assert "old was interrupted" in notice.text
+    qtbot.waitUntil(lambda: "old was interrupted" in notice.text)
     make_it_short(window)
     click(window, "retrain_train")
     qtbot.waitUntil(lambda: "ready" in notice.text, timeout=RUN_MS)
     window.findChild(QAction, "insidePanelAction").trigger()
     window.findChild(QAction, "retrainPanelAction").trigger()
     assert "ready" in notice.text
+
+
+def test_garbage_among_networks_and_recipes_keeps_nothing_from_opening(
+    qtbot, make_main_window, paths
+):
+    for folder, suffix in ((paths.networks, "txt"), (paths.recipes, "toml")):
+        folder.mkdir(parents=True)
+        (folder / f"garbage.{suffix}").write_bytes(bytes(range(256)))
+        (folder / f"folder.{suffix}").mkdir()
+        os.mkfifo(folder / f"pipe.{suffix}")
+    (paths.networks / "good.txt").write_text(ZOO["dense-30"].text())
+    window = make_main_window()
+    window.findChild(QAction, "retrainPanelAction").trigger()
+    said = window.findChild(QLabel, "networksLeftOut")
+    qtbot.waitUntil(lambda: said.text() != "")
+    names = [line.partition(" is left out: ")[0] for line in said.text().splitlines()]
+    assert names == ["folder.txt", "garbage.txt", "pipe.txt"]
+    choose_network(window, "good")
+    recipes = window.findChild(QComboBox, "recipeNames")
+    notice = window.findChild(QWidget, "retrainNotice")
+    for name in ("garbage", "folder", "pipe"):
+        recipes.setCurrentIndex(recipes.findText(name))
+        assert f"{name}.toml" in notice.accessibleName()
+
+
+def test_a_packed_recipe_is_imported_with_what_it_says(qtbot, retrain, tmp_path, monkeypatch):
+    packed = tmp_path / "packed.toml"
+    packed.write_bytes(gzip.compress(b"# my note\n" + recipe_text(Recipe("small")).encode()))
+    monkeypatch.setattr(
+        "handdigit.gui.panels.retrain.recipe_page.QFileDialog.getOpenFileName",
+        lambda *_: (str(packed), ""),
+    )
+    retrain.findChild(QAction, "recipeImport").trigger()
+    assert widget(retrain, "recipeNames").currentText() == "packed"
+    assert widget(retrain, "recipeNote").text() == "my note"

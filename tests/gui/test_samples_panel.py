@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,7 +22,14 @@ from handdigit.ink.ink import Ink
 from handdigit.network.alphabet import DIGITS
 from handdigit.storage.paths import ASSETS
 from handdigit.storage.samples.sample_store import NewSample, SampleStore
-from tests.gui.driving import ANSWER_MS, answer, draw, example, wait_for_digit
+from tests.gui.driving import (
+    ANSWER_MS,
+    answer,
+    draw,
+    example,
+    wait_for_digit,
+    wait_for_samples,
+)
 
 NAMES = sorted(path.stem for path in (ASSETS / "examples").glob("*.json"))
 LEFT = Qt.MouseButton.LeftButton
@@ -48,12 +54,10 @@ def filled(store) -> SampleStore:
 
 
 @pytest.fixture
-def on_samples(window):
+def on_samples(qtbot, window):
     window.findChild(QAction, "samplesPanelAction").trigger()
-    yield window
-    for thread in threading.enumerate():
-        if thread.name == "samples":
-            thread.join()
+    wait_for_samples(qtbot, window)
+    return window
 
 
 def grid(window) -> SampleGrid:
@@ -72,6 +76,28 @@ def button(window, name: str) -> QPushButton:
     return window.findChild(QPushButton, name)
 
 
+@pytest.fixture
+def press(qtbot, on_samples):
+    """Press a key in the grid, and wait for what that does."""
+
+    def press_key(key: Qt.Key | str, modifier=Qt.KeyboardModifier.NoModifier) -> None:
+        QTest.keyClick(grid(on_samples), key, modifier)
+        wait_for_samples(qtbot, on_samples)
+
+    return press_key
+
+
+@pytest.fixture
+def push(qtbot, on_samples):
+    """Click a button, and wait for what that does."""
+
+    def push_button(name: str) -> None:
+        QTest.mouseClick(button(on_samples, name), LEFT)
+        wait_for_samples(qtbot, on_samples)
+
+    return push_button
+
+
 def click(window, identity: int, modifier=Qt.KeyboardModifier.NoModifier) -> None:
     """Click a sample with the mouse."""
     pictures = grid(window)
@@ -87,12 +113,13 @@ def test_an_empty_panel_says_how_to_begin(on_samples, paths):
     assert not paths.samples.exists()
 
 
-def test_what_is_labelled_appears_at_once_newest_first(on_samples, seven, store):
+def test_what_is_labelled_appears_at_once_newest_first(qtbot, on_samples, seven, store):
     draw(on_samples.canvas, seven)
     QTest.keyClick(on_samples, "7")
     on_samples.session.clear()
     draw(on_samples.canvas, example("two"))
     QTest.keyClick(on_samples, "2")
+    wait_for_samples(qtbot, on_samples)
     assert ids(on_samples) == [2, 1]
     assert [s.label for s in store.samples()] == ["7", "2"]
     assert on_samples.findChild(LabelCounts).counts == (0, 0, 1, 0, 0, 0, 0, 1, 0, 0)
@@ -123,6 +150,8 @@ if __name__ == "__main__":
         window.session.clear()
         draw(window.canvas, example(name))
         window.labelling.give(digit)
+        while window.labelling.label != str(digit):
+            application.processEvents()
     os.kill(os.getpid(), signal.SIGKILL)
 """
 
@@ -144,42 +173,43 @@ def test_samples_survive_the_sudden_death_of_the_window(tmp_path, store, paths):
     assert all(isinstance(s.ink, Ink) for s in store.samples())
 
 
-def test_selected_samples_are_relabelled_by_a_digit_key(filled, on_samples, seven):
+def test_selected_samples_are_relabelled_by_a_digit_key(filled, on_samples, seven, press):
     draw(on_samples.canvas, seven)
     click(on_samples, 4)
     click(on_samples, 2, Qt.KeyboardModifier.ControlModifier)
     assert "2 selected" in text(on_samples, "samplesMessage")
-    QTest.keyClick(grid(on_samples), "4")
+    press("4")
     assert [s.label for s in filled.samples(ids=[1, 2, 3, 4])] == ["7", "4", "7", "4"]
     assert len(filled.samples()) == 7, "the drawing on the canvas is not meant"
     assert grid(on_samples).selected == (4, 2)
-    QTest.keyClick(grid(on_samples), "z", Qt.KeyboardModifier.ControlModifier)
+    press("z", Qt.KeyboardModifier.ControlModifier)
     assert [s.label for s in filled.samples(ids=[1, 2, 3, 4])] == ["7", "7", "7", "7"]
     assert on_samples.session.drawing != Ink(), "nor is it undone"
 
 
-def test_deleted_samples_come_back(filled, on_samples, seven):
+def test_deleted_samples_come_back(filled, on_samples, seven, press, push):
     draw(on_samples.canvas, seven)
     before = [(s.id, s.label, s.held_out) for s in filled.samples()]
     click(on_samples, 7)
     click(on_samples, 3, Qt.KeyboardModifier.ShiftModifier)
-    QTest.keyClick(grid(on_samples), Qt.Key.Key_Delete)
+    press(Qt.Key.Key_Delete)
     assert [s.id for s in filled.samples()] == [1, 2]
     assert ids(on_samples) == [2, 1]
     assert on_samples.session.drawing != Ink(), "the canvas is not cleared"
     click(on_samples, 1)
-    QTest.mouseClick(button(on_samples, "sampleDelete"), LEFT)
+    push("sampleDelete")
     assert [s.id for s in filled.samples()] == [2]
     for _ in range(2):
-        QTest.mouseClick(button(on_samples, "sampleUndo"), LEFT)
+        push("sampleUndo")
     assert [(s.id, s.label, s.held_out) for s in filled.samples()] == before
     assert not button(on_samples, "sampleUndo").isEnabled()
 
 
-def test_filters_narrow_the_list(filled, on_samples):
+def test_filters_narrow_the_list(qtbot, filled, on_samples):
     def choose(name: str, data: object) -> None:
         box = on_samples.findChild(QComboBox, name)
         box.setCurrentIndex(box.findData(data))
+        wait_for_samples(qtbot, on_samples)
 
     choose("sampleLabelFilter", 2)
     assert ids(on_samples) == [6, 5]
@@ -195,12 +225,14 @@ def test_filters_narrow_the_list(filled, on_samples):
     counts = on_samples.findChild(LabelCounts)
     seven = counts.column_area(7).center().toPoint()
     QTest.mouseClick(counts, LEFT, pos=seven)
+    wait_for_samples(qtbot, on_samples)
     assert ids(on_samples) == [4, 3, 2, 1]
     QTest.mouseClick(counts, LEFT, pos=seven)
+    wait_for_samples(qtbot, on_samples)
     assert len(ids(on_samples)) == 7
 
 
-def test_misread_samples_are_found_by_the_model(qtbot, filled, on_samples):
+def test_misread_samples_are_found_by_the_model(qtbot, filled, on_samples, press):
     box = on_samples.findChild(QCheckBox, "sampleMisreadFilter")
     QTest.mouseClick(box, LEFT, pos=QPoint(8, box.height() // 2))
     qtbot.waitUntil(lambda: ids(on_samples) == [7], timeout=ANSWER_MS)
@@ -208,7 +240,7 @@ def test_misread_samples_are_found_by_the_model(qtbot, filled, on_samples):
     assert "read as 7" in at.data(Qt.ItemDataRole.ToolTipRole)
     qtbot.waitUntil(lambda: text(on_samples, "samplesSummary") == "1 of 7 misread")
     click(on_samples, 7)
-    QTest.keyClick(grid(on_samples), "7")
+    press("7")
     assert ids(on_samples) == []
     assert "reads all of these right" in text(on_samples, "samplesEmpty")
 
@@ -227,11 +259,11 @@ def test_nothing_is_read_while_the_panel_is_hidden(qtbot, filled, on_samples, mo
     assert "samples" not in asked
     assert len(ids(on_samples)) == 7
     on_samples.findChild(QAction, "samplesPanelAction").trigger()
-    assert "samples" in asked
+    qtbot.waitUntil(lambda: "samples" in asked)
     qtbot.waitUntil(lambda: ids(on_samples) == [7], timeout=ANSWER_MS)
 
 
-def test_a_sample_on_the_canvas_is_corrected_there(qtbot, filled, on_samples):
+def test_a_sample_on_the_canvas_is_corrected_there(qtbot, filled, on_samples, push):
     at = grid(on_samples).model().index(ids(on_samples).index(7))
     QTest.mouseClick(
         grid(on_samples).viewport(), LEFT, pos=grid(on_samples).visualRect(at).center()
@@ -241,11 +273,12 @@ def test_a_sample_on_the_canvas_is_corrected_there(qtbot, filled, on_samples):
     )
     wait_for_digit(qtbot, on_samples, 7)
     QTest.keyClick(on_samples.canvas, "7")
+    wait_for_samples(qtbot, on_samples)
     assert [(s.id, s.label) for s in filled.samples()][-1] == (7, "7")
     on_samples.session.undo()
     assert on_samples.session.drawing == Ink()
     click(on_samples, 6)
-    QTest.mouseClick(button(on_samples, "sampleOpen"), LEFT)
+    push("sampleOpen")
     assert isinstance(on_samples.session.drawing, Picture)
     wait_for_digit(qtbot, on_samples, 2)
     shown = on_samples.session.recognition.normalised.picture
@@ -257,7 +290,7 @@ def test_a_sample_on_the_canvas_is_corrected_there(qtbot, filled, on_samples):
     [("exportInks", "own.jsonl.gz", 1), ("exportPictures", "own", 0), ("exportIdx", "own", 0)],
 )
 def test_export_and_import_through_the_menus(
-    qtbot, filled, on_samples, tmp_path, monkeypatch, export, name, left_out
+    qtbot, filled, on_samples, tmp_path, monkeypatch, push, export, name, left_out
 ):
     target = tmp_path / "out" / name
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
@@ -274,7 +307,7 @@ def test_export_and_import_through_the_menus(
     before, after = filled.samples()[:7], filled.samples()[7:]
     taken = [s.label for s in before if s.ink is not None or not left_out]
     assert sorted(s.label for s in after) == sorted(taken)
-    QTest.mouseClick(button(on_samples, "sampleUndo"), LEFT)
+    push("sampleUndo")
     assert len(filled.samples()) == 7
 
 
@@ -304,24 +337,27 @@ def test_a_damaged_database_is_a_sentence(qtbot, paths, window, seven):
     paths.folder.mkdir(parents=True, exist_ok=True)
     paths.samples.write_bytes(b"not a database " * 100)
     window.findChild(QAction, "samplesPanelAction").trigger()
+    wait_for_samples(qtbot, window)
     assert "damaged" in text(window, "samplesMessage")
     draw(window.canvas, seven)
     wait_for_digit(qtbot, window, 7)
     assert answer(window) == "7"
 
 
-def test_what_another_window_adds_is_seen_when_this_one_is_in_front(filled, on_samples):
+def test_what_another_window_adds_is_seen_when_this_one_is_in_front(qtbot, filled, on_samples):
     with SampleStore(filled.path) as other:
         other.add(example("two"), "2")
     on_samples.samples.refresh()
+    wait_for_samples(qtbot, on_samples)
     assert ids(on_samples)[0] == 8
 
 
-def test_thousands_of_samples_are_scrolled_through(on_samples, store):
+def test_thousands_of_samples_are_scrolled_through(qtbot, on_samples, store):
     picture = np.zeros((28, 28), np.uint8)
     picture[4:24, 12:16] = 255
     store.add_all(NewSample(picture, label) for label in DIGITS.names for _ in range(1000))
     on_samples.samples.samples_changed.emit()
+    wait_for_samples(qtbot, on_samples)
     assert len(ids(on_samples)) == 10_000
     bar = grid(on_samples).verticalScrollBar()
     bar.setValue(bar.maximum())

@@ -15,7 +15,7 @@ from handdigit.gui.panels.samples.lesson_dialog import LessonDialog
 from handdigit.ink.ink import Ink
 from handdigit.storage.paths import AppPaths
 from handdigit.storage.samples.sample_store import SampleStore
-from tests.gui.driving import ANSWER_MS, answer, draw, wait_for_digit
+from tests.gui.driving import ANSWER_MS, answer, draw, wait_for_digit, wait_for_samples
 from tests.training.test_teaching import looped_nine
 
 LESSON_MS = 120_000
@@ -54,6 +54,7 @@ def test_a_misread_nine_is_labelled_taught_and_read(
     assert misread != 9
     window.canvas.setFocus()
     QTest.keyClick(window.canvas, Qt.Key.Key_9)
+    wait_for_samples(qtbot, window)
     with SampleStore(paths.samples) as store:
         assert store.counts()["9"] == 20
     before = window.session.model

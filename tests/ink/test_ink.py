@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from handdigit.budgets import INK_CHARACTERS, INK_POINTS, INK_STROKES
 from handdigit.errors import EmptyDrawingError, InkError
-from handdigit.ink.ink import COORDINATE_LIMIT, Bounds, Ink, Point, Stroke
+from handdigit.ink.ink import COORDINATE_LIMIT, Bounds, Ink, Point, Stroke, parse_json
 
 coordinates = st.floats(-COORDINATE_LIMIT, COORDINATE_LIMIT)
 maybe = st.none() | st.floats(0, 1e6)
@@ -90,7 +91,7 @@ def test_what_is_no_ink_is_refused_with_the_place_and_the_reason(value: Any, rea
         ('{"strokes":\n [[[0, 0]}', "line 2"),
         ('{"strokes": [[[0, NaN]]]}', "out of range"),
         ('{"strokes": [[[0, 1e999]]]}', "out of range"),
-        ('{"strokes": [[[0, 1' + "0" * 5000 + "]]]}", "thousands of digits"),
+        ('{"strokes": [[[0, 1' + "0" * 5000 + "]]]}", "a number is too long"),
         ("[" * 200_000, "nested too deeply"),
     ],
 )
@@ -103,6 +104,34 @@ def test_a_long_wrong_value_does_not_flood_the_message() -> None:
     with pytest.raises(InkError) as raised:
         Ink.from_json({"strokes": [[["x" * 10_000, 0]]]})
     assert len(str(raised.value)) < 200
+
+
+@pytest.mark.parametrize(
+    ("strokes", "told"),
+    [
+        ([[[0]] * (INK_POINTS + 1)], "has 250,001 points; inks up to 250,000 points are read"),
+        ([[[0]]] * (INK_STROKES + 1), "has 10,001 strokes; inks up to 10,000 strokes are read"),
+    ],
+    ids=["points", "strokes"],
+)
+def test_an_ink_beyond_its_budget_is_refused_before_a_point_is_read(
+    strokes: list[Any], told: str
+) -> None:
+    # The points are malformed: they would be told of if they were looked at.
+    with pytest.raises(InkError) as raised:
+        Ink.from_json({"strokes": strokes})
+    assert str(raised.value) == f"This ink {told}: leave some out."
+
+
+def test_all_of_the_budget_may_be_used() -> None:
+    points = INK_POINTS // INK_STROKES
+    ink = Ink.from_json({"strokes": [[[0, 0]] * points] * INK_STROKES})
+    assert ink.point_count == INK_POINTS
+
+
+def test_a_text_longer_than_any_ink_is_refused_before_it_is_parsed() -> None:
+    with pytest.raises(InkError, match=r"has 25,000,001 characters, and inks have up to 25 mill"):
+        parse_json("?" * (INK_CHARACTERS + 1))
 
 
 def test_an_edit_returns_a_new_ink() -> None:

@@ -10,8 +10,11 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
+from handdigit.budgets import NUMBER_PIECES
+from handdigit.errors import InkError
 from handdigit.gui.widgets.refusal_view import tall_parts
 from handdigit.ink.ink import Ink, Point, Stroke
+from handdigit.number import candidates as grouping_candidates
 from handdigit.number.candidates import Candidates, find_candidates
 from handdigit.number.grouping import Anchor, Apart, Grouping, Together, with_hint
 from handdigit.number.pieces import Piece, ink_of, line_height, melted, pieces
@@ -226,3 +229,16 @@ def test_a_group_that_is_no_digit_stands_as_a_question_mark() -> None:
     reading = reading_of(candidates, one, probabilities, np.array([True, False]))
     assert reading.text == "0?"
     assert reading.boxes[1].digit is None
+
+
+def test_more_strokes_than_a_number_has_are_refused_before_they_are_grouped(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    find_candidates(Ink.from_xy([bar(x) for x in range(NUMBER_PIECES)]))
+    monkeypatch.setattr(grouping_candidates, "Proximity", None)
+    with pytest.raises(InkError) as refused:
+        find_candidates(Ink.from_xy([bar(x) for x in range(NUMBER_PIECES + 1)]))
+    assert str(refused.value) == (
+        "This number has 201 strokes or parts of them; numbers up to 200 are read: write fewer "
+        "digits."
+    )

@@ -11,10 +11,13 @@ import torch
 from handdigit.errors import ModelFileError, PictureError
 from handdigit.ink.ink import Ink, Point, Stroke
 from handdigit.ink.normalise import normalise
+from handdigit.network.architecture import Architecture
 from handdigit.network.recognition import Rule, Verdict, combined
 from handdigit.network.zoo import ZOO
+from handdigit.recognition import recogniser as recogniser_module
+from handdigit.recognition.network import build_network
 from handdigit.recognition.recogniser import Recogniser, load_network
-from handdigit.storage.models.model_file import ModelFile, make_ensemble
+from handdigit.storage.models.model_file import ModelFile, ModelInfo, make_ensemble
 from tests.recognition.strategies import model_of, random_network
 
 torch.set_num_threads(1)
@@ -182,3 +185,65 @@ class TestEnsembles:
     def test_an_ensemble_is_no_network(self, members: list[ModelFile]) -> None:
         with pytest.raises(ModelFileError, match="three is an ensemble: choose one"):
             load_network(make_ensemble("three", members, Rule.MEAN, ""))
+
+
+def infinite(model: ModelFile) -> ModelFile:
+    """Return the model with weights that ink overflows, paper does not."""
+    weights = {name: value.copy() for name, value in model.weights.items()}
+    weights["dense1.weight"][:] = 1e38
+    return ModelFile(model.info, weights)
+
+
+class TestTrial:
+    """A model is tried on ten pictures; what is no number is never an answer."""
+
+    NETWORK = Architecture.parse("Flatten()\nLinear(10)")
+    PAPER = np.zeros((1, 28, 28), np.uint8)
+
+    @pytest.fixture
+    def model(self) -> ModelFile:
+        weights = {
+            "dense1.weight": np.zeros((10, 784), np.float32),
+            "dense1.bias": np.zeros(10, np.float32),
+        }
+        return ModelFile(ModelInfo("m", self.NETWORK, mean=0.0, std=1.0), weights)
+
+    def test_one_picture_that_overflows_is_enough(self, model: ModelFile) -> None:
+        assert np.isfinite(Recogniser(model, "cpu").probabilities(self.PAPER)).all()
+        with pytest.raises(ModelFileError, match="m computes numbers too large to be any"):
+            Recogniser(infinite(model), "cpu")
+
+    def test_an_answer_that_is_no_number_is_refused(
+        self, model: ModelFile, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(recogniser_module, "TRIAL", self.PAPER)  # on which it is finite
+        recogniser = Recogniser(infinite(model), "cpu")
+        full = np.full((1, 28, 28), 255, np.uint8)
+        with pytest.raises(ModelFileError, match="computes numbers too large"):
+            recogniser.probabilities(full)
+        with pytest.raises(ModelFileError, match="computes numbers too large"):
+            recogniser.recognise(ONE)
+
+    def test_the_largest_numbers_that_a_network_may_have_are_computed(
+        self, model: ModelFile
+    ) -> None:
+        huge = Architecture.parse(
+            "Conv2d(1, kernel=1, stride=1000000000, dilation=1000000000)\nFlatten()\nLinear(10)"
+        )
+        weights = {"conv1.weight": np.ones((1, 1, 1, 1), np.float32)}
+        weights |= {"conv1.bias": np.ones(1, np.float32)}
+        weights |= {"dense1.weight": np.ones((10, 1), np.float32)}
+        weights |= {"dense1.bias": np.ones(10, np.float32)}
+        assert Recogniser(ModelFile(ModelInfo("m", huge), weights), "cpu").info.name == "m"
+
+    def test_huge_maps_are_read_in_smaller_batches(self) -> None:
+        wide = Architecture.parse("Conv2d(2000, kernel=1)\nGlobalAvgPool2d()\nLinear(10)")
+        network = build_network(wide)
+        weights = {name: value.numpy() for name, value in network.state_dict().items()}
+        recogniser = Recogniser(ModelFile(ModelInfo("m", wide), weights), "cpu")
+        batches = []
+        recogniser.network.register_forward_pre_hook(lambda _, given: batches.append(len(given[0])))
+        pictures = np.zeros((24, 28, 28), np.uint8)
+        assert recogniser.probabilities(pictures).shape == (24, 10)
+        assert sum(batches) == 24
+        assert max(batches) * 2000 * 28 * 28 <= recogniser_module.VALUES_AT_ONCE

@@ -7,15 +7,15 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QImage
 
 from handdigit.errors import HanddigitError, InkError
 from handdigit.gui.state.history import BLANK, Drawing, Picture
 from handdigit.ink.ink import Ink
 from handdigit.storage.atomic import write_atomically
-from handdigit.storage.datasets.inks import is_ink_file, read_samples
-from handdigit.storage.datasets.pictures import SUFFIXES, read_picture
+from handdigit.storage.datasets.inks import first_sample, is_ink_file
+from handdigit.storage.datasets.pictures import LONGEST_SIDE, SUFFIXES, read_picture
 
 OPEN_SUFFIXES = (*SUFFIXES, ".json", ".jsonl", ".jsonl.gz")
 MARGIN = 0.15
@@ -30,7 +30,7 @@ def read_drawing(path: Path) -> Drawing:
     """
     if not is_ink_file(path):
         return Picture(path.name, read_picture(path))
-    return fitted(read_samples(path)[0].ink)
+    return fitted(first_sample(path).ink)
 
 
 def write_ink(path: Path, ink: Ink) -> None:
@@ -62,7 +62,14 @@ def pasted_drawing(mime: QMimeData) -> Drawing:
 
 
 def picture_from_image(image: QImage) -> Picture:
-    """Return a Qt image as a picture."""
+    """Return a Qt image as a picture, no larger than one that is read from a file."""
+    if max(image.width(), image.height()) > LONGEST_SIDE:
+        image = image.scaled(
+            LONGEST_SIDE,
+            LONGEST_SIDE,
+            Qt.AspectRatioMode.KeepAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
+        )
     rgba = image.convertToFormat(QImage.Format.Format_RGBA8888)
     rows: NDArray[np.uint8] = np.frombuffer(rgba.constBits(), np.uint8).reshape(
         rgba.height(), rgba.bytesPerLine()

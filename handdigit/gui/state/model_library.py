@@ -14,7 +14,7 @@ from handdigit.engine.trial import try_in_process
 from handdigit.errors import HanddigitError, ModelFileError
 from handdigit.gui.state.active_model import KEY, read_trail, write_trail
 from handdigit.gui.state.background import Background, Job
-from handdigit.gui.state.session import Session
+from handdigit.gui.state.session import Session, stored_model_at
 from handdigit.gui.state.settings import Settings
 from handdigit.network.recognition import Rule
 from handdigit.storage.models.groups import Catalogue, Group, UnusableModel
@@ -187,6 +187,10 @@ class ModelLibrary(QObject):
         """Let a model answer from now on, also after the next start."""
         self._returning = False
         self._session.use_model(model)
+
+    def use_file(self, path: Path, failed: Failed) -> None:
+        """Let the model in a file anywhere answer from now on."""
+        self._background.start(lambda _job: stored_model_at(path), self.activate, failed)
 
     def roll_back(self) -> None:
         """Let the model answer that was active before."""

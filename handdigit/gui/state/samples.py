@@ -2,46 +2,59 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-import numpy as np
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal
 
-from handdigit.errors import HanddigitError
-from handdigit.gui.state.exchange import fitted
-from handdigit.gui.state.history import Drawing, Picture
-from handdigit.gui.state.session import Session
+from handdigit.gui.state.history import Drawing
+from handdigit.gui.state.sample_transfer import SampleTransfer
+from handdigit.gui.state.threaded_store import ThreadedStore, ignore
 from handdigit.ink.ink import Ink
 from handdigit.ink.normalise import normalise
-from handdigit.network.alphabet import DIGITS
 
 if TYPE_CHECKING:
     from handdigit.storage.samples.sample_store import (
         SampleDrawing,
-        SampleEntry,
         SampleStore,
-        StoredSample,
     )
 
 STEPS = 100
 """Changes that can be taken back."""
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class _Step:
     number: int
     title: str
-    take_back: Callable[[], object]
+    take_back: Callable[[SampleStore], object]
+
+
+_NO_STEP = _Step(0, "", lambda _store: None)
+
+
+@dataclass(slots=True, eq=False)
+class KnownDrawing:
+    """A drawing that was labelled, or is a sample from elsewhere."""
+
+    drawing: Drawing
+    """Kept, so that no other object takes its identity."""
+    sample: int | None = None
+    """None before it is stored; the store's thread writes it."""
+    label: str | None = None
+    """As stored; None if it is no sample."""
+    saving: tuple[str, ...] = ()
+    """Labels that are on their way to the disk."""
 
 
 class SampleLibrary(QObject):
-    """Adds, relabels and deletes samples; the database is opened when it is first needed.
+    """Adds, relabels and deletes samples in the store's thread, in the order that is asked for.
 
-    What cannot be done raises a :class:`HanddigitError` with the sentence for the user.
+    A change is on the disk when ``then`` is called and the signals come. What cannot be done has
+    changed nothing; ``refused`` is called with the sentence for the user.
 
     Signals:
         samples_changed(): there are other samples, or they have other labels.
@@ -55,230 +68,175 @@ class SampleLibrary(QObject):
         """Keep samples in the database at ``path``."""
         super().__init__(parent)
         self._path = path
-        self._opened: SampleStore | None = None
+        self._store = ThreadedStore(path, self)
+        self._transfer = SampleTransfer(path, self)
         self._steps: list[_Step] = []
+        """Belongs to the store's thread: what is taken back is what was done last there."""
         self._numbers = 0
+        self._newest = _NO_STEP
+        """The last of the steps, as far as the window was told."""
         self._revision: int | None = None
 
     # --- looking -------------------------------------------------------------------------
 
     @property
-    def store(self) -> SampleStore:
-        """Where the samples are, to be read; changes to it should go through the library."""
-        if self._opened is None:
-            from handdigit.storage.samples.sample_store import SampleStore
+    def path(self) -> Path:
+        """The database file."""
+        return self._path
 
-            self._opened = SampleStore(self._path)
-        return self._opened
+    @property
+    def store(self) -> ThreadedStore:
+        """Where the samples are, to be asked; changes to it should go through the library."""
+        return self._store
+
+    @property
+    def transfer(self) -> SampleTransfer:
+        """What imports and exports."""
+        return self._transfer
 
     @property
     def undo_title(self) -> str:
         """What :meth:`undo` would take back; empty for nothing."""
-        return self._steps[-1].title if self._steps else ""
+        return self._newest.title
 
     @property
     def newest_step(self) -> int:
         """The number of the change that :meth:`undo` would take back; 0 for none."""
-        return self._steps[-1].number if self._steps else 0
-
-    def entry(self, identity: int) -> SampleEntry | None:
-        """Return a sample by its id; None if it is gone."""
-        found = self.store.entries(ids=[identity])
-        return found[0] if found else None
+        return self._newest.number
 
     def refresh(self) -> None:
         """Tell if another window has changed the samples since this was last asked."""
-        revision = self.store.revision()
+        self._store.ask(lambda store: store.revision(), self._compare_revision)
+
+    def _compare_revision(self, revision: int) -> None:
         if self._revision is not None and revision != self._revision:
             self.samples_changed.emit()
         self._revision = revision
 
     # --- changing ------------------------------------------------------------------------
 
+    def label(
+        self,
+        known: KnownDrawing,
+        label: str,
+        then: Callable[[int], object],
+        refused: Callable[[str], object],
+    ) -> None:
+        """Make a drawing a sample, or correct the sample that it is.
+
+        ``then`` gets the number of the change; 0 if it had this label already.
+        """
+
+        def change(store: SampleStore) -> int:
+            if known.sample is not None and store.entries(ids=[known.sample]):
+                return self._relabel(store, [known.sample], label)
+            drawing = known.drawing
+            source = drawing if isinstance(drawing, Ink) else normalise(drawing.pixels).picture
+            known.sample = store.add(source, label).id
+            return self._note_added(known.sample, label)
+
+        self._change(change, then, refused)
+
     def add(
         self,
         drawing: SampleDrawing,
         label: str,
+        then: Callable[[int], object],
+        refused: Callable[[str], object],
         *,
-        origin: str | None = None,
+        origin: str,
         held_out: bool | None = None,
-    ) -> StoredSample:
-        """Store a labelled drawing; without ``origin`` it was drawn here."""
-        named = {} if origin is None else {"origin": origin}
-        sample = self.store.add(drawing, label, held_out=held_out, **named)
-        self._changed(self.tr("label as {0}").format(label), lambda: self.store.delete([sample.id]))
-        return sample
+    ) -> None:
+        """Store a labelled drawing that was not drawn here."""
+
+        def change(store: SampleStore) -> int:
+            added = store.add(drawing, label, origin=origin, held_out=held_out)
+            return self._note_added(added.id, label)
+
+        self._change(change, then, refused)
 
     def take_imported(self, ids: Iterable[int], name: str) -> None:
         """Know of samples that were stored by an import from ``name``."""
-        imported = tuple(ids)
-        title = self.tr("import of {0}").format(name)
-        self._changed(title, lambda: self.store.delete(imported))
+        imported, title = tuple(ids), self.tr("import of {0}").format(name)
+        self._change(
+            lambda _store: self._note(title, lambda store: store.delete(imported)),
+            ignore,
+            ignore,
+        )
 
-    def relabel(self, ids: Iterable[int], label: str) -> None:
+    def relabel(
+        self,
+        ids: Iterable[int],
+        label: str,
+        refused: Callable[[str], object],
+        then: Callable[[int], object] = ignore,
+    ) -> None:
         """Give samples another label."""
-        before = self.store.relabel(ids, label)
-        changed = {identity: old for identity, old in before.items() if old != label}
-        if changed:
-            title = self.tr("relabel as {0}").format(label)
-            self._changed(title, lambda: self.store.set_labels(changed))
+        meant = tuple(ids)
+        self._change(lambda store: self._relabel(store, meant, label), then, refused)
 
-    def delete(self, ids: Iterable[int]) -> None:
+    def delete(self, ids: Iterable[int], refused: Callable[[str], object]) -> None:
         """Remove samples."""
-        removed = self.store.delete(ids)
-        if removed:
-            title = self.tr("delete {0}").format(f"{len(removed):,}")
-            self._changed(title, lambda: self.store.restore(removed))
+        meant = tuple(ids)
 
-    @Slot()
-    def undo(self) -> None:
-        """Take the newest change back; one that fails can be tried again."""
-        if not self._steps:
-            return
-        self._steps[-1].take_back()
-        self._steps.pop()
-        self._tell()
+        def change(store: SampleStore) -> None:
+            removed = store.delete(meant)
+            if removed:
+                title = self.tr("delete {0}").format(f"{len(removed):,}")
+                self._note(title, lambda store: store.restore(removed))
+
+        self._change(change, ignore, refused)
+
+    def undo(self, refused: Callable[[str], object], step: int | None = None) -> None:
+        """Take the newest change back, or only ``step``; one that fails can be tried again."""
+
+        def change(store: SampleStore) -> None:
+            if self._steps and step in (None, self._steps[-1].number):
+                self._steps[-1].take_back(store)
+                self._steps.pop()
+
+        self._change(change, ignore, refused)
 
     def close(self) -> None:
         """Let go of the file."""
-        if self._opened is not None:
-            self._opened.close()
+        self._transfer.close()
+        self._store.close()
 
-    def _changed(self, title: str, take_back: Callable[[], object]) -> None:
+    def _change(
+        self,
+        change: Callable[[SampleStore], T],
+        then: Callable[[T], object],
+        refused: Callable[[str], object],
+    ) -> None:
+        def change_and_look(store: SampleStore) -> tuple[T, _Step]:
+            return change(store), self._steps[-1] if self._steps else _NO_STEP
+
+        def tell(done: tuple[T, _Step]) -> None:
+            result, newest = done
+            is_changed, self._newest = newest is not self._newest, newest
+            if is_changed:
+                self.samples_changed.emit()
+                self.undo_changed.emit(self.undo_title)
+            then(result)
+
+        self._store.change(change_and_look, tell, refused)
+
+    # --- in the store's thread -----------------------------------------------------------
+
+    def _relabel(self, store: SampleStore, ids: Iterable[int], label: str) -> int:
+        before = store.relabel(ids, label)
+        changed = {identity: old for identity, old in before.items() if old != label}
+        if not changed:
+            return 0
+        title = self.tr("relabel as {0}").format(label)
+        return self._note(title, lambda store: store.set_labels(changed))
+
+    def _note_added(self, sample: int, label: str) -> int:
+        title = self.tr("label as {0}").format(label)
+        return self._note(title, lambda store: store.delete([sample]))
+
+    def _note(self, title: str, take_back: Callable[[SampleStore], object]) -> int:
         self._numbers += 1
         self._steps.append(_Step(self._numbers, title, take_back))
         del self._steps[:-STEPS]
-        self._tell()
-
-    def _tell(self) -> None:
-        self.samples_changed.emit()
-        self.undo_changed.emit(self.undo_title)
-
-
-REMEMBERED = 200
-"""Drawings of which it is known which sample they are."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    drawing: Drawing
-    """Kept, so that no other object takes its identity."""
-    sample: int
-
-
-class Labelling(QObject):
-    """Knows which sample the drawing on the canvas is, if it is one.
-
-    A second label for the same drawing corrects the sample instead of adding another.
-
-    Signals:
-        label_changed(): the drawing on the canvas is a sample now, or none, or another.
-        refused(str): a label could not be given; a sentence about it.
-    """
-
-    label_changed = Signal()
-    refused = Signal(str)
-
-    def __init__(
-        self, session: Session, library: SampleLibrary, parent: QObject | None = None
-    ) -> None:
-        """Follow ``session``; samples go into ``library``."""
-        super().__init__(parent)
-        self._session = session
-        self._library = library
-        self._known: OrderedDict[int, _Known] = OrderedDict()
-        self._label: str | None = None
-        self._steps: set[int] = set()
-        """Changes of the samples that were made here, to the drawing on the canvas."""
-        session.subject_changed.connect(self._follow_subject)
-        library.samples_changed.connect(self._follow_samples)
-
-    @property
-    def label(self) -> str | None:
-        """The label of the drawing on the canvas; None if it is no sample."""
-        return self._label
-
-    @property
-    def known_class(self) -> int | None:
-        """The number of the model's class that has this label; None if none has."""
-        names = self._session.alphabet.names
-        return names.index(self._label) if self._label in names else None
-
-    @property
-    def can_undo(self) -> bool:
-        """Whether the label was given just now: no other change of the samples came after."""
-        return self._label is not None and self._library.newest_step in self._steps
-
-    @Slot(int)
-    def give(self, number: int) -> None:
-        """Label the drawing on the canvas as a class of the model's alphabet."""
-        alphabet = self._session.alphabet
-        label = alphabet.names[number]
-        drawing = self._session.subject
-        if isinstance(drawing, Ink) and drawing.is_empty:
-            digit_first = self.tr("Draw a digit first, then press its key.")
-            other_first = self.tr("Draw one of {0} first.").format(alphabet.listed())
-            self.refused.emit(digit_first if alphabet == DIGITS else other_first)
-            return
-        before = self._library.newest_step
-        try:
-            known = self._sample_of(drawing)
-            if known is None:
-                source = drawing if isinstance(drawing, Ink) else normalise(drawing.pixels).picture
-                self._remember(drawing, self._library.add(source, label).id)
-            else:
-                self._library.relabel([known], label)
-        except HanddigitError as error:
-            self.refused.emit(str(error))
-            return
-        if self._library.newest_step != before:
-            self._steps.add(self._library.newest_step)
-        self._follow_samples()
-
-    def open(self, sample: StoredSample) -> None:
-        """Put a sample on the canvas; a label corrects it there."""
-        drawing: Drawing
-        if sample.ink is not None:
-            drawing = fitted(sample.ink)
-        else:
-            paper = 255 - sample.as_fed()
-            drawing = Picture("", np.dstack([paper, paper, paper, np.full_like(paper, 255)]))
-        self._remember(drawing, sample.id)
-        self._session.replace(drawing)
-
-    @Slot()
-    def undo(self) -> None:
-        """Take the label back that was given just now."""
-        if self.can_undo:
-            try:
-                self._library.undo()
-            except HanddigitError as error:
-                self.refused.emit(str(error))
-
-    def _remember(self, drawing: Drawing, sample: int) -> None:
-        self._known[id(drawing)] = _Known(drawing, sample)
-        while len(self._known) > REMEMBERED:
-            self._known.popitem(last=False)
-
-    def _sample_of(self, drawing: Drawing) -> int | None:
-        known = self._known.get(id(drawing))
-        if known is None or self._library.entry(known.sample) is None:
-            return None
-        return known.sample
-
-    @Slot(object)
-    def _follow_subject(self, drawing: Drawing) -> None:
-        # On every movement of the pen: the database is only asked about known drawings.
-        self._steps.clear()
-        if self._label is not None or id(drawing) in self._known:
-            self._follow_samples()
-
-    @Slot()
-    def _follow_samples(self) -> None:
-        known = self._known.get(id(self._session.subject))
-        try:
-            entry = None if known is None else self._library.entry(known.sample)
-        except HanddigitError:
-            entry = None  # whoever changes the samples is told
-        self._label = None if entry is None else entry.label
-        self.label_changed.emit()
+        return self._numbers

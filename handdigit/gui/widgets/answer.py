@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from handdigit.gui.state.history import BLANK, Drawing
-from handdigit.gui.state.samples import Labelling
+from handdigit.gui.state.labelling import Labelling
 from handdigit.gui.state.session import EngineState, Session
 from handdigit.gui.widgets.form import MARGIN, SPRING, Card, vbox
 from handdigit.gui.widgets.labels import Label, percent
@@ -129,8 +129,11 @@ class AnswerPanel(Card):
 
     @Slot(object)
     def _show_state(self, state: EngineState) -> None:
-        label = self._labelling.label
+        label, slow_label = self._labelling.label, self._labelling.slow_label
         self._note.setToolTip("")
+        if slow_label is not None:
+            self._note.setText(escape(self.tr("Saving as {0}…").format(slow_label)))
+            return
         if label is not None:
             text = escape(self.tr("Saved as {0}").format(label))
             if self._labelling.can_undo:

@@ -24,7 +24,7 @@ class Question:
     """What the button that consents says."""
 
 
-def ask(parent: QWidget, question: Question, then: Callable[[], object]) -> None:
+def ask(parent: QWidget, question: Question, then: Callable[[], object]) -> QMessageBox:
     """Ask without waiting for the answer; ``then`` is called after the consent."""
     icon = QMessageBox.Icon.Question
     box = QMessageBox(icon, question.title, question.text, parent=parent.window())
@@ -36,6 +36,7 @@ def ask(parent: QWidget, question: Question, then: Callable[[], object]) -> None
     box.addButton(QMessageBox.StandardButton.Cancel)
     box.accepted.connect(then)
     box.open()
+    return box
 
 
 def ask_for_file(parent: QWidget, title: str, pattern: str) -> Path | None:

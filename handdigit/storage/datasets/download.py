@@ -14,6 +14,7 @@ from pathlib import Path
 
 from handdigit.errors import HanddigitError, os_errors_as
 from handdigit.storage.atomic import require_no_link
+from handdigit.storage.files import open_file
 
 CHUNK_BYTES = 1 << 16
 LEAST_BYTES = 1 << 12
@@ -80,8 +81,12 @@ def download(
 
 
 def sha256_of(path: Path) -> str:
-    """Return the SHA-256 of a file's content, in hexadecimal digits."""
-    with path.open("rb") as file:
+    """Return the SHA-256 of a file as it is, in hexadecimal digits.
+
+    Raises:
+        DataFileError: it cannot be read.
+    """
+    with open_file(path) as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 

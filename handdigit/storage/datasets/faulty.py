@@ -13,8 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from handdigit.budgets import INK_FILE
-from handdigit.errors import DECODER_ERRORS, DataFileError
-from handdigit.storage.files import open_content, read_text
+from handdigit.errors import DataFileError, decoding
+from handdigit.storage.files import is_file, open_content, read_text
 from handdigit.storage.parsing import parse_toml
 from handdigit.storage.paths import ASSETS
 
@@ -51,15 +51,24 @@ class FaultyList:
         Raises:
             DataFileError: it cannot be read.
         """
-        if not path.is_file():
+        if not is_file(path):
             return False
         with open_content(path, INK_FILE) as content:
             return hashlib.file_digest(content, "sha256").hexdigest() == self.sha256
 
     def sound(self, count: int) -> NDArray[np.bool_]:
-        """Return which of the ``count`` drawings of the file are not listed."""
+        """Return which of the ``count`` drawings of the file are not listed.
+
+        Raises:
+            DataFileError: one is listed that the file does not have, or all of them.
+        """
         kept = np.ones(count, bool)
-        kept[[drawing.line for drawing in self.drawings]] = False
+        lines = [drawing.line for drawing in self.drawings]
+        if max(lines, default=-1) >= count:
+            raise DataFileError(f"The list of {self.name} names lines that are not in its file.")
+        kept[lines] = False
+        if not kept.any():
+            raise DataFileError(f"The list of {self.name} leaves no drawing to measure by.")
         return kept
 
 
@@ -70,9 +79,9 @@ def find_faulty(name: str) -> FaultyList:
         DataFileError: there is none, or it cannot be read.
     """
     shipped = SHIPPED_LISTS / f"{name}{SUFFIX}"
-    if shipped.is_file():
+    if is_file(shipped):
         return read_faulty(shipped)
-    if not Path(name).is_file():
+    if not is_file(Path(name)):
         known = ", ".join(sorted(path.stem for path in SHIPPED_LISTS.glob(f"*{SUFFIX}")))
         raise DataFileError(f"{name} is no list of faulty drawings: name {known} or a file.")
     return read_faulty(Path(name))
@@ -85,18 +94,16 @@ def read_faulty(path: Path) -> FaultyList:
         DataFileError: the file cannot be read, or is no such list.
     """
     text = read_text(path)
-    try:
+    with decoding(f"{path} is not a list of faulty drawings, or it is damaged.", DataFileError):
         value = parse_toml(text)
         found = FaultyList(
             str(value["data"]),
             str(value["sha256"]),
             tuple(FaultyDrawing(**drawing) for drawing in value["drawings"]),
         )
-    except DECODER_ERRORS:
-        raise DataFileError(f"{path} is not a list of faulty drawings, or it is damaged.") from None
     lines = [drawing.line for drawing in found.drawings]
     is_sound = (
-        all(isinstance(line, int) and line >= 0 for line in lines)
+        all(type(line) is int and line >= 0 for line in lines)
         and len(set(lines)) == len(lines)
         and all(drawing.kind in KINDS for drawing in found.drawings)
     )

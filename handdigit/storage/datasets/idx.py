@@ -9,10 +9,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from handdigit.budgets import IDX_FILE
+from handdigit.budgets import IDX_FILE, IDX_PIXELS
 from handdigit.errors import DataFileError
 from handdigit.network.alphabet import DIGITS
-from handdigit.storage.files import read_bytes
+from handdigit.storage.files import is_file, read_bytes
 
 UINT8_CODE = 0x08
 PICTURE_DIMENSIONS = 3
@@ -36,6 +36,11 @@ def read_idx(path: Path, *, first: int | None = None) -> NDArray[np.uint8]:
     if dimensions not in (LABEL_DIMENSIONS, PICTURE_DIMENSIONS) or len(content) < header:
         raise DataFileError(f"{path} is an idx file, but of neither pictures nor labels.")
     shape = struct.unpack(f">{dimensions}I", content[4:header])
+    if math.prod(shape[1:]) > IDX_PIXELS:
+        raise DataFileError(
+            f"{path} has pictures of {shape[1]:,} × {shape[2]:,} pixels; up to {IDX_PIXELS:,} "
+            "pixels each are read: save them smaller."
+        )
     if first is not None:
         shape = (min(first, shape[0]), *shape[1:])
         content = read_bytes(path, IDX_FILE, limit=header + math.prod(shape))
@@ -47,10 +52,9 @@ def read_idx(path: Path, *, first: int | None = None) -> NDArray[np.uint8]:
     return np.frombuffer(content, np.uint8, offset=header).reshape(shape)
 
 
-def idx_content(array: NDArray[np.uint8]) -> bytes:
-    """Return what an idx file of (N, H, W) pictures or (N,) labels has in it."""
-    header = struct.pack(f">HBB{array.ndim}I", 0, UINT8_CODE, array.ndim, *array.shape)
-    return header + np.ascontiguousarray(array).tobytes()
+def idx_header(array: NDArray[np.uint8]) -> bytes:
+    """Return what an idx file of (N, H, W) pictures or (N,) labels has before its values."""
+    return struct.pack(f">HBB{array.ndim}I", 0, UINT8_CODE, array.ndim, *array.shape)
 
 
 def read_labelled_pictures(
@@ -66,6 +70,8 @@ def read_labelled_pictures(
     pictures, labels = (read_idx(path, first=first) for path in (pictures_path, labels_path))
     if pictures.ndim != PICTURE_DIMENSIONS or labels.ndim != LABEL_DIMENSIONS:
         raise DataFileError(f"{pictures_path} and {labels_path} are not pictures and labels.")
+    if not pictures.size:
+        raise DataFileError(f"{pictures_path} has no pictures in it.")
     if len(pictures) != len(labels):
         raise DataFileError(
             f"{pictures_path} has {len(pictures):,} pictures, but {labels_path} has "
@@ -89,7 +95,7 @@ def read_mnist(
     pair = []
     for kind in ("images-idx3-ubyte", "labels-idx1-ubyte"):
         names = [f"{part}-{kind}", f"{part}-{kind}.gz", f"{part}-{kind.replace('-idx', '.idx')}"]
-        found = [folder / name for name in names if (folder / name).is_file()]
+        found = [folder / name for name in names if is_file(folder / name)]
         if not found:
             raise DataFileError(f"{folder} has no MNIST file {names[0]} or {names[1]}.")
         pair.append(found[0])

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import reprlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import cast
 
-from handdigit.budgets import INK_FILE
+from handdigit.budgets import INK_FILE, INK_FILE_LINES, INK_FILE_POINTS
 from handdigit.errors import DataFileError, InkError
 from handdigit.handwriting.shapes import Shape, parse_shapes
 from handdigit.ink.ink import Ink, parse_json
 from handdigit.network.alphabet import DIGITS, Alphabet, AlphabetError, require_name
-from handdigit.storage.files import read_text
+from handdigit.storage.files import read_lines, read_text
 from handdigit.storage.paths import ASSETS
 
 
@@ -52,33 +53,73 @@ def read_samples(path: Path) -> list[Sample]:
     """Return every ink in a file.
 
     Raises:
-        DataFileError: the file cannot be read.
+        DataFileError: the file cannot be read, or has more points than fit into the memory.
         InkError: an ink is malformed; the text names file and line.
     """
-    samples = []
+    samples, points = [], 0
     for where, text in ink_texts(path):
-        try:
+        with ink_errors_at(where):
             samples.append(parse_sample(text))
-        except InkError as error:
-            raise InkError(f"{where}: {error}") from None
-    if not samples:
-        raise DataFileError(f"{path} has no inks in it.")
+        points += samples[-1].ink.point_count
+        require_points(points, path)
     return samples
+
+
+def first_sample(path: Path) -> Sample:
+    """Return the first ink in a file; the others are not looked at.
+
+    Raises:
+        DataFileError: the file cannot be read.
+        InkError: the ink is malformed; the text names file and line.
+    """
+    where, text = next(ink_texts(path))
+    with ink_errors_at(where):
+        return parse_sample(text)
+
+
+def require_points(count: int, path: Path) -> None:
+    """Require that the points of a file's inks, all of which are kept, fit into the memory.
+
+    Raises:
+        DataFileError: they are too many.
+    """
+    if count > INK_FILE_POINTS:
+        raise DataFileError(f"{path} has more than {INK_FILE_POINTS:,} points: split it.")
 
 
 def ink_texts(path: Path) -> Iterator[tuple[str, str]]:
     """Yield where an ink stands (for messages) and its JSON text, for every ink in a file.
 
+    A file of lines is read as it is asked for.
+
     Raises:
-        DataFileError: the file cannot be read.
+        DataFileError: the file cannot be read, or has no inks in it.
     """
-    text = read_text(path, INK_FILE)
     if not is_ink_lines(path):
-        yield str(path), text
+        yield str(path), read_text(path, INK_FILE)
         return
-    for number, line in enumerate(text.split("\n"), start=1):
+    is_empty = True
+    for number, line in enumerate(read_lines(path, INK_FILE), start=1):
+        if number > INK_FILE_LINES:
+            raise DataFileError(f"{path} has more than {INK_FILE_LINES:,} lines: split it.")
         if line.strip():
+            is_empty = False
             yield f"{path}, line {number}", line
+    if is_empty:
+        raise DataFileError(f"{path} has no inks in it.")
+
+
+@contextmanager
+def ink_errors_at(where: str) -> Iterator[None]:
+    """Begin what is told of an ink with where it stands.
+
+    Raises:
+        InkError: in place of one without the place.
+    """
+    try:
+        yield
+    except InkError as error:
+        raise InkError(f"{where}: {error}") from None
 
 
 def parse_sample(text: str) -> Sample:
@@ -87,7 +128,15 @@ def parse_sample(text: str) -> Sample:
     Raises:
         InkError: the text is not JSON, not an ink, or nothing can be called as its label.
     """
-    value = parse_json(text)
+    return sample_from_json(parse_json(text))
+
+
+def sample_from_json(value: object) -> Sample:
+    """Return the ink in parsed JSON, as :func:`parse_sample`.
+
+    Raises:
+        InkError: as there.
+    """
     ink = Ink.from_json(value)
     assert isinstance(value, dict)  # from_json accepts nothing else
     label, writer = value.get("label"), value.get("writer")

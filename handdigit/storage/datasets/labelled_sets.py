@@ -11,7 +11,8 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from handdigit.errors import DataFileError, EmptyDrawingError, InkError
+from handdigit.budgets import IDX_FILE
+from handdigit.errors import DataFileError, EmptyDrawingError
 from handdigit.ink.ink import Ink
 from handdigit.ink.ink_batch import InkBatch
 from handdigit.ink.normalise import SIDE, normalise, normalise_inks
@@ -22,8 +23,15 @@ from handdigit.storage.datasets.idx import (
     read_labelled_pictures,
     read_mnist,
 )
-from handdigit.storage.datasets.inks import class_of, ink_texts, is_ink_file, parse_sample
+from handdigit.storage.datasets.inks import (
+    class_of,
+    ink_errors_at,
+    ink_texts,
+    is_ink_file,
+    parse_sample,
+)
 from handdigit.storage.datasets.mnist import is_mnist_test
+from handdigit.storage.files import is_file, is_folder, require_file
 from handdigit.storage.models.handwriting_file import shipped_handwriting
 from handdigit.storage.samples.sample_store import SampleStore
 
@@ -119,8 +127,6 @@ class InkSet:
         """
         self._path, self._alphabet = path, alphabet
         self._texts = tuple(ink_texts(path))
-        if not self._texts:
-            raise DataFileError(f"{path} has no inks in it.")
 
     def __len__(self) -> int:
         return len(self._texts)
@@ -136,10 +142,8 @@ class InkSet:
 
     def _drawing(self, place: int) -> LabelledDrawing:
         where, text = self._texts[place]
-        try:
+        with ink_errors_at(where):
             sample = parse_sample(text)
-        except InkError as error:
-            raise InkError(f"{where}: {error}") from None
         label = class_of(sample.label, self._alphabet, f"{self._path}: ink {place + 1}")
         return LabelledDrawing(sample.ink, label, place)
 
@@ -225,13 +229,12 @@ def open_files(files: Sequence[Path], alphabet: Alphabet = DIGITS) -> LabelledSe
         DataFileError: the files are none of these, or cannot be read.
     """
     first = files[0]
-    if first.is_dir():
+    if is_folder(first):
         pictures, digits = read_mnist(first, "t10k")
         return PictureSet(pictures, digits_in(alphabet, first)[digits])
     if is_ink_file(first):
         return InkSet(first, alphabet)
-    if not first.exists():
-        raise DataFileError(f"{first}: there is no such file.")
+    require_file(first, IDX_FILE)
     second = files[1] if len(files) > 1 else _partner(first)
     if second is None:
         raise DataFileError(
@@ -239,7 +242,7 @@ def open_files(files: Sequence[Path], alphabet: Alphabet = DIGITS) -> LabelledSe
             ".jsonl file of inks."
         )
     # The pictures are the file with three dimensions.
-    if read_idx(first).ndim != PICTURE_DIMENSIONS:
+    if read_idx(first, first=0).ndim != PICTURE_DIMENSIONS:
         first, second = second, first
     return PictureSet(*read_labelled_pictures(first, second, classes=len(alphabet)))
 
@@ -259,6 +262,6 @@ def _partner(path: Path) -> Path | None:
         for mine, other in ((pictures, labels), (labels, pictures)):
             if mine in path.name:
                 partner = path.with_name(path.name.replace(mine, other))
-                if partner.is_file():
+                if is_file(partner):
                     return partner
     return None

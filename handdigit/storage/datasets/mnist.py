@@ -18,8 +18,8 @@ from handdigit.budgets import IDX_FILE
 from handdigit.errors import DataFileError, HanddigitError, os_errors_as
 from handdigit.storage.atomic import locked, require_no_link, write_atomically
 from handdigit.storage.datasets.download import DownloadError, Expected, download, sha256_of
-from handdigit.storage.datasets.idx import idx_content
-from handdigit.storage.files import GZIP_MAGIC, read_bytes
+from handdigit.storage.datasets.idx import idx_header
+from handdigit.storage.files import GZIP_MAGIC, is_file, open_file, read_bytes
 
 MIRRORS = (
     "https://ossci-datasets.s3.amazonaws.com/mnist/",
@@ -95,15 +95,19 @@ def has_mnist(folder: Path, files: Sequence[MnistFile] = FILES) -> bool:
 
     They were checked before they were put there; :func:`fetch_mnist` checks them again.
     """
-    return all((folder / f.name).is_file() or (folder / f.plain_name).is_file() for f in files)
+    return all(is_file(folder / f.name) or is_file(folder / f.plain_name) for f in files)
 
 
 def is_mnist_test(pictures: NDArray[np.uint8], labels: NDArray[np.uint8]) -> bool:
     """Return whether these are MNIST's 10,000 test digits and their labels, to the last byte."""
     expected = {file.content_sha256 for file in FILES if file.name.startswith("t10k")}
-    return {
-        hashlib.sha256(idx_content(part)).hexdigest() for part in (pictures, labels)
-    } == expected
+    return {_content_sha256(part) for part in (pictures, labels)} == expected
+
+
+def _content_sha256(array: NDArray[np.uint8]) -> str:
+    digest = hashlib.sha256(idx_header(array))
+    digest.update(np.ascontiguousarray(array).data)
+    return digest.hexdigest()
 
 
 def fetch_mnist(
@@ -212,7 +216,7 @@ def _is_there(folder: Path, file: MnistFile) -> bool:
         (file.plain_name, file.content_sha256),
     ):
         with os_errors_as(f"{folder / name} cannot be read"):
-            if (folder / name).is_file() and sha256_of(folder / name) == checksum:
+            if is_file(folder / name) and sha256_of(folder / name) == checksum:
                 return True
     return False
 
@@ -221,7 +225,7 @@ def _read_original(source: Path, file: MnistFile) -> tuple[str, bytes]:
     """Return the name to keep a file under and its bytes, compressed if they are."""
     names = (file.name, file.plain_name, file.plain_name.replace("-idx", ".idx"))
     for name in names:
-        if (source / name).is_file():
+        if is_file(source / name):
             break
     else:
         raise DataFileError(f"{source} has no file {file.name} or {file.plain_name}.")
@@ -230,5 +234,6 @@ def _read_original(source: Path, file: MnistFile) -> tuple[str, bytes]:
         raise DataFileError(
             f"{source / name} is not MNIST's original: another data set, or damaged."
         )
-    packed = (source / name).read_bytes()
+    with open_file(source / name) as original:
+        packed = original.read()
     return (file.name, packed) if packed.startswith(GZIP_MAGIC) else (file.plain_name, packed)

@@ -20,6 +20,7 @@ from handdigit.storage.datasets.labelled_sets import (
     SampleSet,
     open_files,
 )
+from handdigit.storage.files import is_file, is_folder
 from handdigit.storage.paths import AppPaths
 
 
@@ -62,7 +63,9 @@ class DataSource:
     def of_files(cls, files: Sequence[Path], alphabet: Alphabet = DIGITS) -> DataSource:
         """Return files as a source; a name that is no file may be that of another source."""
         named = cls.parse(str(files[0]), alphabet)
-        is_word = named.kind is not DataKind.FILES and not files[0].exists()
+        is_word = named.kind is not DataKind.FILES and not (
+            is_file(files[0]) or is_folder(files[0])
+        )
         return named if is_word else cls(DataKind.FILES, tuple(files), alphabet=alphabet)
 
     @property
@@ -111,7 +114,7 @@ class SourceEntry:
 
 def _open_mnist(source: DataSource) -> LabelledSet:
     (folder,) = source.files
-    if not folder.is_dir():
+    if not is_folder(folder):
         raise DataFileError(
             f"There is no MNIST in {folder}: run handdigit fetch-data mnist, or name a folder "
             "that has it."

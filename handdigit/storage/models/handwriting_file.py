@@ -36,8 +36,8 @@ def read_handwriting(path: Path = SHIPPED) -> Handwriting:
     found, arrays = read_tensors(path, _FORMAT_KEY, "a handwriting file")
     if found != FORMAT:
         raise DataFileError(
-            f"{path.name} was saved by another version of handdigit (format {found}; this one "
-            f"reads {FORMAT}): fit it again."
+            f"{path.name} was saved by another version of handdigit (format {found[:9]!r}; this "
+            f"one reads {FORMAT}): fit it again."
         )
     with decoding(f"{path.name} is damaged: its styles cannot be read.", DataFileError):
         return _from_arrays(arrays)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
+from functools import cache
 from typing import Any
 
 from handdigit.budgets import MODEL_CHARACTERS, MODEL_NETWORKS, MODEL_WORK, PARAMETERS
@@ -217,11 +218,16 @@ class ModelInfo:
 def network_name(info: ModelInfo) -> str:
     """Return the name of a model's network in the zoo, ``own`` if it is not there."""
     named = info.recipe.get("network")
-    # Every network of the zoo ends in a dense layer, which is as wide as there are classes.
-    zoo = {name: found.with_classes(len(info.alphabet)) for name, found in ZOO.items()}
+    zoo = _zoo(len(info.alphabet))
     if isinstance(named, str) and zoo.get(named) == info.architecture:
         return named
     return next((name for name, found in zoo.items() if found == info.architecture), "own")
+
+
+@cache
+def _zoo(classes: int) -> Mapping[str, Architecture]:
+    # Every network of the zoo ends in a dense layer, which is as wide as there are classes.
+    return {name: found.with_classes(classes) for name, found in ZOO.items()}
 
 
 def _mappings(value: object) -> tuple[Mapping[str, Any], ...]:

@@ -81,10 +81,11 @@ def restored(found: Weights) -> dict[str, NDArray[np.generic]]:
 def _as_bytes(weights: NDArray[np.generic]) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
     """Return the nearest whole steps of (N, …) weights, and the (N,) scales of their rows."""
     rows = weights.reshape(len(weights), -1).astype(np.float32)
-    mantissa, exponent = np.frexp(np.abs(rows).max(axis=1, initial=0) / np.float32(_MOST))
-    scales = np.ldexp(np.rint(np.ldexp(mantissa, _SCALE_BITS)), exponent - _SCALE_BITS)
-    scales = np.where(np.isfinite(scales), scales, 0).astype(np.float32)
-    steps = np.rint(rows / np.where(scales > 0, scales, 1)[:, None])
+    with np.errstate(all="ignore"):  # infinite weights are no steps, so they stay as they are
+        mantissa, exponent = np.frexp(np.abs(rows).max(axis=1, initial=0) / np.float32(_MOST))
+        scales = np.ldexp(np.rint(np.ldexp(mantissa, _SCALE_BITS)), exponent - _SCALE_BITS)
+        scales = np.where(np.isfinite(scales), scales, 0).astype(np.float32)
+        steps = np.rint(rows / np.where(scales > 0, scales, 1)[:, None])
     clipped = np.clip(np.nan_to_num(steps), -_MOST, _MOST).astype(np.int8)
     return clipped.reshape(weights.shape), scales
 
@@ -98,7 +99,7 @@ def _widened(steps: NDArray[np.generic], scales: NDArray[np.generic]) -> NDArray
     if steps.dtype != np.int8 or scales.dtype != np.float32 or scales.shape != steps.shape[:1]:
         raise ValueError("scales do not fit their weights")
     rows = steps.reshape(len(steps), -1).astype(np.float32)
-    with np.errstate(all="ignore"):  # of a damaged file: what is no number is found later
+    with np.errstate(all="ignore"):  # a damaged file's are refused by who computes with them
         products = rows * scales.astype(np.float32)[:, None]
     weights: NDArray[np.float32] = products.reshape(steps.shape)
     return weights

@@ -9,7 +9,6 @@ from __future__ import annotations
 import gzip
 import io
 import json
-import struct
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -22,22 +21,23 @@ from handdigit.errors import (
     DataFileError,
     EmptyDrawingError,
     HanddigitError,
-    InkError,
     os_errors_as,
 )
 from handdigit.ink.ink import parse_json
 from handdigit.ink.normalise import BOX, CENTRE, SIDE, centre_of_mass, normalise
 from handdigit.network.alphabet import DIGITS, Alphabet
 from handdigit.storage.atomic import remove_leftovers, temporary_beside, write_atomically
-from handdigit.storage.datasets.idx import UINT8_CODE, read_labelled_pictures
+from handdigit.storage.datasets.idx import idx_header, read_labelled_pictures
 from handdigit.storage.datasets.inks import (
     class_of,
+    ink_errors_at,
     ink_texts,
     is_ink_file,
     label_to_json,
-    parse_sample,
+    sample_from_json,
 )
 from handdigit.storage.datasets.pictures import SUFFIXES, read_picture
+from handdigit.storage.files import is_folder
 from handdigit.storage.samples.sample_store import NewSample, StoredSample
 
 PICTURES, LABELS = "images-idx3-ubyte", "labels-idx1-ubyte"
@@ -55,7 +55,7 @@ def read_new_samples(path: Path, alphabet: Alphabet = DIGITS) -> Iterator[NewSam
         HanddigitError: something in it cannot be read, or has no label of the alphabet or no
             ink; nothing that was yielded before should be kept then.
     """
-    if path.is_dir():
+    if is_folder(path):
         return _from_folder(path, alphabet)
     if is_ink_file(path):
         return _from_inks(path, alphabet)
@@ -68,17 +68,13 @@ def read_new_samples(path: Path, alphabet: Alphabet = DIGITS) -> Iterator[NewSam
 
 
 def _from_inks(path: Path, alphabet: Alphabet) -> Iterator[NewSample]:
-    found = False
     for where, text in ink_texts(path):
-        found = True
-        try:
-            sample = parse_sample(text)
-        except InkError as error:
-            raise InkError(f"{where}: {error}") from None
+        with ink_errors_at(where):
+            value: Any = parse_json(text)
+            sample = sample_from_json(value)
         label = alphabet.names[class_of(sample.label, alphabet, where)]
         if sample.ink.is_empty:
             raise DataFileError(f"{where}: there are no strokes.")
-        value: Any = parse_json(text)
         origin, created, held_out = (value.get(k) for k in ("origin", "created", "held_out"))
         yield NewSample(
             sample.ink,
@@ -87,8 +83,6 @@ def _from_inks(path: Path, alphabet: Alphabet) -> Iterator[NewSample]:
             _storable(created if isinstance(created, str) else ""),
             held_out if isinstance(held_out, bool) else None,
         )
-    if not found:
-        raise DataFileError(f"{path} has no inks in it.")
 
 
 def _storable(text: str) -> str:
@@ -101,7 +95,7 @@ def _from_folder(folder: Path, alphabet: Alphabet) -> Iterator[NewSample]:
     for label in alphabet.names:
         part = folder / folder_name(label)
         with os_errors_as(f"{folder} cannot be read", DataFileError):
-            files = sorted(part.iterdir()) if part.is_dir() else []
+            files = sorted(part.iterdir()) if is_folder(part) else []
         for file in files:
             if file.suffix.lower() in SUFFIXES and not file.name.startswith("."):
                 found = True
@@ -126,8 +120,6 @@ def _from_idx(path: Path, alphabet: Alphabet) -> Iterator[NewSample]:
     pictures_path = path.with_name(name.replace(LABELS, PICTURES))
     labels_path = path.with_name(name.replace(PICTURES, LABELS))
     pictures, labels = read_labelled_pictures(pictures_path, labels_path, classes=len(alphabet))
-    if not len(pictures):
-        raise DataFileError(f"{pictures_path} has no pictures in it.")
     for number, (picture, label) in enumerate(zip(pictures, labels, strict=True), start=1):
         where = f"{pictures_path}, picture {number}"
         # Of this size they are what a network gets: that is what the files are made for.
@@ -237,9 +229,8 @@ def export_idx(path: Path, samples: Sequence[StoredSample], alphabet: Alphabet =
     pictures = np.stack([sample.as_fed() for sample in samples])
     labels = np.array([alphabet.index(sample.label) for sample in samples], np.uint8)
     for kind, values in ((PICTURES, pictures), (LABELS, labels)):
-        header = struct.pack(f">BBBB{values.ndim}I", 0, 0, UINT8_CODE, values.ndim, *values.shape)
         name = path.with_name(f"{stem}-{kind}{ending}" if stem else f"{kind}{ending}")
-        write_atomically(name, _compressed(name, header + values.tobytes()))
+        write_atomically(name, _compressed(name, idx_header(values) + values.tobytes()))
     return len(samples)
 
 

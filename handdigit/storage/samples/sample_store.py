@@ -58,6 +58,8 @@ __all__ = [
 ]
 
 _log = logging.getLogger(__name__)
+RemovedSample = Row
+"""A sample as it was stored: parsed, the strokes of thousands would be millions of objects."""
 _Kind = tuple[str, str]
 """Origin and label."""
 HELD_OUT_EVERY = 5
@@ -164,23 +166,32 @@ class SampleStore:
         """
         forms = [(new, *stored_form(new.drawing)) for new in samples]
         now = datetime.now(UTC).isoformat(timespec="seconds")
+        chosen: list[bool] = []
         rows: list[Row] = []
 
-        def insert(database: sqlite3.Connection) -> None:
-            if rows:  # again: the file went away at the commit, which it may have taken or not
-                self._renumbered.update(merge(database, rows).renumbered)
-                return
-            (newest,) = read_rows(database, self._path, _NEWEST, (), lambda row: int(row[0]))
-            if newest >= LARGEST_ID:
-                raise DamagedSamplesError(damaged_sentence(self._path))
-            ids = range(newest + 1, newest + 1 + len(forms))
+        def choose(database: sqlite3.Connection) -> int:
             totals, held = self._counts_by_origin(database)
-            for identity, (new, ink, picture) in zip(ids, forms, strict=True):
+            chosen.clear()
+            for new, *_ in forms:
                 held_out, kind = new.held_out, (new.origin, new.label)
                 if held_out is None:
                     held_out = _is_held_out(totals[kind], held[kind])
                 totals[kind] += 1
                 held[kind] += held_out
+                chosen.append(held_out)
+            return self._revision(database)
+
+        def insert(database: sqlite3.Connection) -> None:
+            if rows:  # again: the file went away at the commit, which it may have taken or not
+                self._renumbered.update(merge(database, rows).renumbered)
+                return
+            if self._revision(database) != known:
+                choose(database)
+            (newest,) = read_rows(database, self._path, _NEWEST, (), lambda row: int(row[0]))
+            if newest >= LARGEST_ID:
+                raise DamagedSamplesError(damaged_sentence(self._path))
+            ids = range(newest + 1, newest + 1 + len(forms))
+            for identity, held_out, (new, ink, picture) in zip(ids, chosen, forms, strict=True):
                 created = new.created or now
                 rows.append((identity, new.label, ink, picture, created, new.origin, held_out))
             origins = {n: origin_number(database, n) for n in {new.origin for new, *_ in forms}}
@@ -189,6 +200,7 @@ class SampleStore:
             if there != len(ids):  # it takes samples and does not find them any more
                 raise DamagedSamplesError(damaged_sentence(self._path))
 
+        known = self._ask(choose, otherwise=None)
         self._change(insert)
         ids: list[int] = [row[0] for row in rows]
         return tuple(self._renumbered.get(identity, identity) for identity in ids)
@@ -205,20 +217,17 @@ class SampleStore:
         update = "UPDATE samples SET label = ? WHERE id = ?"
         self._change(lambda database: database.executemany(update, changes), by_id=True)
 
-    def delete(self, ids: Iterable[int]) -> tuple[StoredSample, ...]:
+    def delete(self, ids: Iterable[int]) -> tuple[RemovedSample, ...]:
         """Remove samples and return them, for :meth:`restore`."""
         wanted = [(identity,) for identity in ids]
-        removed = self.samples(ids=[identity for (identity,) in wanted])
+        removed = self._select(_SAMPLE, {"ids": [i for (i,) in wanted]}, tuple)
         remove = "DELETE FROM samples WHERE id = ?"
         self._change(lambda database: database.executemany(remove, wanted), by_id=True)
         return removed
 
-    def restore(self, samples: Iterable[StoredSample]) -> None:
+    def restore(self, removed: Iterable[RemovedSample]) -> None:
         """Put removed samples back as they were; those that are there already stay."""
-        rows = [
-            (s.id, s.label, *stored_form(s.drawing), s.created, s.origin, s.held_out)
-            for s in samples
-        ]
+        rows = tuple(removed)
         self._change(lambda database: merge(database, rows))
 
     def back_up(self) -> Path | None:
@@ -259,15 +268,15 @@ class SampleStore:
 
     def revision(self) -> int:
         """Return a number that changes when another store has changed the file."""
-
-        def version(row: tuple[Any, ...]) -> int:
-            return int(row[0])
-
-        found = self._rows("PRAGMA data_version", (), version)
-        # Each opening counts by itself, and may begin with the number that the last one ended with.
-        return (self._openings << 32) + found[0] if found else 0
+        return self._ask(self._revision, otherwise=0)
 
     # --- inside --------------------------------------------------------------------------
+
+    def _revision(self, database: sqlite3.Connection) -> int:
+        query = "PRAGMA data_version"
+        (version,) = read_rows(database, self._path, query, (), lambda row: int(row[0]))
+        # Each opening counts by itself, and may begin with the number that the last one ended with.
+        return (self._openings << 32) + version
 
     def _counts_by_origin(
         self, database: sqlite3.Connection

@@ -189,7 +189,10 @@ def _prepare(database: sqlite3.Connection, path: Path) -> None:
     if _version(database) != VERSION:
         with transaction(database, path):
             if _version(database) != VERSION:  # no other window was quicker
-                _make_tables(database)
+                try:
+                    _make_tables(database)
+                except sqlite3.IntegrityError as error:  # rows that no program wrote
+                    raise DamagedSamplesError(damaged_sentence(path)) from error
     if not _tables().items() <= _tables_of(database).items():
         raise DamagedSamplesError(damaged_sentence(path))
 

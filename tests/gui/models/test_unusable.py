@@ -185,3 +185,22 @@ def test_without_any_model_the_window_starts_and_takes_one(
     window.session.clear()
     draw(window.canvas, seven)
     wait_for_digit(qtbot, window, 7)
+
+
+def test_every_model_that_ever_failed_is_listed_one_way_or_the_other(
+    qtbot, paths, make_main_window
+):
+    shutil.copytree(BROKEN, paths.models)
+    window = make_main_window()
+    open_models(qtbot, window)
+    readable = [model.path for model in versions(window).models]
+    unusable = [model.path for model in window.library.unusable]
+    broken = {paths.models / path.name for path in BROKEN.iterdir()}
+    assert broken <= {*readable, *unusable}
+    assert len(grey(window)) == len(unusable)
+    for path in (*readable, *unusable):
+        versions(window).choose(path)  # its details are shown
+    for action in ("retrainPanelAction", "dialPanelAction", "timePanelAction"):
+        window.findChild(QAction, action).trigger()
+        qtbot.waitUntil(lambda: window.panels.currentWidget().is_made)
+    assert not window.grab().isNull()

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from handdigit.budgets import IDX_PIXELS
 from handdigit.errors import DataFileError
 from handdigit.storage.datasets.idx import read_idx, read_labelled_pictures, read_mnist
 
@@ -74,7 +75,9 @@ def test_too_short_a_file_is_noticed_when_it_ends_among_the_first(tmp_path, comp
         (idx(PICTURES)[:9], "neither pictures nor labels"),
         (idx(PICTURES)[:-1], "24 bytes of values expected, 23 found"),
         (idx(PICTURES) + b"\0", "24 bytes of values expected, 25 found"),
-        (b"\0\0\x08\3" + b"\xff" * 12, "truncated"),
+        (b"\0\0\x08\1" + b"\xff" * 4, "truncated"),
+        (b"\0\0\x08\3" + b"\xff" * 12, "pixels each are read: save them smaller"),
+        (b"\0\0\x08\3" + b"\0" * 4 + b"\xff" * 8, "4,294,967,295 × 4,294,967,295 pixels"),
         (gzip.compress(idx(PICTURES), mtime=0)[:-9], "damaged gzip"),
         (gzip.compress(idx(PICTURES), mtime=0)[:12], "damaged gzip"),
         (b"\x1f\x8b", "damaged gzip"),
@@ -117,6 +120,34 @@ def test_as_many_labels_as_pictures_are_needed(pictures: Path, labels: Path) -> 
 def test_labels_are_digits(pictures: Path, labels: Path) -> None:
     labels.write_bytes(idx(np.array([3, 10], np.uint8)))
     with pytest.raises(DataFileError, match="labels other than 0 to 9"):
+        read_labelled_pictures(pictures, labels)
+
+
+def test_as_many_pictures_as_the_header_says_are_wanted_of_a_file_that_lies(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(b"\0\0\x08\1" + b"\xff" * 4 + b"\1")
+    with pytest.raises(DataFileError, match=r"4,294,967,295 bytes of values expected, 1 found"):
+        read_idx(path, first=2**40)
+
+
+def test_pictures_may_be_as_large_as_their_budget(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    for width, is_read in ((1024, True), (1025, False)):
+        path.write_bytes(idx(np.zeros((1, IDX_PIXELS // 1024, width), np.uint8)))
+        if is_read:
+            assert read_idx(path).shape == (1, 1024, 1024)
+        else:
+            with pytest.raises(DataFileError, match="pictures of 1,024 × 1,025 pixels"):
+                read_idx(path)
+
+
+@pytest.mark.parametrize("shape", [(0, 28, 28), (2, 0, 28), (2, 28, 0)])
+def test_a_set_without_pictures_is_refused(
+    pictures: Path, labels: Path, shape: tuple[int, int, int]
+) -> None:
+    pictures.write_bytes(idx(np.zeros(shape, np.uint8)))
+    labels.write_bytes(idx(np.zeros(shape[0], np.uint8)))
+    with pytest.raises(DataFileError, match="pictures has no pictures in it"):
         read_labelled_pictures(pictures, labels)
 
 

@@ -8,17 +8,22 @@ from pathlib import Path
 
 import pytest
 
+from handdigit.budgets import INK_FILE_LINES
 from handdigit.errors import DataFileError, InkError
 from handdigit.ink.ink import Ink
 from handdigit.network.alphabet import Alphabet
+from handdigit.storage.datasets import inks
 from handdigit.storage.datasets.inks import (
     Sample,
+    first_sample,
+    ink_texts,
     is_ink_file,
     is_ink_lines,
     parse_sample,
     read_labelled_samples,
     read_samples,
 )
+from handdigit.storage.datasets.labelled_sets import InkSet
 
 STROKES = [[[0.1, 0.2], [0.3, 0.4]]]
 INK = Ink.from_xy(STROKES)
@@ -122,6 +127,41 @@ def test_a_damaged_file_is_refused(tmp_path: Path, content: bytes, reason: str) 
     path.write_bytes(content)
     with pytest.raises(DataFileError, match=reason):
         read_samples(path)
+
+
+def test_only_the_first_ink_is_looked_at_where_one_is_wanted(tmp_path: Path) -> None:
+    path = write(tmp_path / "inks.jsonl", f"\n{text(label=7)}\nno ink\n")
+    assert first_sample(path) == Sample(INK, "7")
+    with pytest.raises(InkError, match=r"line 2: This is not JSON"):
+        first_sample(write(path, "\nno ink\n"))
+
+
+def test_lines_are_read_as_they_are_asked_for(tmp_path: Path) -> None:
+    path = tmp_path / "inks.jsonl"
+    path.write_bytes(f"{text()}\n".encode() * 1000 + b"\xff")
+    texts = ink_texts(path)
+    assert next(texts) == (f"{path}, line 1", f"{text()}\n")
+    with pytest.raises(DataFileError, match="not a text file in UTF-8"):
+        list(texts)
+
+
+def test_a_file_of_more_lines_than_its_budget_is_refused_before_an_ink_is_parsed(
+    tmp_path: Path,
+) -> None:
+    path = write(tmp_path / "inks.jsonl", f"{text()}\n" + "\n" * INK_FILE_LINES)
+    with pytest.raises(DataFileError) as refused:
+        InkSet(path)
+    assert str(refused.value) == f"{path} has more than 1,000,000 lines: split it."
+
+
+def test_inks_that_are_all_kept_have_a_budget_of_points(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(inks, "INK_FILE_POINTS", 5)
+    path = write(tmp_path / "inks.jsonl", f"{text()}\n" * 2 + f"{text()}\nno ink\n")
+    with pytest.raises(DataFileError, match=r"has more than 5 points: split it\."):
+        read_samples(path)
+    assert len(read_samples(write(path, f"{text()}\n" * 2))) == 2
 
 
 @pytest.mark.parametrize(

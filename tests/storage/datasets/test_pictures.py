@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import random
 import struct
+import subprocess
+import sys
 import zlib
 from pathlib import Path
 
@@ -12,7 +14,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from handdigit.budgets import EXIF_BYTES
 from handdigit.errors import PictureError
+from handdigit.storage.datasets import pictures
 from handdigit.storage.datasets.pictures import FORMATS, LONGEST_SIDE, decode_picture, read_picture
 
 ORIENTATION = 0x0112  # the Exif tag
@@ -106,10 +110,82 @@ def png_of_size(width: int, height: int) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + header + chunk(b"IDAT", zlib.compress(bytes(1000)))
 
 
-@pytest.mark.parametrize("side", [10_000, 60_000])
-def test_a_picture_that_would_take_gigabytes_is_refused(side: int) -> None:
-    with pytest.raises(PictureError, match="bomb has too many pixels"):
-        decode_picture(png_of_size(side, side), "bomb")
+@pytest.mark.parametrize(
+    "size",
+    [(10_000, 10_000), (60_000, 60_000), (1, 89_000_000), (89_000_000, 1), (1, 1_000_001)],
+    ids=str,
+)
+def test_a_picture_that_would_take_gigabytes_is_refused_before_it_is_decoded(
+    size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pictures, "_decoded", None)
+    with pytest.raises(PictureError) as refused:
+        decode_picture(png_of_size(*size), "bomb")
+    assert str(refused.value) == (
+        "bomb has too many pixels: save it with at most 40 million of them, a photo in JPEG with "
+        "at most 120 million."
+    )
+
+
+def test_a_jpeg_may_have_more_pixels_because_it_is_never_decoded_whole() -> None:
+    photo = encoded(Image.new("L", (40_000, 1_100), 200), "JPEG")
+    assert decode_picture(photo, "photo").shape == (28, LONGEST_SIDE, 4)
+
+
+LIMITED = """
+import resource, sys
+from pathlib import Path
+from handdigit.storage.datasets.pictures import read_picture
+resource.setrlimit(resource.RLIMIT_AS, (10**9, 10**9))
+print(read_picture(Path(sys.argv[1])).shape)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
+@pytest.mark.parametrize("file_format", ["JPEG", "PNG", "BMP"])
+def test_the_largest_pictures_are_read_within_a_gigabyte(tmp_path: Path, file_format: str) -> None:
+    side = 10_950 if file_format == "JPEG" else 6_320
+    path = tmp_path / "large"
+    path.write_bytes(encoded(Image.new("RGB", (side, side), "white"), file_format))
+    found = subprocess.run(
+        [sys.executable, "-c", LIMITED, path], capture_output=True, text=True, check=True
+    )
+    assert found.stdout == f"({LONGEST_SIDE}, {LONGEST_SIDE}, 4)\n"
+    assert found.stderr == ""
+
+
+ODD_EXIF = {
+    "cut off": b"Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12",
+    "no directory": b"Exif\0\0MM\0*\xff\xff\xff\xff",
+    "of no order": b"Exif\0\0XX\0*\0\0\0\x08",
+    "a fraction over 0": b"Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x05\0\0\0\1\0\0\0\x1a"
+    + bytes(12),
+    "text": b"Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x02\0\0\0\2\x41\0\0\0" + bytes(4),
+    "too large": b"Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\1\0\x09\0\0" + bytes(4),
+    "empty": b"Exif\0\0",
+}
+
+
+@pytest.mark.parametrize("exif", ODD_EXIF.values(), ids=ODD_EXIF)
+@pytest.mark.parametrize("file_format", ["PNG", "JPEG", "WEBP"])
+def test_a_picture_with_odd_exif_is_read_as_it_lies(file_format: str, exif: bytes) -> None:
+    picture = decode_picture(encoded(corner_marked(), file_format, exif=exif), "odd")
+    assert picture.shape == (40, 60, 4)
+    assert picture[10, 10, 0] < 5
+
+
+def test_more_exif_than_a_camera_writes_is_not_looked_at() -> None:
+    exif = Image.Exif()
+    exif[ORIENTATION] = 6
+    content = exif.tobytes() + bytes(EXIF_BYTES)
+    picture = decode_picture(encoded(corner_marked(), "PNG", exif=content), "long")
+    assert picture.shape == (40, 60, 4)
+
+
+def test_what_pillow_has_doubts_about_is_not_printed(recwarn: pytest.WarningsRecorder) -> None:
+    content = encoded(Image.new("L", (9_500, 9_500)), "JPEG", exif=ODD_EXIF["too large"])
+    decode_picture(content, "photo")
+    assert not recwarn.list
 
 
 @pytest.mark.parametrize(
@@ -153,5 +229,5 @@ def test_a_missing_picture_is_said_to_be_missing(tmp_path: Path) -> None:
 
 
 def test_a_folder_is_no_picture(tmp_path: Path) -> None:
-    with pytest.raises(PictureError, match="cannot be read"):
+    with pytest.raises(PictureError, match="is a folder; name a file in it"):
         read_picture(tmp_path)

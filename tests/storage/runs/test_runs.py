@@ -11,6 +11,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import safetensors.numpy
 
 from handdigit.errors import HanddigitError
 from handdigit.network.zoo import ZOO
@@ -19,7 +20,7 @@ from handdigit.storage.models.model_file import ModelFile, ModelInfo, read_model
 from handdigit.storage.paths import AppPaths
 from handdigit.storage.runs import run_store as runs
 from handdigit.storage.runs.run_state import PREVIOUS, STATE, RunError, RunState
-from handdigit.storage.runs.run_store import LOCK, ORDER, Run, RunSpec, RunStatus, RunStore
+from handdigit.storage.runs.run_store import LOCK, ORDER, RESULT, Run, RunSpec, RunStatus, RunStore
 
 RECIPE = {"network": "softmax-regression", "epochs": 3}
 ROOT = Path(__file__).parents[2]
@@ -363,3 +364,66 @@ def test_what_a_killed_process_had_half_written_is_swept_up(store: RunStore, run
         assert store.is_locked(run)
     assert not store.is_locked(run)
     assert (run.folder / LOCK).exists()
+
+
+# --- values that no run has ------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"name": 3},
+        {"out": "zero\0byte"},
+        {"sources": "generated"},
+        {"sources": [10**400]},
+        {"recipe": [1]},
+        {"device": None},
+        {"alphabet": {"names": [10**400], "keys": [], "kind": "x"}},
+    ],
+    ids=str,
+)
+def test_a_run_spec_of_other_values_is_damaged(store: RunStore, run: Run, changes: dict):
+    value = json.loads((run.folder / ORDER).read_text())
+    value["order"] |= changes
+    (run.folder / ORDER).write_text(json.dumps(value))
+    with pytest.raises(HanddigitError):
+        store.find(run.id)
+    assert store.runs() == ()
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [("step", -1), ("step", 10**400), ("epoch", True), ("facts", []), ("format", [])],
+    ids=str,
+)
+def test_a_checkpoint_of_other_values_is_damaged(store: RunStore, run: Run, key: str, value):
+    store.write_state(run, state(7))
+    path = run.folder / STATE
+    with safetensors.safe_open(path, framework="numpy") as file:
+        described = json.loads(file.metadata()["handdigit-run"])
+        arrays = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
+    metadata = {"handdigit-run": json.dumps(described | {key: value})}
+    safetensors.numpy.save_file(arrays, path, metadata=metadata)
+    for read in (store.read_state, store.progress):
+        with pytest.raises(RunError, match=r"are damaged: start the training anew\.$"):
+            read(run)
+
+
+def test_a_checkpoint_of_the_longest_training_is_read(store: RunStore, run: Run):
+    epoch = {"loss": 0.1234567891234567, "accuracy": 0.1234567891234567, "step": 10**9}
+    history = [epoch | {"epoch": number} for number in range(100_000)]
+    store.write_state(run, RunState(1, 1, {}, {"history": history}))
+    progress = store.progress(run)
+    assert progress is not None
+    assert progress.facts["history"][-1] == history[-1]
+
+
+def test_a_path_in_no_encoding_is_kept(store: RunStore, tmp_path: Path):
+    out = tmp_path / "half\udcff.safetensors"
+    assert store.create(run_spec(out=out)).spec.out == out
+
+
+@pytest.mark.parametrize("content", ["[1]", '{"model": 3, "finished": true}', "[" * 9000])
+def test_a_damaged_result_is_none(store: RunStore, run: Run, content: str):
+    (run.folder / RESULT).write_text(content)
+    assert store.find(run.id).status is RunStatus.UNFINISHED

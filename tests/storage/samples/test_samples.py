@@ -106,7 +106,7 @@ def test_deleted_samples_come_back_as_they_were(store):
         store.add(SEVEN, label, origin="o")
     before = store.samples()
     removed = store.delete([1, 3])
-    assert [s.id for s in removed] == [1, 3]
+    assert [identity for identity, *_ in removed] == [1, 3]
     assert [s.id for s in store.samples()] == [2]
     assert store.add(SEVEN, "0").id == 4, "an id is never used again"
     store.delete([4])

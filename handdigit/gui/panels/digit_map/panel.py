@@ -87,7 +87,7 @@ class DigitMapPanel(Card):
         super().__init__(parent)
         named(self, "mapPanel", self.tr("Map of digits"))
         self._session = session
-        self._request = Gather(paths.mnist, samples.store.path)
+        self._request = Gather(paths.mnist, samples.path)
         self._map: ReferenceMap | None = None
         self._summary = Label(colour="muted", name="mapSummary", wraps=True)
         self._summary.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)

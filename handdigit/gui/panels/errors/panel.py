@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from handdigit.errors import HanddigitError
 from handdigit.gui.panels.errors.confusions import Confusions
 from handdigit.gui.panels.errors.data_choice import DataChoice
 from handdigit.gui.panels.errors.reading_actions import ReadingActions
@@ -264,10 +263,10 @@ class ErrorsPanel(Card):
         readings = self._readings
         if readings is None or index < 0:
             return
-        try:
-            self._actions.relabel(readings, index, label)
-        except HanddigitError as error:
-            self._note.setText(str(error))
-            return
-        self._show_readings(readings.relabelled(index, label))
-        self._note.setText(self.tr("It is a {0} now.").format(readings.names[label]))
+
+        def show(_step: int) -> None:
+            if self._readings is readings:
+                self._show_readings(readings.relabelled(index, label))
+                self._note.setText(self.tr("It is a {0} now.").format(readings.names[label]))
+
+        self._actions.relabel(readings, index, label, show)

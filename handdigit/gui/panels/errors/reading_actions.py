@@ -9,7 +9,6 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
 from handdigit.engine.protocol.evaluate import FetchDrawing, FetchedDrawing
-from handdigit.errors import HanddigitError
 from handdigit.gui.state.exchange import fitted
 from handdigit.gui.state.history import Drawing, Picture
 from handdigit.gui.state.measurement import Readings
@@ -63,18 +62,23 @@ class ReadingActions(QObject):
             drawing = found.source if isinstance(found.source, Ink) else picture
             held_out = True if is_test else None
             label = readings.names[found.label]
-            self._samples.add(drawing, label, origin=origin, held_out=held_out)
-            self.told.emit(told.format(label))
+            self._samples.add(
+                drawing,
+                label,
+                lambda _step: self.told.emit(told.format(label)),
+                self.told.emit,
+                origin=origin,
+                held_out=held_out,
+            )
 
         self._fetch(readings, index, add)
 
-    def relabel(self, readings: Readings, index: int, label: int) -> None:
-        """Say that one of the user's samples is of another class.
-
-        Raises:
-            HanddigitError: the database does not take it.
-        """
-        self._samples.relabel([int(readings.keys[index])], readings.names[label])
+    def relabel(
+        self, readings: Readings, index: int, label: int, then: Callable[[int], object]
+    ) -> None:
+        """Say that one of the user's samples is of another class; ``then`` that is stored."""
+        sample, name = int(readings.keys[index]), readings.names[label]
+        self._samples.relabel([sample], name, self.told.emit, then)
 
     def _fetch(
         self, readings: Readings, index: int, then: Callable[[FetchedDrawing], None]
@@ -86,10 +90,7 @@ class ReadingActions(QObject):
     @Slot(object)
     def _take(self, found: FetchedDrawing) -> None:
         assert self._then is not None  # it was said when the drawing was asked for
-        try:
-            self._then(found)
-        except HanddigitError as error:
-            self.told.emit(str(error))
+        self._then(found)
 
 
 def _drawing(found: FetchedDrawing) -> Drawing:

@@ -161,6 +161,7 @@ class VersionList(QTreeWidget):
             first = (active,) if before is None else (active, before)
             self._ticked = {model.path for model in first_compared(self.models, first)}
         with QSignalBlocker(self):
+            self.setCurrentIndex(QModelIndex())  # else Qt looks for the next one at every row
             self.clear()
             items = [self._item_of(row) for row in self._rows]
             self.addTopLevelItems(items)
@@ -240,12 +241,12 @@ class VersionList(QTreeWidget):
     def _item(self, model: StoredModel) -> QTreeWidgetItem:
         info = model.info
         size = size_text(model.size) if model.size else ""
-        made = made_text(info)
+        made, network = made_text(info), network_text(info)
         shipped = self._library.is_shipped(model)
         item = QTreeWidgetItem(
             [
                 model.name,
-                network_text(info).partition(",")[0],
+                network.partition(",")[0],
                 f"{info.parameter_count:,}",
                 size,
                 accuracy_text(info),
@@ -259,7 +260,7 @@ class VersionList(QTreeWidget):
         item.setCheckState(NAME, Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
         item.setSizeHint(NAME, self._row_size())
         item.setToolTip(NAME, f"{model.name}\n{info.note}".strip())
-        item.setToolTip(NETWORK, network_text(info))
+        item.setToolTip(NETWORK, network)
         item.setToolTip(MADE, made)
         return item
 

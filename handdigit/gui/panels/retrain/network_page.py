@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from handdigit.errors import HanddigitError
 from handdigit.gui.panels.retrain.network_editor import NetworkEditor
 from handdigit.gui.panels.retrain.network_list import ListedNetwork, NetworkList
+from handdigit.gui.state.background import Background, Job
 from handdigit.gui.state.session import Session
 from handdigit.gui.widgets.form import MARGIN, SPRING, hbox, named, push_button, vbox
 from handdigit.gui.widgets.labels import ElidedLabel, Label
@@ -25,7 +26,7 @@ from handdigit.network.architecture import Architecture
 from handdigit.network.draft import Draft, read_draft
 from handdigit.network.zoo import ZOO
 from handdigit.storage.models.model_store import StoredModel
-from handdigit.storage.named_files import NetworkStore
+from handdigit.storage.named_files import NetworkStore, OwnNetwork
 
 CONTEXT = "Networks"
 _LINES: Mapping[str, object] = MappingProxyType(
@@ -108,7 +109,12 @@ class NetworkPage(QWidget):
         self._session = session
         self._networks: dict[str, ListedNetwork] = {}
         self._name = FIRST
+        self._own: tuple[OwnNetwork, ...] = ()
+        self._background = Background("own networks", self)
+        self._look: Job | None = None
         self._list = NetworkList()
+        self._left_out = Label(colour="muted", name="networksLeftOut", wraps=True)
+        self._left_out.hide()
         self._heading = Label(bold=True, name="networkName")
         self._line = ElidedLabel(colour="muted")
         self._editor = NetworkEditor()
@@ -132,8 +138,9 @@ class NetworkPage(QWidget):
         )
         self._lay_out()
         self._fill_start()
-        self.refresh()
+        self._offer()
         self._show(FIRST)
+        self.refresh()
         self._list.network_chosen.connect(self._choose)
         self._editor.draft_changed.connect(self._follow)
         self._start.currentIndexChanged.connect(self.network_changed)
@@ -150,7 +157,7 @@ class NetworkPage(QWidget):
         saving = hbox(self._save, self._save_as, self._delete, SPRING, spacing=4)
         start = hbox(Label(self.tr("Begin with"), colour="muted"), (self._start, 1))
         right = vbox(heading, (self._editor, 1), saving, spacing=6)
-        left = vbox((self._list, 1), start, spacing=6)
+        left = vbox((self._list, 1), self._left_out, start, spacing=6)
         hbox((left, 2), (right, 4), on=self, spacing=MARGIN)
 
     @property
@@ -161,7 +168,7 @@ class NetworkPage(QWidget):
     def _follow_alphabet(self) -> None:
         """List networks that give one value a class of the model's alphabet."""
         is_changed, text = self._is_changed, self._editor.draft.text
-        self.refresh()
+        self._offer()
         if is_changed:
             self._show_text(read_draft(text, self._classes))
         else:
@@ -183,6 +190,24 @@ class NetworkPage(QWidget):
     @Slot()
     def refresh(self) -> None:
         """Read the user's networks again: another window may have saved one."""
+        store = self._store
+        self._look = self._background.start(
+            lambda _job: store.catalogue(), self._take_own, self.complained.emit
+        )
+
+    def _look_now(self) -> None:
+        """Take what was just saved or deleted into the list; the others are known."""
+        if self._look is not None:
+            self._background.cancel(self._look)
+        self._take_own(self._store.catalogue())
+
+    def _take_own(self, found: tuple[tuple[OwnNetwork, ...], tuple[str, ...]]) -> None:
+        self._own, left_out = found
+        self._left_out.setText("\n".join(left_out))
+        self._left_out.setVisible(bool(left_out))
+        self._offer()
+
+    def _offer(self) -> None:
         listed = [
             ListedNetwork(name, zoo.text(), zoo.parameter_count, network_line(name))
             for name, zoo in (
@@ -191,17 +216,18 @@ class NetworkPage(QWidget):
         ]
         listed += [
             ListedNetwork(
-                file.name,
-                file.text(),
-                architecture.parameter_count,
+                own.file.name,
+                own.text,
+                own.architecture.parameter_count,
                 self.tr("Your own"),
                 is_own=True,
             )
-            for file, architecture in self._store.architectures()
+            for own in self._own
         ]
         if listed != list(self._networks.values()):
             self._networks = {network.name: network for network in listed}
             self._list.show_networks(listed, self._name)
+            self._name_it()
 
     def show_written(self, written: str) -> None:
         """Choose a network as a recipe has it: by name, or as text."""
@@ -302,7 +328,7 @@ class NetworkPage(QWidget):
             self.complained.emit(str(error))
             return
         self._name = saved.name
-        self.refresh()
+        self._look_now()
         self._list.mark(saved.name)
         self._name_it()
         self.network_changed.emit()
@@ -320,7 +346,7 @@ class NetworkPage(QWidget):
             self.complained.emit(str(error))
             return
         draft = self._editor.draft
-        self.refresh()
+        self._look_now()
         self._show_text(draft)
         self.network_changed.emit()
 

@@ -24,6 +24,7 @@ from handdigit.experiment.recipe_file import read_recipe, recipe_text
 from handdigit.gui.panels.retrain.recipe_form import VARY, RecipeForm
 from handdigit.gui.widgets.labels import ElidedLabel, HelpLine
 from handdigit.storage.atomic import write_atomically
+from handdigit.storage.files import read_text
 from handdigit.storage.named_files import RECIPE_SUFFIX, RecipeStore, recipe_note
 
 FIRST = "quick"
@@ -272,7 +273,7 @@ class RecipePage(QWidget):
         recipe = read_recipe(path)
         recipe.architecture()  # a recipe for a network that there is not is no use
         name = self._free_name(path.stem)
-        self._keep(name, recipe, recipe_note(path.read_text("utf-8")))
+        self._keep(name, recipe, recipe_note(read_text(path)))
         self.network_requested.emit(recipe.network)
 
     def _free_name(self, wanted: str) -> str:

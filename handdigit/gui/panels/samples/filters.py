@@ -117,6 +117,7 @@ class ActionRow(QWidget):
         super().__init__(parent)
         self._said = ""
         self._is_trouble = False
+        self._is_saving = False
         self._selected = 0
         # Wrapped: what to do about it is at the end of a complaint.
         self._text = Label(colour="muted", name="samplesMessage", wraps=True)
@@ -160,12 +161,17 @@ class ActionRow(QWidget):
         if self._is_trouble:
             self.say("")
 
+    def show_saving(self, is_saving: bool) -> None:
+        """Tell that changes take long to be on the disk; or say nothing of it any more."""
+        self._is_saving = is_saving
+        self._show_text()
+
     def _show_text(self) -> None:
-        text = self._said
+        text = self.tr("Saving…") if self._is_saving else self._said
         if not text and self._selected == 1:
             text = self.tr("1 selected. Press its key to relabel it.")
         elif not text and self._selected:
             count = f"{self._selected:,}"
             text = self.tr("{0} selected. Press a key to relabel them.").format(count)
-        self._text.set_colour("warning" if self._is_trouble else "muted")
+        self._text.set_colour("warning" if self._is_trouble and not self._is_saving else "muted")
         self._text.setText(text)

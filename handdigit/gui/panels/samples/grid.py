@@ -11,19 +11,18 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import (
-    QAbstractListModel,
     QEvent,
     QItemSelection,
     QItemSelectionModel,
-    QModelIndex,
     QObject,
+    QStringListModel,
     Qt,
     Signal,
 )
 from PySide6.QtGui import QImage, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QListView, QWidget
 
-from handdigit.errors import HanddigitError
+from handdigit.gui.state.threaded_store import ThreadedStore
 from handdigit.gui.theme import Theme, grey_image
 from handdigit.gui.widgets.form import named
 from handdigit.gui.widgets.tile_list import Index, TileDelegate, TileList
@@ -34,9 +33,17 @@ from handdigit.storage.samples.sample_store import SampleEntry, SampleStore
 
 CHUNK = 32
 """Samples read at once when one of them comes into view."""
+CHUNKS_WANTED = 8
+"""As many as can be in view; those that came into view before are not waited for."""
 KEPT_PICTURES = 4000
 """Pictures kept; those not looked at for longest are forgotten."""
 PAPER = np.zeros((SIDE, SIDE), np.uint8)
+
+
+def pictures_of(store: SampleStore, ids: Sequence[int]) -> dict[int, NDArray[np.uint8]]:
+    """Return the (28, 28) pictures of the samples that are there, by id."""
+    samples = store.samples(ids=ids)
+    return dict(zip((sample.id for sample in samples), pictures_as_fed(samples), strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +54,23 @@ class Answer:
     probability: float
 
 
-class SampleModel(QAbstractListModel):
-    """Entries in the order given, with their pictures and, where known, the model's answers."""
+class SampleModel(QStringListModel):
+    """Entries in the order given, with their pictures and, where known, the model's answers.
 
-    def __init__(self, store: SampleStore, parent: QObject | None = None) -> None:
+    Qt knows their labels: when thousands are selected, it asks hundred thousands of times how many
+    there are, and would have to ask Python.
+    """
+
+    def __init__(self, store: ThreadedStore, parent: QObject | None = None) -> None:
         """Read pictures from ``store``."""
         super().__init__(parent)
         self._store = store
         self._entries: tuple[SampleEntry, ...] = ()
         self._answers: Mapping[int, Answer] = {}
         self._pictures: OrderedDict[int, NDArray[np.uint8]] = OrderedDict()
+        self._wanted: OrderedDict[int, None] = OrderedDict()
+        """First rows of chunks to be read, the newest last."""
+        self._is_reading = False
 
     @property
     def entries(self) -> tuple[SampleEntry, ...]:
@@ -65,9 +79,9 @@ class SampleModel(QAbstractListModel):
 
     def show(self, entries: Sequence[SampleEntry], answers: Mapping[int, Answer]) -> None:
         """Show other samples."""
-        self.beginResetModel()
         self._entries, self._answers = tuple(entries), answers
-        self.endResetModel()
+        self._wanted.clear()
+        self.setStringList([entry.label for entry in self._entries])
 
     def entry(self, at: Index) -> SampleEntry:
         """Return the sample in a row."""
@@ -77,44 +91,55 @@ class SampleModel(QAbstractListModel):
         """Return what the model reads in it, None where that is not known."""
         return self._answers.get(self.entry(at).id)
 
-    def picture(self, at: Index) -> NDArray[np.uint8]:
-        """Return its (28, 28) picture; paper where it cannot be read."""
-        identity = self.entry(at).id
-        if identity not in self._pictures:
-            self._read_around(at.row())
-        if identity not in self._pictures:
-            return PAPER
-        self._pictures.move_to_end(identity)
-        return self._pictures[identity]
+    def picture(self, at: Index) -> NDArray[np.uint8] | None:
+        """Return its (28, 28) picture; None until it has been read."""
+        picture = self._pictures.get(self.entry(at).id)
+        if picture is None:
+            self._want(at.row() - at.row() % CHUNK)
+        else:
+            self._pictures.move_to_end(self.entry(at).id)
+        return picture
 
-    def _read_around(self, row: int) -> None:
-        first = row - row % CHUNK
-        chunk = [e.id for e in self._entries[first : first + CHUNK]]
-        missing = [identity for identity in chunk if identity not in self._pictures]
-        try:
-            samples = self._store.samples(ids=missing)
-        except HanddigitError:
-            return  # whoever listed the samples is told
-        for sample, picture in zip(samples, pictures_as_fed(samples), strict=True):
-            self._pictures[sample.id] = picture
+    def _want(self, first: int) -> None:
+        self._wanted[first] = None
+        self._wanted.move_to_end(first)
+        if len(self._wanted) > CHUNKS_WANTED:
+            self._wanted.popitem(last=False)
+        if not self._is_reading:
+            self._read()
+
+    def _read(self) -> None:
+        """Read the chunk that came into view last."""
+        self._is_reading = bool(self._wanted)
+        if self._wanted:
+            first, _ = self._wanted.popitem()
+            chunk = [e.id for e in self._entries[first : first + CHUNK]]
+            missing = [identity for identity in chunk if identity not in self._pictures]
+
+            def show(pictures: Mapping[int, NDArray[np.uint8]]) -> None:
+                self._take(pictures)
+                last = min(first + CHUNK, len(self._entries)) - 1
+                if first <= last:  # else fewer are listed by now
+                    self.dataChanged.emit(self.index(first), self.index(last))
+                self._read()
+
+            self._store.ask(lambda store: pictures_of(store, missing), show, self._leave_blank)
+
+    def _take(self, pictures: Mapping[int, NDArray[np.uint8]]) -> None:
+        self._pictures.update(pictures)
         while len(self._pictures) > KEPT_PICTURES:
             self._pictures.popitem(last=False)
 
-    # --- for Qt --------------------------------------------------------------------------
+    def _leave_blank(self, _sentence: str) -> None:
+        self._is_reading = False  # whoever listed the samples is told
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
-        """Return how many there are."""
-        return 0 if parent.isValid() else len(self._entries)
+    # --- for Qt --------------------------------------------------------------------------
 
     def data(self, at: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the label, or everything about a sample as its tooltip."""
-        if not at.isValid():
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self.entry(at).label
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self._description(at)
-        return None
+            return self._description(at) if at.isValid() else None
+        return super().data(at, role)
 
     def _description(self, at: Index) -> str:
         entry, answer = self.entry(at), self.answer(at)
@@ -148,11 +173,12 @@ class SampleGrid(TileList):
     delete_requested = Signal()
     undo_requested = Signal()
 
-    def __init__(self, store: SampleStore, parent: QWidget | None = None) -> None:
+    def __init__(self, store: ThreadedStore, parent: QWidget | None = None) -> None:
         """Show no samples yet; pictures are read from ``store``."""
         super().__init__(parent)
         named(self, "sampleGrid", self.tr("Samples"))
         self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self._alphabet = DIGITS
         self._samples = SampleModel(store, self)
         self.setModel(self._samples)
@@ -168,8 +194,10 @@ class SampleGrid(TileList):
     @property
     def selected(self) -> tuple[int, ...]:
         """Ids of the selected samples, in order."""
-        rows = sorted(at.row() for at in self.selectedIndexes())
-        return tuple(self._samples.entries[row].id for row in rows)
+        entries, chosen = self._samples.entries, self.selectionModel().selection()
+        # By ranges: an index object for each of thousands takes long.
+        spans = sorted((chosen.at(n).top(), chosen.at(n).bottom()) for n in range(chosen.size()))
+        return tuple(entries[row].id for top, bottom in spans for row in range(top, bottom + 1))
 
     def show_alphabet(self, alphabet: Alphabet) -> None:
         """Let the keys of these classes relabel."""
@@ -218,7 +246,7 @@ class SampleGrid(TileList):
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         labels = bool(event.text()) and event.text() in self._alphabet.keys
         deletes = event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
-        return plain and (labels or deletes) and bool(self.selectedIndexes())
+        return plain and (labels or deletes) and self.selectionModel().hasSelection()
 
     def _tell(self) -> None:
         self.selection_changed.emit()
@@ -235,9 +263,12 @@ class _Delegate(TileDelegate):
         key = (_samples(at).entry(at).id, theme)
         image = self._images.get(key)
         if image is None:
+            picture = _samples(at).picture(at)
+            if picture is None:
+                return grey_image(PAPER, theme)
             if len(self._images) >= KEPT:
                 self._images.clear()
-            image = self._images[key] = grey_image(_samples(at).picture(at), theme)
+            image = self._images[key] = grey_image(picture, theme)
         return image
 
     def words(self, at: Index) -> tuple[tuple[str, str]]:

@@ -2,28 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from handdigit.errors import HanddigitError
-from handdigit.gui.panels.samples.filters import ActionRow, SampleFilters
+from handdigit.engine.sample_transfer import Export
+from handdigit.gui.panels.samples.filters import ActionRow, Filter, SampleFilters
 from handdigit.gui.panels.samples.grid import SampleGrid
 from handdigit.gui.panels.samples.label_counts import LabelCounts
 from handdigit.gui.panels.samples.reading import SampleReading
-from handdigit.gui.panels.samples.transfer import Export, SampleTransfer, TitleRow
-from handdigit.gui.state.samples import Labelling, SampleLibrary
+from handdigit.gui.panels.samples.title_row import TitleRow
+from handdigit.gui.state.labelling import Labelling
+from handdigit.gui.state.samples import SampleLibrary
 from handdigit.gui.state.session import Session
 from handdigit.gui.state.teaching import Teaching
+from handdigit.gui.state.threaded_store import NewestQuestion
 from handdigit.gui.widgets.form import MARGIN, Card, named
 from handdigit.gui.widgets.labels import Label
 from handdigit.network.alphabet import Alphabet
 from handdigit.storage.samples.exchange import export_idx
-from handdigit.storage.samples.sample_store import SampleEntry
+from handdigit.storage.samples.sample_store import SampleEntry, SampleStore, StoredSample
+
+
+class Listing(NamedTuple):
+    """What the panel shows of the samples."""
+
+    counts: tuple[int, ...]
+    """Of each class."""
+    held_out: tuple[int, ...]
+    origins: tuple[str, ...]
+    entries: tuple[SampleEntry, ...]
+    """Those that fit the filters, newest first."""
+
+
+def read_listing(store: SampleStore, alphabet: Alphabet, chosen: Filter) -> Listing:
+    """Read what is shown; samples of other alphabets stay where they are."""
+    names = alphabet.names
+    found = (store.counts(), store.counts(held_out=True))
+    counts, held_out = (tuple(known[name] for name in names) for known in found)
+    entries = store.entries(label=chosen.label, origin=chosen.origin, held_out=chosen.held_out)
+    fitting = tuple(entry for entry in reversed(entries) if entry.label in names)
+    return Listing(counts, held_out, store.origins(), fitting)
 
 
 class SamplesPanel(Card):
@@ -57,7 +80,8 @@ class SamplesPanel(Card):
         self._pages.addWidget(self._empty)
         self._actions = ActionRow()
         self._reading = SampleReading(session, library.store, self)
-        self._transfer = SampleTransfer(library.store.path, self)
+        self._transfer = library.transfer
+        self._listing = NewestQuestion(library.store)
         self._entries: tuple[SampleEntry, ...] = ()
         """All that fit the filters, misread or not."""
         self._is_unreadable = False
@@ -73,6 +97,8 @@ class SamplesPanel(Card):
     def _connect(self) -> None:
         self._session.alphabet_changed.connect(self._follow_alphabet)
         self._library.samples_changed.connect(self._show_samples)
+        self._library.samples_changed.connect(self._actions.clear_complaint)
+        self._library.store.slowness_changed.connect(self._actions.show_saving)
         self._library.undo_changed.connect(self._actions.show_undo)
         self._counts.digit_clicked.connect(self._filters.toggle_label)
         self._filters.filter_changed.connect(self._show_samples)
@@ -95,6 +121,7 @@ class SamplesPanel(Card):
         self._transfer.imported.connect(self._take_imported)
         self._transfer.exported.connect(self._take_exported)
         self._transfer.failed.connect(self._complain)
+        self._transfer.ended.connect(self._title.show_ended)
         self._transfer.ended.connect(self._show_samples)
 
     @Slot()
@@ -108,7 +135,7 @@ class SamplesPanel(Card):
         super().showEvent(event)
         self._actions.show_undo(self._library.undo_title)
         self._show_samples()
-        self._try(self._library.refresh)
+        self._library.refresh()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Spare the engine what nobody sees."""
@@ -120,7 +147,7 @@ class SamplesPanel(Card):
         super().changeEvent(event)
         active = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow()
         if active and self.isVisible():
-            self._try(self._library.refresh)
+            self._library.refresh()
 
     def import_from(self, source: Path) -> None:
         """Store everything in a file or folder, or say why that cannot be done."""
@@ -145,32 +172,32 @@ class SamplesPanel(Card):
 
     @Slot()
     def _show_samples(self) -> None:
-        if not self.isVisible():
-            return
-        try:
-            self._read_samples()
-        except HanddigitError as error:
-            self._is_unreadable = True
-            self._complain(str(error))
-        else:
-            if self._is_unreadable:
-                self._is_unreadable = False
-                self._actions.say("")
+        if self.isVisible():
+            alphabet, chosen = self._session.alphabet, self._filters.filter
+            self._listing.ask(
+                lambda store: read_listing(store, alphabet, chosen),
+                partial(self._show_listing, alphabet, chosen),
+                self._show_unreadable,
+            )
 
-    def _read_samples(self) -> None:
-        store, chosen = self._library.store, self._filters.filter
-        alphabet, found = self._session.alphabet, (store.counts(), store.counts(held_out=True))
-        counts, held_out = ([known[name] for name in alphabet.names] for known in found)
+    def _show_unreadable(self, sentence: str) -> None:
+        self._is_unreadable = True
+        self._complain(sentence)
+
+    def _show_listing(self, alphabet: Alphabet, chosen: Filter, listing: Listing) -> None:
+        if self._is_unreadable:
+            self._is_unreadable = False
+            self._actions.say("")
+        counts, held_out = listing.counts, listing.held_out
         self._counts.show_counts(alphabet, counts, held_out)
         self._counts.show_chosen(None if chosen.label is None else alphabet.index(chosen.label))
         for widget in (self._counts, self._filters):
             widget.setVisible(any(counts))
-        self._filters.offer_origins(store.origins())
-        entries = store.entries(label=chosen.label, origin=chosen.origin, held_out=chosen.held_out)
-        self._entries = tuple(entry for entry in entries[::-1] if entry.label in alphabet.names)
+        self._filters.offer_origins(listing.origins)
+        self._entries = listing.entries
         if not self._transfer.is_busy:
             self._title.show_counts(sum(counts), sum(held_out))
-        if chosen.misread:
+        if chosen.misread and self.isVisible():
             self._reading.want(entry.id for entry in self._entries)
         else:
             self._reading.stop()
@@ -213,16 +240,15 @@ class SamplesPanel(Card):
     @Slot(int)
     def _relabel(self, number: int) -> None:
         selected, label = self._grid.selected, self._session.alphabet.names[number]
-        self._try(lambda: self._library.relabel(selected, label))
+        self._library.relabel(selected, label, self._complain)
 
     @Slot()
     def _delete(self) -> None:
-        selected = self._grid.selected
-        self._try(lambda: self._library.delete(selected))
+        self._library.delete(self._grid.selected, self._complain)
 
     @Slot()
     def _undo(self) -> None:
-        self._try(self._library.undo)
+        self._library.undo(self._complain)
 
     @Slot()
     def _open_selected(self) -> None:
@@ -231,11 +257,13 @@ class SamplesPanel(Card):
 
     @Slot(int)
     def _open(self, identity: int) -> None:
-        def put_on_canvas() -> None:
-            for sample in self._library.store.samples(ids=[identity]):
-                self._labelling.open(sample)
+        self._library.store.ask(
+            lambda store: store.samples(ids=[identity]), self._put_on_canvas, self._complain
+        )
 
-        self._try(put_on_canvas)
+    def _put_on_canvas(self, samples: tuple[StoredSample, ...]) -> None:
+        for sample in samples:
+            self._labelling.open(sample)
 
     @Slot(object, str)
     def _take_imported(self, ids: tuple[int, ...], name: str) -> None:
@@ -250,14 +278,6 @@ class SamplesPanel(Card):
                 f"{asked - written:,}"
             )
         self._actions.say(text)
-
-    def _try(self, work: Callable[[], object]) -> None:
-        try:
-            work()
-        except HanddigitError as error:
-            self._complain(str(error))
-        else:
-            self._actions.clear_complaint()
 
     @Slot(str)
     def _complain(self, sentence: str) -> None:

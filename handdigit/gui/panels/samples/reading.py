@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal, Slot
 
 from handdigit.engine.protocol.requests import Classified, Read
-from handdigit.errors import HanddigitError
-from handdigit.gui.panels.samples.grid import Answer
+from handdigit.gui.panels.samples.grid import Answer, pictures_of
 from handdigit.gui.state.session import Session
+from handdigit.gui.state.threaded_store import NewestQuestion, ThreadedStore
 from handdigit.gui.state.topic import Topic
-from handdigit.storage.samples.sample import pictures_as_fed
-from handdigit.storage.samples.sample_store import SampleStore
 
 BATCH = 64
-"""So many samples are read from the disk at once."""
+"""So many samples are read at once."""
 
 
 class SampleReading(QObject):
@@ -30,11 +30,13 @@ class SampleReading(QObject):
     answers_changed = Signal()
     failed = Signal(str)
 
-    def __init__(self, session: Session, store: SampleStore, parent: QObject | None = None) -> None:
+    def __init__(
+        self, session: Session, store: ThreadedStore, parent: QObject | None = None
+    ) -> None:
         """Read what is in ``store`` with the session's model."""
         super().__init__(parent)
         self._session = session
-        self._store = store
+        self._pictures = NewestQuestion(store)
         self._answers: dict[int, Answer] = {}
         self._model: Path | None = None
         self._wanted: list[int] = []
@@ -65,6 +67,7 @@ class SampleReading(QObject):
     def stop(self) -> None:
         """Want nothing any more; what is known is kept."""
         self._wanted, self._asked = [], []
+        self._pictures.drop()
         self._topic.drop()
 
     def _forget_other_model(self) -> None:
@@ -74,17 +77,15 @@ class SampleReading(QObject):
 
     def _ask(self) -> None:
         self._asked, self._wanted = self._wanted[:BATCH], self._wanted[BATCH:]
-        if not self._asked:
-            return
-        try:
-            samples = self._store.samples(ids=self._asked)
-        except HanddigitError as error:
-            self._fail(str(error))
-            return
-        self._asked = [sample.id for sample in samples]
-        if samples:
-            pictures = pictures_as_fed(samples)
-            self._topic.ask(Read(self._session.model.path, pictures))
+        if self._asked:
+            asked = self._asked
+            self._pictures.ask(lambda store: pictures_of(store, asked), self._read, self._fail)
+
+    def _read(self, pictures: Mapping[int, NDArray[np.uint8]]) -> None:
+        self._asked = list(pictures)
+        if pictures:
+            stack = np.stack([*pictures.values()])
+            self._topic.ask(Read(self._session.model.path, stack))
         else:  # they have gone meanwhile
             self._ask()
 

@@ -1,143 +1,17 @@
-"""Import and export of samples in a thread: the window stays fluid however many there are."""
+"""How many samples there are; buttons to teach them, and to take them in and out."""
 
 from __future__ import annotations
 
-import contextlib
-import threading
-from collections.abc import Callable, Iterable
-from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
-from handdigit.errors import HanddigitError
+from handdigit.engine.sample_transfer import Export
 from handdigit.gui.widgets.form import menu_action, push_button
 from handdigit.gui.widgets.labels import ElidedLabel
 from handdigit.gui.widgets.question import ask_for_file, ask_for_folder, ask_where_to_save
-from handdigit.network.alphabet import Alphabet
-from handdigit.storage.samples.exchange import (
-    PICTURES,
-    export_idx,
-    export_inks,
-    export_pictures,
-    read_new_samples,
-)
-from handdigit.storage.samples.sample_store import NewSample, SampleStore, StoredSample
-
-STEP = 200
-"""Samples read between two words about it."""
-Export = Callable[[Path, tuple[StoredSample, ...]], int]
-
-
-class _CancelledError(HanddigitError):
-    """The user does not want it any more."""
-
-
-class SampleTransfer(QObject):
-    """Does one import or export at a time.
-
-    Signals:
-        started(): one goes on.
-        progressed(int): so many samples have been read.
-        imported(tuple[int, ...], str): these samples are stored, from a file of that name.
-        exported(int, int, str): so many samples of so many are in the file of that name.
-        failed(str): nothing has changed; a sentence why.
-        ended(): another can be started.
-    """
-
-    started = Signal()
-    progressed = Signal(int)
-    imported = Signal(object, str)
-    exported = Signal(int, int, str)
-    failed = Signal(str)
-    ended = Signal()
-    _told = Signal(object)
-
-    def __init__(self, path: Path, parent: QObject | None = None) -> None:
-        """Work on the database at ``path``."""
-        super().__init__(parent)
-        self._path = path
-        self._stop: threading.Event | None = None
-        self._told.connect(lambda tell: tell(), Qt.ConnectionType.QueuedConnection)
-
-    @property
-    def is_busy(self) -> bool:
-        """Whether something goes on."""
-        return self._stop is not None
-
-    def import_from(self, source: Path, alphabet: Alphabet) -> None:
-        """Store everything in a file or folder, labelled by an alphabet, or nothing."""
-
-        def work(stop: threading.Event) -> Callable[[], None]:
-            new = tuple(self._counted(read_new_samples(source, alphabet), stop))
-            with SampleStore(self._path) as store:
-                ids = store.add_all(new)
-            return lambda: self.imported.emit(ids, source.name)
-
-        self._run(work)
-
-    def export_to(self, target: Path, export: Export, ids: Iterable[int]) -> None:
-        """Write samples to a file or folder."""
-        wanted = tuple(ids)
-
-        def work(_stop: threading.Event) -> Callable[[], None]:
-            with SampleStore(self._path) as store:
-                samples = store.samples(ids=wanted)
-            written = export(target, samples)
-            return lambda: self.exported.emit(written, len(samples), target.name)
-
-        self._run(work)
-
-    @Slot()
-    def cancel(self) -> None:
-        """Give an import up while it is read."""
-        if self._stop is not None:
-            self._stop.set()
-
-    def _counted(self, samples: Iterable[NewSample], stop: threading.Event) -> Iterable[NewSample]:
-        for number, sample in enumerate(samples):
-            if stop.is_set():
-                raise _CancelledError("Cancelled.")
-            if number % STEP == 0:
-                self._tell(partial(self.progressed.emit, number))
-            yield sample
-
-    def _run(self, work: Callable[[threading.Event], Callable[[], None]]) -> None:
-        if self._stop is not None:
-            return
-        self._stop = stop = threading.Event()
-
-        def body() -> None:
-            try:
-                result = work(stop)
-            except _CancelledError:
-                self._end(lambda: None)
-            except HanddigitError as error:
-                sentence = str(error)
-                self._end(lambda: self.failed.emit(sentence))
-            except BaseException as error:
-                sentence = self.tr("This did not work: {0}.").format(repr(error))
-                self._end(lambda: self.failed.emit(sentence))
-                raise
-            else:
-                self._end(result)
-
-        # Whatever it writes appears whole or not at all: it need not be waited for.
-        threading.Thread(target=body, name="samples", daemon=True).start()
-        self.started.emit()
-
-    def _end(self, result: Callable[[], None]) -> None:
-        def end() -> None:
-            self._stop = None
-            result()
-            self.ended.emit()
-
-        self._tell(end)
-
-    def _tell(self, tell: Callable[[], None]) -> None:
-        with contextlib.suppress(RuntimeError):  # the window has gone meanwhile
-            self._told.emit(tell)
+from handdigit.storage.samples.exchange import PICTURES, export_idx, export_inks, export_pictures
 
 
 class TitleRow(QWidget):
@@ -189,8 +63,7 @@ class TitleRow(QWidget):
         self._show_running(False)
 
     def show_counts(self, count: int, held_out: int) -> None:
-        """Say how many samples there are; whatever went on has ended."""
-        self._show_running(False)
+        """Say how many samples there are."""
         self._export.setEnabled(count > 0)
         self._teach.setEnabled(count > 0)
         self._summary = (
@@ -218,16 +91,25 @@ class TitleRow(QWidget):
         self._text.setText(text)
 
     @Slot()
+    def show_ended(self) -> None:
+        """Offer the next import or export."""
+        self._show_running(False)
+        self._text.setText(self._summary)
+
+    @Slot()
     def show_busy(self) -> None:
         """Say that an import or export goes on."""
         self._show_running(True)
         self._text.setText(self.tr("Working…"))
 
-    @Slot(int)
-    def show_progress(self, count: int) -> None:
-        """Say how many samples have been read so far."""
-        if count:
-            self._text.setText(self.tr("{0} samples read…").format(f"{count:,}"))
+    @Slot(int, int)
+    def show_progress(self, done: int, total: int) -> None:
+        """Say how many samples were read or written, of how many; 0 where that is not known."""
+        if total:
+            text = self.tr("{0} of {1} samples…").format(f"{done:,}", f"{total:,}")
+        else:
+            text = self.tr("{0} samples…").format(f"{done:,}")
+        self._text.setText(text if done else self.tr("Working…"))
 
     def _show_running(self, running: bool) -> None:
         self._teach.setVisible(not running)
