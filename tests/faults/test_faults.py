@@ -28,6 +28,7 @@ LINK = "is a link, and nothing is written outside of"
 SAID = {
     ("window", "disk full"): "is full: make room, then try again",
     ("window", "locked database"): IN_USE,
+    ("window", "no descriptors"): "cannot be opened, too many files are",
     ("window", "links"): LINK,
     ("engine", "kill -9"): "The engine stopped. Starting it again",
     ("engine", "no descriptors"): "cannot be read: Too many open files",
