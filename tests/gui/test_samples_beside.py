@@ -301,6 +301,27 @@ def test_a_window_can_be_closed_while_samples_are_imported(qtbot, window, paths,
     assert stored(paths) == []
 
 
+def test_a_database_that_was_removed_is_made_again_and_that_is_told(qtbot, window, paths, seven):
+    draw(window.canvas, seven)
+    QTest.keyClick(window, "7")
+    qtbot.waitUntil(lambda: window.labelling.label == "7")
+    for file in paths.folder.glob("samples.sqlite*"):
+        file.unlink()
+    draw(window.canvas, example("two"))
+    QTest.keyClick(window, "2")
+    qtbot.waitUntil(lambda: window.labelling.label == "2")
+    qtbot.waitUntil(lambda: "removed or replaced" in window.status.currentMessage())
+    assert stored(paths) == ["7", "2"]
+
+
+def test_the_first_change_of_a_day_is_backed_up(qtbot, window, paths, seven):
+    draw(window.canvas, seven)
+    QTest.keyClick(window, "7")
+    wait_for_samples(qtbot, window)
+    with SampleStore(paths.samples) as store:
+        assert store.back_up() is None, "there is one of today"
+
+
 def test_a_bug_in_one_job_is_told_and_the_next_is_done(qtbot, window, caplog):
     told: list[str] = []
     window.samples.store.ask(lambda _store: 1 // 0, pytest.fail, told.append)

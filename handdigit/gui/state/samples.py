@@ -76,6 +76,7 @@ class SampleLibrary(QObject):
         self._newest = _NO_STEP
         """The last of the steps, as far as the window was told."""
         self._revision: int | None = None
+        self._is_backed_up = False
 
     # --- looking -------------------------------------------------------------------------
 
@@ -218,6 +219,9 @@ class SampleLibrary(QObject):
                 self.samples_changed.emit()
                 self.undo_changed.emit(self.undo_title)
             then(result)
+            if not self._is_backed_up:
+                self._is_backed_up = True
+                self._store.ask(lambda store: store.back_up(), ignore)
 
         self._store.change(change_and_look, tell, refused)
 

@@ -38,10 +38,12 @@ class ThreadedStore(QObject):
 
     Signals:
         slowness_changed(bool): changes take long to be on the disk; or no longer.
+        told(str): the file was put right; a sentence about it.
         settled(bool): no change waits any more; whether all of them are on the disk.
     """
 
     slowness_changed = Signal(bool)
+    told = Signal(str)
     settled = Signal(bool)
     _done = Signal(object)
 
@@ -148,11 +150,15 @@ class ThreadedStore(QObject):
     def _work(self) -> None:
         from handdigit.storage.samples.sample_store import SampleStore
 
-        with SampleStore(self._path) as store:
+        with SampleStore(
+            self._path, lambda news: self._pass_on(partial(self.told.emit, news))
+        ) as store:
             while (job := self._jobs.get()) is not None:
-                outcome = job(store)
-                with contextlib.suppress(RuntimeError):  # the window has gone meanwhile
-                    self._done.emit(outcome)
+                self._pass_on(job(store))
+
+    def _pass_on(self, outcome: Outcome) -> None:
+        with contextlib.suppress(RuntimeError):  # the window has gone meanwhile
+            self._done.emit(outcome)
 
     def _count(self, more: int) -> None:
         with self._saved:
