@@ -61,9 +61,7 @@ SAID = {
 QUICK = {
     ("window", "no descriptors"),
     ("engine", "SIGSTOP, SIGCONT"),
-    ("classify", "closed streams"),
     ("models import", "disk full"),
-    ("models import", "read-only folder"),
     ("models import", "links"),
 }
 
