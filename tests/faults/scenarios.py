@@ -56,6 +56,8 @@ def window(fault: Fault, data: Path) -> str:
             program.close()
     if fault is KILLED or fault.before_start:
         with DrivenWindow(data) as program:
+            if fault is KILLED:
+                program.wait("answer(window) == '4'")  # the drawing is back
             assert program.label("one") == ""
             program.close()
         acknowledged.append("1")
