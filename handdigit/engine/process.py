@@ -173,6 +173,9 @@ def run_child(target: Callable[[Transport], None], connection: Connection) -> No
     threading.excepthook = log_thread_exception
     try:
         target(transport)
+    except OSError as error:  # the system refuses something, as another open file
+        _log.error("it cannot go on: %s", error)
+        sys.exit(1)
     except Exception:  # an end of file too: if the parent is gone, nobody reads it
         _log.exception("uncaught exception")
         sys.exit(1)

@@ -56,6 +56,8 @@ def window(fault: Fault, data: Path) -> str:
             program.close()
     if fault is KILLED or fault.before_start:
         with DrivenWindow(data) as program:
+            if fault is KILLED:
+                program.wait("answer(window) == '4'")  # the drawing is back
             assert program.label("one") == ""
             program.close()
         acknowledged.append("1")
@@ -98,6 +100,7 @@ def trainer(fault: Fault, data: Path) -> str:
                 program.wait(OVER)
         program.wait(OVER)
         said = str(program.ask("window.training.failure"))
+        assert "libtorch" not in Path(f"/proc/{program.pid}/maps").read_text()
         if said and not fault.before_start:
             program.do("window.training.resume_run(window.training.resumable[0])")
             program.wait(OVER)
@@ -201,14 +204,19 @@ def command(
     """Run a command that a fault strikes, and again without it; return what it complained of."""
     acknowledged = labelled(data)
     with struck(fault, data) as strike, tempfile.TemporaryFile() as printed:
+        loaded, loading = os.pipe()
+        program = [sys.executable, "-c", BEGUN.format(loading)]
         process = subprocess.Popen(
-            [*fault.launcher, *handdigit(data, arguments)],
+            [*fault.launcher, *program, "--data-dir", str(data), *arguments],
             cwd=ROOT,
             stdin=subprocess.DEVNULL,
             stdout=printed,
             stderr=printed,
+            pass_fds=[loading],
         )
-        wait_until_loaded(process)
+        os.close(loading)
+        os.read(loaded, 1)
+        os.close(loaded)
         with strike(process.pid):
             if fault is not STOPPED:
                 process.wait(PATIENCE_S)
@@ -220,7 +228,7 @@ def command(
     interrupted = RunStore(AppPaths(data).runs).unfinished()
     again = gone_on_with if gone_on_with and interrupted else arguments
     done = subprocess.run(
-        handdigit(data, again),
+        [sys.executable, "-m", "handdigit", "--data-dir", str(data), *again],
         cwd=ROOT,
         capture_output=True,
         text=True,
@@ -230,11 +238,6 @@ def command(
     assert (done.returncode, done.stderr) == (0, ""), done
     assert done.stdout.splitlines()[-1].startswith(answer), done.stdout
     return said
-
-
-def handdigit(data: Path, arguments: list[str]) -> list[str]:
-    """Return the command line."""
-    return [sys.executable, "-m", "handdigit", "--data-dir", str(data), *arguments]
 
 
 def complaint(fault: Fault, status: int, lines: list[str], answer: str) -> str:
@@ -253,11 +256,8 @@ def complaint(fault: Fault, status: int, lines: list[str], answer: str) -> str:
     return last.removeprefix("handdigit: ")
 
 
-def wait_until_loaded(process: subprocess.Popen[bytes]) -> None:
-    """Wait until a process has loaded what it reads models with, or has ended."""
-    maps = Path(f"/proc/{process.pid}/maps")
-    while process.poll() is None and "safetensors" not in maps.read_text():
-        os.sched_yield()
+BEGUN = "import os, sys; from handdigit.cli import main; os.close({}); sys.exit(main())"
+"""The program; the end of a pipe tells that it is loaded."""
 
 
 PROCESSES: dict[str, Callable[[Fault, Path], str]] = {

@@ -28,9 +28,10 @@ LINK = "is a link, and nothing is written outside of"
 SAID = {
     ("window", "disk full"): "is full: make room, then try again",
     ("window", "locked database"): IN_USE,
+    ("window", "no descriptors"): "cannot be opened, too many files are",
     ("window", "links"): LINK,
     ("engine", "kill -9"): "The engine stopped. Starting it again",
-    ("engine", "no descriptors"): "",
+    ("engine", "no descriptors"): "cannot be read: Too many open files",
     ("trainer", "kill -9"): "what it had learned is kept: resume to go on",
     ("trainer", "disk full"): DISK,
     ("trainer", "read-only folder"): READ_ONLY,
@@ -45,12 +46,10 @@ SAID = {
     ("classify", "no descriptors"): "Too many open files",
     ("evaluate", "no descriptors"): "Too many open files",
     ("train", "no descriptors"): "Too many open files",
-    ("evaluate", "disk full"): "samples.sqlite cannot be read or written",
-    ("evaluate", "read-only folder"): "samples.sqlite cannot be written: allow writing",
     ("evaluate", "vanished folder"): "samples",
     ("evaluate", "links"): LINK,
-    ("train", "disk full"): "samples.sqlite cannot be read or written",
-    ("train", "read-only folder"): "samples.sqlite cannot be written: allow writing",
+    ("train", "disk full"): DISK,
+    ("train", "read-only folder"): READ_ONLY,
     ("train", "vanished folder"): "There are no samples to learn from yet",
     ("train", "links"): LINK,
     ("models import", "disk full"): DISK,
@@ -62,9 +61,7 @@ SAID = {
 QUICK = {
     ("window", "no descriptors"),
     ("engine", "SIGSTOP, SIGCONT"),
-    ("classify", "closed streams"),
     ("models import", "disk full"),
-    ("models import", "read-only folder"),
     ("models import", "links"),
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -197,7 +198,18 @@ def test_the_window_appears_without_what_only_training_needs():
         "handdigit.storage.runs.run_store",
         "handdigit.engine.trainer.client",
     ]
-    code = f"import sys, handdigit.gui.app; print([n for n in {names} if n in sys.modules])"
+    assert loaded_with("handdigit.gui.app", names) == []
+
+
+def test_torch_stays_out_of_the_window_that_trains():
+    assert loaded_with("handdigit.engine.trainer.client, handdigit.engine.teacher", ["torch"]) == []
+
+
+def loaded_with(modules: str, names: list[str]) -> list[str]:
+    """Return which of ``names`` are loaded by importing ``modules`` in a new process."""
+    code = (
+        f"import json, sys, {modules}; print(json.dumps([n for n in {names} if n in sys.modules]))"
+    )
     result = subprocess.run(
         [sys.executable, "-c", code],
         cwd=Path(__file__).parents[2],
@@ -205,4 +217,4 @@ def test_the_window_appears_without_what_only_training_needs():
         text=True,
         check=True,
     )
-    assert result.stdout == "[]\n"
+    return list(json.loads(result.stdout))

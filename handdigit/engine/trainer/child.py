@@ -10,7 +10,6 @@ from collections.abc import Iterator
 
 import torch
 
-from handdigit.engine.process import prepare_training
 from handdigit.engine.trainer.messages import (
     CheckpointSaved,
     DrawingRead,
@@ -294,12 +293,3 @@ class Trainer:
         )
         self._untold.clear()
         self._told_at = now
-
-
-def run_trainer(transport: Transport) -> None:
-    """Carry out the run that the first message orders."""
-    command: RunCommand = transport.recv()
-    prepare_training()
-    # Only here: the window imports this module to name the function.
-
-    run_training(command, transport)

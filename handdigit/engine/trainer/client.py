@@ -5,8 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 
-from handdigit.engine.process import GRACE_S, Child
-from handdigit.engine.trainer.child import run_trainer
+from handdigit.engine.process import GRACE_S, Child, prepare_training
 from handdigit.engine.trainer.messages import (
     Leave,
     RunCommand,
@@ -17,6 +16,7 @@ from handdigit.engine.trainer.messages import (
     TrainerEnded,
     TrainerEvent,
 )
+from handdigit.engine.transport import Transport
 
 LEAVE_S = 2.0
 """How long the trainer may take to write its last checkpoint when it shall leave."""
@@ -83,3 +83,13 @@ class TrainerClient:
                 return
             run_id = self._run_id
         self._on_event(TrainerEnded(DIED if run_id else DIED_EARLY, run_id))
+
+
+def run_trainer(transport: Transport) -> None:
+    """Carry out the run that the first message orders: what the process does."""
+    command: RunCommand = transport.recv()
+    prepare_training()
+    # Only here, in the process: the window imports this module, and torch is never loaded there.
+    from handdigit.engine.trainer.child import run_training
+
+    run_training(command, transport)

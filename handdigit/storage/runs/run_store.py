@@ -77,7 +77,12 @@ class RunStore:
         created = datetime.now(UTC)
         stem = f"{created:%Y%m%d-%H%M%S}-{_slug(spec.name)}"
         folder = self._make_folder(stem)
-        _write_spec(folder, spec, created.isoformat(timespec="milliseconds"))
+        try:
+            _write_spec(folder, spec, created.isoformat(timespec="milliseconds"))
+        except HanddigitError:
+            with contextlib.suppress(OSError):
+                folder.rmdir()
+            raise
         return self.find(folder.name)
 
     def find(self, run_id: str) -> Run:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -267,6 +268,8 @@ def _sentence(path: Path, error: sqlite3.Error) -> str:
     match _kind(error):
         case sqlite3.SQLITE_FULL:
             return f"The disk of {path.parent} is full: make room, then try again."
+        case sqlite3.SQLITE_CANTOPEN if _has_no_descriptors():
+            return f"{path} cannot be opened, too many files are: close some, then try again."
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM:
             return (
                 f"{path} cannot be written: allow writing in its folder, or choose another with "
@@ -281,3 +284,12 @@ def _sentence(path: Path, error: sqlite3.Error) -> str:
             )
         case _:
             return f"{path} does not work as a database of samples: {error}."
+
+
+def _has_no_descriptors() -> bool:
+    """Return whether the system opens no more files for this process; SQLite does not tell."""
+    try:
+        os.close(os.open(os.devnull, os.O_RDONLY))
+    except OSError:
+        return True
+    return False

@@ -229,6 +229,18 @@ def test_a_file_in_place_of_the_folder(paths: AppPaths, store: RunStore):
         store.create(run_spec())
 
 
+def test_a_run_that_cannot_be_stored_leaves_no_folder(
+    paths: AppPaths, store: RunStore, monkeypatch: pytest.MonkeyPatch
+):
+    def full(*_: object) -> None:
+        raise HanddigitError("No space left on device.")
+
+    monkeypatch.setattr("handdigit.storage.runs.run_store.write_atomically", full)
+    with pytest.raises(HanddigitError, match="No space"):
+        store.create(run_spec())
+    assert not list(paths.runs.iterdir())
+
+
 # --- the end ---------------------------------------------------------------------------------
 
 
