@@ -178,7 +178,7 @@ def test_lost_samples_come_from_the_newest_backup(
 ) -> None:
     path.write_bytes(sound)
     assert store.back_up() is not None
-    deleted = store.delete([7])[0].id
+    deleted = store.delete([7])[0][0]
     store.close()
     path.write_bytes(damaged_row(path.read_bytes(), "ink", "{"))
     assert len(store.samples()) == STORED - 1, "what was deleted since is not lost"
