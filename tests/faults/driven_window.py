@@ -90,12 +90,9 @@ class DrivenWindow:
     def label(self, name: str) -> str:
         """Draw an example and press its key; return what is said instead of taking the label."""
         self.draw(name)
-        self.do("window.status.clearMessage()")
-        self.do(f"QTest.keyClick(window.canvas, {DIGITS[name]!r})")
-        self.wait(f"window.labelling.label == {DIGITS[name]!r} or window.status.currentMessage()")
-        return str(
-            self.ask("window.labelling.label is None and window.status.currentMessage()") or ""
-        )
+        self.do(f"refusals.clear(); QTest.keyClick(window.canvas, {DIGITS[name]!r})")
+        self.wait(f"window.labelling.label == {DIGITS[name]!r} or refusals")
+        return str(self.ask("' '.join(refusals)"))
 
     def close(self) -> None:
         """Close it as its user does; it must end well, say nothing and leave no process."""
@@ -157,7 +154,9 @@ def _serve(window: Any, descriptor: int) -> None:
 
     examples = {name: driving.example(name) for name in DIGITS}
     known = {"window": window, "examples": examples, "QTest": QTest, "QTimer": QTimer}
-    known |= {"part": part, "text": text}
+    refusals: list[str] = []
+    window.labelling.refused.connect(refusals.append)
+    known |= {"part": part, "text": text, "refusals": refusals}
     names = vars(driving) | vars(trainer_driving) | known
     channel = socket.socket(fileno=descriptor)
     lines = channel.makefile("r", encoding="utf-8")

@@ -311,7 +311,8 @@ def require_whole(data: Path, labels: Iterable[str]) -> None:
     """Require that all that was acknowledged is there and nothing half written is."""
     paths = AppPaths(data)
     with SampleStore(paths.samples) as samples:
-        assert [entry.label for entry in samples.entries()] == [*labels]
+        found = [entry.label for entry in samples.entries()]
+        assert found == [*labels], found
         samples.samples()
     models, runs = ModelStore(paths), RunStore(paths.runs)
     for model in models.models():
