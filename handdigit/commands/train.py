@@ -128,7 +128,7 @@ def _with_settings(recipe: Recipe, given: Sequence[str]) -> Recipe:
     for text in given:
         name, _, value = text.partition("=")
         holder = changed["augmentation"] if name in AUGMENTATION_SETTINGS else changed
-        with contextlib.suppress(ValueError):
+        with contextlib.suppress(ValueError, RecursionError):
             value = json.loads(value)  # else it is a word, as an optimiser's
         holder[name] = value
     return Recipe.from_json(changed)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QPlainTextEdit, QWidget
 
-from handdigit.gui.state.background import Background
+from handdigit.gui.state.background import Background, Job
 from handdigit.gui.state.session import Session
 from handdigit.gui.widgets.form import MARGIN, named, vbox
 from handdigit.gui.widgets.labels import Label
@@ -30,6 +30,7 @@ class ReportDialog(QDialog):
         self.setWindowTitle(self.tr("Details of this installation"))
         self._session, self._paths, self._device = session, paths, device
         self._gathering = Background("report", self)
+        self._job: Job | None = None
         intro = Label(
             self.tr("Nothing is sent. Copy this and put it into your report."), wraps=True
         )
@@ -58,7 +59,9 @@ class ReportDialog(QDialog):
         asked = self._with_drawing.isChecked() and isinstance(subject, Ink)
         drawing = subject if asked and isinstance(subject, Ink) else None
         self._copy.setEnabled(False)
-        self._gathering.start(
+        if self._job is not None:
+            self._gathering.cancel(self._job)
+        self._job = self._gathering.start(
             lambda _: report_text(self._paths, self._device, drawing), self._show, self._show
         )
 

@@ -45,7 +45,19 @@ def write_atomically(path: Path, content: bytes) -> None:
                 file.flush()
                 os.fsync(file.fileno())
             temporary.replace(path)
+            _sync_folder(path.parent)
     remove_leftovers(path.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Wait until the names in a folder are on the disk, where a system lets one wait for that."""
+    if sys.platform != "win32":
+        with contextlib.suppress(OSError):  # not every file system does
+            file = os.open(folder, os.O_RDONLY)
+            try:
+                os.fsync(file)
+            finally:
+                os.close(file)
 
 
 @contextlib.contextmanager

@@ -46,7 +46,8 @@ def report_text(paths: AppPaths, device: str, drawing: Ink | None = None) -> str
     if drawing is not None:
         parts["Drawing"] = json.dumps(drawing.to_json())
     text = "\n\n".join(f"{title}\n{content or '-'}" for title, content in parts.items())
-    return text.replace(str(Path.home()), "~")
+    home = str(Path.home())
+    return text.replace(home, "~") if len(home) > 1 else text
 
 
 def _program() -> list[str]:

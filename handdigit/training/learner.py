@@ -191,7 +191,7 @@ class Learner:
         facts = checkpoint.facts
         arrays = dict(checkpoint.arrays)
         other = "The checkpoint is of another network or recipe: start the training anew."
-        with decoding(other, TrainingError, RuntimeError):
+        with decoding(other, TrainingError):
             self._best = {
                 name: arrays.pop(f"best.{name}").reshape(value.shape)
                 for name, value in self.used.state_dict().items()
@@ -247,4 +247,4 @@ def _copied(tensor: Tensor) -> NDArray[np.generic]:
 
 
 def _tensor(array: NDArray[np.generic], like: Tensor) -> Tensor:
-    return torch.from_numpy(np.array(array)).reshape(like.shape)
+    return torch.from_numpy(np.array(array).reshape(like.shape))

@@ -21,6 +21,7 @@ from handdigit.gui import main_window
 from handdigit.gui.main_window import MainWindow
 from handdigit.gui.panels.samples.grid import SampleGrid
 from handdigit.gui.panels.samples.panel import SamplesPanel
+from handdigit.ink.ink import Ink
 from handdigit.storage.samples import schema
 from handdigit.storage.samples.exchange import export_inks, export_pictures
 from handdigit.storage.samples.sample_store import NewSample, SampleStore
@@ -328,3 +329,27 @@ def test_a_bug_in_one_job_is_told_and_the_next_is_done(qtbot, window, caplog):
     wait_for_samples(qtbot, window)
     assert told == ["This did not work: ZeroDivisionError('integer division or modulo by zero')."]
     assert "ZeroDivisionError" in caplog.text
+
+
+def test_after_other_samples_took_the_place_no_change_hits_one_of_them(
+    qtbot, window, paths, seven, tmp_path
+):
+    window.session.replace(seven)
+    window.labelling.give(7)
+    qtbot.waitUntil(lambda: window.labelling.label == "7")
+    other = tmp_path / "other.sqlite"
+    with SampleStore(other) as store:
+        store.add(Ink.from_xy([[(0.0, 0.0), (1.0, 1.0)]]), "1")
+    other.replace(paths.samples)
+    told = []
+    window.samples.store.told.connect(told.append)
+    window.samples.refresh()  # a question finds out, before any change does
+    qtbot.waitUntil(lambda: bool(told))
+    refused = []
+    window.samples.undo(refused.append)
+    qtbot.waitUntil(lambda: bool(refused))
+    assert "no longer be taken back" in refused[0]
+    window.labelling.give(9)
+    qtbot.waitUntil(lambda: window.labelling.label == "9")
+    with SampleStore(paths.samples) as store:
+        assert [entry.label for entry in store.entries()] == ["1", "7", "9"]

@@ -121,6 +121,7 @@ class DrawingJournal:
         except HanddigitError as error:
             self._tell(error)
             return None
+        self._has_failed = False
         return state
 
     def _tell(self, error: HanddigitError) -> None:

@@ -114,7 +114,7 @@ class Labelling(QObject):
         else:
             paper = 255 - sample.as_fed()
             drawing = Picture("", np.dstack([paper, paper, paper, np.full_like(paper, 255)]))
-        self._remember(KnownDrawing(drawing, sample.id, sample.label))
+        self._remember(KnownDrawing(drawing, sample.id, label=sample.label))
         self._session.replace(drawing)
 
     @Slot()

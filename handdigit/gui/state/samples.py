@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from handdigit.errors import HanddigitError
 from handdigit.gui.state.history import Drawing
 from handdigit.gui.state.sample_transfer import SampleTransfer
 from handdigit.gui.state.threaded_store import ThreadedStore, ignore
@@ -31,6 +33,8 @@ class _Step:
     number: int
     title: str
     take_back: Callable[[SampleStore], object]
+    numbering: int = 0
+    """Of the store, whose ids it knows."""
 
 
 _NO_STEP = _Step(0, "", lambda _store: None)
@@ -44,6 +48,8 @@ class KnownDrawing:
     """Kept, so that no other object takes its identity."""
     sample: int | None = None
     """None before it is stored; the store's thread writes it."""
+    numbering: int | None = None
+    """Of the store when it wrote this: with another one the sample is not known any more."""
     label: str | None = None
     """As stored; None if it is no sample."""
     saving: tuple[str, ...] = ()
@@ -76,7 +82,7 @@ class SampleLibrary(QObject):
         self._newest = _NO_STEP
         """The last of the steps, as far as the window was told."""
         self._revision: int | None = None
-        self._is_backed_up = False
+        self._backed_up: date | None = None
 
     # --- looking -------------------------------------------------------------------------
 
@@ -129,12 +135,15 @@ class SampleLibrary(QObject):
         """
 
         def change(store: SampleStore) -> int:
-            if known.sample is not None and store.entries(ids=[known.sample]):
+            is_there = known.sample is not None and bool(store.entries(ids=[known.sample]))
+            if is_there and known.numbering in (None, store.numbering):
+                assert known.sample is not None
                 return self._relabel(store, [known.sample], label)
             drawing = known.drawing
             source = drawing if isinstance(drawing, Ink) else normalise(drawing.pixels).picture
             known.sample = store.add(source, label).id
-            return self._note_added(known.sample, label)
+            known.numbering = store.numbering
+            return self._note_added(store, known.sample, label)
 
         self._change(change, then, refused)
 
@@ -152,7 +161,7 @@ class SampleLibrary(QObject):
 
         def change(store: SampleStore) -> int:
             added = store.add(drawing, label, origin=origin, held_out=held_out)
-            return self._note_added(added.id, label)
+            return self._note_added(store, added.id, label)
 
         self._change(change, then, refused)
 
@@ -160,7 +169,7 @@ class SampleLibrary(QObject):
         """Know of samples that were stored by an import from ``name``."""
         imported, title = tuple(ids), self.tr("import of {0}").format(name)
         self._change(
-            lambda _store: self._note(title, lambda store: store.delete(imported)),
+            lambda store: self._note(store, title, lambda store: store.delete(imported)),
             ignore,
             ignore,
         )
@@ -184,7 +193,7 @@ class SampleLibrary(QObject):
             removed = store.delete(meant)
             if removed:
                 title = self.tr("delete {0}").format(f"{len(removed):,}")
-                self._note(title, lambda store: store.restore(removed))
+                self._note(store, title, lambda store: store.restore(removed))
 
         self._change(change, ignore, refused)
 
@@ -192,9 +201,19 @@ class SampleLibrary(QObject):
         """Take the newest change back, or only ``step``; one that fails can be tried again."""
 
         def change(store: SampleStore) -> None:
-            if self._steps and step in (None, self._steps[-1].number):
-                self._steps[-1].take_back(store)
-                self._steps.pop()
+            if not self._steps or step not in (None, self._steps[-1].number):
+                return
+            newest = self._steps[-1]
+            if newest.numbering != store.numbering:
+                self._steps.clear()
+                raise HanddigitError(
+                    self.tr(
+                        "Your samples were put back under other numbers, and this can no longer "
+                        "be taken back: choose them in Samples."
+                    )
+                )
+            newest.take_back(store)
+            self._steps.pop()
 
         self._change(change, ignore, refused)
 
@@ -219,9 +238,9 @@ class SampleLibrary(QObject):
                 self.samples_changed.emit()
                 self.undo_changed.emit(self.undo_title)
             then(result)
-            if not self._is_backed_up:
-                self._is_backed_up = True
-                self._store.ask(lambda store: store.back_up(), ignore)
+            if self._backed_up != date.today():
+                self._backed_up = date.today()
+                self._store.ask(lambda store: store.back_up(), ignore, self._store.told.emit)
 
         self._store.change(change_and_look, tell, refused)
 
@@ -233,14 +252,16 @@ class SampleLibrary(QObject):
         if not changed:
             return 0
         title = self.tr("relabel as {0}").format(label)
-        return self._note(title, lambda store: store.set_labels(changed))
+        return self._note(store, title, lambda store: store.set_labels(changed))
 
-    def _note_added(self, sample: int, label: str) -> int:
+    def _note_added(self, store: SampleStore, sample: int, label: str) -> int:
         title = self.tr("label as {0}").format(label)
-        return self._note(title, lambda store: store.delete([sample]))
+        return self._note(store, title, lambda store: store.delete([sample]))
 
-    def _note(self, title: str, take_back: Callable[[SampleStore], object]) -> int:
+    def _note(
+        self, store: SampleStore, title: str, take_back: Callable[[SampleStore], object]
+    ) -> int:
         self._numbers += 1
-        self._steps.append(_Step(self._numbers, title, take_back))
+        self._steps.append(_Step(self._numbers, title, take_back, store.numbering))
         del self._steps[:-STEPS]
         return self._numbers

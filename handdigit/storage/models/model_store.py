@@ -204,7 +204,8 @@ class ModelStore:
             HanddigitError: it is shipped, or the disk refuses.
         """
         self._require_own(model, "annotated")
-        self._rewrite(model, replace(read_model_info(model.path), note=note))
+        with self.choosing_name():  # nobody else describes it meanwhile
+            self._rewrite(model, replace(read_model_info(model.path), note=note))
         return self.stored(model.name)
 
     def delete(self, model: StoredModel | UnusableModel) -> DeletedModel:

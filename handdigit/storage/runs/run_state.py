@@ -103,7 +103,8 @@ def read_progress(folder: Path) -> RunProgress | None:
 def remove_state(folder: Path) -> None:
     """Remove all checkpoints: the run is over."""
     for name in (STATE, PREVIOUS, f"new.{STATE}"):
-        (folder / name).unlink(missing_ok=True)
+        with os_errors_as(f"{folder / name} cannot be removed", RunError):
+            (folder / name).unlink(missing_ok=True)
 
 
 def _newest(folder: Path, read: Callable[[Path, Any], _Read]) -> _Read | None:

@@ -125,6 +125,8 @@ class SampleStore:
         self._database: sqlite3.Connection | None = None
         self._identity: tuple[int, int] | None = None
         self._openings = 0
+        self.numbering = 0
+        """Another one whenever samples have got other ids, and those known before mean others."""
         self._renumbered: dict[int, int] = {}
         """Ids that samples had before the call that goes on -> their ids now."""
 
@@ -410,6 +412,7 @@ class SampleStore:
             raise
         known.close()
         self._renumbered.update(merged.renumbered)
+        self.numbering += bool(merged.renumbered)
         if merged.count:
             self._tell(
                 f"{self._path} was removed or replaced while it was in use: what was known of it "

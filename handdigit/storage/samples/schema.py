@@ -136,7 +136,13 @@ def read_rows(
     with translated_errors(path):
         rows = database.execute(query, values).fetchall()
         with decoding(damaged_sentence(path), DamagedSamplesError, InkError):
-            return [from_row(row) for row in rows]
+            try:
+                return [from_row(row) for row in rows]
+            except MemoryError:  # is no damage, which would be repaired
+                raise SamplesError(
+                    f"There is not enough memory to read {path}: close other programs, then try "
+                    "again."
+                ) from None
 
 
 def open_database(path: Path) -> sqlite3.Connection:

@@ -65,7 +65,7 @@ def stored(tmp_path, *, version="1", **changes):
 
 
 def test_another_format_is_refused(tmp_path):
-    with pytest.raises(DataFileError, match="format 2; this one reads 1"):
+    with pytest.raises(DataFileError, match="format '2'; this one reads 1"):
         read_handwriting(stored(tmp_path, version="2"))
 
 
