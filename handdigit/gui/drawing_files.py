@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from handdigit.errors import HanddigitError
 from handdigit.gui.canvas.canvas import Canvas
 from handdigit.gui.canvas.drawing_area import DrawingArea
+from handdigit.gui.state.background import Background, Job
 from handdigit.gui.state.exchange import (
     OPEN_SUFFIXES,
     pasted_drawing,
@@ -50,12 +51,23 @@ class DrawingFiles(QObject):
             drawing_area,
             window,
         )
+        self._reading = Background("drawing files", self)
+        self._job: Job | None = None
         canvas.files_dropped.connect(self._open_dropped)
         canvas.picture_dropped.connect(self._open_picture)
 
     def open(self, path: Path) -> None:
-        """Put the drawing in a file on the canvas."""
-        self._try(lambda: self._put(read_drawing(path)))
+        """Put the drawing in a file on the canvas once it is read; the newest file counts."""
+        if self._job is not None:
+            self._reading.cancel(self._job)
+        self._job = self._reading.start(
+            lambda _job: read_drawing(path), self._put, self.failed.emit
+        )
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether a file is being read."""
+        return self._reading.is_busy
 
     def choose(self) -> None:
         """Ask for a picture or an ink and open it."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QPointingDevice, QTabletEvent
 from PySide6.QtTest import QTest
@@ -39,6 +41,12 @@ def draw(canvas: Canvas, ink: Ink) -> None:
         for point in points[1:]:
             QTest.mouseMove(canvas, point)
         QTest.mouseRelease(canvas, left, Qt.KeyboardModifier.NoModifier, points[-1])
+
+
+def open_file(qtbot: QtBot, window: MainWindow, path: Path) -> None:
+    """Open a file and wait until it is read, or refused."""
+    window.files.open(path)
+    qtbot.waitUntil(lambda: not window.files.is_reading, timeout=ANSWER_MS)
 
 
 def wait_for_digit(qtbot: QtBot, window: MainWindow, digit: int | None) -> None:

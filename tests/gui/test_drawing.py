@@ -21,6 +21,7 @@ from tests.gui.driving import (
     draw,
     draw_with_pen,
     example,
+    open_file,
     settle,
     wait_for_digit,
 )
@@ -230,7 +231,7 @@ def test_a_stroke_over_a_picture_begins_anew_and_undo_brings_it_back(
     draw(window.canvas, seven)
     window.canvas.image(200).save(str(path))
     window.session.clear()
-    window.files.open(path)
+    open_file(qtbot, window, path)
     wait_for_digit(qtbot, window, 7)
     picture = window.session.drawing
     draw(window.canvas, example("zero"))
@@ -245,7 +246,7 @@ def test_the_window_and_the_command_line_agree_to_the_last_digit(qtbot, window, 
     from handdigit.cli import main
 
     path = ASSETS / "examples" / "two.json"
-    window.files.open(path)
+    open_file(qtbot, window, path)
     wait_for_digit(qtbot, window, 2)
     assert main(["--data-dir", str(tmp_path), "classify", "--json", str(path)]) == 0
     value = json.loads(capsys.readouterr().out)

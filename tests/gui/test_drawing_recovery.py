@@ -19,7 +19,7 @@ from handdigit.gui.main_window import MainWindow
 from handdigit.gui.state.history import BLANK, Page, Pages, Picture
 from handdigit.ink.ink import Ink
 from handdigit.storage.paths import ASSETS, AppPaths
-from tests.gui.driving import draw, draw_with_pen, position, wait_for_digit
+from tests.gui.driving import draw, draw_with_pen, open_file, position, wait_for_digit
 
 LINE = Ink.from_xy([[(0.2, 0.2), (0.5, 0.6), (0.8, 0.8)]])
 Opened = tuple[MainWindow, DrawingRecovery]
@@ -91,7 +91,7 @@ def test_drawing_undo_and_redo_come_back_and_can_be_dismissed(
     Image.fromarray(pixels).save(tmp_path / "noise.png")
     first = window, _ = open_window()
     assert note(window) is None
-    window.files.open(tmp_path / "noise.png")
+    open_file(qtbot, window, tmp_path / "noise.png")
     draw_with_pen(window.canvas, tablet, [(0.2, 0.2), (0.4, 0.5), (0.5, 0.5)], pressure=0.25)
     draw(window.canvas, LINE)
     window.canvas.set_tool(Tool.ERASER)
@@ -148,7 +148,9 @@ def test_a_file_that_is_opened_lies_over_the_last_drawing(qtbot, open_window):
     draw(window.canvas, LINE)
     before = window.session.drawing
     close(first)
-    window, _ = open_window(lambda window: window.files.open(ASSETS / "examples" / "seven.json"))
+    window, _ = open_window(
+        lambda window: open_file(qtbot, window, ASSETS / "examples" / "seven.json")
+    )
     wait_for_digit(qtbot, window, 7)
     assert note(window) is not None
     assert window.findChild(QToolButton, "recoveryClear") is None

@@ -32,7 +32,7 @@ from handdigit.network.zoo import ZOO
 from handdigit.storage.models.model_file import ModelFile, ModelInfo, write_model
 from handdigit.storage.models.model_store import DEFAULT_MODEL
 from handdigit.storage.paths import ASSETS
-from tests.gui.driving import ANSWER_MS, answer, draw, example, wait_for_digit
+from tests.gui.driving import ANSWER_MS, answer, draw, example, open_file, wait_for_digit
 
 SETTINGS = Path(__file__).parents[1] / "replay" / "settings"
 REQUIRED_NAMES = (
@@ -138,7 +138,7 @@ def test_every_network_of_the_zoo_is_shown_completely(qtbot, zoo_models, make_ma
 
 
 def test_the_truth_strip_shows_what_the_network_was_given(qtbot, window):
-    window.files.open(ASSETS / "examples" / "three.json")
+    open_file(qtbot, window, ASSETS / "examples" / "three.json")
     settled(qtbot, window)
     strip = window.findChild(QWidget, "truthStrip")
     expected = normalise(window.session.drawing)
@@ -195,10 +195,10 @@ def test_bad_input_is_one_sentence_and_the_drawing_stays(qtbot, window, seven, t
     drawn = window.session.drawing
     garbage = tmp_path / "garbage.png"
     garbage.write_bytes(b"garbage")
-    window.files.open(garbage)
+    open_file(qtbot, window, garbage)
     box = window.findChild(QMessageBox, "complaint")
     assert "garbage.png" in box.text()
-    window.files.open(tmp_path / "missing.json")
+    open_file(qtbot, window, tmp_path / "missing.json")
     assert len(window.findChildren(QMessageBox)) == 1, "one dialog at a time"
     assert "missing.json" in box.text()
     box.accept()
@@ -212,7 +212,7 @@ def test_a_blank_picture_is_refused_and_shows_no_answer(qtbot, window, seven, tm
     blank = window.canvas.image(64)
     blank.fill(QColor("white"))
     blank.save(str(path))
-    window.files.open(path)
+    open_file(qtbot, window, path)
     wait_for_digit(qtbot, window, None)
 
 
@@ -302,7 +302,7 @@ def test_saving_writes_an_ink_that_opens_again(qtbot, window, seven, tmp_path, m
     window.findChild(QAction, "saveAction").trigger()
     window.session.clear()
     assert window.session.drawing == BLANK
-    window.files.open(path)
+    open_file(qtbot, window, path)
     assert window.session.drawing == drawn
     assert answer(window) in ("", "7")
 
