@@ -53,6 +53,13 @@ PICTURE_SIDE = 1_000_000
 """Rows or columns of a picture: every row costs memory of its own, however short."""
 EXIF_BYTES = 1 << 16
 """Of what a camera wrote about a picture, as a JPEG has room for. More is not looked at."""
+JOURNAL_BYTES = 512 * MB
+"""Of what a window kept of its drawing and undo list: a hundred photos as the canvas has them."""
+PICTURE_BYTES = 128 * MB
+"""Of one picture in it, unpacked; what is on the canvas has 4 MB at most."""
+DATABASE_BYTES = 1000 * MB
+"""Of a damaged database of samples, which is read whole: a million drawings. A repair takes three
+times as much memory; a larger one is left as it is."""
 TENSOR_FILE = FileBudget(64 * MB, "gates and pen models", "name the right file")
 """A gate or a pen model. Those that ship have 0.3 MB."""
 

@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from handdigit.budgets import JOURNAL_BYTES
 from handdigit.errors import DataFileError, HanddigitError, decoding, os_errors_as
 from handdigit.storage.atomic import locked, write_atomically
 
@@ -24,8 +25,6 @@ _HEADER = "handdigit journal"
 _SUFFIX = ".journal"
 MOST = 100
 """Journals in a folder."""
-LARGEST = 512 << 20
-"""Bytes of a journal that is read, and of a line of it."""
 
 
 class Journal:
@@ -166,10 +165,10 @@ def _read(path: Path) -> tuple[list[Any], bool]:
     records = []
     try:
         found = path.lstat()
-        if not stat.S_ISREG(found.st_mode) or found.st_size > LARGEST:
+        if not stat.S_ISREG(found.st_mode) or found.st_size > JOURNAL_BYTES:
             raise unreadable
         with path.open("rb") as file:
-            while line := file.readline(LARGEST):
+            while line := file.readline(JOURNAL_BYTES):
                 try:
                     records.append(_record(line))
                 except DataFileError:

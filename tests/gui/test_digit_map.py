@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QWidget
 
 from handdigit.engine.analyses.digit_map import GENERATED
 from handdigit.engine.protocol.requests import Origin
+from handdigit.gui.state.background import ignore
 from handdigit.gui.state.samples import KnownDrawing
 from handdigit.gui.state.session import stored_model_at
-from handdigit.gui.state.threaded_store import ignore
 from handdigit.network.zoo import ZOO
 from handdigit.storage.models.model_file import ModelFile, ModelInfo, write_model
 from tests.gui.driving import ANSWER_MS, draw, example, wait_for_digit

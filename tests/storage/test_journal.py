@@ -81,7 +81,7 @@ def put_newer(path: Path) -> None:
 
 def put_larger(path: Path) -> None:
     with path.open("wb") as file:
-        file.truncate(journal_module.LARGEST + 1)
+        file.truncate(journal_module.JOURNAL_BYTES + 1)
 
 
 @needs_linux

@@ -16,6 +16,10 @@ LAST_WORDS_S = 10.0
 """What was begun may take so long while the window closes."""
 
 
+def ignore(_told: object) -> None:
+    """Do nothing: what matters is told elsewhere, by a signal or to whoever asks."""
+
+
 class Job:
     """One piece of work, for whoever ordered it and for the work itself."""
 

@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 
+from handdigit.budgets import PICTURE_BYTES
 from handdigit.errors import DataFileError, HanddigitError, decoding
 from handdigit.gui.state.history import BLANK, Drawing, History, Page, Pages, Picture
 from handdigit.ink.ink import Ink, Point, Stroke
@@ -23,8 +24,6 @@ HISTORY_BYTES = 32 << 20
 POINT_BYTES = 64
 READ_BYTES = 16 * HISTORY_BYTES
 """What the past may take, about, while a journal with pictures is read."""
-LARGEST_PICTURE = 128 << 20
-"""Bytes of a picture's pixels that are read."""
 _MARKS: dict[str, type[Together | Apart]] = {"together": Together, "apart": Apart}
 
 
@@ -186,7 +185,7 @@ def _drawn(before: Drawing, after: Drawing) -> Iterator[list[object]]:
 
 def _picture(name: str, height: int, width: int, text: str) -> Picture:
     size = height * width * 4
-    if min(height, width) < 1 or size > LARGEST_PICTURE:
+    if min(height, width) < 1 or size > PICTURE_BYTES:
         raise ValueError(height, width)
     pixels = zlib.decompressobj().decompress(base64.b64decode(text, validate=True), size)
     return Picture(name, np.frombuffer(pixels, np.uint8).reshape(height, width, 4).copy())

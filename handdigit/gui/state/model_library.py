@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from handdigit.engine.trial import try_in_process
 from handdigit.errors import HanddigitError, ModelFileError
 from handdigit.gui.state.active_model import KEY, read_trail, write_trail
-from handdigit.gui.state.background import Background, Job
+from handdigit.gui.state.background import Background, Job, ignore
 from handdigit.gui.state.session import Session, stored_model_at
 from handdigit.gui.state.settings import Settings
 from handdigit.network.recognition import Rule
@@ -31,10 +31,6 @@ _log = logging.getLogger(__name__)
 Result = TypeVar("Result")
 Failed = Callable[[str], object]
 """Takes a sentence for the user."""
-
-
-def _unheard(_value: object) -> None:
-    """Take what nobody waits for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +86,7 @@ class ModelLibrary(QObject):
         session.model_changed.connect(self._adopt)
         session.model_refused.connect(self._fall_back)
         self.refresh()
-        self._background.start(lambda _job: store.empty_old_trash(), _unheard, _unheard)
+        self._background.start(lambda _job: store.empty_old_trash(), ignore, ignore)
 
     # --- looking -------------------------------------------------------------------------
 
@@ -169,7 +165,7 @@ class ModelLibrary(QObject):
                     continue
             return unknown
 
-        self._lookup = self._lookups.start(search, done, _unheard)
+        self._lookup = self._lookups.start(search, done, ignore)
 
     def model_at(self, path: Path) -> StoredModel | None:
         """Return the version whose file this is, None if there is none."""
@@ -205,7 +201,7 @@ class ModelLibrary(QObject):
     @Slot()
     def refresh(self, done: Callable[[], object] = lambda: None) -> None:
         """Look for versions that came or went: a training run has ended."""
-        self._change(lambda: None, lambda _: done(), _unheard)
+        self._change(lambda: None, lambda _: done(), ignore)
 
     def rename(
         self, model: StoredModel, name: str, done: Callable[[StoredModel], object], failed: Failed
@@ -224,7 +220,7 @@ class ModelLibrary(QObject):
 
     def annotate(self, model: StoredModel, note: str, failed: Failed) -> None:
         """Write something about a version."""
-        self._change(lambda: self._store.annotate(model, note), _unheard, failed)
+        self._change(lambda: self._store.annotate(model, note), ignore, failed)
 
     def delete(
         self, model: StoredModel | UnusableModel, done: Callable[[], object], failed: Failed
@@ -350,7 +346,7 @@ class ModelLibrary(QObject):
     def _remember(self, trail: tuple[str, ...]) -> None:
         self._trail = self._stored_trail = trail
         self._background.start(
-            lambda _job: write_trail(self._settings, trail), _unheard, _log.warning
+            lambda _job: write_trail(self._settings, trail), ignore, _log.warning
         )
 
     # --- following -----------------------------------------------------------------------

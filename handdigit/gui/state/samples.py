@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from handdigit.errors import HanddigitError
+from handdigit.gui.state.background import ignore
 from handdigit.gui.state.history import Drawing
 from handdigit.gui.state.sample_transfer import SampleTransfer
-from handdigit.gui.state.threaded_store import ThreadedStore, ignore
+from handdigit.gui.state.threaded_store import ThreadedStore
 from handdigit.ink.ink import Ink
 from handdigit.ink.normalise import normalise
 

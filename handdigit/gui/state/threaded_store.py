@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from handdigit.errors import HanddigitError
+from handdigit.gui.state.background import ignore
 
 if TYPE_CHECKING:
     # At run time the thread imports it, once it is needed.
@@ -27,10 +28,6 @@ SLOW_MS = 200
 LONGEST_ANSWER_S = 2.0
 """How long a window that closes waits for an answer that nobody needs any more."""
 _log = logging.getLogger(__name__)
-
-
-def ignore(_told: object) -> None:
-    """Do nothing: what matters is told elsewhere, by a signal or to whoever lists the samples."""
 
 
 class ThreadedStore(QObject):

@@ -38,11 +38,12 @@ from handdigit.storage.datasets.inks import (
 )
 from handdigit.storage.datasets.pictures import SUFFIXES, read_picture
 from handdigit.storage.files import is_folder
+from handdigit.storage.named_files import FORBIDDEN
 from handdigit.storage.samples.sample_store import NewSample, StoredSample
 
 PICTURES, LABELS = "images-idx3-ubyte", "labels-idx1-ubyte"
 """What the names of a pair of idx files end in, before ``.gz``."""
-_NOT_IN_NAMES = '<>:"/\\|?*%'
+_NOT_IN_NAMES = f"{FORBIDDEN}%"
 """Characters that no file system, or not every one, takes in a name."""
 
 

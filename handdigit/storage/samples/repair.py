@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from handdigit.budgets import DATABASE_BYTES
 from handdigit.errors import DECODER_ERRORS, HanddigitError, InkError, os_errors_as
 from handdigit.storage.atomic import locked, write_atomically
 from handdigit.storage.samples.backups import backups_of, date_of, today
@@ -30,8 +31,6 @@ from handdigit.storage.samples.schema import (
     translated_errors,
 )
 
-LARGEST = 1 << 30
-"""Bytes of a file that is read whole to be repaired."""
 _SIDECARS = ("-wal", "-shm", "-journal")
 _FORMAT, _APPLICATION = slice(18, 20), slice(68, 72)
 """Where they are in the first page, https://sqlite.org/fileformat2.html"""
@@ -70,7 +69,7 @@ def repair(path: Path, damage: DamagedSamplesError) -> str | None:
     try:
         with os_errors_as(f"{path} cannot be repaired", SamplesError):
             before = path.stat()
-            if not path.is_file() or before.st_size > LARGEST:
+            if not path.is_file() or before.st_size > DATABASE_BYTES:
                 raise damage
             # Closing a file drops the locks on it: it is read before there are any
             # (https://sqlite.org/howtocorrupt.html, section 2.2).

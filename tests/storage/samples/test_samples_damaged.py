@@ -295,6 +295,6 @@ def test_what_cannot_be_repaired_is_a_sentence_and_as_before(
         store.samples()
     assert path.read_bytes() == without(sound, 3)
     monkeypatch.setattr(schema, "BUSY_TIMEOUT_MS", 1)
-    monkeypatch.setattr(repair, "LARGEST", 1)
+    monkeypatch.setattr(repair, "DATABASE_BYTES", 1)
     with pytest.raises(SamplesError, match="damaged"):
         store.samples()
