@@ -138,7 +138,7 @@ class MainWindow(QMainWindow):
         self.status.model_requested.connect(session.use_model)
         self.status.member_requested.connect(session.look_into)
         self.labelling.refused.connect(lambda sentence: self.status.showMessage(sentence, 8000))
-        self.samples.store.told.connect(self.status.showMessage)
+        self.samples.store.told.connect(self.complain)
         session.drawing_changed.connect(self.canvas.show_drawing)
         session.area_marked.connect(self.canvas.show_marked)
         session.history_changed.connect(self._show_history)

@@ -19,6 +19,7 @@ from typing import Any, Self, TypedDict, TypeVar, Unpack
 from handdigit.storage.samples.backups import back_up
 from handdigit.storage.samples.merging import (
     LARGEST_ID,
+    Merged,
     Row,
     count_on,
     merge,
@@ -73,6 +74,10 @@ _INSERT = (
     "INSERT INTO samples (id, label, ink, picture, created, origin, held_out) "
     "VALUES (?, ?, ?, ?, ?, ?, ?)"
 )
+_VERSION = "PRAGMA data_version"
+"""Another one whenever another connection has changed the file."""
+REMEMBERED = 10_000
+"""So many samples that were written lately are kept, with their strokes: some 30 MB."""
 _RELABEL = "UPDATE samples SET label = ? WHERE id = ?"
 _DELETE = "DELETE FROM samples WHERE id = ?"
 _NEWEST = (
@@ -127,6 +132,9 @@ class SampleStore:
         self._openings = 0
         self.numbering = 0
         """Another one whenever samples have got other ids, and those known before mean others."""
+        self._written: dict[int, Row] = {}
+        """What this store wrote lately: a file that is written over takes the rest with it."""
+        self._version = 0
         self._renumbered: dict[int, int] = {}
         """Ids that samples had before the call that goes on -> their ids now."""
 
@@ -205,7 +213,7 @@ class SampleStore:
                 raise DamagedSamplesError(damaged_sentence(self._path))
 
         known = self._ask(choose, otherwise=None)
-        self._change(insert)
+        self._change(insert, lambda _: self._remember(rows))
         ids: list[int] = [row[0] for row in rows]
         return tuple(self._renumbered.get(identity, identity) for identity in ids)
 
@@ -219,12 +227,18 @@ class SampleStore:
             return {entry.id: entry.label for entry in entries}
 
         # What is read and what is changed are the same samples: nobody else writes in between.
-        return self._change(change, by_id=True)
+        return self._change(
+            change, lambda found: self._remember_labels(dict.fromkeys(found, label)), by_id=True
+        )
 
     def set_labels(self, labels: Mapping[int, str]) -> None:
         """Give every sample its own label, by id; those that are gone stay gone."""
         changes = [(label, sample) for sample, label in labels.items()]
-        self._change(lambda database: database.executemany(_RELABEL, changes), by_id=True)
+        self._change(
+            lambda database: database.executemany(_RELABEL, changes),
+            lambda _: self._remember_labels(labels),
+            by_id=True,
+        )
 
     def delete(self, ids: Iterable[int]) -> tuple[RemovedSample, ...]:
         """Remove samples and return them, for :meth:`restore`."""
@@ -235,12 +249,12 @@ class SampleStore:
             database.executemany(_DELETE, [row[:1] for row in removed])
             return tuple(removed)
 
-        return self._change(change, by_id=True)
+        return self._change(change, self._forget, by_id=True)
 
     def restore(self, removed: Iterable[RemovedSample]) -> None:
         """Put removed samples back as they were; those that are there already stay."""
         rows = tuple(removed)
-        self._change(lambda database: merge(database, rows))
+        self._change(lambda database: merge(database, rows), lambda _: self._remember(rows))
 
     def back_up(self) -> Path | None:
         """Make today's backup where there is none yet, and keep the last seven; return it.
@@ -285,8 +299,7 @@ class SampleStore:
     # --- inside --------------------------------------------------------------------------
 
     def _revision(self, database: sqlite3.Connection) -> int:
-        query = "PRAGMA data_version"
-        (version,) = read_rows(database, self._path, query, (), lambda row: int(row[0]))
+        (version,) = read_rows(database, self._path, _VERSION, (), lambda row: int(row[0]))
         # Each opening counts by itself, and may begin with the number that the last one ended with.
         return (self._openings << 32) + version
 
@@ -333,9 +346,13 @@ class SampleStore:
             return True
 
     def _change(
-        self, change: Callable[[sqlite3.Connection], _Found], *, by_id: bool = False
+        self,
+        change: Callable[[sqlite3.Connection], _Found],
+        remember: Callable[[_Found], None],
+        *,
+        by_id: bool = False,
     ) -> _Found:
-        """Commit a change to the file at the path; return what it returns.
+        """Commit a change to the file at the path, remember what it was; return what it returns.
 
         Raises:
             SamplesError: nothing has changed.
@@ -357,6 +374,7 @@ class SampleStore:
             if self._database is None or self._is_at_path():
                 raise
             result = self._with_database(commit)  # it was removed or replaced in between
+        remember(result)
         # Only what is in the file at the path counts. What went into a file that has been moved
         # since is known here, and is put into the other with the rest.
         self._with_database(lambda _: None)
@@ -370,9 +388,12 @@ class SampleStore:
             if self._database is not None and self._is_at_path():
                 self.close()
             told = repair(self._path, damage)
+        database = self._current()
+        count = self._put_back_written(database)
         if told is not None:
-            self._tell(told)
-        return ask(self._current())
+            put_back = f" (Put back as they were written here: {count}.)" if count else ""
+            self._tell(f"{told}{put_back}")
+        return ask(database)
 
     def _current(self) -> sqlite3.Connection:
         """Return the database at the path, which has everything that is known of it."""
@@ -380,8 +401,65 @@ class SampleStore:
             self._open()
         elif not self._is_at_path():
             self._put_back()
+        elif self._is_written_over(self._database):
+            self._tell_put_back(self._put_back_written(self._database))
         assert self._database is not None
         return self._database
+
+    # --- what was written ----------------------------------------------------------------
+
+    def _remember(self, rows: Iterable[Row]) -> None:
+        for row in rows:
+            identity: int = row[0]
+            identity = self._renumbered.get(identity, identity)
+            self._written[identity] = (identity, *row[1:])
+        while len(self._written) > REMEMBERED:
+            del self._written[next(iter(self._written))]
+
+    def _remember_labels(self, labels: Mapping[int, str]) -> None:
+        for identity, label in labels.items():
+            if identity in self._written:
+                _, _, *content = self._written[identity]
+                self._written[identity] = (identity, label, *content)
+
+    def _forget(self, rows: Iterable[Row]) -> None:
+        for row in rows:
+            self._written.pop(row[0], None)
+
+    def _is_written_over(self, database: sqlite3.Connection) -> bool:
+        """Whether an older copy was written into the file: it has given fewer ids.
+
+        Another store that deletes samples does not change which ids were given.
+        """
+        (version,) = read_rows(database, self._path, _VERSION, (), lambda row: int(row[0]))
+        if version == self._version:
+            return False
+        self._version = version
+        (newest,) = read_rows(database, self._path, _NEWEST, (), lambda row: int(row[0]))
+        return newest < max(self._written, default=0)
+
+    def _put_back_written(self, database: sqlite3.Connection) -> int:
+        """Put what this store wrote into a file that lost it; return how many samples it lacked."""
+        with transaction(database, self._path):
+            merged = merge(database, self._written.values(), labels=True)
+        return self._renumber(merged)
+
+    def _renumber(self, merged: Merged) -> int:
+        """Know samples by the ids that they were given; return how many were put back."""
+        self._renumbered.update(merged.renumbered)
+        self.numbering += bool(merged.renumbered)
+        written, self._written = self._written, {}
+        self._remember(written.values())
+        return merged.count
+
+    def _tell_put_back(self, count: int) -> None:
+        if count:
+            self._tell(
+                f"{self._path} was removed or replaced while it was in use: what was known of it "
+                f"is there again (samples put back: {count})."
+            )
+
+    # --- the file ------------------------------------------------------------------------
 
     def _open(self) -> None:
         self._database = open_database(self._path)
@@ -411,13 +489,7 @@ class SampleStore:
             self._database, self._identity = known, identity
             raise
         known.close()
-        self._renumbered.update(merged.renumbered)
-        self.numbering += bool(merged.renumbered)
-        if merged.count:
-            self._tell(
-                f"{self._path} was removed or replaced while it was in use: what was known of it "
-                f"is there again (samples put back: {merged.count})."
-            )
+        self._tell_put_back(self._renumber(merged))
 
 
 def _query(columns: str, asked: Asked) -> tuple[str, tuple[object, ...]]:

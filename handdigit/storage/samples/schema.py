@@ -156,6 +156,8 @@ def open_database(path: Path) -> sqlite3.Connection:
             :class:`DamagedSamplesError` where it is damaged.
     """
     require_no_link(path, SamplesError)
+    if path.exists() and not path.is_file():
+        raise SamplesError(f"{path} is no file: move it away, and your samples are kept there.")
     with os_errors_as(f"Your samples cannot be kept in {path.parent}", SamplesError):
         path.parent.mkdir(parents=True, exist_ok=True)
     with translated_errors(path):

@@ -236,7 +236,7 @@ def test_a_database_of_another_program_is_left_alone(path, store):
 
 def test_a_folder_in_the_way_is_a_sentence(path, store):
     path.mkdir(parents=True)
-    with pytest.raises(SamplesError, match="cannot be written"):
+    with pytest.raises(SamplesError, match="is no file"):
         store.add(SEVEN, "7")
     blocked = SampleStore(path / "file" / "samples.sqlite")
     (path / "file").write_text("")

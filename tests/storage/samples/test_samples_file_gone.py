@@ -201,7 +201,7 @@ def test_nothing_is_acknowledged_where_the_path_takes_nothing(
     path.unlink()
     path.mkdir()
     for _ in range(2):
-        with pytest.raises(SamplesError, match="cannot be written"):
+        with pytest.raises(SamplesError, match="is no file"):
             store.add(SEVEN, "1")
     path.rmdir()
     assert store.add(SEVEN, "1").id == 6, "what was known was not forgotten"
@@ -229,3 +229,46 @@ def test_a_database_with_a_write_ahead_log_gets_its_log_put_in(path: Path) -> No
     with SampleStore(path) as store:
         store.add(ink(2), "7")
         assert on_the_disk(path) == [(1, "4"), (2, "7")]
+
+
+def test_an_older_copy_that_is_written_into_the_file_loses_nothing_written_here(
+    path: Path, store: SampleStore, told: list[str]
+) -> None:
+    copy = path.with_name("copy.sqlite")
+    shutil.copy(path, copy)
+    added = [store.add(ink(50 + number), "3").id for number in range(3)]
+    store.relabel(added[:1], "4")
+    store.delete(added[1:2])
+    with path.open("r+b") as file:  # the same file: device and inode stay
+        file.write(copy.read_bytes())
+        file.truncate()
+    last = store.add(SEVEN, "9").id
+    assert on_the_disk(path) == [(n, "7") for n in range(1, 6)] + [
+        (added[0], "4"),
+        (added[2], "3"),
+        (last, "9"),
+    ]
+    assert "put back: 2" in told[-1]
+
+
+def test_garbage_that_is_written_into_the_file_loses_nothing_written_here(
+    path: Path, store: SampleStore, told: list[str]
+) -> None:
+    store.back_up()
+    added = [store.add(ink(50 + number), "3").id for number in range(3)]
+    path.write_bytes(bytes(range(256)) * 12)
+    last = store.add(SEVEN, "9").id
+    expected = [(n, "7") for n in range(1, 6)] + [(n, "3") for n in added] + [(last, "9")]
+    assert on_the_disk(path) == expected
+    assert "repaired" in told[0]
+
+
+def test_what_another_window_deletes_is_not_put_back(
+    path: Path, store: SampleStore, told: list[str]
+) -> None:
+    added = store.add(ink(50), "3").id
+    with SampleStore(path) as other:
+        other.delete([added])
+    assert store.add(SEVEN, "9").id == added + 1
+    assert (added, "3") not in on_the_disk(path)
+    assert told == []
