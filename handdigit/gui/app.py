@@ -30,6 +30,7 @@ from handdigit.gui.main_window import MainWindow
 from handdigit.gui.state.activation_policy import ActivationPolicy
 from handdigit.gui.state.active_model import open_settings
 from handdigit.gui.state.context import Context
+from handdigit.gui.state.garbage import GarbageCollector
 from handdigit.gui.state.labelling import Labelling
 from handdigit.gui.state.model_library import ModelLibrary
 from handdigit.gui.state.samples import SampleLibrary
@@ -67,6 +68,7 @@ def make_application(language: str | None = None) -> QApplication:
     if sys.platform == "linux":
         application.setStyle("Fusion")
     _translate(application, language)
+    GarbageCollector(application)
     return application
 
 

@@ -18,6 +18,7 @@ from handdigit.engine.protocol.messages import LoadModel
 from handdigit.gui.app import make_window
 from handdigit.gui.main_window import MainWindow
 from handdigit.gui.state.active_model import open_settings, start_model
+from handdigit.gui.state.garbage import GarbageCollector
 from handdigit.ink.ink import Ink
 from handdigit.storage.models.model_store import ModelStore
 from handdigit.storage.paths import AppPaths
@@ -59,8 +60,13 @@ class PatientBot(QtBot):
         return super().waitExposed(widget, timeout=timeout)
 
 
+@pytest.fixture(scope="session")
+def garbage(qapp: QApplication) -> GarbageCollector:
+    return GarbageCollector(qapp)
+
+
 @pytest.fixture
-def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+def qtbot(qapp: QApplication, garbage: GarbageCollector, request: pytest.FixtureRequest) -> QtBot:
     return PatientBot(request)
 
 
