@@ -56,12 +56,15 @@ def open_in_qt() -> list[str]:
     from PySide6.QtWidgets import QApplication
     from shiboken6 import isValid
 
+    from handdigit.gui.state.garbage import GarbageCollector
+
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     timers = [
         o for o in gc.get_objects() if issubclass(type(o), QTimer) and isValid(o) and o.isActive()
     ]
     windows = [w for w in QApplication.topLevelWidgets() if w.isVisible()]
-    return [f"a timer of {t.parent()}" for t in timers] + [f"the window {w}" for w in windows]
+    owners = [t.parent() for t in timers if not isinstance(t.parent(), GarbageCollector)]
+    return [f"a timer of {owner}" for owner in owners] + [f"the window {w}" for w in windows]
 
 
 def _describe(left: Running) -> str:
