@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shlex
 import shutil
 import signal
 import subprocess
@@ -213,9 +214,9 @@ def test_without_a_display_it_says_what_to_do(tmp_path):
     assert result.returncode == 1
     assert result.stdout == ""
     assert "no display" in result.stderr
-    commands = re.findall(r"^  (handdigit .*)$", result.stderr, re.MULTILINE)
+    commands = re.findall(r"`(handdigit [^`]*)`", result.stderr)
     assert len(commands) == 2
-    assert Path(commands[0].split()[-1]).is_file()
+    assert Path(shlex.split(commands[0])[-1]).is_file()
 
 
 def test_a_screenshot_needs_no_display(tmp_path):

@@ -216,8 +216,6 @@ def evaluate_numbers(
     Raises:
         HanddigitError: a file cannot be read, or is none of inks.
     """
-    if min(lines, length) < 1:
-        raise DataFileError("There is nothing to measure: ask for at least one line and digit.")
     torch.set_num_threads(1)
     for file in files:
         if not is_ink_file(file):

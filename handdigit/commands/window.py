@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shlex
 import sys
 
 from handdigit.engine.client import EngineClient
@@ -22,10 +23,11 @@ def open_window(options: argparse.Namespace, paths: AppPaths) -> int:
     if options.screenshot is not None:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     elif not _has_display():
+        seven = shlex.quote(str(ASSETS / "examples" / "seven.json"))
         raise HanddigitError(
-            "there is no display to open a window on; try\n"
-            f"  handdigit classify {ASSETS / 'examples' / 'seven.json'}\n"
-            f"  handdigit --open {ASSETS / 'examples' / 'seven.json'} --screenshot window.png"
+            "There is no display to open a window on; read a drawing with "
+            f"`handdigit classify {seven}`, or save a picture of the window with "
+            f"`handdigit --open {seven} --screenshot window.png`."
         )
     store = ModelStore(paths)
     asked_for = store.stored(options.model) if options.model else None

@@ -88,5 +88,5 @@ def test_a_set_without_drawings_is_no_measurement(tmp_path, capsys):
     assert captured.out == ""
     assert captured.err.splitlines() == [
         "handdigit: There are no samples yet: draw a digit and tell which one it is.",
-        f"handdigit: {folder} has no drawings to measure by: name another set.",
+        f"handdigit: {folder / 't10k-images-idx3-ubyte'} has no pictures in it.",
     ]

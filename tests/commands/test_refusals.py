@@ -131,5 +131,5 @@ def test_a_gate_goes_on_from_one_of_its_network_only(run, tmp_path, capsys):
     other = read_gate(path)
     dense = {"linear1.weight": np.zeros((10, 784)), "linear1.bias": np.zeros(10)}
     write_gate(path, replace(other, architecture=ZOO["softmax-regression"], weights=dense))
-    assert main(["fit-gate", *map(str, options), "--start", str(path)]) == 1
+    assert main(["fit-gate", *map(str, options), "--start", str(path), "--overwrite"]) == 1
     assert "fit without --start" in capsys.readouterr().err

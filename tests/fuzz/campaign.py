@@ -167,7 +167,7 @@ def _read_all(
         took = time.process_time() - began
         signal.setitimer(signal.ITIMER_PROF, 0)
         signal.setitimer(signal.ITIMER_REAL, 0)
-        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+        memory = _peak_memory()
         is_too_large = memory > limits.memory
         if is_too_large and fault is None:
             fault = f"{memory >> 20:,} MB of memory"
@@ -175,6 +175,17 @@ def _read_all(
         shutil.rmtree(folder / "in")
         if is_too_large:
             raise SystemExit(_NEEDS_ANOTHER_CHILD)
+
+
+def _peak_memory() -> int:
+    """Return the most bytes of memory that this process ever had.
+
+    Not ``ru_maxrss``: that begins with what the process had from which this one was started.
+    """
+    for line in Path("/proc/self/status").read_text("ascii").splitlines():
+        if line.startswith("VmHWM:"):
+            return int(line.split()[1]) * 1024
+    return 0
 
 
 def judged(read: Callable[[Path], object], path: Path) -> tuple[str | None, str | None]:
