@@ -40,6 +40,8 @@ PANELS_WIDTH = 600
 """Width of the panels in a small window that is opened for the first time, in pixels."""
 CLOSING_S = 2.0
 """How long a window that is hidden already waits for samples to be saved, until it asks."""
+REFUSAL_MS = 30_000
+"""So long it is said that a label was not given: a person may be looking at the canvas."""
 _log = logging.getLogger(__name__)
 
 
@@ -137,7 +139,7 @@ class MainWindow(QMainWindow):
         self.tools.pen_width_changed.connect(self.canvas.set_pen_width)
         self.status.model_requested.connect(session.use_model)
         self.status.member_requested.connect(session.look_into)
-        self.labelling.refused.connect(lambda sentence: self.status.showMessage(sentence, 8000))
+        self.labelling.refused.connect(lambda news: self.status.showMessage(news, REFUSAL_MS))
         self.samples.store.told.connect(self.complain)
         session.drawing_changed.connect(self.canvas.show_drawing)
         session.area_marked.connect(self.canvas.show_marked)
