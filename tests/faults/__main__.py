@@ -36,5 +36,6 @@ class Table:
 
 
 if __name__ == "__main__":
-    here = str(Path(__file__).parent)
-    sys.exit(pytest.main(["-m", "", "--dist", "worksteal", *sys.argv[1:], here], plugins=[Table()]))
+    cells = str(Path(__file__).with_name("test_faults.py"))
+    options = ["-m", "", "--dist", "worksteal", *sys.argv[1:], cells]
+    sys.exit(pytest.main(options, plugins=[Table()]))

@@ -391,7 +391,7 @@ class SampleStore:
         database = self._current()
         count = self._put_back_written(database)
         if told is not None:
-            put_back = f" (Put back as they were written here: {count}.)" if count else ""
+            put_back = f" Put back as they were written here: {count}." if count else ""
             self._tell(f"{told}{put_back}")
         return ask(database)
 
