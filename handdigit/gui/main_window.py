@@ -140,7 +140,9 @@ class MainWindow(QMainWindow):
         self.status.model_requested.connect(session.use_model)
         self.status.member_requested.connect(session.look_into)
         self.labelling.refused.connect(lambda news: self.status.showMessage(news, REFUSAL_MS))
-        self.samples.store.told.connect(self.complain)
+        self.samples.store.told.connect(self.status.showMessage)
+        # What has no room is read by resting on it.
+        self.status.messageChanged.connect(self.status.setToolTip)
         session.drawing_changed.connect(self.canvas.show_drawing)
         session.area_marked.connect(self.canvas.show_marked)
         session.history_changed.connect(self._show_history)

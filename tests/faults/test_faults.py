@@ -34,6 +34,7 @@ SAID = {
     ("engine", "no descriptors"): "cannot be read: Too many open files",
     ("trainer", "kill -9"): "what it had learned is kept: resume to go on",
     ("trainer", "disk full"): DISK,
+    ("window", "read-only folder"): "samples.sqlite cannot be written",
     ("trainer", "read-only folder"): READ_ONLY,
     ("trainer", "no descriptors"): "Too many open files",
     ("trainer", "links"): LINK,

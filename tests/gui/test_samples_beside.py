@@ -311,10 +311,8 @@ def test_a_database_that_was_removed_is_made_again_and_that_is_told(qtbot, windo
     draw(window.canvas, example("two"))
     QTest.keyClick(window, "2")
     qtbot.waitUntil(lambda: window.labelling.label == "2")
-    qtbot.waitUntil(lambda: window.findChild(QMessageBox, "complaint") is not None)
-    box = window.findChild(QMessageBox, "complaint")
-    assert "removed or replaced" in box.text()
-    box.accept()
+    qtbot.waitUntil(lambda: "removed or replaced" in window.status.currentMessage())
+    assert window.status.toolTip() == window.status.currentMessage()
     assert stored(paths) == ["7", "2"]
 
 
