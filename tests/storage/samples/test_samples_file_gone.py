@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from handdigit.ink.ink import Ink
-from handdigit.storage.samples import sample_store as stores
+from handdigit.storage.samples import sample_file
 from handdigit.storage.samples.sample_store import NewSample, SamplesError, SampleStore
 
 SEVEN = Ink.from_xy([[(0.2, 0.2), (0.8, 0.2), (0.4, 0.9)]])
@@ -141,8 +141,8 @@ def test_a_file_that_goes_during_a_change(
 
     went = False
     store.close()
-    real = stores.open_database
-    monkeypatch.setattr(stores, "open_database", lambda path: Interfering(real(path)))
+    real = sample_file.open_database
+    monkeypatch.setattr(sample_file, "open_database", lambda path: Interfering(real(path)))
     (added,) = store.add_all([NewSample(SEVEN, "1")])
     assert went
     assert on_the_disk(path) == [(n, "7") for n in range(1, 6)] + [(added, "1")]
