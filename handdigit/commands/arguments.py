@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import argparse
-import math
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from handdigit import __version__
+from handdigit.commands.argument_types import number, place, whole_number
 from handdigit.engine.protocol.requests import ATTRIBUTION_METHODS
-from handdigit.experiment.settings import LARGEST
 from handdigit.network.recognition import DEVICES, Rule
 from handdigit.storage.models.model_store import with_suffix
 from handdigit.storage.models.precision import Precision
 
 MOST_DIGITS, MOST_LINES, MOST_LENGTH = 1_000_000, 1_000_000, 40
 """Digits that are written at once, lines that are composed, digits of one: all are held."""
-QUOTED = 40
-"""So many characters of what was typed are said again."""
 
 
 def make_parser() -> argparse.ArgumentParser:
@@ -101,9 +98,9 @@ def make_parser() -> argparse.ArgumentParser:
         help=f"map which pixels decided: {', '.join(ATTRIBUTION_METHODS)}",
     )
     explain.add_argument(
-        "--channel", type=_whole(0), metavar="C", help="map, or feature of a vector"
+        "--channel", type=whole_number(0), metavar="C", help="map, or feature of a vector"
     )
-    explain.add_argument("--at", type=_place, metavar="ROW,COL", help="place in the map")
+    explain.add_argument("--at", type=place, metavar="ROW,COL", help="place in the map")
     explain.add_argument("--target", metavar="D", help="why this digit (default: the answer)")
     explain.add_argument("--against", metavar="D", help="and not that one")
     _add_out(explain, "--out", metavar="PNG", help="where --why puts its picture")
@@ -136,7 +133,7 @@ def make_parser() -> argparse.ArgumentParser:
         metavar="NAMES",
         help='other classes than digits, as the data calls them, with spaces between: "○ △ □"',
     )
-    train.add_argument("--epochs", type=_whole(), metavar="N", help="instead of the recipe's")
+    train.add_argument("--epochs", type=whole_number(), metavar="N", help="instead of the recipe's")
     train.add_argument(
         "--set",
         dest="settings",
@@ -145,7 +142,7 @@ def make_parser() -> argparse.ArgumentParser:
         help="any setting instead of the recipe's, as in rotate=8 or optimiser=adam; may be "
         "repeated",
     )
-    train.add_argument("--seed", type=_whole(), metavar="N", help="instead of the recipe's")
+    train.add_argument("--seed", type=whole_number(), metavar="N", help="instead of the recipe's")
     _add_out(
         train,
         "--out",
@@ -171,25 +168,25 @@ def make_parser() -> argparse.ArgumentParser:
     gate.add_argument(
         "--fonts", action="store_true", help="learn from the letters of this computer's fonts too"
     )
-    gate.add_argument("--epochs", type=_whole(1), metavar="N", help="instead of the recipe's")
+    gate.add_argument("--epochs", type=whole_number(1), metavar="N", help="instead of the recipe's")
     gate.add_argument(
-        "--generated", type=_whole(1), metavar="N", help="generated digits in an epoch"
+        "--generated", type=whole_number(1), metavar="N", help="generated digits in an epoch"
     )
     gate.add_argument(
         "--learning-rate",
-        type=_number(0, 1000),
+        type=number(0, 1000),
         metavar="RATE",
         help="the highest, instead of the recipe's",
     )
     gate.add_argument("--start", type=Path, metavar="FILE", help="go on from this gate's weights")
     gate.add_argument(
         "--digits",
-        type=_whole(1, MOST_DIGITS),
+        type=whole_number(1, MOST_DIGITS),
         default=40_000,
         metavar="N",
         help="so many digits are written, to be varied and spoiled again and again (40,000)",
     )
-    gate.add_argument("--seed", type=_whole(0), metavar="N", help="instead of the recipe's")
+    gate.add_argument("--seed", type=whole_number(0), metavar="N", help="instead of the recipe's")
     _add_out(gate, "--out", required=True, metavar="FILE", help="a .safetensors file")
     add_model_actions(
         command("models", "List the models; rename, delete, import, export them, let them vote."),
@@ -213,54 +210,6 @@ def make_parser() -> argparse.ArgumentParser:
         help="take the four files from this folder instead of the network",
     )
     return parser
-
-
-def _place(text: str) -> tuple[int, int]:
-    row, _, column = text.partition(",")
-    whole = _whole(0)
-    try:
-        return whole(row), whole(column)
-    except argparse.ArgumentTypeError:
-        raise argparse.ArgumentTypeError(f"{_short(text)} is not ROW,COL, as in 5,6") from None
-
-
-def _short(text: str) -> str:
-    """Return what was typed as a sentence quotes it."""
-    return repr(text if len(text) <= QUOTED else f"{text[:QUOTED]}…")
-
-
-def _whole(least: int = -LARGEST, most: int = LARGEST) -> Callable[[str], int]:
-    """Return what reads a whole number within limits; a recipe's have theirs in the recipe."""
-    limits = f", at least {least:,}" if most == LARGEST else f", {least:,} to {most:,}"
-    limits = "" if least == -LARGEST else limits
-
-    def whole(text: str) -> int:
-        try:
-            value = int(text)
-        except ValueError:  # also where it has thousands of digits
-            value = None
-        if value is None or not least <= value <= most:
-            raise argparse.ArgumentTypeError(f"{_short(text)} is no whole number{limits}")
-        return value
-
-    return whole
-
-
-def _number(least: float, most: float) -> Callable[[str], float]:
-    """Return what reads a number within limits."""
-
-    def number(text: str) -> float:
-        try:
-            value = float(text)
-        except ValueError:
-            value = math.nan
-        if not least <= value <= most:
-            raise argparse.ArgumentTypeError(
-                f"{_short(text)} is no number from {least:g} to {most:g}"
-            )
-        return value
-
-    return number
 
 
 def _add_out(parser: argparse.ArgumentParser, name: str, **keywords: Any) -> None:
@@ -367,17 +316,21 @@ def add_number_measuring(evaluate: argparse.ArgumentParser) -> None:
         help="compose numbers of the digits in all of DATA, labelled inks, and read them",
     )
     group.add_argument(
-        "--lines", type=_whole(1, MOST_LINES), default=500, metavar="N", help="how many (500)"
+        "--lines", type=whole_number(1, MOST_LINES), default=500, metavar="N", help="how many (500)"
     )
     group.add_argument(
-        "--length", type=_whole(1, MOST_LENGTH), default=4, metavar="N", help="digits of each (4)"
+        "--length",
+        type=whole_number(1, MOST_LENGTH),
+        default=4,
+        metavar="N",
+        help="digits of each (4)",
     )
     group.add_argument(
-        "--seed", type=_whole(0), default=1, metavar="N", help="of the composing (1)"
+        "--seed", type=whole_number(0), default=1, metavar="N", help="of the composing (1)"
     )
     group.add_argument(
         "--joined",
-        type=_number(0, 1),
+        type=number(0, 1),
         default=0.0,
         metavar="SHARE",
         help="how often the pen is not lifted between two digits (0)",
