@@ -22,6 +22,8 @@ from tests.processes import kill
 DISK = "8m"
 """What the folder's disk takes before it is filled."""
 YEAR_S = 365 * 24 * 3600
+STANDING = 8
+"""Descriptors that a process opens at its start and keeps, and may wait on, at the least."""
 IS_ROOT = os.geteuid() == 0
 
 
@@ -121,7 +123,8 @@ def _no_descriptors(target: Target) -> Iterator[None]:
     soft, hard = resource.prlimit(target.pid, resource.RLIMIT_NOFILE)
     taken = {int(entry.name) for entry in Path(f"/proc/{target.pid}/fd").iterdir()}
     lowest_free = next(number for number in range(soft) if number not in taken)
-    resource.prlimit(target.pid, resource.RLIMIT_NOFILE, (lowest_free, hard))
+    none = min(lowest_free, STANDING)  # a higher one may be a file that is just being written
+    resource.prlimit(target.pid, resource.RLIMIT_NOFILE, (none, hard))
     yield
     with contextlib.suppress(ProcessLookupError):  # it has ended
         resource.prlimit(target.pid, resource.RLIMIT_NOFILE, (soft, hard))

@@ -398,6 +398,7 @@ def test_a_killed_run_is_offered_again_and_gone_on_with(qtbot, retrain):
     wait_for_state(qtbot, retrain, TrainingState.FAILED)
     notice = widget(retrain, "retrainNotice")
     assert "ended unexpectedly" in notice.text
+    qtbot.waitUntil(lambda: retrain.findChild(QAbstractButton, "resumeRun"), timeout=ANSWER_MS)
     click(retrain, "resumeRun")
     wait_for_state(qtbot, retrain, TrainingState.RUNNING)
     assert notice.text == ""
