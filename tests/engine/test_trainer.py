@@ -54,7 +54,8 @@ def test_a_run_tells_how_it_goes_and_becomes_a_version(
     steps = 2 * STEPS_PER_EPOCH
     assert (started.step, started.steps, started.digits) == (0, steps, 16 * STEPS_PER_EPOCH)
     assert started.device == "cpu"
-    assert [event.step for event in trainer.of(CheckpointSaved)] == [0, steps // 2, steps]
+    saved = {event.step for event in trainer.of(CheckpointSaved)}
+    assert saved >= {0, steps // 2, steps}  # more where it takes long
     assert trainer.curve(Progress).steps.tolist() == list(range(1, steps + 1))
     assert all(event.steps == steps for event in trainer.of(Progress))
     assert [event.epoch for event in trainer.of(Progress)][-1] == 2
