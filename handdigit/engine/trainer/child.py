@@ -43,6 +43,7 @@ from handdigit.experiment.events import (
     Trained,
 )
 from handdigit.ink.normalise import normalise
+from handdigit.storage.atomic import claimed
 from handdigit.storage.runs.run_store import RunStore
 from handdigit.training.stored_run import PreparedRun, StoredRun, prepare_run
 
@@ -78,7 +79,8 @@ def _opened(command: RunCommand) -> Iterator[StoredRun]:
         run = store.create(command.spec)
     else:
         run = store.find(command.run_id)
-    with store.locked(run):
+    out = run.spec.out
+    with store.locked(run), contextlib.nullcontext() if out is None else claimed(out):
         yield StoredRun(store, run, command.paths, prepared=prepared)
 
 

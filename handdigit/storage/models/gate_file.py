@@ -45,11 +45,11 @@ class GateFile:
     """How it was made, and what was measured then."""
 
 
-def write_gate(path: Path, gate: GateFile) -> None:
+def write_gate(path: Path, gate: GateFile, *, overwrite: bool = True) -> None:
     """Write a gate, whole or not at all.
 
     Raises:
-        HanddigitError: the folder or the disk does not take it.
+        HanddigitError: the folder or the disk does not take it, or as :func:`write_atomically`.
     """
     description = {
         "format": FORMAT,
@@ -64,7 +64,8 @@ def write_gate(path: Path, gate: GateFile) -> None:
         for name, value in gate.weights.items()
     }
     metadata = {_KEY: json.dumps(description, ensure_ascii=False, sort_keys=True)}
-    write_atomically(path, safetensors.numpy.save(weights, metadata=metadata))
+    content = safetensors.numpy.save(weights, metadata=metadata)
+    write_atomically(path, content, overwrite=overwrite)
 
 
 def read_gate(path: Path = SHIPPED_GATE) -> GateFile:

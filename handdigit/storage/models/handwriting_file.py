@@ -43,11 +43,11 @@ def read_handwriting(path: Path = SHIPPED) -> Handwriting:
         return _from_arrays(arrays)
 
 
-def write_handwriting(path: Path, handwriting: Handwriting) -> None:
+def write_handwriting(path: Path, handwriting: Handwriting, *, overwrite: bool = True) -> None:
     """Write a pen model, whole or not at all.
 
     Raises:
-        HanddigitError: the folder or the disk does not take it.
+        HanddigitError: the folder or the disk does not take it, or as :func:`write_atomically`.
     """
     # A variation's largest displacement is about 0.1: a 127th of it cannot be seen.
     peaks = np.abs(handwriting.components).max(axis=(2, 3), keepdims=True)
@@ -60,7 +60,8 @@ def write_handwriting(path: Path, handwriting: Handwriting) -> None:
         "steps": steps.astype(np.float32),
         "lifts": handwriting.lifts.astype(np.uint8),
     }
-    write_atomically(path, safetensors.numpy.save(arrays, metadata={_FORMAT_KEY: FORMAT}))
+    content = safetensors.numpy.save(arrays, metadata={_FORMAT_KEY: FORMAT})
+    write_atomically(path, content, overwrite=overwrite)
 
 
 def _from_arrays(arrays: dict[str, NDArray[np.generic]]) -> Handwriting:

@@ -145,7 +145,7 @@ def rounded_to(model: ModelFile, precision: Precision) -> ModelFile:
     return ModelFile(replace(model.info.unmeasured(), members=members), weights)
 
 
-def write_model(path: Path, model: ModelFile) -> None:
+def write_model(path: Path, model: ModelFile, *, overwrite: bool = True) -> None:
     """Write a model file, whole or not at all.
 
     Weights take the least room that loses nothing of them: see
@@ -154,10 +154,11 @@ def write_model(path: Path, model: ModelFile) -> None:
 
     Raises:
         ModelFileError: too much is said about the model.
-        HanddigitError: the folder or the disk does not take it.
+        HanddigitError: the folder or the disk does not take it, or as :func:`write_atomically`.
     """
     metadata = {_KEY: _description(model.info)}
-    write_atomically(path, safetensors.numpy.save(stored(model.weights), metadata=metadata))
+    content = safetensors.numpy.save(stored(model.weights), metadata=metadata)
+    write_atomically(path, content, overwrite=overwrite)
 
 
 def _description(info: ModelInfo) -> str:
