@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage
 
 from handdigit.errors import HanddigitError, InkError
 from handdigit.gui.state.history import BLANK, Drawing, Picture
+from handdigit.ink.erase import SMALLEST_LENGTH
 from handdigit.ink.ink import Ink
 from handdigit.storage.atomic import write_atomically
 from handdigit.storage.datasets.inks import first_sample, is_ink_file
@@ -87,6 +88,6 @@ def fitted(ink: Ink) -> Ink:
     on_canvas = min(box.left, box.top) >= 0 and max(box.right, box.bottom) <= 1
     if on_canvas and side >= MARGIN:
         return ink
-    scale = (1 - 2 * MARGIN) / (side or 1.0)
+    scale = (1 - 2 * MARGIN) / (side if side > SMALLEST_LENGTH else 1.0)
     dx, dy = (0.5 - (a + b) / 2 * scale for a, b in ((box.left, box.right), (box.top, box.bottom)))
     return ink.mapped(scale, dx, dy)

@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from handdigit.budgets import IDX_FILE, INK_CHARACTERS, INK_FILE, INK_FILE_LINES, FileBudget
 from handdigit.errors import (
     DataFileError,
     EmptyDrawingError,
@@ -27,7 +28,7 @@ from handdigit.ink.ink import parse_json
 from handdigit.ink.normalise import BOX, CENTRE, SIDE, centre_of_mass, normalise
 from handdigit.network.alphabet import DIGITS, Alphabet
 from handdigit.storage.atomic import remove_leftovers, temporary_beside, write_atomically
-from handdigit.storage.datasets.idx import idx_header, read_labelled_pictures
+from handdigit.storage.datasets.idx import LONGEST_HEADER, idx_header, read_labelled_pictures
 from handdigit.storage.datasets.inks import (
     class_of,
     ink_errors_at,
@@ -43,6 +44,7 @@ from handdigit.storage.samples.sample_store import NewSample, StoredSample
 
 PICTURES, LABELS = "images-idx3-ubyte", "labels-idx1-ubyte"
 """What the names of a pair of idx files end in, before ``.gz``."""
+_TOO_MANY = "These are more samples than a file is read with: export fewer at once, a label each."
 _NOT_IN_NAMES = f"{FORBIDDEN}%"
 """Characters that no file system, or not every one, takes in a name."""
 
@@ -161,7 +163,8 @@ def export_inks(path: Path, samples: Sequence[StoredSample]) -> int:
     Those that are pictures only are left out.
 
     Raises:
-        HanddigitError: none has strokes, or the folder or the disk does not take it.
+        HanddigitError: none has strokes, they are more than can be imported again, or the folder
+            or the disk does not take it.
     """
     lines = [
         json.dumps(
@@ -179,7 +182,11 @@ def export_inks(path: Path, samples: Sequence[StoredSample]) -> int:
     ]
     if not lines:
         raise HanddigitError("None of these samples has strokes: export them as pictures.")
-    write_atomically(path, _compressed(path, "".join(f"{line}\n" for line in lines).encode()))
+    if max(map(len, lines)) > INK_CHARACTERS or len(lines) > INK_FILE_LINES:
+        raise HanddigitError(_TOO_MANY)
+    content = "".join(f"{line}\n" for line in lines).encode()
+    _require_room(len(content), INK_FILE)
+    write_atomically(path, _compressed(path, content))
     return len(lines)
 
 
@@ -221,12 +228,13 @@ def export_idx(path: Path, samples: Sequence[StoredSample], alphabet: Alphabet =
     Labels are the numbers of the classes in the alphabet.
 
     Raises:
-        HanddigitError: there are none, one is of another alphabet, or the folder or the disk
-            does not take it.
+        HanddigitError: there are none, one is of another alphabet, they are more than can be
+            imported again, or the folder or the disk does not take it.
     """
     _require_some(samples)
     ending = ".gz" if path.name.endswith(".gz") else ""
     stem = path.name.removesuffix(".gz").removesuffix(PICTURES).removesuffix(LABELS).rstrip("-")
+    _require_room(LONGEST_HEADER + len(samples) * SIDE * SIDE, IDX_FILE)
     pictures = np.stack([sample.as_fed() for sample in samples])
     labels = np.array([alphabet.index(sample.label) for sample in samples], np.uint8)
     for kind, values in ((PICTURES, pictures), (LABELS, labels)):
@@ -238,6 +246,12 @@ def export_idx(path: Path, samples: Sequence[StoredSample], alphabet: Alphabet =
 def _require_some(samples: Iterable[StoredSample]) -> None:
     if not samples:
         raise HanddigitError("There are no samples to export: label a drawing first.")
+
+
+def _require_room(size: int, budget: FileBudget) -> None:
+    """Require that a file of so many bytes can be imported again."""
+    if size > budget.size:
+        raise HanddigitError(_TOO_MANY)
 
 
 def _compressed(path: Path, content: bytes) -> bytes:
