@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from stat import S_ISDIR
 
+from handdigit.budgets import MB, FileBudget
 from handdigit.errors import HanddigitError, os_errors_as
 
 if sys.platform != "win32":
@@ -35,7 +36,9 @@ class TakenError(HanddigitError):
     """There is a file where one was to be put that may replace none."""
 
 
-def write_atomically(path: Path, content: bytes, *, overwrite: bool = True) -> None:
+def write_atomically(
+    path: Path, content: bytes, *, overwrite: bool = True, budget: FileBudget | None = None
+) -> None:
     """Write ``content`` to a temporary file beside ``path``, then rename it over ``path``.
 
     A new file gets the permissions that the user's umask leaves, as any program's files do. A
@@ -47,11 +50,18 @@ def write_atomically(path: Path, content: bytes, *, overwrite: bool = True) -> N
         content: all of it.
         overwrite: whether it may replace a file. If not, and there is one by now, the content is
             kept beside it under a name with a number.
+        budget: of whoever reads the file.
 
     Raises:
         TakenError: it was not to be replaced; the text says where the content is.
-        HanddigitError: the folder or the disk does not take it; ``path`` is as before.
+        HanddigitError: the folder or the disk does not take it, or it is too large to be read;
+            ``path`` is as before.
     """
+    if budget is not None and len(content) > budget.size:
+        raise HanddigitError(
+            f"{path} would have {-(-len(content) // MB):,} MB; {budget.what} up to "
+            f"{budget.size // MB:,} MB are read: keep less in it."
+        )
     kept = path
     with os_errors_as(f"{path} cannot be written"):
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -6,14 +6,13 @@ from functools import cache
 from pathlib import Path
 
 import numpy as np
-import safetensors.numpy
 from numpy.typing import NDArray
 
+from handdigit.budgets import TENSOR_FILE
 from handdigit.errors import DataFileError, decoding
 from handdigit.handwriting.model import Handwriting
 from handdigit.network.alphabet import DIGITS
-from handdigit.storage.atomic import write_atomically
-from handdigit.storage.files import read_tensors
+from handdigit.storage.files import read_tensors, write_tensors
 from handdigit.storage.paths import ASSETS
 
 FORMAT = "1"
@@ -47,7 +46,7 @@ def write_handwriting(path: Path, handwriting: Handwriting, *, overwrite: bool =
     """Write a pen model, whole or not at all.
 
     Raises:
-        HanddigitError: the folder or the disk does not take it, or as :func:`write_atomically`.
+        HanddigitError: the folder or the disk does not take it, or as :func:`write_tensors`.
     """
     # A variation's largest displacement is about 0.1: a 127th of it cannot be seen.
     peaks = np.abs(handwriting.components).max(axis=(2, 3), keepdims=True)
@@ -60,8 +59,7 @@ def write_handwriting(path: Path, handwriting: Handwriting, *, overwrite: bool =
         "steps": steps.astype(np.float32),
         "lifts": handwriting.lifts.astype(np.uint8),
     }
-    content = safetensors.numpy.save(arrays, metadata={_FORMAT_KEY: FORMAT})
-    write_atomically(path, content, overwrite=overwrite)
+    write_tensors(path, arrays, {_FORMAT_KEY: FORMAT}, TENSOR_FILE, overwrite=overwrite)
 
 
 def _from_arrays(arrays: dict[str, NDArray[np.generic]]) -> Handwriting:

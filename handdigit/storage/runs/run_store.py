@@ -19,6 +19,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from handdigit.budgets import TEXT_FILE
 from handdigit.errors import HanddigitError, ModelFileError, decoding, os_errors_as
 from handdigit.storage.atomic import LockedError, locked, require_no_link, write_atomically
 from handdigit.storage.files import read_text
@@ -69,7 +70,7 @@ class RunStore:
         """Store a new run.
 
         Raises:
-            HanddigitError: the folder or the disk does not take it.
+            HanddigitError: the folder or the disk does not take it, or it could not be read back.
         """
         require_no_link(self._folder)
         created = datetime.now(UTC)
@@ -77,11 +78,10 @@ class RunStore:
         folder = self._make_folder(stem)
         try:
             _write_spec(folder, spec, created.isoformat(timespec="milliseconds"))
+            return self.find(folder.name)
         except HanddigitError:
-            with contextlib.suppress(OSError):
-                folder.rmdir()
+            shutil.rmtree(folder, ignore_errors=True)
             raise
-        return self.find(folder.name)
 
     def find(self, run_id: str) -> Run:
         """Return the run of this name.
@@ -256,7 +256,7 @@ class RunStore:
 
     def _write_result(self, run: Run, path: Path, *, finished: bool) -> None:
         value = {"format": FORMAT, "model": str(path), "finished": finished}
-        write_atomically(run.folder / RESULT, json.dumps(value).encode())
+        write_atomically(run.folder / RESULT, json.dumps(value).encode(), budget=TEXT_FILE)
 
     # --- the rest ------------------------------------------------------------------------
 
@@ -294,7 +294,7 @@ class RunStore:
 
 def _write_spec(folder: Path, spec: RunSpec, created: str) -> None:
     value = run_spec_to_json(spec) | {"created": created}
-    write_atomically(folder / ORDER, json.dumps(value).encode())
+    write_atomically(folder / ORDER, json.dumps(value).encode(), budget=TEXT_FILE)
 
 
 def _sweep(folder: Path) -> None:

@@ -82,15 +82,10 @@ def _from_inks(path: Path, alphabet: Alphabet) -> Iterator[NewSample]:
         yield NewSample(
             sample.ink,
             label,
-            _storable(origin if isinstance(origin, str) else path.name),
-            _storable(created if isinstance(created, str) else ""),
+            origin if isinstance(origin, str) else path.name,
+            created if isinstance(created, str) else "",
             held_out if isinstance(held_out, bool) else None,
         )
-
-
-def _storable(text: str) -> str:
-    """Return a text without the halves of characters that a database does not take."""
-    return text.encode(errors="replace").decode()
 
 
 def _from_folder(folder: Path, alphabet: Alphabet) -> Iterator[NewSample]:
@@ -102,9 +97,7 @@ def _from_folder(folder: Path, alphabet: Alphabet) -> Iterator[NewSample]:
         for file in files:
             if file.suffix.lower() in SUFFIXES and not file.name.startswith("."):
                 found = True
-                yield NewSample(
-                    _as_fed(read_picture(file), str(file)), label, _storable(folder.name)
-                )
+                yield NewSample(_as_fed(read_picture(file), str(file)), label, folder.name)
     if found:
         return
     pair = sorted(folder.glob(f"*{PICTURES}*"))
@@ -129,7 +122,7 @@ def _from_idx(path: Path, alphabet: Alphabet) -> Iterator[NewSample]:
         fed = picture if picture.shape == (SIDE, SIDE) else _as_fed(picture, where)
         if not fed.any():
             raise DataFileError(f"{where}: there is no ink in it.")
-        yield NewSample(fed, alphabet.names[label], _storable(pictures_path.name))
+        yield NewSample(fed, alphabet.names[label], pictures_path.name)
 
 
 def _as_fed(picture: NDArray[np.uint8], where: str) -> NDArray[np.uint8]:
