@@ -16,7 +16,8 @@ from handdigit.gui.state.exchange import fitted
 from handdigit.gui.state.history import BLANK, Page, Pages
 from handdigit.ink import ink as ink_module
 from handdigit.ink.ink import COORDINATE_LIMIT, FULL, Ink, Point, Stroke
-from tests.gui.driving import draw, position
+from handdigit.storage.samples.sample_store import SampleStore
+from tests.gui.driving import draw, position, wait_for_samples
 
 POINTS, STROKES = 12, 4
 ZIGZAG = [(0.3 + 0.4 * (n % 2), 0.2 + 0.02 * n) for n in range(30)]
@@ -94,6 +95,18 @@ def test_no_larger_drawing_is_put_on_the_canvas(window):
     window.session.replace(large)
     assert window.session.drawing is before
     assert window.status.currentMessage() == FULL
+
+
+@pytest.mark.usefixtures("_small")
+def test_a_full_drawing_is_labelled_and_read_back(qtbot, window):
+    draw(window.canvas, Ink.from_xy([ZIGZAG]))
+    assert window.status.currentMessage() == FULL
+    window.labelling.give(7)
+    wait_for_samples(qtbot, window)
+    with SampleStore(window.samples.path) as store:
+        (stored,) = store.samples()
+    assert stored.ink == window.session.drawing
+    assert stored.ink.point_count == POINTS
 
 
 @pytest.mark.usefixtures("_small")

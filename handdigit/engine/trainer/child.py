@@ -74,14 +74,15 @@ def run_training(command: RunCommand, transport: Transport) -> None:
 def _opened(command: RunCommand) -> Iterator[StoredRun]:
     store = RunStore(command.paths.runs)
     prepared: PreparedRun | None = None
-    if isinstance(command, Train):
-        prepared = prepare_run(command.spec, command.paths)  # what cannot be read makes no run
-        run = store.create(command.spec)
-    else:
-        run = store.find(command.run_id)
-    out = run.spec.out
-    with store.locked(run), contextlib.nullcontext() if out is None else claimed(out):
-        yield StoredRun(store, run, command.paths, prepared=prepared)
+    spec = command.spec if isinstance(command, Train) else store.find(command.run_id).spec
+    with contextlib.nullcontext() if spec.out is None else claimed(spec.out):
+        if isinstance(command, Train):
+            prepared = prepare_run(spec, command.paths)  # what cannot be read makes no run
+            run = store.create(spec)
+        else:
+            run = store.find(command.run_id)
+        with store.locked(run):
+            yield StoredRun(store, run, command.paths, prepared=prepared)
 
 
 def _kept(command: RunCommand, run_id: str | None) -> str | None:
