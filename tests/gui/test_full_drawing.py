@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from handdigit.budgets import INK_POINTS
 from handdigit.gui.canvas.canvas import Canvas, Tool
 from handdigit.gui.canvas.number_strip import fitted_line
+from handdigit.gui.state import drawing_records
 from handdigit.gui.state.drawing_records import DrawingState, state_of, whole_records
 from handdigit.gui.state.exchange import fitted
 from handdigit.gui.state.history import BLANK, Page, Pages
@@ -117,8 +117,10 @@ def test_a_journal_makes_no_larger_drawing():
     assert state.drawing == Ink.from_xy([ZIGZAG[:POINTS]])
 
 
-def test_the_fullest_drawing_comes_back_from_a_journal():
-    ink = Ink((Stroke((Point(0.5, 0.5),) * INK_POINTS),))
+@pytest.mark.usefixtures("_small")
+def test_the_fullest_drawing_comes_back_from_a_journal(monkeypatch):
+    monkeypatch.setattr(drawing_records, "PORTION", 5)
+    ink = Ink((Stroke((Point(0.5, 0.5),) * POINTS),))
     state = DrawingState(Pages((), Page(ink), ()), ink, reads_number=False)
     found, is_whole = state_of(list(whole_records(state)))
     assert is_whole
@@ -133,7 +135,7 @@ inks = st.lists(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(inks)
 def test_whatever_is_opened_is_on_the_canvas_as_it_can_be_saved(strokes):
     ink = Ink.from_xy(strokes)

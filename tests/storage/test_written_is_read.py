@@ -40,7 +40,12 @@ from handdigit.storage.runs.run_spec import RunSpec
 from handdigit.storage.runs.run_state import RunState, read_progress, read_state, write_state
 from handdigit.storage.runs.run_store import RunStore
 from handdigit.storage.samples import exchange
-from handdigit.storage.samples.exchange import export_idx, export_inks, read_new_samples
+from handdigit.storage.samples.exchange import (
+    export_idx,
+    export_inks,
+    export_pictures,
+    read_new_samples,
+)
 from handdigit.storage.samples.sample_store import SampleStore, StoredSample
 
 CORNERS = Point(0.1, 0.2, 0.5, 1e9), Point(0.9, 0.7, 1.0, 1e9)
@@ -99,6 +104,18 @@ def exported(folder: Path, value: tuple[Ink, str]) -> object:
     export_inks(folder / "inks.jsonl.gz", [stored])
     (read,) = read_new_samples(folder / "inks.jsonl.gz")
     return read.drawing, read.origin
+
+
+def exported_picture(folder: Path, values: tuple[int, int]) -> object:
+    picture = np.zeros((28, 28), np.uint8)
+    picture[:14], picture[14:] = values
+    stored = StoredSample(1, "7", None, picture, "", "", held_out=False)
+    export_pictures(folder / "pictures", [stored])
+    export_idx(folder / "digits", [stored])
+    for source in (folder / "pictures", folder / "digits-images-idx3-ubyte"):
+        (read,) = read_new_samples(source)
+        assert np.array_equal(read.drawing, picture)
+    return values
 
 
 def recipe(folder: Path, value: Recipe) -> object:
@@ -179,7 +196,7 @@ NO_LABELS = ("", "x" * 25, " a", "\n", "\udc80")
 LONG_TEXT = "\x01" * NETWORK_CHARACTERS
 COMMENT = "#" * (NETWORK_CHARACTERS - 1 - len(SOFTMAX.text()))
 PAIRS = {
-    "ink file": Pair(ink_file, FULL_INKS, NO_INKS),
+    "ink file": Pair(ink_file, (STROKES,), NO_INKS),
     "sample": Pair(
         sample,
         tuple((ink, "7", ODD) for ink in FULL_INKS),
@@ -194,6 +211,7 @@ PAIRS = {
         ((STROKES, ODD),),
         (((STROKES, "x" * 30 * MB), "more samples than a file is read with"),),
     ),
+    "exported pictures": Pair(exported_picture, ((255, 255), (1, 1), (255, 0), (0, 1))),
     "recipe": Pair(
         recipe,
         (

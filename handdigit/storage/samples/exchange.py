@@ -16,8 +16,16 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
-from handdigit.budgets import IDX_FILE, INK_CHARACTERS, INK_FILE, INK_FILE_LINES, FileBudget
+from handdigit.budgets import (
+    IDX_FILE,
+    INK_CHARACTERS,
+    INK_FILE,
+    INK_FILE_LINES,
+    PICTURE_FILE,
+    FileBudget,
+)
 from handdigit.errors import (
     DataFileError,
     EmptyDrawingError,
@@ -38,13 +46,18 @@ from handdigit.storage.datasets.inks import (
     sample_from_json,
 )
 from handdigit.storage.datasets.pictures import SUFFIXES, read_picture
-from handdigit.storage.files import is_folder
+from handdigit.storage.files import is_folder, read_bytes
 from handdigit.storage.named_files import FORBIDDEN
 from handdigit.storage.samples.sample_store import NewSample, StoredSample
 
 PICTURES, LABELS = "images-idx3-ubyte", "labels-idx1-ubyte"
 """What the names of a pair of idx files end in, before ``.gz``."""
 _TOO_MANY = "These are more samples than a file is read with: export fewer at once, a label each."
+_EXPORTED = "Software", "handdigit samples"
+"""Text in an exported picture: it is what a network gets, and is imported as it is."""
+_EXPORTED_CHUNK = b"tEXt" + b"\0".join(text.encode() for text in _EXPORTED)
+_CHUNKS_BYTES = 200
+"""It stands within so many bytes from the beginning."""
 _NOT_IN_NAMES = f"{FORBIDDEN}%"
 """Characters that no file system, or not every one, takes in a name."""
 
@@ -97,7 +110,7 @@ def _from_folder(folder: Path, alphabet: Alphabet) -> Iterator[NewSample]:
         for file in files:
             if file.suffix.lower() in SUFFIXES and not file.name.startswith("."):
                 found = True
-                yield NewSample(_as_fed(read_picture(file), str(file)), label, folder.name)
+                yield NewSample(_fed_from_file(file), label, folder.name)
     if found:
         return
     pair = sorted(folder.glob(f"*{PICTURES}*"))
@@ -123,6 +136,17 @@ def _from_idx(path: Path, alphabet: Alphabet) -> Iterator[NewSample]:
         if not fed.any():
             raise DataFileError(f"{where}: there is no ink in it.")
         yield NewSample(fed, alphabet.names[label], pictures_path.name)
+
+
+def _fed_from_file(file: Path) -> NDArray[np.uint8]:
+    """Return what a network gets of a picture; one that was exported here is that already."""
+    picture = read_picture(file)
+    if picture.shape[:2] == (SIDE, SIDE):
+        grey = picture if picture.ndim == 2 else picture[:, :, 0]
+        is_exported = _EXPORTED_CHUNK in read_bytes(file, PICTURE_FILE, limit=_CHUNKS_BYTES)
+        if is_exported and grey.any():
+            return np.ascontiguousarray(grey)
+    return _as_fed(picture, str(file))
 
 
 def _as_fed(picture: NDArray[np.uint8], where: str) -> NDArray[np.uint8]:
@@ -194,12 +218,14 @@ def export_pictures(folder: Path, samples: Sequence[StoredSample]) -> int:
         if folder.is_dir() and any(folder.iterdir()):
             raise HanddigitError(f"{folder} is not empty: name a new folder.")
         folder.parent.mkdir(parents=True, exist_ok=True)
+        note = PngInfo()
+        note.add_text(*_EXPORTED)
         with temporary_beside(folder, is_folder=True) as temporary:
             for sample in samples:
                 place = temporary / folder_name(sample.label)
                 place.mkdir(exist_ok=True)
                 content = io.BytesIO()
-                Image.fromarray(sample.as_fed()).save(content, "PNG")
+                Image.fromarray(sample.as_fed()).save(content, "PNG", pnginfo=note)
                 (place / f"{sample.id:06}.png").write_bytes(content.getvalue())
             if folder.is_dir():
                 folder.rmdir()
