@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from handdigit.budgets import NETWORK_CHARACTERS
-from handdigit.errors import HanddigitError, decoding
+from handdigit.errors import HanddigitError
 from handdigit.experiment.optimisers import MOMENTUM, Optimiser
 from handdigit.experiment.settings import LARGEST, Sheet, setting, settings_of
 from handdigit.network.architecture import Architecture
@@ -226,8 +226,10 @@ class Recipe:
             raise RecipeError('network must be a name or layers, as in network = "default".')
         if len(self.network) > NETWORK_CHARACTERS:
             raise RecipeError(f"network must be at most {NETWORK_CHARACTERS:,} characters.")
-        with decoding("network has half of a character in it: write it anew.", RecipeError):
+        try:
             self.network.encode()  # files hold it as text
+        except UnicodeEncodeError:
+            raise RecipeError("network has half of a character in it: write it anew.") from None
         for name, kind in (("optimiser", Optimiser), ("schedule", Schedule)):
             object.__setattr__(self, name, _choice(name, kind, getattr(self, name)))
         if not isinstance(self.augmentation, Augmentation):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handdigit.budgets import TEXT_FILE
-from handdigit.errors import HanddigitError, decoding, os_errors_as
+from handdigit.errors import HanddigitError, os_errors_as
 from handdigit.network.architecture import Architecture
 from handdigit.network.zoo import ZOO
 from handdigit.storage.atomic import require_no_link, write_atomically
@@ -82,8 +82,10 @@ class NamedFiles:
         if known is not None and not known.is_own:
             raise NamingError(f"{known.name} comes with the program: choose another name.")
         path = self._own / f"{name}{self._suffix}" if known is None else known.path
-        with decoding(f"{name} has half of a character in it: write it anew.", HanddigitError):
+        try:
             content = text.encode()
+        except UnicodeEncodeError:
+            raise HanddigitError(f"{name} has half of a character in it: write it anew.") from None
         write_atomically(path, content, budget=TEXT_FILE)
         return NamedFile(path.name.removesuffix(self._suffix), path, is_own=True)
 

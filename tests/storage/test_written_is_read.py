@@ -300,3 +300,8 @@ def test_more_samples_than_a_file_is_read_with_are_not_exported(
         with pytest.raises(HanddigitError, match="export fewer at once"):
             export(tmp_path / f"more-{name}", stored)
     assert not list(tmp_path.glob("more-*"))
+
+
+def test_no_recipe_has_half_of_a_character() -> None:
+    with pytest.raises(HanddigitError, match="half of a character"):
+        Recipe.from_json({"network": "ReLU() # \udc80"})
