@@ -28,7 +28,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     paths = AppPaths(options.data_dir) if options.data_dir else AppPaths.default()
     try:
         with _claimed_output(options):
-            return _run(options, paths)
+            status = _run(options, paths)
+        if options.command == "train":
+            from handdigit.training.parallel import leave
+
+            return leave(status)
+        return status
     except HanddigitError as error:
         print(f"handdigit: {error}", file=sys.stderr)  # noqa: T201
         return 1

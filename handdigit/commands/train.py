@@ -29,7 +29,7 @@ from handdigit.storage.models.model_store import ModelStore
 from handdigit.storage.named_files import NetworkStore, RecipeStore
 from handdigit.storage.paths import AppPaths
 from handdigit.storage.runs.run_store import Run, RunSpec, RunStore
-from handdigit.training.parallel import Team, joined_team, leave
+from handdigit.training.parallel import Team, joined_team
 from handdigit.training.stored_run import Control, PreparedRun, StoredRun, prepare_run
 
 USUAL_RECIPE, GENERATED_RECIPE = "medium", "generated"
@@ -176,7 +176,7 @@ def train_model(options: argparse.Namespace, paths: AppPaths, *, as_json: bool) 
             stored = StoredRun(store, run, paths, prepared=prepared, team=team)
             team.told("")  # nobody writes a checkpoint before all have looked for one
             status = _carried_out(stored, team, as_json=as_json)
-    return leave(status)
+    return status
 
 
 def _begun(

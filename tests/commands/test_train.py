@@ -333,6 +333,7 @@ def test_two_processes_learn_as_one_does(run, tmp_path, inks):
         check=False,
     )
     assert result.returncode == 0, result.stderr
+    assert not list(tmp_path.glob(".*"))  # nothing claims the file any more
     printed = result.stdout.splitlines()
     assert [line.split(":")[0] for line in printed] == [
         line.split(":")[0] for line in lines[:4]
