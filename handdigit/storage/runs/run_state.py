@@ -11,13 +11,11 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import numpy as np
-import safetensors.numpy
 from numpy.typing import NDArray
 
 from handdigit.budgets import CHECKPOINT_FILE, CHECKPOINT_HEADER
 from handdigit.errors import HanddigitError, os_errors_as
-from handdigit.storage.atomic import write_atomically
-from handdigit.storage.files import open_tensors, require_file
+from handdigit.storage.files import open_tensors, require_file, write_tensors
 from handdigit.storage.parsing import parse_json
 
 FORMAT = 1
@@ -73,9 +71,9 @@ def write_state(folder: Path, state: RunState) -> None:
         "facts": dict(state.facts),
         "checksum": _checksum(arrays),
     }
-    content = safetensors.numpy.save(arrays, metadata={_KEY: json.dumps(description)})
     newest, fresh = folder / STATE, folder / f"new.{STATE}"
-    write_atomically(fresh, content)
+    metadata = {_KEY: json.dumps(description)}
+    write_tensors(fresh, arrays, metadata, CHECKPOINT_FILE, header=CHECKPOINT_HEADER)
     with os_errors_as(f"{newest} cannot be written", RunError):
         if newest.exists():
             newest.replace(folder / PREVIOUS)
