@@ -21,7 +21,13 @@ from pathlib import Path
 from typing import Any
 
 from handdigit.errors import HanddigitError, decoding, os_errors_as
-from handdigit.storage.atomic import LockedError, locked, require_no_link, write_atomically
+from handdigit.storage.atomic import (
+    LockedError,
+    locked,
+    remove_leftovers,
+    require_no_link,
+    write_atomically,
+)
 from handdigit.storage.files import read_text
 from handdigit.storage.models.model_file import SUFFIX, ModelFile, write_model
 from handdigit.storage.models.model_store import ModelStore
@@ -156,7 +162,7 @@ class RunStore:
         )
         self._require_no_links(run)
         with locked(run.folder / LOCK, busy, timeout_s=LOCK_PATIENCE_S):
-            _sweep(run.folder)
+            remove_leftovers(run.folder)
             yield
 
     @contextlib.contextmanager
@@ -301,13 +307,6 @@ class RunStore:
 def _write_spec(folder: Path, spec: RunSpec, created: str) -> None:
     value = run_spec_to_json(spec) | {"created": created}
     write_atomically(folder / ORDER, json.dumps(value).encode())
-
-
-def _sweep(folder: Path) -> None:
-    """Remove what a process that was killed had half written."""
-    for leftover in folder.glob(".*"):
-        with contextlib.suppress(OSError):
-            leftover.unlink()
 
 
 def _slug(name: str) -> str:
