@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from pathlib import Path
 from queue import Empty, SimpleQueue
 
@@ -11,10 +13,12 @@ from handdigit.errors import HanddigitError, ModelFileError
 
 PATIENCE_S = 60.0
 """So long loading torch and the model may take."""
+POLL_S = 0.1
+"""How often it is asked whether to stop."""
 
 
-def try_in_process(path: Path) -> None:
-    """Wait until a model has read ten pictures.
+def try_in_process(path: Path, should_stop: Callable[[], bool] = lambda: False) -> None:
+    """Wait until a model has read ten pictures, or nobody wants to know any more.
 
     Whatever a file does to the process that computes with it, this one goes on.
 
@@ -25,10 +29,16 @@ def try_in_process(path: Path) -> None:
     failed = f"{path.name} cannot be used: trying it failed, and the log has the details."
     child = Child(run_trial, lambda _, sentence: said.put(sentence), lambda _: said.put(failed))
     child.send(path)
+    end, sentence = time.monotonic() + PATIENCE_S, None
     try:
-        sentence = said.get(timeout=PATIENCE_S)
-    except Empty:
-        sentence = f"{path.name} cannot be used: it takes too long to read ten pictures."
+        while sentence is None and not should_stop():
+            try:
+                sentence = said.get(timeout=POLL_S)
+            except Empty:
+                if time.monotonic() > end:
+                    sentence = (
+                        f"{path.name} cannot be used: it takes too long to read ten pictures."
+                    )
     finally:
         child.stop(None)
     if sentence:

@@ -33,7 +33,7 @@ class DrawingFiles(QObject):
     """Opens, saves, copies and pastes what is on the canvas.
 
     Signals:
-        told(str): a sentence about what there is nothing of.
+        told(str): a sentence about what there is nothing of, is saved, or takes long.
         failed(str): a sentence about what could not be read or written.
     """
 
@@ -52,6 +52,9 @@ class DrawingFiles(QObject):
             window,
         )
         self._reading = Background("drawing files", self)
+        self._writing = Background("saved drawings", self, writes=True)
+        for background in (self._reading, self._writing):
+            background.slowness_changed.connect(self._tell_slowness)
         self._job: Job | None = None
         canvas.files_dropped.connect(self._open_dropped)
         canvas.picture_dropped.connect(self._open_picture)
@@ -86,7 +89,13 @@ class DrawingFiles(QObject):
         title, kind = self.tr("Save the drawing"), self.tr("Ink (*.json)")
         name, _ = QFileDialog.getSaveFileName(self._window, title, "digit.json", kind)
         if name:
-            self._try(lambda: write_ink(Path(name).with_suffix(".json"), drawing))
+            path = Path(name).with_suffix(".json")
+            saved = self.tr("Saved as {0}.").format(path)
+            self._writing.start(
+                lambda _job: write_ink(path, drawing),
+                lambda _: self.told.emit(saved),
+                self.failed.emit,
+            )
 
     def copy(self) -> None:
         """Copy the drawing, as a picture and as the JSON of its strokes."""
@@ -99,8 +108,7 @@ class DrawingFiles(QObject):
 
     def paste(self) -> None:
         """Put what is on the clipboard on the canvas."""
-        mime = QGuiApplication.clipboard().mimeData()
-        self._try(lambda: self._put(pasted_drawing(mime)))
+        self._take(lambda: pasted_drawing(QGuiApplication.clipboard().mimeData()))
 
     @Slot(list)
     def _open_dropped(self, files: list[str]) -> None:
@@ -108,13 +116,23 @@ class DrawingFiles(QObject):
 
     @Slot(object)
     def _open_picture(self, image: QImage) -> None:
-        self._try(lambda: self._put(picture_from_image(image)))
+        self._take(lambda: picture_from_image(image))
+
+    def _take(self, found: Callable[[], Drawing | Path]) -> None:
+        try:
+            drawing = found()
+        except HanddigitError as error:
+            self.failed.emit(str(error))
+            return
+        if isinstance(drawing, Path):
+            self.open(drawing)
+        else:
+            self._put(drawing)
 
     def _put(self, drawing: Drawing) -> None:
         self._session.replace(self._drawing_area.placed(drawing))
 
-    def _try(self, work: Callable[[], object]) -> None:
-        try:
-            work()
-        except HanddigitError as error:
-            self.failed.emit(str(error))
+    @Slot(bool)
+    def _tell_slowness(self, is_slow: bool) -> None:
+        if is_slow:
+            self.told.emit(self.tr("Waiting for the disk…"))

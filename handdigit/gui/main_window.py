@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QSize, Qt, Slot
 from PySide6.QtGui import QCloseEvent
@@ -23,6 +23,7 @@ from handdigit.gui.canvas.number_mode import NumberMode
 from handdigit.gui.canvas.tools import DEFAULT_WIDTH, Actions, ToolRow
 from handdigit.gui.drawing_files import DrawingFiles
 from handdigit.gui.panels.table import PANELS, PanelPlace
+from handdigit.gui.state.background import Background, finish_writing, ignore
 from handdigit.gui.state.context import Context
 from handdigit.gui.state.session import Session
 from handdigit.gui.state.settings import Settings
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
         self._teaching = context.teaching
         self._paths = context.paths
         self._settings = settings
+        self._remembering = Background("settings", self, writes=True)
         self._appearance = appearance
         self._scheme = settings.value("appearance", "system", SCHEMES.__contains__)
         self._box: QMessageBox | None = None
@@ -178,7 +180,7 @@ class MainWindow(QMainWindow):
         Where another program keeps a change of the samples from the disk, the window waits.
         """
         # All of it, also what is unchanged: the file may have gone meanwhile.
-        self._settings.remember(
+        self._remember(
             {
                 "geometry": self.saveGeometry(),
                 "splitter": self.splitter.saveState(),
@@ -198,7 +200,12 @@ class MainWindow(QMainWindow):
         self.library.close()
         self.samples.close()
         self._session.close()
+        finish_writing(self)
         event.accept()
+
+    def _remember(self, values: Mapping[str, int | str | QByteArray]) -> None:
+        """Store settings in a thread, as far as that can be done; a disk may hang."""
+        self._remembering.start(lambda _job: self._settings.remember(values), ignore, ignore)
 
     def _wait_for_unsaved(self) -> None:
         """Close once the samples are saved, or when the user does not want to wait for it."""
@@ -291,7 +298,7 @@ class MainWindow(QMainWindow):
     def set_appearance(self, name: str) -> None:
         """Use ``system``, ``light`` or ``dark`` and remember it."""
         self._scheme = name
-        self._settings.remember({"appearance": name})
+        self._remember({"appearance": name})
         self._appearance.choose(name)
 
     def _try(self, work: Callable[[], object]) -> None:

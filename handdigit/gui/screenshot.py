@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QEventLoop, QSize, QTimer
+from PySide6.QtCore import QEventLoop, QSize, QTimer
 
 from handdigit.engine.client import EngineClient
 from handdigit.errors import HanddigitError
 from handdigit.gui.app import make_application, make_window, start_log
 from handdigit.gui.panels.table import PanelPlace
-from handdigit.gui.state.exchange import read_drawing
+from handdigit.gui.state.exchange import png, read_drawing
 from handdigit.gui.state.session import EngineState
 from handdigit.gui.widgets.refusal_view import RefusalView
 from handdigit.storage.atomic import write_atomically
@@ -74,9 +74,8 @@ def take_screenshot(
     refusal = window.findChild(RefusalView)  # a picture of a refusal tells the reason
     wait_until(lambda: refusal is None or not refusal.is_asking)
     application.processEvents()
-    content = QBuffer()
-    window.grab().save(content, "PNG")
+    image = window.grab().toImage()
     window.close()
     if refusals:
         raise HanddigitError(refusals[0])
-    write_atomically(picture, bytes(content.data().data()), overwrite=overwrite)
+    write_atomically(picture, png(image), overwrite=overwrite)

@@ -58,10 +58,14 @@ class NamedFiles:
 
     def files(self) -> tuple[NamedFile, ...]:
         """Return all, the shipped ones first, each kind by name."""
-        shipped = [] if self._shipped is None else self._in(self._shipped, is_own=False)
+        shipped = self.shipped()
         taken = {file.name.lower() for file in shipped}
         own = [f for f in self._in(self._own, is_own=True) if f.name.lower() not in taken]
         return (*shipped, *own)
+
+    def shipped(self) -> tuple[NamedFile, ...]:
+        """Return those that came with the program, by name."""
+        return () if self._shipped is None else tuple(self._in(self._shipped, is_own=False))
 
     def find(self, name: str) -> NamedFile | None:
         """Return the file of that name; upper and lower case are the same."""

@@ -14,6 +14,7 @@ from handdigit.engine.protocol.messages import EngineEvent, LoadModel, ModelLoad
 from handdigit.engine.trainer.messages import RunFinished
 from handdigit.gui.state.activation_policy import ActivationPolicy
 from handdigit.gui.state.active_model import open_settings
+from handdigit.gui.state.background import finish_writing
 from handdigit.gui.state.model_library import ModelLibrary
 from handdigit.gui.state.session import Session
 from handdigit.gui.state.training import TrainingSession
@@ -50,6 +51,7 @@ def library(qapp: QApplication, paths: AppPaths, store: ModelStore) -> Iterator[
     library = ModelLibrary(session, store, open_settings(paths))
     yield library
     library.close()
+    finish_writing(library)
 
 
 @pytest.fixture

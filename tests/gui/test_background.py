@@ -5,9 +5,10 @@ from __future__ import annotations
 import threading
 
 import pytest
+from PySide6.QtCore import QObject
 
 from handdigit.errors import HanddigitError
-from handdigit.gui.state.background import Background
+from handdigit.gui.state.background import Background, finish_writing
 
 
 @pytest.fixture
@@ -96,3 +97,20 @@ def test_the_window_waits_for_what_is_being_written(background):
     background.start(lambda _job: written.append(1), lambda _: None, not_wanted)
     background.finish()
     assert written == [1]
+
+
+def test_what_takes_long_is_said_to_and_what_only_reads_holds_no_window_up(qtbot):
+    window = QObject()
+    reading, writing = Background("reading", window), Background("writing", window, writes=True)
+    slow, go_on, written = [], threading.Event(), []
+    reading.slowness_changed.connect(slow.append)
+    reading.start(lambda _job: go_on.wait(60), lambda _: None, not_wanted)
+    qtbot.waitUntil(lambda: slow == [True])
+    assert reading.is_slow
+    writing.start(lambda _job: written.append(1), lambda _: None, not_wanted)
+    finish_writing(window)
+    assert written == [1]
+    assert reading.is_busy
+    go_on.set()
+    qtbot.waitUntil(lambda: slow == [True, False])
+    reading.finish()

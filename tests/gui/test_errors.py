@@ -82,8 +82,9 @@ def choose(window, name):
 
 
 def measure(qtbot, window):
-    press(window, "errorsMeasure")
     button = window.findChild(QPushButton, "errorsMeasure")
+    qtbot.waitUntil(button.isEnabled)  # whether the set is there is looked up in a thread
+    press(window, "errorsMeasure")
     qtbot.waitUntil(lambda: button.text() == "Measure", timeout=2 * ANSWER_MS)
 
 
@@ -310,8 +311,8 @@ def test_what_cannot_be_measured_is_a_sentence(qtbot, errors, tmp_path, monkeypa
     button = errors.findChild(QPushButton, "errorsMeasure")
     for name, word in (("MNIST test", "fetch"), ("Your samples", "no samples")):
         choose(errors, name)
+        qtbot.waitUntil(lambda word=word: word in text(errors, "errorsNote"))
         assert not button.isEnabled()
-        assert word in text(errors, "errorsNote")
     broken = tmp_path / "broken.jsonl"
     broken.write_text("nonsense")
     choose_files(errors, monkeypatch, broken)

@@ -218,13 +218,15 @@ def test_an_own_network_is_saved_under_a_name_and_deleted(qtbot, retrain, paths)
     set_box(retrain, "layer_features", 40)
     click(retrain, "networkSaveAs")
     answer_dialog(qtbot, retrain, "dense-30")
-    assert "comes with the program" in widget(retrain, "retrainNotice").text
+    notice = widget(retrain, "retrainNotice")
+    qtbot.waitUntil(lambda: "comes with the program" in notice.text)
     click(retrain, "dismiss")
     click(retrain, "networkSaveAs")
     answer_dialog(qtbot, retrain, "forty")
-    assert widget(retrain, "stepNetwork").choice == "forty"
+    qtbot.waitUntil(lambda: widget(retrain, "stepNetwork").choice == "forty")
     assert "Linear(40)" in (paths.networks / "forty.txt").read_text()
     click(retrain, "networkDelete")
+    qtbot.waitUntil(lambda: widget(retrain, "stepNetwork").choice == "your network")
     assert not (paths.networks / "forty.txt").exists()
     assert rows.topLevelItem(1).text(0) == "Linear(40)"
 
@@ -281,26 +283,30 @@ def test_a_recipe_is_saved_exported_and_imported(qtbot, retrain, paths, tmp_path
     assert "changed" in widget(retrain, "stepRecipe").choice
     click(retrain, "recipeSaveAs")
     answer_dialog(qtbot, retrain, "seven")
-    assert widget(retrain, "stepRecipe").choice == "seven"
+    chosen = widget(retrain, "stepRecipe")
+    qtbot.waitUntil(lambda: chosen.choice == "seven")
     saved = RecipeStore(paths).find("seven")
     assert read_recipe(saved.path).epochs == 7
     set_box(retrain, "recipe_epochs", 8)
     click(retrain, "recipeSave")
+    qtbot.waitUntil(lambda: chosen.choice == "seven")
     assert read_recipe(saved.path).epochs == 8
     path = tmp_path / "out.toml"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(path), ""))
     retrain.findChild(QAction, "recipeExport").trigger()
+    qtbot.waitUntil(path.exists)
     assert read_recipe(path) == read_recipe(saved.path)
     retrain.findChild(QAction, "recipeDelete").trigger()
+    qtbot.waitUntil(lambda: chosen.choice not in ("seven", "seven, changed"))
     assert not saved.path.exists()
     path.write_text(path.read_text().replace('network = "small"', 'network = "dense-30"'))
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_a, **_k: (str(path), ""))
     retrain.findChild(QAction, "recipeImport").trigger()
-    assert widget(retrain, "stepRecipe").choice == "out"
+    qtbot.waitUntil(lambda: chosen.choice == "out")
     assert widget(retrain, "stepNetwork").choice == "dense-30"
     path.write_text("epochs = 0")
     retrain.findChild(QAction, "recipeImport").trigger()
-    assert "out.toml" in widget(retrain, "retrainNotice").text
+    qtbot.waitUntil(lambda: "out.toml" in widget(retrain, "retrainNotice").text)
 
 
 def test_settings_that_do_not_go_together_are_a_sentence(retrain):
@@ -398,7 +404,7 @@ def test_a_killed_run_is_offered_again_and_gone_on_with(qtbot, retrain):
     wait_for_state(qtbot, retrain, TrainingState.FAILED)
     notice = widget(retrain, "retrainNotice")
     assert "ended unexpectedly" in notice.text
-    qtbot.waitUntil(lambda: retrain.findChild(QAbstractButton, "resumeRun"), timeout=ANSWER_MS)
+    qtbot.waitUntil(lambda: retrain.findChild(QAbstractButton, "resumeRun") is not None)
     click(retrain, "resumeRun")
     wait_for_state(qtbot, retrain, TrainingState.RUNNING)
     assert notice.text == ""
@@ -429,6 +435,7 @@ def test_curves_are_exported_as_numbers_and_as_a_picture(qtbot, retrain, tmp_pat
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (name, ""))
     retrain.findChild(QAction, "exportCsv").trigger()
     retrain.findChild(QAction, "exportPng").trigger()
+    qtbot.waitUntil((tmp_path / "curves.png").exists)  # it is written after the numbers
     lines = (tmp_path / "curves.csv").read_text().splitlines()
     training = retrain.training
     assert len(lines) == len(training.curve.steps) + 1
@@ -484,5 +491,5 @@ def test_a_packed_recipe_is_imported_with_what_it_says(qtbot, retrain, tmp_path,
         lambda *_: (str(packed), ""),
     )
     retrain.findChild(QAction, "recipeImport").trigger()
-    assert widget(retrain, "recipeNames").currentText() == "packed"
+    qtbot.waitUntil(lambda: widget(retrain, "recipeNames").currentText() == "packed")
     assert widget(retrain, "recipeNote").text() == "my note"

@@ -302,6 +302,7 @@ def test_saving_writes_an_ink_that_opens_again(qtbot, window, seven, tmp_path, m
     window.findChild(QAction, "saveAction").trigger()
     window.session.clear()
     assert window.session.drawing == BLANK
+    qtbot.waitUntil(lambda: window.status.currentMessage() == f"Saved as {path}.")
     open_file(qtbot, window, path)
     assert window.session.drawing == drawn
     assert answer(window) in ("", "7")

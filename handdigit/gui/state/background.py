@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import contextlib
 import threading
+import time
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from handdigit.errors import HanddigitError
 
 Result = TypeVar("Result")
+SLOW_MS = 200
+"""What takes longer is said to be on its way."""
 LAST_WORDS_S = 10.0
 """What was begun may take so long while the window closes."""
 
@@ -43,23 +46,37 @@ class Background(QObject):
 
     Signals:
         busy_changed(bool): whether anybody waits for something.
+        slowness_changed(bool): somebody waits longer than one should without being told; or no
+            longer.
     """
 
     busy_changed = Signal(bool)
+    slowness_changed = Signal(bool)
     _told = Signal(object, object)
 
-    def __init__(self, name: str, parent: QObject | None = None) -> None:
-        """Start nothing yet; ``name`` is that of the threads."""
+    def __init__(self, name: str, parent: QObject | None = None, *, writes: bool = False) -> None:
+        """Start nothing yet; ``name`` is that of the threads.
+
+        What ``writes`` is waited for when the window closes: see :func:`finish_writing`.
+        """
         super().__init__(parent)
         self.setObjectName(name)
+        self.writes = writes
         self._awaited: list[Job] = []
         self._newest: threading.Thread | None = None
+        self._patience = QTimer(self, singleShot=True, interval=SLOW_MS)
+        self._patience.timeout.connect(lambda: self.slowness_changed.emit(True))
         self._told.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
     @property
     def is_busy(self) -> bool:
         """Whether anybody waits for something."""
         return bool(self._awaited)
+
+    @property
+    def is_slow(self) -> bool:
+        """Whether somebody waits longer than one should without being told."""
+        return self.is_busy and not self._patience.isActive()
 
     def start(
         self,
@@ -91,6 +108,7 @@ class Background(QObject):
 
         self._awaited.append(job)
         if len(self._awaited) == 1:
+            self._patience.start()
             self.busy_changed.emit(True)
         # A disk or a mirror that hangs must not keep the program from ending.
         self._newest = threading.Thread(target=body, name=self.objectName(), daemon=True)
@@ -106,6 +124,7 @@ class Background(QObject):
 
     def finish(self, patience_s: float = LAST_WORDS_S) -> None:
         """Let what was started end, because the window closes: what is written is written."""
+        self._patience.stop()
         if self._newest is not None:
             self._newest.join(patience_s)
 
@@ -130,4 +149,16 @@ class Background(QObject):
 
     def _tell_if_idle(self) -> None:
         if not self._awaited:
+            was_slow = not self._patience.isActive()
+            self._patience.stop()
+            if was_slow:
+                self.slowness_changed.emit(False)
             self.busy_changed.emit(False)
+
+
+def finish_writing(window: QObject) -> None:
+    """Let all that a window writes end, because it closes: together within the last words."""
+    end = time.monotonic() + LAST_WORDS_S
+    for background in window.findChildren(Background):
+        if background.writes:
+            background.finish(max(0.0, end - time.monotonic()))

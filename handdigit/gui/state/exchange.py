@@ -7,8 +7,8 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QBuffer, QByteArray, QMimeData, Qt
+from PySide6.QtGui import QImage, QImageWriter
 
 from handdigit.budgets import INK_FILE
 from handdigit.errors import HanddigitError, InkError, PictureError
@@ -44,15 +44,15 @@ def write_ink(path: Path, ink: Ink) -> None:
     write_atomically(path, (json.dumps(ink.to_json()) + "\n").encode(), budget=INK_FILE)
 
 
-def pasted_drawing(mime: QMimeData) -> Drawing:
-    """Return what is on the clipboard: a copied file, a picture, or the JSON of an ink.
+def pasted_drawing(mime: QMimeData) -> Drawing | Path:
+    """Return what is on the clipboard: a picture, the JSON of an ink, or where a copied file is.
 
     Raises:
         HanddigitError: it is none of these.
     """
     files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
     if files:
-        return read_drawing(files[0])
+        return files[0]
     if mime.hasImage():
         return picture_from_image(mime.imageData())
     if mime.hasText():
@@ -61,6 +61,13 @@ def pasted_drawing(mime: QMimeData) -> Drawing:
         except InkError:
             pass
     raise HanddigitError("There is no picture and no ink on the clipboard: copy one first.")
+
+
+def png(image: QImage) -> bytes:
+    """Return a Qt image as the content of a PNG file."""
+    content = QBuffer()
+    QImageWriter(content, QByteArray(b"png")).write(image)
+    return bytes(content.data().data())
 
 
 def picture_from_image(image: object) -> Picture:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from handdigit.gui.state.background import Background, Job
+from handdigit.gui.state.background import Background, Job, ignore
 from handdigit.storage.datasets.mnist import (
     FILES,
     MIRRORS,
@@ -26,12 +26,14 @@ class MnistFetch(QObject):
     Of :attr:`fetched`, :attr:`failed` and :attr:`cancelled` one comes for every start.
 
     Signals:
+        looked(): whether they are there is known anew.
         progressed(FetchProgress): so much is there.
         fetched(): all of it is there.
         failed(str): it could not be brought; a sentence about why and what to do.
         cancelled(): the user did not want it any more; the next start goes on from there.
     """
 
+    looked = Signal()
     progressed = Signal(object)
     fetched = Signal()
     failed = Signal(str)
@@ -53,11 +55,23 @@ class MnistFetch(QObject):
         # Nothing waits for it when the window closes: a mirror may stall.
         self._background = Background("fetch MNIST", self)
         self._job: Job | None = None
+        self._looking = Background("look for MNIST", self)
+        self._is_there: bool | None = None
 
     @property
-    def is_there(self) -> bool:
-        """Whether nothing needs to be fetched."""
-        return has_mnist(self._folder, self._files)
+    def is_there(self) -> bool | None:
+        """Whether nothing needs to be fetched, as it was looked at last; None before."""
+        return self._is_there
+
+    @Slot()
+    def look(self) -> None:
+        """Look whether the files are there."""
+
+        def take(is_there: bool) -> None:
+            self._is_there = is_there
+            self.looked.emit()
+
+        self._looking.start(lambda _job: has_mnist(self._folder, self._files), take, ignore)
 
     @property
     def is_running(self) -> bool:
@@ -97,4 +111,8 @@ class MnistFetch(QObject):
                 should_stop=job.cancelled.is_set,
             )
 
-        self._job = self._background.start(fetch, lambda _: self.fetched.emit(), self.failed.emit)
+        def end(_: None) -> None:
+            self._is_there = True
+            self.fetched.emit()
+
+        self._job = self._background.start(fetch, end, self.failed.emit)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -52,10 +53,13 @@ class ModelLibrary(QObject):
     Signals:
         models_changed(): there are other models, or they are called otherwise.
         active_changed(): another model answers; there may be one to roll back to.
+        import_slowed(bool): an import takes longer than one should wait without being told; or no
+            longer.
     """
 
     models_changed = Signal()
     active_changed = Signal()
+    import_slowed = Signal(bool)
 
     def __init__(
         self,
@@ -71,10 +75,15 @@ class ModelLibrary(QObject):
         self._store = store
         self._settings = settings
         self.notice = notice
-        self._background = Background("models", self)
+        self._background = Background("models", self, writes=True)
+        self._imports = Background("import of models", self, writes=True)
+        self._import: Job | None = None
+        self._imports.slowness_changed.connect(self.import_slowed)
         self._lookups = Background("parents of models", self)
         self._lookup: Job | None = None
         self._found = _Found()
+        self._imported: list[StoredModel] = []
+        """What the newest import has brought; written by its thread."""
         self._deleted: list[DeletedModel] = []
         self._is_loaded = False
         self._refused: set[Path] = set()
@@ -106,7 +115,7 @@ class ModelLibrary(QObject):
     @property
     def is_busy(self) -> bool:
         """Whether files are being read or written."""
-        return self._background.is_busy
+        return self._background.is_busy or self._imports.is_busy
 
     @property
     def active(self) -> StoredModel:
@@ -258,8 +267,43 @@ class ModelLibrary(QObject):
     def import_model(
         self, path: Path, done: Callable[[StoredModel], object], failed: Failed
     ) -> None:
-        """Copy a model file into the library."""
-        self._change(lambda: self._store.import_model(path, try_in_process), done, failed)
+        """Copy a model file into the library, unless the import is cancelled meanwhile."""
+        store = self._store
+        imported: list[StoredModel] = []
+
+        def work(job: Job) -> StoredModel:
+            should_stop = job.cancelled.is_set
+            trial = partial(try_in_process, should_stop=should_stop)
+            imported.append(store.import_model(path, trial, should_stop))
+            return imported[0]
+
+        def end(model: StoredModel) -> None:
+            self._import = None
+            self.refresh(lambda: done(model))
+
+        def fail(sentence: str) -> None:
+            self._import = None
+            failed(sentence)
+
+        self._imported = imported
+        self._import = self._imports.start(work, end, fail)
+
+    def cancel_import(self) -> bool:
+        """Want the model that is being imported no more; return whether there was one.
+
+        Nothing of it stays, even if all of it is there already.
+        """
+        if self._import is None:
+            return False
+        self._imports.cancel(self._import)
+        self._import, imported, store = None, self._imported, self._store
+
+        def undo(_job: Job) -> None:
+            for model in imported:  # it was through when the user said so
+                store.forget(store.delete(model))
+
+        self._imports.start(undo, lambda _: self.refresh(), _log.warning)
+        return True
 
     def export_model(
         self, model: StoredModel, path: Path, done: Callable[[Path], object], failed: Failed
@@ -299,14 +343,17 @@ class ModelLibrary(QObject):
         self._change(make, done, failed)
 
     def close(self) -> None:
-        """Let what was begun end, delete for good what was deleted, remember what answered."""
+        """Delete for good what was deleted, remember what answered; nobody waits for it here."""
         if self._lookup is not None:
             self._lookups.cancel(self._lookup)
+        self.cancel_import()
+        self._background.start(lambda _job: self._leave(), ignore, _log.warning)
+
+    def _leave(self) -> None:
+        for deleted in self._deleted:
+            self._store.forget(deleted)
         if self._stored_trail and not self._settings.has(KEY):  # the file has gone meanwhile
-            self._remember(self._stored_trail)
-        self._background.finish()
-        while self._deleted:
-            self._store.forget(self._deleted.pop())
+            write_trail(self._settings, self._stored_trail)
 
     def _change(
         self, work: Callable[[], Result], done: Callable[[Result], object], failed: Failed

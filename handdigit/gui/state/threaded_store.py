@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from handdigit.errors import HanddigitError
-from handdigit.gui.state.background import ignore
+from handdigit.gui.state.background import SLOW_MS, ignore
 
 if TYPE_CHECKING:
     # At run time the thread imports it, once it is needed.
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Outcome = Callable[[], object]
 """What is called in the window's thread when a job has been done, or could not be."""
-SLOW_MS = 200
-"""A change that takes longer to be on the disk is said to be on its way there."""
 LONGEST_ANSWER_S = 2.0
 """How long a window that closes waits for an answer that nobody needs any more."""
 _log = logging.getLogger(__name__)

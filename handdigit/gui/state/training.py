@@ -92,7 +92,7 @@ class TrainingSession(QObject):
         self._epochs: tuple[EpochDone, ...] = ()
         self._curve: list[LearningCurve] = []
         self._resumable: tuple[Run, ...] = ()
-        self._background = Background("runs", self)
+        self._background = Background("runs", self, writes=True)
         self._event_received.connect(self._take_event, Qt.ConnectionType.QueuedConnection)
         self._left.connect(self._take_leave, Qt.ConnectionType.QueuedConnection)
 
@@ -276,7 +276,6 @@ class TrainingSession(QObject):
             self._client.leave()
         if self._farewell is not None:
             self._farewell.join()
-        self._background.finish()
 
     # --- the trainer ---------------------------------------------------------------------
 

@@ -249,21 +249,34 @@ class ModelStore:
                 if time.time() - path.lstat().st_mtime > KEPT_S:
                     _remove(path)
 
-    def import_model(self, path: Path, trial: Callable[[Path], None] | None = None) -> StoredModel:
+    def import_model(
+        self,
+        path: Path,
+        trial: Callable[[Path], None] | None = None,
+        should_stop: Callable[[], bool] = lambda: False,
+    ) -> StoredModel:
         """Copy a model file in, byte for byte, once it is found to be sound.
 
         ``trial`` computes with it, which takes torch; without one that is left to who loads it.
 
         Raises:
             ModelFileError: it is no model that can be used.
-            HanddigitError: it cannot be written here.
+            HanddigitError: it cannot be written here, or ``should_stop`` said so.
         """
+
+        def go_on() -> None:
+            if should_stop():
+                raise HanddigitError(f"The import of {path} was cancelled.")
+
         require_sound(read_model(path))
+        go_on()
         if trial is not None:
             trial(path)
+        go_on()
         with os_errors_as(f"{path} cannot be read", ModelFileError):
             content = path.read_bytes()
         with self.choosing_name():
+            go_on()
             name = self.unused_name(path.stem)
             write_atomically(self._path_for(name), content)
         return self.stored(name)

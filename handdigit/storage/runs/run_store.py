@@ -21,7 +21,13 @@ from typing import Any
 
 from handdigit.budgets import TEXT_FILE
 from handdigit.errors import HanddigitError, ModelFileError, decoding, os_errors_as
-from handdigit.storage.atomic import LockedError, locked, require_no_link, write_atomically
+from handdigit.storage.atomic import (
+    LockedError,
+    locked,
+    remove_leftovers,
+    require_no_link,
+    write_atomically,
+)
 from handdigit.storage.files import read_text
 from handdigit.storage.models.model_file import SUFFIX, ModelFile, read_model, write_model
 from handdigit.storage.models.model_store import ModelStore
@@ -154,7 +160,7 @@ class RunStore:
         )
         self._require_no_links(run)
         with locked(run.folder / LOCK, busy, timeout_s=LOCK_PATIENCE_S):
-            _sweep(run.folder)
+            remove_leftovers(run.folder)
             yield
 
     def is_locked(self, run: Run) -> bool:
@@ -295,13 +301,6 @@ class RunStore:
 def _write_spec(folder: Path, spec: RunSpec, created: str) -> None:
     value = run_spec_to_json(spec) | {"created": created}
     write_atomically(folder / ORDER, json.dumps(value).encode(), budget=TEXT_FILE)
-
-
-def _sweep(folder: Path) -> None:
-    """Remove what a process that was killed had half written."""
-    for leftover in folder.glob(".*"):
-        with contextlib.suppress(OSError):
-            leftover.unlink()
 
 
 def _slug(name: str) -> str:

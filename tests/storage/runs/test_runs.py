@@ -369,7 +369,7 @@ def test_a_killed_process_keeps_no_run(
 
 
 def test_what_a_killed_process_had_half_written_is_swept_up(store: RunStore, run: Run):
-    leftover = run.folder / ".state.safetensors.abc"
+    leftover = run.folder / ".handdigit-0123456789abcdef.tmp"
     leftover.write_bytes(b"half")
     with store.locked(run):
         assert not leftover.exists()

@@ -9,10 +9,12 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QFileDialog, QSizePolicy, QWidget
 
+from handdigit.gui.state.background import Background, ignore
 from handdigit.gui.widgets.form import named
 from handdigit.gui.widgets.question import ask_for_folder
 from handdigit.network.alphabet import DIGITS, Alphabet
 from handdigit.storage.datasets.sources import SOURCES, DataKind, DataSource
+from handdigit.storage.files import is_file
 from handdigit.storage.paths import AppPaths
 
 OF_DIGITS = (DataKind.MNIST, DataKind.GENERATED)
@@ -25,12 +27,17 @@ class DataChoice(QComboBox):
 
     Signals:
         data_set_chosen(): another set is chosen.
+        presence_changed(): the chosen set is at hand now, or no longer; or it is another one.
     """
 
     data_set_chosen = Signal()
+    presence_changed = Signal()
 
     def __init__(self, paths: AppPaths, parent: QWidget | None = None) -> None:
-        """Offer the sets; MNIST is chosen if it is there, else generated digits."""
+        """Offer the sets, and choose generated digits.
+
+        The first :meth:`look` that finds MNIST chooses that, unless the user has chosen before.
+        """
         super().__init__(parent)
         named(self, "errorsData", self.tr("Data set"), self.tr("What the model is measured on"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -38,6 +45,11 @@ class DataChoice(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._paths = paths
         self._revision = 0
+        self._looking = Background("sets at hand", self)
+        self._missing: frozenset[DataKind] = frozenset()
+        """Of those that may be, as was looked last."""
+        self._has_chosen = False
+        """Whether the user has, or there was one to prefer."""
         for kind, entry in SOURCES.items():
             if entry.test_title:
                 title = QCoreApplication.translate("Sources", entry.test_title)
@@ -45,9 +57,7 @@ class DataChoice(QComboBox):
         self.insertSeparator(self.count())
         self.addItem(self.tr("Files…"), FILES)
         self.addItem(self.tr("Folder…"), FOLDER)
-        first = DataKind.MNIST if self._has_mnist() else DataKind.GENERATED
-        self.setCurrentIndex(self._place(DataSource(first).at(paths)))
-        self._chosen = self.currentIndex()
+        self._choose_kind(DataKind.GENERATED)
         self.activated.connect(self._choose)
 
     @property
@@ -61,16 +71,29 @@ class DataChoice(QComboBox):
             return self.tr(
                 "These are digits, and the model reads {0}: choose samples or files."
             ).format(alphabet.listed())
-        if self._data_set.kind is DataKind.MNIST and not self._has_mnist():
+        if self._data_set.kind not in self._missing:
+            return ""
+        if self._data_set.kind is DataKind.MNIST:
             return self.tr(
                 "MNIST is not on this computer: fetch it in Retrain, or choose a folder with its "
                 "files."
             )
-        if self._data_set.kind in (DataKind.SAMPLES, DataKind.HELD_OUT) and not (
-            self._paths.samples.exists()
-        ):
-            return self.tr("There are no samples yet: draw a digit and tell which one it is.")
-        return ""
+        return self.tr("There are no samples yet: draw a digit and tell which one it is.")
+
+    def look(self) -> None:
+        """Look which sets are at hand."""
+        paths = self._paths
+        self._looking.start(lambda _job: _missing_at(paths), self._take, ignore)
+
+    def _take(self, missing: frozenset[DataKind]) -> None:
+        before, chosen = self._missing, self._chosen
+        self._missing = missing
+        if not self._has_chosen and DataKind.MNIST not in missing:
+            self._has_chosen = True
+            self._choose_kind(DataKind.MNIST)
+        kind = self._data_set.kind
+        if self._chosen != chosen or (kind in before) != (kind in missing):
+            self.presence_changed.emit()
 
     def read_anew(self, alphabet: Alphabet) -> DataSource:
         """Return the chosen set, as it is on the disk now, labelled by an alphabet."""
@@ -89,9 +112,10 @@ class DataChoice(QComboBox):
             self.insertItem(place, " + ".join(path.name for path in files), data_set)
             self.setItemData(place, "\n".join(map(str, files)), 3)  # the tooltip
             found = place
-        self._chosen = found
+        self._chosen, self._has_chosen = found, True
         self.setCurrentIndex(found)
         self.data_set_chosen.emit()
+        self.look()
 
     def _place(self, data_set: DataSource) -> int:
         """Return where a set is in the list, -1 if it is not; ``findData`` would compare ids."""
@@ -108,8 +132,9 @@ class DataChoice(QComboBox):
     def _choose(self, index: int) -> None:
         asked = self.itemData(index)
         if isinstance(asked, DataSource):
-            self._chosen = index
+            self._chosen, self._has_chosen = index, True
             self.data_set_chosen.emit()
+            self.look()
             return
         self.setCurrentIndex(self._chosen)
         if asked == FILES:
@@ -127,5 +152,13 @@ class DataChoice(QComboBox):
         if names:
             self.choose_files([Path(name) for name in names[:2]])
 
-    def _has_mnist(self) -> bool:
-        return any(self._paths.mnist.glob("t10k-images*"))
+    def _choose_kind(self, kind: DataKind) -> None:
+        self._chosen = self._place(DataSource(kind).at(self._paths))
+        self.setCurrentIndex(self._chosen)
+
+
+def _missing_at(paths: AppPaths) -> frozenset[DataKind]:
+    missing = set() if is_file(paths.samples) else {DataKind.SAMPLES, DataKind.HELD_OUT}
+    if not any(paths.mnist.glob("t10k-images*")):
+        missing.add(DataKind.MNIST)
+    return frozenset(missing)

@@ -134,6 +134,7 @@ class ErrorsPanel(Card):
 
     def _connect(self) -> None:
         self._data.data_set_chosen.connect(self._show_state)
+        self._data.presence_changed.connect(self._show_state)
         self._measure.clicked.connect(self._start_or_stop)
         self._views.chosen.connect(self._stack.setCurrentIndex)
         self._measurement.progressed.connect(self._show_readings)
@@ -149,6 +150,7 @@ class ErrorsPanel(Card):
     def showEvent(self, event: QShowEvent) -> None:
         """Look again what can be measured."""
         super().showEvent(event)
+        self._data.look()
         self._show_state()
 
     # --- measuring -----------------------------------------------------------------------
@@ -184,7 +186,7 @@ class ErrorsPanel(Card):
     def _follow_samples(self) -> None:
         """The first sample was drawn, or the last one deleted."""
         if self.isVisible():
-            self._show_state()
+            self._data.look()
 
     # --- showing -------------------------------------------------------------------------
 

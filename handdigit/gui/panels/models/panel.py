@@ -26,6 +26,7 @@ from handdigit.gui.widgets.form import MARGIN, Card, hbox, named, push_button, v
 from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.question import Question, ask, ask_for_file, ask_where_to_save
 from handdigit.gui.widgets.segments import Segments
+from handdigit.gui.widgets.work_line import WorkLine
 from handdigit.network.recognition import Rule
 from handdigit.storage.models.groups import Group, UnusableModel
 from handdigit.storage.models.model_file import SUFFIX
@@ -73,6 +74,11 @@ class ModelsPanel(Card):
         self._undo.setToolTip(self.tr("Bring the deleted version back."))
         self._undo.clicked.connect(self._bring_back)
         self._is_working = False
+        self._import_line = WorkLine("modelImporting", "modelImportCancel")
+        self._import_line.set_busy(True)
+        self._import_line.hide()
+        self._imported_file = ""
+        """Name of the file that is being imported; empty while none is."""
         self._views = Segments(
             (
                 ("modelDetails", self.tr("Details"), self.tr("What is known of the selected one")),
@@ -93,7 +99,8 @@ class ModelsPanel(Card):
     def _lay_out(self) -> None:
         message = hbox((self._message, 1), self._undo)
         lower = QWidget()
-        vbox(self._buttons, message, self._views, (self._stack, 1), on=lower, spacing=8)
+        items = (self._buttons, message, self._import_line, self._views, (self._stack, 1))
+        vbox(*items, on=lower, spacing=8)
         self._list.setMinimumHeight(110)
         splitter = QSplitter(Qt.Orientation.Vertical)
         splitter.setObjectName("modelsSplitter")
@@ -118,6 +125,8 @@ class ModelsPanel(Card):
         self._library.models_changed.connect(self._list.show_versions)
         self._library.active_changed.connect(self._list.show_versions)
         self._library.active_changed.connect(self._show_chosen)
+        self._library.import_slowed.connect(self._show_import)
+        self._import_line.cancel_requested.connect(self._cancel_import)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look for versions that came from elsewhere: the command line, another window."""
@@ -217,6 +226,8 @@ class ModelsPanel(Card):
 
     def _set_working(self, working: bool) -> None:
         self._is_working = working
+        self._imported_file = ""
+        self._import_line.hide()
         self._show_chosen()
 
     def _fail(self, sentence: str) -> None:
@@ -296,6 +307,22 @@ class ModelsPanel(Card):
             self._say(self.tr("{0} was imported.").format(model.name))
 
         self._order(partial(self._library.import_model, path), imported)
+        self._imported_file = path.name
+
+    @Slot(bool)
+    def _show_import(self, is_slow: bool) -> None:
+        """Say what takes so long in place of the message."""
+        if is_slow and self._imported_file:
+            self._message.hide()
+            self._import_line.say(self.tr("Importing {0}…").format(self._imported_file))
+            self._import_line.show()
+
+    @Slot()
+    def _cancel_import(self) -> None:
+        name = self._imported_file
+        if self._library.cancel_import():
+            self._set_working(False)
+            self._say(self.tr("{0} was not imported.").format(name))
 
     def _choose_export(self) -> None:
         model = self._list.chosen

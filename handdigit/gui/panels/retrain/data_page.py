@@ -75,6 +75,7 @@ class DataPage(QWidget):
                 self._add(SourceRow(DataSource(kind), kind, title, tip))
         self._shown = self._rows[0]
         self._shown.box.setChecked(True)
+        self._mnist.found.connect(partial(self._ask, self._mnist))
         self._mnist.arrived.connect(self._use_mnist)
         self._mnist.failed.connect(self.complained)
         self._lay_out()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import TypeVar
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QStandardItemModel
@@ -15,10 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from handdigit.errors import HanddigitError
 from handdigit.gui.panels.retrain.network_editor import NetworkEditor
 from handdigit.gui.panels.retrain.network_list import ListedNetwork, NetworkList
-from handdigit.gui.state.background import Background, Job
+from handdigit.gui.state.background import Background, ignore
 from handdigit.gui.state.session import Session
 from handdigit.gui.widgets.form import MARGIN, SPRING, hbox, named, push_button, vbox
 from handdigit.gui.widgets.labels import ElidedLabel, Label
@@ -26,8 +26,9 @@ from handdigit.network.architecture import Architecture
 from handdigit.network.draft import Draft, read_draft
 from handdigit.network.zoo import ZOO
 from handdigit.storage.models.model_store import StoredModel
-from handdigit.storage.named_files import NetworkStore, OwnNetwork
+from handdigit.storage.named_files import NamedFile, NetworkStore, OwnNetwork
 
+Result = TypeVar("Result")
 CONTEXT = "Networks"
 _LINES: Mapping[str, object] = MappingProxyType(
     {
@@ -110,8 +111,8 @@ class NetworkPage(QWidget):
         self._networks: dict[str, ListedNetwork] = {}
         self._name = FIRST
         self._own: tuple[OwnNetwork, ...] = ()
-        self._background = Background("own networks", self)
-        self._look: Job | None = None
+        self._background = Background("own networks", self, writes=True)
+        self._background.slowness_changed.connect(self._name_it)
         self._list = NetworkList()
         self._left_out = Label(colour="muted", name="networksLeftOut", wraps=True)
         self._left_out.hide()
@@ -190,16 +191,18 @@ class NetworkPage(QWidget):
     @Slot()
     def refresh(self) -> None:
         """Read the user's networks again: another window may have saved one."""
-        store = self._store
-        self._look = self._background.start(
-            lambda _job: store.catalogue(), self._take_own, self.complained.emit
-        )
+        self._change(lambda: None, ignore)
 
-    def _look_now(self) -> None:
-        """Take what was just saved or deleted into the list; the others are known."""
-        if self._look is not None:
-            self._background.cancel(self._look)
-        self._take_own(self._store.catalogue())
+    def _change(self, work: Callable[[], Result], done: Callable[[Result], object]) -> None:
+        """Do something with files, then look which networks there are."""
+        store = self._store
+
+        def end(outcome: tuple[Result, tuple[tuple[OwnNetwork, ...], tuple[str, ...]]]) -> None:
+            result, found = outcome
+            self._take_own(found)
+            done(result)
+
+        self._background.start(lambda _job: (work(), store.catalogue()), end, self.complained.emit)
 
     def _take_own(self, found: tuple[tuple[OwnNetwork, ...], tuple[str, ...]]) -> None:
         self._own, left_out = found
@@ -256,12 +259,14 @@ class NetworkPage(QWidget):
         self._editor.show_draft(draft)
         self._name_it()
 
+    @Slot()
     def _name_it(self) -> None:
         known = self._networks.get(self._name)
         name = self._name or self.tr("No name yet")
         changed = known is not None and self._is_changed
         self._heading.setText(self.tr("{0}, changed").format(name) if changed else name)
-        self._line.setText(known.line if known is not None and not changed else "")
+        line = known.line if known is not None and not changed else ""
+        self._line.setText(self.tr("Waiting for the disk…") if self._background.is_slow else line)
         is_own = known is not None and known.is_own
         fits = self._editor.draft.architecture is not None
         self._save.setEnabled(is_own and changed and fits)
@@ -322,16 +327,16 @@ class NetworkPage(QWidget):
 
     @Slot(str)
     def _save_under(self, name: str) -> None:
-        try:
-            saved = self._store.save(name, self._editor.draft.text)
-        except HanddigitError as error:
-            self.complained.emit(str(error))
-            return
-        self._name = saved.name
-        self._look_now()
-        self._list.mark(saved.name)
-        self._name_it()
-        self.network_changed.emit()
+        store, text, before = self._store, self._editor.draft.text, self._name
+
+        def follow(saved: NamedFile) -> None:
+            if self._name == before:  # or another was chosen meanwhile
+                self._name = saved.name
+                self._list.mark(saved.name)
+            self._name_it()
+            self.network_changed.emit()
+
+        self._change(lambda: store.save(name, text), follow)
 
     @Slot()
     def _save_own(self) -> None:
@@ -340,15 +345,14 @@ class NetworkPage(QWidget):
     @Slot()
     def _delete_own(self) -> None:
         """Delete it from the list; it stays in the editor, from where it can be saved again."""
-        try:
-            self._store.delete(self._name)
-        except HanddigitError as error:
-            self.complained.emit(str(error))
-            return
-        draft = self._editor.draft
-        self._look_now()
-        self._show_text(draft)
-        self.network_changed.emit()
+        store, name = self._store, self._name
+
+        def forget(_: None) -> None:
+            if self._name == name:
+                self._show_text(self._editor.draft)
+            self.network_changed.emit()
+
+        self._change(lambda: store.delete(name), forget)
 
 
 def _is_same(text: str, draft: Draft) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import (
@@ -20,19 +21,61 @@ from PySide6.QtWidgets import (
 
 from handdigit.errors import HanddigitError
 from handdigit.experiment.recipe import Recipe, RecipeError
-from handdigit.experiment.recipe_file import read_recipe, recipe_text
+from handdigit.experiment.recipe_file import parse_recipe, recipe_text
 from handdigit.gui.panels.retrain.recipe_form import VARY, RecipeForm
+from handdigit.gui.state.background import Background, ignore
 from handdigit.gui.widgets.labels import ElidedLabel, HelpLine
 from handdigit.storage.atomic import write_atomically
-from handdigit.storage.files import read_text
-from handdigit.storage.named_files import RECIPE_SUFFIX, RecipeStore, recipe_note
+from handdigit.storage.files import FileMemory, read_text
+from handdigit.storage.named_files import RECIPE_SUFFIX, NamedFile, RecipeStore, recipe_note
 
+Result = TypeVar("Result")
 FIRST = "quick"
 """What a fresh machine begins with."""
 
 
+@dataclass(frozen=True, slots=True)
+class _ReadRecipe:
+    """What is in the file of a recipe."""
+
+    recipe: Recipe | None = None
+    note: str = ""
+    """What it says about itself."""
+    refusal: str = ""
+    """Why there is no recipe in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _ListedRecipe:
+    """A recipe by its name, as it was when it was looked at."""
+
+    name: str
+    is_own: bool
+    content: _ReadRecipe
+
+
+def _read(path: Path) -> tuple[Recipe, str]:
+    text = read_text(path)
+    return parse_recipe(text, str(path)), recipe_note(text)
+
+
+def _read_or_refused(path: Path) -> _ReadRecipe:
+    try:
+        return _ReadRecipe(*_read(path))
+    except HanddigitError as error:
+        return _ReadRecipe(refusal=str(error))
+
+
+def _text_to_keep(path: Path) -> str:
+    recipe, note = _read(path)
+    recipe.architecture()  # a recipe for a network that there is not is no use
+    return (f"# {note}\n" if note else "") + recipe_text(recipe)
+
+
 class RecipePage(QWidget):
     """A chooser of recipes, the form, and what can be done with files.
+
+    Files are read and written in a thread, in the order of the calls.
 
     Signals:
         recipe_changed(): another recipe, or another value.
@@ -53,8 +96,17 @@ class RecipePage(QWidget):
         self._store = store
         self._network = ""
         """What the panel's network is, as a recipe has it."""
+        self._read = FileMemory(_read_or_refused)
+        self._background = Background("recipes", self, writes=True)
+        self._elsewhere = Background("recipes elsewhere", self, writes=True)
+        """Imports and exports: a folder that hangs must not keep recipes from being saved."""
+        for background in (self._background, self._elsewhere):
+            background.slowness_changed.connect(self._show_state)
+        self._listed: dict[str, _ListedRecipe] = {}
+        self._chosen_name = ""
+        """Of the recipe that was put into the form."""
         self._saved: Recipe | None = None
-        """What goes by the chosen name."""
+        """What goes by that name."""
         self._said = ""
         """What that says about itself."""
         self._help = HelpLine()
@@ -91,9 +143,10 @@ class RecipePage(QWidget):
         self._delete.setObjectName("recipeDelete")
         self._more.setMenu(menu)
         self._lay_out()
-        self.refresh()
-        self._names.setCurrentIndex(max(self._names.findText(FIRST), 0))
+        # This one belongs to the program, as the modules that are imported for this panel do.
+        self._take(self._look(file for file in store.shipped() if file.name == FIRST))
         self._choose()
+        self.refresh()
         self._names.currentIndexChanged.connect(self._choose)
         self.form.settings_changed.connect(self._follow)
         self.form.sheet_changed.connect(self._want_preview)
@@ -154,32 +207,57 @@ class RecipePage(QWidget):
 
     @Slot()
     def refresh(self) -> None:
-        """Look again which recipes there are."""
-        names = [file.name for file in self._store.files()]
-        if names != [self._names.itemText(i) for i in range(self._names.count())]:
+        """Look again which recipes there are, and what is in them."""
+        self._change(lambda: None, ignore)
+
+    def _change(self, work: Callable[[], Result], done: Callable[[Result], object]) -> None:
+        """Do something with files, then look which recipes there are."""
+
+        def end(outcome: tuple[Result, tuple[_ListedRecipe, ...]]) -> None:
+            result, found = outcome
+            self._take(found)
+            done(result)
+
+        self._background.start(
+            lambda _job: (work(), self._look(self._store.files())), end, self.complained.emit
+        )
+
+    def _look(self, files: Iterable[NamedFile]) -> tuple[_ListedRecipe, ...]:
+        return tuple(
+            _ListedRecipe(file.name, file.is_own, self._read.read(file.path)) for file in files
+        )
+
+    def _take(self, found: tuple[_ListedRecipe, ...]) -> None:
+        before, is_changed = self._listed.get(self.name), self.is_changed
+        self._listed = {recipe.name: recipe for recipe in found}
+        if list(self._listed) != [self._names.itemText(i) for i in range(self._names.count())]:
             chosen = self.name
             with QSignalBlocker(self._names):
                 self._names.clear()
-                self._names.addItems(names)
+                self._names.addItems(list(self._listed))
                 self._names.setCurrentIndex(max(self._names.findText(chosen), 0))
+        if not is_changed and self._listed.get(self.name) != before:
+            self._choose()  # somebody has written it anew, or deleted it
+        else:
+            self._show_state()
 
     @Slot()
     def _choose(self) -> None:
-        known = self._store.find(self.name)
-        if known is None:
+        listed = self._listed.get(self.name)
+        if listed is None:
             return
-        try:
-            recipe, note = read_recipe(known.path), recipe_note(known.text())
-        except HanddigitError as error:
-            self.complained.emit(str(error))
+        if listed.content.recipe is None:
+            self.complained.emit(listed.content.refusal)
             return
-        self._show(recipe, note)
-
-    def _show(self, recipe: Recipe, note: str) -> None:
-        self._saved = recipe
-        self._said = note
-        self.form.show_recipe(recipe)
+        self._name_form(listed.name, listed.content.recipe, listed.content.note)
+        self.form.show_recipe(listed.content.recipe)
         self._follow()
+
+    def _name_form(self, name: str, recipe: Recipe, note: str) -> None:
+        """Take what is in the form for a recipe, or for one that was changed since."""
+        with QSignalBlocker(self._names):
+            self._names.setCurrentIndex(self._names.findText(name))
+        self._chosen_name, self._saved, self._said = name, recipe, note
 
     @Slot()
     def _follow(self) -> None:
@@ -187,9 +265,14 @@ class RecipePage(QWidget):
         self.recipe_changed.emit()
         self._want_preview()
 
+    @property
+    def _is_own(self) -> bool:
+        listed = self._listed.get(self.name)
+        return listed is not None and listed.is_own
+
+    @Slot()
     def _show_state(self) -> None:
-        known = self._store.find(self.name)
-        is_own = known is not None and known.is_own
+        is_own = self._is_own
         self._save.setVisible(is_own)
         self._save.setEnabled(self.is_changed)
         self._delete.setEnabled(is_own)
@@ -205,6 +288,9 @@ class RecipePage(QWidget):
         own = "" if self._saved is None else self._saved.network
         is_elsewhere = bool(self._network) and own not in ("", self._network)
         self._use_network.setVisible(is_elsewhere)
+        if self._background.is_slow or self._elsewhere.is_slow:
+            self._say(self.tr("Waiting for the disk…"), "muted")
+            return
         self._say(
             self.tr("Changed.") + " " + self._said if self.is_changed else self._said, "muted"
         )
@@ -232,23 +318,30 @@ class RecipePage(QWidget):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowTitle(self.tr("Save the recipe"))
         dialog.setLabelText(self.tr("Name of your recipe:"))
-        known = self._store.find(self.name)
-        is_own = known is not None and known.is_own
-        dialog.setTextValue(self.name if is_own else f"my {self.name}")
+        dialog.setTextValue(self.name if self._is_own else f"my {self.name}")
         dialog.textValueSelected.connect(self._save_under)
         dialog.open()
 
     @Slot(str)
     def _save_under(self, name: str) -> None:
-        self._try(lambda: self._keep(name, self.recipe(self._network)))
+        recipe = self._recipe_to_write()
+        if recipe is None:
+            return
+        before = self.name
 
-    def _keep(self, name: str, recipe: Recipe, note: str = "") -> None:
-        text = f"# {note}\n" if note else ""
-        saved = self._store.save(name, text + recipe_text(recipe))
-        self.refresh()
-        with QSignalBlocker(self._names):
-            self._names.setCurrentIndex(self._names.findText(saved.name))
-        self._show(recipe, note)
+        def follow(saved: NamedFile) -> None:
+            if self.name == before:  # or another was chosen meanwhile
+                self._name_form(saved.name, recipe, "")
+            self._follow()
+
+        self._change(lambda: self._store.save(name, recipe_text(recipe)), follow)
+
+    def _recipe_to_write(self) -> Recipe | None:
+        try:
+            return self.recipe(self._network)
+        except RecipeError as error:
+            self.complained.emit(str(error))
+            return None
 
     @Slot()
     def _save_own(self) -> None:
@@ -257,9 +350,12 @@ class RecipePage(QWidget):
     @Slot()
     def _delete_own(self) -> None:
         name = self.name
-        self._try(lambda: self._store.delete(name))
-        self.refresh()
-        self._choose()
+
+        def forget(_: None) -> None:
+            if self._chosen_name == name:
+                self._choose()
+
+        self._change(lambda: self._store.delete(name), forget)
 
     @Slot()
     def _import(self) -> None:
@@ -267,14 +363,22 @@ class RecipePage(QWidget):
             self, self.tr("Import a recipe"), "", self.tr("Recipes (*{0})").format(RECIPE_SUFFIX)
         )
         if name:
-            self._try(lambda: self._take_file(Path(name)))
+            path = Path(name)
+            self._elsewhere.start(
+                lambda _job: _text_to_keep(path),
+                lambda text: self._keep_imported(path.stem, text),
+                self.complained.emit,
+            )
 
-    def _take_file(self, path: Path) -> None:
-        recipe = read_recipe(path)
-        recipe.architecture()  # a recipe for a network that there is not is no use
-        name = self._free_name(path.stem)
-        self._keep(name, recipe, recipe_note(read_text(path)))
-        self.network_requested.emit(recipe.network)
+    def _keep_imported(self, name: str, text: str) -> None:
+        store = self._store
+        self._change(lambda: store.save(self._free_name(name), text), self._show_imported)
+
+    def _show_imported(self, saved: NamedFile) -> None:
+        with QSignalBlocker(self._names):
+            self._names.setCurrentIndex(self._names.findText(saved.name))
+        self._choose()
+        self._request_network()
 
     def _free_name(self, wanted: str) -> str:
         known = self._store.find(wanted)
@@ -295,13 +399,9 @@ class RecipePage(QWidget):
             self.tr("Recipes (*{0})").format(RECIPE_SUFFIX),
         )
         if name:
-            path = Path(name).with_suffix(RECIPE_SUFFIX)
-            self._try(
-                lambda: write_atomically(path, recipe_text(self.recipe(self._network)).encode())
-            )
-
-    def _try(self, work: Callable[[], object]) -> None:
-        try:
-            work()
-        except HanddigitError as error:
-            self.complained.emit(str(error))
+            recipe, path = self._recipe_to_write(), Path(name).with_suffix(RECIPE_SUFFIX)
+            if recipe is not None:
+                content = recipe_text(recipe).encode()
+                self._elsewhere.start(
+                    lambda _job: write_atomically(path, content), ignore, self.complained.emit
+                )

@@ -17,12 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from handdigit.errors import HanddigitError
 from handdigit.experiment.events import EpochDone, LearningCurve
 from handdigit.experiment.recipe import RECIPE_SETTINGS
 from handdigit.gui.panels.retrain.curves import LearningCurvePlot
 from handdigit.gui.panels.retrain.live_answer import LiveAnswer
 from handdigit.gui.panels.retrain.number_box import NumberBox
+from handdigit.gui.state.background import Background, ignore
+from handdigit.gui.state.exchange import png
 from handdigit.gui.state.session import Session
 from handdigit.gui.state.training import TrainingSession, TrainingState
 from handdigit.gui.widgets.fact_grid import FactGrid
@@ -90,6 +91,8 @@ class RunView(QWidget):
         super().__init__(parent)
         self.setObjectName("runView")
         self._training = training
+        self._exports = Background("exported curves", self, writes=True)
+        self._exports.slowness_changed.connect(self._show_slowness)
         self._curves = LearningCurvePlot()
         self._live = LiveAnswer(session, training)
         self._facts = FactGrid()
@@ -226,32 +229,26 @@ class RunView(QWidget):
 
     @Slot()
     def _save_csv(self) -> None:
-        self._save(
-            ".csv",
-            self.tr("Numbers (*.csv)"),
-            lambda path: write_atomically(
-                path, curve_csv(self._training.curve, self._training.epochs).encode()
-            ),
-        )
+        curve, epochs = self._training.curve, self._training.epochs
+        self._save(".csv", self.tr("Numbers (*.csv)"), lambda: curve_csv(curve, epochs).encode())
 
     @Slot()
     def _save_png(self) -> None:
-        def write(path: Path) -> None:
-            if not self._curves.grab().save(str(path), "PNG"):
-                raise HanddigitError(
-                    self.tr("{0} cannot be written: choose another folder.").format(path)
-                )
+        image = self._curves.grab().toImage()
+        self._save(".png", self.tr("Pictures (*.png)"), lambda: png(image))
 
-        self._save(".png", self.tr("Pictures (*.png)"), write)
-
-    def _save(self, suffix: str, pattern: str, write: Callable[[Path], object]) -> None:
+    def _save(self, suffix: str, pattern: str, content: Callable[[], bytes]) -> None:
         started = self._training.started
         suggestion = "run" if started is None else started.spec.name
         name, _ = QFileDialog.getSaveFileName(
             self, self.tr("Export the curves"), suggestion + suffix, pattern
         )
         if name:
-            try:
-                write(Path(name).with_suffix(suffix))
-            except HanddigitError as error:
-                self.complained.emit(str(error))
+            path = Path(name).with_suffix(suffix)
+            self._exports.start(
+                lambda _job: write_atomically(path, content()), ignore, self.complained.emit
+            )
+
+    @Slot(bool)
+    def _show_slowness(self, is_slow: bool) -> None:
+        self._export.setText(self.tr("Saving…") if is_slow else self.tr("Export"))

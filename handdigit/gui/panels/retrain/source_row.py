@@ -138,15 +138,17 @@ class MnistRow(SourceRow):
     """Offers to fetch the files while they are not there.
 
     Signals:
-        arrived(): they are there now.
+        found(): they are there, as one sees.
+        arrived(): they were fetched.
         failed(str): why they are not.
     """
 
+    found = Signal()
     arrived = Signal()
     failed = Signal(str)
 
     def __init__(self, fetch: MnistFetch, parent: QWidget | None = None) -> None:
-        """Look whether the files are there."""
+        """Begin to look whether the files are there."""
         entry, kind = SOURCES[DataKind.MNIST], DataKind.MNIST
         about = QCoreApplication.translate("Sources", entry.about)
         super().__init__(DataSource(kind), kind, entry.title, about, parent)
@@ -181,19 +183,31 @@ class MnistRow(SourceRow):
         fetch.progressed.connect(self._tell)
         fetch.fetched.connect(self._arrive)
         fetch.failed.connect(self._fail)
-        fetch.cancelled.connect(self.look)
-        self.look()
+        fetch.cancelled.connect(self._show_state)
+        fetch.looked.connect(self._take)
+        self._show_state()
+        fetch.look()
+
+    def look(self) -> None:
+        """Look again whether the files are there."""
+        self._fetch.look()
 
     @Slot()
-    def look(self) -> None:
-        """Look whether the files are there."""
+    def _take(self) -> None:
+        was_there = self.is_there
+        self._show_state()
+        if self.is_there and not was_there:
+            self.found.emit()
+
+    @Slot()
+    def _show_state(self) -> None:
         is_there, is_running = self._fetch.is_there, self._fetch.is_running
-        self.show_whether_there(is_there)
+        self.show_whether_there(bool(is_there))
         for button in (self._start, self._from):
-            button.setVisible(not is_there and not is_running)
+            button.setVisible(is_there is False and not is_running)
         self._cancel.setVisible(is_running)
         self._bar.setVisible(is_running)
-        if not is_there and not is_running:
+        if is_there is False and not is_running:
             self.show_detail(self.tr("not here yet"))
 
     @Slot()
@@ -211,7 +225,7 @@ class MnistRow(SourceRow):
     def _wait(self) -> None:
         self._bar.setValue(0)
         self.show_detail(self.tr("Connecting…"))
-        self.look()
+        self._show_state()
 
     @Slot(object)
     def _tell(self, progress: FetchProgress) -> None:
@@ -221,10 +235,10 @@ class MnistRow(SourceRow):
 
     @Slot()
     def _arrive(self) -> None:
-        self.look()
+        self._show_state()
         self.arrived.emit()
 
     @Slot(str)
     def _fail(self, reason: str) -> None:
-        self.look()
+        self._show_state()
         self.failed.emit(reason)

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from handdigit.engine.sample_transfer import Export
 from handdigit.gui.widgets.form import menu_action, push_button
-from handdigit.gui.widgets.labels import ElidedLabel
 from handdigit.gui.widgets.question import ask_for_file, ask_for_folder, ask_where_to_save
+from handdigit.gui.widgets.work_line import WorkLine
 from handdigit.storage.samples.exchange import PICTURES, export_idx, export_inks, export_pictures
 
 
@@ -32,7 +32,8 @@ class TitleRow(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show no numbers yet."""
         super().__init__(parent)
-        self._text = ElidedLabel(colour="muted", name="samplesSummary")
+        self._line = WorkLine("samplesSummary", "samplesCancel")
+        self._line.cancel_requested.connect(self.cancel_requested)
         self._summary = ""
         self._teach = push_button(
             "samplesTeach",
@@ -53,12 +54,11 @@ class TitleRow(QWidget):
             exports, "exportPictures", self.tr("Folder of Pictures…"), self._choose_pictures
         )
         menu_action(exports, "exportIdx", self.tr("idx Files…"), self._choose_idx)
-        self._cancel = push_button("samplesCancel", self.tr("Cancel"), do=self.cancel_requested)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        layout.addWidget(self._text, 1)
-        for button in (self._teach, self._import, self._export, self._cancel):
+        layout.addWidget(self._line, 1)
+        for button in (self._teach, self._import, self._export):
             layout.addWidget(button)
         self._show_running(False)
 
@@ -73,11 +73,11 @@ class TitleRow(QWidget):
             if count
             else self.tr("No samples yet")
         )
-        self._text.setText(self._summary)
+        self._line.say(self._summary)
 
     def show_listed(self, listed: int, fitting: int, left: int) -> None:
         """Say how many are misread, while ``left`` of those that fit are still to be read."""
-        if self._cancel.isVisibleTo(self):
+        if self._line.is_busy:
             return
         if left:
             done = f"{fitting - left:,}"
@@ -88,19 +88,19 @@ class TitleRow(QWidget):
             text = self.tr("{0} of {1} misread").format(f"{listed:,}", f"{fitting:,}")
         else:
             text = self._summary
-        self._text.setText(text)
+        self._line.say(text)
 
     @Slot()
     def show_ended(self) -> None:
         """Offer the next import or export."""
         self._show_running(False)
-        self._text.setText(self._summary)
+        self._line.say(self._summary)
 
     @Slot()
     def show_busy(self) -> None:
         """Say that an import or export goes on."""
         self._show_running(True)
-        self._text.setText(self.tr("Working…"))
+        self._line.say(self.tr("Working…"))
 
     @Slot(int, int)
     def show_progress(self, done: int, total: int) -> None:
@@ -109,13 +109,13 @@ class TitleRow(QWidget):
             text = self.tr("{0} of {1} samples…").format(f"{done:,}", f"{total:,}")
         else:
             text = self.tr("{0} samples…").format(f"{done:,}")
-        self._text.setText(text if done else self.tr("Working…"))
+        self._line.say(text if done else self.tr("Working…"))
 
     def _show_running(self, running: bool) -> None:
         self._teach.setVisible(not running)
         self._import.setVisible(not running)
         self._export.setVisible(not running)
-        self._cancel.setVisible(running)
+        self._line.set_busy(running)
 
     # --- dialogs -------------------------------------------------------------------------
 
