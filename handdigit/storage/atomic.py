@@ -25,7 +25,7 @@ class LockedError(HanddigitError):
     """Another process uses the file, or the folder."""
 
 
-def write_atomically(path: Path, content: bytes) -> None:
+def write_atomically(path: Path, *content: bytes | memoryview) -> None:
     """Write ``content`` to a temporary file beside ``path``, then rename it over ``path``.
 
     A new file gets the permissions that the user's umask leaves, as any program's files do. A
@@ -41,7 +41,7 @@ def write_atomically(path: Path, content: bytes) -> None:
             with temporary.open("wb") as file:
                 with contextlib.suppress(OSError):  # it is new, or the disk knows no permissions
                     shutil.copymode(path, temporary)
-                file.write(content)
+                file.writelines(content)
                 file.flush()
                 os.fsync(file.fileno())
             temporary.replace(path)

@@ -14,14 +14,14 @@ import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
-from safetensors import SafetensorError, safe_open
 
 from handdigit.budgets import MB, TENSOR_FILE, TENSOR_HEADER, TEXT_FILE, FileBudget
 from handdigit.errors import DataFileError, HanddigitError, decoding, os_errors_as
+from handdigit.storage.tensors import LENGTH_BYTES, TensorFile
 
 GZIP_MAGIC = b"\x1f\x8b"
 CHUNK_BYTES = 1 << 20
@@ -169,23 +169,25 @@ def open_tensors(
     kind: type[HanddigitError] = DataFileError,
     *,
     header: FileBudget = TENSOR_HEADER,
-) -> Iterator[Any]:
-    """Open a ``.safetensors`` file; what it says about itself is in memory, its arrays are not.
+) -> Iterator[TensorFile]:
+    """Open a ``.safetensors`` file.
 
     Raises:
         HanddigitError: of ``kind``; the file cannot be opened or is over a budget, or, with the
             sentence ``damaged``, it or what is read of it is no such file.
     """
-    with open_file(path, kind) as file, _refusals(path, kind):
-        _require_size(file, path, budget, kind)
-        length = int.from_bytes(file.read(8), "little")
-        if header.size < length <= os.fstat(file.fileno()).st_size:
+    with open_file(path, kind) as file:
+        with _refusals(path, kind):
+            _require_size(file, path, budget, kind)
+            length = int.from_bytes(file.read(LENGTH_BYTES), "little")
+            size = os.fstat(file.fileno()).st_size
+        if header.size < length <= size:
             raise kind(
                 f"{path} says {length // MB:,} MB about itself; {header.what} up to "
                 f"{header.size // MB} MB are read: {header.advice}."
             )
-    with decoding(damaged, kind, SafetensorError), safe_open(path, framework="numpy") as tensors:
-        yield tensors
+        with decoding(damaged, kind):
+            yield TensorFile(file, length, size)
 
 
 def read_tensors(path: Path, key: str, what: str) -> tuple[str, dict[str, NDArray[np.generic]]]:
@@ -196,8 +198,7 @@ def read_tensors(path: Path, key: str, what: str) -> tuple[str, dict[str, NDArra
     """
     damaged = f"{path.name} is not {what}, or it is damaged."
     with open_tensors(path, TENSOR_FILE, damaged) as file:
-        text = (file.metadata() or {}).get(key)
-        arrays = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
+        text, arrays = file.metadata.get(key), file.read()
     if text is None:
         raise DataFileError(f"{path.name} is not {what}.")
     return text, arrays

@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import safetensors.numpy
 from numpy.typing import NDArray
 
 from handdigit.errors import ArchitectureError, DataFileError, decoding
@@ -23,6 +22,7 @@ from handdigit.storage.atomic import write_atomically
 from handdigit.storage.files import read_tensors
 from handdigit.storage.parsing import parse_json
 from handdigit.storage.paths import ASSETS
+from handdigit.storage.tensors import tensor_content
 
 FORMAT = 1
 _KEY = "handdigit-gate"
@@ -64,7 +64,7 @@ def write_gate(path: Path, gate: GateFile) -> None:
         for name, value in gate.weights.items()
     }
     metadata = {_KEY: json.dumps(description, ensure_ascii=False, sort_keys=True)}
-    write_atomically(path, safetensors.numpy.save(weights, metadata=metadata))
+    write_atomically(path, *tensor_content(weights, metadata))
 
 
 def read_gate(path: Path = SHIPPED_GATE) -> GateFile:

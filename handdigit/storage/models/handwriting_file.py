@@ -6,7 +6,6 @@ from functools import cache
 from pathlib import Path
 
 import numpy as np
-import safetensors.numpy
 from numpy.typing import NDArray
 
 from handdigit.errors import DataFileError, decoding
@@ -15,6 +14,7 @@ from handdigit.network.alphabet import DIGITS
 from handdigit.storage.atomic import write_atomically
 from handdigit.storage.files import read_tensors
 from handdigit.storage.paths import ASSETS
+from handdigit.storage.tensors import tensor_content
 
 FORMAT = "1"
 _FORMAT_KEY = "handdigit-handwriting"
@@ -60,7 +60,7 @@ def write_handwriting(path: Path, handwriting: Handwriting) -> None:
         "steps": steps.astype(np.float32),
         "lifts": handwriting.lifts.astype(np.uint8),
     }
-    write_atomically(path, safetensors.numpy.save(arrays, metadata={_FORMAT_KEY: FORMAT}))
+    write_atomically(path, *tensor_content(arrays, {_FORMAT_KEY: FORMAT}))
 
 
 def _from_arrays(arrays: dict[str, NDArray[np.generic]]) -> Handwriting:

@@ -15,7 +15,6 @@ from stat import S_ISDIR
 from typing import Any
 
 import numpy as np
-import safetensors.numpy
 from numpy.typing import NDArray
 
 from handdigit.budgets import DESCRIPTION_CHARACTERS, MODEL_FILE
@@ -27,6 +26,7 @@ from handdigit.storage.files import open_tensors
 from handdigit.storage.models.model_info import ModelInfo
 from handdigit.storage.models.precision import Precision, restored, rounded, stored
 from handdigit.storage.parsing import parse_json
+from handdigit.storage.tensors import tensor_content
 
 __all__ = [
     "FORMAT",
@@ -66,7 +66,7 @@ class ModelFile:
         digest = hashlib.sha256()
         for name in sorted(self.weights):
             digest.update(name.encode())
-            digest.update(np.ascontiguousarray(self.weights[name]).tobytes())
+            digest.update(np.ascontiguousarray(self.weights[name]).data)
         return digest.hexdigest()
 
     def networks(self) -> tuple[ModelFile, ...]:
@@ -157,7 +157,7 @@ def write_model(path: Path, model: ModelFile) -> None:
         HanddigitError: the folder or the disk does not take it.
     """
     metadata = {_KEY: _description(model.info)}
-    write_atomically(path, safetensors.numpy.save(stored(model.weights), metadata=metadata))
+    write_atomically(path, *tensor_content(stored(model.weights), metadata))
 
 
 def _description(info: ModelInfo) -> str:
@@ -185,18 +185,15 @@ def read_model(path: Path) -> ModelFile:
     info = read_model_info(path)
     damaged = f"{path.name} is damaged: its weights cannot be read."
     with open_tensors(path, MODEL_FILE, damaged, ModelFileError) as file:
-        names = file.keys()
         # Counters and statistics, and scales of weights of a byte each, are fewer than weights.
         expected = 3 * info.parameter_count + sum(
             len(part.architecture.plan()) for part in info.members or (info,)
         )
-        if sum(prod(file.get_slice(name).get_shape()) for name in names) > expected:
+        if sum(map(prod, file.shapes.values())) > expected:
             raise ModelFileError(
                 f"{path.name} has more weights than its network: the file is damaged."
             )
-        found = {name: file.get_tensor(name) for name in names}
-        if any(array.dtype.kind not in "fiub" for array in found.values()):
-            raise TypeError("weights that are no real numbers")
+        found = file.read()
         return ModelFile(info, restored(found))
 
 
@@ -215,7 +212,7 @@ def read_model_info(path: Path) -> ModelInfo:
         if is_folder:
             raise ModelFileError(damaged)
     with open_tensors(path, MODEL_FILE, damaged, ModelFileError) as file:
-        metadata = file.metadata() or {}
+        metadata = file.metadata
     if _KEY not in metadata:
         raise ModelFileError(
             f"{path.name} was not saved by handdigit: its network is not described."

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import numpy as np
-import safetensors.numpy
 from numpy.typing import NDArray
 
 from handdigit.budgets import CHECKPOINT_FILE, CHECKPOINT_HEADER
@@ -19,6 +18,7 @@ from handdigit.errors import HanddigitError, os_errors_as
 from handdigit.storage.atomic import write_atomically
 from handdigit.storage.files import open_tensors, require_file
 from handdigit.storage.parsing import parse_json
+from handdigit.storage.tensors import TensorFile, tensor_content
 
 FORMAT = 1
 STATE = "state.safetensors"
@@ -73,9 +73,8 @@ def write_state(folder: Path, state: RunState) -> None:
         "facts": dict(state.facts),
         "checksum": _checksum(arrays),
     }
-    content = safetensors.numpy.save(arrays, metadata={_KEY: json.dumps(description)})
     newest, fresh = folder / STATE, folder / f"new.{STATE}"
-    write_atomically(fresh, content)
+    write_atomically(fresh, *tensor_content(arrays, {_KEY: json.dumps(description)}))
     with os_errors_as(f"{newest} cannot be written", RunError):
         if newest.exists():
             newest.replace(folder / PREVIOUS)
@@ -107,7 +106,7 @@ def remove_state(folder: Path) -> None:
             (folder / name).unlink(missing_ok=True)
 
 
-def _newest(folder: Path, read: Callable[[Path, Any], _Read]) -> _Read | None:
+def _newest(folder: Path, read: Callable[[Path, TensorFile], _Read]) -> _Read | None:
     damaged = False
     for name in (STATE, PREVIOUS):
         path = folder / name
@@ -133,21 +132,21 @@ def _newest(folder: Path, read: Callable[[Path, Any], _Read]) -> _Read | None:
     return None
 
 
-def _read_progress(path: Path, file: Any) -> RunProgress:
+def _read_progress(path: Path, file: TensorFile) -> RunProgress:
     value = _description(path, file)
     return RunProgress(value["step"], value["epoch"], value["facts"])
 
 
-def _read(path: Path, file: Any) -> RunState:
+def _read(path: Path, file: TensorFile) -> RunState:
     value = _description(path, file)
-    arrays = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
+    arrays = file.read()
     if _checksum(arrays) != value["checksum"]:
         raise ValueError("its checksum is another")
     return RunState(value["step"], value["epoch"], arrays, value["facts"])
 
 
-def _description(path: Path, file: Any) -> dict[str, Any]:
-    value: dict[str, Any] = parse_json((file.metadata() or {})[_KEY])
+def _description(path: Path, file: TensorFile) -> dict[str, Any]:
+    value: dict[str, Any] = parse_json(file.metadata[_KEY])
     if value["format"] > FORMAT:
         raise RunError(
             f"The run {path.parent.name} was begun by a newer handdigit: update handdigit to go "
