@@ -117,7 +117,6 @@ class ModelsPanel(Card):
         self._views.chosen.connect(self._stack.setCurrentIndex)
         self._library.models_changed.connect(self._list.show_versions)
         self._library.active_changed.connect(self._list.show_versions)
-        self._library.active_changed.connect(self._show_chosen)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look for versions that came from elsewhere: the command line, another window."""
