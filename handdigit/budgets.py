@@ -27,7 +27,7 @@ TEXT_FILE = FileBudget(MB, "texts", "name the right file")
 """A description: a recipe, a network, a run, a list. The longest that ships has 9 KB."""
 INK_FILE = FileBudget(100 * MB, "inks", "split it")
 """A file of inks. 20,000 digits of 80 writers have 9 MB; what is kept of 100 MB fits 1 GB."""
-INK_CHARACTERS = 25 * MB
+INK_CHARACTERS = 30 * MB
 """Of the text of one ink: so many points with pressure and time, to the last digit."""
 INK_POINTS = 250_000
 """Of one ink. The longest of 21,000 recorded digits has 693; 250,000 take 4 s to answer."""

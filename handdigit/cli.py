@@ -5,13 +5,15 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from io import FileIO, TextIOWrapper
 from pathlib import Path
 
 from handdigit.commands.arguments import make_parser
 from handdigit.engine.process import let_idle_threads_sleep
 from handdigit.errors import HanddigitError
+from handdigit.storage.atomic import claimed
 from handdigit.storage.paths import AppPaths
 
 
@@ -25,8 +27,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = make_parser().parse_args(arguments)
     paths = AppPaths(options.data_dir) if options.data_dir else AppPaths.default()
     try:
-        _require_free(options)
-        return _run(options, paths)
+        with _claimed_output(options):
+            status = _run(options, paths)
+        if options.command == "train":
+            from handdigit.training.parallel import leave
+
+            return leave(status)
+        return status
     except HanddigitError as error:
         print(f"handdigit: {error}", file=sys.stderr)  # noqa: T201
         return 1
@@ -63,18 +70,27 @@ def _open_closed_streams() -> None:
             setattr(sys, name, TextIOWrapper(raw, write_through=True))
 
 
-def _require_free(options: argparse.Namespace) -> None:
-    """Refuse to replace a file that nobody said may be replaced, before anything is computed.
+@contextmanager
+def _claimed_output(options: argparse.Namespace) -> Iterator[None]:
+    """Keep others from making the file that a command is to write, from before it is computed.
 
     Raises:
-        HanddigitError: there is such a file.
+        HanddigitError: another process is making it, it is there and nobody said that it may be
+            replaced, or it cannot be written.
     """
     out: Path | None = None if options.written is None else getattr(options, options.written)
-    # A run that goes on may have written its file when it was interrupted.
-    if out is not None and os.path.lexists(out) and not (options.overwrite or options.resume):
-        raise HanddigitError(
-            f"{out} is there already: name another file, or replace it with --overwrite."
-        )
+    # Of several processes that train together the first one writes.
+    follows = options.command == "train" and os.environ.get("RANK", "0") != "0"
+    if out is None or follows:
+        yield
+        return
+    with claimed(out):
+        # A run that goes on may have written its file when it was interrupted.
+        if os.path.lexists(out) and not (options.overwrite or options.resume):
+            raise HanddigitError(
+                f"{out} is there already: name another file, or replace it with --overwrite."
+            )
+        yield
 
 
 def _run(options: argparse.Namespace, paths: AppPaths) -> int:

@@ -158,7 +158,7 @@ def explain_answer(options: argparse.Namespace, paths: AppPaths) -> int:
     if options.out is not None:
         content = io.BytesIO()
         map_picture(found).save(content, "PNG")
-        write_atomically(options.out, content.getvalue())
+        write_atomically(options.out, content.getvalue(), overwrite=options.overwrite)
     if options.json:
         value = {
             "file": str(options.file),

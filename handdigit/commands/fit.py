@@ -68,7 +68,7 @@ def fit_gate_file(options: argparse.Namespace, paths: AppPaths, *, as_json: bool
         gate = GateFile(
             recipe.architecture(), event.weights, MNIST_MEAN, MNIST_STD, event.threshold, facts
         )
-        write_gate(options.out, gate)
+        write_gate(options.out, gate, overwrite=options.overwrite)
         size = options.out.stat().st_size
         if as_json:
             say_json({"threshold": event.threshold, "bytes": size, "wrote": str(options.out)})
@@ -91,7 +91,7 @@ def fit_handwriting_file(options: argparse.Namespace, *, as_json: bool) -> int:
     handwriting = fit_handwriting(
         [sample.ink for sample in samples], [int(sample.label or 0) for sample in samples]
     )
-    write_handwriting(options.out, handwriting)
+    write_handwriting(options.out, handwriting, overwrite=options.overwrite)
     styles, size = len(handwriting.digits), options.out.stat().st_size
     if as_json:
         say_json({"inks": len(samples), "styles": styles, "bytes": size, "wrote": str(options.out)})

@@ -48,7 +48,9 @@ def manage_models(options: argparse.Namespace, paths: AppPaths) -> int:
             _done(options, imported, f"imported {imported.name}")
         case "export":
             precision = options.precision and Precision(options.precision)
-            target = store.export_model(store.stored(options.name), options.file, precision)
+            target = store.export_model(
+                store.stored(options.name), options.file, precision, overwrite=options.overwrite
+            )
             _done(options, None, f"wrote {target}")
         case "activate":
             activated = store.stored(options.name)

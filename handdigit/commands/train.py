@@ -7,16 +7,15 @@ import contextlib
 import json
 import shlex
 import signal
-import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext
 from dataclasses import asdict, replace
 from pathlib import Path
 from types import FrameType
 
 from handdigit.commands.console import ProgressLine, complain, say, say_json
 from handdigit.engine.process import keep_freed_memory
-from handdigit.errors import HanddigitError, os_errors_as
+from handdigit.errors import HanddigitError
 from handdigit.experiment.events import Checkpoint, EpochDone, StepDone, Trained
 from handdigit.experiment.recipe import AUGMENTATION_SETTINGS, Recipe
 from handdigit.experiment.recipe_file import read_recipe
@@ -30,7 +29,7 @@ from handdigit.storage.models.model_store import ModelStore
 from handdigit.storage.named_files import NetworkStore, RecipeStore
 from handdigit.storage.paths import AppPaths
 from handdigit.storage.runs.run_store import Run, RunSpec, RunStore
-from handdigit.training.parallel import Team, joined_team, leave
+from handdigit.training.parallel import Team, joined_team
 from handdigit.training.stored_run import Control, PreparedRun, StoredRun, prepare_run
 
 USUAL_RECIPE, GENERATED_RECIPE = "medium", "generated"
@@ -46,11 +45,11 @@ def run_spec_from_options(options: argparse.Namespace, paths: AppPaths) -> RunSp
 
     Raises:
         HanddigitError: a recipe, network or model is not there or makes no sense, or the model
-            file cannot be written.
+            file has another ending.
     """
     out: Path | None = options.out
-    if out is not None:
-        _require_writable(out)
+    if out is not None and out.suffix != SUFFIX:
+        raise HanddigitError(f"{out}: a model file must end in {SUFFIX}.")
     sources = [DataSource.parse(text) for text in options.sources or [DataKind.GENERATED]]
     # That recipe's data is not here for everybody; the digits that are get their own.
     is_generated = sources == [DataSource(DataKind.GENERATED)]
@@ -157,18 +156,6 @@ def _network_of(model: Path) -> str:
     return name if name in ZOO else info.architecture.text()
 
 
-def _require_writable(out: Path) -> None:
-    """Find out before the training, not after it, that the file cannot be written."""
-    if out.suffix != SUFFIX:
-        raise HanddigitError(f"{out}: a model file must end in {SUFFIX}.")
-    if out.is_dir():
-        raise HanddigitError(f"{out} is a folder: name a file.")
-    with os_errors_as(f"{out} cannot be written"):
-        out.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=out.parent):
-            pass
-
-
 INTERRUPTED = 130
 """Exit status after Ctrl-C, as shells have it."""
 
@@ -183,18 +170,13 @@ def train_model(options: argparse.Namespace, paths: AppPaths, *, as_json: bool) 
     """
     keep_freed_memory()
     store = RunStore(paths.runs)
-    with joined_team(options.device) as team, _claim(options.out, store, team):
+    with joined_team(options.device) as team:
         run, prepared = _begun(options, paths, store, team)
         with store.locked(run) if team.leads else nullcontext():
             stored = StoredRun(store, run, paths, prepared=prepared, team=team)
             team.told("")  # nobody writes a checkpoint before all have looked for one
             status = _carried_out(stored, team, as_json=as_json)
-    return leave(status)
-
-
-def _claim(out: Path | None, store: RunStore, team: Team) -> AbstractContextManager[None]:
-    """Let no other training write the same file meanwhile."""
-    return store.claimed(out) if team.leads and out is not None else nullcontext()
+    return status
 
 
 def _begun(

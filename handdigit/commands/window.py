@@ -54,6 +54,7 @@ def open_window(options: argparse.Namespace, paths: AppPaths) -> int:
                 options.open,
                 options.screenshot,
                 language=options.language,
+                overwrite=options.overwrite,
             )
             return 0
         from handdigit.gui.app import run_window

@@ -226,6 +226,10 @@ class Recipe:
             raise RecipeError('network must be a name or layers, as in network = "default".')
         if len(self.network) > NETWORK_CHARACTERS:
             raise RecipeError(f"network must be at most {NETWORK_CHARACTERS:,} characters.")
+        try:
+            self.network.encode()  # files hold it as text
+        except UnicodeEncodeError:
+            raise RecipeError("network has half of a character in it: write it anew.") from None
         for name, kind in (("optimiser", Optimiser), ("schedule", Schedule)):
             object.__setattr__(self, name, _choice(name, kind, getattr(self, name)))
         if not isinstance(self.augmentation, Augmentation):

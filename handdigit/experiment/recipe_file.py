@@ -59,7 +59,7 @@ def _lines(settings: dict[str, object]) -> list[str]:
 
 def _toml(value: object) -> str:
     if not isinstance(value, str):
-        return repr(value)
+        return json.dumps(value)  # which tells numpy's numbers as numbers
     lines = [json.dumps(line, ensure_ascii=False)[1:-1] for line in value.split("\n")]
     text = "\n".join(lines).replace("\x7f", "\\u007f")
     return f'"{text}"' if len(lines) == 1 else f'"""\n{text}"""'

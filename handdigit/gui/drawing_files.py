@@ -108,7 +108,7 @@ class DrawingFiles(QObject):
 
     @Slot(object)
     def _open_picture(self, image: QImage) -> None:
-        self._put(picture_from_image(image))
+        self._try(lambda: self._put(picture_from_image(image)))
 
     def _put(self, drawing: Drawing) -> None:
         self._session.replace(self._drawing_area.placed(drawing))

@@ -139,7 +139,8 @@ class MainWindow(QMainWindow):
         self.tools.pen_width_changed.connect(self.canvas.set_pen_width)
         self.status.model_requested.connect(session.use_model)
         self.status.member_requested.connect(session.look_into)
-        self.labelling.refused.connect(lambda news: self.status.showMessage(news, REFUSAL_MS))
+        for refused in (self.labelling.refused, self.canvas.refused, session.drawing_refused):
+            refused.connect(lambda news: self.status.showMessage(news, REFUSAL_MS))
         self.samples.store.told.connect(self.status.showMessage)
         # What has no room is read by resting on it.
         self.status.messageChanged.connect(self.status.setToolTip)

@@ -32,12 +32,13 @@ def take_screenshot(
     picture: Path,
     *,
     language: str | None = None,
+    overwrite: bool,
 ) -> None:
     """Render the whole window, once the drawing is answered, into a PNG file.
 
     Raises:
         HanddigitError: the drawing cannot be read or answered, the file not written, or
-            the window is not translated into ``language``.
+            the window is not translated into ``language``; or as :func:`write_atomically`.
     """
     source = None if drawing is None else read_drawing(drawing)
     start_log(paths)
@@ -78,4 +79,4 @@ def take_screenshot(
     window.close()
     if refusals:
         raise HanddigitError(refusals[0])
-    write_atomically(picture, bytes(content.data().data()))
+    write_atomically(picture, bytes(content.data().data()), overwrite=overwrite)

@@ -20,6 +20,10 @@ from handdigit.errors import EmptyDrawingError, InkError, decoding
 
 COORDINATE_LIMIT = 1e12
 """Coordinates beyond this magnitude are refused: no device writes them."""
+FULL = (
+    f"This drawing is full: up to {INK_POINTS:,} points in {INK_STROKES:,} strokes can be kept; "
+    "undo the last step, or clear the canvas and begin another."
+)
 
 
 class Point(NamedTuple):
@@ -110,11 +114,28 @@ class Ink:
             )
         )
 
-    def to_json(self) -> dict[str, Any]:
-        """Return the JSON form, ``{"strokes": [[[x, y], …], …]}``.
+    def require_room(self) -> None:
+        """Require no more points and strokes than can be read back.
 
-        Pressure is the third value of a point and time the fourth, written where known.
+        Raises:
+            InkError: there are more.
         """
+        if len(self.strokes) > INK_STROKES or self.point_count > INK_POINTS:
+            raise InkError(FULL)
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the JSON form, ``{"strokes": [[[x, y], …], …]}``, which can be read back.
+
+        Pressure is the third value of a point and time the fourth, written where known. All that
+        writes inks writes this, so none writes one that :meth:`from_json` would refuse.
+
+        Raises:
+            InkError: it has more points or strokes than are read, a stroke without points, or a
+                point out of range.
+        """
+        self.require_room()
+        if not all(stroke.points for stroke in self.strokes):
+            raise InkError("This drawing has a stroke without points: draw it anew.")
         return {"strokes": [[_point_to_json(p) for p in s.points] for s in self.strokes]}
 
     @classmethod
@@ -181,6 +202,8 @@ def _require_few(count: int, budget: int, what: str) -> None:
 
 def _point_to_json(point: Point) -> list[float | None]:
     values = list(point)
+    if not all(v is None or -COORDINATE_LIMIT <= v <= COORDINATE_LIMIT for v in values):
+        raise InkError(f"This drawing has a point out of range, {values}: draw it anew.")
     while values[-1] is None:
         values.pop()
     return values

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
+import itertools
 import os
 import secrets
 import shutil
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from stat import S_ISDIR
 
+from handdigit.budgets import MB, FileBudget
 from handdigit.errors import HanddigitError, os_errors_as
 
 if sys.platform != "win32":
@@ -18,6 +22,9 @@ if sys.platform != "win32":
 
 ABANDONED_S = 24 * 3600.0
 """Where files cannot be held: one of this age belongs to no process that still writes it."""
+CLAIM_PATIENCE_S = 0.2
+"""Who looks whether a claim is abandoned holds it for a moment, too."""
+CLAIM_POLL_S = 0.01
 _TEMPORARY = ".handdigit-{}.tmp"
 
 
@@ -25,28 +32,86 @@ class LockedError(HanddigitError):
     """Another process uses the file, or the folder."""
 
 
-def write_atomically(path: Path, *content: bytes | memoryview) -> None:
+class TakenError(HanddigitError):
+    """There is a file where one was to be put that may replace none."""
+
+
+def write_atomically(
+    path: Path,
+    *content: bytes | memoryview,
+    overwrite: bool = True,
+    budget: FileBudget | None = None,
+) -> None:
     """Write ``content`` to a temporary file beside ``path``, then rename it over ``path``.
 
     A new file gets the permissions that the user's umask leaves, as any program's files do. A
     file that is replaced keeps its permissions: who made it private wants it to stay so.
     Temporary files that a killed process left in the folder are removed.
 
+    Args:
+        path: the file.
+        content: all of it, piece by piece.
+        overwrite: whether it may replace a file. If not, and there is one by now, the content is
+            kept beside it under a name with a number.
+        budget: of whoever reads the file.
+
     Raises:
-        HanddigitError: the folder or the disk does not take it; ``path`` is as before.
+        TakenError: it was not to be replaced; the text says where the content is.
+        HanddigitError: the folder or the disk does not take it, or it is too large to be read;
+            ``path`` is as before.
     """
+    size = sum(memoryview(piece).nbytes for piece in content)
+    if budget is not None and size > budget.size:
+        raise HanddigitError(
+            f"{path} would have {-(-size // MB):,} MB; {budget.what} up to "
+            f"{budget.size // MB:,} MB are read: keep less in it."
+        )
+    kept = path
     with os_errors_as(f"{path} cannot be written"):
         path.parent.mkdir(parents=True, exist_ok=True)
         with temporary_beside(path) as temporary:
             with temporary.open("wb") as file:
-                with contextlib.suppress(OSError):  # it is new, or the disk knows no permissions
-                    shutil.copymode(path, temporary)
+                if overwrite:
+                    with contextlib.suppress(OSError):  # it is new, or the disk has no permissions
+                        shutil.copymode(path, temporary)
                 file.writelines(content)
                 file.flush()
                 os.fsync(file.fileno())
-            temporary.replace(path)
+            if overwrite:
+                temporary.replace(path)
+            else:
+                kept = _put_at_free_name(temporary, path)
             _sync_folder(path.parent)
     remove_leftovers(path.parent)
+    if kept != path:
+        raise TakenError(
+            f"{path} is there by now, and was not at the start: it was left as it is, and what was "
+            f"made is kept beside it as {kept.name}."
+        )
+
+
+def _put_at_free_name(temporary: Path, path: Path) -> Path:
+    """Rename a file to ``path`` or, where there is something, to a name with a number."""
+    numbered = (path.with_name(f"{path.stem}-{n}{path.suffix}") for n in itertools.count(2))
+    return next(name for name in itertools.chain((path,), numbered) if _is_put_at(name, temporary))
+
+
+def _is_put_at(path: Path, temporary: Path) -> bool:
+    """Give a file a name; return False if something has it, which stays as it is."""
+    try:
+        if sys.platform == "win32":
+            temporary.rename(path)
+            return True
+        try:
+            path.hardlink_to(temporary)
+        except FileExistsError:
+            raise
+        except OSError:  # a file system without links
+            path.touch(exist_ok=False)  # from here on the name is ours
+            temporary.replace(path)
+    except FileExistsError:
+        return False
+    return True
 
 
 def _sync_folder(folder: Path) -> None:
@@ -87,8 +152,7 @@ def remove_leftovers(folder: Path, *, below: bool = False) -> None:
     with contextlib.suppress(OSError):
         for leftover in folder.rglob(pattern) if below else folder.glob(pattern):
             with contextlib.suppress(OSError):  # it has just become somebody's file
-                if _is_abandoned(leftover):
-                    _remove(leftover)
+                _remove_abandoned(leftover)
 
 
 def _remove(temporary: Path) -> None:
@@ -111,8 +175,8 @@ def _held(path: Path) -> Iterator[None]:
         yield
 
 
-def _is_abandoned(path: Path) -> bool:
-    """Tell whether nobody holds a temporary file or folder; where that cannot be told, its age.
+def _remove_abandoned(path: Path) -> None:
+    """Remove a temporary file or folder that nobody holds; where that cannot be told, an old one.
 
     Raises:
         OSError: there is no such file any more.
@@ -121,14 +185,80 @@ def _is_abandoned(path: Path) -> bool:
         file = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW)
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            return True
+            if os.path.samestat(os.fstat(file), path.stat()):
+                _remove(path)  # before it is let go: nobody claims it in between
+            return
         except BlockingIOError:
-            return False
+            return
         except OSError:
             pass
         finally:
             os.close(file)
-    return time.time() - path.stat().st_mtime > ABANDONED_S
+    if time.time() - path.stat().st_mtime > ABANDONED_S:
+        _remove(path)
+
+
+@contextlib.contextmanager
+def claimed(path: Path) -> Iterator[None]:
+    """Keep every other process from making a file for ``path`` meanwhile.
+
+    The claim is a temporary file beside ``path`` that is held to the end, so it binds processes
+    that share nothing but ``path``. What a killed one leaves of it claims nothing, and goes as
+    any leftover does. Where files cannot be held, nothing is claimed.
+
+    Raises:
+        LockedError: another process makes one.
+        HanddigitError: no file can be written there.
+    """
+    busy = f"Another handdigit is going to write {path}: wait for it, or name another file."
+    with contextlib.ExitStack() as claim:
+        with os_errors_as(f"{path} cannot be written"):
+            with contextlib.suppress(FileNotFoundError):
+                if S_ISDIR(path.stat().st_mode):
+                    raise HanddigitError(f"{path} is a folder: name a file.")
+            folder = path.parent.resolve()
+            missing = [part for part in (folder, *folder.parents) if not part.exists()]
+            folder.mkdir(parents=True, exist_ok=True)
+            claim.callback(_remove_empty, missing)
+            name = hashlib.sha256(os.fsencode(path.name)).hexdigest()[:16]
+            beside = folder / _TEMPORARY.format(name)
+            if sys.platform == "win32":
+                claim.callback(_remove, beside)
+                claim.enter_context(locked(beside, busy, timeout_s=CLAIM_PATIENCE_S))
+            else:
+                claim.callback(os.close, _descriptor_that_holds(beside, busy))
+                claim.callback(_remove, beside)  # before it is let go
+        yield
+
+
+def _descriptor_that_holds(path: Path, busy: str) -> int:
+    """Make a file that nobody else holds, or take over one that is left; return how it is held.
+
+    Raises:
+        LockedError: another process holds it; the text is ``busy``.
+    """
+    until = time.monotonic() + CLAIM_PATIENCE_S
+    while True:
+        file = os.open(path, os.O_RDONLY | os.O_CREAT | os.O_NONBLOCK | os.O_NOFOLLOW, 0o666)
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            os.close(file)
+            if time.monotonic() > until:
+                raise LockedError(busy) from None
+            time.sleep(CLAIM_POLL_S)
+            continue
+        except OSError:  # the file system knows no locks
+            return file
+        if path.exists() and os.path.samestat(os.fstat(file), path.stat()):
+            return file
+        os.close(file)  # who held it has removed it meanwhile
+
+
+def _remove_empty(folders: Iterable[Path]) -> None:
+    for folder in folders:
+        with contextlib.suppress(OSError):
+            folder.rmdir()
 
 
 def require_no_link(path: Path, kind: type[HanddigitError] = HanddigitError) -> None:

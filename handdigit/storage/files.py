@@ -1,5 +1,7 @@
 """Reading files: regular ones only, never more than a budget, plain or gzip-compressed.
 
+Files of tensors are written here, too: within the budgets that they are read with.
+
 Every reader of the program opens its file here, or asks :func:`require_file` before another
 library opens it. What is too large is refused by its size, or, where that is not known before,
 as soon as the budget is used up.
@@ -11,7 +13,7 @@ import gzip
 import io
 import os
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -21,7 +23,8 @@ from numpy.typing import NDArray
 
 from handdigit.budgets import MB, TENSOR_FILE, TENSOR_HEADER, TEXT_FILE, FileBudget
 from handdigit.errors import DataFileError, HanddigitError, decoding, os_errors_as
-from handdigit.storage.tensors import LENGTH_BYTES, TensorFile
+from handdigit.storage.atomic import write_atomically
+from handdigit.storage.tensors import LENGTH_BYTES, TensorFile, tensor_content
 
 GZIP_MAGIC = b"\x1f\x8b"
 CHUNK_BYTES = 1 << 20
@@ -202,6 +205,30 @@ def read_tensors(path: Path, key: str, what: str) -> tuple[str, dict[str, NDArra
     if text is None:
         raise DataFileError(f"{path.name} is not {what}.")
     return text, arrays
+
+
+def write_tensors(
+    path: Path,
+    arrays: Mapping[str, NDArray[np.generic]],
+    metadata: Mapping[str, str],
+    budget: FileBudget,
+    *,
+    header: FileBudget = TENSOR_HEADER,
+    overwrite: bool = True,
+) -> None:
+    """Write a ``.safetensors`` file that :func:`open_tensors` reads, whole or not at all.
+
+    Raises:
+        HanddigitError: it would be over a budget, or as :func:`write_atomically`.
+    """
+    content = tensor_content(arrays, metadata)
+    length = int.from_bytes(content[0], "little")
+    if length > header.size:
+        raise HanddigitError(
+            f"{path} would say {-(-length // MB):,} MB about itself; {header.what} up to "
+            f"{header.size // MB} MB are read: it needs fewer layers, or fewer epochs."
+        )
+    write_atomically(path, *content, overwrite=overwrite, budget=budget)
 
 
 class _Content(io.RawIOBase):

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from handdigit.budgets import JOURNAL_BYTES
+from handdigit.budgets import JOURNAL_BYTES, MB
 from handdigit.errors import DataFileError, HanddigitError, decoding, os_errors_as
 from handdigit.storage.atomic import locked, write_atomically
 
@@ -50,6 +50,7 @@ class Journal:
             HanddigitError: the folder or the disk does not take it.
         """
         content = b"".join(map(_line, ([_HEADER, FORMAT], *records)))
+        self._require_room(len(content))
         if self._file is not None and not self._is_in_place() and self.path.exists():
             self.set_aside()  # somebody has put another file there
         self.close()
@@ -66,6 +67,7 @@ class Journal:
         """
         assert self._file is not None  # it was rewritten before
         content = b"".join(map(_line, records))
+        self._require_room(self.size + len(content))
         with os_errors_as(f"{self.path} cannot be written"):
             if self._file.write(content) < len(content):
                 raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
@@ -89,6 +91,12 @@ class Journal:
         if self._file is not None:
             self._file.close()
             self._file = None
+
+    def _require_room(self, size: int) -> None:
+        if size > JOURNAL_BYTES:
+            raise HanddigitError(
+                f"{self.path} would be larger than {JOURNAL_BYTES // MB:,} MB: clear the canvas."
+            )
 
     def _is_in_place(self) -> bool:
         assert self._file is not None

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from handdigit.budgets import TEXT_FILE
 from handdigit.errors import HanddigitError, os_errors_as
 from handdigit.network.architecture import Architecture
 from handdigit.network.zoo import ZOO
@@ -71,8 +72,8 @@ class NamedFiles:
         """Write a file of the user's, over an older one of that name.
 
         Raises:
-            HanddigitError: no file can have this name, a shipped one has it, or the disk does
-                not take it.
+            HanddigitError: no file can have this name, a shipped one has it, the text could not
+                be read back, or the disk does not take it.
         """
         name = name.strip()
         require_name(name)
@@ -81,7 +82,11 @@ class NamedFiles:
         if known is not None and not known.is_own:
             raise NamingError(f"{known.name} comes with the program: choose another name.")
         path = self._own / f"{name}{self._suffix}" if known is None else known.path
-        write_atomically(path, text.encode())
+        try:
+            content = text.encode()
+        except UnicodeEncodeError:
+            raise HanddigitError(f"{name} has half of a character in it: write it anew.") from None
+        write_atomically(path, content, budget=TEXT_FILE)
         return NamedFile(path.name.removesuffix(self._suffix), path, is_own=True)
 
     def delete(self, name: str) -> None:

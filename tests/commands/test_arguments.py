@@ -45,27 +45,6 @@ def test_every_number_has_limits(given, reason, tmp_path, capsys):
     assert reason in capsys.readouterr().err.splitlines()[-1]
 
 
-@pytest.mark.parametrize(
-    "given",
-    [
-        ["explain", SEVEN, "--why", "gradient", "--out", "{}"],
-        ["--screenshot", "{}"],
-        ["models", "export", "small", "{}"],
-        ["fit-handwriting", SEVEN, "--out", "{}"],
-        ["fit-gate", "--out", "{}"],
-        ["train", "--out", "{}"],
-    ],
-)
-def test_no_command_replaces_a_file_unasked(given, tmp_path, capsys):
-    out = tmp_path / "thesis.safetensors"
-    out.write_text("years of work")
-    arguments = [argument.format(out) for argument in given]
-    assert main(["--data-dir", str(tmp_path / "data"), *arguments]) == 1
-    assert f"{out} is there already" in capsys.readouterr().err
-    assert out.read_text() == "years of work"
-    assert not (tmp_path / "data").exists()
-
-
 def test_an_ending_that_is_added_is_looked_at_too(tmp_path, capsys):
     out = tmp_path / "copy.safetensors"
     given = ["--data-dir", str(tmp_path / "data"), "models", "export", "small"]

@@ -21,8 +21,10 @@ from handdigit.experiment.events import StepDone
 from handdigit.experiment.recipe import Recipe
 from handdigit.network.alphabet import DIGITS
 from handdigit.network.zoo import ZOO
+from handdigit.storage.atomic import claimed
 from handdigit.storage.models.model_file import read_model
 from handdigit.storage.paths import ASSETS, AppPaths
+from handdigit.storage.runs import run_store
 from handdigit.storage.runs.run_store import RunStore
 from tests.training.small_data import NAMES
 
@@ -331,6 +333,7 @@ def test_two_processes_learn_as_one_does(run, tmp_path, inks):
         check=False,
     )
     assert result.returncode == 0, result.stderr
+    assert not list(tmp_path.glob(".*"))  # nothing claims the file any more
     printed = result.stdout.splitlines()
     assert [line.split(":")[0] for line in printed] == [
         line.split(":")[0] for line in lines[:4]
@@ -405,14 +408,61 @@ def test_a_file_that_appears_during_the_training_stays(run, tmp_path, inks, monk
 def test_only_one_training_at_a_time_is_to_write_a_file(run, tmp_path, inks):
     out = tmp_path / "m.safetensors"
     given = ("train", "--data", inks, "--network", "dense-30", "--epochs", 1, "--out", out)
-    with RunStore(tmp_path / "data" / "runs").claimed(out):
+    with claimed(out):
         status, _, errors = run(*given)
         assert status == 1
         assert errors == [
-            f"handdigit: Another training is going to write {out}: wait for it, or name another "
+            f"handdigit: Another handdigit is going to write {out}: wait for it, or name another "
             "file."
         ]
     assert run(*given)[0] == 0
+
+
+BEGINS = """
+import sys
+from handdigit import cli
+def wait(*_):
+    print("begun", flush=True)
+    sys.stdin.read()
+cli._run = wait
+cli.main(sys.argv[1:])
+"""
+"""The program up to where a command begins to compute."""
+
+
+def test_a_training_with_other_data_does_not_begin_to_write_the_same_file(run, tmp_path, inks):
+    out = tmp_path / "m.safetensors"
+    given = ["train", "--data", str(inks), "--network", "dense-30", "--out", str(out), "--json"]
+    program = [sys.executable, "-c", BEGINS, "--data-dir", str(tmp_path / "other"), *given]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(program, cwd=ROOT, stdin=pipe, stdout=pipe) as first:
+        assert first.stdout is not None
+        assert first.stdout.readline() == b"begun\n"
+        status, _, errors = run(*given, "--epochs", 1)
+        assert status == 1
+        assert errors[0].startswith(f"handdigit: Another handdigit is going to write {out}")
+        assert not (tmp_path / "data").exists()  # at once: there is not even a run
+        first.kill()
+        first.wait()
+    assert run(*given, "--epochs", 1)[0] == 0
+    assert not list(tmp_path.glob(".*"))  # what it left is gone
+
+
+def test_a_run_that_goes_on_takes_no_other_file_for_its_own(run, tmp_path, inks, monkeypatch):
+    out = tmp_path / "m.safetensors"
+
+    def killed(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    given = ("train", "--data", inks, "--network", "dense-30", "--epochs", 1, "--out", out)
+    with monkeypatch.context() as patch:
+        patch.setattr(run_store, "write_model", killed)
+        assert run(*given)[0] == 130
+    out.write_text("another's")
+    status, _, errors = run("train", "--resume", "--out", out)
+    assert (status, out.read_text()) == (1, "another's")
+    assert "kept beside it as m-2.safetensors" in errors[-1]
+    assert read_model(tmp_path / "m-2.safetensors").info.name == "m"
 
 
 @pytest.mark.parametrize(

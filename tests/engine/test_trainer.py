@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,7 @@ from handdigit.engine.trainer.messages import (
 )
 from handdigit.ink.ink import Ink
 from handdigit.recognition.recogniser import Recogniser
+from handdigit.storage.atomic import claimed
 from handdigit.storage.models.model_file import read_model, read_model_info
 from handdigit.storage.paths import AppPaths
 from handdigit.storage.runs.run_state import STATE
@@ -54,7 +56,8 @@ def test_a_run_tells_how_it_goes_and_becomes_a_version(
     steps = 2 * STEPS_PER_EPOCH
     assert (started.step, started.steps, started.digits) == (0, steps, 16 * STEPS_PER_EPOCH)
     assert started.device == "cpu"
-    assert [event.step for event in trainer.of(CheckpointSaved)] == [0, steps // 2, steps]
+    saved = {event.step for event in trainer.of(CheckpointSaved)}
+    assert saved >= {0, steps // 2, steps}  # more where it takes long
     assert trainer.curve(Progress).steps.tolist() == list(range(1, steps + 1))
     assert all(event.steps == steps for event in trainer.of(Progress))
     assert [event.epoch for event in trainer.of(Progress)][-1] == 2
@@ -277,6 +280,16 @@ def test_a_run_is_not_trained_twice_at_once(
     failed = train(ResumeRun(run_id, paths)).wait_for(RunFailed)
     assert "by another window or command" in failed.sentence
     assert store.find(run_id).status is RunStatus.UNFINISHED
+
+
+def test_a_file_that_a_command_is_making_is_not_written_by_a_run_for_it(
+    paths: AppPaths, train: Callable[[RunCommand], LocalTrainer], tmp_path: Path
+):
+    spec = replace(run_spec(epochs=1), out=tmp_path / "m.safetensors")
+    with claimed(tmp_path / "m.safetensors"):
+        failed = train(Train(spec, paths)).wait_for(RunFailed)
+    assert "Another handdigit is going to write" in failed.sentence
+    assert RunStore(paths.runs).runs() == ()
 
 
 def test_a_finished_run_is_not_gone_on_with(

@@ -51,7 +51,7 @@ class PatientBot(QtBot):
     """Waits longer than a busy computer takes, so that only what is missing fails."""
 
     def waitUntil(self, callback: Callable[[], object], *, timeout: int = ANSWER_MS) -> None:  # noqa: N802
-        super().waitUntil(callback, timeout=timeout)
+        super().waitUntil(lambda: bool(callback()), timeout=timeout)  # None would do for it
 
     def waitSignal(self, signal: Any, *, timeout: int = ANSWER_MS, **more: Any) -> Any:  # noqa: N802
         return super().waitSignal(signal, timeout=timeout, **more)

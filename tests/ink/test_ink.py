@@ -130,7 +130,7 @@ def test_all_of_the_budget_may_be_used() -> None:
 
 
 def test_a_text_longer_than_any_ink_is_refused_before_it_is_parsed() -> None:
-    with pytest.raises(InkError, match=r"has 25,000,001 characters, and inks have up to 25 mill"):
+    with pytest.raises(InkError, match=r"has 30,000,001 characters, and inks have up to 30 mill"):
         parse_json("?" * (INK_CHARACTERS + 1))
 
 
@@ -154,3 +154,27 @@ def test_an_empty_ink_has_no_bounds() -> None:
 def test_mapping_moves_points_but_keeps_pressure_and_time() -> None:
     ink = Ink((Stroke((Point(1, 2, 0.5, 3.0),)),))
     assert ink.mapped(10, 5, -5) == Ink((Stroke((Point(15, 15, 0.5, 3.0),)),))
+
+
+@pytest.mark.parametrize(
+    ("ink", "reason"),
+    [
+        (Ink((Stroke((Point(0, 0),) * (INK_POINTS + 1)),)), "This drawing is full"),
+        (Ink((Stroke((Point(0, 0),)),) * (INK_STROKES + 1)), "This drawing is full"),
+        (Ink((Stroke(()),)), "a stroke without points"),
+        (Ink.from_xy([[(0, float("nan"))]]), "a point out of range"),
+        (Ink.from_xy([[(2e12, 0)]]), "a point out of range"),
+    ],
+    ids=["points", "strokes", "no points", "nan", "far"],
+)
+def test_what_could_not_be_read_back_is_not_written(ink: Ink, reason: str) -> None:
+    with pytest.raises(InkError, match=reason):
+        ink.to_json()
+
+
+def test_the_longest_text_of_a_full_ink_is_read() -> None:
+    number = -1.2345678901234567e-300  # no number within the limits has more characters
+    point = Point(number, number, number, number)
+    one, two = (len(json.dumps(Ink((Stroke((point,) * n),)).to_json())) for n in (1, 2))
+    strokes = len("[], ") * INK_STROKES
+    assert one + strokes + (two - one) * INK_POINTS < INK_CHARACTERS

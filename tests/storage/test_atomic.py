@@ -17,6 +17,8 @@ from handdigit.errors import HanddigitError
 from handdigit.storage.atomic import (
     ABANDONED_S,
     LockedError,
+    TakenError,
+    claimed,
     locked,
     remove_leftovers,
     temporary_beside,
@@ -89,7 +91,17 @@ with temporary_beside(Path(sys.argv[1]), is_folder=True) as folder:
 """
 
 
-@pytest.fixture(params=[WRITER, EXPORTER], ids=["file", "folder"])
+CLAIMER = """
+import sys
+from pathlib import Path
+from handdigit.storage.atomic import claimed
+with claimed(Path(sys.argv[1])):
+    print("in the middle", flush=True)
+    sys.stdin.read()
+"""
+
+
+@pytest.fixture(params=[WRITER, EXPORTER, CLAIMER], ids=["file", "folder", "claim"])
 def writing(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[subprocess.Popen[bytes]]:
     """A process in the middle of writing ``file`` in ``tmp_path``."""
     command = [sys.executable, "-c", request.param, str(tmp_path / "file")]
@@ -203,3 +215,84 @@ def test_a_lock_in_a_folder_that_cannot_be_made_is_a_sentence(tmp_path: Path) ->
     lock = locked(tmp_path / "folder" / "lock", "", timeout_s=0)
     with pytest.raises(HanddigitError, match="folder cannot be written"), lock:
         pass
+
+
+# --- files that may replace none -------------------------------------------------------------
+
+
+def no_links(*_: object) -> None:
+    raise PermissionError(errno.EPERM, "Operation not permitted")
+
+
+@pytest.fixture(params=[True, False], ids=["links", "no links"])
+def _links(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    if not request.param:
+        monkeypatch.setattr(os, "link", no_links)
+
+
+@pytest.mark.usefixtures("_links")
+def test_what_may_replace_nothing_is_kept_beside_what_is_there(tmp_path: Path) -> None:
+    path = tmp_path / "gate.safetensors"
+    write_atomically(path, b"first", overwrite=False)
+    for number, content in enumerate((b"second", b"third"), start=2):
+        with pytest.raises(TakenError, match=f"beside it as gate-{number}.safetensors"):
+            write_atomically(path, content, overwrite=False)
+    contents = {file.name: file.read_bytes() for file in tmp_path.iterdir()}
+    assert contents == {
+        "gate.safetensors": b"first",
+        "gate-2.safetensors": b"second",
+        "gate-3.safetensors": b"third",
+    }
+
+
+@needs_permissions
+def test_a_link_to_nothing_is_something(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    path.symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(TakenError):
+        write_atomically(path, b"content", overwrite=False)
+    assert path.is_symlink()
+    assert (tmp_path / "file-2").read_bytes() == b"content"
+
+
+def test_a_file_is_claimed_by_one_only(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    with claimed(path), pytest.raises(LockedError, match="Another handdigit is going to write"):  # noqa: SIM117
+        with claimed(tmp_path / "." / "file"):
+            pass
+    with claimed(path), claimed(tmp_path / "other"):
+        write_atomically(path, b"content", overwrite=False)
+        assert len(leftovers(tmp_path)) == 2  # what is claimed is no leftover
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_claim_leaves_no_folder_behind(tmp_path: Path) -> None:
+    with claimed(tmp_path / "a" / "b" / "file"):
+        assert (tmp_path / "a" / "b").is_dir()
+    assert list(tmp_path.iterdir()) == []
+    with claimed(tmp_path / "a" / "file"):
+        write_atomically(tmp_path / "a" / "file", b"content")
+    assert (tmp_path / "a" / "file").read_bytes() == b"content"
+
+
+@needs_permissions
+def test_what_a_killed_process_claimed_is_free(
+    tmp_path: Path, writing: subprocess.Popen[bytes]
+) -> None:
+    writing.kill()
+    writing.wait()
+    with claimed(tmp_path / "file"):
+        write_atomically(tmp_path / "file", b"content")
+    assert list(tmp_path.iterdir()) == [tmp_path / "file"]
+
+
+@pytest.mark.parametrize("name", ["x" * 300, "folder", "file/below"])
+def test_what_cannot_be_written_cannot_be_claimed(tmp_path: Path, name: str) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "file").touch()
+    with (
+        pytest.raises(HanddigitError, match=r"cannot be written|is a folder"),
+        claimed(tmp_path / name),
+    ):
+        pass
+    assert not leftovers(tmp_path)

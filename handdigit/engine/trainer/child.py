@@ -43,6 +43,7 @@ from handdigit.experiment.events import (
     Trained,
 )
 from handdigit.ink.normalise import normalise
+from handdigit.storage.atomic import claimed
 from handdigit.storage.runs.run_store import RunStore
 from handdigit.training.stored_run import PreparedRun, StoredRun, prepare_run
 
@@ -73,13 +74,15 @@ def run_training(command: RunCommand, transport: Transport) -> None:
 def _opened(command: RunCommand) -> Iterator[StoredRun]:
     store = RunStore(command.paths.runs)
     prepared: PreparedRun | None = None
-    if isinstance(command, Train):
-        prepared = prepare_run(command.spec, command.paths)  # what cannot be read makes no run
-        run = store.create(command.spec)
-    else:
-        run = store.find(command.run_id)
-    with store.locked(run):
-        yield StoredRun(store, run, command.paths, prepared=prepared)
+    spec = command.spec if isinstance(command, Train) else store.find(command.run_id).spec
+    with contextlib.nullcontext() if spec.out is None else claimed(spec.out):
+        if isinstance(command, Train):
+            prepared = prepare_run(spec, command.paths)  # what cannot be read makes no run
+            run = store.create(spec)
+        else:
+            run = store.find(command.run_id)
+        with store.locked(run):
+            yield StoredRun(store, run, command.paths, prepared=prepared)
 
 
 def _kept(command: RunCommand, run_id: str | None) -> str | None:

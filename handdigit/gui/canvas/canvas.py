@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from handdigit.errors import InkError
 from handdigit.gui.canvas.ink_layer import Frame, InkLayer, Look, paint_drawing
 from handdigit.gui.state.history import BLANK, Drawing
 from handdigit.gui.theme import Theme
@@ -51,6 +52,7 @@ class Canvas(QWidget):
     Signals:
         drawing_edited(Drawing): the stroke in progress has grown, or the eraser has bitten.
         edit_finished(): the pointer was lifted.
+        refused(str): the drawing is full; the pen or the eraser has stopped, and why.
         eraser_hovered(Ink | None, QPointF): what pressing the eraser at this place would leave;
             None where it would take nothing, or is not held over the canvas.
         frame_changed(): positions in canvas units are elsewhere on the widget now.
@@ -60,6 +62,7 @@ class Canvas(QWidget):
 
     drawing_edited = Signal(object)
     edit_finished = Signal()
+    refused = Signal(str)
     eraser_hovered = Signal(object, QPointF)
     frame_changed = Signal()
     files_dropped = Signal(list)
@@ -224,7 +227,11 @@ class Canvas(QWidget):
             self._erase_to(position)
             return
         point = self._point(position, pressure, milliseconds)
-        self._grow(self._ink.with_stroke(Stroke((point,))), point, point)
+        ink = self._ink.with_stroke(Stroke((point,)))
+        if self._has_room(ink):
+            self._grow(ink, point, point)
+        else:
+            self._gesture = None
 
     def _move(self, position: QPointF, pressure: float | None, milliseconds: int) -> None:
         self._pointer = position
@@ -238,13 +245,27 @@ class Canvas(QWidget):
             *before, stroke = self._ink.strokes
             point = self._point(position, pressure, milliseconds)
             last = stroke.points[-1]
-            if point[:2] != last[:2]:
-                self._grow(Ink((*before, stroke.with_point(point))), last, point)
+            if point[:2] == last[:2]:
+                return
+            ink = Ink((*before, stroke.with_point(point)))
+            if self._has_room(ink):
+                self._grow(ink, last, point)
+            else:
+                self._release()
 
     def _release(self) -> None:
         if self._gesture is not None:
             self._gesture = None
             self.edit_finished.emit()
+
+    def _has_room(self, ink: Ink) -> bool:
+        """Return whether the drawing may become ``ink``; tell why it may not."""
+        try:
+            ink.require_room()
+        except InkError as error:
+            self.refused.emit(str(error))
+            return False
+        return True
 
     def _grow(self, ink: Ink, last: Point, point: Point) -> None:
         self._drawing = ink
@@ -256,7 +277,8 @@ class Canvas(QWidget):
         end = self._point(position, None, 0)
         self._last_erased = position
         ink = erase_along(self._ink, (start.x, start.y), (end.x, end.y), self._eraser_radius())
-        if ink is not self._ink:
+        # A stroke that is cut is two, with more points than before.
+        if ink is not self._ink and self._has_room(ink):
             self._drawing = ink
             self._layer.forget()
             self.drawing_edited.emit(ink)

@@ -14,6 +14,7 @@ from handdigit.gui.canvas.number_mode import NumberMode
 from handdigit.gui.widgets.form import named
 from handdigit.gui.widgets.labels import percent
 from handdigit.gui.widgets.paint import CENTRE, PaintedWidget, Painter, PointedWidget, arrow_step
+from handdigit.ink.erase import SMALLEST_LENGTH
 from handdigit.ink.ink import Bounds, Ink
 
 RADIUS = 5.0
@@ -235,5 +236,6 @@ def fitted_line(ink: Ink, aspect: float) -> Ink:
         return ink
     box = ink.bounds()
     room = max(aspect, 1.0) - 2 * MARGIN
-    scale = min(HEIGHT / (box.height or 1e-9), room / (box.width or 1e-9))
+    height, width = (x if x > SMALLEST_LENGTH else 1e-9 for x in (box.height, box.width))
+    scale = min(HEIGHT / height, room / width)
     return ink.mapped(scale, MARGIN - box.left * scale, 0.5 - (box.top + box.bottom) / 2 * scale)

@@ -39,12 +39,15 @@ def read_trail(settings: Settings) -> tuple[str, ...]:
 
 
 def write_trail(settings: Settings, trail: tuple[str, ...]) -> None:
-    """Remember which models were active, the newest last.
+    """Remember which models were active, the newest last; as many as are read.
 
     Raises:
         HanddigitError: the file cannot be written.
     """
-    settings.write({KEY: json.dumps(trail[-LIMIT:])})
+    kept = trail[-LIMIT:]
+    while len(text := json.dumps(kept)) > TRAIL_LENGTH:
+        kept = kept[1:]
+    settings.write({KEY: text})
 
 
 def start_model(store: ModelStore, settings: Settings) -> tuple[StoredModel, str]:

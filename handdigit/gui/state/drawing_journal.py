@@ -109,8 +109,8 @@ class DrawingJournal:
         self, journal: Journal, before: DrawingState | None, state: DrawingState
     ) -> DrawingState | None:
         """Write a state; return it, or None if the journal has to be written anew."""
-        records = None if before is None else change_records(before, state)
         try:
+            records = None if before is None else change_records(before, state)
             if records is None or journal.size > self._limit:
                 journal.rewrite(whole_records(state))
                 self._limit = max(REWRITTEN_FROM, 2 * journal.size)

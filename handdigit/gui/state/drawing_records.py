@@ -155,7 +155,9 @@ class _Reader:
             raise ValueError(stroke, start)
         if not points:
             return Ink(kept)
-        return Ink((*kept, Stroke(before + _points_from_json(points))))
+        ink = Ink((*kept, Stroke(before + _points_from_json(points))))
+        ink.require_room()
+        return ink
 
 
 def _drawn(before: Drawing, after: Drawing) -> Iterator[list[object]]:

@@ -10,8 +10,10 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QImage
 
-from handdigit.errors import HanddigitError, InkError
+from handdigit.budgets import INK_FILE
+from handdigit.errors import HanddigitError, InkError, PictureError
 from handdigit.gui.state.history import BLANK, Drawing, Picture
+from handdigit.ink.erase import SMALLEST_LENGTH
 from handdigit.ink.ink import Ink
 from handdigit.storage.atomic import write_atomically
 from handdigit.storage.datasets.inks import first_sample, is_ink_file
@@ -39,7 +41,7 @@ def write_ink(path: Path, ink: Ink) -> None:
     Raises:
         HanddigitError: the folder or the disk does not take it.
     """
-    write_atomically(path, (json.dumps(ink.to_json()) + "\n").encode())
+    write_atomically(path, (json.dumps(ink.to_json()) + "\n").encode(), budget=INK_FILE)
 
 
 def pasted_drawing(mime: QMimeData) -> Drawing:
@@ -61,8 +63,14 @@ def pasted_drawing(mime: QMimeData) -> Drawing:
     raise HanddigitError("There is no picture and no ink on the clipboard: copy one first.")
 
 
-def picture_from_image(image: QImage) -> Picture:
-    """Return a Qt image as a picture, no larger than one that is read from a file."""
+def picture_from_image(image: object) -> Picture:
+    """Return a Qt image as a picture, no larger than one that is read from a file.
+
+    Raises:
+        PictureError: there is nothing in it, as where Qt does not know the format.
+    """
+    if not isinstance(image, QImage) or image.isNull():
+        raise PictureError("This picture cannot be read: save it as a file, and open that.")
     if max(image.width(), image.height()) > LONGEST_SIDE:
         image = image.scaled(
             LONGEST_SIDE,
@@ -87,6 +95,6 @@ def fitted(ink: Ink) -> Ink:
     on_canvas = min(box.left, box.top) >= 0 and max(box.right, box.bottom) <= 1
     if on_canvas and side >= MARGIN:
         return ink
-    scale = (1 - 2 * MARGIN) / (side or 1.0)
+    scale = (1 - 2 * MARGIN) / (side if side > SMALLEST_LENGTH else 1.0)
     dx, dy = (0.5 - (a + b) / 2 * scale for a, b in ((box.left, box.right), (box.top, box.bottom)))
     return ink.mapped(scale, dx, dy)

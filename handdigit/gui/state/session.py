@@ -26,6 +26,7 @@ from handdigit.engine.protocol.messages import (
     Recognised,
     RecogniseRefused,
 )
+from handdigit.errors import InkError
 from handdigit.gui.state.background import Background, Job
 from handdigit.gui.state.history import BLANK, Drawing, History, Page, Pages, Picture, Revisions
 from handdigit.ink.ink import Bounds, Ink
@@ -53,6 +54,7 @@ class Session(QObject):
 
     Signals:
         drawing_changed(Drawing): strokes were added or erased, undone, or a picture opened.
+        drawing_refused(str): another drawing was not put on the canvas, and why.
         subject_changed(Drawing): this is recognised from now on: the drawing, or a part of it.
         grouping_changed(): something was said about the grouping of the drawing, or taken back.
         history_changed(bool, bool): whether there is something to undo, to redo.
@@ -72,6 +74,7 @@ class Session(QObject):
     """
 
     drawing_changed = Signal(object)
+    drawing_refused = Signal(str)
     subject_changed = Signal(object)
     grouping_changed = Signal()
     history_changed = Signal(bool, bool)
@@ -229,7 +232,13 @@ class Session(QObject):
             self._tell_history()
 
     def replace(self, drawing: Drawing) -> None:
-        """Put another drawing on the canvas as one step."""
+        """Put another drawing on the canvas as one step, unless it is too large to be kept."""
+        try:
+            if isinstance(drawing, Ink):
+                drawing.require_room()
+        except InkError as error:
+            self.drawing_refused.emit(str(error))
+            return
         self._set_page(Page(drawing))
         self.commit()
 

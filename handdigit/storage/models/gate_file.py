@@ -15,14 +15,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from handdigit.budgets import TENSOR_FILE
 from handdigit.errors import ArchitectureError, DataFileError, decoding
 from handdigit.network.alphabet import DIGITS
 from handdigit.network.architecture import Architecture
-from handdigit.storage.atomic import write_atomically
-from handdigit.storage.files import read_tensors
+from handdigit.storage.files import read_tensors, write_tensors
 from handdigit.storage.parsing import parse_json
 from handdigit.storage.paths import ASSETS
-from handdigit.storage.tensors import tensor_content
 
 FORMAT = 1
 _KEY = "handdigit-gate"
@@ -45,11 +44,11 @@ class GateFile:
     """How it was made, and what was measured then."""
 
 
-def write_gate(path: Path, gate: GateFile) -> None:
+def write_gate(path: Path, gate: GateFile, *, overwrite: bool = True) -> None:
     """Write a gate, whole or not at all.
 
     Raises:
-        HanddigitError: the folder or the disk does not take it.
+        HanddigitError: the folder or the disk does not take it, or as :func:`write_tensors`.
     """
     description = {
         "format": FORMAT,
@@ -64,7 +63,7 @@ def write_gate(path: Path, gate: GateFile) -> None:
         for name, value in gate.weights.items()
     }
     metadata = {_KEY: json.dumps(description, ensure_ascii=False, sort_keys=True)}
-    write_atomically(path, *tensor_content(weights, metadata))
+    write_tensors(path, weights, metadata, TENSOR_FILE, overwrite=overwrite)
 
 
 def read_gate(path: Path = SHIPPED_GATE) -> GateFile:

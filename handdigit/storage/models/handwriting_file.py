@@ -8,13 +8,12 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from handdigit.budgets import TENSOR_FILE
 from handdigit.errors import DataFileError, decoding
 from handdigit.handwriting.model import Handwriting
 from handdigit.network.alphabet import DIGITS
-from handdigit.storage.atomic import write_atomically
-from handdigit.storage.files import read_tensors
+from handdigit.storage.files import read_tensors, write_tensors
 from handdigit.storage.paths import ASSETS
-from handdigit.storage.tensors import tensor_content
 
 FORMAT = "1"
 _FORMAT_KEY = "handdigit-handwriting"
@@ -43,11 +42,11 @@ def read_handwriting(path: Path = SHIPPED) -> Handwriting:
         return _from_arrays(arrays)
 
 
-def write_handwriting(path: Path, handwriting: Handwriting) -> None:
+def write_handwriting(path: Path, handwriting: Handwriting, *, overwrite: bool = True) -> None:
     """Write a pen model, whole or not at all.
 
     Raises:
-        HanddigitError: the folder or the disk does not take it.
+        HanddigitError: the folder or the disk does not take it, or as :func:`write_tensors`.
     """
     # A variation's largest displacement is about 0.1: a 127th of it cannot be seen.
     peaks = np.abs(handwriting.components).max(axis=(2, 3), keepdims=True)
@@ -60,7 +59,7 @@ def write_handwriting(path: Path, handwriting: Handwriting) -> None:
         "steps": steps.astype(np.float32),
         "lifts": handwriting.lifts.astype(np.uint8),
     }
-    write_atomically(path, *tensor_content(arrays, {_FORMAT_KEY: FORMAT}))
+    write_tensors(path, arrays, {_FORMAT_KEY: FORMAT}, TENSOR_FILE, overwrite=overwrite)
 
 
 def _from_arrays(arrays: dict[str, NDArray[np.generic]]) -> Handwriting:

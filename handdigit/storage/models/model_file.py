@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import prod
 from pathlib import Path
@@ -21,12 +21,10 @@ from handdigit.budgets import DESCRIPTION_CHARACTERS, MODEL_FILE
 from handdigit.errors import ModelFileError, decoding
 from handdigit.network.alphabet import DIGITS
 from handdigit.network.recognition import Rule
-from handdigit.storage.atomic import write_atomically
-from handdigit.storage.files import open_tensors
+from handdigit.storage.files import open_tensors, write_tensors
 from handdigit.storage.models.model_info import ModelInfo
 from handdigit.storage.models.precision import Precision, restored, rounded, stored
 from handdigit.storage.parsing import parse_json
-from handdigit.storage.tensors import tensor_content
 
 __all__ = [
     "FORMAT",
@@ -145,7 +143,7 @@ def rounded_to(model: ModelFile, precision: Precision) -> ModelFile:
     return ModelFile(replace(model.info.unmeasured(), members=members), weights)
 
 
-def write_model(path: Path, model: ModelFile) -> None:
+def write_model(path: Path, model: ModelFile, *, overwrite: bool = True) -> None:
     """Write a model file, whole or not at all.
 
     Weights take the least room that loses nothing of them: see
@@ -153,11 +151,17 @@ def write_model(path: Path, model: ModelFile) -> None:
     second one is kept, or every fourth: what is written can be read.
 
     Raises:
-        ModelFileError: too much is said about the model.
-        HanddigitError: the folder or the disk does not take it.
+        ModelFileError: too much is said about the model, or what could not be read back.
+        HanddigitError: the folder or the disk does not take it, or as :func:`write_tensors`.
     """
-    metadata = {_KEY: _description(model.info)}
-    write_atomically(path, *tensor_content(stored(model.weights), metadata))
+    description, weights = _description(model.info), stored(model.weights)
+    with decoding(
+        f"What is said about {model.info.name} could not be read back: make the model anew.",
+        ModelFileError,
+    ):
+        _info_from_json(path, parse_json(description))
+    _require_few(path, model.info, (value.shape for value in weights.values()))
+    write_tensors(path, weights, {_KEY: description}, MODEL_FILE, overwrite=overwrite)
 
 
 def _description(info: ModelInfo) -> str:
@@ -185,16 +189,23 @@ def read_model(path: Path) -> ModelFile:
     info = read_model_info(path)
     damaged = f"{path.name} is damaged: its weights cannot be read."
     with open_tensors(path, MODEL_FILE, damaged, ModelFileError) as file:
-        # Counters and statistics, and scales of weights of a byte each, are fewer than weights.
-        expected = 3 * info.parameter_count + sum(
-            len(part.architecture.plan()) for part in info.members or (info,)
-        )
-        if sum(map(prod, file.shapes.values())) > expected:
-            raise ModelFileError(
-                f"{path.name} has more weights than its network: the file is damaged."
-            )
+        _require_few(path, info, file.shapes.values())
         found = file.read()
         return ModelFile(info, restored(found))
+
+
+def _require_few(path: Path, info: ModelInfo, shapes: Iterable[Sequence[int]]) -> None:
+    """Require no more weights than the networks have.
+
+    Raises:
+        ModelFileError: there are more.
+    """
+    # Counters and statistics, and scales of weights of a byte each, are fewer than weights.
+    expected = 3 * info.parameter_count + sum(
+        len(part.architecture.plan()) for part in info.members or (info,)
+    )
+    if sum(map(prod, shapes)) > expected:
+        raise ModelFileError(f"{path.name} has more weights than its network: the file is damaged.")
 
 
 def read_model_info(path: Path) -> ModelInfo:

@@ -269,25 +269,32 @@ class ModelStore:
         return self.stored(name)
 
     def export_model(
-        self, model: StoredModel, path: Path, precision: Precision | None = None
+        self,
+        model: StoredModel,
+        path: Path,
+        precision: Precision | None = None,
+        *,
+        overwrite: bool = True,
     ) -> Path:
         """Copy a model file out, byte for byte; return where it is.
 
         With a ``precision`` the copy's weights are rounded to it: see :func:`rounded_to`.
 
         Raises:
-            HanddigitError: it cannot be read, or not be written there.
+            HanddigitError: it cannot be read, or not be written there, or as
+                :func:`write_atomically`.
         """
         target = with_suffix(path)
         if target.resolve().parent in (self._own.resolve(), self._shipped.resolve()):
             raise HanddigitError("Choose a folder outside the program's own models.")
         if precision is not None:
-            write_model(target, rounded_to(read_model(model.path), precision))
+            rounded = rounded_to(read_model(model.path), precision)
+            write_model(target, rounded, overwrite=overwrite)
             return target
         read_model_info(model.path)
         with os_errors_as(f"{model.path} cannot be read", ModelFileError):
             content = model.path.read_bytes()
-        write_atomically(target, content)
+        write_atomically(target, content, overwrite=overwrite)
         return target
 
     # --- parts ---------------------------------------------------------------------------

@@ -15,10 +15,9 @@ from numpy.typing import NDArray
 
 from handdigit.budgets import CHECKPOINT_FILE, CHECKPOINT_HEADER
 from handdigit.errors import HanddigitError, os_errors_as
-from handdigit.storage.atomic import write_atomically
-from handdigit.storage.files import open_tensors, require_file
+from handdigit.storage.files import open_tensors, require_file, write_tensors
 from handdigit.storage.parsing import parse_json
-from handdigit.storage.tensors import TensorFile, tensor_content
+from handdigit.storage.tensors import TensorFile
 
 FORMAT = 1
 STATE = "state.safetensors"
@@ -74,7 +73,8 @@ def write_state(folder: Path, state: RunState) -> None:
         "checksum": _checksum(arrays),
     }
     newest, fresh = folder / STATE, folder / f"new.{STATE}"
-    write_atomically(fresh, *tensor_content(arrays, {_KEY: json.dumps(description)}))
+    metadata = {_KEY: json.dumps(description)}
+    write_tensors(fresh, arrays, metadata, CHECKPOINT_FILE, header=CHECKPOINT_HEADER)
     with os_errors_as(f"{newest} cannot be written", RunError):
         if newest.exists():
             newest.replace(folder / PREVIOUS)

@@ -8,7 +8,6 @@ checkpoint; ``state.previous.safetensors`` is the one before), ``epoch-NNN.safet
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
 import logging
 import os
@@ -20,10 +19,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from handdigit.errors import HanddigitError, decoding, os_errors_as
+from handdigit.budgets import TEXT_FILE
+from handdigit.errors import HanddigitError, ModelFileError, decoding, os_errors_as
 from handdigit.storage.atomic import LockedError, locked, require_no_link, write_atomically
 from handdigit.storage.files import read_text
-from handdigit.storage.models.model_file import SUFFIX, ModelFile, write_model
+from handdigit.storage.models.model_file import SUFFIX, ModelFile, read_model, write_model
 from handdigit.storage.models.model_store import ModelStore
 from handdigit.storage.parsing import parse_json
 from handdigit.storage.paths import AppPaths
@@ -51,7 +51,6 @@ __all__ = ["Run", "RunError", "RunProgress", "RunSpec", "RunState", "RunStatus",
 ORDER = "run.json"
 RESULT = "result.json"
 LOCK = "lock"
-CLAIM = ".{}.lock"
 SNAPSHOT = "epoch-{:03d}" + SUFFIX
 LOCK_PATIENCE_S = 2.0
 """A process that only looks whether a run is free holds its lock for a moment, too."""
@@ -71,7 +70,7 @@ class RunStore:
         """Store a new run.
 
         Raises:
-            HanddigitError: the folder or the disk does not take it.
+            HanddigitError: the folder or the disk does not take it, or it could not be read back.
         """
         require_no_link(self._folder)
         created = datetime.now(UTC)
@@ -79,11 +78,10 @@ class RunStore:
         folder = self._make_folder(stem)
         try:
             _write_spec(folder, spec, created.isoformat(timespec="milliseconds"))
+            return self.find(folder.name)
         except HanddigitError:
-            with contextlib.suppress(OSError):
-                folder.rmdir()
+            shutil.rmtree(folder, ignore_errors=True)
             raise
-        return self.find(folder.name)
 
     def find(self, run_id: str) -> Run:
         """Return the run of this name.
@@ -159,20 +157,6 @@ class RunStore:
             _sweep(run.folder)
             yield
 
-    @contextlib.contextmanager
-    def claimed(self, out: Path) -> Iterator[None]:
-        """Keep every other process from beginning a run that is to write ``out``.
-
-        Raises:
-            LockedError: one is at it.
-            HanddigitError: the runs' folder cannot be written to.
-        """
-        name = hashlib.sha256(os.fsencode(out.resolve())).hexdigest()[:16]
-        busy = f"Another training is going to write {out}: wait for it, or name another file."
-        require_no_link(self._folder)
-        with locked(self._folder / CLAIM.format(name), busy, timeout_s=0):
-            yield
-
     def is_locked(self, run: Run) -> bool:
         """Return whether some process is training this run."""
         try:
@@ -242,27 +226,37 @@ class RunStore:
         Interrupted and done again, it is the same file.
 
         Raises:
+            TakenError: another file is where the run spec says; the model is kept beside it, and
+                the run stays unfinished.
             HanddigitError: a folder or the disk does not take it; the run stays unfinished.
         """
         store = ModelStore(paths)
         with store.choosing_name():
-            value = self._result(run.folder)
+            begun = self._begun_result(run, model)
             free = paths.models / f"{store.unused_name(run.spec.name)}{SUFFIX}"
-            path = Path(value["model"]) if value else run.spec.out or free
-            if value is None and path.exists() and not run.spec.overwrite:
-                raise RunError(
-                    f"{path} is there by now, and was not when the training began: move it away, "
-                    "or allow its replacement with --overwrite."
-                )
+            path = begun or run.spec.out or free
             self._write_result(run, path, finished=False)
-            write_model(path, replace(model, info=replace(model.info, name=path.stem)))
+            overwrite = path == begun or (path == run.spec.out and run.spec.overwrite)
+            named = replace(model, info=replace(model.info, name=path.stem))
+            write_model(path, named, overwrite=overwrite)
         self._write_result(run, path, finished=True)
         remove_state(run.folder)
         return path
 
+    def _begun_result(self, run: Run, model: ModelFile) -> Path | None:
+        """Return where this model was written, if that was interrupted before all was done."""
+        value = self._result(run.folder)
+        if value is None:
+            return None
+        path = Path(value["model"])
+        with contextlib.suppress(ModelFileError):  # there is none, or another's
+            if read_model(path).fingerprint() == model.fingerprint():
+                return path
+        return None
+
     def _write_result(self, run: Run, path: Path, *, finished: bool) -> None:
         value = {"format": FORMAT, "model": str(path), "finished": finished}
-        write_atomically(run.folder / RESULT, json.dumps(value).encode())
+        write_atomically(run.folder / RESULT, json.dumps(value).encode(), budget=TEXT_FILE)
 
     # --- the rest ------------------------------------------------------------------------
 
@@ -300,7 +294,7 @@ class RunStore:
 
 def _write_spec(folder: Path, spec: RunSpec, created: str) -> None:
     value = run_spec_to_json(spec) | {"created": created}
-    write_atomically(folder / ORDER, json.dumps(value).encode())
+    write_atomically(folder / ORDER, json.dumps(value).encode(), budget=TEXT_FILE)
 
 
 def _sweep(folder: Path) -> None:

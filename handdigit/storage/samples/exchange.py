@@ -16,7 +16,16 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
+from handdigit.budgets import (
+    IDX_FILE,
+    INK_CHARACTERS,
+    INK_FILE,
+    INK_FILE_LINES,
+    PICTURE_FILE,
+    FileBudget,
+)
 from handdigit.errors import (
     DataFileError,
     EmptyDrawingError,
@@ -27,7 +36,7 @@ from handdigit.ink.ink import parse_json
 from handdigit.ink.normalise import BOX, CENTRE, SIDE, centre_of_mass, normalise
 from handdigit.network.alphabet import DIGITS, Alphabet
 from handdigit.storage.atomic import remove_leftovers, temporary_beside, write_atomically
-from handdigit.storage.datasets.idx import idx_header, read_labelled_pictures
+from handdigit.storage.datasets.idx import LONGEST_HEADER, idx_header, read_labelled_pictures
 from handdigit.storage.datasets.inks import (
     class_of,
     ink_errors_at,
@@ -37,12 +46,18 @@ from handdigit.storage.datasets.inks import (
     sample_from_json,
 )
 from handdigit.storage.datasets.pictures import SUFFIXES, read_picture
-from handdigit.storage.files import is_folder
+from handdigit.storage.files import is_folder, read_bytes
 from handdigit.storage.named_files import FORBIDDEN
 from handdigit.storage.samples.sample_store import NewSample, StoredSample
 
 PICTURES, LABELS = "images-idx3-ubyte", "labels-idx1-ubyte"
 """What the names of a pair of idx files end in, before ``.gz``."""
+_TOO_MANY = "These are more samples than a file is read with: export fewer at once, a label each."
+_EXPORTED = "Software", "handdigit samples"
+"""Text in an exported picture: it is what a network gets, and is imported as it is."""
+_EXPORTED_CHUNK = b"tEXt" + b"\0".join(text.encode() for text in _EXPORTED)
+_CHUNKS_BYTES = 200
+"""It stands within so many bytes from the beginning."""
 _NOT_IN_NAMES = f"{FORBIDDEN}%"
 """Characters that no file system, or not every one, takes in a name."""
 
@@ -80,15 +95,10 @@ def _from_inks(path: Path, alphabet: Alphabet) -> Iterator[NewSample]:
         yield NewSample(
             sample.ink,
             label,
-            _storable(origin if isinstance(origin, str) else path.name),
-            _storable(created if isinstance(created, str) else ""),
+            origin if isinstance(origin, str) else path.name,
+            created if isinstance(created, str) else "",
             held_out if isinstance(held_out, bool) else None,
         )
-
-
-def _storable(text: str) -> str:
-    """Return a text without the halves of characters that a database does not take."""
-    return text.encode(errors="replace").decode()
 
 
 def _from_folder(folder: Path, alphabet: Alphabet) -> Iterator[NewSample]:
@@ -100,9 +110,7 @@ def _from_folder(folder: Path, alphabet: Alphabet) -> Iterator[NewSample]:
         for file in files:
             if file.suffix.lower() in SUFFIXES and not file.name.startswith("."):
                 found = True
-                yield NewSample(
-                    _as_fed(read_picture(file), str(file)), label, _storable(folder.name)
-                )
+                yield NewSample(_fed_from_file(file), label, folder.name)
     if found:
         return
     pair = sorted(folder.glob(f"*{PICTURES}*"))
@@ -127,7 +135,18 @@ def _from_idx(path: Path, alphabet: Alphabet) -> Iterator[NewSample]:
         fed = picture if picture.shape == (SIDE, SIDE) else _as_fed(picture, where)
         if not fed.any():
             raise DataFileError(f"{where}: there is no ink in it.")
-        yield NewSample(fed, alphabet.names[label], _storable(pictures_path.name))
+        yield NewSample(fed, alphabet.names[label], pictures_path.name)
+
+
+def _fed_from_file(file: Path) -> NDArray[np.uint8]:
+    """Return what a network gets of a picture; one that was exported here is that already."""
+    picture = read_picture(file)
+    if picture.shape[:2] == (SIDE, SIDE):
+        grey = picture if picture.ndim == 2 else picture[:, :, 0]
+        is_exported = _EXPORTED_CHUNK in read_bytes(file, PICTURE_FILE, limit=_CHUNKS_BYTES)
+        if is_exported and grey.any():
+            return np.ascontiguousarray(grey)
+    return _as_fed(picture, str(file))
 
 
 def _as_fed(picture: NDArray[np.uint8], where: str) -> NDArray[np.uint8]:
@@ -161,7 +180,8 @@ def export_inks(path: Path, samples: Sequence[StoredSample]) -> int:
     Those that are pictures only are left out.
 
     Raises:
-        HanddigitError: none has strokes, or the folder or the disk does not take it.
+        HanddigitError: none has strokes, they are more than can be imported again, or the folder
+            or the disk does not take it.
     """
     lines = [
         json.dumps(
@@ -179,7 +199,11 @@ def export_inks(path: Path, samples: Sequence[StoredSample]) -> int:
     ]
     if not lines:
         raise HanddigitError("None of these samples has strokes: export them as pictures.")
-    write_atomically(path, _compressed(path, "".join(f"{line}\n" for line in lines).encode()))
+    if max(map(len, lines)) > INK_CHARACTERS or len(lines) > INK_FILE_LINES:
+        raise HanddigitError(_TOO_MANY)
+    content = "".join(f"{line}\n" for line in lines).encode()
+    _require_room(len(content), INK_FILE)
+    write_atomically(path, _compressed(path, content))
     return len(lines)
 
 
@@ -194,12 +218,14 @@ def export_pictures(folder: Path, samples: Sequence[StoredSample]) -> int:
         if folder.is_dir() and any(folder.iterdir()):
             raise HanddigitError(f"{folder} is not empty: name a new folder.")
         folder.parent.mkdir(parents=True, exist_ok=True)
+        note = PngInfo()
+        note.add_text(*_EXPORTED)
         with temporary_beside(folder, is_folder=True) as temporary:
             for sample in samples:
                 place = temporary / folder_name(sample.label)
                 place.mkdir(exist_ok=True)
                 content = io.BytesIO()
-                Image.fromarray(sample.as_fed()).save(content, "PNG")
+                Image.fromarray(sample.as_fed()).save(content, "PNG", pnginfo=note)
                 (place / f"{sample.id:06}.png").write_bytes(content.getvalue())
             if folder.is_dir():
                 folder.rmdir()
@@ -221,12 +247,13 @@ def export_idx(path: Path, samples: Sequence[StoredSample], alphabet: Alphabet =
     Labels are the numbers of the classes in the alphabet.
 
     Raises:
-        HanddigitError: there are none, one is of another alphabet, or the folder or the disk
-            does not take it.
+        HanddigitError: there are none, one is of another alphabet, they are more than can be
+            imported again, or the folder or the disk does not take it.
     """
     _require_some(samples)
     ending = ".gz" if path.name.endswith(".gz") else ""
     stem = path.name.removesuffix(".gz").removesuffix(PICTURES).removesuffix(LABELS).rstrip("-")
+    _require_room(LONGEST_HEADER + len(samples) * SIDE * SIDE, IDX_FILE)
     pictures = np.stack([sample.as_fed() for sample in samples])
     labels = np.array([alphabet.index(sample.label) for sample in samples], np.uint8)
     for kind, values in ((PICTURES, pictures), (LABELS, labels)):
@@ -238,6 +265,12 @@ def export_idx(path: Path, samples: Sequence[StoredSample], alphabet: Alphabet =
 def _require_some(samples: Iterable[StoredSample]) -> None:
     if not samples:
         raise HanddigitError("There are no samples to export: label a drawing first.")
+
+
+def _require_room(size: int, budget: FileBudget) -> None:
+    """Require that a file of so many bytes can be imported again."""
+    if size > budget.size:
+        raise HanddigitError(_TOO_MANY)
 
 
 def _compressed(path: Path, content: bytes) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -14,7 +14,7 @@ from handdigit.errors import HanddigitError
 from handdigit.ink.ink import Ink
 from handdigit.ink.ink_batch import InkBatch
 from handdigit.ink.normalise import SIDE, normalise_ink, normalise_inks
-from handdigit.network.alphabet import LONGEST_NAME
+from handdigit.network.alphabet import LONGEST_NAME, require_name
 
 CANVAS = "canvas"
 """Origin of what was drawn and labelled in the window."""
@@ -86,6 +86,17 @@ def pictures_as_fed(samples: Sequence[StoredSample]) -> NDArray[np.uint8]:
         if sample.picture is not None:
             pictures[row] = sample.picture
     return pictures
+
+
+def storable(new: NewSample) -> NewSample:
+    """Return the same without the halves of characters, which a database does not take.
+
+    Raises:
+        AlphabetError: nothing can be called as its label.
+    """
+    require_name(new.label)
+    origin, created = (text.encode(errors="replace").decode() for text in (new.origin, new.created))
+    return replace(new, origin=origin, created=created)
 
 
 def stored_form(drawing: SampleDrawing) -> tuple[str | None, bytes | None]:

@@ -16,6 +16,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Self, TypedDict, TypeVar, Unpack
 
+from handdigit.network.alphabet import require_name
 from handdigit.storage.samples.backups import back_up
 from handdigit.storage.samples.merging import (
     LARGEST_ID,
@@ -31,6 +32,7 @@ from handdigit.storage.samples.sample import (
     StoredSample,
     entry_from_row,
     sample_from_row,
+    storable,
     stored_form,
     text_from_row,
 )
@@ -151,7 +153,7 @@ class SampleStore:
 
         The write lock is held only while what was made ready before is written.
         """
-        forms = [(new, *stored_form(new.drawing)) for new in samples]
+        forms = [(storable(new), *stored_form(new.drawing)) for new in samples]
         now = datetime.now(UTC).isoformat(timespec="seconds")
         chosen: list[bool] = []
         rows: list[Row] = []
@@ -193,7 +195,12 @@ class SampleStore:
         return tuple(map(self._file.id_now, ids))
 
     def relabel(self, ids: Iterable[int], label: str) -> dict[int, str]:
-        """Give samples another label; return the labels they had, by id."""
+        """Give samples another label; return the labels they had, by id.
+
+        Raises:
+            AlphabetError: nothing can be called this.
+        """
+        require_name(label)
         query, values = _query(_ENTRY, {"ids": ids})
 
         def change(database: sqlite3.Connection) -> dict[int, str]:

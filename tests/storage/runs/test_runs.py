@@ -232,7 +232,7 @@ def test_a_file_in_place_of_the_folder(paths: AppPaths, store: RunStore):
 def test_a_run_that_cannot_be_stored_leaves_no_folder(
     paths: AppPaths, store: RunStore, monkeypatch: pytest.MonkeyPatch
 ):
-    def full(*_: object) -> None:
+    def full(*_: object, **__: object) -> None:
         raise HanddigitError("No space left on device.")
 
     monkeypatch.setattr("handdigit.storage.runs.run_store.write_atomically", full)
@@ -295,7 +295,7 @@ def test_a_result_that_cannot_be_written_can_be_written_later(
 def test_a_result_written_half_is_written_again_in_the_same_place(
     store: RunStore, run: Run, paths: AppPaths, monkeypatch: pytest.MonkeyPatch
 ):
-    def killed(path: Path, content: bytes) -> None:
+    def killed(path: Path, content: bytes, **_: object) -> None:
         if json.loads(content)["finished"]:
             raise KeyboardInterrupt
         write_atomically(path, content)
