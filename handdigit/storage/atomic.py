@@ -37,7 +37,10 @@ class TakenError(HanddigitError):
 
 
 def write_atomically(
-    path: Path, content: bytes, *, overwrite: bool = True, budget: FileBudget | None = None
+    path: Path,
+    *content: bytes | memoryview,
+    overwrite: bool = True,
+    budget: FileBudget | None = None,
 ) -> None:
     """Write ``content`` to a temporary file beside ``path``, then rename it over ``path``.
 
@@ -47,7 +50,7 @@ def write_atomically(
 
     Args:
         path: the file.
-        content: all of it.
+        content: all of it, piece by piece.
         overwrite: whether it may replace a file. If not, and there is one by now, the content is
             kept beside it under a name with a number.
         budget: of whoever reads the file.
@@ -57,9 +60,10 @@ def write_atomically(
         HanddigitError: the folder or the disk does not take it, or it is too large to be read;
             ``path`` is as before.
     """
-    if budget is not None and len(content) > budget.size:
+    size = sum(memoryview(piece).nbytes for piece in content)
+    if budget is not None and size > budget.size:
         raise HanddigitError(
-            f"{path} would have {-(-len(content) // MB):,} MB; {budget.what} up to "
+            f"{path} would have {-(-size // MB):,} MB; {budget.what} up to "
             f"{budget.size // MB:,} MB are read: keep less in it."
         )
     kept = path
@@ -70,7 +74,7 @@ def write_atomically(
                 if overwrite:
                     with contextlib.suppress(OSError):  # it is new, or the disk has no permissions
                         shutil.copymode(path, temporary)
-                file.write(content)
+                file.writelines(content)
                 file.flush()
                 os.fsync(file.fileno())
             if overwrite:

@@ -16,16 +16,15 @@ import stat
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 import numpy as np
-import safetensors.numpy
 from numpy.typing import NDArray
-from safetensors import SafetensorError, safe_open
 
 from handdigit.budgets import MB, TENSOR_FILE, TENSOR_HEADER, TEXT_FILE, FileBudget
 from handdigit.errors import DataFileError, HanddigitError, decoding, os_errors_as
 from handdigit.storage.atomic import write_atomically
+from handdigit.storage.tensors import LENGTH_BYTES, TensorFile, tensor_content
 
 GZIP_MAGIC = b"\x1f\x8b"
 CHUNK_BYTES = 1 << 20
@@ -173,23 +172,25 @@ def open_tensors(
     kind: type[HanddigitError] = DataFileError,
     *,
     header: FileBudget = TENSOR_HEADER,
-) -> Iterator[Any]:
-    """Open a ``.safetensors`` file; what it says about itself is in memory, its arrays are not.
+) -> Iterator[TensorFile]:
+    """Open a ``.safetensors`` file.
 
     Raises:
         HanddigitError: of ``kind``; the file cannot be opened or is over a budget, or, with the
             sentence ``damaged``, it or what is read of it is no such file.
     """
-    with open_file(path, kind) as file, _refusals(path, kind):
-        _require_size(file, path, budget, kind)
-        length = int.from_bytes(file.read(8), "little")
-        if header.size < length <= os.fstat(file.fileno()).st_size:
+    with open_file(path, kind) as file:
+        with _refusals(path, kind):
+            _require_size(file, path, budget, kind)
+            length = int.from_bytes(file.read(LENGTH_BYTES), "little")
+            size = os.fstat(file.fileno()).st_size
+        if header.size < length <= size:
             raise kind(
                 f"{path} says {length // MB:,} MB about itself; {header.what} up to "
                 f"{header.size // MB} MB are read: {header.advice}."
             )
-    with decoding(damaged, kind, SafetensorError), safe_open(path, framework="numpy") as tensors:
-        yield tensors
+        with decoding(damaged, kind):
+            yield TensorFile(file, length, size)
 
 
 def read_tensors(path: Path, key: str, what: str) -> tuple[str, dict[str, NDArray[np.generic]]]:
@@ -200,8 +201,7 @@ def read_tensors(path: Path, key: str, what: str) -> tuple[str, dict[str, NDArra
     """
     damaged = f"{path.name} is not {what}, or it is damaged."
     with open_tensors(path, TENSOR_FILE, damaged) as file:
-        text = (file.metadata() or {}).get(key)
-        arrays = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
+        text, arrays = file.metadata.get(key), file.read()
     if text is None:
         raise DataFileError(f"{path.name} is not {what}.")
     return text, arrays
@@ -221,14 +221,14 @@ def write_tensors(
     Raises:
         HanddigitError: it would be over a budget, or as :func:`write_atomically`.
     """
-    content = safetensors.numpy.save(dict(arrays), metadata=dict(metadata))
-    length = int.from_bytes(content[:8], "little")
+    content = tensor_content(arrays, metadata)
+    length = int.from_bytes(content[0], "little")
     if length > header.size:
         raise HanddigitError(
             f"{path} would say {-(-length // MB):,} MB about itself; {header.what} up to "
             f"{header.size // MB} MB are read: it needs fewer layers, or fewer epochs."
         )
-    write_atomically(path, content, overwrite=overwrite, budget=budget)
+    write_atomically(path, *content, overwrite=overwrite, budget=budget)
 
 
 class _Content(io.RawIOBase):

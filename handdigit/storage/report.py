@@ -19,7 +19,7 @@ from handdigit.ink.ink import Ink
 from handdigit.storage.files import open_file
 from handdigit.storage.paths import AppPaths
 
-PACKAGES = ("torch", "PySide6-Essentials", "numpy", "pillow", "safetensors", "pyqtgraph")
+PACKAGES = ("torch", "PySide6-Essentials", "numpy", "pillow", "pyqtgraph")
 LOG_LINES = 100
 TAIL_BYTES = 64_000
 """So much of the end of a file is read."""

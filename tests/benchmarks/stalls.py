@@ -1,10 +1,11 @@
-"""How long the window stands still while much is done with many samples.
+"""How long the window stands still while much is done with many samples, or many and large models.
 
-Prints a line of JSON for each thing done: how many samples, the processor, and the longest time
-between two ticks of the window's event loop in the best of three runs. One that the system gives
-to another program meanwhile stands still, too: run it with nothing else going on.
+Prints a line of JSON for each thing done: with how much, and the longest time between two ticks of
+the window's event loop in the best of three runs; then the processor. While the system lets other
+programs go first the clock stands still; who holds Python's lock may be kept waiting all the same,
+so run it with little else going on.
 
-    python tests/benchmarks/stalls.py
+    python tests/benchmarks/stalls.py [samples | models]
 """
 
 from __future__ import annotations
@@ -26,6 +27,10 @@ sys.path.insert(0, str(ROOT))
 from tests.virtual_screen import start_virtual_screen, stop_virtual_screen
 
 COUNT = 30_000
+MODELS = 1_000
+SMALL_NETWORK = "Flatten()\nLinear(10)"
+LARGE_NETWORK = "Flatten()\nLinear(5000)\nLinear(10000)\nLinear(10)"
+"""Its file has 216 MB."""
 RUNS = 3
 TICK_MS = 4
 GOAL_MS = 100
@@ -65,62 +70,83 @@ def many_inks(path: Path) -> Path:
     return path
 
 
-def measure_window(folder: Path) -> dict[str, float]:
-    """Return the longest stall in milliseconds by what was done."""
-    from PySide6.QtCore import Qt, QTimer
-    from PySide6.QtGui import QAction
-    from PySide6.QtTest import QTest
-    from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton
+def clock() -> float:
+    """Return seconds, less those for which other programs had the processor of the main thread."""
+    _, waited_ns, _ = Path(f"/proc/self/task/{os.getpid()}/schedstat").read_text().split()
+    return time.perf_counter() - int(waited_ns) / 1e9
 
-    from handdigit.engine.client import EngineClient
-    from handdigit.engine.protocol.messages import LoadModel
-    from handdigit.gui.app import make_application, make_window
-    from handdigit.gui.panels.samples.grid import SampleGrid
-    from handdigit.gui.panels.samples.panel import SamplesPanel
-    from handdigit.ink.ink import Ink
-    from handdigit.storage.models.model_file import read_model_info
-    from handdigit.storage.models.model_store import SHIPPED_MODELS, ModelStore, StoredModel
-    from handdigit.storage.paths import AppPaths
 
-    paths = AppPaths(folder / "data")
-    path = SHIPPED_MODELS / "default.safetensors"
-    source = many_inks(folder / "many.jsonl")
-    engine = EngineClient()
-    engine.start()
-    engine.load_model(LoadModel(path, "cpu"))
-    application = make_application()
-    model = StoredModel(path.stem, path, read_model_info(path))
-    window = make_window(application, engine, ModelStore(paths), model, "cpu", paths)
-    window.show()
+class WatchedWindow:
+    """A window whose event loop ticks, with a drawing area and the default model."""
 
-    ticks: list[float] = []
-    clock = QTimer(timerType=Qt.TimerType.PreciseTimer)
-    clock.timeout.connect(lambda: ticks.append(time.perf_counter()))
-    clock.start(TICK_MS)
-    stalls: dict[str, float] = {}
+    def __init__(self, folder: Path) -> None:
+        """Show it; what it saves goes into ``folder``."""
+        from PySide6.QtCore import Qt, QTimer
 
-    def wait_until(is_done: Callable[[], object]) -> None:
+        from handdigit.engine.client import EngineClient
+        from handdigit.engine.protocol.messages import LoadModel
+        from handdigit.gui.app import make_application, make_window
+        from handdigit.storage.models.model_store import DEFAULT_MODEL, ModelStore
+        from handdigit.storage.paths import AppPaths
+
+        self.paths = AppPaths(folder)
+        store = ModelStore(self.paths)
+        model = store.stored(DEFAULT_MODEL)
+        engine = EngineClient()
+        engine.start()
+        engine.load_model(LoadModel(model.path, "cpu"))
+        self.application = make_application()
+        self.window = make_window(self.application, engine, store, model, "cpu", self.paths)
+        self.window.show()
+        self.ticks: list[float] = []
+        self.stalls: dict[str, float] = {}
+        """The longest in milliseconds, by what was done."""
+        self._timer = QTimer(timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(lambda: self.ticks.append(clock()))
+        self._timer.start(TICK_MS)
+        session = self.window.session
+        self.wait_until(lambda: session.engine_pid and not session.is_waiting)
+
+    def wait_until(self, is_done: Callable[[], object]) -> None:
+        """Let the window live until something is so."""
         until = time.perf_counter() + PATIENCE_S
         while not is_done():
-            application.processEvents()
+            self.application.processEvents()
             time.sleep(0.0005)
             if time.perf_counter() > until:
                 raise TimeoutError
 
-    def rest(seconds: float = REST_S) -> None:
+    def rest(self, seconds: float = REST_S) -> None:
+        """Let the window live for a while."""
         end = time.perf_counter() + seconds
-        wait_until(lambda: time.perf_counter() > end)
+        self.wait_until(lambda: time.perf_counter() > end)
 
     @contextmanager
-    def watched(name: str) -> Iterator[None]:
-        rest()
-        ticks[:] = ticks[-1:]
+    def watched(self, name: str) -> Iterator[None]:
+        """Note the longest stall in what is done meanwhile, and until a while after it."""
+        self.rest()
+        self.ticks[:] = self.ticks[-1:]
         yield
-        rest()
-        stall = max(b - a for a, b in pairwise(ticks)) * 1000 - TICK_MS
-        stalls[name] = max(stall, stalls.get(name, 0.0))
+        self.rest()
+        stall = max(b - a for a, b in pairwise(self.ticks)) * 1000 - TICK_MS
+        self.stalls[name] = max(stall, self.stalls.get(name, 0.0))
 
-    wait_until(lambda: window.session.engine_pid and not window.session.is_waiting)
+
+def measure_samples(folder: Path) -> dict[str, float]:
+    """Return the longest stall in milliseconds by what was done with samples."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QAction
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton
+
+    from handdigit.gui.panels.samples.grid import SampleGrid
+    from handdigit.gui.panels.samples.panel import SamplesPanel
+    from handdigit.ink.ink import Ink
+
+    source = many_inks(folder / "many.jsonl")
+    watch = WatchedWindow(folder / "data")
+    window, paths, ticks = watch.window, watch.paths, watch.ticks
+    wait_until, rest, watched = watch.wait_until, watch.rest, watch.watched
     window.findChild(QAction, "samplesPanelAction").trigger()
     wait_until(lambda: window.findChild(SamplesPanel) is not None)
     panel, grid = window.findChild(SamplesPanel), window.findChild(SampleGrid)
@@ -148,7 +174,7 @@ def measure_window(folder: Path) -> dict[str, float]:
         assert holder.stdout is not None
         assert holder.stdin is not None
         assert holder.stdout.readline() == "locked\n"
-        ticks[:] = [time.perf_counter()]
+        ticks[:] = [clock()]
         release = subprocess.Popen(["sleep", str(LOCKED_S)], stdout=holder.stdin)
         draw()
         # The other process goes on by itself: whoever stands still cannot let it.
@@ -225,37 +251,123 @@ def measure_window(folder: Path) -> dict[str, float]:
         panel.export_to(target, export_inks)
         wait_until(target.exists)
     window.close()
-    return stalls
+    return watch.stalls
 
 
-def main() -> None:
+def model_file(path: Path, network: str) -> Path:
+    """Write a model of random weights, of a network of dense layers."""
+    import numpy as np
+
+    from handdigit.network.architecture import Architecture
+    from handdigit.storage.models.model_file import ModelFile, ModelInfo, write_model
+
+    architecture, rng = Architecture.parse(network), np.random.default_rng(0)
+    weights, width = {}, 28 * 28
+    for number, line in enumerate(network.splitlines()[1:], start=1):
+        units = int(line.removeprefix("Linear(").removesuffix(")"))
+        kernel = rng.standard_normal((units, width), np.float32) / width
+        weights[f"dense{number}.weight"] = kernel
+        weights[f"dense{number}.bias"] = np.zeros(units, np.float32)
+        width = units
+    epoch = {"epoch": 1, "accuracy": 0.9, "validation_accuracy": 0.9}
+    results = {"curve": [epoch | {"epoch": n + 1} for n in range(20)]}
+    info = ModelInfo(path.stem, architecture, created="2026-01-01T10:00:00Z", results=results)
+    write_model(path, ModelFile(info, weights))
+    return path
+
+
+def measure_models(folder: Path) -> dict[str, float]:
+    """Return the longest stall in milliseconds by what was done with models."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QAction
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QLineEdit
+
+    from handdigit.gui.panels.models.panel import ModelsPanel
+    from handdigit.gui.panels.models.version_list import VersionList
+
+    large = model_file(folder / "large.safetensors", LARGE_NETWORK)
+    content = model_file(folder / "small.safetensors", SMALL_NETWORK).read_bytes()
+    models = folder / "data" / "models"
+    models.mkdir(parents=True)
+    for number in range(MODELS):
+        (models / f"version-{number}.safetensors").write_bytes(content)
+    watch = WatchedWindow(folder / "data")
+    window, wait_until, watched = watch.window, watch.wait_until, watch.watched
+    library, session = window.library, window.session
+
+    def show(panel: str) -> None:
+        window.findChild(QAction, f"{panel}PanelAction").trigger()
+        wait_until(lambda: window.panels.currentWidget().is_made)
+
+    wait_until(lambda: not library.is_busy)
+    with watched("models listed"):
+        show("models")
+        wait_until(lambda: len(window.findChild(VersionList).models) >= MODELS)
+    panel, versions = window.findChild(ModelsPanel), window.findChild(VersionList)
+    with watched("scrolled through"):
+        for _ in range(MODELS // 10):
+            QTest.keyClick(versions, Qt.Key.Key_PageDown)
+            watch.rest(0.01)
+    with watched("another model answers"):
+        library.activate(library.models[MODELS // 2])
+        wait_until(lambda: session.model == library.models[MODELS // 2])
+    with watched("a large model imported"):
+        panel.import_file(large)
+        wait_until(lambda: versions.chosen and versions.chosen.name == large.stem)
+    with watched("the large model answers and is looked into"):
+        library.activate(versions.chosen)
+        wait_until(lambda: session.model.name == large.stem)
+        show("inside")
+        session.weights  # noqa: B018 - they are read when they are first asked for
+        wait_until(lambda: session.weights)
+    show("models")
+    with watched("its note written"):
+        note = window.findChild(QLineEdit, "versionNote")
+        QTest.keyClicks(note, "large")
+        QTest.keyClick(note, Qt.Key.Key_Return)
+        wait_until(lambda: versions.chosen and versions.chosen.info.note == "large")
+    window.close()
+    return watch.stalls
+
+
+def best_of_runs(name: str, environment: dict[str, str]) -> dict[str, float]:
+    """Return the least of the longest stalls, by what was done."""
+    found = []
+    for _ in range(RUNS):
+        done = subprocess.run(
+            [sys.executable, __file__, "--window", name],
+            env=environment,
+            stdout=subprocess.PIPE,
+            text=True,
+            check=True,
+        )
+        found.append(json.loads(done.stdout))
+    return {done: min(stalls[done] for stalls in found) for done in found[0]}
+
+
+MEASURED = {"samples": (measure_samples, COUNT), "models": (measure_models, MODELS)}
+
+
+def main(names: list[str]) -> None:
     """Print the least of the longest stalls."""
     server, display = start_virtual_screen()
     environment = os.environ | {
         "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "PYTHONPATH": str(ROOT),
     }  # fmt: skip
     try:
-        found = []
-        for _ in range(RUNS):
-            done = subprocess.run(
-                [sys.executable, __file__, "--window"],
-                env=environment,
-                stdout=subprocess.PIPE,
-                text=True,
-                check=True,
-            )
-            found.append(json.loads(done.stdout))
+        for name in names or MEASURED:
+            for done, stall in best_of_runs(name, environment).items():
+                line = {"done": done, name: MEASURED[name][1], "longest_stall_ms": round(stall, 1)}
+                print(json.dumps(line), flush=True)
     finally:
         stop_virtual_screen(server)
-    for name in found[0]:
-        stall = round(min(stalls[name] for stalls in found), 1)
-        print(json.dumps({"done": name, "samples": COUNT, "longest_stall_ms": stall}), flush=True)
     print(json.dumps({"processor": processor(), "runs": RUNS, "goal_ms": GOAL_MS}))
 
 
 if __name__ == "__main__":
-    if sys.argv[1:] == ["--window"]:
+    if sys.argv[1:2] == ["--window"]:
         with tempfile.TemporaryDirectory() as data_folder:
-            print(json.dumps(measure_window(Path(data_folder))))
+            print(json.dumps(MEASURED[sys.argv[2]][0](Path(data_folder))))
     else:
-        main()
+        main(sys.argv[1:])

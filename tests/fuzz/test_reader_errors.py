@@ -14,7 +14,6 @@ from random import Random
 from unittest import mock
 
 import pytest
-from safetensors import SafetensorError
 
 from tests.fuzz.campaign import judged
 from tests.fuzz.readers import READERS, seven
@@ -54,8 +53,6 @@ DECODERS = {
     "ast.parse": ERRORS,
     "PIL.Image.open": ERRORS,
     "PIL.ImageOps.exif_transpose": ERRORS,
-    "safetensors.safe_open": (*ERRORS, SafetensorError()),
-    "safetensors.numpy.load_file": (*ERRORS, SafetensorError()),
     "sqlite3.connect": (
         *(_of_sqlite(kind, code) for kind, code in SQLITE_ERRORS),
         UnicodeDecodeError("utf-8", b"\xff", 0, 1, "invalid start byte"),

@@ -157,13 +157,13 @@ class ModelLibrary(QObject):
             self._lookups.cancel(self._lookup)
         parent = parent_of(model)
         weights, name = parent.get("weights"), str(parent.get("name", ""))
-        unknown = name if name or not weights else self.tr("a model that is not here")
-        alike = [m for m in self.models if m.info.architecture == model.info.architecture]
-        if not weights or not alike:
-            done(unknown)
+        if not weights:
+            done(name)
             return
+        models, unknown = self.models, name or self.tr("a model that is not here")
 
         def search(job: Job) -> str:
+            alike = [m for m in models if m.info.architecture == model.info.architecture]
             for other in sorted(alike, key=lambda other: other.name != name):
                 if job.is_cancelled:
                     break
@@ -455,5 +455,5 @@ def first_compared(
     """
     own = [model for model in models if model.group is Group.OWN]
     others = own or [model for model in models if model.group is Group.LADDER]
-    different = {model.path: model for model in (*first, *others)}
+    different = {model.path: model for model in (*first, *others[:LIMIT])}
     return tuple(different.values())[:LIMIT]

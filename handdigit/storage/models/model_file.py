@@ -64,7 +64,7 @@ class ModelFile:
         digest = hashlib.sha256()
         for name in sorted(self.weights):
             digest.update(name.encode())
-            digest.update(np.ascontiguousarray(self.weights[name]).tobytes())
+            digest.update(np.ascontiguousarray(self.weights[name]).data)
         return digest.hexdigest()
 
     def networks(self) -> tuple[ModelFile, ...]:
@@ -189,11 +189,8 @@ def read_model(path: Path) -> ModelFile:
     info = read_model_info(path)
     damaged = f"{path.name} is damaged: its weights cannot be read."
     with open_tensors(path, MODEL_FILE, damaged, ModelFileError) as file:
-        names = file.keys()
-        _require_few(path, info, (file.get_slice(name).get_shape() for name in names))
-        found = {name: file.get_tensor(name) for name in names}
-        if any(array.dtype.kind not in "fiub" for array in found.values()):
-            raise TypeError("weights that are no real numbers")
+        _require_few(path, info, file.shapes.values())
+        found = file.read()
         return ModelFile(info, restored(found))
 
 
@@ -226,7 +223,7 @@ def read_model_info(path: Path) -> ModelInfo:
         if is_folder:
             raise ModelFileError(damaged)
     with open_tensors(path, MODEL_FILE, damaged, ModelFileError) as file:
-        metadata = file.metadata() or {}
+        metadata = file.metadata
     if _KEY not in metadata:
         raise ModelFileError(
             f"{path.name} was not saved by handdigit: its network is not described."

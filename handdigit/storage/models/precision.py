@@ -92,7 +92,7 @@ def _as_bytes(weights: NDArray[np.generic]) -> tuple[NDArray[np.int8], NDArray[n
 
 def _is_same(some: NDArray[np.generic], other: NDArray[np.generic]) -> bool:
     """Return whether all bits agree: 0 and -0 differ, as they do in a fingerprint."""
-    return some.tobytes() == other.tobytes()
+    return np.array_equal(some.view(np.uint32), other.view(np.uint32))
 
 
 def _widened(steps: NDArray[np.generic], scales: NDArray[np.generic]) -> NDArray[np.float32]:

@@ -17,6 +17,7 @@ from handdigit.budgets import CHECKPOINT_FILE, CHECKPOINT_HEADER
 from handdigit.errors import HanddigitError, os_errors_as
 from handdigit.storage.files import open_tensors, require_file, write_tensors
 from handdigit.storage.parsing import parse_json
+from handdigit.storage.tensors import TensorFile
 
 FORMAT = 1
 STATE = "state.safetensors"
@@ -105,7 +106,7 @@ def remove_state(folder: Path) -> None:
             (folder / name).unlink(missing_ok=True)
 
 
-def _newest(folder: Path, read: Callable[[Path, Any], _Read]) -> _Read | None:
+def _newest(folder: Path, read: Callable[[Path, TensorFile], _Read]) -> _Read | None:
     damaged = False
     for name in (STATE, PREVIOUS):
         path = folder / name
@@ -131,21 +132,21 @@ def _newest(folder: Path, read: Callable[[Path, Any], _Read]) -> _Read | None:
     return None
 
 
-def _read_progress(path: Path, file: Any) -> RunProgress:
+def _read_progress(path: Path, file: TensorFile) -> RunProgress:
     value = _description(path, file)
     return RunProgress(value["step"], value["epoch"], value["facts"])
 
 
-def _read(path: Path, file: Any) -> RunState:
+def _read(path: Path, file: TensorFile) -> RunState:
     value = _description(path, file)
-    arrays = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
+    arrays = file.read()
     if _checksum(arrays) != value["checksum"]:
         raise ValueError("its checksum is another")
     return RunState(value["step"], value["epoch"], arrays, value["facts"])
 
 
-def _description(path: Path, file: Any) -> dict[str, Any]:
-    value: dict[str, Any] = parse_json((file.metadata() or {})[_KEY])
+def _description(path: Path, file: TensorFile) -> dict[str, Any]:
+    value: dict[str, Any] = parse_json(file.metadata[_KEY])
     if value["format"] > FORMAT:
         raise RunError(
             f"The run {path.parent.name} was begun by a newer handdigit: update handdigit to go "

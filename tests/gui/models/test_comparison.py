@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -12,7 +11,7 @@ from handdigit.gui.panels.models.charts import spread
 from handdigit.network.recognition import Rule
 from handdigit.storage.models.model_file import make_ensemble, read_model, write_model
 from tests.gui.driving import ANSWER_MS, PLUS, draw, wait_for_digit
-from tests.gui.models.versions import names, press, readings, rows, tick, wait_for_readings
+from tests.gui.models.versions import names, press, readings, tick, tick_all, wait_for_readings
 
 
 def test_many_versions_are_compared_on_low_lines(qtbot, ladder, models, paths, seven):
@@ -28,8 +27,7 @@ def test_many_versions_are_compared_on_low_lines(qtbot, ladder, models, paths, s
     wait_for_readings(qtbot, models, "two", "ant", "bee", "default")
     chart = models.findChild(QWidget, "comparisonChart")
     roomy = chart.sizeHint().height() / len(chart.readings)
-    for item in rows(models):
-        item.setCheckState(0, Qt.CheckState.Checked)
+    tick_all(models)
     wait_for_readings(qtbot, models, "two", "bee", "ant", "default", *ladder)
     assert not [reading for reading in chart.readings if reading.is_member]
     assert chart.sizeHint().height() / len(chart.readings) < roomy * 0.8

@@ -7,13 +7,14 @@ import shutil
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from handdigit.storage.models.model_store import SHIPPED_MODELS
 from tests.gui.driving import ANSWER_MS, draw, wait_for_digit
-from tests.gui.models.versions import LEFT, button, message, names, press, versions
+from tests.gui.models.versions import LEFT, button, lines, message, names, press, versions
 
 BROKEN = Path(__file__).parents[2] / "replay" / "models"
 
@@ -36,18 +37,16 @@ STATES = {
 
 def grey(window):
     """Return the texts of the grey rows."""
-    listed = versions(window)
-    items = [listed.topLevelItem(row) for row in range(listed.topLevelItemCount())]
-    muted = listed.palette().placeholderText()
-    return [item.text(0) for item in items if item.foreground(0) == muted]
+    muted = versions(window).palette().placeholderText()
+    of_row = Qt.ItemDataRole.ForegroundRole
+    return [line.data() for line in lines(window) if line.data(of_row) == muted]
 
 
 def click_grey(window, name):
     listed = versions(window)
-    items = [listed.topLevelItem(row) for row in range(listed.topLevelItemCount())]
-    row = next(item for item in items if item.text(0).startswith(f"{name}: "))
-    listed.scrollToItem(row)
-    QTest.mouseClick(listed.viewport(), LEFT, pos=listed.visualItemRect(row).center())
+    row = next(line for line in lines(window) if line.data().startswith(f"{name}: "))
+    listed.scrollTo(row)
+    QTest.mouseClick(listed.viewport(), LEFT, pos=listed.visualRect(row).center())
     assert listed.chosen_unusable.name == name
 
 

@@ -22,6 +22,7 @@ from tests.gui.models.versions import (
     activate,
     button,
     click_row,
+    lines,
     message,
     names,
     press,
@@ -31,13 +32,10 @@ from tests.gui.models.versions import (
 
 
 def test_shipped_nets_stand_under_the_names_of_their_groups(qtbot, ladder, models):
-    lines = [
-        versions(models).topLevelItem(row).text(0)
-        for row in range(versions(models).topLevelItemCount())
-    ]
+    shown = [line.data() for line in lines(models)]
     readers, nets = "Shipped: readers", "Shipped: the ladder, from one dense layer upwards"
-    assert lines == ["Yours", "bee", "ant", readers, "default", nets, *ladder]
-    heading = versions(models).visualItemRect(versions(models).topLevelItem(3)).center()
+    assert shown == ["Yours", "bee", "ant", readers, "default", nets, *ladder]
+    heading = versions(models).visualRect(lines(models)[3]).center()
     before = versions(models).chosen
     QTest.mouseClick(versions(models).viewport(), LEFT, pos=heading)
     assert versions(models).chosen == before
@@ -60,6 +58,8 @@ def test_another_version_answers_and_the_one_before_is_a_click_away(qtbot, model
     session = models.session
     qtbot.waitUntil(lambda: session.recognition.probabilities != before, timeout=ANSWER_MS)
     assert models.findChild(QComboBox, "modelChooser").currentText() == "ant"
+    spoken = [line.data(Qt.ItemDataRole.AccessibleTextRole) for line in lines(models)]
+    assert [text for text in spoken if text] == ["ant, answers"]
     activate(qtbot, models, "bee")
     for name in ("ant", "default"):
         press(models, "modelRollBack")

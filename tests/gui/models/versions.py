@@ -16,13 +16,18 @@ def versions(window):
     return window.findChild(QWidget, "versionList")
 
 
+def lines(window):
+    """Return the first cell of every row, headings as well."""
+    listed = versions(window).model()
+    return [listed.index(row, 0) for row in range(listed.rowCount())]
+
+
 def rows(window):
-    found = (versions(window).topLevelItem(n) for n in range(versions(window).topLevelItemCount()))
-    return [item for item in found if item.flags() & Qt.ItemFlag.ItemIsSelectable]
+    return [line for line in lines(window) if line.flags() & Qt.ItemFlag.ItemIsSelectable]
 
 
 def all_names(window):
-    return [item.text(0) for item in rows(window)]
+    return [row.data() for row in rows(window)]
 
 
 def names(window):
@@ -36,15 +41,21 @@ def row_of(window, name):
 
 
 def click_row(window, name):
-    area = versions(window).visualItemRect(row_of(window, name))
+    area = versions(window).visualRect(row_of(window, name))
     at = QPoint(area.left() + 120, area.center().y())
     QTest.mouseClick(versions(window).viewport(), LEFT, pos=at)
     assert versions(window).chosen.name == name
 
 
 def tick(window, name):
-    area = versions(window).visualItemRect(row_of(window, name))
+    area = versions(window).visualRect(row_of(window, name))
     QTest.mouseClick(versions(window).viewport(), LEFT, pos=QPoint(10, area.center().y()))
+
+
+def tick_all(window):
+    for row in rows(window):
+        checked = Qt.CheckState.Checked
+        versions(window).model().setData(row, checked, Qt.ItemDataRole.CheckStateRole)
 
 
 def button(window, name):
@@ -61,7 +72,7 @@ def message(window):
 
 
 def is_marked(window, name):
-    return row_of(window, name).font(0).bold()
+    return row_of(window, name).data(Qt.ItemDataRole.FontRole).bold()
 
 
 def wait_for_model(qtbot, window, name):

@@ -141,14 +141,13 @@ class NetworkList(QTreeWidget):
 
     def _paint_swatches(self) -> None:
         theme = Theme.of(self.palette())
+        blank = _swatch(QColor(Qt.GlobalColor.transparent))
+        swatches = {path: _swatch(category_colour(c, theme)) for path, c in self._colours.items()}
         with QSignalBlocker(self):
-            for index in range(self.topLevelItemCount()):
-                item, number = self.topLevelItem(index), self._colours.get(self._models[index].path)
+            for index, model in enumerate(self._models):
+                item = self.topLevelItem(index)
                 if item is not None:
-                    clear = QColor(Qt.GlobalColor.transparent)
-                    item.setIcon(
-                        NAME, _swatch(clear if number is None else category_colour(number, theme))
-                    )
+                    item.setIcon(NAME, swatches.get(model.path, blank))
 
 
 def _swatch(colour: QColor) -> QIcon:

@@ -124,7 +124,6 @@ class ModelsPanel(Card):
         self._views.chosen.connect(self._stack.setCurrentIndex)
         self._library.models_changed.connect(self._list.show_versions)
         self._library.active_changed.connect(self._list.show_versions)
-        self._library.active_changed.connect(self._show_chosen)
         self._library.import_slowed.connect(self._show_import)
         self._import_line.cancel_requested.connect(self._cancel_import)
 

@@ -1,0 +1,103 @@
+"""The ``.safetensors`` format: arrays by name, one after another, behind a header of JSON.
+
+The format's own library maps a file, so one that is cut meanwhile ends the process, and copies
+what it reads while it holds Python's lock, so a window stands still. Here arrays are read and
+written as files are, without a copy, and what a header says is checked as it checks it.
+Source: https://github.com/huggingface/safetensors, "Format".
+"""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Mapping
+from math import prod
+
+import numpy as np
+from numpy.typing import NDArray
+
+from handdigit.storage.parsing import parse_json
+
+LENGTH_BYTES = 8
+"""Of the number that a file begins with: how many bytes its header has."""
+_METADATA = "__metadata__"
+_DTYPES = {
+    "BOOL": np.dtype("?"),
+    **{f"{kind}8": np.dtype(f"{kind.lower()}1") for kind in "UI"},
+    **{
+        f"{kind}{bits}": np.dtype(f"<{kind.lower()}{bits // 8}")
+        for kind in "UIF"
+        for bits in (16, 32, 64)
+    },
+}
+_NAMES = {dtype: name for name, dtype in _DTYPES.items()}
+
+
+class TensorFile:
+    """An open file: what it says about itself is in memory, its arrays are not."""
+
+    def __init__(self, file: io.BufferedReader, length: int, size: int) -> None:
+        """Read the header, ``length`` bytes, of a file of ``size``, behind its length.
+
+        Raises:
+            One of DECODER_ERRORS: it is damaged.
+        """
+        if length > size - LENGTH_BYTES:
+            raise EOFError("the header is longer than the file")
+        entries = parse_json(file.read(length).decode())
+        self.metadata: Mapping[str, str] = entries.pop(_METADATA, None) or {}
+        "".join((*entries, *self.metadata, *self.metadata.values())).encode()  # texts, all of them
+        self._file = file
+        self._start = LENGTH_BYTES + length
+        self._dtypes = {}
+        self.shapes: dict[str, tuple[int, ...]] = {}
+        """By name, in the order in which the arrays lie in the file."""
+        at = 0
+        for name, entry in sorted(entries.items(), key=lambda item: item[1]["data_offsets"]):
+            dtype, shape = _DTYPES[entry["dtype"]], tuple(entry["shape"])
+            if not all(type(side) is int and side >= 0 for side in shape):
+                raise ValueError(f"the shape {shape}")
+            begin, end = entry["data_offsets"]
+            if begin != at or end - begin != prod(shape) * dtype.itemsize:
+                raise ValueError(f"an array of shape {shape} from byte {begin} to {end}")
+            self.shapes[name], self._dtypes[name], at = shape, dtype, end
+        if self._start + at != size:
+            raise EOFError("the file ends elsewhere than its arrays")
+
+    def read(self) -> dict[str, NDArray[np.generic]]:
+        """Return the arrays by name, which is their order; Python's lock is free meanwhile.
+
+        Raises:
+            One of DECODER_ERRORS: the file was cut since it was opened, or cannot be read.
+        """
+        self._file.seek(self._start)
+        arrays: dict[str, NDArray[np.generic]] = {}
+        for name, shape in self.shapes.items():
+            array: NDArray[np.generic] = np.empty(shape, self._dtypes[name])
+            if self._file.readinto(array.data) < array.nbytes:
+                raise EOFError("the file was cut")
+            arrays[name] = array
+        return dict(sorted(arrays.items()))
+
+
+def tensor_content(
+    arrays: Mapping[str, NDArray[np.generic]], metadata: Mapping[str, str]
+) -> list[bytes | memoryview]:
+    """Return what a file of ``arrays`` holds, piece by piece; they are not copied."""
+    header: dict[str, object] = {_METADATA: dict(metadata)}
+    content: list[bytes | memoryview] = []
+    at = 0
+    # The widest first, so that each begins at a multiple of its own width.
+    for name, value in sorted(arrays.items(), key=lambda item: (-item[1].itemsize, item[0])):
+        array = np.asarray(value, value.dtype.newbyteorder("<"), order="C")
+        offsets = at, at + array.nbytes
+        header[name] = {
+            "dtype": _NAMES[array.dtype],
+            "shape": array.shape,
+            "data_offsets": offsets,
+        }
+        content.append(array.data)
+        at += array.nbytes
+    text = json.dumps(header, separators=(",", ":")).encode()
+    text += b" " * (-len(text) % 8)
+    return [len(text).to_bytes(LENGTH_BYTES, "little"), text, *content]
