@@ -158,9 +158,9 @@ def hanging_disk(monkeypatch):
     """Let what is saved under a name wait until the event that is returned is set."""
     go_on, write = threading.Event(), named_files.write_atomically
 
-    def write_late(path, content):
+    def write_late(path, content, **more):
         assert go_on.wait(60)
-        write(path, content)
+        write(path, content, **more)
 
     monkeypatch.setattr(named_files, "write_atomically", write_late)
     yield go_on
