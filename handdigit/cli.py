@@ -80,7 +80,8 @@ def _claimed_output(options: argparse.Namespace) -> Iterator[None]:
     """
     out: Path | None = None if options.written is None else getattr(options, options.written)
     # Of several processes that train together the first one writes.
-    follows = options.command == "train" and os.environ.get("RANK", "0") != "0"
+    is_one_of_several = os.environ.get("WORLD_SIZE", "1") != "1"
+    follows = is_one_of_several and os.environ.get("RANK", "0") != "0"
     if out is None or follows:
         yield
         return

@@ -21,6 +21,7 @@ from handdigit.experiment.recipe import AUGMENTATION_SETTINGS, Recipe
 from handdigit.experiment.recipe_file import read_recipe
 from handdigit.network.alphabet import DIGITS, Alphabet
 from handdigit.network.zoo import ZOO
+from handdigit.storage.atomic import TakenError
 from handdigit.storage.datasets.sources import DataKind, DataSource
 from handdigit.storage.files import read_text
 from handdigit.storage.models.model_file import SUFFIX, read_model_info
@@ -238,6 +239,8 @@ def _kept(stored: StoredRun, trained: Trained) -> Path:
     """Return the file of the model that the run became, or say that its training is not lost."""
     try:
         return stored.keep(trained)
+    except TakenError:  # all of it is there, under another name
+        raise
     except HanddigitError as error:
         raise HanddigitError(
             f"{error} What was learned is kept: put that right, then go on with: "

@@ -33,11 +33,13 @@ class DrawingFiles(QObject):
     """Opens, saves, copies and pastes what is on the canvas.
 
     Signals:
-        told(str): a sentence about what there is nothing of, is saved, or takes long.
+        told(str): a sentence about what there is nothing of, or is saved.
+        slowness_changed(bool): a file takes long to be read or written; or no longer.
         failed(str): a sentence about what could not be read or written.
     """
 
     told = Signal(str)
+    slowness_changed = Signal(bool)
     failed = Signal(str)
 
     def __init__(
@@ -54,7 +56,7 @@ class DrawingFiles(QObject):
         self._reading = Background("drawing files", self)
         self._writing = Background("saved drawings", self, writes=True)
         for background in (self._reading, self._writing):
-            background.slowness_changed.connect(self._tell_slowness)
+            background.slowness_changed.connect(self.slowness_changed)
         self._job: Job | None = None
         canvas.files_dropped.connect(self._open_dropped)
         canvas.picture_dropped.connect(self._open_picture)
@@ -131,8 +133,3 @@ class DrawingFiles(QObject):
 
     def _put(self, drawing: Drawing) -> None:
         self._session.replace(self._drawing_area.placed(drawing))
-
-    @Slot(bool)
-    def _tell_slowness(self, is_slow: bool) -> None:
-        if is_slow:
-            self.told.emit(self.tr("Waiting for the disk…"))

@@ -137,6 +137,7 @@ class MainWindow(QMainWindow):
         self.canvas.drawing_edited.connect(session.show)
         self.canvas.edit_finished.connect(session.commit)
         self.files.told.connect(lambda sentence: self.status.showMessage(sentence, 4000))
+        self.files.slowness_changed.connect(self._show_slowness)
         self.files.failed.connect(self.complain)
         self.tools.pen_width_changed.connect(self.canvas.set_pen_width)
         self.status.model_requested.connect(session.use_model)
@@ -283,6 +284,14 @@ class MainWindow(QMainWindow):
         self.complain(reason)
 
     # --- the rest ------------------------------------------------------------------------
+
+    @Slot(bool)
+    def _show_slowness(self, is_slow: bool) -> None:
+        waiting = self.tr("Waiting for the disk…")
+        if is_slow:
+            self.status.showMessage(waiting)
+        elif self.status.currentMessage() == waiting:
+            self.status.clearMessage()
 
     @Slot(bool, bool)
     def _show_history(self, can_undo: bool, can_redo: bool) -> None:

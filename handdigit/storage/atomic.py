@@ -33,7 +33,15 @@ class LockedError(HanddigitError):
 
 
 class TakenError(HanddigitError):
-    """There is a file where one was to be put that may replace none."""
+    """There is a file where one was to be put that may replace none; it is kept beside that."""
+
+    def __init__(self, path: Path, kept: Path) -> None:
+        """Say that what was to be at ``path`` is at ``kept``."""
+        super().__init__(
+            f"{path} is there and was not to be replaced: it was left as it is, and what was made "
+            f"is kept beside it as {kept.name}."
+        )
+        self.kept = kept
 
 
 def write_atomically(
@@ -84,10 +92,7 @@ def write_atomically(
             _sync_folder(path.parent)
     remove_leftovers(path.parent)
     if kept != path:
-        raise TakenError(
-            f"{path} is there by now, and was not at the start: it was left as it is, and what was "
-            f"made is kept beside it as {kept.name}."
-        )
+        raise TakenError(path, kept)
 
 
 def _put_at_free_name(temporary: Path, path: Path) -> Path:
@@ -108,7 +113,11 @@ def _is_put_at(path: Path, temporary: Path) -> bool:
             raise
         except OSError:  # a file system without links
             path.touch(exist_ok=False)  # from here on the name is ours
-            temporary.replace(path)
+            try:
+                temporary.replace(path)
+            except OSError:
+                path.unlink()
+                raise
     except FileExistsError:
         return False
     return True

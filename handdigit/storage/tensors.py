@@ -21,6 +21,8 @@ from handdigit.storage.parsing import parse_json
 LENGTH_BYTES = 8
 """Of the number that a file begins with: how many bytes its header has."""
 _METADATA = "__metadata__"
+_MOST_AXES = 64
+"""As many as numpy has."""
 _DTYPES = {
     "BOOL": np.dtype("?"),
     **{f"{kind}8": np.dtype(f"{kind.lower()}1") for kind in "UI"},
@@ -55,8 +57,8 @@ class TensorFile:
         at = 0
         for name, entry in sorted(entries.items(), key=lambda item: item[1]["data_offsets"]):
             dtype, shape = _DTYPES[entry["dtype"]], tuple(entry["shape"])
-            if not all(type(side) is int and side >= 0 for side in shape):
-                raise ValueError(f"the shape {shape}")
+            if len(shape) > _MOST_AXES or not all(type(n) is int and n >= 0 for n in shape):
+                raise ValueError(f"a shape of {len(shape)} numbers")
             begin, end = entry["data_offsets"]
             if begin != at or end - begin != prod(shape) * dtype.itemsize:
                 raise ValueError(f"an array of shape {shape} from byte {begin} to {end}")

@@ -461,8 +461,10 @@ def test_a_run_that_goes_on_takes_no_other_file_for_its_own(run, tmp_path, inks,
     out.write_text("another's")
     status, _, errors = run("train", "--resume", "--out", out)
     assert (status, out.read_text()) == (1, "another's")
-    assert "kept beside it as m-2.safetensors" in errors[-1]
+    assert errors[-1].endswith("kept beside it as m-2.safetensors.")
     assert read_model(tmp_path / "m-2.safetensors").info.name == "m"
+    assert run("train", "--resume", "--out", out)[0] == 1  # there is nothing to go on with
+    assert not (tmp_path / "m-3.safetensors").exists()
 
 
 @pytest.mark.parametrize(

@@ -167,7 +167,7 @@ DECODERS = {
 STEP = 4
 """Every fourth file of the corpora takes all ways that there are."""
 NOT_FROM_OUTSIDE = {
-    ("gui/panels/retrain/recipe_page.py", "_take_file"): "what read_recipe has just read",
+    ("gui/panels/retrain/recipe_page.py", "_read"): "what read_recipe reads, with its note",
     ("storage/datasets/inks.py", "shipped_shapes"): "comes with the program",
 }
 """Functions that call one, but not on anything that may be damaged, and why."""

@@ -245,6 +245,16 @@ def test_what_may_replace_nothing_is_kept_beside_what_is_there(tmp_path: Path) -
     }
 
 
+def test_where_there_are_no_links_a_failure_leaves_no_empty_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "link", no_links)
+    monkeypatch.setattr(Path, "replace", no_links)
+    with pytest.raises(HanddigitError, match="cannot be written"):
+        write_atomically(tmp_path / "file", b"content", overwrite=False)
+    assert list(tmp_path.iterdir()) == []
+
+
 @needs_permissions
 def test_a_link_to_nothing_is_something(tmp_path: Path) -> None:
     path = tmp_path / "file"

@@ -91,6 +91,7 @@ DAMAGED: dict[str, object] = {
     "half a side": {"a": entry(shape=[1.5, 4])},
     "a side that is none": {"a": entry("U8", [True, 24])},
     "a huge side": {"a": entry(shape=[10**400, 0], end=0)},
+    "more sides than any array has": {"a": entry(shape=[9] * 200_000)},
     "a shape that is none": {"a": entry(shape=6)},
     "no numbers": {"a": entry("TEXT")},
     "bytes left over": {"a": entry(shape=[5], end=20)},

@@ -65,7 +65,8 @@ class Background(QObject):
         self._awaited: list[Job] = []
         self._newest: threading.Thread | None = None
         self._patience = QTimer(self, singleShot=True, interval=SLOW_MS)
-        self._patience.timeout.connect(lambda: self.slowness_changed.emit(True))
+        self._is_told_slow = False
+        self._patience.timeout.connect(self._tell_slow)
         self._told.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -76,7 +77,7 @@ class Background(QObject):
     @property
     def is_slow(self) -> bool:
         """Whether somebody waits longer than one should without being told."""
-        return self.is_busy and not self._patience.isActive()
+        return self._is_told_slow
 
     def start(
         self,
@@ -149,11 +150,16 @@ class Background(QObject):
 
     def _tell_if_idle(self) -> None:
         if not self._awaited:
-            was_slow = not self._patience.isActive()
             self._patience.stop()
-            if was_slow:
+            if self._is_told_slow:
+                self._is_told_slow = False
                 self.slowness_changed.emit(False)
             self.busy_changed.emit(False)
+
+    @Slot()
+    def _tell_slow(self) -> None:
+        self._is_told_slow = True
+        self.slowness_changed.emit(True)
 
 
 def finish_writing(window: QObject) -> None:

@@ -343,10 +343,12 @@ class ModelLibrary(QObject):
         self._change(make, done, failed)
 
     def close(self) -> None:
-        """Delete for good what was deleted, remember what answered; nobody waits for it here."""
+        """Delete for good what was deleted, remember what answered; nobody waits for it here.
+
+        A model that is being imported is one at the next start.
+        """
         if self._lookup is not None:
             self._lookups.cancel(self._lookup)
-        self.cancel_import()
         self._background.start(lambda _job: self._leave(), ignore, _log.warning)
 
     def _leave(self) -> None:

@@ -23,6 +23,7 @@ from handdigit.budgets import TEXT_FILE
 from handdigit.errors import HanddigitError, ModelFileError, decoding, os_errors_as
 from handdigit.storage.atomic import (
     LockedError,
+    TakenError,
     locked,
     remove_leftovers,
     require_no_link,
@@ -232,8 +233,8 @@ class RunStore:
         Interrupted and done again, it is the same file.
 
         Raises:
-            TakenError: another file is where the run spec says; the model is kept beside it, and
-                the run stays unfinished.
+            TakenError: another file is where the run spec says; the run is finished, and its
+                model is kept beside that file.
             HanddigitError: a folder or the disk does not take it; the run stays unfinished.
         """
         store = ModelStore(paths)
@@ -244,10 +245,17 @@ class RunStore:
             self._write_result(run, path, finished=False)
             overwrite = path == begun or (path == run.spec.out and run.spec.overwrite)
             named = replace(model, info=replace(model.info, name=path.stem))
-            write_model(path, named, overwrite=overwrite)
+            try:
+                write_model(path, named, overwrite=overwrite)
+            except TakenError as taken:
+                self._finish(run, taken.kept)
+                raise
+        self._finish(run, path)
+        return path
+
+    def _finish(self, run: Run, path: Path) -> None:
         self._write_result(run, path, finished=True)
         remove_state(run.folder)
-        return path
 
     def _begun_result(self, run: Run, model: ModelFile) -> Path | None:
         """Return where this model was written, if that was interrupted before all was done."""

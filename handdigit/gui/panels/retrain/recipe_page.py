@@ -59,13 +59,6 @@ def _read(path: Path) -> tuple[Recipe, str]:
     return parse_recipe(text, str(path)), recipe_note(text)
 
 
-def _read_or_refused(path: Path) -> _ReadRecipe:
-    try:
-        return _ReadRecipe(*_read(path))
-    except HanddigitError as error:
-        return _ReadRecipe(refusal=str(error))
-
-
 def _text_to_keep(path: Path) -> str:
     recipe, note = _read(path)
     recipe.architecture()  # a recipe for a network that there is not is no use
@@ -96,7 +89,7 @@ class RecipePage(QWidget):
         self._store = store
         self._network = ""
         """What the panel's network is, as a recipe has it."""
-        self._read = FileMemory(_read_or_refused)
+        self._read = FileMemory(_read)
         self._background = Background("recipes", self, writes=True)
         self._elsewhere = Background("recipes elsewhere", self, writes=True)
         """Imports and exports: a folder that hangs must not keep recipes from being saved."""
@@ -223,9 +216,13 @@ class RecipePage(QWidget):
         )
 
     def _look(self, files: Iterable[NamedFile]) -> tuple[_ListedRecipe, ...]:
-        return tuple(
-            _ListedRecipe(file.name, file.is_own, self._read.read(file.path)) for file in files
-        )
+        def content(path: Path) -> _ReadRecipe:
+            try:
+                return _ReadRecipe(*self._read.read(path))
+            except HanddigitError as error:  # not remembered: it may be readable the next time
+                return _ReadRecipe(refusal=str(error))
+
+        return tuple(_ListedRecipe(file.name, file.is_own, content(file.path)) for file in files)
 
     def _take(self, found: tuple[_ListedRecipe, ...]) -> None:
         before, is_changed = self._listed.get(self.name), self.is_changed
@@ -363,22 +360,23 @@ class RecipePage(QWidget):
             self, self.tr("Import a recipe"), "", self.tr("Recipes (*{0})").format(RECIPE_SUFFIX)
         )
         if name:
-            path = Path(name)
+            path, before = Path(name), (self.name, self.form.values())
+
+            def show(saved: NamedFile) -> None:
+                if (self.name, self.form.values()) == before:  # or it is of use meanwhile
+                    with QSignalBlocker(self._names):
+                        self._names.setCurrentIndex(self._names.findText(saved.name))
+                    self._choose()
+                    self._request_network()
+
             self._elsewhere.start(
                 lambda _job: _text_to_keep(path),
-                lambda text: self._keep_imported(path.stem, text),
+                lambda text: self._keep_imported(path.stem, text, show),
                 self.complained.emit,
             )
 
-    def _keep_imported(self, name: str, text: str) -> None:
-        store = self._store
-        self._change(lambda: store.save(self._free_name(name), text), self._show_imported)
-
-    def _show_imported(self, saved: NamedFile) -> None:
-        with QSignalBlocker(self._names):
-            self._names.setCurrentIndex(self._names.findText(saved.name))
-        self._choose()
-        self._request_network()
+    def _keep_imported(self, name: str, text: str, done: Callable[[NamedFile], object]) -> None:
+        self._change(lambda: self._store.save(self._free_name(name), text), done)
 
     def _free_name(self, wanted: str) -> str:
         known = self._store.find(wanted)
