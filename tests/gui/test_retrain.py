@@ -359,8 +359,8 @@ def test_nothing_to_learn_from_is_said(retrain):
 def test_as_many_digits_are_announced_as_are_learned(qtbot, make_main_window, paths, seven):
     with SampleStore(paths.samples) as store:
         for _ in range(4):
-            store.add(seven, 7)
-            store.add(normalise(seven).picture, 7)
+            store.add(seven, "7")
+            store.add(normalise(seven).picture, "7")
     window = make_main_window()
     window.findChild(QAction, "retrainPanelAction").trigger()
     click(window, "stepRecipe")
