@@ -103,7 +103,7 @@ def test_a_lesson_can_be_cancelled_and_the_window_closed_in_the_middle(
     qtbot: QtBot, window: MainWindow, paths: AppPaths
 ) -> None:
     with SampleStore(paths.samples) as store:
-        store.add(looped_nine(np.random.default_rng(9)), 9)
+        store.add(looped_nine(np.random.default_rng(9)), "9")
     click(qtbot, begin_lesson(window, qtbot), "cancelLessonButton")
     qtbot.waitUntil(lambda: window.findChild(LessonDialog) is None)
     begin_lesson(window, qtbot)
