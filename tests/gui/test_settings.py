@@ -84,6 +84,7 @@ def test_what_the_window_knows_is_written_again(happens, qtbot, make_main_window
     qtbot.waitUntil(lambda: window.session.model.name == "small")
     window.tools.set_pen_width(4)
     window.set_appearance("dark")
+    qtbot.waitUntil(lambda: open_settings(paths).value("appearance", "") == "dark")
     happens(paths)
     window.close()
     again = open_settings(paths)
