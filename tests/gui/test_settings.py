@@ -137,6 +137,63 @@ def test_a_long_trail_is_cut(settings):
     assert read_trail(settings) == tuple(names[-LIMIT:])
 
 
+VALUES = (
+    *("", "a", "1, 2", "a;b", '"', "\\", "\\x41", "@", "@@b", "a@@", "@String(a)", "100 %"),
+    *("ä 数字", "\0\n\x1f1fF", " a ", QByteArray(bytes(range(256))), QByteArray(b"")),
+)
+
+
+def test_what_qt_wrote_is_read_and_what_is_written_qt_reads(settings, paths):
+    values = {f"key{number}": value for number, value in enumerate(VALUES)}
+    file = QSettings(str(paths.settings), QSettings.Format.IniFormat)
+    for key, value in values.items():
+        file.setValue(key, value)
+    file.sync()
+    assert {key: settings.value(key, type(value)()) for key, value in values.items()} == values
+    settings.remember(values)
+    assert {key: settings.value(key, type(value)()) for key, value in values.items()} == values
+    again = QSettings(str(paths.settings), QSettings.Format.IniFormat)
+    assert {key: again.value(key) for key in values} == values
+
+
+HOSTILE = {
+    "longer than memory": r"@Variant(\0\0\0\t\x7f\xff\xff\xfe)",
+    "escaped": r'"\x40Variant(\0\0\0\t\x7f\xff\xff\xfe)"',
+    "nested": "@Variant(" + r"\0\0\0\t\0\0\0\x1" * 5_000 + ")",
+    "no character": r'"\xffffffff"',
+}
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_no_value_is_given_to_a_decoder_of_objects(settings, paths, text):
+    keys = ("penWidth", "appearance", "geometry")
+    paths.settings.write_text("[General]\n" + "".join(f"{key}={text}\n" for key in keys))
+    assert settings.value("penWidth", 7) == 7
+    assert settings.value("appearance", "system") == "system"
+    assert settings.value("geometry", QByteArray(b"g")) == QByteArray(b"g")
+    settings.remember({"penWidth": 3})
+    assert settings.value("penWidth", 7) == 3
+
+
+def test_nothing_in_the_file_is_unpickled(settings, paths, tmp_path):
+    file = QSettings(str(paths.settings), QSettings.Format.IniFormat)
+    file.setValue("geometry", Harmful(tmp_path / "made"))
+    file.sync()
+    del file
+    assert "Variant" in paths.settings.read_text()
+    assert settings.value("geometry", QByteArray()) == QByteArray()
+    settings.remember({"penWidth": 3})
+    assert not (tmp_path / "made").exists()
+
+
+class Harmful:
+    def __init__(self, path):
+        self.path = path
+
+    def __reduce__(self):
+        return self.path.touch, ()
+
+
 def test_settings_are_those_that_qt_reads(settings, paths):
     settings.remember({"penWidth": 5, "text": "ein Wort", "bytes": QByteArray(b"\0\1")})
     file = QSettings(str(paths.settings), QSettings.Format.IniFormat)

@@ -1,23 +1,36 @@
-"""``window.ini``, what the window remembers: every value falls back by itself."""
+"""``window.ini``, what the window remembers: every value falls back by itself.
+
+The form is QSettings' own, but read and written here: QSettings hands what is called ``@Variant``
+to Qt's decoders, which end the process on damaged content, and to Python's pickle.
+Source: https://doc.qt.io/qt-6/qsettings.html#Format-enum.
+"""
 
 from __future__ import annotations
 
-import contextlib
 import logging
 import re
 import stat
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from string import hexdigits
 from typing import TypeVar
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray
 
 from handdigit.budgets import TEXT_FILE
 from handdigit.errors import HanddigitError
+from handdigit.storage.atomic import locked, write_atomically
+from handdigit.storage.files import read_bytes
 
 Value = TypeVar("Value", int, str, QByteArray)
+LOCK_PATIENCE_S = 2.0
+_LINE = re.compile(r"(\w+)=(.*)")
 _INTEGER = re.compile("-?[0-9]{1,9}")
 """As long as a slider's position at the most: Qt takes no larger number."""
+_BYTES = re.compile(r"@ByteArray\((.*)\)", re.DOTALL)
+_TEXT = re.compile(r"@String\((.*)\)|@(@.*)|([^@].*)?", re.DOTALL)
+_ESCAPE = re.compile(r"\\(x[0-9a-fA-F]+|[0-7]{1,3}|.)")
+_CODES = dict(zip("abfnrtv", "\a\b\f\n\r\t\v", strict=True))
 _log = logging.getLogger(__name__)
 
 
@@ -36,17 +49,26 @@ class Settings:
         self, key: str, default: Value, valid: Callable[[Value], bool] = lambda _: True
     ) -> Value:
         """Return what is stored under ``key``, if it is of the default's type and ``valid``."""
-        stored = self._file().value(key) if self._is_usable(for_writing=False) else None
-        if isinstance(default, int):
-            text = str(stored)
-            stored = int(text) if _INTEGER.fullmatch(text) else None
+        try:
+            text = _unquoted(self._stored()[key])
+            stored: object
+            if isinstance(default, int):
+                stored = int(text) if _INTEGER.fullmatch(text) else None
+            elif isinstance(default, str):
+                found = _TEXT.fullmatch(text)
+                stored = "".join(part or "" for part in found.groups()) if found else None
+            else:
+                found = _BYTES.fullmatch(text)
+                stored = QByteArray(found[1].encode("latin-1")) if found else None
+        except (KeyError, ValueError, OverflowError):  # none, or a character that there is not
+            return default
         if not isinstance(stored, type(default)):
             return default
         return stored if valid(stored) else default
 
     def has(self, key: str) -> bool:
         """Return whether anything is stored under ``key``."""
-        return self._is_usable(for_writing=False) and self._file().contains(key)
+        return key in self._stored()
 
     def remember(self, values: Mapping[str, int | str | QByteArray]) -> None:
         """Store values as far as that can be done; those of other keys stay."""
@@ -61,33 +83,67 @@ class Settings:
         Raises:
             HanddigitError: what lies there is no file, or the disk does not take it.
         """
-        refusal = f"{self._path} cannot be written: move away what lies there, or make room."
-        if not self._is_usable(for_writing=True):
-            raise HanddigitError(refusal)
-        with contextlib.suppress(OSError):  # Qt says so, too
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            self._path.touch()  # by itself Qt lets everybody read a file that it makes
-        file = self._file()
-        for key, value in values.items():
-            file.setValue(key, value)
-        file.sync()
-        if file.status() is QSettings.Status.AccessError:
-            raise HanddigitError(refusal)
+        lock = self._path.with_name(f"{self._path.name}.lock")
+        for path in (self._path, lock):
+            if not _is_absent_or_file(path):
+                raise HanddigitError(f"{path} cannot be written: move away what lies there.")
+        busy = f"{self._path} is in use by another program: try again."
+        with locked(lock, busy, timeout_s=LOCK_PATIENCE_S):
+            stored = self._stored() | {key: _quoted(value) for key, value in values.items()}
+            lines = (f"{key}={text}\n" for key, text in sorted(stored.items()))
+            content = f"[General]\n{''.join(lines)}".encode()
+            write_atomically(self._path, content, budget=TEXT_FILE)
 
-    def _file(self) -> QSettings:
-        return QSettings(str(self._path), QSettings.Format.IniFormat)
-
-    def _is_usable(self, *, for_writing: bool) -> bool:
-        """Return whether Qt can open the file without waiting for ever, or writing elsewhere."""
-        lock = self._path.with_name(f"{self._path.name}.lock")  # Qt's, while it writes
-        return _is_absent_or_file(self._path, follow=not for_writing) and (
-            not for_writing or _is_absent_or_file(lock, follow=False)
-        )
+    def _stored(self) -> dict[str, str]:
+        """Return what follows each key, as it is written."""
+        try:
+            text = read_bytes(self._path, TEXT_FILE).decode(errors="replace")
+        except HanddigitError:
+            return {}
+        lines = map(_LINE.fullmatch, text.replace("\r", "").split("\n"))
+        return {found[1]: found[2] for found in lines if found is not None}
 
 
-def _is_absent_or_file(path: Path, *, follow: bool) -> bool:
+def _unquoted(text: str) -> str:
+    """Return what a value stands for.
+
+    Raises:
+        ValueError, OverflowError: it has the code of a character that there is not.
+    """
+    if len(text) > 1 and text[0] == text[-1] == '"':
+        text = text[1:-1]
+    return _ESCAPE.sub(_character, text)
+
+
+def _character(found: re.Match[str]) -> str:
+    code = found[1]
+    if code[0] == "x" and len(code) > 1:
+        return chr(int(code[1:9], 16))
+    return chr(int(code, 8)) if code[0] in "01234567" else _CODES.get(code, code)
+
+
+def _quoted(value: int | str | QByteArray) -> str:
+    """Return a value as QSettings writes it."""
+    if isinstance(value, int):
+        return str(value)
+    if isinstance(value, QByteArray):
+        text = f"@ByteArray({bytes(value.data()).decode('latin-1')})"
+    else:
+        text = f"@{value}" if value[:1] == "@" else value
+    written, after_code = "", False
+    for character in text:
+        if character in '"\\':
+            written, after_code = f"{written}\\{character}", False
+        elif " " <= character <= "~" and not (after_code and character in hexdigits):
+            written, after_code = written + character, False
+        else:
+            written, after_code = f"{written}\\x{ord(character):x}", True
+    return f'"{written}"'
+
+
+def _is_absent_or_file(path: Path) -> bool:
     try:
-        found = path.stat(follow_symlinks=follow)
+        found = path.lstat()
     except (FileNotFoundError, NotADirectoryError):
         return True
     except OSError:
