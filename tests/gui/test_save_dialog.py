@@ -166,3 +166,18 @@ def test_a_link_that_leads_nowhere_is_asked_about(parent, tmp_path, name_file):
     name_file("")
     decline()
     assert chosen == []
+
+
+def test_a_question_that_goes_with_its_window_opens_no_dialog(parent, tmp_path, monkeypatch):
+    opened, chosen = [], []
+    (tmp_path / "m.csv").write_text("precious")
+
+    def ask_for_name(*_):
+        opened.append(1)
+        return str(tmp_path / "m"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask_for_name)
+    ask_where_to_save(parent, "Save", "x", "*", chosen.append, endings=(".csv",))
+    QApplication.closeAllWindows()
+    assert question() is None
+    assert (opened, chosen) == ([1], [])

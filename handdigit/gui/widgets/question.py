@@ -86,7 +86,9 @@ def ask_where_to_save(
         translate("Questions", "What is in it now is lost."),
         translate("Questions", "Replace"),
     )
-    ask(parent, question, lambda: then(path)).rejected.connect(
+    box = ask(parent, question, lambda: then(path))
+    # Not when the question goes with its window.
+    box.button(QMessageBox.StandardButton.Cancel).clicked.connect(
         lambda: ask_where_to_save(
             parent, title, str(path), pattern, then, endings=endings, written=written
         )
