@@ -21,7 +21,7 @@ from handdigit.experiment.recipe import AUGMENTATION_SETTINGS, Recipe
 from handdigit.experiment.recipe_file import read_recipe
 from handdigit.network.alphabet import DIGITS, Alphabet
 from handdigit.network.zoo import ZOO
-from handdigit.storage.atomic import TakenError
+from handdigit.storage.atomic import FileIdentity, TakenError
 from handdigit.storage.datasets.sources import DataKind, DataSource
 from handdigit.storage.files import read_text
 from handdigit.storage.models.model_file import SUFFIX, read_model_info
@@ -78,7 +78,7 @@ def run_spec_from_options(options: argparse.Namespace, paths: AppPaths) -> RunSp
         start=start,
         device=options.device,
         alphabet=alphabet,
-        overwrite=options.overwrite,
+        replaces=FileIdentity.of(out) if out is not None and options.overwrite else None,
     )
 
 
@@ -187,8 +187,10 @@ def _begun(
     if options.resume:
         waiting = interrupted_run(options, store) if team.leads else None
         run = store.find(team.told(waiting.id if waiting else ""))
-        overwrite = options.overwrite or run.spec.overwrite
-        return replace(run, spec=replace(run.spec, overwrite=overwrite)), None
+        if options.overwrite and run.spec.out is not None:
+            spec = replace(run.spec, replaces=FileIdentity.of(run.spec.out))
+            run = replace(run, spec=spec)
+        return run, None
     spec = run_spec_from_options(options, paths)
     # Before there is a run: one that cannot begin leaves nothing behind.
     prepared = prepare_run(spec, paths)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from handdigit.errors import HanddigitError
 from handdigit.gui.canvas.canvas import Canvas
@@ -23,6 +23,7 @@ from handdigit.gui.state.exchange import (
 )
 from handdigit.gui.state.history import Drawing
 from handdigit.gui.state.session import Session
+from handdigit.gui.widgets.question import ask_for_file, ask_where_to_save
 from handdigit.ink.ink import Ink
 
 COPY_SIDE = 512
@@ -78,9 +79,9 @@ class DrawingFiles(QObject):
         """Ask for a picture or an ink and open it."""
         pattern = " ".join(f"*{suffix}" for suffix in OPEN_SUFFIXES)
         title, kinds = self.tr("Open a picture or an ink"), self.tr("Drawings ({0})")
-        name, _ = QFileDialog.getOpenFileName(self._window, title, "", kinds.format(pattern))
-        if name:
-            self.open(Path(name))
+        path = ask_for_file(self._window, title, kinds.format(pattern))
+        if path is not None:
+            self.open(path)
 
     def save(self) -> None:
         """Ask for a file and save the strokes."""
@@ -89,15 +90,16 @@ class DrawingFiles(QObject):
             self.told.emit(self.tr("There are no strokes to save."))
             return
         title, kind = self.tr("Save the drawing"), self.tr("Ink (*.json)")
-        name, _ = QFileDialog.getSaveFileName(self._window, title, "digit.json", kind)
-        if name:
-            path = Path(name).with_suffix(".json")
+
+        def write(path: Path) -> None:
             saved = self.tr("Saved as {0}.").format(path)
             self._writing.start(
                 lambda _job: write_ink(path, drawing),
                 lambda _: self.told.emit(saved),
                 self.failed.emit,
             )
+
+        ask_where_to_save(self._window, title, "digit.json", kind, write, endings=(".json",))
 
     def copy(self) -> None:
         """Copy the drawing, as a picture and as the JSON of its strokes."""

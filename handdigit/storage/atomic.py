@@ -11,6 +11,7 @@ import shutil
 import sys
 import time
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from stat import S_ISDIR
 
@@ -42,6 +43,25 @@ class TakenError(HanddigitError):
             f"is kept beside it as {kept.name}."
         )
         self.kept = kept
+
+
+@dataclass(frozen=True, slots=True)
+class FileIdentity:
+    """Tells a file, or a link, from any other that has its path at another time."""
+
+    inode: int
+    size: int
+    """In bytes."""
+    modified_ns: int
+
+    @classmethod
+    def of(cls, path: Path) -> FileIdentity | None:
+        """Return that of what is at ``path``; None where nothing can be seen."""
+        try:
+            found = path.lstat()
+        except OSError:
+            return None
+        return cls(found.st_ino, found.st_size, found.st_mtime_ns)
 
 
 def write_atomically(

@@ -264,21 +264,22 @@ def test_a_folder_that_takes_no_file_is_found_out_before_the_training(run, recip
 
 
 def test_a_model_that_cannot_be_written_at_the_end_is_not_lost(run, tmp_path, recipe, inks):
-    out = tmp_path / "folder" / "m.safetensors"
+    folder, moved = tmp_path / "made", tmp_path / "moved"
+    out = folder / "m.safetensors"
     with pytest.MonkeyPatch.context() as patched:
         show = train.ProgressLine.update
 
         def stand_in_the_way(self: train.ProgressLine, done: StepDone) -> None:
             show(self, done)
-            if out.parent.is_dir():
-                shutil.rmtree(out.parent)
-                out.parent.touch()
+            if not moved.exists():
+                folder.rename(moved)
+                folder.write_text("in the way")
 
         patched.setattr(train.ProgressLine, "update", stand_in_the_way)
         status, _, errors = run("train", "--recipe", recipe, "--data", inks, "--out", out)
     assert status == 1
     assert errors[0].endswith(f"then go on with: handdigit train --resume --out {out}")
-    out.parent.unlink()
+    folder.unlink()
     status, lines, errors = run("train", "--resume", "--out", out)
     assert (status, lines, errors) == (0, [f"wrote {out}"], [])
 
@@ -401,8 +402,39 @@ def test_a_file_that_appears_during_the_training_stays(run, tmp_path, inks, monk
     given = ("train", "--data", inks, "--network", "dense-30", "--epochs", 1, "--out", out)
     status, _, errors = run(*given)
     assert (status, out.read_text()) == (1, "another's")
-    assert errors[-1].endswith("kept beside it as m-2.safetensors.")
+    assert "is there and was not to be replaced" in errors[-1]
     assert read_model(tmp_path / "m-2.safetensors").info.name == "m"
+
+
+@pytest.mark.parametrize("again", [(), ("--overwrite",)])
+def test_a_run_that_goes_on_replaces_only_the_file_that_was_to_be_replaced(
+    run, tmp_path, recipe, inks, monkeypatch, again
+):
+    folder = tmp_path / "real"
+    folder.mkdir()
+    (tmp_path / "link").symlink_to(folder)
+    out = folder / "m.safetensors"
+    out.write_text("was to be replaced")
+    with monkeypatch.context() as patched:
+        show = train.ProgressLine.update
+
+        def interrupt(self: train.ProgressLine, done: StepDone) -> None:
+            show(self, done)
+            if done.step == 20:
+                signal.raise_signal(signal.SIGINT)
+
+        patched.setattr(train.ProgressLine, "update", interrupt)
+        given = ("train", "--recipe", recipe, "--data", inks, "--overwrite", "--out", out)
+        assert run(*given)[0] == 130
+    out.unlink()
+    out.write_text("another's")
+    same = tmp_path / "link" / ".." / "real" / out.name
+    status, _, errors = run("train", "--resume", "--out", same, *again)
+    if again:
+        assert (status, errors, read_model(out).info.name) == (0, [], "m")
+    else:
+        assert (status, out.read_text()) == (1, "another's")
+        assert "kept beside it as m-2.safetensors" in errors[-1]
 
 
 def test_only_one_training_at_a_time_is_to_write_a_file(run, tmp_path, inks):

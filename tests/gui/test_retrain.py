@@ -442,6 +442,9 @@ def test_curves_are_exported_as_numbers_and_as_a_picture(qtbot, retrain, tmp_pat
     assert lines[0].startswith("step,loss,accuracy,learning_rate")
     assert lines[-1].split(",")[4] == "1"
     assert (tmp_path / "curves.png").read_bytes().startswith(b"\x89PNG")
+    retrain.findChild(QAction, "exportCsv").trigger()
+    assert widget(retrain, "replaceQuestion").text() == "Replace curves.csv?"
+    click(retrain, "replaceConfirm")
     retrain.set_appearance("dark")
     assert not widget(retrain, "trainingCurves").grab().isNull()
 
@@ -487,7 +490,7 @@ def test_a_packed_recipe_is_imported_with_what_it_says(qtbot, retrain, tmp_path,
     packed = tmp_path / "packed.toml"
     packed.write_bytes(gzip.compress(b"# my note\n" + recipe_text(Recipe("small")).encode()))
     monkeypatch.setattr(
-        "handdigit.gui.panels.retrain.recipe_page.QFileDialog.getOpenFileName",
+        "handdigit.gui.widgets.question.QFileDialog.getOpenFileName",
         lambda *_: (str(packed), ""),
     )
     retrain.findChild(QAction, "recipeImport").trigger()

@@ -13,7 +13,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QLabel, QPushButton, QWidget
 
 from handdigit.gui.panels.samples.grid import SampleGrid
 from handdigit.gui.panels.samples.label_counts import LabelCounts
@@ -297,6 +297,11 @@ def test_export_and_import_through_the_menus(
     on_samples.findChild(QAction, export).trigger()
     said = f"{7 - left_out} samples are in {name}"
     qtbot.waitUntil(lambda: text(on_samples, "samplesMessage").startswith(said))
+    if export != "exportPictures":  # that takes no folder which has anything in it
+        on_samples.findChild(QAction, export).trigger()
+        assert on_samples.findChild(QWidget, "replaceQuestion").text().startswith("Replace own")
+        push("replaceConfirm")
+        qtbot.waitUntil(lambda: text(on_samples, "samplesMessage").startswith(said))
     if export == "exportIdx":
         target = target.with_name("own-images-idx3-ubyte")
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(target), ""))

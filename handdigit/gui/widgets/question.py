@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QFileInfo, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 
@@ -45,10 +45,54 @@ def ask_for_file(parent: QWidget, title: str, pattern: str) -> Path | None:
     return Path(name) if name else None
 
 
-def ask_where_to_save(parent: QWidget, title: str, proposal: str, pattern: str) -> Path | None:
-    """Ask for the name of a file to write; None if the user has thought better of it."""
-    name, _ = QFileDialog.getSaveFileName(parent, title, proposal, pattern)
-    return Path(name) if name else None
+def ask_where_to_save(
+    parent: QWidget,
+    title: str,
+    proposal: str,
+    pattern: str,
+    then: Callable[[Path], object],
+    *,
+    endings: tuple[str, ...] = ("",),
+    written: Callable[[Path], tuple[Path, ...]] | None = None,
+) -> None:
+    """Ask for the name of a file to write, and whether it may replace what it would replace.
+
+    Args:
+        parent: the dialogs belong to its window.
+        title: of the dialog.
+        proposal: the name that stands there first.
+        pattern: what the dialog lists, as Qt has it.
+        then: called with the path, unless the user has thought better of it.
+        endings: what the name may end in; the first one is added to one that ends otherwise.
+        written: gives the files that are written for a path, unless that is the one.
+    """
+    # The dialog would ask about the name as it was typed, which is not always what is written.
+    unasked = QFileDialog.Option.DontConfirmOverwrite
+    name, _ = QFileDialog.getSaveFileName(parent, title, proposal, pattern, "", unasked)
+    if not name:
+        return
+    path = Path(name if name.endswith(endings) else name + endings[0])
+    files = (path,) if written is None else written(path)
+    infos = [QFileInfo(str(file)) for file in files]
+    replaced = [info.fileName() for info in infos if info.isSymLink() or info.isFile()]
+    if not replaced:
+        then(path)
+        return
+    translate = QCoreApplication.translate
+    question = Question(
+        "replace",
+        translate("Questions", "Replace a file"),
+        translate("Questions", "Replace {0}?").format(", ".join(replaced)),
+        translate("Questions", "What is in it now is lost."),
+        translate("Questions", "Replace"),
+    )
+    box = ask(parent, question, lambda: then(path))
+    # Not when the question goes with its window.
+    box.button(QMessageBox.StandardButton.Cancel).clicked.connect(
+        lambda: ask_where_to_save(
+            parent, title, str(path), pattern, then, endings=endings, written=written
+        )
+    )
 
 
 def ask_for_folder(parent: QWidget, title: str) -> Path | None:

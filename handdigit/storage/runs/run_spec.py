@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from enum import Enum
 from pathlib import Path
 from typing import Any
 
 from handdigit.network.alphabet import DIGITS, Alphabet
+from handdigit.storage.atomic import FileIdentity
 from handdigit.storage.runs.run_state import RunError
 
 FORMAT = 2
@@ -40,8 +41,8 @@ class RunSpec:
     device: str = "auto"
     alphabet: Alphabet = DIGITS
     """What to tell apart; a run that goes on from a model has that model's."""
-    overwrite: bool = False
-    """Whether a file that is at ``out`` already may be replaced."""
+    replaces: FileIdentity | None = None
+    """The file at ``out`` that may be replaced; None replaces no file but the run's own result."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,8 @@ def run_spec_to_json(spec: RunSpec) -> dict[str, Any]:
             "out": None if spec.out is None else str(spec.out.absolute()),
             "start": None if spec.start is None else str(spec.start.absolute()),
             "device": spec.device,
-            "overwrite": spec.overwrite,
+            "overwrite": spec.replaces is not None,
+            "replaces": None if spec.replaces is None else asdict(spec.replaces),
             **alphabet,
         },
     }
@@ -100,8 +102,8 @@ def run_from_json(folder: Path, value: Any, result: Mapping[str, Any] | None) ->
         start=None if stored["start"] is None else Path(require_text(stored["start"])),
         device=require_text(stored["device"]),
         alphabet=Alphabet.from_json(stored["alphabet"]) if "alphabet" in stored else DIGITS,
-        # Programs that did not write it down replaced what was there.
-        overwrite=stored.get("overwrite", True) is True,
+        # Programs that did not write it down cannot tell that file from one put there since.
+        replaces=FileIdentity(**stored["replaces"]) if stored.get("replaces") else None,
     )
     finished = result is not None and bool(result["finished"])
     return Run(

@@ -22,6 +22,7 @@ from typing import Any
 from handdigit.budgets import TEXT_FILE
 from handdigit.errors import HanddigitError, ModelFileError, decoding, os_errors_as
 from handdigit.storage.atomic import (
+    FileIdentity,
     LockedError,
     TakenError,
     locked,
@@ -132,9 +133,12 @@ class RunStore:
         )
 
     def unfinished_for(self, out: Path) -> Run | None:
-        """Return the newest interrupted run that was to write this file."""
-        wanted = out.absolute()
-        return next((run for run in self.unfinished() if run.spec.out == wanted), None)
+        """Return the newest interrupted run that was to write this file, however it is named."""
+        wanted = _resolved(out)
+        for run in self.unfinished():
+            if run.spec.out is not None and _resolved(run.spec.out) == wanted:
+                return run
+        return None
 
     def delete(self, run: Run) -> None:
         """Remove a run and its checkpoints; the model that it became stays.
@@ -230,7 +234,8 @@ class RunStore:
         """Write the model that the run became, mark the run finished, return the model's file.
 
         It goes where the run spec says, else among the user's models under a free name.
-        Interrupted and done again, it is the same file.
+        Interrupted and done again, it is the same file. It replaces no other one but that which
+        the run spec names.
 
         Raises:
             TakenError: another file is where the run spec says; the run is finished, and its
@@ -243,7 +248,10 @@ class RunStore:
             free = paths.models / f"{store.unused_name(run.spec.name)}{SUFFIX}"
             path = begun or run.spec.out or free
             self._write_result(run, path, finished=False)
-            overwrite = path == begun or (path == run.spec.out and run.spec.overwrite)
+            replaces = run.spec.replaces
+            overwrite = path == begun or (
+                replaces is not None and FileIdentity.of(path) == replaces
+            )
             named = replace(model, info=replace(model.info, name=path.stem))
             try:
                 write_model(path, named, overwrite=overwrite)
@@ -309,6 +317,11 @@ class RunStore:
 def _write_spec(folder: Path, spec: RunSpec, created: str) -> None:
     value = run_spec_to_json(spec) | {"created": created}
     write_atomically(folder / ORDER, json.dumps(value).encode(), budget=TEXT_FILE)
+
+
+def _resolved(path: Path) -> Path:
+    """Return the one path of a file that may be written; a link there would be replaced itself."""
+    return Path(os.path.realpath(path.parent), path.name)
 
 
 def _slug(name: str) -> str:

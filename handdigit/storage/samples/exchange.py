@@ -241,9 +241,8 @@ def folder_name(label: str) -> str:
 
 
 def export_idx(path: Path, samples: Sequence[StoredSample], alphabet: Alphabet = DIGITS) -> int:
-    """Write samples as two idx files beside each other; return how many.
+    """Write samples as the two :func:`idx_files` of ``path``; return how many.
 
-    ``path`` may be the name of either file, with or without ``.gz``, or only how both begin.
     Labels are the numbers of the classes in the alphabet.
 
     Raises:
@@ -251,15 +250,26 @@ def export_idx(path: Path, samples: Sequence[StoredSample], alphabet: Alphabet =
             imported again, or the folder or the disk does not take it.
     """
     _require_some(samples)
-    ending = ".gz" if path.name.endswith(".gz") else ""
-    stem = path.name.removesuffix(".gz").removesuffix(PICTURES).removesuffix(LABELS).rstrip("-")
     _require_room(LONGEST_HEADER + len(samples) * SIDE * SIDE, IDX_FILE)
     pictures = np.stack([sample.as_fed() for sample in samples])
     labels = np.array([alphabet.index(sample.label) for sample in samples], np.uint8)
-    for kind, values in ((PICTURES, pictures), (LABELS, labels)):
-        name = path.with_name(f"{stem}-{kind}{ending}" if stem else f"{kind}{ending}")
-        write_atomically(name, _compressed(name, idx_header(values) + values.tobytes()))
+    for file, values in zip(idx_files(path), (pictures, labels), strict=True):
+        write_atomically(file, _compressed(file, idx_header(values) + values.tobytes()))
     return len(samples)
+
+
+def idx_files(path: Path) -> tuple[Path, Path]:
+    """Return the file of the pictures and that of the labels that :func:`export_idx` writes.
+
+    ``path`` may be the name of either file, with or without ``.gz``, or only how both begin.
+    """
+    ending = ".gz" if path.name.endswith(".gz") else ""
+    stem = path.name.removesuffix(".gz").removesuffix(PICTURES).removesuffix(LABELS).rstrip("-")
+    start = f"{stem}-" if stem else ""
+    return (
+        path.with_name(f"{start}{PICTURES}{ending}"),
+        path.with_name(f"{start}{LABELS}{ending}"),
+    )
 
 
 def _require_some(samples: Iterable[StoredSample]) -> None:

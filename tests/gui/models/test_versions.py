@@ -201,6 +201,11 @@ def test_versions_go_out_and_come_in(qtbot, models, tmp_path, monkeypatch):
     click_row(models, "ant")
     press(models, "modelExport")
     qtbot.waitUntil(lambda: message(models) == f"Saved as {target}.")
+    monkeypatch.setattr(dialogs + "getSaveFileName", lambda *_: (str(target.with_suffix("")), ""))
+    press(models, "modelExport")
+    assert models.findChild(QWidget, "replaceQuestion").text() == "Replace out.safetensors?"
+    press(models, "replaceConfirm")
+    qtbot.waitUntil(lambda: button(models, "modelImport").isEnabled())
     press(models, "modelImport")
     qtbot.waitUntil(lambda: message(models) == "out was imported.")
     assert "out" in names(models)

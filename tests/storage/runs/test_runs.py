@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -15,7 +16,7 @@ import safetensors.numpy
 
 from handdigit.errors import HanddigitError
 from handdigit.network.zoo import ZOO
-from handdigit.storage.atomic import LockedError, write_atomically
+from handdigit.storage.atomic import FileIdentity, LockedError, TakenError, write_atomically
 from handdigit.storage.models.model_file import ModelFile, ModelInfo, read_model, read_model_info
 from handdigit.storage.paths import AppPaths
 from handdigit.storage.runs import run_store as runs
@@ -83,6 +84,18 @@ def test_the_newest_run_that_was_to_write_a_file(store: RunStore, tmp_path: Path
     assert store.unfinished_for(out) is None
     run = store.create(run_spec(out=out))
     assert store.unfinished_for(out) == run
+
+
+@pytest.mark.parametrize("names", [("real", "link"), ("link", "real"), ("real/../link", "real")])
+def test_a_run_is_found_by_any_path_of_its_file(
+    store: RunStore, tmp_path: Path, names: tuple[str, str]
+):
+    (tmp_path / "real").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "real")
+    ordered, asked = (tmp_path / name / "m.safetensors" for name in names)
+    run = store.create(run_spec(out=ordered))
+    assert store.unfinished_for(asked) == run
+    assert store.unfinished_for(tmp_path / "m.safetensors") is None
 
 
 # --- checkpoints -----------------------------------------------------------------------------
@@ -266,6 +279,37 @@ def test_a_file_that_was_named_is_written_there(store: RunStore, paths: AppPaths
     out = tmp_path / "there.safetensors"
     assert store.write_result(store.create(run_spec(out=out)), model(), paths) == out
     assert read_model(out).info.name == "there"
+
+
+def test_only_the_file_that_was_there_at_the_beginning_is_replaced(
+    store: RunStore, paths: AppPaths, tmp_path: Path
+):
+    out = tmp_path / "there.safetensors"
+    out.write_text("the first")
+    spec = replace(run_spec(out=out), replaces=FileIdentity.of(out))
+    first, second = store.create(spec), store.create(spec)
+    assert store.write_result(first, model(), paths) == out
+    other = out.read_bytes()
+    with pytest.raises(TakenError, match="there-2"):
+        store.write_result(second, model(), paths)
+    assert out.read_bytes() == other
+    kept = out.with_name("there-2.safetensors")
+    assert (store.find(second.id).model, kept.exists()) == (kept, True)
+
+
+def test_a_run_that_does_not_say_which_file_it_replaces_replaces_none(
+    store: RunStore, paths: AppPaths, tmp_path: Path
+):
+    out = tmp_path / "there.safetensors"
+    out.write_text("another's")
+    run = store.create(run_spec(out=out))
+    order = json.loads((run.folder / ORDER).read_text())
+    del order["order"]["replaces"]
+    order["order"]["overwrite"] = True
+    (run.folder / ORDER).write_text(json.dumps(order))
+    with pytest.raises(TakenError):
+        store.write_result(store.find(run.id), model(), paths)
+    assert out.read_text() == "another's"
 
 
 def test_a_run_whose_folder_was_removed_is_stored_again(store: RunStore, run: Run):

@@ -328,14 +328,15 @@ class ModelsPanel(Card):
         if model is None:
             return
         title, pattern = self.tr("Export the model"), self.tr("Models (*{0})").format(SUFFIX)
-        path = ask_where_to_save(self, title, f"{model.name}{SUFFIX}", pattern)
-        if path is None:
-            return
 
         def exported(target: Path) -> None:
             self._say(self.tr("Saved as {0}.").format(target))
 
-        self._order(partial(self._library.export_model, model, path), exported)
+        def export(path: Path) -> None:
+            self._order(partial(self._library.export_model, model, path), exported)
+
+        proposal = f"{model.name}{SUFFIX}"
+        ask_where_to_save(self, title, proposal, pattern, export, endings=(SUFFIX,))
 
     def _choose_members(self) -> None:
         ticked = {model.path for model in self._list.ticked}

@@ -10,7 +10,6 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
-    QFileDialog,
     QHBoxLayout,
     QInputDialog,
     QMenu,
@@ -25,6 +24,7 @@ from handdigit.experiment.recipe_file import parse_recipe, recipe_text
 from handdigit.gui.panels.retrain.recipe_form import VARY, RecipeForm
 from handdigit.gui.state.background import Background, ignore
 from handdigit.gui.widgets.labels import ElidedLabel, HelpLine
+from handdigit.gui.widgets.question import ask_for_file, ask_where_to_save
 from handdigit.storage.atomic import write_atomically
 from handdigit.storage.files import FileMemory, read_text
 from handdigit.storage.named_files import RECIPE_SUFFIX, NamedFile, RecipeStore, recipe_note
@@ -356,11 +356,10 @@ class RecipePage(QWidget):
 
     @Slot()
     def _import(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Import a recipe"), "", self.tr("Recipes (*{0})").format(RECIPE_SUFFIX)
-        )
-        if name:
-            path, before = Path(name), (self.name, self.form.values())
+        pattern = self.tr("Recipes (*{0})").format(RECIPE_SUFFIX)
+        path = ask_for_file(self, self.tr("Import a recipe"), pattern)
+        if path is not None:
+            before = (self.name, self.form.values())
 
             def show(saved: NamedFile) -> None:
                 if (self.name, self.form.values()) == before:  # or it is of use meanwhile
@@ -390,16 +389,20 @@ class RecipePage(QWidget):
 
     @Slot()
     def _export(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(
-            self,
-            self.tr("Export the recipe"),
-            f"{self.name}{RECIPE_SUFFIX}",
-            self.tr("Recipes (*{0})").format(RECIPE_SUFFIX),
-        )
-        if name:
-            recipe, path = self._recipe_to_write(), Path(name).with_suffix(RECIPE_SUFFIX)
+        def write(path: Path) -> None:
+            recipe = self._recipe_to_write()
             if recipe is not None:
                 content = recipe_text(recipe).encode()
                 self._elsewhere.start(
                     lambda _job: write_atomically(path, content), ignore, self.complained.emit
                 )
+
+        title, pattern = self.tr("Export the recipe"), self.tr("Recipes (*{0})")
+        ask_where_to_save(
+            self,
+            title,
+            f"{self.name}{RECIPE_SUFFIX}",
+            pattern.format(RECIPE_SUFFIX),
+            write,
+            endings=(RECIPE_SUFFIX,),
+        )

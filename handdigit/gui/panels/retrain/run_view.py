@@ -10,7 +10,6 @@ from pathlib import Path
 from PySide6.QtCore import QElapsedTimer, QSignalBlocker, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QMenu,
     QStackedLayout,
@@ -29,6 +28,7 @@ from handdigit.gui.state.training import TrainingSession, TrainingState
 from handdigit.gui.widgets.fact_grid import FactGrid
 from handdigit.gui.widgets.form import MARGIN, SPRING, hbox, named, push_button, vbox
 from handdigit.gui.widgets.labels import Label
+from handdigit.gui.widgets.question import ask_where_to_save
 from handdigit.storage.atomic import write_atomically
 
 COLUMNS = (
@@ -240,14 +240,14 @@ class RunView(QWidget):
     def _save(self, suffix: str, pattern: str, content: Callable[[], bytes]) -> None:
         started = self._training.started
         suggestion = "run" if started is None else started.spec.name
-        name, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Export the curves"), suggestion + suffix, pattern
-        )
-        if name:
-            path = Path(name).with_suffix(suffix)
+
+        def write(path: Path) -> None:
             self._exports.start(
                 lambda _job: write_atomically(path, content()), ignore, self.complained.emit
             )
+
+        title = self.tr("Export the curves")
+        ask_where_to_save(self, title, suggestion + suffix, pattern, write, endings=(suffix,))
 
     @Slot(bool)
     def _show_slowness(self, is_slow: bool) -> None:

@@ -11,7 +11,13 @@ from handdigit.engine.sample_transfer import Export
 from handdigit.gui.widgets.form import menu_action, push_button
 from handdigit.gui.widgets.question import ask_for_file, ask_for_folder, ask_where_to_save
 from handdigit.gui.widgets.work_line import WorkLine
-from handdigit.storage.samples.exchange import PICTURES, export_idx, export_inks, export_pictures
+from handdigit.storage.samples.exchange import (
+    PICTURES,
+    export_idx,
+    export_inks,
+    export_pictures,
+    idx_files,
+)
 
 
 class TitleRow(QWidget):
@@ -140,12 +146,19 @@ class TitleRow(QWidget):
         self._export_to("samples", self.tr("New folder ({0})").format("*"), export_pictures)
 
     def _choose_idx(self) -> None:
-        self._export_to(f"samples-{PICTURES}", self.tr("idx files ({0})").format("*"), export_idx)
+        pattern = self.tr("idx files ({0})").format("*")
+        self._export_to(f"samples-{PICTURES}", pattern, export_idx)
 
     def _export_to(self, proposal: str, pattern: str, export: Export) -> None:
-        path = ask_where_to_save(self, self.tr("Export samples"), proposal, pattern)
-        if path is None:
-            return
-        if export is export_inks and not path.name.endswith((".jsonl", ".jsonl.gz")):
-            path = path.with_name(f"{path.name}.jsonl")
-        self.export_chosen.emit(path, export)
+        def chosen(path: Path) -> None:
+            self.export_chosen.emit(path, export)
+
+        ask_where_to_save(
+            self,
+            self.tr("Export samples"),
+            proposal,
+            pattern,
+            chosen,
+            endings=(".jsonl", ".jsonl.gz") if export is export_inks else ("",),
+            written=idx_files if export is export_idx else None,
+        )
