@@ -43,18 +43,24 @@ class HanddigitError(Exception):
     """
 
     def __str__(self) -> str:
-        text = "".join(map(_shown, super().__str__()))
+        text = shown(super().__str__())
         if len(text) <= LONGEST_SENTENCE:
             return text
         half = LONGEST_SENTENCE // 2 - 1
         return f"{text[:half]}…{text[-half:]}"
 
 
-def _shown(character: str) -> str:
-    """Return a character, or where it would break the line or command a terminal, its code."""
-    if character.isprintable() or unicodedata.category(character) == "Zs":
-        return character
-    return character.encode("unicode_escape").decode()
+def shown(text: str) -> str:
+    """Return a text with the code of whatever would break its line, or cannot be shown.
+
+    Names of files have such characters; Qt shows nothing in the place of half of one.
+    """
+    return "".join(
+        character
+        if character.isprintable() or unicodedata.category(character) == "Zs"
+        else character.encode("unicode_escape").decode()
+        for character in text
+    )
 
 
 class InkError(HanddigitError):

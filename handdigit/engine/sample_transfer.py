@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from handdigit.budgets import INK_FILE
 from handdigit.engine.transport import Transport
 from handdigit.errors import HanddigitError
 from handdigit.network.alphabet import Alphabet
+from handdigit.storage.files import open_content
 from handdigit.storage.samples.exchange import read_new_samples
 from handdigit.storage.samples.sample_store import SampleStore, StoredSample
 
@@ -99,7 +102,7 @@ def run_transfer(transport: Transport) -> None:
     try:
         if isinstance(command, ImportSamples):
             samples = read_new_samples(command.source, command.alphabet)
-            counted = _counted(samples, _line_count(command.source), transport)
+            counted = _counted(samples, partial(_line_count, command.source), transport)
             with SampleStore(command.database) as store:
                 transport.send(SamplesImported(store.add_all(counted)))
         else:
@@ -134,11 +137,8 @@ def _report(done: int, total: int, transport: Transport) -> None:
     transport.send(TransferProgressed(done, total))
 
 
-def _line_count(source: Path) -> Callable[[], int]:
-    def count() -> int:
-        if source.suffix != ".jsonl":
-            return 0
-        with source.open("rb") as lines:
-            return sum(1 for _ in lines)
-
-    return count
+def _line_count(source: Path) -> int:
+    if source.suffix != ".jsonl":
+        return 0
+    with open_content(source, INK_FILE) as lines:
+        return sum(1 for _ in lines)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import logging
 import signal
 import sys
@@ -39,6 +40,7 @@ from handdigit.gui.state.teaching import Teaching
 from handdigit.gui.state.training import TrainingSession
 from handdigit.gui.theme import Appearance
 from handdigit.storage.atomic import remove_leftovers
+from handdigit.storage.files import open_to_append
 from handdigit.storage.models.model_store import ModelStore, StoredModel
 from handdigit.storage.paths import ASSETS, AppPaths
 
@@ -190,8 +192,10 @@ def start_log(paths: AppPaths) -> None:
         # Once a start is often enough, and logging.handlers would be a slow import.
         if paths.log.exists() and paths.log.stat().st_size > LOG_BYTES:
             paths.log.replace(paths.log.with_name(f"{paths.log.name}.1"))
-        handler: logging.Handler = logging.FileHandler(paths.log, encoding="utf-8")
-    except OSError:  # a read-only folder must not keep anybody from drawing
+        # A file name may be in no encoding at all, as sys.stderr knows already.
+        log = io.TextIOWrapper(open_to_append(paths.log), "utf-8", "backslashreplace")
+        handler: logging.Handler = logging.StreamHandler(log)
+    except (OSError, HanddigitError):  # whatever lies there must not keep anybody from drawing
         handler = logging.StreamHandler() if sys.stderr else logging.NullHandler()
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     _log.addHandler(handler)

@@ -7,6 +7,7 @@ from itertools import pairwise
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QStatusBar, QWidget
 
+from handdigit.errors import shown
 from handdigit.gui.state.model_library import ModelLibrary
 from handdigit.gui.state.session import EngineState, Session
 from handdigit.gui.widgets.form import named
@@ -85,7 +86,7 @@ class StatusBar(QStatusBar):
             if offered is not None and offered.path == model.path:
                 self._models.setCurrentIndex(index)
                 return
-        self._models.addItem(model.name, model)
+        self._models.addItem(shown(model.name), model)
         self._models.setCurrentIndex(self._models.count() - 1)
 
     @Slot()
@@ -95,7 +96,7 @@ class StatusBar(QStatusBar):
             assert model is not None  # only the first has none before it
             if before is not None and before.group is not model.group:
                 self._models.insertSeparator(self._models.count())
-            self._models.addItem(model.name, model)
+            self._models.addItem(shown(model.name), model)
         self.show_model(self._session.model)
 
     @property

@@ -109,7 +109,7 @@ def write_atomically(
                 temporary.replace(path)
             else:
                 kept = _put_at_free_name(temporary, path)
-            _sync_folder(path.parent)
+            sync_folder(path.parent)
     remove_leftovers(path.parent)
     if kept != path:
         raise TakenError(path, kept)
@@ -143,7 +143,7 @@ def _is_put_at(path: Path, temporary: Path) -> bool:
     return True
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Wait until the names in a folder are on the disk, where a system lets one wait for that."""
     if sys.platform != "win32":
         with contextlib.suppress(OSError):  # not every file system does

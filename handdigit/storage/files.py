@@ -14,7 +14,7 @@ import io
 import os
 import stat
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -28,8 +28,9 @@ from handdigit.storage.tensors import LENGTH_BYTES, TensorFile, tensor_content
 
 GZIP_MAGIC = b"\x1f\x8b"
 CHUNK_BYTES = 1 << 20
-# Opening a pipe would wait for whoever writes into it; Windows has no such flag, nor such pipes.
-_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+# Opening a pipe would wait for its other end; Windows has no such flag, nor such pipes.
+_FLAGS = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+_APPEND = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
 _Value = TypeVar("_Value")
 
 
@@ -66,10 +67,27 @@ def open_file(
     with _refusals(path, kind):
         # Looked at before it is opened: merely opening some devices does something.
         _require_regular(path.stat(), path, kind)
-        descriptor = os.open(path, _FLAGS)
+        descriptor = os.open(path, os.O_RDONLY | _FLAGS)
     with os.fdopen(descriptor, "rb") as file:
         _require_regular(os.fstat(descriptor), path, kind)
         yield file
+
+
+def open_to_append(path: Path) -> io.FileIO:
+    """Open a regular file, or a new one, to write behind its end; it never waits for a reader.
+
+    Raises:
+        HanddigitError: it is a link or no regular file, or cannot be opened.
+    """
+    with os_errors_as(f"{path} cannot be written"):
+        descriptor = os.open(path, _APPEND | _FLAGS, 0o666)
+    file = io.FileIO(descriptor, "wb")
+    try:
+        _require_regular(os.fstat(descriptor), path, HanddigitError)
+    except HanddigitError:
+        file.close()
+        raise
+    return file
 
 
 def is_file(path: Path) -> bool:
@@ -95,22 +113,30 @@ def require_file(
         HanddigitError: of ``kind``; the file is missing, no regular file, or too large.
     """
     with open_file(path, kind) as file:
-        _require_size(file, path, budget, kind)
+        _required_size(file, path, budget, kind)
 
 
 @contextmanager
 def open_content(
-    path: Path, budget: FileBudget, kind: type[HanddigitError] = DataFileError
+    path: Path,
+    budget: FileBudget,
+    kind: type[HanddigitError] = DataFileError,
+    *,
+    unpack: bool = True,
 ) -> Iterator[io.BufferedReader[_Content]]:
     """Open what is in a regular file, decompressed as it is read where the file is gzip.
+
+    Without ``unpack`` it is read as it is.
 
     Raises:
         HanddigitError: of ``kind``, here or while it is read; the file is missing, no regular
             file, unreadable, a damaged gzip file, or has more in it than the budget.
     """
     with open_file(path, kind) as file:
-        _require_size(file, path, budget, kind)
-        with io.BufferedReader(_Content(file, path, budget, kind), CHUNK_BYTES) as content:
+        _required_size(file, path, budget, kind)
+        with io.BufferedReader(
+            _Content(file, path, budget, kind, unpack=unpack), CHUNK_BYTES
+        ) as content:
             yield content
 
 
@@ -120,13 +146,16 @@ def read_bytes(
     kind: type[HanddigitError] = DataFileError,
     *,
     limit: int | None = None,
+    unpack: bool = True,
 ) -> bytes:
-    """Return the content of a file, or so many bytes of it, decompressed where it is gzip.
+    """Return the content of a file, or ``limit`` bytes of it, decompressed where it is gzip.
+
+    Without ``unpack`` it is returned as it is.
 
     Raises:
         HanddigitError: of ``kind``, as :func:`open_content`.
     """
-    with open_content(path, budget, kind) as content:
+    with open_content(path, budget, kind, unpack=unpack) as content:
         left = budget.size + 1 if limit is None else limit
         whole = io.BytesIO()  # which gives its bytes away without copying them
         while chunk := content.read(min(left, CHUNK_BYTES)):
@@ -172,18 +201,25 @@ def open_tensors(
     kind: type[HanddigitError] = DataFileError,
     *,
     header: FileBudget = TENSOR_HEADER,
+    content: bytes | None = None,
 ) -> Iterator[TensorFile]:
-    """Open a ``.safetensors`` file.
+    """Open a ``.safetensors`` file, or ``content``, which was read of it within the budget.
 
     Raises:
         HanddigitError: of ``kind``; the file cannot be opened or is over a budget, or, with the
             sentence ``damaged``, it or what is read of it is no such file.
     """
-    with open_file(path, kind) as file:
+    opened: AbstractContextManager[io.BufferedReader | io.BytesIO] = (
+        open_file(path, kind) if content is None else nullcontext(io.BytesIO(content))
+    )
+    with opened as file:
         with _refusals(path, kind):
-            _require_size(file, path, budget, kind)
+            size = (
+                len(file.getbuffer())
+                if isinstance(file, io.BytesIO)
+                else _required_size(file, path, budget, kind)
+            )
             length = int.from_bytes(file.read(LENGTH_BYTES), "little")
-            size = os.fstat(file.fileno()).st_size
         if header.size < length <= size:
             raise kind(
                 f"{path} says {length // MB:,} MB about itself; {header.what} up to "
@@ -240,10 +276,12 @@ class _Content(io.RawIOBase):
         path: Path,
         budget: FileBudget,
         kind: type[HanddigitError],
+        *,
+        unpack: bool,
     ) -> None:
         self._path, self._budget, self._kind = path, budget, kind
         with _refusals(path, kind):
-            self._is_packed = file.peek(len(GZIP_MAGIC)).startswith(GZIP_MAGIC)
+            self._is_packed = unpack and file.peek(len(GZIP_MAGIC)).startswith(GZIP_MAGIC)
         self._source = gzip.GzipFile(fileobj=file) if self._is_packed else file
         self._left = budget.size
 
@@ -292,15 +330,17 @@ def _require_regular(found: os.stat_result, path: Path, kind: type[HanddigitErro
         )
 
 
-def _require_size(
+def _required_size(
     file: io.BufferedReader, path: Path, budget: FileBudget, kind: type[HanddigitError]
-) -> None:
+) -> int:
+    """Return the size of an open file, if the budget allows it."""
     size = os.fstat(file.fileno()).st_size
     if size > budget.size:
         raise kind(
             f"{path} has {-(-size // MB):,} MB; {budget.what} up to {budget.size // MB:,} MB are "
             f"read: {budget.advice}."
         )
+    return size
 
 
 def _not_utf_8(path: Path) -> str:

@@ -13,12 +13,14 @@ import os
 import stat
 import zlib
 from collections.abc import Iterable, Iterator
+from io import FileIO
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 from handdigit.budgets import JOURNAL_BYTES, MB
 from handdigit.errors import DataFileError, HanddigitError, decoding, os_errors_as
 from handdigit.storage.atomic import locked, write_atomically
+from handdigit.storage.files import open_file, open_to_append
 
 FORMAT = 1
 _HEADER = "handdigit journal"
@@ -39,7 +41,7 @@ class Journal:
         self.path = path
         self.size = 0
         """Bytes that were written by this process."""
-        self._file: BinaryIO | None = None
+        self._file: FileIO | None = None
         self.records, self.is_whole = _read(path)
         """What could be read, and whether that is all but for a torn end."""
 
@@ -55,8 +57,7 @@ class Journal:
             self.set_aside()  # somebody has put another file there
         self.close()
         write_atomically(self.path, content)
-        with os_errors_as(f"{self.path} cannot be written"):
-            self._file = self.path.open("ab", buffering=0)
+        self._file = open_to_append(self.path)
         self.size = len(content)
 
     def append(self, records: Iterable[object]) -> None:
@@ -175,7 +176,7 @@ def _read(path: Path) -> tuple[list[Any], bool]:
         found = path.lstat()
         if not stat.S_ISREG(found.st_mode) or found.st_size > JOURNAL_BYTES:
             raise unreadable
-        with path.open("rb") as file:
+        with open_file(path) as file:
             while line := file.readline(JOURNAL_BYTES):
                 try:
                     records.append(_record(line))

@@ -38,7 +38,7 @@ _NAMES = {dtype: name for name, dtype in _DTYPES.items()}
 class TensorFile:
     """An open file: what it says about itself is in memory, its arrays are not."""
 
-    def __init__(self, file: io.BufferedReader, length: int, size: int) -> None:
+    def __init__(self, file: io.BufferedReader | io.BytesIO, length: int, size: int) -> None:
         """Read the header, ``length`` bytes, of a file of ``size``, behind its length.
 
         Raises:

@@ -14,6 +14,11 @@ def sleep_forever(transport: Transport) -> None:
     threading.Event().wait()
 
 
+def log_odd_name(transport: Transport) -> None:
+    """Log the name of a file that is in no encoding."""
+    logging.getLogger("handdigit.somewhere").info("child: %s", "\udcff.safetensors")
+
+
 def log_and_fail(transport: Transport) -> None:
     """Log in every way, and end with an exception."""
     logging.getLogger("handdigit.somewhere").info("all is well")

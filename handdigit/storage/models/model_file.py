@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from math import prod
 from pathlib import Path
@@ -25,6 +26,7 @@ from handdigit.storage.files import open_tensors, write_tensors
 from handdigit.storage.models.model_info import ModelInfo
 from handdigit.storage.models.precision import Precision, restored, rounded, stored
 from handdigit.storage.parsing import parse_json
+from handdigit.storage.tensors import TensorFile
 
 __all__ = [
     "FORMAT",
@@ -186,9 +188,8 @@ def read_model(path: Path) -> ModelFile:
     Raises:
         ModelFileError: it is missing, damaged, no model, or from a newer version.
     """
-    info = read_model_info(path)
     damaged = f"{path.name} is damaged: its weights cannot be read."
-    with open_tensors(path, MODEL_FILE, damaged, ModelFileError) as file:
+    with _described(path) as (info, file), decoding(damaged, ModelFileError):
         _require_few(path, info, file.shapes.values())
         found = file.read()
         return ModelFile(info, restored(found))
@@ -208,12 +209,19 @@ def _require_few(path: Path, info: ModelInfo, shapes: Iterable[Sequence[int]]) -
         raise ModelFileError(f"{path.name} has more weights than its network: the file is damaged.")
 
 
-def read_model_info(path: Path) -> ModelInfo:
-    """Read only the description in a model file.
+def read_model_info(path: Path, content: bytes | None = None) -> ModelInfo:
+    """Read only the description in a model file, or in ``content``, which was read of it.
 
     Raises:
         ModelFileError: as :func:`read_model`.
     """
+    with _described(path, content) as (info, _file):
+        return info
+
+
+@contextmanager
+def _described(path: Path, content: bytes | None = None) -> Iterator[tuple[ModelInfo, TensorFile]]:
+    """Open a model file once: its weights are those that it describes."""
     damaged = f"{path.name} is not a model file, or it is damaged."
     with decoding(damaged, ModelFileError):
         try:
@@ -222,14 +230,14 @@ def read_model_info(path: Path) -> ModelInfo:
             raise ModelFileError(f"{path}: there is no such model file: choose another.") from None
         if is_folder:
             raise ModelFileError(damaged)
-    with open_tensors(path, MODEL_FILE, damaged, ModelFileError) as file:
-        metadata = file.metadata
-    if _KEY not in metadata:
-        raise ModelFileError(
-            f"{path.name} was not saved by handdigit: its network is not described."
-        )
-    with decoding(f"{path.name} is damaged: its description cannot be read.", ModelFileError):
-        return _info_from_json(path, parse_json(metadata[_KEY]))
+    with open_tensors(path, MODEL_FILE, damaged, ModelFileError, content=content) as file:
+        if _KEY not in file.metadata:
+            raise ModelFileError(
+                f"{path.name} was not saved by handdigit: its network is not described."
+            )
+        with decoding(f"{path.name} is damaged: its description cannot be read.", ModelFileError):
+            info = _info_from_json(path, parse_json(file.metadata[_KEY]))
+        yield info, file
 
 
 def require_sound(model: ModelFile) -> None:

@@ -12,14 +12,22 @@ import logging
 import os
 import time
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from handdigit.budgets import MODEL_FILE
 from handdigit.errors import HanddigitError, ModelFileError, os_errors_as
-from handdigit.storage.atomic import locked, require_no_link, write_atomically
-from handdigit.storage.files import FileMemory
+from handdigit.storage.atomic import (
+    locked,
+    remove_leftovers,
+    require_no_link,
+    sync_folder,
+    temporary_beside,
+    write_atomically,
+)
+from handdigit.storage.files import FileMemory, read_bytes
 from handdigit.storage.models.groups import (
     Catalogue,
     DeletedModel,
@@ -255,9 +263,10 @@ class ModelStore:
         trial: Callable[[Path], None] | None = None,
         should_stop: Callable[[], bool] = lambda: False,
     ) -> StoredModel:
-        """Copy a model file in, byte for byte, once it is found to be sound.
+        """Copy a model file in, byte for byte, once the copy is found to be sound.
 
-        ``trial`` computes with it, which takes torch; without one that is left to who loads it.
+        What is found sound is what is kept, whatever becomes of ``path`` meanwhile. ``trial``
+        computes with it, which takes torch; without one that is left to who loads it.
 
         Raises:
             ModelFileError: it is no model that can be used.
@@ -268,17 +277,20 @@ class ModelStore:
             if should_stop():
                 raise HanddigitError(f"The import of {path} was cancelled.")
 
-        require_sound(read_model(path))
-        go_on()
-        if trial is not None:
-            trial(path)
-        go_on()
-        with os_errors_as(f"{path} cannot be read", ModelFileError):
-            content = path.read_bytes()
-        with self.choosing_name():
+        read_model_info(path)  # what is none is refused before it is copied
+        require_no_link(self._own)
+        with self._copied(path) as copy:
             go_on()
-            name = self.unused_name(path.stem)
-            write_atomically(self._path_for(name), content)
+            require_sound(read_model(copy))
+            go_on()
+            if trial is not None:
+                trial(copy)
+            with self.choosing_name(), os_errors_as(f"{self._own} cannot be written"):
+                go_on()
+                name = self.unused_name(path.stem)
+                copy.replace(self._path_for(name))
+                sync_folder(self._own)
+        remove_leftovers(self._own)
         return self.stored(name)
 
     def export_model(
@@ -304,9 +316,8 @@ class ModelStore:
             rounded = rounded_to(read_model(model.path), precision)
             write_model(target, rounded, overwrite=overwrite)
             return target
-        read_model_info(model.path)
-        with os_errors_as(f"{model.path} cannot be read", ModelFileError):
-            content = model.path.read_bytes()
+        content = read_bytes(model.path, MODEL_FILE, ModelFileError, unpack=False)
+        read_model_info(model.path, content)
         write_atomically(target, content, overwrite=overwrite)
         return target
 
@@ -315,6 +326,22 @@ class ModelStore:
     @property
     def _trash(self) -> Path:
         return self._own / ".trash"
+
+    @contextlib.contextmanager
+    def _copied(self, path: Path) -> Iterator[Path]:
+        """Copy a file, under its own name, to where it can be renamed to a version of its own."""
+        content = read_bytes(path, MODEL_FILE, ModelFileError, unpack=False)
+        with contextlib.ExitStack() as stack:
+            with os_errors_as(f"{self._own} cannot be written"):
+                self._own.mkdir(parents=True, exist_ok=True)
+                beside = temporary_beside(self._own / path.name, is_folder=True)
+                copy = stack.enter_context(beside) / path.name
+                with copy.open("wb") as file:
+                    file.write(content)
+                    file.flush()
+                    os.fsync(file.fileno())
+            del content  # the copy is read from the disk, as any model is
+            yield copy
 
     def _stored(self, path: Path) -> StoredModel:
         group = group_of(path.stem, is_shipped=path.parent == self._shipped)

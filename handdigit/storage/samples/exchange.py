@@ -30,6 +30,7 @@ from handdigit.errors import (
     DataFileError,
     EmptyDrawingError,
     HanddigitError,
+    PictureError,
     os_errors_as,
 )
 from handdigit.ink.ink import parse_json
@@ -45,7 +46,7 @@ from handdigit.storage.datasets.inks import (
     label_to_json,
     sample_from_json,
 )
-from handdigit.storage.datasets.pictures import SUFFIXES, read_picture
+from handdigit.storage.datasets.pictures import SUFFIXES, decode_picture
 from handdigit.storage.files import is_folder, read_bytes
 from handdigit.storage.named_files import FORBIDDEN
 from handdigit.storage.samples.sample_store import NewSample, StoredSample
@@ -140,10 +141,11 @@ def _from_idx(path: Path, alphabet: Alphabet) -> Iterator[NewSample]:
 
 def _fed_from_file(file: Path) -> NDArray[np.uint8]:
     """Return what a network gets of a picture; one that was exported here is that already."""
-    picture = read_picture(file)
+    content = read_bytes(file, PICTURE_FILE, PictureError)
+    picture = decode_picture(content, str(file))
     if picture.shape[:2] == (SIDE, SIDE):
         grey = picture if picture.ndim == 2 else picture[:, :, 0]
-        is_exported = _EXPORTED_CHUNK in read_bytes(file, PICTURE_FILE, limit=_CHUNKS_BYTES)
+        is_exported = _EXPORTED_CHUNK in content[:_CHUNKS_BYTES]
         if is_exported and grey.any():
             return np.ascontiguousarray(grey)
     return _as_fed(picture, str(file))

@@ -18,6 +18,7 @@ from pathlib import Path
 from handdigit.budgets import DATABASE_BYTES
 from handdigit.errors import DECODER_ERRORS, HanddigitError, InkError, os_errors_as
 from handdigit.storage.atomic import locked, write_atomically
+from handdigit.storage.files import is_file, open_file
 from handdigit.storage.samples.backups import backups_of, date_of, today
 from handdigit.storage.samples.merging import UNKNOWN, Row, count_on, merge, read_all
 from handdigit.storage.samples.pages import rows_in_pages
@@ -73,7 +74,7 @@ def repair(path: Path, damage: DamagedSamplesError) -> str | None:
                 raise damage
             # Closing a file drops the locks on it: it is read before there are any
             # (https://sqlite.org/howtocorrupt.html, section 2.2).
-            content = path.read_bytes()
+            content = _content_of(path)
             found, backup = _salvaged(content), _newest_backup(path)
             if not (found.rows or backup or _is_ours(content)):
                 raise damage
@@ -143,9 +144,16 @@ class _Backup:
     rows: Sequence[Row]
 
 
+def _content_of(path: Path) -> bytes:
+    with open_file(path, SamplesError) as file:
+        return file.read()
+
+
 def _newest_backup(path: Path) -> _Backup | None:
     """Return the newest backup that has samples."""
-    backups = (_Backup(date_of(b), _salvaged(b.read_bytes()).rows) for b in backups_of(path))
+    backups = (
+        _Backup(date_of(b), _salvaged(_content_of(b)).rows) for b in backups_of(path) if is_file(b)
+    )
     return next((backup for backup in backups if backup.rows), None)
 
 
@@ -203,4 +211,4 @@ def _place_beside(path: Path, content: bytes) -> Path:
     """Return where a damaged file is kept: never over another one, but over a copy of itself."""
     numbers = itertools.chain([""], (f"-{number}" for number in itertools.count(2)))
     places = (path.with_stem(f"{path.stem}.damaged-{today()}{n}") for n in numbers)
-    return next(p for p in places if not p.exists() or p.read_bytes() == content)
+    return next(p for p in places if not p.exists() or (is_file(p) and _content_of(p) == content))

@@ -90,6 +90,21 @@ def test_a_file_that_is_no_model_goes_to_the_trash_and_back(
     )
 
 
+def test_a_name_in_no_encoding_is_listed_and_goes_to_the_trash(qtbot, paths, make_main_window):
+    paths.models.mkdir(parents=True)
+    bad = paths.models / "\udcff.safetensors"
+    bad.touch()
+    window = make_main_window()
+    open_models(qtbot, window)
+    (row,) = grey(window)
+    assert row == r"\udcff: \udcff.safetensors is not a model file, or it is damaged."
+    versions(window).choose(bad)
+    press(window, "modelRemove")
+    qtbot.waitUntil(lambda: message(window) == r"\udcff was deleted.")
+    assert grey(window) == []
+    assert not bad.exists()
+
+
 def test_a_model_with_the_name_of_a_shipped_one_is_not_left_out_in_silence(
     qtbot, paths, make_main_window
 ):

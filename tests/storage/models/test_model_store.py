@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -14,7 +16,13 @@ import pytest
 from handdigit.errors import HanddigitError, ModelFileError
 from handdigit.network.architecture import Architecture
 from handdigit.storage.models import model_store
-from handdigit.storage.models.model_file import ModelFile, ModelInfo, read_model, write_model
+from handdigit.storage.models.model_file import (
+    ModelFile,
+    ModelInfo,
+    read_model,
+    read_model_info,
+    write_model,
+)
 from handdigit.storage.models.model_store import KEPT_S, ModelStore, StoredModel
 from handdigit.storage.paths import AppPaths
 
@@ -48,6 +56,32 @@ def paths(tmp_path: Path) -> AppPaths:
 @pytest.fixture
 def store(shipped: Path, paths: AppPaths) -> ModelStore:
     return ModelStore(paths)
+
+
+def make_not_a_number(path: Path) -> None:
+    model = read_model(path)
+    spoilt = dict(model.weights) | {"dense1.bias": np.full(10, np.nan, np.float32)}
+    write_model(path, ModelFile(model.info, spoilt))
+
+
+def make_pipe(path: Path) -> None:
+    path.unlink()
+    os.mkfifo(path)
+
+
+CHANGES: dict[str, Callable[[Path], None]] = {
+    "no numbers": make_not_a_number,
+    "cut": lambda path: os.truncate(path, 1000),
+    "3 GB": lambda path: os.truncate(path, 3 << 30),
+    "a pipe": make_pipe,
+    "gone": Path.unlink,
+}
+"""What somebody else does to a file that is being imported."""
+
+
+def files_in(folder: Path) -> list[Path]:
+    """Return all that lies in the user's models but the lock."""
+    return [path for path in folder.rglob("*") if path.name != model_store.LOCK]
 
 
 def names(store: ModelStore) -> list[str]:
@@ -236,6 +270,66 @@ class TestChanging:
         with pytest.raises(ModelFileError, match="not all numbers"):
             store.import_model(path)
         assert names(store) == ["default"]
+
+    @pytest.mark.parametrize("change", CHANGES)
+    def test_what_was_tried_is_what_is_kept_whatever_becomes_of_the_file(
+        self, change: str, store: ModelStore, paths: AppPaths, tmp_path: Path
+    ) -> None:
+        path = save(tmp_path / "elsewhere" / "mine.safetensors")
+        content = path.read_bytes()
+
+        def try_and_change(copy: Path) -> None:
+            assert (copy.name, copy.read_bytes()) == (path.name, content)
+            CHANGES[change](path)
+
+        imported = store.import_model(path, try_and_change)
+        assert imported.path.read_bytes() == content
+        assert files_in(paths.models) == [imported.path]
+        assert imported.path.stat().st_mode & 0o777 == save(tmp_path / "new").stat().st_mode & 0o777
+
+    @pytest.mark.parametrize("change", CHANGES)
+    def test_what_changes_before_it_is_read_is_refused_or_sound_and_leaves_nothing(
+        self, change: str, store: ModelStore, paths: AppPaths, tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:  # fmt: skip
+        path = save(tmp_path / "elsewhere" / "mine.safetensors")
+
+        def look_and_change(looked_at: Path) -> ModelInfo:
+            info = read_model_info(looked_at)
+            CHANGES[change](path)
+            return info
+
+        monkeypatch.setattr(model_store, "read_model_info", look_and_change)
+        with pytest.raises(ModelFileError):
+            store.import_model(path)
+        assert files_in(paths.models) == []
+
+    def test_a_trial_that_fails_or_a_cancelled_import_leaves_nothing(
+        self, store: ModelStore, paths: AppPaths, tmp_path: Path
+    ) -> None:
+        path, tried = save(tmp_path / "elsewhere" / "mine.safetensors"), []
+
+        def fail(copy: Path) -> None:
+            raise ModelFileError(f"{copy.name} computes nothing.")
+
+        with pytest.raises(ModelFileError, match=r"^mine\.safetensors computes nothing"):
+            store.import_model(path, fail)
+        with pytest.raises(HanddigitError, match=f"The import of {path} was cancelled"):
+            store.import_model(path, tried.append, lambda: bool(tried))
+        assert files_in(paths.models) == []
+
+    def test_what_is_exported_is_what_was_looked_at(
+        self, store: ModelStore, mine: StoredModel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        content = mine.path.read_bytes()
+
+        def look_and_change(*looked_at: Any) -> ModelInfo:
+            info = read_model_info(*looked_at)
+            CHANGES["cut"](mine.path)
+            return info
+
+        monkeypatch.setattr(model_store, "read_model_info", look_and_change)
+        assert store.export_model(mine, tmp_path / "copy").read_bytes() == content
 
     def test_export_copies_out_and_adds_the_ending(
         self, store: ModelStore, mine: StoredModel, tmp_path: Path

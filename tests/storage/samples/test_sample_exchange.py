@@ -13,12 +13,16 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from handdigit.engine import sample_transfer
+from handdigit.engine.sample_transfer import ImportSamples, TransferFailed, run_transfer
 from handdigit.errors import HanddigitError
 from handdigit.ink.ink import Ink
 from handdigit.ink.normalise import normalise, normalise_ink
-from handdigit.network.alphabet import Alphabet
+from handdigit.network.alphabet import DIGITS, Alphabet
 from handdigit.storage.datasets.inks import read_samples
+from handdigit.storage.datasets.pictures import decode_picture
 from handdigit.storage.paths import ASSETS
+from handdigit.storage.samples import exchange
 from handdigit.storage.samples.exchange import (
     export_idx,
     export_inks,
@@ -120,6 +124,51 @@ def test_pictures_of_any_size_are_normalised(tmp_path):
     labels = struct.pack(">BBBBI", 0, 0, 8, 1, 2) + b"\x01\x01"
     path.with_name("s-labels-idx1-ubyte").write_bytes(labels)
     assert [s.drawing.shape for s in read_new_samples(path)] == [(28, 28)] * 2
+
+
+def test_a_picture_is_taken_as_what_was_read_of_it(tmp_path, drawn, monkeypatch):
+    export_pictures(tmp_path / "own", drawn.samples()[:1])
+    (path,) = (tmp_path / "own").rglob("*.png")
+    another = Image.new("L", (28, 28))
+    another.paste(255, (0, 0, 9, 28))
+
+    def decode_and_change(content, name):
+        picture = decode_picture(content, name)
+        another.save(path)
+        return picture
+
+    monkeypatch.setattr(exchange, "decode_picture", decode_and_change)
+    (sample,) = read_new_samples(tmp_path / "own")
+    assert sample.drawing.tobytes() == drawn.samples()[0].as_fed().tobytes()
+
+
+def test_a_file_that_becomes_a_pipe_while_it_is_imported_is_a_sentence(
+    tmp_path, drawn, monkeypatch
+):
+    path = tmp_path / "own.jsonl"
+    export_inks(path, drawn.samples())
+    told = []
+
+    class Reader:
+        def recv(self):
+            return ImportSamples(tmp_path / "other.sqlite", path, DIGITS)
+
+        def poll(self):
+            return False
+
+        send = told.append
+
+    def read_and_change(source, alphabet):
+        for sample in read_new_samples(source, alphabet):
+            source.unlink()
+            os.mkfifo(source)
+            yield sample
+
+    monkeypatch.setattr(sample_transfer, "read_new_samples", read_and_change)
+    run_transfer(Reader())
+    (failed,) = told
+    assert isinstance(failed, TransferFailed)
+    assert "is a pipe or a device" in failed.sentence
 
 
 INK = '{"strokes": [[[0, 0], [1, 1]]], "label": 3}\n'

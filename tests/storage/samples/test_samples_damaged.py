@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import shutil
 import sqlite3
@@ -184,6 +185,23 @@ def test_lost_samples_come_from_the_newest_backup(
     assert len(store.samples()) == STORED - 1, "what was deleted since is not lost"
     assert deleted not in {entry.id for entry in store.entries()}
     assert f"from the backup of {backups.today()}: 1, lost: 0" in told[0]
+
+
+def test_a_backup_that_is_a_pipe_keeps_no_repair_waiting(
+    path: Path, store: SampleStore, sound: bytes
+) -> None:
+    path.write_bytes(sound)
+    backup = store.back_up()
+    assert backup is not None
+    store.close()
+    backup.unlink()
+    os.mkfifo(backup)
+    os.mkfifo(path.with_name(f"samples.damaged-{backups.today()}.sqlite"))
+    path.write_bytes(without(sound, 3))
+    assert store.samples()
+    assert [copy.name for copy in kept(path) if copy.is_file()] == [
+        f"samples.damaged-{backups.today()}-2.sqlite"
+    ]
 
 
 def test_a_file_of_nothing_but_zeros_is_made_from_the_backup(

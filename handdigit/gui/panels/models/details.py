@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from handdigit.errors import shown
 from handdigit.gui.panels.models.charts import RunCurve
 from handdigit.gui.state.model_library import ModelLibrary, parent_of
 from handdigit.gui.widgets.fact_grid import FactGrid
@@ -192,7 +193,7 @@ class VersionDetails(QWidget):
         self._model = model
         info = model.info
         own = self._library.is_own(model)
-        self._name.setText(model.name)
+        self._name.setText(shown(model.name))
         parts = [
             network_text(info),
             self.tr("{0} parameters").format(f"{info.parameter_count:,}"),
@@ -211,7 +212,7 @@ class VersionDetails(QWidget):
         """Show why a file cannot be used."""
         self._leave(None)
         self._model = None
-        self._name.setText(model.name)
+        self._name.setText(shown(model.name))
         self._subtitle.setText(self.tr("cannot be used"))
         self._note.hide()
         self._facts.show_lines([(self.tr("Reason"), model.reason)])

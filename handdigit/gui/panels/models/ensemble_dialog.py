@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from handdigit.errors import shown
 from handdigit.gui.widgets.form import named, vbox
 from handdigit.gui.widgets.labels import Label
 from handdigit.network.recognition import Rule
@@ -54,7 +55,7 @@ class EnsembleDialog(QDialog):
         self._rules[Rule.MEAN].setChecked(True)
         self._members = named(QListWidget(), "ensembleMembers", self.tr("Members"))
         for model in self._models:
-            item = QListWidgetItem(model.name)
+            item = QListWidgetItem(shown(model.name))
             state = Qt.CheckState.Checked if model.path in ticked else Qt.CheckState.Unchecked
             item.setCheckState(state)
             self._members.addItem(item)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from handdigit.errors import shown
 from handdigit.gui.panels.models.comparison import Comparison
 from handdigit.gui.panels.models.details import VersionDetails
 from handdigit.gui.panels.models.ensemble_dialog import EnsembleDialog
@@ -203,7 +204,7 @@ class ModelsPanel(Card):
         if not text and not any(m.group is Group.OWN for m in self._library.models):
             text = self.tr("Every training run adds a version here: press Train in Retrain.")
         self._message.set_colour("warning" if is_trouble else "muted")
-        self._message.setText(text)
+        self._message.setText(shown(text))
         self._message.setVisible(bool(text))
         self._undo.setVisible(can_undo)
 

@@ -18,6 +18,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
+from handdigit.errors import shown
 from handdigit.gui.panels.models.details import accuracy_text, made_text, network_text, size_text
 from handdigit.gui.state.model_library import ModelLibrary
 from handdigit.gui.theme import Theme
@@ -163,13 +164,13 @@ class VersionRows(QAbstractTableModel):
                 font.setBold(is_active)
                 return font
             case Qt.ItemDataRole.AccessibleTextRole if is_active:
-                return self.tr("{0}, answers").format(model.name)
+                return self.tr("{0}, answers").format(shown(model.name))
         return None
 
     def _data_of_unusable(self, model: UnusableModel, role: int) -> Any:
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return f"{model.name}: {model.reason}"
+                return f"{shown(model.name)}: {model.reason}"
             case Qt.ItemDataRole.ToolTipRole:
                 return model.reason
             case Qt.ItemDataRole.ForegroundRole:
@@ -178,7 +179,7 @@ class VersionRows(QAbstractTableModel):
 
     def _text(self, model: StoredModel, column: int) -> str:
         if column == NAME:
-            return model.name
+            return shown(model.name)
         if column == NETWORK:
             return network_text(model.info).partition(",")[0]
         if column == PARAMETERS:
@@ -195,7 +196,7 @@ class VersionRows(QAbstractTableModel):
 
     def _tooltip(self, model: StoredModel, column: int) -> str:
         if column == NAME:
-            return f"{model.name}\n{model.info.note}".strip()
+            return f"{shown(model.name)}\n{model.info.note}".strip()
         if column == NETWORK:
             return network_text(model.info)
         return made_text(model.info) if column == MADE else ""
@@ -220,7 +221,7 @@ class VersionRows(QAbstractTableModel):
             self.dataChanged.emit(at, at)
             self.ticked.emit()
             return True
-        if value != row.name:
+        if value != shown(row.name):
             self.name_entered.emit(row, value)  # it is shown once it is really called so
         return False
 
