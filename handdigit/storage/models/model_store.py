@@ -18,7 +18,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from handdigit.budgets import MODEL_FILE
-from handdigit.errors import HanddigitError, ModelFileError, os_errors_as
+from handdigit.errors import HanddigitError, ModelFileError, os_errors_as, shown
 from handdigit.storage.atomic import (
     locked,
     remove_leftovers,
@@ -95,7 +95,7 @@ class ModelStore:
                 if isinstance(found, StoredModel):
                     models[path.stem] = found
                 else:
-                    _log.warning("left out of the models: %s: %s", path, found.reason)
+                    _log.warning("left out of the models: %s: %s", shown(str(path)), found.reason)
                     unusable.append(found)
         in_order = sorted(models.values(), key=lambda m: place_of(m.name, m.group))
         return Catalogue(tuple(in_order), tuple(unusable))
