@@ -313,7 +313,7 @@ def test_export_and_import_through_the_menus(
     taken = [s.label for s in before if s.ink is not None or not left_out]
     assert sorted(s.label for s in after) == sorted(taken)
     push("sampleUndo")
-    assert len(filled.samples()) == 7
+    qtbot.waitUntil(lambda: len(filled.samples()) == 7)
 
 
 def test_a_damaged_import_is_a_sentence_and_changes_nothing(qtbot, on_samples, tmp_path, store):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -181,3 +182,14 @@ def test_a_question_that_goes_with_its_window_opens_no_dialog(parent, tmp_path, 
     QApplication.closeAllWindows()
     assert question() is None
     assert (opened, chosen) == ([1], [])
+
+
+def test_return_alone_replaces_nothing(parent, name_file, tmp_path):
+    path = tmp_path / "digit.json"
+    path.touch()
+    name_file(path)
+    saved = []
+    ask_where_to_save(parent, "Save", "digit.json", "", saved.append)
+    name_file("")  # the dialog that comes back is cancelled
+    QTest.keyClick(question(), Qt.Key.Key_Return)
+    assert saved == []

@@ -253,7 +253,7 @@ def test_a_run_is_deleted_when_that_is_confirmed(qtbot, machine, run, store):
     QTest.mouseClick(press, LEFT)
     QTest.mouseClick(machine.findChild(QPushButton, "deleteRunConfirm"), LEFT)
     qtbot.waitUntil(lambda: store.runs() == ())
-    assert not run.folder.exists()
+    qtbot.waitUntil(lambda: not run.folder.exists())  # it goes in a thread, its name first
     qtbot.waitUntil(machine.findChild(QLabel, "timeEmpty").isVisible)
 
 

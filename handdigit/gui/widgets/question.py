@@ -33,7 +33,8 @@ def ask(parent: QWidget, question: Question, then: Callable[[], object]) -> QMes
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     yes = box.addButton(question.consent, QMessageBox.ButtonRole.AcceptRole)
     yes.setObjectName(f"{question.name}Confirm")
-    box.addButton(QMessageBox.StandardButton.Cancel)
+    # What is asked about loses something: Return alone must not do it.
+    box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
     box.accepted.connect(then)
     box.open()
     return box
