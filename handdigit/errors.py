@@ -43,11 +43,21 @@ class HanddigitError(Exception):
     """
 
     def __str__(self) -> str:
-        text = shown(super().__str__())
-        if len(text) <= LONGEST_SENTENCE:
-            return text
-        half = LONGEST_SENTENCE // 2 - 1
-        return f"{text[:half]}…{text[-half:]}"
+        return one_line(super().__str__())
+
+    @property
+    def sentence(self) -> str:
+        """What it says, as it was made: a :class:`~handdigit.sentences.Sentence` is translated."""
+        return self.args[0] if self.args and isinstance(self.args[0], str) else str(self)
+
+
+def one_line(text: str) -> str:
+    """Return a sentence as it is shown: on one line, in the middle shortened if it is long."""
+    text = shown(text)
+    if len(text) <= LONGEST_SENTENCE:
+        return text
+    half = LONGEST_SENTENCE // 2 - 1
+    return f"{text[:half]}…{text[-half:]}"
 
 
 def shown(text: str) -> str:
