@@ -34,6 +34,7 @@ from handdigit.gui.state.context import Context
 from handdigit.gui.state.garbage import GarbageCollector
 from handdigit.gui.state.labelling import Labelling
 from handdigit.gui.state.model_library import ModelLibrary
+from handdigit.gui.state.navigation import Navigation
 from handdigit.gui.state.samples import SampleLibrary
 from handdigit.gui.state.session import Session
 from handdigit.gui.state.teaching import Teaching
@@ -123,8 +124,21 @@ def make_window(
     samples = SampleLibrary(paths.samples)
     labelling = Labelling(session, samples)
     teaching = Teaching(session, policy, paths)
-    context = Context(session, paths, training, library, policy, samples, labelling, teaching)
-    window = MainWindow(context, settings, Appearance(application), build_menus)
+    navigation = Navigation()
+    context = Context(
+        session,
+        paths,
+        training,
+        library,
+        policy,
+        samples,
+        labelling,
+        teaching,
+        navigation,
+        settings,
+    )
+    window = MainWindow(context, Appearance(application), build_menus)
+    navigation.setParent(window)
     session.setParent(window)
     training.setParent(window)
     library.setParent(window)

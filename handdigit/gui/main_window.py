@@ -26,7 +26,6 @@ from handdigit.gui.panels.table import PANELS, PanelPlace
 from handdigit.gui.state.background import Background, finish_writing, ignore
 from handdigit.gui.state.context import Context
 from handdigit.gui.state.session import Session
-from handdigit.gui.state.settings import Settings
 from handdigit.gui.state.training import TrainingSession
 from handdigit.gui.status_bar import StatusBar
 from handdigit.gui.theme import SCHEMES, Appearance
@@ -52,7 +51,6 @@ class MainWindow(QMainWindow):
     def __init__(
         self,
         context: Context,
-        settings: Settings,
         appearance: Appearance,
         build_menus: Callable[[MainWindow], Actions],
     ) -> None:
@@ -66,10 +64,10 @@ class MainWindow(QMainWindow):
         self._training = context.training
         self._teaching = context.teaching
         self._paths = context.paths
-        self._settings = settings
+        self._settings = context.settings
         self._remembering = Background("settings", self, writes=True)
         self._appearance = appearance
-        self._scheme = settings.value("appearance", "system", SCHEMES.__contains__)
+        self._scheme = context.settings.value("appearance", "system", SCHEMES.__contains__)
         self._box: QMessageBox | None = None
         self._unsaved_box: QMessageBox | None = None
         self._gives_up_unsaved = False
@@ -88,6 +86,8 @@ class MainWindow(QMainWindow):
         for entry in PANELS:
             title = QCoreApplication.translate("Panels", entry.title)
             self.panels.addTab(PanelPlace(entry, context), title)
+        self._keys = [entry.key for entry in PANELS]
+        self.navigation = context.navigation
         self.status = StatusBar(session, context.library)
         self.library = context.library
         self.setStatusBar(self.status)
@@ -155,6 +155,12 @@ class MainWindow(QMainWindow):
         session.model_refused.connect(self._model_refused)
         session.device_changed.connect(
             self._look_for_interrupted, Qt.ConnectionType.SingleShotConnection
+        )
+        self.panels.currentChanged.connect(
+            lambda index: self.navigation.show_panel(self._keys[index])
+        )
+        self.navigation.panel_changed.connect(
+            lambda key: self.panels.setCurrentIndex(self._keys.index(key))
         )
         self._show_history(False, False)
 

@@ -87,13 +87,13 @@ class PanelPlace(QWidget):
 def _inside(context: Context) -> QWidget:
     from handdigit.gui.panels.inside.panel import InsidePanel
 
-    return InsidePanel(context.session)
+    return InsidePanel(context.session, context.navigation)
 
 
 def _why(context: Context) -> QWidget:
     from handdigit.gui.panels.why.panel import WhyPanel
 
-    return WhyPanel(context.session)
+    return WhyPanel(context.session, context.navigation)
 
 
 def _lab(context: Context) -> QWidget:

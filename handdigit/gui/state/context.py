@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from handdigit.gui.state.activation_policy import ActivationPolicy
 from handdigit.gui.state.labelling import Labelling
 from handdigit.gui.state.model_library import ModelLibrary
+from handdigit.gui.state.navigation import Navigation
 from handdigit.gui.state.samples import SampleLibrary
 from handdigit.gui.state.session import Session
+from handdigit.gui.state.settings import Settings
 from handdigit.gui.state.teaching import Teaching
 from handdigit.gui.state.training import TrainingSession
 from handdigit.storage.paths import AppPaths
@@ -26,3 +28,5 @@ class Context:
     samples: SampleLibrary
     labelling: Labelling
     teaching: Teaching
+    navigation: Navigation
+    settings: Settings

@@ -16,6 +16,7 @@ from handdigit.gui.panels.inside.network_map import NetworkMap
 from handdigit.gui.panels.inside.unit_view import UnitView
 from handdigit.gui.panels.inside.view_bar import ViewBar
 from handdigit.gui.panels.inside.weight_sheet import WeightSheet
+from handdigit.gui.state.navigation import Navigation
 from handdigit.gui.state.session import INPUT, Session
 from handdigit.gui.widgets.form import MARGIN, Card, keep_room, named, vbox
 from handdigit.gui.widgets.picture_view import ColourScale, largest, limits_of_maps
@@ -37,11 +38,14 @@ Weights = Mapping[str, NDArray[np.generic]]
 class InsidePanel(Card):
     """The network as a map; a click on a unit shows below how it came by its value."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        """Follow ``session``."""
+    def __init__(
+        self, session: Session, navigation: Navigation, parent: QWidget | None = None
+    ) -> None:
+        """Follow ``session``; show the unit that ``navigation`` names."""
         super().__init__(parent)
         named(self, "insidePanel", self.tr("Inside the network"))
         self._session = session
+        self._navigation = navigation
         self._unit: Unit | None = None
         self._field: Mapping[str, Region] = {}
         self._plan = {p.name: p for p in session.model.info.architecture.plan()}
@@ -67,7 +71,10 @@ class InsidePanel(Card):
         session.model_changed.connect(self._show_model)
         session.recognition_changed.connect(self._repaint)
         session.weights_changed.connect(self._repaint)
+        unit = navigation.unit
         self._show_model(session.model)
+        self._go_to(unit)
+        navigation.unit_changed.connect(self._go_to)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Ask for activations while they can be seen."""
@@ -164,10 +171,30 @@ class InsidePanel(Card):
             self._show_unit(self._unit, recognition, trace, found)
 
     @Slot(object)
+    def _go_to(self, unit: Unit | None) -> None:
+        """Show a unit that was named elsewhere, where this network has it."""
+        if unit == self._unit:
+            return
+        if unit is None:
+            self._let_go()
+        elif self._has(unit):
+            self._choose(unit)
+
+    def _has(self, unit: Unit) -> bool:
+        """Return whether this network has such a unit."""
+        shapes = {name: planned.output_shape for name, planned in self._plan.items()}
+        shapes |= {INPUT: INPUT_SHAPE, SOFTMAX: next(reversed(shapes.values()))}
+        shape = shapes.get(unit.layer, ())
+        return len(unit.position) == len(shape) and all(
+            0 <= at < size for at, size in zip(unit.position, shape, strict=True)
+        )
+
+    @Slot(object)
     def _choose(self, unit: Unit) -> None:
         if unit.layer == SOFTMAX and self._bar.target is not None:
             return  # the loss is a function of the logits: their δ holds the softmax already
         self._unit = unit
+        self._navigation.set_unit(unit)
         self._field = receptive_field(self._session.model.info.architecture, unit)
         self._map.show_field(unit, self._field)
         self._turn()
@@ -185,6 +212,7 @@ class InsidePanel(Card):
     @Slot()
     def _let_go(self) -> None:
         self._unit = None
+        self._navigation.set_unit(None)
         self._view.hide()
         self._gradients.hide()
         self._map.show_field(None, {})

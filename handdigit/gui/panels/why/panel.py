@@ -12,6 +12,7 @@ from handdigit.gui.panels.why.changes import Changes
 from handdigit.gui.panels.why.explanation import Explanation
 from handdigit.gui.panels.why.question_bar import QuestionBar
 from handdigit.gui.state.history import BLANK, Picture
+from handdigit.gui.state.navigation import Navigation
 from handdigit.gui.state.session import Session
 from handdigit.gui.state.topic import Topic
 from handdigit.gui.widgets.form import MARGIN, Card, hbox, named, vbox
@@ -26,8 +27,10 @@ AROUND = 0.03
 class WhyPanel(Card):
     """A map over the drawing, live; below it the erasures that flip the answer."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        """Follow ``session``."""
+    def __init__(
+        self, session: Session, navigation: Navigation, parent: QWidget | None = None
+    ) -> None:
+        """Follow ``session``; explain the class that ``navigation`` asks about."""
         super().__init__(parent)
         named(self, "whyPanel", self.tr("Why this answer"))
         self._session = session
@@ -56,6 +59,9 @@ class WhyPanel(Card):
         self._search.refused.connect(self._changes.show_sentence)
         self._question.show_alphabet(session.alphabet)
         session.alphabet_changed.connect(self._question.show_alphabet)
+        if navigation.question is not None:
+            self._question.choose(navigation.question)
+        navigation.question_changed.connect(self._question.choose)
         session.drawing_changed.connect(self._begin)
         session.subject_changed.connect(self._turn)
         session.history_changed.connect(self._settle)

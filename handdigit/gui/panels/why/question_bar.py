@@ -157,6 +157,11 @@ class QuestionBar(QWidget):
         for chooser in (self._target, self._against):
             offer_classes(chooser, alphabet)
 
+    @Slot(int)
+    def choose(self, index: int) -> None:
+        """Explain a class."""
+        self._target.setCurrentIndex(max(self._target.findData(index), 0))
+
     @property
     def method(self) -> str:
         """A key of ``METHOD_TEXTS``."""
