@@ -14,6 +14,7 @@ from handdigit.gui.canvas.tools import Actions
 from handdigit.gui.main_window import MainWindow
 from handdigit.gui.panels.table import PANELS
 from handdigit.gui.theme import SCHEMES
+from handdigit.gui.translation import translated
 from handdigit.network.alphabet import DIGITS, Alphabet
 from handdigit.network.recognition import DEVICES
 
@@ -89,8 +90,6 @@ class MenuBuilder:
 
 
 translate = QCoreApplication.translate
-PANEL_KEYS = "1234567890-="
-"""With Alt they show the panels: the row of keys above the letters."""
 
 
 def build_menus(window: MainWindow) -> Actions:
@@ -216,11 +215,14 @@ def _offer_numbers(window: MainWindow, action: QAction, alphabet: Alphabet) -> N
 
 def _view_menu(window: MainWindow, add: MenuBuilder) -> QAction:
     menu = add.menu("viewMenu", translate("Menus", "&View"))
-    for place, entry in enumerate(PANELS, start=1):
-        title = translate("Panels", entry.title)
-        show = partial(window.panels.setCurrentIndex, place - 1)
-        key = PANEL_KEYS[place - 1]
-        add.action(menu, f"{entry.key}PanelAction", title, show, f"Alt+{key}")
+    group = ""
+    for entry in PANELS:
+        if entry.group != group:
+            group = entry.group
+            menu.addSection(translated(group))
+        show = partial(window.navigation.show_panel, entry.key)
+        keys = f"Alt+{entry.shortcut}" if entry.shortcut else None
+        add.action(menu, f"{entry.key}PanelAction", translated(entry.title), show, keys)
     menu.addSeparator()
     number = add.switch(
         menu,

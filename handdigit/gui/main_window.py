@@ -1,11 +1,11 @@
-"""The window: canvas and truth strip, answer, panels; menus; what is remembered."""
+"""The window, a sentence: drawing, network, answer; menus; what is remembered."""
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QSize, Qt, Slot
+from PySide6.QtCore import QByteArray, QSize, Qt, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QMainWindow,
@@ -29,15 +29,19 @@ from handdigit.gui.state.session import Session
 from handdigit.gui.state.training import TrainingSession
 from handdigit.gui.status_bar import StatusBar
 from handdigit.gui.theme import SCHEMES, Appearance
+from handdigit.gui.translation import translated
 from handdigit.gui.widgets.answer import AnswerPanel
-from handdigit.gui.widgets.form import MARGIN, vbox
+from handdigit.gui.widgets.form import MARGIN, hbox
 from handdigit.gui.widgets.panel_tabs import PanelTabs
 from handdigit.gui.widgets.question import Question, ask, ask_for_file
 from handdigit.gui.widgets.truth_strip import TruthStrip
 from handdigit.storage.models.model_file import SUFFIX
 
-PANELS_WIDTH = 600
-"""Width of the panels in a small window that is opened for the first time, in pixels."""
+PANELS_WIDTH, DRAWING_WIDTH = 600, 320
+"""Widths of panels and drawing in a small window that is opened for the first time, in pixels: in
+the smallest the panels give way."""
+DRAWING_SHARE = 0.4
+"""Of what is left of the answer, in a larger window."""
 CLOSING_S = 2.0
 """How long a window that is hidden already waits for samples to be saved, until it asks."""
 REFUSAL_MS = 30_000
@@ -75,17 +79,15 @@ class MainWindow(QMainWindow):
         self.eraser_preview = EraserPreview(self.canvas, session)
         self.labelling = context.labelling
         self.samples = context.samples
-        self.answer = AnswerPanel(session, context.labelling)
+        self.answer = AnswerPanel(session, context.labelling, context.navigation)
         self.truth_strip = TruthStrip(session)
         self.number = NumberMode(session, self)
-        self.drawing_area = DrawingArea(
-            self.canvas, self.answer, self.truth_strip, session, self.number
-        )
+        self.drawing_area = DrawingArea(self.canvas, self.truth_strip, session, self.number)
         self.files = DrawingFiles(session, self.canvas, self.drawing_area, self)
         self.panels = PanelTabs()
         for entry in PANELS:
-            title = QCoreApplication.translate("Panels", entry.title)
-            self.panels.addTab(PanelPlace(entry, context), title)
+            texts = map(translated, (entry.group, entry.title, entry.subtitle))
+            self.panels.add_panel(PanelPlace(entry, context), entry.key, *texts)
         self._keys = [entry.key for entry in PANELS]
         self.navigation = context.navigation
         self.status = StatusBar(session, context.library)
@@ -126,10 +128,11 @@ class MainWindow(QMainWindow):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(self.drawing_area)
         self.splitter.addWidget(self.panels)
-        self.splitter.setStretchFactor(0, 1)
-        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setStretchFactor(0, 2)
+        self.splitter.setStretchFactor(1, 3)
         central = QWidget()
-        vbox(self.splitter, on=central, margins=(MARGIN, MARGIN, MARGIN, 4))
+        sides = (MARGIN, MARGIN, MARGIN, 4)
+        hbox((self.splitter, 1), self.answer, on=central, margins=sides, spacing=MARGIN)
         self.setCentralWidget(central)
 
     def _connect(self) -> None:
@@ -156,7 +159,7 @@ class MainWindow(QMainWindow):
         session.device_changed.connect(
             self._look_for_interrupted, Qt.ConnectionType.SingleShotConnection
         )
-        self.panels.currentChanged.connect(
+        self.panels.current_changed.connect(
             lambda index: self.navigation.show_panel(self._keys[index])
         )
         self.navigation.panel_changed.connect(
@@ -169,7 +172,7 @@ class MainWindow(QMainWindow):
         if not self.restoreGeometry(value("geometry", QByteArray())):
             available = self.screen().availableSize()
             self.resize(QSize(1360, 860).boundedTo(available * 0.94))
-        if not self.splitter.restoreState(value("splitter", QByteArray())):
+        if not self.splitter.restoreState(value("division", QByteArray())):
             self.divide()
         self.tools.set_pen_width(value("penWidth", DEFAULT_WIDTH))
         self._appearance.choose(self._scheme)
@@ -178,8 +181,9 @@ class MainWindow(QMainWindow):
 
     def divide(self) -> None:
         """Give drawing and panels their usual shares of the width."""
-        panels = max(int(self.width() * 0.52), PANELS_WIDTH)
-        self.splitter.setSizes([self.width() - panels, panels])
+        room = self.width() - self.answer.sizeHint().width() - 4 * MARGIN
+        drawing = max(min(int(room * DRAWING_SHARE), room - PANELS_WIDTH), DRAWING_WIDTH)
+        self.splitter.setSizes([drawing, room - drawing])
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember, and end trainer and engine; a run can be gone on with at the next start.
@@ -190,7 +194,7 @@ class MainWindow(QMainWindow):
         self._remember(
             {
                 "geometry": self.saveGeometry(),
-                "splitter": self.splitter.saveState(),
+                "division": self.splitter.saveState(),
                 "penWidth": self.tools.pen_width,
                 "numberMode": "on" if self.number.is_on else "off",
                 "appearance": self._scheme,
