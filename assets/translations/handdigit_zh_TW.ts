@@ -4,11 +4,1832 @@
 <context>
     <name></name>
     <message>
-        <source>{path.name} cannot be used: it takes too long to read ten pictures.</source>
+        <source>the window is not translated into {0}: choose {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the window is not translated into {0}: choose {1}.</source>
+        <source>Compare two different classes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no class {0}; there are 0 to {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grad-CAM needs feature maps: this network has no convolution.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network has no layer {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has no channel {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name the right file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>inks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>split it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>idx files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>save it smaller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gates and pen models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>checkpoints</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>start the training anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>headers of tensors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>headers of checkpoints</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The map of {0} is made of your samples: label {1} at least.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The map is still being drawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no ink yet: draw a digit first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} reads {1}, and these are {2}: choose another model or other data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This drawing is no longer there: measure again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: there is no such model file: choose another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine stopped twice while it worked on this, so it is not asked again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lesson broke off and the model is as it was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training stopped because of a fault in handdigit; the log has the details.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training broke off, and the newest checkpoint is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training process ended unexpectedly; what it had learned is kept: resume to go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training process ended before the first step: try again, or use less data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot be used: trying it failed, and the log has the details.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot be used: it takes too long to read ten pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No model is loaded: choose one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This could not be computed because of a fault in handdigit; the log has the details.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This could not be computed: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a step down the slope of each batch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>steps gather speed where slopes agree (Polyak 1964).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>momentum that looks ahead before it steps (1983).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>each weight&apos;s step is divided by its recent slopes (Hinton 2012).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weights that have moved much move less (Duchi 2011).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>like RMSProp, with steps in the weights&apos; own units (Zeiler 2012).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>momentum and RMSProp together (Kingma and Ba 2015).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adam with weight decay kept apart (Loshchilov and Hutter 2019).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pixels either way; pictures only, strokes are centred.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rotate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Degrees either way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of pictures; width against height of strokes, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slant of the writing, either way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Elastic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bends the digit smoothly, by so many pixels (Simard 2003).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thickness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relative change of the stroke&apos;s width, either way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gaussian noise on every grey level, 0 to 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left plain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of pictures without any variation (bitmaps only).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rare styles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of inks with slashed zeros or hooks (strokes only).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tremble</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far the pen shakes, in sides of the box (strokes).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fixed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rate stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rate falls by a factor every few epochs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exponential</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rate falls by a factor after every epoch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Polynomial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rate falls to 0 as a power of what is left of the run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rate falls to 0 along half a cosine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One cycle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rate rises to its peak, then falls to almost 0 (Smith and Topin 2017).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far the weights move at each step, at its highest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the last step that the next one keeps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often all the data is seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So many digits are averaged for one step of the weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Falls every</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So many epochs lie between two falls of the rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> epochs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Falls to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the rate is multiplied by when it falls.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 falls along a line; more falls faster at first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pulls weights towards 0, so that none grows without need.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate of every dropout layer that the network has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label smoothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of certainty given to the other digits: less pride.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Averaging</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeps a moving average of the weights; 0.999 is slow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share never learned but measured after every epoch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop early after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Epochs without a better validation loss; keeps the best.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Generated digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written afresh for every epoch by the pen model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variations of an ink</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So many fresh ones of each of your inks in every epoch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same seed, data and device give the same weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>network must be a name or layers, as in network = &quot;default&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>network must be at most {0:,} characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>network has half of a character in it: write it anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>augmentation must be a table of its settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nesterov needs a momentum above 0: set one, or choose sgd.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopping early needs data to measure by: set validation above 0, or patience to 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no setting {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it names no network; add network = &quot;default&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} must be {1}, not {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} must be one of {1}, not {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one of many digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recipe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has a number too long, or lists or names nested too deeply.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not TOML: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at least {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>above {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>below {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a whole number, {0} and {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number, {0} and {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The trail of active models is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A record of the drawing is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no picture and no ink on the clipboard: copy one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This picture cannot be read: save it as a file, and open that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot be written: move away what lies there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is in use by another program: try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A network is being trained: stop that run first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {0} of the shapes is no name with rows of points: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not a picture: it has no pixels of 8 bits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This picture has neither grey, RGB nor RGBA pixels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This drawing is full: up to {0:,} points in {1:,} strokes can be kept; undo the last step, or clear the canvas and begin another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This drawing has a stroke without points: draw it anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not an ink: expected {{&quot;strokes&quot;: [[[x, y], …], …]}}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not an ink: &quot;strokes&quot; must be a list of strokes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This ink has {0:,} strokes; inks up to {1:,} strokes are read: leave some out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This ink has {0:,} points; inks up to {1:,} points are read: leave some out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not an ink: it has {0:,} characters, and inks have up to {1} million.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not an ink: its lists are nested too deeply, or a number is too long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not JSON: {0} at line {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This drawing has a point out of range, {0}: draw it anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stroke {0} is not a list of at least one [x, y] point.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stroke {0}, point {1}: {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it must be [x, y], [x, y, pressure] or [x, y, pressure, time].</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has a value that is not a number: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is out of range: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no ink in this picture: nothing stands out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no ink within the frame: draw a digit first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no parameter {0}; there are {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has the shape {1}, not {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has no δ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no layer {0}; there are {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>channels 0 to {0}, rows 0 to {1}, columns 0 to {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>features 0 to {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has no unit {1}; there are {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A model tells {0} to {1} classes apart, not {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} classes have {1} keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A key is one character, not {0!r}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two classes are called {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two classes have the key {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is none of the classes that the model knows: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} to {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A class is called by 1 to {0} characters that can be printed, not {1!r}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A network can have at most {0} characters when it is written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last layer must give {0} to {1} values, one a class; it gives {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last layer must give {0} values, one a class; it gives {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a network can have at most {0} layers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it gives {0}, more than {1:,} values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its padded input has more than {0:,} values: pad less.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the network has more than {0:,} parameters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the network would take more than {0:,} multiply-adds for a picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} layer {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>body and shortcut give {0} and {1}, which cannot be added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the branches give {0}: rows and columns must agree.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write lists of layers: Residual([ReLU()], shortcut=[]).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>body</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shortcut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write a list of branches, each a list of layers: Inception([[Conv2d(8, kernel=1)], [MaxPool2d(3, stride=1, padding=1)]]).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>branch {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The kernel spans {0}, the padded input only {1}: take a smaller kernel or dilation, or more padding.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pooling takes a padding of at most half its window, {0} here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no layer yet: add one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A window of {0} does not fit into {1} with padding {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This layer needs feature maps, but a vector comes in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} must be a whole number of at least {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} must be True or False.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>padding can be at most half of the kernel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what comes in is a vector already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Linear needs a vector: put Flatten() before it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the rate must be at least 0 and below 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>table must list, for every output map, the input maps it reads, ascending and counted from 0: [[0, 1], [1, 2], [0, 2]].</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the table names input map {0}, but there are only {1}, from 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scale and shift must be numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>value must be a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {0}: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a network can have at most {0} characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a network can have at most {0} brackets inside each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a bracket is opened here and never closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no layer {0}; there are {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0!r} should read {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0!r} is not a plain value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a whole number is larger than any network needs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot read {0!r}; write Conv2d(20, kernel=5).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This number has {0:,} strokes or parts of them; numbers up to {1} are read: write fewer digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot be used: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no GPU found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this torch has no CUDA</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no CUDA device found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no Metal device found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apple GPU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} failed: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} failed its self-test: probabilities differ by {1:.2g}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the gate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gate computes numbers too large to be any: fit it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights of {0} do not fit its network: the file is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights of {0} are not all numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot be computed here: choose a smaller model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} reads {1}: numbers are read, and other drawings refused, only by models of digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} computes numbers too large to be any: the file is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is an ensemble: choose one of the networks in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is there and was not to be replaced: it was left as it is, and what was made is kept beside it as {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} would have {1:,} MB; {2} up to {3:,} MB are read: keep less in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot be written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another handdigit is going to write {0}: wait for it, or name another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is a folder: name a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is a link, and nothing is written outside of {1}: put what it leads to in its place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sends something else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stalled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>broke off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>redirects to nowhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>says {0}</source>
+        <comment>{error.code} {words}</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refuses connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be reached, {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The download was cancelled; it can go on from there later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list of {0} names lines that are not in its file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list of {0} leaves no drawing to measure by.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is no list of faulty drawings: name {1} or a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not a list of faulty drawings, or it is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is damaged: each line once, counted from 0, each kind one of {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not an idx file of bytes, as MNIST&apos;s are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is an idx file, but of neither pictures nor labels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has pictures of {1:,} × {2:,} pixels; up to {3:,} pixels each are read: save them smaller.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is truncated or padded: {1:,} bytes of values expected, {2:,} found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} and {1} are not pictures and labels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has no pictures in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has {1:,} pictures, but {2} has {3:,} labels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has labels other than 0 to {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has no MNIST file {1} or {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has more than {1:,} points: split it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has more than {1:,} lines: split it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, line {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has no inks in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The writer must be a name or a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The label must be a digit 0 to 9 or the name of a class, not {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The label is no name. {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: ink {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has no label; add &quot;label&quot;: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no samples yet: draw a digit and tell which one it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No sample is held out yet: the third one of a digit will be the first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples were deleted meanwhile: measure again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: name a folder of MNIST files, two idx files (pictures and labels), or a .jsonl file of inks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MNIST is being fetched already: wait until that is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} could not be fetched ({1}): check the connection and try again, or bring the four MNIST files from elsewhere and run handdigit fetch-data mnist --from DIR.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has no file {1} or {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not MNIST&apos;s original: another data set, or damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is damaged: its picture cannot be decoded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has too many pixels: save it with at most {1} million of them, a photo in JPEG with at most {2} million.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is no picture that can be read: use PNG, JPEG, BMP or WebP.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has no drawings to measure by: name another set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no MNIST in {0}: run handdigit fetch-data mnist, or name a folder that has it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pen model writes digits: choose other data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MNIST test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>60,000 digits by 500 people (LeCun, Cortes and Burges 1998).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you drew and labelled; some are held out to measure by.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your held-out samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Generated handwriting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A pen model writes fresh digits for every epoch; nothing to fetch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, {1}:DIR or a .jsonl[.gz] file of labelled inks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} says {1:,} MB about itself; {2} up to {3} MB are read: {4}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not {1}, or it is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} would say {1:,} MB about itself; {2} up to {3} MB are read: it needs fewer layers, or fewer epochs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is a damaged gzip file: fetch or copy it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has more than {1:,} MB unpacked; {2} up to {1:,} MB are read: {3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has more than {1:,} MB; {2} up to {1:,} MB are read: {3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: there is no such file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0!r} cannot be the name of a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is a folder; name a file in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is a pipe or a device: save what comes from it as a file, and name that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has {1:,} MB; {2} up to {3:,} MB are read: {4}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not a text file in UTF-8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} was removed or replaced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} would be larger than {1:,} MB: clear the canvas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has no more room: close some windows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is a link: put a folder there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This line of the journal is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is no journal that this version reads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a gate file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is damaged: its description cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} was saved by a newer handdigit: update it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>goal of this program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one hidden layer of 100 sigmoid units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a convolution and pooling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two convolutions, ReLU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>digits shifted by a pixel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1,000 units twice, dropout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>five of these, majority vote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LeNet-5 as published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the Keras tutorial&apos;s net, 5 epochs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>overlapping pooling, dropout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing but 3×3 kernels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>parallel branches, 1×1 bottlenecks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>residual blocks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a handwriting file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} was saved by another version of handdigit (format {1!r}; this one reads {2}): fit it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is damaged: its styles cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights of {0} do not fit its networks: the file is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An ensemble needs at least two models.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is an ensemble itself: choose the networks in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} knows other classes than {1}: they cannot vote together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights of {0} are too large for half precision: keep it as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is said about {0} could not be read back: make the model anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is said about {0} has more than {1:,} characters: shorten its note.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is damaged: its weights cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has more weights than its network: the file is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not a model file, or it is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} was not saved by handdigit: its network is not described.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} was saved by a newer handdigit (format {1}; this version reads up to {2}): update handdigit to use it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has other weights now than those that were measured: measure it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} networks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0:,} parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0:,} multiply-adds for a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0:,} characters of networks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An ensemble can have at most {0}: let fewer vote.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} describes more than {1:,} characters of networks: choose another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} describes a network that cannot be built: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A model that came with the program is called {0}, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no model {0!r}; there are {1}, or name a {2} file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} did not come with this program: train it, or install a version that has {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another handdigit is writing to {0}: try again when it is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>renamed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot be renamed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>annotated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot be deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot be brought back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The import of {0} was cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder outside the program&apos;s own models.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} could not be written: the disk may be failing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} came with the program and cannot be {1}; import a copy of it to change that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} lies outside the program&apos;s models: import it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a model {0} already: choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An average needs at least two models.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is an ensemble: average the networks in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is another network than {1}: weights can be averaged only of the same one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} comes with the program: choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has half of a character in it: write it anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} comes with the program and stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it a name first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0!r} cannot be a name: Windows keeps it for a device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0!r} cannot be a name: use 1 to {1} characters without {2} and without a dot or a space at either end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a network that comes with the program has this name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is left out: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run {0} was begun by a newer handdigit: update handdigit to go on with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot be removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The checkpoints of the run {0} are damaged: start the training anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no training run {0} any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run {0} is damaged: its run spec cannot be read; start it anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This run is being trained by another window or command: wait for it or stop it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is no folder: move it away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot be made: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has become no model yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot be cleared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are more samples than a file is read with: export fewer at once, a label each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} says nothing about its class: import a folder that has pictures in folders named {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: there are no strokes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has no pictures in folders named {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot be imported: choose .jsonl inks, a folder of pictures in folders {1}, or an idx file named …-{2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, picture {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: there is no ink in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of these samples has strokes: export them as pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not empty: name a new folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no samples to export: label a drawing first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is being repaired by another window: wait until that is done, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot be repaired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} was damaged and is repaired (samples saved: {1}, lost: {2}); the damaged file is kept as {3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} was damaged and is repaired (samples saved: {1}, from the backup of {2}: {3}, lost: {4}); the damaged file is kept as {5}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing drawn: a sample needs ink.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no ink in this picture: a sample needs ink.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} was replaced by other samples, and yours were added to them: choose the samples again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} Put back as they were written here: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} was removed or replaced while it was in use: what was known of it is there again (samples put back: {1}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is not enough memory to read {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is not enough memory to read {0}: close other programs, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is no file: move it away, and your samples are kept there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your samples cannot be kept in {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is a database of another program: move it away, and your samples are kept there from then on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} was written by a newer handdigit (version {1}; this one reads up to {2}): update handdigit to use your samples.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is damaged or no database of samples: move it away or put back a copy; it was not changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk of {0} is full: make room, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot be opened, too many files are: close some, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot be written: allow writing in its folder, or choose another with --data-dir.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is in use by another window: wait until that is done, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot be read or written, the disk reports an error: check the disk, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} does not work as a database of samples: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to learn from: choose another source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The checkpoint is of another network or recipe: start the training anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss is no longer a number after step {0:,}: lower the learning rate, or choose another optimiser.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The memory is not enough for this network with {0:,} pictures at once: choose smaller batches or a smaller network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} examples a batch are too few for {1} processes: choose larger batches or start fewer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WORLD_SIZE is set, but {0} is {1!r}: start several processes with torchrun, or one without WORLD_SIZE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several processes cannot train together on {0}: use the CPU.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The processes do not find each other: {0}: start them together, with torchrun.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is no source of data: name {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pen model writes digits and nothing else: train on labelled inks or samples.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>generated handwriting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no samples to learn from yet: draw digits in the window and label them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no samples of {0} to learn from yet: draw some in the window and label them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no MNIST in {0}: run handdigit fetch-data mnist, or name a folder that has it, as in mnist:DIR.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pictures in {0} are {1}; MNIST&apos;s are {2}×{2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MNIST train</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has nothing but empty inks in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is several networks: train one of them further.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is another network than {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run {0} has become a model already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The checkpoint of the run {0} is damaged: start the training anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no sample to learn yet: draw a digit and press the right digit key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no sample of {0} to learn yet: draw one and label it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>generated digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An ensemble cannot be taught: choose one of its models.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>your samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>held-out samples</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
