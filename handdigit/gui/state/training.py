@@ -16,6 +16,7 @@ from handdigit.errors import HanddigitError
 from handdigit.gui.state.background import Background
 from handdigit.ink.ink import Ink
 from handdigit.ink.normalise import Preprocessing
+from handdigit.sentences import sentence
 from handdigit.storage.paths import AppPaths
 
 if TYPE_CHECKING:
@@ -288,7 +289,7 @@ class TrainingSession(QObject):
         from handdigit.engine.trainer.client import TrainerClient
 
         if self.is_busy:
-            raise HanddigitError("A network is being trained: stop that run first.")
+            raise HanddigitError(sentence("A network is being trained: stop that run first."))
         if self._client is None:
             self._client = TrainerClient(self._event_received.emit)
         self._failure = ""
