@@ -112,6 +112,11 @@ class MainWindow(QMainWindow):
         return self._training
 
     @property
+    def appearance(self) -> Appearance:
+        """What gives the window its colours."""
+        return self._appearance
+
+    @property
     def appearance_choice(self) -> str:
         """Light, dark, or as the system has it: a key of :data:`SCHEMES`."""
         return self._scheme
