@@ -80,7 +80,7 @@ class Examples:
         Raises:
             TrainingError: nothing is left to learn from.
         """
-        self._data, *measured = _split(training_data, recipe)
+        self._data, pictures, labels = _split(training_data, recipe)
         self._recipe, self._device = recipe, device
         self._inks = InkBatch.from_inks(self._data.inks)
         self._pictures = torch.from_numpy(self._data.pictures).to(device)
@@ -93,7 +93,7 @@ class Examples:
         )
         if not len(self._labels):
             raise TrainingError("There is nothing to learn from: choose another source.")
-        self.validation = _as_batch(*measured, device)
+        self.validation = _as_batch(pictures, labels, device)
         """Pictures as bytes that are never learned; there may be none."""
 
     def __len__(self) -> int:
