@@ -14,6 +14,7 @@ from handdigit.gui.canvas.tools import Actions
 from handdigit.gui.main_window import MainWindow
 from handdigit.gui.panels.table import PANELS
 from handdigit.gui.theme import SCHEMES
+from handdigit.gui.translation import translated
 from handdigit.network.alphabet import DIGITS, Alphabet
 from handdigit.network.recognition import DEVICES
 
@@ -211,7 +212,7 @@ def _offer_numbers(window: MainWindow, action: QAction, alphabet: Alphabet) -> N
     else:
         action.setChecked(False)
         reason = translate("Menus", "Numbers are read by models of digits; this one reads {0}.")
-        action.setToolTip(reason.format(alphabet.listed()))
+        action.setToolTip(reason.format(translated(alphabet.listed())))
 
 
 def _view_menu(window: MainWindow, add: MenuBuilder) -> QAction:

@@ -29,6 +29,7 @@ from handdigit.gui.state.session import Session
 from handdigit.gui.state.training import TrainingSession
 from handdigit.gui.status_bar import StatusBar
 from handdigit.gui.theme import SCHEMES, Appearance
+from handdigit.gui.translation import explained
 from handdigit.gui.widgets.answer import AnswerPanel
 from handdigit.gui.widgets.form import MARGIN, vbox
 from handdigit.gui.widgets.panel_tabs import PanelTabs
@@ -320,7 +321,7 @@ class MainWindow(QMainWindow):
         try:
             work()
         except HanddigitError as error:
-            self.complain(str(error))
+            self.complain(explained(error))
 
     def complain(self, sentence: str) -> None:
         """Show one sentence about something that did not work; one dialog at a time."""
