@@ -214,7 +214,7 @@ def _offer_numbers(window: MainWindow, action: QAction, alphabet: Alphabet) -> N
     else:
         action.setChecked(False)
         reason = translate("Menus", "Numbers are read by models of digits; this one reads {0}.")
-        action.setToolTip(reason.format(alphabet.listed()))
+        action.setToolTip(reason.format(translated(alphabet.listed())))
 
 
 def _view_menu(window: MainWindow, add: MenuBuilder) -> QAction:

@@ -25,6 +25,7 @@ from handdigit.gui.state.exchange import (
 )
 from handdigit.gui.state.history import Drawing
 from handdigit.gui.state.session import Session
+from handdigit.gui.translation import explained
 from handdigit.gui.widgets.drag_source import Carried
 from handdigit.gui.widgets.question import ask_for_file, ask_where_to_save
 from handdigit.ink.ink import Ink
@@ -141,7 +142,7 @@ class DrawingFiles(QObject):
         try:
             drawing = found()
         except HanddigitError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(explained(error))
             return
         if isinstance(drawing, Path):
             self.open(drawing)

@@ -30,7 +30,7 @@ from handdigit.gui.state.training import TrainingSession
 from handdigit.gui.status_bar import StatusBar
 from handdigit.gui.take_away import TakeAway
 from handdigit.gui.theme import SCHEMES, Appearance
-from handdigit.gui.translation import translated
+from handdigit.gui.translation import explained, translated
 from handdigit.gui.widgets.answer import AnswerPanel
 from handdigit.gui.widgets.drag_source import Carried
 from handdigit.gui.widgets.form import MARGIN, hbox
@@ -345,7 +345,7 @@ class MainWindow(QMainWindow):
         try:
             work()
         except HanddigitError as error:
-            self.complain(str(error))
+            self.complain(explained(error))
 
     def complain(self, sentence: str) -> None:
         """Show one sentence about something that did not work; one dialog at a time."""

@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from handdigit.errors import HanddigitError
 from handdigit.gui.state.background import Background
+from handdigit.gui.translation import translated
 from handdigit.ink.ink import Ink
 from handdigit.ink.normalise import Preprocessing
 from handdigit.sentences import sentence
@@ -347,8 +348,8 @@ class TrainingSession(QObject):
                 self.run_finished.emit(event)
                 self.refresh_resumable()
             case told.RunFailed() | told.TrainerEnded():
-                self._failure = event.sentence
+                self._failure = translated(event.sentence)
                 _log.warning("training stopped: %s", event.sentence)
                 self._set_state(TrainingState.FAILED)
-                self.run_failed.emit(event.sentence)
+                self.run_failed.emit(self._failure)
                 self.refresh_resumable()
