@@ -13,6 +13,7 @@ from handdigit.gui.canvas.canvas import Tool
 from handdigit.gui.canvas.tools import Actions
 from handdigit.gui.main_window import MainWindow
 from handdigit.gui.panels.table import PANELS
+from handdigit.gui.take_away import COPY_KEYS
 from handdigit.gui.theme import SCHEMES
 from handdigit.gui.translation import translated
 from handdigit.network.alphabet import DIGITS, Alphabet
@@ -133,6 +134,9 @@ def _edit_menu(window: MainWindow, add: MenuBuilder, labels: QMenu) -> tuple[QAc
     add.action(
         menu, "copyAction", translate("Menus", "Co&py Drawing"), window.files.copy, keys.Copy
     )
+    text = translate("Menus", "Copy &View as a Picture")
+    copy_view = window.take_away.copy_chosen
+    add.action(menu, "copyViewAction", text, copy_view, COPY_KEYS)
     add.action(menu, "pasteAction", translate("Menus", "P&aste"), window.files.paste, keys.Paste)
     menu.addSeparator()
     tools = QActionGroup(window)
@@ -210,7 +214,7 @@ def _offer_numbers(window: MainWindow, action: QAction, alphabet: Alphabet) -> N
     else:
         action.setChecked(False)
         reason = translate("Menus", "Numbers are read by models of digits; this one reads {0}.")
-        action.setToolTip(reason.format(alphabet.listed()))
+        action.setToolTip(reason.format(translated(alphabet.listed())))
 
 
 def _view_menu(window: MainWindow, add: MenuBuilder) -> QAction:

@@ -29,9 +29,11 @@ from handdigit.gui.state.context import Context
 from handdigit.gui.state.session import Session
 from handdigit.gui.state.training import TrainingSession
 from handdigit.gui.status_bar import StatusBar
+from handdigit.gui.take_away import TakeAway
 from handdigit.gui.theme import SCHEMES, Appearance
-from handdigit.gui.translation import translated
+from handdigit.gui.translation import explained, translated
 from handdigit.gui.widgets.answer import AnswerPanel
+from handdigit.gui.widgets.drag_source import Carried
 from handdigit.gui.widgets.form import MARGIN, hbox
 from handdigit.gui.widgets.panel_tabs import PanelTabs
 from handdigit.gui.widgets.question import Question, ask, ask_for_file
@@ -91,6 +93,11 @@ class MainWindow(QMainWindow):
             self.panels.add_panel(PanelPlace(entry, context), entry.key, *texts)
         self.panel_keys = [entry.key for entry in PANELS]
         self.navigation = context.navigation
+        self.take_away = TakeAway(
+            self, self.panels, session, context.navigation, context.paths.dragged
+        )
+        self.take_away.let_drag(self.answer.digit, self._carried_answer)
+        self.take_away.let_drag(self.truth_strip, self.files.carried)
         self.status = StatusBar(session, context.library)
         self.library = context.library
         self.setStatusBar(self.status)
@@ -114,6 +121,11 @@ class MainWindow(QMainWindow):
     def training(self) -> TrainingSession:
         """What is being trained."""
         return self._training
+
+    @property
+    def appearance(self) -> Appearance:
+        """What gives the window its colours."""
+        return self._appearance
 
     @property
     def appearance_choice(self) -> str:
@@ -144,6 +156,9 @@ class MainWindow(QMainWindow):
         self.files.told.connect(lambda sentence: self.status.showMessage(sentence, 4000))
         self.files.slowness_changed.connect(self._show_slowness)
         self.files.failed.connect(self.complain)
+        self.take_away.told.connect(lambda sentence: self.status.showMessage(sentence, 4000))
+        self.take_away.slowness_changed.connect(self._show_slowness)
+        self.take_away.failed.connect(self.complain)
         self.tools.pen_width_changed.connect(self.canvas.set_pen_width)
         self.status.model_requested.connect(session.use_model)
         self.status.member_requested.connect(session.look_into)
@@ -192,6 +207,7 @@ class MainWindow(QMainWindow):
         self.library.close()
         self.samples.close()
         self._session.close()
+        self.take_away.close()
         finish_writing(self)
         event.accept()
 
@@ -233,6 +249,11 @@ class MainWindow(QMainWindow):
     @Slot()
     def _forget_unsaved_box(self) -> None:
         self._unsaved_box = None
+
+    def _carried_answer(self) -> Carried | None:
+        """Return what is dragged out of the answer, None where there is none."""
+        text = self.number.reading.text if self.number.is_on else self.answer.digit.text()
+        return self.take_away.carried_view(self.answer, text, "answer.png") if text else None
 
     # --- models --------------------------------------------------------------------------
 
@@ -305,7 +326,7 @@ class MainWindow(QMainWindow):
         try:
             work()
         except HanddigitError as error:
-            self.complain(str(error))
+            self.complain(explained(error))
 
     def complain(self, sentence: str) -> None:
         """Show one sentence about something that did not work; one dialog at a time."""

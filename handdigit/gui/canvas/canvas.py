@@ -25,6 +25,7 @@ from handdigit.errors import InkError
 from handdigit.gui.canvas.ink_layer import Frame, InkLayer, Look, paint_drawing
 from handdigit.gui.state.history import BLANK, Drawing
 from handdigit.gui.theme import Theme
+from handdigit.gui.translation import explained
 from handdigit.ink.erase import erase, erase_along
 from handdigit.ink.ink import Bounds, Ink, Point, Stroke
 
@@ -263,7 +264,7 @@ class Canvas(QWidget):
         try:
             ink.require_room()
         except InkError as error:
-            self.refused.emit(str(error))
+            self.refused.emit(explained(error))
             return False
         return True
 

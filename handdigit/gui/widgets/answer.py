@@ -11,7 +11,7 @@ from handdigit.gui.state.history import BLANK, Drawing
 from handdigit.gui.state.labelling import Labelling
 from handdigit.gui.state.navigation import Navigation
 from handdigit.gui.state.session import EngineState, Session
-from handdigit.gui.widgets.form import MARGIN, SPRING, Card, vbox
+from handdigit.gui.widgets.form import MARGIN, SPRING, Card, named, vbox
 from handdigit.gui.widgets.labels import Label, percent
 from handdigit.gui.widgets.probability_bars import ProbabilityBars
 from handdigit.gui.widgets.refusal_view import RefusalView
@@ -46,7 +46,7 @@ class AnswerPanel(Card):
     ) -> None:
         """Follow ``session`` and ``labelling``; questions go to ``navigation``."""
         super().__init__(parent)
-        self.setObjectName("answerPanel")
+        named(self, "answerPanel", self.tr("Answer"))
         self._session = session
         self._labelling = labelling
         centre = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
@@ -103,6 +103,11 @@ class AnswerPanel(Card):
         labelling.label_changed.connect(self._show_label)
         self._show_recognition(session.recognition)
         self._show_subject(session.subject)
+
+    @property
+    def digit(self) -> Label:
+        """The large digit; no text where there is no answer."""
+        return self._digit
 
     @Slot(object)
     def _show_recognition(self, recognition: Recognition) -> None:

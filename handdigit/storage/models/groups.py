@@ -6,14 +6,13 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 from pathlib import Path
 
-from handdigit.sentences import noted
 from handdigit.storage.models.model_info import ModelInfo
 
 NIELSEN = "Nielsen 2015, chapter 6"
 """Neural Networks and Deep Learning, the programs called network3."""
 LECUN = "LeCun et al. 1998"
 """Gradient-based learning applied to document recognition."""
-GOAL = noted("goal of this program")
+GOAL = "goal of this program"
 """The source material shows the idea on other pictures, and has no figure for digits."""
 
 
@@ -38,30 +37,18 @@ class Rung:
 
 
 LADDER = (
-    Rung("dense-100", noted("one hidden layer of 100 sigmoid units"), "dense-100", 0.9780, NIELSEN),
-    Rung("network3-1conv", noted("a convolution and pooling"), "network3-1conv", 0.9878, NIELSEN),
-    Rung("network3-2conv", noted("two convolutions, ReLU"), "network3-2conv", 0.9923, NIELSEN),
-    Rung(
-        "network3-shifted", noted("digits shifted by a pixel"), "network3-shifted", 0.9937, NIELSEN
-    ),
-    Rung(
-        "network3-dropout", noted("1,000 units twice, dropout"), "network3-dropout", 0.9960, NIELSEN
-    ),
-    Rung(
-        "network3-voting",
-        noted("five of these, majority vote"),
-        "network3-dropout",
-        0.9967,
-        NIELSEN,
-    ),
-    Rung("lenet5", noted("LeNet-5 as published"), "lenet5", 0.9905, LECUN),
-    Rung("keras-cnn", noted("the Keras tutorial's net, 5 epochs"), "keras-cnn"),
-    Rung("alexnet-mini", noted("overlapping pooling, dropout"), "alexnet-mini", 0.995, GOAL),
-    Rung("vgg-mini", noted("nothing but 3×3 kernels"), "vgg-mini", 0.995, GOAL),
-    Rung(
-        "inception-mini", noted("parallel branches, 1×1 bottlenecks"), "inception-mini", 0.995, GOAL
-    ),
-    Rung("resnet-mini", noted("residual blocks"), "resnet-mini", 0.995, GOAL),
+    Rung("dense-100", "one hidden layer of 100 sigmoid units", "dense-100", 0.9780, NIELSEN),
+    Rung("network3-1conv", "a convolution and pooling", "network3-1conv", 0.9878, NIELSEN),
+    Rung("network3-2conv", "two convolutions, ReLU", "network3-2conv", 0.9923, NIELSEN),
+    Rung("network3-shifted", "digits shifted by a pixel", "network3-shifted", 0.9937, NIELSEN),
+    Rung("network3-dropout", "1,000 units twice, dropout", "network3-dropout", 0.9960, NIELSEN),
+    Rung("network3-voting", "five of these, majority vote", "network3-dropout", 0.9967, NIELSEN),
+    Rung("lenet5", "LeNet-5 as published", "lenet5", 0.9905, LECUN),
+    Rung("keras-cnn", "the Keras tutorial's net, 5 epochs", "keras-cnn"),
+    Rung("alexnet-mini", "overlapping pooling, dropout", "alexnet-mini", 0.995, GOAL),
+    Rung("vgg-mini", "nothing but 3×3 kernels", "vgg-mini", 0.995, GOAL),
+    Rung("inception-mini", "parallel branches, 1×1 bottlenecks", "inception-mini", 0.995, GOAL),
+    Rung("resnet-mini", "residual blocks", "resnet-mini", 0.995, GOAL),
 )
 
 READERS = ("default", "small", "ensemble")

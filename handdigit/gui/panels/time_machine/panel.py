@@ -22,6 +22,7 @@ from handdigit.gui.state.activation_policy import ActivationPolicy
 from handdigit.gui.state.background import Background, Job
 from handdigit.gui.state.session import EngineState, Session
 from handdigit.gui.state.training import TrainingSession
+from handdigit.gui.translation import translated
 from handdigit.gui.widgets.confusion_matrix import ConfusionMatrix
 from handdigit.gui.widgets.form import MARGIN, SPRING, Card, named, vbox
 from handdigit.gui.widgets.labels import Label
@@ -135,7 +136,7 @@ class TimeMachinePanel(Card):
         )
 
     def _show_runs(self, found: PastRuns) -> None:
-        self._left_out.setText("\n".join(found.left_out))
+        self._left_out.setText("\n".join(map(translated, found.left_out)))
         self._left_out.setVisible(bool(found.left_out))
         self._controls.show_runs(found.runs)
         self._show_run()
@@ -213,7 +214,7 @@ class TimeMachinePanel(Card):
             text = self.tr("Reading generated digits…")
             if alphabet != DIGITS:
                 self._matrix.show_confusion(None)
-                text = self.tr("No set of {0} is at hand.").format(alphabet.listed())
+                text = self.tr("No set of {0} is at hand.").format(translated(alphabet.listed()))
             self._matrix_title.setText(text)
             return  # what the checkpoint before made of them stays until then
         self._matrix.show_confusion(found.confusion)
