@@ -96,7 +96,7 @@ translate = QCoreApplication.translate
 def build_menus(window: MainWindow) -> Actions:
     """Fill the menu bar of ``window``."""
     add = MenuBuilder(window)
-    labels = QMenu(translate("Menus", "&Label As"), window)
+    labels = QMenu(translate("Menus", "Save as Sa&mple"), window)
     labels.setObjectName("labelMenu")
     opening = _file_menu(window, add)
     undo, redo, clear, pen, eraser = _edit_menu(window, add, labels)

@@ -32,6 +32,7 @@ def remembered(window: MainWindow) -> Mapping[str, int | str | QByteArray]:
         "division": window.splitter.saveState(),
         "panel": window.navigation.panel,
         "unit": "" if unit is None else json.dumps([unit.layer, *unit.position]),
+        "openFolder": window.files.folder,
         "penWidth": window.tools.pen_width,
         "numberMode": "on" if window.number.is_on else "off",
         "appearance": window.appearance_choice,
@@ -46,6 +47,7 @@ def restore(window: MainWindow, settings: Settings) -> None:
     if not window.splitter.restoreState(value("division", QByteArray())):
         window.divide()
     window.tools.set_pen_width(value("penWidth", DEFAULT_WIDTH))
+    window.files.folder = value("openFolder", window.files.folder)
     number = window.tool_actions.number
     number.setChecked(number.isEnabled() and value("numberMode", "off") == "on")
     # Inside shows it where the network has it.

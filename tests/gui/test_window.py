@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
+    QFileDialog,
     QLabel,
     QMessageBox,
     QWidget,
@@ -27,6 +28,8 @@ from handdigit.gui.panels.table import PANELS
 from handdigit.gui.state.history import BLANK
 from handdigit.gui.theme import DARK, HALF, LIGHT, table
 from handdigit.gui.widgets.form import TOUCH_SIZE
+from handdigit.gui.widgets.labels import significant
+from handdigit.gui.widgets.picture_view import BAR, Legend
 from handdigit.gui.widgets.probability_bars import ProbabilityBars
 from handdigit.ink.ink import Ink
 from handdigit.ink.normalise import normalise
@@ -295,8 +298,6 @@ def test_device_and_reason_are_shown(qtbot, window):
 
 
 def test_saving_writes_an_ink_that_opens_again(qtbot, window, seven, tmp_path, monkeypatch):
-    from PySide6.QtWidgets import QFileDialog
-
     path = tmp_path / "mine.json"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(path), ""))
     draw(window.canvas, seven)
@@ -308,6 +309,38 @@ def test_saving_writes_an_ink_that_opens_again(qtbot, window, seven, tmp_path, m
     open_file(qtbot, window, path)
     assert window.session.drawing == drawn
     assert answer(window) in ("", "7")
+
+
+def test_a_drawing_is_looked_for_in_the_examples_then_where_the_last_one_was(
+    qtbot, make_main_window, tmp_path, monkeypatch
+):
+    folders = []
+    chosen = tmp_path / "elsewhere" / "mine.json"
+    chosen.parent.mkdir()
+    shutil.copy(ASSETS / "examples" / "seven.json", chosen)
+
+    def choose(_parent, _title, folder, _pattern):
+        folders.append(Path(folder))
+        return str(chosen), ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", choose)
+    window = make_main_window()
+    for _ in range(2):
+        window.findChild(QAction, "openAction").trigger()
+        wait_for_digit(qtbot, window, 7)
+    window.close()
+    make_main_window().findChild(QAction, "openAction").trigger()
+    assert folders == [ASSETS / "examples", chosen.parent, chosen.parent]
+
+
+def test_no_bar_is_certain_and_no_minus_is_cut(qtbot):
+    bars, legend = ProbabilityBars(), Legend()
+    bars.show_probabilities([1e-5] * 9 + [1 - 9e-5])
+    assert bars.accessibleDescription().startswith("9: 99.9 %, 0: 0.0 %")
+    for limit in (0.01234, 1234.5, 1.0):
+        legend.show_limit(limit)
+        number = legend.fontMetrics().horizontalAdvance("−" + significant(limit))
+        assert (legend.sizeHint().width() - BAR[0]) / 2 - 5 >= number
 
 
 def test_a_second_window_on_the_same_folder_works(qtbot, make_main_window):
