@@ -108,7 +108,7 @@ def _why(context: Context) -> QWidget:
 def _lab(context: Context) -> QWidget:
     from handdigit.gui.panels.lab.panel import LabPanel
 
-    return LabPanel(context.session)
+    return LabPanel(context.session, context.navigation)
 
 
 def _dial(context: Context) -> QWidget:
