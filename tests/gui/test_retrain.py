@@ -117,10 +117,14 @@ def test_a_network_is_chosen_trained_watched_used_and_left_again(qtbot, retrain,
     assert widget(retrain, "runView").isVisible()
     curves = widget(retrain, "trainingCurves")
     qtbot.waitUntil(lambda: len(curves.steps) > 2, timeout=RUN_MS)
-    notice = widget(retrain, "retrainNotice")
-    qtbot.waitUntil(lambda: "lenet5-relu" in notice.text, timeout=RUN_MS)
+    receipt = widget(retrain, "runReceipt")
+    qtbot.waitUntil(lambda: receipt.heading == "lenet5-relu is ready", timeout=RUN_MS)
     assert len(curves.validation) == 1
     assert 0 < curves.steps[-1] <= 1
+    qtbot.waitUntil(lambda: "Your drawing | 7: " in receipt.text)
+    assert "64 held-back digits | " in receipt.text
+    assert retrain.session.model.name == "default"
+    click(retrain, "useRun")
     qtbot.waitUntil(lambda: retrain.session.model.name == "lenet5-relu", timeout=ANSWER_MS)
     assert retrain.session.model.info.architecture == LENET5_RELU
     qtbot.waitUntil(lambda: not retrain.session.is_waiting, timeout=ANSWER_MS)
@@ -129,7 +133,9 @@ def test_a_network_is_chosen_trained_watched_used_and_left_again(qtbot, retrain,
     click(retrain, "goBack")
     qtbot.waitUntil(lambda: retrain.session.model.name == "default", timeout=ANSWER_MS)
     wait_for_digit(qtbot, retrain, 7)
-    assert "lenet5-relu stays" in notice.text
+    click(retrain, "keepRun")
+    assert not receipt.isVisible()
+    assert "lenet5-relu" in [model.name for model in retrain.library.models]
 
 
 def test_one_step_pause_resume_stop(qtbot, retrain, seven):
@@ -161,9 +167,12 @@ def test_one_step_pause_resume_stop(qtbot, retrain, seven):
     click(retrain, "retrain_pause")
     wait_for_state(qtbot, retrain, TrainingState.PAUSED)
     click(retrain, "retrain_stop")
-    notice = widget(retrain, "retrainNotice")
-    qtbot.waitUntil(lambda: "stopped early" in notice.text, timeout=RUN_MS)
+    receipt = widget(retrain, "runReceipt")
+    done = len(training.epochs)
+    said = f"small: stopped after {done} of 500 epochs"
+    qtbot.waitUntil(lambda: receipt.heading.endswith(said), timeout=RUN_MS)
     assert widget(retrain, "retrain_train").isVisible()
+    assert retrain.session.model.name == "default"
 
 
 def test_an_impossible_layer_is_marked_and_cannot_be_trained(qtbot, retrain):
