@@ -88,6 +88,8 @@ class TrainingSession(QObject):
         self._client: TrainerClient | None = None
         self._farewell: threading.Thread | None = None
         self._state = TrainingState.IDLE
+        self.draft = ""
+        """What the next run is set to, as the panel writes it: a panel made anew begins there."""
         self._failure = ""
         self._before: StoredModel | None = None
         self._started: RunStarted | None = None

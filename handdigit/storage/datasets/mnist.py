@@ -33,6 +33,19 @@ LOCK = ".lock"
 BUSY = "MNIST is being fetched already: wait until that is done."
 
 
+class UnreachableError(HanddigitError):
+    """No mirror gave a file."""
+
+    def __init__(self, name: str, tried: Sequence[str]) -> None:
+        """Say which file, what every mirror said, and what can be done on the command line."""
+        self.name, self.tried = name, "; ".join(tried)
+        super().__init__(
+            f"{name} could not be fetched ({self.tried}): check the connection and try again, or "
+            "bring the four MNIST files from elsewhere and run handdigit fetch-data mnist "
+            "--from DIR."
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class MnistFile:
     """One of the files as LeCun, Cortes and Burges published them, and what is in it."""
@@ -203,11 +216,7 @@ def _fetch_file(
             tried.append(f"{tell.source} {error}")
         else:
             return
-    raise HanddigitError(
-        f"{file.name} could not be fetched ({'; '.join(tried)}): check the connection and try "
-        "again, or bring the four MNIST files from elsewhere and run handdigit fetch-data mnist "
-        "--from DIR."
-    )
+    raise UnreachableError(file.name, tried)
 
 
 def _is_there(folder: Path, file: MnistFile) -> bool:

@@ -12,6 +12,7 @@ from handdigit.engine.protocol.source import PreviewAugmentation
 from handdigit.errors import HanddigitError
 from handdigit.experiment.recipe import Recipe, RecipeError
 from handdigit.gui.panels.retrain.data_page import DataPage
+from handdigit.gui.panels.retrain.draft import RetrainDraft
 from handdigit.gui.panels.retrain.network_page import NetworkPage
 from handdigit.gui.panels.retrain.recipe_page import RecipePage
 from handdigit.gui.panels.retrain.run_notices import Notice, RunNotices
@@ -21,7 +22,7 @@ from handdigit.gui.panels.retrain.transport import Transport
 from handdigit.gui.state.activation_policy import KeptRun
 from handdigit.gui.state.context import Context
 from handdigit.gui.state.topic import Topic
-from handdigit.gui.widgets.form import MARGIN, Card, named, vbox
+from handdigit.gui.widgets.form import MARGIN, Card, named, scroll_area, vbox
 from handdigit.gui.widgets.paint import RIGHT, PaintedButton, Painter
 from handdigit.storage.named_files import NetworkStore, RecipeStore
 
@@ -121,6 +122,8 @@ class RetrainPanel(Card):
                 ("stepRecipe", self.tr("Recipe")),
             )
         )
+        pages = (self._data, self._network, self._recipe)
+        RetrainDraft(pages, context.training, context.settings, self)
         self._pages = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -139,7 +142,8 @@ class RetrainPanel(Card):
             cards.addWidget(card, 1)
         run = QWidget()
         vbox(self._receipt, (self._run, 1), on=run, spacing=MARGIN)
-        for page in (self._data, self._network, self._recipe, run):
+        run_page = scroll_area(run, "runScroll", self.tr("The run"))
+        for page in (self._data, self._network, self._recipe, run_page):
             self._pages.addWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
@@ -200,8 +204,8 @@ class RetrainPanel(Card):
             self._data.set_generated(planned.generated)
         titles = self._data.titles
         counted = None if planned is None else self._data.counted(planned.renderings)
-        total = f"{(counted or 0) + self._data.generated:,}"
-        about = "" if counted is None else self.tr("{0} digits an epoch").format(total)
+        total = (counted or 0) + self._data.generated
+        about = "" if counted is None else self.tr("%Ln digits an epoch", "", total)
         if titles:
             data.show_choice(" + ".join(titles), about)
         else:
@@ -213,8 +217,7 @@ class RetrainPanel(Card):
             fault = choice.draft.reason
             network.show_choice(name, fault, is_wrong=True)
         else:
-            count = f"{choice.draft.parameter_count:,}"
-            about = self.tr("{0} parameters").format(count)
+            about = self.tr("%Ln parameters", "", choice.draft.parameter_count)
             if choice.start is not None:
                 about = self.tr("{0}, from {1}").format(about, choice.start.name)
             network.show_choice(name, about)
@@ -227,18 +230,16 @@ class RetrainPanel(Card):
         self._transport.show_plan(self._plan(planned, counted), fault)
 
     def _in_short(self, recipe: Recipe) -> str:
-        epochs = self.tr("{0} epoch") if recipe.epochs == 1 else self.tr("{0} epochs")
-        rate = f"{recipe.learning_rate:g}"
-        return f"{epochs.format(recipe.epochs)}, {recipe.optimiser.label} {rate}"
+        how = f"{recipe.optimiser.label} {recipe.learning_rate:g}"
+        return self.tr("%Ln epochs, {0}", "", recipe.epochs).format(how)
 
     def _plan(self, recipe: Recipe | None, counted: int | None) -> str:
         if recipe is None or counted is None:
             return ""
         learned = round(counted * (1 - recipe.validation)) + self._data.generated
-        steps = max(1, learned // recipe.batch_size)
-        return self.tr("{0} steps of {1} digits").format(
-            f"{steps * recipe.epochs:,}", f"{recipe.batch_size:,}"
-        )
+        steps = max(1, learned // recipe.batch_size) * recipe.epochs
+        batch = f"{recipe.batch_size:,}"
+        return self.tr("%Ln steps, each from a batch of {0}", "", steps).format(batch)
 
     @Slot(object)
     def _point_at_receipt(self, run: KeptRun) -> None:
