@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial, reduce
+from functools import reduce
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -211,7 +211,7 @@ def _fetch_file(
             "the four MNIST files from elsewhere and run handdigit fetch-data mnist --from "
             "DIR.",
             file.name,
-            reduce(partial(sentence, "{0}; {1}"), tried),
+            reduce(lambda one, other: sentence("{0}; {1}", one, other), tried),
         )
     )
 

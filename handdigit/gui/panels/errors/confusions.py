@@ -187,7 +187,7 @@ class Confusions(QWidget):
         if cell is None:
             wrong = np.flatnonzero(found.answers != found.labels)
             order = wrong[np.argsort(-found.losses[wrong], kind="stable")]
-            text = self.tr("All {0} mistakes, the worst first").format(f"{len(order):,}")
+            text = self.tr("All %Ln mistakes, the worst first", "", len(order))
             if not len(order):
                 text = self.tr("No mistakes. Click a cell on the diagonal to see the hardest.")
         else:

@@ -183,7 +183,7 @@ class DataPage(QWidget):
         """Tell how many digits the recipe lets be written."""
         if count != self._generated:
             self._generated = count
-            self._rows[0].show_detail(self.tr("{0} an epoch, all new").format(f"{count:,}"))
+            self._rows[0].show_detail(self.tr("%Ln an epoch, all new", "", count))
 
     @property
     def generated(self) -> int:
@@ -307,7 +307,7 @@ class DataPage(QWidget):
                 none_yet = self.tr("none yet")
                 row.show_detail(none_yet if source == SAMPLES else self._refused.get(source, ""))
             else:
-                row.show_detail(self.tr("{0} digits").format(f"{sum(known.counts):,}"))
+                row.show_detail(self.tr("%Ln digits", "", sum(known.counts)))
         if row is self._shown:
             self._look_at(row)
         self.data_changed.emit()

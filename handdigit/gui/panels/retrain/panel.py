@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QRectF, QSize, Qt, Slot
+from PySide6.QtCore import QLocale, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
@@ -190,8 +190,8 @@ class RetrainPanel(Card):
             self._data.set_generated(planned.generated)
         titles = self._data.titles
         counted = None if planned is None else self._data.counted(planned.renderings)
-        total = f"{(counted or 0) + self._data.generated:,}"
-        about = "" if counted is None else self.tr("{0} digits an epoch").format(total)
+        total = (counted or 0) + self._data.generated
+        about = "" if counted is None else self.tr("%Ln digits an epoch", "", total)
         if titles:
             data.show_choice(" + ".join(titles), about)
         else:
@@ -203,8 +203,7 @@ class RetrainPanel(Card):
             fault = translated(choice.draft.reason)
             network.show_choice(name, fault, is_wrong=True)
         else:
-            count = f"{choice.draft.parameter_count:,}"
-            about = self.tr("{0} parameters").format(count)
+            about = self.tr("%Ln parameters", "", choice.draft.parameter_count)
             if choice.start is not None:
                 about = self.tr("{0}, from {1}").format(about, choice.start.name)
             network.show_choice(name, about)
@@ -217,17 +216,17 @@ class RetrainPanel(Card):
         self._transport.show_plan(self._plan(planned, counted), fault)
 
     def _in_short(self, recipe: Recipe) -> str:
-        epochs = self.tr("{0} epoch") if recipe.epochs == 1 else self.tr("{0} epochs")
-        rate = f"{recipe.learning_rate:g}"
-        return f"{epochs.format(recipe.epochs)}, {recipe.optimiser.label} {rate}"
+        return self.tr("%Ln epochs, {0} {1:g}", "", recipe.epochs).format(
+            translated(recipe.optimiser.label), recipe.learning_rate
+        )
 
     def _plan(self, recipe: Recipe | None, counted: int | None) -> str:
         if recipe is None or counted is None:
             return ""
         learned = round(counted * (1 - recipe.validation)) + self._data.generated
         steps = max(1, learned // recipe.batch_size)
-        return self.tr("{0} steps of {1} digits").format(
-            f"{steps * recipe.epochs:,}", f"{recipe.batch_size:,}"
+        return self.tr("%Ln steps of {0} digits", "", steps * recipe.epochs).format(
+            QLocale().toString(recipe.batch_size)
         )
 
     # --- the preview of variations -------------------------------------------------------
