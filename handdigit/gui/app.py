@@ -26,6 +26,7 @@ from handdigit.gui.actions import build_menus
 from handdigit.gui.drawing_recovery import DrawingRecovery
 from handdigit.gui.language import SYSTEM, speak, spoken
 from handdigit.gui.main_window import MainWindow
+from handdigit.gui.scene import Scene
 from handdigit.gui.state.activation_policy import ActivationPolicy
 from handdigit.gui.state.active_model import open_settings
 from handdigit.gui.state.context import Context
@@ -35,6 +36,7 @@ from handdigit.gui.state.model_library import ModelLibrary
 from handdigit.gui.state.navigation import Navigation
 from handdigit.gui.state.samples import SampleLibrary
 from handdigit.gui.state.session import Session
+from handdigit.gui.state.settings import Settings
 from handdigit.gui.state.teaching import Teaching
 from handdigit.gui.state.training import TrainingSession
 from handdigit.gui.theme import Appearance
@@ -77,13 +79,15 @@ def make_window(
     device: str,
     paths: AppPaths,
     *,
+    settings: Settings | None = None,
     notice: str = "",
 ) -> MainWindow:
     """Return the window over a started engine that was told to load ``model``.
 
-    ``notice`` is a sentence about the model, to be shown once.
+    It remembers in ``settings``, or else in those of ``paths``; ``notice`` is a sentence about
+    the model, to be shown once.
     """
-    settings = open_settings(paths)
+    settings = settings or open_settings(paths)
     session = Session(engine, model, device)
     training = TrainingSession(paths)
     library = ModelLibrary(session, store, settings, notice)
@@ -124,13 +128,14 @@ def run_window(
     paths: AppPaths,
     drawing: Path | None,
     *,
+    scene: Scene,
     language: str | None = None,
     notice: str = "",
 ) -> int:
     """Show the window until it is closed; return the exit status.
 
     Raises:
-        HanddigitError: the window is not translated into ``language``.
+        HanddigitError: the window is not translated into ``language``, or has no such scene.
     """
     start_log(paths)
     application = make_application(language)
@@ -140,6 +145,7 @@ def run_window(
     for number in closing_signals():
         signal.signal(number, lambda *_: QTimer.singleShot(0, window.close))
     recovery = DrawingRecovery(window, paths)
+    scene.show(window)
     window.show()
     if drawing is not None:
         window.files.open(drawing)

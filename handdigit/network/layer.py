@@ -8,7 +8,7 @@ output, its number of trained parameters and its number of multiply-adds.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import isfinite
+from math import isfinite, prod
 from typing import ClassVar, NamedTuple
 
 from handdigit.errors import ArchitectureError
@@ -110,6 +110,14 @@ class Layer:
     def operation_count(self, shape: Shape) -> int:
         """Return the multiply-adds in use: every product of a value and a number counts one."""
         return 0
+
+    def operation_formula(self, shape: Shape) -> str:
+        """Return how they are counted, ``64 · 28 · 28 · 9``: outputs, and the work for each."""
+        outputs = self.output_shape(shape)
+        each, rest = divmod(self.operation_count(shape), prod(outputs))
+        if not each or rest:
+            return ""
+        return " · ".join(map(str, outputs if each == 1 else (*outputs, each)))
 
 
 class Elementwise(Layer):

@@ -99,6 +99,11 @@ class Conv2d(Sliding, Weighted):
         """Return a kernel on every input map for every output."""
         return prod(self.output_shape(shape)) * shape[0] * self.kernel**2
 
+    def operation_formula(self, shape: Shape) -> str:
+        """Return ``channels · rows · columns · inputs · kernel²``."""
+        outputs = " · ".join(map(str, self.output_shape(shape)))
+        return f"{outputs} · {shape[0]} · {self.kernel}²"
+
 
 @dataclass(frozen=True, slots=True)
 class _Pool2d(Sliding):
@@ -332,6 +337,11 @@ class PartialConv2d(Sliding, Weighted):
     def operation_count(self, shape: Shape) -> int:
         """Return a kernel at every place for every connection."""
         return prod(self.output_shape(shape)[1:]) * len(self.connections) * self.kernel**2
+
+    def operation_formula(self, shape: Shape) -> str:
+        """Return ``rows · columns · connections · kernel²``."""
+        places = " · ".join(map(str, self.output_shape(shape)[1:]))
+        return f"{places} · {len(self.connections)} · {self.kernel}²"
 
 
 @dataclass(frozen=True, slots=True)

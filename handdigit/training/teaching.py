@@ -20,9 +20,9 @@ import torch
 from numpy.typing import NDArray
 
 from handdigit.errors import HanddigitError
-from handdigit.experiment.evaluation import evaluate
+from handdigit.experiment.evaluation import Evaluation, evaluate
 from handdigit.experiment.events import Checkpoint, StepDone, Trained
-from handdigit.experiment.receipt import Change, LessonProgress, Receipt, Score, Taught
+from handdigit.experiment.receipt import Change, LessonProgress, Receipt, Taught
 from handdigit.experiment.recipe import Augmentation, Recipe
 from handdigit.ink.normalise import SIDE
 from handdigit.network.alphabet import DIGITS, Alphabet
@@ -143,7 +143,7 @@ def teach(
         raise HanddigitError(sentence("An ensemble cannot be taught: choose one of its models."))
     started = time.perf_counter()
     recogniser = Recogniser(model, device.type)
-    before = _scores(recogniser, lesson)
+    before = _evaluations(recogniser, lesson)
     yield LessonProgress(0.1)
     known = _known(recogniser, lesson.rehearsed)
     yield LessonProgress(0.2)
@@ -168,10 +168,10 @@ def teach(
     weights = _as_far_as_needed(model, weights, _probes(lesson, recipe), device)
     taught = _version(model, lesson, recipe, weights)
     yield LessonProgress(0.95)
-    after = _scores(Recogniser(taught, device.type), lesson)
+    after = _evaluations(Recogniser(taught, device.type), lesson)
     receipt = Receipt(
-        held_out=Change(before[0], after[0]),
-        reference=Change(before[1], after[1]),
+        held_out=Change.between(before[0], after[0]),
+        reference=Change.between(before[1], after[1]),
         reference_name=lesson.reference_name,
         learned=len(lesson.learned),
         replayed=len(known.labels),
@@ -254,16 +254,12 @@ def _pictures(samples: list[StoredSample], alphabet: Alphabet) -> LabelledPictur
     )
 
 
-def _scores(recogniser: Recogniser, lesson: Lesson) -> tuple[Score, Score]:
+def _evaluations(recogniser: Recogniser, lesson: Lesson) -> tuple[Evaluation, Evaluation]:
     """Return how held-out samples and reference are read."""
-    return _score(recogniser, lesson.held_out), _score(recogniser, lesson.reference)
-
-
-def _score(recogniser: Recogniser, measured: LabelledPictures) -> Score:
-    confusion = evaluate(recogniser, measured.pictures, measured.labels).confusion
-    return Score(
-        tuple(map(int, confusion.diagonal())),
-        tuple(map(int, confusion.sum(axis=1))),
+    held_out, reference = lesson.held_out, lesson.reference
+    return (
+        evaluate(recogniser, held_out.pictures, held_out.labels),
+        evaluate(recogniser, reference.pictures, reference.labels),
     )
 
 

@@ -99,7 +99,7 @@ class Canvas(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Return the smallest size one can draw on."""
-        return QSize(300, 120) if self._is_wide else QSize(200, 200)
+        return QSize(240, 110) if self._is_wide else QSize(200, 200)
 
     @property
     def aspect(self) -> float:

@@ -153,6 +153,11 @@ class Session(QObject):
         return self._subject
 
     @property
+    def recognises_parts(self) -> bool:
+        """Whether a digit of the drawing is recognised, instead of all of it."""
+        return self._by_parts
+
+    @property
     def source(self) -> Ink | NDArray[np.uint8]:
         """The subject as the engine takes it."""
         return self._subject.pixels if isinstance(self._subject, Picture) else self._subject

@@ -107,6 +107,13 @@ class Settings:
         return {found[1]: found[2] for found in lines if found is not None}
 
 
+class PassingSettings(Settings):
+    """For a window that is there for its picture only: it leaves what is remembered as it is."""
+
+    def write(self, values: Mapping[str, int | str | QByteArray]) -> None:
+        """Store nothing."""
+
+
 def _unquoted(text: str) -> str:
     """Return what a value stands for.
 

@@ -6,6 +6,7 @@ import logging
 import threading
 from collections.abc import Callable
 from enum import Enum, auto
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -154,25 +155,27 @@ class TrainingSession(QObject):
 
     # --- commands --------------------------------------------------------------------------
 
-    def start(self, spec: RunSpec, *, paused: bool = False) -> None:
+    def start(self, spec: RunSpec, *, paused: bool = False, before: Path | None = None) -> None:
         """Begin a new run; ``paused`` waits before the first step.
+
+        At its end the new model is compared with the one in ``before``.
 
         Raises:
             HanddigitError: there is a run already.
         """
         from handdigit.engine.trainer.messages import Train
 
-        self._begin(Train(spec, self._paths, paused))
+        self._begin(Train(spec, self._paths, paused, before))
 
-    def resume_run(self, run: Run, *, paused: bool = False) -> None:
-        """Go on with an interrupted run.
+    def resume_run(self, run: Run, *, paused: bool = False, before: Path | None = None) -> None:
+        """Go on with an interrupted run; as :meth:`start`.
 
         Raises:
             HanddigitError: there is a run already.
         """
         from handdigit.engine.trainer.messages import ResumeRun
 
-        self._begin(ResumeRun(run.id, self._paths, paused))
+        self._begin(ResumeRun(run.id, self._paths, paused, before))
 
     @Slot()
     def pause(self) -> None:

@@ -29,6 +29,7 @@ from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.probability_bars import ProbabilityBars
 from handdigit.gui.widgets.question import Question, ask
 from handdigit.network.alphabet import DIGITS
+from handdigit.network.recognition import in_percent
 from handdigit.storage.models.model_store import StoredModel
 from handdigit.storage.runs.run_store import RunStatus, RunStore
 
@@ -183,7 +184,7 @@ class TimeMachinePanel(Card):
         if label is None or probability is None:
             self._reading.setText(self.tr("Draw a digit."))
         else:
-            self._reading.setText(self.tr("{0}, {1} %").format(label, f"{probability * 100:.1f}"))
+            self._reading.setText(self.tr("{0}, {1} %").format(label, in_percent(probability)))
         if recognition.alphabet.names != self._bars.names:
             self._bars.show_alphabet(recognition.alphabet)
         self._bars.show_probabilities(recognition.probabilities)
