@@ -224,9 +224,7 @@ class MainWindow(QMainWindow):
         question = Question(
             "unsaved",
             self.tr("Not saved yet"),
-            self.tr("A change of your samples is not saved yet.")
-            if count == 1
-            else self.tr("{0} changes of your samples are not saved yet.").format(f"{count:,}"),
+            self.tr("%Ln changes of your samples are not saved yet.", "", count),
             self.tr("Another program uses them. The window closes once they are saved."),
             self.tr("Close Without Saving"),
         )

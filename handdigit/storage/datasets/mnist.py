@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial, reduce
+from functools import reduce
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -40,7 +40,10 @@ class UnreachableError(HanddigitError):
 
     def __init__(self, name: str, tried: Sequence[Sentence]) -> None:
         """Say which file, what every mirror said, and what can be done on the command line."""
-        self.name, self.tried = name, reduce(partial(sentence, "{0}; {1}"), tried)
+        self.name, self.tried = (
+            name,
+            reduce(lambda one, other: sentence("{0}; {1}", one, other), tried),
+        )
         super().__init__(
             sentence(
                 "{0} could not be fetched ({1}): check the connection and try again, or bring "
