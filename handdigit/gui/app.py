@@ -41,6 +41,7 @@ from handdigit.gui.state.session import Session
 from handdigit.gui.state.settings import Settings
 from handdigit.gui.state.teaching import Teaching
 from handdigit.gui.state.training import TrainingSession
+from handdigit.gui.style import OutlinedFusion
 from handdigit.gui.theme import Appearance
 from handdigit.storage.atomic import remove_leftovers
 from handdigit.storage.files import open_to_append
@@ -71,7 +72,7 @@ def make_application(language: str | None = None) -> QApplication:
     application.setApplicationName("handdigit")
     application.setDesktopFileName("handdigit")
     if sys.platform == "linux":
-        application.setStyle("Fusion")
+        application.setStyle(OutlinedFusion())
     _translate(application, language)
     GarbageCollector(application)
     return application
