@@ -130,7 +130,7 @@ class MainWindow(QMainWindow):
 
     @property
     def appearance_choice(self) -> str:
-        """Light, dark, or as the system has it: a key of :data:`SCHEMES`."""
+        """Light, dark, high contrast, or as the system has it: a key of :data:`SCHEMES`."""
         return self._scheme
 
     # --- building ------------------------------------------------------------------------
@@ -315,7 +315,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{text} – handdigit" if text else "handdigit")
 
     def set_appearance(self, name: str) -> None:
-        """Use ``system``, ``light`` or ``dark`` and remember it."""
+        """Use one of :data:`SCHEMES` and remember it."""
         self._scheme = name
         self._remember({"appearance": name})
         self._appearance.choose(name)
