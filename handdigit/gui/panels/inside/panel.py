@@ -22,10 +22,9 @@ from handdigit.gui.widgets.form import MARGIN, Card, keep_room, named, vbox
 from handdigit.gui.widgets.picture_view import ColourScale, largest, limits_of_maps
 from handdigit.ink.ink import Bounds
 from handdigit.ink.normalise import Normalised
-from handdigit.inspection.arithmetic import explain
 from handdigit.inspection.backward import Backward, backward
 from handdigit.inspection.receptive_field import Region, drawing_bounds, receptive_field
-from handdigit.inspection.trace import SOFTMAX, Trace, Unit, followers, trace_of
+from handdigit.inspection.trace import SOFTMAX, Trace, Unit, trace_of
 from handdigit.inspection.weight_picture import weight_picture
 from handdigit.network.architecture import INPUT_SHAPE
 from handdigit.network.layers import Linear
@@ -66,6 +65,9 @@ class InsidePanel(Card):
         for view in (self._view, self._gradients):
             view.unit_requested.connect(self._choose)
             view.closed.connect(self._let_go)
+            view.lab_requested.connect(navigation.try_in_lab)
+            view.show_alphabet(session.alphabet)
+            session.alphabet_changed.connect(view.show_alphabet)
             view.hide()
         vbox(self._bar, (self._sheets, 1), self._view, self._gradients, on=self, margins=MARGIN)
         session.model_changed.connect(self._show_model)
@@ -225,12 +227,9 @@ class InsidePanel(Card):
         planned = self._plan.get(unit.layer)
         if self._bar.target is not None:
             self._gradients.show_unit(unit, trace, found)
-        elif trace is None:
-            self._view.show_unit(unit, planned, None, ())
         else:
-            after = [explain(trace, one) for one in _reshaped(trace, unit)]
-            self._view.show_unit(unit, planned, explain(trace, unit), after)
-            if planned is not None and isinstance(planned.layer, Linear):
+            self._view.show_unit(unit, self._session.model.info.architecture, trace)
+            if trace is not None and planned is not None and isinstance(planned.layer, Linear):
                 self._view.show_weights(weight_picture(trace, unit.layer, unit.position[0]))
         region = self._field.get(INPUT)
         if region is None or region.is_empty or recognition.normalised is None:
@@ -254,9 +253,3 @@ def _on_canvas(region: Region, normalised: Normalised) -> Bounds:
         (bounds.right + left) / side,
         (bounds.bottom + top) / side,
     )
-
-
-def _reshaped(trace: Trace, unit: Unit) -> tuple[Unit, ...]:
-    """Return what normalisation and activation make of a unit, if it has weights."""
-    planned = trace.plan.get(unit.layer)
-    return followers(trace, unit) if planned and planned.parameter_count else ()
