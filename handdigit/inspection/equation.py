@@ -121,8 +121,8 @@ def score_equation(backward: Backward, unit: Unit) -> Equation:
     share = float(backward.probabilities[unit.position])
     delta = float(backward.deltas[unit.layer][unit.position])
     if unit.position[0] != backward.target:
-        return Equation("p", "", figure(delta))
-    return Equation("p − 1", _sum_text([share, -1.0], delta), figure(delta))
+        return Equation("δ = p", "", figure(delta))
+    return Equation("δ = p − 1", _sum_text([share, -1.0], delta), figure(delta))
 
 
 def _for_and_against(parts: Sequence[float]) -> list[float]:

@@ -205,12 +205,15 @@ def test_the_keyboard_reaches_every_unit(drawn):
 def test_pointing_at_a_large_map_tells_the_value(qtbot, drawn):
     click_unit(drawn, "conv1", 3, 5, 6)
     large = drawn.findChild(QWidget, "largeMap")
-    qtbot.waitUntil(lambda: large.width() == large.height() > 150)  # laid out
     assert np.array_equal(large.values, drawn.session.recognition.activations["conv1"][3])
     rows, columns = large.values.shape
-    pixel = QPoint(large.width() * 3 // (2 * columns), large.height() * 3 // (2 * rows))
-    QTest.mouseMove(large, pixel)
-    assert "row 1, column 1" in text(drawn, "unitHover")
+
+    def told() -> bool:
+        side = min(large.width(), large.height())  # until all is laid out it is another
+        QTest.mouseMove(large, QPoint(side * 3 // (2 * columns), side * 3 // (2 * rows)))
+        return "row 1, column 1" in text(drawn, "unitHover")
+
+    qtbot.waitUntil(lambda: told())
 
 
 def test_the_sum_can_be_copied(drawn):
