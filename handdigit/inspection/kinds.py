@@ -64,7 +64,7 @@ SOFTMAX_KIND = Kind(
     noted("Softmax"),
     noted(
         "Turns the scores of all digits into shares that add up to 1. Only differences between "
-        "scores count, and a lead of 2.3 makes ten times the share."
+        "scores count: every further point of a lead multiplies the share."
     ),
     _same,
 )
