@@ -167,9 +167,10 @@ def test_the_keyboard_reaches_every_unit(drawn):
     assert text(drawn, "unitTitle") == f"conv2 · map 5 · row {moved}, column {column}"
 
 
-def test_pointing_at_a_large_map_tells_the_value(drawn):
+def test_pointing_at_a_large_map_tells_the_value(qtbot, drawn):
     click_unit(drawn, "conv1", 3, 5, 6)
     large = drawn.findChild(UnitView).map
+    qtbot.waitUntil(lambda: large.size() == large.sizeHint())  # it has its place
     assert np.array_equal(large.values, drawn.session.recognition.activations["conv1"][3])
     rows, columns = large.values.shape
     pixel = QPoint(large.width() * 3 // (2 * columns), large.height() * 3 // (2 * rows))

@@ -116,6 +116,9 @@ class OverviewSheet(PointedWidget[Spot]):
     ) -> None:
         """Outline a unit or a map, and what the unit sees in what is on show."""
         self._unit, self._map, self._field = unit, chosen, field
+        name = chosen if unit is None else MapName(unit.layer, unit.position[0])
+        for column in self.columns:
+            column.pinned = None if name is None else column.channel_of(name)
         self._find_edges()
         self.update()
 
@@ -376,12 +379,9 @@ class OverviewSheet(PointedWidget[Spot]):
     def shown_at(self, name: MapName) -> Spot | None:
         """Return where a map is on show, be it at another stage of its block."""
         for n, column in enumerate(self.columns):
-            stages = {stage.name: stage.shape for stage in column.stages}
-            shape = stages.get(name.layer)
-            if shape is None or name.channel not in column.maps:
-                continue
-            if (len(shape), shape[0]) == (len(column.shape), column.shape[0]):
-                return Spot(Kind.MAP, n, column.maps.index(name.channel))
+            channel = column.channel_of(name)
+            if channel is not None and channel in column.maps:
+                return Spot(Kind.MAP, n, column.maps.index(channel))
         return None
 
     # --- painting ------------------------------------------------------------------------
@@ -440,6 +440,8 @@ class OverviewSheet(PointedWidget[Spot]):
             region = self._field.get(column.stage.name)
             if region is None or region.is_empty or len(column.shape) != 3:
                 continue
+            if (region.bottom - region.top, region.right - region.left) == column.shape[1:]:
+                continue  # it sees all: outlines would say nothing
             for channel, cell in zip(column.maps, place.cells, strict=False):
                 if channel in region.channels:
                     painter.outline(_part(region, fitted(cell, column.shape), column), "warning")
