@@ -43,6 +43,13 @@ class Column:
     """Where it is written how many there are beside these."""
 
     @property
+    def changing(self) -> QRectF:
+        """What another drawing changes: all but the words."""
+        top, bottom = self.head.bottom() - 3, self.cells[-1].bottom()
+        bottom += 3 if self.more is None else 0  # names are a little higher than their dots
+        return QRectF(self.head.left(), top, self.head.width(), bottom - top)
+
+    @property
     def left(self) -> float:
         """Its left edge."""
         return self.head.left()

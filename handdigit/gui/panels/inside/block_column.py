@@ -74,6 +74,7 @@ class BlockColumn:
         self.values: NDArray[np.floating[Any]] | None = None
         """All (C, H, W) of them."""
         self.limits: NDArray[np.float64] | None = None
+        self._title_scale = 1.0
         self._shades: NDArray[np.uint8] | None = None
         self._images: tuple[Theme, list[QImage]] | None = None
         self.words: tuple[QRectF, ...] = ()
@@ -123,8 +124,18 @@ class BlockColumn:
 
     # --- measures ------------------------------------------------------------------------
 
-    def lay_words(self, column: Column, font: QFont) -> None:
+    def _room(self, column: Column) -> float:
+        """Return the width of the column's words."""
+        return column.head.width() + (0 if self.is_output else COLUMN_GAP - 2)
+
+    def title_scale(self, column: Column, font: QFont) -> float:
+        """Return how large its name may be, relative to the application's font."""
+        metrics = QFontMetricsF(_scaled(font, 1.0, bold=True))
+        return 1.0 if metrics.horizontalAdvance(self.title) <= self._room(column) else SMALL
+
+    def lay_words(self, column: Column, font: QFont, title_scale: float) -> None:
         """Find the places of the stages' words in the column's head."""
+        self._title_scale = title_scale
         bold = _scaled(font, bold=True)
         metrics, line = QFontMetricsF(bold), QFontMetricsF(_scaled(font)).lineSpacing()
         top = column.head.top() + QFontMetricsF(font).lineSpacing() + 2 * line
@@ -149,16 +160,13 @@ class BlockColumn:
 
     # --- painting ------------------------------------------------------------------------
 
-    def paint_head(self, painter: Painter, column: Column) -> None:
-        """Write name, number of maps, sizes, stages."""
+    def paint_words(self, painter: Painter, column: Column) -> None:
+        """Write name, number of maps, sizes, stages, and how many maps are not on show."""
         line, small = QFontMetricsF(painter.font()).lineSpacing(), small_line(painter.font())
         area = QRectF(column.head)
         area.setHeight(line)
-        if not self.is_output:
-            area.setWidth(area.width() + COLUMN_GAP - 2)
-        bold = QFontMetricsF(_scaled(painter.font(), 1.0, bold=True))
-        scale = 1.0 if bold.horizontalAdvance(self.title) <= area.width() else SMALL
-        painter.text(area, self.title, bold=True, scale=scale, elided=True)
+        area.setWidth(self._room(column))
+        painter.text(area, self.title, bold=True, scale=self._title_scale, elided=True)
         area.moveTop(area.bottom())
         area.setHeight(small)
         metrics = QFontMetricsF(_scaled(painter.font()))
@@ -172,6 +180,12 @@ class BlockColumn:
             is_shown = shown is self.stage
             colour = "accent" if is_shown else "muted"
             painter.text(word, text, colour, LEFT, bold=is_shown, scale=SMALL, elided=True)
+        if column.more is not None:
+            text = self.more_text(len(column.cells))
+            short = f"+{self.shape[0] - len(column.cells):,}"
+            metrics = QFontMetricsF(_scaled(painter.font()))
+            text = _fitting((text, short), column.more.width(), metrics)
+            painter.text(column.more, text, "accent", scale=SMALL, elided=True)
 
     def _count(self) -> tuple[str, str]:
         """Return how many maps or numbers there are, in words and in short."""
@@ -216,16 +230,10 @@ class BlockColumn:
                 text, is_best = names[place] if place < len(names) else "", place == best
             else:
                 text, is_best = (str(self.maps[place]) if shown else ""), False
-            words = cell.adjusted(cell.height() + 6, -3, 40 if self.is_output else 0, 3)
+            words = cell.adjusted(cell.height() + 6, -3, 40 if self.is_output else COLUMN_GAP, 3)
             scale = min(1.0 if self.is_output else SMALL, max(0.6, cell.height() / 14))
             colour = "text" if is_best else "muted"
             painter.text(words, text, colour, bold=is_best, scale=scale, elided=True)
-        if column.more is not None:
-            text = self.more_text(len(column.cells))
-            short = f"+{self.shape[0] - len(column.cells):,}"
-            metrics = QFontMetricsF(_scaled(painter.font()))
-            text = _fitting((text, short), column.more.width(), metrics)
-            painter.text(column.more, text, "accent", scale=SMALL, elided=True)
 
     def more_text(self, cells: int) -> str:
         """Return how many there are beside those on show."""

@@ -106,8 +106,7 @@ class OverviewSheet(PointedWidget[Spot]):
         """Show what the layers' outputs are, by name; only those in a column are looked at."""
         for column, place in zip(self.columns, self.arrangement.columns, strict=True):
             column.show_values(shown.get(column.stage.name), limits, len(place.cells))
-            for cell in place.cells:
-                self.update(cell.toAlignedRect().adjusted(-1, -3, 44, 3))
+            self.update(place.changing.toAlignedRect())
         self._find_edges()
         self._show_lens()
 
@@ -405,8 +404,8 @@ class OverviewSheet(PointedWidget[Spot]):
         painter = Painter(self, self.theme)
         best = int(np.argmax(self.probabilities)) if len(self.probabilities) else None
         for column, place in self._both():
-            if event.region().intersects(place.head.toAlignedRect()):
-                column.paint_head(painter, place)
+            if event.region().intersects(place.head.toAlignedRect().adjusted(0, 0, 0, -4)):
+                column.paint_words(painter, place)
             column.paint_cells(painter, place, self.names, best)
         self._paint_bar_lines(painter, best)
         self._paint_edges(painter)
