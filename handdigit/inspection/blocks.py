@@ -62,7 +62,7 @@ class Block:
 
     kind: BlockKind
     number: int | None
-    """Among those of its kind, from 1; None where it is the only one."""
+    """Among those of its kind, from 1; None for the only dense layer, and what is not trained."""
     layers: tuple[PlannedLayer, ...]
     stages: tuple[Stage, ...]
     """What can be shown of it as a whole, in order: its layers, in a branching block the join and
@@ -80,6 +80,13 @@ class Block:
         if self.stages[-1].name == SOFTMAX:
             shown = shown[:-1]
         return shown[-1] if shown else 0
+
+    @property
+    def read_shape(self) -> Shape:
+        """The shape of what it works on: what comes in, of a dense layer what is summed up."""
+        dense = (layer for layer in self.layers if isinstance(layer.layer, Linear))
+        read = next(dense, self.layers[0]) if self.kind is BlockKind.DENSE else self.layers[0]
+        return read.input_shape
 
     @property
     def names(self) -> frozenset[str]:
@@ -131,13 +138,19 @@ def blocks_of(plan: Sequence[PlannedLayer]) -> tuple[Block, ...]:
     return tuple(
         Block(
             kind,
-            kinds[: n + 1].count(kind) if kinds.count(kind) > 1 else None,
+            _number(kinds, n),
             tuple(group),
             _stages(group, is_last=n == len(groups) - 1),
             _chains(group),
         )
         for n, (kind, group) in enumerate(zip(kinds, groups, strict=True))
     )
+
+
+def _number(kinds: Sequence[BlockKind], n: int) -> int | None:
+    kind = kinds[n]
+    is_alone = kind is BlockKind.DENSE and kinds.count(kind) == 1
+    return None if is_alone or kind is BlockKind.RESHAPING else kinds[: n + 1].count(kind)
 
 
 def _branching(planned: PlannedLayer) -> str | None:

@@ -62,6 +62,8 @@ class InsidePanel(Card):
         self._session = session
         self._library = library
         self._navigation = navigation
+        self._bars: ProbabilityBars | None = None
+        """Those of the answer, once the panel is in a window with them."""
         self._field: Mapping[str, Region] = {}
         self._plan: Mapping[str, PlannedLayer] = {}
         self._bar = ViewBar()
@@ -174,7 +176,9 @@ class InsidePanel(Card):
 
     def _bars_at_right(self) -> list[QPoint]:
         """Return where the answer's bars begin on the screen, if they are beside the panel."""
-        bars = self.window().findChild(ProbabilityBars)
+        if self._bars is None:
+            self._bars = self.window().findChild(ProbabilityBars)
+        bars = self._bars
         edge = self.mapToGlobal(self.rect().topRight()).x()
         if bars is None or not bars.isVisible():
             return []
