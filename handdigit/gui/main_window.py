@@ -26,6 +26,7 @@ from handdigit.gui.drawing_files import DrawingFiles
 from handdigit.gui.panels.table import PANELS, PanelPlace
 from handdigit.gui.state.background import Background, finish_writing, ignore
 from handdigit.gui.state.context import Context
+from handdigit.gui.state.navigation import SAMPLES
 from handdigit.gui.state.session import Session
 from handdigit.gui.state.training import TrainingSession
 from handdigit.gui.status_bar import StatusBar
@@ -269,10 +270,9 @@ class MainWindow(QMainWindow):
         self._try(self.library.roll_back)
 
     def teach(self) -> None:
-        """Let the active model learn the samples, and show what that changes."""
-        from handdigit.gui.panels.samples.lesson_dialog import open_lesson
-
-        open_lesson(self._teaching, self)
+        """Let the active model learn the samples; the panel shows what that changes."""
+        self.navigation.show_panel(SAMPLES)
+        self._teaching.start()
 
     @Slot()
     def _look_for_interrupted(self) -> None:
