@@ -23,8 +23,8 @@ DIGIT_SIZE = 6.5
 """Of the digit, relative to the application's font."""
 NOTE_LINES, HINT_LINES = 4, 2
 """Room for what is said below the bars: it is the same whatever is said."""
-WIDTHS = 168, 200
-"""Least and largest width, in pixels."""
+WIDTH = 176
+"""In pixels; the same whatever is said: the panels beside it do not move."""
 
 
 class AnswerPanel(Card):
@@ -91,9 +91,7 @@ class AnswerPanel(Card):
         )
         layout.setStretchFactor(self._bars, 10)
         layout.addStretch(1)
-        self.setMinimumWidth(WIDTHS[0])
-        self.setMaximumWidth(WIDTHS[1])
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self.setFixedWidth(WIDTH)
         self._bars.show_alphabet(session.alphabet)
         session.alphabet_changed.connect(self._bars.show_alphabet)
         session.recognition_changed.connect(self._show_recognition)
