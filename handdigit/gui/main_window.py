@@ -187,7 +187,7 @@ class MainWindow(QMainWindow):
 
     def divide(self) -> None:
         """Give drawing and panels their usual shares of the width."""
-        room = self.width() - self.answer.sizeHint().width() - 4 * MARGIN
+        room = self.width() - self.answer.width() - 4 * MARGIN
         drawing = max(min(int(room * DRAWING_SHARE), room - PANELS_WIDTH), DRAWING_WIDTH)
         self.splitter.setSizes([drawing, room - drawing])
 
