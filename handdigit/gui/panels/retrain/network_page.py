@@ -36,7 +36,7 @@ _LINES: Mapping[str, object] = MappingProxyType(
         "small": QT_TRANSLATE_NOOP("Networks", "The quickest that reads well: a good first try"),
         "medium": QT_TRANSLATE_NOOP("Networks", "Between small and default: over an hour"),
         "sprint": QT_TRANSLATE_NOOP("Networks", "Learns MNIST within seconds: little arithmetic"),
-        "lenet5": QT_TRANSLATE_NOOP("Networks", "LeCun 1998, as in the paper, with its table"),
+        "lenet5": QT_TRANSLATE_NOOP("Networks", "LeCun 1998, as in the paper: table, RBF output"),
         "lenet5-relu": QT_TRANSLATE_NOOP("Networks", "LeNet-5 as it is built today"),
         "keras-cnn": QT_TRANSLATE_NOOP("Networks", "The network of many tutorials"),
         "network3-1conv": QT_TRANSLATE_NOOP("Networks", "Nielsen 2015: one convolution, sigmoid"),
