@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from handdigit.gui.state.activation_policy import ActivationPolicy
 from handdigit.gui.state.session import Session
+from handdigit.gui.translation import translated
 from handdigit.storage.models.model_store import StoredModel
 from handdigit.storage.paths import AppPaths
 
@@ -152,4 +153,4 @@ class Teaching(QObject):
                 self.lesson_finished.emit(event)
             case LessonFailed():
                 self._let_go()
-                self.lesson_failed.emit(event.sentence)
+                self.lesson_failed.emit(translated(event.sentence))

@@ -6,6 +6,7 @@ import logging
 import threading
 from collections.abc import Callable
 from enum import Enum, auto
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,8 +15,10 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from handdigit.errors import HanddigitError
 from handdigit.gui.state.background import Background
+from handdigit.gui.translation import translated
 from handdigit.ink.ink import Ink
 from handdigit.ink.normalise import Preprocessing
+from handdigit.sentences import sentence
 from handdigit.storage.paths import AppPaths
 
 if TYPE_CHECKING:
@@ -152,25 +155,27 @@ class TrainingSession(QObject):
 
     # --- commands --------------------------------------------------------------------------
 
-    def start(self, spec: RunSpec, *, paused: bool = False) -> None:
+    def start(self, spec: RunSpec, *, paused: bool = False, before: Path | None = None) -> None:
         """Begin a new run; ``paused`` waits before the first step.
+
+        At its end the new model is compared with the one in ``before``.
 
         Raises:
             HanddigitError: there is a run already.
         """
         from handdigit.engine.trainer.messages import Train
 
-        self._begin(Train(spec, self._paths, paused))
+        self._begin(Train(spec, self._paths, paused, before))
 
-    def resume_run(self, run: Run, *, paused: bool = False) -> None:
-        """Go on with an interrupted run.
+    def resume_run(self, run: Run, *, paused: bool = False, before: Path | None = None) -> None:
+        """Go on with an interrupted run; as :meth:`start`.
 
         Raises:
             HanddigitError: there is a run already.
         """
         from handdigit.engine.trainer.messages import ResumeRun
 
-        self._begin(ResumeRun(run.id, self._paths, paused))
+        self._begin(ResumeRun(run.id, self._paths, paused, before))
 
     @Slot()
     def pause(self) -> None:
@@ -288,7 +293,7 @@ class TrainingSession(QObject):
         from handdigit.engine.trainer.client import TrainerClient
 
         if self.is_busy:
-            raise HanddigitError("A network is being trained: stop that run first.")
+            raise HanddigitError(sentence("A network is being trained: stop that run first."))
         if self._client is None:
             self._client = TrainerClient(self._event_received.emit)
         self._failure = ""
@@ -343,8 +348,8 @@ class TrainingSession(QObject):
                 self.run_finished.emit(event)
                 self.refresh_resumable()
             case told.RunFailed() | told.TrainerEnded():
-                self._failure = event.sentence
+                self._failure = translated(event.sentence)
                 _log.warning("training stopped: %s", event.sentence)
                 self._set_state(TrainingState.FAILED)
-                self.run_failed.emit(event.sentence)
+                self.run_failed.emit(self._failure)
                 self.refresh_resumable()

@@ -10,6 +10,7 @@ from handdigit.gui.panels.lab.bench import Bench, KernelView
 from handdigit.gui.panels.lab.experiment import Experiment, Look, strongest
 from handdigit.gui.panels.lab.formulas import SumView
 from handdigit.gui.panels.lab.player import Player
+from handdigit.gui.translation import explained
 from handdigit.gui.widgets.form import SPRING, hbox, vbox
 from handdigit.network.convolution import ConvolutionError, Values
 
@@ -56,7 +57,7 @@ class Workbench(QWidget):
         try:
             output, reason = experiment.output(), ""
         except ConvolutionError as error:
-            output, reason = np.zeros((0, 0)), str(error)
+            output, reason = np.zeros((0, 0)), explained(error)
         self.bench.show_experiment(experiment, output, can_edit=can_edit)
         self._kernel.show_experiment(experiment)
         self.output: Values = output

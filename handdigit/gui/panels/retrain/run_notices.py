@@ -15,6 +15,7 @@ from handdigit.gui.state.activation_policy import ActivationPolicy
 from handdigit.gui.state.model_library import ModelLibrary
 from handdigit.gui.state.training import TrainingSession
 from handdigit.gui.theme import Theme
+from handdigit.gui.translation import explained
 from handdigit.gui.widgets.form import hbox, push_button
 from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.paint import Painter
@@ -223,4 +224,4 @@ class RunNotices(QObject):
         try:
             work()
         except HanddigitError as error:
-            self.complain(str(error))
+            self.complain(explained(error))

@@ -133,12 +133,13 @@ class RunView(QWidget):
         legend.addWidget(self._export)
         drawn = QWidget()
         vbox(legend, (self._curves, 1), on=drawn, spacing=4)
+        self._invitation = self.tr(
+            "Press Train: here you see it learn.\n\n"
+            "Everything above is ready to go. The drawing on the canvas is answered by the "
+            "network while it learns; what it becomes is a new version, and you can go back."
+        )
         self._rest = Label(
-            self.tr(
-                "Press Train: here you see it learn.\n\n"
-                "Everything above is ready to go. The drawing on the canvas is answered by the "
-                "network while it learns; what it becomes is a new version, and you can go back."
-            ),
+            self._invitation,
             colour="muted",
             name="runRest",
             wraps=True,
@@ -188,6 +189,8 @@ class RunView(QWidget):
         training = self._training
         started = training.started
         self._stack.setCurrentIndex(0 if started is None else 1)
+        # While the data is read nothing is to be done yet: that is said above.
+        self._rest.setText("" if training.is_busy else self._invitation)
         if started is None or not self.isVisible():
             return
         epochs = int(started.spec.recipe["epochs"])
