@@ -244,6 +244,7 @@ def _view_menu(window: MainWindow, add: MenuBuilder) -> QAction:
         "system": translate("Menus", "&System"),
         "light": translate("Menus", "&Light"),
         "dark": translate("Menus", "&Dark"),
+        "contrast": translate("Menus", "&High Contrast"),
     }
     for name in SCHEMES:
         use = partial(window.set_appearance, name)

@@ -26,6 +26,7 @@ from handdigit.gui.drawing_files import DrawingFiles
 from handdigit.gui.panels.table import PANELS, PanelPlace
 from handdigit.gui.state.background import Background, finish_writing, ignore
 from handdigit.gui.state.context import Context
+from handdigit.gui.state.navigation import SAMPLES
 from handdigit.gui.state.session import Session
 from handdigit.gui.state.training import TrainingSession
 from handdigit.gui.status_bar import StatusBar
@@ -129,7 +130,7 @@ class MainWindow(QMainWindow):
 
     @property
     def appearance_choice(self) -> str:
-        """Light, dark, or as the system has it: a key of :data:`SCHEMES`."""
+        """Light, dark, high contrast, or as the system has it: a key of :data:`SCHEMES`."""
         return self._scheme
 
     # --- building ------------------------------------------------------------------------
@@ -223,9 +224,7 @@ class MainWindow(QMainWindow):
         question = Question(
             "unsaved",
             self.tr("Not saved yet"),
-            self.tr("A change of your samples is not saved yet.")
-            if count == 1
-            else self.tr("{0} changes of your samples are not saved yet.").format(f"{count:,}"),
+            self.tr("%Ln changes of your samples are not saved yet.", "", count),
             self.tr("Another program uses them. The window closes once they are saved."),
             self.tr("Close Without Saving"),
         )
@@ -269,10 +268,9 @@ class MainWindow(QMainWindow):
         self._try(self.library.roll_back)
 
     def teach(self) -> None:
-        """Let the active model learn the samples, and show what that changes."""
-        from handdigit.gui.panels.samples.lesson_dialog import open_lesson
-
-        open_lesson(self._teaching, self)
+        """Let the active model learn the samples; the panel shows what that changes."""
+        self.navigation.show_panel(SAMPLES)
+        self._teaching.start()
 
     @Slot()
     def _look_for_interrupted(self) -> None:
@@ -317,7 +315,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{text} – handdigit" if text else "handdigit")
 
     def set_appearance(self, name: str) -> None:
-        """Use ``system``, ``light`` or ``dark`` and remember it."""
+        """Use one of :data:`SCHEMES` and remember it."""
         self._scheme = name
         self._remember({"appearance": name})
         self._appearance.choose(name)

@@ -178,8 +178,7 @@ class InsidePanel(Card):
         corner = bars.mapToGlobal(QPoint(0, 0))
         if corner.x() < edge:
             return []
-        rows = range(len(bars.names))
-        return [corner + QPoint(0, round(bars.row_centre(row).y())) for row in rows]
+        return [corner + QPoint(0, y) for y in bars.row_centres()]
 
     # --- what is shown -------------------------------------------------------------------
 
