@@ -17,6 +17,7 @@ from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 from handdigit.errors import HanddigitError
+from handdigit.sentences import sentence
 
 Values = NDArray[np.float64]
 
@@ -89,8 +90,12 @@ class Axis:
         room = self.padded - self.reach
         if room < 0:
             raise ConvolutionError(
-                f"The kernel spans {self.reach}, the padded input only {self.padded}: take a "
-                "smaller kernel or dilation, or more padding."
+                sentence(
+                    "The kernel spans {0}, the padded input only {1}: take a smaller kernel "
+                    "or dilation, or more padding.",
+                    self.reach,
+                    self.padded,
+                )
             )
         return room // self.stride + 1
 
@@ -196,7 +201,7 @@ def pooling_axes(
     axes = plan_axes(shape, kernel, sliding)
     if any(2 * max(axis.sides) > axis.kernel for axis in axes):
         raise ConvolutionError(
-            f"Pooling takes a padding of at most half its window, {size // 2} here."
+            sentence("Pooling takes a padding of at most half its window, {0} here.", size // 2)
         )
     return axes
 

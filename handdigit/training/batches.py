@@ -14,6 +14,7 @@ from handdigit.experiment.events import TrainingError
 from handdigit.experiment.recipe import Recipe
 from handdigit.ink.ink_batch import InkBatch
 from handdigit.ink.normalise import SIDE, normalise_inks
+from handdigit.sentences import sentence
 from handdigit.training.augmentation import add_noise, perturb_pictures
 from handdigit.training.dataset import TrainingData, generated_labels
 from handdigit.training.ink_variation import perturb_inks
@@ -92,7 +93,7 @@ class Examples:
             ]
         )
         if not len(self._labels):
-            raise TrainingError("There is nothing to learn from: choose another source.")
+            raise TrainingError(sentence("There is nothing to learn from: choose another source."))
         self.validation = _as_batch(pictures, labels, device)
         """Pictures as bytes that are never learned; there may be none."""
 

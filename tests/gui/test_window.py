@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Qt, QUrl
 from PySide6.QtGui import QAction, QColor, QGuiApplication, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -26,6 +26,8 @@ from handdigit.gui.panels.inside.mosaic import Mosaic
 from handdigit.gui.panels.table import PANELS
 from handdigit.gui.state.history import BLANK
 from handdigit.gui.theme import DARK, HALF, LIGHT, table
+from handdigit.gui.widgets.form import TOUCH_SIZE
+from handdigit.gui.widgets.probability_bars import ProbabilityBars
 from handdigit.ink.ink import Ink
 from handdigit.ink.normalise import normalise
 from handdigit.network.zoo import ZOO
@@ -316,15 +318,73 @@ def test_a_second_window_on_the_same_folder_works(qtbot, make_main_window):
     wait_for_digit(qtbot, second, 8)
 
 
-def test_all_tabs_stand_side_by_side_in_a_small_window(qtbot, window):
+GROUPS = {
+    "Understand": ["Inside", "Why", "Map", "Dial", "Lab", "Maximise"],
+    "Train": ["Retrain", "Samples", "Time"],
+    "Judge": ["Models", "Errors"],
+}
+
+
+@pytest.mark.parametrize(("size", "longer"), [((1280, 800), 1.0), ((1024, 700), 1.4)])
+def test_tabs_stand_in_groups_and_none_is_cut(qtbot, window, size, longer):
+    tabs = window.panels.tabs
+    for tab in tabs:  # other languages need more room
+        tab.setText(tab.text() + "n" * round(len(tab.text()) * (longer - 1)))
+    window.resize(*size)
+    window.divide()
+    bar = window.panels.findChild(QWidget, "panelTabs")
+    qtbot.waitUntil(lambda: bar.geometry().right() <= window.panels.width() and bar.height() > 40)
+    groups = window.panels.findChildren(QWidget, "tabGroup")
+    assert [group.accessibleName() for group in groups] == list(GROUPS)
+    for group, titles in zip(groups, GROUPS.values(), strict=True):
+        inside = group.findChildren(QAbstractButton)
+        assert [tab.text().rstrip("n") for tab in inside] == [t.rstrip("n") for t in titles]
+        qtbot.waitUntil(lambda g=group: bar.rect().contains(g.geometry()))
+        qtbot.waitUntil(lambda tabs=inside: all(map(has_room, tabs)))
+        assert all(tab.toolTip() for tab in inside)
+
+
+def has_room(tab):
+    """Tell whether a tab shows all of its word, and can be hit."""
+    word = tab.fontMetrics().horizontalAdvance(tab.text())
+    return tab.width() > word and tab.height() >= TOUCH_SIZE
+
+
+def test_tabs_follow_the_keyboard_and_each_says_what_is_there(qtbot, window):
+    panels = window.panels
+    panels.tabs[0].setFocus()
+    for key, title in (
+        (Qt.Key.Key_Right, "Why"), (Qt.Key.Key_End, "Errors"), (Qt.Key.Key_Right, "Errors"),
+        (Qt.Key.Key_Left, "Models"), (Qt.Key.Key_Home, "Inside"),
+    ):  # fmt: skip
+        QTest.keyClick(QApplication.focusWidget(), key)
+        tab = QApplication.focusWidget()
+        assert (tab.text(), tab.isChecked()) == (title, True)
+        assert panels.tabText(panels.currentIndex()) == title
+        assert panels.currentWidget().isVisible()
+        assert window.findChild(QLabel, "panelSubtitle").text() == tab.accessibleDescription()
+    QTest.keyClick(panels.tabs[0], Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
+    assert panels.tabText(panels.currentIndex()) == "Why"
+    QTest.mouseClick(panels.tabs[3], Qt.MouseButton.LeftButton)
+    assert window.navigation.panel == "dial"
+
+
+def test_the_window_reads_from_drawing_to_answer_and_the_canvas_has_the_room(qtbot, window):
     window.resize(1280, 800)
     window.divide()
-    qtbot.waitUntil(lambda: window.width() == 1280)
-    bar = window.panels.tabBar()
-    assert bar.count() == len(PANELS)
-    last = bar.tabRect(bar.count() - 1)
-    qtbot.waitUntil(lambda: bar.tabRect(bar.count() - 1).right() < window.panels.width())
-    assert last.width() > bar.fontMetrics().horizontalAdvance(bar.tabText(bar.count() - 1))
+    qtbot.waitUntil(lambda: window.width() == 1280 and window.panels.width() >= 600)
+    parts = (window.canvas, window.panels, window.answer)
+    lefts = [part.mapTo(window, QPoint()).x() for part in parts]
+    assert lefts == sorted(lefts)
+    assert min(window.canvas.width(), window.canvas.height()) >= 360
+    before = window.canvas.width()
+    window.resize(1900, 1000)
+    window.divide()
+    qtbot.waitUntil(lambda: window.canvas.width() > before + 150)
+    bars = window.findChild(ProbabilityBars)
+    centres = bars.row_centres()
+    assert len(set(np.diff(centres))) <= 2, "rows are equally high but for a rounded pixel"
+    assert 0 < centres[0] < centres[-1] < bars.height()
 
 
 def test_a_window_of_any_size_settles(qtbot, window, seven):

@@ -45,14 +45,15 @@ from handdigit.experiment.events import (
 )
 from handdigit.experiment.receipt import RunReceipt
 from handdigit.ink.normalise import normalise
+from handdigit.sentences import sentence
 from handdigit.storage.atomic import claimed
 from handdigit.storage.models.model_file import read_model
 from handdigit.storage.runs.run_store import RunStore
 from handdigit.training.run_receipt import measure_run
 from handdigit.training.stored_run import PreparedRun, StoredRun, prepare_run
 
-BUG = "Training stopped because of a fault in handdigit; the log has the details."
-BROKE_OFF = "Training broke off, and the newest checkpoint is kept"
+BUG = sentence("Training stopped because of a fault in handdigit; the log has the details.")
+BROKE_OFF = sentence("Training broke off, and the newest checkpoint is kept")
 _log = logging.getLogger(__name__)
 TELL_EVERY_S = 0.2
 SPEED_WINDOW = 50
@@ -68,7 +69,7 @@ def run_training(command: RunCommand, transport: Transport) -> None:
             Trainer(transport, stored, command).work()
     except HanddigitError as error:
         # Told only now: whoever hears of it finds the run unlocked.
-        transport.send(RunFailed(str(error), _kept(command, run_id)))
+        transport.send(RunFailed(error.sentence, _kept(command, run_id)))
     except Exception:
         _log.exception("training stopped")
         transport.send(RunFailed(BUG, _kept(command, run_id)))

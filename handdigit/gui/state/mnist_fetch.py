@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from handdigit.errors import HanddigitError
 from handdigit.gui.state.background import Background, Job, ignore
+from handdigit.gui.translation import translated
 from handdigit.storage.datasets.mnist import (
     FILES,
     MIRRORS,
@@ -118,7 +119,9 @@ class MnistFetch(QObject):
                     "{0} could not be fetched ({1}): check the connection and try again, or bring "
                     "the four MNIST files from elsewhere and choose From Folder…"
                 )
-                raise HanddigitError(template.format(error.name, error.tried)) from error
+                raise HanddigitError(
+                    template.format(error.name, translated(error.tried))
+                ) from error
 
         def end(_: None) -> None:
             self._is_there = True

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from handdigit.gui.state.activation_policy import ActivationPolicy
 from handdigit.gui.state.session import Session
+from handdigit.gui.translation import translated
 from handdigit.storage.models.model_store import StoredModel
 from handdigit.storage.paths import AppPaths
 
@@ -181,4 +182,4 @@ class Teaching(QObject):
             case LessonFailed():
                 self._failure = event.sentence
                 self._let_go()
-                self.lesson_failed.emit(event.sentence)
+                self.lesson_failed.emit(translated(event.sentence))

@@ -15,8 +15,10 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from handdigit.errors import HanddigitError
 from handdigit.gui.state.background import Background
+from handdigit.gui.translation import translated
 from handdigit.ink.ink import Ink
 from handdigit.ink.normalise import Preprocessing
+from handdigit.sentences import sentence
 from handdigit.storage.models.model_store import StoredModel
 from handdigit.storage.paths import AppPaths
 
@@ -304,7 +306,7 @@ class TrainingSession(QObject):
         from handdigit.engine.trainer.client import TrainerClient
 
         if self.is_busy:
-            raise HanddigitError("A network is being trained: stop that run first.")
+            raise HanddigitError(sentence("A network is being trained: stop that run first."))
         if self._client is None:
             self._client = TrainerClient(self._event_received.emit)
         self._failure, self._before = "", before
@@ -359,10 +361,10 @@ class TrainingSession(QObject):
                 self.run_finished.emit(event)
                 self.refresh_resumable()
             case told.RunFailed() | told.TrainerEnded():
-                self._failure = event.sentence
+                self._failure = translated(event.sentence)
                 _log.warning("training stopped: %s", event.sentence)
                 self._set_state(TrainingState.FAILED)
-                self.run_failed.emit(event.sentence)
+                self.run_failed.emit(self._failure)
                 self.refresh_resumable()
 
 

@@ -174,6 +174,8 @@ def _add(layout: QBoxLayout, item: Item) -> None:
 
 MARGIN = 12
 """Space between a card's edge and what lies on it, in pixels."""
+TOUCH_SIZE = 32
+"""Height of what a finger can hit, in pixels, at least."""
 
 
 class Card(QWidget):

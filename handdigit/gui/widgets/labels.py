@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from handdigit.gui.theme import Theme
 from handdigit.gui.widgets.form import named
+from handdigit.network.recognition import in_percent
 
 
 class Label(QLabel):
@@ -117,8 +118,8 @@ def significant(value: float, digits: int = 3, *, signed: bool = False) -> str:
 
 
 def percent(share: float, decimals: int = 1) -> str:
-    """Return a share 0..1 as a percentage."""
-    return f"{100 * share:.{decimals}f} %"
+    """Return a share 0..1 as a percentage, rounded as :func:`in_percent` does."""
+    return f"{in_percent(share, decimals)} %"
 
 
 def in_short(value: float) -> str:

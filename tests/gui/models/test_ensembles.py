@@ -98,23 +98,6 @@ def test_of_many_voters_only_the_sum_is_written(qtbot, models, paths, seven):
     qtbot.waitUntil(lambda: headline.text() == "ant: Why 3?", timeout=ANSWER_MS)
 
 
-def test_beside_a_number_the_votes_always_take_two_lines(qtbot, models, paths, seven):
-    ant, bee = (read_model(paths.models / f"{name}.safetensors") for name in ("ant", "bee"))
-    default = read_model(SHIPPED_MODELS / "default.safetensors")
-    few = make_ensemble("few", [default, ant, bee], Rule.MEAN, "2026-01-03T10:00:00+00:00")
-    votes = votes_of(qtbot, models, paths, few)
-    assert [name for name, _ in votes.lines] == ["default", "ant", "bee"]
-    models.findChild(QAction, "numberAction").trigger()
-    assert len(votes.lines) == 2
-    height = votes.sizeHint().height()
-    draw(models.canvas, seven)
-    qtbot.waitUntil(lambda: models.session.recognition.votes is not None, timeout=ANSWER_MS)
-    assert len(votes.lines) == 2
-    assert votes.sizeHint().height() == height
-    models.findChild(QAction, "numberAction").trigger()
-    assert len(votes.lines) == 3
-
-
 def test_an_ensemble_shows_its_votes_in_the_comparison(qtbot, models, paths, seven):
     members = [read_model(paths.models / f"{name}.safetensors") for name in ("ant", "bee")]
     ensemble = make_ensemble("two", members, Rule.MEAN, "2026-02-01T10:00:00+00:00")

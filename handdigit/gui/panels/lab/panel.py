@@ -20,6 +20,7 @@ from handdigit.gui.panels.lab.experiment import Experiment, Operation
 from handdigit.gui.panels.lab.formulas import FormulaLines, SumView
 from handdigit.gui.panels.lab.player import Player
 from handdigit.gui.state.session import Session
+from handdigit.gui.translation import explained
 from handdigit.gui.widgets.form import MARGIN, SPRING, Card, hbox, named, scroll_area, vbox
 from handdigit.gui.widgets.labels import Label
 from handdigit.network.convolution import (
@@ -206,7 +207,7 @@ class LabPanel(Card):
         try:
             output, note = experiment.output(), ""
         except ConvolutionError as error:
-            output, note = np.zeros((0, 0)), str(error)
+            output, note = np.zeros((0, 0)), explained(error)
         if not note and source is Source.DRAWING and not experiment.values.any():
             note = self.tr("Draw a digit: the input follows.")
         self._note.setText(note)

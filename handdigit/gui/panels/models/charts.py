@@ -11,6 +11,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtWidgets import QWidget
 
+from handdigit.gui.translation import translated
 from handdigit.gui.widgets.form import named
 from handdigit.gui.widgets.labels import percent
 from handdigit.gui.widgets.paint import CENTRE, RIGHT, PaintedWidget, Painter
@@ -144,7 +145,7 @@ class ComparisonChart(PaintedWidget):
         digit = reading.digit
         beside = line.adjusted(name_width, 0, 0, 0)
         if digit is None:
-            painter.text(beside, reading.reason, "warning", elided=True)
+            painter.text(beside, translated(reading.reason), "warning", elided=True)
             return
         leading = next((r.digit for r in self._readings if r.is_active), None)
         strong = "accent" if leading in (None, digit) else "warning"

@@ -16,6 +16,7 @@ from handdigit.engine.protocol.requests import Classified, Read
 from handdigit.gui.panels.models.charts import CROWD, ComparisonChart, Reading, spread
 from handdigit.gui.state.session import EngineState, Session
 from handdigit.gui.state.topic import TopicGroup
+from handdigit.gui.translation import translated
 from handdigit.gui.widgets.form import SPRING, scroll_area, vbox
 from handdigit.gui.widgets.labels import Label
 from handdigit.storage.models.model_store import StoredModel
@@ -71,7 +72,7 @@ class Comparison(QWidget):
                 self._readings.drop(model.path)
                 self._answers.pop(model.path, None)
                 self._reasons[model.path] = self.tr("knows {0}").format(
-                    model.info.alphabet.listed()
+                    translated(model.info.alphabet.listed())
                 )
             elif model.path != self._session.model.path:
                 self._readings.ask(model.path, Read(model.path, normalised.picture[None]))

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from handdigit.errors import shown
 from handdigit.gui.panels.models.charts import RunCurve
 from handdigit.gui.state.model_library import ModelLibrary, parent_of
+from handdigit.gui.translation import translated
 from handdigit.gui.widgets.fact_grid import FactGrid
 from handdigit.gui.widgets.form import MARGIN, named, scroll_area, vbox
 from handdigit.gui.widgets.labels import ElidedLabel
@@ -79,7 +80,7 @@ def facts(info: ModelInfo, parent: str) -> list[tuple[str, str]]:
     """Return names and values: results, data and recipe; ``parent`` is where it began."""
     lines = [(translate("Models", "Measured"), text) for text in _results(info)]
     if info.alphabet != DIGITS:
-        lines.append((translate("Models", "Reads"), info.alphabet.listed()))
+        lines.append((translate("Models", "Reads"), translated(info.alphabet.listed())))
     if parent:
         lines.append((translate("Models", "Grown from"), parent))
     lines += [(translate("Models", "Mean of"), str(one.get("name", ""))) for one in info.averaged]
@@ -215,7 +216,7 @@ class VersionDetails(QWidget):
         self._name.setText(shown(model.name))
         self._subtitle.setText(self.tr("cannot be used"))
         self._note.hide()
-        self._facts.show_lines([(self.tr("Reason"), model.reason)])
+        self._facts.show_lines([(self.tr("Reason"), translated(model.reason))])
         self._curve.show_run(())
 
     def _leave(self, model: StoredModel | None) -> None:

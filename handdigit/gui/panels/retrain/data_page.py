@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -25,6 +25,7 @@ from handdigit.gui.panels.retrain.source_row import MnistRow, SourceRow
 from handdigit.gui.state.mnist_fetch import MnistFetch
 from handdigit.gui.state.session import Session
 from handdigit.gui.state.topic import TopicGroup
+from handdigit.gui.translation import explained, translated
 from handdigit.gui.widgets.form import MARGIN
 from handdigit.gui.widgets.labels import Label
 from handdigit.network.alphabet import DIGITS
@@ -72,7 +73,7 @@ class DataPage(QWidget):
                 self._add(self._mnist)
             elif entry.title:
                 texts = (entry.title, entry.about)
-                title, tip = (QCoreApplication.translate("Sources", text) for text in texts)
+                title, tip = map(translated, texts)
                 self._add(SourceRow(DataSource(kind), kind, title, tip))
         self._shown = self._rows[0]
         self._shown.box.setChecked(True)
@@ -152,7 +153,7 @@ class DataPage(QWidget):
                 if alphabet != DIGITS:
                     self._refused[row.source] = self.tr(
                         "These are digits, and {0} reads {1}."
-                    ).format(self._session.model.name, alphabet.listed())
+                    ).format(self._session.model.name, translated(alphabet.listed()))
 
     @property
     def _used(self) -> list[SourceRow]:
@@ -249,7 +250,7 @@ class DataPage(QWidget):
             try:
                 self.add_file(Path(name))
             except HanddigitError as error:
-                self.complained.emit(str(error))
+                self.complained.emit(explained(error))
 
     def add_file(self, path: Path) -> None:
         """Use a file of labelled inks.

@@ -22,6 +22,7 @@ from handdigit.gui.panels.retrain.transport import Transport
 from handdigit.gui.state.activation_policy import KeptRun
 from handdigit.gui.state.context import Context
 from handdigit.gui.state.topic import Topic
+from handdigit.gui.translation import explained, translated
 from handdigit.gui.widgets.form import MARGIN, Card, named, scroll_area, vbox
 from handdigit.gui.widgets.paint import RIGHT, PaintedButton, Painter
 from handdigit.storage.named_files import NetworkStore, RecipeStore
@@ -199,7 +200,7 @@ class RetrainPanel(Card):
         try:
             planned = self._recipe.recipe(choice.written)
         except RecipeError as error:
-            fault = str(error)
+            fault = explained(error)
         if planned is not None:
             self._data.set_generated(planned.generated)
         titles = self._data.titles
@@ -214,7 +215,7 @@ class RetrainPanel(Card):
         name = choice.name or self.tr("your network")
         name = self.tr("{0}, changed").format(name) if choice.name and choice.is_changed else name
         if choice.draft.architecture is None:
-            fault = choice.draft.reason
+            fault = translated(choice.draft.reason)
             network.show_choice(name, fault, is_wrong=True)
         else:
             about = self.tr("%Ln parameters", "", choice.draft.parameter_count)
@@ -278,7 +279,7 @@ class RetrainPanel(Card):
             )
             self._training.start(spec, paused=paused, before=self._library.active)
         except HanddigitError as error:
-            self._notices.complain(str(error))
+            self._notices.complain(explained(error))
             return
         self._notice.hush()
         self._show_page(RUN)

@@ -23,6 +23,7 @@ from handdigit.experiment.recipe import Recipe, RecipeError
 from handdigit.experiment.recipe_file import parse_recipe, recipe_text
 from handdigit.gui.panels.retrain.recipe_form import VARY, RecipeForm
 from handdigit.gui.state.background import Background, ignore
+from handdigit.gui.translation import explained
 from handdigit.gui.widgets.labels import ElidedLabel, HelpLine
 from handdigit.gui.widgets.question import ask_for_file, ask_where_to_save
 from handdigit.storage.atomic import write_atomically
@@ -240,7 +241,7 @@ class RecipePage(QWidget):
             try:
                 return _ReadRecipe(*self._read.read(path))
             except HanddigitError as error:  # not remembered: it may be readable the next time
-                return _ReadRecipe(refusal=str(error))
+                return _ReadRecipe(refusal=explained(error))
 
         return tuple(_ListedRecipe(file.name, file.is_own, content(file.path)) for file in files)
 
@@ -300,7 +301,7 @@ class RecipePage(QWidget):
         try:
             recipe = self.recipe(self._network or FIRST_NETWORK)
         except RecipeError as error:
-            self._say(str(error), "warning")
+            self._say(explained(error), "warning")
             self.form.schedule_plot.show_recipe(None)
             self._save_as.setEnabled(False)
             return
@@ -361,7 +362,7 @@ class RecipePage(QWidget):
         try:
             return self.recipe(self._network)
         except RecipeError as error:
-            self.complained.emit(str(error))
+            self.complained.emit(explained(error))
             return None
 
     @Slot()

@@ -12,6 +12,7 @@ from handdigit.errors import HanddigitError
 from handdigit.gui.state.activation_policy import ActivationPolicy
 from handdigit.gui.state.model_library import ModelLibrary
 from handdigit.gui.state.training import TrainingSession
+from handdigit.gui.translation import explained
 from handdigit.gui.widgets.choice_row import Choice, ChoiceRow
 from handdigit.gui.widgets.form import MARGIN, StripedCard, vbox
 from handdigit.gui.widgets.labels import Label
@@ -163,4 +164,4 @@ class RunNotices(QObject):
         try:
             work()
         except HanddigitError as error:
-            self.complain(str(error))
+            self.complain(explained(error))

@@ -219,8 +219,8 @@ class SamplesPanel(Card):
     def _empty_text(self) -> str:
         if not any(self._counts.counts):
             return self.tr(
-                "Draw a digit and press its key, or click its bar: it becomes a sample that "
-                "teaches the network your hand."
+                "Draw a digit and press its key: it becomes a sample that teaches the network "
+                "your hand."
             )
         if self._reading.left:
             return self.tr("The model reads your samples…")
