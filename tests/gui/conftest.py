@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from handdigit.engine.client import EngineClient
 from handdigit.engine.protocol.messages import LoadModel
 from handdigit.gui.app import make_window
+from handdigit.gui.language import SOURCE_LANGUAGE, speak
 from handdigit.gui.main_window import MainWindow
 from handdigit.gui.state.active_model import open_settings, start_model
 from handdigit.gui.state.garbage import GarbageCollector
@@ -62,6 +63,12 @@ class PatientBot(QtBot):
 
     def waitExposed(self, widget: QWidget, *, timeout: int = ANSWER_MS) -> Any:  # noqa: N802
         return super().waitExposed(widget, timeout=timeout)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def english(qapp: QApplication) -> None:
+    """Speak English, with its plurals, whatever the system speaks."""
+    speak(qapp, SOURCE_LANGUAGE)
 
 
 @pytest.fixture(scope="session")
