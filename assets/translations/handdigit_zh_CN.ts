@@ -1289,58 +1289,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>goal of this program</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>one hidden layer of 100 sigmoid units</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a convolution and pooling</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>two convolutions, ReLU</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>digits shifted by a pixel</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1,000 units twice, dropout</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>five of these, majority vote</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>LeNet-5 as published</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the Keras tutorial&apos;s net, 5 epochs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>overlapping pooling, dropout</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>nothing but 3×3 kernels</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>parallel branches, 1×1 bottlenecks</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>residual blocks</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>a handwriting file</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1832,6 +1780,134 @@
         <source>held-out samples</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The shipped model&apos;s: a million weights, a night</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The quickest that reads well: a good first try</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between small and default: over an hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learns MNIST within seconds: little arithmetic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LeCun 1998, as in the paper, with its table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LeNet-5 as it is built today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network of many tutorials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nielsen 2015: one convolution, sigmoid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nielsen 2015: two convolutions, ReLU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nielsen 2015: wide, with dropout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After AlexNet (2012): large first kernels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After VGG (2015): 3×3 kernels and depth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After GoogLeNet (2015): branches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After ResNet (2016): shortcuts add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No convolution: 100 hidden units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No convolution: 30 hidden units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No hidden layer at all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a little more ink in a pixel would do to {0}: blue raises it, brown lowers it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The slope at every pixel (Simonyan 2014)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Integrated gradients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much each pixel&apos;s ink adds to {0} on the way from blank paper to the drawing: blue adds, brown takes away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slopes from blank paper to the drawing (Sundararajan 2017)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grad-CAM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the network&apos;s last maps find what raises {0}. Coarse, as those maps are small; never below zero.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last maps, weighted (Selvaraju 2017)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Occlusion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far {0} falls when a patch of 5 × 5 pixels is covered with paper: blue is needed, brown stands in its way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Covering a patch at a time (Zeiler 2014)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last drawing is back as far as it could be read: {0} is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The drawing is not kept for the next start. {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unnamed</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ActionRow</name>
@@ -1859,13 +1935,11 @@
         <source>Saving…</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>1 selected. Press its key to relabel it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} selected. Press a key to relabel them.</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%Ln selected. Press a key to relabel them.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2097,17 +2171,17 @@
         <source>All read {0}.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Up to {0} point apart at {1}.</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>Up to %Ln points apart at {0}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
-    <message>
-        <source>Up to {0} points apart at {1}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} versions read {1}</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%Ln versions read {0}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>{0} reads {1}</source>
@@ -2186,9 +2260,11 @@
         <source>The pictures appear here.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>All {0} mistakes, the worst first</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>All %Ln mistakes, the worst first</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>No mistakes. Click a cell on the diagonal to see the hardest.</source>
@@ -2256,9 +2332,11 @@
         <source>These are digits, and {0} reads {1}.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>{0} an epoch, all new</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%Ln an epoch, all new</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Add labelled inks</source>
@@ -2288,9 +2366,11 @@
         <source>none yet</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>{0} digits</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%Ln digits</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3102,9 +3182,11 @@
         <source>Samples of each class</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>{0} samples of {1}, {2} of them held out</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%Ln samples of {0}, {1} of them held out</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3304,13 +3386,11 @@
         <source>Not saved yet</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>A change of your samples is not saved yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} changes of your samples are not saved yet.</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%Ln changes of your samples are not saved yet.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Another program uses them. The window closes once they are saved.</source>
@@ -3474,13 +3554,17 @@
         <source>Climbing…</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Arrived after {0} steps.</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>Arrived after %Ln steps.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
-    <message>
-        <source>Stopped after {0} steps.</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>Stopped after %Ln steps.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Draw a digit to start from.</source>
@@ -3743,19 +3827,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source> of {0}</source>
+        <source>{0} of {1}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>unnamed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} epoch</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} epochs</source>
+        <source>epochs: {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4082,9 +4158,11 @@
         <source>Network</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>{0} parameters</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%Ln parameters</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4166,77 +4244,6 @@
     </message>
     <message>
         <source>mine</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Networks</name>
-    <message>
-        <source>The shipped model&apos;s: a million weights, a night</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The quickest that reads well: a good first try</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Between small and default: over an hour</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Learns MNIST within seconds: little arithmetic</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>LeCun 1998, as in the paper, with its table</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>LeNet-5 as it is built today</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The network of many tutorials</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nielsen 2015: one convolution, sigmoid</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nielsen 2015: two convolutions, ReLU</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nielsen 2015: wide, with dropout</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>After AlexNet (2012): large first kernels</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>After VGG (2015): 3×3 kernels and depth</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>After GoogLeNet (2015): branches</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>After ResNet (2016): shortcuts add</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No convolution: 100 hidden units</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No convolution: 30 hidden units</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No hidden layer at all</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4817,9 +4824,29 @@
         <source>Recipe</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>{0} digits an epoch</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%Ln digits an epoch</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln parameters</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln epochs, {0} {1:g}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln steps of {0} digits</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Tick what to learn from.</source>
@@ -4838,23 +4865,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{0} parameters</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{0}, from {1}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} epoch</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} epochs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} steps of {1} digits</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4864,17 +4875,17 @@
         <source>Read wrongly</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Errors in {0} epochs of training</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>Errors in %Ln epochs of training</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
-    <message>
-        <source>{0} epoch</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} epochs</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%Ln epochs</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>validation</source>
@@ -5162,13 +5173,17 @@ Everything above is ready to go. The drawing on the canvas is answered by the ne
         <source>Samples from {1}: {0}.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>{0} samples are in {1}.</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%Ln samples are in {0}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
-    <message>
-        <source>{0} are pictures without strokes and were left out.</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%Ln are pictures without strokes and were left out.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5569,9 +5584,11 @@ Everything above is ready to go. The drawing on the canvas is answered by the ne
         <source>{0} of {1} samples…</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>{0} samples…</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%Ln samples…</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Samples ({0})</source>
@@ -5813,9 +5830,11 @@ Everything above is ready to go. The drawing on the canvas is answered by the ne
         <source>What is known about the version</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>{0} parameters</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%Ln parameters</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>shipped</source>
@@ -5961,13 +5980,11 @@ Everything above is ready to go. The drawing on the canvas is answered by the ne
         <source>{0} networks</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>{0} vote</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} votes</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%Ln votes</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5990,57 +6007,6 @@ Everything above is ready to go. The drawing on the canvas is answered by the ne
     </message>
     <message>
         <source>variance</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>WhyMethods</name>
-    <message>
-        <source>Gradient</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What a little more ink in a pixel would do to {0}: blue raises it, brown lowers it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The slope at every pixel (Simonyan 2014)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Integrated gradients</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How much each pixel&apos;s ink adds to {0} on the way from blank paper to the drawing: blue adds, brown takes away.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Slopes from blank paper to the drawing (Sundararajan 2017)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Grad-CAM</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Where the network&apos;s last maps find what raises {0}. Coarse, as those maps are small; never below zero.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The last maps, weighted (Selvaraju 2017)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Occlusion</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How far {0} falls when a patch of 5 × 5 pixels is covered with paper: blue is needed, brown stands in its way.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Covering a patch at a time (Zeiler 2014)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

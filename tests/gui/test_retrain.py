@@ -115,7 +115,10 @@ def test_a_network_is_chosen_trained_watched_used_and_left_again(qtbot, retrain,
     make_it_short(retrain)
     assert widget(retrain, "runWords").text() == ""
     assert "1 epoch" in widget(retrain, "stepRecipe").detail
+    assert "ready to go" in widget(retrain, "runRest").text()
     click(retrain, "retrain_train")
+    assert widget(retrain, "transport").words == "Reading the data…"
+    assert widget(retrain, "runRest").text() == "", "nothing is ready while it is read"
     assert widget(retrain, "runView").isVisible()
     curves = widget(retrain, "trainingCurves")
     qtbot.waitUntil(lambda: len(curves.steps) > 2, timeout=RUN_MS)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from handdigit.errors import HanddigitError
 from handdigit.gui.state.background import Background, Job, ignore
-from handdigit.gui.translation import translated
+from handdigit.sentences import sentence
 from handdigit.storage.datasets.mnist import (
     FILES,
     MIRRORS,
@@ -115,12 +115,13 @@ class MnistFetch(QObject):
                     should_stop=job.cancelled.is_set,
                 )
             except UnreachableError as error:
-                template = self.tr(
-                    "{0} could not be fetched ({1}): check the connection and try again, or bring "
-                    "the four MNIST files from elsewhere and choose From Folder…"
-                )
                 raise HanddigitError(
-                    template.format(error.name, translated(error.tried))
+                    sentence(
+                        "{0} could not be fetched ({1}): check the connection and try again, or "
+                        "bring the four MNIST files from elsewhere and choose From Folder…",
+                        error.name,
+                        error.tried,
+                    )
                 ) from error
 
         def end(_: None) -> None:

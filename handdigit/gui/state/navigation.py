@@ -24,6 +24,8 @@ INSIDE, WHY, LAB, SAMPLES = "inside", "why", "lab", "samples"
 class LabTask:
     """What to set up in the Lab; None leaves it as it is. The words are those of its choosers."""
 
+    topic: str | None = None
+    """A sheet of the Lab: ``sliding``, ``channels``, ``backward`` or ``parameters``."""
     source: str | None = None
     operation: str | None = None
     kernel: str | None = None

@@ -92,7 +92,7 @@ class VoteList(QWidget):
         self._fill(lines)
 
     def _votes_text(self, count: int) -> str:
-        return (self.tr("{0} vote") if count == 1 else self.tr("{0} votes")).format(count)
+        return self.tr("%Ln votes", "", count)
 
     def _fill(self, lines: Sequence[_Line]) -> None:
         answer = self._session.recognition.claimed_digit

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial, reduce
+from functools import reduce
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -38,15 +38,18 @@ BUSY = sentence("MNIST is being fetched already: wait until that is done.")
 class UnreachableError(HanddigitError):
     """No mirror gave a file."""
 
-    def __init__(self, name: str, tried: Sequence[str]) -> None:
+    def __init__(self, name: str, tried: Sequence[Sentence]) -> None:
         """Say which file, what every mirror said, and what can be done on the command line."""
-        self.name, self.tried = name, reduce(partial(sentence, "{0}; {1}"), tried)
+        self.name, self.tried = (
+            name,
+            reduce(lambda one, other: sentence("{0}; {1}", one, other), tried),
+        )
         super().__init__(
             sentence(
                 "{0} could not be fetched ({1}): check the connection and try again, or bring "
                 "the four MNIST files from elsewhere and run handdigit fetch-data mnist --from "
                 "DIR.",
-                self.name,
+                name,
                 self.tried,
             )
         )

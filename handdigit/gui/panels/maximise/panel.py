@@ -252,9 +252,9 @@ class MaximisePanel(Card):
         elif self._running:
             self._note.setText(self.tr("Climbing…"))
         elif self._step >= LAST_STEP:
-            self._note.setText(self.tr("Arrived after {0} steps.").format(self._step))
+            self._note.setText(self.tr("Arrived after %Ln steps.", "", self._step))
         elif self._step:
-            self._note.setText(self.tr("Stopped after {0} steps.").format(self._step))
+            self._note.setText(self.tr("Stopped after %Ln steps.", "", self._step))
         elif self._controls.from_drawing and self._drawing() is None:
             self._note.setText(self.tr("Draw a digit to start from."))
         else:

@@ -197,7 +197,7 @@ class RunCurve(PlotWidget):
         """Show the epochs of a run, or nothing."""
         self._training = _errors(epochs, "accuracy")
         self._validation = _errors(epochs, "validation_accuracy")
-        self.setAccessibleName(self.tr("Errors in {0} epochs of training").format(len(epochs)))
+        self.setAccessibleName(self.tr("Errors in %Ln epochs of training", "", len(epochs)))
         self.setVisible(bool(self._training or self._validation))
         self.update()
 
@@ -222,8 +222,7 @@ class RunCurve(PlotWidget):
             plot.paint_line(painter, points, colour, width, style)
             for point in points if count <= DOTS_UP_TO else points[-1:]:
                 painter.dot(plot.place(*point), 2.5, colour)
-        form = self.tr("{0} epoch") if count == 1 else self.tr("{0} epochs")
-        painter.text(plot.under(painter), form.format(count), "muted", RIGHT)
+        painter.text(plot.under(painter), self.tr("%Ln epochs", "", count), "muted", RIGHT)
         if self._validation:
             painter.text(plot.under(painter), self.tr("validation"), "accent")
 

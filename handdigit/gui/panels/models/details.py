@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QGridLayout,
     QLineEdit,
@@ -23,6 +23,7 @@ from handdigit.gui.widgets.form import MARGIN, named, scroll_area, vbox
 from handdigit.gui.widgets.labels import ElidedLabel
 from handdigit.network.alphabet import DIGITS
 from handdigit.network.recognition import Rule
+from handdigit.sentences import noted
 from handdigit.storage.models.groups import UnusableModel
 from handdigit.storage.models.model_info import ModelInfo, network_name
 from handdigit.storage.models.model_store import StoredModel
@@ -97,15 +98,18 @@ def _results(info: ModelInfo) -> list[str]:
     found = []
     for name, value in info.accuracies.items():
         count = value.get("n")
-        of = translate("Models", " of {0}").format(f"{count:,}") if isinstance(count, int) else ""
-        found.append(f"{name}: {percent(value['accuracy'])}{of}")
+        share = percent(value["accuracy"])
+        if isinstance(count, int):
+            of = QLocale().toString(count)
+            share = translate("Models", "{0} of {1}").format(share, of)
+        found.append(f"{translated(name)}: {share}")
     return found
 
 
 def _source(source: Mapping[str, Any]) -> str:
-    text = str(source.get("name", translate("Models", "unnamed")))
+    text = translated(str(source.get("name", noted("unnamed"))))
     if isinstance(source.get("count"), int):
-        text += f": {source['count']:,}"
+        text += f": {QLocale().toString(source['count'])}"
     fingerprint = str(source.get("sha256", ""))[:FINGERPRINT_DIGITS]
     return f"{text} · {fingerprint}" if fingerprint else text
 
@@ -122,12 +126,7 @@ def _recipe(recipe: Mapping[str, Any]) -> list[tuple[str, str]]:
         return []
     training = []
     if recipe.get("epochs"):
-        form = (
-            translate("Models", "{0} epoch")
-            if recipe["epochs"] == 1
-            else translate("Models", "{0} epochs")
-        )
-        training.append(form.format(recipe["epochs"]))
+        training.append(translate("Models", "epochs: {0}").format(recipe["epochs"]))
     if recipe.get("batch_size"):
         training.append(translate("Models", "batches of {0}").format(recipe["batch_size"]))
     if "seed" in recipe:
@@ -197,7 +196,7 @@ class VersionDetails(QWidget):
         self._name.setText(shown(model.name))
         parts = [
             network_text(info),
-            self.tr("{0} parameters").format(f"{info.parameter_count:,}"),
+            self.tr("%Ln parameters", "", info.parameter_count),
             made_text(info),
             "" if own else self.tr("shipped") if self._library.is_shipped(model) else "",
         ]

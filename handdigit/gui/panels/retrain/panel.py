@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QRectF, QSize, Qt, Slot
+from PySide6.QtCore import QLocale, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
@@ -231,15 +231,16 @@ class RetrainPanel(Card):
         self._transport.show_plan(self._plan(planned, counted), fault)
 
     def _in_short(self, recipe: Recipe) -> str:
-        how = f"{recipe.optimiser.label} {recipe.learning_rate:g}"
-        return self.tr("%Ln epochs, {0}", "", recipe.epochs).format(how)
+        return self.tr("%Ln epochs, {0} {1:g}", "", recipe.epochs).format(
+            translated(recipe.optimiser.label), recipe.learning_rate
+        )
 
     def _plan(self, recipe: Recipe | None, counted: int | None) -> str:
         if recipe is None or counted is None:
             return ""
         learned = round(counted * (1 - recipe.validation)) + self._data.generated
         steps = max(1, learned // recipe.batch_size) * recipe.epochs
-        batch = f"{recipe.batch_size:,}"
+        batch = QLocale().toString(recipe.batch_size)
         return self.tr("%Ln steps, each from a batch of {0}", "", steps).format(batch)
 
     @Slot(object)

@@ -269,10 +269,11 @@ class SamplesPanel(Card):
 
     @Slot(int, int, str)
     def _take_exported(self, written: int, asked: int, name: str) -> None:
-        text = self.tr("{0} samples are in {1}.").format(f"{written:,}", name)
+        text = self.tr("%Ln samples are in {0}.", "", written).format(name)
         if written < asked:
-            text += " " + self.tr("{0} are pictures without strokes and were left out.").format(
-                f"{asked - written:,}"
+            left_out = asked - written
+            text += " " + self.tr(
+                "%Ln are pictures without strokes and were left out.", "", left_out
             )
         self._actions.say(text)
 
