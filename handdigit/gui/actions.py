@@ -13,7 +13,9 @@ from handdigit.gui.canvas.canvas import Tool
 from handdigit.gui.canvas.tools import Actions
 from handdigit.gui.main_window import MainWindow
 from handdigit.gui.panels.table import PANELS
+from handdigit.gui.take_away import COPY_KEYS
 from handdigit.gui.theme import SCHEMES
+from handdigit.gui.translation import translated
 from handdigit.network.alphabet import DIGITS, Alphabet
 from handdigit.network.recognition import DEVICES
 
@@ -89,14 +91,12 @@ class MenuBuilder:
 
 
 translate = QCoreApplication.translate
-PANEL_KEYS = "1234567890-="
-"""With Alt they show the panels: the row of keys above the letters."""
 
 
 def build_menus(window: MainWindow) -> Actions:
     """Fill the menu bar of ``window``."""
     add = MenuBuilder(window)
-    labels = QMenu(translate("Menus", "&Label As"), window)
+    labels = QMenu(translate("Menus", "Save as Sa&mple"), window)
     labels.setObjectName("labelMenu")
     opening = _file_menu(window, add)
     undo, redo, clear, pen, eraser = _edit_menu(window, add, labels)
@@ -131,6 +131,9 @@ def _edit_menu(window: MainWindow, add: MenuBuilder, labels: QMenu) -> tuple[QAc
     add.action(
         menu, "copyAction", translate("Menus", "Co&py Drawing"), window.files.copy, keys.Copy
     )
+    text = translate("Menus", "Copy &View as a Picture")
+    copy_view = window.take_away.copy_chosen
+    add.action(menu, "copyViewAction", text, copy_view, COPY_KEYS)
     add.action(menu, "pasteAction", translate("Menus", "P&aste"), window.files.paste, keys.Paste)
     menu.addSeparator()
     tools = QActionGroup(window)
@@ -223,16 +226,19 @@ def _offer_numbers(window: MainWindow, action: QAction, alphabet: Alphabet) -> N
     else:
         action.setChecked(False)
         reason = translate("Menus", "Numbers are read by models of digits; this one reads {0}.")
-        action.setToolTip(reason.format(alphabet.listed()))
+        action.setToolTip(reason.format(translated(alphabet.listed())))
 
 
 def _view_menu(window: MainWindow, add: MenuBuilder) -> QAction:
     menu = add.menu("viewMenu", translate("Menus", "&View"))
-    for place, entry in enumerate(PANELS, start=1):
-        title = translate("Panels", entry.title)
-        show = partial(window.panels.setCurrentIndex, place - 1)
-        key = PANEL_KEYS[place - 1]
-        add.action(menu, f"{entry.key}PanelAction", title, show, f"Alt+{key}")
+    group = ""
+    for entry in PANELS:
+        if entry.group != group:
+            group = entry.group
+            menu.addSection(translated(group))
+        show = partial(window.navigation.show_panel, entry.key)
+        keys = f"Alt+{entry.shortcut}" if entry.shortcut else None
+        add.action(menu, f"{entry.key}PanelAction", translated(entry.title), show, keys)
     menu.addSeparator()
     number = add.switch(
         menu,
@@ -250,6 +256,7 @@ def _view_menu(window: MainWindow, add: MenuBuilder) -> QAction:
         "system": translate("Menus", "&System"),
         "light": translate("Menus", "&Light"),
         "dark": translate("Menus", "&Dark"),
+        "contrast": translate("Menus", "&High Contrast"),
     }
     for name in SCHEMES:
         use = partial(window.set_appearance, name)
