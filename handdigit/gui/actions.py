@@ -15,6 +15,7 @@ from handdigit.gui.main_window import MainWindow
 from handdigit.gui.panels.table import PANELS
 from handdigit.gui.take_away import COPY_KEYS
 from handdigit.gui.theme import SCHEMES
+from handdigit.gui.translation import translated
 from handdigit.network.alphabet import DIGITS, Alphabet
 from handdigit.network.recognition import DEVICES
 
@@ -90,14 +91,12 @@ class MenuBuilder:
 
 
 translate = QCoreApplication.translate
-PANEL_KEYS = "1234567890-="
-"""With Alt they show the panels: the row of keys above the letters."""
 
 
 def build_menus(window: MainWindow) -> Actions:
     """Fill the menu bar of ``window``."""
     add = MenuBuilder(window)
-    labels = QMenu(translate("Menus", "&Label As"), window)
+    labels = QMenu(translate("Menus", "Save as Sa&mple"), window)
     labels.setObjectName("labelMenu")
     opening = _file_menu(window, add)
     undo, redo, clear, pen, eraser = _edit_menu(window, add, labels)
@@ -215,16 +214,19 @@ def _offer_numbers(window: MainWindow, action: QAction, alphabet: Alphabet) -> N
     else:
         action.setChecked(False)
         reason = translate("Menus", "Numbers are read by models of digits; this one reads {0}.")
-        action.setToolTip(reason.format(alphabet.listed()))
+        action.setToolTip(reason.format(translated(alphabet.listed())))
 
 
 def _view_menu(window: MainWindow, add: MenuBuilder) -> QAction:
     menu = add.menu("viewMenu", translate("Menus", "&View"))
-    for place, entry in enumerate(PANELS, start=1):
-        title = translate("Panels", entry.title)
-        show = partial(window.panels.setCurrentIndex, place - 1)
-        key = PANEL_KEYS[place - 1]
-        add.action(menu, f"{entry.key}PanelAction", title, show, f"Alt+{key}")
+    group = ""
+    for entry in PANELS:
+        if entry.group != group:
+            group = entry.group
+            menu.addSection(translated(group))
+        show = partial(window.navigation.show_panel, entry.key)
+        keys = f"Alt+{entry.shortcut}" if entry.shortcut else None
+        add.action(menu, f"{entry.key}PanelAction", translated(entry.title), show, keys)
     menu.addSeparator()
     number = add.switch(
         menu,

@@ -11,13 +11,10 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import (
-    QLibraryInfo,
-    QLocale,
     QMessageLogContext,
     Qt,
     QTimer,
     QtMsgType,
-    QTranslator,
     qInstallMessageHandler,
 )
 from PySide6.QtWidgets import QApplication
@@ -27,6 +24,7 @@ from handdigit.engine.process import log_thread_exception
 from handdigit.errors import HanddigitError
 from handdigit.gui.actions import build_menus
 from handdigit.gui.drawing_recovery import DrawingRecovery
+from handdigit.gui.language import SYSTEM, speak, spoken
 from handdigit.gui.main_window import MainWindow
 from handdigit.gui.scene import Scene
 from handdigit.gui.state.activation_policy import ActivationPolicy
@@ -46,12 +44,8 @@ from handdigit.gui.theme import Appearance
 from handdigit.storage.atomic import remove_leftovers
 from handdigit.storage.files import open_to_append
 from handdigit.storage.models.model_store import ModelStore, StoredModel
-from handdigit.storage.paths import ASSETS, AppPaths
+from handdigit.storage.paths import AppPaths
 
-TRANSLATIONS = ASSETS / "translations"
-"""``handdigit_de.qm`` is the window in German."""
-SOURCE_LANGUAGE = "en"
-"""What the window's texts are written in."""
 LOG_BYTES = 500_000
 SIGNAL_POLL_MS = 250
 TIDY_MS = 1000
@@ -73,36 +67,9 @@ def make_application(language: str | None = None) -> QApplication:
     application.setDesktopFileName("handdigit")
     if sys.platform == "linux":
         application.setStyle(OutlinedFusion())
-    _translate(application, language)
+    speak(application, spoken(language or SYSTEM))
     GarbageCollector(application)
     return application
-
-
-def _translate(application: QApplication, language: str | None) -> None:
-    """Install the translation into a language, or into the first of the system's that has one.
-
-    Qt's own texts follow only where the window has a translation: no dialog in two languages.
-    """
-    codes = [language] if language else QLocale.system().uiLanguages()
-    for code in (code.replace("-", "_") for code in codes):
-        if code.partition("_")[0] == SOURCE_LANGUAGE:
-            return
-        # Qt looks for handdigit_de_AT.qm, then for handdigit_de.qm.
-        if _install(application, f"handdigit_{code}", str(TRANSLATIONS)):
-            qts = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-            _install(application, f"qtbase_{code}", qts)
-            return
-    if language:
-        files = TRANSLATIONS.glob("handdigit_*.qm")
-        known = sorted({SOURCE_LANGUAGE, *(file.stem.partition("_")[2] for file in files)})
-        raise HanddigitError(
-            f"the window is not translated into {language}: choose {', '.join(known)}."
-        )
-
-
-def _install(application: QApplication, name: str, folder: str) -> bool:
-    translator = QTranslator(application)
-    return translator.load(name, folder) and application.installTranslator(translator)
 
 
 def make_window(

@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
     QMenu,
     QProgressBar,
     QTabBar,
-    QTabWidget,
     QWidget,
 )
 
@@ -31,6 +30,7 @@ from handdigit.gui.state.session import Session
 from handdigit.gui.widgets.drag_source import Carried, DragSource
 from handdigit.gui.widgets.form import Card, menu_action
 from handdigit.gui.widgets.labels import percent
+from handdigit.gui.widgets.panel_tabs import PanelTabs
 from handdigit.gui.widgets.picture_export import Caption, image_of, svg_of
 from handdigit.gui.widgets.question import ask_where_to_save
 from handdigit.storage.atomic import write_atomically
@@ -68,7 +68,7 @@ class TakeAway(QObject):
     def __init__(
         self,
         window: QMainWindow,
-        panels: QTabWidget,
+        panels: PanelTabs,
         session: Session,
         navigation: Navigation,
         folder: Path,
@@ -153,7 +153,7 @@ class TakeAway(QObject):
         """Return what stands below the picture of a view."""
         panel = self._panels.currentWidget()
         is_in_panel = panel is not None and (panel is view or panel.isAncestorOf(view))
-        where = self._panels.tabText(self._panels.currentIndex()).replace("&", "")
+        where = self._panels.tabText(self._panels.currentIndex())
         named: QWidget | None = view
         while named is not None and not named.accessibleName():
             named = named.parentWidget()

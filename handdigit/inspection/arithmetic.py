@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 
-from handdigit.inspection.rules import rule_of
+from handdigit.inspection.rules import Maximum, Mean, rule_of
 from handdigit.inspection.sums import Form, Term, UnitSum
-from handdigit.inspection.trace import SOFTMAX, Trace, Unit
+from handdigit.inspection.trace import SOFTMAX, Trace, Unit, followers
 from handdigit.network.architecture import INPUT
 
 _POWERS = Form(
@@ -15,6 +15,9 @@ _POWERS = Form(
     after=")",
     joined="sum of powers",
     column="exp(value · weight - largest)",
+    symbols="exp(zᵢ / T − m) / Σ exp(z / T − m)",
+    part=lambda n: math.exp(n["value"] / n["temperature"] - n["largest"]),
+    result=lambda joined, n: math.exp(n["winner"] / n["temperature"] - n["largest"]) / joined,
 )
 
 
@@ -35,6 +38,28 @@ def explain(trace: Trace, unit: Unit) -> UnitSum:
         return _softmax(trace, unit)
     planned = trace.plan[unit.layer]
     return rule_of(planned).explain(trace, planned, unit)
+
+
+def onward(trace: Trace, unit: Unit) -> tuple[UnitSum, ...]:
+    """Return what becomes of a unit before anything else is mixed in.
+
+    That is what normalisation and activation make of it, and the value of the pooling window
+    that it then lies under; of windows that overlap, the first.
+    """
+    after = followers(trace, unit)
+    name, *_ = after[-1] if after else unit
+    for planned in trace.plan.values():
+        rule = rule_of(planned)
+        if planned.inputs != (name,) or not isinstance(rule, Maximum | Mean):
+            continue
+        channel, *place = unit.position
+        sizes = planned.output_shape[1:] or (1, 1)
+        window = rule.window(planned)
+        rows, columns = (window.read_by(at, size) for at, size in zip(place, sizes, strict=True))
+        if rows and columns:
+            after = (*after, rule.unit(planned, (channel, rows[0][0], columns[0][0])))
+        break
+    return tuple(explain(trace, one) for one in after)
 
 
 def _softmax(trace: Trace, unit: Unit) -> UnitSum:

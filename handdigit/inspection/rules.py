@@ -7,7 +7,7 @@ derivatives, its receptive field, its text and its facts.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -21,7 +21,13 @@ from handdigit.network.architecture import PlannedLayer
 from handdigit.network.layer import Shape, Window
 from handdigit.network.layers import NORM_EPSILON, TANH_AMPLITUDE, TANH_SLOPE
 
-PRODUCTS = Form("{value} · {weight}", after=" + {bias}", joined="sum of products")
+PRODUCTS = Form(
+    "{value} · {weight}",
+    after=" + {bias}",
+    joined="sum of products",
+    symbols="Σ w·x + b",
+    result=lambda joined, n: joined + n["bias"],
+)
 
 
 class Mixing(Rule):
@@ -131,7 +137,12 @@ class Partial(Mixing):
 class Mean(Rule):
     """The mean of the values under a window; padding counts as zeros, as it does in torch."""
 
-    form = Form(before="(", after=") / {count}")
+    form = Form(
+        before="(",
+        after=") / {count}",
+        symbols="Σ x / n",
+        result=lambda joined, n: joined / n["count"],
+    )
     facts: Sequence[tuple[str, str]] = (("mean", "output"),)
 
     def slope_maps(self, trace: Trace, planned: PlannedLayer) -> Values:
@@ -150,7 +161,12 @@ class WholeMean(Mean):
 class ScaledMean(Mean):
     """A mean times a trained coefficient, plus a trained bias."""
 
-    form = Form(before="{factor} · (", after=") / {count} + {bias}")
+    form = Form(
+        before="{factor} · (",
+        after=") / {count} + {bias}",
+        symbols="w · Σ x / n + b",
+        result=lambda joined, n: n["factor"] * joined / n["count"] + n["bias"],
+    )
     facts = (("mean", "total"), ("× coefficient", "factor"), ("+ bias", "bias"), ("= sum", "sum"))
 
     def factor(self, trace: Trace, planned: PlannedLayer, place: Place) -> float:
@@ -178,7 +194,7 @@ class ScaledMean(Mean):
 class Maximum(Rule):
     """The largest value under a window; of equal ones the first, as torch takes it."""
 
-    form = Form(before="max(", between=", ", after=")", joined="largest value")
+    form = Form(before="max(", between=", ", after=")", joined="largest value", symbols="max(x)")
     facts = (("largest", "output"),)
     reads_padding = False  # padding never wins
 
@@ -201,8 +217,13 @@ class Normalising(Rule):
     """Batch normalisation in use: scale · (x - mean) / √(variance + epsilon) + shift."""
 
     form = Form(
-        before="{scale} · (", after=" - {mean}) / √({variance} + {epsilon}) + {shift}"
-    )  # fmt: skip
+        before="{scale} · (",
+        after=" - {mean}) / √({variance} + {epsilon}) + {shift}",
+        symbols="γ · (x − μ) / √(σ² + ε) + β",
+        result=lambda x, n: (
+            n["scale"] * (x - n["mean"]) / math.sqrt(n["variance"] + n["epsilon"]) + n["shift"]
+        ),
+    )
 
     def slope_maps(self, trace: Trace, planned: PlannedLayer) -> Values:
         """Return the factor of each map."""
@@ -245,7 +266,7 @@ class Normalising(Rule):
 class Scaling(Rule):
     """scale · x + shift, both fixed."""
 
-    form = PRODUCTS
+    form = PRODUCTS._replace(symbols="x · a + b")
 
     def slope_maps(self, trace: Trace, planned: PlannedLayer) -> Values:
         """Return the scale."""
@@ -306,13 +327,17 @@ class Function(Rule):
         after: str = ")",
     ) -> None:
         """Keep them."""
-        self._value, self._slope = value, slope
-        self.form = Form(before=before, after=after)
+        self.value, self.slope = value, slope
+        symbols = f"{before}x{after}".replace("-", "−")
+        self.form = Form(before=before, after=after, symbols=symbols, result=self._result)
+
+    def _result(self, x: float, _numbers: Mapping[str, float]) -> float:
+        return float(self.value(np.array(x)))
 
     def slope_maps(self, trace: Trace, planned: PlannedLayer) -> Values:
         """Return the derivative at every value."""
         values = trace.output(planned.inputs[0])
-        return np.asarray(self._slope(values)).reshape(as_maps(values.shape))
+        return np.asarray(self.slope(values)).reshape(as_maps(values.shape))
 
     def weights(self, trace: Trace, planned: PlannedLayer, i: int, place: Place) -> Values:
         """Return 1: the function is applied to the value itself."""
@@ -320,7 +345,7 @@ class Function(Rule):
 
     def output(self, found: UnitSum) -> float:
         """Return the function's value."""
-        return float(self._value(np.array(found.sum)))
+        return float(self.value(np.array(found.sum)))
 
 
 def _sigmoid(values: Values) -> Values:

@@ -6,7 +6,7 @@ import csv
 import io
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, NamedTuple
@@ -26,6 +26,14 @@ class Term(NamedTuple):
     in_padding: bool = False
 
 
+def _product(numbers: Mapping[str, float]) -> float:
+    return numbers["value"] * numbers["weight"]
+
+
+def _joined(joined: float, _numbers: Mapping[str, float]) -> float:
+    return joined
+
+
 class Form(NamedTuple):
     """How the equation of a unit is written: ``before term between term … after``.
 
@@ -42,6 +50,12 @@ class Form(NamedTuple):
     """What the terms together are called."""
     column: str = "product"
     """What :attr:`Term.product` is called."""
+    symbols: str = "x"
+    """The same in letters, as textbooks write it."""
+    part: Callable[[Mapping[str, float]], float] = _product
+    """What a term comes to, from the numbers by name."""
+    result: Callable[[float, Mapping[str, float]], float] = _joined
+    """What the whole comes to, from what the terms come to together and the numbers by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +119,16 @@ class UnitSum:
         """Return a part of the form with the numbers of this sum, and ``more``, in it."""
         if not self.bias:
             template = template.replace(" + {bias}", "")
-        values = {"factor": self.factor, "bias": self.bias, "count": len(self.terms)}
-        if self.winner is not None:
-            values["winner"] = self.terms[self.winner].value
-        values.update(self.constants, **more)
+        values = {**self.numbers, **more}
         return template.format(**{name: number(value) for name, value in values.items()})
+
+    @property
+    def numbers(self) -> dict[str, float]:
+        """The numbers of the form by name, without those of the terms."""
+        found = {"factor": self.factor, "bias": self.bias, "count": len(self.terms)}
+        if self.winner is not None:
+            found["winner"] = self.terms[self.winner].value
+        return {**found, **dict(self.constants)}
 
     def term_text(self, term: Term, number: Callable[[float], str]) -> str:
         """Return a term as it is written, ``0.5 · 0.25``."""

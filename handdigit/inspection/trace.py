@@ -14,6 +14,7 @@ from handdigit.errors import HanddigitError
 from handdigit.network.architecture import INPUT, INPUT_SHAPE, Architecture, PlannedLayer
 from handdigit.network.layer import Elementwise, Shape
 from handdigit.network.recognition import Recognition
+from handdigit.sentences import sentence
 from handdigit.storage.models.model_file import ModelInfo
 
 SOFTMAX = "softmax"
@@ -100,7 +101,7 @@ def shape_in(architecture: Architecture, layer: str) -> Shape:
         return plan[tuple(plan)[-1]].output_shape
     if layer not in plan:
         known = ", ".join((INPUT, *plan, SOFTMAX))
-        raise InspectionError(f"There is no layer {layer}; there are {known}.")
+        raise InspectionError(sentence("There is no layer {0}; there are {1}.", layer, known))
     return plan[layer].output_shape
 
 
@@ -115,9 +116,15 @@ def require_unit(architecture: Architecture, unit: Unit) -> None:
         0 <= i < n for i, n in zip(unit.position, shape, strict=True)
     )
     if not fits:
-        axes = ("channel", "row", "column") if len(shape) == 3 else ("feature",)
-        ranges = ", ".join(f"{a} 0 to {n - 1}" for a, n in zip(axes, shape, strict=True))
-        raise InspectionError(f"{unit.layer} has no unit {unit.position}; there are {ranges}.")
+        sizes = (n - 1 for n in shape)
+        there = (
+            sentence("channels 0 to {0}, rows 0 to {1}, columns 0 to {2}", *sizes)
+            if len(shape) == 3
+            else sentence("features 0 to {0}", *sizes)
+        )
+        raise InspectionError(
+            sentence("{0} has no unit {1}; there are {2}.", unit.layer, unit.position, there)
+        )
 
 
 @lru_cache(maxsize=16)

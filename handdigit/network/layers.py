@@ -26,6 +26,7 @@ from handdigit.network.layer import (
     require_bool,
     require_maps,
 )
+from handdigit.sentences import sentence
 
 NORM_EPSILON = 1e-5
 """Added to a variance before its root is divided by; torch's default."""
@@ -98,6 +99,11 @@ class Conv2d(Sliding, Weighted):
         """Return a kernel on every input map for every output."""
         return prod(self.output_shape(shape)) * shape[0] * self.kernel**2
 
+    def operation_formula(self, shape: Shape) -> str:
+        """Return ``channels · rows · columns · inputs · kernel²``."""
+        outputs = " · ".join(map(str, self.output_shape(shape)))
+        return f"{outputs} · {shape[0]} · {self.kernel}²"
+
 
 @dataclass(frozen=True, slots=True)
 class _Pool2d(Sliding):
@@ -111,7 +117,7 @@ class _Pool2d(Sliding):
         require_at_least(1, kernel=self.kernel, stride=self.step)
         require_at_least(0, padding=self.padding)
         if 2 * self.padding > self.kernel:
-            raise ArchitectureError("padding can be at most half of the kernel.")
+            raise ArchitectureError(sentence("padding can be at most half of the kernel."))
 
     @classmethod
     def usual(cls, channels: int) -> Layer:
@@ -187,7 +193,7 @@ class Flatten(Layer):
     def output_shape(self, shape: Shape) -> Shape:
         """Return (features,)."""
         if len(shape) == 1:
-            raise ArchitectureError("what comes in is a vector already.")
+            raise ArchitectureError(sentence("what comes in is a vector already."))
         return (prod(shape),)
 
 
@@ -212,7 +218,7 @@ class Linear(Weighted):
     def output_shape(self, shape: Shape) -> Shape:
         """Return (features,)."""
         if len(shape) != 1:
-            raise ArchitectureError("Linear needs a vector: put Flatten() before it.")
+            raise ArchitectureError(sentence("Linear needs a vector: put Flatten() before it."))
         return (self.features,)
 
     def parameter_count(self, shape: Shape) -> int:
@@ -258,7 +264,7 @@ class Dropout(Elementwise):
 
     def __post_init__(self) -> None:
         if not is_number(self.rate) or not 0 <= self.rate < 1:
-            raise ArchitectureError("the rate must be at least 0 and below 1.")
+            raise ArchitectureError(sentence("the rate must be at least 0 and below 1."))
 
 
 # --- what only LeNet-5 has -----------------------------------------------------------------
@@ -284,8 +290,10 @@ class PartialConv2d(Sliding, Weighted):
         rows = self.table
         if not isinstance(rows, tuple) or not rows or not all(map(_is_selection, rows)):
             raise ArchitectureError(
-                "table must list, for every output map, the input maps it reads, ascending and "
-                "counted from 0: [[0, 1], [1, 2], [0, 2]]."
+                sentence(
+                    "table must list, for every output map, the input maps it reads, "
+                    "ascending and counted from 0: [[0, 1], [1, 2], [0, 2]]."
+                )
             )
 
     @classmethod
@@ -312,7 +320,9 @@ class PartialConv2d(Sliding, Weighted):
         largest = max(max(row) for row in self.table)
         if largest >= maps:
             raise ArchitectureError(
-                f"the table names input map {largest}, but there are only {maps}, from 0."
+                sentence(
+                    "the table names input map {0}, but there are only {1}, from 0.", largest, maps
+                )
             )
         return len(self.table)
 
@@ -327,6 +337,11 @@ class PartialConv2d(Sliding, Weighted):
     def operation_count(self, shape: Shape) -> int:
         """Return a kernel at every place for every connection."""
         return prod(self.output_shape(shape)[1:]) * len(self.connections) * self.kernel**2
+
+    def operation_formula(self, shape: Shape) -> str:
+        """Return ``rows · columns · connections · kernel²``."""
+        places = " · ".join(map(str, self.output_shape(shape)[1:]))
+        return f"{places} · {len(self.connections)} · {self.kernel}²"
 
 
 @dataclass(frozen=True, slots=True)
@@ -384,7 +399,7 @@ class Rescale(Elementwise):
 
     def __post_init__(self) -> None:
         if not is_number(self.scale) or not is_number(self.shift):
-            raise ArchitectureError("scale and shift must be numbers.")
+            raise ArchitectureError(sentence("scale and shift must be numbers."))
 
     @classmethod
     def usual(cls, channels: int) -> Layer:
@@ -408,7 +423,7 @@ class Pad2d(Layer):
     def __post_init__(self) -> None:
         require_at_least(1, padding=self.padding)
         if not is_number(self.value):
-            raise ArchitectureError("value must be a number.")
+            raise ArchitectureError(sentence("value must be a number."))
 
     @classmethod
     def usual(cls, channels: int) -> Layer:

@@ -34,7 +34,7 @@ def test_other_classes_get_the_keys_that_are_left_while_there_are_some() -> None
         (("○",), ("1",), "own", "2 to 64 classes apart, not 1"),
         (tuple(map(str, range(MOST_CLASSES + 1))), ("",) * (MOST_CLASSES + 1), "own", "not 65"),
         (("○", "○"), ("1", "2"), "own", "Two classes are called ○"),
-        (("○", "△"), ("1", "1"), "own", "Two classes have 1"),
+        (("○", "△"), ("1", "1"), "own", "Two classes have the key 1"),
         (("○", "△"), ("1",), "own", "2 classes have 1 keys"),
         (("○", "△"), ("1", "22"), "own", "A key is one character"),
         (("○", "△"), ("1", " "), "own", "A key is one character"),

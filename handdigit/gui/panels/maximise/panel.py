@@ -17,6 +17,7 @@ from handdigit.gui.widgets.labels import Label, significant
 from handdigit.gui.widgets.paint import Painter
 from handdigit.gui.widgets.picture_view import PictureView
 from handdigit.gui.widgets.plot import GAP, Axis, Plot, PlotWidget
+from handdigit.network.recognition import in_percent
 from handdigit.storage.models.model_store import StoredModel
 
 LEAST_STEPS = 40
@@ -217,7 +218,7 @@ class MaximisePanel(Card):
         self._curve.add(answer.step, answer.value)
         names = self._session.alphabet.names
         digit = max(range(len(names)), key=lambda d: answer.probabilities[d])
-        percent = f"{answer.probabilities[digit] * 100:.1f}"
+        percent = in_percent(answer.probabilities[digit])
         self._reading.setText(self.tr("Read as {0}, {1} %").format(names[digit], percent))
 
     @Slot(object)
@@ -243,9 +244,9 @@ class MaximisePanel(Card):
         elif self._running:
             self._note.setText(self.tr("Climbing…"))
         elif self._step >= LAST_STEP:
-            self._note.setText(self.tr("Arrived after {0} steps.").format(self._step))
+            self._note.setText(self.tr("Arrived after %Ln steps.", "", self._step))
         elif self._step:
-            self._note.setText(self.tr("Stopped after {0} steps.").format(self._step))
+            self._note.setText(self.tr("Stopped after %Ln steps.", "", self._step))
         elif self._controls.from_drawing and self._drawing() is None:
             self._note.setText(self.tr("Draw a digit to start from."))
         else:

@@ -1,0 +1,258 @@
+"""What one unit does here, in sentences that its numbers make true."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from handdigit.inspection.rules import (
+    Flattening,
+    Framing,
+    Function,
+    Joining,
+    Maximum,
+    Mean,
+    Mixing,
+    Normalising,
+    ScaledMean,
+    Scaling,
+    rule_of,
+)
+from handdigit.inspection.sums import UnitSum
+from handdigit.inspection.trace import SOFTMAX, Trace
+from handdigit.inspection.weighted_words import Words, mixing_words, number, place
+from handdigit.network.architecture import INPUT, PlannedLayer
+from handdigit.network.layers import Dropout, ReLU
+from handdigit.network.zoo import MNIST_MEAN, MNIST_STD
+from handdigit.sentences import Sentence, sentence
+
+FLAT = 0.05
+"""A slope below this lets almost nothing back."""
+STEP = 0.01
+"""How much a number is thought to grow."""
+
+
+def about(trace: Trace, found: UnitSum, names: Sequence[str]) -> tuple[Sentence, ...]:
+    """Return what a unit does; ``names`` are those of the classes."""
+    unit = found.unit
+    if unit.layer == INPUT:
+        ink = min(max(100 * (found.output * MNIST_STD + MNIST_MEAN), 0.0), 100.0)
+        text = "The picture has {0} % ink here; the network gets that as {1}."
+        return (sentence(text, f"{ink:.0f}", number(found.output)),)
+    if unit.layer == SOFTMAX:
+        return tuple(_softmax(trace, found, names))
+    planned = trace.plan[unit.layer]
+    match rule_of(planned):
+        case Mixing():
+            found_words = mixing_words(trace, planned, found, names)
+        case ScaledMean():
+            found_words = _scaled_mean(found)
+        case Mean():
+            found_words = _mean(found)
+        case Maximum():
+            found_words = _maximum(found)
+        case Normalising():
+            found_words = _normalising(found)
+        case Function() as rule:
+            found_words = _function(planned, rule, found)
+        case Scaling():
+            found_words = _scaling(found)
+        case Framing():
+            found_words = _framing(found)
+        case Flattening() | Joining():
+            found_words = _moved(found)
+        case _:
+            found_words = _passing(planned, found)
+    return tuple(found_words)
+
+
+def about_derivative(gradient: float, what: str, name: str) -> Sentence:
+    """Return what a derivative of the loss says.
+
+    Args:
+        gradient: the derivative.
+        what: by what: ``weight``, ``bias``, or any other for the value of a unit.
+        name: of the class that the loss is for.
+    """
+    change = number(abs(gradient) * STEP)
+    rises = gradient > 0
+    match what:
+        case "weight" | "bias" if gradient == 0:
+            text = "The loss for {0} says nothing about this number: it stays as it is."
+            return sentence(text, name)
+        case "weight" | "bias" if rises:
+            text = (
+                "If this number grew by {0}, the loss for {1} would rise by about {2}: training "
+                "for {1} makes it smaller."
+            )
+            return sentence(text, STEP, name, change)
+        case "weight" | "bias":
+            text = (
+                "If this number grew by {0}, the loss for {1} would fall by about {2}: training "
+                "for {1} makes it larger."
+            )
+            return sentence(text, STEP, name, change)
+    if gradient == 0:
+        text = "If this value changed a little, the loss for {0} would stay: nothing comes back."
+        return sentence(text, name)
+    if rises:
+        text = "If this value grew by {0}, the loss for {1} would rise by about {2}."
+        return sentence(text, STEP, name, change)
+    text = "If this value grew by {0}, the loss for {1} would fall by about {2}."
+    return sentence(text, STEP, name, change)
+
+
+def _scaled_mean(found: UnitSum) -> Words:
+    text = "The mean of {0} values, {1}, times the trained coefficient {2}, plus the bias {3}: {4}."
+    count, mean = len(found.terms), found.total
+    yield sentence(
+        text, count, number(mean), number(found.factor), number(found.bias), number(found.output)
+    )
+
+
+def _mean(found: UnitSum) -> Words:
+    values = [term.value for term in found.terms]
+    channel = found.terms[0].source.position[0]
+    yield sentence(
+        "The mean of {0} values of map {1}, from {2} to {3}: {4}.",
+        len(values),
+        channel,
+        number(min(values)),
+        number(max(values)),
+        number(found.output),
+    )
+    if found.terms[0].in_padding or found.terms[-1].in_padding:
+        yield sentence("What lies beyond the map counts as 0.")
+
+
+def _maximum(found: UnitSum) -> Words:
+    assert found.winner is not None  # one is the largest
+    channel, row, column = found.terms[found.winner].source.position
+    count = len(found.terms)
+    if count == 1:
+        text = "Takes the only value under it, {0}: row {1}, column {2} of map {3}."
+        yield sentence(text, number(found.output), row, column, channel)
+        return
+    if min(term.value for term in found.terms) == found.output:
+        yield sentence("All {0} values under it are {1}.", count, number(found.output))
+        return
+    text = "Takes the largest of {0} values, {1}: row {2}, column {3} of map {4}."
+    yield sentence(text, count, number(found.output), row, column, channel)
+    yield sentence("It does not matter where in the window that lies.")
+
+
+def _normalising(found: UnitSum) -> Words:
+    numbers = dict(found.constants)
+    spread = (numbers["variance"] + numbers["epsilon"]) ** 0.5
+    value = found.terms[0].value
+    distance = (value - numbers["mean"]) / spread
+    mean, size = number(numbers["mean"]), number(abs(distance))
+    if distance >= 0:
+        text = (
+            "In training this map was {0} on average, with a spread of {1}; {2} lies {3} spreads "
+            "above that."
+        )
+    else:
+        text = (
+            "In training this map was {0} on average, with a spread of {1}; {2} lies {3} spreads "
+            "below that."
+        )
+    yield sentence(text, mean, number(spread), number(value), size)
+    text = "Stretched by the trained {0} and shifted by {1}, that is {2}."
+    shown = (number(x) for x in (numbers["scale"], numbers["shift"], found.output))
+    yield sentence(text, *shown)
+
+
+def _function(planned: PlannedLayer, rule: Function, found: UnitSum) -> Words:
+    x, slope = found.terms[0].value, slope_at(rule, found)
+    if isinstance(planned.layer, ReLU):
+        if x > 0:
+            yield sentence("Passes {0} on: it is positive.", number(x))
+        elif x < 0:
+            yield sentence("Cuts it off: 0, because the sum {0} is negative.", number(x))
+            yield sentence("The curve is flat here: nothing comes back in training.")
+        else:
+            yield sentence("0 stays 0.")
+        return
+    yield sentence("Bends {0} to {1}.", number(x), number(found.output))
+    if slope < FLAT:
+        text = "The slope is {0} here: almost nothing comes back in training."
+    else:
+        text = "The slope is {0} here: what comes back in training is multiplied by it."
+    yield sentence(text, number(slope))
+
+
+def slope_at(rule: Function, found: UnitSum) -> float:
+    """Return the slope of an activation function at a unit's value."""
+    return float(rule.slope(np.array(found.terms[0].value)))
+
+
+def _scaling(found: UnitSum) -> Words:
+    text = "Another scale for the grey levels: {0} becomes {1}."
+    yield sentence(text, number(found.terms[0].value), number(found.output))
+
+
+def _framing(found: UnitSum) -> Words:
+    if not found.terms:
+        yield sentence("In the frame around the map: always {0}.", number(found.output))
+        return
+    yield sentence("Inside the frame the same number as {0}: {1}.", *_source(found))
+
+
+def _moved(found: UnitSum) -> Words:
+    yield sentence("The same number as {0}: {1}. Only its place is another.", *_source(found))
+
+
+def _source(found: UnitSum) -> tuple[Sentence, str]:
+    return place(found.terms[0].source), number(found.output)
+
+
+def _passing(planned: PlannedLayer, found: UnitSum) -> Words:
+    if isinstance(planned.layer, Dropout):
+        share = f"{100 * planned.layer.rate:.3g}"
+        yield sentence("Does nothing while reading: {0} stays {0}.", number(found.output))
+        yield sentence("In training it sets {0} % of the values to 0, others each time.", share)
+        return
+    values = [term.value for term in found.terms]
+    if len(values) == 2:
+        text = "The block adds {0} to the {1} that came past it: {2}."
+        yield sentence(text, *map(number, values), number(found.output))
+    else:
+        yield sentence("Adds {0} values: {1}.", len(values), number(found.output))
+
+
+# --- shares -----------------------------------------------------------------------------------
+
+
+def _softmax(trace: Trace, found: UnitSum, names: Sequence[str]) -> Words:
+    scores = [term.value for term in found.terms]
+    own = found.unit.position[0]
+    order = sorted(range(len(scores)), key=lambda i: -scores[i])
+    count, share = len(scores), percentage(found.output)
+    if own == order[0]:
+        ahead = number(scores[own] - scores[order[1]])
+        text = (
+            "Turns {0} scores into shares that add up to 1: {1} gets {2} because its score is {3} "
+            "above the next, that of {4}."
+        )
+        yield sentence(text, count, names[own], share, ahead, names[order[1]])
+    else:
+        behind = number(scores[order[0]] - scores[own])
+        text = (
+            "Turns {0} scores into shares that add up to 1: {1} gets {2} because its score is {3} "
+            "below the highest, that of {4}."
+        )
+        yield sentence(text, count, names[own], share, behind, names[order[0]])
+    if trace.temperature != 1:
+        text = "Scores are divided by {0} first: fitted, so that the shares tell how often they are right."
+        yield sentence(text, number(trace.temperature))
+
+
+def percentage(share: float) -> str:
+    """Return a share in per cent; it is 100 only if it is 1, and 0 only if it is 0."""
+    for decimals in range(1, 7):
+        text = f"{100 * share:.{decimals}f}"
+        if 0 < float(text) < 100 or share in (0, 1):
+            return f"{float(text):g} %" if share in (0, 1) else f"{text} %"
+    return "> 99.999999 %" if share > 0.5 else "< 0.000001 %"
