@@ -95,7 +95,9 @@ class Architecture:
 
     def __post_init__(self) -> None:
         planner = _Planner()
-        planner.chain(self.layers, _End(INPUT, INPUT_SHAPE), "", lambda number: sentence("Layer {0}", number))
+        planner.chain(
+            self.layers, _End(INPUT, INPUT_SHAPE), "", lambda number: sentence("Layer {0}", number)
+        )
         object.__setattr__(self, "_plan", tuple(planner.planned))
         if len(self.text()) > NETWORK_CHARACTERS:  # files hold it as text, which has to be read
             raise ArchitectureError(
