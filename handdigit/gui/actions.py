@@ -96,7 +96,7 @@ translate = QCoreApplication.translate
 def build_menus(window: MainWindow) -> Actions:
     """Fill the menu bar of ``window``."""
     add = MenuBuilder(window)
-    labels = QMenu(translate("Menus", "&Label As"), window)
+    labels = QMenu(translate("Menus", "Save as Sa&mple"), window)
     labels.setObjectName("labelMenu")
     opening = _file_menu(window, add)
     undo, redo, clear, pen, eraser = _edit_menu(window, add, labels)
@@ -244,6 +244,7 @@ def _view_menu(window: MainWindow, add: MenuBuilder) -> QAction:
         "system": translate("Menus", "&System"),
         "light": translate("Menus", "&Light"),
         "dark": translate("Menus", "&Dark"),
+        "contrast": translate("Menus", "&High Contrast"),
     }
     for name in SCHEMES:
         use = partial(window.set_appearance, name)

@@ -39,6 +39,7 @@ from handdigit.gui.state.session import Session
 from handdigit.gui.state.settings import Settings
 from handdigit.gui.state.teaching import Teaching
 from handdigit.gui.state.training import TrainingSession
+from handdigit.gui.style import OutlinedFusion
 from handdigit.gui.theme import Appearance
 from handdigit.storage.atomic import remove_leftovers
 from handdigit.storage.files import open_to_append
@@ -65,7 +66,7 @@ def make_application(language: str | None = None) -> QApplication:
     application.setApplicationName("handdigit")
     application.setDesktopFileName("handdigit")
     if sys.platform == "linux":
-        application.setStyle("Fusion")
+        application.setStyle(OutlinedFusion())
     speak(application, spoken(language or SYSTEM))
     GarbageCollector(application)
     return application

@@ -29,7 +29,9 @@ from handdigit.gui.translation import explained
 from handdigit.gui.widgets.drag_source import Carried
 from handdigit.gui.widgets.question import ask_for_file, ask_where_to_save
 from handdigit.ink.ink import Ink
+from handdigit.storage.paths import ASSETS
 
+EXAMPLES = ASSETS / "examples"
 COPY_SIDE = 512
 """Side of a drawing copied as a picture, in pixels."""
 
@@ -63,6 +65,8 @@ class DrawingFiles(QObject):
         for background in (self._reading, self._writing):
             background.slowness_changed.connect(self.slowness_changed)
         self._job: Job | None = None
+        self.folder = str(EXAMPLES)
+        """Where a drawing is looked for first: where the last one was, at first the examples."""
         canvas.files_dropped.connect(self._open_dropped)
         canvas.picture_dropped.connect(self._open_picture)
 
@@ -83,8 +87,9 @@ class DrawingFiles(QObject):
         """Ask for a picture or an ink and open it."""
         pattern = " ".join(f"*{suffix}" for suffix in OPEN_SUFFIXES)
         title, kinds = self.tr("Open a picture or an ink"), self.tr("Drawings ({0})")
-        path = ask_for_file(self._window, title, kinds.format(pattern))
+        path = ask_for_file(self._window, title, kinds.format(pattern), self.folder)
         if path is not None:
+            self.folder = str(path.parent)
             self.open(path)
 
     def save(self) -> None:

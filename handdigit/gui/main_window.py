@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QByteArray, QSize, Qt, Slot
+from PySide6.QtCore import QByteArray, Qt, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QMainWindow,
@@ -16,15 +16,17 @@ from PySide6.QtWidgets import (
 
 from handdigit import __version__
 from handdigit.errors import HanddigitError
+from handdigit.gui import window_memory
 from handdigit.gui.canvas.canvas import Canvas
 from handdigit.gui.canvas.drawing_area import DrawingArea
 from handdigit.gui.canvas.eraser_preview import EraserPreview
 from handdigit.gui.canvas.number_mode import NumberMode
-from handdigit.gui.canvas.tools import DEFAULT_WIDTH, Actions, ToolRow
+from handdigit.gui.canvas.tools import Actions, ToolRow
 from handdigit.gui.drawing_files import DrawingFiles
 from handdigit.gui.panels.table import PANELS, PanelPlace
 from handdigit.gui.state.background import Background, finish_writing, ignore
 from handdigit.gui.state.context import Context
+from handdigit.gui.state.navigation import SAMPLES
 from handdigit.gui.state.session import Session
 from handdigit.gui.state.training import TrainingSession
 from handdigit.gui.status_bar import StatusBar
@@ -90,7 +92,7 @@ class MainWindow(QMainWindow):
         for entry in PANELS:
             texts = map(translated, (entry.group, entry.title, entry.subtitle))
             self.panels.add_panel(PanelPlace(entry, context), entry.key, *texts)
-        self._keys = [entry.key for entry in PANELS]
+        self.panel_keys = [entry.key for entry in PANELS]
         self.navigation = context.navigation
         self.take_away = TakeAway(
             self, self.panels, session, context.navigation, context.paths.dragged
@@ -105,7 +107,8 @@ class MainWindow(QMainWindow):
         self.tools.set_actions(self.tool_actions.in_order())
         self._lay_out()
         self._connect()
-        self._restore()
+        self._appearance.choose(self._scheme)
+        window_memory.restore(self, context.settings)
         self._show_title()
         if self.library.notice:
             self.status.showMessage(self.library.notice)
@@ -127,7 +130,7 @@ class MainWindow(QMainWindow):
 
     @property
     def appearance_choice(self) -> str:
-        """Light, dark, or as the system has it: a key of :data:`SCHEMES`."""
+        """Light, dark, high contrast, or as the system has it: a key of :data:`SCHEMES`."""
         return self._scheme
 
     # --- building ------------------------------------------------------------------------
@@ -175,24 +178,12 @@ class MainWindow(QMainWindow):
             self._look_for_interrupted, Qt.ConnectionType.SingleShotConnection
         )
         self.panels.current_changed.connect(
-            lambda index: self.navigation.show_panel(self._keys[index])
+            lambda index: self.navigation.show_panel(self.panel_keys[index])
         )
         self.navigation.panel_changed.connect(
-            lambda key: self.panels.setCurrentIndex(self._keys.index(key))
+            lambda key: self.panels.setCurrentIndex(self.panel_keys.index(key))
         )
         self._show_history(False, False)
-
-    def _restore(self) -> None:
-        value = self._settings.value
-        if not self.restoreGeometry(value("geometry", QByteArray())):
-            available = self.screen().availableSize()
-            self.resize(QSize(1360, 860).boundedTo(available * 0.94))
-        if not self.splitter.restoreState(value("division", QByteArray())):
-            self.divide()
-        self.tools.set_pen_width(value("penWidth", DEFAULT_WIDTH))
-        self._appearance.choose(self._scheme)
-        number = self.tool_actions.number
-        number.setChecked(number.isEnabled() and value("numberMode", "off") == "on")
 
     def divide(self) -> None:
         """Give drawing and panels their usual shares of the width."""
@@ -205,16 +196,7 @@ class MainWindow(QMainWindow):
 
         Where another program keeps a change of the samples from the disk, the window waits.
         """
-        # All of it, also what is unchanged: the file may have gone meanwhile.
-        self._remember(
-            {
-                "geometry": self.saveGeometry(),
-                "division": self.splitter.saveState(),
-                "penWidth": self.tools.pen_width,
-                "numberMode": "on" if self.number.is_on else "off",
-                "appearance": self._scheme,
-            }
-        )
+        self._remember(window_memory.remembered(self))
         self.hide()
         if not self._gives_up_unsaved and not self.samples.store.wait_until_saved(CLOSING_S):
             event.ignore()
@@ -286,10 +268,9 @@ class MainWindow(QMainWindow):
         self._try(self.library.roll_back)
 
     def teach(self) -> None:
-        """Let the active model learn the samples, and show what that changes."""
-        from handdigit.gui.panels.samples.lesson_dialog import open_lesson
-
-        open_lesson(self._teaching, self)
+        """Let the active model learn the samples; the panel shows what that changes."""
+        self.navigation.show_panel(SAMPLES)
+        self._teaching.start()
 
     @Slot()
     def _look_for_interrupted(self) -> None:
@@ -334,7 +315,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{text} – handdigit" if text else "handdigit")
 
     def set_appearance(self, name: str) -> None:
-        """Use ``system``, ``light`` or ``dark`` and remember it."""
+        """Use one of :data:`SCHEMES` and remember it."""
         self._scheme = name
         self._remember({"appearance": name})
         self._appearance.choose(name)

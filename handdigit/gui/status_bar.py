@@ -74,10 +74,6 @@ class StatusBar(QStatusBar):
         self._models.setFocus()
         self._models.showPopup()
 
-    def add_note(self, note: QWidget) -> None:
-        """Show a note left of what is always there; messages do not cover it."""
-        self.insertPermanentWidget(1, note)  # after the engine's state
-
     @Slot(object)
     def show_model(self, model: StoredModel) -> None:
         """Show which model answers, adding one that was not offered."""

@@ -198,5 +198,5 @@ def _place(planned: PlannedLayer) -> tuple[str, int | None]:
         return "", None
     first = planned.name.split("_")[1]
     if block.rstrip("0123456789") == Inception.short_name:
-        return noted("branch"), int(first.removeprefix("b"))
+        return "branch", int(first.removeprefix("b"))
     return _PLACES.get(first, noted("body")), None

@@ -211,6 +211,11 @@ def shared_parameters(channels: int, kernels: int, kernel: tuple[int, ...]) -> i
     return kernels * (channels * prod(kernel) + 1)
 
 
+def unshared_weights(channels: int, kernel: tuple[int, ...], outputs: int) -> int:
+    """Return the weights of a layer with a kernel of its own for every one of its outputs."""
+    return outputs * channels * prod(kernel)
+
+
 def dense_parameters(inputs: int, outputs: int) -> int:
     """Return the parameters of a fully connected layer: a weight a pair, a bias an output."""
     return inputs * outputs + outputs
@@ -255,6 +260,7 @@ NAMED_KERNELS: dict[str, NamedKernel] = {
     "sobel-x": NamedKernel(None, _fixed((-1, 0, 1), (-2, 0, 2), (-1, 0, 1))),
     "sobel-y": NamedKernel(None, _fixed((-1, -2, -1), (0, 0, 0), (1, 2, 1))),
     "laplacian": NamedKernel(_fixed(1, -2, 1), _fixed((0, 1, 0), (1, -4, 1), (0, 1, 0))),
+    "peak": NamedKernel(_fixed(-1, 2, -1), _fixed((-1, -1, -1), (-1, 8, -1), (-1, -1, -1))),
     "sharpen": NamedKernel(_fixed(-1, 3, -1), _fixed((0, -1, 0), (-1, 5, -1), (0, -1, 0))),
 }
 """The Gaussian is binomial: 1 2 1, 1 4 6 4 1, … over their sum."""

@@ -23,7 +23,7 @@ from handdigit.gui.state.garbage import GarbageCollector
 from handdigit.ink.ink import Ink
 from handdigit.storage.models.model_store import ModelStore
 from handdigit.storage.paths import AppPaths
-from tests.gui.driving import ANSWER_MS, example
+from tests.gui.driving import ANSWER_MS, draw, example
 from tests.gui.engines import EnginePool
 from tests.virtual_screen import start_virtual_screen, stop_virtual_screen
 
@@ -149,3 +149,11 @@ def window(make_main_window: Callable[[], MainWindow]) -> MainWindow:
 @pytest.fixture
 def seven() -> Ink:
     return example("seven")
+
+
+@pytest.fixture
+def drawn(qtbot: QtBot, window: MainWindow, seven: Ink) -> MainWindow:
+    """Return the window with an answered seven."""
+    draw(window.canvas, seven)
+    qtbot.waitUntil(lambda: not window.session.is_waiting, timeout=ANSWER_MS)
+    return window

@@ -16,17 +16,22 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
+    QFileDialog,
     QLabel,
     QMessageBox,
     QWidget,
 )
 
 from handdigit.gui.canvas.tools import DEFAULT_WIDTH
-from handdigit.gui.panels.inside.mosaic import Mosaic
+from handdigit.gui.panels.inside.layer_view import BlockView
+from handdigit.gui.panels.inside.network_map import NetworkMap
+from handdigit.gui.panels.inside.overview_sheet import OverviewSheet
 from handdigit.gui.panels.table import PANELS
 from handdigit.gui.state.history import BLANK
 from handdigit.gui.theme import DARK, HALF, LIGHT, table
 from handdigit.gui.widgets.form import TOUCH_SIZE
+from handdigit.gui.widgets.labels import significant
+from handdigit.gui.widgets.picture_view import BAR, Legend
 from handdigit.gui.widgets.probability_bars import ProbabilityBars
 from handdigit.ink.ink import Ink
 from handdigit.ink.normalise import normalise
@@ -66,7 +71,7 @@ def test_what_others_drive_has_a_name(window, name):
 def test_everything_that_can_be_used_has_an_accessible_name(window):
     unnamed = [
         widget
-        for kind in (QAbstractButton, QComboBox, Mosaic)
+        for kind in (QAbstractButton, QComboBox, OverviewSheet)
         for widget in window.findChildren(kind)
         if not (widget.accessibleName() or getattr(widget, "text", str)())
         and not widget.objectName().startswith("qt_")
@@ -93,18 +98,18 @@ def test_inside_shows_the_activations_of_the_recognition(qtbot, window, seven):
     draw(window.canvas, seven)
     settled(qtbot, window)
     activations = window.session.recognition.activations
-    mosaics = {m.objectName(): m for m in window.findChildren(Mosaic)}
-    plan = window.session.model.info.architecture.plan()
-    names = {"input", "softmax"} | {p.name for p in plan}
-    assert set(mosaics) == {f"mosaic_{name}" for name in names}
-    shown = mosaics["mosaic_softmax"].values.reshape(-1)
-    assert tuple(shown) == window.session.recognition.probabilities
-    for planned in plan:
-        shown = mosaics[f"mosaic_{planned.name}"].values
-        assert np.array_equal(shown.reshape(-1), activations[planned.name].reshape(-1))
-        values = activations[planned.name]
-        text = window.findChild(QLabel, f"range_{planned.name}").text()
-        assert text.startswith(f"{values.min():.3g}".replace("-", "−"))
+    network_map = window.findChild(NetworkMap)
+    assert tuple(network_map.sheet.probabilities) == window.session.recognition.probabilities
+    for column in network_map.columns:
+        values = activations[column.stage.name]
+        assert np.array_equal(column.values.reshape(-1), values.reshape(-1))
+    for number in range(len(network_map.columns) - 1):
+        network_map.block_clicked.emit(number)
+        for view in window.findChild(BlockView).views:
+            values = activations[view.stage.name]
+            assert np.array_equal(view.mosaic.values.reshape(-1), values.reshape(-1))
+            text = view.findChild(QLabel, "blockRange").text()
+            assert text.startswith(f"{values.min():.3g}".replace("-", "−"))
 
 
 def test_hiding_the_panel_spares_the_activations(qtbot, window, seven):
@@ -133,10 +138,14 @@ def test_every_network_of_the_zoo_is_shown_completely(qtbot, zoo_models, make_ma
         name = chooser.itemText(index)
         qtbot.waitUntil(lambda n=name: window.session.model.name == n, timeout=ANSWER_MS)
         settled(qtbot, window)
-        plan = window.session.model.info.architecture.plan()
-        shown = {m.objectName(): m for m in window.findChildren(Mosaic) if not m.isHidden()}
-        for planned in plan:
-            assert shown[f"mosaic_{planned.name}"].values is not None, (name, planned.name)
+        network_map = window.findChild(NetworkMap)
+        blocks = [column.block for column in network_map.columns[1:]]
+        shown = [layer.name for block in blocks for layer in block.layers]
+        assert shown == [p.name for p in window.session.model.info.architecture.plan()], name
+        assert all(column.maps for column in network_map.columns), name
+        network_map.block_clicked.emit(1 if len(blocks) > 1 else 0)
+        for view in window.findChild(BlockView).views:
+            assert view.mosaic.values is not None, (name, view.stage.name)
 
 
 def test_the_truth_strip_shows_what_the_network_was_given(qtbot, window):
@@ -253,7 +262,7 @@ def test_light_and_dark_reach_every_part_and_are_remembered(qtbot, make_main_win
     window.findChild(QAction, "darkAppearanceAction").trigger()
     wait_for_card(window, DARK)
     label = window.findChild(QLabel, "networkSummary")
-    assert label.palette().color(QPalette.ColorRole.WindowText) == QColor(DARK.muted)
+    assert label.palette().color(QPalette.ColorRole.WindowText) == QColor(DARK.text)
     window.close()
     again = make_main_window()
     wait_for_card(again, DARK)
@@ -295,8 +304,6 @@ def test_device_and_reason_are_shown(qtbot, window):
 
 
 def test_saving_writes_an_ink_that_opens_again(qtbot, window, seven, tmp_path, monkeypatch):
-    from PySide6.QtWidgets import QFileDialog
-
     path = tmp_path / "mine.json"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(path), ""))
     draw(window.canvas, seven)
@@ -308,6 +315,38 @@ def test_saving_writes_an_ink_that_opens_again(qtbot, window, seven, tmp_path, m
     open_file(qtbot, window, path)
     assert window.session.drawing == drawn
     assert answer(window) in ("", "7")
+
+
+def test_a_drawing_is_looked_for_in_the_examples_then_where_the_last_one_was(
+    qtbot, make_main_window, tmp_path, monkeypatch
+):
+    folders = []
+    chosen = tmp_path / "elsewhere" / "mine.json"
+    chosen.parent.mkdir()
+    shutil.copy(ASSETS / "examples" / "seven.json", chosen)
+
+    def choose(_parent, _title, folder, _pattern):
+        folders.append(Path(folder))
+        return str(chosen), ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", choose)
+    window = make_main_window()
+    for _ in range(2):
+        window.findChild(QAction, "openAction").trigger()
+        wait_for_digit(qtbot, window, 7)
+    window.close()
+    make_main_window().findChild(QAction, "openAction").trigger()
+    assert folders == [ASSETS / "examples", chosen.parent, chosen.parent]
+
+
+def test_no_bar_is_certain_and_no_minus_is_cut(qtbot):
+    bars, legend = ProbabilityBars(), Legend()
+    bars.show_probabilities([1e-5] * 9 + [1 - 9e-5])
+    assert bars.accessibleDescription().startswith("9: 99.9 %, 0: 0.0 %")
+    for limit in (0.01234, 1234.5, 1.0):
+        legend.show_limit(limit)
+        number = legend.fontMetrics().horizontalAdvance("−" + significant(limit))
+        assert (legend.sizeHint().width() - BAR[0]) / 2 - 5 >= number
 
 
 def test_a_second_window_on_the_same_folder_works(qtbot, make_main_window):

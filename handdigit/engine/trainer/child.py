@@ -299,6 +299,7 @@ class Trainer:
                 steps=self._steps,
                 epochs=stored.epochs,
                 curve=stored.curve,
+                held_back=prepared.held_back,
             )
         )
 

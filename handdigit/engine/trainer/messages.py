@@ -102,6 +102,8 @@ class RunStarted:
     """Those done already."""
     curve: LearningCurve
     """Of the steps done already."""
+    held_back: int = 0
+    """How many digits are measured after every epoch and never learned."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -96,7 +96,7 @@ class PanelPlace(QWidget):
 def _inside(context: Context) -> QWidget:
     from handdigit.gui.panels.inside.panel import InsidePanel
 
-    return InsidePanel(context.session, context.navigation)
+    return InsidePanel(context.session, context.library, context.navigation)
 
 
 def _why(context: Context) -> QWidget:
@@ -108,7 +108,7 @@ def _why(context: Context) -> QWidget:
 def _lab(context: Context) -> QWidget:
     from handdigit.gui.panels.lab.panel import LabPanel
 
-    return LabPanel(context.session)
+    return LabPanel(context.session, context.navigation)
 
 
 def _dial(context: Context) -> QWidget:
@@ -150,11 +150,12 @@ def _retrain(context: Context) -> QWidget:
 _INSIDE_PARTS = (
     "handdigit.inspection.arithmetic",
     "handdigit.inspection.backward",
-    "handdigit.inspection.backward",
     "handdigit.inspection.receptive_field",
     "handdigit.experiment.optimisers",
-    "handdigit.gui.panels.inside.layer_view",
+    "handdigit.inspection.overview",
+    "handdigit.gui.panels.inside.overview_sheet",
     "handdigit.gui.panels.inside.network_map",
+    "handdigit.gui.panels.inside.layer_view",
     "handdigit.gui.panels.inside.arithmetic_view",
     "handdigit.gui.panels.inside.unit_view",
     "handdigit.gui.panels.inside.gradient_view",

@@ -245,6 +245,7 @@ class Session(QObject):
         except InkError as error:
             self.drawing_refused.emit(explained(error))
             return
+        self.commit()  # a stroke in progress is not lost with what it is drawn on
         self._set_page(Page(drawing))
         self.commit()
 
@@ -286,12 +287,14 @@ class Session(QObject):
 
     @Slot()
     def undo(self) -> None:
-        """Go one step back."""
+        """Go one step back; from a stroke in progress to before it."""
+        self.commit()
         self._step_to(self._history.undo())
 
     @Slot()
     def redo(self) -> None:
         """Go one step forward again."""
+        self.commit()
         self._step_to(self._history.redo())
 
     def set_preprocessing(self, preprocessing: Preprocessing) -> None:

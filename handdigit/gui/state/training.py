@@ -19,6 +19,7 @@ from handdigit.gui.translation import translated
 from handdigit.ink.ink import Ink
 from handdigit.ink.normalise import Preprocessing
 from handdigit.sentences import sentence
+from handdigit.storage.models.model_store import StoredModel
 from handdigit.storage.paths import AppPaths
 
 if TYPE_CHECKING:
@@ -89,7 +90,10 @@ class TrainingSession(QObject):
         self._client: TrainerClient | None = None
         self._farewell: threading.Thread | None = None
         self._state = TrainingState.IDLE
+        self.draft = ""
+        """What the next run is set to, as the panel writes it: a panel made anew begins there."""
         self._failure = ""
+        self._before: StoredModel | None = None
         self._started: RunStarted | None = None
         self._progress: Progress | None = None
         self._epochs: tuple[EpochDone, ...] = ()
@@ -136,6 +140,11 @@ class TrainingSession(QObject):
         return self._curve[0]
 
     @property
+    def before(self) -> StoredModel | None:
+        """What the present run, or the last, is compared with."""
+        return self._before
+
+    @property
     def failure(self) -> str:
         """Why the last run stopped by itself; empty otherwise."""
         return self._failure
@@ -155,19 +164,23 @@ class TrainingSession(QObject):
 
     # --- commands --------------------------------------------------------------------------
 
-    def start(self, spec: RunSpec, *, paused: bool = False, before: Path | None = None) -> None:
+    def start(
+        self, spec: RunSpec, *, paused: bool = False, before: StoredModel | None = None
+    ) -> None:
         """Begin a new run; ``paused`` waits before the first step.
 
-        At its end the new model is compared with the one in ``before``.
+        At its end the new model is compared with ``before``.
 
         Raises:
             HanddigitError: there is a run already.
         """
         from handdigit.engine.trainer.messages import Train
 
-        self._begin(Train(spec, self._paths, paused, before))
+        self._begin(Train(spec, self._paths, paused, _path(before)), before)
 
-    def resume_run(self, run: Run, *, paused: bool = False, before: Path | None = None) -> None:
+    def resume_run(
+        self, run: Run, *, paused: bool = False, before: StoredModel | None = None
+    ) -> None:
         """Go on with an interrupted run; as :meth:`start`.
 
         Raises:
@@ -175,7 +188,7 @@ class TrainingSession(QObject):
         """
         from handdigit.engine.trainer.messages import ResumeRun
 
-        self._begin(ResumeRun(run.id, self._paths, paused, before))
+        self._begin(ResumeRun(run.id, self._paths, paused, _path(before)), before)
 
     @Slot()
     def pause(self) -> None:
@@ -289,14 +302,14 @@ class TrainingSession(QObject):
 
         return RunStore(self._paths.runs)
 
-    def _begin(self, command: RunCommand) -> None:
+    def _begin(self, command: RunCommand, before: StoredModel | None) -> None:
         from handdigit.engine.trainer.client import TrainerClient
 
         if self.is_busy:
             raise HanddigitError(sentence("A network is being trained: stop that run first."))
         if self._client is None:
             self._client = TrainerClient(self._event_received.emit)
-        self._failure = ""
+        self._failure, self._before = "", before
         self._set_state(TrainingState.STARTING)
         self._client.start(command)
 
@@ -353,3 +366,7 @@ class TrainingSession(QObject):
                 self._set_state(TrainingState.FAILED)
                 self.run_failed.emit(self._failure)
                 self.refresh_resumable()
+
+
+def _path(model: StoredModel | None) -> Path | None:
+    return None if model is None else model.path

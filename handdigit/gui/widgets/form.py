@@ -188,6 +188,27 @@ class Card(QWidget):
         painter.end()
 
 
+class StripedCard(QWidget):
+    """A surface that says something: with a stroke of colour on its left."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Have a stroke in the accent colour."""
+        super().__init__(parent)
+        self._stripe = "accent"
+
+    def set_stripe(self, colour: str) -> None:
+        """Use another colour of the theme."""
+        self._stripe = colour
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint surface and stroke."""
+        painter = Painter(self, Theme.of(self.palette()))
+        painter.surface(QRectF(self.rect()), "zero")
+        painter.fill(QRectF(4, 6, 3, self.height() - 12), self._stripe)
+        painter.end()
+
+
 def offer_classes(chooser: QComboBox, alphabet: Alphabet, text: str = "{0}") -> None:
     """Offer these classes in place of those before; what is no class stays.
 

@@ -98,7 +98,8 @@ class ElidedLabel(Label):
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
         area = self.contentsRect()
         text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, area.width())
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+        side = self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | side, text)
         painter.end()
 
     def _tell_all(self) -> None:

@@ -35,6 +35,26 @@ LOCK = ".lock"
 BUSY = sentence("MNIST is being fetched already: wait until that is done.")
 
 
+class UnreachableError(HanddigitError):
+    """No mirror gave a file."""
+
+    def __init__(self, name: str, tried: Sequence[Sentence]) -> None:
+        """Say which file, what every mirror said, and what can be done on the command line."""
+        self.name, self.tried = (
+            name,
+            reduce(lambda one, other: sentence("{0}; {1}", one, other), tried),
+        )
+        super().__init__(
+            sentence(
+                "{0} could not be fetched ({1}): check the connection and try again, or bring "
+                "the four MNIST files from elsewhere and run handdigit fetch-data mnist --from "
+                "DIR.",
+                name,
+                self.tried,
+            )
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class MnistFile:
     """One of the files as LeCun, Cortes and Burges published them, and what is in it."""
@@ -205,15 +225,7 @@ def _fetch_file(
             tried.append(sentence("{0} {1}", tell.source, error.sentence))
         else:
             return
-    raise HanddigitError(
-        sentence(
-            "{0} could not be fetched ({1}): check the connection and try again, or bring "
-            "the four MNIST files from elsewhere and run handdigit fetch-data mnist --from "
-            "DIR.",
-            file.name,
-            reduce(lambda one, other: sentence("{0}; {1}", one, other), tried),
-        )
-    )
+    raise UnreachableError(file.name, tried)
 
 
 def _is_there(folder: Path, file: MnistFile) -> bool:

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QWi
 
 from handdigit.gui.panels.inside.network_map import NetworkMap
 from handdigit.gui.widgets.vote_list import ROWS
-from handdigit.inspection.trace import SOFTMAX
 from handdigit.network.recognition import Rule
 from handdigit.storage.models.model_file import make_ensemble, read_model, write_model
 from handdigit.storage.models.model_store import SHIPPED_MODELS, ModelStore
@@ -58,10 +57,9 @@ def test_several_versions_vote_and_the_votes_are_seen(qtbot, models, seven):
     assert recognition.votes.rule is Rule.VIEWS
     models.findChild(QAction, "insidePanelAction").trigger()
     inside = models.findChild(NetworkMap)
-    shown = next(view.mosaic for view in inside.layers if view.name == SOFTMAX)
-    qtbot.waitUntil(lambda: shown.values is not None, timeout=ANSWER_MS)
+    qtbot.waitUntil(lambda: len(inside.sheet.probabilities) > 0, timeout=ANSWER_MS)
     answer = models.session.recognition
-    assert shown.values.ravel() == pytest.approx(answer.network_probabilities)
+    assert inside.sheet.probabilities == pytest.approx(answer.network_probabilities)
     assert answer.votes.probabilities[0] != pytest.approx(answer.network_probabilities, abs=1e-9)
     models.session.clear()  # the lines stay where they are
     assert votes.lines == [(name, "") for name in ("bee", "ant", "default")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -166,6 +167,20 @@ class DataPage(QWidget):
         return tuple(row.source for row in self._used)
 
     @property
+    def ticked(self) -> tuple[DataSource, ...]:
+        """What is ticked, be it there or not."""
+        return tuple(row.source for row in self._rows if row.box.isChecked())
+
+    def restore(self, texts: Sequence[str]) -> None:
+        """Tick these sources and no others; a file that cannot be one is left out."""
+        for row in self._rows:
+            row.box.setChecked(row.source.text in texts)
+        for source in map(DataSource.parse, texts):
+            if source.kind is DataKind.FILES:
+                for path in source.files:
+                    self.add_file(path)
+
+    @property
     def titles(self) -> tuple[str, ...]:
         """The names of what is used."""
         return tuple(row.box.text() for row in self._used)
@@ -183,7 +198,7 @@ class DataPage(QWidget):
         """Tell how many digits the recipe lets be written."""
         if count != self._generated:
             self._generated = count
-            self._rows[0].show_detail(self.tr("%Ln an epoch, all new", "", count))
+            self._rows[0].show_detail(self.tr("%Ln digits an epoch, drawn anew", "", count))
 
     @property
     def generated(self) -> int:

@@ -242,6 +242,17 @@ class NetworkPage(QWidget):
             self._show(known[0]) if known else self._show_text(draft)
         self.network_changed.emit()
 
+    def restore(self, name: str, text: str, *, further: bool) -> None:
+        """Show a network that was left here; its weights are learned ``further`` if they fit."""
+        self._name = name
+        self._list.mark(name if name in self._networks else "")
+        self._editor.show_draft(read_draft(text, self._classes))
+        self._name_it()
+        if further:
+            self._start.setCurrentIndex(1)
+            self._allow_start()
+        self.network_changed.emit()
+
     @property
     def _is_changed(self) -> bool:
         known = self._networks.get(self._name)
