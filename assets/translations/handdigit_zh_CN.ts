@@ -764,6 +764,70 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>conv</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ReLU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pool</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>flatten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sigmoid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tanh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dropout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rescale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>concat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>softmax</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>branch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>body</source>
         <translation type="unfinished"></translation>
     </message>
@@ -997,7 +1061,6 @@
     </message>
     <message>
         <source>says {0}</source>
-        <comment>{error.code} {words}</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1130,6 +1193,10 @@
     </message>
     <message>
         <source>{0} could not be fetched ({1}): check the connection and try again, or bring the four MNIST files from elsewhere and run handdigit fetch-data mnist --from DIR.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}; {1}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1908,6 +1975,574 @@
         <source>unnamed</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Understand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every layer of the network, working on your drawing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which parts of the ink speak for a digit, and which against it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Many digits as points: what the network finds alike lies close together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn, shift or blur the drawing, and see where the answer tips over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slide a kernel over a picture yourself, step by step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Maximise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let a picture grow that one unit of the network answers to most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retrain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose data, a network and a recipe, and watch it learn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own labelled digits, to train with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back through a training run, and see how it learned to read your drawing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every network there is: choose which one answers, and compare them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which digits it misreads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an edge with ink on its right and paper on its left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an edge with ink to the lower right and paper to the upper left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an edge with ink below and paper above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an edge with ink to the lower left and paper to the upper right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an edge with ink on its left and paper on its right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an edge with ink to the upper left and paper to the lower right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an edge with ink above and paper below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an edge with ink to the upper right and paper to the lower left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a level line of ink</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a line of ink that falls to the right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an upright line of ink</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a line of ink that rises to the right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a level gap between ink</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a gap between ink that falls to the right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an upright gap between ink</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a gap between ink that rises to the right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a dot of ink with paper around it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a dot of paper with ink around it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ink, wherever under it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paper, wherever under it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The drawing, made as small as the pictures that the network learned from. Every number says how much ink a little square has; paper is below 0, ink above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Softmax</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turns the scores of all digits into shares that add up to 1. Only differences between scores count, and a lead of 2.3 makes ten times the share.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1×1 convolution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mixes the maps at every place by itself, without looking at its neighbours. So it makes fewer maps of many, and what comes after has less to compute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Convolution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slides small kernels over the maps: each looks for one pattern, wherever that is. The same few weights serve every place, so there is little to learn and much to compute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Partial convolution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A convolution in which every map reads only some of the maps before, by a table. So it has fewer weights, and the maps have to find different things.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dense layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every output weighs every number that comes in, each with a weight of its own. That makes many parameters, but each is used only once for a drawing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Max pooling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeps the largest value of every window, in each map by itself. Maps get smaller, and it hardly matters if the drawing moves by a pixel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean pooling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes the mean of every window, in each map by itself. Maps get smaller and smoother, and small shifts matter less.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Global mean pooling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes one number of every map: its mean. What counts from here on is how much of a pattern there is, no longer where.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Subsampling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mean of every window, times one trained coefficient, plus one trained bias a map. LeNet-5&apos;s pooling: it learns how strongly each map passes on what it saw.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch normalisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brings every map to the mean and the spread that training found best for it. So the layers after it meet values of a usual size, and training is quicker.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rescaling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Multiplies every value by a fixed number and adds another. It brings the grey levels to the range that the network was made for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Padding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Puts a frame of one value around every map. So kernels can also lie at the edge, and maps do not shrink so soon.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flattening</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lays all maps out in one line of numbers, map after map. Nothing is computed: the dense layer after it wants a line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cuts off what is negative and passes on what is positive. Without such a bend, all layers together would be no more than one weighted sum.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sigmoid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bends any number into the range from 0 to 1. Far from 0 the curve is flat, so deep networks learn slowly with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bends any number into the range from −1 to 1. Far from 0 the curve is flat, so little of the error comes back there in training.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scaled tanh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LeNet-5&apos;s bend: tanh, stretched so that 1 stays 1 and −1 stays −1. Far from 0 the curve is flat, so little of the error comes back there in training.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In training it sets some of the values to 0, others each time, so that no unit can rely on another. While reading it does nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sum of two ways</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adds what a residual block computed to what came past it unchanged. The block only has to learn what is missing, so deep networks can be trained.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Branches joined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Puts the maps of all branches after each other. So the next layer chooses between kernels of several sizes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This {0}×{0} kernel answers to {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This {0}×{0} kernel is a mixture without a simple name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This {0}×{0} kernel reads {1} maps, which add up to 0 each here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This {0}×{0} kernel reads {1} maps: map {2} speaks for it most ({3}), none against.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This {0}×{0} kernel reads {1} maps: map {2} is most against it ({3}), none for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This {0}×{0} kernel reads {1} maps: map {2} speaks for it most ({3}), map {4} most against it ({5}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It weighs {0} numbers: {1} speaks for it most ({2}), {3} most against it ({4}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It weighs {0} numbers: {1} speaks for it most ({2}), none against it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It weighs {0} numbers: {1} is most against it ({2}), none speaks for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It weighs {0} numbers, which are all 0 or weigh nothing here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its score for {0} is {1}, and no other is higher.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its score for {0} is {1}; that of {2} is the highest, {3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It comes to {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here it finds {0}; no place of this map has more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It comes to {0}; no unit of this layer has more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here it finds {0}; one of this map&apos;s {1} places has more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It comes to {0}; one of {1} units has more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here it finds {0}; {1} of this map&apos;s {2} places have more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It comes to {0}; {1} of {2} units have more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, map {1}, row {2}, column {3}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, unit {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture has {0} % ink here; the network gets that as {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss for {0} says nothing about this number: it stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If this number grew by {0}, the loss for {1} would rise by about {2}: training for {1} makes it smaller.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If this number grew by {0}, the loss for {1} would fall by about {2}: training for {1} makes it larger.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If this value changed a little, the loss for {0} would stay: nothing comes back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If this value grew by {0}, the loss for {1} would rise by about {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If this value grew by {0}, the loss for {1} would fall by about {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mean of {0} values, {1}, times the trained coefficient {2}, plus the bias {3}: {4}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mean of {0} values of map {1}, from {2} to {3}: {4}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What lies beyond the map counts as 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes the only value under it, {0}: row {1}, column {2} of map {3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All {0} values under it are {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes the largest of {0} values, {1}: row {2}, column {3} of map {4}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It does not matter where in the window that lies.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In training this map was {0} on average, with a spread of {1}; {2} lies {3} spreads above that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In training this map was {0} on average, with a spread of {1}; {2} lies {3} spreads below that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stretched by the trained {0} and shifted by {1}, that is {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passes {0} on: it is positive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cuts it off: 0, because the sum {0} is negative.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The curve is flat here: nothing comes back in training.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 stays 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bends {0} to {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The slope is {0} here: almost nothing comes back in training.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The slope is {0} here: what comes back in training is multiplied by it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another scale for the grey levels: {0} becomes {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the frame around the map: always {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inside the frame the same number as {0}: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same number as {0}: {1}. Only its place is another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does nothing while reading: {0} stays {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In training it sets {0} % of the values to 0, others each time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The block adds {0} to the {1} that came past it: {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adds {0} values: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turns {0} scores into shares that add up to 1: {1} gets {2} because its score is {3} above the next, that of {4}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turns {0} scores into shares that add up to 1: {1} gets {2} because its score is {3} below the highest, that of {4}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scores are divided by {0} first: fitted, so that the shares tell how often they are right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no panel {0}: choose {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the window cannot be so small while it shows this: name at least {0}x{1} with --size.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ActionRow</name>
@@ -1957,6 +2592,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Click a bar: why this digit?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Saving as {0}…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1989,15 +2628,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A digit after all? Press which one.</source>
+        <source>A digit after all? Press its key.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Wrong? Click the right one. Anything else is not refused here.</source>
+        <source>Wrong? Press the right key. Anything else is not refused here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Wrong? Press the right digit.</source>
+        <source>Wrong? Press the right digit key.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3630,6 +4269,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Copy &amp;View as a Picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>P&amp;aste</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4322,53 +4965,6 @@
     </message>
 </context>
 <context>
-    <name>Panels</name>
-    <message>
-        <source>Inside</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Lab</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Dial</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Map</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Maximise</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Retrain</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Samples</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Models</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Errors</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>PictureList</name>
     <message>
         <source>Pictures</source>
@@ -4413,11 +5009,19 @@
 <context>
     <name>ProbabilityBars</name>
     <message>
-        <source>It is a {0} (key {1})</source>
+        <source>Why {0}?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It is a {0}</source>
+        <source>Save as {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click: why {0}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click: why {0}? Key {1}: save the drawing as {0}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5154,7 +5758,7 @@ Everything above is ready to go. The drawing on the canvas is answered by the ne
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Draw a digit and press its key, or click its bar: it becomes a sample that teaches the network your hand.</source>
+        <source>Draw a digit and press its key: it becomes a sample that teaches the network your hand.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5371,6 +5975,65 @@ Everything above is ready to go. The drawing on the canvas is answered by the ne
     </message>
     <message>
         <source>{0} of {1} wrong · loss {2} · calibration error {3}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TakeAway</name>
+    <message>
+        <source>Drag it into another program, or into a folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy “{0}” as a Picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save “{0}” as a Picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PNG, {0}×…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SVG…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>model {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read as {0}, {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no digit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied as a picture: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SVG (*.svg)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no memory for so large a picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PNG (*.png)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as a picture</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6066,6 +6729,13 @@ Everything above is ready to go. The drawing on the canvas is answered by the ne
     </message>
     <message>
         <source>as fed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_TabBar</name>
+    <message>
+        <source>Panels</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
