@@ -15,9 +15,9 @@
     <name>BackwardSheet</name>
     <message numerus="yes">
         <source>This input value went into %n outputs. Each hands its δ back, times the weight between them: here {0}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>This input value went into one output. It hands its δ back, times the weight between them: here {0}.</numerusform>
+            <numerusform>This input value went into %n outputs. Each hands its δ back, times the weight between them: here {0}.</numerusform>
         </translation>
     </message>
 </context>
@@ -52,9 +52,9 @@
     <name>DataPage</name>
     <message numerus="yes">
         <source>%Ln digits an epoch, drawn anew</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln digit an epoch, drawn anew</numerusform>
+            <numerusform>%Ln digits an epoch, drawn anew</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -137,9 +137,9 @@
     </message>
     <message numerus="yes">
         <source>%Ln steps, each from a batch of {0}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln step, from a batch of {0}</numerusform>
+            <numerusform>%Ln steps, each from a batch of {0}</numerusform>
         </translation>
     </message>
 </context>
@@ -164,9 +164,9 @@
     <name>RunReceipt</name>
     <message numerus="yes">
         <source>%Ln held-back digits</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln held-back digit</numerusform>
+            <numerusform>%Ln held-back digits</numerusform>
         </translation>
     </message>
 </context>
@@ -201,16 +201,16 @@
     <name>UnitFrame</name>
     <message numerus="yes">
         <source>+ %n more, all 0 ▾</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>+ %n more, 0 ▾</numerusform>
+            <numerusform>+ %n more, all 0 ▾</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>+ %n more, together {0} ▾</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>+ %n more, {0} ▾</numerusform>
+            <numerusform>+ %n more, together {0} ▾</numerusform>
         </translation>
     </message>
 </context>
@@ -228,37 +228,37 @@
     <name>ViewBar</name>
     <message numerus="yes">
         <source>{0} reads your drawing in %n convolutions.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{0} reads your drawing in one convolution.</numerusform>
+            <numerusform>{0} reads your drawing in %n convolutions.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{0} reads your drawing in %n layers of weighted sums, the last of {1} numbers.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{0} reads your drawing in one layer of weighted sums, of {1} numbers.</numerusform>
+            <numerusform>{0} reads your drawing in %n layers of weighted sums, the last of {1} numbers.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{0} reads your drawing in %n convolutions and one weighted sum of {1} numbers.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{0} reads your drawing in one convolution and one weighted sum of {1} numbers.</numerusform>
+            <numerusform>{0} reads your drawing in %n convolutions and one weighted sum of {1} numbers.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{0} reads your drawing in one convolution and %n weighted sums, the last of {1} numbers.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{0} reads your drawing in one convolution and one weighted sum of {1} numbers.</numerusform>
+            <numerusform>{0} reads your drawing in one convolution and %n weighted sums, the last of {1} numbers.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{0} reads your drawing in %n convolutions and {1} weighted sums, the last of {2} numbers.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{0} reads your drawing in one convolution and {1} weighted sums, the last of {2} numbers.</numerusform>
+            <numerusform>{0} reads your drawing in %n convolutions and {1} weighted sums, the last of {2} numbers.</numerusform>
         </translation>
     </message>
 </context>

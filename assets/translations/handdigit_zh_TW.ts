@@ -908,6 +908,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Rbf compares {0} values with pictures of {1}×{2}: put Linear({0}) before it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Line {0}: {1}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2845,6 +2849,10 @@
     </message>
     <message>
         <source>It does not matter where in the window that lies.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The squared differences of {0} numbers from the picture of a {1} add up to {2}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -15,7 +15,7 @@ from handdigit.gui.main_window import MainWindow
 from handdigit.gui.panels.table import PANELS
 from handdigit.gui.take_away import COPY_KEYS
 from handdigit.gui.theme import SCHEMES
-from handdigit.gui.translation import translated
+from handdigit.gui.translation import translated, without_key
 from handdigit.network.alphabet import DIGITS, Alphabet
 from handdigit.network.recognition import DEVICES
 
@@ -50,7 +50,7 @@ class MenuBuilder:
         action.setObjectName(name)
         if shortcut is not None:
             action.setShortcut(QKeySequence(shortcut))
-        action.setIconText(short_text or text.replace("&", "").rstrip("…"))
+        action.setIconText(short_text or without_key(text).rstrip("…"))
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         action.setToolTip(f"{action.iconText()} ({keys})" if keys else action.iconText())
         action.triggered.connect(lambda _checked=False: slot())

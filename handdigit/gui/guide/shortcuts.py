@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QMargins, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QMenu, QSizePolicy, QWidget
 
+from handdigit.gui.translation import without_key
 from handdigit.gui.widgets.fact_grid import FactGrid
 from handdigit.gui.widgets.form import MARGIN, SPRING, Item, named, scroll_area, vbox
 from handdigit.gui.widgets.labels import Label
@@ -30,19 +31,15 @@ def _groups(menu: QMenu) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     """Yield a menu and those in it."""
     inner = [action.menu() for action in menu.actions()]
     lines = [
-        (_plain(action), " ".join(key.toString(NATIVE) for key in action.shortcuts()))
+        (without_key(action.text()), " ".join(key.toString(NATIVE) for key in action.shortcuts()))
         for action in menu.actions()
         if action.shortcuts() and action.menu() is None
     ]
     if lines:
-        yield menu.title().replace("&", ""), lines
+        yield without_key(menu.title()), lines
     for one in inner:
         if isinstance(one, QMenu):
             yield from _groups(one)
-
-
-def _plain(action: QAction) -> str:
-    return action.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
 
 
 class ShortcutSheet(QDialog):
