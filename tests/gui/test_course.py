@@ -14,9 +14,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from handdigit.gui.course.course_pages import COURSE
 from handdigit.gui.course.lab_reading import LabReading
 from handdigit.gui.course.page import Page
+from handdigit.gui.course.pages import COURSE
 from handdigit.gui.main_window import MainWindow
 from handdigit.ink.ink import Ink, Stroke
 from handdigit.inspection.trace import Unit

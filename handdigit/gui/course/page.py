@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtCore import QLocale
+
 from handdigit.gui.state.navigation import LabTask
+from handdigit.gui.widgets.labels import real_minus
 from handdigit.inspection.trace import Unit, Values
 from handdigit.network.architecture import PlannedLayer
 from handdigit.network.recognition import Recognition
@@ -75,3 +78,8 @@ class Page:
     """Keys of other pages."""
     scene: Scene | None = None
     question: Question | None = None
+
+
+def number(value: float, decimals: int = 0) -> str:
+    """Return a number as it is written in prose."""
+    return real_minus(QLocale().toString(float(value), "f", decimals))

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from handdigit.gui.course.course_pages import COURSE
 from handdigit.gui.course.help_pages import HELP
+from handdigit.gui.course.layer_pages import LAYER_PAGES
 from handdigit.gui.course.page import Page
+from handdigit.gui.course.training_pages import TRAINING_PAGES
 
+COURSE: tuple[Page, ...] = (*LAYER_PAGES, *TRAINING_PAGES)
+"""In the order of learning; the keys are stored as progress."""
 PAGES: tuple[Page, ...] = (*HELP, *COURSE)
 _BY_KEY = {page.key: page for page in PAGES}
 assert len(_BY_KEY) == len(PAGES), "two pages have one key"
@@ -22,10 +25,10 @@ def page_of(key: str) -> Page:
 def page_about(widget: QWidget | None, panel: str) -> Page:
     """Return the page of the innermost part of the window that a widget belongs to.
 
-    Of what has no page of its own it is that of the panel in front, by its key.
+    Of what has no page of its own it is that of the panel in front, by its key, or the first.
     """
     while widget is not None:
         if widget.objectName() in _BY_PART:
             return _BY_PART[widget.objectName()]
         widget = widget.parentWidget()
-    return _BY_KEY[panel]
+    return _BY_KEY.get(panel, HELP[0])

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from handdigit.gui.course.page import Question
 from handdigit.gui.translation import translated
-from handdigit.gui.widgets.form import SPRING, hbox, named, push_button, vbox
+from handdigit.gui.widgets.form import SPRING, TOUCH_SIZE, hbox, named, push_button, vbox
 from handdigit.gui.widgets.labels import Label
 
 
@@ -40,6 +40,8 @@ class QuestionView(QWidget):
         self._number.setMaximumWidth(140)
         self._number.returnPressed.connect(self._take)
         self._check = push_button("questionCheck", self.tr("Check"), do=self._take)
+        for part in (self._show, self._number, self._check):
+            part.setMinimumHeight(TOUCH_SIZE)
         vbox(
             self._text,
             hbox(self._show, self._number, self._check, SPRING, spacing=6),

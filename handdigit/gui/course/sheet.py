@@ -9,17 +9,24 @@ from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QTextBrowser, QWidget
 
-from handdigit.gui.course.course_pages import COURSE
 from handdigit.gui.course.help_pages import HELP
 from handdigit.gui.course.lab_reading import LabReading
 from handdigit.gui.course.page import Live, Page
-from handdigit.gui.course.pages import PAGES, page_of
+from handdigit.gui.course.pages import COURSE, PAGES, page_of
 from handdigit.gui.course.question_view import QuestionView
 from handdigit.gui.guide.progress import Progress
 from handdigit.gui.state.context import Context
 from handdigit.gui.translation import translated
 from handdigit.gui.widgets.flow import FlowLayout
-from handdigit.gui.widgets.form import MARGIN, Card, named, push_button, scroll_area, vbox
+from handdigit.gui.widgets.form import (
+    MARGIN,
+    TOUCH_SIZE,
+    Card,
+    named,
+    push_button,
+    scroll_area,
+    vbox,
+)
 from handdigit.gui.widgets.labels import Label
 
 WHOLE, LEAST = 16_777_215, 40
@@ -47,6 +54,7 @@ class GuideSheet(Card):
         self._pages = named(
             QComboBox(), "guidePages", self.tr("Page"), self.tr("Every page of help and course")
         )
+        self._pages.setMinimumHeight(TOUCH_SIZE)
         self._pages.activated.connect(lambda at: self.open(page_of(self._pages.itemData(at))))
         self._back = push_button("guideBack", "‹", do=lambda: self._step(-1), title=self.tr("Back"))
         self._next = push_button("guideNext", "›", do=lambda: self._step(1), title=self.tr("Next"))
@@ -55,7 +63,7 @@ class GuideSheet(Card):
             (self._next, self.tr("Next page")),
         ):
             button.setToolTip(tip)
-            button.setFixedWidth(32)
+            button.setFixedSize(TOUCH_SIZE, TOUCH_SIZE)
         self._text = named(QTextBrowser(), "guideText", self.tr("Text of the page"))
         self._text.setFrameShape(QTextBrowser.Shape.NoFrame)
         self._text.setOpenLinks(False)
@@ -155,7 +163,9 @@ class GuideSheet(Card):
 
     def _link(self, page: Page) -> QWidget:
         title = translated(page.title)
-        return push_button(f"see_{page.key}", title, "", lambda: self.open(page))
+        link = push_button(f"see_{page.key}", title, "", lambda: self.open(page))
+        link.setMinimumHeight(TOUCH_SIZE)
+        return link
 
     def _step(self, by: int) -> None:
         self.open(PAGES[PAGES.index(self._page) + by])

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPaintEvent, QRegion
 from PySide6.QtWidgets import QWidget
 
 from handdigit.gui.theme import Theme
-from handdigit.gui.widgets.form import MARGIN, SPRING, hbox, named, push_button, vbox
+from handdigit.gui.widgets.form import MARGIN, SPRING, TOUCH_SIZE, hbox, named, push_button, vbox
 from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.paint import Painter
 
@@ -69,6 +69,8 @@ class Bubble(QWidget):
         self._back = push_button("tourBack", self.tr("Back"), do=self.back_wanted)
         self._next = push_button("tourNext", "", do=self.next_wanted)
         skip = push_button("tourSkip", self.tr("Skip"), self.tr("Esc"), self.skip_wanted)
+        for button in (self._do, self._back, self._next, skip):
+            button.setMinimumHeight(TOUCH_SIZE)
         vbox(
             hbox(self._title, SPRING, self._count),
             self._text,

@@ -54,6 +54,12 @@ class Guide(QObject):
         """Whether a digit is writing itself."""
         return self._writing.is_writing
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether nothing is waited for: an empty canvas looks as it will."""
+        progress = self._progress
+        return progress is not None and progress.is_read and not self._reading.is_busy
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Begin after the first paint; Esc that nobody else wanted closes what explains."""
         if watched is self._window:

@@ -19,12 +19,10 @@ from PySide6.QtWidgets import (
 
 from handdigit.gui.canvas.ink_layer import Look, paint_drawing
 from handdigit.gui.theme import Theme
-from handdigit.gui.widgets.form import named, push_button
+from handdigit.gui.widgets.form import TOUCH_SIZE, named, push_button
 from handdigit.gui.widgets.paint import Painter
 from handdigit.ink.ink import Ink
 
-TARGET = 32
-"""Side of a digit's button, in pixels: a finger hits it."""
 PICTURE = 30
 """Side of a card's picture, in pixels."""
 GAP, EDGE = 2, 10
@@ -141,16 +139,19 @@ class Welcome(QWidget):
         title = self.tr("Have a {0} drawn").format(digit)
         button = named(QToolButton(), f"ghost{digit}", title, title)
         button.setAutoRaise(True)
-        button.setFixedSize(TARGET, TARGET)
+        button.setFixedSize(TOUCH_SIZE, TOUCH_SIZE)
         self._add(
-            button, partial(self.digit_wanted.emit, digit), TARGET - 10, partial(_paint_ink, ink)
+            button,
+            partial(self.digit_wanted.emit, digit),
+            TOUCH_SIZE - 10,
+            partial(_paint_ink, ink),
         )
         return button
 
     def _link(self, name: str, text: str, wanted: object) -> QPushButton:
         button = push_button(name, text, "", wanted)  # type: ignore[arg-type]
         button.setFlat(True)
-        button.setMinimumHeight(TARGET)
+        button.setMinimumHeight(TOUCH_SIZE)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setCursor(Qt.CursorShape.ArrowCursor)
         return button
@@ -188,14 +189,14 @@ class Welcome(QWidget):
         """Lay out for the canvas's size, and let the pen through between the buttons."""
         size = self._canvas.size()
         self.resize(size)
-        row = 10 if size.width() >= 10 * (TARGET + GAP) + 2 * EDGE else 5
+        row = 10 if size.width() >= 10 * (TOUCH_SIZE + GAP) + 2 * EDGE else 5
         for position, button in enumerate(self._digits):
             self._row.addWidget(button, position // row, position % row)
             button.setVisible(self._offers["digits"])
         lines = -(-len(self._digits) // row) if self._offers["digits"] else 0
-        room = size.height() - FREE - 2 * EDGE - lines * (TARGET + GAP)
-        shows_links = room >= TARGET
-        room -= TARGET
+        room = size.height() - FREE - 2 * EDGE - lines * (TOUCH_SIZE + GAP)
+        shows_links = room >= TOUCH_SIZE
+        room -= TOUCH_SIZE
         shows_cards = self._offers["cards"] and room >= self._cards[0].sizeHint().height()
         for card in self._cards:
             card.setVisible(shows_cards)

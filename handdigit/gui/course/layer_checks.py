@@ -1,20 +1,14 @@
-"""When the course's questions are answered, and what is right then: from live numbers only.
+"""When a question about layers, units or the Lab is answered, and what is said.
 
-Each function returns a sentence that its numbers make true, or nothing while the question is open.
+Each function returns a sentence that live numbers make true, or nothing while the question is open.
 """
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
-from PySide6.QtCore import QLocale
 
-from handdigit.gui.course.page import Live
-from handdigit.gui.widgets.labels import real_minus
+from handdigit.gui.course.page import Live, number
 from handdigit.inspection.receptive_field import input_field_size
-from handdigit.network.architecture import INPUT_SHAPE
-from handdigit.network.blocks import Inception, Residual
 from handdigit.network.convolution import (
     NAMED_KERNELS,
     Axis,
@@ -26,7 +20,6 @@ from handdigit.network.convolution import (
     padding_sides,
 )
 from handdigit.network.layers import BatchNorm2d, Conv2d, PartialConv2d, ReLU
-from handdigit.network.zoo import ZOO
 from handdigit.sentences import sentence
 
 EDGE_SIDE = 6
@@ -35,50 +28,6 @@ MOSTLY = 0.8
 """Of the largest value, what counts as near it."""
 ROUNDED = 0.006
 """How far a number with two decimals may be off."""
-DOUBT = 0.9
-"""Below this probability the network is not sure."""
-
-
-def number(value: float, decimals: int = 0) -> str:
-    """Return a number as it is written in prose."""
-    return real_minus(QLocale().toString(float(value), "f", decimals))
-
-
-def _percent(share: float) -> str:
-    return number(100 * share, 1)
-
-
-def fewer_parameters(live: Live) -> str:
-    """A network with convolutions, smaller than dense-100, reads the drawing."""
-    architecture, label = live.info.architecture, live.recognition.label
-    dense = ZOO["dense-100"].parameter_count
-    has_convolution = any(isinstance(p.layer, Conv2d) for p in architecture.plan())
-    if live.info.members or not has_convolution or architecture.parameter_count >= dense:
-        return ""
-    if label is None or live.recognition.probability is None:
-        return ""
-    return sentence(
-        "Right: {0} has {1} parameters where dense-100 has {2}, and it reads a {3} with {4} %.",
-        live.info.name,
-        number(architecture.parameter_count),
-        number(dense),
-        label,
-        _percent(live.recognition.probability),
-    )
-
-
-def softmax_parameters(live: Live) -> str:
-    """The parameters of softmax regression were typed."""
-    count, pixels = ZOO["softmax-regression"].parameter_count, math.prod(INPUT_SHAPE)
-    if live.typed != count:
-        return ""
-    classes = ZOO["softmax-regression"].class_count
-    return sentence(
-        "Right: {0} · {1} weights and {1} biases are {2} parameters.",
-        number(pixels),
-        number(classes),
-        number(count),
-    )
 
 
 def near_the_strongest(live: Live) -> str:
@@ -173,7 +122,7 @@ def silenced(live: Live) -> str:
     return sentence(
         "Right: {0} came in and 0 goes out. {1} % of this layer are silent for this drawing.",
         number(before[unit.position], 2),
-        _percent(float((values == 0).mean())),
+        number(100 * float((values == 0).mean()), 1),
     )
 
 
@@ -195,73 +144,6 @@ def table_of_c3(live: Live) -> str:
     )
 
 
-def has_blocks(live: Live) -> str:
-    """A network with residual or Inception blocks answers."""
-    parts = live.info.architecture.layers
-    residual = sum(isinstance(part, Residual) for part in parts)
-    inception = sum(isinstance(part, Inception) for part in parts)
-    if live.info.members or not residual + inception:
-        return ""
-    return sentence(
-        "Right: {0} has {1} residual and {2} Inception blocks, {3} layers in all.",
-        live.info.name,
-        number(residual),
-        number(inception),
-        number(len(live.info.architecture.plan())),
-    )
-
-
-def delta_of_the_answer(live: Live) -> str:
-    """The δ of the winning logit was typed: its probability minus 1."""
-    logits = live.values(live.info.architecture.plan()[-1].name)
-    shown = live.recognition.claimed_probability
-    if logits is None or shown is None or live.typed is None:
-        return ""
-    powers = np.exp(logits.astype(np.float64) - float(logits.max()))
-    probability = float(powers.max() / powers.sum())
-    if min(abs(live.typed + 1 - p) for p in (probability, shown)) > ROUNDED:
-        return ""
-    return sentence(
-        "Right: {0} − 1 = {1}, as learning has it. The bars are calibrated afterwards: {2}.",
-        number(probability, 4),
-        number(probability - 1, 4),
-        number(shown, 4),
-    )
-
-
-def steps_of_an_epoch(live: Live) -> str:
-    """The steps of an epoch of the run that made the model were typed."""
-    batch, curve = live.info.recipe.get("batch_size"), live.info.curve
-    count = sum(int(source.get("count", 0)) for source in live.info.training_data)
-    if not isinstance(batch, int) or not count or not curve:
-        return ""
-    steps = round(curve[-1]["step"] / curve[-1]["epoch"])
-    if live.typed != steps:
-        return ""
-    return sentence(
-        "Right: {0} digits in batches of {1} are {2} steps; {3} epochs were {4}.",
-        number(count),
-        number(batch),
-        number(steps),
-        number(curve[-1]["epoch"]),
-        number(curve[-1]["step"]),
-    )
-
-
-def better_on_the_unseen(live: Live) -> str:
-    """A network answers that was right more often on the test set than while it learned."""
-    curve, tested = live.info.curve, live.info.accuracies.get("MNIST test", {}).get("accuracy")
-    if not curve or tested is None or curve[-1]["accuracy"] >= tested:
-        return ""
-    return sentence(
-        "Right: {0} was right for {1} % of what it learned from, made harder as it was, and is "
-        "right for {2} % of MNIST's test set, which it never saw.",
-        live.info.name,
-        number(100 * curve[-1]["accuracy"], 2),
-        number(100 * tested, 2),
-    )
-
-
 def changed_sign(live: Live) -> str:
     """A unit is looked at whose sign batch normalisation has changed."""
     unit = live.unit
@@ -275,21 +157,6 @@ def changed_sign(live: Live) -> str:
         "Right: {0} came in and {1} goes out: moved and stretched as all of this map is.",
         number(before[unit.position], 2),
         number(after[unit.position], 2),
-    )
-
-
-def another_voter(live: Live) -> str:
-    """Another network of the ensemble is looked into."""
-    votes, info = live.recognition.votes, live.info
-    if votes is None or not info.inspected or votes.inspected != info.inspected:
-        return ""
-    mine = votes.digits[votes.inspected]
-    return sentence(
-        "Right: {0} reads a {1}, and so do {2} of {3} networks, itself included.",
-        votes.names[votes.inspected],
-        live.recognition.alphabet.names[mine],
-        number(votes.digits.count(mine)),
-        number(len(votes.names)),
     )
 
 
@@ -311,15 +178,19 @@ def one_by_one(live: Live) -> str:
     )
 
 
-def in_doubt(live: Live) -> str:
-    """Something was drawn that the network is not sure of."""
-    share, digit = live.recognition.claimed_probability, live.recognition.claimed_digit
-    if share is None or digit is None or share >= DOUBT:
+def delta_of_the_answer(live: Live) -> str:
+    """The δ of the winning logit was typed: its probability minus 1."""
+    logits = live.values(live.info.architecture.plan()[-1].name)
+    shown = live.recognition.claimed_probability
+    if logits is None or shown is None or live.typed is None:
+        return ""
+    powers = np.exp(logits.astype(np.float64) - float(logits.max()))
+    probability = float(powers.max() / powers.sum())
+    if min(abs(live.typed + 1 - p) for p in (probability, shown)) > ROUNDED:
         return ""
     return sentence(
-        "Right: {0} % for {1}. If that is what you meant, the loss is −ln {2} = {3}.",
-        _percent(share),
-        live.recognition.alphabet.names[digit],
-        number(share, 3),
-        number(-math.log(share), 2),
+        "Right: {0} − 1 = {1}, as learning has it. The bars are calibrated afterwards: {2}.",
+        number(probability, 4),
+        number(probability - 1, 4),
+        number(shown, 4),
     )

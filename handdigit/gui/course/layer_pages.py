@@ -1,14 +1,14 @@
-"""The course: a page for every topic, each with something to do."""
+"""The course's first part: what layers do, and networks made of them."""
 
 from __future__ import annotations
 
-from handdigit.gui.course import checks
+from handdigit.gui.course import layer_checks, network_checks
 from handdigit.gui.course.page import Page, Question, Scene
 from handdigit.gui.state.navigation import LabTask
 from handdigit.inspection.trace import Unit
 from handdigit.sentences import noted
 
-COURSE: tuple[Page, ...] = (
+LAYER_PAGES: tuple[Page, ...] = (
     Page(
         "convolution",
         noted("Convolution, step by step"),
@@ -26,10 +26,10 @@ COURSE: tuple[Page, ...] = (
         scene=Scene("inside", "small", 7, Unit("conv1", (0, 2, 2))),
         question=Question(
             noted(
-                "Click a place of a map of conv1 where the sum is at least 80 % of the largest "
-                "one on that map. Where are such places?"
+                "Click a place of a map of conv1 (block 1, conv) where the sum is at least 80 % of "
+                "the largest one on that map. Where are such places?"
             ),
-            checks.near_the_strongest,
+            layer_checks.near_the_strongest,
         ),
     ),
     Page(
@@ -55,7 +55,7 @@ COURSE: tuple[Page, ...] = (
         ),
         question=Question(
             noted("The output is 4 × 4. Change the stride so that it is 2 × 2."),
-            checks.output_of_two,
+            layer_checks.output_of_two,
         ),
     ),
     Page(
@@ -81,7 +81,7 @@ COURSE: tuple[Page, ...] = (
         ),
         question=Question(
             noted("Choose Convolution (flipped) as the operation. What becomes of the output?"),
-            checks.turned_kernel,
+            layer_checks.turned_kernel,
         ),
     ),
     Page(
@@ -103,7 +103,7 @@ COURSE: tuple[Page, ...] = (
         ),
         question=Question(
             noted("Choose mean pooling instead. What becomes of thin strokes?"),
-            checks.mean_instead_of_max,
+            layer_checks.mean_instead_of_max,
         ),
     ),
     Page(
@@ -122,8 +122,11 @@ COURSE: tuple[Page, ...] = (
         ),
         scene=Scene("inside", "small", 3, Unit("conv1", (0, 2, 2))),
         question=Question(
-            noted("Click a unit of relu1 that is 0 because something negative came in."),
-            checks.silenced,
+            noted(
+                "Click a unit of relu1 (block 1, ReLU) that is 0 because something negative came "
+                "in."
+            ),
+            layer_checks.silenced,
         ),
     ),
     Page(
@@ -146,7 +149,7 @@ COURSE: tuple[Page, ...] = (
                 "dense-100 answers. Choose a network with convolutions and fewer parameters "
                 "(Ctrl+M; small is one). Does it still read the drawing?"
             ),
-            checks.fewer_parameters,
+            network_checks.fewer_parameters,
         ),
     ),
     Page(
@@ -169,7 +172,7 @@ COURSE: tuple[Page, ...] = (
                 "784 pixels, ten digits; a weight for each pair, a bias for each digit. How many "
                 "parameters has softmax regression?"
             ),
-            checks.softmax_parameters,
+            network_checks.softmax_parameters,
             is_typed=True,
         ),
     ),
@@ -189,7 +192,7 @@ COURSE: tuple[Page, ...] = (
         scene=Scene("inside", "lenet5", 5, Unit("conv2", (0, 4, 4))),
         question=Question(
             noted("C3 is called conv2 here. How many of the six maps does its first map read?"),
-            checks.table_of_c3,
+            layer_checks.table_of_c3,
             is_typed=True,
         ),
     ),
@@ -213,7 +216,7 @@ COURSE: tuple[Page, ...] = (
                 "vgg-mini is one straight line of layers. Choose a network with residual or "
                 "Inception blocks (Ctrl+M)."
             ),
-            checks.has_blocks,
+            network_checks.has_blocks,
         ),
     ),
     Page(
@@ -232,138 +235,11 @@ COURSE: tuple[Page, ...] = (
         ),
         scene=Scene("inside", "inception-mini", 8, Unit("conv1", (0, 2, 2))),
         question=Question(
-            noted("Click a unit of a 1×1 convolution, such as inc1_b1_conv1."), checks.one_by_one
-        ),
-    ),
-    Page(
-        "backpropagation",
-        noted("Backpropagation"),
-        (
             noted(
-                "The loss is −ln of the probability of the right digit. Backpropagation asks of "
-                "every value in the network how the loss changes with it: its δ. For the logits "
-                "that is simple: the probability, minus 1 at the right digit."
+                "Click a unit of a 1×1 convolution. The first Inception block has one in each of "
+                "its branches."
             ),
-            noted(
-                "Layer by layer it goes back: through max pooling to the winner alone, through "
-                "mean pooling to all alike, through a convolution with the kernel turned. A "
-                "weight's gradient is the sum of δ times input over all places; a bias's is the "
-                "sum of δ. Every weight then takes a small step against its gradient."
-            ),
-        ),
-        scene=Scene("inside", "small", 2),
-        question=Question(
-            noted(
-                "Let the digit that is read be the right one. What is the δ of its logit? Take "
-                "the probability from its bar; two decimals are enough."
-            ),
-            checks.delta_of_the_answer,
-            is_typed=True,
-        ),
-    ),
-    Page(
-        "training",
-        noted("Training"),
-        (
-            noted(
-                "A step takes a batch of digits, computes the mean gradient and changes all "
-                "weights by the learning rate times it. All digits once are an epoch. Too large a "
-                "rate jumps about, too small a rate gets nowhere: schedules lower it by and by."
-            ),
-            noted(
-                "Momentum goes on in the direction of the steps before. Adagrad, RMSProp, "
-                "Adadelta and Adam give every weight a step size of its own, from its past "
-                "gradients. Retrain has them all."
-            ),
-        ),
-        scene=Scene("models", "network3-1conv"),
-        question=Question(
-            noted(
-                "network3-1conv learned from 60,000 digits; its batch size is in Models. How many "
-                "steps did an epoch have?"
-            ),
-            checks.steps_of_an_epoch,
-            is_typed=True,
-        ),
-    ),
-    Page(
-        "overfitting",
-        noted("Overfitting, dropout, augmentation"),
-        (
-            noted(
-                "A network can learn its examples by heart and be wrong about others: "
-                "overfitting. So some digits are held back and only measured with, for choices "
-                "(validation) and at the very end (test)."
-            ),
-            noted(
-                "Dropout silences a random share of the units in every step, so that none relies "
-                "on another. Augmentation shifts, turns and bends the examples. Both make "
-                "learning harder and the result better."
-            ),
-        ),
-        scene=Scene("models", "dense-100"),
-        question=Question(
-            noted(
-                "dense-100 knew its examples nearly by heart. Activate a network that was right "
-                "less often while it learned than on the test set; network3-dropout is a good "
-                "guess."
-            ),
-            checks.better_on_the_unseen,
-        ),
-    ),
-    Page(
-        "batch-norm",
-        noted("Batch normalisation"),
-        (
-            noted(
-                "For every map it subtracts the mean and divides by the standard deviation that "
-                "the map has over many digits; then it stretches and moves by two numbers that "
-                "are learned. While learning these are mean and deviation of the batch; "
-                "afterwards those of all of training."
-            ),
-            noted("Layers behind it get values of one size: larger learning rates work."),
-        ),
-        scene=Scene("inside", "small", 6, Unit("conv1", (0, 2, 2))),
-        question=Question(
-            noted("Click a unit of norm1 that has another sign than the unit of conv1 behind it."),
-            checks.changed_sign,
-        ),
-    ),
-    Page(
-        "ensembles",
-        noted("Ensembles"),
-        (
-            noted(
-                "Several networks that began with other random weights err on other digits. Let "
-                "them vote, by majority or by the mean of their probabilities, and the answer is "
-                "better than that of most of them."
-            ),
-            noted("The bars show what they come to; Inside looks into one of them at a time."),
-        ),
-        scene=Scene("inside", "network3-voting", 9),
-        question=Question(
-            noted("Look into another of its networks: the box “Inside” at the lower edge."),
-            checks.another_voter,
-        ),
-    ),
-    Page(
-        "evaluation",
-        noted("Evaluation"),
-        (
-            noted(
-                "Accuracy counts how often the answer is right. Cross-entropy also asks how sure "
-                "it was: −ln of the probability of the right digit, a great deal for a mistake "
-                "that was sure."
-            ),
-            noted(
-                "Errors shows which digits are taken for which. Click a cell and look: many of the "
-                "last mistakes look wrong to people too."
-            ),
-        ),
-        scene=Scene("errors", "small", 9),
-        question=Question(
-            noted("Draw something of which the network is less than 90 % sure."), checks.in_doubt
+            layer_checks.one_by_one,
         ),
     ),
 )  # fmt: skip
-"""In the order of learning; the keys are stored as progress."""
