@@ -170,12 +170,15 @@ def test_the_keyboard_reaches_every_unit(drawn):
 def test_pointing_at_a_large_map_tells_the_value(qtbot, drawn):
     click_unit(drawn, "conv1", 3, 5, 6)
     large = drawn.findChild(UnitView).map
-    qtbot.waitUntil(lambda: large.size() == large.sizeHint())  # it has its place
     assert np.array_equal(large.values, drawn.session.recognition.activations["conv1"][3])
     rows, columns = large.values.shape
-    pixel = QPoint(large.width() * 3 // (2 * columns), large.height() * 3 // (2 * rows))
-    QTest.mouseMove(large, pixel)
-    assert "row 1, column 1" in text(drawn, "unitHover")
+
+    def told() -> bool:  # the view may not have its place yet
+        pixel = QPoint(large.width() * 3 // (2 * columns), large.height() * 3 // (2 * rows))
+        QTest.mouseMove(large, pixel)
+        return "row 1, column 1" in text(drawn, "unitHover")
+
+    qtbot.waitUntil(told)
 
 
 def test_the_sum_can_be_copied(drawn):

@@ -20,8 +20,8 @@ from handdigit.gui.panels.inside.arrangement import Arrangement, fitted
 from handdigit.gui.panels.inside.block_column import BlockColumn, Limits
 from handdigit.gui.panels.inside.edges import Edge, edges_to, paint_bar_lines, paint_edges
 from handdigit.gui.panels.inside.map_lens import MapLens
+from handdigit.gui.panels.inside.spot_words import described, lines_of, tip_of
 from handdigit.gui.panels.inside.spots import Kind, Spot, Spots
-from handdigit.gui.panels.inside.unit_facts import number
 from handdigit.gui.translation import translated
 from handdigit.gui.widgets.form import menu_action, named
 from handdigit.gui.widgets.paint import CHOOSING_KEYS, Painter, PointedWidget, arrow_step
@@ -138,18 +138,7 @@ class OverviewSheet(PointedWidget[Spot]):
         self._find_edges()
         self._show_lens()
         column = None if spot is None else self.columns[spot.column]
-        self.setToolTip("" if spot is None or column is None else self._tip(column, spot))
-
-    def _tip(self, column: BlockColumn, spot: Spot) -> str:
-        if spot.kind is Kind.HEAD:
-            return self.tr("{0}: {1}. Click for all of it.").format(
-                column.title, ", ".join(translated(stage.word) for stage in column.stages)
-            )
-        if spot.kind is Kind.STAGE and not column.is_choosing:
-            return self.tr("Show {0} here").format(column.stages[spot.number].name)
-        if spot.kind is Kind.MAP and len(column.shape) == 1:
-            return self.describe(spot)
-        return ""
+        self.setToolTip("" if spot is None or column is None else tip_of(column, spot, self.names))
 
     def _choose_stage(self, spot: Spot) -> None:
         column = self.columns[spot.column]
@@ -186,20 +175,9 @@ class OverviewSheet(PointedWidget[Spot]):
 
     def _set_current(self, spot: Spot) -> None:
         self._current = spot
-        self.setAccessibleDescription(self.describe(spot))
+        words = described(self.columns[spot.column], spot, self.names)
+        self.setAccessibleDescription(words)
         self.update()
-
-    def describe(self, spot: Spot) -> str:
-        """Return in words what a spot is and shows."""
-        column = self.columns[spot.column]
-        if spot.kind is Kind.HEAD:
-            return column.title
-        if spot.kind is Kind.STAGE:
-            stage = column.stage if column.is_choosing else column.stages[spot.number]
-            return f"{column.title}, {translated(stage.word)}"
-        if spot.kind is Kind.MORE:
-            return f"{column.title}, {column.more_text(len(column.maps))}"
-        return ", ".join(self._lines(spot))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Point at nothing any more."""
@@ -230,34 +208,12 @@ class OverviewSheet(PointedWidget[Spot]):
         area = self.spots.area(spot).toAlignedRect()
         beside = QRect(self.mapToGlobal(area.topLeft()), area.size())
         limit = float(column.limits[channel])
-        lines = self._lines(spot)
+        lines = lines_of(column, spot, self.names)
         self._lens.show_map(column.values[channel], limit, lines, beside, self._on_screen())
 
     def _on_screen(self) -> QRect:
         area = self.visibleRegion().boundingRect()
         return QRect(self.mapToGlobal(area.topLeft()), area.size())
-
-    def _lines(self, spot: Spot) -> tuple[str, ...]:
-        """Return name, largest value and the value pointed at of a map, or a feature's value."""
-        column = self.columns[spot.column]
-        if column.values is None or spot.number >= len(column.maps):
-            return (column.title,)
-        channel = column.maps[spot.number]
-        values = column.values[channel]
-        if len(column.shape) == 1:
-            name = self.names[channel] if column.is_output else str(channel)
-            text = self.tr("{0} · {1}: {2}")
-            return (text.format(column.stage.name, name, number(float(values[0, 0]))),)
-        row, at = divmod(int(np.argmax(values)), values.shape[1])
-        return (
-            self.tr("{0} · {1} · map {2}").format(column.title, column.stage.name, channel),
-            self.tr("largest {0} at row {1}, column {2}").format(
-                number(float(values[row, at])), row, at
-            ),
-            self.tr("row {0}, column {1}: {2}").format(
-                *spot.place, number(float(values[spot.place]))
-            ),
-        )
 
     # --- lines ---------------------------------------------------------------------------
 

@@ -7,14 +7,14 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPoint, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
-from handdigit.gui.panels.inside.block_column import block_title
 from handdigit.gui.panels.inside.detail import Detail
 from handdigit.gui.panels.inside.network_map import NetworkMap
 from handdigit.gui.panels.inside.simpler import SimplerNetwork
+from handdigit.gui.panels.inside.spot_words import map_title
 from handdigit.gui.panels.inside.view_bar import ViewBar
 from handdigit.gui.panels.inside.weight_sheet import WeightSheet
 from handdigit.gui.state.model_library import ModelLibrary
@@ -22,15 +22,14 @@ from handdigit.gui.state.navigation import Navigation
 from handdigit.gui.state.session import INPUT, Session
 from handdigit.gui.widgets.form import MARGIN, Card, keep_room, named, vbox
 from handdigit.gui.widgets.picture_view import ColourScale, largest, limits_of_maps
-from handdigit.gui.widgets.probability_bars import ProbabilityBars
 from handdigit.inspection.arithmetic import explain
 from handdigit.inspection.backward import Backward, backward
 from handdigit.inspection.overview import MapName, makeup_of
 from handdigit.inspection.receptive_field import Region, canvas_bounds, receptive_field
 from handdigit.inspection.rule import as_maps
-from handdigit.inspection.trace import SOFTMAX, Trace, Unit, followers, trace_of
+from handdigit.inspection.trace import SOFTMAX, Trace, Unit, followers, has_unit, trace_of
 from handdigit.inspection.weight_picture import weight_picture
-from handdigit.network.architecture import INPUT_SHAPE, PlannedLayer
+from handdigit.network.architecture import PlannedLayer
 from handdigit.network.layers import Linear
 from handdigit.network.recognition import Recognition
 from handdigit.storage.models.model_store import StoredModel
@@ -58,8 +57,6 @@ class InsidePanel(Card):
         named(self, "insidePanel", self.tr("Inside the network"))
         self._session = session
         self._navigation = navigation
-        self._bars: ProbabilityBars | None = None
-        """Those of the answer, once the panel is in a window with them."""
         self._field: Mapping[str, Region] = {}
         self._plan: Mapping[str, PlannedLayer] = {}
         self._bar = ViewBar()
@@ -69,7 +66,6 @@ class InsidePanel(Card):
         self._bar.scale_changed.connect(self._repaint)
         self._simpler = SimplerNetwork(library, self._bar.other, self)
         self._map = NetworkMap()
-        self._map.find_bars(self._bars_at_right)
         self._map.block_clicked.connect(self._open_block)
         self._map.map_clicked.connect(self._open_first)
         self._map.unit_clicked.connect(self._open_first)
@@ -134,19 +130,6 @@ class InsidePanel(Card):
         self._detail.begin()
         self._map.show_network(plan, model.info.alphabet.names)
         self._repaint()
-
-    def _bars_at_right(self) -> list[QPoint]:
-        """Return where the answer's bars begin on the screen, if they are beside the panel."""
-        if self._bars is None:
-            self._bars = self.window().findChild(ProbabilityBars)
-        bars = self._bars
-        edge = self.mapToGlobal(self.rect().topRight()).x()
-        if bars is None or not bars.isVisible():
-            return []
-        corner = bars.mapToGlobal(QPoint(0, 0))
-        if corner.x() < edge:
-            return []
-        return [corner + QPoint(0, y) for y in bars.row_centres()]
 
     # --- what is shown -------------------------------------------------------------------
 
@@ -245,17 +228,8 @@ class InsidePanel(Card):
             return
         if unit is None:
             self._detail.begin()
-        elif self._has(unit):
+        elif has_unit(self._session.model.info.architecture, unit):
             self._detail.open(unit)
-
-    def _has(self, unit: Unit) -> bool:
-        """Return whether this network has such a unit."""
-        shapes = {name: planned.output_shape for name, planned in self._plan.items()}
-        shapes |= {INPUT: INPUT_SHAPE, SOFTMAX: next(reversed(shapes.values()))}
-        shape = shapes.get(unit.layer, ())
-        return len(unit.position) == len(shape) and all(
-            0 <= at < size for at, size in zip(unit.position, shape, strict=True)
-        )
 
     @Slot()
     def _take_step(self) -> None:
@@ -270,7 +244,7 @@ class InsidePanel(Card):
         architecture = self._session.model.info.architecture
         self._field = {} if unit is None else receptive_field(architecture, unit)
         if isinstance(last, MapName):
-            self._detail.map.show_name(last, self._title_of(last))
+            self._detail.map.show_name(last, map_title(self._map.columns, last))
         self._map.show_chosen(unit, last if isinstance(last, MapName) else None, self._field)
         if unit is None:
             self._session.mark_area(None)
@@ -279,15 +253,6 @@ class InsidePanel(Card):
             self._detail.map.map.setFocus()
         elif had_focus and last is None:
             self._map.sheet.setFocus()
-
-    def _title_of(self, name: MapName) -> str:
-        """Return where a map is."""
-        blocks = (column.block for column in self._map.columns)
-        block = next((b for b in blocks if b is not None and name.layer in b.names), None)
-        if block is None:
-            return block_title(None)
-        title = self.tr("{0} · {1} · map {2}")
-        return title.format(block_title(block), name.layer, name.channel)
 
     @Slot(str, int)
     def _choose_output(self, layer: str, output: int) -> None:
