@@ -451,8 +451,12 @@ class Rbf(Layer):
         """Return (10,)."""
         if shape != (ROWS * COLUMNS,):
             raise ArchitectureError(
-                f"Rbf compares {ROWS * COLUMNS} values with pictures of {COLUMNS}×{ROWS}: "
-                f"put Linear({ROWS * COLUMNS}) before it."
+                sentence(
+                    "Rbf compares {0} values with pictures of {1}×{2}: put Linear({0}) before it.",
+                    ROWS * COLUMNS,
+                    COLUMNS,
+                    ROWS,
+                )
             )
         return (len(DIGIT_CODES),)
 
