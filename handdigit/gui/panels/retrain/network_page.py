@@ -38,7 +38,7 @@ _LINES: Mapping[str, str] = MappingProxyType(
         "small": noted("The quickest that reads well: a good first try"),
         "medium": noted("Between small and default: over an hour"),
         "sprint": noted("Learns MNIST within seconds: little arithmetic"),
-        "lenet5": noted("LeCun 1998, as in the paper, with its table"),
+        "lenet5": noted("LeCun 1998, as in the paper: table, RBF output"),
         "lenet5-relu": noted("LeNet-5 as it is built today"),
         "keras-cnn": noted("The network of many tutorials"),
         "network3-1conv": noted("Nielsen 2015: one convolution, sigmoid"),
