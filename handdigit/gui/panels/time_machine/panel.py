@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
@@ -78,6 +80,8 @@ class TimeMachinePanel(Card):
         self._picture = QWidget()
         """What becomes a frame of a recording."""
         self._recording = Recording(self)
+        self._answered: Path | None = None
+        """The checkpoint whose answer is on show."""
         self._lay_out()
         self._controls.run_chosen.connect(self._show_run)
         self._controls.checkpoint_chosen.connect(self._show_checkpoint)
@@ -93,7 +97,8 @@ class TimeMachinePanel(Card):
         self._results.measured.connect(self._show_measured)
         self._results.refused.connect(self._show_refusal)
         # An answer that is known comes at once, also within the request for it.
-        self._results.revisited.connect(self._take_frame, Qt.ConnectionType.QueuedConnection)
+        for known in (self._results.revisited, self._results.measured):
+            known.connect(self._take_frame, Qt.ConnectionType.QueuedConnection)
         training.epoch_finished.connect(self._look_again)
         training.run_finished.connect(self._look_again)
         session.engine_state_changed.connect(self._show_state)
@@ -192,6 +197,7 @@ class TimeMachinePanel(Card):
 
     @Slot(object)
     def _show_answer(self, answer: Revisited) -> None:
+        self._answered = answer.model
         # What the network of that time claims: whether it is a digit at all is not its matter.
         recognition = answer.recognition
         label, probability = recognition.claimed_label, recognition.claimed_probability
@@ -283,13 +289,17 @@ class TimeMachinePanel(Card):
         else:
             self._controls.move_to(place)
 
-    @Slot(object)
-    def _take_frame(self, answer: Revisited) -> None:
+    @Slot()
+    def _take_frame(self) -> None:
+        """Take what is shown, once all is known about the checkpoint that is to be taken."""
         run, place, checkpoint = self._controls.run, self._recording.place, self._checkpoint
         if run is None or place is None or checkpoint is None:
             return
-        if place != self._controls.place or answer.model != checkpoint.path:
-            return  # of the place before
+        path = checkpoint.path
+        if place != self._controls.place or path != self._answered:
+            return
+        if self._results.evaluation(path) is None:
+            return  # it is being measured
         epoch = self.tr("Epoch {0} of {1}").format(checkpoint.epoch, run.checkpoints[-1].epoch)
         caption = Caption(f"{run.run.spec.name} · {epoch}")
         self._recording.take(image_of(self._picture, caption, 1))
