@@ -824,10 +824,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>branch</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>body</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2543,6 +2539,46 @@
         <source>the window cannot be so small while it shows this: name at least {0}x{1} with --size.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>block {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inception {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>residual {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weighted sum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sum {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>outputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} could not be fetched ({1}): check the connection and try again, or bring the four MNIST files from elsewhere and choose From Folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The place of a unit is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ActionRow</name>
@@ -2655,6 +2691,51 @@
     </message>
 </context>
 <context>
+    <name>BackwardSheet</name>
+    <message>
+        <source>What one sees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forwards the kernel slides over the input without padding (cross-correlation, stride 1). Backwards δ of the output gets a frame of kernel − 1 zeros, the kernel is turned by 180°, and slides again: this is a full, or wide, convolution.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>δ of the output {0}, framed by zeros</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>δ of the input {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Output size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kernel size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the values that it began with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows and columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>This input value went into %n outputs. Each hands its δ back, times the weight between them: here {0}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Bench</name>
     <message>
         <source>Input values</source>
@@ -2690,6 +2771,44 @@
     </message>
     <message>
         <source>Click or drag to switch values, double-click to type one</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BlockColumn</name>
+    <message>
+        <source>1 picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n maps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n outputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+{0} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BlockView</name>
+    <message>
+        <source>Click a map to see it large.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2778,6 +2897,124 @@
     </message>
     <message>
         <source>There is nothing to take away but everything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChannelColumn</name>
+    <message>
+        <source>Input values of channel {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kernel of channel {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a value and type a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kernel {0}, {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChannelsSheet</name>
+    <message>
+        <source>Red meets blue, 6 × 6 × 3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the form of CS231n&apos;s demo, 5 × 5 × 3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values to begin with; every one can be changed. The demo of the course CS231n shows others at every visit: these are drawn for this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter 2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose kernels are shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added to every sum of the filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Padding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stride</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What one sees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Output of filter {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point at a value for its sum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Output {0}, {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channel {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} + bias {1} = {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every channel has its own kernel; at every place all {0} products and the bias are summed to one output: here {1}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2972,7 +3209,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%Ln an epoch, all new</source>
+        <source>%Ln digits an epoch, drawn anew</source>
         <translation type="unfinished">
             <numerusform></numerusform>
         </translation>
@@ -3010,6 +3247,13 @@
         <translation type="unfinished">
             <numerusform></numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Detail</name>
+    <message>
+        <source>What was chosen</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3176,15 +3420,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Digits in the last hidden layer, {0}: the plane shows {2} % of the variance of its {1} values.</source>
+        <source>The axes are the two directions in which the {0} values of its last hidden layer, {1}, differ most (principal components): {2}&#xa0;% of their variance lies across, {3}&#xa0;% upwards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The path is your drawing from the first bit of ink to the last; the distances below are in all {0} dimensions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused as no digit: it has a place here, but no name.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Draw one to find it among them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Distances below are in all {1} dimensions.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3220,6 +3468,13 @@
     </message>
     <message>
         <source>Saved as {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DrawingRecovery</name>
+    <message>
+        <source>Your last drawing is kept: Undo leads back to it.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3446,30 +3701,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Input channels</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Channels of the input, as in RGB: 3</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Number of kernels</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Kernels, so channels of the output</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Channels</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Kernels</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Shared weights</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3570,7 +3801,20 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{0} · {1} layers · {2} parameters</source>
+        <source>Click a block&apos;s name, a map or an output: it opens here.
+{0} layers · {1} parameters · {2} multiply-adds for a drawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Simpler: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} · {1} · map {2}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3633,6 +3877,10 @@
     </message>
     <message>
         <source>Vertical edge, 6 × 6</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heartbeat (1-D)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3760,6 +4008,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Peak</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sharpen</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3803,15 +4055,51 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>See it in the network →</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inside shows the network&apos;s own kernels at work on the drawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See it in the network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A kernel slides over a picture or signal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every channel has its own kernel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backwards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the blame flows back to the input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What sharing weights saves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The experiment</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Draw a digit: the input follows.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>none: pooling has no weights</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3887,6 +4175,14 @@
 <context>
     <name>LayerView</name>
     <message>
+        <source>Layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} … {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} multiply-adds</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3930,25 +4226,9 @@
     </message>
 </context>
 <context>
-    <name>LessonDialog</name>
+    <name>LessonView</name>
     <message>
         <source>Lesson</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Teach</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3956,7 +4236,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Draw on meanwhile. Nothing changes until you keep the result.</source>
+        <source>Draw on meanwhile. Nothing changes until you use the result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the lesson; the model stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was learned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the receipt.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3964,7 +4264,47 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Careful: it reads {0} {1:.1f} points worse than before.</source>
+        <source>before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use It Anyway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use It</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the model after the lesson and let it answer; you can go back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep for Later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it in Models; what answers stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget it; the model is as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your held-out samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Careful: it reads {0} {1} points worse than before.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3976,23 +4316,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Learned in {0:.0f} s: your samples ({1:,}); there are no others.</source>
+        <source>Learned in {0} s: your samples ({1}); there are no others.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Learned in {0:.0f} s: your samples ({1:,}), other digits ({2:,}).</source>
+        <source>Learned in {0} s: your samples ({1}), other digits ({2}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Keep Anyway</source>
+        <source>Go Back to {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing was learned</source>
+        <source>Let the model answer that did before; the new one stays in Models.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Close</source>
+        <source>{0} answers now</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4061,6 +4401,29 @@
     </message>
     <message>
         <source>&lt;b&gt;handdigit {0}&lt;/b&gt;&lt;p&gt;Draw digits, see a convolutional network read them, look inside it.&lt;/p&gt;&lt;p&gt;Nothing leaves this computer.&lt;/p&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MapView</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a point to see the sum that made it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>largest {0} at row {1}, column {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>smallest {0} at row {1}, column {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>row {0}, column {1}: {2}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4217,12 +4580,12 @@
 <context>
     <name>Menus</name>
     <message>
-        <source>&amp;Label As</source>
+        <source>Save as Sa&amp;mple</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Copy Details…</source>
@@ -4234,7 +4597,7 @@
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Open…</source>
@@ -4250,7 +4613,7 @@
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
@@ -4294,7 +4657,7 @@
     </message>
     <message>
         <source>&amp;Model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Choose Model</source>
@@ -4330,7 +4693,7 @@
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>视图(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Number Mode</source>
@@ -4346,7 +4709,7 @@
     </message>
     <message>
         <source>&amp;System</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Light</source>
@@ -4355,6 +4718,14 @@
     <message>
         <source>&amp;Dark</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;High Contrast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage</source>
+        <translation>语言(&amp;G)</translation>
     </message>
 </context>
 <context>
@@ -4811,7 +5182,7 @@
 <context>
     <name>NetworkMap</name>
     <message>
-        <source>Layers of the network</source>
+        <source>Blocks of the network</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4961,6 +5332,92 @@
     <name>NumberMode</name>
     <message>
         <source>Numbers are read from strokes. The picture is read as one digit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OverviewSheet</name>
+    <message>
+        <source>The network at a glance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1}. Click for all of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show {0} here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} · {1}: {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} · {1} · map {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>largest {0} at row {1}, column {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>row {0}, column {1}: {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ParametersSheet</name>
+    <message>
+        <source>Input size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kernels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kernel size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Valid (none)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Padding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zeros around the input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Convolution: all places share a kernel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unshared: every place has its own kernel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fully connected: every output reads every input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weights {0} = {1}, biases {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A kernel that all {0} places share takes {1} parameters; with a kernel for every place there would be {2}. Both do the same {3} multiplications: a convolution costs arithmetic, a dense layer parameters.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5146,25 +5603,25 @@
     </message>
 </context>
 <context>
-    <name>ReceiptTable</name>
+    <name>ReceiptView</name>
     <message>
-        <source>Accuracy before and after</source>
+        <source>Mistakes: {0} gone, {1} new</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Your held-out samples</source>
+        <source>Before and after</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>before</source>
+        <source>Every class</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>after</source>
+        <source>Class by Class</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>all</source>
+        <source>How every class is read, before and after.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5283,25 +5740,6 @@
     </message>
     <message>
         <source>Export the recipe</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>RecoveryNote</name>
-    <message>
-        <source>Your last drawing is back.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Your last drawing is kept: Undo leads back to it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Start empty</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Dismiss</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5428,6 +5866,10 @@
         <source>Recipe</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The run</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>%Ln digits an epoch</source>
         <translation type="unfinished">
@@ -5447,7 +5889,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln steps of {0} digits</source>
+        <source>%Ln steps, each from a batch of {0}</source>
         <translation type="unfinished">
             <numerusform></numerusform>
         </translation>
@@ -5515,35 +5957,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{0} is ready and answers now.</source>
+        <source>{0} is ready.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It was stopped early.</source>
+        <source>Compare</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Go Back to {0}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Let the model answer that did before; the new one stays in Models.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} answers now.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The model from before answers again. {0} stays in Models.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Use {0}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Let the new version answer.</source>
+        <source>Show what it gave, and choose which model answers.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5564,6 +5986,87 @@
     </message>
     <message>
         <source>Delete the interrupted run with its checkpoints.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RunReceipt</name>
+    <message>
+        <source>{0}: stopped after {1} of {2} epochs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: it got no better after epoch {1} of {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was held back that both models could be measured by.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It reads {0} points worse than {1} on the same digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} had learned from {1}, too: it may know some of these digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln held-back digits</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Refused as no digit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your drawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go Back to {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the model answer that did before; the new one stays in Models.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the receipt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use It</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the new version answer; you can go back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep for Later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the new version in Models; what answers stays.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5602,9 +6105,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Reading the data and building the network: then you see it learn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Press Train: here you see it learn.
 
-Everything above is ready to go. The drawing on the canvas is answered by the network while it learns; what it becomes is a new version, and you can go back.</source>
+The network in training answers the drawing on the canvas while it learns. What it becomes is a new version; it answers only if you say so.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5821,6 +6328,53 @@ Everything above is ready to go. The drawing on the canvas is answered by the ne
     </message>
 </context>
 <context>
+    <name>SlidingSheet</name>
+    <message>
+        <source>What one sees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heartbeat of {0} values, drawn for this, not measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw a digit: the input follows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none: pooling has no weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A window goes over the input; of its {0} values only the largest is kept: here {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A window goes over the input; its {0} values become their mean: here {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The kernel is turned by 180° and slides over the input; at every place {0} products are summed: here {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The kernel slides over the input; at every place {0} products are summed: here {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No output is above 0: there is no peak.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Peaks found at {0}: there the output is larger than beside it and more than half of its largest, {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Sources</name>
     <message>
         <source>generated</source>
@@ -5848,6 +6402,29 @@ Everything above is ready to go. The drawing on the canvas is answered by the ne
     </message>
     <message>
         <source>You have labelled no drawings yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Squares</name>
+    <message>
+        <source>Areas in proportion to the parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Areas in proportion; none is drawn smaller than 2 pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unshared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fully connected</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6332,7 +6909,7 @@ Everything above is ready to go. The drawing on the canvas is answered by the ne
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>End now; what was learned becomes a version.</source>
+        <source>End now; what was learned is kept and compared.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6621,7 +7198,61 @@ Everything above is ready to go. The drawing on the canvas is answered by the ne
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{0} reads your drawing in one convolution.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} reads your drawing in %n convolutions.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} reads your drawing in one weighted sum of {1} numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} reads your drawing in %n layers of weighted sums, the last of {1} numbers.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} reads your drawing in one convolution and one weighted sum of {1} numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} reads your drawing in %n convolutions and one weighted sum of {1} numbers.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} reads your drawing in one convolution and %n weighted sums, the last of {1} numbers.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} reads your drawing in %n convolutions and {1} weighted sums, the last of {2} numbers.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Backward for {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blue: a positive weight. Orange: a negative one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blue: more here makes the loss larger. Orange: smaller.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blue: the map answers here. Orange: it is against. Click a map, then a point of it.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6692,6 +7323,21 @@ Everything above is ready to go. The drawing on the canvas is answered by the ne
     <name>WorkLine</name>
     <message>
         <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_Details</name>
+    <message>
+        <source>before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drawings</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
