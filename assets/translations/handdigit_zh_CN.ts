@@ -5,151 +5,151 @@
     <name></name>
     <message>
         <source>the window is not translated into {0}: choose {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口没有 {0} 的翻译：请选择 {1}。</translation>
     </message>
     <message>
         <source>Compare two different classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>请比较两个不同的类别。</translation>
     </message>
     <message>
         <source>There is no class {0}; there are 0 to {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有类别 {0}；有 0 至 {1}。</translation>
     </message>
     <message>
         <source>Grad-CAM needs feature maps: this network has no convolution.</source>
-        <translation type="unfinished"></translation>
+        <translation>Grad-CAM 需要特征图：这个网络没有卷积。</translation>
     </message>
     <message>
         <source>The network has no layer {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络没有层 {0}。</translation>
     </message>
     <message>
         <source>{0} has no channel {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 没有通道 {1}。</translation>
     </message>
     <message>
         <source>texts</source>
-        <translation type="unfinished"></translation>
+        <translation>文本</translation>
     </message>
     <message>
         <source>name the right file</source>
-        <translation type="unfinished"></translation>
+        <translation>请指定正确的文件</translation>
     </message>
     <message>
         <source>inks</source>
-        <translation type="unfinished"></translation>
+        <translation>笔迹</translation>
     </message>
     <message>
         <source>split it</source>
-        <translation type="unfinished"></translation>
+        <translation>请把它拆分</translation>
     </message>
     <message>
         <source>idx files</source>
-        <translation type="unfinished"></translation>
+        <translation>idx 文件</translation>
     </message>
     <message>
         <source>pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>图片</translation>
     </message>
     <message>
         <source>save it smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>请把它存得小一些</translation>
     </message>
     <message>
         <source>gates and pen models</source>
-        <translation type="unfinished"></translation>
+        <translation>拒识模型和书写模型</translation>
     </message>
     <message>
         <source>models</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>checkpoints</source>
-        <translation type="unfinished"></translation>
+        <translation>检查点</translation>
     </message>
     <message>
         <source>start the training anew</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新开始训练</translation>
     </message>
     <message>
         <source>headers of tensors</source>
-        <translation type="unfinished"></translation>
+        <translation>张量的文件头</translation>
     </message>
     <message>
         <source>headers of checkpoints</source>
-        <translation type="unfinished"></translation>
+        <translation>检查点的文件头</translation>
     </message>
     <message>
         <source>The map of {0} is made of your samples: label {1} at least.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 的地图由您的样本组成：请至少标注 {1} 个。</translation>
     </message>
     <message>
         <source>The map is still being drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>地图还在绘制。</translation>
     </message>
     <message>
         <source>There is no ink yet: draw a digit first.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有墨迹：请先写一个数字。</translation>
     </message>
     <message>
         <source>{0} reads {1}, and these are {2}: choose another model or other data.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 读的是 {1}，而这些是 {2}：请选择另一个模型或其他数据。</translation>
     </message>
     <message>
         <source>This drawing is no longer there: measure again.</source>
-        <translation type="unfinished"></translation>
+        <translation>这幅手写图已经不在了：请重新测量。</translation>
     </message>
     <message>
         <source>{0}: there is no such model file: choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：没有这个模型文件：请另选一个。</translation>
     </message>
     <message>
         <source>The engine stopped twice while it worked on this, so it is not asked again.</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎在处理它时停止了两次，因此不再询问引擎。</translation>
     </message>
     <message>
         <source>The lesson broke off and the model is as it was</source>
-        <translation type="unfinished"></translation>
+        <translation>学习中断了，模型保持原样</translation>
     </message>
     <message>
         <source>Training stopped because of a fault in handdigit; the log has the details.</source>
-        <translation type="unfinished"></translation>
+        <translation>由于 handdigit 的错误，训练停止了；详情见日志。</translation>
     </message>
     <message>
         <source>Training broke off, and the newest checkpoint is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>训练中断了，最新的检查点已保留</translation>
     </message>
     <message>
         <source>The training process ended unexpectedly; what it had learned is kept: resume to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练进程意外结束；学到的内容已保留：可选择继续。</translation>
     </message>
     <message>
         <source>The training process ended before the first step: try again, or use less data.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练进程在第一步之前就结束了：请再试一次，或使用较少的数据。</translation>
     </message>
     <message>
         <source>{0} cannot be used: trying it failed, and the log has the details.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不能使用：试用失败，详情见日志。</translation>
     </message>
     <message>
         <source>{0} cannot be used: it takes too long to read ten pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不能使用：读十幅图像用时太长。</translation>
     </message>
     <message>
         <source>No model is loaded: choose one.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有载入模型：请选择一个。</translation>
     </message>
     <message>
         <source>This could not be computed because of a fault in handdigit; the log has the details.</source>
-        <translation type="unfinished"></translation>
+        <translation>由于 handdigit 的错误，无法计算；详情见日志。</translation>
     </message>
     <message>
         <source>This could not be computed: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法计算：{0}。</translation>
     </message>
     <message>
         <source>{0}: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：{1}。</translation>
     </message>
     <message>
         <source>{0}: {1}</source>
@@ -157,47 +157,47 @@
     </message>
     <message>
         <source>a step down the slope of each batch.</source>
-        <translation type="unfinished"></translation>
+        <translation>沿每个批次的斜坡向下走一步。</translation>
     </message>
     <message>
         <source>Momentum</source>
-        <translation type="unfinished"></translation>
+        <translation>动量</translation>
     </message>
     <message>
         <source>steps gather speed where slopes agree (Polyak 1964).</source>
-        <translation type="unfinished"></translation>
+        <translation>斜率方向一致时步子越来越快（Polyak 1964）。</translation>
     </message>
     <message>
         <source>momentum that looks ahead before it steps (1983).</source>
-        <translation type="unfinished"></translation>
+        <translation>迈步之前先往前看的动量（1983）。</translation>
     </message>
     <message>
         <source>each weight&apos;s step is divided by its recent slopes (Hinton 2012).</source>
-        <translation type="unfinished"></translation>
+        <translation>每个权重的步长除以它近来的斜率（Hinton 2012）。</translation>
     </message>
     <message>
         <source>weights that have moved much move less (Duchi 2011).</source>
-        <translation type="unfinished"></translation>
+        <translation>已经移动很多的权重移动得更少（Duchi 2011）。</translation>
     </message>
     <message>
         <source>like RMSProp, with steps in the weights&apos; own units (Zeiler 2012).</source>
-        <translation type="unfinished"></translation>
+        <translation>类似 RMSProp，步长以权重自身的单位计（Zeiler 2012）。</translation>
     </message>
     <message>
         <source>momentum and RMSProp together (Kingma and Ba 2015).</source>
-        <translation type="unfinished"></translation>
+        <translation>动量与 RMSProp 结合（Kingma 与 Ba 2015）。</translation>
     </message>
     <message>
         <source>Adam with weight decay kept apart (Loshchilov and Hutter 2019).</source>
-        <translation type="unfinished"></translation>
+        <translation>权重衰减单独进行的 Adam（Loshchilov 与 Hutter 2019）。</translation>
     </message>
     <message>
         <source>Shift</source>
-        <translation type="unfinished"></translation>
+        <translation>平移</translation>
     </message>
     <message>
         <source>Pixels either way; pictures only, strokes are centred.</source>
-        <translation type="unfinished"></translation>
+        <translation>正反方向的像素数；只用于图片，笔画会居中。</translation>
     </message>
     <message>
         <source>Rotate</source>
@@ -205,7 +205,7 @@
     </message>
     <message>
         <source>Degrees either way.</source>
-        <translation type="unfinished"></translation>
+        <translation>正反方向的度数。</translation>
     </message>
     <message>
         <source>Scale</source>
@@ -213,31 +213,31 @@
     </message>
     <message>
         <source>Size of pictures; width against height of strokes, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片的大小；对笔画还有宽与高之比。</translation>
     </message>
     <message>
         <source>Shear</source>
-        <translation type="unfinished"></translation>
+        <translation>错切</translation>
     </message>
     <message>
         <source>Slant of the writing, either way.</source>
-        <translation type="unfinished"></translation>
+        <translation>字迹向左右倾斜的程度。</translation>
     </message>
     <message>
         <source>Elastic</source>
-        <translation type="unfinished"></translation>
+        <translation>弹性变形</translation>
     </message>
     <message>
         <source>Bends the digit smoothly, by so many pixels (Simard 2003).</source>
-        <translation type="unfinished"></translation>
+        <translation>使数字平滑地弯曲这么多像素（Simard 2003）。</translation>
     </message>
     <message>
         <source>Thickness</source>
-        <translation type="unfinished"></translation>
+        <translation>粗细</translation>
     </message>
     <message>
         <source>Relative change of the stroke&apos;s width, either way.</source>
-        <translation type="unfinished"></translation>
+        <translation>笔画粗细的相对变化，可增可减。</translation>
     </message>
     <message>
         <source>Noise</source>
@@ -245,79 +245,79 @@
     </message>
     <message>
         <source>Gaussian noise on every grey level, 0 to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个灰度值上的高斯噪声，0 至 1。</translation>
     </message>
     <message>
         <source>Left plain</source>
-        <translation type="unfinished"></translation>
+        <translation>保持原样</translation>
     </message>
     <message>
         <source>Share of pictures without any variation (bitmaps only).</source>
-        <translation type="unfinished"></translation>
+        <translation>不作任何变形的图片所占的比例（仅位图）。</translation>
     </message>
     <message>
         <source>Rare styles</source>
-        <translation type="unfinished"></translation>
+        <translation>少见的写法</translation>
     </message>
     <message>
         <source>Share of inks with slashed zeros or hooks (strokes only).</source>
-        <translation type="unfinished"></translation>
+        <translation>带斜线的零或带钩的笔迹所占的比例（仅笔画）。</translation>
     </message>
     <message>
         <source>Tremble</source>
-        <translation type="unfinished"></translation>
+        <translation>抖动</translation>
     </message>
     <message>
         <source>How far the pen shakes, in sides of the box (strokes).</source>
-        <translation type="unfinished"></translation>
+        <translation>笔抖动的幅度，以方框的边长计（笔画）。</translation>
     </message>
     <message>
         <source>Fixed</source>
-        <translation type="unfinished"></translation>
+        <translation>固定</translation>
     </message>
     <message>
         <source>The rate stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率保持不变。</translation>
     </message>
     <message>
         <source>Steps down</source>
-        <translation type="unfinished"></translation>
+        <translation>阶梯下降</translation>
     </message>
     <message>
         <source>The rate falls by a factor every few epochs.</source>
-        <translation type="unfinished"></translation>
+        <translation>每隔几轮，学习率按倍数下降。</translation>
     </message>
     <message>
         <source>Exponential</source>
-        <translation type="unfinished"></translation>
+        <translation>指数</translation>
     </message>
     <message>
         <source>The rate falls by a factor after every epoch.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一轮之后，学习率按倍数下降。</translation>
     </message>
     <message>
         <source>Polynomial</source>
-        <translation type="unfinished"></translation>
+        <translation>多项式</translation>
     </message>
     <message>
         <source>The rate falls to 0 as a power of what is left of the run.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率按剩余训练的幂降到 0。</translation>
     </message>
     <message>
         <source>Cosine</source>
-        <translation type="unfinished"></translation>
+        <translation>余弦</translation>
     </message>
     <message>
         <source>The rate falls to 0 along half a cosine.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率沿半个余弦降到 0。</translation>
     </message>
     <message>
         <source>One cycle</source>
-        <translation type="unfinished"></translation>
+        <translation>单周期</translation>
     </message>
     <message>
         <source>The rate rises to its peak, then falls to almost 0 (Smith and Topin 2017).</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率先升到峰值，再降到几乎为 0（Smith 与 Topin 2017）。</translation>
     </message>
     <message>
         <source>Learning rate</source>
@@ -325,459 +325,459 @@
     </message>
     <message>
         <source>How far the weights move at each step, at its highest.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一步权重移动多远，取最高时的值。</translation>
     </message>
     <message>
         <source>Share of the last step that the next one keeps.</source>
-        <translation type="unfinished"></translation>
+        <translation>下一步保留上一步的比例。</translation>
     </message>
     <message>
         <source>Epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>轮数</translation>
     </message>
     <message>
         <source>How often all the data is seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>全部数据看几遍。</translation>
     </message>
     <message>
         <source>Batch size</source>
-        <translation type="unfinished"></translation>
+        <translation>批大小</translation>
     </message>
     <message>
         <source>So many digits are averaged for one step of the weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>权重每走一步，对这么多个数字取平均。</translation>
     </message>
     <message>
         <source>Falls every</source>
-        <translation type="unfinished"></translation>
+        <translation>下降间隔</translation>
     </message>
     <message>
         <source>So many epochs lie between two falls of the rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率两次下降之间相隔这么多轮。</translation>
     </message>
     <message>
         <source> epochs</source>
-        <translation type="unfinished"></translation>
+        <translation> 轮</translation>
     </message>
     <message>
         <source>Falls to</source>
-        <translation type="unfinished"></translation>
+        <translation>降至</translation>
     </message>
     <message>
         <source>What the rate is multiplied by when it falls.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率下降时乘以的数。</translation>
     </message>
     <message>
         <source>Power</source>
-        <translation type="unfinished"></translation>
+        <translation>幂次</translation>
     </message>
     <message>
         <source>1 falls along a line; more falls faster at first.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 沿直线下降；更大的值开始时降得更快。</translation>
     </message>
     <message>
         <source>Weight decay</source>
-        <translation type="unfinished"></translation>
+        <translation>权重衰减</translation>
     </message>
     <message>
         <source>Pulls weights towards 0, so that none grows without need.</source>
-        <translation type="unfinished"></translation>
+        <translation>把权重拉向 0，使权重不会无故增大。</translation>
     </message>
     <message>
         <source>Dropout</source>
-        <translation type="unfinished"></translation>
+        <translation>随机失活（dropout）</translation>
     </message>
     <message>
         <source>Rate of every dropout layer that the network has.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络中每个 dropout 层的比率。</translation>
     </message>
     <message>
         <source>as written</source>
-        <translation type="unfinished"></translation>
+        <translation>按网络所写</translation>
     </message>
     <message>
         <source>Label smoothing</source>
-        <translation type="unfinished"></translation>
+        <translation>标签平滑</translation>
     </message>
     <message>
         <source>Share of certainty given to the other digits: less pride.</source>
-        <translation type="unfinished"></translation>
+        <translation>把一部分把握分给其他数字：不那么自负。</translation>
     </message>
     <message>
         <source>Averaging</source>
-        <translation type="unfinished"></translation>
+        <translation>平均</translation>
     </message>
     <message>
         <source>Keeps a moving average of the weights; 0.999 is slow.</source>
-        <translation type="unfinished"></translation>
+        <translation>保留权重的移动平均；0.999 为慢。</translation>
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>关</translation>
     </message>
     <message>
         <source>Held back</source>
-        <translation type="unfinished"></translation>
+        <translation>留出</translation>
     </message>
     <message>
         <source>Share never learned but measured after every epoch.</source>
-        <translation type="unfinished"></translation>
+        <translation>从不学习、只在每一轮之后测量的比例。</translation>
     </message>
     <message>
         <source>Stop early after</source>
-        <translation type="unfinished"></translation>
+        <translation>提前停止</translation>
     </message>
     <message>
         <source>Epochs without a better validation loss; keeps the best.</source>
-        <translation type="unfinished"></translation>
+        <translation>验证损失没有改善的轮数；保留最好的。</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>从不</translation>
     </message>
     <message>
         <source>Generated digits</source>
-        <translation type="unfinished"></translation>
+        <translation>生成的数字</translation>
     </message>
     <message>
         <source>Written afresh for every epoch by the pen model.</source>
-        <translation type="unfinished"></translation>
+        <translation>由书写模型为每一轮重新写出。</translation>
     </message>
     <message>
         <source>Variations of an ink</source>
-        <translation type="unfinished"></translation>
+        <translation>笔迹的变形</translation>
     </message>
     <message>
         <source>So many fresh ones of each of your inks in every epoch.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一轮中，您的每个笔迹有这么多个新的变形。</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>种子</translation>
     </message>
     <message>
         <source>The same seed, data and device give the same weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>种子、数据和设备相同，得到的权重就相同。</translation>
     </message>
     <message>
         <source>network must be a name or layers, as in network = &quot;default&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>network 必须是名称或各层，如 network = &quot;default&quot;。</translation>
     </message>
     <message>
         <source>network must be at most {0:,} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>network 最多可有 {0:,} 个字符。</translation>
     </message>
     <message>
         <source>network has half of a character in it: write it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>network 中有半个字符：请重新写。</translation>
     </message>
     <message>
         <source>augmentation must be a table of its settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>augmentation 必须是由其设置组成的表。</translation>
     </message>
     <message>
         <source>Nesterov needs a momentum above 0: set one, or choose sgd.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nesterov 需要大于 0 的动量：请设置，或选择 sgd。</translation>
     </message>
     <message>
         <source>Stopping early needs data to measure by: set validation above 0, or patience to 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>提前停止需要用于测量的数据：请把 validation 设为大于 0，或把 patience 设为 0。</translation>
     </message>
     <message>
         <source>there is no setting {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有设置 {0}。</translation>
     </message>
     <message>
         <source>it names no network; add network = &quot;default&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有指定网络；请加上 network = &quot;default&quot;。</translation>
     </message>
     <message>
         <source>{0} must be {1}, not {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 必须{1}，而不是 {2}。</translation>
     </message>
     <message>
         <source>{0} must be one of {1}, not {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 必须是 {1} 之一，而不是 {2}。</translation>
     </message>
     <message>
         <source>one of many digits</source>
-        <translation type="unfinished"></translation>
+        <translation>位数很多的数</translation>
     </message>
     <message>
         <source>a {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>一个 {0}</translation>
     </message>
     <message>
         <source>The recipe</source>
-        <translation type="unfinished"></translation>
+        <translation>训练方案</translation>
     </message>
     <message>
         <source>{0} has a number too long, or lists or names nested too deeply.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 中有过长的数，或嵌套过深的列表或名称。</translation>
     </message>
     <message>
         <source>{0} is not TOML: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不是 TOML：{1}。</translation>
     </message>
     <message>
         <source>at least {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>至少为 {0}</translation>
     </message>
     <message>
         <source>above {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>大于 {0}</translation>
     </message>
     <message>
         <source>at most {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>至多为 {0}</translation>
     </message>
     <message>
         <source>below {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>小于 {0}</translation>
     </message>
     <message>
         <source>a whole number, {0} and {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>是整数，{0} 且{1}</translation>
     </message>
     <message>
         <source>a number, {0} and {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>是数，{0} 且{1}</translation>
     </message>
     <message>
         <source>The trail of active models is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>已启用模型的记录损坏了。</translation>
     </message>
     <message>
         <source>A record of the drawing is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>手写图的一条记录损坏了。</translation>
     </message>
     <message>
         <source>There is no picture and no ink on the clipboard: copy one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>剪贴板上没有图片也没有笔迹：请先复制一个。</translation>
     </message>
     <message>
         <source>This picture cannot be read: save it as a file, and open that.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取这幅图片：请存为文件，再打开该文件。</translation>
     </message>
     <message>
         <source>{0} cannot be written: move away what lies there.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 {0}：请移走那里的内容。</translation>
     </message>
     <message>
         <source>{0} is in use by another program: try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 正被另一个程序使用：请再试一次。</translation>
     </message>
     <message>
         <source>A network is being trained: stop that run first.</source>
-        <translation type="unfinished"></translation>
+        <translation>有网络正在训练：请先停止该训练过程。</translation>
     </message>
     <message>
         <source>Line {0} of the shapes is no name with rows of points: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>形状的第 {0} 行不是名称加若干行点：{1}</translation>
     </message>
     <message>
         <source>This is not a picture: it has no pixels of 8 bits.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是图片：没有 8 位的像素。</translation>
     </message>
     <message>
         <source>This picture has neither grey, RGB nor RGBA pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>这幅图片的像素既不是灰度，也不是 RGB 或 RGBA。</translation>
     </message>
     <message>
         <source>This drawing is full: up to {0:,} points in {1:,} strokes can be kept; undo the last step, or clear the canvas and begin another.</source>
-        <translation type="unfinished"></translation>
+        <translation>这幅手写图已满：最多可保留 {1:,} 个笔画中的 {0:,} 个点；请撤销上一步，或清空画布另写一个。</translation>
     </message>
     <message>
         <source>This drawing has a stroke without points: draw it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>这幅手写图有一个没有点的笔画：请重新写。</translation>
     </message>
     <message>
         <source>This is not an ink: expected {{&quot;strokes&quot;: [[[x, y], …], …]}}.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是笔迹：应为 {{&quot;strokes&quot;: [[[x, y], …], …]}}。</translation>
     </message>
     <message>
         <source>This is not an ink: &quot;strokes&quot; must be a list of strokes.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是笔迹：&quot;strokes&quot; 必须是笔画的列表。</translation>
     </message>
     <message>
         <source>This ink has {0:,} strokes; inks up to {1:,} strokes are read: leave some out.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个笔迹有 {0:,} 个笔画；最多读取 {1:,} 个笔画的笔迹：请去掉一些。</translation>
     </message>
     <message>
         <source>This ink has {0:,} points; inks up to {1:,} points are read: leave some out.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个笔迹有 {0:,} 个点；最多读取 {1:,} 个点的笔迹：请去掉一些。</translation>
     </message>
     <message>
         <source>This is not an ink: it has {0:,} characters, and inks have up to {1} million.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是笔迹：它有 {0:,} 个字符，而笔迹最多有 {1} 百万个。</translation>
     </message>
     <message>
         <source>This is not an ink: its lists are nested too deeply, or a number is too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是笔迹：列表嵌套过深，或有过长的数。</translation>
     </message>
     <message>
         <source>This is not JSON: {0} at line {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是 JSON：{0}，在第 {1} 行。</translation>
     </message>
     <message>
         <source>This drawing has a point out of range, {0}: draw it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>这幅手写图有一个点超出范围，{0}：请重新写。</translation>
     </message>
     <message>
         <source>Stroke {0} is not a list of at least one [x, y] point.</source>
-        <translation type="unfinished"></translation>
+        <translation>笔画 {0} 不是至少含一个 [x, y] 点的列表。</translation>
     </message>
     <message>
         <source>Stroke {0}, point {1}: {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>笔画 {0}，点 {1}：{2}</translation>
     </message>
     <message>
         <source>it must be [x, y], [x, y, pressure] or [x, y, pressure, time].</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是 [x, y]、[x, y, pressure] 或 [x, y, pressure, time]。</translation>
     </message>
     <message>
         <source>it has a value that is not a number: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>有一个值不是数：{0}。</translation>
     </message>
     <message>
         <source>it is out of range: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>超出范围：{0}。</translation>
     </message>
     <message>
         <source>There is no ink in this picture: nothing stands out.</source>
-        <translation type="unfinished"></translation>
+        <translation>这幅图片中没有墨迹：没有突出的内容。</translation>
     </message>
     <message>
         <source>There is no ink within the frame: draw a digit first.</source>
-        <translation type="unfinished"></translation>
+        <translation>框内没有墨迹：请先写一个数字。</translation>
     </message>
     <message>
         <source>There is no parameter {0}; there are {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有参数 {0}；有 {1}。</translation>
     </message>
     <message>
         <source>{0} has the shape {1}, not {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 的形状是 {1}，不是 {2}。</translation>
     </message>
     <message>
         <source>{0} has no δ.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 没有 δ。</translation>
     </message>
     <message>
         <source>There is no layer {0}; there are {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有层 {0}；有 {1}。</translation>
     </message>
     <message>
         <source>channels 0 to {0}, rows 0 to {1}, columns 0 to {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>通道 0 至 {0}，行 0 至 {1}，列 0 至 {2}</translation>
     </message>
     <message>
         <source>features 0 to {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>特征 0 至 {0}</translation>
     </message>
     <message>
         <source>{0} has no unit {1}; there are {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 没有单元 {1}；有{2}。</translation>
     </message>
     <message>
         <source>A model tells {0} to {1} classes apart, not {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个模型区分 {0} 至 {1} 个类别，而不是 {2} 个。</translation>
     </message>
     <message>
         <source>{0} classes have {1} keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 个类别有 {1} 个键。</translation>
     </message>
     <message>
         <source>A key is one character, not {0!r}.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个键是一个字符，而不是 {0!r}。</translation>
     </message>
     <message>
         <source>Two classes are called {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>有两个类别都叫 {0}。</translation>
     </message>
     <message>
         <source>Two classes have the key {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>有两个类别的键都是 {0}。</translation>
     </message>
     <message>
         <source>{0} is none of the classes that the model knows: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不是模型认识的类别：{1}。</translation>
     </message>
     <message>
         <source>{0} to {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 至 {1}</translation>
     </message>
     <message>
         <source>A class is called by 1 to {0} characters that can be printed, not {1!r}.</source>
-        <translation type="unfinished"></translation>
+        <translation>类别的名称是 1 至 {0} 个可打印的字符，而不是 {1!r}。</translation>
     </message>
     <message>
         <source>A network can have at most {0} characters when it is written.</source>
-        <translation type="unfinished"></translation>
+        <translation>写成文本的网络最多可有 {0} 个字符。</translation>
     </message>
     <message>
         <source>The last layer must give {0} to {1} values, one a class; it gives {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一层必须给出 {0} 至 {1} 个值，每个类别一个；它给出 {2} 个。</translation>
     </message>
     <message>
         <source>The last layer must give {0} values, one a class; it gives {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一层必须给出 {0} 个值，每个类别一个；它给出 {1} 个。</translation>
     </message>
     <message>
         <source>a network can have at most {0} layers.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个网络最多可有 {0} 层。</translation>
     </message>
     <message>
         <source>it gives {0}, more than {1:,} values.</source>
-        <translation type="unfinished"></translation>
+        <translation>它给出 {0}，多于 {1:,} 个值。</translation>
     </message>
     <message>
         <source>its padded input has more than {0:,} values: pad less.</source>
-        <translation type="unfinished"></translation>
+        <translation>它填充后的输入多于 {0:,} 个值：请减少填充。</translation>
     </message>
     <message>
         <source>the network has more than {0:,} parameters.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络的参数多于 {0:,} 个。</translation>
     </message>
     <message>
         <source>the network would take more than {0:,} multiply-adds for a picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络处理每幅图像要多于 {0:,} 次乘加。</translation>
     </message>
     <message>
         <source>{0} layer {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}第 {1} 层</translation>
     </message>
     <message>
         <source>{0}, {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}，{1}</translation>
     </message>
     <message>
         <source>body and shortcut give {0} and {1}, which cannot be added.</source>
-        <translation type="unfinished"></translation>
+        <translation>主路径与捷径分别给出 {0} 和 {1}，不能相加。</translation>
     </message>
     <message>
         <source>the branches give {0}: rows and columns must agree.</source>
-        <translation type="unfinished"></translation>
+        <translation>各分支给出 {0}：行数和列数必须一致。</translation>
     </message>
     <message>
         <source>write lists of layers: Residual([ReLU()], shortcut=[]).</source>
-        <translation type="unfinished"></translation>
+        <translation>请写层的列表：Residual([ReLU()], shortcut=[])。</translation>
     </message>
     <message>
         <source>conv</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积</translation>
     </message>
     <message>
         <source>norm</source>
-        <translation type="unfinished"></translation>
+        <translation>批归一化</translation>
     </message>
     <message>
         <source>ReLU</source>
-        <translation type="unfinished"></translation>
+        <translation>ReLU</translation>
     </message>
     <message>
         <source>pool</source>
-        <translation type="unfinished"></translation>
+        <translation>池化</translation>
     </message>
     <message>
         <source>mean</source>
@@ -785,127 +785,127 @@
     </message>
     <message>
         <source>flatten</source>
-        <translation type="unfinished"></translation>
+        <translation>展平</translation>
     </message>
     <message>
         <source>sum</source>
-        <translation type="unfinished"></translation>
+        <translation>求和</translation>
     </message>
     <message>
         <source>distance</source>
-        <translation type="unfinished"></translation>
+        <translation>距离</translation>
     </message>
     <message>
         <source>sigmoid</source>
-        <translation type="unfinished"></translation>
+        <translation>sigmoid</translation>
     </message>
     <message>
         <source>tanh</source>
-        <translation type="unfinished"></translation>
+        <translation>tanh</translation>
     </message>
     <message>
         <source>dropout</source>
-        <translation type="unfinished"></translation>
+        <translation>dropout</translation>
     </message>
     <message>
         <source>rescale</source>
-        <translation type="unfinished"></translation>
+        <translation>缩放</translation>
     </message>
     <message>
         <source>pad</source>
-        <translation type="unfinished"></translation>
+        <translation>填充</translation>
     </message>
     <message>
         <source>add</source>
-        <translation type="unfinished"></translation>
+        <translation>相加</translation>
     </message>
     <message>
         <source>concat</source>
-        <translation type="unfinished"></translation>
+        <translation>拼接</translation>
     </message>
     <message>
         <source>softmax</source>
-        <translation type="unfinished"></translation>
+        <translation>softmax</translation>
     </message>
     <message>
         <source>body</source>
-        <translation type="unfinished"></translation>
+        <translation>主路径</translation>
     </message>
     <message>
         <source>shortcut</source>
-        <translation type="unfinished"></translation>
+        <translation>捷径</translation>
     </message>
     <message>
         <source>write a list of branches, each a list of layers: Inception([[Conv2d(8, kernel=1)], [MaxPool2d(3, stride=1, padding=1)]]).</source>
-        <translation type="unfinished"></translation>
+        <translation>请写分支的列表，每个分支是层的列表：Inception([[Conv2d(8, kernel=1)], [MaxPool2d(3, stride=1, padding=1)]])。</translation>
     </message>
     <message>
         <source>branch {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {0} 分支</translation>
     </message>
     <message>
         <source>The kernel spans {0}, the padded input only {1}: take a smaller kernel or dilation, or more padding.</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积核跨 {0}，而填充后的输入只有 {1}：请用较小的卷积核或膨胀率，或更多的填充。</translation>
     </message>
     <message>
         <source>Pooling takes a padding of at most half its window, {0} here.</source>
-        <translation type="unfinished"></translation>
+        <translation>池化的填充最多为窗口的一半，这里是 {0}。</translation>
     </message>
     <message>
         <source>Layer {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {0} 层</translation>
     </message>
     <message>
         <source>There is no layer yet: add one.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有层：请添加一层。</translation>
     </message>
     <message>
         <source>A window of {0} does not fit into {1} with padding {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>大小为 {0} 的窗口放不进 {1}（填充 {2}）。</translation>
     </message>
     <message>
         <source>This layer needs feature maps, but a vector comes in.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一层需要特征图，但输入是向量。</translation>
     </message>
     <message>
         <source>{0} must be a whole number of at least {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 必须是至少为 {1} 的整数。</translation>
     </message>
     <message>
         <source>{0} must be True or False.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 必须是 True 或 False。</translation>
     </message>
     <message>
         <source>padding can be at most half of the kernel.</source>
-        <translation type="unfinished"></translation>
+        <translation>padding 最多为卷积核的一半。</translation>
     </message>
     <message>
         <source>what comes in is a vector already.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入已经是向量。</translation>
     </message>
     <message>
         <source>Linear needs a vector: put Flatten() before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Linear 需要向量：请在它前面加上 Flatten()。</translation>
     </message>
     <message>
         <source>the rate must be at least 0 and below 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>比率必须至少为 0 且小于 1。</translation>
     </message>
     <message>
         <source>table must list, for every output map, the input maps it reads, ascending and counted from 0: [[0, 1], [1, 2], [0, 2]].</source>
-        <translation type="unfinished"></translation>
+        <translation>table 必须为每个输出图列出它所读的输入图，升序，从 0 数起：[[0, 1], [1, 2], [0, 2]]。</translation>
     </message>
     <message>
         <source>the table names input map {0}, but there are only {1}, from 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>table 中有输入图 {0}，但只有 {1} 个，从 0 数起。</translation>
     </message>
     <message>
         <source>scale and shift must be numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>scale 和 shift 必须是数。</translation>
     </message>
     <message>
         <source>value must be a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>value 必须是数。</translation>
     </message>
     <message>
         <source>Rbf compares {0} values with pictures of {1}×{2}: put Linear({0}) before it.</source>
@@ -913,263 +913,263 @@
     </message>
     <message>
         <source>Line {0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {0} 行：{1}</translation>
     </message>
     <message>
         <source>a network can have at most {0} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个网络最多可有 {0} 个字符。</translation>
     </message>
     <message>
         <source>a network can have at most {0} brackets inside each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个网络最多可有 {0} 层嵌套的括号。</translation>
     </message>
     <message>
         <source>a bracket is opened here and never closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里有一个括号打开后没有闭合。</translation>
     </message>
     <message>
         <source>there is no layer {0}; there are {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有层 {0}；有 {1}。</translation>
     </message>
     <message>
         <source>{0!r} should read {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0!r} 应写作 {1}。</translation>
     </message>
     <message>
         <source>{0!r} is not a plain value.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0!r} 不是简单的值。</translation>
     </message>
     <message>
         <source>a whole number is larger than any network needs.</source>
-        <translation type="unfinished"></translation>
+        <translation>有一个整数大于任何网络所需。</translation>
     </message>
     <message>
         <source>cannot read {0!r}; write Conv2d(20, kernel=5).</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 {0!r}；请写 Conv2d(20, kernel=5)。</translation>
     </message>
     <message>
         <source>This number has {0:,} strokes or parts of them; numbers up to {1} are read: write fewer digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个多位数有 {0:,} 个笔画或笔画的部分；最多读取 {1} 个的多位数：请少写几个数字。</translation>
     </message>
     <message>
         <source>{0} cannot be used: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不能使用：{1}。</translation>
     </message>
     <message>
         <source>as chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>按您的选择</translation>
     </message>
     <message>
         <source>no GPU found</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到 GPU</translation>
     </message>
     <message>
         <source>this torch has no CUDA</source>
-        <translation type="unfinished"></translation>
+        <translation>这个 torch 没有 CUDA</translation>
     </message>
     <message>
         <source>no CUDA device found</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到 CUDA 设备</translation>
     </message>
     <message>
         <source>no Metal device found</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到 Metal 设备</translation>
     </message>
     <message>
         <source>Apple GPU</source>
-        <translation type="unfinished"></translation>
+        <translation>Apple GPU</translation>
     </message>
     <message>
         <source>{0} failed: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 失败：{1}</translation>
     </message>
     <message>
         <source>{0} failed its self-test: probabilities differ by {1:.2g}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 没有通过自检：概率相差 {1:.2g}</translation>
     </message>
     <message>
         <source>the gate</source>
-        <translation type="unfinished"></translation>
+        <translation>拒识模型</translation>
     </message>
     <message>
         <source>The gate computes numbers too large to be any: fit it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>拒识模型算出的数大得不成数：请重新拟合。</translation>
     </message>
     <message>
         <source>The weights of {0} do not fit its network: the file is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 的权重与其网络不符：文件已损坏。</translation>
     </message>
     <message>
         <source>The weights of {0} are not all numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 的权重不全是数。</translation>
     </message>
     <message>
         <source>{0} cannot be computed here: choose a smaller model.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 在这里无法计算：请选择较小的模型。</translation>
     </message>
     <message>
         <source>{0} reads {1}: numbers are read, and other drawings refused, only by models of digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 读的是 {1}：只有读数字的模型才能读多位数并拒绝其他图形。</translation>
     </message>
     <message>
         <source>{0} computes numbers too large to be any: the file is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 算出的数大得不成数：文件已损坏。</translation>
     </message>
     <message>
         <source>{0} is an ensemble: choose one of the networks in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 是集成：请选择其中的一个网络。</translation>
     </message>
     <message>
         <source>{0} is there and was not to be replaced: it was left as it is, and what was made is kept beside it as {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 已存在，且不应被替换：它保持原样，新的内容保存在旁边，名为 {1}。</translation>
     </message>
     <message>
         <source>{0} would have {1:,} MB; {2} up to {3:,} MB are read: keep less in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 会有 {1:,} MB；{2}最多读取 {3:,} MB：请减少其中的内容。</translation>
     </message>
     <message>
         <source>{0} cannot be written</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 {0}</translation>
     </message>
     <message>
         <source>Another handdigit is going to write {0}: wait for it, or name another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个 handdigit 将要写入 {0}：请等待，或指定另一个文件。</translation>
     </message>
     <message>
         <source>{0} is a folder: name a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 是文件夹：请指定文件。</translation>
     </message>
     <message>
         <source>{0} is a link, and nothing is written outside of {1}: put what it leads to in its place.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 是链接，而 {1} 之外不写入任何内容：请把链接所指的内容放到它的位置。</translation>
     </message>
     <message>
         <source>sends something else</source>
-        <translation type="unfinished"></translation>
+        <translation>发来的是别的内容</translation>
     </message>
     <message>
         <source>stalled</source>
-        <translation type="unfinished"></translation>
+        <translation>停滞了</translation>
     </message>
     <message>
         <source>broke off</source>
-        <translation type="unfinished"></translation>
+        <translation>中断了</translation>
     </message>
     <message>
         <source>does not go on</source>
-        <translation type="unfinished"></translation>
+        <translation>不能接着下载</translation>
     </message>
     <message>
         <source>redirects to nowhere</source>
-        <translation type="unfinished"></translation>
+        <translation>重定向到无处</translation>
     </message>
     <message>
         <source>says {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>返回 {0}</translation>
     </message>
     <message>
         <source>refuses connections</source>
-        <translation type="unfinished"></translation>
+        <translation>拒绝连接</translation>
     </message>
     <message>
         <source>cannot be reached, {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法连接，{0}</translation>
     </message>
     <message>
         <source>The download was cancelled; it can go on from there later.</source>
-        <translation type="unfinished"></translation>
+        <translation>下载已取消；以后可以从那里继续。</translation>
     </message>
     <message>
         <source>The list of {0} names lines that are not in its file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 的列表列出了其文件中没有的行。</translation>
     </message>
     <message>
         <source>The list of {0} leaves no drawing to measure by.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 的列表没有留下可用于测量的手写图。</translation>
     </message>
     <message>
         <source>{0} is no list of faulty drawings: name {1} or a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不是有问题的手写图的列表：请指定 {1} 或一个文件。</translation>
     </message>
     <message>
         <source>{0} is not a list of faulty drawings, or it is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不是有问题的手写图的列表，或已损坏。</translation>
     </message>
     <message>
         <source>{0} is damaged: each line once, counted from 0, each kind one of {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 已损坏：每行只出现一次，从 0 数起，每个类型是 {1} 之一。</translation>
     </message>
     <message>
         <source>{0} is not an idx file of bytes, as MNIST&apos;s are.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不是像 MNIST 那样的字节 idx 文件。</translation>
     </message>
     <message>
         <source>{0} is an idx file, but of neither pictures nor labels.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 是 idx 文件，但既不含图像也不含标签。</translation>
     </message>
     <message>
         <source>{0} has pictures of {1:,} × {2:,} pixels; up to {3:,} pixels each are read: save them smaller.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 中的图像为 {1:,} × {2:,} 像素；每幅最多读取 {3:,} 像素：请存得小一些。</translation>
     </message>
     <message>
         <source>{0} is truncated or padded: {1:,} bytes of values expected, {2:,} found.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 被截断或多出内容：应有 {1:,} 字节的值，实有 {2:,}。</translation>
     </message>
     <message>
         <source>{0} and {1} are not pictures and labels.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 和 {1} 不是图像和标签。</translation>
     </message>
     <message>
         <source>{0} has no pictures in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 中没有图像。</translation>
     </message>
     <message>
         <source>{0} has {1:,} pictures, but {2} has {3:,} labels.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 有 {1:,} 幅图像，但 {2} 有 {3:,} 个标签。</translation>
     </message>
     <message>
         <source>{0} has labels other than 0 to {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 有 0 至 {1} 以外的标签。</translation>
     </message>
     <message>
         <source>{0} has no MNIST file {1} or {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 没有 MNIST 文件 {1} 或 {2}。</translation>
     </message>
     <message>
         <source>{0} has more than {1:,} points: split it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 有多于 {1:,} 个点：请把它拆分。</translation>
     </message>
     <message>
         <source>{0} has more than {1:,} lines: split it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 有多于 {1:,} 行：请把它拆分。</translation>
     </message>
     <message>
         <source>{0}, line {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}，第 {1} 行</translation>
     </message>
     <message>
         <source>{0} has no inks in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 中没有笔迹。</translation>
     </message>
     <message>
         <source>The writer must be a name or a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>书写者必须是名称或数。</translation>
     </message>
     <message>
         <source>The label must be a digit 0 to 9 or the name of a class, not {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>标签必须是数字 0 至 9 或类别的名称，而不是 {0}。</translation>
     </message>
     <message>
         <source>The label is no name. {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>标签不是名称。{0}</translation>
     </message>
     <message>
         <source>{0}: ink {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：笔迹 {1}</translation>
     </message>
     <message>
         <source>{0} has no label; add &quot;label&quot;: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 没有标签；请加上 &quot;label&quot;: {1}。</translation>
     </message>
     <message>
         <source>There are no samples yet: draw a digit and tell which one it is.</source>
@@ -1177,83 +1177,83 @@
     </message>
     <message>
         <source>No sample is held out yet: the third one of a digit will be the first.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有留出样本：某个数字的第三个样本将是第一个被留出的。</translation>
     </message>
     <message>
         <source>Samples were deleted meanwhile: measure again.</source>
-        <translation type="unfinished"></translation>
+        <translation>其间有样本被删除：请重新测量。</translation>
     </message>
     <message>
         <source>{0}: name a folder of MNIST files, two idx files (pictures and labels), or a .jsonl file of inks.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：请指定含 MNIST 文件的文件夹、两个 idx 文件（图像和标签），或一个 .jsonl 笔迹文件。</translation>
     </message>
     <message>
         <source>MNIST is being fetched already: wait until that is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>MNIST 已在下载：请等待完成。</translation>
     </message>
     <message>
         <source>{0} {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {1}</translation>
     </message>
     <message>
         <source>{0} could not be fetched ({1}): check the connection and try again, or bring the four MNIST files from elsewhere and run handdigit fetch-data mnist --from DIR.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法下载 {0}（{1}）：请检查连接后再试，或从别处取得四个 MNIST 文件，然后运行 handdigit fetch-data mnist --from DIR。</translation>
     </message>
     <message>
         <source>{0}; {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}；{1}</translation>
     </message>
     <message>
         <source>{0} cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 {0}</translation>
     </message>
     <message>
         <source>{0} has no file {1} or {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 没有文件 {1} 或 {2}。</translation>
     </message>
     <message>
         <source>{0} is not MNIST&apos;s original: another data set, or damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不是 MNIST 的原始文件：是另一个数据集，或已损坏。</translation>
     </message>
     <message>
         <source>{0} is damaged: its picture cannot be decoded.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 已损坏：其中的图片无法解码。</translation>
     </message>
     <message>
         <source>{0} has too many pixels: save it with at most {1} million of them, a photo in JPEG with at most {2} million.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 的像素太多：请存为最多 {1} 百万像素，JPEG 照片最多 {2} 百万。</translation>
     </message>
     <message>
         <source>{0} is no picture that can be read: use PNG, JPEG, BMP or WebP.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不是可以读取的图片：请用 PNG、JPEG、BMP 或 WebP。</translation>
     </message>
     <message>
         <source>{0} has no drawings to measure by: name another set.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 没有可用于测量的手写图：请指定另一个数据集。</translation>
     </message>
     <message>
         <source>There is no MNIST in {0}: run handdigit fetch-data mnist, or name a folder that has it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 中没有 MNIST：请运行 handdigit fetch-data mnist，或指定含有它的文件夹。</translation>
     </message>
     <message>
         <source>The pen model writes digits: choose other data.</source>
-        <translation type="unfinished"></translation>
+        <translation>书写模型写的是数字：请选择其他数据。</translation>
     </message>
     <message>
         <source>MNIST test</source>
-        <translation type="unfinished"></translation>
+        <translation>MNIST 测试集</translation>
     </message>
     <message>
         <source>60,000 digits by 500 people (LeCun, Cortes and Burges 1998).</source>
-        <translation type="unfinished"></translation>
+        <translation>500 人写的 60,000 个数字（LeCun、Cortes 与 Burges 1998）。</translation>
     </message>
     <message>
         <source>Your samples</source>
-        <translation type="unfinished"></translation>
+        <translation>您的样本</translation>
     </message>
     <message>
         <source>What you drew and labelled; some are held out to measure by.</source>
-        <translation type="unfinished"></translation>
+        <translation>您写过并标注的；其中一些留出用于测量。</translation>
     </message>
     <message>
         <source>Your held-out samples</source>
@@ -1261,167 +1261,167 @@
     </message>
     <message>
         <source>Generated handwriting</source>
-        <translation type="unfinished"></translation>
+        <translation>生成的笔迹</translation>
     </message>
     <message>
         <source>A pen model writes fresh digits for every epoch; nothing to fetch.</source>
-        <translation type="unfinished"></translation>
+        <translation>书写模型为每一轮写出新的数字；无需下载。</translation>
     </message>
     <message>
         <source>{0}, {1}:DIR or a .jsonl[.gz] file of labelled inks</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, {1}:DIR 或带标签笔迹的 .jsonl[.gz] 文件</translation>
     </message>
     <message>
         <source>{0} says {1:,} MB about itself; {2} up to {3} MB are read: {4}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 关于自身的说明有 {1:,} MB；{2}最多读取 {3} MB：{4}。</translation>
     </message>
     <message>
         <source>{0} is not {1}, or it is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不是{1}，或已损坏。</translation>
     </message>
     <message>
         <source>{0} is not {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不是{1}。</translation>
     </message>
     <message>
         <source>{0} would say {1:,} MB about itself; {2} up to {3} MB are read: it needs fewer layers, or fewer epochs.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 关于自身的说明会有 {1:,} MB；{2}最多读取 {3} MB：需要更少的层，或更少的轮数。</translation>
     </message>
     <message>
         <source>{0} is a damaged gzip file: fetch or copy it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 是损坏的 gzip 文件：请重新下载或复制。</translation>
     </message>
     <message>
         <source>{0} has more than {1:,} MB unpacked; {2} up to {1:,} MB are read: {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 解压后超过 {1:,} MB；{2}最多读取 {1:,} MB：{3}。</translation>
     </message>
     <message>
         <source>{0} has more than {1:,} MB; {2} up to {1:,} MB are read: {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 超过 {1:,} MB；{2}最多读取 {1:,} MB：{3}。</translation>
     </message>
     <message>
         <source>{0}: there is no such file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：没有这个文件。</translation>
     </message>
     <message>
         <source>{0!r} cannot be the name of a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0!r} 不能作为文件名。</translation>
     </message>
     <message>
         <source>{0} is a folder; name a file in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 是文件夹；请指定其中的文件。</translation>
     </message>
     <message>
         <source>{0} is a pipe or a device: save what comes from it as a file, and name that.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 是管道或设备：请把它的输出存为文件，再指定该文件。</translation>
     </message>
     <message>
         <source>{0} has {1:,} MB; {2} up to {3:,} MB are read: {4}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 有 {1:,} MB；{2}最多读取 {3:,} MB：{4}。</translation>
     </message>
     <message>
         <source>{0} is not a text file in UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不是 UTF-8 的文本文件。</translation>
     </message>
     <message>
         <source>{0} was removed or replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 被移除或替换了。</translation>
     </message>
     <message>
         <source>{0} would be larger than {1:,} MB: clear the canvas.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 会大于 {1:,} MB：请清空画布。</translation>
     </message>
     <message>
         <source>{0} has no more room: close some windows.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 没有空位了：请关闭一些窗口。</translation>
     </message>
     <message>
         <source>{0} is a link: put a folder there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 是链接：请在那里放一个文件夹。</translation>
     </message>
     <message>
         <source>This line of the journal is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>日志的这一行损坏了。</translation>
     </message>
     <message>
         <source>{0} is no journal that this version reads.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不是此版本能读取的日志。</translation>
     </message>
     <message>
         <source>a gate file</source>
-        <translation type="unfinished"></translation>
+        <translation>拒识模型文件</translation>
     </message>
     <message>
         <source>{0} is damaged: its description cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 已损坏：无法读取其描述。</translation>
     </message>
     <message>
         <source>{0} was saved by a newer handdigit: update it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 由更新版本的 handdigit 保存：请更新 handdigit。</translation>
     </message>
     <message>
         <source>a handwriting file</source>
-        <translation type="unfinished"></translation>
+        <translation>书写模型文件</translation>
     </message>
     <message>
         <source>{0} was saved by another version of handdigit (format {1!r}; this one reads {2}): fit it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 由另一版本的 handdigit 保存（格式 {1!r}；此版本读取 {2}）：请重新拟合。</translation>
     </message>
     <message>
         <source>{0} is damaged: its styles cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 已损坏：无法读取其书写风格。</translation>
     </message>
     <message>
         <source>The weights of {0} do not fit its networks: the file is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 的权重与其各网络不符：文件已损坏。</translation>
     </message>
     <message>
         <source>An ensemble needs at least two models.</source>
-        <translation type="unfinished"></translation>
+        <translation>集成至少需要两个模型。</translation>
     </message>
     <message>
         <source>{0} is an ensemble itself: choose the networks in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 本身就是集成：请选择其中的网络。</translation>
     </message>
     <message>
         <source>{0} knows other classes than {1}: they cannot vote together.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 认识的类别与 {1} 不同：它们不能一起投票。</translation>
     </message>
     <message>
         <source>The weights of {0} are too large for half precision: keep it as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 的权重太大，超出半精度：请保持原样。</translation>
     </message>
     <message>
         <source>What is said about {0} could not be read back: make the model anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读回关于 {0} 的说明：请重新建立模型。</translation>
     </message>
     <message>
         <source>What is said about {0} has more than {1:,} characters: shorten its note.</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 {0} 的说明多于 {1:,} 个字符：请缩短备注。</translation>
     </message>
     <message>
         <source>{0} is damaged: its weights cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 已损坏：无法读取其权重。</translation>
     </message>
     <message>
         <source>{0} has more weights than its network: the file is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 的权重比其网络的多：文件已损坏。</translation>
     </message>
     <message>
         <source>{0} is not a model file, or it is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不是模型文件，或已损坏。</translation>
     </message>
     <message>
         <source>{0} was not saved by handdigit: its network is not described.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不是由 handdigit 保存的：其中没有网络的描述。</translation>
     </message>
     <message>
         <source>{0} was saved by a newer handdigit (format {1}; this version reads up to {2}): update handdigit to use it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 由更新版本的 handdigit 保存（格式 {1}；此版本最高读取 {2}）：请更新 handdigit 后使用。</translation>
     </message>
     <message>
         <source>{0} has other weights now than those that were measured: measure it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 现在的权重与测量时的不同：请重新测量。</translation>
     </message>
     <message>
         <source>{0} networks</source>
@@ -1429,427 +1429,427 @@
     </message>
     <message>
         <source>{0:,} parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:,} 个参数</translation>
     </message>
     <message>
         <source>{0:,} multiply-adds for a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>每幅图像 {0:,} 次乘加</translation>
     </message>
     <message>
         <source>{0:,} characters of networks</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:,} 个字符的网络文本</translation>
     </message>
     <message>
         <source>An ensemble can have at most {0}: let fewer vote.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个集成最多可有 {0}：请让较少的模型投票。</translation>
     </message>
     <message>
         <source>{0} describes more than {1:,} characters of networks: choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 描述的网络多于 {1:,} 个字符：请另选一个。</translation>
     </message>
     <message>
         <source>{0} describes a network that cannot be built: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 描述的网络无法建立：{1}</translation>
     </message>
     <message>
         <source>A model that came with the program is called {0}, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序自带的一个模型也叫 {0}。</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>There is no model {0!r}; there are {1}, or name a {2} file.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有模型 {0!r}；现有 {1}，或指定一个 {2} 文件。</translation>
     </message>
     <message>
         <source>{0} did not come with this program: train it, or install a version that has {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个程序没有自带 {0}：请训练它，或安装含有 {1} 的版本。</translation>
     </message>
     <message>
         <source>Another handdigit is writing to {0}: try again when it is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个 handdigit 正在写入 {0}：请等它完成后再试。</translation>
     </message>
     <message>
         <source>renamed</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名</translation>
     </message>
     <message>
         <source>{0} cannot be renamed</source>
-        <translation type="unfinished"></translation>
+        <translation>无法重命名 {0}</translation>
     </message>
     <message>
         <source>annotated</source>
-        <translation type="unfinished"></translation>
+        <translation>加备注</translation>
     </message>
     <message>
         <source>deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>{0} cannot be deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>无法删除 {0}</translation>
     </message>
     <message>
         <source>{0} cannot be brought back</source>
-        <translation type="unfinished"></translation>
+        <translation>无法找回 {0}</translation>
     </message>
     <message>
         <source>The import of {0} was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消导入 {0}。</translation>
     </message>
     <message>
         <source>Choose a folder outside the program&apos;s own models.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择程序自己的模型之外的文件夹。</translation>
     </message>
     <message>
         <source>{0} could not be written: the disk may be failing.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 {0}：磁盘可能出了故障。</translation>
     </message>
     <message>
         <source>{0} came with the program and cannot be {1}; import a copy of it to change that.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 是程序自带的，不能{1}；要更改，请导入它的副本。</translation>
     </message>
     <message>
         <source>{0} lies outside the program&apos;s models: import it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 在程序的模型之外：请先导入。</translation>
     </message>
     <message>
         <source>There is a model {0} already: choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有模型 {0}：请选择另一个名称。</translation>
     </message>
     <message>
         <source>An average needs at least two models.</source>
-        <translation type="unfinished"></translation>
+        <translation>平均至少需要两个模型。</translation>
     </message>
     <message>
         <source>{0} is an ensemble: average the networks in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 是集成：请对其中的网络取平均。</translation>
     </message>
     <message>
         <source>{0} is another network than {1}: weights can be averaged only of the same one.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 与 {1} 是不同的网络：只有相同的网络才能对权重取平均。</translation>
     </message>
     <message>
         <source>{0} comes with the program: choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 是程序自带的：请选择另一个名称。</translation>
     </message>
     <message>
         <source>{0} has half of a character in it: write it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 中有半个字符：请重新写。</translation>
     </message>
     <message>
         <source>{0} comes with the program and stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 是程序自带的，会保留。</translation>
     </message>
     <message>
         <source>Give it a name first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先给它一个名称。</translation>
     </message>
     <message>
         <source>{0!r} cannot be a name: Windows keeps it for a device.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0!r} 不能作为名称：Windows 把它留给设备。</translation>
     </message>
     <message>
         <source>{0!r} cannot be a name: use 1 to {1} characters without {2} and without a dot or a space at either end.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0!r} 不能作为名称：请用 1 至 {1} 个字符，不含 {2}，首尾没有点或空格。</translation>
     </message>
     <message>
         <source>a network that comes with the program has this name.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序自带的一个网络已用此名称。</translation>
     </message>
     <message>
         <source>{0} is left out: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>略过了 {0}：{1}</translation>
     </message>
     <message>
         <source>The run {0} was begun by a newer handdigit: update handdigit to go on with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练过程 {0} 由更新版本的 handdigit 开始：请更新 handdigit 后继续。</translation>
     </message>
     <message>
         <source>{0} cannot be removed</source>
-        <translation type="unfinished"></translation>
+        <translation>无法移除 {0}</translation>
     </message>
     <message>
         <source>{0} is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 已损坏。</translation>
     </message>
     <message>
         <source>The checkpoints of the run {0} are damaged: start the training anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练过程 {0} 的检查点已损坏：请重新开始训练。</translation>
     </message>
     <message>
         <source>There is no training run {0} any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练过程 {0} 已经不存在。</translation>
     </message>
     <message>
         <source>The run {0} is damaged: its run spec cannot be read; start it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练过程 {0} 已损坏：无法读取其训练说明；请重新开始。</translation>
     </message>
     <message>
         <source>This run is being trained by another window or command: wait for it or stop it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个窗口或命令正在进行这个训练过程：请等待，或在那里停止它。</translation>
     </message>
     <message>
         <source>{0} is no folder: move it away.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不是文件夹：请把它移走。</translation>
     </message>
     <message>
         <source>{0} cannot be made: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法建立 {0}：{1}。</translation>
     </message>
     <message>
         <source>It has become no model yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>它还没有成为模型。</translation>
     </message>
     <message>
         <source>{0} cannot be cleared</source>
-        <translation type="unfinished"></translation>
+        <translation>无法清理 {0}</translation>
     </message>
     <message>
         <source>These are more samples than a file is read with: export fewer at once, a label each.</source>
-        <translation type="unfinished"></translation>
+        <translation>样本多于一个文件可读取的数量：请一次少导出一些，每次一个标签。</translation>
     </message>
     <message>
         <source>{0} says nothing about its class: import a folder that has pictures in folders named {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 没有说明它的类别：请导入一个文件夹，其中的图片放在名为 {1} 的文件夹里。</translation>
     </message>
     <message>
         <source>{0}: there are no strokes.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：没有笔画。</translation>
     </message>
     <message>
         <source>{0} has no pictures in folders named {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 中没有放在名为 {1} 的文件夹里的图片。</translation>
     </message>
     <message>
         <source>{0} cannot be imported: choose .jsonl inks, a folder of pictures in folders {1}, or an idx file named …-{2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法导入 {0}：请选择 .jsonl 笔迹、图片放在文件夹 {1} 中的文件夹，或名为 …-{2} 的 idx 文件。</translation>
     </message>
     <message>
         <source>{0}, picture {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}，图像 {1}</translation>
     </message>
     <message>
         <source>{0}: there is no ink in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：其中没有墨迹。</translation>
     </message>
     <message>
         <source>None of these samples has strokes: export them as pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些样本都没有笔画：请以图片导出。</translation>
     </message>
     <message>
         <source>{0} is not empty: name a new folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不是空的：请指定一个新文件夹。</translation>
     </message>
     <message>
         <source>There are no samples to export: label a drawing first.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可导出的样本：请先标注一幅手写图。</translation>
     </message>
     <message>
         <source>{0} is being repaired by another window: wait until that is done, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个窗口正在修复 {0}：请等它完成后再试。</translation>
     </message>
     <message>
         <source>{0} cannot be repaired</source>
-        <translation type="unfinished"></translation>
+        <translation>无法修复 {0}</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>未知</translation>
     </message>
     <message>
         <source>{0} was damaged and is repaired (samples saved: {1}, lost: {2}); the damaged file is kept as {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 曾损坏，已修复（保住的样本：{1}，丢失：{2}）；损坏的文件保留为 {3}。</translation>
     </message>
     <message>
         <source>{0} was damaged and is repaired (samples saved: {1}, from the backup of {2}: {3}, lost: {4}); the damaged file is kept as {5}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 曾损坏，已修复（保住的样本：{1}，来自 {2} 的备份：{3}，丢失：{4}）；损坏的文件保留为 {5}。</translation>
     </message>
     <message>
         <source>There is nothing drawn: a sample needs ink.</source>
-        <translation type="unfinished"></translation>
+        <translation>什么也没有写：样本需要墨迹。</translation>
     </message>
     <message>
         <source>There is no ink in this picture: a sample needs ink.</source>
-        <translation type="unfinished"></translation>
+        <translation>这幅图片中没有墨迹：样本需要墨迹。</translation>
     </message>
     <message>
         <source>{0} was replaced by other samples, and yours were added to them: choose the samples again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 被换成了其他样本，您的样本已加入其中：请重新选择样本。</translation>
     </message>
     <message>
         <source>{0} Put back as they were written here: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 已按在这里写下的样子放回：{1}。</translation>
     </message>
     <message>
         <source>{0} was removed or replaced while it was in use: what was known of it is there again (samples put back: {1}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 在使用期间被移除或替换：其中已知的内容已恢复（放回的样本：{1}）。</translation>
     </message>
     <message>
         <source>There is not enough memory to read {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>内存不足，无法读取 {0}。</translation>
     </message>
     <message>
         <source>There is not enough memory to read {0}: close other programs, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>内存不足，无法读取 {0}：请关闭其他程序后再试。</translation>
     </message>
     <message>
         <source>{0} is no file: move it away, and your samples are kept there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不是文件：请把它移走，您的样本就保存在那里。</translation>
     </message>
     <message>
         <source>Your samples cannot be kept in {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法把您的样本保存在 {0} 中</translation>
     </message>
     <message>
         <source>{0} is a database of another program: move it away, and your samples are kept there from then on.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 是另一个程序的数据库：请把它移走，此后您的样本就保存在那里。</translation>
     </message>
     <message>
         <source>{0} was written by a newer handdigit (version {1}; this one reads up to {2}): update handdigit to use your samples.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 由更新版本的 handdigit 写入（版本 {1}；此版本最高读取 {2}）：请更新 handdigit 后使用您的样本。</translation>
     </message>
     <message>
         <source>{0} is damaged or no database of samples: move it away or put back a copy; it was not changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 已损坏或不是样本数据库：请把它移走，或放回一个副本；它没有被改动。</translation>
     </message>
     <message>
         <source>The disk of {0} is full: make room, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 所在的磁盘已满：请腾出空间后再试。</translation>
     </message>
     <message>
         <source>{0} cannot be opened, too many files are: close some, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法打开 {0}，打开的文件太多：请关闭一些后再试。</translation>
     </message>
     <message>
         <source>{0} cannot be written: allow writing in its folder, or choose another with --data-dir.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 {0}：请允许写入其文件夹，或用 --data-dir 选择另一个。</translation>
     </message>
     <message>
         <source>{0} is in use by another window: wait until that is done, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个窗口正在使用 {0}：请等它完成后再试。</translation>
     </message>
     <message>
         <source>{0} cannot be read or written, the disk reports an error: check the disk, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读写 {0}，磁盘报告错误：请检查磁盘后再试。</translation>
     </message>
     <message>
         <source>{0} does not work as a database of samples: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不能用作样本数据库：{1}。</translation>
     </message>
     <message>
         <source>There is nothing to learn from: choose another source.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可学习的内容：请选择另一个来源。</translation>
     </message>
     <message>
         <source>The checkpoint is of another network or recipe: start the training anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>检查点属于另一个网络或训练方案：请重新开始训练。</translation>
     </message>
     <message>
         <source>The loss is no longer a number after step {0:,}: lower the learning rate, or choose another optimiser.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {0:,} 步之后损失不再是数：请降低学习率，或选择另一个优化器。</translation>
     </message>
     <message>
         <source>The memory is not enough for this network with {0:,} pictures at once: choose smaller batches or a smaller network.</source>
-        <translation type="unfinished"></translation>
+        <translation>内存不足以让这个网络一次处理 {0:,} 幅图像：请选择较小的批次或较小的网络。</translation>
     </message>
     <message>
         <source>{0} examples a batch are too few for {1} processes: choose larger batches or start fewer.</source>
-        <translation type="unfinished"></translation>
+        <translation>每批 {0} 个样本对 {1} 个进程来说太少：请选择较大的批次，或启动较少的进程。</translation>
     </message>
     <message>
         <source>WORLD_SIZE is set, but {0} is {1!r}: start several processes with torchrun, or one without WORLD_SIZE.</source>
-        <translation type="unfinished"></translation>
+        <translation>设置了 WORLD_SIZE，但 {0} 是 {1!r}：请用 torchrun 启动多个进程，或不用 WORLD_SIZE 启动一个。</translation>
     </message>
     <message>
         <source>Several processes cannot train together on {0}: use the CPU.</source>
-        <translation type="unfinished"></translation>
+        <translation>多个进程不能在 {0} 上一起训练：请使用 CPU。</translation>
     </message>
     <message>
         <source>The processes do not find each other: {0}: start them together, with torchrun.</source>
-        <translation type="unfinished"></translation>
+        <translation>各进程找不到彼此：{0}：请用 torchrun 一起启动它们。</translation>
     </message>
     <message>
         <source>{0} is no source of data: name {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不是数据来源：请指定 {1}。</translation>
     </message>
     <message>
         <source>The pen model writes digits and nothing else: train on labelled inks or samples.</source>
-        <translation type="unfinished"></translation>
+        <translation>书写模型只写数字：请用带标签的笔迹或样本训练。</translation>
     </message>
     <message>
         <source>generated handwriting</source>
-        <translation type="unfinished"></translation>
+        <translation>生成的笔迹</translation>
     </message>
     <message>
         <source>There are no samples to learn from yet: draw digits in the window and label them.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有可学习的样本：请在窗口中写数字并标注。</translation>
     </message>
     <message>
         <source>There are no samples of {0} to learn from yet: draw some in the window and label them.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有可学习的 {0} 的样本：请在窗口中写一些并标注。</translation>
     </message>
     <message>
         <source>There is no MNIST in {0}: run handdigit fetch-data mnist, or name a folder that has it, as in mnist:DIR.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 中没有 MNIST：请运行 handdigit fetch-data mnist，或指定含有它的文件夹，如 mnist:DIR。</translation>
     </message>
     <message>
         <source>The pictures in {0} are {1}; MNIST&apos;s are {2}×{2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 中的图像为 {1}；MNIST 的为 {2}×{2}。</translation>
     </message>
     <message>
         <source>MNIST train</source>
-        <translation type="unfinished"></translation>
+        <translation>MNIST 训练集</translation>
     </message>
     <message>
         <source>{0} has nothing but empty inks in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 中只有空的笔迹。</translation>
     </message>
     <message>
         <source>{0} is several networks: train one of them further.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 是多个网络：请继续训练其中的一个。</translation>
     </message>
     <message>
         <source>{0} is another network than {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 与 {1} 是不同的网络。</translation>
     </message>
     <message>
         <source>The run {0} has become a model already.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练过程 {0} 已成为模型。</translation>
     </message>
     <message>
         <source>The checkpoint of the run {0} is damaged: start the training anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练过程 {0} 的检查点已损坏：请重新开始训练。</translation>
     </message>
     <message>
         <source>The run {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>训练过程 {0}</translation>
     </message>
     <message>
         <source>There is no sample to learn yet: draw a digit and press the right digit key.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有可学习的样本：请写一个数字并按正确的数字键。</translation>
     </message>
     <message>
         <source>There is no sample of {0} to learn yet: draw one and label it.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有可学习的 {0} 的样本：请写一个并标注。</translation>
     </message>
     <message>
         <source>generated digits</source>
-        <translation type="unfinished"></translation>
+        <translation>生成的数字</translation>
     </message>
     <message>
         <source>An ensemble cannot be taught: choose one of its models.</source>
-        <translation type="unfinished"></translation>
+        <translation>不能教集成：请选择其中的一个模型。</translation>
     </message>
     <message>
         <source>your samples</source>
-        <translation type="unfinished"></translation>
+        <translation>您的样本</translation>
     </message>
     <message>
         <source>held-out samples</source>
-        <translation type="unfinished"></translation>
+        <translation>留出的样本</translation>
     </message>
     <message>
         <source>The shipped model&apos;s: a million weights, a night</source>
@@ -1869,7 +1869,7 @@
     </message>
     <message>
         <source>LeCun 1998, as in the paper: table, RBF output</source>
-        <translation type="unfinished"></translation>
+        <translation>LeCun 1998，与论文相同：连接表，RBF 输出</translation>
     </message>
     <message>
         <source>LeNet-5 as it is built today</source>
@@ -1969,11 +1969,11 @@
     </message>
     <message>
         <source>The last drawing is back as far as it could be read: {0} is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>上次的手写图已尽可能恢复：{0} 已损坏。</translation>
     </message>
     <message>
         <source>The drawing is not kept for the next start. {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>手写图不会保留到下次启动。{0}</translation>
     </message>
     <message>
         <source>unnamed</source>
@@ -1981,7 +1981,7 @@
     </message>
     <message>
         <source>Understand</source>
-        <translation type="unfinished"></translation>
+        <translation>理解</translation>
     </message>
     <message>
         <source>Train</source>
@@ -1989,51 +1989,51 @@
     </message>
     <message>
         <source>Judge</source>
-        <translation type="unfinished"></translation>
+        <translation>评判</translation>
     </message>
     <message>
         <source>How do I…</source>
-        <translation type="unfinished"></translation>
+        <translation>怎样…</translation>
     </message>
     <message>
         <source>… undo? Ctrl+Z, or Undo above the canvas; Ctrl+Shift+Z brings it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>… 撤销？Ctrl+Z，或画布上方的“撤销”；Ctrl+Shift+Z 可以重做。</translation>
     </message>
     <message>
         <source>… change the language? View ▸ Language.</source>
-        <translation type="unfinished"></translation>
+        <translation>… 更改语言？视图 ▸ 语言。</translation>
     </message>
     <message>
         <source>… train a network? Retrain: choose what it learns from, which network, and press Train. Teach from Your Samples lets it learn your own hand in seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>… 训练网络？“重新训练”：选择用什么学习、用哪个网络，然后按“训练”。“用您的样本教它”让它在几秒钟内学会您的笔迹。</translation>
     </message>
     <message>
         <source>… see why this is a 7? Why: blue ink speaks for it, orange ink against.</source>
-        <translation type="unfinished"></translation>
+        <translation>… 看出为什么这是 7？“为什么”：蓝色墨迹支持它，橙色墨迹反对它。</translation>
     </message>
     <message>
         <source>… find out what a layer does, pooling for example? Inside: the ⓘ beside a layer; or the course, which has a page for each kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>… 弄清一层做什么，例如池化？“内部”：层旁边的 ⓘ；或课程，每一种层都有一页。</translation>
     </message>
     <message>
         <source>… use another network? The box at the lower edge of the window, or Ctrl+M.</source>
-        <translation type="unfinished"></translation>
+        <translation>… 使用另一个网络？窗口下边缘的方框，或 Ctrl+M。</translation>
     </message>
     <message>
         <source>… find the keys? Press ?</source>
-        <translation type="unfinished"></translation>
+        <translation>… 找到各个按键？按 ?</translation>
     </message>
     <message>
         <source>The canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>画布</translation>
     </message>
     <message>
         <source>Draw here with the mouse, a finger or a pen; the network reads while you draw. The eraser (E) takes away what it touches, and its preview says what the answer would be. Everything can be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>用鼠标、手指或笔在这里写；网络会边写边读。橡皮（E）擦去它碰到的部分，它的预览会显示结果将是什么。一切都可以撤销。</translation>
     </message>
     <message>
         <source>Pictures can be opened, dropped here or pasted. N reads a whole number. Pen width is only how it looks: the network gets every pen equally thick.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片可以打开、拖放到这里或粘贴。N 读整个多位数。笔的粗细只影响外观：网络得到的笔画都一样粗。</translation>
     </message>
     <message>
         <source>What the network gets</source>
@@ -2041,23 +2041,23 @@
     </message>
     <message>
         <source>The network does not see your strokes. The drawing is cut out, scaled so that its longer side has 20 pixels, and put into 28 × 28 with its centre of mass in the middle, as the digits were that it learned from.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络看不到您的笔画。手写图先被剪出，缩放到较长边为 20 像素，再放进 28 × 28，使重心位于正中，就像它学过的数字那样。</translation>
     </message>
     <message>
         <source>Switch a step off to see what it is for.</source>
-        <translation type="unfinished"></translation>
+        <translation>关掉一个步骤，看看它有什么用。</translation>
     </message>
     <message>
         <source>The answer</source>
-        <translation type="unfinished"></translation>
+        <translation>结果</translation>
     </message>
     <message>
         <source>The bars are the network&apos;s ten outputs: how probable each digit is, together 100 %. What is not like any digit is refused, with the reason; the bars then show what the network alone would have claimed.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些条是网络的十个输出：每个数字的概率有多大，合计 100 %。与任何数字都不像的会被拒绝，并说明原因；这时各条显示若只看网络会得出什么。</translation>
     </message>
     <message>
         <source>Press a digit key to keep the drawing as a sample of that digit: later the network can learn from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>按数字键把手写图保留为该数字的样本：以后网络可以用它学习。</translation>
     </message>
     <message>
         <source>Inside</source>
@@ -2065,31 +2065,31 @@
     </message>
     <message>
         <source>All of the network at work on your drawing. Blue values are positive, orange negative. Click a unit: the canvas shows what it sees of the drawing, and below stands how its value was computed, equal to torch&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>整个网络处理您的手写图的情形。蓝色的值为正，橙色为负。点击一个单元：画布显示它看到手写图的哪一部分，下方列出它的值怎样算出，与 torch 的相等。</translation>
     </message>
     <message>
         <source>Backward shows how the loss depends on every value: what learning starts from.</source>
-        <translation type="unfinished"></translation>
+        <translation>“反向”显示损失怎样依赖于每个值：学习由此开始。</translation>
     </message>
     <message>
         <source>Which ink speaks for a digit (blue) and which against it (orange). Four methods answer a little differently; each says what its colours mean.</source>
-        <translation type="unfinished"></translation>
+        <translation>哪些墨迹支持一个数字（蓝色），哪些反对它（橙色）。四种方法的回答略有不同；每种都说明其颜色的含义。</translation>
     </message>
     <message>
         <source>Ask about another digit than the one that is read. Below are the smallest erasures that would change the answer: each can be tried.</source>
-        <translation type="unfinished"></translation>
+        <translation>也可以询问读出的数字以外的另一个数字。下面是会改变结果的最小擦除：每个都可以试。</translation>
     </message>
     <message>
         <source>Convolution and pooling by hand, on your drawing or on small examples: change kernel, padding, stride and dilation, and type into the grids. Every output value shows its sum, and the output&apos;s size its formula.</source>
-        <translation type="unfinished"></translation>
+        <translation>亲手做卷积和池化，用您的手写图或小例子：更改卷积核、填充、步幅和膨胀率，也可以在网格中输入。每个输出值都显示它的求和，输出的大小显示它的公式。</translation>
     </message>
     <message>
         <source>Turn, shift, scale or thicken the drawing or add noise, and see how far several networks still read it. The curves are the probability of the digit.</source>
-        <translation type="unfinished"></translation>
+        <translation>旋转、平移、缩放、加粗手写图，或加噪声，看看几个网络在多大范围内仍能读出它。曲线是该数字的概率。</translation>
     </message>
     <message>
         <source>Many digits as points: those that the network finds alike in its last hidden layer lie together. Your drawing is among them, with its nearest neighbours.</source>
-        <translation type="unfinished"></translation>
+        <translation>许多数字显示为点：网络在其最后一个隐藏层中认为相像的彼此靠近。您的手写图也在其中，并有它最近的邻居。</translation>
     </message>
     <message>
         <source>What would a unit like to see most? Starting from noise or from your drawing, a picture is changed step by step so that the unit&apos;s value grows.</source>
@@ -2384,10 +2384,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Click a place of a map of conv1 where the sum is at least 80 % of the largest one on that map. Where are such places?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Output size, padding and stride</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2448,7 +2444,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Click a unit of relu1 that is 0 because something negative came in.</source>
+        <source>Click a place of a map of conv1 (block 1, conv) where the sum is at least 80 % of the largest one on that map. Where are such places?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a unit of relu1 (block 1, ReLU) that is 0 because something negative came in.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2528,7 +2528,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Click a unit of a 1×1 convolution, such as inc1_b1_conv1.</source>
+        <source>Click a unit of a 1×1 convolution. The first Inception block has one in each of its branches.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2592,7 +2592,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Click a unit of norm1 that has another sign than the unit of conv1 behind it.</source>
+        <source>Click a unit of norm1 (block 1, norm) that has another sign than what came in, the same place of conv1.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3083,6 +3083,30 @@
         <source>The place of a unit is damaged.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{0} · {1} · map {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} · {1}: {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>largest {0} at row {1}, column {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>row {0}, column {1}: {2}</source>
+        <translation>第 {0} 行，第 {1} 列：{2}</translation>
+    </message>
+    <message>
+        <source>{0}: {1}. Click for all of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show {0} here</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ActionRow</name>
@@ -3477,7 +3501,7 @@
     </message>
     <message>
         <source>{0}, {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}，{1}</translation>
     </message>
     <message>
         <source>Kernel {0}, {1}</source>
@@ -4453,18 +4477,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Back to {0}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Simpler: {0}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} · {1} · map {2}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{0} cannot be looked into, choose another model: {1}</source>
         <translation>无法查看 {0} 的内部，请选择另一个模型：{1}</translation>
     </message>
@@ -4709,7 +4721,7 @@
         <translation>实验室：亲手做卷积</translation>
     </message>
     <message>
-        <source>See it in the network →</source>
+        <source>In the network →</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4816,7 +4828,7 @@
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>Multiply-adds</source>
@@ -5426,6 +5438,10 @@
     </message>
     <message>
         <source>&amp;High Contrast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6042,30 +6058,6 @@
         <source>The network at a glance</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>{0}: {1}. Click for all of it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show {0} here</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} · {1}: {2}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} · {1} · map {2}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>largest {0} at row {1}, column {2}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>row {0}, column {1}: {2}</source>
-        <translation>第 {0} 行，第 {1} 列：{2}</translation>
-    </message>
 </context>
 <context>
     <name>ParametersSheet</name>
@@ -6484,6 +6476,13 @@
     </message>
 </context>
 <context>
+    <name>Recording</name>
+    <message>
+        <source>Saved as {0}.</source>
+        <translation>已保存为 {0}。</translation>
+    </message>
+</context>
+<context>
     <name>RefusalView</name>
     <message>
         <source>Not a digit</source>
@@ -6757,7 +6756,7 @@
     </message>
     <message>
         <source>Held back</source>
-        <translation type="unfinished"></translation>
+        <translation>留出</translation>
     </message>
     <message numerus="yes">
         <source>%Ln held-back digits</source>
@@ -7071,6 +7070,17 @@ The network in training answers the drawing on the canvas while it learns. What 
     <name>ShortcutSheet</name>
     <message>
         <source>Shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SimplerNetwork</name>
+    <message>
+        <source>Back to {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Simpler: {0}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7402,12 +7412,24 @@ The network in training answers the drawing on the canvas while it learns. What 
         <translation>删除此训练过程及其检查点</translation>
     </message>
     <message>
+        <source>Save how it learned as a moving picture, a frame for each checkpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Play</source>
         <translation>播放</translation>
     </message>
     <message>
         <source>Checkpoint</source>
         <translation>检查点</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save as GIF…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Epoch {0} of {1}</source>
@@ -7475,6 +7497,18 @@ The network in training answers the drawing on the canvas while it learns. What 
     <message>
         <source>Warming up. The answer comes by itself.</source>
         <translation>正在预热。结果会自己出现。</translation>
+    </message>
+    <message>
+        <source>Save how it learned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GIF (*.gif)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Epoch {0} of {1}</source>
+        <translation>第 {0} 轮，共 {1} 轮</translation>
     </message>
     <message>
         <source>{0} epoch {1}</source>
@@ -7738,10 +7772,6 @@ The network in training answers the drawing on the canvas while it learns. What 
     </message>
     <message>
         <source>What this layer is for, its formulas, and what every layer costs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>More terms</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -5,151 +5,151 @@
     <name></name>
     <message>
         <source>the window is not translated into {0}: choose {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>視窗沒有 {0} 的翻譯：請選擇 {1}。</translation>
     </message>
     <message>
         <source>Compare two different classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>請比較兩個不同的類別。</translation>
     </message>
     <message>
         <source>There is no class {0}; there are 0 to {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有類別 {0}；有 0 至 {1}。</translation>
     </message>
     <message>
         <source>Grad-CAM needs feature maps: this network has no convolution.</source>
-        <translation type="unfinished"></translation>
+        <translation>Grad-CAM 需要特徵圖：這個網路沒有卷積。</translation>
     </message>
     <message>
         <source>The network has no layer {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>網路沒有 {0} 這一層。</translation>
     </message>
     <message>
         <source>{0} has no channel {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 沒有通道 {1}。</translation>
     </message>
     <message>
         <source>texts</source>
-        <translation type="unfinished"></translation>
+        <translation>文字檔</translation>
     </message>
     <message>
         <source>name the right file</source>
-        <translation type="unfinished"></translation>
+        <translation>請指定正確的檔案</translation>
     </message>
     <message>
         <source>inks</source>
-        <translation type="unfinished"></translation>
+        <translation>筆跡</translation>
     </message>
     <message>
         <source>split it</source>
-        <translation type="unfinished"></translation>
+        <translation>請把它拆分</translation>
     </message>
     <message>
         <source>idx files</source>
-        <translation type="unfinished"></translation>
+        <translation>idx 檔案</translation>
     </message>
     <message>
         <source>pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>圖片</translation>
     </message>
     <message>
         <source>save it smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>請把它存得小一些</translation>
     </message>
     <message>
         <source>gates and pen models</source>
-        <translation type="unfinished"></translation>
+        <translation>拒識模型和書寫模型</translation>
     </message>
     <message>
         <source>models</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>checkpoints</source>
-        <translation type="unfinished"></translation>
+        <translation>檢查點</translation>
     </message>
     <message>
         <source>start the training anew</source>
-        <translation type="unfinished"></translation>
+        <translation>請重新開始訓練</translation>
     </message>
     <message>
         <source>headers of tensors</source>
-        <translation type="unfinished"></translation>
+        <translation>張量的檔頭</translation>
     </message>
     <message>
         <source>headers of checkpoints</source>
-        <translation type="unfinished"></translation>
+        <translation>檢查點的檔頭</translation>
     </message>
     <message>
         <source>The map of {0} is made of your samples: label {1} at least.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 的地圖由您的樣本組成：請至少標註 {1} 個。</translation>
     </message>
     <message>
         <source>The map is still being drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>地圖還在繪製。</translation>
     </message>
     <message>
         <source>There is no ink yet: draw a digit first.</source>
-        <translation type="unfinished"></translation>
+        <translation>還沒有墨跡：請先寫一個數字。</translation>
     </message>
     <message>
         <source>{0} reads {1}, and these are {2}: choose another model or other data.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 讀的是 {1}，而這些是 {2}：請選擇另一個模型或其他資料。</translation>
     </message>
     <message>
         <source>This drawing is no longer there: measure again.</source>
-        <translation type="unfinished"></translation>
+        <translation>這幅手寫圖已經不在了：請重新測量。</translation>
     </message>
     <message>
         <source>{0}: there is no such model file: choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：沒有這個模型檔案：請另選一個。</translation>
     </message>
     <message>
         <source>The engine stopped twice while it worked on this, so it is not asked again.</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎在處理它時停止了兩次，因此不再詢問引擎。</translation>
     </message>
     <message>
         <source>The lesson broke off and the model is as it was</source>
-        <translation type="unfinished"></translation>
+        <translation>學習中斷了，模型保持原樣</translation>
     </message>
     <message>
         <source>Training stopped because of a fault in handdigit; the log has the details.</source>
-        <translation type="unfinished"></translation>
+        <translation>由於 handdigit 的錯誤，訓練停止了；詳情見記錄檔。</translation>
     </message>
     <message>
         <source>Training broke off, and the newest checkpoint is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>訓練中斷了，最新的檢查點已保留</translation>
     </message>
     <message>
         <source>The training process ended unexpectedly; what it had learned is kept: resume to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>訓練行程意外結束；學到的內容已保留：可選擇繼續。</translation>
     </message>
     <message>
         <source>The training process ended before the first step: try again, or use less data.</source>
-        <translation type="unfinished"></translation>
+        <translation>訓練行程在第一步之前就結束了：請再試一次，或使用較少的資料。</translation>
     </message>
     <message>
         <source>{0} cannot be used: trying it failed, and the log has the details.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不能使用：試用失敗，詳情見記錄檔。</translation>
     </message>
     <message>
         <source>{0} cannot be used: it takes too long to read ten pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不能使用：讀十幅圖像花的時間太長。</translation>
     </message>
     <message>
         <source>No model is loaded: choose one.</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有載入模型：請選擇一個。</translation>
     </message>
     <message>
         <source>This could not be computed because of a fault in handdigit; the log has the details.</source>
-        <translation type="unfinished"></translation>
+        <translation>由於 handdigit 的錯誤，無法計算；詳情見記錄檔。</translation>
     </message>
     <message>
         <source>This could not be computed: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>無法計算：{0}。</translation>
     </message>
     <message>
         <source>{0}: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：{1}。</translation>
     </message>
     <message>
         <source>{0}: {1}</source>
@@ -157,47 +157,47 @@
     </message>
     <message>
         <source>a step down the slope of each batch.</source>
-        <translation type="unfinished"></translation>
+        <translation>沿每個批次的斜坡向下走一步。</translation>
     </message>
     <message>
         <source>Momentum</source>
-        <translation type="unfinished"></translation>
+        <translation>動量</translation>
     </message>
     <message>
         <source>steps gather speed where slopes agree (Polyak 1964).</source>
-        <translation type="unfinished"></translation>
+        <translation>斜率方向一致時步伐越來越快（Polyak 1964）。</translation>
     </message>
     <message>
         <source>momentum that looks ahead before it steps (1983).</source>
-        <translation type="unfinished"></translation>
+        <translation>邁步之前先往前看的動量（1983）。</translation>
     </message>
     <message>
         <source>each weight&apos;s step is divided by its recent slopes (Hinton 2012).</source>
-        <translation type="unfinished"></translation>
+        <translation>每個權重的步伐除以它近來的斜率（Hinton 2012）。</translation>
     </message>
     <message>
         <source>weights that have moved much move less (Duchi 2011).</source>
-        <translation type="unfinished"></translation>
+        <translation>已經移動很多的權重移動得更少（Duchi 2011）。</translation>
     </message>
     <message>
         <source>like RMSProp, with steps in the weights&apos; own units (Zeiler 2012).</source>
-        <translation type="unfinished"></translation>
+        <translation>類似 RMSProp，步伐以權重自身的單位計（Zeiler 2012）。</translation>
     </message>
     <message>
         <source>momentum and RMSProp together (Kingma and Ba 2015).</source>
-        <translation type="unfinished"></translation>
+        <translation>動量與 RMSProp 結合（Kingma 與 Ba 2015）。</translation>
     </message>
     <message>
         <source>Adam with weight decay kept apart (Loshchilov and Hutter 2019).</source>
-        <translation type="unfinished"></translation>
+        <translation>權重衰減分開進行的 Adam（Loshchilov 與 Hutter 2019）。</translation>
     </message>
     <message>
         <source>Shift</source>
-        <translation type="unfinished"></translation>
+        <translation>平移</translation>
     </message>
     <message>
         <source>Pixels either way; pictures only, strokes are centred.</source>
-        <translation type="unfinished"></translation>
+        <translation>正反方向的像素數；只用於圖片，筆畫會置中。</translation>
     </message>
     <message>
         <source>Rotate</source>
@@ -205,7 +205,7 @@
     </message>
     <message>
         <source>Degrees either way.</source>
-        <translation type="unfinished"></translation>
+        <translation>正反方向的度數。</translation>
     </message>
     <message>
         <source>Scale</source>
@@ -213,31 +213,31 @@
     </message>
     <message>
         <source>Size of pictures; width against height of strokes, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>圖片的大小；對筆畫還有寬與高之比。</translation>
     </message>
     <message>
         <source>Shear</source>
-        <translation type="unfinished"></translation>
+        <translation>錯切</translation>
     </message>
     <message>
         <source>Slant of the writing, either way.</source>
-        <translation type="unfinished"></translation>
+        <translation>字跡向左右傾斜的程度。</translation>
     </message>
     <message>
         <source>Elastic</source>
-        <translation type="unfinished"></translation>
+        <translation>彈性變形</translation>
     </message>
     <message>
         <source>Bends the digit smoothly, by so many pixels (Simard 2003).</source>
-        <translation type="unfinished"></translation>
+        <translation>使數字平滑地彎曲這麼多像素（Simard 2003）。</translation>
     </message>
     <message>
         <source>Thickness</source>
-        <translation type="unfinished"></translation>
+        <translation>粗細</translation>
     </message>
     <message>
         <source>Relative change of the stroke&apos;s width, either way.</source>
-        <translation type="unfinished"></translation>
+        <translation>筆畫粗細的相對變化，可增可減。</translation>
     </message>
     <message>
         <source>Noise</source>
@@ -245,79 +245,79 @@
     </message>
     <message>
         <source>Gaussian noise on every grey level, 0 to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>每個灰階值上的高斯雜訊，0 至 1。</translation>
     </message>
     <message>
         <source>Left plain</source>
-        <translation type="unfinished"></translation>
+        <translation>保持原樣</translation>
     </message>
     <message>
         <source>Share of pictures without any variation (bitmaps only).</source>
-        <translation type="unfinished"></translation>
+        <translation>不作任何變形的圖片所佔的比例（僅點陣圖）。</translation>
     </message>
     <message>
         <source>Rare styles</source>
-        <translation type="unfinished"></translation>
+        <translation>少見的寫法</translation>
     </message>
     <message>
         <source>Share of inks with slashed zeros or hooks (strokes only).</source>
-        <translation type="unfinished"></translation>
+        <translation>帶斜線的零或帶鉤的筆跡所佔的比例（僅筆畫）。</translation>
     </message>
     <message>
         <source>Tremble</source>
-        <translation type="unfinished"></translation>
+        <translation>抖動</translation>
     </message>
     <message>
         <source>How far the pen shakes, in sides of the box (strokes).</source>
-        <translation type="unfinished"></translation>
+        <translation>筆抖動的幅度，以方框的邊長計（筆畫）。</translation>
     </message>
     <message>
         <source>Fixed</source>
-        <translation type="unfinished"></translation>
+        <translation>固定</translation>
     </message>
     <message>
         <source>The rate stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>學習率保持不變。</translation>
     </message>
     <message>
         <source>Steps down</source>
-        <translation type="unfinished"></translation>
+        <translation>階梯下降</translation>
     </message>
     <message>
         <source>The rate falls by a factor every few epochs.</source>
-        <translation type="unfinished"></translation>
+        <translation>每隔幾輪，學習率按倍數下降。</translation>
     </message>
     <message>
         <source>Exponential</source>
-        <translation type="unfinished"></translation>
+        <translation>指數</translation>
     </message>
     <message>
         <source>The rate falls by a factor after every epoch.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一輪之後，學習率按倍數下降。</translation>
     </message>
     <message>
         <source>Polynomial</source>
-        <translation type="unfinished"></translation>
+        <translation>多項式</translation>
     </message>
     <message>
         <source>The rate falls to 0 as a power of what is left of the run.</source>
-        <translation type="unfinished"></translation>
+        <translation>學習率按剩餘訓練的冪降到 0。</translation>
     </message>
     <message>
         <source>Cosine</source>
-        <translation type="unfinished"></translation>
+        <translation>餘弦</translation>
     </message>
     <message>
         <source>The rate falls to 0 along half a cosine.</source>
-        <translation type="unfinished"></translation>
+        <translation>學習率沿半個餘弦降到 0。</translation>
     </message>
     <message>
         <source>One cycle</source>
-        <translation type="unfinished"></translation>
+        <translation>單週期</translation>
     </message>
     <message>
         <source>The rate rises to its peak, then falls to almost 0 (Smith and Topin 2017).</source>
-        <translation type="unfinished"></translation>
+        <translation>學習率先升到峰值，再降到幾乎為 0（Smith 與 Topin 2017）。</translation>
     </message>
     <message>
         <source>Learning rate</source>
@@ -325,459 +325,459 @@
     </message>
     <message>
         <source>How far the weights move at each step, at its highest.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一步權重移動多遠，取最高時的值。</translation>
     </message>
     <message>
         <source>Share of the last step that the next one keeps.</source>
-        <translation type="unfinished"></translation>
+        <translation>下一步保留上一步的比例。</translation>
     </message>
     <message>
         <source>Epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>輪數</translation>
     </message>
     <message>
         <source>How often all the data is seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>全部資料看幾遍。</translation>
     </message>
     <message>
         <source>Batch size</source>
-        <translation type="unfinished"></translation>
+        <translation>批次大小</translation>
     </message>
     <message>
         <source>So many digits are averaged for one step of the weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>權重每走一步，對這麼多個數字取平均。</translation>
     </message>
     <message>
         <source>Falls every</source>
-        <translation type="unfinished"></translation>
+        <translation>下降間隔</translation>
     </message>
     <message>
         <source>So many epochs lie between two falls of the rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>學習率兩次下降之間相隔這麼多輪。</translation>
     </message>
     <message>
         <source> epochs</source>
-        <translation type="unfinished"></translation>
+        <translation> 輪</translation>
     </message>
     <message>
         <source>Falls to</source>
-        <translation type="unfinished"></translation>
+        <translation>降至</translation>
     </message>
     <message>
         <source>What the rate is multiplied by when it falls.</source>
-        <translation type="unfinished"></translation>
+        <translation>學習率下降時乘以的數。</translation>
     </message>
     <message>
         <source>Power</source>
-        <translation type="unfinished"></translation>
+        <translation>冪次</translation>
     </message>
     <message>
         <source>1 falls along a line; more falls faster at first.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 沿直線下降；更大的值開始時降得更快。</translation>
     </message>
     <message>
         <source>Weight decay</source>
-        <translation type="unfinished"></translation>
+        <translation>權重衰減</translation>
     </message>
     <message>
         <source>Pulls weights towards 0, so that none grows without need.</source>
-        <translation type="unfinished"></translation>
+        <translation>把權重拉向 0，使權重不會無故增大。</translation>
     </message>
     <message>
         <source>Dropout</source>
-        <translation type="unfinished"></translation>
+        <translation>丟棄法（dropout）</translation>
     </message>
     <message>
         <source>Rate of every dropout layer that the network has.</source>
-        <translation type="unfinished"></translation>
+        <translation>網路中每個 dropout 層的比率。</translation>
     </message>
     <message>
         <source>as written</source>
-        <translation type="unfinished"></translation>
+        <translation>依網路所寫</translation>
     </message>
     <message>
         <source>Label smoothing</source>
-        <translation type="unfinished"></translation>
+        <translation>標籤平滑</translation>
     </message>
     <message>
         <source>Share of certainty given to the other digits: less pride.</source>
-        <translation type="unfinished"></translation>
+        <translation>把一部分把握分給其他數字：不那麼自負。</translation>
     </message>
     <message>
         <source>Averaging</source>
-        <translation type="unfinished"></translation>
+        <translation>平均</translation>
     </message>
     <message>
         <source>Keeps a moving average of the weights; 0.999 is slow.</source>
-        <translation type="unfinished"></translation>
+        <translation>保留權重的移動平均；0.999 為慢。</translation>
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>關</translation>
     </message>
     <message>
         <source>Held back</source>
-        <translation type="unfinished"></translation>
+        <translation>保留</translation>
     </message>
     <message>
         <source>Share never learned but measured after every epoch.</source>
-        <translation type="unfinished"></translation>
+        <translation>從不學習、只在每一輪之後測量的比例。</translation>
     </message>
     <message>
         <source>Stop early after</source>
-        <translation type="unfinished"></translation>
+        <translation>提前停止</translation>
     </message>
     <message>
         <source>Epochs without a better validation loss; keeps the best.</source>
-        <translation type="unfinished"></translation>
+        <translation>驗證損失沒有改善的輪數；保留最好的。</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>永不</translation>
     </message>
     <message>
         <source>Generated digits</source>
-        <translation type="unfinished"></translation>
+        <translation>生成的數字</translation>
     </message>
     <message>
         <source>Written afresh for every epoch by the pen model.</source>
-        <translation type="unfinished"></translation>
+        <translation>由書寫模型為每一輪重新寫出。</translation>
     </message>
     <message>
         <source>Variations of an ink</source>
-        <translation type="unfinished"></translation>
+        <translation>筆跡的變形</translation>
     </message>
     <message>
         <source>So many fresh ones of each of your inks in every epoch.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一輪中，您的每個筆跡有這麼多個新的變形。</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>種子</translation>
     </message>
     <message>
         <source>The same seed, data and device give the same weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>種子、資料和裝置相同，得到的權重就相同。</translation>
     </message>
     <message>
         <source>network must be a name or layers, as in network = &quot;default&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>network 必須是名稱或各層，如 network = &quot;default&quot;。</translation>
     </message>
     <message>
         <source>network must be at most {0:,} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>network 最多可有 {0:,} 個字元。</translation>
     </message>
     <message>
         <source>network has half of a character in it: write it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>network 中有半個字元：請重新寫。</translation>
     </message>
     <message>
         <source>augmentation must be a table of its settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>augmentation 必須是由其設定組成的表。</translation>
     </message>
     <message>
         <source>Nesterov needs a momentum above 0: set one, or choose sgd.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nesterov 需要大於 0 的動量：請設定，或選擇 sgd。</translation>
     </message>
     <message>
         <source>Stopping early needs data to measure by: set validation above 0, or patience to 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>提前停止需要用於測量的資料：請把 validation 設為大於 0，或把 patience 設為 0。</translation>
     </message>
     <message>
         <source>there is no setting {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有設定 {0}。</translation>
     </message>
     <message>
         <source>it names no network; add network = &quot;default&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有指定網路；請加上 network = &quot;default&quot;。</translation>
     </message>
     <message>
         <source>{0} must be {1}, not {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 必須{1}，而不是 {2}。</translation>
     </message>
     <message>
         <source>{0} must be one of {1}, not {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 必須是 {1} 之一，而不是 {2}。</translation>
     </message>
     <message>
         <source>one of many digits</source>
-        <translation type="unfinished"></translation>
+        <translation>位數很多的數</translation>
     </message>
     <message>
         <source>a {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>一個 {0}</translation>
     </message>
     <message>
         <source>The recipe</source>
-        <translation type="unfinished"></translation>
+        <translation>訓練方案</translation>
     </message>
     <message>
         <source>{0} has a number too long, or lists or names nested too deeply.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 中有過長的數，或巢狀過深的清單或名稱。</translation>
     </message>
     <message>
         <source>{0} is not TOML: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不是 TOML：{1}。</translation>
     </message>
     <message>
         <source>at least {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>至少為 {0}</translation>
     </message>
     <message>
         <source>above {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>大於 {0}</translation>
     </message>
     <message>
         <source>at most {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>至多為 {0}</translation>
     </message>
     <message>
         <source>below {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>小於 {0}</translation>
     </message>
     <message>
         <source>a whole number, {0} and {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>是整數，{0} 且{1}</translation>
     </message>
     <message>
         <source>a number, {0} and {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>是數，{0} 且{1}</translation>
     </message>
     <message>
         <source>The trail of active models is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>已啟用模型的記錄損壞了。</translation>
     </message>
     <message>
         <source>A record of the drawing is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>手寫圖的一筆記錄損壞了。</translation>
     </message>
     <message>
         <source>There is no picture and no ink on the clipboard: copy one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>剪貼簿上沒有圖片也沒有筆跡：請先複製一個。</translation>
     </message>
     <message>
         <source>This picture cannot be read: save it as a file, and open that.</source>
-        <translation type="unfinished"></translation>
+        <translation>無法讀取這幅圖片：請存成檔案，再開啟該檔案。</translation>
     </message>
     <message>
         <source>{0} cannot be written: move away what lies there.</source>
-        <translation type="unfinished"></translation>
+        <translation>無法寫入 {0}：請移走那裡的內容。</translation>
     </message>
     <message>
         <source>{0} is in use by another program: try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 正被另一個程式使用：請再試一次。</translation>
     </message>
     <message>
         <source>A network is being trained: stop that run first.</source>
-        <translation type="unfinished"></translation>
+        <translation>有網路正在訓練：請先停止該訓練過程。</translation>
     </message>
     <message>
         <source>Line {0} of the shapes is no name with rows of points: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>形狀的第 {0} 行不是名稱加若干列點：{1}</translation>
     </message>
     <message>
         <source>This is not a picture: it has no pixels of 8 bits.</source>
-        <translation type="unfinished"></translation>
+        <translation>這不是圖片：沒有 8 位元的像素。</translation>
     </message>
     <message>
         <source>This picture has neither grey, RGB nor RGBA pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>這幅圖片的像素既不是灰階，也不是 RGB 或 RGBA。</translation>
     </message>
     <message>
         <source>This drawing is full: up to {0:,} points in {1:,} strokes can be kept; undo the last step, or clear the canvas and begin another.</source>
-        <translation type="unfinished"></translation>
+        <translation>這幅手寫圖已滿：最多可保留 {1:,} 個筆畫中的 {0:,} 個點；請復原上一步，或清空畫布另寫一個。</translation>
     </message>
     <message>
         <source>This drawing has a stroke without points: draw it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>這幅手寫圖有一個沒有點的筆畫：請重新寫。</translation>
     </message>
     <message>
         <source>This is not an ink: expected {{&quot;strokes&quot;: [[[x, y], …], …]}}.</source>
-        <translation type="unfinished"></translation>
+        <translation>這不是筆跡：應為 {{&quot;strokes&quot;: [[[x, y], …], …]}}。</translation>
     </message>
     <message>
         <source>This is not an ink: &quot;strokes&quot; must be a list of strokes.</source>
-        <translation type="unfinished"></translation>
+        <translation>這不是筆跡：&quot;strokes&quot; 必須是筆畫的清單。</translation>
     </message>
     <message>
         <source>This ink has {0:,} strokes; inks up to {1:,} strokes are read: leave some out.</source>
-        <translation type="unfinished"></translation>
+        <translation>這個筆跡有 {0:,} 個筆畫；最多讀取 {1:,} 個筆畫的筆跡：請去掉一些。</translation>
     </message>
     <message>
         <source>This ink has {0:,} points; inks up to {1:,} points are read: leave some out.</source>
-        <translation type="unfinished"></translation>
+        <translation>這個筆跡有 {0:,} 個點；最多讀取 {1:,} 個點的筆跡：請去掉一些。</translation>
     </message>
     <message>
         <source>This is not an ink: it has {0:,} characters, and inks have up to {1} million.</source>
-        <translation type="unfinished"></translation>
+        <translation>這不是筆跡：它有 {0:,} 個字元，而筆跡最多有 {1} 百萬個。</translation>
     </message>
     <message>
         <source>This is not an ink: its lists are nested too deeply, or a number is too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>這不是筆跡：清單巢狀過深，或有過長的數。</translation>
     </message>
     <message>
         <source>This is not JSON: {0} at line {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>這不是 JSON：{0}，在第 {1} 行。</translation>
     </message>
     <message>
         <source>This drawing has a point out of range, {0}: draw it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>這幅手寫圖有一個點超出範圍，{0}：請重新寫。</translation>
     </message>
     <message>
         <source>Stroke {0} is not a list of at least one [x, y] point.</source>
-        <translation type="unfinished"></translation>
+        <translation>筆畫 {0} 不是至少含一個 [x, y] 點的清單。</translation>
     </message>
     <message>
         <source>Stroke {0}, point {1}: {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>筆畫 {0}，點 {1}：{2}</translation>
     </message>
     <message>
         <source>it must be [x, y], [x, y, pressure] or [x, y, pressure, time].</source>
-        <translation type="unfinished"></translation>
+        <translation>必須是 [x, y]、[x, y, pressure] 或 [x, y, pressure, time]。</translation>
     </message>
     <message>
         <source>it has a value that is not a number: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>有一個值不是數：{0}。</translation>
     </message>
     <message>
         <source>it is out of range: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>超出範圍：{0}。</translation>
     </message>
     <message>
         <source>There is no ink in this picture: nothing stands out.</source>
-        <translation type="unfinished"></translation>
+        <translation>這幅圖片中沒有墨跡：沒有突出的內容。</translation>
     </message>
     <message>
         <source>There is no ink within the frame: draw a digit first.</source>
-        <translation type="unfinished"></translation>
+        <translation>框內沒有墨跡：請先寫一個數字。</translation>
     </message>
     <message>
         <source>There is no parameter {0}; there are {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有參數 {0}；有 {1}。</translation>
     </message>
     <message>
         <source>{0} has the shape {1}, not {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 的形狀是 {1}，不是 {2}。</translation>
     </message>
     <message>
         <source>{0} has no δ.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 沒有 δ。</translation>
     </message>
     <message>
         <source>There is no layer {0}; there are {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有 {0} 這一層；有 {1}。</translation>
     </message>
     <message>
         <source>channels 0 to {0}, rows 0 to {1}, columns 0 to {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>通道 0 至 {0}，列 0 至 {1}，行 0 至 {2}</translation>
     </message>
     <message>
         <source>features 0 to {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>特徵 0 至 {0}</translation>
     </message>
     <message>
         <source>{0} has no unit {1}; there are {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 沒有單元 {1}；有{2}。</translation>
     </message>
     <message>
         <source>A model tells {0} to {1} classes apart, not {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>一個模型區分 {0} 至 {1} 個類別，而不是 {2} 個。</translation>
     </message>
     <message>
         <source>{0} classes have {1} keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 個類別有 {1} 個鍵。</translation>
     </message>
     <message>
         <source>A key is one character, not {0!r}.</source>
-        <translation type="unfinished"></translation>
+        <translation>一個鍵是一個字元，而不是 {0!r}。</translation>
     </message>
     <message>
         <source>Two classes are called {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>有兩個類別都叫 {0}。</translation>
     </message>
     <message>
         <source>Two classes have the key {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>有兩個類別的鍵都是 {0}。</translation>
     </message>
     <message>
         <source>{0} is none of the classes that the model knows: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不是模型認得的類別：{1}。</translation>
     </message>
     <message>
         <source>{0} to {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 至 {1}</translation>
     </message>
     <message>
         <source>A class is called by 1 to {0} characters that can be printed, not {1!r}.</source>
-        <translation type="unfinished"></translation>
+        <translation>類別的名稱是 1 至 {0} 個可列印的字元，而不是 {1!r}。</translation>
     </message>
     <message>
         <source>A network can have at most {0} characters when it is written.</source>
-        <translation type="unfinished"></translation>
+        <translation>寫成文字的網路最多可有 {0} 個字元。</translation>
     </message>
     <message>
         <source>The last layer must give {0} to {1} values, one a class; it gives {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>最後一層必須給出 {0} 至 {1} 個值，每個類別一個；它給出 {2} 個。</translation>
     </message>
     <message>
         <source>The last layer must give {0} values, one a class; it gives {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>最後一層必須給出 {0} 個值，每個類別一個；它給出 {1} 個。</translation>
     </message>
     <message>
         <source>a network can have at most {0} layers.</source>
-        <translation type="unfinished"></translation>
+        <translation>一個網路最多可有 {0} 層。</translation>
     </message>
     <message>
         <source>it gives {0}, more than {1:,} values.</source>
-        <translation type="unfinished"></translation>
+        <translation>它給出 {0}，多於 {1:,} 個值。</translation>
     </message>
     <message>
         <source>its padded input has more than {0:,} values: pad less.</source>
-        <translation type="unfinished"></translation>
+        <translation>它填充後的輸入多於 {0:,} 個值：請減少填充。</translation>
     </message>
     <message>
         <source>the network has more than {0:,} parameters.</source>
-        <translation type="unfinished"></translation>
+        <translation>網路的參數多於 {0:,} 個。</translation>
     </message>
     <message>
         <source>the network would take more than {0:,} multiply-adds for a picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>網路處理每幅圖像要多於 {0:,} 次乘加。</translation>
     </message>
     <message>
         <source>{0} layer {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}第 {1} 層</translation>
     </message>
     <message>
         <source>{0}, {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}，{1}</translation>
     </message>
     <message>
         <source>body and shortcut give {0} and {1}, which cannot be added.</source>
-        <translation type="unfinished"></translation>
+        <translation>主路徑與捷徑分別給出 {0} 和 {1}，不能相加。</translation>
     </message>
     <message>
         <source>the branches give {0}: rows and columns must agree.</source>
-        <translation type="unfinished"></translation>
+        <translation>各分支給出 {0}：列數和行數必須一致。</translation>
     </message>
     <message>
         <source>write lists of layers: Residual([ReLU()], shortcut=[]).</source>
-        <translation type="unfinished"></translation>
+        <translation>請寫層的清單：Residual([ReLU()], shortcut=[])。</translation>
     </message>
     <message>
         <source>conv</source>
-        <translation type="unfinished"></translation>
+        <translation>卷積</translation>
     </message>
     <message>
         <source>norm</source>
-        <translation type="unfinished"></translation>
+        <translation>批次正規化</translation>
     </message>
     <message>
         <source>ReLU</source>
-        <translation type="unfinished"></translation>
+        <translation>ReLU</translation>
     </message>
     <message>
         <source>pool</source>
-        <translation type="unfinished"></translation>
+        <translation>池化</translation>
     </message>
     <message>
         <source>mean</source>
@@ -785,127 +785,127 @@
     </message>
     <message>
         <source>flatten</source>
-        <translation type="unfinished"></translation>
+        <translation>攤平</translation>
     </message>
     <message>
         <source>sum</source>
-        <translation type="unfinished"></translation>
+        <translation>求和</translation>
     </message>
     <message>
         <source>distance</source>
-        <translation type="unfinished"></translation>
+        <translation>距離</translation>
     </message>
     <message>
         <source>sigmoid</source>
-        <translation type="unfinished"></translation>
+        <translation>sigmoid</translation>
     </message>
     <message>
         <source>tanh</source>
-        <translation type="unfinished"></translation>
+        <translation>tanh</translation>
     </message>
     <message>
         <source>dropout</source>
-        <translation type="unfinished"></translation>
+        <translation>dropout</translation>
     </message>
     <message>
         <source>rescale</source>
-        <translation type="unfinished"></translation>
+        <translation>縮放</translation>
     </message>
     <message>
         <source>pad</source>
-        <translation type="unfinished"></translation>
+        <translation>填充</translation>
     </message>
     <message>
         <source>add</source>
-        <translation type="unfinished"></translation>
+        <translation>相加</translation>
     </message>
     <message>
         <source>concat</source>
-        <translation type="unfinished"></translation>
+        <translation>串接</translation>
     </message>
     <message>
         <source>softmax</source>
-        <translation type="unfinished"></translation>
+        <translation>softmax</translation>
     </message>
     <message>
         <source>body</source>
-        <translation type="unfinished"></translation>
+        <translation>主路徑</translation>
     </message>
     <message>
         <source>shortcut</source>
-        <translation type="unfinished"></translation>
+        <translation>捷徑</translation>
     </message>
     <message>
         <source>write a list of branches, each a list of layers: Inception([[Conv2d(8, kernel=1)], [MaxPool2d(3, stride=1, padding=1)]]).</source>
-        <translation type="unfinished"></translation>
+        <translation>請寫分支的清單，每個分支是層的清單：Inception([[Conv2d(8, kernel=1)], [MaxPool2d(3, stride=1, padding=1)]])。</translation>
     </message>
     <message>
         <source>branch {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {0} 分支</translation>
     </message>
     <message>
         <source>The kernel spans {0}, the padded input only {1}: take a smaller kernel or dilation, or more padding.</source>
-        <translation type="unfinished"></translation>
+        <translation>卷積核跨 {0}，而填充後的輸入只有 {1}：請用較小的卷積核或擴張率，或更多的填充。</translation>
     </message>
     <message>
         <source>Pooling takes a padding of at most half its window, {0} here.</source>
-        <translation type="unfinished"></translation>
+        <translation>池化的填充最多為視窗的一半，這裡是 {0}。</translation>
     </message>
     <message>
         <source>Layer {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {0} 層</translation>
     </message>
     <message>
         <source>There is no layer yet: add one.</source>
-        <translation type="unfinished"></translation>
+        <translation>還沒有層：請加入一層。</translation>
     </message>
     <message>
         <source>A window of {0} does not fit into {1} with padding {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>大小為 {0} 的視窗放不進 {1}（填充 {2}）。</translation>
     </message>
     <message>
         <source>This layer needs feature maps, but a vector comes in.</source>
-        <translation type="unfinished"></translation>
+        <translation>這一層需要特徵圖，但輸入是向量。</translation>
     </message>
     <message>
         <source>{0} must be a whole number of at least {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 必須是至少為 {1} 的整數。</translation>
     </message>
     <message>
         <source>{0} must be True or False.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 必須是 True 或 False。</translation>
     </message>
     <message>
         <source>padding can be at most half of the kernel.</source>
-        <translation type="unfinished"></translation>
+        <translation>padding 最多為卷積核的一半。</translation>
     </message>
     <message>
         <source>what comes in is a vector already.</source>
-        <translation type="unfinished"></translation>
+        <translation>輸入已經是向量。</translation>
     </message>
     <message>
         <source>Linear needs a vector: put Flatten() before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Linear 需要向量：請在它前面加上 Flatten()。</translation>
     </message>
     <message>
         <source>the rate must be at least 0 and below 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>比率必須至少為 0 且小於 1。</translation>
     </message>
     <message>
         <source>table must list, for every output map, the input maps it reads, ascending and counted from 0: [[0, 1], [1, 2], [0, 2]].</source>
-        <translation type="unfinished"></translation>
+        <translation>table 必須為每個輸出圖列出它所讀的輸入圖，遞增，從 0 數起：[[0, 1], [1, 2], [0, 2]]。</translation>
     </message>
     <message>
         <source>the table names input map {0}, but there are only {1}, from 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>table 中有輸入圖 {0}，但只有 {1} 個，從 0 數起。</translation>
     </message>
     <message>
         <source>scale and shift must be numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>scale 和 shift 必須是數。</translation>
     </message>
     <message>
         <source>value must be a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>value 必須是數。</translation>
     </message>
     <message>
         <source>Rbf compares {0} values with pictures of {1}×{2}: put Linear({0}) before it.</source>
@@ -913,263 +913,263 @@
     </message>
     <message>
         <source>Line {0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {0} 行：{1}</translation>
     </message>
     <message>
         <source>a network can have at most {0} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>一個網路最多可有 {0} 個字元。</translation>
     </message>
     <message>
         <source>a network can have at most {0} brackets inside each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>一個網路最多可有 {0} 層巢狀的括號。</translation>
     </message>
     <message>
         <source>a bracket is opened here and never closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>這裡有一個括號開啟後沒有關閉。</translation>
     </message>
     <message>
         <source>there is no layer {0}; there are {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有 {0} 這種層；有 {1}。</translation>
     </message>
     <message>
         <source>{0!r} should read {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0!r} 應寫成 {1}。</translation>
     </message>
     <message>
         <source>{0!r} is not a plain value.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0!r} 不是簡單的值。</translation>
     </message>
     <message>
         <source>a whole number is larger than any network needs.</source>
-        <translation type="unfinished"></translation>
+        <translation>有一個整數大於任何網路所需。</translation>
     </message>
     <message>
         <source>cannot read {0!r}; write Conv2d(20, kernel=5).</source>
-        <translation type="unfinished"></translation>
+        <translation>無法讀取 {0!r}；請寫 Conv2d(20, kernel=5)。</translation>
     </message>
     <message>
         <source>This number has {0:,} strokes or parts of them; numbers up to {1} are read: write fewer digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>這個多位數有 {0:,} 個筆畫或筆畫的部分；最多讀取 {1} 個的多位數：請少寫幾個數字。</translation>
     </message>
     <message>
         <source>{0} cannot be used: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不能使用：{1}。</translation>
     </message>
     <message>
         <source>as chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>依您的選擇</translation>
     </message>
     <message>
         <source>no GPU found</source>
-        <translation type="unfinished"></translation>
+        <translation>找不到 GPU</translation>
     </message>
     <message>
         <source>this torch has no CUDA</source>
-        <translation type="unfinished"></translation>
+        <translation>這個 torch 沒有 CUDA</translation>
     </message>
     <message>
         <source>no CUDA device found</source>
-        <translation type="unfinished"></translation>
+        <translation>找不到 CUDA 裝置</translation>
     </message>
     <message>
         <source>no Metal device found</source>
-        <translation type="unfinished"></translation>
+        <translation>找不到 Metal 裝置</translation>
     </message>
     <message>
         <source>Apple GPU</source>
-        <translation type="unfinished"></translation>
+        <translation>Apple GPU</translation>
     </message>
     <message>
         <source>{0} failed: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 失敗：{1}</translation>
     </message>
     <message>
         <source>{0} failed its self-test: probabilities differ by {1:.2g}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 沒有通過自我檢測：機率相差 {1:.2g}</translation>
     </message>
     <message>
         <source>the gate</source>
-        <translation type="unfinished"></translation>
+        <translation>拒識模型</translation>
     </message>
     <message>
         <source>The gate computes numbers too large to be any: fit it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>拒識模型算出的數大得不成數：請重新擬合。</translation>
     </message>
     <message>
         <source>The weights of {0} do not fit its network: the file is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 的權重與其網路不符：檔案已損壞。</translation>
     </message>
     <message>
         <source>The weights of {0} are not all numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 的權重不全是數。</translation>
     </message>
     <message>
         <source>{0} cannot be computed here: choose a smaller model.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 在這裡無法計算：請選擇較小的模型。</translation>
     </message>
     <message>
         <source>{0} reads {1}: numbers are read, and other drawings refused, only by models of digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 讀的是 {1}：只有讀數字的模型才能讀多位數並拒絕其他圖形。</translation>
     </message>
     <message>
         <source>{0} computes numbers too large to be any: the file is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 算出的數大得不成數：檔案已損壞。</translation>
     </message>
     <message>
         <source>{0} is an ensemble: choose one of the networks in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 是集成：請選擇其中的一個網路。</translation>
     </message>
     <message>
         <source>{0} is there and was not to be replaced: it was left as it is, and what was made is kept beside it as {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 已存在，且不應被取代：它保持原樣，新的內容存在旁邊，名為 {1}。</translation>
     </message>
     <message>
         <source>{0} would have {1:,} MB; {2} up to {3:,} MB are read: keep less in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 會有 {1:,} MB；{2}最多讀取 {3:,} MB：請減少其中的內容。</translation>
     </message>
     <message>
         <source>{0} cannot be written</source>
-        <translation type="unfinished"></translation>
+        <translation>無法寫入 {0}</translation>
     </message>
     <message>
         <source>Another handdigit is going to write {0}: wait for it, or name another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一個 handdigit 將要寫入 {0}：請等待，或指定另一個檔案。</translation>
     </message>
     <message>
         <source>{0} is a folder: name a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 是資料夾：請指定檔案。</translation>
     </message>
     <message>
         <source>{0} is a link, and nothing is written outside of {1}: put what it leads to in its place.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 是連結，而 {1} 之外不寫入任何內容：請把連結所指的內容放到它的位置。</translation>
     </message>
     <message>
         <source>sends something else</source>
-        <translation type="unfinished"></translation>
+        <translation>傳來的是別的內容</translation>
     </message>
     <message>
         <source>stalled</source>
-        <translation type="unfinished"></translation>
+        <translation>停滯了</translation>
     </message>
     <message>
         <source>broke off</source>
-        <translation type="unfinished"></translation>
+        <translation>中斷了</translation>
     </message>
     <message>
         <source>does not go on</source>
-        <translation type="unfinished"></translation>
+        <translation>不能接著下載</translation>
     </message>
     <message>
         <source>redirects to nowhere</source>
-        <translation type="unfinished"></translation>
+        <translation>重新導向到無處</translation>
     </message>
     <message>
         <source>says {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>回應 {0}</translation>
     </message>
     <message>
         <source>refuses connections</source>
-        <translation type="unfinished"></translation>
+        <translation>拒絕連線</translation>
     </message>
     <message>
         <source>cannot be reached, {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>無法連線，{0}</translation>
     </message>
     <message>
         <source>The download was cancelled; it can go on from there later.</source>
-        <translation type="unfinished"></translation>
+        <translation>下載已取消；以後可以從那裡繼續。</translation>
     </message>
     <message>
         <source>The list of {0} names lines that are not in its file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 的清單列出了其檔案中沒有的行。</translation>
     </message>
     <message>
         <source>The list of {0} leaves no drawing to measure by.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 的清單沒有留下可用於測量的手寫圖。</translation>
     </message>
     <message>
         <source>{0} is no list of faulty drawings: name {1} or a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不是有問題的手寫圖的清單：請指定 {1} 或一個檔案。</translation>
     </message>
     <message>
         <source>{0} is not a list of faulty drawings, or it is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不是有問題的手寫圖的清單，或已損壞。</translation>
     </message>
     <message>
         <source>{0} is damaged: each line once, counted from 0, each kind one of {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 已損壞：每行只出現一次，從 0 數起，每個類型是 {1} 之一。</translation>
     </message>
     <message>
         <source>{0} is not an idx file of bytes, as MNIST&apos;s are.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不是像 MNIST 那樣的位元組 idx 檔案。</translation>
     </message>
     <message>
         <source>{0} is an idx file, but of neither pictures nor labels.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 是 idx 檔案，但既不含圖像也不含標籤。</translation>
     </message>
     <message>
         <source>{0} has pictures of {1:,} × {2:,} pixels; up to {3:,} pixels each are read: save them smaller.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 中的圖像為 {1:,} × {2:,} 像素；每幅最多讀取 {3:,} 像素：請存得小一些。</translation>
     </message>
     <message>
         <source>{0} is truncated or padded: {1:,} bytes of values expected, {2:,} found.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 被截斷或多出內容：應有 {1:,} 位元組的值，實有 {2:,}。</translation>
     </message>
     <message>
         <source>{0} and {1} are not pictures and labels.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 和 {1} 不是圖像和標籤。</translation>
     </message>
     <message>
         <source>{0} has no pictures in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 中沒有圖像。</translation>
     </message>
     <message>
         <source>{0} has {1:,} pictures, but {2} has {3:,} labels.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 有 {1:,} 幅圖像，但 {2} 有 {3:,} 個標籤。</translation>
     </message>
     <message>
         <source>{0} has labels other than 0 to {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 有 0 至 {1} 以外的標籤。</translation>
     </message>
     <message>
         <source>{0} has no MNIST file {1} or {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 沒有 MNIST 檔案 {1} 或 {2}。</translation>
     </message>
     <message>
         <source>{0} has more than {1:,} points: split it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 有多於 {1:,} 個點：請把它拆分。</translation>
     </message>
     <message>
         <source>{0} has more than {1:,} lines: split it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 有多於 {1:,} 行：請把它拆分。</translation>
     </message>
     <message>
         <source>{0}, line {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}，第 {1} 行</translation>
     </message>
     <message>
         <source>{0} has no inks in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 中沒有筆跡。</translation>
     </message>
     <message>
         <source>The writer must be a name or a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>書寫者必須是名稱或數。</translation>
     </message>
     <message>
         <source>The label must be a digit 0 to 9 or the name of a class, not {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>標籤必須是數字 0 至 9 或類別的名稱，而不是 {0}。</translation>
     </message>
     <message>
         <source>The label is no name. {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>標籤不是名稱。{0}</translation>
     </message>
     <message>
         <source>{0}: ink {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：筆跡 {1}</translation>
     </message>
     <message>
         <source>{0} has no label; add &quot;label&quot;: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 沒有標籤；請加上 &quot;label&quot;: {1}。</translation>
     </message>
     <message>
         <source>There are no samples yet: draw a digit and tell which one it is.</source>
@@ -1177,83 +1177,83 @@
     </message>
     <message>
         <source>No sample is held out yet: the third one of a digit will be the first.</source>
-        <translation type="unfinished"></translation>
+        <translation>還沒有保留樣本：某個數字的第三個樣本將是第一個被保留的。</translation>
     </message>
     <message>
         <source>Samples were deleted meanwhile: measure again.</source>
-        <translation type="unfinished"></translation>
+        <translation>其間有樣本被刪除：請重新測量。</translation>
     </message>
     <message>
         <source>{0}: name a folder of MNIST files, two idx files (pictures and labels), or a .jsonl file of inks.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：請指定含 MNIST 檔案的資料夾、兩個 idx 檔案（圖像和標籤），或一個 .jsonl 筆跡檔案。</translation>
     </message>
     <message>
         <source>MNIST is being fetched already: wait until that is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>MNIST 已在下載：請等待完成。</translation>
     </message>
     <message>
         <source>{0} {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {1}</translation>
     </message>
     <message>
         <source>{0} could not be fetched ({1}): check the connection and try again, or bring the four MNIST files from elsewhere and run handdigit fetch-data mnist --from DIR.</source>
-        <translation type="unfinished"></translation>
+        <translation>無法下載 {0}（{1}）：請檢查連線後再試，或從別處取得四個 MNIST 檔案，然後執行 handdigit fetch-data mnist --from DIR。</translation>
     </message>
     <message>
         <source>{0}; {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}；{1}</translation>
     </message>
     <message>
         <source>{0} cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>無法讀取 {0}</translation>
     </message>
     <message>
         <source>{0} has no file {1} or {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 沒有檔案 {1} 或 {2}。</translation>
     </message>
     <message>
         <source>{0} is not MNIST&apos;s original: another data set, or damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不是 MNIST 的原始檔案：是另一個資料集，或已損壞。</translation>
     </message>
     <message>
         <source>{0} is damaged: its picture cannot be decoded.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 已損壞：其中的圖片無法解碼。</translation>
     </message>
     <message>
         <source>{0} has too many pixels: save it with at most {1} million of them, a photo in JPEG with at most {2} million.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 的像素太多：請存成最多 {1} 百萬像素，JPEG 相片最多 {2} 百萬。</translation>
     </message>
     <message>
         <source>{0} is no picture that can be read: use PNG, JPEG, BMP or WebP.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不是可以讀取的圖片：請用 PNG、JPEG、BMP 或 WebP。</translation>
     </message>
     <message>
         <source>{0} has no drawings to measure by: name another set.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 沒有可用於測量的手寫圖：請指定另一個資料集。</translation>
     </message>
     <message>
         <source>There is no MNIST in {0}: run handdigit fetch-data mnist, or name a folder that has it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 中沒有 MNIST：請執行 handdigit fetch-data mnist，或指定含有它的資料夾。</translation>
     </message>
     <message>
         <source>The pen model writes digits: choose other data.</source>
-        <translation type="unfinished"></translation>
+        <translation>書寫模型寫的是數字：請選擇其他資料。</translation>
     </message>
     <message>
         <source>MNIST test</source>
-        <translation type="unfinished"></translation>
+        <translation>MNIST 測試集</translation>
     </message>
     <message>
         <source>60,000 digits by 500 people (LeCun, Cortes and Burges 1998).</source>
-        <translation type="unfinished"></translation>
+        <translation>500 人寫的 60,000 個數字（LeCun、Cortes 與 Burges 1998）。</translation>
     </message>
     <message>
         <source>Your samples</source>
-        <translation type="unfinished"></translation>
+        <translation>您的樣本</translation>
     </message>
     <message>
         <source>What you drew and labelled; some are held out to measure by.</source>
-        <translation type="unfinished"></translation>
+        <translation>您寫過並標註的；其中一些保留用於測量。</translation>
     </message>
     <message>
         <source>Your held-out samples</source>
@@ -1261,167 +1261,167 @@
     </message>
     <message>
         <source>Generated handwriting</source>
-        <translation type="unfinished"></translation>
+        <translation>生成的筆跡</translation>
     </message>
     <message>
         <source>A pen model writes fresh digits for every epoch; nothing to fetch.</source>
-        <translation type="unfinished"></translation>
+        <translation>書寫模型為每一輪寫出新的數字；無需下載。</translation>
     </message>
     <message>
         <source>{0}, {1}:DIR or a .jsonl[.gz] file of labelled inks</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, {1}:DIR 或帶標籤筆跡的 .jsonl[.gz] 檔案</translation>
     </message>
     <message>
         <source>{0} says {1:,} MB about itself; {2} up to {3} MB are read: {4}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 關於自身的說明有 {1:,} MB；{2}最多讀取 {3} MB：{4}。</translation>
     </message>
     <message>
         <source>{0} is not {1}, or it is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不是{1}，或已損壞。</translation>
     </message>
     <message>
         <source>{0} is not {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不是{1}。</translation>
     </message>
     <message>
         <source>{0} would say {1:,} MB about itself; {2} up to {3} MB are read: it needs fewer layers, or fewer epochs.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 關於自身的說明會有 {1:,} MB；{2}最多讀取 {3} MB：需要更少的層，或更少的輪數。</translation>
     </message>
     <message>
         <source>{0} is a damaged gzip file: fetch or copy it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 是損壞的 gzip 檔案：請重新下載或複製。</translation>
     </message>
     <message>
         <source>{0} has more than {1:,} MB unpacked; {2} up to {1:,} MB are read: {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 解壓縮後超過 {1:,} MB；{2}最多讀取 {1:,} MB：{3}。</translation>
     </message>
     <message>
         <source>{0} has more than {1:,} MB; {2} up to {1:,} MB are read: {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 超過 {1:,} MB；{2}最多讀取 {1:,} MB：{3}。</translation>
     </message>
     <message>
         <source>{0}: there is no such file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：沒有這個檔案。</translation>
     </message>
     <message>
         <source>{0!r} cannot be the name of a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0!r} 不能作為檔名。</translation>
     </message>
     <message>
         <source>{0} is a folder; name a file in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 是資料夾；請指定其中的檔案。</translation>
     </message>
     <message>
         <source>{0} is a pipe or a device: save what comes from it as a file, and name that.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 是管線或裝置：請把它的輸出存成檔案，再指定該檔案。</translation>
     </message>
     <message>
         <source>{0} has {1:,} MB; {2} up to {3:,} MB are read: {4}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 有 {1:,} MB；{2}最多讀取 {3:,} MB：{4}。</translation>
     </message>
     <message>
         <source>{0} is not a text file in UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不是 UTF-8 的文字檔。</translation>
     </message>
     <message>
         <source>{0} was removed or replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 被移除或取代了。</translation>
     </message>
     <message>
         <source>{0} would be larger than {1:,} MB: clear the canvas.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 會大於 {1:,} MB：請清空畫布。</translation>
     </message>
     <message>
         <source>{0} has no more room: close some windows.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 沒有空位了：請關閉一些視窗。</translation>
     </message>
     <message>
         <source>{0} is a link: put a folder there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 是連結：請在那裡放一個資料夾。</translation>
     </message>
     <message>
         <source>This line of the journal is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>日誌的這一行損壞了。</translation>
     </message>
     <message>
         <source>{0} is no journal that this version reads.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不是此版本能讀取的日誌。</translation>
     </message>
     <message>
         <source>a gate file</source>
-        <translation type="unfinished"></translation>
+        <translation>拒識模型檔案</translation>
     </message>
     <message>
         <source>{0} is damaged: its description cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 已損壞：無法讀取其描述。</translation>
     </message>
     <message>
         <source>{0} was saved by a newer handdigit: update it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 由更新版本的 handdigit 儲存：請更新 handdigit。</translation>
     </message>
     <message>
         <source>a handwriting file</source>
-        <translation type="unfinished"></translation>
+        <translation>書寫模型檔案</translation>
     </message>
     <message>
         <source>{0} was saved by another version of handdigit (format {1!r}; this one reads {2}): fit it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 由另一版本的 handdigit 儲存（格式 {1!r}；此版本讀取 {2}）：請重新擬合。</translation>
     </message>
     <message>
         <source>{0} is damaged: its styles cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 已損壞：無法讀取其書寫風格。</translation>
     </message>
     <message>
         <source>The weights of {0} do not fit its networks: the file is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 的權重與其各網路不符：檔案已損壞。</translation>
     </message>
     <message>
         <source>An ensemble needs at least two models.</source>
-        <translation type="unfinished"></translation>
+        <translation>集成至少需要兩個模型。</translation>
     </message>
     <message>
         <source>{0} is an ensemble itself: choose the networks in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 本身就是集成：請選擇其中的網路。</translation>
     </message>
     <message>
         <source>{0} knows other classes than {1}: they cannot vote together.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 認得的類別與 {1} 不同：它們不能一起投票。</translation>
     </message>
     <message>
         <source>The weights of {0} are too large for half precision: keep it as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 的權重太大，超出半精度：請保持原樣。</translation>
     </message>
     <message>
         <source>What is said about {0} could not be read back: make the model anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>無法讀回關於 {0} 的說明：請重新建立模型。</translation>
     </message>
     <message>
         <source>What is said about {0} has more than {1:,} characters: shorten its note.</source>
-        <translation type="unfinished"></translation>
+        <translation>關於 {0} 的說明多於 {1:,} 個字元：請縮短備註。</translation>
     </message>
     <message>
         <source>{0} is damaged: its weights cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 已損壞：無法讀取其權重。</translation>
     </message>
     <message>
         <source>{0} has more weights than its network: the file is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 的權重比其網路的多：檔案已損壞。</translation>
     </message>
     <message>
         <source>{0} is not a model file, or it is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不是模型檔案，或已損壞。</translation>
     </message>
     <message>
         <source>{0} was not saved by handdigit: its network is not described.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不是由 handdigit 儲存的：其中沒有網路的描述。</translation>
     </message>
     <message>
         <source>{0} was saved by a newer handdigit (format {1}; this version reads up to {2}): update handdigit to use it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 由更新版本的 handdigit 儲存（格式 {1}；此版本最高讀取 {2}）：請更新 handdigit 後使用。</translation>
     </message>
     <message>
         <source>{0} has other weights now than those that were measured: measure it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 現在的權重與測量時的不同：請重新測量。</translation>
     </message>
     <message>
         <source>{0} networks</source>
@@ -1429,427 +1429,427 @@
     </message>
     <message>
         <source>{0:,} parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:,} 個參數</translation>
     </message>
     <message>
         <source>{0:,} multiply-adds for a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>每幅圖像 {0:,} 次乘加</translation>
     </message>
     <message>
         <source>{0:,} characters of networks</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:,} 個字元的網路文字</translation>
     </message>
     <message>
         <source>An ensemble can have at most {0}: let fewer vote.</source>
-        <translation type="unfinished"></translation>
+        <translation>一個集成最多可有 {0}：請讓較少的模型投票。</translation>
     </message>
     <message>
         <source>{0} describes more than {1:,} characters of networks: choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 描述的網路多於 {1:,} 個字元：請另選一個。</translation>
     </message>
     <message>
         <source>{0} describes a network that cannot be built: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 描述的網路無法建立：{1}</translation>
     </message>
     <message>
         <source>A model that came with the program is called {0}, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>程式自帶的一個模型也叫 {0}。</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>無</translation>
     </message>
     <message>
         <source>There is no model {0!r}; there are {1}, or name a {2} file.</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有模型 {0!r}；現有 {1}，或指定一個 {2} 檔案。</translation>
     </message>
     <message>
         <source>{0} did not come with this program: train it, or install a version that has {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>這個程式沒有自帶 {0}：請訓練它，或安裝含有 {1} 的版本。</translation>
     </message>
     <message>
         <source>Another handdigit is writing to {0}: try again when it is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一個 handdigit 正在寫入 {0}：請等它完成後再試。</translation>
     </message>
     <message>
         <source>renamed</source>
-        <translation type="unfinished"></translation>
+        <translation>重新命名</translation>
     </message>
     <message>
         <source>{0} cannot be renamed</source>
-        <translation type="unfinished"></translation>
+        <translation>無法重新命名 {0}</translation>
     </message>
     <message>
         <source>annotated</source>
-        <translation type="unfinished"></translation>
+        <translation>加備註</translation>
     </message>
     <message>
         <source>deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>刪除</translation>
     </message>
     <message>
         <source>{0} cannot be deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>無法刪除 {0}</translation>
     </message>
     <message>
         <source>{0} cannot be brought back</source>
-        <translation type="unfinished"></translation>
+        <translation>無法找回 {0}</translation>
     </message>
     <message>
         <source>The import of {0} was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消匯入 {0}。</translation>
     </message>
     <message>
         <source>Choose a folder outside the program&apos;s own models.</source>
-        <translation type="unfinished"></translation>
+        <translation>請選擇程式自己的模型之外的資料夾。</translation>
     </message>
     <message>
         <source>{0} could not be written: the disk may be failing.</source>
-        <translation type="unfinished"></translation>
+        <translation>無法寫入 {0}：磁碟可能故障了。</translation>
     </message>
     <message>
         <source>{0} came with the program and cannot be {1}; import a copy of it to change that.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 是程式自帶的，不能{1}；要變更，請匯入它的副本。</translation>
     </message>
     <message>
         <source>{0} lies outside the program&apos;s models: import it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 在程式的模型之外：請先匯入。</translation>
     </message>
     <message>
         <source>There is a model {0} already: choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有模型 {0}：請選擇另一個名稱。</translation>
     </message>
     <message>
         <source>An average needs at least two models.</source>
-        <translation type="unfinished"></translation>
+        <translation>平均至少需要兩個模型。</translation>
     </message>
     <message>
         <source>{0} is an ensemble: average the networks in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 是集成：請對其中的網路取平均。</translation>
     </message>
     <message>
         <source>{0} is another network than {1}: weights can be averaged only of the same one.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 與 {1} 是不同的網路：只有相同的網路才能對權重取平均。</translation>
     </message>
     <message>
         <source>{0} comes with the program: choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 是程式自帶的：請選擇另一個名稱。</translation>
     </message>
     <message>
         <source>{0} has half of a character in it: write it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 中有半個字元：請重新寫。</translation>
     </message>
     <message>
         <source>{0} comes with the program and stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 是程式自帶的，會保留。</translation>
     </message>
     <message>
         <source>Give it a name first.</source>
-        <translation type="unfinished"></translation>
+        <translation>請先給它一個名稱。</translation>
     </message>
     <message>
         <source>{0!r} cannot be a name: Windows keeps it for a device.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0!r} 不能作為名稱：Windows 把它留給裝置。</translation>
     </message>
     <message>
         <source>{0!r} cannot be a name: use 1 to {1} characters without {2} and without a dot or a space at either end.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0!r} 不能作為名稱：請用 1 至 {1} 個字元，不含 {2}，首尾沒有點或空格。</translation>
     </message>
     <message>
         <source>a network that comes with the program has this name.</source>
-        <translation type="unfinished"></translation>
+        <translation>程式自帶的一個網路已用此名稱。</translation>
     </message>
     <message>
         <source>{0} is left out: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>略過了 {0}：{1}</translation>
     </message>
     <message>
         <source>The run {0} was begun by a newer handdigit: update handdigit to go on with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>訓練過程 {0} 由更新版本的 handdigit 開始：請更新 handdigit 後繼續。</translation>
     </message>
     <message>
         <source>{0} cannot be removed</source>
-        <translation type="unfinished"></translation>
+        <translation>無法移除 {0}</translation>
     </message>
     <message>
         <source>{0} is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 已損壞。</translation>
     </message>
     <message>
         <source>The checkpoints of the run {0} are damaged: start the training anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>訓練過程 {0} 的檢查點已損壞：請重新開始訓練。</translation>
     </message>
     <message>
         <source>There is no training run {0} any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>訓練過程 {0} 已經不存在。</translation>
     </message>
     <message>
         <source>The run {0} is damaged: its run spec cannot be read; start it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>訓練過程 {0} 已損壞：無法讀取其訓練說明；請重新開始。</translation>
     </message>
     <message>
         <source>This run is being trained by another window or command: wait for it or stop it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一個視窗或命令正在進行這個訓練過程：請等待，或在那裡停止它。</translation>
     </message>
     <message>
         <source>{0} is no folder: move it away.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不是資料夾：請把它移走。</translation>
     </message>
     <message>
         <source>{0} cannot be made: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>無法建立 {0}：{1}。</translation>
     </message>
     <message>
         <source>It has become no model yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>它還沒有成為模型。</translation>
     </message>
     <message>
         <source>{0} cannot be cleared</source>
-        <translation type="unfinished"></translation>
+        <translation>無法清理 {0}</translation>
     </message>
     <message>
         <source>These are more samples than a file is read with: export fewer at once, a label each.</source>
-        <translation type="unfinished"></translation>
+        <translation>樣本多於一個檔案可讀取的數量：請一次少匯出一些，每次一個標籤。</translation>
     </message>
     <message>
         <source>{0} says nothing about its class: import a folder that has pictures in folders named {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 沒有說明它的類別：請匯入一個資料夾，其中的圖片放在名為 {1} 的資料夾裡。</translation>
     </message>
     <message>
         <source>{0}: there are no strokes.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：沒有筆畫。</translation>
     </message>
     <message>
         <source>{0} has no pictures in folders named {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 中沒有放在名為 {1} 的資料夾裡的圖片。</translation>
     </message>
     <message>
         <source>{0} cannot be imported: choose .jsonl inks, a folder of pictures in folders {1}, or an idx file named …-{2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>無法匯入 {0}：請選擇 .jsonl 筆跡、圖片放在資料夾 {1} 中的資料夾，或名為 …-{2} 的 idx 檔案。</translation>
     </message>
     <message>
         <source>{0}, picture {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}，圖像 {1}</translation>
     </message>
     <message>
         <source>{0}: there is no ink in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：其中沒有墨跡。</translation>
     </message>
     <message>
         <source>None of these samples has strokes: export them as pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>這些樣本都沒有筆畫：請以圖片匯出。</translation>
     </message>
     <message>
         <source>{0} is not empty: name a new folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不是空的：請指定一個新資料夾。</translation>
     </message>
     <message>
         <source>There are no samples to export: label a drawing first.</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有可匯出的樣本：請先標註一幅手寫圖。</translation>
     </message>
     <message>
         <source>{0} is being repaired by another window: wait until that is done, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一個視窗正在修復 {0}：請等它完成後再試。</translation>
     </message>
     <message>
         <source>{0} cannot be repaired</source>
-        <translation type="unfinished"></translation>
+        <translation>無法修復 {0}</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>未知</translation>
     </message>
     <message>
         <source>{0} was damaged and is repaired (samples saved: {1}, lost: {2}); the damaged file is kept as {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 曾損壞，已修復（保住的樣本：{1}，遺失：{2}）；損壞的檔案保留為 {3}。</translation>
     </message>
     <message>
         <source>{0} was damaged and is repaired (samples saved: {1}, from the backup of {2}: {3}, lost: {4}); the damaged file is kept as {5}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 曾損壞，已修復（保住的樣本：{1}，來自 {2} 的備份：{3}，遺失：{4}）；損壞的檔案保留為 {5}。</translation>
     </message>
     <message>
         <source>There is nothing drawn: a sample needs ink.</source>
-        <translation type="unfinished"></translation>
+        <translation>什麼也沒有寫：樣本需要墨跡。</translation>
     </message>
     <message>
         <source>There is no ink in this picture: a sample needs ink.</source>
-        <translation type="unfinished"></translation>
+        <translation>這幅圖片中沒有墨跡：樣本需要墨跡。</translation>
     </message>
     <message>
         <source>{0} was replaced by other samples, and yours were added to them: choose the samples again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 被換成了其他樣本，您的樣本已加入其中：請重新選擇樣本。</translation>
     </message>
     <message>
         <source>{0} Put back as they were written here: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 已依在這裡寫下的樣子放回：{1}。</translation>
     </message>
     <message>
         <source>{0} was removed or replaced while it was in use: what was known of it is there again (samples put back: {1}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 在使用期間被移除或取代：其中已知的內容已恢復（放回的樣本：{1}）。</translation>
     </message>
     <message>
         <source>There is not enough memory to read {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>記憶體不足，無法讀取 {0}。</translation>
     </message>
     <message>
         <source>There is not enough memory to read {0}: close other programs, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>記憶體不足，無法讀取 {0}：請關閉其他程式後再試。</translation>
     </message>
     <message>
         <source>{0} is no file: move it away, and your samples are kept there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不是檔案：請把它移走，您的樣本就存在那裡。</translation>
     </message>
     <message>
         <source>Your samples cannot be kept in {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>無法把您的樣本存在 {0} 中</translation>
     </message>
     <message>
         <source>{0} is a database of another program: move it away, and your samples are kept there from then on.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 是另一個程式的資料庫：請把它移走，此後您的樣本就存在那裡。</translation>
     </message>
     <message>
         <source>{0} was written by a newer handdigit (version {1}; this one reads up to {2}): update handdigit to use your samples.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 由更新版本的 handdigit 寫入（版本 {1}；此版本最高讀取 {2}）：請更新 handdigit 後使用您的樣本。</translation>
     </message>
     <message>
         <source>{0} is damaged or no database of samples: move it away or put back a copy; it was not changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 已損壞或不是樣本資料庫：請把它移走，或放回一個副本；它沒有被更動。</translation>
     </message>
     <message>
         <source>The disk of {0} is full: make room, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 所在的磁碟已滿：請騰出空間後再試。</translation>
     </message>
     <message>
         <source>{0} cannot be opened, too many files are: close some, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>無法開啟 {0}，開啟的檔案太多：請關閉一些後再試。</translation>
     </message>
     <message>
         <source>{0} cannot be written: allow writing in its folder, or choose another with --data-dir.</source>
-        <translation type="unfinished"></translation>
+        <translation>無法寫入 {0}：請允許寫入其資料夾，或用 --data-dir 選擇另一個。</translation>
     </message>
     <message>
         <source>{0} is in use by another window: wait until that is done, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一個視窗正在使用 {0}：請等它完成後再試。</translation>
     </message>
     <message>
         <source>{0} cannot be read or written, the disk reports an error: check the disk, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>無法讀寫 {0}，磁碟回報錯誤：請檢查磁碟後再試。</translation>
     </message>
     <message>
         <source>{0} does not work as a database of samples: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不能用作樣本資料庫：{1}。</translation>
     </message>
     <message>
         <source>There is nothing to learn from: choose another source.</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有可學習的內容：請選擇另一個來源。</translation>
     </message>
     <message>
         <source>The checkpoint is of another network or recipe: start the training anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>檢查點屬於另一個網路或訓練方案：請重新開始訓練。</translation>
     </message>
     <message>
         <source>The loss is no longer a number after step {0:,}: lower the learning rate, or choose another optimiser.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {0:,} 步之後損失不再是數：請降低學習率，或選擇另一個最佳化器。</translation>
     </message>
     <message>
         <source>The memory is not enough for this network with {0:,} pictures at once: choose smaller batches or a smaller network.</source>
-        <translation type="unfinished"></translation>
+        <translation>記憶體不足以讓這個網路一次處理 {0:,} 幅圖像：請選擇較小的批次或較小的網路。</translation>
     </message>
     <message>
         <source>{0} examples a batch are too few for {1} processes: choose larger batches or start fewer.</source>
-        <translation type="unfinished"></translation>
+        <translation>每批 {0} 個樣本對 {1} 個行程來說太少：請選擇較大的批次，或啟動較少的行程。</translation>
     </message>
     <message>
         <source>WORLD_SIZE is set, but {0} is {1!r}: start several processes with torchrun, or one without WORLD_SIZE.</source>
-        <translation type="unfinished"></translation>
+        <translation>設定了 WORLD_SIZE，但 {0} 是 {1!r}：請用 torchrun 啟動多個行程，或不用 WORLD_SIZE 啟動一個。</translation>
     </message>
     <message>
         <source>Several processes cannot train together on {0}: use the CPU.</source>
-        <translation type="unfinished"></translation>
+        <translation>多個行程不能在 {0} 上一起訓練：請使用 CPU。</translation>
     </message>
     <message>
         <source>The processes do not find each other: {0}: start them together, with torchrun.</source>
-        <translation type="unfinished"></translation>
+        <translation>各行程找不到彼此：{0}：請用 torchrun 一起啟動它們。</translation>
     </message>
     <message>
         <source>{0} is no source of data: name {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不是資料來源：請指定 {1}。</translation>
     </message>
     <message>
         <source>The pen model writes digits and nothing else: train on labelled inks or samples.</source>
-        <translation type="unfinished"></translation>
+        <translation>書寫模型只寫數字：請用帶標籤的筆跡或樣本訓練。</translation>
     </message>
     <message>
         <source>generated handwriting</source>
-        <translation type="unfinished"></translation>
+        <translation>生成的筆跡</translation>
     </message>
     <message>
         <source>There are no samples to learn from yet: draw digits in the window and label them.</source>
-        <translation type="unfinished"></translation>
+        <translation>還沒有可學習的樣本：請在視窗中寫數字並標註。</translation>
     </message>
     <message>
         <source>There are no samples of {0} to learn from yet: draw some in the window and label them.</source>
-        <translation type="unfinished"></translation>
+        <translation>還沒有可學習的 {0} 的樣本：請在視窗中寫一些並標註。</translation>
     </message>
     <message>
         <source>There is no MNIST in {0}: run handdigit fetch-data mnist, or name a folder that has it, as in mnist:DIR.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 中沒有 MNIST：請執行 handdigit fetch-data mnist，或指定含有它的資料夾，如 mnist:DIR。</translation>
     </message>
     <message>
         <source>The pictures in {0} are {1}; MNIST&apos;s are {2}×{2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 中的圖像為 {1}；MNIST 的為 {2}×{2}。</translation>
     </message>
     <message>
         <source>MNIST train</source>
-        <translation type="unfinished"></translation>
+        <translation>MNIST 訓練集</translation>
     </message>
     <message>
         <source>{0} has nothing but empty inks in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 中只有空的筆跡。</translation>
     </message>
     <message>
         <source>{0} is several networks: train one of them further.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 是多個網路：請繼續訓練其中的一個。</translation>
     </message>
     <message>
         <source>{0} is another network than {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 與 {1} 是不同的網路。</translation>
     </message>
     <message>
         <source>The run {0} has become a model already.</source>
-        <translation type="unfinished"></translation>
+        <translation>訓練過程 {0} 已成為模型。</translation>
     </message>
     <message>
         <source>The checkpoint of the run {0} is damaged: start the training anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>訓練過程 {0} 的檢查點已損壞：請重新開始訓練。</translation>
     </message>
     <message>
         <source>The run {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>訓練過程 {0}</translation>
     </message>
     <message>
         <source>There is no sample to learn yet: draw a digit and press the right digit key.</source>
-        <translation type="unfinished"></translation>
+        <translation>還沒有可學習的樣本：請寫一個數字並按正確的數字鍵。</translation>
     </message>
     <message>
         <source>There is no sample of {0} to learn yet: draw one and label it.</source>
-        <translation type="unfinished"></translation>
+        <translation>還沒有可學習的 {0} 的樣本：請寫一個並標註。</translation>
     </message>
     <message>
         <source>generated digits</source>
-        <translation type="unfinished"></translation>
+        <translation>生成的數字</translation>
     </message>
     <message>
         <source>An ensemble cannot be taught: choose one of its models.</source>
-        <translation type="unfinished"></translation>
+        <translation>不能教集成：請選擇其中的一個模型。</translation>
     </message>
     <message>
         <source>your samples</source>
-        <translation type="unfinished"></translation>
+        <translation>您的樣本</translation>
     </message>
     <message>
         <source>held-out samples</source>
-        <translation type="unfinished"></translation>
+        <translation>保留的樣本</translation>
     </message>
     <message>
         <source>The shipped model&apos;s: a million weights, a night</source>
@@ -1869,7 +1869,7 @@
     </message>
     <message>
         <source>LeCun 1998, as in the paper: table, RBF output</source>
-        <translation type="unfinished"></translation>
+        <translation>LeCun 1998，與論文相同：連接表，RBF 輸出</translation>
     </message>
     <message>
         <source>LeNet-5 as it is built today</source>
@@ -1969,11 +1969,11 @@
     </message>
     <message>
         <source>The last drawing is back as far as it could be read: {0} is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>上次的手寫圖已盡可能恢復：{0} 已損壞。</translation>
     </message>
     <message>
         <source>The drawing is not kept for the next start. {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>手寫圖不會保留到下次啟動。{0}</translation>
     </message>
     <message>
         <source>unnamed</source>
@@ -1981,7 +1981,7 @@
     </message>
     <message>
         <source>Understand</source>
-        <translation type="unfinished"></translation>
+        <translation>理解</translation>
     </message>
     <message>
         <source>Train</source>
@@ -1989,51 +1989,51 @@
     </message>
     <message>
         <source>Judge</source>
-        <translation type="unfinished"></translation>
+        <translation>評判</translation>
     </message>
     <message>
         <source>How do I…</source>
-        <translation type="unfinished"></translation>
+        <translation>怎樣…</translation>
     </message>
     <message>
         <source>… undo? Ctrl+Z, or Undo above the canvas; Ctrl+Shift+Z brings it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>… 復原？Ctrl+Z，或畫布上方的「復原」；Ctrl+Shift+Z 可以重做。</translation>
     </message>
     <message>
         <source>… change the language? View ▸ Language.</source>
-        <translation type="unfinished"></translation>
+        <translation>… 變更語言？檢視 ▸ 語言。</translation>
     </message>
     <message>
         <source>… train a network? Retrain: choose what it learns from, which network, and press Train. Teach from Your Samples lets it learn your own hand in seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>… 訓練網路？「重新訓練」：選擇用什麼學習、用哪個網路，然後按「訓練」。「用您的樣本教它」讓它在幾秒鐘內學會您的筆跡。</translation>
     </message>
     <message>
         <source>… see why this is a 7? Why: blue ink speaks for it, orange ink against.</source>
-        <translation type="unfinished"></translation>
+        <translation>… 看出為什麼這是 7？「為什麼」：藍色墨跡支持它，橙色墨跡反對它。</translation>
     </message>
     <message>
         <source>… find out what a layer does, pooling for example? Inside: the ⓘ beside a layer; or the course, which has a page for each kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>… 弄清一層做什麼，例如池化？「內部」：層旁邊的 ⓘ；或課程，每一種層都有一頁。</translation>
     </message>
     <message>
         <source>… use another network? The box at the lower edge of the window, or Ctrl+M.</source>
-        <translation type="unfinished"></translation>
+        <translation>… 使用另一個網路？視窗下緣的方塊，或 Ctrl+M。</translation>
     </message>
     <message>
         <source>… find the keys? Press ?</source>
-        <translation type="unfinished"></translation>
+        <translation>… 找到各個按鍵？按 ?</translation>
     </message>
     <message>
         <source>The canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>畫布</translation>
     </message>
     <message>
         <source>Draw here with the mouse, a finger or a pen; the network reads while you draw. The eraser (E) takes away what it touches, and its preview says what the answer would be. Everything can be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>用滑鼠、手指或筆在這裡寫；網路會邊寫邊讀。橡皮擦（E）擦去它碰到的部分，它的預覽會顯示結果將是什麼。一切都可以復原。</translation>
     </message>
     <message>
         <source>Pictures can be opened, dropped here or pasted. N reads a whole number. Pen width is only how it looks: the network gets every pen equally thick.</source>
-        <translation type="unfinished"></translation>
+        <translation>圖片可以開啟、拖放到這裡或貼上。N 讀整個多位數。筆的粗細只影響外觀：網路得到的筆畫都一樣粗。</translation>
     </message>
     <message>
         <source>What the network gets</source>
@@ -2041,23 +2041,23 @@
     </message>
     <message>
         <source>The network does not see your strokes. The drawing is cut out, scaled so that its longer side has 20 pixels, and put into 28 × 28 with its centre of mass in the middle, as the digits were that it learned from.</source>
-        <translation type="unfinished"></translation>
+        <translation>網路看不到您的筆畫。手寫圖先被裁出，縮放到較長邊為 20 像素，再放進 28 × 28，使重心位於正中，就像它學過的數字那樣。</translation>
     </message>
     <message>
         <source>Switch a step off to see what it is for.</source>
-        <translation type="unfinished"></translation>
+        <translation>關掉一個步驟，看看它有什麼用。</translation>
     </message>
     <message>
         <source>The answer</source>
-        <translation type="unfinished"></translation>
+        <translation>結果</translation>
     </message>
     <message>
         <source>The bars are the network&apos;s ten outputs: how probable each digit is, together 100 %. What is not like any digit is refused, with the reason; the bars then show what the network alone would have claimed.</source>
-        <translation type="unfinished"></translation>
+        <translation>這些條是網路的十個輸出：每個數字的機率有多大，合計 100 %。與任何數字都不像的會被拒絕，並說明原因；這時各條顯示若只看網路會得出什麼。</translation>
     </message>
     <message>
         <source>Press a digit key to keep the drawing as a sample of that digit: later the network can learn from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>按數字鍵把手寫圖保留為該數字的樣本：以後網路可以用它學習。</translation>
     </message>
     <message>
         <source>Inside</source>
@@ -2065,31 +2065,31 @@
     </message>
     <message>
         <source>All of the network at work on your drawing. Blue values are positive, orange negative. Click a unit: the canvas shows what it sees of the drawing, and below stands how its value was computed, equal to torch&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>整個網路處理您的手寫圖的情形。藍色的值為正，橙色為負。點一下一個單元：畫布顯示它看到手寫圖的哪一部分，下方列出它的值怎樣算出，與 torch 的相等。</translation>
     </message>
     <message>
         <source>Backward shows how the loss depends on every value: what learning starts from.</source>
-        <translation type="unfinished"></translation>
+        <translation>「反向」顯示損失怎樣取決於每個值：學習由此開始。</translation>
     </message>
     <message>
         <source>Which ink speaks for a digit (blue) and which against it (orange). Four methods answer a little differently; each says what its colours mean.</source>
-        <translation type="unfinished"></translation>
+        <translation>哪些墨跡支持一個數字（藍色），哪些反對它（橙色）。四種方法的回答略有不同；每種都說明其顏色的含義。</translation>
     </message>
     <message>
         <source>Ask about another digit than the one that is read. Below are the smallest erasures that would change the answer: each can be tried.</source>
-        <translation type="unfinished"></translation>
+        <translation>也可以詢問讀出的數字以外的另一個數字。下面是會改變結果的最小擦除：每個都可以試。</translation>
     </message>
     <message>
         <source>Convolution and pooling by hand, on your drawing or on small examples: change kernel, padding, stride and dilation, and type into the grids. Every output value shows its sum, and the output&apos;s size its formula.</source>
-        <translation type="unfinished"></translation>
+        <translation>親手做卷積和池化，用您的手寫圖或小例子：變更卷積核、填充、步長和擴張率，也可以在網格中輸入。每個輸出值都顯示它的求和，輸出的大小顯示它的公式。</translation>
     </message>
     <message>
         <source>Turn, shift, scale or thicken the drawing or add noise, and see how far several networks still read it. The curves are the probability of the digit.</source>
-        <translation type="unfinished"></translation>
+        <translation>旋轉、平移、縮放、加粗手寫圖，或加雜訊，看看幾個網路在多大範圍內仍能讀出它。曲線是該數字的機率。</translation>
     </message>
     <message>
         <source>Many digits as points: those that the network finds alike in its last hidden layer lie together. Your drawing is among them, with its nearest neighbours.</source>
-        <translation type="unfinished"></translation>
+        <translation>許多數字顯示為點：網路在其最後一個隱藏層中認為相像的彼此靠近。您的手寫圖也在其中，並有它最近的鄰居。</translation>
     </message>
     <message>
         <source>What would a unit like to see most? Starting from noise or from your drawing, a picture is changed step by step so that the unit&apos;s value grows.</source>
@@ -2384,10 +2384,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Click a place of a map of conv1 where the sum is at least 80 % of the largest one on that map. Where are such places?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Output size, padding and stride</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2448,7 +2444,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Click a unit of relu1 that is 0 because something negative came in.</source>
+        <source>Click a place of a map of conv1 (block 1, conv) where the sum is at least 80 % of the largest one on that map. Where are such places?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a unit of relu1 (block 1, ReLU) that is 0 because something negative came in.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2528,7 +2528,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Click a unit of a 1×1 convolution, such as inc1_b1_conv1.</source>
+        <source>Click a unit of a 1×1 convolution. The first Inception block has one in each of its branches.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2592,7 +2592,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Click a unit of norm1 that has another sign than the unit of conv1 behind it.</source>
+        <source>Click a unit of norm1 (block 1, norm) that has another sign than what came in, the same place of conv1.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3083,6 +3083,30 @@
         <source>The place of a unit is damaged.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{0} · {1} · map {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} · {1}: {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>largest {0} at row {1}, column {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>row {0}, column {1}: {2}</source>
+        <translation>第 {0} 列，第 {1} 行：{2}</translation>
+    </message>
+    <message>
+        <source>{0}: {1}. Click for all of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show {0} here</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ActionRow</name>
@@ -3477,7 +3501,7 @@
     </message>
     <message>
         <source>{0}, {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}，{1}</translation>
     </message>
     <message>
         <source>Kernel {0}, {1}</source>
@@ -4453,18 +4477,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Back to {0}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Simpler: {0}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} · {1} · map {2}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{0} cannot be looked into, choose another model: {1}</source>
         <translation>無法檢視 {0} 的內部，請選擇另一個模型：{1}</translation>
     </message>
@@ -4709,7 +4721,7 @@
         <translation>實驗室：親手做卷積</translation>
     </message>
     <message>
-        <source>See it in the network →</source>
+        <source>In the network →</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4816,7 +4828,7 @@
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>無</translation>
     </message>
     <message>
         <source>Multiply-adds</source>
@@ -5426,6 +5438,10 @@
     </message>
     <message>
         <source>&amp;High Contrast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6042,30 +6058,6 @@
         <source>The network at a glance</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>{0}: {1}. Click for all of it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show {0} here</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} · {1}: {2}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} · {1} · map {2}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>largest {0} at row {1}, column {2}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>row {0}, column {1}: {2}</source>
-        <translation>第 {0} 列，第 {1} 行：{2}</translation>
-    </message>
 </context>
 <context>
     <name>ParametersSheet</name>
@@ -6484,6 +6476,13 @@
     </message>
 </context>
 <context>
+    <name>Recording</name>
+    <message>
+        <source>Saved as {0}.</source>
+        <translation>已存成 {0}。</translation>
+    </message>
+</context>
+<context>
     <name>RefusalView</name>
     <message>
         <source>Not a digit</source>
@@ -6757,7 +6756,7 @@
     </message>
     <message>
         <source>Held back</source>
-        <translation type="unfinished"></translation>
+        <translation>保留</translation>
     </message>
     <message numerus="yes">
         <source>%Ln held-back digits</source>
@@ -7071,6 +7070,17 @@ The network in training answers the drawing on the canvas while it learns. What 
     <name>ShortcutSheet</name>
     <message>
         <source>Shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SimplerNetwork</name>
+    <message>
+        <source>Back to {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Simpler: {0}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7402,12 +7412,24 @@ The network in training answers the drawing on the canvas while it learns. What 
         <translation>刪除此訓練過程及其檢查點</translation>
     </message>
     <message>
+        <source>Save how it learned as a moving picture, a frame for each checkpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Play</source>
         <translation>播放</translation>
     </message>
     <message>
         <source>Checkpoint</source>
         <translation>檢查點</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save as GIF…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Epoch {0} of {1}</source>
@@ -7475,6 +7497,18 @@ The network in training answers the drawing on the canvas while it learns. What 
     <message>
         <source>Warming up. The answer comes by itself.</source>
         <translation>正在暖機。結果會自己出現。</translation>
+    </message>
+    <message>
+        <source>Save how it learned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GIF (*.gif)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Epoch {0} of {1}</source>
+        <translation>第 {0} 輪，共 {1} 輪</translation>
     </message>
     <message>
         <source>{0} epoch {1}</source>
@@ -7738,10 +7772,6 @@ The network in training answers the drawing on the canvas while it learns. What 
     </message>
     <message>
         <source>What this layer is for, its formulas, and what every layer costs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>More terms</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

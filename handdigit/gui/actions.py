@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from handdigit.gui.canvas.canvas import Tool
 from handdigit.gui.canvas.tools import Actions
+from handdigit.gui.language import SYSTEM, languages, own_name
 from handdigit.gui.main_window import MainWindow
 from handdigit.gui.panels.table import PANELS
 from handdigit.gui.take_away import COPY_KEYS
@@ -90,6 +91,18 @@ class MenuBuilder:
         return action
 
 
+class _Follower(QObject):
+    """Does something whenever the alphabet changes, as long as its window is there."""
+
+    def __init__(self, do: Callable[[Alphabet], object], window: QMainWindow) -> None:
+        super().__init__(window)
+        self._do = do
+
+    @Slot(object)
+    def follow(self, alphabet: Alphabet) -> None:
+        self._do(alphabet)
+
+
 translate = QCoreApplication.translate
 
 
@@ -105,7 +118,7 @@ def build_menus(window: MainWindow) -> Actions:
     _help_menu(window, add)
     # At last, when it is known which keys are free.
     offer_labels = partial(_offer_labels, window, add, labels)
-    window.session.alphabet_changed.connect(offer_labels)
+    window.session.alphabet_changed.connect(_Follower(offer_labels, window).follow)
     offer_labels(window.session.alphabet)
     return Actions(pen, eraser, undo, redo, clear, opening, number)
 
@@ -248,7 +261,8 @@ def _view_menu(window: MainWindow, add: MenuBuilder) -> QAction:
         "N",
     )
     number.setIconText(translate("Menus", "Number"))
-    window.session.alphabet_changed.connect(partial(_offer_numbers, window, number))
+    offer_numbers = partial(_offer_numbers, window, number)
+    window.session.alphabet_changed.connect(_Follower(offer_numbers, window).follow)
     _offer_numbers(window, number, window.session.alphabet)
     submenu = add.menu("appearanceMenu", translate("Menus", "&Appearance"), menu)
     schemes = QActionGroup(window)
@@ -262,4 +276,16 @@ def _view_menu(window: MainWindow, add: MenuBuilder) -> QAction:
         use = partial(window.set_appearance, name)
         chosen = name == window.appearance_choice
         add.choice(schemes, submenu, f"{name}AppearanceAction", titles[name], use, checked=chosen)
+    _language_menu(window, add, menu)
     return number
+
+
+def _language_menu(window: MainWindow, add: MenuBuilder, menu: QMenu) -> None:
+    submenu = add.menu("languageMenu", translate("Menus", "Lan&guage"), menu)
+    choices = QActionGroup(window)
+    titles = {SYSTEM: translate("Menus", "&System")}
+    titles |= {code: own_name(code) for code in languages()}
+    for code, title in titles.items():
+        use = partial(window.set_language, code)
+        chosen = code == window.language_choice
+        add.choice(choices, submenu, f"{code}LanguageAction", title, use, checked=chosen)

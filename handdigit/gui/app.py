@@ -7,6 +7,7 @@ import logging
 import signal
 import sys
 import threading
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 
@@ -24,7 +25,7 @@ from handdigit.engine.process import log_thread_exception
 from handdigit.errors import HanddigitError
 from handdigit.gui.actions import build_menus
 from handdigit.gui.drawing_recovery import DrawingRecovery
-from handdigit.gui.language import SYSTEM, speak, spoken
+from handdigit.gui.language import SYSTEM, languages, speak, spoken
 from handdigit.gui.main_window import MainWindow
 from handdigit.gui.scene import Scene
 from handdigit.gui.state.activation_policy import ActivationPolicy
@@ -41,6 +42,7 @@ from handdigit.gui.state.teaching import Teaching
 from handdigit.gui.state.training import TrainingSession
 from handdigit.gui.style import OutlinedFusion
 from handdigit.gui.theme import Appearance
+from handdigit.gui.window_memory import Carried
 from handdigit.storage.atomic import remove_leftovers
 from handdigit.storage.files import open_to_append
 from handdigit.storage.models.model_store import ModelStore, StoredModel
@@ -81,12 +83,13 @@ def make_window(
     paths: AppPaths,
     *,
     settings: Settings | None = None,
+    language: str = SYSTEM,
     notice: str = "",
 ) -> MainWindow:
     """Return the window over a started engine that was told to load ``model``.
 
-    It remembers in ``settings``, or else in those of ``paths``; ``notice`` is a sentence about
-    the model, to be shown once.
+    It remembers in ``settings``, or else in those of ``paths``; ``language`` is the choice that
+    its menu shows; ``notice`` is a sentence about the model, to be shown once.
     """
     settings = settings or open_settings(paths)
     session = Session(engine, model, device)
@@ -109,16 +112,37 @@ def make_window(
         navigation,
         settings,
     )
-    window = MainWindow(context, Appearance(application), build_menus)
-    navigation.setParent(window)
-    session.setParent(window)
-    training.setParent(window)
-    library.setParent(window)
-    policy.setParent(window)
-    samples.setParent(window)
-    labelling.setParent(window)
-    teaching.setParent(window)
+    return _window_over(application, context, Appearance(application), language)
+
+
+def _window_over(
+    application: QApplication,
+    context: Context,
+    appearance: Appearance,
+    language: str,
+    carried: Carried | None = None,
+) -> MainWindow:
+    """Return a window that owns ``context``, until another takes its place."""
+    window = MainWindow(context, appearance, build_menus, language=language, carried=carried)
+    for part in (
+        *(context.session, context.training, context.library, context.policy, context.samples),
+        *(context.labelling, context.teaching, context.navigation),
+    ):
+        part.setParent(window)
+    window.language_chosen.connect(partial(_replace, application, window))
     return window
+
+
+def _replace(application: QApplication, window: MainWindow, language: str) -> None:
+    """Put a window in another language in the place of ``window``; what is going on goes on."""
+    carried = Carried(window)
+    window.hide()
+    speak(application, spoken(language))
+    another = _window_over(application, window.context, window.appearance, language, carried)
+    another.show()
+    another.activateWindow()
+    window.replaced.emit(another)
+    window.deleteLater()
 
 
 def run_window(
@@ -139,13 +163,17 @@ def run_window(
         HanddigitError: the window is not translated into ``language``, or has no such scene.
     """
     start_log(paths)
-    application = make_application(language)
-    window = make_window(application, engine, store, model, device, paths, notice=notice)
+    settings = open_settings(paths)
+    chosen = language or settings.value("language", SYSTEM, {SYSTEM, *languages()}.__contains__)
+    application = make_application(chosen)
+    window = make_window(
+        application, engine, store, model, device, paths, language=chosen, notice=notice
+    )
+    recovery = DrawingRecovery(window, paths)
     # A handler runs between any two bytecodes, also in the middle of painting: closing has to
     # wait for the event loop. And Python only looks for signals when it runs: hence the timer.
     for number in closing_signals():
-        signal.signal(number, lambda *_: QTimer.singleShot(0, window.close))
-    recovery = DrawingRecovery(window, paths)
+        signal.signal(number, lambda *_: QTimer.singleShot(0, lambda: recovery.window.close()))
     scene.show(window)
     window.show()
     if drawing is not None:
@@ -154,7 +182,7 @@ def run_window(
         target=remove_leftovers, args=(paths.folder,), kwargs={"below": True}, daemon=True
     )
     QTimer.singleShot(TIDY_MS, tidying.start)
-    heartbeat = QTimer(window)
+    heartbeat = QTimer(application)
     heartbeat.start(SIGNAL_POLL_MS)
     heartbeat.timeout.connect(lambda: None)
     status = application.exec()

@@ -35,6 +35,12 @@ class DrawingRecovery(QObject):
         self._found.connect(self._adopt, Qt.ConnectionType.QueuedConnection)
         self._failed.connect(self._tell, Qt.ConnectionType.QueuedConnection)
         window.canvas.installEventFilter(self)
+        window.replaced.connect(self._move)
+
+    @property
+    def window(self) -> MainWindow:
+        """The window whose canvas is written down."""
+        return self._window
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Begin after the first painting: one can draw before anything is read."""
@@ -55,6 +61,14 @@ class DrawingRecovery(QObject):
         self._session.history_changed.connect(self._write)
         self._number.mode_changed.connect(self._write)
         self._journal.start()
+
+    @Slot(object)
+    def _move(self, window: MainWindow) -> None:
+        """Go on with the window that took the other's place."""
+        self.setParent(window)
+        self._window, self._number = window, window.number
+        self._number.mode_changed.connect(self._write)
+        window.replaced.connect(self._move)
 
     @Slot()
     def _follow(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QByteArray, Qt, Slot
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QMainWindow,
@@ -24,6 +24,7 @@ from handdigit.gui.canvas.number_mode import NumberMode
 from handdigit.gui.canvas.tools import Actions, ToolRow
 from handdigit.gui.drawing_files import DrawingFiles
 from handdigit.gui.guide.guide import Guide
+from handdigit.gui.language import SYSTEM
 from handdigit.gui.panels.table import PANELS, PanelPlace
 from handdigit.gui.state.background import Background, finish_writing, ignore
 from handdigit.gui.state.context import Context
@@ -55,19 +56,34 @@ _log = logging.getLogger(__name__)
 
 
 class MainWindow(QMainWindow):
-    """Joins session, canvas and panels; they know nothing of each other."""
+    """Joins session, canvas and panels; they know nothing of each other.
+
+    Signals:
+        language_chosen(str): the user wants the window in another language, or the system's.
+        replaced(object): a :class:`MainWindow` in that language goes on where this one was.
+    """
+
+    language_chosen = Signal(str)
+    replaced = Signal(object)
 
     def __init__(
         self,
         context: Context,
         appearance: Appearance,
         build_menus: Callable[[MainWindow], Actions],
+        *,
+        language: str = SYSTEM,
+        carried: window_memory.Carried | None = None,
     ) -> None:
         """Build the window; it is not shown yet.
 
         ``build_menus`` fills its menu bar once the parts that the menus act on are there.
+        ``language`` is the choice that the menu shows. What the window is like is ``carried``
+        over from another, or remembered.
         """
         super().__init__()
+        self.context = context
+        self.language_choice = language
         self.setObjectName("mainWindow")
         self._session = session = context.session
         self._training = context.training
@@ -110,7 +126,10 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._connect()
         self._appearance.choose(self._scheme)
-        window_memory.restore(self, context.settings)
+        window_memory.restore(self, carried or context.settings)
+        if carried is not None:
+            session.repeat()
+            self.status.show_model(session.model)
         self._show_title()
         if self.library.notice:
             self.status.showMessage(self.library.notice)
@@ -166,7 +185,7 @@ class MainWindow(QMainWindow):
         self.status.model_requested.connect(session.use_model)
         self.status.member_requested.connect(session.look_into)
         for refused in (self.labelling.refused, self.canvas.refused, session.drawing_refused):
-            refused.connect(lambda news: self.status.showMessage(news, REFUSAL_MS))
+            refused.connect(self._show_refusal)
         self.samples.store.told.connect(self.status.showMessage)
         # What has no room is read by resting on it.
         self.status.messageChanged.connect(self.status.setToolTip)
@@ -182,9 +201,7 @@ class MainWindow(QMainWindow):
         self.panels.current_changed.connect(
             lambda index: self.navigation.show_panel(self.panel_keys[index])
         )
-        self.navigation.panel_changed.connect(
-            lambda key: self.panels.setCurrentIndex(self.panel_keys.index(key))
-        )
+        self.navigation.panel_changed.connect(self._show_panel)
         self._show_history(False, False)
 
     def divide(self) -> None:
@@ -305,6 +322,14 @@ class MainWindow(QMainWindow):
         elif self.status.currentMessage() == waiting:
             self.status.clearMessage()
 
+    @Slot(str)
+    def _show_panel(self, key: str) -> None:
+        self.panels.setCurrentIndex(self.panel_keys.index(key))
+
+    @Slot(str)
+    def _show_refusal(self, news: str) -> None:
+        self.status.showMessage(news, REFUSAL_MS)
+
     @Slot(bool, bool)
     def _show_history(self, can_undo: bool, can_redo: bool) -> None:
         self.tool_actions.undo.setEnabled(can_undo)
@@ -315,6 +340,12 @@ class MainWindow(QMainWindow):
         label = self._session.recognition.label or ""
         text = self.number.reading.text if self.number.is_on else label
         self.setWindowTitle(f"{text} – handdigit" if text else "handdigit")
+
+    def set_language(self, code: str) -> None:
+        """Ask for the window in a language, or the system's, and remember it."""
+        self._remember({"language": code})
+        # In a turn of its own: the menu that was clicked goes with this window.
+        QTimer.singleShot(0, self, lambda: self.language_chosen.emit(code))
 
     def set_appearance(self, name: str) -> None:
         """Use one of :data:`SCHEMES` and remember it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize
@@ -11,7 +11,7 @@ from PySide6.QtCore import QByteArray, QSize
 from handdigit.errors import HanddigitError, decoding
 from handdigit.gui.canvas.tools import DEFAULT_WIDTH
 from handdigit.gui.state.navigation import INSIDE
-from handdigit.gui.state.settings import Settings
+from handdigit.gui.state.settings import Settings, Value
 from handdigit.inspection.trace import Unit
 from handdigit.sentences import sentence
 
@@ -39,7 +39,23 @@ def remembered(window: MainWindow) -> Mapping[str, int | str | QByteArray]:
     }
 
 
-def restore(window: MainWindow, settings: Settings) -> None:
+class Carried:
+    """What one window remembers, for the one that takes its place."""
+
+    def __init__(self, window: MainWindow) -> None:
+        """Remember it as it is."""
+        self._values = remembered(window)
+
+    def value(
+        self, key: str, default: Value, _valid: Callable[[Value], bool] = lambda _: True
+    ) -> Value:
+        """Return what is remembered under ``key``."""
+        found = self._values.get(key, default)
+        assert isinstance(found, type(default))
+        return found
+
+
+def restore(window: MainWindow, settings: Settings | Carried) -> None:
     """Bring a window that is not shown yet to what the last one was."""
     value = settings.value
     if not window.restoreGeometry(value("geometry", QByteArray())):
@@ -53,6 +69,7 @@ def restore(window: MainWindow, settings: Settings) -> None:
     # Inside shows it where the network has it.
     window.navigation.set_unit(_unit(value("unit", "", lambda text: len(text) <= UNIT_LENGTH)))
     window.navigation.show_panel(value("panel", INSIDE, window.panel_keys.__contains__))
+    window.panels.setCurrentIndex(window.panel_keys.index(window.navigation.panel))
 
 
 def _unit(text: str) -> Unit | None:

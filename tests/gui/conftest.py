@@ -119,6 +119,10 @@ def make_main_window(
     """Return a function that opens a window over an engine; all are closed at the end."""
     opened: list[MainWindow] = []
 
+    def keep(window: MainWindow) -> None:
+        opened.append(window)
+        window.replaced.connect(lambda another: (opened.remove(window), keep(another)))
+
     def make() -> MainWindow:
         store = ModelStore(paths)
         model, notice = start_model(store, open_settings(paths))
@@ -126,8 +130,7 @@ def make_main_window(
         engine.start()
         engine.load_model(LoadModel(model.path, "cpu"))
         window = make_window(qapp, engine, store, model, "cpu", paths, notice=notice)
-        opened.append(window)
-        qtbot.addWidget(window)
+        keep(window)
         window.show()
         qtbot.waitExposed(window)
         window.activateWindow()  # shortcuts belong to the active window
@@ -139,6 +142,7 @@ def make_main_window(
     yield make
     for window in opened:
         window.close()
+        window.deleteLater()
 
 
 @pytest.fixture

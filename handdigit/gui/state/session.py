@@ -124,6 +124,7 @@ class Session(QObject):
         self._recognition = replace(EMPTY, alphabet=model.info.alphabet)
         self._marked_area: Bounds | None = None
         self._state = EngineState.STARTING
+        self._device: DeviceReport | None = None
         self._event_received.connect(self._take_event, Qt.ConnectionType.QueuedConnection)
         engine.listen(self._event_received.emit)
 
@@ -226,6 +227,14 @@ class Session(QObject):
     def preprocessing(self) -> Preprocessing:
         """Which preprocessing steps are taken."""
         return self._preprocessing
+
+    def repeat(self) -> None:
+        """Tell once more what there is, to a window that takes the place of another."""
+        self.drawing_changed.emit(self._drawing)
+        self._tell_history()
+        if self._device is not None:
+            self.device_changed.emit(self._device)
+        self.recognition_changed.emit(self._recognition)
 
     def show(self, drawing: Drawing) -> None:
         """Put the stroke in progress on the canvas; :meth:`commit` makes it a step."""
@@ -439,6 +448,7 @@ class Session(QObject):
 
     def _adopt(self, path: Path, member: int, device: DeviceReport) -> None:
         before, self._model = self.alphabet, self._requested_models[path, member]
+        self._device = device
         self._forget_weights()
         is_other_alphabet = self.alphabet != before
         self._set_state(EngineState.READY)

@@ -57,12 +57,14 @@ class TruthStrip(Card):
         self._centre.setObjectName("centreStep")
         self._centre.setToolTip(self.tr("Off: the 20 × 20 box sits in the middle."))
         switches = FlowLayout(spacing=MARGIN)
-        for box in (self._scale, self._centre):
-            box.setChecked(True)
+        taken = session.preprocessing
+        for box, is_taken in ((self._scale, taken.scale), (self._centre, taken.centre)):
+            box.setChecked(is_taken)
             box.setMinimumHeight(TOUCH_SIZE)
             box.toggled.connect(self._set_preprocessing)
             switches.addWidget(box)
         vbox(heading, self._steps, switches, on=self, margins=MARGIN, spacing=6)
+        self._centre.setEnabled(taken.scale)
         session.recognition_changed.connect(self._show_recognition)
 
     @property
