@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from handdigit.sentences import noted
+
 MB = 10**6
 """Bytes in a megabyte, as sentences name it."""
 
@@ -23,9 +25,9 @@ class FileBudget(NamedTuple):
     """What to do about a larger one."""
 
 
-TEXT_FILE = FileBudget(MB, "texts", "name the right file")
+TEXT_FILE = FileBudget(MB, noted("texts"), noted("name the right file"))
 """A description: a recipe, a network, a run, a list. The longest that ships has 9 KB."""
-INK_FILE = FileBudget(100 * MB, "inks", "split it")
+INK_FILE = FileBudget(100 * MB, noted("inks"), noted("split it"))
 """A file of inks. 20,000 digits of 80 writers have 9 MB; what is kept of 100 MB fits 1 GB."""
 INK_CHARACTERS = 30 * MB
 """Of the text of one ink: so many points with pressure and time, to the last digit."""
@@ -39,11 +41,11 @@ INK_FILE_POINTS = 3_000_000
 """Of a file whose inks are all kept, to learn from: 80,000 digits. A point takes 200 bytes."""
 NUMBER_PIECES = 200
 """Of a number: strokes, and parts of strokes. The network reads every group of neighbours."""
-IDX_FILE = FileBudget(600 * MB, "idx files", "split it")
+IDX_FILE = FileBudget(600 * MB, noted("idx files"), noted("split it"))
 """A file of pictures or labels. The largest part of EMNIST, 700,000 pictures, has 547 MB."""
 IDX_PIXELS = 1 << 20
 """Of each picture in an idx file: to find the ink in it takes 100 bytes a pixel."""
-PICTURE_FILE = FileBudget(128 * MB, "pictures", "save it smaller")
+PICTURE_FILE = FileBudget(128 * MB, noted("pictures"), noted("save it smaller"))
 """An encoded picture. A photo of 108 megapixels has up to 50 MB, a bitmap of 40 has 120."""
 JPEG_PIXELS = 120_000_000
 """Of a JPEG, which is shrunk while it is decoded. Telephones take photos of 108 million."""
@@ -60,7 +62,7 @@ PICTURE_BYTES = 128 * MB
 DATABASE_BYTES = 1000 * MB
 """Of a damaged database of samples, which is read whole: a million drawings. A repair takes three
 times as much memory; a larger one is left as it is."""
-TENSOR_FILE = FileBudget(64 * MB, "gates and pen models", "name the right file")
+TENSOR_FILE = FileBudget(64 * MB, noted("gates and pen models"), noted("name the right file"))
 """A gate or a pen model. Those that ship have 0.3 MB."""
 
 NETWORK_CHARACTERS = 2**16
@@ -77,13 +79,15 @@ take 0.3 GB, and a model is in memory three times while it is loaded."""
 NETWORK_WORK = 2**33
 """Multiply-adds of a network for a picture, a value under a pooling window counted as 16. A wide
 ResNet of 28 layers does 4 thousand million in 0.1 s; the default model does a tenth of one."""
-MODEL_FILE = FileBudget(600 * MB, "models", "name the right file")
+MODEL_FILE = FileBudget(600 * MB, noted("models"), noted("name the right file"))
 """A model. The largest network has 270 MB, and double precision takes twice the room."""
-CHECKPOINT_FILE = FileBudget(2000 * MB, "checkpoints", "start the training anew")
+CHECKPOINT_FILE = FileBudget(2000 * MB, noted("checkpoints"), noted("start the training anew"))
 """A checkpoint: weights, their average, the best of them and what the optimiser keeps of each."""
-TENSOR_HEADER = FileBudget(8 * MB, "headers of tensors", "name the right file")
+TENSOR_HEADER = FileBudget(8 * MB, noted("headers of tensors"), noted("name the right file"))
 """What a file of tensors says about itself. What is made of 8 MB of JSON fits 0.5 GB."""
-CHECKPOINT_HEADER = FileBudget(64 * MB, "headers of checkpoints", "start the training anew")
+CHECKPOINT_HEADER = FileBudget(
+    64 * MB, noted("headers of checkpoints"), noted("start the training anew")
+)
 """The same of a checkpoint, which holds every epoch: 100,000 have 30 MB."""
 DESCRIPTION_CHARACTERS = 2 * 10**6
 """Characters of what a model file says about its model. 8,000 epochs of a training take as many;

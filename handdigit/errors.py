@@ -11,6 +11,8 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from handdigit.sentences import sentence
+
 DECODER_ERRORS = (
     ArithmeticError,
     AssertionError,
@@ -102,14 +104,14 @@ class DeviceError(HanddigitError):
 
 
 @contextmanager
-def decoding(sentence: str, kind: type[HanddigitError], *also: type[Exception]) -> Iterator[None]:
-    """Tell whatever a decoder raises on damaged content as ``sentence``.
+def decoding(damaged: str, kind: type[HanddigitError], *also: type[Exception]) -> Iterator[None]:
+    """Tell whatever a decoder raises on damaged content as ``damaged``.
 
     The boundary of every reader: nothing but decoding belongs inside. Errors of the project pass
     as they are.
 
     Args:
-        sentence: what is wrong, and what to do.
+        damaged: what is wrong, and what to do, a sentence.
         kind: what is raised with it.
         also: what this decoder raises beside the usual.
 
@@ -120,12 +122,12 @@ def decoding(sentence: str, kind: type[HanddigitError], *also: type[Exception]) 
     try:
         yield
     except expected as error:
-        raise kind(sentence) from error
+        raise kind(damaged) from error
 
 
 @contextmanager
-def os_errors_as(sentence: str, kind: type[HanddigitError] = HanddigitError) -> Iterator[None]:
-    """Tell what the operating system refuses as ``sentence``, a colon and its reason.
+def os_errors_as(refused: str, kind: type[HanddigitError] = HanddigitError) -> Iterator[None]:
+    """Tell what the operating system refuses as ``refused``, a colon and its reason.
 
     Raises:
         HanddigitError: of ``kind``, in place of an :class:`OSError`.
@@ -133,4 +135,4 @@ def os_errors_as(sentence: str, kind: type[HanddigitError] = HanddigitError) -> 
     try:
         yield
     except OSError as error:
-        raise kind(f"{sentence}: {error.strerror or error}.") from None
+        raise kind(sentence("{0}: {1}.", refused, error.strerror or str(error))) from None

@@ -15,6 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from handdigit.ink.ink import Ink
 from handdigit.storage.datasets.inks import read_samples
@@ -221,10 +222,13 @@ def test_without_a_display_it_says_what_to_do(tmp_path):
 
 def test_a_screenshot_needs_no_display(tmp_path):
     picture = tmp_path / "window.png"
-    result = run_program(tmp_path, "--open", str(SEVEN), "--screenshot", str(picture))
+    scene = ("--panel", "why", "--size", "1280x800", "--scale", "2", "--dark")
+    result = run_program(tmp_path, "--open", str(SEVEN), *scene, "--screenshot", str(picture))
     assert (result.returncode, result.stdout, result.stderr) == (0, "", "")
-    assert picture.read_bytes().startswith(b"\x89PNG")
-    assert picture.stat().st_size > 30_000
+    with Image.open(picture) as image:
+        assert image.size == (2560, 1600)
+        assert image.convert("L").getpixel((3, 1000)) < 64
+    assert not (tmp_path / "window.ini").exists(), "what the user's window remembers is theirs"
 
 
 def test_a_screenshot_of_an_empty_drawing_waits_for_nothing(tmp_path):

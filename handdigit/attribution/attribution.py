@@ -22,6 +22,7 @@ from handdigit.inspection.trace import InspectionError
 from handdigit.network.layer import Weighted
 from handdigit.recognition.network import Network
 from handdigit.recognition.recogniser import BATCH_SIZE
+from handdigit.sentences import sentence
 
 Map = NDArray[np.float32]
 """(28, 28), one number for every pixel of the network's input."""
@@ -51,7 +52,7 @@ class Question:
 
     def __post_init__(self) -> None:
         if self.target == self.against:
-            raise InspectionError("Compare two different classes.")
+            raise InspectionError(sentence("Compare two different classes."))
 
     def score(self, logits: Tensor) -> Tensor:
         """Return what is explained, (N,), for (N, classes) logits.
@@ -62,7 +63,9 @@ class Question:
         classes = logits.shape[1]
         for label in (self.target, self.against):
             if label is not None and not 0 <= label < classes:
-                raise InspectionError(f"There is no class {label}; there are 0 to {classes - 1}.")
+                raise InspectionError(
+                    sentence("There is no class {0}; there are 0 to {1}.", label, classes - 1)
+                )
         score = logits[:, self.target]
         return score if self.against is None else score - logits[:, self.against]
 
@@ -213,7 +216,7 @@ def last_maps(network: Network) -> str:
         convolved |= isinstance(planned.layer, Weighted) and planned.layer.window is not None
         if convolved and len(planned.input_shape) > len(planned.output_shape):
             return planned.inputs[0]
-    raise InspectionError("Grad-CAM needs feature maps: this network has no convolution.")
+    raise InspectionError(sentence("Grad-CAM needs feature maps: this network has no convolution."))
 
 
 def _slopes(network: Network, pictures: Tensor, question: Question) -> tuple[Tensor, Tensor]:

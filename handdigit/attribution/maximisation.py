@@ -21,6 +21,7 @@ from torch.nn import functional
 from handdigit.ink.normalise import SIDE
 from handdigit.inspection.trace import InspectionError
 from handdigit.recognition.network import Network
+from handdigit.sentences import sentence
 
 RATE = 0.06
 """Root mean square of what one step changes; full ink is 1."""
@@ -51,9 +52,9 @@ class Objective:
         try:
             values = network.activations(pictures, (self.layer,))[self.layer]
         except KeyError:
-            raise InspectionError(f"The network has no layer {self.layer}.") from None
+            raise InspectionError(sentence("The network has no layer {0}.", self.layer)) from None
         if not 0 <= self.channel < values.shape[1]:
-            raise InspectionError(f"{self.layer} has no channel {self.channel}.")
+            raise InspectionError(sentence("{0} has no channel {1}.", self.layer, self.channel))
         chosen = values[:, self.channel]
         if chosen.dim() == 1:
             return chosen.sum()

@@ -10,6 +10,8 @@ from handdigit.experiment.settings import LARGEST
 
 QUOTED = 40
 """So many characters of what was typed are said again."""
+MOST_PIXELS = 8000
+"""Of a window, from side to side."""
 
 
 def place(text: str) -> tuple[int, int]:
@@ -20,6 +22,33 @@ def place(text: str) -> tuple[int, int]:
         return whole(row), whole(column)
     except argparse.ArgumentTypeError:
         raise argparse.ArgumentTypeError(f"{_short(text)} is not ROW,COL, as in 5,6") from None
+
+
+def unit(text: str) -> tuple[str, tuple[int, ...]]:
+    """Return a layer's name, and the place of one of its values."""
+    layer, *places = text.split(",")
+    whole = whole_number(0)
+    try:
+        position = tuple(map(whole, places))
+    except argparse.ArgumentTypeError:
+        position = ()
+    if not layer or len(position) not in (1, 3):
+        raise argparse.ArgumentTypeError(
+            f"{_short(text)} is not LAYER,CHANNEL,ROW,COL, as in conv2,3,5,6, nor LAYER,FEATURE"
+        )
+    return layer, position
+
+
+def size(text: str) -> tuple[int, int]:
+    """Return a width and a height in pixels."""
+    width, _, height = text.partition("x")
+    whole = whole_number(1, MOST_PIXELS)
+    try:
+        return whole(width), whole(height)
+    except argparse.ArgumentTypeError:
+        raise argparse.ArgumentTypeError(
+            f"{_short(text)} is not WxH, as in 1280x800, up to {MOST_PIXELS:,} each"
+        ) from None
 
 
 def _short(text: str) -> str:

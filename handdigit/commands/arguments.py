@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from handdigit import __version__
-from handdigit.commands.argument_types import number, place, whole_number
+from handdigit.commands.argument_types import number, place, size, unit, whole_number
 from handdigit.engine.protocol.requests import ATTRIBUTION_METHODS
 from handdigit.network.recognition import DEVICES, Rule
 from handdigit.storage.models.model_store import with_suffix
@@ -38,6 +38,7 @@ def make_parser() -> argparse.ArgumentParser:
         metavar="CODE",
         help="of the window, as in de or pt_BR (default: the system's)",
     )
+    _add_scene(parser)
     _add_data_dir(parser)
     _add_model(parser)
     _add_device(parser)
@@ -210,6 +211,27 @@ def make_parser() -> argparse.ArgumentParser:
         help="take the four files from this folder instead of the network",
     )
     return parser
+
+
+def _add_scene(parser: argparse.ArgumentParser) -> None:
+    """Add what the window shows when it opens, or in its picture."""
+    scene = parser.add_argument_group("what the window shows")
+    scene.add_argument("--panel", metavar="NAME", help="in front, as in why or retrain")
+    scene.add_argument(
+        "--unit",
+        type=unit,
+        metavar="LAYER,CHANNEL,ROW,COL",
+        help="looked at in Inside, counted from 0; of a vector LAYER,FEATURE",
+    )
+    scene.add_argument("--number", action="store_true", help="read a whole number")
+    scene.add_argument("--size", type=size, metavar="WxH", help="of the window, as in 1280x800")
+    scene.add_argument(
+        "--scale",
+        type=number(0.5, 4),
+        metavar="N",
+        help="pixels that one of them takes, as in 2 (default: the screen's, in a picture 1)",
+    )
+    scene.add_argument("--dark", action="store_true", help="in the dark colours")
 
 
 def _add_out(parser: argparse.ArgumentParser, name: str, **keywords: Any) -> None:

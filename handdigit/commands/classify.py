@@ -15,7 +15,7 @@ from handdigit.commands.console import complain, say, say_json, tell_device
 from handdigit.errors import HanddigitError, InkError, PictureError
 from handdigit.ink.ink import Ink
 from handdigit.network.alphabet import DIGITS
-from handdigit.network.recognition import Recognition, Verdict
+from handdigit.network.recognition import Recognition, Verdict, in_percent
 from handdigit.number.reading import DigitBox, NumberReading
 from handdigit.recognition.number_reader import NumberReader
 from handdigit.recognition.recogniser import Recogniser
@@ -122,9 +122,9 @@ def _as_text(file: Path, drawing: Drawing, answer: Recognition) -> str:
     if answer.verdict is Verdict.EMPTY:
         return f"{where}: empty"
     if answer.is_refused:
-        claim = f"{answer.claimed_label}, {answer.claimed_probability or 0:.1%}"
+        claim = f"{answer.claimed_label}, {in_percent(answer.claimed_probability or 0)}%"
         return f"{where}: not a digit  (softmax alone: {claim})"
-    return f"{where}: {answer.label}  {answer.probability or 0:.1%}"
+    return f"{where}: {answer.label}  {in_percent(answer.probability or 0)}%"
 
 
 def classify_numbers(
@@ -194,5 +194,5 @@ def _number_as_text(file: Path, index: int, best: NumberReading) -> str:
     where = f"{file}[{index}]" if index else str(file)
     if not best.boxes:
         return f"{where}: empty"
-    sure = " ".join(f"{box.probability:.0%}" for box in best.boxes)
+    sure = " ".join(f"{in_percent(box.probability, 0)}%" for box in best.boxes)
     return f"{where}: {best.text}  {sure}"

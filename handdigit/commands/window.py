@@ -10,6 +10,7 @@ import sys
 from handdigit.engine.client import EngineClient
 from handdigit.engine.protocol.messages import LoadModel
 from handdigit.errors import HanddigitError
+from handdigit.inspection.trace import Unit
 from handdigit.storage.models.model_store import ModelStore
 from handdigit.storage.paths import ASSETS, AppPaths
 
@@ -18,8 +19,10 @@ def open_window(options: argparse.Namespace, paths: AppPaths) -> int:
     """Show the window until it is closed, or save a picture of it; return 0.
 
     Raises:
-        HanddigitError: there is no display, no such model or no such translation.
+        HanddigitError: there is no display, or no such model, translation, panel or unit.
     """
+    if options.scale is not None:
+        os.environ["QT_SCALE_FACTOR"] = str(options.scale)
     if options.screenshot is not None:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     elif not _has_display():
@@ -35,6 +38,7 @@ def open_window(options: argparse.Namespace, paths: AppPaths) -> int:
     # First of all: torch takes seconds to load, which it can do while the window appears.
     engine.start()
     try:
+        from handdigit.gui.scene import Scene
         from handdigit.gui.state.active_model import open_settings, start_model
 
         if asked_for is None:
@@ -42,6 +46,13 @@ def open_window(options: argparse.Namespace, paths: AppPaths) -> int:
         else:
             model, notice = asked_for, ""
         engine.load_model(LoadModel(model.path, options.device))
+        scene = Scene(
+            options.panel,
+            None if options.unit is None else Unit(*options.unit),
+            options.size,
+            is_dark=options.dark,
+            is_number=options.number,
+        )
         if options.screenshot is not None:
             from handdigit.gui.screenshot import take_screenshot
 
@@ -53,6 +64,7 @@ def open_window(options: argparse.Namespace, paths: AppPaths) -> int:
                 paths,
                 options.open,
                 options.screenshot,
+                scene=scene,
                 language=options.language,
                 overwrite=options.overwrite,
             )
@@ -66,6 +78,7 @@ def open_window(options: argparse.Namespace, paths: AppPaths) -> int:
             options.device,
             paths,
             options.open,
+            scene=scene,
             language=options.language,
             notice=notice,
         )

@@ -26,13 +26,14 @@ from handdigit.engine.protocol.messages import (
     Stop,
 )
 from handdigit.engine.worker import run_engine
+from handdigit.sentences import sentence
 
 RECOGNITION = "recognition"
 """The topic of :class:`Recognise`."""
 MAX_DEATHS = 3
 DEATH_WINDOW_S = 30.0
 """After this many deaths in this time the engine is not restarted by itself any more."""
-DROPPED = "The engine stopped twice while it worked on this, so it is not asked again."
+DROPPED = sentence("The engine stopped twice while it worked on this, so it is not asked again.")
 
 
 class EngineClient:

@@ -109,7 +109,7 @@ def run_transfer(transport: Transport) -> None:
             stored = _Watched(_read_stored(command, transport), transport)
             transport.send(SamplesExported(command.export(command.target, stored)))
     except HanddigitError as error:
-        transport.send(TransferFailed(str(error)))
+        transport.send(TransferFailed(error.sentence))
     except _StoppedError:
         transport.send(TransferFailed(""))
 

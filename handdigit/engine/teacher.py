@@ -9,9 +9,10 @@ from handdigit.engine.process import prepare_training
 from handdigit.engine.transport import Transport
 from handdigit.errors import HanddigitError, os_errors_as
 from handdigit.experiment.receipt import LessonProgress, Taught
+from handdigit.sentences import sentence
 from handdigit.storage.paths import AppPaths
 
-BROKE_OFF = "The lesson broke off and the model is as it was"
+BROKE_OFF = sentence("The lesson broke off and the model is as it was")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,4 +50,4 @@ def run_teacher(transport: Transport) -> None:
             for event in teach(model, read_lesson(command.paths, model.info.alphabet), device):
                 transport.send(event)
     except HanddigitError as error:
-        transport.send(LessonFailed(str(error)))
+        transport.send(LessonFailed(error.sentence))

@@ -10,6 +10,7 @@ from queue import Empty, SimpleQueue
 from handdigit.engine.process import Child
 from handdigit.engine.transport import Transport
 from handdigit.errors import HanddigitError, ModelFileError
+from handdigit.sentences import sentence
 
 PATIENCE_S = 60.0
 """So long loading torch and the model may take."""
@@ -26,23 +27,25 @@ def try_in_process(path: Path, should_stop: Callable[[], bool] = lambda: False) 
         ModelFileError: it cannot be used.
     """
     said: SimpleQueue[str] = SimpleQueue()
-    failed = f"{path.name} cannot be used: trying it failed, and the log has the details."
-    child = Child(run_trial, lambda _, sentence: said.put(sentence), lambda _: said.put(failed))
+    failed = sentence(
+        "{0} cannot be used: trying it failed, and the log has the details.", path.name
+    )
+    child = Child(run_trial, lambda _, refusal: said.put(refusal), lambda _: said.put(failed))
     child.send(path)
-    end, sentence = time.monotonic() + PATIENCE_S, None
+    end, refusal = time.monotonic() + PATIENCE_S, None
     try:
-        while sentence is None and not should_stop():
+        while refusal is None and not should_stop():
             try:
-                sentence = said.get(timeout=POLL_S)
+                refusal = said.get(timeout=POLL_S)
             except Empty:
                 if time.monotonic() > end:
-                    sentence = (
-                        f"{path.name} cannot be used: it takes too long to read ten pictures."
+                    refusal = sentence(
+                        "{0} cannot be used: it takes too long to read ten pictures.", path.name
                     )
     finally:
         child.stop(None)
-    if sentence:
-        raise ModelFileError(sentence)
+    if refusal:
+        raise ModelFileError(refusal)
 
 
 def run_trial(transport: Transport) -> None:
@@ -55,6 +58,6 @@ def run_trial(transport: Transport) -> None:
     try:
         Recogniser(read_model(path), "cpu")
     except HanddigitError as error:
-        transport.send(str(error))
+        transport.send(error.sentence)
     else:
         transport.send("")

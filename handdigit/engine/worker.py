@@ -26,12 +26,15 @@ from handdigit.engine.protocol.messages import (
 )
 from handdigit.engine.transport import Transport
 from handdigit.errors import HanddigitError
+from handdigit.sentences import sentence
 
 if TYPE_CHECKING:
     from handdigit.recognition.recogniser import Recogniser
 
-NO_MODEL = "No model is loaded: choose one."
-BUG = "This could not be computed because of a fault in handdigit; the log has the details."
+NO_MODEL = sentence("No model is loaded: choose one.")
+BUG = sentence(
+    "This could not be computed because of a fault in handdigit; the log has the details."
+)
 _log = logging.getLogger(__name__)
 
 
@@ -144,8 +147,8 @@ class Worker:
 def _reason(error: Exception) -> str:
     """Return a sentence for the user; the traceback of what was not expected is logged."""
     if isinstance(error, HanddigitError):
-        return str(error)
+        return error.sentence
     if isinstance(error, OSError):
-        return f"This could not be computed: {error.strerror or error}."
+        return sentence("This could not be computed: {0}.", error.strerror or str(error))
     _log.error("a request failed", exc_info=error)
     return BUG

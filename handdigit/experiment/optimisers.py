@@ -10,6 +10,8 @@ import math
 from dataclasses import dataclass
 from enum import StrEnum
 
+from handdigit.sentences import noted, sentence
+
 MOMENTUM = 0.9
 """Of momentum and Nesterov, unless a recipe says otherwise."""
 SQUARES_DECAY = 0.99
@@ -35,34 +37,34 @@ class Optimiser(StrEnum):
         """Return the one that goes by ``word`` in recipes."""
         optimiser = str.__new__(cls, word)
         optimiser._value_, optimiser.label = word, label
-        optimiser.usual_rate, optimiser.line = usual_rate, f"{label}: {line}"
+        optimiser.usual_rate, optimiser.line = usual_rate, sentence("{0}: {1}", label, line)
         return optimiser
 
-    SGD = "sgd", "SGD", 0.1, "a step down the slope of each batch."
+    SGD = "sgd", "SGD", 0.1, noted("a step down the slope of each batch.")
     MOMENTUM = (
-        *("momentum", "Momentum", 0.05),
-        "steps gather speed where slopes agree (Polyak 1964).",
+        *("momentum", noted("Momentum"), 0.05),
+        noted("steps gather speed where slopes agree (Polyak 1964)."),
     )
     NESTEROV = (
         *("nesterov", "Nesterov", 0.1),
-        "momentum that looks ahead before it steps (1983).",
+        noted("momentum that looks ahead before it steps (1983)."),
     )
     RMSPROP = (
         *("rmsprop", "RMSProp", 0.001),
-        "each weight's step is divided by its recent slopes (Hinton 2012).",
+        noted("each weight's step is divided by its recent slopes (Hinton 2012)."),
     )
     ADAGRAD = (
         *("adagrad", "Adagrad", 0.01),
-        "weights that have moved much move less (Duchi 2011).",
+        noted("weights that have moved much move less (Duchi 2011)."),
     )
     ADADELTA = (
         *("adadelta", "Adadelta", 1.0),
-        "like RMSProp, with steps in the weights' own units (Zeiler 2012).",
+        noted("like RMSProp, with steps in the weights' own units (Zeiler 2012)."),
     )
-    ADAM = "adam", "Adam", 0.001, "momentum and RMSProp together (Kingma and Ba 2015)."
+    ADAM = "adam", "Adam", 0.001, noted("momentum and RMSProp together (Kingma and Ba 2015).")
     ADAMW = (
         *("adamw", "AdamW", 0.001),
-        "Adam with weight decay kept apart (Loshchilov and Hutter 2019).",
+        noted("Adam with weight decay kept apart (Loshchilov and Hutter 2019)."),
     )
 
 

@@ -1,9 +1,10 @@
-"""What teaching did, in numbers: before and after."""
+"""What learning did, in numbers: before and after."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from handdigit.experiment.evaluation import Evaluation
 from handdigit.storage.models.model_file import ModelFile
 
 TOLERATED_LOSS = 0.002
@@ -18,6 +19,12 @@ class Score:
     """One number a class."""
     counts: tuple[int, ...]
     """How many there were of each."""
+
+    @classmethod
+    def of(cls, evaluation: Evaluation) -> Score:
+        """Return how many an evaluation counts."""
+        confusion = evaluation.confusion
+        return cls(tuple(confusion.diagonal().tolist()), tuple(confusion.sum(axis=1).tolist()))
 
     @property
     def n(self) -> int:
@@ -40,6 +47,21 @@ class Change:
 
     before: Score
     after: Score
+    mended: int = 0
+    """Drawings that were misread before and are no longer."""
+    spoiled: int = 0
+    """Drawings that are misread now and were not before."""
+
+    @classmethod
+    def between(cls, before: Evaluation, after: Evaluation) -> Change:
+        """Return what changed between two evaluations of the same drawings."""
+        was_right, is_right = (one.answers == one.labels for one in (before, after))
+        return cls(
+            Score.of(before),
+            Score.of(after),
+            mended=int((is_right & ~was_right).sum()),
+            spoiled=int((was_right & ~is_right).sum()),
+        )
 
     @property
     def gain(self) -> float | None:
@@ -69,6 +91,16 @@ class Receipt:
         """Whether the reference lost more than :data:`TOLERATED_LOSS`."""
         gain = self.reference.gain
         return gain is not None and gain < -TOLERATED_LOSS
+
+
+@dataclass(frozen=True, slots=True)
+class RunReceipt:
+    """What a training run gave, beside the model that answered before it."""
+
+    held_back: Change
+    """The digits that the run never learned, as that model and the new one read them."""
+    known_before: tuple[str, ...]
+    """Sources that the model before had learned from, too: it may know some of those digits."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from handdigit.network.architecture import Architecture
 from handdigit.network.blocks import Inception, Part, Residual
 from handdigit.network.layers import Dropout
 from handdigit.network.zoo import ZOO
+from handdigit.sentences import noted, sentence
 
 
 class RecipeError(HanddigitError):
@@ -34,31 +35,50 @@ class Augmentation:
     """
 
     shift: float = _variation(
-        "Shift", "Pixels either way; pictures only, strokes are centred.", 14, 0.5, unit=" px"
+        noted("Shift"),
+        noted("Pixels either way; pictures only, strokes are centred."),
+        14,
+        0.5,
+        unit=" px",
     )
-    rotate: float = _variation("Rotate", "Degrees either way.", 180, 1, unit="°")
+    rotate: float = _variation(noted("Rotate"), noted("Degrees either way."), 180, 1, unit="°")
     scale: float = _variation(
-        "Scale", "Size of pictures; width against height of strokes, too.", 1, 0.05
+        noted("Scale"), noted("Size of pictures; width against height of strokes, too."), 1, 0.05
     )
-    shear: float = _variation("Shear", "Slant of the writing, either way.", 2, 0.05)
+    shear: float = _variation(noted("Shear"), noted("Slant of the writing, either way."), 2, 0.05)
     elastic: float = _variation(
-        "Elastic", "Bends the digit smoothly, by so many pixels (Simard 2003).", 10, 0.1, unit=" px"
+        noted("Elastic"),
+        noted("Bends the digit smoothly, by so many pixels (Simard 2003)."),
+        10,
+        0.1,
+        unit=" px",
     )
     """Standard deviation of a smooth random displacement, in pixels of the 28×28."""
     thickness: float = _variation(
-        "Thickness", "Relative change of the stroke's width, either way.", 1, 0.05
+        noted("Thickness"), noted("Relative change of the stroke's width, either way."), 1, 0.05
     )
-    noise: float = _variation("Noise", "Gaussian noise on every grey level, 0 to 1.", 1, 0.02)
+    noise: float = _variation(
+        noted("Noise"), noted("Gaussian noise on every grey level, 0 to 1."), 1, 0.02
+    )
     plain: float = _variation(
-        "Left plain", "Share of pictures without any variation (bitmaps only).", 1, 0.05
+        noted("Left plain"),
+        noted("Share of pictures without any variation (bitmaps only)."),
+        1,
+        0.05,
     )
     """Every warp blurs a little, and a network that has seen nothing else reads sharp pictures
     worse."""
     styles: float = _variation(
-        "Rare styles", "Share of inks with slashed zeros or hooks (strokes only).", 1, 0.05
+        noted("Rare styles"),
+        noted("Share of inks with slashed zeros or hooks (strokes only)."),
+        1,
+        0.05,
     )
     jitter: float = _variation(
-        "Tremble", "How far the pen shakes, in sides of the box (strokes).", 0.1, 0.002
+        noted("Tremble"),
+        noted("How far the pen shakes, in sides of the box (strokes)."),
+        0.1,
+        0.002,
     )
 
     def __post_init__(self) -> None:
@@ -82,19 +102,23 @@ class Schedule(StrEnum):
         schedule._value_, schedule.label, schedule.line = word, label, line
         return schedule
 
-    FIXED = "fixed", "Fixed", "The rate stays as it is."
-    STEP = "step", "Steps down", "The rate falls by a factor every few epochs."
-    EXPONENTIAL = "exponential", "Exponential", "The rate falls by a factor after every epoch."
+    FIXED = "fixed", noted("Fixed"), noted("The rate stays as it is.")
+    STEP = "step", noted("Steps down"), noted("The rate falls by a factor every few epochs.")
+    EXPONENTIAL = (
+        "exponential",
+        noted("Exponential"),
+        noted("The rate falls by a factor after every epoch."),
+    )
     POLYNOMIAL = (
         "polynomial",
-        "Polynomial",
-        "The rate falls to 0 as a power of what is left of the run.",
+        noted("Polynomial"),
+        noted("The rate falls to 0 as a power of what is left of the run."),
     )
-    COSINE = "cosine", "Cosine", "The rate falls to 0 along half a cosine."
+    COSINE = "cosine", noted("Cosine"), noted("The rate falls to 0 along half a cosine.")
     ONE_CYCLE = (
         "one-cycle",
-        "One cycle",
-        "The rate rises to its peak, then falls to almost 0 (Smith and Topin 2017).",
+        noted("One cycle"),
+        noted("The rate rises to its peak, then falls to almost 0 (Smith and Topin 2017)."),
     )
 
 
@@ -107,44 +131,44 @@ class Recipe:
     optimiser: Optimiser = Optimiser.NESTEROV
     learning_rate: float = setting(
         0.1,
-        "Learning rate",
-        "How far the weights move at each step, at its highest.",
+        noted("Learning rate"),
+        noted("How far the weights move at each step, at its highest."),
         *(0, 1000),
         least_allowed=False,
     )
     """Where the schedule starts, or the peak of a one-cycle schedule."""
     momentum: float = setting(
         MOMENTUM,
-        "Momentum",
-        "Share of the last step that the next one keeps.",
+        noted("Momentum"),
+        noted("Share of the last step that the next one keeps."),
         *(0, 1, 0.05),
         most_allowed=False,
         only_with=(Optimiser.MOMENTUM, Optimiser.NESTEROV),
     )
     epochs: int = setting(
-        10, "Epochs", "How often all the data is seen.", 1, 100_000, 1, whole=True
+        10, noted("Epochs"), noted("How often all the data is seen."), 1, 100_000, 1, whole=True
     )
     batch_size: int = setting(
         128,
-        "Batch size",
-        "So many digits are averaged for one step of the weights.",
+        noted("Batch size"),
+        noted("So many digits are averaged for one step of the weights."),
         *(1, 100_000, 16),
         whole=True,
     )
     schedule: Schedule = Schedule.ONE_CYCLE
     schedule_epochs: int = setting(
         5,
-        "Falls every",
-        "So many epochs lie between two falls of the rate.",
+        noted("Falls every"),
+        noted("So many epochs lie between two falls of the rate."),
         *(1, LARGEST, 1),
         whole=True,
-        unit=" epochs",
+        unit=noted(" epochs"),
         only_with=(Schedule.STEP,),
     )
     schedule_factor: float = setting(
         0.5,
-        "Falls to",
-        "What the rate is multiplied by when it falls.",
+        noted("Falls to"),
+        noted("What the rate is multiplied by when it falls."),
         *(0, 1, 0.05),
         least_allowed=False,
         unit=" ×",
@@ -152,70 +176,79 @@ class Recipe:
     )
     schedule_power: float = setting(
         2.0,
-        "Power",
-        "1 falls along a line; more falls faster at first.",
+        noted("Power"),
+        noted("1 falls along a line; more falls faster at first."),
         *(0, 100, 0.5),
         only_with=(Schedule.POLYNOMIAL,),
     )
     """The rate is multiplied by (1 − progress) ** power."""
     weight_decay: float = _restraint(
-        5e-4, "Weight decay", "Pulls weights towards 0, so that none grows without need.", 0, 1
+        5e-4,
+        noted("Weight decay"),
+        noted("Pulls weights towards 0, so that none grows without need."),
+        0,
+        1,
     )
     dropout: float | None = _restraint(
         None,
-        "Dropout",
-        "Rate of every dropout layer that the network has.",
+        noted("Dropout"),
+        noted("Rate of every dropout layer that the network has."),
         *(0, 1, 0.05),
         most_allowed=False,
         optional=True,
-        least_text="as written",
+        least_text=noted("as written"),
     )
     label_smoothing: float = _restraint(
         0.0,
-        "Label smoothing",
-        "Share of certainty given to the other digits: less pride.",
+        noted("Label smoothing"),
+        noted("Share of certainty given to the other digits: less pride."),
         *(0, 1, 0.01),
         most_allowed=False,
     )
     averaging: float = _restraint(
         0.0,
-        "Averaging",
-        "Keeps a moving average of the weights; 0.999 is slow.",
+        noted("Averaging"),
+        noted("Keeps a moving average of the weights; 0.999 is slow."),
         *(0, 1, 0.001),
         most_allowed=False,
-        least_text="off",
+        least_text=noted("off"),
     )
     """Decay per step of an exponential moving average."""
     validation: float = _restraint(
-        0.1, "Held back", "Share never learned but measured after every epoch.", 0, 0.9, 0.05
+        0.1,
+        noted("Held back"),
+        noted("Share never learned but measured after every epoch."),
+        0,
+        0.9,
+        0.05,
     )
     patience: int = _restraint(
         0,
-        "Stop early after",
-        "Epochs without a better validation loss; keeps the best.",
+        noted("Stop early after"),
+        noted("Epochs without a better validation loss; keeps the best."),
         *(0, LARGEST, 1),
         whole=True,
-        unit=" epochs",
-        least_text="never",
+        unit=noted(" epochs"),
+        least_text=noted("never"),
     )
     generated: int = _restraint(
         20_000,
-        "Generated digits",
-        "Written afresh for every epoch by the pen model.",
+        noted("Generated digits"),
+        noted("Written afresh for every epoch by the pen model."),
         *(10, 10_000_000, 1000),
         whole=True,
     )
     renderings: int = _restraint(
         1,
-        "Variations of an ink",
-        "So many fresh ones of each of your inks in every epoch.",
+        noted("Variations of an ink"),
+        noted("So many fresh ones of each of your inks in every epoch."),
         *(1, 1000, 1),
         whole=True,
     )
     seed: int = _restraint(
         1,
-        "Seed",
-        "The same seed, data and device give the same weights.",
+        noted("Seed"),
+        noted("The same seed, data and device give the same weights."),
         *(0, LARGEST, 1),
         whole=True,
     )
@@ -223,23 +256,34 @@ class Recipe:
 
     def __post_init__(self) -> None:
         if not isinstance(self.network, str) or not self.network.strip():
-            raise RecipeError('network must be a name or layers, as in network = "default".')
+            raise RecipeError(
+                sentence('network must be a name or layers, as in network = "default".')
+            )
         if len(self.network) > NETWORK_CHARACTERS:
-            raise RecipeError(f"network must be at most {NETWORK_CHARACTERS:,} characters.")
+            raise RecipeError(
+                sentence("network must be at most {0:,} characters.", NETWORK_CHARACTERS)
+            )
         try:
             self.network.encode()  # files hold it as text
         except UnicodeEncodeError:
-            raise RecipeError("network has half of a character in it: write it anew.") from None
+            raise RecipeError(
+                sentence("network has half of a character in it: write it anew.")
+            ) from None
         for name, kind in (("optimiser", Optimiser), ("schedule", Schedule)):
             object.__setattr__(self, name, _choice(name, kind, getattr(self, name)))
         if not isinstance(self.augmentation, Augmentation):
-            raise RecipeError("augmentation must be a table of its settings.")
+            raise RecipeError(sentence("augmentation must be a table of its settings."))
         _require_within(self)
         if self.optimiser is Optimiser.NESTEROV and self.momentum == 0:
-            raise RecipeError("Nesterov needs a momentum above 0: set one, or choose sgd.")
+            raise RecipeError(
+                sentence("Nesterov needs a momentum above 0: set one, or choose sgd.")
+            )
         if self.patience and not self.validation:
             raise RecipeError(
-                "Stopping early needs data to measure by: set validation above 0, or patience to 0."
+                sentence(
+                    "Stopping early needs data to measure by: set validation above 0, or "
+                    "patience to 0."
+                )
             )
 
     def architecture(self, classes: int | None = None) -> Architecture:
@@ -276,14 +320,16 @@ class Recipe:
         settings = dict(value)
         variations = settings.pop("augmentation", {})
         if not isinstance(variations, Mapping):
-            raise RecipeError("augmentation must be a table of its settings.")
+            raise RecipeError(sentence("augmentation must be a table of its settings."))
         for given, kind in ((settings, cls), (variations, Augmentation)):
             unknown = set(given) - {f.name for f in fields(kind)}
             if unknown:
                 named = sorted(name if name.isidentifier() else repr(name) for name in unknown)
-                raise RecipeError(f"there is no setting {_shortened(', '.join(named))}.")
+                raise RecipeError(
+                    sentence("there is no setting {0}.", _shortened(", ".join(named)))
+                )
         if "network" not in settings:
-            raise RecipeError('it names no network; add network = "default".')
+            raise RecipeError(sentence('it names no network; add network = "default".'))
         return cls(**settings, augmentation=Augmentation(**variations))
 
 
@@ -296,24 +342,26 @@ def _require_within(settings: Recipe | Augmentation) -> None:
         value = getattr(settings, name)
         fault = limits.fault(value)
         if fault:
-            raise RecipeError(f"{name} must be {fault}, not {_shown(value)}.")
+            raise RecipeError(sentence("{0} must be {1}, not {2}.", name, fault, _shown(value)))
 
 
 def _choice(name: str, kind: type[StrEnum], value: object) -> StrEnum:
     if isinstance(value, str) and value in list(kind):
         return kind(value)
-    raise RecipeError(f"{name} must be one of {', '.join(kind)}, not {_shown(value)}.")
+    raise RecipeError(
+        sentence("{0} must be one of {1}, not {2}.", name, ", ".join(kind), _shown(value))
+    )
 
 
 def _shown(value: object) -> str:
     match value:
         case int() if abs(value) > LARGEST:
-            return "one of many digits"
+            return sentence("one of many digits")
         case int() | float():
             return str(value)
         case str() | None:
             return _shortened(repr(value))
-    return f"a {type(value).__name__}"  # which may hold anything, as deep as can be
+    return sentence("a {0}", type(value).__name__)  # which may hold anything, as deep as can be
 
 
 def _shortened(text: str) -> str:

@@ -8,8 +8,12 @@ from pathlib import Path
 
 from handdigit.errors import decoding
 from handdigit.experiment.recipe import Recipe, RecipeError
+from handdigit.sentences import noted, sentence
 from handdigit.storage.files import read_text
 from handdigit.storage.parsing import parse_toml
+
+THE_RECIPE = noted("The recipe")
+"""Where a text was, if in no file."""
 
 
 def read_recipe(path: Path) -> Recipe:
@@ -22,7 +26,7 @@ def read_recipe(path: Path) -> Recipe:
     return parse_recipe(read_text(path), str(path))
 
 
-def parse_recipe(text: str, place: str = "The recipe") -> Recipe:
+def parse_recipe(text: str, place: str = THE_RECIPE) -> Recipe:
     """Read a recipe from TOML; settings that are missing have their defaults.
 
     Args:
@@ -33,16 +37,17 @@ def parse_recipe(text: str, place: str = "The recipe") -> Recipe:
         RecipeError: it is not TOML, a setting is unknown or wrong, or there is no network.
     """
     with decoding(
-        f"{place} has a number too long, or lists or names nested too deeply.", RecipeError
+        sentence("{0} has a number too long, or lists or names nested too deeply.", place),
+        RecipeError,
     ):
         try:
             value = parse_toml(text)
         except tomllib.TOMLDecodeError as error:
-            raise RecipeError(f"{place} is not TOML: {error}.") from None
+            raise RecipeError(sentence("{0} is not TOML: {1}.", place, str(error))) from None
     try:
         return Recipe.from_json(value)
     except RecipeError as error:
-        raise RecipeError(f"{place}: {error}") from None
+        raise RecipeError(sentence("{0}: {1}", place, error.sentence)) from None
 
 
 def recipe_text(recipe: Recipe) -> str:

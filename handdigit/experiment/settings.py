@@ -8,6 +8,8 @@ from enum import Enum, StrEnum
 from types import MappingProxyType
 from typing import Any
 
+from handdigit.sentences import Sentence, sentence
+
 LARGEST = 2**63 - 1
 """No whole number of a recipe is larger; files keep no longer ones."""
 
@@ -46,16 +48,20 @@ class Setting:
     """It matters with these choices only; () for all."""
     sheet: Sheet = Sheet.LEARNING
 
-    def fault(self, value: object) -> str | None:
+    def fault(self, value: object) -> Sentence | None:
         """Return what a value that is not allowed must be ("at least 1"), else None."""
         if value is None and self.optional:
             return None
         least, most = f"{self.least:,.10g}", f"{self.most:,.10g}"
-        above = f"at least {least}" if self.least_allowed else f"above {least}"
-        below = f"at most {most}" if self.most_allowed else f"below {most}"
+        above = (
+            sentence("at least {0}", least) if self.least_allowed else sentence("above {0}", least)
+        )
+        below = sentence("at most {0}", most) if self.most_allowed else sentence("below {0}", most)
         number = (int,) if self.whole else (int, float)
         if isinstance(value, bool) or not isinstance(value, number) or value != value:
-            return f"a {'whole ' if self.whole else ''}number, {above} and {below}"
+            if self.whole:
+                return sentence("a whole number, {0} and {1}", above, below)
+            return sentence("a number, {0} and {1}", above, below)
         if value < self.least or (value == self.least and not self.least_allowed):
             return above
         if value > self.most or (value == self.most and not self.most_allowed):

@@ -13,7 +13,9 @@ from handdigit.gui.canvas.canvas import Tool
 from handdigit.gui.canvas.tools import Actions
 from handdigit.gui.main_window import MainWindow
 from handdigit.gui.panels.table import PANELS
+from handdigit.gui.take_away import COPY_KEYS
 from handdigit.gui.theme import SCHEMES
+from handdigit.gui.translation import translated
 from handdigit.network.alphabet import DIGITS, Alphabet
 from handdigit.network.recognition import DEVICES
 
@@ -89,23 +91,18 @@ class MenuBuilder:
 
 
 translate = QCoreApplication.translate
-PANEL_KEYS = "1234567890-="
-"""With Alt they show the panels: the row of keys above the letters."""
 
 
 def build_menus(window: MainWindow) -> Actions:
     """Fill the menu bar of ``window``."""
     add = MenuBuilder(window)
-    labels = QMenu(translate("Menus", "&Label As"), window)
+    labels = QMenu(translate("Menus", "Save as Sa&mple"), window)
     labels.setObjectName("labelMenu")
     opening = _file_menu(window, add)
     undo, redo, clear, pen, eraser = _edit_menu(window, add, labels)
     _model_menu(window, add)
     number = _view_menu(window, add)
-    menu = add.menu("helpMenu", translate("Menus", "&Help"))
-    details = translate("Menus", "&Copy Details…")
-    add.action(menu, "copyDetailsAction", details, window.show_details)
-    add.action(menu, "aboutAction", translate("Menus", "&About handdigit"), window.show_about)
+    _help_menu(window, add)
     # At last, when it is known which keys are free.
     offer_labels = partial(_offer_labels, window, add, labels)
     window.session.alphabet_changed.connect(offer_labels)
@@ -134,6 +131,9 @@ def _edit_menu(window: MainWindow, add: MenuBuilder, labels: QMenu) -> tuple[QAc
     add.action(
         menu, "copyAction", translate("Menus", "Co&py Drawing"), window.files.copy, keys.Copy
     )
+    text = translate("Menus", "Copy &View as a Picture")
+    copy_view = window.take_away.copy_chosen
+    add.action(menu, "copyViewAction", text, copy_view, COPY_KEYS)
     add.action(menu, "pasteAction", translate("Menus", "P&aste"), window.files.paste, keys.Paste)
     menu.addSeparator()
     tools = QActionGroup(window)
@@ -148,6 +148,21 @@ def _edit_menu(window: MainWindow, add: MenuBuilder, labels: QMenu) -> tuple[QAc
     menu.addSeparator()
     menu.addMenu(labels)
     return undo, redo, clear, pen, eraser
+
+
+def _help_menu(window: MainWindow, add: MenuBuilder) -> None:
+    guide = window.guide
+    menu = add.menu("helpMenu", translate("Menus", "&Help"))
+    what, sheet = translate("Menus", "&What Is This?"), translate("Menus", "&Shortcuts")
+    add.action(menu, "whatAction", what, guide.explain_focus, "F1")
+    add.action(menu, "howAction", translate("Menus", "&How Do I…"), guide.open_answers)
+    add.action(menu, "courseAction", translate("Menus", "&Course"), guide.open_course)
+    add.action(menu, "tourAction", translate("Menus", "&Tour"), guide.start_tour)
+    add.action(menu, "shortcutsAction", sheet, guide.show_shortcuts, "?")
+    menu.addSeparator()
+    details = translate("Menus", "C&opy Details…")
+    add.action(menu, "copyDetailsAction", details, window.show_details)
+    add.action(menu, "aboutAction", translate("Menus", "&About handdigit"), window.show_about)
 
 
 def _offer_labels(window: MainWindow, add: MenuBuilder, menu: QMenu, alphabet: Alphabet) -> None:
@@ -211,16 +226,19 @@ def _offer_numbers(window: MainWindow, action: QAction, alphabet: Alphabet) -> N
     else:
         action.setChecked(False)
         reason = translate("Menus", "Numbers are read by models of digits; this one reads {0}.")
-        action.setToolTip(reason.format(alphabet.listed()))
+        action.setToolTip(reason.format(translated(alphabet.listed())))
 
 
 def _view_menu(window: MainWindow, add: MenuBuilder) -> QAction:
     menu = add.menu("viewMenu", translate("Menus", "&View"))
-    for place, entry in enumerate(PANELS, start=1):
-        title = translate("Panels", entry.title)
-        show = partial(window.panels.setCurrentIndex, place - 1)
-        key = PANEL_KEYS[place - 1]
-        add.action(menu, f"{entry.key}PanelAction", title, show, f"Alt+{key}")
+    group = ""
+    for entry in PANELS:
+        if entry.group != group:
+            group = entry.group
+            menu.addSection(translated(group))
+        show = partial(window.navigation.show_panel, entry.key)
+        keys = f"Alt+{entry.shortcut}" if entry.shortcut else None
+        add.action(menu, f"{entry.key}PanelAction", translated(entry.title), show, keys)
     menu.addSeparator()
     number = add.switch(
         menu,
@@ -238,6 +256,7 @@ def _view_menu(window: MainWindow, add: MenuBuilder) -> QAction:
         "system": translate("Menus", "&System"),
         "light": translate("Menus", "&Light"),
         "dark": translate("Menus", "&Dark"),
+        "contrast": translate("Menus", "&High Contrast"),
     }
     for name in SCHEMES:
         use = partial(window.set_appearance, name)

@@ -11,13 +11,10 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import (
-    QLibraryInfo,
-    QLocale,
     QMessageLogContext,
     Qt,
     QTimer,
     QtMsgType,
-    QTranslator,
     qInstallMessageHandler,
 )
 from PySide6.QtWidgets import QApplication
@@ -27,7 +24,9 @@ from handdigit.engine.process import log_thread_exception
 from handdigit.errors import HanddigitError
 from handdigit.gui.actions import build_menus
 from handdigit.gui.drawing_recovery import DrawingRecovery
+from handdigit.gui.language import SYSTEM, speak, spoken
 from handdigit.gui.main_window import MainWindow
+from handdigit.gui.scene import Scene
 from handdigit.gui.state.activation_policy import ActivationPolicy
 from handdigit.gui.state.active_model import open_settings
 from handdigit.gui.state.context import Context
@@ -37,18 +36,16 @@ from handdigit.gui.state.model_library import ModelLibrary
 from handdigit.gui.state.navigation import Navigation
 from handdigit.gui.state.samples import SampleLibrary
 from handdigit.gui.state.session import Session
+from handdigit.gui.state.settings import Settings
 from handdigit.gui.state.teaching import Teaching
 from handdigit.gui.state.training import TrainingSession
+from handdigit.gui.style import OutlinedFusion
 from handdigit.gui.theme import Appearance
 from handdigit.storage.atomic import remove_leftovers
 from handdigit.storage.files import open_to_append
 from handdigit.storage.models.model_store import ModelStore, StoredModel
-from handdigit.storage.paths import ASSETS, AppPaths
+from handdigit.storage.paths import AppPaths
 
-TRANSLATIONS = ASSETS / "translations"
-"""``handdigit_de.qm`` is the window in German."""
-SOURCE_LANGUAGE = "en"
-"""What the window's texts are written in."""
 LOG_BYTES = 500_000
 SIGNAL_POLL_MS = 250
 TIDY_MS = 1000
@@ -69,37 +66,10 @@ def make_application(language: str | None = None) -> QApplication:
     application.setApplicationName("handdigit")
     application.setDesktopFileName("handdigit")
     if sys.platform == "linux":
-        application.setStyle("Fusion")
-    _translate(application, language)
+        application.setStyle(OutlinedFusion())
+    speak(application, spoken(language or SYSTEM))
     GarbageCollector(application)
     return application
-
-
-def _translate(application: QApplication, language: str | None) -> None:
-    """Install the translation into a language, or into the first of the system's that has one.
-
-    Qt's own texts follow only where the window has a translation: no dialog in two languages.
-    """
-    codes = [language] if language else QLocale.system().uiLanguages()
-    for code in (code.replace("-", "_") for code in codes):
-        if code.partition("_")[0] == SOURCE_LANGUAGE:
-            return
-        # Qt looks for handdigit_de_AT.qm, then for handdigit_de.qm.
-        if _install(application, f"handdigit_{code}", str(TRANSLATIONS)):
-            qts = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-            _install(application, f"qtbase_{code}", qts)
-            return
-    if language:
-        files = TRANSLATIONS.glob("handdigit_*.qm")
-        known = sorted({SOURCE_LANGUAGE, *(file.stem.partition("_")[2] for file in files)})
-        raise HanddigitError(
-            f"the window is not translated into {language}: choose {', '.join(known)}."
-        )
-
-
-def _install(application: QApplication, name: str, folder: str) -> bool:
-    translator = QTranslator(application)
-    return translator.load(name, folder) and application.installTranslator(translator)
 
 
 def make_window(
@@ -110,13 +80,15 @@ def make_window(
     device: str,
     paths: AppPaths,
     *,
+    settings: Settings | None = None,
     notice: str = "",
 ) -> MainWindow:
     """Return the window over a started engine that was told to load ``model``.
 
-    ``notice`` is a sentence about the model, to be shown once.
+    It remembers in ``settings``, or else in those of ``paths``; ``notice`` is a sentence about
+    the model, to be shown once.
     """
-    settings = open_settings(paths)
+    settings = settings or open_settings(paths)
     session = Session(engine, model, device)
     training = TrainingSession(paths)
     library = ModelLibrary(session, store, settings, notice)
@@ -157,13 +129,14 @@ def run_window(
     paths: AppPaths,
     drawing: Path | None,
     *,
+    scene: Scene,
     language: str | None = None,
     notice: str = "",
 ) -> int:
     """Show the window until it is closed; return the exit status.
 
     Raises:
-        HanddigitError: the window is not translated into ``language``.
+        HanddigitError: the window is not translated into ``language``, or has no such scene.
     """
     start_log(paths)
     application = make_application(language)
@@ -173,6 +146,7 @@ def run_window(
     for number in closing_signals():
         signal.signal(number, lambda *_: QTimer.singleShot(0, window.close))
     recovery = DrawingRecovery(window, paths)
+    scene.show(window)
     window.show()
     if drawing is not None:
         window.files.open(drawing)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, Signal, Slot
@@ -18,14 +19,19 @@ from handdigit.gui.state.exchange import (
     OPEN_SUFFIXES,
     pasted_drawing,
     picture_from_image,
+    png,
     read_drawing,
     write_ink,
 )
 from handdigit.gui.state.history import Drawing
 from handdigit.gui.state.session import Session
+from handdigit.gui.translation import explained
+from handdigit.gui.widgets.drag_source import Carried
 from handdigit.gui.widgets.question import ask_for_file, ask_where_to_save
 from handdigit.ink.ink import Ink
+from handdigit.storage.paths import ASSETS
 
+EXAMPLES = ASSETS / "examples"
 COPY_SIDE = 512
 """Side of a drawing copied as a picture, in pixels."""
 
@@ -59,6 +65,8 @@ class DrawingFiles(QObject):
         for background in (self._reading, self._writing):
             background.slowness_changed.connect(self.slowness_changed)
         self._job: Job | None = None
+        self.folder = str(EXAMPLES)
+        """Where a drawing is looked for first: where the last one was, at first the examples."""
         canvas.files_dropped.connect(self._open_dropped)
         canvas.picture_dropped.connect(self._open_picture)
 
@@ -79,8 +87,9 @@ class DrawingFiles(QObject):
         """Ask for a picture or an ink and open it."""
         pattern = " ".join(f"*{suffix}" for suffix in OPEN_SUFFIXES)
         title, kinds = self.tr("Open a picture or an ink"), self.tr("Drawings ({0})")
-        path = ask_for_file(self._window, title, kinds.format(pattern))
+        path = ask_for_file(self._window, title, kinds.format(pattern), self.folder)
         if path is not None:
+            self.folder = str(path.parent)
             self.open(path)
 
     def save(self) -> None:
@@ -110,6 +119,18 @@ class DrawingFiles(QObject):
             mime.setText(json.dumps(drawing.to_json()))
         QGuiApplication.clipboard().setMimeData(mime)
 
+    def carried(self) -> Carried | None:
+        """Return the drawing as it is dragged into other programs; None if there is none."""
+        drawing, image = self._session.drawing, self._canvas.image(COPY_SIDE)
+        files = {"drawing.png": partial(png, image)}
+        text = ""
+        if isinstance(drawing, Ink):
+            if drawing.is_empty:
+                return None
+            text = json.dumps(drawing.to_json())
+            files["drawing.json"] = partial(str.encode, text)
+        return Carried(text, image, files)
+
     def paste(self) -> None:
         """Put what is on the clipboard on the canvas."""
         self._take(lambda: pasted_drawing(QGuiApplication.clipboard().mimeData()))
@@ -126,7 +147,7 @@ class DrawingFiles(QObject):
         try:
             drawing = found()
         except HanddigitError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(explained(error))
             return
         if isinstance(drawing, Path):
             self.open(drawing)

@@ -6,14 +6,11 @@ import contextlib
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, SignalInstance, Slot
-from PySide6.QtWidgets import QToolButton, QWidget
 
 from handdigit.gui.main_window import MainWindow
 from handdigit.gui.state.drawing_journal import DrawingJournal
 from handdigit.gui.state.drawing_records import DrawingState
 from handdigit.gui.state.history import BLANK
-from handdigit.gui.widgets.form import hbox, named
-from handdigit.gui.widgets.labels import Label
 from handdigit.storage.paths import AppPaths
 
 PACE_MS = 400
@@ -33,7 +30,6 @@ class DrawingRecovery(QObject):
         self._journal = DrawingJournal(
             paths.drawings, _to_window(self._found), _to_window(self._failed)
         )
-        self._note: RecoveryNote | None = None
         self._pace = QTimer(self, interval=PACE_MS, singleShot=True)
         self._pace.timeout.connect(self._write)
         self._found.connect(self._adopt, Qt.ConnectionType.QueuedConnection)
@@ -85,57 +81,12 @@ class DrawingRecovery(QObject):
         if is_untouched and switch.isEnabled():
             switch.setChecked(state.reads_number)
         self._session.restore(state.pages)
-        if state.drawing != BLANK:
-            self._note = RecoveryNote(is_shown=is_untouched, clear=self._session.clear)
-            self._window.status.add_note(self._note)
-            self._note.dismissed.connect(self._dismiss)
-            self._session.history_changed.connect(self._dismiss)
-
-    @Slot()
-    def _dismiss(self) -> None:
-        if self._note is not None:
-            self._session.history_changed.disconnect(self._dismiss)
-            self._window.status.removeWidget(self._note)
-            self._note.deleteLater()
-            self._note = None
+        if state.drawing != BLANK and not is_untouched:
+            self._tell(self.tr("Your last drawing is kept: Undo leads back to it."))
 
     @Slot(str)
     def _tell(self, sentence: str) -> None:
         self._window.status.showMessage(sentence, 8000)
-
-
-class RecoveryNote(QWidget):
-    """Says that the last drawing is back; it goes when it is dismissed, or one draws on.
-
-    Signals:
-        dismissed(): it has been read.
-    """
-
-    dismissed = Signal()
-
-    def __init__(self, *, is_shown: bool, clear: Callable[[], None]) -> None:
-        """Offer ``clear`` if the drawing is on the canvas; else say where it is."""
-        super().__init__()
-        self.setObjectName("recoveryNote")
-        row = hbox(on=self, spacing=6)
-        text = (
-            self.tr("Your last drawing is back.")
-            if is_shown
-            else self.tr("Your last drawing is kept: Undo leads back to it.")
-        )
-        row.addWidget(Label(text, colour="muted", name="recoveryText"))
-        if is_shown:
-            row.addWidget(self._button("recoveryClear", self.tr("Start empty"), clear))
-        close = self._button("recoveryDismiss", "×", self.dismissed.emit)
-        close.setAccessibleName(self.tr("Dismiss"))
-        row.addWidget(close)
-
-    def _button(self, name: str, text: str, do: Callable[[], object]) -> QToolButton:
-        button = named(QToolButton(), name)
-        button.setText(text)
-        button.setAutoRaise(name == "recoveryDismiss")
-        button.clicked.connect(lambda _checked=False: do())
-        return button
 
 
 def _to_window(signal: SignalInstance) -> Callable[[object], None]:

@@ -1,11 +1,11 @@
-"""The window: canvas and truth strip, answer, panels; menus; what is remembered."""
+"""The window, a sentence: drawing, network, answer; menus; what is remembered."""
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QSize, Qt, Slot
+from PySide6.QtCore import QByteArray, Qt, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QMainWindow,
@@ -16,28 +16,37 @@ from PySide6.QtWidgets import (
 
 from handdigit import __version__
 from handdigit.errors import HanddigitError
+from handdigit.gui import window_memory
 from handdigit.gui.canvas.canvas import Canvas
 from handdigit.gui.canvas.drawing_area import DrawingArea
 from handdigit.gui.canvas.eraser_preview import EraserPreview
 from handdigit.gui.canvas.number_mode import NumberMode
-from handdigit.gui.canvas.tools import DEFAULT_WIDTH, Actions, ToolRow
+from handdigit.gui.canvas.tools import Actions, ToolRow
 from handdigit.gui.drawing_files import DrawingFiles
+from handdigit.gui.guide.guide import Guide
 from handdigit.gui.panels.table import PANELS, PanelPlace
 from handdigit.gui.state.background import Background, finish_writing, ignore
 from handdigit.gui.state.context import Context
+from handdigit.gui.state.navigation import SAMPLES
 from handdigit.gui.state.session import Session
 from handdigit.gui.state.training import TrainingSession
 from handdigit.gui.status_bar import StatusBar
+from handdigit.gui.take_away import TakeAway
 from handdigit.gui.theme import SCHEMES, Appearance
+from handdigit.gui.translation import explained, translated
 from handdigit.gui.widgets.answer import AnswerPanel
-from handdigit.gui.widgets.form import MARGIN, vbox
+from handdigit.gui.widgets.drag_source import Carried
+from handdigit.gui.widgets.form import MARGIN, hbox
 from handdigit.gui.widgets.panel_tabs import PanelTabs
 from handdigit.gui.widgets.question import Question, ask, ask_for_file
 from handdigit.gui.widgets.truth_strip import TruthStrip
 from handdigit.storage.models.model_file import SUFFIX
 
-PANELS_WIDTH = 600
-"""Width of the panels in a small window that is opened for the first time, in pixels."""
+PANELS_WIDTH, DRAWING_WIDTH = 600, 320
+"""Widths of panels and drawing in a small window that is opened for the first time, in pixels: in
+the smallest the panels give way."""
+DRAWING_SHARE = 0.4
+"""Of what is left of the answer, in a larger window."""
 CLOSING_S = 2.0
 """How long a window that is hidden already waits for samples to be saved, until it asks."""
 REFUSAL_MS = 30_000
@@ -75,28 +84,33 @@ class MainWindow(QMainWindow):
         self.eraser_preview = EraserPreview(self.canvas, session)
         self.labelling = context.labelling
         self.samples = context.samples
-        self.answer = AnswerPanel(session, context.labelling)
+        self.answer = AnswerPanel(session, context.labelling, context.navigation)
         self.truth_strip = TruthStrip(session)
         self.number = NumberMode(session, self)
-        self.drawing_area = DrawingArea(
-            self.canvas, self.answer, self.truth_strip, session, self.number
-        )
+        self.drawing_area = DrawingArea(self.canvas, self.truth_strip, session, self.number)
         self.files = DrawingFiles(session, self.canvas, self.drawing_area, self)
         self.panels = PanelTabs()
         for entry in PANELS:
-            title = QCoreApplication.translate("Panels", entry.title)
-            self.panels.addTab(PanelPlace(entry, context), title)
-        self._keys = [entry.key for entry in PANELS]
+            texts = map(translated, (entry.group, entry.title, entry.subtitle))
+            self.panels.add_panel(PanelPlace(entry, context), entry.key, *texts)
+        self.panel_keys = [entry.key for entry in PANELS]
         self.navigation = context.navigation
+        self.take_away = TakeAway(
+            self, self.panels, session, context.navigation, context.paths.dragged
+        )
+        self.take_away.let_drag(self.answer.digit, self._carried_answer)
+        self.take_away.let_drag(self.truth_strip, self.files.carried)
         self.status = StatusBar(session, context.library)
         self.library = context.library
         self.setStatusBar(self.status)
         self.tools = ToolRow()
+        self.guide = Guide(self, context)
         self.tool_actions = build_menus(self)
         self.tools.set_actions(self.tool_actions.in_order())
         self._lay_out()
         self._connect()
-        self._restore()
+        self._appearance.choose(self._scheme)
+        window_memory.restore(self, context.settings)
         self._show_title()
         if self.library.notice:
             self.status.showMessage(self.library.notice)
@@ -112,8 +126,13 @@ class MainWindow(QMainWindow):
         return self._training
 
     @property
+    def appearance(self) -> Appearance:
+        """What gives the window its colours."""
+        return self._appearance
+
+    @property
     def appearance_choice(self) -> str:
-        """Light, dark, or as the system has it: a key of :data:`SCHEMES`."""
+        """Light, dark, high contrast, or as the system has it: a key of :data:`SCHEMES`."""
         return self._scheme
 
     # --- building ------------------------------------------------------------------------
@@ -126,10 +145,11 @@ class MainWindow(QMainWindow):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(self.drawing_area)
         self.splitter.addWidget(self.panels)
-        self.splitter.setStretchFactor(0, 1)
-        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setStretchFactor(0, 2)
+        self.splitter.setStretchFactor(1, 3)
         central = QWidget()
-        vbox(self.splitter, on=central, margins=(MARGIN, MARGIN, MARGIN, 4))
+        sides = (MARGIN, MARGIN, MARGIN, 4)
+        hbox((self.splitter, 1), self.answer, on=central, margins=sides, spacing=MARGIN)
         self.setCentralWidget(central)
 
     def _connect(self) -> None:
@@ -139,6 +159,9 @@ class MainWindow(QMainWindow):
         self.files.told.connect(lambda sentence: self.status.showMessage(sentence, 4000))
         self.files.slowness_changed.connect(self._show_slowness)
         self.files.failed.connect(self.complain)
+        self.take_away.told.connect(lambda sentence: self.status.showMessage(sentence, 4000))
+        self.take_away.slowness_changed.connect(self._show_slowness)
+        self.take_away.failed.connect(self.complain)
         self.tools.pen_width_changed.connect(self.canvas.set_pen_width)
         self.status.model_requested.connect(session.use_model)
         self.status.member_requested.connect(session.look_into)
@@ -156,46 +179,26 @@ class MainWindow(QMainWindow):
         session.device_changed.connect(
             self._look_for_interrupted, Qt.ConnectionType.SingleShotConnection
         )
-        self.panels.currentChanged.connect(
-            lambda index: self.navigation.show_panel(self._keys[index])
+        self.panels.current_changed.connect(
+            lambda index: self.navigation.show_panel(self.panel_keys[index])
         )
         self.navigation.panel_changed.connect(
-            lambda key: self.panels.setCurrentIndex(self._keys.index(key))
+            lambda key: self.panels.setCurrentIndex(self.panel_keys.index(key))
         )
         self._show_history(False, False)
 
-    def _restore(self) -> None:
-        value = self._settings.value
-        if not self.restoreGeometry(value("geometry", QByteArray())):
-            available = self.screen().availableSize()
-            self.resize(QSize(1360, 860).boundedTo(available * 0.94))
-        if not self.splitter.restoreState(value("splitter", QByteArray())):
-            self.divide()
-        self.tools.set_pen_width(value("penWidth", DEFAULT_WIDTH))
-        self._appearance.choose(self._scheme)
-        number = self.tool_actions.number
-        number.setChecked(number.isEnabled() and value("numberMode", "off") == "on")
-
     def divide(self) -> None:
         """Give drawing and panels their usual shares of the width."""
-        panels = max(int(self.width() * 0.52), PANELS_WIDTH)
-        self.splitter.setSizes([self.width() - panels, panels])
+        room = self.width() - self.answer.width() - 4 * MARGIN
+        drawing = max(min(int(room * DRAWING_SHARE), room - PANELS_WIDTH), DRAWING_WIDTH)
+        self.splitter.setSizes([drawing, room - drawing])
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember, and end trainer and engine; a run can be gone on with at the next start.
 
         Where another program keeps a change of the samples from the disk, the window waits.
         """
-        # All of it, also what is unchanged: the file may have gone meanwhile.
-        self._remember(
-            {
-                "geometry": self.saveGeometry(),
-                "splitter": self.splitter.saveState(),
-                "penWidth": self.tools.pen_width,
-                "numberMode": "on" if self.number.is_on else "off",
-                "appearance": self._scheme,
-            }
-        )
+        self._remember(window_memory.remembered(self))
         self.hide()
         if not self._gives_up_unsaved and not self.samples.store.wait_until_saved(CLOSING_S):
             event.ignore()
@@ -207,6 +210,7 @@ class MainWindow(QMainWindow):
         self.library.close()
         self.samples.close()
         self._session.close()
+        self.take_away.close()
         finish_writing(self)
         event.accept()
 
@@ -222,9 +226,7 @@ class MainWindow(QMainWindow):
         question = Question(
             "unsaved",
             self.tr("Not saved yet"),
-            self.tr("A change of your samples is not saved yet.")
-            if count == 1
-            else self.tr("{0} changes of your samples are not saved yet.").format(f"{count:,}"),
+            self.tr("%Ln changes of your samples are not saved yet.", "", count),
             self.tr("Another program uses them. The window closes once they are saved."),
             self.tr("Close Without Saving"),
         )
@@ -249,6 +251,11 @@ class MainWindow(QMainWindow):
     def _forget_unsaved_box(self) -> None:
         self._unsaved_box = None
 
+    def _carried_answer(self) -> Carried | None:
+        """Return what is dragged out of the answer, None where there is none."""
+        text = self.number.reading.text if self.number.is_on else self.answer.digit.text()
+        return self.take_away.carried_view(self.answer, text, "answer.png") if text else None
+
     # --- models --------------------------------------------------------------------------
 
     def choose_model(self) -> None:
@@ -263,10 +270,9 @@ class MainWindow(QMainWindow):
         self._try(self.library.roll_back)
 
     def teach(self) -> None:
-        """Let the active model learn the samples, and show what that changes."""
-        from handdigit.gui.panels.samples.lesson_dialog import open_lesson
-
-        open_lesson(self._teaching, self)
+        """Let the active model learn the samples; the panel shows what that changes."""
+        self.navigation.show_panel(SAMPLES)
+        self._teaching.start()
 
     @Slot()
     def _look_for_interrupted(self) -> None:
@@ -311,7 +317,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{text} – handdigit" if text else "handdigit")
 
     def set_appearance(self, name: str) -> None:
-        """Use ``system``, ``light`` or ``dark`` and remember it."""
+        """Use one of :data:`SCHEMES` and remember it."""
         self._scheme = name
         self._remember({"appearance": name})
         self._appearance.choose(name)
@@ -320,7 +326,7 @@ class MainWindow(QMainWindow):
         try:
             work()
         except HanddigitError as error:
-            self.complain(str(error))
+            self.complain(explained(error))
 
     def complain(self, sentence: str) -> None:
         """Show one sentence about something that did not work; one dialog at a time."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QStatusBar, QWidget
 from handdigit.errors import shown
 from handdigit.gui.state.model_library import ModelLibrary
 from handdigit.gui.state.session import EngineState, Session
+from handdigit.gui.translation import translated
 from handdigit.gui.widgets.form import named
 from handdigit.gui.widgets.labels import Label
 from handdigit.network.recognition import DeviceReport
@@ -73,10 +74,6 @@ class StatusBar(QStatusBar):
         self._models.setFocus()
         self._models.showPopup()
 
-    def add_note(self, note: QWidget) -> None:
-        """Show a note left of what is always there; messages do not cover it."""
-        self.insertPermanentWidget(1, note)  # after the engine's state
-
     @Slot(object)
     def show_model(self, model: StoredModel) -> None:
         """Show which model answers, adding one that was not offered."""
@@ -117,7 +114,7 @@ class StatusBar(QStatusBar):
 
     @Slot(object)
     def _show_device(self, report: DeviceReport) -> None:
-        self._device.setText(f"{report.device.upper()} ({report.reason})")
+        self._device.setText(f"{report.device.upper()} ({translated(report.reason)})")
 
     @Slot(float)
     def _show_latency(self, milliseconds: float) -> None:

@@ -1,8 +1,8 @@
-"""Colours: one calm palette in a light and a dark twin, one accent, one colour map."""
+"""Colours: a calm palette in a light and a dark twin, each also with the highest contrast."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -34,8 +34,21 @@ class Theme:
 
     @classmethod
     def of(cls, palette: QPalette) -> Theme:
-        """Return the twin that a widget's palette belongs to."""
-        return DARK if palette.color(QPalette.ColorRole.Base).lightness() < 128 else LIGHT
+        """Return the one that a widget's palette belongs to."""
+        is_dark = palette.color(QPalette.ColorRole.Base).lightness() < 128
+        # A palette of somebody else's has the lines of none of them.
+        line = palette.color(QPalette.ColorRole.Mid).name()
+        return _BY_LINE.get(line, DARK if is_dark else LIGHT)
+
+    @property
+    def is_dark(self) -> bool:
+        """Whether what is bright is written on what is dark."""
+        return QColor(self.card).lightness() < 128
+
+    @property
+    def is_high(self) -> bool:
+        """Whether it has the highest contrast."""
+        return self in (HIGH_LIGHT, HIGH_DARK)
 
     def palette(self) -> QPalette:
         """Return the palette for the whole application."""
@@ -94,38 +107,76 @@ DARK = Theme(
     positive=("#3a7899", "#b5e0f7"),
 )
 
+HIGH_LIGHT = replace(
+    LIGHT,
+    window="#ffffff",
+    line="#14212c",
+    text="#000000",
+    muted="#1c2731",
+    accent="#0b3a63",
+    ink="#000000",
+    warning="#6b2c00",
+    negative=("#cf8f4d", "#6b2c00"),
+    zero="#ffffff",
+    positive=("#3f87b3", "#04203c"),
+)
+HIGH_DARK = replace(
+    DARK,
+    window="#000000",
+    card="#000000",
+    line="#e4eaee",
+    text="#ffffff",
+    muted="#e4eaef",
+    accent="#8fd0f5",
+    on_accent="#000000",
+    ink="#ffffff",
+    warning="#ffc08f",
+    negative=("#b06a35", "#ffc08f"),
+    zero="#000000",
+    positive=("#4a97bf", "#d5efff"),
+)
+THEMES = (LIGHT, DARK, HIGH_LIGHT, HIGH_DARK)
+_BY_LINE = {theme.line: theme for theme in THEMES}
+
 
 SCHEMES = {
     "system": Qt.ColorScheme.Unknown,
     "light": Qt.ColorScheme.Light,
     "dark": Qt.ColorScheme.Dark,
+    "contrast": Qt.ColorScheme.Unknown,
 }
+"""What can be chosen, and which twin it is; the unknown one is the system's."""
 
 
 class Appearance(QObject):
-    """Gives the application one of the two palettes."""
+    """Gives the application one of the palettes."""
 
     def __init__(self, application: QApplication) -> None:
         """Follow the system."""
         super().__init__(application)
         self._application = application
-        self._scheme = Qt.ColorScheme.Unknown
-        application.styleHints().colorSchemeChanged.connect(self._apply)
+        self._name = "system"
+        hints = application.styleHints()
+        hints.colorSchemeChanged.connect(self._apply)
+        hints.accessibility().contrastPreferenceChanged.connect(self._apply)
         self._apply()
 
     def choose(self, name: str) -> None:
-        """Use ``system``, ``light`` or ``dark``."""
-        self._scheme = SCHEMES.get(name, Qt.ColorScheme.Unknown)
+        """Use one of :data:`SCHEMES`."""
+        self._name = name if name in SCHEMES else "system"
         # Native dialogs and title bars follow where the platform can do that.
-        self._application.styleHints().setColorScheme(self._scheme)
+        self._application.styleHints().setColorScheme(SCHEMES[self._name])
         self._apply()
 
     @Slot()
     def _apply(self) -> None:
-        scheme = self._scheme
+        hints, scheme = self._application.styleHints(), SCHEMES[self._name]
+        wished = hints.accessibility().contrastPreference()
+        is_high = self._name == "contrast" or wished is Qt.ContrastPreference.HighContrast
         if scheme is Qt.ColorScheme.Unknown:
-            scheme = self._application.styleHints().colorScheme()
-        theme = DARK if scheme == Qt.ColorScheme.Dark else LIGHT
+            scheme = hints.colorScheme()
+        twins = (HIGH_LIGHT, HIGH_DARK) if is_high else (LIGHT, DARK)
+        theme = twins[scheme == Qt.ColorScheme.Dark]
         self._application.setPalette(theme.palette())
 
 
@@ -194,8 +245,8 @@ def _palette(theme: Theme) -> NDArray[np.uint32]:
 
 
 _LIGHT_COLOURS = (
-    "#2f6fb0", "#c4622d", "#2f8a5b", "#a8335a", "#7a5cc0",
-    "#8f7a16", "#1795a3", "#6b4a33", "#c0489f", "#56657a",
+    "#2f6fb0", "#b4561f", "#257a4e", "#a8335a", "#7a5cc0",
+    "#7f6c10", "#0f7a86", "#6b4a33", "#b53f95", "#56657a",
 )  # fmt: skip
 _DARK_COLOURS = (
     "#6fb1ee", "#f09a63", "#63c795", "#ef7f9f", "#b39cf2",
@@ -205,5 +256,5 @@ _DARK_COLOURS = (
 
 def category_colour(index: int, theme: Theme) -> QColor:
     """Return the colour of a kind; after ten they start again."""
-    colours = _DARK_COLOURS if theme is DARK else _LIGHT_COLOURS
+    colours = _DARK_COLOURS if theme.is_dark else _LIGHT_COLOURS
     return QColor(colours[index % len(colours)])

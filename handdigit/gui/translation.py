@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from string import Formatter
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from handdigit.errors import HanddigitError, one_line
 from handdigit.sentences import Sentence
+
+
+class _InLocale(Formatter):
+    """Groups the digits of ``{0:,}`` as the language does."""
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        if format_spec == ",":
+            return QLocale().toString(int(value))
+        return str(super().format_field(value, format_spec))
+
+
+_IN_LOCALE = _InLocale()
 
 
 def translated(text: str) -> str:
@@ -13,12 +28,20 @@ def translated(text: str) -> str:
 
     Args:
         text: what :func:`~handdigit.sentences.sentence` or :func:`~handdigit.sentences.noted`
-            returned, or any text that is nobody's sentence, such as a name.
+            returned, or any text that is nobody's sentence, such as a name. A sentence becomes
+            one line that can be shown, whatever names bring into it.
     """
     if not isinstance(text, Sentence):
-        return QCoreApplication.translate("", text) if text else text
+        return _looked_up(text) if text else text
     values = (translated(value) if isinstance(value, str) else value for value in text.values)
-    return QCoreApplication.translate("", text.template).format(*values)
+    return one_line(_IN_LOCALE.format(_looked_up(text.template), *values))
+
+
+def _looked_up(text: str) -> str:
+    try:
+        return QCoreApplication.translate("", text)
+    except UnicodeEncodeError:  # a name in no encoding
+        return text
 
 
 def explained(error: HanddigitError) -> str:

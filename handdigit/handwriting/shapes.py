@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from handdigit.errors import DataFileError
+from handdigit.sentences import sentence
 
 GRID = 10
 """Columns and rows of the grid."""
@@ -56,7 +57,9 @@ def parse_shapes(text: str) -> tuple[Shape, ...]:
                 shapes.append(_shape(line))
             except ValueError:
                 raise DataFileError(
-                    f"Line {number} of the shapes is no name with rows of points: {line}"
+                    sentence(
+                        "Line {0} of the shapes is no name with rows of points: {1}", number, line
+                    )
                 ) from None
     return tuple(shapes)
 

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from handdigit.errors import PictureError
+from handdigit.sentences import sentence
 
 WORKING_SIDE = 256
 """Longer pictures are first averaged down to about this many pixels."""
@@ -60,11 +61,11 @@ def ink_from_picture(picture: NDArray[np.uint8]) -> NDArray[np.uint8]:
 def _greyscale(picture: NDArray[np.uint8]) -> NDArray[np.float64]:
     """Return levels 0..255 in which ink stands out; transparency is filled with paper."""
     if picture.dtype != np.uint8 or picture.ndim not in (2, 3) or 0 in picture.shape:
-        raise PictureError("This is not a picture: it has no pixels of 8 bits.")
+        raise PictureError(sentence("This is not a picture: it has no pixels of 8 bits."))
     if picture.ndim == 2:
         return picture.astype(np.float64)
     if picture.shape[2] not in (3, 4):
-        raise PictureError("This picture has neither grey, RGB nor RGBA pixels.")
+        raise PictureError(sentence("This picture has neither grey, RGB nor RGBA pixels."))
     colours = picture[:, :, :3]
     luminance: NDArray[np.float64] = colours @ LUMINANCE
     if picture.shape[2] == 4 and picture[:, :, 3].min() < 255:

@@ -17,12 +17,15 @@ from numpy.typing import NDArray
 
 from handdigit.budgets import INK_CHARACTERS, INK_POINTS, INK_STROKES, MB
 from handdigit.errors import EmptyDrawingError, InkError, decoding
+from handdigit.sentences import sentence
 
 COORDINATE_LIMIT = 1e12
 """Coordinates beyond this magnitude are refused: no device writes them."""
-FULL = (
-    f"This drawing is full: up to {INK_POINTS:,} points in {INK_STROKES:,} strokes can be kept; "
-    "undo the last step, or clear the canvas and begin another."
+FULL = sentence(
+    "This drawing is full: up to {0:,} points in {1:,} strokes can be kept; "
+    "undo the last step, or clear the canvas and begin another.",
+    INK_POINTS,
+    INK_STROKES,
 )
 
 
@@ -99,7 +102,7 @@ class Ink:
             EmptyDrawingError: there are no points.
         """
         if self.is_empty:
-            raise EmptyDrawingError("There is no ink yet: draw a digit first.")
+            raise EmptyDrawingError(sentence("There is no ink yet: draw a digit first."))
         xy = np.concatenate([stroke.xy() for stroke in self.strokes])
         left, top = xy.min(axis=0)
         right, bottom = xy.max(axis=0)
@@ -135,7 +138,7 @@ class Ink:
         """
         self.require_room()
         if not all(stroke.points for stroke in self.strokes):
-            raise InkError("This drawing has a stroke without points: draw it anew.")
+            raise InkError(sentence("This drawing has a stroke without points: draw it anew."))
         return {"strokes": [[_point_to_json(p) for p in s.points] for s in self.strokes]}
 
     @classmethod
@@ -146,12 +149,30 @@ class Ink:
             InkError: the value is not an ink; the text says where and what is wrong.
         """
         if not isinstance(value, Mapping) or "strokes" not in value:
-            raise InkError('This is not an ink: expected {"strokes": [[[x, y], …], …]}.')
+            raise InkError(
+                sentence('This is not an ink: expected {{"strokes": [[[x, y], …], …]}}.')
+            )
         strokes = value["strokes"]
         if not isinstance(strokes, _LISTS):
-            raise InkError('This is not an ink: "strokes" must be a list of strokes.')
-        _require_few(len(strokes), INK_STROKES, "strokes")
-        _require_few(sum(len(s) for s in strokes if isinstance(s, _LISTS)), INK_POINTS, "points")
+            raise InkError(sentence('This is not an ink: "strokes" must be a list of strokes.'))
+        if len(strokes) > INK_STROKES:
+            raise InkError(
+                sentence(
+                    "This ink has {0:,} strokes; inks up to {1:,} strokes are read: leave some "
+                    "out.",
+                    len(strokes),
+                    INK_STROKES,
+                )
+            )
+        points = sum(len(s) for s in strokes if isinstance(s, _LISTS))
+        if points > INK_POINTS:
+            raise InkError(
+                sentence(
+                    "This ink has {0:,} points; inks up to {1:,} points are read: leave some out.",
+                    points,
+                    INK_POINTS,
+                )
+            )
         return cls(tuple(_stroke_from_json(s, i) for i, s in enumerate(strokes, start=1)))
 
     @classmethod
@@ -177,15 +198,22 @@ def parse_json(text: str) -> object:
     """
     if len(text) > INK_CHARACTERS:
         raise InkError(
-            f"This is not an ink: it has {len(text):,} characters, and inks have up to "
-            f"{INK_CHARACTERS // MB} million."
+            sentence(
+                "This is not an ink: it has {0:,} characters, and inks have up to {1} million.",
+                len(text),
+                INK_CHARACTERS // MB,
+            )
         )
-    not_an_ink = "This is not an ink: its lists are nested too deeply, or a number is too long."
+    not_an_ink = sentence(
+        "This is not an ink: its lists are nested too deeply, or a number is too long."
+    )
     with decoding(not_an_ink, InkError):
         try:
             value: object = json.loads(text)
         except json.JSONDecodeError as error:
-            raise InkError(f"This is not JSON: {error.msg} at line {error.lineno}.") from None
+            raise InkError(
+                sentence("This is not JSON: {0} at line {1}.", error.msg, error.lineno)
+            ) from None
     return value
 
 
@@ -193,17 +221,12 @@ _LISTS = (list, tuple)
 """What a list of JSON is: what was parsed, or what :meth:`Ink.to_json` gives."""
 
 
-def _require_few(count: int, budget: int, what: str) -> None:
-    if count > budget:
-        raise InkError(
-            f"This ink has {count:,} {what}; inks up to {budget:,} {what} are read: leave some out."
-        )
-
-
 def _point_to_json(point: Point) -> list[float | None]:
     values = list(point)
     if not all(v is None or -COORDINATE_LIMIT <= v <= COORDINATE_LIMIT for v in values):
-        raise InkError(f"This drawing has a point out of range, {values}: draw it anew.")
+        raise InkError(
+            sentence("This drawing has a point out of range, {0}: draw it anew.", values)
+        )
     while values[-1] is None:
         values.pop()
     return values
@@ -211,27 +234,29 @@ def _point_to_json(point: Point) -> list[float | None]:
 
 def _stroke_from_json(value: Any, number: int) -> Stroke:
     if not isinstance(value, _LISTS) or not value:
-        raise InkError(f"Stroke {number} is not a list of at least one [x, y] point.")
+        raise InkError(sentence("Stroke {0} is not a list of at least one [x, y] point.", number))
     points = []
     for place, point in enumerate(value, start=1):
         try:
             points.append(_point_from_json(point))
         except InkError as error:
-            raise InkError(f"Stroke {number}, point {place} {error}") from None
+            raise InkError(
+                sentence("Stroke {0}, point {1}: {2}", number, place, error.sentence)
+            ) from None
     return Stroke(tuple(points))
 
 
 def _point_from_json(value: Any) -> Point:
     """Return a point; what errors say begins after its place."""
     if not isinstance(value, _LISTS) or not 2 <= len(value) <= 4:
-        raise InkError("must be [x, y], [x, y, pressure] or [x, y, pressure, time].")
+        raise InkError(sentence("it must be [x, y], [x, y, pressure] or [x, y, pressure, time]."))
     x, y, *more = value
     return Point(_number(x), _number(y), *(None if v is None else _number(v) for v in more))
 
 
 def _number(value: object) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float):
-        raise InkError(f"has a value that is not a number: {reprlib.repr(value)}.")
+        raise InkError(sentence("it has a value that is not a number: {0}.", reprlib.repr(value)))
     if not -COORDINATE_LIMIT <= value <= COORDINATE_LIMIT:  # written so that NaN is refused
-        raise InkError(f"is out of range: {reprlib.repr(value)}.")
+        raise InkError(sentence("it is out of range: {0}.", reprlib.repr(value)))
     return float(value)

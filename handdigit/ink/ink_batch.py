@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from handdigit.errors import EmptyDrawingError
 from handdigit.ink.ink import Ink
+from handdigit.sentences import sentence
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,7 +33,7 @@ class InkBatch:
             EmptyDrawingError: one of them has no strokes.
         """
         if any(ink.is_empty for ink in inks):
-            raise EmptyDrawingError("There is no ink yet: draw a digit first.")
+            raise EmptyDrawingError(sentence("There is no ink yet: draw a digit first."))
         strokes = [stroke for ink in inks for stroke in ink.strokes]
         xy = [point[:2] for stroke in strokes for point in stroke.points]
         lengths = np.array([len(stroke.points) for stroke in strokes], np.int64)

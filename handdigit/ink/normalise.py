@@ -22,6 +22,7 @@ from handdigit.ink.binarise import ink_from_picture
 from handdigit.ink.ink import Bounds, Ink
 from handdigit.ink.ink_batch import InkBatch
 from handdigit.ink.rasterise import Lines, rasterise, rasterise_many
+from handdigit.sentences import sentence
 
 SIDE = 28
 """Side of the picture that a network gets, in pixels."""
@@ -123,7 +124,7 @@ def normalise_ink_picture(
     """
     rows, columns = np.flatnonzero(ink.any(axis=1)), np.flatnonzero(ink.any(axis=0))
     if not rows.size:
-        raise EmptyDrawingError("There is no ink in this picture: nothing stands out.")
+        raise EmptyDrawingError(sentence("There is no ink in this picture: nothing stands out."))
     top, bottom, left, right = rows[0], rows[-1] + 1, columns[0], columns[-1] + 1
     box = Bounds(float(left), float(top), float(right), float(bottom))
     part = ink[top:bottom, left:right] if preprocessing.scale else ink
@@ -139,7 +140,7 @@ def centre_of_mass(picture: NDArray[np.uint8]) -> tuple[float, float]:
     """
     total = int(picture.sum(dtype=np.int64))
     if total == 0:
-        raise EmptyDrawingError("There is no ink within the frame: draw a digit first.")
+        raise EmptyDrawingError(sentence("There is no ink within the frame: draw a digit first."))
     row = float(picture.sum(axis=1, dtype=np.int64) @ np.arange(picture.shape[0])) / total
     column = float(picture.sum(axis=0, dtype=np.int64) @ np.arange(picture.shape[1])) / total
     return row, column

@@ -22,6 +22,7 @@ from handdigit.inspection.rules import (
 )
 from handdigit.inspection.trace import InspectionError, Trace, Unit, Values
 from handdigit.network.architecture import PlannedLayer
+from handdigit.sentences import sentence
 
 TRAINED = ("weight", "bias")
 """The parameters of a layer that have a gradient."""
@@ -51,7 +52,9 @@ def backward(trace: Trace, target: int) -> Backward:
     """
     logits = trace.output(trace.output_name)
     if not 0 <= target < len(logits):
-        raise InspectionError(f"There is no class {target}; there are 0 to {len(logits) - 1}.")
+        raise InspectionError(
+            sentence("There is no class {0}; there are 0 to {1}.", target, len(logits) - 1)
+        )
     shifted = logits - logits.max()
     log_sum = np.log(np.exp(shifted).sum())
     probabilities = np.exp(shifted - log_sum)
@@ -134,11 +137,15 @@ def parameter_gradient(
     gradient = found.gradients.get(parameter)
     if gradient is None:
         known = ", ".join(sorted(found.gradients))
-        raise InspectionError(f"There is no parameter {parameter}; there are {known}.")
+        raise InspectionError(
+            sentence("There is no parameter {0}; there are {1}.", parameter, known)
+        )
     if len(position) != gradient.ndim or not all(
         0 <= i < n for i, n in zip(position, gradient.shape, strict=True)
     ):
-        raise InspectionError(f"{parameter} has the shape {gradient.shape}, not {position}.")
+        raise InspectionError(
+            sentence("{0} has the shape {1}, not {2}.", parameter, gradient.shape, position)
+        )
     name, _, part = parameter.rpartition(".")
     planned = trace.plan[name]
     terms = _parameter_terms(trace, found, planned, part, position)
@@ -155,7 +162,7 @@ def delta_sum(trace: Trace, found: Backward, unit: Unit) -> GradientSum:
     """
     trace.require(unit)
     if unit.layer not in found.deltas:
-        raise InspectionError(f"{unit.layer} has no δ.")
+        raise InspectionError(sentence("{0} has no δ.", unit.layer))
     if unit.layer == trace.output_name:
         delta = float(found.deltas[unit.layer][unit.position])
         return GradientSum("delta", (GradientTerm(unit, delta, 1.0, None, delta),))

@@ -166,6 +166,15 @@ KINDS: dict[type, Kind] = {
         ),
         _flat,
     ),
+    layers.Rbf: Kind(
+        noted("Distance from pictures"),
+        noted(
+            "Compares the numbers that come in with a fixed 7×12 picture of each digit: the score "
+            "is the sum of the squared differences, made negative. The nearest picture wins; "
+            "LeNet-5 ends like this."
+        ),
+        lambda planned: str(planned.output_shape[0]),
+    ),
     layers.ReLU: Kind(
         noted("ReLU"),
         noted(

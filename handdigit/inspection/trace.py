@@ -14,6 +14,7 @@ from handdigit.errors import HanddigitError
 from handdigit.network.architecture import INPUT, INPUT_SHAPE, Architecture, PlannedLayer
 from handdigit.network.layer import Elementwise, Shape
 from handdigit.network.recognition import Recognition
+from handdigit.sentences import sentence
 from handdigit.storage.models.model_file import ModelInfo
 
 SOFTMAX = "softmax"
@@ -63,14 +64,7 @@ class Trace:
         Raises:
             InspectionError: there is no such layer.
         """
-        if layer == INPUT:
-            return INPUT_SHAPE
-        if layer == SOFTMAX:
-            return self.plan[self.output_name].output_shape
-        if layer not in self.plan:
-            known = ", ".join((INPUT, *self.plan, SOFTMAX))
-            raise InspectionError(f"There is no layer {layer}; there are {known}.")
-        return self.plan[layer].output_shape
+        return shape_in(self.architecture, layer)
 
     def output(self, layer: str) -> Values:
         """Return a layer's output in double precision."""
@@ -91,14 +85,46 @@ class Trace:
         Raises:
             InspectionError: it has not; the text says what there is.
         """
-        shape = self.shape(unit.layer)
-        fits = len(unit.position) == len(shape) and all(
-            0 <= i < n for i, n in zip(unit.position, shape, strict=True)
+        require_unit(self.architecture, unit)
+
+
+def shape_in(architecture: Architecture, layer: str) -> Shape:
+    """Return the shape of a layer's output, also of the input and the softmax.
+
+    Raises:
+        InspectionError: there is no such layer.
+    """
+    plan = _plan_by_name(architecture)
+    if layer == INPUT:
+        return INPUT_SHAPE
+    if layer == SOFTMAX:
+        return plan[tuple(plan)[-1]].output_shape
+    if layer not in plan:
+        known = ", ".join((INPUT, *plan, SOFTMAX))
+        raise InspectionError(sentence("There is no layer {0}; there are {1}.", layer, known))
+    return plan[layer].output_shape
+
+
+def require_unit(architecture: Architecture, unit: Unit) -> None:
+    """Check that a network has a unit.
+
+    Raises:
+        InspectionError: it has not; the text says what there is.
+    """
+    shape = shape_in(architecture, unit.layer)
+    fits = len(unit.position) == len(shape) and all(
+        0 <= i < n for i, n in zip(unit.position, shape, strict=True)
+    )
+    if not fits:
+        sizes = (n - 1 for n in shape)
+        there = (
+            sentence("channels 0 to {0}, rows 0 to {1}, columns 0 to {2}", *sizes)
+            if len(shape) == 3
+            else sentence("features 0 to {0}", *sizes)
         )
-        if not fits:
-            axes = ("channel", "row", "column") if len(shape) == 3 else ("feature",)
-            ranges = ", ".join(f"{a} 0 to {n - 1}" for a, n in zip(axes, shape, strict=True))
-            raise InspectionError(f"{unit.layer} has no unit {unit.position}; there are {ranges}.")
+        raise InspectionError(
+            sentence("{0} has no unit {1}; there are {2}.", unit.layer, unit.position, there)
+        )
 
 
 @lru_cache(maxsize=16)

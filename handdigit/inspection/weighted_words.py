@@ -121,12 +121,13 @@ def _dense(trace: Trace, planned: PlannedLayer, found: UnitSum, names: Sequence[
     else:
         yield sentence("It weighs {0} numbers, which are all 0 or weigh nothing here.", count)
     if planned.name == trace.output_name:
-        yield _score(trace, found, names)
+        yield score_words(trace, found, names)
     else:
         yield _rank(trace, found)
 
 
-def _score(trace: Trace, found: UnitSum, names: Sequence[str]) -> Sentence:
+def score_words(trace: Trace, found: UnitSum, names: Sequence[str]) -> Sentence:
+    """Return how high a logit is among all."""
     scores = trace.output(found.unit.layer)
     name = names[found.unit.position[0]]
     larger = int((scores > found.torch).sum())

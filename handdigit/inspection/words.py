@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from handdigit.inspection.rules import (
+    Distances,
     Flattening,
     Framing,
     Function,
@@ -21,7 +22,7 @@ from handdigit.inspection.rules import (
 )
 from handdigit.inspection.sums import UnitSum
 from handdigit.inspection.trace import SOFTMAX, Trace
-from handdigit.inspection.weighted_words import Words, mixing_words, number, place
+from handdigit.inspection.weighted_words import Words, mixing_words, number, place, score_words
 from handdigit.network.architecture import INPUT, PlannedLayer
 from handdigit.network.layers import Dropout, ReLU
 from handdigit.network.zoo import MNIST_MEAN, MNIST_STD
@@ -46,6 +47,8 @@ def about(trace: Trace, found: UnitSum, names: Sequence[str]) -> tuple[Sentence,
     match rule_of(planned):
         case Mixing():
             found_words = mixing_words(trace, planned, found, names)
+        case Distances():
+            found_words = _distance(trace, found, names)
         case ScaledMean():
             found_words = _scaled_mean(found)
         case Mean():
@@ -144,6 +147,14 @@ def _maximum(found: UnitSum) -> Words:
     text = noted("Takes the largest of {0} values, {1}: row {2}, column {3} of map {4}.")
     yield sentence(text, count, number(found.output), row, column, channel)
     yield sentence("It does not matter where in the window that lies.")
+
+
+def _distance(trace: Trace, found: UnitSum, names: Sequence[str]) -> Words:
+    text = "The squared differences of {0} numbers from the picture of a {1} add up to {2}."
+    digit = found.unit.position[0]
+    yield sentence(text, len(found.terms), digit, number(found.total))
+    if found.unit.layer == trace.output_name:
+        yield score_words(trace, found, names)
 
 
 def _normalising(found: UnitSum) -> Words:

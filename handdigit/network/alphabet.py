@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from handdigit.errors import HanddigitError
+from handdigit.sentences import sentence
 
 LEAST_CLASSES, MOST_CLASSES = 2, 64
 LONGEST_NAME = 24
@@ -36,21 +37,27 @@ class Alphabet:
     def __post_init__(self) -> None:
         if not LEAST_CLASSES <= len(self.names) <= MOST_CLASSES:
             raise AlphabetError(
-                f"A model tells {LEAST_CLASSES} to {MOST_CLASSES} classes apart, not "
-                f"{len(self.names)}."
+                sentence(
+                    "A model tells {0} to {1} classes apart, not {2}.",
+                    LEAST_CLASSES,
+                    MOST_CLASSES,
+                    len(self.names),
+                )
             )
         if len(self.keys) != len(self.names):
-            raise AlphabetError(f"{len(self.names)} classes have {len(self.keys)} keys.")
+            raise AlphabetError(
+                sentence("{0} classes have {1} keys.", len(self.names), len(self.keys))
+            )
         for text in (*self.names, self.kind):
             require_name(text)
         keys = [key for key in self.keys if key]
         for key in keys:
             if len(key) != 1 or not key.isprintable() or key.isspace():
-                raise AlphabetError(f"A key is one character, not {key!r}.")
-        for values, what in ((self.names, "Two classes are called"), (keys, "Two classes have")):
-            twice = next((value for value in values if values.count(value) > 1), None)
-            if twice is not None:
-                raise AlphabetError(f"{what} {twice}.")
+                raise AlphabetError(sentence("A key is one character, not {0!r}.", key))
+        if twice := _twice(self.names):
+            raise AlphabetError(sentence("Two classes are called {0}.", twice))
+        if twice := _twice(keys):
+            raise AlphabetError(sentence("Two classes have the key {0}.", twice))
 
     @classmethod
     def of(cls, names: Iterable[str], kind: str = "own") -> Alphabet:
@@ -77,14 +84,16 @@ class Alphabet:
             return self.names.index(name)
         except ValueError:
             raise AlphabetError(
-                f"{name} is none of the classes that the model knows: {self.listed()}."
+                sentence(
+                    "{0} is none of the classes that the model knows: {1}.", name, self.listed()
+                )
             ) from None
 
     def listed(self) -> str:
         """Return the names for a sentence: all of a few, else the first and the last."""
         if len(self.names) <= len(USUAL_KEYS) and self != DIGITS:
             return ", ".join(self.names)
-        return f"{self.names[0]} to {self.names[-1]}"
+        return sentence("{0} to {1}", self.names[0], self.names[-1])
 
     def to_json(self) -> dict[str, Any]:
         """Return plain values."""
@@ -104,6 +113,10 @@ class Alphabet:
         return cls(names, keys, kind)
 
 
+def _twice(values: Sequence[str]) -> str | None:
+    return next((value for value in values if values.count(value) > 1), None)
+
+
 def require_name(text: str) -> str:
     """Return a text that a class can be called.
 
@@ -112,8 +125,11 @@ def require_name(text: str) -> str:
     """
     if not 0 < len(text) <= LONGEST_NAME or not text.isprintable() or text != text.strip():
         raise AlphabetError(
-            f"A class is called by 1 to {LONGEST_NAME} characters that can be printed, not "
-            f"{text[: LONGEST_NAME + 1]!r}."
+            sentence(
+                "A class is called by 1 to {0} characters that can be printed, not {1!r}.",
+                LONGEST_NAME,
+                text[: LONGEST_NAME + 1],
+            )
         )
     return text
 

@@ -11,8 +11,9 @@ The text form is one layer a line, written like a call (see :mod:`handdigit.netw
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
+from functools import partial
 from math import prod
 
 from handdigit.budgets import (
@@ -24,9 +25,9 @@ from handdigit.budgets import (
 )
 from handdigit.errors import ArchitectureError
 from handdigit.network.alphabet import LEAST_CLASSES, MOST_CLASSES
-from handdigit.network.blocks import Block, Join, Part
+from handdigit.network.blocks import Join, Part
 from handdigit.network.layer import Layer, Shape, Window
-from handdigit.network.layers import Linear, PartialConv2d
+from handdigit.network.layers import Linear, PartialConv2d, Rbf
 from handdigit.network.notation import (
     format_layer,
     format_layers,
@@ -35,6 +36,7 @@ from handdigit.network.notation import (
     parse_layers,
     shortened_layer,
 )
+from handdigit.sentences import Sentence, sentence
 
 __all__ = [
     "INPUT",
@@ -93,17 +95,26 @@ class Architecture:
 
     def __post_init__(self) -> None:
         planner = _Planner()
-        planner.chain(self.layers, _End(INPUT, INPUT_SHAPE), "", "Layer ")
+        planner.chain(
+            self.layers, _End(INPUT, INPUT_SHAPE), "", lambda number: sentence("Layer {0}", number)
+        )
         object.__setattr__(self, "_plan", tuple(planner.planned))
         if len(self.text()) > NETWORK_CHARACTERS:  # files hold it as text, which has to be read
             raise ArchitectureError(
-                f"A network can have at most {NETWORK_CHARACTERS} characters when it is written."
+                sentence(
+                    "A network can have at most {0} characters when it is written.",
+                    NETWORK_CHARACTERS,
+                )
             )
         output = self._plan[-1].output_shape if self._plan else INPUT_SHAPE
         if len(output) != 1 or not LEAST_CLASSES <= output[0] <= MOST_CLASSES:
             raise ArchitectureError(
-                f"The last layer must give {LEAST_CLASSES} to {MOST_CLASSES} values, one a class; "
-                f"it gives {format_shape(output)}."
+                sentence(
+                    "The last layer must give {0} to {1} values, one a class; it gives {2}.",
+                    LEAST_CLASSES,
+                    MOST_CLASSES,
+                    format_shape(output),
+                )
             )
 
     def plan(self) -> tuple[PlannedLayer, ...]:
@@ -127,12 +138,16 @@ class Architecture:
     def with_classes(self, count: int) -> Architecture:
         """Return the same network with so many logits, by the width of its last layer.
 
+        A dense layer takes the place of pictures of the ten digits.
+
         Raises:
-            ArchitectureError: it does not end in a dense layer, so its logits are what they are.
+            ArchitectureError: it ends in another layer, so its logits are what they are.
         """
         if self.class_count == count:
             return self
         *body, last = self.layers
+        if isinstance(last, Rbf):
+            last = Linear(count)
         if not isinstance(last, Linear):
             raise ArchitectureError(wrong_class_count(count, (self.class_count,)))
         return Architecture((*body, replace(last, features=count)))
@@ -166,9 +181,13 @@ class Architecture:
         return cls(parse_layers(text))
 
 
-def wrong_class_count(count: int, output: Shape) -> str:
+def wrong_class_count(count: int, output: Shape) -> Sentence:
     """Return the sentence about a last layer that does not give ``count`` values."""
-    return f"The last layer must give {count} values, one a class; it gives {format_shape(output)}."
+    return sentence(
+        "The last layer must give {0} values, one a class; it gives {1}.",
+        count,
+        format_shape(output),
+    )
 
 
 def measured(part: Part, shape: Shape) -> tuple[Shape, int, int]:
@@ -178,19 +197,9 @@ def measured(part: Part, shape: Shape) -> tuple[Shape, int, int]:
         ArchitectureError: it does not fit; the text says why, without a place.
     """
     planner = _Planner()
-    try:
-        end = planner.chain((part,), _End(INPUT, shape), "", "")
-    except ArchitectureError as error:
-        raise ArchitectureError(_without_place(str(error), part)) from None
+    end = planner.chain((part,), _End(INPUT, shape), "", lambda _number: None)
     parameters = sum(planned.parameter_count for planned in planner.planned)
     return end.shape, parameters, sum(planned.operation_count for planned in planner.planned)
-
-
-def _without_place(reason: str, part: Part) -> str:
-    """Return an error of the first layer without "1, Conv2d(…): " before it."""
-    if not isinstance(part, Block):
-        return reason.removeprefix(f"1, {shortened_layer(part)}: ")
-    return reason.removeprefix("1, ").removeprefix(f"{type(part).__name__}: ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,29 +217,34 @@ class _Planner:
         self.planned: list[PlannedLayer] = []
         self._parameters = self._work = 0
 
-    def chain(self, parts: Iterable[Part], end: _End, scope: str, place: str) -> _End:
+    def chain(
+        self, parts: Iterable[Part], end: _End, scope: str, place: Callable[[int], Sentence | None]
+    ) -> _End:
         """Plan a sequence that reads ``end``; return its own end.
 
-        ``scope`` begins the layers' names, ``place`` what errors say before the number.
+        ``scope`` begins the layers' names, ``place`` gives what errors say first about the layer
+        of a number, if they say any place.
         """
         seen: Counter[str] = Counter()
         for number, part in enumerate(parts, start=1):
             seen[part.short_name] += 1
             is_single = isinstance(part, Layer) and not part.is_numbered
             name = scope + part.short_name + ("" if is_single else str(seen[part.short_name]))
-            where = f"{place}{number}"
+            where = place(number)
             if isinstance(part, Layer):
-                end = self._note(part, (end,), name, f"{where}, {shortened_layer(part)}")
+                end = self._note(part, (end,), name, _beside(where, shortened_layer(part)))
                 continue
             ends = tuple(
-                self.chain(chain, end, f"{name}_{prefix}", f"{where}, {words} layer ")
+                self.chain(chain, end, f"{name}_{prefix}", partial(_within, where, words))
                 for prefix, words, chain in part.chains()
             )
             name = f"{name}_{part.join.short_name}"
-            end = self._note(part.join, ends, name, f"{where}, {type(part).__name__}")
+            end = self._note(part.join, ends, name, _beside(where, type(part).__name__))
         return end
 
-    def _note(self, layer: Layer | Join, ends: tuple[_End, ...], name: str, where: str) -> _End:
+    def _note(
+        self, layer: Layer | Join, ends: tuple[_End, ...], name: str, where: Sentence | None
+    ) -> _End:
         inputs, shapes = tuple(end.name for end in ends), tuple(end.shape for end in ends)
         try:
             output = layer.output_shape(*shapes)
@@ -244,35 +258,59 @@ class _Planner:
             )
             self._require_room(planned)
         except ArchitectureError as error:
-            raise ArchitectureError(f"{where}: {error}") from None
+            if where is None:
+                raise
+            raise ArchitectureError(sentence("{0}: {1}", where, error.sentence)) from None
         self.planned.append(planned)
         return _End(name, output)
 
     def _require_room(self, planned: PlannedLayer) -> None:
         """Take a layer from the network's budgets, before anything of its size is made."""
         if len(self.planned) >= NETWORK_LAYERS:
-            raise ArchitectureError(f"a network can have at most {NETWORK_LAYERS} layers.")
+            raise ArchitectureError(
+                sentence("a network can have at most {0} layers.", NETWORK_LAYERS)
+            )
         if prod(planned.output_shape) > LAYER_VALUES:
             raise ArchitectureError(
-                f"it gives {format_shape(planned.output_shape)}, more than {LAYER_VALUES:,} values."
+                sentence(
+                    "it gives {0}, more than {1:,} values.",
+                    format_shape(planned.output_shape),
+                    LAYER_VALUES,
+                )
             )
         window = _window(planned.layer)
         maps, *size = planned.input_shape
         if maps * prod(side + 2 * window.padding for side in size) > LAYER_VALUES:
             raise ArchitectureError(
-                f"its padded input has more than {LAYER_VALUES:,} values: pad less."
+                sentence("its padded input has more than {0:,} values: pad less.", LAYER_VALUES)
             )
         self._parameters += planned.parameter_count
         kernels = planned.output_shape[0] * maps * window.kernel**2
         # A convolution by a table has its kernels of zeros in memory, too.
         is_by_table = isinstance(planned.layer, PartialConv2d) and kernels > PARAMETERS
         if self._parameters > PARAMETERS or is_by_table:
-            raise ArchitectureError(f"the network has more than {PARAMETERS:,} parameters.")
+            raise ArchitectureError(
+                sentence("the network has more than {0:,} parameters.", PARAMETERS)
+            )
         self._work += planned.work
         if self._work > NETWORK_WORK:
             raise ArchitectureError(
-                f"the network would take more than {NETWORK_WORK:,} multiply-adds for a picture."
+                sentence(
+                    "the network would take more than {0:,} multiply-adds for a picture.",
+                    NETWORK_WORK,
+                )
             )
+
+
+def _within(where: Sentence | None, chain: str, number: int) -> Sentence:
+    """Return the place of a layer in a chain of the block at ``where``."""
+    place = sentence("{0} layer {1}", chain, number)
+    return place if where is None else sentence("{0}, {1}", where, place)
+
+
+def _beside(where: Sentence | None, code: str) -> Sentence | None:
+    """Return a place with what stands there."""
+    return None if where is None else sentence("{0}, {1}", where, code)
 
 
 def _window(layer: Layer | Join) -> Window:

@@ -13,6 +13,7 @@ from typing import ClassVar, TypeAlias
 from handdigit.errors import ArchitectureError
 from handdigit.network.layer import Layer, Shape
 from handdigit.network.layers import Conv2d, ReLU
+from handdigit.sentences import noted, sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,12 @@ class Add:
             ArchitectureError: they differ.
         """
         if len(set(shapes)) != 1:
-            listed = " and ".join("×".join(map(str, shape)) for shape in shapes)
-            raise ArchitectureError(f"body and shortcut give {listed}, which cannot be added.")
+            body, shortcut = ("×".join(map(str, shape)) for shape in shapes)
+            raise ArchitectureError(
+                sentence(
+                    "body and shortcut give {0} and {1}, which cannot be added.", body, shortcut
+                )
+            )
         return shapes[0]
 
 
@@ -48,7 +53,9 @@ class Concat:
         if len({shape[1:] for shape in shapes}) != 1:
             different = tuple(dict.fromkeys(shapes))[:4]  # there may be hundreds of branches
             listed = ", ".join("×".join(map(str, shape)) for shape in different)
-            raise ArchitectureError(f"the branches give {listed}: rows and columns must agree.")
+            raise ArchitectureError(
+                sentence("the branches give {0}: rows and columns must agree.", listed)
+            )
         return (sum(shape[0] for shape in shapes), *shapes[0][1:])
 
 
@@ -64,7 +71,9 @@ class Residual:
 
     def __post_init__(self) -> None:
         if not _is_chain(self.body) or not self.body or not _is_chain(self.shortcut):
-            raise ArchitectureError("write lists of layers: Residual([ReLU()], shortcut=[]).")
+            raise ArchitectureError(
+                sentence("write lists of layers: Residual([ReLU()], shortcut=[]).")
+            )
 
     @classmethod
     def usual(cls, channels: int) -> Part:
@@ -74,8 +83,8 @@ class Residual:
 
     def chains(self) -> Iterator[tuple[str, str, tuple[Part, ...]]]:
         """Yield what begins the names of a chain's layers, what it is called, and the chain."""
-        yield "", "body", self.body
-        yield "skip_", "shortcut", self.shortcut
+        yield "", noted("body"), self.body
+        yield "skip_", noted("shortcut"), self.shortcut
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +102,10 @@ class Inception:
         branches = self.branches
         if not isinstance(branches, tuple) or not branches or not all(map(_is_chain, branches)):
             raise ArchitectureError(
-                "write a list of branches, each a list of layers: "
-                "Inception([[Conv2d(8, kernel=1)], [MaxPool2d(3, stride=1, padding=1)]])."
+                sentence(
+                    "write a list of branches, each a list of layers: Inception([[Conv2d(8, "
+                    "kernel=1)], [MaxPool2d(3, stride=1, padding=1)]])."
+                )
             )
 
     @classmethod
@@ -106,7 +117,7 @@ class Inception:
     def chains(self) -> Iterator[tuple[str, str, tuple[Part, ...]]]:
         """Yield what begins the names of a chain's layers, what it is called, and the chain."""
         for number, branch in enumerate(self.branches, start=1):
-            yield f"b{number}_", f"branch {number}", branch
+            yield f"b{number}_", sentence("branch {0}", number), branch
 
 
 Join: TypeAlias = Add | Concat

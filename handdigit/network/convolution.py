@@ -17,6 +17,7 @@ from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 from handdigit.errors import HanddigitError
+from handdigit.sentences import sentence
 
 Values = NDArray[np.float64]
 
@@ -89,8 +90,12 @@ class Axis:
         room = self.padded - self.reach
         if room < 0:
             raise ConvolutionError(
-                f"The kernel spans {self.reach}, the padded input only {self.padded}: take a "
-                "smaller kernel or dilation, or more padding."
+                sentence(
+                    "The kernel spans {0}, the padded input only {1}: take a smaller kernel "
+                    "or dilation, or more padding.",
+                    self.reach,
+                    self.padded,
+                )
             )
         return room // self.stride + 1
 
@@ -196,7 +201,7 @@ def pooling_axes(
     axes = plan_axes(shape, kernel, sliding)
     if any(2 * max(axis.sides) > axis.kernel for axis in axes):
         raise ConvolutionError(
-            f"Pooling takes a padding of at most half its window, {size // 2} here."
+            sentence("Pooling takes a padding of at most half its window, {0} here.", size // 2)
         )
     return axes
 
@@ -204,6 +209,11 @@ def pooling_axes(
 def shared_parameters(channels: int, kernels: int, kernel: tuple[int, ...]) -> int:
     """Return the parameters of a layer that shares its weights: kernels and their biases."""
     return kernels * (channels * prod(kernel) + 1)
+
+
+def unshared_weights(channels: int, kernel: tuple[int, ...], outputs: int) -> int:
+    """Return the weights of a layer with a kernel of its own for every one of its outputs."""
+    return outputs * channels * prod(kernel)
 
 
 def dense_parameters(inputs: int, outputs: int) -> int:
@@ -250,6 +260,7 @@ NAMED_KERNELS: dict[str, NamedKernel] = {
     "sobel-x": NamedKernel(None, _fixed((-1, 0, 1), (-2, 0, 2), (-1, 0, 1))),
     "sobel-y": NamedKernel(None, _fixed((-1, -2, -1), (0, 0, 0), (1, 2, 1))),
     "laplacian": NamedKernel(_fixed(1, -2, 1), _fixed((0, 1, 0), (1, -4, 1), (0, 1, 0))),
+    "peak": NamedKernel(_fixed(-1, 2, -1), _fixed((-1, -1, -1), (-1, 8, -1), (-1, -1, -1))),
     "sharpen": NamedKernel(_fixed(-1, 3, -1), _fixed((0, -1, 0), (-1, 5, -1), (0, -1, 0))),
 }
 """The Gaussian is binomial: 1 2 1, 1 4 6 4 1, … over their sum."""

@@ -14,7 +14,8 @@ from handdigit.network.alphabet import DIGITS
 from handdigit.network.architecture import INPUT_SHAPE, Architecture, measured, wrong_class_count
 from handdigit.network.blocks import Part
 from handdigit.network.layer import Shape
-from handdigit.network.notation import format_layers, layer_calls, parse_layer
+from handdigit.network.notation import format_layers, layer_calls, parse_layer, without_line
+from handdigit.sentences import sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +53,8 @@ class Draft:
         """The first thing that does not fit, with its place; empty where all does."""
         for number, layer in enumerate(self.layers, start=1):
             if layer.reason:
-                return f"Layer {number}: {layer.reason}"
-        return "" if self.layers else "There is no layer yet: add one."
+                return sentence("{0}: {1}", sentence("Layer {0}", number), layer.reason)
+        return "" if self.layers else sentence("There is no layer yet: add one.")
 
     @property
     def parameter_count(self) -> int:
@@ -117,20 +118,17 @@ def read_draft(text: str, classes: int = len(DIGITS)) -> Draft:
         lines = text.splitlines()
         begun = (layers[-1].last_line if layers else 0) + 1
         code = "\n".join(lines[begun - 1 :]).strip()[:NETWORK_CHARACTERS]
-        _, _, reason = str(error).partition(": ")  # the line is that of the layer
-        layers.append(DraftLayer(begun, len(lines), code, None, reason=reason))
+        layers.append(DraftLayer(begun, len(lines), code, None, reason=without_line(error)))
         return Draft(text, tuple(layers), None, classes)
     if shape is None or not layers:
         return Draft(text, tuple(layers), None, classes)
     if shape != (classes,):
-        sentence = wrong_class_count(classes, shape)
-        reason = sentence[0].lower() + sentence[1:]
-        layers[-1] = replace(layers[-1], reason=reason)
+        layers[-1] = replace(layers[-1], reason=wrong_class_count(classes, shape))
         return Draft(text, tuple(layers), None, classes)
     try:
         architecture = Architecture(tuple(layer.part for layer in layers if layer.part is not None))
     except ArchitectureError as error:  # more layers in all than there may be
-        layers[-1] = replace(layers[-1], reason=str(error))
+        layers[-1] = replace(layers[-1], reason=error.sentence)
         return Draft(text, tuple(layers), None, classes)
     return Draft(text, tuple(layers), architecture, classes)
 
@@ -140,13 +138,13 @@ def _read(first: int, last: int, code: str, shape: Shape | None) -> tuple[DraftL
     try:
         part = parse_layer(code)
     except ArchitectureError as error:
-        return DraftLayer(first, last, code, None, reason=str(error)), None
+        return DraftLayer(first, last, code, None, reason=error.sentence), None
     if shape is None:
         return DraftLayer(first, last, code, part), None
     try:
         output, parameters, operations = measured(part, shape)
     except ArchitectureError as error:
-        return DraftLayer(first, last, code, part, reason=str(error)), None
+        return DraftLayer(first, last, code, part, reason=error.sentence), None
     return DraftLayer(first, last, code, part, output, parameters, operations), output
 
 

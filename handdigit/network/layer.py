@@ -12,6 +12,7 @@ from math import isfinite, prod
 from typing import ClassVar, NamedTuple
 
 from handdigit.errors import ArchitectureError
+from handdigit.sentences import sentence
 
 Shape = tuple[int, ...]
 
@@ -38,7 +39,12 @@ class Window(NamedTuple):
         room = size + 2 * self.padding - self.reach
         if room < 0:
             raise ArchitectureError(
-                f"A window of {self.reach} does not fit into {size} with padding {self.padding}."
+                sentence(
+                    "A window of {0} does not fit into {1} with padding {2}.",
+                    self.reach,
+                    size,
+                    self.padding,
+                )
             )
         return room // self.stride + 1
 
@@ -149,7 +155,7 @@ def require_maps(shape: Shape) -> tuple[int, int, int]:
         ArchitectureError: it is the shape of a vector.
     """
     if len(shape) != 3:
-        raise ArchitectureError("This layer needs feature maps, but a vector comes in.")
+        raise ArchitectureError(sentence("This layer needs feature maps, but a vector comes in."))
     return shape[0], shape[1], shape[2]
 
 
@@ -161,7 +167,9 @@ def require_at_least(minimum: int, **values: int) -> None:
     """
     for name, value in values.items():
         if not isinstance(value, int) or isinstance(value, bool) or value < minimum:
-            raise ArchitectureError(f"{name} must be a whole number of at least {minimum}.")
+            raise ArchitectureError(
+                sentence("{0} must be a whole number of at least {1}.", name, minimum)
+            )
 
 
 def require_bool(**values: bool) -> None:
@@ -172,7 +180,7 @@ def require_bool(**values: bool) -> None:
     """
     for name, value in values.items():
         if not isinstance(value, bool):
-            raise ArchitectureError(f"{name} must be True or False.")
+            raise ArchitectureError(sentence("{0} must be True or False.", name))
 
 
 def is_number(value: object) -> bool:

@@ -14,6 +14,7 @@ from math import prod
 from typing import ClassVar
 
 from handdigit.errors import ArchitectureError
+from handdigit.network.digit_codes import COLUMNS, DIGIT_CODES, ROWS
 from handdigit.network.layer import (
     Elementwise,
     Layer,
@@ -26,6 +27,7 @@ from handdigit.network.layer import (
     require_bool,
     require_maps,
 )
+from handdigit.sentences import sentence
 
 NORM_EPSILON = 1e-5
 """Added to a variance before its root is divided by; torch's default."""
@@ -116,7 +118,7 @@ class _Pool2d(Sliding):
         require_at_least(1, kernel=self.kernel, stride=self.step)
         require_at_least(0, padding=self.padding)
         if 2 * self.padding > self.kernel:
-            raise ArchitectureError("padding can be at most half of the kernel.")
+            raise ArchitectureError(sentence("padding can be at most half of the kernel."))
 
     @classmethod
     def usual(cls, channels: int) -> Layer:
@@ -192,7 +194,7 @@ class Flatten(Layer):
     def output_shape(self, shape: Shape) -> Shape:
         """Return (features,)."""
         if len(shape) == 1:
-            raise ArchitectureError("what comes in is a vector already.")
+            raise ArchitectureError(sentence("what comes in is a vector already."))
         return (prod(shape),)
 
 
@@ -217,7 +219,7 @@ class Linear(Weighted):
     def output_shape(self, shape: Shape) -> Shape:
         """Return (features,)."""
         if len(shape) != 1:
-            raise ArchitectureError("Linear needs a vector: put Flatten() before it.")
+            raise ArchitectureError(sentence("Linear needs a vector: put Flatten() before it."))
         return (self.features,)
 
     def parameter_count(self, shape: Shape) -> int:
@@ -263,7 +265,7 @@ class Dropout(Elementwise):
 
     def __post_init__(self) -> None:
         if not is_number(self.rate) or not 0 <= self.rate < 1:
-            raise ArchitectureError("the rate must be at least 0 and below 1.")
+            raise ArchitectureError(sentence("the rate must be at least 0 and below 1."))
 
 
 # --- what only LeNet-5 has -----------------------------------------------------------------
@@ -289,8 +291,10 @@ class PartialConv2d(Sliding, Weighted):
         rows = self.table
         if not isinstance(rows, tuple) or not rows or not all(map(_is_selection, rows)):
             raise ArchitectureError(
-                "table must list, for every output map, the input maps it reads, ascending and "
-                "counted from 0: [[0, 1], [1, 2], [0, 2]]."
+                sentence(
+                    "table must list, for every output map, the input maps it reads, "
+                    "ascending and counted from 0: [[0, 1], [1, 2], [0, 2]]."
+                )
             )
 
     @classmethod
@@ -317,7 +321,9 @@ class PartialConv2d(Sliding, Weighted):
         largest = max(max(row) for row in self.table)
         if largest >= maps:
             raise ArchitectureError(
-                f"the table names input map {largest}, but there are only {maps}, from 0."
+                sentence(
+                    "the table names input map {0}, but there are only {1}, from 0.", largest, maps
+                )
             )
         return len(self.table)
 
@@ -394,7 +400,7 @@ class Rescale(Elementwise):
 
     def __post_init__(self) -> None:
         if not is_number(self.scale) or not is_number(self.shift):
-            raise ArchitectureError("scale and shift must be numbers.")
+            raise ArchitectureError(sentence("scale and shift must be numbers."))
 
     @classmethod
     def usual(cls, channels: int) -> Layer:
@@ -418,7 +424,7 @@ class Pad2d(Layer):
     def __post_init__(self) -> None:
         require_at_least(1, padding=self.padding)
         if not is_number(self.value):
-            raise ArchitectureError("value must be a number.")
+            raise ArchitectureError(sentence("value must be a number."))
 
     @classmethod
     def usual(cls, channels: int) -> Layer:
@@ -429,6 +435,34 @@ class Pad2d(Layer):
         """Return (channels, rows, columns)."""
         channels, rows, columns = require_maps(shape)
         return (channels, rows + 2 * self.padding, columns + 2 * self.padding)
+
+
+@dataclass(frozen=True, slots=True)
+class Rbf(Layer):
+    """How far 84 values are from a fixed picture of each digit: -Σ (x - picture)².
+
+    The paper's output, Gaussian radial basis functions: exp of it would be their density, and
+    softmax of it is how much each digit has of their sum. The pictures are not trained.
+    """
+
+    short_name: ClassVar[str] = "rbf"
+
+    def output_shape(self, shape: Shape) -> Shape:
+        """Return (10,)."""
+        if shape != (ROWS * COLUMNS,):
+            raise ArchitectureError(
+                f"Rbf compares {ROWS * COLUMNS} values with pictures of {COLUMNS}×{ROWS}: "
+                f"put Linear({ROWS * COLUMNS}) before it."
+            )
+        return (len(DIGIT_CODES),)
+
+    def operation_count(self, shape: Shape) -> int:
+        """Return a square for every value of every picture."""
+        return len(DIGIT_CODES) * shape[0]
+
+    def operation_formula(self, shape: Shape) -> str:
+        """Return ``pictures · values``."""
+        return f"{len(DIGIT_CODES)} · {shape[0]}"
 
 
 LAYERS: list[type[Layer]] = [
@@ -448,6 +482,7 @@ LAYERS: list[type[Layer]] = [
     ScaledTanh,
     Rescale,
     Pad2d,
+    Rbf,
 ]
 """Every layer that can be written, by the name of its class; its docstring is its help."""
 

@@ -22,6 +22,7 @@ from handdigit.errors import ArchitectureError, decoding
 from handdigit.network.blocks import BLOCKS, Block, Join, Part
 from handdigit.network.layer import Layer, Shape
 from handdigit.network.layers import LAYERS
+from handdigit.sentences import Sentence, sentence
 
 LINE_LENGTH = 96
 """Longer layers are written over several lines."""
@@ -66,8 +67,20 @@ def parse_layers(text: str) -> tuple[Part, ...]:
         try:
             layers.append(parse_layer(code))
         except ArchitectureError as error:
-            raise ArchitectureError(f"Line {number}: {error}") from None
+            raise _in_line(number, error.sentence) from None
     return tuple(layers)
+
+
+def _in_line(number: int, reason: str) -> ArchitectureError:
+    return ArchitectureError(sentence("Line {0}: {1}", number, reason))
+
+
+def without_line(error: ArchitectureError) -> str:
+    """Return what an error of :func:`layer_calls` says but for the line."""
+    said = error.sentence
+    reason = said.values[1] if isinstance(said, Sentence) else said
+    assert isinstance(reason, str)  # as :func:`_in_line` made it
+    return reason
 
 
 def parse_layer(code: str) -> Part:
@@ -93,7 +106,9 @@ def layer_calls(text: str) -> Iterator[tuple[int, int, str]]:
     started = depth = layers = characters = 0
     for number, line in enumerate(text.splitlines(), start=1):
         characters += len(line) + 1
-        _require_at_most(NETWORK_CHARACTERS, characters, number, "characters")
+        if characters > NETWORK_CHARACTERS:
+            many = sentence("a network can have at most {0} characters.", NETWORK_CHARACTERS)
+            raise _in_line(number, many)
         code = line.partition("#")[0].strip()
         if not code:
             continue
@@ -102,19 +117,20 @@ def layer_calls(text: str) -> Iterator[tuple[int, int, str]]:
         gathered.append(code)
         for bracket in _BRACKET.findall(code):
             depth += 1 if bracket in "([{" else -1
-            _require_at_most(NETWORK_NESTING, depth, number, "brackets inside each other")
+            if depth > NETWORK_NESTING:
+                deep = sentence(
+                    "a network can have at most {0} brackets inside each other.", NETWORK_NESTING
+                )
+                raise _in_line(number, deep)
         if depth <= 0:
             layers += 1
-            _require_at_most(NETWORK_LAYERS, layers, number, "layers")
+            if layers > NETWORK_LAYERS:
+                many = sentence("a network can have at most {0} layers.", NETWORK_LAYERS)
+                raise _in_line(number, many)
             yield started, number, " ".join(gathered)
             gathered, depth = [], 0
     if gathered:
-        raise ArchitectureError(f"Line {started}: a bracket is opened here and never closed.")
-
-
-def _require_at_most(budget: int, found: int, line: int, what: str) -> None:
-    if found > budget:
-        raise ArchitectureError(f"Line {line}: a network can have at most {budget} {what}.")
+        raise _in_line(started, sentence("a bracket is opened here and never closed."))
 
 
 def _layer(node: ast.expr) -> Part:
@@ -124,16 +140,18 @@ def _layer(node: ast.expr) -> Part:
     if part_type is None:
         known = ", ".join(part_types())
         name = _shortened(node.func.id)
-        raise ArchitectureError(f"there is no layer {name}; there are {known}.")
+        raise ArchitectureError(sentence("there is no layer {0}; there are {1}.", name, known))
     positional = [_value(argument) for argument in node.args]
     named = {keyword.arg or "**": _value(keyword.value) for keyword in node.keywords}
     try:
         return part_type(*positional, **named)
     except TypeError:
         written = _shortened(ast.unparse(node))
-        raise ArchitectureError(f"{written!r} should read {_signature(part_type)}.") from None
+        raise ArchitectureError(
+            sentence("{0!r} should read {1}.", written, _signature(part_type))
+        ) from None
     except ArchitectureError as error:
-        raise ArchitectureError(f"{part_type.__name__}: {error}") from None
+        raise ArchitectureError(sentence("{0}: {1}", part_type.__name__, error.sentence)) from None
 
 
 def _value(node: ast.expr) -> Any:
@@ -146,14 +164,14 @@ def _value(node: ast.expr) -> Any:
         value = ast.literal_eval(node)
     except (ValueError, TypeError, SyntaxError):
         written = _shortened(ast.unparse(node))
-        raise ArchitectureError(f"{written!r} is not a plain value.") from None
+        raise ArchitectureError(sentence("{0!r} is not a plain value.", written)) from None
     if isinstance(value, int) and abs(value) > LARGEST:
-        raise ArchitectureError("a whole number is larger than any network needs.")
+        raise ArchitectureError(sentence("a whole number is larger than any network needs."))
     return value
 
 
-def _unreadable(code: str) -> str:
-    return f"cannot read {_shortened(code)!r}; write Conv2d(20, kernel=5)."
+def _unreadable(code: str) -> Sentence:
+    return sentence("cannot read {0!r}; write Conv2d(20, kernel=5).", _shortened(code))
 
 
 def _shortened(code: str) -> str:

@@ -14,6 +14,7 @@ from handdigit.errors import InkError
 from handdigit.ink.ink import Bounds, Ink
 from handdigit.number.grouping import Apart, Grouping, Together
 from handdigit.number.pieces import Group, Piece, line_height, melted, pieces
+from handdigit.sentences import sentence
 
 SAMPLED = 24
 """Points of a piece among which the nearest is looked for."""
@@ -131,8 +132,12 @@ def find_candidates(ink: Ink, marks: Grouping = ()) -> Candidates:
     units = _units(ink, parts, marks)
     if len(units) > NUMBER_PIECES:
         raise InkError(
-            f"This number has {len(units):,} strokes or parts of them; numbers up to "
-            f"{NUMBER_PIECES} are read: write fewer digits."
+            sentence(
+                "This number has {0:,} strokes or parts of them; numbers up to {1} are "
+                "read: write fewer digits.",
+                len(units),
+                NUMBER_PIECES,
+            )
         )
     forbidden = [both for mark in apart if (both := _pieces_at(ink, parts, mark))]
     proximity = Proximity(ink)

@@ -10,6 +10,7 @@ from torch import nn
 
 from handdigit.errors import DeviceError
 from handdigit.network.recognition import DeviceReport
+from handdigit.sentences import noted, sentence
 
 SELF_TEST_COUNT = 16
 SELF_TEST_TOLERANCE = 1e-3
@@ -27,7 +28,7 @@ def choose_device(requested: str = "auto") -> torch.device:
         if reason is None:
             return torch.device(name)
         if requested != "auto":
-            raise DeviceError(f"{name} cannot be used: {reason}.")
+            raise DeviceError(sentence("{0} cannot be used: {1}.", name, reason))
     return torch.device("cpu")
 
 
@@ -38,7 +39,7 @@ def place(network: nn.Module, requested: str = "auto") -> DeviceReport:
     used: the network stays on the CPU and the report says why.
     """
     if requested == "cpu":
-        return DeviceReport("cpu", "as chosen")
+        return DeviceReport("cpu", sentence("as chosen"))
     candidates = ("cuda", "mps") if requested == "auto" else (requested,)
     reasons = []
     for name in candidates:
@@ -51,7 +52,7 @@ def place(network: nn.Module, requested: str = "auto") -> DeviceReport:
     network.to("cpu")
     faults = [r for r in reasons if r not in _ABSENCES]
     if requested == "auto":
-        return DeviceReport("cpu", faults[0] if faults else "no GPU found")
+        return DeviceReport("cpu", faults[0] if faults else sentence("no GPU found"))
     return DeviceReport("cpu", reasons[0])
 
 
@@ -78,7 +79,11 @@ def _multiplies_bfloat16(device: torch.device) -> bool:
             return False
 
 
-_ABSENCES = ("this torch has no CUDA", "no CUDA device found", "no Metal device found")
+_ABSENCES = (
+    noted("this torch has no CUDA"),
+    noted("no CUDA device found"),
+    noted("no Metal device found"),
+)
 
 
 def _missing(name: str) -> str | None:
@@ -90,7 +95,7 @@ def _missing(name: str) -> str | None:
 
 
 def _device_name(name: str) -> str:
-    return torch.cuda.get_device_name() if name == "cuda" else "Apple GPU"
+    return torch.cuda.get_device_name() if name == "cuda" else sentence("Apple GPU")
 
 
 def _failure(network: nn.Module, device: torch.device) -> str | None:
@@ -103,9 +108,11 @@ def _failure(network: nn.Module, device: torch.device) -> str | None:
             found = network.to(device)(probe.to(device)).softmax(1).cpu()
         except RuntimeError as error:
             network.to("cpu")
-            return f"{device.type} failed: {str(error).splitlines()[0]}"
+            return sentence("{0} failed: {1}", device.type, str(error).splitlines()[0])
     difference = float((found - expected).abs().max())
     if not difference <= SELF_TEST_TOLERANCE:
         network.to("cpu")
-        return f"{device.type} failed its self-test: probabilities differ by {difference:.2g}"
+        return sentence(
+            "{0} failed its self-test: probabilities differ by {1:.2g}", device.type, difference
+        )
     return None

@@ -32,6 +32,7 @@ from handdigit.network.alphabet import DIGITS
 from handdigit.network.recognition import LOOKS
 from handdigit.recognition.network import loaded_network
 from handdigit.recognition.trial import TRIAL
+from handdigit.sentences import noted, sentence
 from handdigit.storage.models.gate_file import GateFile, read_gate
 
 
@@ -75,13 +76,15 @@ class Gate:
         self.threshold = file.threshold
         """Below this digitness a drawing is no digit."""
         self._mean, self._std = file.mean, file.std
-        network = loaded_network(file.architecture, file.weights, "the gate", DataFileError)
+        network = loaded_network(file.architecture, file.weights, noted("the gate"), DataFileError)
         # In this layout its convolutions take half the time.
         self._network = network.eval().to(memory_format=torch.channels_last)  # type: ignore[call-overload]
         plan = self._network.plan
         self._hidden, self._last = plan[-1].inputs[0], plan[-1].name
         if not np.isfinite(self.digitness(TRIAL)).all():  # also, the first pass is slow
-            raise DataFileError("The gate computes numbers too large to be any: fit it again.")
+            raise DataFileError(
+                sentence("The gate computes numbers too large to be any: fit it again.")
+            )
 
     def digitness(
         self, pictures: NDArray[np.uint8], inks: InkBatch | None = None

@@ -13,6 +13,7 @@ from handdigit.errors import HanddigitError, ModelFileError
 from handdigit.network.architecture import INPUT, Architecture
 from handdigit.network.layers import ReLU
 from handdigit.recognition.modules import MODULES
+from handdigit.sentences import sentence
 
 
 class Network(nn.Module):
@@ -86,7 +87,9 @@ def loaded_network(
     shapes = {key: tuple(value.shape) or (1,) for key, value in expected.items()}
     # Counters without a dimension are stored with one.
     if shapes != {key: value.shape or (1,) for key, value in weights.items()}:
-        raise kind(f"The weights of {name} do not fit its network: the file is damaged.")
+        raise kind(
+            sentence("The weights of {0} do not fit its network: the file is damaged.", name)
+        )
     network = build_network(architecture)
     state = network.state_dict()
     with torch.no_grad(), np.errstate(all="ignore"):  # of what is no number
@@ -94,7 +97,7 @@ def loaded_network(
             found = torch.from_numpy(value.astype(_NUMPY_TYPES[state[key].dtype]))
             state[key].copy_(found.reshape(state[key].shape))
             if not state[key].isfinite().all():
-                raise kind(f"The weights of {name} are not all numbers.")
+                raise kind(sentence("The weights of {0} are not all numbers.", name))
     return network
 
 

@@ -26,6 +26,7 @@ from handdigit.recognition.device import place
 from handdigit.recognition.gate import Gate, mean_over_views, shifted_views, shipped_gate
 from handdigit.recognition.network import Network, loaded_network
 from handdigit.recognition.trial import TRIAL
+from handdigit.sentences import sentence
 from handdigit.storage.models.model_file import ModelFile
 
 
@@ -92,7 +93,7 @@ class Recogniser:
         # The first pass allocates and compiles; nobody should wait for that while drawing.
         count = min(TRIAL_PICTURES // self.info.views, TRIAL_WORK // model.info.work)
         with decoding(
-            f"{self.info.name} cannot be computed here: choose a smaller model.",
+            sentence("{0} cannot be computed here: choose a smaller model.", self.info.name),
             ModelFileError,
             RuntimeError,
         ):
@@ -106,8 +107,12 @@ class Recogniser:
         """
         if self.gate is None:
             raise AlphabetError(
-                f"{self.info.name} reads {self.info.alphabet.listed()}: numbers are read, and "
-                "other drawings refused, only by models of digits."
+                sentence(
+                    "{0} reads {1}: numbers are read, and other drawings refused, only by "
+                    "models of digits.",
+                    self.info.name,
+                    self.info.alphabet.listed(),
+                )
             )
         return self.gate
 
@@ -194,7 +199,9 @@ class Recogniser:
     def _finite(self, probabilities: NDArray[np.float64]) -> NDArray[np.float64]:
         if not np.isfinite(probabilities).all():
             raise ModelFileError(
-                f"{self.info.name} computes numbers too large to be any: the file is damaged."
+                sentence(
+                    "{0} computes numbers too large to be any: the file is damaged.", self.info.name
+                )
             )
         return probabilities
 
@@ -269,5 +276,7 @@ def load_network(model: ModelFile) -> Network:
     """
     name, architecture = model.info.name, model.info.architecture
     if model.info.is_ensemble:
-        raise ModelFileError(f"{name} is an ensemble: choose one of the networks in it.")
+        raise ModelFileError(
+            sentence("{0} is an ensemble: choose one of the networks in it.", name)
+        )
     return loaded_network(architecture, model.weights, name)

@@ -17,6 +17,7 @@ from stat import S_ISDIR
 
 from handdigit.budgets import MB, FileBudget
 from handdigit.errors import HanddigitError, os_errors_as
+from handdigit.sentences import sentence
 
 if sys.platform != "win32":
     import fcntl
@@ -39,8 +40,12 @@ class TakenError(HanddigitError):
     def __init__(self, path: Path, kept: Path) -> None:
         """Say that what was to be at ``path`` is at ``kept``."""
         super().__init__(
-            f"{path} is there and was not to be replaced: it was left as it is, and what was made "
-            f"is kept beside it as {kept.name}."
+            sentence(
+                "{0} is there and was not to be replaced: it was left as it is, and what "
+                "was made is kept beside it as {1}.",
+                path,
+                kept.name,
+            )
         )
         self.kept = kept
 
@@ -91,11 +96,16 @@ def write_atomically(
     size = sum(memoryview(piece).nbytes for piece in content)
     if budget is not None and size > budget.size:
         raise HanddigitError(
-            f"{path} would have {-(-size // MB):,} MB; {budget.what} up to "
-            f"{budget.size // MB:,} MB are read: keep less in it."
+            sentence(
+                "{0} would have {1:,} MB; {2} up to {3:,} MB are read: keep less in it.",
+                path,
+                -(-size // MB),
+                budget.what,
+                budget.size // MB,
+            )
         )
     kept = path
-    with os_errors_as(f"{path} cannot be written"):
+    with os_errors_as(sentence("{0} cannot be written", path)):
         path.parent.mkdir(parents=True, exist_ok=True)
         with temporary_beside(path) as temporary:
             with temporary.open("wb") as file:
@@ -239,12 +249,14 @@ def claimed(path: Path) -> Iterator[None]:
         LockedError: another process makes one.
         HanddigitError: no file can be written there.
     """
-    busy = f"Another handdigit is going to write {path}: wait for it, or name another file."
+    busy = sentence(
+        "Another handdigit is going to write {0}: wait for it, or name another file.", path
+    )
     with contextlib.ExitStack() as claim:
-        with os_errors_as(f"{path} cannot be written"):
+        with os_errors_as(sentence("{0} cannot be written", path)):
             with contextlib.suppress(FileNotFoundError):
                 if S_ISDIR(path.stat().st_mode):
-                    raise HanddigitError(f"{path} is a folder: name a file.")
+                    raise HanddigitError(sentence("{0} is a folder: name a file.", path))
             folder = path.parent.resolve()
             missing = [part for part in (folder, *folder.parents) if not part.exists()]
             folder.mkdir(parents=True, exist_ok=True)
@@ -301,8 +313,12 @@ def require_no_link(path: Path, kind: type[HanddigitError] = HanddigitError) -> 
     """
     if path.is_symlink():
         raise kind(
-            f"{path} is a link, and nothing is written outside of {path.parent}: put what it "
-            "leads to in its place."
+            sentence(
+                "{0} is a link, and nothing is written outside of {1}: put what it leads to "
+                "in its place.",
+                path,
+                path.parent,
+            )
         )
 
 
@@ -317,7 +333,7 @@ def locked(path: Path, busy: str, *, timeout_s: float) -> Iterator[None]:
     from filelock import FileLock, Timeout  # the window is painted before anything is locked
 
     lock = FileLock(path, timeout=timeout_s)
-    with os_errors_as(f"{path.parent} cannot be written"):
+    with os_errors_as(sentence("{0} cannot be written", path.parent)):
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
             lock.acquire()

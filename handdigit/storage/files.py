@@ -23,6 +23,7 @@ from numpy.typing import NDArray
 
 from handdigit.budgets import MB, TENSOR_FILE, TENSOR_HEADER, TEXT_FILE, FileBudget
 from handdigit.errors import DataFileError, HanddigitError, decoding, os_errors_as
+from handdigit.sentences import sentence
 from handdigit.storage.atomic import write_atomically
 from handdigit.storage.tensors import LENGTH_BYTES, TensorFile, tensor_content
 
@@ -79,7 +80,7 @@ def open_to_append(path: Path) -> io.FileIO:
     Raises:
         HanddigitError: it is a link or no regular file, or cannot be opened.
     """
-    with os_errors_as(f"{path} cannot be written"):
+    with os_errors_as(sentence("{0} cannot be written", path)):
         descriptor = os.open(path, _APPEND | _FLAGS, 0o666)
     file = io.FileIO(descriptor, "wb")
     try:
@@ -222,8 +223,14 @@ def open_tensors(
             length = int.from_bytes(file.read(LENGTH_BYTES), "little")
         if header.size < length <= size:
             raise kind(
-                f"{path} says {length // MB:,} MB about itself; {header.what} up to "
-                f"{header.size // MB} MB are read: {header.advice}."
+                sentence(
+                    "{0} says {1:,} MB about itself; {2} up to {3} MB are read: {4}.",
+                    path,
+                    length // MB,
+                    header.what,
+                    header.size // MB,
+                    header.advice,
+                )
             )
         with decoding(damaged, kind):
             yield TensorFile(file, length, size)
@@ -235,11 +242,11 @@ def read_tensors(path: Path, key: str, what: str) -> tuple[str, dict[str, NDArra
     Raises:
         DataFileError: the file is missing, damaged or not ``what``, which a sentence names.
     """
-    damaged = f"{path.name} is not {what}, or it is damaged."
+    damaged = sentence("{0} is not {1}, or it is damaged.", path.name, what)
     with open_tensors(path, TENSOR_FILE, damaged) as file:
         text, arrays = file.metadata.get(key), file.read()
     if text is None:
-        raise DataFileError(f"{path.name} is not {what}.")
+        raise DataFileError(sentence("{0} is not {1}.", path.name, what))
     return text, arrays
 
 
@@ -261,8 +268,14 @@ def write_tensors(
     length = int.from_bytes(content[0], "little")
     if length > header.size:
         raise HanddigitError(
-            f"{path} would say {-(-length // MB):,} MB about itself; {header.what} up to "
-            f"{header.size // MB} MB are read: it needs fewer layers, or fewer epochs."
+            sentence(
+                "{0} would say {1:,} MB about itself; {2} up to {3} MB are read: it needs "
+                "fewer layers, or fewer epochs.",
+                path,
+                -(-length // MB),
+                header.what,
+                header.size // MB,
+            )
         )
     write_atomically(path, *content, overwrite=overwrite, budget=budget)
 
@@ -292,17 +305,23 @@ class _Content(io.RawIOBase):
         # One byte over the budget is asked for, to see whether there is one.
         size = min(len(buffer), self._left + 1)
         if self._is_packed:
-            damaged = f"{self._path} is a damaged gzip file: fetch or copy it again."
+            damaged = sentence("{0} is a damaged gzip file: fetch or copy it again.", self._path)
             with decoding(damaged, self._kind):
                 chunk = self._source.read(size)
         else:
             with _refusals(self._path, self._kind):
                 chunk = self._source.read(size)
         if len(chunk) > self._left:
-            most = self._budget.size // MB
+            budget = self._budget
+            about = (self._path, budget.size // MB, budget.what, budget.advice)
             raise self._kind(
-                f"{self._path} has more than {most:,} MB{' unpacked' if self._is_packed else ''}; "
-                f"{self._budget.what} up to {most:,} MB are read: {self._budget.advice}."
+                sentence(
+                    "{0} has more than {1:,} MB unpacked; {2} up to {1:,} MB are read: {3}.", *about
+                )
+                if self._is_packed
+                else sentence(
+                    "{0} has more than {1:,} MB; {2} up to {1:,} MB are read: {3}.", *about
+                )
             )
         self._left -= len(chunk)
         buffer[: len(chunk)] = chunk
@@ -312,21 +331,23 @@ class _Content(io.RawIOBase):
 @contextmanager
 def _refusals(path: Path, kind: type[HanddigitError]) -> Iterator[None]:
     """Tell why the operating system does not give a file."""
-    with os_errors_as(f"{path} cannot be read", kind):
+    with os_errors_as(sentence("{0} cannot be read", path), kind):
         try:
             yield
         except FileNotFoundError:
-            raise kind(f"{path}: there is no such file.") from None
+            raise kind(sentence("{0}: there is no such file.", path)) from None
         except ValueError:  # a zero byte, or half of a character
-            raise kind(f"{str(path)!r} cannot be the name of a file.") from None
+            raise kind(sentence("{0!r} cannot be the name of a file.", str(path))) from None
 
 
 def _require_regular(found: os.stat_result, path: Path, kind: type[HanddigitError]) -> None:
     if stat.S_ISDIR(found.st_mode):
-        raise kind(f"{path} is a folder; name a file in it.")
+        raise kind(sentence("{0} is a folder; name a file in it.", path))
     if not stat.S_ISREG(found.st_mode):
         raise kind(
-            f"{path} is a pipe or a device: save what comes from it as a file, and name that."
+            sentence(
+                "{0} is a pipe or a device: save what comes from it as a file, and name that.", path
+            )
         )
 
 
@@ -337,11 +358,17 @@ def _required_size(
     size = os.fstat(file.fileno()).st_size
     if size > budget.size:
         raise kind(
-            f"{path} has {-(-size // MB):,} MB; {budget.what} up to {budget.size // MB:,} MB are "
-            f"read: {budget.advice}."
+            sentence(
+                "{0} has {1:,} MB; {2} up to {3:,} MB are read: {4}.",
+                path,
+                -(-size // MB),
+                budget.what,
+                budget.size // MB,
+                budget.advice,
+            )
         )
     return size
 
 
 def _not_utf_8(path: Path) -> str:
-    return f"{path} is not a text file in UTF-8."
+    return sentence("{0} is not a text file in UTF-8.", path)

@@ -19,6 +19,7 @@ from typing import Any
 
 from handdigit.budgets import JOURNAL_BYTES, MB
 from handdigit.errors import DataFileError, HanddigitError, decoding, os_errors_as
+from handdigit.sentences import sentence
 from handdigit.storage.atomic import locked, write_atomically
 from handdigit.storage.files import open_file, open_to_append
 
@@ -69,22 +70,22 @@ class Journal:
         assert self._file is not None  # it was rewritten before
         content = b"".join(map(_line, records))
         self._require_room(self.size + len(content))
-        with os_errors_as(f"{self.path} cannot be written"):
+        with os_errors_as(sentence("{0} cannot be written", self.path)):
             if self._file.write(content) < len(content):
                 raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         if not self._is_in_place():
-            raise HanddigitError(f"{self.path} was removed or replaced.")
+            raise HanddigitError(sentence("{0} was removed or replaced.", self.path))
         self.size += len(content)
 
     def sync(self) -> None:
         """Wait until everything is on the disk."""
         if self._file is not None:
-            with os_errors_as(f"{self.path} cannot be written"):
+            with os_errors_as(sentence("{0} cannot be written", self.path)):
                 os.fsync(self._file.fileno())
 
     def set_aside(self) -> Path:
         """Keep the file under another name, which is returned, in the place of the one before."""
-        with os_errors_as(f"{self.path} cannot be written"):
+        with os_errors_as(sentence("{0} cannot be written", self.path)):
             return self.path.replace(self.path.with_suffix(".damaged"))
 
     def close(self) -> None:
@@ -96,7 +97,11 @@ class Journal:
     def _require_room(self, size: int) -> None:
         if size > JOURNAL_BYTES:
             raise HanddigitError(
-                f"{self.path} would be larger than {JOURNAL_BYTES // MB:,} MB: clear the canvas."
+                sentence(
+                    "{0} would be larger than {1:,} MB: clear the canvas.",
+                    self.path,
+                    JOURNAL_BYTES // MB,
+                )
             )
 
     def _is_in_place(self) -> bool:
@@ -121,10 +126,10 @@ def claimed_journal(folder: Path) -> Iterator[Journal]:
 
 
 def _claim(folder: Path, claim: contextlib.ExitStack) -> Journal:
-    refusal = HanddigitError(f"{folder} has no more room: close some windows.")
+    refusal = HanddigitError(sentence("{0} has no more room: close some windows.", folder))
     if folder.is_symlink():
-        raise HanddigitError(f"{folder} is a link: put a folder there.")
-    with os_errors_as(f"{folder} cannot be written"):
+        raise HanddigitError(sentence("{0} is a link: put a folder there.", folder))
+    with os_errors_as(sentence("{0} cannot be written", folder)):
         folder.mkdir(parents=True, exist_ok=True)
         found = sorted(folder.glob(f"*{_SUFFIX}"), key=_changed, reverse=True)
     names = (folder / f"{number}{_SUFFIX}" for number in range(1, MOST + 1))
@@ -161,7 +166,7 @@ def _record(line: bytes) -> Any:
     Raises:
         DataFileError: the line is damaged.
     """
-    damaged = "This line of the journal is damaged."
+    damaged = sentence("This line of the journal is damaged.")
     with decoding(damaged, DataFileError):
         checksum, text = line[:8], line[9:-1]
         if not line.endswith(b"\n") or int(checksum, 16) != zlib.crc32(text):
@@ -170,7 +175,7 @@ def _record(line: bytes) -> Any:
 
 
 def _read(path: Path) -> tuple[list[Any], bool]:
-    unreadable = DataFileError(f"{path} is no journal that this version reads.")
+    unreadable = DataFileError(sentence("{0} is no journal that this version reads.", path))
     records = []
     try:
         found = path.lstat()

@@ -11,6 +11,7 @@ from handdigit.budgets import TEXT_FILE
 from handdigit.errors import HanddigitError, os_errors_as
 from handdigit.network.architecture import Architecture
 from handdigit.network.zoo import ZOO
+from handdigit.sentences import sentence
 from handdigit.storage.atomic import require_no_link, write_atomically
 from handdigit.storage.files import FileMemory, read_text
 from handdigit.storage.paths import ASSETS, AppPaths
@@ -84,12 +85,16 @@ class NamedFiles:
         require_no_link(self._own)
         known = self.find(name)
         if known is not None and not known.is_own:
-            raise NamingError(f"{known.name} comes with the program: choose another name.")
+            raise NamingError(
+                sentence("{0} comes with the program: choose another name.", known.name)
+            )
         path = self._own / f"{name}{self._suffix}" if known is None else known.path
         try:
             content = text.encode()
         except UnicodeEncodeError:
-            raise HanddigitError(f"{name} has half of a character in it: write it anew.") from None
+            raise HanddigitError(
+                sentence("{0} has half of a character in it: write it anew.", name)
+            ) from None
         write_atomically(path, content, budget=TEXT_FILE)
         return NamedFile(path.name.removesuffix(self._suffix), path, is_own=True)
 
@@ -101,8 +106,8 @@ class NamedFiles:
         """
         known = self.find(name)
         if known is None or not known.is_own:
-            raise NamingError(f"{name} comes with the program and stays.")
-        with os_errors_as(f"{known.path} cannot be deleted"):
+            raise NamingError(sentence("{0} comes with the program and stays.", name))
+        with os_errors_as(sentence("{0} cannot be deleted", known.path)):
             known.path.unlink()
 
     def _in(self, folder: Path, *, is_own: bool) -> list[NamedFile]:
@@ -122,13 +127,18 @@ def require_name(name: str) -> None:
         NamingError: it is such a name.
     """
     if not name:
-        raise NamingError("Give it a name first.")
+        raise NamingError(sentence("Give it a name first."))
     if _DEVICE.fullmatch(name):
-        raise NamingError(f"{name!r} cannot be a name: Windows keeps it for a device.")
+        raise NamingError(sentence("{0!r} cannot be a name: Windows keeps it for a device.", name))
     if len(name) > NAME_LENGTH or name != _cleaned(name):
         raise NamingError(
-            f"{name!r} cannot be a name: use 1 to {NAME_LENGTH} characters without {FORBIDDEN} "
-            "and without a dot or a space at either end."
+            sentence(
+                "{0!r} cannot be a name: use 1 to {1} characters without {2} and without a "
+                "dot or a space at either end.",
+                name,
+                NAME_LENGTH,
+                FORBIDDEN,
+            )
         )
 
 
@@ -174,7 +184,9 @@ class NetworkStore(NamedFiles):
                 take it.
         """
         if name.strip().lower() in ZOO:
-            raise NamingError(f"{name.strip()} comes with the program: choose another name.")
+            raise NamingError(
+                sentence("{0} comes with the program: choose another name.", name.strip())
+            )
         Architecture.parse(text)
         return super().save(name, text)
 
@@ -187,11 +199,13 @@ class NetworkStore(NamedFiles):
         for file in self.files():
             try:
                 if file.name.lower() in ZOO:
-                    raise NamingError("a network that comes with the program has this name.")
+                    raise NamingError(
+                        sentence("a network that comes with the program has this name.")
+                    )
                 text, architecture = self._read.read(file.path)
                 usable.append(OwnNetwork(file, text, architecture))
             except HanddigitError as error:
-                left_out.append(f"{file.path.name} is left out: {error}")
+                left_out.append(sentence("{0} is left out: {1}", file.path.name, error.sentence))
         return tuple(usable), tuple(left_out)
 
 

@@ -35,6 +35,11 @@ class AppPaths:
         return self.folder / "drawings"
 
     @property
+    def dragged(self) -> Path:
+        """Files that were dragged out of the window, while it is open."""
+        return self.folder / "dragged"
+
+    @property
     def runs(self) -> Path:
         """A folder for every training run: its checkpoints and its curves."""
         return self.folder / "runs"

@@ -16,6 +16,7 @@ from pathlib import Path
 from handdigit import __version__
 from handdigit.errors import HanddigitError, os_errors_as
 from handdigit.ink.ink import Ink
+from handdigit.sentences import sentence
 from handdigit.storage.files import open_file
 from handdigit.storage.paths import AppPaths
 
@@ -80,7 +81,7 @@ def _lines(path: Path) -> list[str]:
     if not path.exists():
         return []
     try:
-        with open_file(path) as file, os_errors_as(f"{path} cannot be read"):
+        with open_file(path) as file, os_errors_as(sentence("{0} cannot be read", path)):
             file.seek(max(0, os.fstat(file.fileno()).st_size - TAIL_BYTES))
             return file.read(TAIL_BYTES).decode(errors="replace").splitlines()
     except HanddigitError as error:

@@ -14,6 +14,7 @@ from handdigit.experiment.events import TrainingError
 from handdigit.experiment.recipe import Recipe
 from handdigit.ink.ink_batch import InkBatch
 from handdigit.ink.normalise import SIDE, normalise_inks
+from handdigit.sentences import sentence
 from handdigit.training.augmentation import add_noise, perturb_pictures
 from handdigit.training.dataset import TrainingData, generated_labels
 from handdigit.training.ink_variation import perturb_inks
@@ -80,8 +81,7 @@ class Examples:
         Raises:
             TrainingError: nothing is left to learn from.
         """
-        rng = random_numbers(recipe.seed, Purpose.VALIDATION)
-        self._data, kept = training_data.split(recipe.validation, rng)
+        self._data, pictures, labels = _split(training_data, recipe)
         self._recipe, self._device = recipe, device
         self._inks = InkBatch.from_inks(self._data.inks)
         self._pictures = torch.from_numpy(self._data.pictures).to(device)
@@ -93,8 +93,8 @@ class Examples:
             ]
         )
         if not len(self._labels):
-            raise TrainingError("There is nothing to learn from: choose another source.")
-        self.validation = _as_batch(*plain_pictures(kept, rng), device)
+            raise TrainingError(sentence("There is nothing to learn from: choose another source."))
+        self.validation = _as_batch(pictures, labels, device)
         """Pictures as bytes that are never learned; there may be none."""
 
     def __len__(self) -> int:
@@ -156,6 +156,23 @@ class Examples:
             inks, labels[order], self._recipe.augmentation, rng, mine[order]
         )
         return pictures[mine]
+
+
+def held_back_pictures(
+    training_data: TrainingData, recipe: Recipe
+) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
+    """Return (N, 28, 28) pictures and (N,) labels that a run never learns; there may be none."""
+    _, pictures, labels = _split(training_data, recipe)
+    return pictures, labels
+
+
+def _split(
+    training_data: TrainingData, recipe: Recipe
+) -> tuple[TrainingData, NDArray[np.uint8], NDArray[np.int64]]:
+    """Return what a run learns, and pictures and labels of what it is measured by."""
+    rng = random_numbers(recipe.seed, Purpose.VALIDATION)
+    learned, kept = training_data.split(recipe.validation, rng)
+    return learned, *plain_pictures(kept, rng)
 
 
 def plain_pictures(

@@ -19,6 +19,7 @@ from handdigit.errors import decoding
 from handdigit.experiment.events import Checkpoint, EpochDone, TrainingError
 from handdigit.experiment.optimisers import BETA1, BETA2, EPSILON, SQUARES_DECAY, Optimiser
 from handdigit.experiment.recipe import Recipe
+from handdigit.sentences import sentence
 
 Groups = list[dict[str, Any]]
 MakeOptimiser = Callable[[Groups, Recipe], Optimizer]
@@ -190,7 +191,7 @@ class Learner:
         """
         facts = checkpoint.facts
         arrays = dict(checkpoint.arrays)
-        other = "The checkpoint is of another network or recipe: start the training anew."
+        other = sentence("The checkpoint is of another network or recipe: start the training anew.")
         with decoding(other, TrainingError):
             self._best = {
                 name: arrays.pop(f"best.{name}").reshape(value.shape)
@@ -236,8 +237,11 @@ class Learner:
 def not_a_number(step: int) -> TrainingError:
     """Return what to say when the weights have run away."""
     return TrainingError(
-        f"The loss is no longer a number after step {step:,}: lower the learning rate, or choose "
-        "another optimiser."
+        sentence(
+            "The loss is no longer a number after step {0:,}: lower the learning rate, or "
+            "choose another optimiser.",
+            step,
+        )
     )
 
 

@@ -24,6 +24,7 @@ from handdigit.experiment.events import (
 from handdigit.experiment.recipe import Recipe
 from handdigit.experiment.schedules import learning_rate
 from handdigit.recognition.device import mixed_precision
+from handdigit.sentences import sentence
 from handdigit.training.batches import (
     Batch,
     Examples,
@@ -259,6 +260,9 @@ def _explained(recipe: Recipe) -> Iterator[None]:
         if isinstance(error, RuntimeError) and not any(sign in str(error) for sign in signs):
             raise
         raise TrainingError(
-            f"The memory is not enough for this network with {recipe.batch_size:,} pictures at "
-            "once: choose smaller batches or a smaller network."
+            sentence(
+                "The memory is not enough for this network with {0:,} pictures at once: "
+                "choose smaller batches or a smaller network.",
+                recipe.batch_size,
+            )
         ) from error

@@ -23,6 +23,7 @@ from torch import Tensor, nn
 from handdigit.errors import DeviceError
 from handdigit.experiment.events import TrainingError
 from handdigit.recognition.device import choose_device
+from handdigit.sentences import sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +47,12 @@ class Team:
         """
         if count < self.size:
             raise TrainingError(
-                f"{count} examples a batch are too few for {self.size} processes: choose "
-                "larger batches or start fewer."
+                sentence(
+                    "{0} examples a batch are too few for {1} processes: choose larger "
+                    "batches or start fewer.",
+                    count,
+                    self.size,
+                )
             )
         mine: NDArray[np.bool_] = np.arange(count) % self.size == self.rank
         return mine
@@ -181,8 +186,12 @@ def started_by_torchrun() -> bool:
         value = os.environ.get(name, "")
         if not value or (name in _NUMBERS and not (value.isascii() and value.isdecimal())):
             raise DeviceError(
-                f"WORLD_SIZE is set, but {name} is {value[:40]!r}: start several processes with "
-                "torchrun, or one without WORLD_SIZE."
+                sentence(
+                    "WORLD_SIZE is set, but {0} is {1!r}: start several processes with "
+                    "torchrun, or one without WORLD_SIZE.",
+                    name,
+                    value[:40],
+                )
             )
     return True
 
@@ -202,15 +211,19 @@ def joined_team(requested: str) -> Iterator[Team]:
         return
     device = choose_device(requested)
     if device.type not in _BACKENDS:
-        raise DeviceError(f"Several processes cannot train together on {device}: use the CPU.")
+        raise DeviceError(
+            sentence("Several processes cannot train together on {0}: use the CPU.", device)
+        )
     if device.type == "cuda":
         torch.cuda.set_device(int(os.environ["LOCAL_RANK"]))
     try:
         dist.init_process_group(_BACKENDS[device.type])
     except (RuntimeError, ValueError) as error:  # DistError is a RuntimeError
         raise DeviceError(
-            f"The processes do not find each other: {str(error).splitlines()[0][:200]}: start "
-            "them together, with torchrun."
+            sentence(
+                "The processes do not find each other: {0}: start them together, with torchrun.",
+                str(error).splitlines()[0][:200],
+            )
         ) from error
     try:
         yield Team(dist.get_rank(), dist.get_world_size())

@@ -20,6 +20,7 @@ from handdigit.ink.ink_batch import InkBatch
 from handdigit.ink.normalise import SIDE, normalise_inks
 from handdigit.network.alphabet import DIGITS, Alphabet
 from handdigit.recognition.gate import Gate, shipped_gate
+from handdigit.sentences import noted, sentence
 from handdigit.storage.datasets.download import sha256_of
 from handdigit.storage.datasets.idx import read_mnist
 from handdigit.storage.datasets.inks import is_ink_lines, read_labelled_samples
@@ -153,14 +154,16 @@ def read_one(source: DataSource, recipe: Recipe) -> TrainingData:
     read = _READERS.get(source.kind)
     if read is None or (source.kind is DataKind.FILES and not is_ink_lines(source.files[0])):
         name = source.kind if read is None else source.text
-        raise DataFileError(f"{name} is no source of data: name {LEARNED_HELP}.")
+        raise DataFileError(sentence("{0} is no source of data: name {1}.", name, LEARNED_HELP))
     return replace(read(source, recipe), alphabet=source.alphabet)
 
 
 def _generated(source: DataSource, recipe: Recipe) -> TrainingData:
     if source.alphabet != Handwriting.alphabet:
         raise DataFileError(
-            "The pen model writes digits and nothing else: train on labelled inks or samples."
+            sentence(
+                "The pen model writes digits and nothing else: train on labelled inks or samples."
+            )
         )
     return generated(recipe.generated)
 
@@ -171,7 +174,7 @@ def generated(count: int) -> TrainingData:
     Raises:
         DataFileError: the program is installed without it.
     """
-    described = _description("generated handwriting", count, sha256_of(SHIPPED))
+    described = _description(noted("generated handwriting"), count, sha256_of(SHIPPED))
     writer = InkStock(LabelFilter(shipped_handwriting(), shipped_gate()), STOCK, seed=1)
     return TrainingData(sources=(described,), writer=writer, generated=count)
 
@@ -181,10 +184,15 @@ def _samples(path: Path, alphabet: Alphabet) -> TrainingData:
         samples = [s for s in store.samples(held_out=False) if s.label in alphabet.names]
     if not samples:
         raise DataFileError(
-            "There are no samples to learn from yet: draw digits in the window and label them."
+            sentence(
+                "There are no samples to learn from yet: draw digits in the window and label them."
+            )
             if alphabet == DIGITS
-            else f"There are no samples of {alphabet.listed()} to learn from yet: draw some in the "
-            "window and label them."
+            else sentence(
+                "There are no samples of {0} to learn from yet: draw some in the window and "
+                "label them.",
+                alphabet.listed(),
+            )
         )
     pictures = [s for s in samples if s.ink is None]
     labels = [alphabet.index(s.label) for s in samples]
@@ -208,18 +216,23 @@ def _mnist(folder: Path, alphabet: Alphabet) -> TrainingData:
         if is_folder(folder) and any(folder.glob("train-*")):
             raise
         raise DataFileError(
-            f"There is no MNIST in {folder}: run handdigit fetch-data mnist, or name a folder "
-            "that has it, as in mnist:DIR."
+            sentence(
+                "There is no MNIST in {0}: run handdigit fetch-data mnist, or name a folder "
+                "that has it, as in mnist:DIR.",
+                folder,
+            )
         ) from error
     if pictures.shape[1:] != (SIDE, SIDE):
         size = "×".join(map(str, pictures.shape[1:]))
-        raise DataFileError(f"The pictures in {folder} are {size}; MNIST's are {SIDE}×{SIDE}.")
+        raise DataFileError(
+            sentence("The pictures in {0} are {1}; MNIST's are {2}×{2}.", folder, size, SIDE)
+        )
     digest = hashlib.sha256(pictures.data)
     digest.update(labels.data)
     return TrainingData(
         pictures=pictures,
         picture_labels=digits[labels],
-        sources=(_description("MNIST train", len(pictures), digest.hexdigest()),),
+        sources=(_description(noted("MNIST train"), len(pictures), digest.hexdigest()),),
     )
 
 
@@ -227,7 +240,7 @@ def _ink_file(path: Path, alphabet: Alphabet) -> TrainingData:
     samples = [s for s in read_labelled_samples(path, alphabet) if not s.ink.is_empty]
     drawn = _inks([(s.ink, s.label) for s in samples])
     if not drawn.inks:
-        raise DataFileError(f"{path} has nothing but empty inks in it.")
+        raise DataFileError(sentence("{0} has nothing but empty inks in it.", path))
     name = path.name.partition(".")[0]
     several = len({s.writer for s in samples}) > 1
     return replace(

@@ -30,6 +30,7 @@ from handdigit.experiment.recipe import Recipe
 from handdigit.recognition.device import choose_device
 from handdigit.recognition.network import Network, build_network
 from handdigit.recognition.recogniser import Recogniser, load_network
+from handdigit.sentences import sentence
 from handdigit.storage.datasets.sources import DataSource
 from handdigit.storage.models.model_file import ModelFile, ModelInfo, read_model
 from handdigit.storage.models.model_info import CURVE
@@ -134,9 +135,13 @@ def _further(name: str, start: Path, recipe: Recipe) -> tuple[ModelInfo, Network
     """Return a model's description and network, to learn further."""
     before = read_model(start)
     if before.info.is_ensemble:
-        raise HanddigitError(f"{start.stem} is several networks: train one of them further.")
+        raise HanddigitError(
+            sentence("{0} is several networks: train one of them further.", start.stem)
+        )
     if before.info.architecture != recipe.architecture(len(before.info.alphabet)):
-        raise HanddigitError(f"{start.stem} is another network than {recipe.network}.")
+        raise HanddigitError(
+            sentence("{0} is another network than {1}.", start.stem, recipe.network)
+        )
     info = ModelInfo(
         name,
         before.info.architecture,
@@ -168,7 +173,7 @@ class StoredRun:
             HanddigitError: the run is finished, or anything that it needs cannot be read.
         """
         if store.find(run.id).status is RunStatus.FINISHED:
-            raise RunError(f"The run {run.id} has become a model already.")
+            raise RunError(sentence("The run {0} has become a model already.", run.id))
         self._store, self.run, self._paths = store, run, paths
         self._team = team
         state = store.read_state(run)
@@ -178,10 +183,14 @@ class StoredRun:
         self._resume: Checkpoint | None = None
         info = None
         if state is not None:
-            damaged = f"The checkpoint of the run {run.id} is damaged: start the training anew."
+            damaged = sentence(
+                "The checkpoint of the run {0} is damaged: start the training anew.", run.id
+            )
             with decoding(damaged, RunError):
                 self.curve, self._resume = _checkpoint(state)
-                info = ModelInfo.from_json(state.facts["info"], where=f"The run {run.id}")
+                info = ModelInfo.from_json(
+                    state.facts["info"], where=sentence("The run {0}", run.id)
+                )
                 _history(self._resume)
         self.prepared = prepared or prepare_run(run.spec, paths, info=info)
         self.control = Control()

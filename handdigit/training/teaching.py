@@ -20,13 +20,14 @@ import torch
 from numpy.typing import NDArray
 
 from handdigit.errors import HanddigitError
-from handdigit.experiment.evaluation import evaluate
+from handdigit.experiment.evaluation import Evaluation, evaluate
 from handdigit.experiment.events import Checkpoint, StepDone, Trained
-from handdigit.experiment.receipt import Change, LessonProgress, Receipt, Score, Taught
+from handdigit.experiment.receipt import Change, LessonProgress, Receipt, Taught
 from handdigit.experiment.recipe import Augmentation, Recipe
 from handdigit.ink.normalise import SIDE
 from handdigit.network.alphabet import DIGITS, Alphabet
 from handdigit.recognition.recogniser import Recogniser, load_network
+from handdigit.sentences import noted, sentence
 from handdigit.storage.datasets.idx import read_mnist
 from handdigit.storage.datasets.mnist import has_mnist
 from handdigit.storage.models.handwriting_file import shipped_handwriting
@@ -97,9 +98,11 @@ def read_lesson(paths: AppPaths, alphabet: Alphabet = DIGITS) -> Lesson:
     learned = tuple(sample for sample in samples if not sample.held_out)
     if not learned:
         raise HanddigitError(
-            "There is no sample to learn yet: draw a digit and press the right digit key."
+            sentence("There is no sample to learn yet: draw a digit and press the right digit key.")
             if alphabet == DIGITS
-            else f"There is no sample of {alphabet.listed()} to learn yet: draw one and label it."
+            else sentence(
+                "There is no sample of {0} to learn yet: draw one and label it.", alphabet.listed()
+            )
         )
     held_out = _pictures([sample for sample in samples if sample.held_out], alphabet)
     if alphabet != DIGITS:
@@ -116,10 +119,10 @@ def read_lesson(paths: AppPaths, alphabet: Alphabet = DIGITS) -> Lesson:
         tested, answers = read_mnist(paths.mnist, "t10k")
         measured = slice(0, None, max(1, len(tested) // REFERENCE_COUNT))
         reference = LabelledPictures(tested[measured], answers[measured].astype(np.int64))
-        return Lesson(learned, rehearsed, held_out, reference, "MNIST test")
+        return Lesson(learned, rehearsed, held_out, reference, noted("MNIST test"))
     # Another seed than that of the digits that are learned.
     reference = _written(REFERENCE_COUNT, SEED + 1)
-    return Lesson(learned, _written(REPLAYED, SEED), held_out, reference, "generated digits")
+    return Lesson(learned, _written(REPLAYED, SEED), held_out, reference, noted("generated digits"))
 
 
 def _written(count: int, seed: int) -> LabelledPictures:
@@ -137,10 +140,10 @@ def teach(
         HanddigitError: the model is an ensemble, or learning failed.
     """
     if model.info.is_ensemble:
-        raise HanddigitError("An ensemble cannot be taught: choose one of its models.")
+        raise HanddigitError(sentence("An ensemble cannot be taught: choose one of its models."))
     started = time.perf_counter()
     recogniser = Recogniser(model, device.type)
-    before = _scores(recogniser, lesson)
+    before = _evaluations(recogniser, lesson)
     yield LessonProgress(0.1)
     known = _known(recogniser, lesson.rehearsed)
     yield LessonProgress(0.2)
@@ -165,10 +168,10 @@ def teach(
     weights = _as_far_as_needed(model, weights, _probes(lesson, recipe), device)
     taught = _version(model, lesson, recipe, weights)
     yield LessonProgress(0.95)
-    after = _scores(Recogniser(taught, device.type), lesson)
+    after = _evaluations(Recogniser(taught, device.type), lesson)
     receipt = Receipt(
-        held_out=Change(before[0], after[0]),
-        reference=Change(before[1], after[1]),
+        held_out=Change.between(before[0], after[0]),
+        reference=Change.between(before[1], after[1]),
         reference_name=lesson.reference_name,
         learned=len(lesson.learned),
         replayed=len(known.labels),
@@ -251,16 +254,12 @@ def _pictures(samples: list[StoredSample], alphabet: Alphabet) -> LabelledPictur
     )
 
 
-def _scores(recogniser: Recogniser, lesson: Lesson) -> tuple[Score, Score]:
+def _evaluations(recogniser: Recogniser, lesson: Lesson) -> tuple[Evaluation, Evaluation]:
     """Return how held-out samples and reference are read."""
-    return _score(recogniser, lesson.held_out), _score(recogniser, lesson.reference)
-
-
-def _score(recogniser: Recogniser, measured: LabelledPictures) -> Score:
-    confusion = evaluate(recogniser, measured.pictures, measured.labels).confusion
-    return Score(
-        tuple(map(int, confusion.diagonal())),
-        tuple(map(int, confusion.sum(axis=1))),
+    held_out, reference = lesson.held_out, lesson.reference
+    return (
+        evaluate(recogniser, held_out.pictures, held_out.labels),
+        evaluate(recogniser, reference.pictures, reference.labels),
     )
 
 
@@ -271,7 +270,7 @@ def _version(
     weights: Mapping[str, NDArray[np.generic]],
 ) -> ModelFile:
     """Return the model after the lesson; what was measured of the old one is gone."""
-    source = {"name": "your samples", "count": len(lesson.learned)}
+    source = {"name": noted("your samples"), "count": len(lesson.learned)}
     info = replace(
         model.info,
         created=datetime.now(UTC).isoformat(timespec="seconds"),
@@ -287,7 +286,7 @@ def _version(
 def _with_results(model: ModelFile, receipt: Receipt) -> ModelFile:
     measured = {
         receipt.reference_name: receipt.reference.after,
-        "held-out samples": receipt.held_out.after,
+        noted("held-out samples"): receipt.held_out.after,
     }
     results = {
         name: {"n": score.n, "accuracy": score.accuracy}

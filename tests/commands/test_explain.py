@@ -71,8 +71,8 @@ def test_the_text_ends_with_torchs_value(explain):
     ("arguments", "expected"),
     [
         (("--layer", "nonsense"), "conv1"),
-        (("--layer", "conv1", "--channel", "999"), "channel 0 to"),
-        (("--layer", "conv1", "--at", "99,0"), "row 0 to"),
+        (("--layer", "conv1", "--channel", "999"), "channels 0 to"),
+        (("--layer", "conv1", "--at", "99,0"), "rows 0 to"),
         (("--layer", "dense1", "--at", "0,0"), "vector"),
     ],
 )

@@ -15,6 +15,7 @@ from handdigit.experiment.optimisers import Optimiser, Settings, first_update
 from handdigit.experiment.recipe import Augmentation, Recipe
 from handdigit.experiment.recipe_file import parse_recipe, recipe_text
 from handdigit.gui.panels.inside.gradient_view import GradientView
+from handdigit.gui.panels.inside.layer_view import BlockView
 from handdigit.gui.panels.inside.network_map import NetworkMap
 from handdigit.gui.panels.inside.unit_view import UnitView
 from handdigit.gui.panels.retrain.network_editor import NetworkEditor
@@ -23,7 +24,8 @@ from handdigit.inspection.backward import backward, delta_sum, parameter_gradien
 from handdigit.inspection.receptive_field import receptive_field
 from handdigit.inspection.trace import Unit
 from handdigit.inspection.weight_picture import parameter_pictures
-from handdigit.network.architecture import INPUT, INPUT_SHAPE, Architecture
+from handdigit.network.alphabet import DIGITS
+from handdigit.network.architecture import INPUT, Architecture
 from handdigit.network.draft import read_draft
 from handdigit.network.layers import DepthwiseConv2d
 from handdigit.training.augmentation import perturb_pictures
@@ -99,10 +101,13 @@ def test_the_layers_weights_are_pictures(network):
 def test_the_layer_is_shown(qtbot, network):
     plan = network.plan
     trace = capture(network, random_input()[0].double())
-    sheet = NetworkMap()
-    qtbot.addWidget(sheet)
-    sheet.show_network(plan, INPUT, INPUT_SHAPE)
-    layer = sheet.findChild(QWidget, "layer_deep1")
+    network_map = NetworkMap()
+    qtbot.addWidget(network_map)
+    network_map.show_network(plan, DIGITS.names)
+    block = next(c.block for c in network_map.columns if c.stages[0].name == "deep1")
+    layer = BlockView()
+    qtbot.addWidget(layer)
+    layer.show_block(block, "deep1")
     tips = [label.toolTip() for label in layer.findChildren(QLabel)]
     assert "4 · (3² + 1) = 40" in "".join(tips)
     assert "6,084 multiply-adds" in "".join(tips)

@@ -174,8 +174,10 @@ def test_stopped_it_keeps_what_was_learned(
     finished = trainer.wait_for(RunFinished)
     trainer.join()
     assert finished.stopped_early
+    assert finished.was_stopped
     assert (
         finished.epoch
+        == finished.epochs_done
         == len(trainer.of(EpochFinished))
         == len(read_model(finished.model).info.curve)
     )
@@ -328,3 +330,32 @@ def test_a_disk_that_takes_nothing_is_a_sentence(train: Callable[[RunCommand], L
     failed = train(Train(run_spec(), AppPaths(Path("/proc/1")))).wait_for(RunFailed)
     assert "cannot be made" in failed.sentence
     assert failed.run_id is None
+
+
+def test_at_the_end_both_models_have_read_the_digits_that_were_held_back(
+    paths: AppPaths, train: Callable[[RunCommand], LocalTrainer]
+):
+    before = train(Train(run_spec(epochs=1), paths)).wait_for(RunFinished)
+    assert before.receipt is None  # nothing was named to compare with
+    trainer = train(Train(run_spec(epochs=3), paths, before=before.model))
+    finished = trainer.wait_for(RunFinished)
+    receipt = finished.receipt
+    assert receipt is not None
+    change, made = receipt.held_back, read_model(finished.model)
+    measured = made.info.results["validation"]
+    assert change.after.n == change.before.n == measured["n"]
+    assert change.after.accuracy == pytest.approx(measured["accuracy"], abs=1e-6)
+    gained = sum(change.after.correct) - sum(change.before.correct)
+    assert change.mended - change.spoiled == gained
+    assert change.mended > 0
+    assert receipt.known_before == ("generated handwriting",)
+    assert (finished.was_stopped, finished.epochs_done, finished.epochs) == (False, 3, 3)
+
+
+def test_a_model_before_that_is_gone_hides_nothing_of_the_run(
+    paths: AppPaths, train: Callable[[RunCommand], LocalTrainer], tmp_path: Path
+):
+    trainer = train(Train(run_spec(epochs=1), paths, before=tmp_path / "gone.safetensors"))
+    finished = trainer.wait_for(RunFinished)
+    assert finished.receipt is None
+    assert finished.model.is_file()

@@ -16,13 +16,14 @@ from pytestqt.qtbot import QtBot
 from handdigit.engine.client import EngineClient
 from handdigit.engine.protocol.messages import LoadModel
 from handdigit.gui.app import make_window
+from handdigit.gui.language import SOURCE_LANGUAGE, speak
 from handdigit.gui.main_window import MainWindow
 from handdigit.gui.state.active_model import open_settings, start_model
 from handdigit.gui.state.garbage import GarbageCollector
 from handdigit.ink.ink import Ink
 from handdigit.storage.models.model_store import ModelStore
 from handdigit.storage.paths import AppPaths
-from tests.gui.driving import ANSWER_MS, example
+from tests.gui.driving import ANSWER_MS, draw, example
 from tests.gui.engines import EnginePool
 from tests.virtual_screen import start_virtual_screen, stop_virtual_screen
 
@@ -62,6 +63,12 @@ class PatientBot(QtBot):
 
     def waitExposed(self, widget: QWidget, *, timeout: int = ANSWER_MS) -> Any:  # noqa: N802
         return super().waitExposed(widget, timeout=timeout)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def english(qapp: QApplication) -> None:
+    """Speak English, with its plurals, whatever the system speaks."""
+    speak(qapp, SOURCE_LANGUAGE)
 
 
 @pytest.fixture(scope="session")
@@ -142,3 +149,11 @@ def window(make_main_window: Callable[[], MainWindow]) -> MainWindow:
 @pytest.fixture
 def seven() -> Ink:
     return example("seven")
+
+
+@pytest.fixture
+def drawn(qtbot: QtBot, window: MainWindow, seven: Ink) -> MainWindow:
+    """Return the window with an answered seven."""
+    draw(window.canvas, seven)
+    qtbot.waitUntil(lambda: not window.session.is_waiting, timeout=ANSWER_MS)
+    return window

@@ -7,7 +7,7 @@ import re
 import numpy as np
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QSpinBox, QWidget
 
 from handdigit.gui.panels.lab.grid import Grid
 
@@ -39,6 +39,14 @@ def choose(lab: QWidget, name: str, title: str) -> None:
 def choose_example(lab: QWidget) -> None:
     choose(lab, "labSource", "Vertical edge, 6 × 6")
     assert np.array_equal(values(lab, "labInput"), EDGE)
+
+
+def open_topic(lab: QWidget, topic: str) -> QWidget:
+    """Click a topic; return its sheet."""
+    QTest.mouseClick(lab.findChild(QPushButton, f"labTopic_{topic}"), LEFT)
+    sheet = lab.findChild(QWidget, f"labSheet_{topic}")
+    assert sheet.isVisible()
+    return sheet
 
 
 def spin(lab: QWidget, name: str, value: int) -> None:

@@ -65,18 +65,21 @@ def trained(store: ModelStore) -> ModelFile:
     return replace(model, info=replace(model.info, name="trained"))
 
 
-@pytest.mark.parametrize("stopped_early", [False, True])
-def test_what_a_run_became_answers_and_the_one_before_is_named(
-    qtbot: QtBot, policy, training, library, store, trained, stopped_early
+@pytest.mark.parametrize("was_stopped", [False, True])
+def test_what_a_run_became_is_a_version_that_waits_for_a_decision(
+    qtbot: QtBot, policy, training, library, store, trained, was_stopped
 ):
     file = store.add(trained).path  # as the trainer writes it: nobody tells the library
-    with qtbot.waitSignal(policy.run_activated) as told:
-        training.run_finished.emit(RunFinished("a run", file, 3, stopped_early))
-    made, before, was_stopped = told.args
-    assert (made.path, before.name, was_stopped) == (file, DEFAULT_MODEL, stopped_early)
-    assert library.active.path == file
-    library.roll_back()
+    finished = RunFinished("a run", file, 3, was_stopped, was_stopped=was_stopped)
+    with qtbot.waitSignal(policy.run_kept) as told:
+        training.run_finished.emit(finished)
+    (run,) = told.args
+    assert run is policy.undecided
+    assert (run.made.path, run.before.name, run.finished) == (file, DEFAULT_MODEL, finished)
     assert library.active.name == DEFAULT_MODEL
+    policy.settle()
+    assert policy.undecided is None
+    assert library.model_at(file) is not None
 
 
 def test_a_run_whose_file_cannot_be_read_changes_nothing(
@@ -93,10 +96,10 @@ def test_a_run_that_failed_changes_nothing(policy, training, library):
     assert library.active.name == DEFAULT_MODEL
 
 
-def test_a_lesson_that_is_kept_answers_under_a_name_of_its_own(qtbot, policy, library, trained):
+def test_a_lesson_that_is_used_answers_under_a_name_of_its_own(qtbot, policy, library, trained):
     kept: list[StoredModel] = []
     for _ in range(2):
-        policy.keep_lesson(trained, "default taught", kept.append, pytest.fail)
+        policy.keep_lesson(trained, "default taught", kept.append, pytest.fail, answers=True)
     qtbot.waitUntil(lambda: len(kept) == 2)
     first, second = kept
     assert first.name == "default taught"
@@ -104,6 +107,14 @@ def test_a_lesson_that_is_kept_answers_under_a_name_of_its_own(qtbot, policy, li
     assert library.active.path == second.path
     assert library.previous is not None
     assert library.previous.path == first.path
+
+
+def test_a_lesson_that_is_kept_for_later_does_not_answer(qtbot, policy, library, trained):
+    kept: list[StoredModel] = []
+    policy.keep_lesson(trained, "default taught", kept.append, pytest.fail, answers=False)
+    qtbot.waitUntil(lambda: bool(kept))
+    assert kept[0] in library.models
+    assert library.active.name == DEFAULT_MODEL
 
 
 def test_a_checkpoint_that_is_kept_is_a_version_that_does_not_answer(

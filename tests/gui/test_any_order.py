@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 
 import numpy as np
 from hypothesis import HealthCheck, Phase, settings
@@ -24,13 +24,12 @@ from hypothesis.stateful import (
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from handdigit.engine.analyses.table import read_number
 from handdigit.engine.protocol.requests import ReadNumber
 from handdigit.gui.main_window import MainWindow
-from handdigit.gui.panels.samples.lesson_dialog import LessonDialog
 from handdigit.gui.state.exchange import fitted
 from handdigit.gui.state.history import BLANK
 from handdigit.gui.widgets.probability_bars import ProbabilityBars
@@ -160,11 +159,10 @@ class AnyOrder(RuleBasedStateMachine):
     @rule()
     def begin_a_lesson_and_cancel_it(self) -> None:
         self.trigger("teachAction")
-        dialog = self.window.findChild(LessonDialog)
-        self.qtbot.waitExposed(dialog)
-        cancel = dialog.findChild(QPushButton, "cancelLessonButton")
-        QTest.mouseClick(cancel, Qt.MouseButton.LeftButton)
-        self.qtbot.waitUntil(lambda: self.window.findChild(LessonDialog) is None)
+        cancel = partial(self.window.findChild, QPushButton, "cancelLessonButton")
+        self.qtbot.waitUntil(lambda: cancel() is not None)
+        QTest.mouseClick(cancel(), Qt.MouseButton.LeftButton)
+        assert not self.window.findChild(QWidget, "lessonView").isVisible()
 
     # --- what should be there ------------------------------------------------------------
 

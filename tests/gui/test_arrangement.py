@@ -1,60 +1,69 @@
-"""Every network finds a place on the map, whatever its width and the window's."""
+"""Every network finds a place in the picture of it, whatever its blocks and the room."""
 
 from __future__ import annotations
 
 from itertools import combinations
 
 import pytest
-from pytestqt.qtbot import QtBot
+from PySide6.QtCore import QSizeF
 
-from handdigit.gui.panels.inside.network_map import NetworkMap
-from handdigit.gui.state.session import INPUT
-from handdigit.network.architecture import INPUT_SHAPE
+from handdigit.gui.panels.inside.arrangement import GOOD_SIDE, LEAST_SIDE, arrange
+from handdigit.inspection.blocks import blocks_of
+from handdigit.network.architecture import INPUT_SHAPE, Architecture
 from handdigit.network.zoo import ZOO
 
+HEAD, LINE = 72.0, 14.0
+AT_1280, AT_1024 = (730, 330), (390, 210)
+"""Width and height of the room in windows of 1280×800, with wide panels, and 1024×700."""
 
-@pytest.mark.parametrize("size", [(440, 500), (620, 640), (1500, 900), (3000, 1900)])
+
+def shapes_of(architecture: Architecture) -> list[tuple[int, ...]]:
+    blocks = blocks_of(architecture.plan())
+    return [INPUT_SHAPE, *(block.stages[block.usual_stage].shape for block in blocks)]
+
+
+@pytest.mark.parametrize("size", [AT_1024, (620, 300), AT_1280, (1300, 520)])
 @pytest.mark.parametrize("name", ZOO)
-def test_layers_stand_side_by_side_or_in_bands(qtbot: QtBot, name: str, size: tuple[int, int]):
-    network_map = NetworkMap()
-    qtbot.addWidget(network_map)
-    network_map.resize(*size)
-    network_map.show_network(ZOO[name].plan(), INPUT, INPUT_SHAPE)
-    network_map.show()
-    qtbot.waitExposed(network_map)
-    places = {view.name: view.geometry() for view in network_map.layers}
-    for one, other in combinations(places, 2):
-        assert not places[one].intersects(places[other]), (one, other)
-    sheet = network_map.widget()
-    for layer, place in places.items():
-        assert sheet.rect().contains(place), layer
-    assert sheet.width() <= network_map.viewport().width()
+def test_nothing_lies_over_anything_else(name, size):
+    shapes = shapes_of(ZOO[name])
+    found = arrange(shapes, QSizeF(*size), HEAD, LINE)
+    areas = []
+    for shape, column in zip(shapes, found.columns, strict=True):
+        assert 1 <= len(column.cells) <= shape[0]
+        assert (column.more is None) == (len(column.cells) == shape[0])
+        areas += [column.head, *column.cells, *([column.more] if column.more else [])]
+    for one, other in combinations(areas, 2):
+        assert not one.adjusted(0.1, 0.1, -0.1, -0.1).intersects(other), (one, other)
+    for area in areas:
+        assert area.bottom() <= size[1] + 0.1
+        assert area.right() <= found.width + 0.1
 
 
-def test_a_wide_network_takes_no_more_height_than_it_needs(qtbot: QtBot):
-    heights = {}
-    for width in (500, 620, 800, 1200):
-        network_map = NetworkMap()
-        qtbot.addWidget(network_map)
-        network_map.resize(width, 640)
-        network_map.show_network(ZOO["default"].plan(), INPUT, INPUT_SHAPE)
-        network_map.show()
-        qtbot.waitExposed(network_map)
-        sheet, layers = network_map.widget(), network_map.layers
-        heights[width] = sheet.height()
-        filled = sum(view.width() * view.height() for view in layers)
-        assert filled >= 0.6 * sheet.width() * sheet.height(), width
-    assert sorted(heights.values(), reverse=True) == list(heights.values())
+@pytest.mark.parametrize("name", ZOO)
+def test_every_network_of_the_zoo_fits_without_scrolling(name):
+    found = arrange(shapes_of(ZOO[name]), QSizeF(*AT_1280), HEAD, LINE)
+    assert found.width <= AT_1280[0] + 0.1
+    assert found.side >= GOOD_SIDE
 
 
-@pytest.mark.parametrize("height", [300, 640])
-def test_nothing_is_wider_than_the_window(qtbot: QtBot, height: int):
-    network_map = NetworkMap()
-    qtbot.addWidget(network_map)
-    network_map.show_network(ZOO["default"].plan(), INPUT, INPUT_SHAPE)
-    network_map.resize(440, height)
-    network_map.show()
-    qtbot.waitExposed(network_map)
-    for width in range(440, 900, 7):
-        network_map.resize(width, height)
-        assert network_map.horizontalScrollBar().maximum() == 0, width
+def test_the_default_network_fits_into_a_small_window():
+    found = arrange(shapes_of(ZOO["default"]), QSizeF(*AT_1024), HEAD, LINE)
+    assert found.width <= AT_1024[0] + 0.1
+    assert found.side >= LEAST_SIDE
+
+
+def test_a_network_of_many_blocks_is_wider_than_its_room_and_no_higher():
+    layers = "Conv2d(4, kernel=3, padding=1)\nReLU()\n" * 30 + "Flatten()\nLinear(10)"
+    found = arrange(shapes_of(Architecture.parse(layers)), QSizeF(*AT_1280), HEAD, LINE)
+    assert found.width > AT_1280[0]
+    assert found.side == LEAST_SIDE
+
+
+def test_outputs_stand_beside_their_bars_where_these_are_inside():
+    shapes = shapes_of(ZOO["dense-30"])
+    wanted = [90.0 + 20 * n for n in range(10)]
+    found = arrange(shapes, QSizeF(*AT_1280), HEAD, LINE, wanted)
+    assert [cell.center().y() for cell in found.columns[-1].cells] == wanted
+    below = arrange(shapes, QSizeF(*AT_1280), HEAD, LINE, [y + 200 for y in wanted])
+    assert below.columns[-1].cells[-1].bottom() <= AT_1280[1]
+    assert len(below.columns[-1].cells) == 10

@@ -103,15 +103,6 @@ def test_undo_and_redo_walk_through_strokes(qtbot, window):
     assert not window.findChild(object, "redoAction").isEnabled()
 
 
-def test_clear_can_be_undone(window, seven):
-    draw(window.canvas, seven)
-    drawn = window.session.drawing
-    QTest.keyClick(window, Qt.Key.Key_Delete)
-    assert window.session.drawing == BLANK
-    window.findChild(object, "undoAction").trigger()
-    assert window.session.drawing == drawn
-
-
 def test_the_eraser_cuts_a_stroke_in_two(window):
     canvas = window.canvas
     draw(canvas, Ink.from_xy([[(0.1, 0.5), (0.9, 0.5)]]))

@@ -10,7 +10,7 @@ from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputDevice, QPointingDevice
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from handdigit.gui.canvas.canvas import Tool
@@ -18,6 +18,7 @@ from handdigit.gui.drawing_recovery import DrawingRecovery
 from handdigit.gui.main_window import MainWindow
 from handdigit.gui.state.history import BLANK, Page, Pages, Picture
 from handdigit.ink.ink import Ink
+from handdigit.inspection.trace import Unit
 from handdigit.storage.paths import ASSETS, AppPaths
 from tests.gui.driving import draw, draw_with_pen, open_file, position, wait_for_digit
 
@@ -66,16 +67,6 @@ def plain_pages(pages: Pages) -> object:
     return [list(map(plain, some)) for some in (pages.past, (pages.present,), pages.future)]
 
 
-def note(window: MainWindow) -> QWidget | None:
-    found = window.findChild(QWidget, "recoveryNote")
-    return found if found is not None and found.isVisible() else None
-
-
-def press(window: MainWindow, name: str) -> None:
-    button = window.findChild(QToolButton, name)
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-
-
 @pytest.fixture
 def tablet(qapp: QApplication) -> QPointingDevice:
     return QPointingDevice(
@@ -84,13 +75,10 @@ def tablet(qapp: QApplication) -> QPointingDevice:
     )  # fmt: skip
 
 
-def test_drawing_undo_and_redo_come_back_and_can_be_dismissed(
-    qtbot, open_window, seven, tmp_path, tablet
-):
+def test_drawing_undo_and_redo_come_back_quietly(qtbot, open_window, seven, tmp_path, tablet):
     pixels = np.random.default_rng(16).integers(0, 256, (40, 30, 4), np.uint8)
     Image.fromarray(pixels).save(tmp_path / "noise.png")
     first = window, _ = open_window()
-    assert note(window) is None
     open_file(qtbot, window, tmp_path / "noise.png")
     draw_with_pen(window.canvas, tablet, [(0.2, 0.2), (0.4, 0.5), (0.5, 0.5)], pressure=0.25)
     draw(window.canvas, LINE)
@@ -109,19 +97,39 @@ def test_drawing_undo_and_redo_come_back_and_can_be_dismissed(
     second = window, _ = open_window()
     assert plain_pages(window.session.pages) == before
     assert window.canvas.image(40) == first[0].canvas.image(40)
-    assert note(window) is not None
+    assert window.status.currentMessage() == ""
     assert (window.labelling.label, window.samples.undo_title) == (None, "")
-    press(window, "recoveryClear")
-    assert window.session.drawing == BLANK
-    assert note(window) is None
-    window.session.undo()
-    assert plain(window.session.pages.present) == before[1][0]
+    window.session.clear()
     close(second)
 
     window, _ = open_window()
-    press(window, "recoveryDismiss")
-    assert note(window) is None
+    assert window.session.drawing == BLANK
+    window.session.undo()
     assert plain(window.session.pages.present) == before[1][0]
+
+
+def test_the_next_window_is_where_the_last_one_was(qtbot, open_window, seven):
+    unit = Unit("conv1", (3, 5, 9))
+    first = window, _ = open_window()
+    draw(window.canvas, seven)
+    window.navigation.look_at(unit)
+    window.navigation.show_panel("dial")
+    window.resize(1111, 777)
+    window.splitter.setSizes([380, 540])
+    qtbot.waitUntil(lambda: window.width() == 1111)
+    drawn, sizes = window.session.drawing, window.splitter.sizes()
+    close(first)
+    window, _ = open_window()
+    assert window.session.drawing == drawn
+    assert (window.width(), window.height()) == (1111, 777)
+    assert window.splitter.sizes() == sizes
+    assert window.panels.tabText(window.panels.currentIndex()) == "Dial"
+    assert window.findChild(QWidget, "dialPanel").isVisible()
+    assert window.findChild(QWidget, "insidePanel") is None, "only what is in front is made"
+    wait_for_digit(qtbot, window, 7)
+    window.navigation.show_panel("inside")
+    assert window.panels.currentWidget().is_made
+    assert window.navigation.unit == unit
 
 
 def test_number_mode_and_its_marks_come_back(qtbot, open_window):
@@ -152,11 +160,9 @@ def test_a_file_that_is_opened_lies_over_the_last_drawing(qtbot, open_window):
         lambda window: open_file(qtbot, window, ASSETS / "examples" / "seven.json")
     )
     wait_for_digit(qtbot, window, 7)
-    assert note(window) is not None
-    assert window.findChild(QToolButton, "recoveryClear") is None
+    assert "Undo leads back" in window.status.currentMessage()
     window.session.undo()
     assert window.session.drawing == before
-    assert note(window) is None
 
 
 def test_a_stroke_that_is_begun_before_the_drawing_is_back_goes_on(open_window):

@@ -8,12 +8,11 @@ import io
 import numpy as np
 import pytest
 import torch
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QApplication,
     QComboBox,
     QLabel,
     QPushButton,
@@ -25,7 +24,7 @@ from torch.nn import functional
 
 from handdigit.gui.panels.inside.gradient_view import GradientView
 from handdigit.gui.panels.inside.layer_page import CostTable
-from handdigit.gui.panels.inside.mosaic import Mosaic
+from handdigit.gui.panels.inside.map_view import OpenMap
 from handdigit.gui.panels.inside.network_map import NetworkMap
 from handdigit.gui.panels.inside.unit_view import UnitView
 from handdigit.gui.panels.inside.weight_sheet import WeightSheet
@@ -37,37 +36,9 @@ from handdigit.inspection.trace import Unit
 from handdigit.recognition.recogniser import Recogniser, load_network
 from handdigit.storage.models.model_file import read_model
 from handdigit.storage.paths import ASSETS
-from tests.gui.driving import ANSWER_MS, draw
-from tests.gui.engines import LentEngine
+from tests.gui.driving import ANSWER_MS
+from tests.gui.inside_driving import choose, click_unit, open_layer, text
 from tests.inspection.capturing import capture
-
-
-@pytest.fixture
-def drawn(qtbot, window, seven):
-    """Return the window with an answered seven."""
-    draw(window.canvas, seven)
-    qtbot.waitUntil(lambda: not window.session.is_waiting, timeout=ANSWER_MS)
-    return window
-
-
-def click_unit(window, layer: str, channel: int, row: int = 0, column: int = 0) -> None:
-    """Click the middle of one value in a layer's mosaic with the mouse."""
-    mosaic = window.findChild(Mosaic, f"mosaic_{layer}")
-    place = unit_position(window, layer, channel, row, column)
-    QTest.mouseClick(mosaic, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
-
-
-def unit_position(window, layer: str, channel: int, row: int, column: int) -> QPoint:
-    mosaic = window.findChild(Mosaic, f"mosaic_{layer}")
-    frame = mosaic.map_rect(channel)
-    _, rows, columns = mosaic.maps
-    x = frame.left() + (column + 0.5) * frame.width() / columns
-    y = frame.top() + (row + 0.5) * frame.height() / rows
-    return QPoint(int(x), int(y))
-
-
-def text(window, name: str) -> str:
-    return window.findChild(QLabel, name).text()
 
 
 def facts(window, name: str) -> list[tuple[str, float]]:
@@ -186,25 +157,27 @@ def test_the_kernel_stops_where_nobody_looks(qtbot, drawn):
 
 
 def test_the_keyboard_reaches_every_unit(drawn):
-    mosaic = drawn.findChild(Mosaic, "mosaic_conv2")
+    mosaic = open_layer(drawn, "conv2")
     mosaic.setFocus()
     for _ in range(5):
         QTest.keyClick(mosaic, Qt.Key.Key_Right)
+    assert "5 · " in mosaic.accessibleDescription()
     QTest.keyClick(mosaic, Qt.Key.Key_Return)
+    large = drawn.findChild(OpenMap)
+    assert large.hasFocus()
     shown = drawn.session.recognition.activations["conv2"][5]
     row, column = divmod(int(shown.argmax()), shown.shape[1])
-    assert text(drawn, "unitTitle") == f"conv2 · map 5 · row {row}, column {column}"
-    large = drawn.findChild(QWidget, "largeMap")
-    large.setFocus()
-    above_last = row < len(shown) - 1
-    QTest.keyClick(large, Qt.Key.Key_Down if above_last else Qt.Key.Key_Up)
-    moved = row + 1 if above_last else row - 1
-    assert f"row {moved}, column {column}" in text(drawn, "unitTitle")
+    down = row < len(shown) - 1
+    QTest.keyClick(large, Qt.Key.Key_Down if down else Qt.Key.Key_Up)
+    QTest.keyClick(large, Qt.Key.Key_Return)
+    moved = row + 1 if down else row - 1
+    assert text(drawn, "unitTitle") == f"conv2 · map 5 · row {moved}, column {column}"
 
 
 def test_pointing_at_a_large_map_tells_the_value(qtbot, drawn):
     click_unit(drawn, "conv1", 3, 5, 6)
-    large = drawn.findChild(QWidget, "largeMap")
+    large = drawn.findChild(UnitView).map
+    qtbot.waitUntil(lambda: large.size() == large.sizeHint())  # it has its place
     assert np.array_equal(large.values, drawn.session.recognition.activations["conv1"][3])
     rows, columns = large.values.shape
 
@@ -280,11 +253,6 @@ def test_an_activation_is_a_curve_with_the_units_value(drawn):
     assert not plot.isVisible()
 
 
-def choose(window, name: str, text: str) -> None:
-    box = window.findChild(QComboBox, name)
-    box.setCurrentIndex(box.findText(text))
-
-
 def test_backward_shows_what_autograd_computes(qtbot, drawn):
     choose(drawn, "direction", "Backward for 1")
     model = read_model(drawn.session.model.path)
@@ -293,7 +261,7 @@ def test_backward_shows_what_autograd_computes(qtbot, drawn):
     picture.requires_grad_()
     loss = functional.cross_entropy(network(picture), torch.tensor([1]))
     loss.backward()
-    shown = drawn.findChild(Mosaic, "mosaic_input").values
+    shown = drawn.findChild(NetworkMap).columns[0].values
     assert shown == pytest.approx(picture.grad[0].numpy(), rel=1e-3, abs=1e-5)
     click_unit(drawn, "conv1", 3, 5, 6)
     assert drawn.findChild(QWidget, "gradientView").isVisible()
@@ -350,52 +318,6 @@ def test_the_weight_of_a_partial_convolution_is_the_chosen_maps(lenet):
     assert maps.text() in texts
 
 
-def test_pointing_at_a_unit_draws_lines_to_what_it_reads(qtbot, drawn, monkeypatch):
-    asked = []
-    for ask in (LentEngine.recognise, LentEngine.analyse):
-        monkeypatch.setattr(LentEngine, ask.__name__, lambda _, wish: asked.append(wish))
-    network_map = drawn.findChild(NetworkMap)
-    conv2 = drawn.findChild(Mosaic, "mosaic_conv2")
-    assert network_map.reads.lines == ()
-    QTest.mouseMove(conv2, unit_position(drawn, "conv2", 7, 5, 6))
-    qtbot.waitUntil(lambda: network_map.reads.lines != ())
-    pointed = network_map.reads
-    read = drawn.session.model.info.architecture.plan()[3].input_shape
-    assert len(pointed.lines) == read[0] == 32
-    ends = {(line.x2(), line.y2()) for line in pointed.lines}
-    assert len(ends) == 1
-    assert len(pointed.patches) == 32
-    QTest.mouseMove(conv2, unit_position(drawn, "conv2", 8, 5, 6))
-    qtbot.waitUntil(lambda: network_map.reads != pointed)
-    assert not drawn.findChild(QWidget, "unitView").isVisible()
-    QTest.mouseMove(drawn.canvas, QPoint(5, 5))
-    assert asked == []
-
-
-def test_the_chosen_units_lines_are_back_when_the_pointer_leaves(qtbot, drawn):
-    network_map = drawn.findChild(NetworkMap)
-    click_unit(drawn, "conv1", 3, 5, 6)
-    mosaic = drawn.findChild(Mosaic, "mosaic_conv1")
-    QApplication.sendEvent(mosaic, QEvent(QEvent.Type.Leave))
-    chosen = network_map.reads
-    assert len(chosen.lines) == 1
-    softmax = drawn.findChild(Mosaic, "mosaic_softmax")
-    network_map.ensureWidgetVisible(softmax)
-    QTest.mouseMove(softmax, QPoint(3, 3))
-    qtbot.waitUntil(lambda: len(network_map.reads.lines) == 10)
-    QApplication.sendEvent(softmax, QEvent(QEvent.Type.Leave))
-    assert network_map.reads == chosen
-
-
-def test_the_keyboard_points_too(drawn):
-    mosaic = drawn.findChild(Mosaic, "mosaic_dense1")
-    mosaic.setFocus()
-    QTest.keyClick(mosaic, Qt.Key.Key_Right)
-    assert drawn.findChild(NetworkMap).reads.lines
-    drawn.canvas.setFocus()
-    assert not drawn.findChild(NetworkMap).reads.lines
-
-
 def test_a_model_whose_file_is_gone_is_a_sentence(qtbot, drawn, paths):
     paths.models.mkdir(parents=True)
     gone = paths.models / "gone.safetensors"
@@ -445,6 +367,6 @@ def test_a_units_products_need_no_sideways_scrolling(qtbot, drawn, size):
     drawn.resize(*size)
     drawn.divide()
     qtbot.waitUntil(lambda: (drawn.width(), drawn.height()) == size)
-    for name in ("arithmeticScroll", "networkMap"):
+    for name in ("arithmeticScroll", "networkMap", "insideScroll"):
         scroll = drawn.findChild(QScrollArea, name)
         qtbot.waitUntil(lambda scroll=scroll: scroll.horizontalScrollBar().maximum() == 0)

@@ -31,6 +31,7 @@ from tests.gui.lab_driving import (
     choose_example,
     click,
     grid,
+    open_topic,
     plain,
     spin,
     text,
@@ -84,11 +85,6 @@ def test_stride_and_padding_and_what_the_floor_drops(qtbot, window, lab, seven):
     np.testing.assert_allclose(values(lab, "labOutput"), expected, atol=1e-12)
     spin(lab, "labDilation", 3)
     assert text(lab, "labSizeFormula").startswith("(28 + 2·1 − 3·(3 − 1) − 1)/2 + 1 = 12.5 → 12")
-    spin(lab, "labChannels", 3)
-    spin(lab, "labKernels", 10)
-    choose(lab, "labKernel", "Box (mean)")
-    spin(lab, "labKernelSize", 5)
-    assert text(lab, "labParameters") == "10·(3·5·5 + 1) = 760 parameters"
 
 
 def test_a_typed_weight_changes_the_output(qtbot, lab):
@@ -220,8 +216,10 @@ def test_a_signal_has_one_dimension(qtbot, lab):
 def test_the_kernel_slides_steps_and_stops(qtbot, lab):
     choose_example(lab)
     step, back = (lab.findChild(QToolButton, name) for name in ("labStep", "labStepBack"))
+    assert text(lab, "labPlace") == "row 0, column 1"  # the first with the largest output
+    QTest.mouseClick(back, LEFT)
+    assert text(lab, "labPlace") == "row 0, column 0"
     QTest.mouseClick(step, LEFT)
-    assert text(lab, "labPlace") == "row 0, column 1"
     QTest.keyClick(step, Qt.Key.Key_Space)
     QTest.mouseClick(back, LEFT)
     assert text(lab, "labPlace") == "row 0, column 1"
@@ -282,13 +280,33 @@ def test_out_of_sight_it_computes_nothing(qtbot, window, seven, monkeypatch):
     assert values(window.findChild(QWidget, "labPanel"), "labInput").max() == 1
 
 
+def test_it_opens_where_something_happens(qtbot, window, lab, seven):
+    draw(window.canvas, seven)
+    wait_for_digit(qtbot, window, 7)
+    output = grid(lab, "labOutput")
+    assert abs(output.values[output.current]) == np.abs(output.values).max()
+    largest = figure(float(output.values[output.current]))
+    assert text(lab, "labSentence").endswith(f"9 products are summed: here {largest}.")
+    click(lab, "labOutput", 3, 4)  # whoever chose a place keeps it
+    choose(lab, "labKernel", "Laplacian")
+    assert output.current == (3, 4)
+    choose_example(lab)
+    assert output.current == (0, 1)
+    play = lab.findChild(QPushButton, "labPlay")
+    QTest.mouseClick(play, LEFT)  # the run begins at the first place for all that
+    assert output.current == (0, 0)
+    QTest.mouseClick(play, LEFT)
+
+
 def test_every_control_says_what_it_is(qtbot, lab):
+    for topic in ("channels", "backward", "parameters"):
+        open_topic(lab, topic)
     controls = [
         widget
         for kind in (QComboBox, QSpinBox, QPushButton, QToolButton, Grid)
         for widget in lab.findChildren(kind)
     ]
-    assert len(controls) > 15
+    assert len(controls) > 40
     for control in controls:
         assert control.objectName()
         assert control.accessibleName(), control.objectName()

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QSpinBox
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QMenu, QSpinBox
 
 from handdigit.gui.state.history import Picture
 from handdigit.gui.widgets.probability_bars import ProbabilityBars
@@ -70,13 +70,28 @@ def test_another_digit_corrects_the_sample(qtbot, window, paths, seven, bars):
     assert bars.label == 1
 
 
-def test_clicking_a_bar_does_the_same_and_undo_is_beside_it(qtbot, window, paths, seven, bars):
-    QTest.mouseClick(bars, Qt.MouseButton.LeftButton, pos=bars.row_centre(3).toPoint())
-    assert stored(paths) == [], "there is nothing to label yet"
+def middle(bars, row: int) -> QPoint:
+    return QPoint(bars.width() // 2, bars.row_centres()[row])
+
+
+def menu_of(qtbot, bars, row: int) -> QMenu:
+    """Open a bar's menu as the right button does."""
+    at = middle(bars, row)
+    QApplication.sendEvent(
+        bars, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, bars.mapToGlobal(at))
+    )
+    qtbot.waitUntil(lambda: bars.findChild(QMenu, "barMenu") is not None)
+    return bars.findChild(QMenu, "barMenu")
+
+
+def test_the_menu_of_a_bar_saves_and_undo_is_beside_it(qtbot, window, paths, seven, bars):
     draw(window.canvas, seven)
     wait_for_digit(qtbot, window, 7)
     assert "right digit" in note(window)
-    QTest.mouseClick(bars, Qt.MouseButton.LeftButton, pos=bars.row_centre(3).toPoint())
+    menu = menu_of(qtbot, bars, 3)
+    save = menu.findChild(QAction, "barLabel")
+    assert save.text() == "Save as 3"
+    QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(save).center())
     wait_for_samples(qtbot, window)
     assert [label for label, _ in stored(paths)] == ["3"]
     press(qtbot, window, 7)
@@ -90,6 +105,36 @@ def test_clicking_a_bar_does_the_same_and_undo_is_beside_it(qtbot, window, paths
     assert stored(paths) == []
     assert bars.label is None
     assert "right digit" in note(window)
+
+
+def click(bars) -> None:
+    QTest.mouseClick(bars, Qt.MouseButton.LeftButton, pos=middle(bars, 3))
+
+
+def type_at(bars) -> None:
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up, *[Qt.Key.Key_Down] * 2):
+        QTest.keyClick(bars, key)
+    QTest.keyClick(bars, Qt.Key.Key_Return)
+
+
+@pytest.mark.parametrize("ask", [click, type_at])
+def test_a_bar_asks_why_it_is_that_digit_and_saves_nothing(qtbot, window, paths, seven, bars, ask):
+    bars.setFocus()
+    ask(bars)
+    assert window.navigation.panel == "inside", "there is nothing to explain yet"
+    draw(window.canvas, seven)
+    wait_for_digit(qtbot, window, 7)
+    window.session.clear()
+    draw(window.canvas, seven)
+    for _ in range(9):
+        QTest.keyClick(bars, Qt.Key.Key_Up)
+    ask(bars)
+    assert window.navigation.panel == "why"
+    assert window.navigation.question == 3
+    target = window.panels.currentWidget().findChild(QComboBox, "whyTarget")
+    assert target.currentData() == 3
+    wait_for_samples(qtbot, window)
+    assert stored(paths) == []
 
 
 def test_a_picture_becomes_a_sample_as_the_network_gets_it(qtbot, window, paths):

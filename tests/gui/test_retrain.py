@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from handdigit.experiment.recipe import Recipe, Schedule
 from handdigit.experiment.recipe_file import read_recipe, recipe_text
+from handdigit.gui.state.active_model import open_settings
 from handdigit.gui.state.training import TrainingState
 from handdigit.ink.normalise import normalise
 from handdigit.network.zoo import LENET5_RELU, ZOO
@@ -112,15 +113,23 @@ def test_a_network_is_chosen_trained_watched_used_and_left_again(qtbot, retrain,
     assert widget(retrain, "stepNetwork").choice == "lenet5-relu"
     assert widget(retrain, "stepNetwork").detail == "61,706 parameters"
     make_it_short(retrain)
+    assert widget(retrain, "runWords").text() == ""
     assert "1 epoch" in widget(retrain, "stepRecipe").detail
+    assert "ready to go" in widget(retrain, "runRest").text()
     click(retrain, "retrain_train")
+    assert widget(retrain, "transport").words == "Reading the data…"
+    assert widget(retrain, "runRest").text() == "", "nothing is ready while it is read"
     assert widget(retrain, "runView").isVisible()
     curves = widget(retrain, "trainingCurves")
     qtbot.waitUntil(lambda: len(curves.steps) > 2, timeout=RUN_MS)
-    notice = widget(retrain, "retrainNotice")
-    qtbot.waitUntil(lambda: "lenet5-relu" in notice.text, timeout=RUN_MS)
+    receipt = widget(retrain, "runReceipt")
+    qtbot.waitUntil(lambda: receipt.heading == "lenet5-relu is ready", timeout=RUN_MS)
     assert len(curves.validation) == 1
     assert 0 < curves.steps[-1] <= 1
+    qtbot.waitUntil(lambda: "Your drawing | 7: " in receipt.text)
+    assert "64 held-back digits | " in receipt.text
+    assert retrain.session.model.name == "default"
+    click(retrain, "useRun")
     qtbot.waitUntil(lambda: retrain.session.model.name == "lenet5-relu", timeout=ANSWER_MS)
     assert retrain.session.model.info.architecture == LENET5_RELU
     qtbot.waitUntil(lambda: not retrain.session.is_waiting, timeout=ANSWER_MS)
@@ -129,7 +138,9 @@ def test_a_network_is_chosen_trained_watched_used_and_left_again(qtbot, retrain,
     click(retrain, "goBack")
     qtbot.waitUntil(lambda: retrain.session.model.name == "default", timeout=ANSWER_MS)
     wait_for_digit(qtbot, retrain, 7)
-    assert "lenet5-relu stays" in notice.text
+    click(retrain, "keepRun")
+    assert not receipt.isVisible()
+    assert "lenet5-relu" in [model.name for model in retrain.library.models]
 
 
 def test_one_step_pause_resume_stop(qtbot, retrain, seven):
@@ -161,9 +172,12 @@ def test_one_step_pause_resume_stop(qtbot, retrain, seven):
     click(retrain, "retrain_pause")
     wait_for_state(qtbot, retrain, TrainingState.PAUSED)
     click(retrain, "retrain_stop")
-    notice = widget(retrain, "retrainNotice")
-    qtbot.waitUntil(lambda: "stopped early" in notice.text, timeout=RUN_MS)
+    receipt = widget(retrain, "runReceipt")
+    done = len(training.epochs)
+    said = f": stopped after {done} of 500 epochs"
+    qtbot.waitUntil(lambda: receipt.heading.endswith(said), timeout=RUN_MS)
     assert widget(retrain, "retrain_train").isVisible()
+    assert retrain.session.model.name == "default"
 
 
 def test_an_impossible_layer_is_marked_and_cannot_be_trained(qtbot, retrain):
@@ -496,3 +510,44 @@ def test_a_packed_recipe_is_imported_with_what_it_says(qtbot, retrain, tmp_path,
     retrain.findChild(QAction, "recipeImport").trigger()
     qtbot.waitUntil(lambda: widget(retrain, "recipeNames").currentText() == "packed")
     assert widget(retrain, "recipeNote").text() == "my note"
+
+
+def test_what_was_set_up_is_there_again_at_the_next_start(qtbot, make_main_window):
+    first = make_main_window()
+    first.findChild(QAction, "retrainPanelAction").trigger()
+    click(first, "stepNetwork")
+    choose_network(first, "dense-30")
+    rows = widget(first, "layerRows")
+    rows.setCurrentItem(rows.topLevelItem(1))
+    set_box(first, "layer_features", 40)
+    click(first, "stepRecipe")
+    set_box(first, "recipe_epochs", 7)
+    click(first, "stepData")
+    QTest.mouseClick(first.findChild(QCheckBox, "use_samples"), Qt.MouseButton.LeftButton)
+    chosen = [widget(first, name).choice for name in ("stepNetwork", "stepRecipe")]
+    assert chosen == ["dense-30, changed", "quick, changed"]
+    first.close()
+    second = make_main_window()
+    second.findChild(QAction, "retrainPanelAction").trigger()
+    assert [widget(second, name).choice for name in ("stepNetwork", "stepRecipe")] == chosen
+    assert widget(second, "layerRows").topLevelItem(1).text(0) == "Linear(40)"
+    assert widget(second, "recipe_epochs").value() == 7
+    assert second.findChild(QCheckBox, "use_samples").isChecked()
+    qtbot.waitUntil(lambda: widget(second, "stepRecipe").choice == "quick, changed")
+
+
+@pytest.mark.parametrize("draft", ["{", "[1]", '{"network": 3, "recipe": {"name": "x"}}'])
+def test_a_draft_that_cannot_be_read_is_a_fresh_start(make_main_window, paths, draft):
+    open_settings(paths).remember({"retrainDraft": draft})
+    window = make_main_window()
+    window.findChild(QAction, "retrainPanelAction").trigger()
+    assert widget(window, "stepNetwork").choice == "small"
+    assert widget(window, "stepRecipe").choice == "quick"
+
+
+def test_the_preview_of_generated_digits_repeats_none(qtbot, retrain):
+    click(retrain, "stepData")
+    sheet = widget(retrain, "sourceSheet")
+    qtbot.waitUntil(lambda: len(sheet.pictures) == 10, timeout=ANSWER_MS)
+    for pictures in sheet.pictures:
+        assert len({picture.tobytes() for picture in pictures}) == len(pictures) == 4

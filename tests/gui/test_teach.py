@@ -1,4 +1,4 @@
-"""Teaching in the window: a style that is misread, the lesson, the receipt, Keep and Discard."""
+"""Teaching in the Samples panel: a style that is misread, the lesson, its receipt, the choice."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from handdigit.gui.main_window import MainWindow
-from handdigit.gui.panels.samples.lesson_dialog import LessonDialog
+from handdigit.gui.state.active_model import open_settings, start_model
 from handdigit.ink.ink import Ink
+from handdigit.storage.models.model_store import ModelStore
 from handdigit.storage.paths import AppPaths
 from handdigit.storage.samples.sample_store import SampleStore
 from tests.gui.driving import ANSWER_MS, answer, draw, wait_for_digit, wait_for_samples
@@ -22,32 +23,45 @@ LESSON_MS = 120_000
 """Far more than the 20 seconds that a lesson takes, so that only a missing one fails."""
 
 
+PUPIL = "dense-100"
+
+
 @pytest.fixture
 def nine() -> Ink:
     return looped_nine(np.random.default_rng(8))
 
 
-def begin_lesson(window: MainWindow, qtbot: QtBot) -> LessonDialog:
+def begin_lesson(window: MainWindow) -> None:
     QTest.keyClick(window, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: window.findChild(LessonDialog) is not None)
-    dialog = window.findChild(LessonDialog)
-    qtbot.waitExposed(dialog)
-    return dialog
 
 
-def click(qtbot: QtBot, dialog: QWidget, name: str) -> None:
-    button = dialog.findChild(QPushButton, name)
-    qtbot.waitUntil(button.isVisible, timeout=LESSON_MS)
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+def click(qtbot: QtBot, window: QWidget, name: str) -> None:
+    def is_there() -> bool:
+        button = window.findChild(QPushButton, name)
+        return button is not None and button.isVisible()
+
+    qtbot.waitUntil(lambda: is_there(), timeout=LESSON_MS)
+    QTest.mouseClick(window.findChild(QPushButton, name), Qt.MouseButton.LeftButton)
+
+
+def use_a_quick_pupil(qtbot: QtBot, window: MainWindow) -> None:
+    """Let the network answer whose lesson takes a second."""
+    (pupil,) = (model for model in window.library.models if model.name == PUPIL)
+    window.library.activate(pupil)
+    qtbot.waitUntil(lambda: window.session.model.path == pupil.path)
+
+
+def teach_nines(paths: AppPaths, count: int) -> None:
+    writer = np.random.default_rng(9)
+    with SampleStore(paths.samples) as store:
+        for _ in range(count):
+            store.add(looped_nine(writer), "9")
 
 
 def test_a_misread_nine_is_labelled_taught_and_read(
     qtbot: QtBot, window: MainWindow, paths: AppPaths, nine: Ink
 ) -> None:
-    writer = np.random.default_rng(9)
-    with SampleStore(paths.samples) as store:
-        for _ in range(19):
-            store.add(looped_nine(writer), "9")
+    teach_nines(paths, 19)
     draw(window.canvas, nine)
     qtbot.waitUntil(lambda: not window.session.is_waiting, timeout=ANSWER_MS)
     misread = int(answer(window))
@@ -59,53 +73,73 @@ def test_a_misread_nine_is_labelled_taught_and_read(
         assert store.counts()["9"] == 20
     before = window.session.model
 
-    dialog = begin_lesson(window, qtbot)
-    click(qtbot, dialog, "keepLessonButton")
+    begin_lesson(window)
+    click(qtbot, window, "useLessonButton")
 
     wait_for_digit(qtbot, window, 9)
     assert window.session.model.name == "default taught"
-    window.roll_back()
+    click(qtbot, window, "lessonGoBack")
     wait_for_digit(qtbot, window, misread)
     assert window.session.model.path == before.path
+    assert not window.findChild(QWidget, "lessonView").isVisible()
 
 
-def test_the_receipt_tells_before_and_after_and_can_be_discarded(
+def test_the_receipt_is_in_the_panel_and_can_be_discarded(
     qtbot: QtBot, window: MainWindow, paths: AppPaths
 ) -> None:
-    writer = np.random.default_rng(9)
-    with SampleStore(paths.samples) as store:
-        for _ in range(5):
-            store.add(looped_nine(writer), "9")
+    teach_nines(paths, 5)
+    use_a_quick_pupil(qtbot, window)
     window.findChild(QAction, "samplesPanelAction").trigger()
     qtbot.waitUntil(lambda: window.findChild(QPushButton, "samplesTeach") is not None)
+    qtbot.waitUntil(lambda: window.findChild(QPushButton, "samplesTeach").isEnabled())
     click(qtbot, window, "samplesTeach")
-    dialog = window.findChild(LessonDialog)
-    table = dialog.findChild(QWidget, "receiptTable")
-    qtbot.waitUntil(table.isVisible, timeout=LESSON_MS)
-    assert "Your held-out samples (1)" in table.text
-    assert "generated digits (2,000)" in table.text
-    assert "100.0 %" in table.text
-    for label in table.findChildren(QLabel):
-        assert label.width() >= label.sizeHint().width(), label.text()
-    click(qtbot, dialog, "discardLessonButton")
-    qtbot.waitUntil(lambda: not dialog.isVisible())
+    qtbot.waitUntil(lambda: window.findChild(QPushButton, "lessonMore").isVisible())
+    receipt = window.findChild(QWidget, "lesson")
+    assert receipt.window() is window
+    assert "Your held-out samples (1)" in receipt.text
+    assert "generated digits (2,000)" in receipt.text
+    assert "Mistakes:" in receipt.text
+    click(qtbot, window, "lessonMore")
+    assert "0 | " in receipt.text
+    assert "–" not in receipt.text
+    click(qtbot, window, "discardLessonButton")
+    assert not window.findChild(QWidget, "lessonView").isVisible()
     assert all(window.library.is_shipped(model) for model in window.library.models)
 
 
-def test_without_samples_the_dialog_says_what_to_do(qtbot: QtBot, window: MainWindow) -> None:
-    dialog = begin_lesson(window, qtbot)
-    sentence = dialog.findChild(QWidget, "lessonSentence")
-    qtbot.waitUntil(lambda: "press the right digit key" in sentence.text(), timeout=ANSWER_MS)
-    click(qtbot, dialog, "cancelLessonButton")
+def test_a_lesson_that_nobody_decides_about_is_kept_and_does_not_answer(
+    qtbot: QtBot, window: MainWindow, paths: AppPaths
+) -> None:
+    teach_nines(paths, 2)
+    use_a_quick_pupil(qtbot, window)
+    begin_lesson(window)
+    receipt = window.findChild(QWidget, "lesson")
+    qtbot.waitUntil(
+        lambda: window.findChild(QPushButton, "keepLessonButton") is not None, timeout=LESSON_MS
+    )
+    assert "Your held-out samples" not in receipt.text  # there is none: no column of nothing
+    assert "generated digits" in receipt.text
+    window.close()
+    store = ModelStore(paths)
+    assert f"{PUPIL} taught" in [model.name for model in store.catalogue().models]
+    assert start_model(store, open_settings(paths))[0].name == PUPIL
+
+
+def test_without_samples_the_panel_says_what_to_do(qtbot: QtBot, window: MainWindow) -> None:
+    begin_lesson(window)
+    receipt = window.findChild(QWidget, "lesson")
+    qtbot.waitUntil(lambda: "press the right digit key" in receipt.sentence, timeout=ANSWER_MS)
+    click(qtbot, window, "closeLessonButton")
+    assert not receipt.isVisible()
 
 
 def test_a_lesson_can_be_cancelled_and_the_window_closed_in_the_middle(
     qtbot: QtBot, window: MainWindow, paths: AppPaths
 ) -> None:
-    with SampleStore(paths.samples) as store:
-        store.add(looped_nine(np.random.default_rng(9)), "9")
-    click(qtbot, begin_lesson(window, qtbot), "cancelLessonButton")
-    qtbot.waitUntil(lambda: window.findChild(LessonDialog) is None)
-    begin_lesson(window, qtbot)
+    teach_nines(paths, 1)
+    begin_lesson(window)
+    click(qtbot, window, "cancelLessonButton")
+    assert not window.findChild(QWidget, "lessonView").isVisible()
+    begin_lesson(window)
     window.close()
     assert all(window.library.is_shipped(model) for model in window.library.models)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Qt, QUrl
 from PySide6.QtGui import QAction, QColor, QGuiApplication, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -16,16 +16,23 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
+    QFileDialog,
     QLabel,
     QMessageBox,
     QWidget,
 )
 
 from handdigit.gui.canvas.tools import DEFAULT_WIDTH
-from handdigit.gui.panels.inside.mosaic import Mosaic
+from handdigit.gui.panels.inside.layer_view import BlockView
+from handdigit.gui.panels.inside.network_map import NetworkMap
+from handdigit.gui.panels.inside.overview_sheet import OverviewSheet
 from handdigit.gui.panels.table import PANELS
 from handdigit.gui.state.history import BLANK
 from handdigit.gui.theme import DARK, HALF, LIGHT, table
+from handdigit.gui.widgets.form import TOUCH_SIZE
+from handdigit.gui.widgets.labels import significant
+from handdigit.gui.widgets.picture_view import BAR, Legend
+from handdigit.gui.widgets.probability_bars import ProbabilityBars
 from handdigit.ink.ink import Ink
 from handdigit.ink.normalise import normalise
 from handdigit.network.zoo import ZOO
@@ -64,7 +71,7 @@ def test_what_others_drive_has_a_name(window, name):
 def test_everything_that_can_be_used_has_an_accessible_name(window):
     unnamed = [
         widget
-        for kind in (QAbstractButton, QComboBox, Mosaic)
+        for kind in (QAbstractButton, QComboBox, OverviewSheet)
         for widget in window.findChildren(kind)
         if not (widget.accessibleName() or getattr(widget, "text", str)())
         and not widget.objectName().startswith("qt_")
@@ -91,18 +98,18 @@ def test_inside_shows_the_activations_of_the_recognition(qtbot, window, seven):
     draw(window.canvas, seven)
     settled(qtbot, window)
     activations = window.session.recognition.activations
-    mosaics = {m.objectName(): m for m in window.findChildren(Mosaic)}
-    plan = window.session.model.info.architecture.plan()
-    names = {"input", "softmax"} | {p.name for p in plan}
-    assert set(mosaics) == {f"mosaic_{name}" for name in names}
-    shown = mosaics["mosaic_softmax"].values.reshape(-1)
-    assert tuple(shown) == window.session.recognition.probabilities
-    for planned in plan:
-        shown = mosaics[f"mosaic_{planned.name}"].values
-        assert np.array_equal(shown.reshape(-1), activations[planned.name].reshape(-1))
-        values = activations[planned.name]
-        text = window.findChild(QLabel, f"range_{planned.name}").text()
-        assert text.startswith(f"{values.min():.3g}".replace("-", "−"))
+    network_map = window.findChild(NetworkMap)
+    assert tuple(network_map.sheet.probabilities) == window.session.recognition.probabilities
+    for column in network_map.columns:
+        values = activations[column.stage.name]
+        assert np.array_equal(column.values.reshape(-1), values.reshape(-1))
+    for number in range(len(network_map.columns) - 1):
+        network_map.block_clicked.emit(number)
+        for view in window.findChild(BlockView).views:
+            values = activations[view.stage.name]
+            assert np.array_equal(view.mosaic.values.reshape(-1), values.reshape(-1))
+            text = view.findChild(QLabel, "blockRange").text()
+            assert text.startswith(f"{values.min():.3g}".replace("-", "−"))
 
 
 def test_hiding_the_panel_spares_the_activations(qtbot, window, seven):
@@ -131,10 +138,14 @@ def test_every_network_of_the_zoo_is_shown_completely(qtbot, zoo_models, make_ma
         name = chooser.itemText(index)
         qtbot.waitUntil(lambda n=name: window.session.model.name == n, timeout=ANSWER_MS)
         settled(qtbot, window)
-        plan = window.session.model.info.architecture.plan()
-        shown = {m.objectName(): m for m in window.findChildren(Mosaic) if not m.isHidden()}
-        for planned in plan:
-            assert shown[f"mosaic_{planned.name}"].values is not None, (name, planned.name)
+        network_map = window.findChild(NetworkMap)
+        blocks = [column.block for column in network_map.columns[1:]]
+        shown = [layer.name for block in blocks for layer in block.layers]
+        assert shown == [p.name for p in window.session.model.info.architecture.plan()], name
+        assert all(column.maps for column in network_map.columns), name
+        network_map.block_clicked.emit(1 if len(blocks) > 1 else 0)
+        for view in window.findChild(BlockView).views:
+            assert view.mosaic.values is not None, (name, view.stage.name)
 
 
 def test_the_truth_strip_shows_what_the_network_was_given(qtbot, window):
@@ -251,7 +262,7 @@ def test_light_and_dark_reach_every_part_and_are_remembered(qtbot, make_main_win
     window.findChild(QAction, "darkAppearanceAction").trigger()
     wait_for_card(window, DARK)
     label = window.findChild(QLabel, "networkSummary")
-    assert label.palette().color(QPalette.ColorRole.WindowText) == QColor(DARK.muted)
+    assert label.palette().color(QPalette.ColorRole.WindowText) == QColor(DARK.text)
     window.close()
     again = make_main_window()
     wait_for_card(again, DARK)
@@ -293,8 +304,6 @@ def test_device_and_reason_are_shown(qtbot, window):
 
 
 def test_saving_writes_an_ink_that_opens_again(qtbot, window, seven, tmp_path, monkeypatch):
-    from PySide6.QtWidgets import QFileDialog
-
     path = tmp_path / "mine.json"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(path), ""))
     draw(window.canvas, seven)
@@ -308,6 +317,38 @@ def test_saving_writes_an_ink_that_opens_again(qtbot, window, seven, tmp_path, m
     assert answer(window) in ("", "7")
 
 
+def test_a_drawing_is_looked_for_in_the_examples_then_where_the_last_one_was(
+    qtbot, make_main_window, tmp_path, monkeypatch
+):
+    folders = []
+    chosen = tmp_path / "elsewhere" / "mine.json"
+    chosen.parent.mkdir()
+    shutil.copy(ASSETS / "examples" / "seven.json", chosen)
+
+    def choose(_parent, _title, folder, _pattern):
+        folders.append(Path(folder))
+        return str(chosen), ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", choose)
+    window = make_main_window()
+    for _ in range(2):
+        window.findChild(QAction, "openAction").trigger()
+        wait_for_digit(qtbot, window, 7)
+    window.close()
+    make_main_window().findChild(QAction, "openAction").trigger()
+    assert folders == [ASSETS / "examples", chosen.parent, chosen.parent]
+
+
+def test_no_bar_is_certain_and_no_minus_is_cut(qtbot):
+    bars, legend = ProbabilityBars(), Legend()
+    bars.show_probabilities([1e-5] * 9 + [1 - 9e-5])
+    assert bars.accessibleDescription().startswith("9: 99.9 %, 0: 0.0 %")
+    for limit in (0.01234, 1234.5, 1.0):
+        legend.show_limit(limit)
+        number = legend.fontMetrics().horizontalAdvance("−" + significant(limit))
+        assert (legend.sizeHint().width() - BAR[0]) / 2 - 5 >= number
+
+
 def test_a_second_window_on_the_same_folder_works(qtbot, make_main_window):
     first, second = make_main_window(), make_main_window()
     for window, name in ((first, "two"), (second, "eight")):
@@ -316,15 +357,73 @@ def test_a_second_window_on_the_same_folder_works(qtbot, make_main_window):
     wait_for_digit(qtbot, second, 8)
 
 
-def test_all_tabs_stand_side_by_side_in_a_small_window(qtbot, window):
+GROUPS = {
+    "Understand": ["Inside", "Why", "Map", "Dial", "Lab", "Maximise"],
+    "Train": ["Retrain", "Samples", "Time"],
+    "Judge": ["Models", "Errors"],
+}
+
+
+@pytest.mark.parametrize(("size", "longer"), [((1280, 800), 1.0), ((1024, 700), 1.4)])
+def test_tabs_stand_in_groups_and_none_is_cut(qtbot, window, size, longer):
+    tabs = window.panels.tabs
+    for tab in tabs:  # other languages need more room
+        tab.setText(tab.text() + "n" * round(len(tab.text()) * (longer - 1)))
+    window.resize(*size)
+    window.divide()
+    bar = window.panels.findChild(QWidget, "panelTabs")
+    qtbot.waitUntil(lambda: bar.geometry().right() <= window.panels.width() and bar.height() > 40)
+    groups = window.panels.findChildren(QWidget, "tabGroup")
+    assert [group.accessibleName() for group in groups] == list(GROUPS)
+    for group, titles in zip(groups, GROUPS.values(), strict=True):
+        inside = group.findChildren(QAbstractButton)
+        assert [tab.text().rstrip("n") for tab in inside] == [t.rstrip("n") for t in titles]
+        qtbot.waitUntil(lambda g=group: bar.rect().contains(g.geometry()))
+        qtbot.waitUntil(lambda tabs=inside: all(map(has_room, tabs)))
+        assert all(tab.toolTip() for tab in inside)
+
+
+def has_room(tab):
+    """Tell whether a tab shows all of its word, and can be hit."""
+    word = tab.fontMetrics().horizontalAdvance(tab.text())
+    return tab.width() > word and tab.height() >= TOUCH_SIZE
+
+
+def test_tabs_follow_the_keyboard_and_each_says_what_is_there(qtbot, window):
+    panels = window.panels
+    panels.tabs[0].setFocus()
+    for key, title in (
+        (Qt.Key.Key_Right, "Why"), (Qt.Key.Key_End, "Errors"), (Qt.Key.Key_Right, "Errors"),
+        (Qt.Key.Key_Left, "Models"), (Qt.Key.Key_Home, "Inside"),
+    ):  # fmt: skip
+        QTest.keyClick(QApplication.focusWidget(), key)
+        tab = QApplication.focusWidget()
+        assert (tab.text(), tab.isChecked()) == (title, True)
+        assert panels.tabText(panels.currentIndex()) == title
+        assert panels.currentWidget().isVisible()
+        assert window.findChild(QLabel, "panelSubtitle").text() == tab.accessibleDescription()
+    QTest.keyClick(panels.tabs[0], Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
+    assert panels.tabText(panels.currentIndex()) == "Why"
+    QTest.mouseClick(panels.tabs[3], Qt.MouseButton.LeftButton)
+    assert window.navigation.panel == "dial"
+
+
+def test_the_window_reads_from_drawing_to_answer_and_the_canvas_has_the_room(qtbot, window):
     window.resize(1280, 800)
     window.divide()
-    qtbot.waitUntil(lambda: window.width() == 1280)
-    bar = window.panels.tabBar()
-    assert bar.count() == len(PANELS)
-    last = bar.tabRect(bar.count() - 1)
-    qtbot.waitUntil(lambda: bar.tabRect(bar.count() - 1).right() < window.panels.width())
-    assert last.width() > bar.fontMetrics().horizontalAdvance(bar.tabText(bar.count() - 1))
+    qtbot.waitUntil(lambda: window.width() == 1280 and window.panels.width() >= 600)
+    parts = (window.canvas, window.panels, window.answer)
+    lefts = [part.mapTo(window, QPoint()).x() for part in parts]
+    assert lefts == sorted(lefts)
+    assert min(window.canvas.width(), window.canvas.height()) >= 360
+    before = window.canvas.width()
+    window.resize(1900, 1000)
+    window.divide()
+    qtbot.waitUntil(lambda: window.canvas.width() > before + 150)
+    bars = window.findChild(ProbabilityBars)
+    centres = bars.row_centres()
+    assert len(set(np.diff(centres))) <= 2, "rows are equally high but for a rounded pixel"
+    assert 0 < centres[0] < centres[-1] < bars.height()
 
 
 def test_a_window_of_any_size_settles(qtbot, window, seven):

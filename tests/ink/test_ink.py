@@ -71,7 +71,7 @@ NOT_INKS: dict[str, tuple[object, str]] = {
     "NaN": ({"strokes": [[[0, float("nan")]]]}, "out of range: nan"),
     "infinity": ({"strokes": [[[float("-inf"), 0]]]}, "out of range: -inf"),
     "beyond the limit": ({"strokes": [[[0, 1.1e12]]]}, "out of range: 1100000000000.0"),
-    "beyond floats": ({"strokes": [[[0, 10**400]]]}, "Stroke 1, point 1 is out of range"),
+    "beyond floats": ({"strokes": [[[0, 10**400]]]}, "Stroke 1, point 1: it is out of range"),
 }
 
 

@@ -158,10 +158,10 @@ def test_the_json_form_is_plain() -> None:
     ("unit", "reason"),
     [
         (Unit("conv9", (0, 0, 0)), "There is no layer conv9; there are input, conv1"),
-        (Unit("conv1", (0, 14, 0)), "there are channel 0 to 15, row 0 to 13, column 0 to 13"),
+        (Unit("conv1", (0, 14, 0)), "there are channels 0 to 15, rows 0 to 13, columns 0 to 13"),
         (Unit("conv1", (0, -1, 0)), "conv1 has no unit"),
         (Unit("conv1", (0,)), "conv1 has no unit"),
-        (Unit(SOFTMAX, (10,)), "there are feature 0 to 9"),
+        (Unit(SOFTMAX, (10,)), "there are features 0 to 9"),
     ],
 )
 def test_units_that_there_are_not_are_refused(unit: Unit, reason: str) -> None:

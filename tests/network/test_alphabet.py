@@ -34,7 +34,7 @@ def test_other_classes_get_the_keys_that_are_left_while_there_are_some() -> None
         (("○",), ("1",), "own", "2 to 64 classes apart, not 1"),
         (tuple(map(str, range(MOST_CLASSES + 1))), ("",) * (MOST_CLASSES + 1), "own", "not 65"),
         (("○", "○"), ("1", "2"), "own", "Two classes are called ○"),
-        (("○", "△"), ("1", "1"), "own", "Two classes have 1"),
+        (("○", "△"), ("1", "1"), "own", "Two classes have the key 1"),
         (("○", "△"), ("1",), "own", "2 classes have 1 keys"),
         (("○", "△"), ("1", "22"), "own", "A key is one character"),
         (("○", "△"), ("1", " "), "own", "A key is one character"),
@@ -63,7 +63,8 @@ def test_a_name_that_is_none_of_the_classes_is_refused_with_those_that_are() -> 
 def test_every_network_of_the_zoo_can_tell_other_classes_apart(name: str) -> None:
     changed = ZOO[name].with_classes(3)
     assert changed.class_count == 3
-    assert changed.with_classes(10) == ZOO[name]
+    assert ZOO[name].with_classes(10) == ZOO[name]
+    assert changed.with_classes(10).with_classes(3) == changed
 
 
 def test_only_a_dense_layer_can_be_made_wider() -> None:

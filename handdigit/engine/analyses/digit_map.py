@@ -19,6 +19,7 @@ from handdigit.ink.normalise import SIDE, Preprocessing, normalise, normalise_in
 from handdigit.inspection.trace import InspectionError
 from handdigit.network.alphabet import DIGITS, Alphabet
 from handdigit.recognition.recogniser import Recogniser
+from handdigit.sentences import sentence
 from handdigit.storage.datasets.idx import read_mnist
 from handdigit.storage.models.handwriting_file import shipped_handwriting
 from handdigit.storage.samples.sample_store import SampleStore
@@ -184,7 +185,11 @@ def gather(recogniser: Recogniser, request: Gather) -> Generator[float, None, Re
     parts = _REFERENCES.parts(alphabet)
     if sum(len(part.labels) for part in parts) < FEWEST:
         raise InspectionError(
-            f"The map of {alphabet.listed()} is made of your samples: label {FEWEST} at least."
+            sentence(
+                "The map of {0} is made of your samples: label {1} at least.",
+                alphabet.listed(),
+                FEWEST,
+            )
         )
     found = _MAPS.setdefault(recogniser, _Map(recogniser))
     for share in found.read(recogniser, parts):
@@ -212,7 +217,7 @@ def locate(recogniser: Recogniser, request: Locate) -> Located:
     """
     found = _MAPS.get(recogniser)
     if found is None or found.projection is None or found.features is None:
-        raise InspectionError("The map is still being drawn.")
+        raise InspectionError(sentence("The map is still being drawn."))
     pictures, stroke_ends = _moments(request.source, request.preprocessing)
     hidden = _hidden(recogniser, found.layer, pictures)
     wanted = [np.full(len(part.labels), part.origin in request.origins) for part in found.parts]
@@ -252,7 +257,7 @@ def _moments(
         if is_end:
             marks.append(len(pictures) - 1)
     if not pictures:
-        raise EmptyDrawingError("There is no ink yet: draw a digit first.")
+        raise EmptyDrawingError(sentence("There is no ink yet: draw a digit first."))
     return np.stack(pictures), tuple(marks)
 
 

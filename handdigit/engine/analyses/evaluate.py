@@ -20,6 +20,7 @@ from handdigit.errors import DataFileError
 from handdigit.ink.normalise import SIDE
 from handdigit.network.alphabet import AlphabetError
 from handdigit.recognition.recogniser import Recogniser
+from handdigit.sentences import sentence
 from handdigit.storage.datasets.labelled_sets import as_fed
 from handdigit.storage.datasets.sources import DataSource
 
@@ -45,8 +46,12 @@ def evaluate(
     alphabet = recogniser.info.alphabet
     if alphabet != request.data_set.alphabet:
         raise AlphabetError(
-            f"{recogniser.info.name} reads {alphabet.listed()}, and these are "
-            f"{request.data_set.alphabet.listed()}: choose another model or other data."
+            sentence(
+                "{0} reads {1}, and these are {2}: choose another model or other data.",
+                recogniser.info.name,
+                alphabet.listed(),
+                request.data_set.alphabet.listed(),
+            )
         )
     found = _opened(request.data_set)
     told = min(request.first, len(found))
@@ -73,7 +78,7 @@ def fetch_drawing(_recogniser: Recogniser, request: FetchDrawing) -> FetchedDraw
     """
     drawings = _opened(request.data_set).labelled.drawings(request.place, request.place + 1)
     if not drawings:
-        raise DataFileError("This drawing is no longer there: measure again.")
+        raise DataFileError(sentence("This drawing is no longer there: measure again."))
     return FetchedDrawing(drawings[0].source, drawings[0].label)
 
 

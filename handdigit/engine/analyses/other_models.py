@@ -27,6 +27,7 @@ from handdigit.network.layer import Elementwise
 from handdigit.network.recognition import Recognition
 from handdigit.recognition.network import Network
 from handdigit.recognition.recogniser import Recogniser
+from handdigit.sentences import sentence
 from handdigit.storage.models.model_file import read_model
 
 LOADED_LIMIT = 24
@@ -48,7 +49,7 @@ def cached_recogniser(model: Path, device: str) -> Recogniser:
         del _LOADED[key]
     saved = _saved(model)
     if saved is None:
-        raise ModelFileError(f"{model}: there is no such model file: choose another.")
+        raise ModelFileError(sentence("{0}: there is no such model file: choose another.", model))
     key = (model, device, saved)
     found = _LOADED.get(key) or Recogniser(read_model(model), device)
     _LOADED[key] = found

@@ -15,11 +15,12 @@ from handdigit.engine.protocol.source import (
     SourceDescribed,
 )
 from handdigit.experiment.recipe import Recipe
+from handdigit.ink.ink import Ink
 from handdigit.network.alphabet import DIGITS
 from handdigit.recognition.recogniser import Recogniser
 from handdigit.storage.datasets.sources import DataSource
 from handdigit.training.batches import Examples, plain_pictures
-from handdigit.training.dataset import TrainingData
+from handdigit.training.dataset import TrainingData, Writer
 from handdigit.training.sources import read_one
 
 EXAMPLES = 4
@@ -35,9 +36,24 @@ def describe_source(_recogniser: Recogniser, request: DescribeSource) -> SourceD
     """
     found = read_source(request.source)
     some = some_of_each(found, EXAMPLES)
+    if found.writer is not None:
+        some = _different(found.writer, EXAMPLES)
     pictures, labels = plain_pictures(some, np.random.default_rng(SEED))
     counts = tuple(map(int, found.counts()))
     return SourceDescribed(counts, len(found.inks), pictures, labels)
+
+
+def _different(writer: Writer, count: int) -> TrainingData:
+    """Return ``count`` of each digit, no two alike: a stock gives some of its digits twice."""
+    digits = np.tile(np.arange(len(DIGITS)), 4 * count)
+    inks = writer.draw_many(digits, np.random.default_rng(SEED)).inks()
+    chosen: list[tuple[Ink, int]] = []
+    for digit in range(len(DIGITS)):
+        mine = dict.fromkeys(inks[i] for i in np.flatnonzero(digits == digit))
+        chosen += [(ink, digit) for ink in tuple(mine)[:count]]
+    return TrainingData(
+        inks=tuple(ink for ink, _ in chosen), ink_labels=np.array([d for _, d in chosen], np.int64)
+    )
 
 
 def read_source(source: DataSource) -> TrainingData:

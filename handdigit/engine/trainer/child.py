@@ -7,6 +7,7 @@ import logging
 import time
 from collections import deque
 from collections.abc import Iterator
+from pathlib import Path
 
 import torch
 
@@ -42,13 +43,17 @@ from handdigit.experiment.events import (
     StepDone,
     Trained,
 )
+from handdigit.experiment.receipt import RunReceipt
 from handdigit.ink.normalise import normalise
+from handdigit.sentences import sentence
 from handdigit.storage.atomic import claimed
+from handdigit.storage.models.model_file import read_model
 from handdigit.storage.runs.run_store import RunStore
+from handdigit.training.run_receipt import measure_run
 from handdigit.training.stored_run import PreparedRun, StoredRun, prepare_run
 
-BUG = "Training stopped because of a fault in handdigit; the log has the details."
-BROKE_OFF = "Training broke off, and the newest checkpoint is kept"
+BUG = sentence("Training stopped because of a fault in handdigit; the log has the details.")
+BROKE_OFF = sentence("Training broke off, and the newest checkpoint is kept")
 _log = logging.getLogger(__name__)
 TELL_EVERY_S = 0.2
 SPEED_WINDOW = 50
@@ -61,10 +66,10 @@ def run_training(command: RunCommand, transport: Transport) -> None:
     try:
         with os_errors_as(BROKE_OFF), _opened(command) as stored:
             run_id = stored.run.id
-            Trainer(transport, stored, paused=command.paused).work()
+            Trainer(transport, stored, command).work()
     except HanddigitError as error:
         # Told only now: whoever hears of it finds the run unlocked.
-        transport.send(RunFailed(str(error), _kept(command, run_id)))
+        transport.send(RunFailed(error.sentence, _kept(command, run_id)))
     except Exception:
         _log.exception("training stopped")
         transport.send(RunFailed(BUG, _kept(command, run_id)))
@@ -101,8 +106,8 @@ def _kept(command: RunCommand, run_id: str | None) -> str | None:
 class Trainer:
     """One run at work: between any two events of it the window's commands are heard."""
 
-    def __init__(self, transport: Transport, stored: StoredRun, *, paused: bool) -> None:
-        """Nothing is done yet; ``paused`` waits before the first step."""
+    def __init__(self, transport: Transport, stored: StoredRun, command: RunCommand) -> None:
+        """Nothing is done yet; a paused ``command`` waits before the first step."""
         self._transport, self._stored = transport, stored
         self._control = stored.control
         self._step = stored.step
@@ -110,7 +115,8 @@ class Trainer:
         self._steps = stored.prepared.steps
         self._saved_step = None if stored.is_new else stored.step
         self._newest: Checkpoint | None = None
-        self._pausing, self._paused = paused, False
+        self._before = command.before
+        self._pausing, self._paused = command.paused, False
         self._leaving = self._is_over = False
         self._steps_wanted = 0
         """Pause after so many more; below 1: only when told to."""
@@ -176,8 +182,29 @@ class Trainer:
     def _finish(self, result: Trained | Checkpoint, epoch: int, *, stopped: bool) -> None:
         self._tell_progress()
         model = self._stored.keep(result)
-        self._tell(RunFinished(self._stored.run.id, model, epoch, stopped))
+        self._tell(
+            RunFinished(
+                run_id=self._stored.run.id,
+                model=model,
+                epoch=epoch,
+                stopped_early=stopped,
+                was_stopped=isinstance(result, Checkpoint),
+                epochs_done=self._epoch,
+                epochs=self._stored.prepared.recipe.epochs,
+                receipt=self._measured(model),
+            )
+        )
         self._is_over = True
+
+    def _measured(self, model: Path) -> RunReceipt | None:
+        """Compare with the model before; the run is kept, whatever comes of that."""
+        if self._before is None:
+            return None
+        try:
+            return measure_run(self._stored.prepared, read_model(model), self._before)
+        except Exception:
+            _log.exception("the models were not compared")
+            return None
 
     def _pause_if_wanted(self) -> None:
         if self._pausing:
@@ -272,6 +299,7 @@ class Trainer:
                 steps=self._steps,
                 epochs=stored.epochs,
                 curve=stored.curve,
+                held_back=prepared.held_back,
             )
         )
 

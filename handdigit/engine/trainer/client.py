@@ -17,11 +17,16 @@ from handdigit.engine.trainer.messages import (
     TrainerEvent,
 )
 from handdigit.engine.transport import Transport
+from handdigit.sentences import sentence
 
 LEAVE_S = 2.0
 """How long the trainer may take to write its last checkpoint when it shall leave."""
-DIED = "The training process ended unexpectedly; what it had learned is kept: resume to go on."
-DIED_EARLY = "The training process ended before the first step: try again, or use less data."
+DIED = sentence(
+    "The training process ended unexpectedly; what it had learned is kept: resume to go on."
+)
+DIED_EARLY = sentence(
+    "The training process ended before the first step: try again, or use less data."
+)
 
 
 class TrainerClient:

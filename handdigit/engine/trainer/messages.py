@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from handdigit.experiment.events import EpochDone, LearningCurve
+from handdigit.experiment.receipt import RunReceipt
 from handdigit.ink.ink import Ink
 from handdigit.ink.normalise import Preprocessing
 from handdigit.storage.paths import AppPaths
@@ -25,6 +26,8 @@ class Train:
     paths: AppPaths
     paused: bool = False
     """Wait before the first step, for one step at a time."""
+    before: Path | None = None
+    """The model to compare the new one with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,7 @@ class ResumeRun:
     run_id: str
     paths: AppPaths
     paused: bool = False
+    before: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +102,8 @@ class RunStarted:
     """Those done already."""
     curve: LearningCurve
     """Of the steps done already."""
+    held_back: int = 0
+    """How many digits are measured after every epoch and never learned."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -169,6 +175,14 @@ class RunFinished:
     """After which its weights were taken."""
     stopped_early: bool
     """It did not get better any more, or it was stopped."""
+    was_stopped: bool = False
+    """It was told to stop."""
+    epochs_done: int = 0
+    """Complete ones; more than :attr:`epoch` where an earlier one was the best."""
+    epochs: int = 0
+    """As planned."""
+    receipt: RunReceipt | None = None
+    """What the new model is beside the one before; None where there is nothing to compare by."""
 
 
 @dataclass(frozen=True, slots=True)

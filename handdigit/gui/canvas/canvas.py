@@ -25,6 +25,7 @@ from handdigit.errors import InkError
 from handdigit.gui.canvas.ink_layer import Frame, InkLayer, Look, paint_drawing
 from handdigit.gui.state.history import BLANK, Drawing
 from handdigit.gui.theme import Theme
+from handdigit.gui.translation import explained
 from handdigit.ink.erase import erase, erase_along
 from handdigit.ink.ink import Bounds, Ink, Point, Stroke
 
@@ -98,7 +99,7 @@ class Canvas(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Return the smallest size one can draw on."""
-        return QSize(300, 120) if self._is_wide else QSize(200, 200)
+        return QSize(240, 110) if self._is_wide else QSize(200, 200)
 
     @property
     def aspect(self) -> float:
@@ -263,7 +264,7 @@ class Canvas(QWidget):
         try:
             ink.require_room()
         except InkError as error:
-            self.refused.emit(str(error))
+            self.refused.emit(explained(error))
             return False
         return True
 

@@ -7,7 +7,15 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from handdigit.gui.canvas.number_mode import NumberMode
 from handdigit.gui.state.session import EngineState, Session
-from handdigit.gui.widgets.form import MARGIN, SPRING, Card, hbox, keep_room, push_button
+from handdigit.gui.widgets.form import (
+    MARGIN,
+    SPRING,
+    TOUCH_SIZE,
+    Card,
+    hbox,
+    keep_room,
+    push_button,
+)
 from handdigit.gui.widgets.labels import Label, percent
 
 LARGEST, SMALLEST = 3.6, 1.4
@@ -45,6 +53,7 @@ class NumberCard(Card):
             "numberSplit", self.tr("Split"), self.tr("The selected digit is more than one (S)")
         )
         for button in (self._second, self._merge, self._split):
+            button.setMinimumHeight(TOUCH_SIZE)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._second.clicked.connect(mode.use_second)
         self._merge.clicked.connect(self._join_selected)
@@ -57,13 +66,13 @@ class NumberCard(Card):
 
     def _lay_out(self) -> None:
         heading = hbox(Label(self.tr("Number"), colour="muted", bold=True), SPRING, self._sure)
+        number = hbox((self._text, 1), self._second, spacing=6)
         buttons = hbox(self._merge, self._split, SPRING, spacing=6)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         layout.setSpacing(6)
         layout.addLayout(heading)
-        layout.addWidget(self._text)
-        layout.addWidget(self._second, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addLayout(number)
         layout.addLayout(buttons)
         layout.addWidget(self._note)
         layout.addStretch(1)
@@ -72,7 +81,6 @@ class NumberCard(Card):
     def _show(self) -> None:
         reading, second, selected = self._mode.reading, self._mode.second, self._mode.selected
         boxes = reading.boxes
-        self._fit_text(reading.text)
         complete = bool(boxes) and all(box.is_digit for box in boxes)
         self._sure.setText(percent(reading.probability) if complete else "")
         self._second.setEnabled(second is not None)
@@ -80,6 +88,7 @@ class NumberCard(Card):
             self.tr("no other reading") if second is None else self.tr("or {0}").format(second.text)
         )
         self._second.setVisible(bool(boxes))
+        self._fit_text(reading.text)
         has_next = selected is not None and selected + 1 < len(boxes)
         self._merge.setEnabled(has_next)
         self._split.setEnabled(selected is not None and boxes[selected].can_be_split)
@@ -107,7 +116,7 @@ class NumberCard(Card):
         """Show a number as large as there is room."""
         font = self._text.font()
         base = self.font().pointSizeF()
-        room = max(1, self.width() - 2 * MARGIN)
+        room = max(1, self.width() - 2 * MARGIN - self._second.sizeHint().width() - 6)
         size = min(LARGEST * base, max(SMALLEST * base, room / SHARE / max(1, len(text)) * 0.72))
         if abs(font.pointSizeF() - size) > 0.1:
             font.setPointSizeF(size)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSizePolicy, QSlider, QToolButton, QWidget
 
 from handdigit.gui.widgets.flow import FlowLayout
-from handdigit.gui.widgets.form import named
+from handdigit.gui.widgets.form import TOUCH_SIZE, named
 from handdigit.gui.widgets.segments import colour_by_state
 
 MIN_WIDTH, DEFAULT_WIDTH, MAX_WIDTH = 2, 7, 14
@@ -67,7 +67,7 @@ class ToolRow(QWidget):
         )
         self._width.setRange(MIN_WIDTH, MAX_WIDTH)
         self._width.setValue(DEFAULT_WIDTH)
-        self._width.setMinimumWidth(50)
+        self._width.setMinimumSize(50, TOUCH_SIZE)
         self._width.setMaximumWidth(160)
         self._width.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._width.valueChanged.connect(lambda value: self.pen_width_changed.emit(value / 100))
@@ -82,6 +82,7 @@ class ToolRow(QWidget):
                 button.toggled.connect(partial(_colour, button))
                 colour_by_state(button)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setMinimumHeight(TOUCH_SIZE)
             self._layout.insert_widget(position, button)
 
     @property

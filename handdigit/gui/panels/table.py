@@ -10,20 +10,29 @@ import importlib
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QTimer, Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from handdigit.gui.state.context import Context
+from handdigit.sentences import noted
+
+UNDERSTAND, TRAIN, JUDGE = noted("Understand"), noted("Train"), noted("Judge")
+"""The groups that the tabs stand in."""
 
 
 @dataclass(frozen=True, slots=True)
 class PanelEntry:
-    """A panel's key, its title (translated in the context ``Panels``), and how to make it."""
+    """A panel: what it is called, and how to make it. Its texts are noted, to be translated."""
 
     key: str
+    group: str
     title: str
+    subtitle: str
+    """What one sees or does there, in one short line."""
     make: Callable[[Context], QWidget]
+    shortcut: str = ""
+    """With Alt it shows the panel."""
     parts: tuple[str, ...] = ()
     """Modules to import one by one before it is made, where it is in front from the start."""
 
@@ -87,7 +96,7 @@ class PanelPlace(QWidget):
 def _inside(context: Context) -> QWidget:
     from handdigit.gui.panels.inside.panel import InsidePanel
 
-    return InsidePanel(context.session, context.navigation)
+    return InsidePanel(context.session, context.library, context.navigation)
 
 
 def _why(context: Context) -> QWidget:
@@ -99,7 +108,7 @@ def _why(context: Context) -> QWidget:
 def _lab(context: Context) -> QWidget:
     from handdigit.gui.panels.lab.panel import LabPanel
 
-    return LabPanel(context.session)
+    return LabPanel(context.session, context.navigation)
 
 
 def _dial(context: Context) -> QWidget:
@@ -145,8 +154,10 @@ _INSIDE_PARTS = (
     "handdigit.inspection.words",
     "handdigit.inspection.receptive_field",
     "handdigit.experiment.optimisers",
-    "handdigit.gui.panels.inside.layer_view",
+    "handdigit.inspection.overview",
+    "handdigit.gui.panels.inside.overview_sheet",
     "handdigit.gui.panels.inside.network_map",
+    "handdigit.gui.panels.inside.layer_view",
     "handdigit.gui.panels.inside.arithmetic_view",
     "handdigit.gui.panels.inside.layer_page",
     "handdigit.gui.panels.inside.unit_view",
@@ -171,15 +182,86 @@ def _time(context: Context) -> QWidget:
 
 
 PANELS: tuple[PanelEntry, ...] = (
-    PanelEntry("inside", str(QT_TRANSLATE_NOOP("Panels", "Inside")), _inside, _INSIDE_PARTS),
-    PanelEntry("why", str(QT_TRANSLATE_NOOP("Panels", "Why")), _why),
-    PanelEntry("lab", str(QT_TRANSLATE_NOOP("Panels", "Lab")), _lab),
-    PanelEntry("dial", str(QT_TRANSLATE_NOOP("Panels", "Dial")), _dial),
-    PanelEntry("map", str(QT_TRANSLATE_NOOP("Panels", "Map")), _map),
-    PanelEntry("maximise", str(QT_TRANSLATE_NOOP("Panels", "Maximise")), _maximise),
-    PanelEntry("retrain", str(QT_TRANSLATE_NOOP("Panels", "Retrain")), _retrain),
-    PanelEntry("samples", str(QT_TRANSLATE_NOOP("Panels", "Samples")), _samples),
-    PanelEntry("models", str(QT_TRANSLATE_NOOP("Panels", "Models")), _models),
-    PanelEntry("errors", str(QT_TRANSLATE_NOOP("Panels", "Errors")), _errors),
-    PanelEntry("time", str(QT_TRANSLATE_NOOP("Panels", "Time")), _time),
+    PanelEntry(
+        "inside",
+        UNDERSTAND,
+        noted("Inside"),
+        noted("Every layer of the network, working on your drawing."),
+        _inside,
+        "1",
+        _INSIDE_PARTS,
+    ),
+    PanelEntry(
+        "why",
+        UNDERSTAND,
+        noted("Why"),
+        noted("Which parts of the ink speak for a digit, and which against it."),
+        _why,
+        "2",
+    ),
+    PanelEntry(
+        "map",
+        UNDERSTAND,
+        noted("Map"),
+        noted("Many digits as points: what the network finds alike lies close together."),
+        _map,
+        "5",
+    ),
+    PanelEntry(
+        "dial",
+        UNDERSTAND,
+        noted("Dial"),
+        noted("Turn, shift or blur the drawing, and see where the answer tips over."),
+        _dial,
+        "4",
+    ),
+    PanelEntry(
+        "lab",
+        UNDERSTAND,
+        noted("Lab"),
+        noted("Slide a kernel over a picture yourself, step by step."),
+        _lab,
+        "3",
+    ),
+    PanelEntry(
+        "maximise",
+        UNDERSTAND,
+        noted("Maximise"),
+        noted("Let a picture grow that one unit of the network answers to most."),
+        _maximise,
+        "6",
+    ),
+    PanelEntry(
+        "retrain",
+        TRAIN,
+        noted("Retrain"),
+        noted("Choose data, a network and a recipe, and watch it learn."),
+        _retrain,
+        "7",
+    ),
+    PanelEntry(
+        "samples",
+        TRAIN,
+        noted("Samples"),
+        noted("Your own labelled digits, to train with."),
+        _samples,
+        "8",
+    ),
+    PanelEntry(
+        "time",
+        TRAIN,
+        noted("Time"),
+        noted("Go back through a training run, and see how it learned to read your drawing."),
+        _time,
+        "=",
+    ),
+    PanelEntry(
+        "models",
+        JUDGE,
+        noted("Models"),
+        noted("Every network there is: choose which one answers, and compare them."),
+        _models,
+        "9",
+    ),
+    PanelEntry("errors", JUDGE, noted("Errors"), noted("Which digits it misreads."), _errors, "0"),
 )

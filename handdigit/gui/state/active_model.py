@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from handdigit.errors import HanddigitError, ModelFileError, decoding
 from handdigit.gui.state.settings import Settings
 from handdigit.network.zoo import ZOO
+from handdigit.sentences import sentence
 from handdigit.storage.models.model_info import ModelInfo
 from handdigit.storage.models.model_store import DEFAULT_MODEL, ModelStore, StoredModel
 from handdigit.storage.paths import AppPaths
@@ -30,7 +31,7 @@ def open_settings(paths: AppPaths) -> Settings:
 def read_trail(settings: Settings) -> tuple[str, ...]:
     """Return names, or paths, of the models that were active, the newest last."""
     try:
-        with decoding("The trail of active models is damaged.", HanddigitError):
+        with decoding(sentence("The trail of active models is damaged."), HanddigitError):
             found = json.loads(settings.value(KEY, "[]", lambda text: len(text) <= TRAIL_LENGTH))
     except HanddigitError:
         return ()

@@ -11,6 +11,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from handdigit.errors import HanddigitError
+from handdigit.gui.translation import explained
 
 Result = TypeVar("Result")
 SLOW_MS = 200
@@ -100,7 +101,7 @@ class Background(QObject):
             try:
                 result = work(job)
             except HanddigitError as error:
-                self._end(job, failed, str(error))
+                self._end(job, failed, explained(error))
             except BaseException as error:
                 self._end(job, failed, self.tr("This did not work: {0}.").format(repr(error)))
                 raise

@@ -15,6 +15,8 @@ from handdigit.gui.state.drawing_records import (
     state_of,
     whole_records,
 )
+from handdigit.gui.translation import translated
+from handdigit.sentences import sentence
 from handdigit.storage.journal import Journal, claimed_journal
 
 REWRITTEN_FROM = 16 << 20
@@ -87,9 +89,10 @@ class DrawingJournal:
         state, is_whole = state_of(journal.records)
         if not (is_whole and journal.is_whole):
             aside = journal.set_aside()
-            self._failed(
-                f"The last drawing is back as far as it could be read: {aside} is damaged."
+            said = sentence(
+                "The last drawing is back as far as it could be read: {0} is damaged.", aside
             )
+            self._failed(translated(said))
         journal.records.clear()
         self._found(state)
         return state
@@ -127,4 +130,5 @@ class DrawingJournal:
     def _tell(self, error: HanddigitError) -> None:
         if not self._has_failed:
             self._has_failed = True
-            self._failed(f"The drawing is not kept for the next start. {error}")
+            said = sentence("The drawing is not kept for the next start. {0}", error.sentence)
+            self._failed(translated(said))

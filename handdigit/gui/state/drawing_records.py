@@ -16,6 +16,7 @@ from handdigit.errors import DataFileError, HanddigitError, decoding
 from handdigit.gui.state.history import BLANK, Drawing, History, Page, Pages, Picture
 from handdigit.ink.ink import Ink, Point, Stroke
 from handdigit.number.grouping import Anchor, Apart, Grouping, Together
+from handdigit.sentences import sentence
 
 PORTION = 1000
 """Points in a record at most: encoding one must not keep the pen waiting."""
@@ -118,7 +119,7 @@ class _Reader:
         Raises:
             HanddigitError: it makes no sense; nothing was changed.
         """
-        with decoding("A record of the drawing is damaged.", DataFileError, zlib.error):
+        with decoding(sentence("A record of the drawing is damaged."), DataFileError, zlib.error):
             match record:
                 case ["draw", int(stroke), int(start), list(points)]:
                     self.drawing = self._continued(stroke, start, points)

@@ -15,6 +15,7 @@ from handdigit.errors import HanddigitError, InkError, PictureError
 from handdigit.gui.state.history import BLANK, Drawing, Picture
 from handdigit.ink.erase import SMALLEST_LENGTH
 from handdigit.ink.ink import Ink
+from handdigit.sentences import sentence
 from handdigit.storage.atomic import write_atomically
 from handdigit.storage.datasets.inks import first_sample, is_ink_file
 from handdigit.storage.datasets.pictures import LONGEST_SIDE, SUFFIXES, read_picture
@@ -60,7 +61,9 @@ def pasted_drawing(mime: QMimeData) -> Drawing | Path:
             return fitted(Ink.from_text(mime.text()))
         except InkError:
             pass
-    raise HanddigitError("There is no picture and no ink on the clipboard: copy one first.")
+    raise HanddigitError(
+        sentence("There is no picture and no ink on the clipboard: copy one first.")
+    )
 
 
 def png(image: QImage) -> bytes:
@@ -77,7 +80,9 @@ def picture_from_image(image: object) -> Picture:
         PictureError: there is nothing in it, as where Qt does not know the format.
     """
     if not isinstance(image, QImage) or image.isNull():
-        raise PictureError("This picture cannot be read: save it as a file, and open that.")
+        raise PictureError(
+            sentence("This picture cannot be read: save it as a file, and open that.")
+        )
     if max(image.width(), image.height()) > LONGEST_SIDE:
         image = image.scaled(
             LONGEST_SIDE,

@@ -8,12 +8,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from handdigit.errors import HanddigitError
 from handdigit.gui.state.background import Background, Job, ignore
+from handdigit.sentences import sentence
 from handdigit.storage.datasets.mnist import (
     FILES,
     MIRRORS,
     FetchProgress,
     MnistFile,
+    UnreachableError,
     copy_mnist,
     fetch_mnist,
     has_mnist,
@@ -106,10 +109,20 @@ class MnistFetch(QObject):
             return
 
         def fetch(job: Job) -> None:
-            work(
-                progressed=lambda progress: job.tell(partial(self.progressed.emit, progress)),
-                should_stop=job.cancelled.is_set,
-            )
+            try:
+                work(
+                    progressed=lambda progress: job.tell(partial(self.progressed.emit, progress)),
+                    should_stop=job.cancelled.is_set,
+                )
+            except UnreachableError as error:
+                raise HanddigitError(
+                    sentence(
+                        "{0} could not be fetched ({1}): check the connection and try again, or "
+                        "bring the four MNIST files from elsewhere and choose From Folder…",
+                        error.name,
+                        error.tried,
+                    )
+                ) from error
 
         def end(_: None) -> None:
             self._is_there = True

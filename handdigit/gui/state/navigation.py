@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, Signal
 
 from handdigit.inspection.trace import Unit
 
-INSIDE, WHY, LAB = "inside", "why", "lab"
+INSIDE, WHY, LAB, SAMPLES = "inside", "why", "lab", "samples"
 """Keys of the panels that something can be shown in."""
 
 
@@ -24,6 +24,8 @@ INSIDE, WHY, LAB = "inside", "why", "lab"
 class LabTask:
     """What to set up in the Lab; None leaves it as it is. The words are those of its choosers."""
 
+    topic: str | None = None
+    """A sheet of the Lab: ``sliding``, ``channels``, ``backward`` or ``parameters``."""
     source: str | None = None
     operation: str | None = None
     kernel: str | None = None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from handdigit.gui.translation import translated
 from handdigit.network.alphabet import Alphabet
 
 if TYPE_CHECKING:
@@ -112,4 +113,4 @@ class SampleTransfer(QObject):
             case transfer.SamplesExported(), transfer.ExportSamples(ids=ids, target=target):
                 self.exported.emit(event.written, len(ids), target.name)
             case transfer.TransferFailed(sentence=sentence), _ if sentence:
-                self.failed.emit(sentence)
+                self.failed.emit(translated(sentence))

@@ -29,6 +29,7 @@ from handdigit.engine.protocol.messages import (
 from handdigit.errors import InkError
 from handdigit.gui.state.background import Background, Job
 from handdigit.gui.state.history import BLANK, Drawing, History, Page, Pages, Picture, Revisions
+from handdigit.gui.translation import explained, translated
 from handdigit.ink.ink import Bounds, Ink
 from handdigit.ink.normalise import Preprocessing
 from handdigit.network.alphabet import Alphabet
@@ -152,6 +153,11 @@ class Session(QObject):
         return self._subject
 
     @property
+    def recognises_parts(self) -> bool:
+        """Whether a digit of the drawing is recognised, instead of all of it."""
+        return self._by_parts
+
+    @property
     def source(self) -> Ink | NDArray[np.uint8]:
         """The subject as the engine takes it."""
         return self._subject.pixels if isinstance(self._subject, Picture) else self._subject
@@ -237,8 +243,9 @@ class Session(QObject):
             if isinstance(drawing, Ink):
                 drawing.require_room()
         except InkError as error:
-            self.drawing_refused.emit(str(error))
+            self.drawing_refused.emit(explained(error))
             return
+        self.commit()  # a stroke in progress is not lost with what it is drawn on
         self._set_page(Page(drawing))
         self.commit()
 
@@ -280,12 +287,14 @@ class Session(QObject):
 
     @Slot()
     def undo(self) -> None:
-        """Go one step back."""
+        """Go one step back; from a stroke in progress to before it."""
+        self.commit()
         self._step_to(self._history.undo())
 
     @Slot()
     def redo(self) -> None:
         """Go one step forward again."""
+        self.commit()
         self._step_to(self._history.redo())
 
     def set_preprocessing(self, preprocessing: Preprocessing) -> None:
@@ -411,18 +420,18 @@ class Session(QObject):
                 if event.path == self._requested_model.path:
                     self._requested_model = self._model
                 self._set_state(EngineState.READY)  # it runs, if with no model
-                self.model_refused.emit(event.reason)
+                self.model_refused.emit(translated(event.reason))
             case Recognised():
                 self._answered(event.revision, event.recognition)
             case RecogniseRefused() if event.revision == self._revisions.newest:
                 self._revisions.refuse()
-                self.recognition_refused.emit(event.reason)
+                self.recognition_refused.emit(translated(event.reason))
             case AnalysisProgress() if self._newest_analysis.get(event.topic) == event.revision:
                 self.analysis_progressed.emit(event.topic, event.value)
             case Analysed() if self._newest_analysis.get(event.topic) == event.revision:
                 self.analysis_arrived.emit(event.topic, event.answer)
             case AnalysisRefused() if self._newest_analysis.get(event.topic) == event.revision:
-                self.analysis_refused.emit(event.topic, event.reason)
+                self.analysis_refused.emit(event.topic, translated(event.reason))
             case EngineEnded(restarting=True):
                 self._set_state(EngineState.RESTARTING)
             case EngineEnded():

@@ -19,6 +19,7 @@ from PySide6.QtCore import QByteArray
 
 from handdigit.budgets import TEXT_FILE
 from handdigit.errors import HanddigitError
+from handdigit.sentences import sentence
 from handdigit.storage.atomic import locked, write_atomically
 from handdigit.storage.files import read_bytes
 
@@ -86,8 +87,10 @@ class Settings:
         lock = self._path.with_name(f"{self._path.name}.lock")
         for path in (self._path, lock):
             if not _is_absent_or_file(path):
-                raise HanddigitError(f"{path} cannot be written: move away what lies there.")
-        busy = f"{self._path} is in use by another program: try again."
+                raise HanddigitError(
+                    sentence("{0} cannot be written: move away what lies there.", path)
+                )
+        busy = sentence("{0} is in use by another program: try again.", self._path)
         with locked(lock, busy, timeout_s=LOCK_PATIENCE_S):
             stored = self._stored() | {key: _quoted(value) for key, value in values.items()}
             lines = (f"{key}={text}\n" for key, text in sorted(stored.items()))
@@ -102,6 +105,13 @@ class Settings:
             return {}
         lines = map(_LINE.fullmatch, text.replace("\r", "").split("\n"))
         return {found[1]: found[2] for found in lines if found is not None}
+
+
+class PassingSettings(Settings):
+    """For a window that is there for its picture only: it leaves what is remembered as it is."""
+
+    def write(self, values: Mapping[str, int | str | QByteArray]) -> None:
+        """Store nothing."""
 
 
 def _unquoted(text: str) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from handdigit.gui.state.activation_policy import ActivationPolicy
 from handdigit.gui.state.session import Session
+from handdigit.gui.translation import translated
 from handdigit.storage.models.model_store import StoredModel
 from handdigit.storage.paths import AppPaths
 
@@ -23,18 +24,21 @@ class Teaching(QObject):
 
     Signals:
         lesson_started(): the samples are being learned.
+        lesson_left(): it was cancelled, or what came of it was discarded.
         lesson_progressed(float): so much of the lesson is done, 0..1.
         lesson_finished(Taught): the model after it waits for :meth:`keep` or :meth:`discard`.
         lesson_failed(str): nothing was learned, a sentence why.
-        lesson_kept(): the model after it is a version by now.
+        lesson_kept(StoredModel, bool): the model after it is this version by now; whether it
+            answers.
         keeping_failed(str): it is none, a sentence why; it can be kept again.
     """
 
     lesson_started = Signal()
+    lesson_left = Signal()
     lesson_progressed = Signal(float)
     lesson_finished = Signal(object)
     lesson_failed = Signal(str)
-    lesson_kept = Signal()
+    lesson_kept = Signal(object, bool)
     keeping_failed = Signal(str)
     _event_received = Signal(object, object)
 
@@ -53,6 +57,8 @@ class Teaching(QObject):
         self._child: Child | None = None
         self._farewell: threading.Thread | None = None
         self._taught: Taught | None = None
+        self._is_keeping = False
+        self._failure = ""
         self._name = ""
         """Tells the events of the present lesson from those of one that was cancelled."""
         self._event_received.connect(self._take_event, Qt.ConnectionType.QueuedConnection)
@@ -68,22 +74,26 @@ class Teaching(QObject):
         return self._name
 
     @property
+    def failure(self) -> str:
+        """Why nothing came of the last lesson; empty otherwise."""
+        return self._failure
+
+    @property
     def result(self) -> Taught | None:
         """The model after the lesson while it is neither kept nor discarded."""
         return self._taught
 
     @Slot()
     def start(self) -> None:
-        """Teach a copy of the active model; nothing happens while a lesson goes on."""
+        """Teach a copy of the active model, unless a lesson goes on or waits for a decision."""
         from handdigit.engine.process import Child
         from handdigit.engine.teacher import LessonFailed, Teach, run_teacher
 
-        if self.is_busy:
+        if self.is_busy or self._taught is not None:
             return
-        self.discard()
         self._wait()
         model = self._session.model
-        self._name = model.name
+        self._name, self._failure = model.name, ""
         stopped = LessonFailed(self.tr("The lesson broke off: the model is as it was. Try again."))
         self._child = Child(
             run_teacher,
@@ -98,25 +108,44 @@ class Teaching(QObject):
         """End the lesson; the model is as it was."""
         if self._child is not None:
             self._let_go()
+            self.lesson_left.emit()
 
-    def keep(self) -> None:
-        """Make the model after the lesson a version that answers from now on."""
-        if self._taught is None:
+    def keep(self, *, answers: bool) -> None:
+        """Make the model after the lesson a version, which ``answers`` from now on."""
+        if self._taught is None or self._is_keeping:
             return
-        name = self.tr("{0} taught").format(self._name)
-        self._policy.keep_lesson(self._taught.model, name, self._forget, self.keeping_failed.emit)
+        self._is_keeping = True
 
-    def _forget(self, _kept: StoredModel) -> None:
-        self._taught = None
-        self.lesson_kept.emit()
+        def forget(kept: StoredModel) -> None:
+            self._taught, self._is_keeping = None, False
+            self.lesson_kept.emit(kept, answers)
+
+        name = self.tr("{0} taught").format(self._name)
+        self._policy.keep_lesson(
+            self._taught.model, name, forget, self._fail_to_keep, answers=answers
+        )
+
+    def go_back(self) -> None:
+        """Let the model answer that did before.
+
+        Raises:
+            HanddigitError: there is none.
+        """
+        self._policy.go_back()
+
+    def _fail_to_keep(self, sentence: str) -> None:
+        self._is_keeping = False
+        self.keeping_failed.emit(sentence)
 
     @Slot()
     def discard(self) -> None:
-        """Forget the model after the lesson."""
-        self._taught = None
+        """Forget the model after the lesson, or why there is none."""
+        self._taught, self._failure = None, ""
+        self.lesson_left.emit()
 
     def close(self) -> None:
-        """End a lesson going on."""
+        """End a lesson going on; one that nothing is decided about is kept."""
+        self.keep(answers=False)
         if self._child is not None:
             self._let_go()
         self._wait()
@@ -151,5 +180,6 @@ class Teaching(QObject):
                 self._let_go()
                 self.lesson_finished.emit(event)
             case LessonFailed():
+                self._failure = event.sentence
                 self._let_go()
-                self.lesson_failed.emit(event.sentence)
+                self.lesson_failed.emit(translated(event.sentence))

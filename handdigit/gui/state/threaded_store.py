@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from handdigit.errors import HanddigitError
 from handdigit.gui.state.background import SLOW_MS, ignore
+from handdigit.gui.translation import explained, translated
 
 if TYPE_CHECKING:
     # At run time the thread imports it, once it is needed.
@@ -132,7 +133,7 @@ class ThreadedStore(QObject):
             try:
                 return partial(then, work(store))
             except HanddigitError as error:
-                return partial(refused, str(error))
+                return partial(refused, explained(error))
             except Exception as error:  # a bug: the samples must stay within reach
                 _log.exception("a job with the samples failed")
                 return partial(refused, self.tr("This did not work: {0}.").format(repr(error)))
@@ -146,7 +147,7 @@ class ThreadedStore(QObject):
         from handdigit.storage.samples.sample_store import SampleStore
 
         with SampleStore(
-            self._path, lambda news: self._pass_on(partial(self.told.emit, news))
+            self._path, lambda news: self._pass_on(partial(self.told.emit, translated(news)))
         ) as store:
             while (job := self._jobs.get()) is not None:
                 self._pass_on(job(store))

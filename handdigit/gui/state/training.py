@@ -6,6 +6,7 @@ import logging
 import threading
 from collections.abc import Callable
 from enum import Enum, auto
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,8 +15,11 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from handdigit.errors import HanddigitError
 from handdigit.gui.state.background import Background
+from handdigit.gui.translation import translated
 from handdigit.ink.ink import Ink
 from handdigit.ink.normalise import Preprocessing
+from handdigit.sentences import sentence
+from handdigit.storage.models.model_store import StoredModel
 from handdigit.storage.paths import AppPaths
 
 if TYPE_CHECKING:
@@ -86,7 +90,10 @@ class TrainingSession(QObject):
         self._client: TrainerClient | None = None
         self._farewell: threading.Thread | None = None
         self._state = TrainingState.IDLE
+        self.draft = ""
+        """What the next run is set to, as the panel writes it: a panel made anew begins there."""
         self._failure = ""
+        self._before: StoredModel | None = None
         self._started: RunStarted | None = None
         self._progress: Progress | None = None
         self._epochs: tuple[EpochDone, ...] = ()
@@ -133,6 +140,11 @@ class TrainingSession(QObject):
         return self._curve[0]
 
     @property
+    def before(self) -> StoredModel | None:
+        """What the present run, or the last, is compared with."""
+        return self._before
+
+    @property
     def failure(self) -> str:
         """Why the last run stopped by itself; empty otherwise."""
         return self._failure
@@ -152,25 +164,31 @@ class TrainingSession(QObject):
 
     # --- commands --------------------------------------------------------------------------
 
-    def start(self, spec: RunSpec, *, paused: bool = False) -> None:
+    def start(
+        self, spec: RunSpec, *, paused: bool = False, before: StoredModel | None = None
+    ) -> None:
         """Begin a new run; ``paused`` waits before the first step.
+
+        At its end the new model is compared with ``before``.
 
         Raises:
             HanddigitError: there is a run already.
         """
         from handdigit.engine.trainer.messages import Train
 
-        self._begin(Train(spec, self._paths, paused))
+        self._begin(Train(spec, self._paths, paused, _path(before)), before)
 
-    def resume_run(self, run: Run, *, paused: bool = False) -> None:
-        """Go on with an interrupted run.
+    def resume_run(
+        self, run: Run, *, paused: bool = False, before: StoredModel | None = None
+    ) -> None:
+        """Go on with an interrupted run; as :meth:`start`.
 
         Raises:
             HanddigitError: there is a run already.
         """
         from handdigit.engine.trainer.messages import ResumeRun
 
-        self._begin(ResumeRun(run.id, self._paths, paused))
+        self._begin(ResumeRun(run.id, self._paths, paused, _path(before)), before)
 
     @Slot()
     def pause(self) -> None:
@@ -284,14 +302,14 @@ class TrainingSession(QObject):
 
         return RunStore(self._paths.runs)
 
-    def _begin(self, command: RunCommand) -> None:
+    def _begin(self, command: RunCommand, before: StoredModel | None) -> None:
         from handdigit.engine.trainer.client import TrainerClient
 
         if self.is_busy:
-            raise HanddigitError("A network is being trained: stop that run first.")
+            raise HanddigitError(sentence("A network is being trained: stop that run first."))
         if self._client is None:
             self._client = TrainerClient(self._event_received.emit)
-        self._failure = ""
+        self._failure, self._before = "", before
         self._set_state(TrainingState.STARTING)
         self._client.start(command)
 
@@ -343,8 +361,12 @@ class TrainingSession(QObject):
                 self.run_finished.emit(event)
                 self.refresh_resumable()
             case told.RunFailed() | told.TrainerEnded():
-                self._failure = event.sentence
+                self._failure = translated(event.sentence)
                 _log.warning("training stopped: %s", event.sentence)
                 self._set_state(TrainingState.FAILED)
-                self.run_failed.emit(event.sentence)
+                self.run_failed.emit(self._failure)
                 self.refresh_resumable()
+
+
+def _path(model: StoredModel | None) -> Path | None:
+    return None if model is None else model.path

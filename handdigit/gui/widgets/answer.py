@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from handdigit.gui.state.history import BLANK, Drawing
 from handdigit.gui.state.labelling import Labelling
+from handdigit.gui.state.navigation import Navigation
 from handdigit.gui.state.session import EngineState, Session
-from handdigit.gui.widgets.form import MARGIN, SPRING, Card, vbox
+from handdigit.gui.widgets.form import MARGIN, SPRING, Card, named, vbox
 from handdigit.gui.widgets.labels import Label, percent
 from handdigit.gui.widgets.probability_bars import ProbabilityBars
 from handdigit.gui.widgets.refusal_view import RefusalView
@@ -18,8 +19,12 @@ from handdigit.gui.widgets.vote_list import VoteList
 from handdigit.network.alphabet import DIGITS
 from handdigit.network.recognition import Recognition, Verdict
 
-DIGIT_SIZE, COMPACT_SIZE = 6.5, 3.0
+DIGIT_SIZE = 6.5
 """Of the digit, relative to the application's font."""
+NOTE_LINES, HINT_LINES = 4, 2
+"""Room for what is said below the bars: it is the same whatever is said."""
+WIDTH = 176
+"""In pixels; the same whatever is said: the panels beside it do not move."""
 
 
 class AnswerPanel(Card):
@@ -28,20 +33,28 @@ class AnswerPanel(Card):
     Where the drawing is no digit the reasons take the digit's place, and the bars stay as what
     the network alone would have claimed.
 
-    A click on a bar tells which class it is; what was told can be taken back right there.
+    A click on a bar asks why it is this class, or why not. What a digit key has told can be taken
+    back below the bars.
     """
 
     def __init__(
-        self, session: Session, labelling: Labelling, parent: QWidget | None = None
+        self,
+        session: Session,
+        labelling: Labelling,
+        navigation: Navigation,
+        parent: QWidget | None = None,
     ) -> None:
-        """Follow ``session`` and ``labelling``."""
+        """Follow ``session`` and ``labelling``; questions go to ``navigation``."""
         super().__init__(parent)
-        self.setObjectName("answerPanel")
+        named(self, "answerPanel", self.tr("Answer"))
         self._session = session
         self._labelling = labelling
         centre = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
         heading = Label(self.tr("Answer"), colour="muted", bold=True)
-        self._digit = Label(bold=True, name="answerDigit", title=self.tr("Digit"), align=centre)
+        self._digit = Label(
+            bold=True, size=DIGIT_SIZE, name="answerDigit", title=self.tr("Digit"), align=centre
+        )
+        self._digit.setFixedHeight(self._digit.fontMetrics().height())
         self._probability = Label(size=1.5, colour="accent")
         self._probability.setObjectName("answerProbability")
         self._probability.setAccessibleName(self.tr("Probability"))
@@ -57,14 +70,20 @@ class AnswerPanel(Card):
         self._note = Label(colour="muted", name="answerNote", wraps=True, align=centre)
         self._note.setTextFormat(Qt.TextFormat.RichText)  # for the link to undo
         self._note.linkActivated.connect(labelling.undo)
+        self._note.setFixedHeight(NOTE_LINES * self._note.fontMetrics().lineSpacing() + 1)
+        self._hint = Label(colour="muted", name="answerHint", wraps=True, align=centre)
+        self._hint.setFixedHeight(HINT_LINES * self._hint.fontMetrics().lineSpacing() + 1)
         self._bars = ProbabilityBars()
-        self._bars.digit_clicked.connect(labelling.give)
+        self._bars.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._bars.explanation_requested.connect(navigation.explain)
+        self._bars.label_requested.connect(labelling.give)
         self._votes = VoteList(session)
         layout = vbox(
             heading,
             self._stack,
             self._bars,
             self._votes,
+            self._hint,
             self._note,
             on=self,
             margins=MARGIN,
@@ -72,7 +91,7 @@ class AnswerPanel(Card):
         )
         layout.setStretchFactor(self._bars, 10)
         layout.addStretch(1)
-        self.set_compact(False)
+        self.setFixedWidth(WIDTH)
         self._bars.show_alphabet(session.alphabet)
         session.alphabet_changed.connect(self._bars.show_alphabet)
         session.recognition_changed.connect(self._show_recognition)
@@ -83,20 +102,10 @@ class AnswerPanel(Card):
         self._show_recognition(session.recognition)
         self._show_subject(session.subject)
 
-    def set_compact(self, is_compact: bool) -> None:
-        """Take less room: beside a number the digit is not what everybody looks at."""
-        font = self._digit.font()
-        base = self.font().pointSizeF()
-        font.setPointSizeF(base * (COMPACT_SIZE if is_compact else DIGIT_SIZE))
-        self._digit.setFont(font)
-        self._digit.setFixedHeight(self._digit.fontMetrics().height())
-        self._refusal.set_compact(is_compact)
-        self._votes.set_compact(is_compact)
-        self._is_compact = is_compact
-        # The room is the same whatever is said: the canvas must not move under the pen.
-        lines = 2 if is_compact else 3
-        self._note.setFixedHeight(lines * self._note.fontMetrics().lineSpacing() + 1)
-        self._show_state(self._session.engine_state)
+    @property
+    def digit(self) -> Label:
+        """The large digit; no text where there is no answer."""
+        return self._digit
 
     @Slot(object)
     def _show_recognition(self, recognition: Recognition) -> None:
@@ -107,6 +116,10 @@ class AnswerPanel(Card):
         self._stack.setCurrentIndex(1 if refused else 0)
         self._refusal.show_recognition(recognition)
         self._bars.show_probabilities(recognition.probabilities, is_answer=not refused)
+        hint = self.tr("Click a bar: why this digit?")
+        if recognition.alphabet != DIGITS:
+            hint = self.tr("Click a bar: why this one?")
+        self._hint.setText(hint if recognition.probabilities else "")
         self._show_state(self._session.engine_state)
 
     @Slot(str)
@@ -115,6 +128,7 @@ class AnswerPanel(Card):
         self._probability.setText("")
         self._stack.setCurrentIndex(0)
         self._bars.show_probabilities(())
+        self._hint.setText("")
         self._note.setText(escape(reason))
         self._note.setToolTip(reason)
 
@@ -142,9 +156,7 @@ class AnswerPanel(Card):
                 text += f' · <a href="undo">{undo}</a>'
             self._note.setText(text)
             return
-        if state is not EngineState.READY and self._is_compact:
-            text = ""  # the number says so
-        elif state is EngineState.STARTING:
+        if state is EngineState.STARTING:
             text = self.tr("Warming up. Draw already; the answer comes by itself.")
         elif state is EngineState.RESTARTING:
             text = self.tr("The engine stopped. It is starting again.")
@@ -155,9 +167,11 @@ class AnswerPanel(Card):
             if self._session.alphabet != DIGITS:
                 text = self.tr("Draw one of {0}.").format(self._session.alphabet.listed())
         elif self._session.recognition.is_refused:
-            text = self.tr("A digit after all? Press which one.")
+            text = self.tr("A digit after all? Press its key.")
+        elif not all(self._session.alphabet.keys):
+            text = self.tr("Wrong? Right-click a bar. Anything else is not refused here.")
         elif self._session.alphabet != DIGITS:
-            text = self.tr("Wrong? Click the right one. Anything else is not refused here.")
+            text = self.tr("Wrong? Press the right key. Anything else is not refused here.")
         else:
-            text = self.tr("Wrong? Press the right digit.")
+            text = self.tr("Wrong? Press the right digit key.")
         self._note.setText(escape(text))

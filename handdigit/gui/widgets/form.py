@@ -174,6 +174,8 @@ def _add(layout: QBoxLayout, item: Item) -> None:
 
 MARGIN = 12
 """Space between a card's edge and what lies on it, in pixels."""
+TOUCH_SIZE = 32
+"""Height of what a finger can hit, in pixels, at least."""
 
 
 class Card(QWidget):
@@ -183,6 +185,27 @@ class Card(QWidget):
         """Paint surface and line."""
         painter = Painter(self, Theme.of(self.palette()))
         painter.surface(QRectF(self.rect()))
+        painter.end()
+
+
+class StripedCard(QWidget):
+    """A surface that says something: with a stroke of colour on its left."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Have a stroke in the accent colour."""
+        super().__init__(parent)
+        self._stripe = "accent"
+
+    def set_stripe(self, colour: str) -> None:
+        """Use another colour of the theme."""
+        self._stripe = colour
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint surface and stroke."""
+        painter = Painter(self, Theme.of(self.palette()))
+        painter.surface(QRectF(self.rect()), "zero")
+        painter.fill(QRectF(4, 6, 3, self.height() - 12), self._stripe)
         painter.end()
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from handdigit.gui.theme import Theme
 from handdigit.gui.widgets.form import named
+from handdigit.network.recognition import in_percent
 
 
 class Label(QLabel):
@@ -97,7 +98,8 @@ class ElidedLabel(Label):
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
         area = self.contentsRect()
         text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, area.width())
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+        side = self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | side, text)
         painter.end()
 
     def _tell_all(self) -> None:
@@ -116,8 +118,8 @@ def significant(value: float, digits: int = 3, *, signed: bool = False) -> str:
 
 
 def percent(share: float, decimals: int = 1) -> str:
-    """Return a share 0..1 as a percentage."""
-    return f"{100 * share:.{decimals}f} %"
+    """Return a share 0..1 as a percentage, rounded as :func:`in_percent` does."""
+    return f"{in_percent(share, decimals)} %"
 
 
 def in_short(value: float) -> str:

@@ -290,12 +290,13 @@ def arrow_step(event: QKeyEvent) -> tuple[int, int] | None:
 @lru_cache(maxsize=4)
 def legible_inks(theme: Theme) -> tuple[QColor, ...]:
     """Return, for each of the colour map's colours, the one to write on it with."""
-    inks = QColor(theme.text), QColor(theme.card)
+    # On a shade in the middle only these two reach 4.5 : 1.
+    inks = QColor("#000000"), QColor("#ffffff")
     shades = (QColor.fromRgba(int(argb)) for argb in table(theme))
-    return tuple(max(inks, key=partial(_contrast, shade)) for shade in shades)
+    return tuple(max(inks, key=partial(contrast, shade)) for shade in shades)
 
 
-def _contrast(one: QColor, other: QColor) -> float:
+def contrast(one: QColor, other: QColor) -> float:
     """Return the contrast ratio of two colours (WCAG 2.2), 1 to 21."""
     darker, lighter = sorted(map(_luminance, (one, other)))
     return (lighter + 0.05) / (darker + 0.05)

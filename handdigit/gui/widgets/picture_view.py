@@ -11,6 +11,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtWidgets import QWidget
 
 from handdigit.gui.theme import HALF, coloured
+from handdigit.gui.widgets.labels import significant
 from handdigit.gui.widgets.paint import CENTRE, LEFT, RIGHT, PaintedWidget, Painter
 
 BAR = (110, 9)
@@ -24,22 +25,26 @@ class Legend(PaintedWidget):
         """Show ends without numbers."""
         super().__init__(parent)
         self.setObjectName("legend")
-        self._limit: float | None = None
+        self._end = ""
+        """What stands at the upper end."""
+        self._room = self.fontMetrics().horizontalAdvance("−0.000")
+        """For the number at either end, in pixels: it only grows."""
         self.show_limit(None)
 
     def show_limit(self, limit: float | None) -> None:
         """Write the numbers of the ends, or ± max where they differ from map to map."""
-        self._limit = limit
+        self._end = self.tr("max") if limit is None else significant(limit)
+        needed = self.fontMetrics().horizontalAdvance(f"−{self._end}")
+        if needed > self._room:
+            self._room = needed
+            self.updateGeometry()
         text = self.tr("largest") if limit is None else f"{limit:.3g}"
         self.setAccessibleName(self.tr("Colours from −{0} over 0 to {0}").format(text))
         self.update()
 
     def sizeHint(self) -> QSize:
         """Return the room for the bar and its numbers."""
-        metrics = self.fontMetrics()
-        return QSize(
-            BAR[0] + 2 * metrics.horizontalAdvance("−0.000") + 12, metrics.height() * 2 + 2
-        )
+        return QSize(BAR[0] + 2 * self._room + 12, self.fontMetrics().height() * 2 + 2)
 
     def minimumSizeHint(self) -> QSize:
         """Return the same: half a legend says nothing."""
@@ -53,10 +58,9 @@ class Legend(PaintedWidget):
         painter.drawImage(bar, coloured(np.linspace(-1, 1, 2 * HALF + 1)[None], 1.0, painter.theme))
         painter.setRenderHint(Painter.RenderHint.Antialiasing, False)
         painter.outline(bar, "line")
-        end = self.tr("max") if self._limit is None else f"{self._limit:.3g}"
         for frame, text, flags in (
-            (QRectF(0, 0, side - 5, height), f"−{end}", RIGHT),
-            (QRectF(bar.right() + 5, 0, side, height), end, LEFT),
+            (QRectF(0, 0, side - 5, height), f"−{self._end}", RIGHT),
+            (QRectF(bar.right() + 5, 0, side, height), self._end, LEFT),
             (QRectF(bar.center().x() - 20, height, 40, height), "0", CENTRE),
         ):
             painter.text(frame, text, "muted", flags)

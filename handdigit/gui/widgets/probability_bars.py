@@ -5,14 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QMenu, QWidget
 
-from handdigit.gui.widgets.paint import CENTRE, RIGHT, Painter, PointedWidget
+from handdigit.gui.widgets.form import menu_action
+from handdigit.gui.widgets.paint import (
+    CENTRE,
+    CHOOSING_KEYS,
+    RIGHT,
+    Painter,
+    PointedWidget,
+    arrow_step,
+)
 from handdigit.network.alphabet import DIGITS, Alphabet
+from handdigit.network.recognition import in_percent
 
 ROW = 24
 """Preferred height of a row, in pixels."""
+LOWEST_ROW, HIGHEST_ROW = 13, 34
+WIDTHS = 110, 144
+"""Least and preferred width, in pixels."""
 PADDING = 4
 """Room left and right of a class's name, in pixels."""
 WIDEST_NAME = 0.3
@@ -23,11 +35,15 @@ class ProbabilityBars(PointedWidget[int]):
     """Rows of name, bar and percent; nothing in the bars while there is no answer.
 
     Signals:
-        digit_clicked(int): the user clicked a row while :meth:`set_clickable` was on.
+        explanation_requested(int): why is it this class, or why not? Only while
+            :meth:`set_clickable` is on.
+        label_requested(int): it is this class; the same holds.
     """
 
-    digit_clicked = Signal(int)
-    comfortable, least = (190, len(DIGITS) * ROW), (140, len(DIGITS) * 17)
+    explanation_requested = Signal(int)
+    label_requested = Signal(int)
+    comfortable = (WIDTHS[1], len(DIGITS) * ROW)
+    least = (WIDTHS[0], len(DIGITS) * LOWEST_ROW)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show empty bars."""
@@ -39,6 +55,8 @@ class ProbabilityBars(PointedWidget[int]):
         self._clickable = False
         self._pressed: int | None = None
         self._label: int | None = None
+        self._row = 0
+        """Where the keyboard is."""
         self.show_alphabet(DIGITS)
 
     @property
@@ -58,11 +76,11 @@ class ProbabilityBars(PointedWidget[int]):
 
     def show_alphabet(self, alphabet: Alphabet) -> None:
         """Show empty bars for these classes."""
-        self._alphabet, self._label = alphabet, None
+        self._alphabet, self._label, self._row = alphabet, None, 0
         self.point_at(None)
         rows = len(alphabet)
-        self.comfortable, self.least = (190, rows * ROW), (140, rows * 17)
-        self.setMaximumHeight(rows * (ROW + 8))
+        self.comfortable, self.least = (WIDTHS[1], rows * ROW), (WIDTHS[0], rows * LOWEST_ROW)
+        self.setMaximumHeight(rows * HIGHEST_ROW)
         self.updateGeometry()
         self.show_probabilities(())
 
@@ -89,11 +107,12 @@ class ProbabilityBars(PointedWidget[int]):
             self.setCursor(hand if clickable else Qt.CursorShape.ArrowCursor)
             self.update()
 
-    def row_centre(self, digit: int) -> QPointF:
-        """Return the middle of a class's row."""
-        return QPointF(self.width() / 2, (digit + 0.5) * self.height() / len(self._alphabet))
+    def row_centres(self) -> tuple[int, ...]:
+        """Return how far down the middle of each class's row is, in pixels."""
+        height = self.height() / len(self._alphabet)
+        return tuple(round((number + 0.5) * height) for number in range(len(self._alphabet)))
 
-    # --- pointer -------------------------------------------------------------------------
+    # --- pointer and keys ----------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a click."""
@@ -101,10 +120,47 @@ class ProbabilityBars(PointedWidget[int]):
             self._pressed = self.part_at(event.position())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Choose the row, unless the pointer has left it."""
+        """Ask about the row, unless the pointer has left it."""
         pressed, self._pressed = self._pressed, None
         if pressed is not None and pressed == self.part_at(event.position()):
-            self.digit_clicked.emit(pressed)
+            self._go_to(pressed)
+            self.explanation_requested.emit(pressed)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go from row to row; ask about the one where the keyboard is."""
+        step = arrow_step(event)
+        if step is not None:
+            self._go_to(self._row + sum(step))
+        elif event.key() in CHOOSING_KEYS and self._clickable:
+            self.explanation_requested.emit(self._row)
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with a row: that under the pointer, or the keyboard's."""
+        is_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        row = self._row if is_key else self.part_at(QPointF(event.pos()))
+        if row is None or not self._clickable:
+            return
+        menu = QMenu(self)
+        menu.setObjectName("barMenu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        name = self.names[row].replace("&", "&&")
+        explain, label = self.explanation_requested, self.label_requested
+        menu_action(menu, "barWhy", self.tr("Why {0}?").format(name), lambda: explain.emit(row))
+        menu_action(menu, "barLabel", self.tr("Save as {0}").format(name), lambda: label.emit(row))
+        below = QPointF(self.width() / 2, self.row_centres()[row]).toPoint()
+        menu.popup(self.mapToGlobal(below) if is_key else event.globalPos())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keyboard is."""
+        super().focusInEvent(event)
+        self._describe()
+
+    def _go_to(self, row: int) -> None:
+        self._row = min(max(row, 0), len(self._alphabet) - 1)
+        self._describe()
+        self.update()
 
     def part_at(self, position: QPointF) -> int | None:
         """Return the number of the class whose row is at a position."""
@@ -117,15 +173,18 @@ class ProbabilityBars(PointedWidget[int]):
 
     def _offer(self, row: int) -> str:
         name, key = self._alphabet.names[row], self._alphabet.keys[row]
-        text = self.tr("It is a {0} (key {1})") if key else self.tr("It is a {0}")
-        return text.format(name, key)
+        if not key:
+            return self.tr("Click: why {0}?").format(name)
+        return self.tr("Click: why {0}? Key {1}: save the drawing as {0}.").format(name, key)
 
     # --- painting ------------------------------------------------------------------------
 
     def _describe(self) -> None:
         self.setAccessibleName(self.tr("Probabilities of {0}").format(self._alphabet.listed()))
         ranked = sorted(enumerate(self._probabilities), key=lambda pair: -pair[1])
-        described = [f"{self.names[digit]}: {share:.1%}" for digit, share in ranked[:3]]
+        if self.hasFocus() and self._probabilities:
+            ranked.insert(0, (self._row, self._probabilities[self._row]))
+        described = [f"{self.names[digit]}: {in_percent(p)} %" for digit, p in ranked[:3]]
         if self._label is not None:
             described.append(self.tr("labelled {0}").format(self.names[self._label]))
         self.setAccessibleDescription(", ".join(described))
@@ -139,6 +198,9 @@ class ProbabilityBars(PointedWidget[int]):
         for digit in range(len(self._alphabet)):
             row = QRectF(0, digit * height, self.width(), height)
             self._paint_row(painter, row, digit, is_best=digit == best)
+            if self.hasFocus() and digit == self._row:
+                painter.use_pen("accent", 2)
+                painter.drawRoundedRect(row.adjusted(1, 1, -1, -1), 4, 4)
 
     def _paint_row(self, painter: Painter, row: QRectF, digit: int, *, is_best: bool) -> None:
         metrics = self.fontMetrics()
@@ -155,7 +217,7 @@ class ProbabilityBars(PointedWidget[int]):
             painter.fill(key.adjusted(0, above, 0, -above), "accent", 4)
         key_colour = "on_accent" if is_label else colour
         painter.text(key, self.names[digit], key_colour, CENTRE, bold=is_best, elided=True)
-        percent_width = metrics.horizontalAdvance("100.0") + 10
+        percent_width = metrics.horizontalAdvance("100.0") + 6
         thickness = min(12.0, row.height() * 0.55)
         track = QRectF(0, 0, row.width() - key.width() - 6 - percent_width, thickness)
         track.moveTopLeft(QPointF(key.right() + 6, row.center().y() - thickness / 2))
@@ -163,7 +225,7 @@ class ProbabilityBars(PointedWidget[int]):
         if not self._probabilities:
             return
         probability = self._probabilities[digit]
-        number = f"{probability * 100:.1f}"
+        number = in_percent(probability)
         painter.text(row.adjusted(0, 0, -2, 0), number, colour, RIGHT, bold=is_best)
         track.setWidth(track.width() * probability)
         if track.width() >= 0.5:

@@ -40,9 +40,9 @@ def ask(parent: QWidget, question: Question, then: Callable[[], object]) -> QMes
     return box
 
 
-def ask_for_file(parent: QWidget, title: str, pattern: str) -> Path | None:
-    """Ask for a file that is there; None if the user has thought better of it."""
-    name, _ = QFileDialog.getOpenFileName(parent, title, "", pattern)
+def ask_for_file(parent: QWidget, title: str, pattern: str, folder: str = "") -> Path | None:
+    """Ask for a file that is there, at first in ``folder``; None if the user does not want any."""
+    name, _ = QFileDialog.getOpenFileName(parent, title, folder, pattern)
     return Path(name) if name else None
 
 

@@ -13,7 +13,7 @@ from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.picture_view import PictureView
 from handdigit.ink.ink import Ink
 from handdigit.ink.path_length import LONGEST
-from handdigit.network.recognition import Recognition
+from handdigit.network.recognition import Recognition, in_percent
 from handdigit.number.pieces import TALL
 
 
@@ -46,7 +46,6 @@ class RefusalView(QWidget):
         super().__init__(parent)
         self.setObjectName("refusal")
         self._session = session
-        self._is_compact = False
         self._topic = Topic(session, "refusal", self)
         self._topic.answered.connect(self._take)
         self._topic.refused.connect(self._lose)
@@ -55,21 +54,19 @@ class RefusalView(QWidget):
             self.tr("Not a digit"), size=1.5, bold=True, name="refusalTitle", align=centre
         )
         self._claim = Label(colour="muted", name="refusalClaim", align=centre)
-        _give_two_lines(self._claim)
+        _give_lines(self._claim, 2)
         self._distance = Label(colour="muted", name="refusalDistance", align=centre)
-        _give_two_lines(self._distance)
-        self._row = hbox(SPRING, spacing=5)
+        _give_lines(self._distance, 3)
+        row = hbox(SPRING, spacing=5)
         self.pictures: list[PictureView] = []
         """The nearest digits, nearest first."""
         for number in range(NEAREST):
             picture = PictureView(SIDE)
             picture.setObjectName(f"refusalNearest{number}")
             self.pictures.append(picture)
-            self._row.addWidget(picture)
-        self._row.addStretch(1)
-        self._layout = vbox(
-            SPRING, self._title, self._claim, self._row, self._distance, SPRING, on=self, spacing=4
-        )
+            row.addWidget(picture)
+        row.addStretch(1)
+        vbox(SPRING, self._title, self._claim, row, self._distance, SPRING, on=self, spacing=4)
         self._show_grounds(None)
 
     @property
@@ -84,7 +81,7 @@ class RefusalView(QWidget):
             self._topic.drop()
             self._show_grounds(None)
             return
-        percent = f"{probability * 100:.0f}"
+        percent = in_percent(probability, 0)
         self._claim.setText(
             self.tr("The network alone would say {0}, {1} %").format(digit, percent)
         )
@@ -93,16 +90,6 @@ class RefusalView(QWidget):
     @Slot()
     def _ask(self) -> None:
         self._topic.ask(Judge(self._session.source))
-
-    def set_compact(self, is_compact: bool) -> None:
-        """Take less room, beside a number: say it in words only."""
-        self._is_compact = is_compact
-        for picture in self.pictures:
-            picture.setVisible(not is_compact)
-        # While it is hidden nobody else tells the layouts: the room would change at first sight.
-        for layout in (self._row, self._layout):
-            layout.invalidate()
-        self.updateGeometry()
 
     @Slot(object)
     def _take(self, grounds: Grounds) -> None:
@@ -148,9 +135,10 @@ class RefusalView(QWidget):
     def _is_several_digits(self) -> bool:
         """Tell whether somebody writes a number where one digit is read."""
         source = self._session.source
-        return not self._is_compact and isinstance(source, Ink) and tall_parts(source) > 1
+        is_read_whole = not self._session.recognises_parts
+        return is_read_whole and isinstance(source, Ink) and tall_parts(source) > 1
 
 
-def _give_two_lines(label: Label) -> None:
+def _give_lines(label: Label, lines: int) -> None:
     label.setWordWrap(True)
-    label.setFixedHeight(2 * label.fontMetrics().lineSpacing() + 1)
+    label.setFixedHeight(lines * label.fontMetrics().lineSpacing() + 1)

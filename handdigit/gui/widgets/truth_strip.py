@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 from handdigit.gui.state.session import Session
 from handdigit.gui.theme import grey_image
 from handdigit.gui.widgets.flow import FlowLayout
-from handdigit.gui.widgets.form import MARGIN, Card, named, vbox
+from handdigit.gui.widgets.form import MARGIN, TOUCH_SIZE, Card, named, vbox
 from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.paint import PaintedWidget, Painter
 from handdigit.ink.ink import Bounds, Ink
@@ -20,8 +20,9 @@ ARROW = 18
 PICTURES = 4
 ROOM = 1.1
 """Side of what is shown of the canvas by that of a drawing larger than the unit square."""
-LARGEST = 76
-"""Side of a picture, in pixels; smaller where there is no room for it and its caption."""
+LARGEST, SMALLEST = 76, 36
+"""Side of a picture, in pixels; smaller where there is no room."""
+BELOW = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 
 
 def shown_part(box: Bounds) -> Bounds:
@@ -58,6 +59,7 @@ class TruthStrip(Card):
         switches = FlowLayout(spacing=MARGIN)
         for box in (self._scale, self._centre):
             box.setChecked(True)
+            box.setMinimumHeight(TOUCH_SIZE)
             box.toggled.connect(self._set_preprocessing)
             switches.addWidget(box)
         vbox(heading, self._steps, switches, on=self, margins=MARGIN, spacing=6)
@@ -94,25 +96,22 @@ class _Steps(PaintedWidget):
         return QSize(380, self.heightForWidth(380))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(2 * self._pitch() - ARROW, LARGEST + self._caption_height())
+        return QSize(PICTURES * (SMALLEST + ARROW) - ARROW, SMALLEST + self._caption_height(0))
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        rows = PICTURES // self._columns(width)
-        return rows * (LARGEST + self._caption_height())
+        return self._side(width) + self._caption_height(width)
 
-    def _caption_height(self) -> int:
-        return self.fontMetrics().height() + 6
+    def _side(self, width: int) -> int:
+        return min(LARGEST, (width - (PICTURES - 1) * ARROW) // PICTURES)
 
-    def _pitch(self) -> int:
-        """Return the room for the widest caption."""
-        return self.fontMetrics().horizontalAdvance(self.tr("moved {0}").format("+0, +0")) + 2
-
-    def _columns(self, width: int) -> int:
-        """Return how many pictures stand side by side: all, or two and two."""
-        return PICTURES if width >= PICTURES * self._pitch() - ARROW else 2
+    def _caption_height(self, width: int) -> int:
+        """Return the room for a line, or for two where the widest caption has none in one."""
+        metrics = self.fontMetrics()
+        widest = metrics.horizontalAdvance(self.tr("moved {0}").format("+0, +0"))
+        return (1 if widest <= self._side(width) + ARROW else 2) * metrics.lineSpacing() + 6
 
     def show_steps(self, drawing: object, recognition: Recognition) -> None:
         self._drawing = drawing
@@ -120,14 +119,10 @@ class _Steps(PaintedWidget):
         self.update()
 
     def paint(self, painter: Painter) -> None:
-        caption_height = self._caption_height()
-        columns = self._columns(self.width())
-        row_height = min(LARGEST + caption_height, self.height() / (PICTURES // columns))
-        side = min(row_height - caption_height, (self.width() - (columns - 1) * ARROW) / columns)
-        # Two and two there is room, and the captions are wider than the pictures.
-        inset = max(0.0, (self._pitch() - side) / 2) if columns < PICTURES else 0.0
+        caption_height = self._caption_height(self.width())
+        side = min(self.height() - caption_height, self._side(self.width()))
         steps = self.normalised
-        shift = "" if steps is None else "{:+d}, {:+d}".format(*steps.shift)
+        shift = "" if steps is None else "{:+d},\N{NO-BREAK SPACE}{:+d}".format(*steps.shift)
         captions = (
             self.tr("drawn"),
             " × ".join(map(str, steps.square.shape)) if steps else self.tr("20 × 20"),
@@ -135,19 +130,16 @@ class _Steps(PaintedWidget):
             self.tr("as fed"),
         )
         for index, caption in enumerate(captions):
-            row, column = divmod(index, columns)
-            x = inset + column * (side + ARROW + inset)
-            frame = QRectF(x, row * row_height, side, side)
+            frame = QRectF(index * (side + ARROW), 0, side, side)
             painter.surface(frame, "zero", radius=0)
             if steps is not None:
                 painter.save()
                 painter.setClipRect(frame.adjusted(1, 1, -1, -1))
                 self._paint_step(painter, index, frame.adjusted(1, 1, -1, -1), steps)
                 painter.restore()
-            aside = max(ARROW / 2, inset)
-            below = QRectF(frame.x() - aside, frame.bottom() + 3, side + 2 * aside, caption_height)
-            painter.text(below, caption, "muted", Qt.AlignmentFlag.AlignHCenter)
-            if column:
+            below = QRectF(frame.x() - ARROW / 2, frame.bottom() + 3, side + ARROW, caption_height)
+            painter.text(below, caption, "muted", BELOW)
+            if index:
                 tip = QPointF(frame.left() - ARROW * 0.25, frame.center().y())
                 painter.arrow(tip, ARROW * 0.5, "muted")
 

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from handdigit.gui.state.session import Session
 from handdigit.gui.widgets.labels import ElidedLabel, Label
-from handdigit.network.recognition import Rule, Votes
+from handdigit.network.recognition import Rule, Votes, in_percent
 
 _Line = tuple[str, str, str, int | None]
-ROWS, COMPACT_ROWS = 9, 2
+ROWS = 9
 """So many members have a line each; of more only the sum is written."""
 
 
@@ -25,7 +25,6 @@ class VoteList(QWidget):
         super().__init__(parent)
         self.setObjectName("voteList")
         self._session = session
-        self._most = ROWS
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._heading = Label(colour="muted", bold=True, name="voteHeading")
         self._grid = QGridLayout(self)
@@ -38,11 +37,6 @@ class VoteList(QWidget):
         session.model_changed.connect(self._show)
         session.recognition_changed.connect(self._show)
         session.recognition_refused.connect(self._empty)
-        self._show()
-
-    def set_compact(self, is_compact: bool) -> None:
-        """Take less room, and always as much: of more than two voters only the sum is written."""
-        self._most = COMPACT_ROWS if is_compact else ROWS
         self._show()
 
     @property
@@ -78,29 +72,27 @@ class VoteList(QWidget):
             # Nothing is drawn: the lines stay, so that nothing moves when the pen begins. Only of
             # many voters the lines are as many as their opinions.
             lines = [(name, "", "", None) for name in names]
-            if len(names) > self._most:
+            if len(names) > ROWS:
                 lines = [(self.tr("{0} networks").format(len(names)), "", "", None)]
-        elif len(names) > self._most:
+        elif len(names) > ROWS:
             lines = [
                 (self._votes_text(count), info.alphabet.names[digit], "", digit)
-                for digit, count in Counter(votes.digits).most_common(self._most)
+                for digit, count in Counter(votes.digits).most_common(ROWS)
             ]
         else:
             lines = [
                 (
                     name,
                     info.alphabet.names[digit],
-                    f"{row[digit] * 100:.0f}\N{NO-BREAK SPACE}%",
+                    f"{in_percent(row[digit], 0)}\N{NO-BREAK SPACE}%",
                     digit,
                 )
                 for name, digit, row in zip(names, votes.digits, votes.probabilities, strict=True)
             ]
-        if self._most == COMPACT_ROWS:
-            lines += [("", "", "", None)] * (COMPACT_ROWS - len(lines))
         self._fill(lines)
 
     def _votes_text(self, count: int) -> str:
-        return (self.tr("{0} vote") if count == 1 else self.tr("{0} votes")).format(count)
+        return self.tr("%Ln votes", "", count)
 
     def _fill(self, lines: Sequence[_Line]) -> None:
         answer = self._session.recognition.claimed_digit

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handdigit.errors import HanddigitError, os_errors_as
+from handdigit.sentences import Sentence, sentence
 from handdigit.storage.atomic import require_no_link
 from handdigit.storage.files import open_file
 
@@ -66,17 +67,17 @@ def download(
     part = path.with_name(f"{path.name}.part")
     require_no_link(part)
     resumed = _size(part) > 0
-    with os_errors_as(f"{path} cannot be written"):
+    with os_errors_as(sentence("{0} cannot be written", path)):
         _receive(url, part, expected, timeout_s, advanced, should_stop)
         if not _is_right(part, expected):
             _remove(part)
             if not resumed:
-                raise DownloadError("sends something else")
+                raise DownloadError(sentence("sends something else"))
             # What was there already may have been the wrong half.
             _receive(url, part, expected, timeout_s, advanced, should_stop)
             if not _is_right(part, expected):
                 _remove(part)
-                raise DownloadError("sends something else")
+                raise DownloadError(sentence("sends something else"))
         part.replace(path)
 
 
@@ -143,17 +144,17 @@ def _receive_once(
                 offset, since = offset + len(chunk), since + len(chunk)
                 if offset > expected.size:
                     file.truncate(0)
-                    raise DownloadError("sends something else")
+                    raise DownloadError(sentence("sends something else"))
                 file.write(chunk)
                 advanced(offset)
                 if time.monotonic() - clock > timeout_s:
                     if since < LEAST_BYTES:
-                        raise DownloadError("stalled")
+                        raise DownloadError(sentence("stalled"))
                     clock, since = time.monotonic(), 0
             file.flush()
             os.fsync(file.fileno())
     if offset < expected.size:
-        raise DownloadError("broke off")
+        raise DownloadError(sentence("broke off"))
 
 
 def _opened(request: urllib.request.Request, timeout_s: float) -> http.client.HTTPResponse:
@@ -162,11 +163,11 @@ def _opened(request: urllib.request.Request, timeout_s: float) -> http.client.HT
     except urllib.error.HTTPError as error:
         error.close()
         if error.code == http.client.REQUESTED_RANGE_NOT_SATISFIABLE:
-            raise _CannotGoOnError("does not go on") from None
+            raise _CannotGoOnError(sentence("does not go on")) from None
         if 300 <= error.code < 400:
-            raise DownloadError("redirects to nowhere") from None
-        words = http.client.responses.get(error.code, "")
-        raise DownloadError(f"says {error.code} {words}".rstrip()) from None
+            raise DownloadError(sentence("redirects to nowhere")) from None
+        answer = f"{error.code} {http.client.responses.get(error.code, '')}".rstrip()
+        raise DownloadError(sentence("says {0}", answer)) from None
     except urllib.error.URLError as error:
         raise DownloadError(_reason(error.reason)) from None
     except (OSError, http.client.HTTPException, ValueError) as error:
@@ -182,18 +183,18 @@ def _read(response: http.client.HTTPResponse) -> bytes:
         raise DownloadError(_reason(error)) from None
 
 
-def _reason(error: object) -> str:
+def _reason(error: object) -> Sentence:
     match error:
         case TimeoutError():
-            return "stalled"
+            return sentence("stalled")
         case ConnectionRefusedError():
-            return "refuses connections"
+            return sentence("refuses connections")
         case http.client.HTTPException() | ConnectionError():
-            return "broke off"
+            return sentence("broke off")
         case OSError() if error.strerror:
-            return f"cannot be reached, {error.strerror.lower()}"
+            return sentence("cannot be reached, {0}", error.strerror.lower())
         case _:
-            return f"cannot be reached, {error}"
+            return sentence("cannot be reached, {0}", str(error))
 
 
 def _goes_on(response: http.client.HTTPResponse, offset: int) -> bool:
@@ -218,4 +219,6 @@ def _remove(path: Path) -> None:
 
 def _stop_if(should_stop: Callable[[], bool]) -> None:
     if should_stop():
-        raise DownloadCancelledError("The download was cancelled; it can go on from there later.")
+        raise DownloadCancelledError(
+            sentence("The download was cancelled; it can go on from there later.")
+        )

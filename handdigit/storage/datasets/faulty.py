@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from handdigit.budgets import INK_FILE
 from handdigit.errors import DataFileError, decoding
+from handdigit.sentences import sentence
 from handdigit.storage.files import is_file, open_content, read_text
 from handdigit.storage.parsing import parse_toml
 from handdigit.storage.paths import ASSETS
@@ -65,10 +66,14 @@ class FaultyList:
         kept = np.ones(count, bool)
         lines = [drawing.line for drawing in self.drawings]
         if max(lines, default=-1) >= count:
-            raise DataFileError(f"The list of {self.name} names lines that are not in its file.")
+            raise DataFileError(
+                sentence("The list of {0} names lines that are not in its file.", self.name)
+            )
         kept[lines] = False
         if not kept.any():
-            raise DataFileError(f"The list of {self.name} leaves no drawing to measure by.")
+            raise DataFileError(
+                sentence("The list of {0} leaves no drawing to measure by.", self.name)
+            )
         return kept
 
 
@@ -83,7 +88,9 @@ def find_faulty(name: str) -> FaultyList:
         return read_faulty(shipped)
     if not is_file(Path(name)):
         known = ", ".join(sorted(path.stem for path in SHIPPED_LISTS.glob(f"*{SUFFIX}")))
-        raise DataFileError(f"{name} is no list of faulty drawings: name {known} or a file.")
+        raise DataFileError(
+            sentence("{0} is no list of faulty drawings: name {1} or a file.", name, known)
+        )
     return read_faulty(Path(name))
 
 
@@ -94,7 +101,9 @@ def read_faulty(path: Path) -> FaultyList:
         DataFileError: the file cannot be read, or is no such list.
     """
     text = read_text(path)
-    with decoding(f"{path} is not a list of faulty drawings, or it is damaged.", DataFileError):
+    with decoding(
+        sentence("{0} is not a list of faulty drawings, or it is damaged.", path), DataFileError
+    ):
         value = parse_toml(text)
         found = FaultyList(
             str(value["data"]),
@@ -109,7 +118,10 @@ def read_faulty(path: Path) -> FaultyList:
     )
     if not is_sound:
         raise DataFileError(
-            f"{path} is damaged: each line once, counted from 0, each kind one of "
-            f"{', '.join(KINDS)}."
+            sentence(
+                "{0} is damaged: each line once, counted from 0, each kind one of {1}.",
+                path,
+                ", ".join(KINDS),
+            )
         )
     return found

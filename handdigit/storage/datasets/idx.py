@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from handdigit.budgets import IDX_FILE, IDX_PIXELS
 from handdigit.errors import DataFileError
 from handdigit.network.alphabet import DIGITS
+from handdigit.sentences import sentence
 from handdigit.storage.files import is_file, read_bytes
 
 UINT8_CODE = 0x08
@@ -30,24 +31,36 @@ def read_idx(path: Path, *, first: int | None = None) -> NDArray[np.uint8]:
     """
     content = read_bytes(path, IDX_FILE, limit=None if first is None else LONGEST_HEADER)
     if len(content) < 4 or content[:2] != b"\0\0" or content[2] != UINT8_CODE:
-        raise DataFileError(f"{path} is not an idx file of bytes, as MNIST's are.")
+        raise DataFileError(sentence("{0} is not an idx file of bytes, as MNIST's are.", path))
     dimensions = content[3]
     header = 4 + 4 * dimensions
     if dimensions not in (LABEL_DIMENSIONS, PICTURE_DIMENSIONS) or len(content) < header:
-        raise DataFileError(f"{path} is an idx file, but of neither pictures nor labels.")
+        raise DataFileError(
+            sentence("{0} is an idx file, but of neither pictures nor labels.", path)
+        )
     shape = struct.unpack(f">{dimensions}I", content[4:header])
     if math.prod(shape[1:]) > IDX_PIXELS:
         raise DataFileError(
-            f"{path} has pictures of {shape[1]:,} × {shape[2]:,} pixels; up to {IDX_PIXELS:,} "
-            "pixels each are read: save them smaller."
+            sentence(
+                "{0} has pictures of {1:,} × {2:,} pixels; up to {3:,} pixels each are "
+                "read: save them smaller.",
+                path,
+                shape[1],
+                shape[2],
+                IDX_PIXELS,
+            )
         )
     if first is not None:
         shape = (min(first, shape[0]), *shape[1:])
         content = read_bytes(path, IDX_FILE, limit=header + math.prod(shape))
     if len(content) - header != math.prod(shape):
         raise DataFileError(
-            f"{path} is truncated or padded: {math.prod(shape):,} bytes of values expected, "
-            f"{len(content) - header:,} found."
+            sentence(
+                "{0} is truncated or padded: {1:,} bytes of values expected, {2:,} found.",
+                path,
+                math.prod(shape),
+                len(content) - header,
+            )
         )
     return np.frombuffer(content, np.uint8, offset=header).reshape(shape)
 
@@ -69,16 +82,25 @@ def read_labelled_pictures(
     """
     pictures, labels = (read_idx(path, first=first) for path in (pictures_path, labels_path))
     if pictures.ndim != PICTURE_DIMENSIONS or labels.ndim != LABEL_DIMENSIONS:
-        raise DataFileError(f"{pictures_path} and {labels_path} are not pictures and labels.")
+        raise DataFileError(
+            sentence("{0} and {1} are not pictures and labels.", pictures_path, labels_path)
+        )
     if not pictures.size:
-        raise DataFileError(f"{pictures_path} has no pictures in it.")
+        raise DataFileError(sentence("{0} has no pictures in it.", pictures_path))
     if len(pictures) != len(labels):
         raise DataFileError(
-            f"{pictures_path} has {len(pictures):,} pictures, but {labels_path} has "
-            f"{len(labels):,} labels."
+            sentence(
+                "{0} has {1:,} pictures, but {2} has {3:,} labels.",
+                pictures_path,
+                len(pictures),
+                labels_path,
+                len(labels),
+            )
         )
     if labels.size and labels.max() >= classes:
-        raise DataFileError(f"{labels_path} has labels other than 0 to {classes - 1}.")
+        raise DataFileError(
+            sentence("{0} has labels other than 0 to {1}.", labels_path, classes - 1)
+        )
     return pictures, labels
 
 
@@ -97,6 +119,8 @@ def read_mnist(
         names = [f"{part}-{kind}", f"{part}-{kind}.gz", f"{part}-{kind.replace('-idx', '.idx')}"]
         found = [folder / name for name in names if is_file(folder / name)]
         if not found:
-            raise DataFileError(f"{folder} has no MNIST file {names[0]} or {names[1]}.")
+            raise DataFileError(
+                sentence("{0} has no MNIST file {1} or {2}.", folder, names[0], names[1])
+            )
         pair.append(found[0])
     return read_labelled_pictures(*pair, first=first)

@@ -15,6 +15,7 @@ from handdigit.errors import DataFileError, InkError
 from handdigit.handwriting.shapes import Shape, parse_shapes
 from handdigit.ink.ink import Ink, parse_json
 from handdigit.network.alphabet import DIGITS, Alphabet, AlphabetError, require_name
+from handdigit.sentences import sentence
 from handdigit.storage.files import read_lines, read_text
 from handdigit.storage.paths import ASSETS
 
@@ -84,7 +85,9 @@ def require_points(count: int, path: Path) -> None:
         DataFileError: they are too many.
     """
     if count > INK_FILE_POINTS:
-        raise DataFileError(f"{path} has more than {INK_FILE_POINTS:,} points: split it.")
+        raise DataFileError(
+            sentence("{0} has more than {1:,} points: split it.", path, INK_FILE_POINTS)
+        )
 
 
 def ink_texts(path: Path) -> Iterator[tuple[str, str]]:
@@ -101,12 +104,14 @@ def ink_texts(path: Path) -> Iterator[tuple[str, str]]:
     is_empty = True
     for number, line in enumerate(read_lines(path, INK_FILE), start=1):
         if number > INK_FILE_LINES:
-            raise DataFileError(f"{path} has more than {INK_FILE_LINES:,} lines: split it.")
+            raise DataFileError(
+                sentence("{0} has more than {1:,} lines: split it.", path, INK_FILE_LINES)
+            )
         if line.strip():
             is_empty = False
-            yield f"{path}, line {number}", line
+            yield sentence("{0}, line {1}", path, number), line
     if is_empty:
-        raise DataFileError(f"{path} has no inks in it.")
+        raise DataFileError(sentence("{0} has no inks in it.", path))
 
 
 @contextmanager
@@ -119,7 +124,7 @@ def ink_errors_at(where: str) -> Iterator[None]:
     try:
         yield
     except InkError as error:
-        raise InkError(f"{where}: {error}") from None
+        raise InkError(sentence("{0}: {1}", where, error.sentence)) from None
 
 
 def parse_sample(text: str) -> Sample:
@@ -141,7 +146,7 @@ def sample_from_json(value: object) -> Sample:
     assert isinstance(value, dict)  # from_json accepts nothing else
     label, writer = value.get("label"), value.get("writer")
     if isinstance(writer, list | dict):
-        raise InkError("The writer must be a name or a number.")
+        raise InkError(sentence("The writer must be a name or a number."))
     return Sample(
         ink,
         None if label is None else _label_from_json(label),
@@ -158,14 +163,16 @@ def _label_from_json(value: object) -> str:
     if not isinstance(value, str):
         if isinstance(value, bool) or value not in range(len(DIGITS)):
             raise InkError(
-                f"The label must be a digit 0 to 9 or the name of a class, not "
-                f"{reprlib.repr(value)}."
+                sentence(
+                    "The label must be a digit 0 to 9 or the name of a class, not {0}.",
+                    reprlib.repr(value),
+                )
             )
         return DIGITS.names[int(cast(float, value))]
     try:
         return require_name(value)
     except AlphabetError as error:
-        raise InkError(f"The label is no name. {error}") from None
+        raise InkError(sentence("The label is no name. {0}", error.sentence)) from None
 
 
 def read_labelled_samples(path: Path, alphabet: Alphabet = DIGITS) -> list[LabelledSample]:
@@ -176,7 +183,9 @@ def read_labelled_samples(path: Path, alphabet: Alphabet = DIGITS) -> list[Label
         InkError: an ink is malformed.
     """
     return [
-        LabelledSample(s.ink, class_of(s.label, alphabet, f"{path}: ink {number}"), s.writer)
+        LabelledSample(
+            s.ink, class_of(s.label, alphabet, sentence("{0}: ink {1}", path, number)), s.writer
+        )
         for number, s in enumerate(read_samples(path), start=1)
     ]
 
@@ -188,11 +197,13 @@ def class_of(label: str | None, alphabet: Alphabet, where: str) -> int:
         DataFileError: there is no label, or it names no class of the alphabet.
     """
     if label is None:
-        raise DataFileError(f'{where} has no label; add "label": {alphabet.listed()}.')
+        raise DataFileError(
+            sentence('{0} has no label; add "label": {1}.', where, alphabet.listed())
+        )
     try:
         return alphabet.index(label)
     except AlphabetError as error:
-        raise DataFileError(f"{where}: {error}") from None
+        raise DataFileError(sentence("{0}: {1}", where, error.sentence)) from None
 
 
 SHAPES = ASSETS / "shapes.txt"

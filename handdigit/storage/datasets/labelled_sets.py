@@ -17,6 +17,7 @@ from handdigit.ink.ink import Ink
 from handdigit.ink.ink_batch import InkBatch
 from handdigit.ink.normalise import SIDE, normalise, normalise_inks
 from handdigit.network.alphabet import DIGITS, Alphabet
+from handdigit.sentences import sentence
 from handdigit.storage.datasets.idx import (
     PICTURE_DIMENSIONS,
     read_idx,
@@ -166,9 +167,11 @@ class SampleSet:
         self._ids = tuple(entry.id for entry in entries if entry.label in alphabet.names)
         if not self._ids:
             raise DataFileError(
-                "There are no samples yet: draw a digit and tell which one it is."
+                sentence("There are no samples yet: draw a digit and tell which one it is.")
                 if held_out is None
-                else "No sample is held out yet: the third one of a digit will be the first."
+                else sentence(
+                    "No sample is held out yet: the third one of a digit will be the first."
+                )
             )
 
     def __len__(self) -> int:
@@ -184,7 +187,7 @@ class SampleSet:
         with SampleStore(self._path) as store:
             found = store.samples(ids=wanted)
         if len(found) != len(wanted):
-            raise DataFileError("Samples were deleted meanwhile: measure again.")
+            raise DataFileError(sentence("Samples were deleted meanwhile: measure again."))
         index = self._alphabet.index
         return [LabelledDrawing(s.drawing, index(s.label), s.id, is_fed=True) for s in found]
 
@@ -238,8 +241,11 @@ def open_files(files: Sequence[Path], alphabet: Alphabet = DIGITS) -> LabelledSe
     second = files[1] if len(files) > 1 else _partner(first)
     if second is None:
         raise DataFileError(
-            f"{first}: name a folder of MNIST files, two idx files (pictures and labels), or a "
-            ".jsonl file of inks."
+            sentence(
+                "{0}: name a folder of MNIST files, two idx files (pictures and labels), or "
+                "a .jsonl file of inks.",
+                first,
+            )
         )
     # The pictures are the file with three dimensions.
     if read_idx(first, first=0).ndim != PICTURE_DIMENSIONS:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -16,6 +17,7 @@ from numpy.typing import NDArray
 
 from handdigit.budgets import IDX_FILE
 from handdigit.errors import DataFileError, HanddigitError, os_errors_as
+from handdigit.sentences import Sentence, sentence
 from handdigit.storage.atomic import locked, require_no_link, write_atomically
 from handdigit.storage.datasets.download import DownloadError, Expected, download, sha256_of
 from handdigit.storage.datasets.idx import idx_header
@@ -30,7 +32,27 @@ MIRRORS = (
 TIMEOUT_S = 15.0
 """A mirror that sends nothing for so long is given up."""
 LOCK = ".lock"
-BUSY = "MNIST is being fetched already: wait until that is done."
+BUSY = sentence("MNIST is being fetched already: wait until that is done.")
+
+
+class UnreachableError(HanddigitError):
+    """No mirror gave a file."""
+
+    def __init__(self, name: str, tried: Sequence[Sentence]) -> None:
+        """Say which file, what every mirror said, and what can be done on the command line."""
+        self.name, self.tried = (
+            name,
+            reduce(lambda one, other: sentence("{0}; {1}", one, other), tried),
+        )
+        super().__init__(
+            sentence(
+                "{0} could not be fetched ({1}): check the connection and try again, or bring "
+                "the four MNIST files from elsewhere and run handdigit fetch-data mnist --from "
+                "DIR.",
+                name,
+                self.tried,
+            )
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +209,7 @@ def _fetch_file(
     mirrors: Sequence[str],
     timeout_s: float,
 ) -> None:
-    tried = []
+    tried: list[Sentence] = []
     for mirror in mirrors:
         tell.source = urlsplit(mirror).netloc
         try:
@@ -200,14 +222,10 @@ def _fetch_file(
                 should_stop=should_stop,
             )
         except DownloadError as error:
-            tried.append(f"{tell.source} {error}")
+            tried.append(sentence("{0} {1}", tell.source, error.sentence))
         else:
             return
-    raise HanddigitError(
-        f"{file.name} could not be fetched ({'; '.join(tried)}): check the connection and try "
-        "again, or bring the four MNIST files from elsewhere and run handdigit fetch-data mnist "
-        "--from DIR."
-    )
+    raise UnreachableError(file.name, tried)
 
 
 def _is_there(folder: Path, file: MnistFile) -> bool:
@@ -215,7 +233,7 @@ def _is_there(folder: Path, file: MnistFile) -> bool:
         (file.name, file.sha256),
         (file.plain_name, file.content_sha256),
     ):
-        with os_errors_as(f"{folder / name} cannot be read"):
+        with os_errors_as(sentence("{0} cannot be read", folder / name)):
             if is_file(folder / name) and sha256_of(folder / name) == checksum:
                 return True
     return False
@@ -228,11 +246,13 @@ def _read_original(source: Path, file: MnistFile) -> tuple[str, bytes]:
         if is_file(source / name):
             break
     else:
-        raise DataFileError(f"{source} has no file {file.name} or {file.plain_name}.")
+        raise DataFileError(
+            sentence("{0} has no file {1} or {2}.", source, file.name, file.plain_name)
+        )
     content = read_bytes(source / name, IDX_FILE)
     if hashlib.sha256(content).hexdigest() != file.content_sha256:
         raise DataFileError(
-            f"{source / name} is not MNIST's original: another data set, or damaged."
+            sentence("{0} is not MNIST's original: another data set, or damaged.", source / name)
         )
     with open_file(source / name) as original:
         packed = original.read()

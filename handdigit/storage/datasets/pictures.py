@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from handdigit.budgets import EXIF_BYTES, JPEG_PIXELS, PICTURE_FILE, PICTURE_PIXELS, PICTURE_SIDE
 from handdigit.errors import DECODER_ERRORS, PictureError, decoding
+from handdigit.sentences import sentence
 from handdigit.storage.files import read_bytes
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def decode_picture(content: bytes, name: str) -> NDArray[np.uint8]:
     """
     from PIL import Image, UnidentifiedImageError
 
-    with decoding(f"{name} is damaged: its picture cannot be decoded.", PictureError):
+    with decoding(sentence("{0} is damaged: its picture cannot be decoded.", name), PictureError):
         try:
             with _silent(), Image.open(io.BytesIO(content), formats=FORMATS) as image:
                 if _is_too_large(image):
@@ -59,12 +60,17 @@ def decode_picture(content: bytes, name: str) -> NDArray[np.uint8]:
                 return np.asarray(_decoded(image), dtype=np.uint8).copy()
         except Image.DecompressionBombError:
             raise PictureError(
-                f"{name} has too many pixels: save it with at most {PICTURE_PIXELS // 10**6} "
-                f"million of them, a photo in JPEG with at most {JPEG_PIXELS // 10**6} million."
+                sentence(
+                    "{0} has too many pixels: save it with at most {1} million of them, a "
+                    "photo in JPEG with at most {2} million.",
+                    name,
+                    PICTURE_PIXELS // 10**6,
+                    JPEG_PIXELS // 10**6,
+                )
             ) from None
         except UnidentifiedImageError:
             raise PictureError(
-                f"{name} is no picture that can be read: use PNG, JPEG, BMP or WebP."
+                sentence("{0} is no picture that can be read: use PNG, JPEG, BMP or WebP.", name)
             ) from None
 
 

@@ -14,6 +14,7 @@ from types import MappingProxyType
 
 from handdigit.errors import DataFileError
 from handdigit.network.alphabet import DIGITS, Alphabet
+from handdigit.sentences import noted, sentence
 from handdigit.storage.datasets.labelled_sets import (
     GeneratedSet,
     LabelledSet,
@@ -93,7 +94,9 @@ class DataSource:
         """
         found = SOURCES[self.kind].open(self)
         if not len(found):
-            raise DataFileError(f"{self.text} has no drawings to measure by: name another set.")
+            raise DataFileError(
+                sentence("{0} has no drawings to measure by: name another set.", self.text)
+            )
         return found
 
 
@@ -116,15 +119,18 @@ def _open_mnist(source: DataSource) -> LabelledSet:
     (folder,) = source.files
     if not is_folder(folder):
         raise DataFileError(
-            f"There is no MNIST in {folder}: run handdigit fetch-data mnist, or name a folder "
-            "that has it."
+            sentence(
+                "There is no MNIST in {0}: run handdigit fetch-data mnist, or name a folder "
+                "that has it.",
+                folder,
+            )
         )
     return open_files(source.files, source.alphabet)
 
 
 def _open_generated(source: DataSource) -> LabelledSet:
     if source.alphabet != DIGITS:
-        raise DataFileError("The pen model writes digits: choose other data.")
+        raise DataFileError(sentence("The pen model writes digits: choose other data."))
     return GeneratedSet(source.count)
 
 
@@ -132,33 +138,35 @@ SOURCES: Mapping[DataKind, SourceEntry] = MappingProxyType(
     {
         DataKind.MNIST: SourceEntry(
             _open_mnist,
-            "MNIST test",
+            noted("MNIST test"),
             "MNIST",
-            "60,000 digits by 500 people (LeCun, Cortes and Burges 1998).",
+            noted("60,000 digits by 500 people (LeCun, Cortes and Burges 1998)."),
             place=lambda paths: paths.mnist,
         ),
         DataKind.SAMPLES: SourceEntry(
             lambda source: SampleSet(source.files[0], source.alphabet),
-            "Your samples",
-            "Your samples",
-            "What you drew and labelled; some are held out to measure by.",
+            noted("Your samples"),
+            noted("Your samples"),
+            noted("What you drew and labelled; some are held out to measure by."),
             place=lambda paths: paths.samples,
         ),
         DataKind.HELD_OUT: SourceEntry(
             lambda source: SampleSet(source.files[0], source.alphabet, held_out=True),
-            "Your held-out samples",
+            noted("Your held-out samples"),
             place=lambda paths: paths.samples,
         ),
         DataKind.GENERATED: SourceEntry(
             _open_generated,
-            "Generated digits",
-            "Generated handwriting",
-            "A pen model writes fresh digits for every epoch; nothing to fetch.",
+            noted("Generated digits"),
+            noted("Generated handwriting"),
+            noted("A pen model writes fresh digits for every epoch; nothing to fetch."),
         ),
         DataKind.FILES: SourceEntry(lambda source: open_files(source.files, source.alphabet)),
     }
 )
 """Those to measure by in the order in which they are offered; to learn from, the other way."""
 LEARNED_WORDS = ", ".join(kind for kind, entry in reversed(tuple(SOURCES.items())) if entry.title)
-LEARNED_HELP = f"{LEARNED_WORDS}, {DataKind.MNIST}:DIR or a .jsonl[.gz] file of labelled inks"
+LEARNED_HELP = sentence(
+    "{0}, {1}:DIR or a .jsonl[.gz] file of labelled inks", LEARNED_WORDS, DataKind.MNIST
+)
 """What a network can learn from, as the command line says it."""

@@ -19,6 +19,7 @@ from handdigit.budgets import TENSOR_FILE
 from handdigit.errors import ArchitectureError, DataFileError, decoding
 from handdigit.network.alphabet import DIGITS
 from handdigit.network.architecture import Architecture
+from handdigit.sentences import noted, sentence
 from handdigit.storage.files import read_tensors, write_tensors
 from handdigit.storage.parsing import parse_json
 from handdigit.storage.paths import ASSETS
@@ -72,12 +73,14 @@ def read_gate(path: Path = SHIPPED_GATE) -> GateFile:
     Raises:
         DataFileError: the file is missing, damaged, no gate or from a newer version.
     """
-    text, arrays = read_tensors(path, _KEY, "a gate file")
-    damaged = f"{path.name} is damaged: its description cannot be read."
+    text, arrays = read_tensors(path, _KEY, noted("a gate file"))
+    damaged = sentence("{0} is damaged: its description cannot be read.", path.name)
     with decoding(damaged, DataFileError, ArchitectureError):
         value = parse_json(text)
         if value["format"] > FORMAT:
-            raise DataFileError(f"{path.name} was saved by a newer handdigit: update it.")
+            raise DataFileError(
+                sentence("{0} was saved by a newer handdigit: update it.", path.name)
+            )
         mean, std, threshold = (float(value[name]) for name in ("mean", "std", "threshold"))
         if not (isfinite(mean) and 0 < std < inf and 0 <= threshold <= 1):
             raise ValueError("numbers that no gate has")

@@ -12,6 +12,7 @@ from handdigit.budgets import TENSOR_FILE
 from handdigit.errors import DataFileError, decoding
 from handdigit.handwriting.model import Handwriting
 from handdigit.network.alphabet import DIGITS
+from handdigit.sentences import noted, sentence
 from handdigit.storage.files import read_tensors, write_tensors
 from handdigit.storage.paths import ASSETS
 
@@ -32,13 +33,18 @@ def read_handwriting(path: Path = SHIPPED) -> Handwriting:
     Raises:
         DataFileError: the file is missing, damaged, no pen model or from a newer version.
     """
-    found, arrays = read_tensors(path, _FORMAT_KEY, "a handwriting file")
+    found, arrays = read_tensors(path, _FORMAT_KEY, noted("a handwriting file"))
     if found != FORMAT:
         raise DataFileError(
-            f"{path.name} was saved by another version of handdigit (format {found[:9]!r}; this "
-            f"one reads {FORMAT}): fit it again."
+            sentence(
+                "{0} was saved by another version of handdigit (format {1!r}; this one "
+                "reads {2}): fit it again.",
+                path.name,
+                found[:9],
+                FORMAT,
+            )
         )
-    with decoding(f"{path.name} is damaged: its styles cannot be read.", DataFileError):
+    with decoding(sentence("{0} is damaged: its styles cannot be read.", path.name), DataFileError):
         return _from_arrays(arrays)
 
 

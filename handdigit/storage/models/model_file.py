@@ -22,6 +22,7 @@ from handdigit.budgets import DESCRIPTION_CHARACTERS, MODEL_FILE
 from handdigit.errors import ModelFileError, decoding
 from handdigit.network.alphabet import DIGITS
 from handdigit.network.recognition import Rule
+from handdigit.sentences import sentence
 from handdigit.storage.files import open_tensors, write_tensors
 from handdigit.storage.models.model_info import ModelInfo
 from handdigit.storage.models.precision import Precision, restored, rounded, stored
@@ -83,7 +84,10 @@ class ModelFile:
             number, _, name = key.partition("/")
             if number not in prefixes:
                 raise ModelFileError(
-                    f"The weights of {self.info.name} do not fit its networks: the file is damaged."
+                    sentence(
+                        "The weights of {0} do not fit its networks: the file is damaged.",
+                        self.info.name,
+                    )
                 )
             prefixes[number][name] = value
         return tuple(map(ModelFile, self.info.members, parts))
@@ -101,16 +105,19 @@ def make_ensemble(name: str, models: Sequence[ModelFile], rule: Rule, created: s
             different classes apart.
     """
     if len(models) < 2:
-        raise ModelFileError("An ensemble needs at least two models.")
+        raise ModelFileError(sentence("An ensemble needs at least two models."))
     for model in models:
         if model.info.is_ensemble:
             raise ModelFileError(
-                f"{model.info.name} is an ensemble itself: choose the networks in it."
+                sentence("{0} is an ensemble itself: choose the networks in it.", model.info.name)
             )
         if model.info.alphabet != models[0].info.alphabet:
             raise ModelFileError(
-                f"{model.info.name} knows other classes than {models[0].info.name}: they cannot "
-                "vote together."
+                sentence(
+                    "{0} knows other classes than {1}: they cannot vote together.",
+                    model.info.name,
+                    models[0].info.name,
+                )
             )
     weights = {
         f"{number}/{key}": value
@@ -139,7 +146,10 @@ def rounded_to(model: ModelFile, precision: Precision) -> ModelFile:
     weights = {name: rounded(value, precision) for name, value in model.weights.items()}
     if not all(bool(np.isfinite(value).all()) for value in weights.values()):
         raise ModelFileError(
-            f"The weights of {model.info.name} are too large for half precision: keep it as it is."
+            sentence(
+                "The weights of {0} are too large for half precision: keep it as it is.",
+                model.info.name,
+            )
         )
     members = tuple(member.unmeasured() for member in model.info.members)
     return ModelFile(replace(model.info.unmeasured(), members=members), weights)
@@ -158,7 +168,9 @@ def write_model(path: Path, model: ModelFile, *, overwrite: bool = True) -> None
     """
     description, weights = _description(model.info), stored(model.weights)
     with decoding(
-        f"What is said about {model.info.name} could not be read back: make the model anew.",
+        sentence(
+            "What is said about {0} could not be read back: make the model anew.", model.info.name
+        ),
         ModelFileError,
     ):
         _info_from_json(path, parse_json(description))
@@ -176,8 +188,11 @@ def _description(info: ModelInfo) -> str:
         thinned = info.thinned()
         if thinned == info:
             raise ModelFileError(
-                f"What is said about {info.name} has more than {DESCRIPTION_CHARACTERS:,} "
-                "characters: shorten its note."
+                sentence(
+                    "What is said about {0} has more than {1:,} characters: shorten its note.",
+                    info.name,
+                    DESCRIPTION_CHARACTERS,
+                )
             )
         info = thinned
 
@@ -188,7 +203,7 @@ def read_model(path: Path) -> ModelFile:
     Raises:
         ModelFileError: it is missing, damaged, no model, or from a newer version.
     """
-    damaged = f"{path.name} is damaged: its weights cannot be read."
+    damaged = sentence("{0} is damaged: its weights cannot be read.", path.name)
     with _described(path) as (info, file), decoding(damaged, ModelFileError):
         _require_few(path, info, file.shapes.values())
         found = file.read()
@@ -206,7 +221,9 @@ def _require_few(path: Path, info: ModelInfo, shapes: Iterable[Sequence[int]]) -
         len(part.architecture.plan()) for part in info.members or (info,)
     )
     if sum(map(prod, shapes)) > expected:
-        raise ModelFileError(f"{path.name} has more weights than its network: the file is damaged.")
+        raise ModelFileError(
+            sentence("{0} has more weights than its network: the file is damaged.", path.name)
+        )
 
 
 def read_model_info(path: Path, content: bytes | None = None) -> ModelInfo:
@@ -222,20 +239,24 @@ def read_model_info(path: Path, content: bytes | None = None) -> ModelInfo:
 @contextmanager
 def _described(path: Path, content: bytes | None = None) -> Iterator[tuple[ModelInfo, TensorFile]]:
     """Open a model file once: its weights are those that it describes."""
-    damaged = f"{path.name} is not a model file, or it is damaged."
+    damaged = sentence("{0} is not a model file, or it is damaged.", path.name)
     with decoding(damaged, ModelFileError):
         try:
             is_folder = S_ISDIR(path.stat().st_mode)
         except FileNotFoundError:
-            raise ModelFileError(f"{path}: there is no such model file: choose another.") from None
+            raise ModelFileError(
+                sentence("{0}: there is no such model file: choose another.", path)
+            ) from None
         if is_folder:
             raise ModelFileError(damaged)
     with open_tensors(path, MODEL_FILE, damaged, ModelFileError, content=content) as file:
         if _KEY not in file.metadata:
             raise ModelFileError(
-                f"{path.name} was not saved by handdigit: its network is not described."
+                sentence("{0} was not saved by handdigit: its network is not described.", path.name)
             )
-        with decoding(f"{path.name} is damaged: its description cannot be read.", ModelFileError):
+        with decoding(
+            sentence("{0} is damaged: its description cannot be read.", path.name), ModelFileError
+        ):
             info = _info_from_json(path, parse_json(file.metadata[_KEY]))
         yield info, file
 
@@ -255,18 +276,23 @@ def require_sound(model: ModelFile) -> None:
         )
         if trained != network.info.architecture.parameter_count:
             raise ModelFileError(
-                f"The weights of {name} do not fit its network: the file is damaged."
+                sentence("The weights of {0} do not fit its network: the file is damaged.", name)
             )
         if not all(bool(np.isfinite(value).all()) for value in network.weights.values()):
-            raise ModelFileError(f"The weights of {name} are not all numbers.")
+            raise ModelFileError(sentence("The weights of {0} are not all numbers.", name))
 
 
 def _info_from_json(path: Path, value: dict[str, Any]) -> ModelInfo:
     found = value.pop("format")
     if found > FORMAT:
         raise ModelFileError(
-            f"{path.name} was saved by a newer handdigit (format {found}; this version reads up "
-            f"to {FORMAT}): update handdigit to use it."
+            sentence(
+                "{0} was saved by a newer handdigit (format {1}; this version reads up to "
+                "{2}): update handdigit to use it.",
+                path.name,
+                found,
+                FORMAT,
+            )
         )
     return ModelInfo.from_json(value, where=path.name)
 
@@ -292,6 +318,9 @@ def record_results(
     now = read_model(path)
     if now.fingerprint() != measured.fingerprint():
         raise ModelFileError(
-            f"{path.name} has other weights now than those that were measured: measure it again."
+            sentence(
+                "{0} has other weights now than those that were measured: measure it again.",
+                path.name,
+            )
         )
     write_model(path, replace(now, info=now.info.measured(figures)))

@@ -14,6 +14,7 @@ from handdigit.network.alphabet import DIGITS, Alphabet
 from handdigit.network.architecture import Architecture
 from handdigit.network.recognition import Rule
 from handdigit.network.zoo import ZOO
+from handdigit.sentences import sentence
 
 CURVE = "curve"
 """Key among the results under which the epochs of the training run are."""
@@ -74,15 +75,19 @@ class ModelInfo:
         """
         networks = [member.architecture for member in self.members]
         excess = {
-            f"{MODEL_NETWORKS} networks": len(networks) > MODEL_NETWORKS,
-            f"{PARAMETERS:,} parameters": self.parameter_count > PARAMETERS,
-            f"{MODEL_WORK:,} multiply-adds for a picture": self.work > MODEL_WORK,
-            f"{MODEL_CHARACTERS:,} characters of networks": sum(len(n.text()) for n in networks)
+            sentence("{0} networks", MODEL_NETWORKS): len(networks) > MODEL_NETWORKS,
+            sentence("{0:,} parameters", PARAMETERS): self.parameter_count > PARAMETERS,
+            sentence("{0:,} multiply-adds for a picture", MODEL_WORK): self.work > MODEL_WORK,
+            sentence("{0:,} characters of networks", MODEL_CHARACTERS): sum(
+                len(n.text()) for n in networks
+            )
             > MODEL_CHARACTERS,
         }
         for budget, is_over in excess.items():
             if is_over:
-                raise ModelFileError(f"An ensemble can have at most {budget}: let fewer vote.")
+                raise ModelFileError(
+                    sentence("An ensemble can have at most {0}: let fewer vote.", budget)
+                )
 
     @property
     def is_ensemble(self) -> bool:
@@ -188,8 +193,11 @@ class ModelInfo:
         texts = (member["architecture"] for member in (value, *members))
         if sum(map(len, texts)) > 2 * MODEL_CHARACTERS:
             raise ModelFileError(
-                f"{where} describes more than {MODEL_CHARACTERS:,} characters of networks: choose "
-                "another."
+                sentence(
+                    "{0} describes more than {1:,} characters of networks: choose another.",
+                    where,
+                    MODEL_CHARACTERS,
+                )
             )
         try:
             given["architecture"] = Architecture.parse(given["architecture"])
@@ -198,7 +206,7 @@ class ModelInfo:
             given["architecture"].require_classes(len(given.get("alphabet", DIGITS)))
         except HanddigitError as error:
             raise ModelFileError(
-                f"{where} describes a network that cannot be built: {error}"
+                sentence("{0} describes a network that cannot be built: {1}", where, error.sentence)
             ) from None
         given["training_data"] = tuple(given.get("training_data", ()))
         given["members"] = tuple(cls.from_json(member, where=where) for member in members)
@@ -226,7 +234,6 @@ def network_name(info: ModelInfo) -> str:
 
 @cache
 def _zoo(classes: int) -> Mapping[str, Architecture]:
-    # Every network of the zoo ends in a dense layer, which is as wide as there are classes.
     return {name: found.with_classes(classes) for name, found in ZOO.items()}
 
 

@@ -19,6 +19,7 @@ from pathlib import Path
 
 from handdigit.budgets import MODEL_FILE
 from handdigit.errors import HanddigitError, ModelFileError, os_errors_as, shown
+from handdigit.sentences import noted, sentence
 from handdigit.storage.atomic import (
     locked,
     remove_leftovers,
@@ -90,7 +91,9 @@ class ModelStore:
             for path in _model_files(folder):
                 found = self._looked_at(path)
                 if path.stem in models:
-                    reason = f"A model that came with the program is called {path.stem}, too."
+                    reason = sentence(
+                        "A model that came with the program is called {0}, too.", path.stem
+                    )
                     found = UnusableModel(path.stem, path, reason)
                 if isinstance(found, StoredModel):
                     models[path.stem] = found
@@ -112,9 +115,14 @@ class ModelStore:
                 return path
         if _is_file(Path(name_or_path)):
             return Path(name_or_path)
-        known = ", ".join(model.name for model in self.models()) or "none"
+        known = ", ".join(model.name for model in self.models()) or noted("none")
         raise ModelFileError(
-            f"There is no model {name_or_path!r}; there are {known}, or name a {SUFFIX} file."
+            sentence(
+                "There is no model {0!r}; there are {1}, or name a {2} file.",
+                name_or_path,
+                known,
+                SUFFIX,
+            )
         )
 
     def stored(self, name_or_path: str) -> StoredModel:
@@ -134,8 +142,12 @@ class ModelStore:
         path = self.shipped_path(name)
         if not _is_file(path):
             raise ModelFileError(
-                f"{name} did not come with this program: train it, or install a version that has "
-                f"{path.name}."
+                sentence(
+                    "{0} did not come with this program: train it, or install a version "
+                    "that has {1}.",
+                    name,
+                    path.name,
+                )
             )
         return self._stored(path)
 
@@ -174,7 +186,7 @@ class ModelStore:
         require_no_link(self._own)
         return locked(
             self._own / LOCK,
-            f"Another handdigit is writing to {self._own}: try again when it is done.",
+            sentence("Another handdigit is writing to {0}: try again when it is done.", self._own),
             timeout_s=LOCK_PATIENCE_S,
         )
 
@@ -194,14 +206,14 @@ class ModelStore:
         Raises:
             HanddigitError: it is shipped, the name is taken or no name, or the disk refuses.
         """
-        self._require_own(model, "renamed")
+        self._require_own(model, noted("renamed"))
         if name == model.name:
             return model
         with self.choosing_name():
             path = self._path_for(name, but=model.path)
             self._rewrite(model, replace(read_model_info(model.path), name=name))
             # Where upper and lower case are the same, this alone changes the case.
-            with os_errors_as(f"{model.name} cannot be renamed"):
+            with os_errors_as(sentence("{0} cannot be renamed", model.name)):
                 model.path.rename(path)
         return self.stored(name)
 
@@ -211,7 +223,7 @@ class ModelStore:
         Raises:
             HanddigitError: it is shipped, or the disk refuses.
         """
-        self._require_own(model, "annotated")
+        self._require_own(model, noted("annotated"))
         with self.choosing_name():  # nobody else describes it meanwhile
             self._rewrite(model, replace(read_model_info(model.path), note=note))
         return self.stored(model.name)
@@ -222,10 +234,10 @@ class ModelStore:
         Raises:
             HanddigitError: it is shipped, or the disk refuses.
         """
-        self._require_own(model, "deleted")
+        self._require_own(model, noted("deleted"))
         require_no_link(self._trash)
         trash = self._trash / f"{uuid.uuid4().hex}{SUFFIX}"
-        with os_errors_as(f"{model.name} cannot be deleted"):
+        with os_errors_as(sentence("{0} cannot be deleted", model.name)):
             trash.parent.mkdir(parents=True, exist_ok=True)
             model.path.replace(trash)
         with contextlib.suppress(OSError, NotImplementedError):  # of another user, or a link
@@ -238,7 +250,10 @@ class ModelStore:
         Raises:
             HanddigitError: it is no longer in the trash, or the disk refuses.
         """
-        with self.choosing_name(), os_errors_as(f"{deleted.name} cannot be brought back"):
+        with (
+            self.choosing_name(),
+            os_errors_as(sentence("{0} cannot be brought back", deleted.name)),
+        ):
             name = self.unused_name(deleted.name)
             path = self._own / f"{name}{SUFFIX}"
             deleted.trash.rename(path)
@@ -275,7 +290,7 @@ class ModelStore:
 
         def go_on() -> None:
             if should_stop():
-                raise HanddigitError(f"The import of {path} was cancelled.")
+                raise HanddigitError(sentence("The import of {0} was cancelled.", path))
 
         read_model_info(path)  # what is none is refused before it is copied
         require_no_link(self._own)
@@ -285,7 +300,7 @@ class ModelStore:
             go_on()
             if trial is not None:
                 trial(copy)
-            with self.choosing_name(), os_errors_as(f"{self._own} cannot be written"):
+            with self.choosing_name(), os_errors_as(sentence("{0} cannot be written", self._own)):
                 go_on()
                 name = self.unused_name(path.stem)
                 copy.replace(self._path_for(name))
@@ -311,7 +326,7 @@ class ModelStore:
         """
         target = with_suffix(path)
         if target.resolve().parent in (self._own.resolve(), self._shipped.resolve()):
-            raise HanddigitError("Choose a folder outside the program's own models.")
+            raise HanddigitError(sentence("Choose a folder outside the program's own models."))
         if precision is not None:
             rounded = rounded_to(read_model(model.path), precision)
             write_model(target, rounded, overwrite=overwrite)
@@ -332,7 +347,7 @@ class ModelStore:
         """Copy a file, under its own name, to where it can be renamed to a version of its own."""
         content = read_bytes(path, MODEL_FILE, ModelFileError, unpack=False)
         with contextlib.ExitStack() as stack:
-            with os_errors_as(f"{self._own} cannot be written"):
+            with os_errors_as(sentence("{0} cannot be written", self._own)):
                 self._own.mkdir(parents=True, exist_ok=True)
                 beside = temporary_beside(self._own / path.name, is_folder=True)
                 copy = stack.enter_context(beside) / path.name
@@ -346,14 +361,14 @@ class ModelStore:
     def _stored(self, path: Path) -> StoredModel:
         group = group_of(path.stem, is_shipped=path.parent == self._shipped)
         info = self._infos.read(path)
-        with os_errors_as(f"{path} cannot be read", ModelFileError):
+        with os_errors_as(sentence("{0} cannot be read", path), ModelFileError):
             return StoredModel(path.stem, path, info, group, path.stat().st_size)
 
     def _looked_at(self, path: Path) -> StoredModel | UnusableModel:
         try:
             return self._stored(path)
         except ModelFileError as error:
-            return UnusableModel(path.stem, path, str(error))
+            return UnusableModel(path.stem, path, error.sentence)
 
     def _rewrite(self, model: StoredModel, info: ModelInfo) -> None:
         """Write the same weights under another description."""
@@ -361,17 +376,23 @@ class ModelStore:
         write_model(model.path, ModelFile(info, before.weights))
         if read_model(model.path).fingerprint() != before.fingerprint():
             write_model(model.path, before)
-            raise HanddigitError(f"{model.name} could not be written: the disk may be failing.")
+            raise HanddigitError(
+                sentence("{0} could not be written: the disk may be failing.", model.name)
+            )
 
     def _require_own(self, model: StoredModel | UnusableModel, what: str) -> None:
         if self.is_shipped(model):
             raise HanddigitError(
-                f"{model.name} came with the program and cannot be {what}; "
-                "import a copy of it to change that."
+                sentence(
+                    "{0} came with the program and cannot be {1}; import a copy of it to "
+                    "change that.",
+                    model.name,
+                    what,
+                )
             )
         if not self.is_own(model):
             raise HanddigitError(
-                f"{model.name} lies outside the program's models: import it first."
+                sentence("{0} lies outside the program's models: import it first.", model.name)
             )
 
     def _taken(self, name: str, but: Path | None = None) -> bool:
@@ -387,7 +408,9 @@ class ModelStore:
         """Return where a version of this name goes that ``but``, if any, does not keep it from."""
         require_name(name)
         if self._taken(name, but):
-            raise HanddigitError(f"There is a model {name} already: choose another name.")
+            raise HanddigitError(
+                sentence("There is a model {0} already: choose another name.", name)
+            )
         return self._own / f"{name}{SUFFIX}"
 
 

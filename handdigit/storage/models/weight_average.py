@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from handdigit.errors import ModelFileError
+from handdigit.sentences import sentence
 from handdigit.storage.models.model_file import ModelFile, require_sound
 from handdigit.storage.models.model_info import AVERAGED, ModelInfo
 
@@ -29,20 +30,29 @@ def average_weights(name: str, models: Sequence[ModelFile], created: str) -> Mod
             different networks.
     """
     if len(models) < 2:
-        raise ModelFileError("An average needs at least two models.")
+        raise ModelFileError(sentence("An average needs at least two models."))
     first = models[0].info
     for model in models:
         if model.info.is_ensemble:
-            raise ModelFileError(f"{model.info.name} is an ensemble: average the networks in it.")
+            raise ModelFileError(
+                sentence("{0} is an ensemble: average the networks in it.", model.info.name)
+            )
         if _network(model.info) != _network(first):
             raise ModelFileError(
-                f"{model.info.name} is another network than {first.name}: weights can be averaged "
-                "only of the same one."
+                sentence(
+                    "{0} is another network than {1}: weights can be averaged only of the "
+                    "same one.",
+                    model.info.name,
+                    first.name,
+                )
             )
         require_sound(model)
         if _shapes(model) != _shapes(models[0]):
             raise ModelFileError(
-                f"The weights of {model.info.name} do not fit its network: the file is damaged."
+                sentence(
+                    "The weights of {0} do not fit its network: the file is damaged.",
+                    model.info.name,
+                )
             )
     info = ModelInfo(
         name=name,

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from handdigit.network.alphabet import DIGITS, Alphabet
+from handdigit.sentences import sentence
 from handdigit.storage.atomic import FileIdentity
 from handdigit.storage.runs.run_state import RunError
 
@@ -88,8 +89,10 @@ def run_from_json(folder: Path, value: Any, result: Mapping[str, Any] | None) ->
     """
     if value["format"] > FORMAT:
         raise RunError(
-            f"The run {folder.name} was begun by a newer handdigit: update handdigit to go on "
-            "with it."
+            sentence(
+                "The run {0} was begun by a newer handdigit: update handdigit to go on with it.",
+                folder.name,
+            )
         )
     stored = value["order"]
     if not isinstance(stored["recipe"], dict) or not isinstance(stored["sources"], list):

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from handdigit.budgets import CHECKPOINT_FILE, CHECKPOINT_HEADER
 from handdigit.errors import HanddigitError, os_errors_as
+from handdigit.sentences import sentence
 from handdigit.storage.files import open_tensors, require_file, write_tensors
 from handdigit.storage.parsing import parse_json
 from handdigit.storage.tensors import TensorFile
@@ -75,7 +76,7 @@ def write_state(folder: Path, state: RunState) -> None:
     newest, fresh = folder / STATE, folder / f"new.{STATE}"
     metadata = {_KEY: json.dumps(description)}
     write_tensors(fresh, arrays, metadata, CHECKPOINT_FILE, header=CHECKPOINT_HEADER)
-    with os_errors_as(f"{newest} cannot be written", RunError):
+    with os_errors_as(sentence("{0} cannot be written", newest), RunError):
         if newest.exists():
             newest.replace(folder / PREVIOUS)
         fresh.replace(newest)
@@ -102,7 +103,7 @@ def read_progress(folder: Path) -> RunProgress | None:
 def remove_state(folder: Path) -> None:
     """Remove all checkpoints: the run is over."""
     for name in (STATE, PREVIOUS, f"new.{STATE}"):
-        with os_errors_as(f"{folder / name} cannot be removed", RunError):
+        with os_errors_as(sentence("{0} cannot be removed", folder / name), RunError):
             (folder / name).unlink(missing_ok=True)
 
 
@@ -117,7 +118,7 @@ def _newest(folder: Path, read: Callable[[Path, TensorFile], _Read]) -> _Read | 
             with open_tensors(
                 path,
                 CHECKPOINT_FILE,
-                f"{path} is damaged.",
+                sentence("{0} is damaged.", path),
                 _DamagedError,
                 header=CHECKPOINT_HEADER,
             ) as file:
@@ -127,7 +128,9 @@ def _newest(folder: Path, read: Callable[[Path, TensorFile], _Read]) -> _Read | 
             damaged = True
     if damaged:
         raise RunError(
-            f"The checkpoints of the run {folder.name} are damaged: start the training anew."
+            sentence(
+                "The checkpoints of the run {0} are damaged: start the training anew.", folder.name
+            )
         )
     return None
 
@@ -149,8 +152,10 @@ def _description(path: Path, file: TensorFile) -> dict[str, Any]:
     value: dict[str, Any] = parse_json(file.metadata[_KEY])
     if value["format"] > FORMAT:
         raise RunError(
-            f"The run {path.parent.name} was begun by a newer handdigit: update handdigit to go "
-            "on with it."
+            sentence(
+                "The run {0} was begun by a newer handdigit: update handdigit to go on with it.",
+                path.parent.name,
+            )
         )
     counts = value["step"], value["epoch"]
     if not all(type(count) is int and count >= 0 for count in counts):

@@ -21,6 +21,7 @@ from typing import Any
 
 from handdigit.budgets import TEXT_FILE
 from handdigit.errors import HanddigitError, ModelFileError, decoding, os_errors_as
+from handdigit.sentences import sentence
 from handdigit.storage.atomic import (
     FileIdentity,
     LockedError,
@@ -99,8 +100,10 @@ class RunStore:
         """
         folder = self._folder / run_id
         if not os.path.lexists(folder / ORDER):
-            raise RunError(f"There is no training run {run_id} any more.")
-        damaged = f"The run {run_id} is damaged: its run spec cannot be read; start it anew."
+            raise RunError(sentence("There is no training run {0} any more.", run_id))
+        damaged = sentence(
+            "The run {0} is damaged: its run spec cannot be read; start it anew.", run_id
+        )
         with decoding(damaged, RunError):
             value = parse_json(read_text(folder / ORDER))
             return run_from_json(folder, value, self._result(folder))
@@ -117,7 +120,7 @@ class RunStore:
                 found.append(self.find(folder.name))
             except HanddigitError as error:
                 _log.warning("left out of the runs: %s", error)
-                left_out.append(str(error))
+                left_out.append(error.sentence)
         found.sort(key=lambda run: (run.created, run.id), reverse=True)
         return tuple(found), tuple(left_out)
 
@@ -146,7 +149,7 @@ class RunStore:
         Raises:
             HanddigitError: some process is training it, or the folder cannot be removed.
         """
-        with os_errors_as(f"{run.folder} cannot be removed", RunError):
+        with os_errors_as(sentence("{0} cannot be removed", run.folder), RunError):
             with self.locked(run):
                 (run.folder / ORDER).unlink(missing_ok=True)  # from here on there is no such run
             shutil.rmtree(run.folder)
@@ -160,7 +163,7 @@ class RunStore:
         Raises:
             HanddigitError: one is training it, or the folder cannot be written to.
         """
-        busy = (
+        busy = sentence(
             "This run is being trained by another window or command: wait for it or stop it there."
         )
         self._require_no_links(run)
@@ -290,15 +293,19 @@ class RunStore:
                 folder.mkdir(parents=True)
             except FileExistsError:
                 if not self._folder.is_dir():
-                    raise RunError(f"{self._folder} is no folder: move it away.") from None
+                    raise RunError(
+                        sentence("{0} is no folder: move it away.", self._folder)
+                    ) from None
                 number += 1
             except OSError as error:
-                raise RunError(f"{folder} cannot be made: {error.strerror or error}.") from None
+                raise RunError(
+                    sentence("{0} cannot be made: {1}.", folder, error.strerror or str(error))
+                ) from None
             else:
                 return folder
 
     def _folders(self) -> Iterator[Path]:
-        with os_errors_as(f"{self._folder} cannot be read", RunError):
+        with os_errors_as(sentence("{0} cannot be read", self._folder), RunError):
             if self._folder.is_dir():
                 for folder in sorted(self._folder.iterdir()):
                     if os.path.lexists(folder / ORDER):
@@ -307,7 +314,7 @@ class RunStore:
     @staticmethod
     def _result(folder: Path) -> dict[str, Any] | None:
         try:
-            with decoding("It has become no model yet.", RunError):
+            with decoding(sentence("It has become no model yet."), RunError):
                 value: dict[str, Any] = parse_json(read_text(folder / RESULT))
                 return value | {"model": require_text(value["model"])}
         except HanddigitError:

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from handdigit.errors import os_errors_as
+from handdigit.sentences import sentence
 from handdigit.storage.atomic import require_no_link, write_atomically
 from handdigit.storage.samples.schema import (
     DamagedSamplesError,
@@ -53,7 +54,7 @@ def back_up(database: sqlite3.Connection, path: Path) -> Path | None:
     finally:
         copy.close()
     write_atomically(backup, content)
-    with os_errors_as(f"{backup.parent} cannot be cleared", SamplesError):
+    with os_errors_as(sentence("{0} cannot be cleared", backup.parent), SamplesError):
         for old in backups_of(path)[KEPT:]:
             old.unlink(missing_ok=True)
     return backup

@@ -36,6 +36,7 @@ from handdigit.errors import (
 from handdigit.ink.ink import parse_json
 from handdigit.ink.normalise import BOX, CENTRE, SIDE, centre_of_mass, normalise
 from handdigit.network.alphabet import DIGITS, Alphabet
+from handdigit.sentences import sentence
 from handdigit.storage.atomic import remove_leftovers, temporary_beside, write_atomically
 from handdigit.storage.datasets.idx import LONGEST_HEADER, idx_header, read_labelled_pictures
 from handdigit.storage.datasets.inks import (
@@ -53,7 +54,9 @@ from handdigit.storage.samples.sample_store import NewSample, StoredSample
 
 PICTURES, LABELS = "images-idx3-ubyte", "labels-idx1-ubyte"
 """What the names of a pair of idx files end in, before ``.gz``."""
-_TOO_MANY = "These are more samples than a file is read with: export fewer at once, a label each."
+_TOO_MANY = sentence(
+    "These are more samples than a file is read with: export fewer at once, a label each."
+)
 _EXPORTED = "Software", "handdigit samples"
 """Text in an exported picture: it is what a network gets, and is imported as it is."""
 _EXPORTED_CHUNK = b"tEXt" + b"\0".join(text.encode() for text in _EXPORTED)
@@ -78,8 +81,12 @@ def read_new_samples(path: Path, alphabet: Alphabet = DIGITS) -> Iterator[NewSam
         return _from_inks(path, alphabet)
     if path.suffix.lower() in SUFFIXES:
         raise DataFileError(
-            f"{path} says nothing about its class: import a folder that has pictures in folders "
-            f"named {alphabet.listed()}."
+            sentence(
+                "{0} says nothing about its class: import a folder that has pictures in "
+                "folders named {1}.",
+                path,
+                alphabet.listed(),
+            )
         )
     return _from_idx(path, alphabet)
 
@@ -91,7 +98,7 @@ def _from_inks(path: Path, alphabet: Alphabet) -> Iterator[NewSample]:
             sample = sample_from_json(value)
         label = alphabet.names[class_of(sample.label, alphabet, where)]
         if sample.ink.is_empty:
-            raise DataFileError(f"{where}: there are no strokes.")
+            raise DataFileError(sentence("{0}: there are no strokes.", where))
         origin, created, held_out = (value.get(k) for k in ("origin", "created", "held_out"))
         yield NewSample(
             sample.ink,
@@ -106,7 +113,7 @@ def _from_folder(folder: Path, alphabet: Alphabet) -> Iterator[NewSample]:
     found = False
     for label in alphabet.names:
         part = folder / folder_name(label)
-        with os_errors_as(f"{folder} cannot be read", DataFileError):
+        with os_errors_as(sentence("{0} cannot be read", folder), DataFileError):
             files = sorted(part.iterdir()) if is_folder(part) else []
         for file in files:
             if file.suffix.lower() in SUFFIXES and not file.name.startswith("."):
@@ -116,7 +123,9 @@ def _from_folder(folder: Path, alphabet: Alphabet) -> Iterator[NewSample]:
         return
     pair = sorted(folder.glob(f"*{PICTURES}*"))
     if len(pair) != 1:
-        raise DataFileError(f"{folder} has no pictures in folders named {alphabet.listed()}.")
+        raise DataFileError(
+            sentence("{0} has no pictures in folders named {1}.", folder, alphabet.listed())
+        )
     yield from _from_idx(pair[0], alphabet)
 
 
@@ -124,18 +133,23 @@ def _from_idx(path: Path, alphabet: Alphabet) -> Iterator[NewSample]:
     name = path.name
     if PICTURES not in name and LABELS not in name:
         raise DataFileError(
-            f"{path} cannot be imported: choose .jsonl inks, a folder of pictures in folders "
-            f"{alphabet.listed()}, or an idx file named …-{PICTURES}."
+            sentence(
+                "{0} cannot be imported: choose .jsonl inks, a folder of pictures in "
+                "folders {1}, or an idx file named …-{2}.",
+                path,
+                alphabet.listed(),
+                PICTURES,
+            )
         )
     pictures_path = path.with_name(name.replace(LABELS, PICTURES))
     labels_path = path.with_name(name.replace(PICTURES, LABELS))
     pictures, labels = read_labelled_pictures(pictures_path, labels_path, classes=len(alphabet))
     for number, (picture, label) in enumerate(zip(pictures, labels, strict=True), start=1):
-        where = f"{pictures_path}, picture {number}"
+        where = sentence("{0}, picture {1}", pictures_path, number)
         # Of this size they are what a network gets: that is what the files are made for.
         fed = picture if picture.shape == (SIDE, SIDE) else _as_fed(picture, where)
         if not fed.any():
-            raise DataFileError(f"{where}: there is no ink in it.")
+            raise DataFileError(sentence("{0}: there is no ink in it.", where))
         yield NewSample(fed, alphabet.names[label], pictures_path.name)
 
 
@@ -162,7 +176,7 @@ def _as_fed(picture: NDArray[np.uint8], where: str) -> NDArray[np.uint8]:
     try:
         return normalise(picture).picture
     except EmptyDrawingError as error:
-        raise DataFileError(f"{where}: {error}") from None
+        raise DataFileError(sentence("{0}: {1}", where, error.sentence)) from None
 
 
 def _is_normalised(picture: NDArray[np.uint8]) -> bool:
@@ -200,7 +214,9 @@ def export_inks(path: Path, samples: Sequence[StoredSample]) -> int:
         if sample.ink is not None
     ]
     if not lines:
-        raise HanddigitError("None of these samples has strokes: export them as pictures.")
+        raise HanddigitError(
+            sentence("None of these samples has strokes: export them as pictures.")
+        )
     if max(map(len, lines)) > INK_CHARACTERS or len(lines) > INK_FILE_LINES:
         raise HanddigitError(_TOO_MANY)
     content = "".join(f"{line}\n" for line in lines).encode()
@@ -216,9 +232,9 @@ def export_pictures(folder: Path, samples: Sequence[StoredSample]) -> int:
         HanddigitError: there are none, the folder is there already, or it cannot be written.
     """
     _require_some(samples)
-    with os_errors_as(f"{folder} cannot be written"):
+    with os_errors_as(sentence("{0} cannot be written", folder)):
         if folder.is_dir() and any(folder.iterdir()):
-            raise HanddigitError(f"{folder} is not empty: name a new folder.")
+            raise HanddigitError(sentence("{0} is not empty: name a new folder.", folder))
         folder.parent.mkdir(parents=True, exist_ok=True)
         note = PngInfo()
         note.add_text(*_EXPORTED)
@@ -276,7 +292,7 @@ def idx_files(path: Path) -> tuple[Path, Path]:
 
 def _require_some(samples: Iterable[StoredSample]) -> None:
     if not samples:
-        raise HanddigitError("There are no samples to export: label a drawing first.")
+        raise HanddigitError(sentence("There are no samples to export: label a drawing first."))
 
 
 def _require_room(size: int, budget: FileBudget) -> None:

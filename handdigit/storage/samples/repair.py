@@ -17,6 +17,7 @@ from pathlib import Path
 
 from handdigit.budgets import DATABASE_BYTES
 from handdigit.errors import DECODER_ERRORS, HanddigitError, InkError, os_errors_as
+from handdigit.sentences import Sentence, noted, sentence
 from handdigit.storage.atomic import locked, write_atomically
 from handdigit.storage.files import is_file, open_file
 from handdigit.storage.samples.backups import backups_of, date_of, today
@@ -66,9 +67,11 @@ def repair(path: Path, damage: DamagedSamplesError) -> str | None:
         SamplesError: it cannot be repaired; it is as before.
     """
     path = path.resolve()
-    busy = f"{path} is being repaired by another window: wait until that is done, then try again."
+    busy = sentence(
+        "{0} is being repaired by another window: wait until that is done, then try again.", path
+    )
     try:
-        with os_errors_as(f"{path} cannot be repaired", SamplesError):
+        with os_errors_as(sentence("{0} cannot be repaired", path), SamplesError):
             before = path.stat()
             if not path.is_file() or before.st_size > DATABASE_BYTES:
                 raise damage
@@ -88,10 +91,10 @@ def repair(path: Path, damage: DamagedSamplesError) -> str | None:
     except SamplesError:
         raise
     except HanddigitError as error:  # of the files, which know nothing of samples
-        raise SamplesError(str(error)) from error
+        raise SamplesError(error.sentence) from error
 
 
-def _replace(path: Path, content: bytes, found: _Salvaged, backup: _Backup | None) -> str:
+def _replace(path: Path, content: bytes, found: _Salvaged, backup: _Backup | None) -> Sentence:
     there = {row[0] for row in found.rows}
     with contextlib.closing(empty_database()) as database:
         count_on(database, found.newest)
@@ -110,11 +113,25 @@ def _replace(path: Path, content: bytes, found: _Salvaged, backup: _Backup | Non
         with contextlib.suppress(FileNotFoundError):
             path.with_name(path.name + ending).rename(kept.with_name(kept.name + ending))
     write_atomically(path, fresh)
-    lost = "unknown" if found.missing is None else len(found.missing) - returned
-    came = f", from the backup of {backup.date}: {returned}" if backup else ""
-    return (
-        f"{path.name} was damaged and is repaired (samples saved: {saved}{came}, lost: {lost}); "
-        f"the damaged file is kept as {kept.name}."
+    lost = noted("unknown") if found.missing is None else len(found.missing) - returned
+    if backup is None:
+        return sentence(
+            "{0} was damaged and is repaired (samples saved: {1}, lost: {2}); the damaged file is "
+            "kept as {3}.",
+            path.name,
+            saved,
+            lost,
+            kept.name,
+        )
+    return sentence(
+        "{0} was damaged and is repaired (samples saved: {1}, from the backup of {2}: {3}, lost: "
+        "{4}); the damaged file is kept as {5}.",
+        path.name,
+        saved,
+        backup.date,
+        returned,
+        lost,
+        kept.name,
     )
 
 

@@ -15,6 +15,7 @@ from handdigit.ink.ink import Ink
 from handdigit.ink.ink_batch import InkBatch
 from handdigit.ink.normalise import SIDE, normalise_ink, normalise_inks
 from handdigit.network.alphabet import LONGEST_NAME, require_name
+from handdigit.sentences import sentence
 
 CANVAS = "canvas"
 """Origin of what was drawn and labelled in the window."""
@@ -107,12 +108,12 @@ def stored_form(drawing: SampleDrawing) -> tuple[str | None, bytes | None]:
     """
     if isinstance(drawing, Ink):
         if drawing.is_empty:
-            raise HanddigitError("There is nothing drawn: a sample needs ink.")
+            raise HanddigitError(sentence("There is nothing drawn: a sample needs ink."))
         return json.dumps(drawing.to_json(), separators=(",", ":")), None
     if drawing.shape != (SIDE, SIDE) or drawing.dtype != np.uint8:
         raise ValueError(f"a sample's picture is ({SIDE}, {SIDE}) uint8, not {drawing.shape}")
     if not drawing.any():
-        raise HanddigitError("There is no ink in this picture: a sample needs ink.")
+        raise HanddigitError(sentence("There is no ink in this picture: a sample needs ink."))
     return None, drawing.tobytes()
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
+from handdigit.sentences import sentence
 from handdigit.storage.samples.merging import Merged, Row, count_on, merge, read_all
 from handdigit.storage.samples.repair import identity_of, repair
 from handdigit.storage.samples.schema import (
@@ -116,8 +117,11 @@ class SampleFile:
         def commit(database: sqlite3.Connection) -> _Found:
             if by_id and self._renumbered:
                 raise SamplesError(
-                    f"{self.path} was replaced by other samples, and yours were added to them: "
-                    "choose the samples again."
+                    sentence(
+                        "{0} was replaced by other samples, and yours were added to them: "
+                        "choose the samples again.",
+                        self.path,
+                    )
                 )
             with transaction(database, self.path):
                 return change(database)
@@ -145,8 +149,11 @@ class SampleFile:
         database = self._current()
         count = self._put_back_written(database)
         if told is not None:
-            put_back = f" Put back as they were written here: {count}." if count else ""
-            self._tell(f"{told}{put_back}")
+            self._tell(
+                sentence("{0} Put back as they were written here: {1}.", told, count)
+                if count
+                else told
+            )
         return ask(database)
 
     def _current(self) -> sqlite3.Connection:
@@ -219,8 +226,12 @@ class SampleFile:
     def _tell_put_back(self, count: int) -> None:
         if count:
             self._tell(
-                f"{self.path} was removed or replaced while it was in use: what was known of it "
-                f"is there again (samples put back: {count})."
+                sentence(
+                    "{0} was removed or replaced while it was in use: what was known of it "
+                    "is there again (samples put back: {1}).",
+                    self.path,
+                    count,
+                )
             )
 
     def _open(self) -> None:

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from handdigit.errors import HanddigitError, InkError, decoding, os_errors_as
 from handdigit.network.alphabet import LONGEST_NAME
+from handdigit.sentences import Sentence, sentence
 from handdigit.storage.atomic import require_no_link
 
 VERSION = 2
@@ -81,7 +82,7 @@ def translated_errors(path: Path) -> Iterator[None]:
     except UnicodeDecodeError as error:  # a text of the file, also one in SQLite's own message
         raise DamagedSamplesError(damaged_sentence(path)) from error
     except MemoryError as error:
-        raise SamplesError(f"There is not enough memory to read {path}.") from error
+        raise SamplesError(sentence("There is not enough memory to read {0}.", path)) from error
     except sqlite3.Error as error:
         if _kind(error) in _DAMAGE:
             raise DamagedSamplesError(damaged_sentence(path)) from error
@@ -140,8 +141,11 @@ def read_rows(
                 return [from_row(row) for row in rows]
             except MemoryError:  # is no damage, which would be repaired
                 raise SamplesError(
-                    f"There is not enough memory to read {path}: close other programs, then try "
-                    "again."
+                    sentence(
+                        "There is not enough memory to read {0}: close other programs, then "
+                        "try again.",
+                        path,
+                    )
                 ) from None
 
 
@@ -157,8 +161,10 @@ def open_database(path: Path) -> sqlite3.Connection:
     """
     require_no_link(path, SamplesError)
     if path.exists() and not path.is_file():
-        raise SamplesError(f"{path} is no file: move it away, and your samples are kept there.")
-    with os_errors_as(f"Your samples cannot be kept in {path.parent}", SamplesError):
+        raise SamplesError(
+            sentence("{0} is no file: move it away, and your samples are kept there.", path)
+        )
+    with os_errors_as(sentence("Your samples cannot be kept in {0}", path.parent), SamplesError):
         path.parent.mkdir(parents=True, exist_ok=True)
     with translated_errors(path):
         # Transactions are begun and ended in so many words.
@@ -240,13 +246,21 @@ def _require_readable(database: sqlite3.Connection, path: Path) -> None:
         if _tables().items() <= tables.items():
             raise DamagedSamplesError(damaged_sentence(path))
         raise SamplesError(
-            f"{path} is a database of another program: move it away, and your samples are kept "
-            "there from then on."
+            sentence(
+                "{0} is a database of another program: move it away, and your samples are "
+                "kept there from then on.",
+                path,
+            )
         )
     if version > VERSION:
         raise SamplesError(
-            f"{path} was written by a newer handdigit (version {version}; this one reads up to "
-            f"{VERSION}): update handdigit to use your samples."
+            sentence(
+                "{0} was written by a newer handdigit (version {1}; this one reads up to "
+                "{2}): update handdigit to use your samples.",
+                path,
+                version,
+                VERSION,
+            )
         )
     if version not in (VERSION, *_SCHEMAS) or (version == 0 and tables):
         raise DamagedSamplesError(damaged_sentence(path))
@@ -257,11 +271,12 @@ def _version(database: sqlite3.Connection) -> int:
     return int(version)
 
 
-def damaged_sentence(path: Path) -> str:
+def damaged_sentence(path: Path) -> Sentence:
     """Say that a database is damaged."""
-    return (
-        f"{path} is damaged or no database of samples: move it away or put back a copy; "
-        "it was not changed."
+    return sentence(
+        "{0} is damaged or no database of samples: move it away or put back a copy; it "
+        "was not changed.",
+        path,
     )
 
 
@@ -272,26 +287,32 @@ def _kind(error: sqlite3.Error) -> int:
     return int(code) & 0xFF
 
 
-def _sentence(path: Path, error: sqlite3.Error) -> str:
+def _sentence(path: Path, error: sqlite3.Error) -> Sentence:
     match _kind(error):
         case sqlite3.SQLITE_FULL:
-            return f"The disk of {path.parent} is full: make room, then try again."
+            return sentence("The disk of {0} is full: make room, then try again.", path.parent)
         case sqlite3.SQLITE_CANTOPEN if _has_no_descriptors():
-            return f"{path} cannot be opened, too many files are: close some, then try again."
+            return sentence(
+                "{0} cannot be opened, too many files are: close some, then try again.", path
+            )
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM:
-            return (
-                f"{path} cannot be written: allow writing in its folder, or choose another with "
-                "--data-dir."
+            return sentence(
+                "{0} cannot be written: allow writing in its folder, or choose another "
+                "with --data-dir.",
+                path,
             )
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
-            return f"{path} is in use by another window: wait until that is done, then try again."
+            return sentence(
+                "{0} is in use by another window: wait until that is done, then try again.", path
+            )
         case sqlite3.SQLITE_IOERR:
-            return (
-                f"{path} cannot be read or written, the disk reports an error: check the disk, "
-                "then try again."
+            return sentence(
+                "{0} cannot be read or written, the disk reports an error: check the "
+                "disk, then try again.",
+                path,
             )
         case _:
-            return f"{path} does not work as a database of samples: {error}."
+            return sentence("{0} does not work as a database of samples: {1}.", path, str(error))
 
 
 def _has_no_descriptors() -> bool:

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QWi
 
 from handdigit.gui.panels.inside.network_map import NetworkMap
 from handdigit.gui.widgets.vote_list import ROWS
-from handdigit.inspection.trace import SOFTMAX
 from handdigit.network.recognition import Rule
 from handdigit.storage.models.model_file import make_ensemble, read_model, write_model
 from handdigit.storage.models.model_store import SHIPPED_MODELS, ModelStore
@@ -58,10 +57,9 @@ def test_several_versions_vote_and_the_votes_are_seen(qtbot, models, seven):
     assert recognition.votes.rule is Rule.VIEWS
     models.findChild(QAction, "insidePanelAction").trigger()
     inside = models.findChild(NetworkMap)
-    shown = next(view.mosaic for view in inside.layers if view.name == SOFTMAX)
-    qtbot.waitUntil(lambda: shown.values is not None, timeout=ANSWER_MS)
+    qtbot.waitUntil(lambda: len(inside.sheet.probabilities) > 0, timeout=ANSWER_MS)
     answer = models.session.recognition
-    assert shown.values.ravel() == pytest.approx(answer.network_probabilities)
+    assert inside.sheet.probabilities == pytest.approx(answer.network_probabilities)
     assert answer.votes.probabilities[0] != pytest.approx(answer.network_probabilities, abs=1e-9)
     models.session.clear()  # the lines stay where they are
     assert votes.lines == [(name, "") for name in ("bee", "ant", "default")]
@@ -96,23 +94,6 @@ def test_of_many_voters_only_the_sum_is_written(qtbot, models, paths, seven):
     headline = models.findChild(QWidget, "whyHeadline")
     # The voter that is looked into, not the vote: what they would say need not be the same.
     qtbot.waitUntil(lambda: headline.text() == "ant: Why 3?", timeout=ANSWER_MS)
-
-
-def test_beside_a_number_the_votes_always_take_two_lines(qtbot, models, paths, seven):
-    ant, bee = (read_model(paths.models / f"{name}.safetensors") for name in ("ant", "bee"))
-    default = read_model(SHIPPED_MODELS / "default.safetensors")
-    few = make_ensemble("few", [default, ant, bee], Rule.MEAN, "2026-01-03T10:00:00+00:00")
-    votes = votes_of(qtbot, models, paths, few)
-    assert [name for name, _ in votes.lines] == ["default", "ant", "bee"]
-    models.findChild(QAction, "numberAction").trigger()
-    assert len(votes.lines) == 2
-    height = votes.sizeHint().height()
-    draw(models.canvas, seven)
-    qtbot.waitUntil(lambda: models.session.recognition.votes is not None, timeout=ANSWER_MS)
-    assert len(votes.lines) == 2
-    assert votes.sizeHint().height() == height
-    models.findChild(QAction, "numberAction").trigger()
-    assert len(votes.lines) == 3
 
 
 def test_an_ensemble_shows_its_votes_in_the_comparison(qtbot, models, paths, seven):

@@ -65,7 +65,7 @@ def test_a_line_separator_within_a_text_does_not_end_the_line(tmp_path: Path) ->
 
 def test_a_malformed_line_is_named(tmp_path: Path) -> None:
     path = write(tmp_path / "inks.jsonl", f'{text()}\n\n{{"strokes": [[[0, "x"]]]}}\n')
-    with pytest.raises(InkError, match=r"inks\.jsonl, line 3: Stroke 1, point 1 .* not a number"):
+    with pytest.raises(InkError, match=r"inks\.jsonl, line 3: Stroke 1, point 1: .* not a number"):
         read_samples(path)
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from handdigit.engine.protocol.requests import Classified, Perturb, Perturbed, Read
 from handdigit.gui.panels.dial.chart import Curve, DialChart
@@ -18,13 +18,15 @@ from handdigit.gui.panels.dial.scale import dial_text, dial_values, held, neutra
 from handdigit.gui.state.model_library import ModelLibrary
 from handdigit.gui.state.session import EngineState, Session
 from handdigit.gui.state.topic import Topic, TopicGroup
-from handdigit.gui.widgets.form import MARGIN, Card, named, vbox
+from handdigit.gui.widgets.form import MARGIN, Card, hbox, named, scroll_area, vbox
 from handdigit.gui.widgets.labels import percent
 from handdigit.gui.widgets.picture_view import PictureView
 from handdigit.network.alphabet import Alphabet
 
 PICTURE_SIDE = 28 * 4 + 2
 LIST_HEIGHT = 132
+WIDE = 720
+"""From this width on the networks stand beside the dial, in pixels."""
 
 
 class DialPanel(Card):
@@ -73,16 +75,24 @@ class DialPanel(Card):
         self._ask()
 
     def _lay_out(self) -> None:
-        top = QGridLayout()
-        top.setHorizontalSpacing(MARGIN)
-        top.addWidget(self._picture, 0, 0, Qt.AlignmentFlag.AlignTop)
-        top.addWidget(self._controls, 0, 1)
-        top.addWidget(self._networks, 0, 2)
-        top.setColumnStretch(1, 1)
-        top.setColumnStretch(2, 3)
+        turned = hbox(
+            (self._picture, 0, Qt.AlignmentFlag.AlignTop), (self._controls, 1), spacing=MARGIN
+        )
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._top.setSpacing(MARGIN)
+        self._top.addLayout(turned, 2)
+        self._top.addWidget(self._networks, 3)
         self._networks.setMinimumWidth(210)
         self._networks.setFixedHeight(LIST_HEIGHT)
-        vbox(self._controls.kinds, top, (self._chart, 1), on=self, margins=MARGIN, spacing=MARGIN)
+        sheet = QWidget()
+        vbox(self._controls.kinds, self._top, (self._chart, 1), on=sheet, spacing=MARGIN)
+        vbox(scroll_area(sheet, "dialScroll", self.tr("Dial")), on=self, margins=MARGIN)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the networks below the dial where their names have no room beside it."""
+        super().resizeEvent(event)
+        directions, is_wide = QBoxLayout.Direction, event.size().width() >= WIDE
+        self._top.setDirection(directions.LeftToRight if is_wide else directions.TopToBottom)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show what came meanwhile."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from handdigit.engine.protocol.requests import Gather, Locate, Located, Origin, ReferenceMap
-from handdigit.gui.panels.digit_map.scatter import Scatter
+from handdigit.gui.panels.digit_map.scatter import NO_DIGIT, Scatter
 from handdigit.gui.panels.digit_map.sources import Sources, origin_name
 from handdigit.gui.state.samples import SampleLibrary
 from handdigit.gui.state.session import EngineState, Session
@@ -21,6 +21,7 @@ from handdigit.storage.paths import AppPaths
 
 SIDE = 28 * 3 + 2
 COUNT = 5
+GAP = 6
 
 
 class Neighbours(QWidget):
@@ -31,6 +32,8 @@ class Neighbours(QWidget):
         super().__init__(parent)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GAP)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._pictures: list[PictureView] = []
         self._captions: list[Label] = []
         names = ("mapOwn", *(f"mapNeighbour{number}" for number in range(COUNT)))
@@ -49,6 +52,18 @@ class Neighbours(QWidget):
             self._pictures.append(picture)
             self._captions.append(caption)
         self.show_located(None, None)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room for the drawing and its nearest neighbour."""
+        return QSize(2 * SIDE + GAP, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out the farthest neighbours where there is no room."""
+        super().resizeEvent(event)
+        fitting = (event.size().width() + GAP) // (SIDE + GAP)
+        for rank, (picture, caption) in enumerate(zip(self._pictures, self._captions, strict=True)):
+            for widget in (picture, caption):
+                widget.setVisible(rank < fitting)
 
     def show_located(self, references: ReferenceMap | None, located: Located | None) -> None:
         """Show the drawing and its neighbours, or blank paper."""
@@ -177,8 +192,8 @@ class DigitMapPanel(Card):
         assert self._map is not None  # without a map no drawing is asked about
         if max(located.neighbours, default=0) >= len(self._map.labels):
             return  # of a newer map, which is on its way
-        label = self._session.recognition.claimed_label
-        self._scatter.show_located(located, label or "")
+        recognition = self._session.recognition
+        self._scatter.show_located(located, recognition.label or NO_DIGIT)
         self._show_summary()
         self._neighbours.show_located(self._map, located)
 
@@ -186,16 +201,29 @@ class DigitMapPanel(Card):
         if self._map is None:
             self._summary.setText(self.tr("Digits that the network finds alike lie together."))
             return
-        text = self.tr(
-            "Digits in the last hidden layer, {0}: the plane shows {2} % of the variance of its "
-            "{1} values."
-        )
-        if self._session.recognition.normalised is None:
-            text += " " + self.tr("Draw one to find it among them.")
+        values = f"{self._map.dimensions:,}"
+        across, up = (f"{share * 100:.0f}" for share in self._map.shares)
+        texts = [
+            self.tr("Digits that the network finds alike lie together."),
+            self.tr(
+                "The axes are the two directions in which the {0} values of its last hidden layer, "
+                "{1}, differ most (principal components): {2}\u00a0% of their variance lies "
+                "across, {3}\u00a0% upwards."
+            ).format(values, self._map.layer, across, up),
+        ]
+        recognition = self._session.recognition
+        if recognition.normalised is None:
+            texts.append(self.tr("Draw one to find it among them."))
         else:
-            text += " " + self.tr("Distances below are in all {1} dimensions.")
-        share = f"{sum(self._map.shares) * 100:.0f}"
-        self._summary.setText(text.format(self._map.layer, self._map.dimensions, share))
+            texts.append(
+                self.tr(
+                    "The path is your drawing from the first bit of ink to the last; the distances "
+                    "below are in all {0} dimensions."
+                ).format(values)
+            )
+        if recognition.is_refused:
+            texts.append(self.tr("Refused as no digit: it has a place here, but no name."))
+        self._summary.setText(" ".join(texts))
 
     @Slot()
     def _show_state(self) -> None:

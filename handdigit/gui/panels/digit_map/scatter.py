@@ -43,6 +43,8 @@ GLYPH_OPACITY = 0.75
 REACH = 14.0
 """How near the pointer must come to a reference, in pixels."""
 INSET = 28 * 3
+NO_DIGIT = "?"
+"""Stands at the place of a drawing that is refused."""
 HERE = 10.0
 """Radius of the drawing's mark."""
 
@@ -93,8 +95,13 @@ class Scatter(PointedWidget[int]):
         self.point_at(None)
         self._forget_background()
 
+    @property
+    def answer(self) -> str:
+        """What stands at the drawing's place."""
+        return self._answer
+
     def show_located(self, located: Located | None, answer: str) -> None:
-        """Show where the drawing is and how it is read."""
+        """Show where the drawing is and how it is read; a question mark for no digit is grey."""
         self._located, self._answer = located, answer
         self.update()
 
@@ -199,12 +206,13 @@ class Scatter(PointedWidget[int]):
         for at, radius, colour in (
             *((place, 2.5, "text") for place in places),
             *ends,
-            (end, HERE + 0.5, "accent"),
+            (end, HERE + 0.5, "muted" if self._answer == NO_DIGIT else "accent"),
         ):
             painter.dot(at, radius + 0.5, "card")
             painter.dot(at, radius - 0.5, colour)
         frame = QRectF(end.x() - HERE, end.y() - HERE, 2 * HERE, 2 * HERE)
-        painter.text(frame, self._answer, "on_accent", CENTRE, bold=True)
+        text = "card" if self._answer == NO_DIGIT else "on_accent"
+        painter.text(frame, self._answer, text, CENTRE, bold=True)
 
     def _paint_pointed(self, painter: Painter, references: ReferenceMap, index: int) -> None:
         at = QPointF(*self._places[index])

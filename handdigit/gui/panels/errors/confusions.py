@@ -167,8 +167,7 @@ class Confusions(QWidget):
         self._matrix.show_confusion(None if readings is None else readings.evaluation.confusion)
         if readings is None:
             self._matrix.show_chosen(None)
-        if with_pictures or readings is None:
-            self._show_cell()
+        self._show_cell(with_pictures=with_pictures or readings is None)
 
     @Slot(int, int)
     def _choose_cell(self, true: int, answer: int) -> None:
@@ -177,7 +176,7 @@ class Confusions(QWidget):
         self._matrix.show_chosen(None if cell == self._matrix.chosen else cell)
         self._show_cell()
 
-    def _show_cell(self) -> None:
+    def _show_cell(self, *, with_pictures: bool = True) -> None:
         readings, cell = self._readings, self._matrix.chosen
         if readings is None:
             self._heading.setText(self.tr("The pictures appear here."))
@@ -187,7 +186,7 @@ class Confusions(QWidget):
         if cell is None:
             wrong = np.flatnonzero(found.answers != found.labels)
             order = wrong[np.argsort(-found.losses[wrong], kind="stable")]
-            text = self.tr("All {0} mistakes, the worst first").format(f"{len(order):,}")
+            text = self.tr("All %Ln mistakes, the worst first", "", len(order))
             if not len(order):
                 text = self.tr("No mistakes. Click a cell on the diagonal to see the hardest.")
         else:
@@ -196,7 +195,8 @@ class Confusions(QWidget):
                 *(readings.names[number] for number in cell), f"{len(order):,}"
             )
         self._heading.setText(text)
-        self._pictures.show_pictures(readings, order)
+        if with_pictures:
+            self._pictures.show_pictures(readings, order)
 
     @Slot(int)
     def _show_picture(self, index: int) -> None:

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QFileDialog, QSizePolicy, QWidget
 
 from handdigit.gui.state.background import Background, ignore
+from handdigit.gui.translation import translated
 from handdigit.gui.widgets.form import named
 from handdigit.gui.widgets.question import ask_for_folder
 from handdigit.network.alphabet import DIGITS, Alphabet
@@ -52,7 +53,7 @@ class DataChoice(QComboBox):
         """Whether the user has, or there was one to prefer."""
         for kind, entry in SOURCES.items():
             if entry.test_title:
-                title = QCoreApplication.translate("Sources", entry.test_title)
+                title = translated(entry.test_title)
                 self.addItem(title, DataSource(kind).at(paths))
         self.insertSeparator(self.count())
         self.addItem(self.tr("Files…"), FILES)
@@ -70,7 +71,7 @@ class DataChoice(QComboBox):
         if self._data_set.kind in OF_DIGITS and alphabet != DIGITS:
             return self.tr(
                 "These are digits, and the model reads {0}: choose samples or files."
-            ).format(alphabet.listed())
+            ).format(translated(alphabet.listed()))
         if self._data_set.kind not in self._missing:
             return ""
         if self._data_set.kind is DataKind.MNIST:

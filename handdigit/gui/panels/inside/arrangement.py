@@ -1,273 +1,152 @@
-"""Where the layers of the network map stand: stages side by side, or in bands below each other.
+"""Where everything stands in the picture of a whole network: a column for every block.
 
-All maps have the same scale: the largest at which all stages fit side by side. Where the maps
-would become too small to read, the sheet is higher than the window; a network of many or of wide
-stages goes on in bands below the first ones, at a scale of its own.
+All columns have the same width, all maps the same size: as large as lets every column stand in
+the room there is, several maps under each other. A network of more blocks than fit at the least
+size is wider than its room, never higher.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPointF, QRectF, QSizeF
 
-from handdigit.gui.panels.inside.layer_view import LayerView
-from handdigit.gui.widgets.paint import PaintedWidget, Painter
+from handdigit.network.layer import Shape
 
-STAGE_GAP = 16
-LAYER_GAP = 10
-BAND_GAP = 28
-BAND_HEIGHTS = (1.0, 1.6, 2.5, 4.0, 6.0)
-"""How many times as high as the window a band may be, tried in turn."""
-BAND_HEIGHT = 500
-"""Height that a band may always have, in pixels."""
-HEIGHT_STEP = 16
-"""Heights of a band are tried in steps of so many pixels."""
-WIDTH_STEP = 8
-"""Widths of a stage are tried in steps of so many pixels."""
-SHORT_VECTOR, SHORT_CELL = 16, 14.0
-"""Vectors of at most so many values have cells of at least so many pixels."""
-INPUT_SIDE = 84
-"""Least side of the input, so that the drawing is recognised in it, in pixels."""
-SCALES = (8.0, 6.0, 5.0, 4.0, 3.5, 3.0, 2.5, 2.0, 1.5, 1.25)
-"""Pixels a value may be wide in a map."""
-HEIGHTS = (
-    (1.0, 1.5, False), (1.0, 1.25, True), (1.6, 1.5, True), (2.5, 1.25, True),
-)  # fmt: skip
-"""What is tried in turn: how many times as high as the window the sheet may be, the least
-scale at that, and whether the words take narrow lines."""
-BAND_SCALE = SCALES.index(1.25)
-"""Step of the scale at which a network too long for that goes on in bands below."""
-CELL_SCALES = (16.0, 14.0, 12.0, 10.0, 9.0, 8.0, 7.0, 6.0, 5.0, 4.0)
-"""The same in a vector, step for step."""
-
-Stage = tuple[LayerView, ...]
-Grid = tuple[int, list[int]]
-"""Width of a stage, and the columns of each of its mosaics."""
-Band = list[tuple[Stage, Grid]]
-"""Stages side by side."""
-
-
-def arrange(stages: list[Stage], room: Callable[[float], QSize]) -> QSize:
-    """Give every layer its grid, width and place; return the size of them all.
-
-    Args:
-        stages: from left to right; the layers of one are below each other.
-        room: that of a sheet so many times as high as the window.
-    """
-    scale, bands = _fitting(stages, room)
-    right = bottom = 0
-    for band in bands:
-        x, top = 0, bottom + BAND_GAP if bottom else 0
-        for stage, (width, columns) in band:
-            y = top
-            for view, count in zip(stage, columns, strict=True):
-                view.mosaic.set_grid(count, _scale(view, scale))
-                view.set_width(width)
-                view.move(x, y)
-                y += view.height() + LAYER_GAP
-            x += width + STAGE_GAP
-            right = max(right, x - STAGE_GAP)
-            bottom = max(bottom, y - LAYER_GAP)
-    return QSize(right, bottom)
-
-
-def _fitting(stages: list[Stage], room: Callable[[float], QSize]) -> tuple[int, list[Band]]:
-    """Return the step of the scale, and which stages stand side by side."""
-    for times, least, compact in HEIGHTS:
-        for stage in stages:
-            for view in stage:
-                view.set_compact(compact)
-        steps = range(SCALES.index(least) + 1)  # what fits at one scale fits at any smaller
-        fitting = bisect_left(steps, True, key=lambda step: _Scaled(step).fit(stages, room(times)))
-        if fitting < len(steps):
-            return fitting, [_Scaled(fitting).side_by_side(stages, room(times))]
-    scaled = _Scaled(BAND_SCALE)
-    width = room(BAND_HEIGHTS[-1]).width()  # beside a scroll bar
-    heights = (max(room(times).height(), BAND_HEIGHT) for times in BAND_HEIGHTS)
-    found = [scaled.in_bands(stages, QSize(width, height)) for height in heights]
-    return BAND_SCALE, min(found, key=scaled.height)
-
-
-class _Scaled:
-    """Stages at one step of the scale; what was measured of a stage is kept."""
-
-    def __init__(self, scale: int) -> None:
-        self._scale = scale
-        self._heights: dict[tuple[Stage, int], int] = {}
-
-    def fit(self, stages: list[Stage], room: QSize) -> bool:
-        """Return whether stages stand side by side."""
-        left = room.width() - STAGE_GAP * (len(stages) - 1)
-        left -= sum(map(self._least_width, stages))
-        for stage in stages:
-            if left < 0:
-                return False
-            left -= self._grid(stage, room)[0] - self._least_width(stage)
-        return left >= 0
-
-    def side_by_side(self, stages: list[Stage], room: QSize) -> Band:
-        return [(stage, self._grid(stage, room)) for stage in stages]
-
-    def in_bands(self, stages: list[Stage], room: QSize) -> list[Band]:
-        """Return the stages in bands below each other, each as low as it may be."""
-        bands: list[list[Stage]] = []
-        for stage in stages:
-            if not bands or not self.fit([*bands[-1], stage], room):
-                bands.append([])
-            bands[-1].append(stage)
-        return [self._lowest(band, room) for band in bands]
-
-    def height(self, bands: list[Band]) -> int:
-        """Return the height of all bands together."""
-        return BAND_GAP * (len(bands) - 1) + sum(
-            max(self._stage_height(stage, columns) for stage, (_, columns) in band)
-            for band in bands
-        )
-
-    def _lowest(self, stages: list[Stage], room: QSize) -> Band:
-        """Return a band that takes the width there is for as little height as it needs."""
-        heights = range(0, room.height(), HEIGHT_STEP)
-        place = bisect_left(
-            heights, True, key=lambda height: self.fit(stages, QSize(room.width(), height))
-        )
-        height = heights[place] if place < len(heights) else room.height()
-        return self.side_by_side(stages, QSize(room.width(), height))
-
-    def _grid(self, stage: Stage, room: QSize) -> Grid:
-        """Return the least width at which a stage fits the height, and its mosaics' columns."""
-        least = self._least_width(stage)
-        # The wider, the lower.
-        widths = range(least, max(least, room.width()) + WIDTH_STEP, WIDTH_STEP)
-        place = bisect_left(
-            widths, True, key=lambda width: self._height_within(stage, width) <= room.height()
-        )
-        width = min(widths[min(place, len(widths) - 1)], max(least, room.width()))
-        return width, self._columns(stage, width)
-
-    def _least_width(self, stage: Stage) -> int:
-        """Return the width of a stage's widest line or map."""
-        return max(
-            max(view.words_width(), view.mosaic.grid_size(1, _scale(view, self._scale)).width())
-            for view in stage
-        )
-
-    def _height_within(self, stage: Stage, width: int) -> int:
-        found = self._heights.get((stage, width))
-        if found is None:
-            found = self._stage_height(stage, self._columns(stage, width))
-            self._heights[stage, width] = found
-        return found
-
-    def _columns(self, stage: Stage, width: int) -> list[int]:
-        return [view.mosaic.columns_within(width, _scale(view, self._scale)) for view in stage]
-
-    def _stage_height(self, stage: Stage, columns: list[int]) -> int:
-        mosaics = (
-            view.mosaic.grid_size(count, _scale(view, self._scale)).height()
-            for view, count in zip(stage, columns, strict=True)
-        )
-        words = sum(view.words_height() for view in stage)
-        return words + sum(mosaics) + LAYER_GAP * (len(stage) - 1)
-
-
-def _scale(view: LayerView, step: int) -> float:
-    """Return how many pixels a value of a layer is wide at a step of the scale."""
-    if view.planned is None and len(view.shape) == 3:
-        return max(SCALES[step], INPUT_SIDE / view.shape[-1])
-    if len(view.shape) == 3:
-        return SCALES[step]
-    # The logits deserve to be seen, and there is always room for them.
-    return max(CELL_SCALES[step], SHORT_CELL if view.shape[0] <= SHORT_VECTOR else 0.0)
-
-
-class StageSheet(PaintedWidget):
-    """Carries the layers and paints the arrows between stages."""
-
-    def __init__(self) -> None:
-        """Carry nothing yet."""
-        super().__init__()
-        self._firsts: list[QWidget] = []
-
-    def set_stages(self, firsts: Sequence[QWidget]) -> None:
-        """Point an arrow at each of these, the first one left out."""
-        self._firsts = list(firsts)
-        self.update()
-
-    def paint(self, painter: Painter) -> None:
-        """Paint the arrows."""
-        for before, first in pairwise(self._firsts):
-            if first.y() == before.y():  # else it begins another band
-                title_height = first.fontMetrics().height()
-                tip = QPointF(first.x() - 5, first.y() + title_height // 2 + 1)
-                painter.arrow(tip, 8, "muted")
+GAP = 6.0
+"""Between two maps, in pixels."""
+COLUMN_GAP = 8.0
+LEAST_SIDE, GOOD_SIDE, MOST_SIDE = 32.0, 40.0, 112.0
+"""Of a map, in pixels: the least, what it should have, what is enough."""
+ROW_HEIGHT = 62.0
+"""About what a map and the gap below it should have of the height, in pixels."""
+MOST_ROWS = 6
+CELL_ROW = 24.0
+"""What a feature of a vector has of the height, in pixels."""
+MOST_CELL = 18.0
+NAME_WIDTH = 30.0
+"""Right of a feature's dot, for its number, in pixels."""
+GUTTER, LEAST_GUTTER = 76.0, 40.0
+"""Right of the outputs, for their names and the lines to the bars, in pixels."""
 
 
 @dataclass(frozen=True, slots=True)
-class Reads:
-    """What one unit reads, on the sheet: lines to it, and the rectangles that they come from."""
+class Column:
+    """One block."""
 
-    lines: tuple[QLineF, ...] = ()
-    patches: tuple[QRectF, ...] = ()
-
-    def area(self) -> QRectF:
-        """Return the rectangle around all of it."""
-        area = QRectF()
-        for line in self.lines:
-            area = area.united(QRectF(line.p1(), line.p2()).normalized())
-        for patch in self.patches:
-            area = area.united(patch)
-        return area.adjusted(-2, -2, 2, 2)
-
-
-NOTHING = Reads()
-
-
-class Edges(PaintedWidget):
-    """Lines over everything; the pointer goes through.
-
-    The unit that is pointed at comes first: while there is one, the chosen one's are hidden.
-    """
-
-    def __init__(self, parent: QWidget) -> None:
-        """Show none yet."""
-        super().__init__(parent)
-        self.setObjectName("edges")
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._chosen = self._pointed = NOTHING
+    head: QRectF
+    """Where its name and its sizes are written."""
+    cells: tuple[QRectF, ...]
+    """Frames of the maps, or places of a vector's features, that there is room for."""
+    more: QRectF | None
+    """Where it is written how many there are beside these."""
 
     @property
-    def shown(self) -> Reads:
-        """What is painted."""
-        return self._pointed if self._pointed.lines else self._chosen
+    def changing(self) -> QRectF:
+        """What another drawing changes: all but the words."""
+        top, bottom = self.head.bottom() - 3, self.cells[-1].bottom()
+        bottom += 3 if self.more is None else 0  # names are a little higher than their dots
+        return QRectF(self.head.left(), top, self.head.width(), bottom - top)
 
-    def show_chosen(self, reads: Reads) -> None:
-        """Show what the chosen unit reads."""
-        before = self.shown
-        self._chosen = reads
-        self._change(before)
+    @property
+    def left(self) -> float:
+        """Its left edge."""
+        return self.head.left()
 
-    def show_pointed(self, reads: Reads) -> None:
-        """Show what the unit under the pointer reads."""
-        before = self.shown
-        self._pointed = reads
-        self._change(before)
 
-    def _change(self, before: Reads) -> None:
-        for reads in (before, self.shown):
-            if reads.lines:
-                self.update(reads.area().toAlignedRect())
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """All columns, the input's first, the outputs' last."""
 
-    def paint(self, painter: Painter) -> None:
-        """Paint the lines."""
-        colour = painter.colour("accent" if self._pointed.lines else "warning")
-        if self._pointed.lines:
-            painter.use_pen(colour)
-            painter.drawRects(list(self._pointed.patches))
-        colour.setAlphaF(0.45)
-        painter.use_pen(colour)
-        painter.drawLines(list(self.shown.lines))
+    columns: tuple[Column, ...]
+    width: float
+    """What all of it takes; more than the room's where even the least maps do not fit."""
+    side: float
+    """Of a map."""
+
+
+def arrange(
+    shapes: Sequence[Shape], room: QSizeF, head: float, line: float, outputs: Sequence[float] = ()
+) -> Arrangement:
+    """Return where the columns stand.
+
+    Args:
+        shapes: of what each column shows, (C, H, W) or (features,), from input to outputs.
+        room: what there is.
+        head: height of the columns' heads.
+        line: height of a line of text.
+        outputs: heights at which the outputs should stand, as far as that is inside.
+    """
+    good = len(shapes) * (GOOD_SIDE + COLUMN_GAP) - COLUMN_GAP
+    gutter = max(LEAST_GUTTER, min(GUTTER, room.width() - good))
+    pitch = (room.width() - gutter + COLUMN_GAP) / len(shapes)
+    pitch = max(pitch, LEAST_SIDE + COLUMN_GAP)
+    area = QRectF(0, head, pitch - COLUMN_GAP, max(LEAST_SIDE, room.height() - head - line - 1))
+    rows = max(1, min(MOST_ROWS, round(area.height() / ROW_HEIGHT)))
+    side = min(area.width(), MOST_SIDE, (area.height() + GAP) / rows - GAP)
+    columns = [
+        _column(shape, area.translated(n * pitch, 0), side, line)
+        for n, shape in enumerate(shapes[:-1])
+    ]
+    last = area.translated(len(columns) * pitch, 0)
+    last.setHeight(last.height() + line + 1)
+    columns.append(_outputs(shapes[-1][0], last, side, outputs, gutter))
+    return Arrangement(tuple(columns), last.right() + gutter, side)
+
+
+def _column(shape: Shape, area: QRectF, side: float, line: float) -> Column:
+    """Return a column of as many maps or features as fit, in the middle of the height."""
+    if len(shape) == 3:
+        height, width, pitch = side, side, side + GAP
+    else:
+        pitch = CELL_ROW
+        height, width = min(MOST_CELL, pitch), area.width()
+    fitting = max(1, int((area.height() + pitch - height) // pitch))
+    count = min(shape[0], fitting)
+    used = count * pitch - (pitch - height)
+    top = area.top() + (max(0.0, area.height() - used) / 2 if count == shape[0] else 0.0)
+    cells = tuple(QRectF(area.left(), top + n * pitch, width, height) for n in range(count))
+    more = None
+    if count < shape[0]:
+        more = QRectF(area.left(), cells[-1].bottom() + 1, area.width() + COLUMN_GAP, line)
+    return Column(QRectF(area.left(), 0, area.width(), area.top()), cells, more)
+
+
+def _outputs(
+    count: int, area: QRectF, side: float, wanted: Sequence[float], gutter: float
+) -> Column:
+    """Return a column of all classes, at the wanted heights if all of these are inside."""
+    pitch = area.height() / count
+    size = min(MOST_CELL, side, pitch - 2)
+    middles = [area.top() + (n + 0.5) * pitch for n in range(count)]
+    inner = area.adjusted(0, size / 2, 0, -size / 2)
+    if len(wanted) == count and all(inner.top() <= y <= inner.bottom() for y in wanted):
+        middles = list(wanted)
+    cells = tuple(QRectF(area.left(), y - size / 2, area.width(), size) for y in middles)
+    head = QRectF(area.left(), 0, area.width() + gutter, area.top())
+    return Column(head, cells, None)
+
+
+def fitted(frame: QRectF, shape: Shape) -> QRectF:
+    """Return where in a frame a map of (C, H, W) lies, its longer side all of the frame's."""
+    _, rows, columns = shape
+    pixel = frame.width() / max(rows, columns)
+    area = QRectF(0, 0, columns * pixel, rows * pixel)
+    area.moveCenter(frame.center())
+    return area
+
+
+def dot_of(cell: QRectF) -> QRectF:
+    """Return the square of a feature's dot at the left of its cell."""
+    return QRectF(cell.left(), cell.top(), cell.height(), cell.height())
+
+
+def joint(cell: QRectF, shape: Shape, *, right: bool) -> QPointF:
+    """Return where lines meet a map or a dot, at its left or right edge."""
+    if len(shape) == 3:
+        area = fitted(cell, shape)
+    else:
+        area = dot_of(cell)
+        area.setWidth(min(cell.width(), area.width() + (NAME_WIDTH if right else 0.0)))
+    return QPointF(area.right() if right else area.left(), area.center().y())

@@ -1,46 +1,142 @@
-"""One layer of the network map: name, maps, shape and the range of its values."""
+"""A block with all its maps, one of its layers at a time; a branching one branch by branch."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
 
+from handdigit.gui.panels.inside.block_column import Limits, block_title
 from handdigit.gui.panels.inside.mosaic import Mosaic
-from handdigit.gui.widgets.labels import Label, in_short
+from handdigit.gui.translation import translated
+from handdigit.gui.widgets.form import SPRING, combo_box, hbox, named, vbox
+from handdigit.gui.widgets.labels import ElidedLabel, Label, in_short
+from handdigit.inspection.blocks import Block, Chain, Stage
+from handdigit.inspection.overview import MapName
+from handdigit.inspection.trace import SOFTMAX, Unit
 from handdigit.network.architecture import PlannedLayer, format_layer, format_shape
-from handdigit.network.layer import Layer, Shape
+from handdigit.network.layer import Layer
+from handdigit.sentences import sentence
+
+LEAST_WIDTH, LEAST_HEIGHT = 110, 120
+"""Room for the maps of one branch, in pixels."""
+
+
+def close_button(name: str, title: str) -> QToolButton:
+    """Return a button that leads one step back, also by Escape."""
+    button = named(QToolButton(), name, title, f"{title} (Esc)")
+    button.setText("×")
+    button.setShortcut("Esc")
+    return button
 
 
 class LayerView(QWidget):
-    """Shows a layer's output."""
+    """One chain of a block's layers: a chooser among these, and all maps of the chosen one.
 
-    def __init__(self, name: str, shape: Shape, planned: PlannedLayer | None) -> None:
-        """Show a layer without values; ``planned`` is None for the input and the softmax."""
+    Signals:
+        map_clicked(MapName): a map was chosen.
+        unit_clicked(Unit): a feature of a vector was chosen.
+        layer_changed(): another layer is to be shown.
+    """
+
+    map_clicked = Signal(object)
+    unit_clicked = Signal(object)
+    layer_changed = Signal()
+
+    def __init__(self, chain: Chain, layers: Mapping[str, PlannedLayer], shown: str) -> None:
+        """Show the layers of a chain, ``shown`` first if it is among them, else the last."""
         super().__init__()
-        self.setObjectName(f"layer_{name}")
-        self.name, self.shape, self.planned = name, shape, planned
-        self._is_compact = False
-        self._measured: dict[bool, tuple[int, int]] = {}
-        self._title = Label(name, bold=True)
-        if planned is not None:
-            self._title.setToolTip("\n".join((format_layer(planned.layer), *self._about(planned))))
-        self.mosaic = Mosaic(name, shape)
-        self._shape_label = Label(format_shape(shape), colour="muted", size=0.85)
-        self._range = Label("", colour="muted", size=0.85, name=f"range_{name}")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
-        for widget in (self._title, self.mosaic, self._shape_label, self._range):
-            layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
-        self._ends: tuple[float, float] | None = None
+        self.setObjectName(f"chain_{chain.stages[0].name}")
+        self._stages = {stage.name: stage for stage in chain.stages}
+        self._layers = layers
+        self._title = Label(_chain_title(chain), bold=True)
+        self._title.setVisible(bool(chain.word))
+        choices = [
+            (f"{translated(stage.word)}  {stage.name}", stage.name) for stage in chain.stages
+        ]
+        self._chooser = combo_box(f"layers_{chain.stages[0].name}", choices, self.tr("Layer"))
+        self._chooser.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self._chooser.setMinimumContentsLength(6 if chain.word else 16)
+        start = shown if shown in self._stages else chain.stages[-1].name
+        self._chooser.setCurrentIndex(list(self._stages).index(start))
+        self._chooser.currentIndexChanged.connect(lambda: self._choose())
+        self._about = Label(colour="muted", size=0.85)
+        self._range = Label(colour="muted", size=0.85, name="blockRange")
+        words = (self._title, self._chooser, self._about, self._range)
+        self._head = vbox(*words, spacing=2) if chain.word else hbox(*words, SPRING, spacing=10)
+        self._layout = vbox(self._head, on=self, spacing=4)
+        self._layout.addStretch(1)
+        self.mosaic: Mosaic | None = None
+        self._make_mosaic()
 
-    def _about(self, planned: PlannedLayer) -> Iterator[str]:
+    @property
+    def stage(self) -> Stage:
+        """The layer on show."""
+        return self._stages[self._chooser.currentData()]
+
+    def show_values(self, shown: Mapping[str, NDArray[np.floating[Any]]], limits: Limits) -> None:
+        """Show the layer's output, if it is there."""
+        assert self.mosaic is not None  # made with the view
+        values = shown.get(self.stage.name)
+        if values is None or values.shape != self.stage.shape:
+            self.mosaic.show_values(None, np.ones(1))
+            self._range.setText("")
+            return
+        self.mosaic.show_values(values, limits(values))
+        ends = in_short(float(values.min())), in_short(float(values.max()))
+        self._range.setText(self.tr("{0} … {1}").format(*ends))
+
+    def set_room(self, height: int) -> None:
+        """Take so much height for the maps."""
+        self._height = height
+        self._fit()
+
+    def mark(self, name: MapName | None) -> None:
+        """Outline a map, if it is here."""
+        assert self.mosaic is not None  # made with the view
+        is_here = name is not None and name.layer == self.stage.name
+        self.mosaic.mark(name.channel if name is not None and is_here else None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use the width there is."""
+        super().resizeEvent(event)
+        self._fit()
+
+    _height = LEAST_HEIGHT
+
+    def _fit(self) -> None:
+        assert self.mosaic is not None  # made with the view
+        above = self._head.sizeHint().height() + 8
+        height = max(LEAST_HEIGHT, self._height - above)
+        self.mosaic.fit(QSize(max(LEAST_WIDTH, self.width()), height))
+
+    def _choose(self) -> None:
+        self._make_mosaic()
+        self.layer_changed.emit()
+
+    def _make_mosaic(self) -> None:
+        if self.mosaic is not None:
+            self.mosaic.setParent(None)
+            self.mosaic.deleteLater()
+        stage = self.stage
+        self.mosaic = Mosaic(stage.name, stage.shape)
+        self.mosaic.unit_clicked.connect(self._click)
+        self._layout.insertWidget(1, self.mosaic, 0, Qt.AlignmentFlag.AlignLeft)
+        self._about.setText(format_shape(stage.shape))
+        planned = self._layers.get(stage.name)
+        self._about.setToolTip("" if planned is None else "\n".join(self._formulas(planned)))
+        self._fit()
+
+    def _formulas(self, planned: PlannedLayer) -> Iterator[str]:
         """Yield how size and parameters come about, and the work."""
+        yield format_layer(planned.layer)
         layer, shape = planned.layer, planned.input_shape
         if not isinstance(layer, Layer):
             return
@@ -51,68 +147,86 @@ class LayerView(QWidget):
         if planned.operation_count:
             yield self.tr("{0} multiply-adds").format(f"{planned.operation_count:,}")
 
-    def set_compact(self, compact: bool) -> None:
-        """Write in narrow lines, for a window that has more height than width."""
-        if compact != self._is_compact:
-            self._is_compact = compact
-            shape = format_shape(self.shape)
-            self._shape_label.setText(shape.replace(" ", "") if compact else shape)
-            self._show_range()
-
-    def set_width(self, width: int) -> None:
-        """Take so much room, with narrow lines only if the others are wider than that."""
-        if self._is_compact:
-            self.set_compact(False)
-            self.set_compact(self.words_width() > width)
-        # Of a fixed size, so that no number of all those that change needs a new layout.
-        self._range.setFixedSize(width, self._range_height())
-        self.setFixedWidth(width)
-        self.adjustSize()
-
-    def words_height(self) -> int:
-        """Return the height of everything but the mosaic."""
-        return self._words()[1]
-
-    def words_width(self) -> int:
-        """Return the width of the widest line."""
-        return self._words()[0]
-
-    def _words(self) -> tuple[int, int]:
-        # Many arrangements are tried, and a label looks long at its font for its size.
-        found = self._measured.get(self._is_compact)
-        if found is None:
-            text = _range(-0.111, -0.111, compact=self._is_compact).split("\n")[0]
-            widest = self._range.fontMetrics().horizontalAdvance(text) + 2
-            hints = [label.sizeHint() for label in (self._title, self._shape_label)]
-            found = (
-                max(widest, *(hint.width() for hint in hints)),
-                sum(hint.height() for hint in hints) + self._range_height() + 6,
-            )
-            self._measured[self._is_compact] = found
-        return found
-
-    def _range_height(self) -> int:
-        # A label of a fixed size gives that as what it would like.
-        return self._range.fontMetrics().size(0, "0\n0" if self._is_compact else "0").height()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Measure the words anew in another font."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._measured.clear()
-
-    def show_values(
-        self, values: NDArray[np.floating[Any]] | None, limits: NDArray[np.float64]
-    ) -> None:
-        """Show the layer's output with the ends of its colour scale."""
-        self.mosaic.show_values(values, limits)
-        self._ends = None if values is None else (float(values.min()), float(values.max()))
-        self._show_range()
-
-    def _show_range(self) -> None:
-        self._range.setText(_range(*self._ends, compact=self._is_compact) if self._ends else "")
+    def _click(self, channel: int, _row: int, _column: int) -> None:
+        if len(self.stage.shape) == 3:
+            self.map_clicked.emit(MapName(self.stage.name, channel))
+        else:
+            self.unit_clicked.emit(Unit(self.stage.name, (channel,)))
 
 
-def _range(low: float, high: float, *, compact: bool) -> str:
-    separator = "\n" if compact else " "
-    return f"{in_short(low)} …{separator}{in_short(high)}"
+def _chain_title(chain: Chain) -> str:
+    """Return which branch it is; nothing for what is in none."""
+    if chain.number is not None:
+        return translated(sentence("branch {0}", chain.number))
+    return translated(chain.word)
+
+
+class BlockView(QWidget):
+    """All maps of a block.
+
+    Signals:
+        map_clicked(MapName): a map was chosen.
+        unit_clicked(Unit): a feature of a vector was chosen.
+        layer_changed(): another layer is to be shown.
+        closed(): the user has seen enough.
+    """
+
+    map_clicked = Signal(object)
+    unit_clicked = Signal(object)
+    layer_changed = Signal()
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Show nothing yet."""
+        super().__init__(parent)
+        self.setObjectName("blockView")
+        self.block: Block | None = None
+        """What is shown."""
+        self.views: list[LayerView] = []
+        self._title = Label(bold=True, name="blockTitle")
+        self._hint = ElidedLabel(
+            self.tr("Click a map to see it large."), colour="muted", name="blockHint"
+        )
+        close = close_button("blockClose", self.tr("Close"))
+        close.clicked.connect(self.closed)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(12)
+        vbox(hbox(self._title, (self._hint, 1), close, spacing=10), (self._row, 1), on=self)
+        self._room = 0
+
+    def show_block(self, block: Block, shown: str) -> None:
+        """Show a block, first the layer called ``shown`` where it stands in no branch."""
+        for view in self.views:
+            view.setParent(None)
+            view.deleteLater()
+        self.block = block
+        self._title.setText(block_title(block))
+        layers = {layer.name: layer for layer in block.layers}
+        chains = list(block.chains)
+        if block.stages[-1].name == SOFTMAX:
+            last = chains[-1] if not chains[-1].word else Chain("", None, ())
+            whole = Chain("", None, (*last.stages, block.stages[-1]))
+            chains = [*(chains[:-1] if last.stages else chains), whole]
+        self.views = [LayerView(chain, layers, shown) for chain in chains]
+        for view in self.views:
+            view.map_clicked.connect(self.map_clicked)
+            view.unit_clicked.connect(self.unit_clicked)
+            view.layer_changed.connect(self.layer_changed)
+            view.set_room(self._room)
+            self._row.addWidget(view, 1)
+
+    def set_room(self, height: int) -> None:
+        """Take so much height."""
+        self._room = height - self._title.sizeHint().height() - 18
+        for view in self.views:
+            view.set_room(self._room)
+
+    def show_values(self, shown: Mapping[str, NDArray[np.floating[Any]]], limits: Limits) -> None:
+        """Show the layers' outputs."""
+        for view in self.views:
+            view.show_values(shown, limits)
+
+    def mark(self, name: MapName | None) -> None:
+        """Outline the map that was looked at last, or none."""
+        for view in self.views:
+            view.mark(name)

@@ -8,13 +8,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from handdigit.gui.panels.inside.unit_facts import number
 from handdigit.gui.theme import NOTHING, Theme, painted, shades
 from handdigit.gui.widgets.paint import CHOOSING_KEYS, Painter, PointedWidget, arrow_step
-from handdigit.inspection.receptive_field import Region
 from handdigit.network.architecture import format_shape
 from handdigit.network.layer import Shape
 
@@ -22,6 +21,8 @@ MapUnit = tuple[int, int, int]
 """Channel, row and column."""
 GAP = 1
 """Pixels of a map's own grid between two maps."""
+SCALES = tuple(16 * 0.95**n for n in range(54))
+"""Pixels a value may be wide in a map, down to one."""
 
 
 class Mosaic(PointedWidget[MapUnit]):
@@ -30,13 +31,9 @@ class Mosaic(PointedWidget[MapUnit]):
     Signals:
         unit_clicked(int, int, int): channel, row and column were clicked, or the strongest
             unit of a channel was chosen with the keys; a feature has row and column 0.
-        unit_pointed(int, int, int): the pointer or the keys are on another unit.
-        unit_left(): they are on none any more.
     """
 
     unit_clicked = Signal(int, int, int)
-    unit_pointed = Signal(int, int, int)
-    unit_left = Signal()
 
     def __init__(self, name: str, shape: Shape, parent: QWidget | None = None) -> None:
         """Show an empty mosaic for outputs of ``shape``, (C, H, W) or (features,)."""
@@ -53,7 +50,6 @@ class Mosaic(PointedWidget[MapUnit]):
         self._scale = 1.0
         self._current = 0
         self._marked: int | None = None
-        self._region: Region | None = None
         self._image: tuple[Theme, QImage] | None = None
         """The values as painted last: an outline that moves over them costs no colouring."""
         self.setAccessibleName(f"{name}, {format_shape(shape)}")
@@ -85,10 +81,14 @@ class Mosaic(PointedWidget[MapUnit]):
             math.ceil((rows * (height + self._gap) - self._gap) * scale),
         )
 
-    def columns_within(self, width: int, scale: float) -> int:
-        """Return how many columns fit into ``width`` pixels."""
-        pitch = (self._maps[2] + self._gap) * scale
-        return int((width + self._gap * scale) // pitch)
+    def fit(self, room: QSize) -> None:
+        """Take the largest scale at which all maps fit; the least where none does."""
+        for scale in SCALES:
+            columns = max(1, int((room.width() + scale) // ((self._maps[2] + self._gap) * scale)))
+            size = self.grid_size(columns, scale)
+            if size.width() <= room.width() and size.height() <= room.height():
+                break
+        self.set_grid(columns, scale)
 
     def show_values(
         self, values: NDArray[np.floating[Any]] | None, limits: NDArray[np.float64]
@@ -105,22 +105,6 @@ class Mosaic(PointedWidget[MapUnit]):
         if channel is not None:
             self._current = channel
         self.update()
-
-    def show_region(self, region: Region | None) -> None:
-        """Outline a rectangle in some of the maps: what a unit sees here."""
-        if region != self._region:
-            self._region = region
-            self.update()
-
-    def region_rect(self, region: Region, channel: int) -> QRectF:
-        """Return where on the widget a region of one map lies."""
-        corner = self.map_rect(channel).topLeft()
-        return QRectF(
-            corner.x() + region.left * self._scale,
-            corner.y() + region.top * self._scale,
-            (region.right - region.left) * self._scale,
-            (region.bottom - region.top) * self._scale,
-        )
 
     def map_rect(self, channel: int) -> QRectF:
         """Return where on the widget a map lies."""
@@ -143,9 +127,6 @@ class Mosaic(PointedWidget[MapUnit]):
             image = self._painted(self._values, painter.theme)
             size = image.size().toSizeF() * self._scale
             painter.drawImage(QRectF(0, 0, size.width(), size.height()), image)
-        if self._region is not None and not self._sees_all(self._region):
-            for channel in self._region.channels:
-                painter.outline(self.region_rect(self._region, channel), "warning")
         outlined = {self._current: "muted"} if self.hasFocus() else {}
         if self._marked is not None:
             outlined[self._marked] = "warning"
@@ -155,30 +136,12 @@ class Mosaic(PointedWidget[MapUnit]):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Tell the value under the pointer."""
         super().mouseMoveEvent(event)
-        text = ""
-        if self.pointed is not None and self._values is not None:
-            channel, row, column = self.pointed
-            value = number(float(self._values[channel, row, column]))
-            where = f"{channel}" if self._maps[1:] == (1, 1) else f"{channel} · {row}, {column}"
-            text = f"{self._name} · {where}: {value}"
-        self.tell(event, text)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Point at nothing any more."""
-        super().focusOutEvent(event)
-        self.point_at(None)
+        self.tell(event, "" if self.pointed is None else self._text(self.pointed))
 
     def part_pressed(self, unit: MapUnit) -> None:
         """Choose the map under the pointer."""
         self._current = unit[0]
         self.unit_clicked.emit(*unit)
-
-    def part_pointed(self, unit: MapUnit | None) -> None:
-        """Tell which unit is pointed at."""
-        if unit is None:
-            self.unit_left.emit()
-        else:
-            self.unit_pointed.emit(*unit)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move between maps with the arrows, choose with Enter or Space."""
@@ -187,23 +150,32 @@ class Mosaic(PointedWidget[MapUnit]):
             target = self._current + step[0] * self._columns + step[1]
             if 0 <= target < self._maps[0]:
                 self._current = target
-                self.point_at((target, *self._strongest(target)))
+                self._describe()
                 self.update()
         elif event.key() in CHOOSING_KEYS:
             self.unit_clicked.emit(self._current, *self._strongest(self._current))
         else:
             super().keyPressEvent(event)
 
+    def _describe(self) -> None:
+        """Say what the keys are at."""
+        if self._values is not None:
+            at = (self._current, *self._strongest(self._current))
+            self.setAccessibleDescription(self._text(at))
+
+    def _text(self, unit: MapUnit) -> str:
+        """Return a unit's place and value; without values nothing."""
+        if self._values is None:
+            return ""
+        channel, row, column = unit
+        value = number(float(self._values[unit]))
+        where = f"{channel}" if self._maps[1:] == (1, 1) else f"{channel} · {row}, {column}"
+        return f"{self._name} · {where}: {value}"
+
     def _painted(self, values: NDArray[np.floating[Any]], theme: Theme) -> QImage:
         if self._image is None or self._image[0] is not theme:
             self._image = theme, painted(self._tiled(values), theme)
         return self._image[1]
-
-    def _sees_all(self, region: Region) -> bool:
-        """Return whether outlines would say nothing: all of it, or nothing."""
-        count, height, width = self._maps
-        whole = (region.bottom - region.top, region.right - region.left) == (height, width)
-        return region.is_empty or (whole and len(region.channels) == count)
 
     def _strongest(self, channel: int) -> tuple[int, int]:
         if self._values is None:

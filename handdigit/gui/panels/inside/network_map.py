@@ -1,161 +1,112 @@
-"""The network from left to right: a column for every stage, its layers under each other.
-
-A stage begins with a layer that has kernels or weights; what only reshapes its output
-(normalisation, activation, pooling, flattening) stands below it.
-"""
+"""The whole network at one glance: a column for every block, its strongest maps in it."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping, Sequence
-from functools import partial
+from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QLineF, QPoint, QPointF, QSize, Signal
+import numpy as np
+from PySide6.QtCore import QPoint, QRect, QSizeF, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
-from handdigit.gui.panels.inside.arrangement import (
-    NOTHING,
-    Edges,
-    Reads,
-    Stage,
-    StageSheet,
-    arrange,
-)
-from handdigit.gui.panels.inside.layer_view import LayerView
+from handdigit.gui.panels.inside.arrangement import arrange
+from handdigit.gui.panels.inside.block_column import BlockColumn, Limits, head_height, small_line
+from handdigit.gui.panels.inside.overview_sheet import OverviewSheet
 from handdigit.gui.widgets.form import named
-from handdigit.inspection.receptive_field import Region, read_directly
-from handdigit.inspection.trace import SOFTMAX, Unit
+from handdigit.inspection.blocks import blocks_of
+from handdigit.inspection.overview import MapName
+from handdigit.inspection.receptive_field import Region
+from handdigit.inspection.trace import Trace, Unit
 from handdigit.network.architecture import PlannedLayer
-from handdigit.network.layer import Shape, Weighted
-
-MOST_EDGES = 32
-"""Lines drawn to one layer at most."""
 
 
 class NetworkMap(QScrollArea):
-    """All layers of a network; scrolls where even the smallest maps do not fit.
+    """Input, blocks, outputs; sideways scrolling only where even the least maps do not fit.
 
     Signals:
-        unit_clicked(Unit): a unit was chosen.
+        block_clicked(int): a block was chosen, to see all of it.
+        map_clicked(MapName): a map was chosen.
+        unit_clicked(Unit): a feature of a vector was chosen.
+        arranged(): there is other room, or another layer is to be shown in a column.
     """
 
+    block_clicked = Signal(int)
+    map_clicked = Signal(object)
     unit_clicked = Signal(object)
+    arranged = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show no network yet."""
         super().__init__(parent)
-        named(self, "networkMap", self.tr("Layers of the network"))
+        named(self, "networkMap", self.tr("Blocks of the network"))
         self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setWidgetResizable(False)
-        self._sheet = StageSheet()
-        self._edges = Edges(self._sheet)
-        self.setWidget(self._sheet)
-        for surface in (self.viewport(), self._sheet):
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        self.sheet = OverviewSheet()
+        self.setWidget(self.sheet)
+        for surface in (self.viewport(), self.sheet):
             surface.setAutoFillBackground(False)
-        self._stages: list[Stage] = []
-        self._arranged_for: tuple[QSize, str] | None = None
-        """Room and font of the arrangement on show."""
-        self._unit: Unit | None = None
-        self._pointed: Unit | None = None
+        self.sheet.block_clicked.connect(self.block_clicked)
+        self.sheet.map_clicked.connect(self.map_clicked)
+        self.sheet.unit_clicked.connect(self.unit_clicked)
+        self.sheet.stage_changed.connect(self._arrange)
         self.plan: tuple[PlannedLayer, ...] = ()
         """The layers on show."""
 
     @property
-    def layers(self) -> list[LayerView]:
-        """Every layer shown, in order."""
-        return [view for stage in self._stages for view in stage]
-
-    def show_network(self, plan: Sequence[PlannedLayer], input_name: str, shape: Shape) -> None:
-        """Show the layers of a plan, without values."""
-        for view in self.layers:
-            view.deleteLater()
-        self.plan = tuple(plan)
-        stages = [[LayerView(input_name, shape, None)]]
-        for planned in plan:
-            if isinstance(planned.layer, Weighted):
-                stages.append([])
-            stages[-1].append(LayerView(planned.name, planned.output_shape, planned))
-        stages[-1].append(LayerView(SOFTMAX, plan[-1].output_shape, None))
-        self._stages = [tuple(stage) for stage in stages]
-        for view in self.layers:
-            view.setParent(self._sheet)
-            view.mosaic.unit_clicked.connect(partial(self._choose, view))
-            view.mosaic.unit_pointed.connect(partial(self._point, view))
-            view.mosaic.unit_left.connect(self._leave)
-            view.show()
-        self._unit = self._pointed = None
-        self._edges.raise_()
-        self._arranged_for = None
-        self._arrange()
-
-    def show_field(self, unit: Unit | None, field: Mapping[str, Region]) -> None:
-        """Outline what a unit sees in every layer before it, with lines to what it reads."""
-        self._unit = unit
-        for view in self.layers:
-            view.mosaic.show_region(field.get(view.name))
-            view.mosaic.mark(unit.position[0] if unit and view.name == unit.layer else None)
-        self._edges.show_chosen(self._reads_of(unit))
+    def columns(self) -> list[BlockColumn]:
+        """The input and every block."""
+        return self.sheet.columns
 
     @property
-    def reads(self) -> Reads:
-        """The lines on show, from what the pointed or else the chosen unit reads."""
-        return self._edges.shown
+    def places(self) -> Mapping[str, QRect]:
+        """Where everything is on the screen: heads, stages, maps."""
+        found = {}
+        for column, place in zip(self.columns, self.sheet.arrangement.columns, strict=True):
+            found[f"{column.title} head"] = place.head
+            cells = {f"{column.title} cell {n}": cell for n, cell in enumerate(place.cells)}
+            words = {f"{column.title} word {n}": word for n, word in enumerate(column.words)}
+            found |= cells | words
+            if place.more is not None:
+                found[f"{column.title} more"] = place.more
+        corner = self.sheet.mapToGlobal(QPoint(0, 0))
+        return {name: area.toAlignedRect().translated(corner) for name, area in found.items()}
 
-    def _reads_of(self, unit: Unit | None) -> Reads:
-        """Return lines and rectangles for what a unit reads directly."""
-        views = {view.name: view for view in self.layers}
-        if unit is None or unit.layer not in views:
-            return NOTHING
-        target = views[unit.layer]
-        if target.planned is not None:
-            read = read_directly(target.planned, unit)
-        elif unit.layer == SOFTMAX:
-            every_class = frozenset(range(self.plan[-1].output_shape[0]))
-            read = {self.plan[-1].name: Region(every_class, 0, 1, 0, 1)}
-        else:
-            return NOTHING
-        channel, *place = unit.position
-        row, column = place or (0, 0)
-        own = target.mosaic.region_rect(
-            Region(frozenset(), row, row + 1, column, column + 1), channel
-        )
-        end = own.center() + self._corner(target)
-        lines, patches = [], []
-        for name, region in read.items():
-            if region.is_empty:
-                continue
-            corner, mosaic = self._corner(views[name]), views[name].mosaic
-            channels = sorted(region.channels)
-            step = math.ceil(len(channels) / MOST_EDGES)
-            for channel in channels[::step]:
-                patch = mosaic.region_rect(region, channel).translated(corner)
-                lines.append(QLineF(patch.center(), end))
-            if mosaic.maps[1:] != (1, 1):
-                patches += [mosaic.region_rect(region, c).translated(corner) for c in channels]
-        return Reads(tuple(lines), tuple(patches))
+    def find_bars(self, bars: Callable[[], Sequence[QPoint]]) -> None:
+        """Join the outputs to where the bars of the answer begin, on the screen."""
+        self.sheet.bars = bars
 
-    def _corner(self, view: LayerView) -> QPointF:
-        return QPointF(view.mosaic.mapTo(self._sheet, QPoint(0, 0)))
+    def show_network(self, plan: Sequence[PlannedLayer], names: Sequence[str]) -> None:
+        """Show the blocks of a plan, without values; ``names`` are the classes'."""
+        self.plan = tuple(plan)
+        self.sheet.names = tuple(names)
+        self.sheet.show_columns([BlockColumn(None), *map(BlockColumn, blocks_of(plan))])
+        self._arrange()
 
-    def _point(self, view: LayerView, channel: int, row: int, column: int) -> None:
-        self._pointed = _unit(view, channel, row, column)
-        self._edges.show_pointed(self._reads_of(self._pointed))
+    def show_values(
+        self,
+        shown: Mapping[str, np.ndarray],
+        limits: Limits,
+        probabilities: Sequence[float] = (),
+        trace: Trace | None = None,
+    ) -> None:
+        """Show what is in the columns of ``shown``, by layer; empty frames for nothing.
 
-    def _leave(self) -> None:
-        self._pointed = None
-        self._edges.show_pointed(NOTHING)
+        Args:
+            shown: every layer's output, or δ.
+            limits: gives the ends of a layer's colour scale.
+            probabilities: of the classes.
+            trace: where lines should tell what a map is made from.
+        """
+        self.sheet.probabilities, self.sheet.trace = probabilities, trace
+        self.sheet.show_values(shown, limits)
 
-    def _room(self, times: float) -> QSize:
-        """Return the room of a sheet so many times as high as the window."""
-        size = self.maximumViewportSize()
-        if times > 1:
-            bar = self.verticalScrollBar().sizeHint().width() + 4  # and what a style leaves
-            size.setWidth(size.width() - bar)
-        return QSize(size.width(), int(size.height() * times))
-
-    def _choose(self, view: LayerView, channel: int, row: int, column: int) -> None:
-        self.unit_clicked.emit(_unit(view, channel, row, column))
+    def show_chosen(
+        self, unit: Unit | None, chosen: MapName | None, field: Mapping[str, Region]
+    ) -> None:
+        """Outline a unit or a map, and what the unit sees in what is on show."""
+        self.sheet.show_chosen(unit, chosen, field)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Lay out what was loaded in the meantime."""
@@ -168,21 +119,22 @@ class NetworkMap(QScrollArea):
         self._arrange()
 
     def _arrange(self) -> None:
-        """Let the layers take the room there is, if that has changed."""
-        if not self._stages or not self.isVisible():
-            return  # there is no room to speak of yet
-        wanted = (self.maximumViewportSize(), self.font().key())
-        if wanted == self._arranged_for:
-            return  # only a scroll bar came or went
-        self._arranged_for = wanted
-        size = arrange(self._stages, self._room)
-        self._sheet.set_stages([stage[0] for stage in self._stages])
-        self._sheet.setFixedSize(size)
-        self._edges.setGeometry(self._sheet.rect())
-        self._edges.show_chosen(self._reads_of(self._unit))
-        self._edges.show_pointed(self._reads_of(self._pointed))
-
-
-def _unit(view: LayerView, channel: int, row: int, column: int) -> Unit:
-    place = (row, column) if len(view.shape) == 3 else ()
-    return Unit(view.name, (channel, *place))
+        """Let the columns take the room there is."""
+        room = QSizeF(self.maximumViewportSize())
+        if not self.columns or room.isEmpty():
+            return
+        font, sheet = self.font(), self.sheet
+        wanted = [float(sheet.mapFromGlobal(end).y()) for end in sheet.bars()]
+        shapes = [column.shape for column in self.columns]
+        found = arrange(shapes, room, head_height(font), small_line(font), wanted)
+        if found.width > room.width() + 0.5:  # a scroll bar takes its part
+            room.setHeight(room.height() - self.horizontalScrollBar().sizeHint().height())
+            found = arrange(shapes, room, head_height(font), small_line(font), wanted)
+        sheet.arrangement = found
+        pairs = list(zip(self.columns, found.columns, strict=True))
+        scale = min(column.title_scale(place, font) for column, place in pairs)
+        for column, place in pairs:
+            column.lay_words(place, font, scale)
+        sheet.setFixedSize(int(max(found.width, room.width())), int(room.height()))
+        sheet.update()
+        self.arranged.emit()

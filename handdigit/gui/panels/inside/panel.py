@@ -1,4 +1,4 @@
-"""The Inside panel: every layer of the loaded network with all its maps, live."""
+"""The Inside panel: the loaded network at one glance, and everything in it on a click, live."""
 
 from __future__ import annotations
 
@@ -7,69 +7,100 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import Slot
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import QPoint, QRectF, Slot
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
-from handdigit.gui.panels.inside.gradient_view import GradientView
+from handdigit.gui.panels.inside.block_column import block_title
+from handdigit.gui.panels.inside.detail import Detail
 from handdigit.gui.panels.inside.network_map import NetworkMap
-from handdigit.gui.panels.inside.unit_view import UnitView
 from handdigit.gui.panels.inside.view_bar import ViewBar
 from handdigit.gui.panels.inside.weight_sheet import WeightSheet
+from handdigit.gui.state.model_library import ModelLibrary
 from handdigit.gui.state.navigation import Navigation
 from handdigit.gui.state.session import INPUT, Session
 from handdigit.gui.widgets.form import MARGIN, Card, keep_room, named, vbox
+from handdigit.gui.widgets.paint import PaintedWidget, Painter
 from handdigit.gui.widgets.picture_view import ColourScale, largest, limits_of_maps
+from handdigit.gui.widgets.probability_bars import ProbabilityBars
 from handdigit.ink.ink import Bounds
 from handdigit.ink.normalise import Normalised
 from handdigit.inspection.backward import Backward, backward
+from handdigit.inspection.overview import MapName, makeup_of
 from handdigit.inspection.receptive_field import Region, drawing_bounds, receptive_field
+from handdigit.inspection.rule import as_maps
 from handdigit.inspection.trace import SOFTMAX, Trace, Unit, trace_of
 from handdigit.inspection.weight_picture import weight_picture
-from handdigit.network.architecture import INPUT_SHAPE
+from handdigit.network.architecture import INPUT_SHAPE, PlannedLayer
 from handdigit.network.layers import Linear
 from handdigit.network.recognition import Recognition
 from handdigit.storage.models.model_store import StoredModel
 
 Weights = Mapping[str, NDArray[np.generic]]
+ABOVE, BELOW = 11, 10
+"""Shares of the height of the network and of what was clicked in it."""
+SIMPLER, SIMPLER_TITLE = "lenet5", "LeNet-5"
+"""The shipped model to begin with, and what it is called."""
 
 
 class InsidePanel(Card):
-    """The network as a map; a click on a unit shows below how it came by its value."""
+    """The network at one glance; below it what was clicked there, down to one unit's sum."""
 
     def __init__(
-        self, session: Session, navigation: Navigation, parent: QWidget | None = None
+        self,
+        session: Session,
+        library: ModelLibrary,
+        navigation: Navigation,
+        parent: QWidget | None = None,
     ) -> None:
-        """Follow ``session``; show the unit that ``navigation`` names."""
+        """Follow ``session``; show the unit that ``navigation`` names.
+
+        The simpler network, and the one before it, are those of ``library``.
+        """
         super().__init__(parent)
         named(self, "insidePanel", self.tr("Inside the network"))
         self._session = session
+        self._library = library
         self._navigation = navigation
-        self._unit: Unit | None = None
+        self._bars: ProbabilityBars | None = None
+        """Those of the answer, once the panel is in a window with them."""
         self._field: Mapping[str, Region] = {}
-        self._plan = {p.name: p for p in session.model.info.architecture.plan()}
+        self._plan: Mapping[str, PlannedLayer] = {}
         self._bar = ViewBar()
         self._bar.show_alphabet(session.alphabet)
         session.alphabet_changed.connect(self._bar.show_alphabet)
         self._bar.view_changed.connect(self._turn)
         self._bar.scale_changed.connect(self._repaint)
+        self._bar.other_requested.connect(self._use_other)
+        library.models_changed.connect(self._offer_other)
+        library.active_changed.connect(self._offer_other)
         self._map = NetworkMap()
-        self._map.unit_clicked.connect(self._choose)
+        self._map.find_bars(self._bars_at_right)
+        self._map.block_clicked.connect(self._open_block)
+        self._map.map_clicked.connect(self._open_first)
+        self._map.unit_clicked.connect(self._open_first)
+        self._map.arranged.connect(self._repaint)
         self._weights = WeightSheet()
         self._weights.output_clicked.connect(self._choose_output)
         self._sheets = keep_room(QStackedWidget())
+        self._sheets.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self._sheets.addWidget(self._map)
         self._sheets.addWidget(self._weights)
-        self._view = UnitView()
-        self._gradients = GradientView()
-        for view in (self._view, self._gradients):
-            view.unit_requested.connect(self._choose)
-            view.closed.connect(self._let_go)
+        self._detail = Detail()
+        for view in (self._detail.unit, self._detail.gradients):
             view.lab_requested.connect(navigation.try_in_lab)
             view.show_alphabet(session.alphabet)
             session.alphabet_changed.connect(view.show_alphabet)
-            view.hide()
-        vbox(self._bar, (self._sheets, 1), self._view, self._gradients, on=self, margins=MARGIN)
+        self._detail.step_changed.connect(self._take_step)
+        self._detail.block.layer_changed.connect(self._repaint)
+        line = Rule()
+        inner = (0, 0, MARGIN, 0)  # the lines to the bars run to the panel's edge
+        above, below = QWidget(), QWidget()
+        vbox(self._bar, on=above, margins=inner)
+        vbox(line, (self._detail, 1), on=below, margins=inner, spacing=6)
+        below.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        edges = (MARGIN, MARGIN, 0, MARGIN)
+        vbox(above, (self._sheets, ABOVE), (below, BELOW), on=self, margins=edges, spacing=8)
         session.model_changed.connect(self._show_model)
         session.recognition_changed.connect(self._repaint)
         session.weights_changed.connect(self._repaint)
@@ -77,6 +108,12 @@ class InsidePanel(Card):
         self._show_model(session.model)
         self._go_to(unit)
         navigation.unit_changed.connect(self._go_to)
+
+    @property
+    def _unit(self) -> Unit | None:
+        """The unit whose arithmetic is on show."""
+        last = self._detail.last
+        return last if isinstance(last, Unit) else None
 
     def showEvent(self, event: QShowEvent) -> None:
         """Ask for activations while they can be seen."""
@@ -89,26 +126,68 @@ class InsidePanel(Card):
         self._session.want_layers(False)
         self._session.mark_area(None)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the unit's view its part of the room."""
-        super().resizeEvent(event)
-        for view in (self._view, self._gradients):
-            view.set_room(event.size().height())
+    # --- the network ---------------------------------------------------------------------
 
     @Slot(object)
     def _show_model(self, model: StoredModel) -> None:
         architecture = model.info.architecture
         plan = architecture.plan()
         self._plan = {planned.name: planned for planned in plan}
-        self._bar.summary.setText(
-            self.tr("{0} · {1} layers · {2} parameters").format(
-                model.inspected_name, len(plan), f"{architecture.parameter_count:,}"
+        self._bar.describe(model.inspected_name, makeup_of(plan))
+        locale = self.locale()
+        self._detail.hint.setText(
+            self.tr(
+                "Click a block's name, a map or an output: it opens here.\n"
+                "{0} layers · {1} parameters · {2} multiply-adds for a drawing"
+            ).format(
+                locale.toString(len(plan)),
+                locale.toString(architecture.parameter_count),
+                locale.toString(architecture.operation_count),
             )
         )
-        self._let_go()
-        if plan != self._map.plan:
-            self._map.show_network(plan, INPUT, INPUT_SHAPE)
+        self._detail.begin()
+        self._map.show_network(plan, model.info.alphabet.names)
+        self._offer_other()
         self._repaint()
+
+    @Slot()
+    def _offer_other(self) -> None:
+        """Offer a simpler network than the one that answers, or the way back from it."""
+        active, simpler, before = self._session.model, self._simpler(), self._library.previous
+        text = ""
+        if simpler is not None and active.path == simpler.path:
+            text = "" if before is None else self.tr("Back to {0}").format(before.name)
+        elif simpler is not None and _is_simpler(simpler, active):
+            text = self.tr("Simpler: {0}").format(SIMPLER_TITLE)
+        self._bar.offer_other(text)
+
+    def _simpler(self) -> StoredModel | None:
+        """Return the shipped network that is looked into first."""
+        models = (model for model in self._library.models if self._library.is_shipped(model))
+        return next((model for model in models if model.name == SIMPLER), None)
+
+    @Slot()
+    def _use_other(self) -> None:
+        simpler = self._simpler()
+        if simpler is None or self._library.is_active(simpler):
+            self._library.roll_back()
+        else:
+            self._library.activate(simpler)
+
+    def _bars_at_right(self) -> list[QPoint]:
+        """Return where the answer's bars begin on the screen, if they are beside the panel."""
+        if self._bars is None:
+            self._bars = self.window().findChild(ProbabilityBars)
+        bars = self._bars
+        edge = self.mapToGlobal(self.rect().topRight()).x()
+        if bars is None or not bars.isVisible():
+            return []
+        corner = bars.mapToGlobal(QPoint(0, 0))
+        if corner.x() < edge:
+            return []
+        return [corner + QPoint(0, y) for y in bars.row_centres()]
+
+    # --- what is shown -------------------------------------------------------------------
 
     @Slot()
     def _repaint(self) -> None:
@@ -132,12 +211,12 @@ class InsidePanel(Card):
     @Slot()
     def _turn(self) -> None:
         """Show what is chosen forwards or backwards, and the unit's view for it."""
-        backward_wanted = self._bar.target is not None
-        if backward_wanted and self._unit is not None and self._unit.layer == SOFTMAX:
-            self._let_go()
+        unit, target = self._unit, self._bar.target
+        self._detail.is_backward = target is not None
+        if target is not None and unit is not None and unit.layer == SOFTMAX:
+            self._detail.begin()
         self._sheets.setCurrentWidget(self._weights if self._bar.shows_weights else self._map)
-        self._view.setVisible(self._unit is not None and not backward_wanted)
-        self._gradients.setVisible(self._unit is not None and backward_wanted)
+        self._detail.show_last()
         self._repaint()
 
     def _show_weights(self, weights: Weights) -> None:
@@ -154,23 +233,49 @@ class InsidePanel(Card):
             shown = trace.values
         elif found is not None:
             shown = found.deltas
-        detail = self._view if target is None else self._gradients
         scale = self._bar.scale
-        overall = max((largest(values) for values in shown.values()), default=1.0)
+        overall = 1.0
+        if scale is ColourScale.NETWORK:
+            overall = max((largest(values) for values in shown.values()), default=1.0)
         if not self._bar.shows_weights:
             self._bar.legend.show_limit(overall if scale is ColourScale.NETWORK else None)
-        for view in self._map.layers:
-            values = shown.get(view.name)
-            if values is not None and values.shape != view.shape:
-                values = None  # from the model before
-            limits = limits_of_maps(values, view.shape[0], scale, overall)
-            view.show_values(values, limits)
-            if self._unit is not None and self._unit.layer == view.name:
-                channel = self._unit.position[0]
-                maps = view.mosaic.values
-                detail.show_map(None if maps is None else maps[channel], float(limits[channel]))
+
+        def limits(values: NDArray[np.floating[Any]]) -> NDArray[np.float64]:
+            return limits_of_maps(values, len(values), scale, overall)
+
+        if self._map.isVisible():
+            said = recognition.network_probabilities if trace is not None else ()
+            self._map.show_values(shown, limits, said, trace if target is None else None)
+        last = self._detail.last
+        if isinstance(last, int):
+            self._detail.block.show_values(shown, limits)
+        elif last is not None:
+            name = MapName(last.layer, last.position[0]) if isinstance(last, Unit) else last
+            detail = self._detail.gradients if target is not None else self._detail.unit
+            show = self._detail.map.show_map if isinstance(last, MapName) else detail.show_map
+            values = shown.get(name.layer)
+            if values is None or name.channel >= len(values):
+                show(None, 1.0)
+            else:
+                maps = values.reshape(as_maps(values.shape))
+                show(maps[name.channel], float(limits(values)[name.channel]))
         if self._unit is not None:
             self._show_unit(self._unit, recognition, trace, found)
+
+    # --- steps below ---------------------------------------------------------------------
+
+    @Slot(int)
+    def _open_block(self, number: int) -> None:
+        column = self._map.columns[number + 1]
+        assert column.block is not None  # only the input's column has none
+        self._detail.block.show_block(column.block, column.stage.name)
+        self._detail.begin(number)
+        self._repaint()
+
+    @Slot(object)
+    def _open_first(self, step: MapName | Unit) -> None:
+        """Open what was clicked above: the steps before lead elsewhere."""
+        self._detail.begin(step)
 
     @Slot(object)
     def _go_to(self, unit: Unit | None) -> None:
@@ -178,9 +283,9 @@ class InsidePanel(Card):
         if unit == self._unit:
             return
         if unit is None:
-            self._let_go()
+            self._detail.begin()
         elif self._has(unit):
-            self._choose(unit)
+            self._detail.open(unit)
 
     def _has(self, unit: Unit) -> bool:
         """Return whether this network has such a unit."""
@@ -191,15 +296,37 @@ class InsidePanel(Card):
             0 <= at < size for at, size in zip(unit.position, shape, strict=True)
         )
 
-    @Slot(object)
-    def _choose(self, unit: Unit) -> None:
-        if unit.layer == SOFTMAX and self._bar.target is not None:
-            return  # the loss is a function of the logits: their δ holds the softmax already
-        self._unit = unit
+    @Slot()
+    def _take_step(self) -> None:
+        """Show the last step that was taken, and outline above what it is about."""
+        last, unit = self._detail.last, self._unit
+        if unit is not None and unit.layer == SOFTMAX and self._bar.target is not None:
+            # The loss is a function of the logits: their δ holds the softmax already.
+            self._detail.go_back()
+            return
+        had_focus = self._detail.isAncestorOf(self.focusWidget() or self)
         self._navigation.set_unit(unit)
-        self._field = receptive_field(self._session.model.info.architecture, unit)
-        self._map.show_field(unit, self._field)
+        architecture = self._session.model.info.architecture
+        self._field = {} if unit is None else receptive_field(architecture, unit)
+        if isinstance(last, MapName):
+            self._detail.map.show_name(last, self._title_of(last))
+        self._map.show_chosen(unit, last if isinstance(last, MapName) else None, self._field)
+        if unit is None:
+            self._session.mark_area(None)
         self._turn()
+        if isinstance(last, MapName):
+            self._detail.map.map.setFocus()
+        elif had_focus and last is None:
+            self._map.sheet.setFocus()
+
+    def _title_of(self, name: MapName) -> str:
+        """Return where a map is."""
+        blocks = (column.block for column in self._map.columns)
+        block = next((b for b in blocks if b is not None and name.layer in b.names), None)
+        if block is None:
+            return block_title(None)
+        title = self.tr("{0} · {1} · map {2}")
+        return title.format(block_title(block), name.layer, name.channel)
 
     @Slot(str, int)
     def _choose_output(self, layer: str, output: int) -> None:
@@ -209,33 +336,46 @@ class InsidePanel(Card):
         place: tuple[int, ...] = (0, 0)
         if values is not None and values.shape == shape and len(shape) == 3:
             place = tuple(int(i) for i in np.unravel_index(values[output].argmax(), shape[1:]))
-        self._choose(Unit(layer, (output, *(place if len(shape) == 3 else ()))))
-
-    @Slot()
-    def _let_go(self) -> None:
-        self._unit = None
-        self._navigation.set_unit(None)
-        self._view.hide()
-        self._gradients.hide()
-        self._map.show_field(None, {})
-        self._session.mark_area(None)
+        self._detail.begin(Unit(layer, (output, *(place if len(shape) == 3 else ()))))
 
     def _show_unit(
         self, unit: Unit, recognition: Recognition, trace: Trace | None, found: Backward | None
     ) -> None:
         """Write out the chosen unit's arithmetic, and outline on the drawing what it sees."""
+        view = self._detail.unit
         planned = self._plan.get(unit.layer)
         if self._bar.target is not None:
-            self._gradients.show_unit(unit, trace, found)
+            self._detail.gradients.show_unit(unit, trace, found)
         else:
-            self._view.show_unit(unit, self._session.model.info.architecture, trace)
+            view.show_unit(unit, self._session.model.info.architecture, trace)
             if trace is not None and planned is not None and isinstance(planned.layer, Linear):
-                self._view.show_weights(weight_picture(trace, unit.layer, unit.position[0]))
+                view.show_weights(weight_picture(trace, unit.layer, unit.position[0]))
         region = self._field.get(INPUT)
         if region is None or region.is_empty or recognition.normalised is None:
             self._session.mark_area(None)
         else:
             self._session.mark_area(_on_canvas(region, recognition.normalised))
+
+
+def _is_simpler(one: StoredModel, other: StoredModel) -> bool:
+    """Return whether a network of the same classes has fewer parameters than another."""
+    counts = [model.info.architecture.parameter_count for model in (one, other)]
+    return one.info.alphabet == other.info.alphabet and counts[0] < counts[1]
+
+
+class Rule(PaintedWidget):
+    """A thin line across."""
+
+    comfortable = least = (10, 1)
+
+    def __init__(self) -> None:
+        """Be as high as the line."""
+        super().__init__()
+        self.setFixedHeight(1)
+
+    def paint(self, painter: Painter) -> None:
+        """Paint the line."""
+        painter.fill(QRectF(self.rect()), "line")
 
 
 def _on_canvas(region: Region, normalised: Normalised) -> Bounds:

@@ -1,36 +1,43 @@
-"""The Inside panel's head: which network, what is shown of it, in which colours."""
+"""The Inside panel's head: the network in a sentence, what is shown of it, in which colours."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
-from handdigit.gui.widgets.form import MARGIN, combo_box, offer_classes
+from handdigit.gui.widgets.form import combo_box, hbox, offer_classes, push_button
 from handdigit.gui.widgets.labels import ElidedLabel
 from handdigit.gui.widgets.picture_view import ColourScale, Legend
+from handdigit.inspection.overview import Makeup
 from handdigit.network.alphabet import DIGITS, Alphabet
 
 FORWARD, WEIGHTS = "forward", "weights"
-NARROW = 760
-"""Width below which the summary has a line of its own, in pixels."""
+NARROW, WIDE = 640, 1000
+"""Width below which the second line is two, and from which there is room for the legend, in
+pixels."""
 
 
 class ViewBar(QWidget):
-    """Summary, two choosers, legend.
+    """A sentence, the way to a simpler network, two choosers, what the colours mean.
 
     Signals:
         view_changed(): forward, weights, or backward for another class.
         scale_changed(): other maps share a colour scale.
+        other_requested(): the simpler network is wanted, or the one before it.
     """
 
     view_changed = Signal()
     scale_changed = Signal()
+    other_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show the way forward."""
         super().__init__(parent)
-        self.summary = ElidedLabel(colour="muted", name="networkSummary")
+        self.summary = ElidedLabel(name="networkSummary")
+        self.other = push_button("simplerNetwork", "", do=self.other_requested)
+        self.other.hide()
+        self._colours = ElidedLabel(colour="muted", size=0.9, name="networkColours")
         self.legend = Legend()
         scales = (
             (self.tr("Colours per layer"), ColourScale.LAYER),
@@ -50,17 +57,72 @@ class ViewBar(QWidget):
             ),
         )
         self.show_alphabet(DIGITS)
-        self._view.currentIndexChanged.connect(lambda: self.view_changed.emit())
-        self._choosers = choosers = QHBoxLayout()
-        choosers.setSpacing(MARGIN)
-        choosers.addWidget(self._view)
-        choosers.addWidget(self._scale)
-        choosers.addStretch(1)
-        choosers.addWidget(self.legend)
-        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.addWidget(self.summary, 1)
-        self._layout.addLayout(choosers)
+        self._view.currentIndexChanged.connect(lambda: self._turn())
+        self._choosers = hbox(self.legend, self._view, self._scale, spacing=6)
+        self._choosers.insertStretch(0, 0)
+        self._second = QHBoxLayout()
+        self._second.setSpacing(6)
+        self._second.addWidget(self._colours, 1)
+        self._second.addLayout(self._choosers)
+        self._first = hbox((self.summary, 1), self.other, spacing=10)
+        layout = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addLayout(self._first)
+        layout.addLayout(self._second)
+        self._tell_colours()
+
+    def describe(self, name: str, makeup: Makeup) -> None:
+        """Say what a network is made of."""
+        self.summary.setText(self._sentence(name, makeup))
+
+    def _sentence(self, name: str, makeup: Makeup) -> str:
+        convolutions, sums = makeup.convolutions, makeup.sums
+        numbers = self.locale().toString(makeup.numbers)
+        if not sums and convolutions == 1:
+            return self.tr("{0} reads your drawing in one convolution.").format(name)
+        if not sums:
+            return self.tr("{0} reads your drawing in %n convolutions.", "", convolutions).format(
+                name
+            )
+        if not convolutions and sums == 1:
+            return self.tr("{0} reads your drawing in one weighted sum of {1} numbers.").format(
+                name, numbers
+            )
+        if not convolutions:
+            return self.tr(
+                "{0} reads your drawing in %n layers of weighted sums, the last of {1} numbers.",
+                "",
+                sums,
+            ).format(name, numbers)
+        if sums == 1 and convolutions == 1:
+            return self.tr(
+                "{0} reads your drawing in one convolution and one weighted sum of {1} numbers."
+            ).format(name, numbers)
+        if sums == 1:
+            return self.tr(
+                "{0} reads your drawing in %n convolutions and one weighted sum of {1} numbers.",
+                "",
+                convolutions,
+            ).format(name, numbers)
+        if convolutions == 1:
+            return self.tr(
+                "{0} reads your drawing in one convolution and %n weighted sums, "
+                "the last of {1} numbers.",
+                "",
+                sums,
+            ).format(name, numbers)
+        return self.tr(
+            "{0} reads your drawing in %n convolutions and {1} weighted sums, "
+            "the last of {2} numbers.",
+            "",
+            convolutions,
+        ).format(name, self.locale().toString(sums), numbers)
+
+    def offer_other(self, text: str) -> None:
+        """Offer to go to another network, or nothing for no text."""
+        self.other.setText(text)
+        self.other.setVisible(bool(text))
 
     def show_alphabet(self, alphabet: Alphabet) -> None:
         """Let the user choose among these classes; the way forward is chosen."""
@@ -83,14 +145,33 @@ class ViewBar(QWidget):
         """What shares a colour scale."""
         return ColourScale(self._scale.currentData())
 
-    def minimumSizeHint(self) -> QSize:
-        """Return what the narrow arrangement needs: a window may become as small at once."""
-        least = super().minimumSizeHint()
-        return QSize(min(self._choosers.minimumSize().width(), least.width()), least.height())
+    def _turn(self) -> None:
+        self._tell_colours()
+        self.view_changed.emit()
+
+    def _tell_colours(self) -> None:
+        if self.shows_weights:
+            text = self.tr("Blue: a positive weight. Orange: a negative one.")
+        elif self.target is not None:
+            text = self.tr("Blue: more here makes the loss larger. Orange: smaller.")
+        else:
+            text = self.tr(
+                "Blue: the map answers here. Orange: it is against. "
+                "Click a map, then a point of it."
+            )
+        self._colours.setText(text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the summary a line of its own where the window is narrow."""
+        """Give the second sentence a line of its own where the window is narrow."""
         super().resizeEvent(event)
         directions = QBoxLayout.Direction
-        narrow = event.size().width() < NARROW
-        self._layout.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
+        width = event.size().width()
+        self.legend.setVisible(width >= WIDE)
+        narrow = width < NARROW
+        if narrow and self._first.indexOf(self.other) >= 0:
+            self._first.removeWidget(self.other)
+            self._choosers.insertWidget(0, self.other)
+        elif not narrow and self._choosers.indexOf(self.other) >= 0:
+            self._choosers.removeWidget(self.other)
+            self._first.addWidget(self.other)
+        self._second.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)

@@ -43,6 +43,8 @@ class Bench(QWidget):
         super().__init__(parent)
         self.setObjectName("labBench")
         self._fitted_width = 0
+        self.input_text, self.output_text = self.tr("Input {0}"), self.tr("Output {0}")
+        """What the grids are called, with room for their shapes."""
         self._input = EditableGrid("labInput", self.tr("Input values"))
         self._output = Grid("labOutput", self.tr("Output values"))
         self._output.setToolTip(self.tr("Point at a value for its sum"))
@@ -63,16 +65,16 @@ class Bench(QWidget):
     def show_experiment(self, experiment: Experiment, output: Values, *, can_edit: bool) -> None:
         """Show the values; ``can_edit`` says whether the input takes any."""
         flat = experiment.values.ndim == 1
-        sheet = _input_sheet(experiment, experiment.axes)
+        sheet = input_sheet(experiment, experiment.axes)
         self._input.set_editing(can_edit=can_edit, toggles=not flat)
         self._input.setToolTip(self._input_hint(can_edit=can_edit, flat=flat))
         self._input.show_sheet(sheet)
         # Rows lie below each other: with cells of one width each output is below its window.
         self._output.show_sheet(Sheet(output, room=sheet.shape if flat else (0, 0)))
         shape = format_shape(experiment.values.shape)
-        self._input_caption.setText(self.tr("Input {0}").format(shape))
+        self._input_caption.setText(self.input_text.format(shape))
         shape = format_shape(output.shape[-experiment.values.ndim :])
-        text = self.tr("Output {0}").format(shape)
+        text = self.output_text.format(shape)
         self._output_caption.setText(text if output.size else self.tr("No output"))
         directions = QBoxLayout.Direction
         self._layout.setDirection(directions.TopToBottom if flat else directions.LeftToRight)
@@ -131,7 +133,8 @@ def _captioned(caption: Label, grid: Grid) -> QWidget:
     return column
 
 
-def _input_sheet(experiment: Experiment, axes: tuple[Axis, ...]) -> Sheet:
+def input_sheet(experiment: Experiment, axes: tuple[Axis, ...]) -> Sheet:
+    """Return the input with its padding, and what of it the floor drops."""
     fits = all(axis.padded >= axis.reach for axis in axes)
     dropped = tuple(axis.dropped if fits else 0 for axis in axes)
     flat = len(axes) == 1

@@ -2,68 +2,15 @@
 
 from __future__ import annotations
 
-from enum import Enum
-
-import numpy as np
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QSpinBox, QWidget
 
 from handdigit.gui.panels.lab.experiment import Operation
+from handdigit.gui.panels.lab.inputs import Source
+from handdigit.gui.state.navigation import LabTask
 from handdigit.gui.widgets.form import combo_box, named
 from handdigit.gui.widgets.picture_view import Legend
-from handdigit.ink.normalise import SIDE
-from handdigit.network.convolution import NAMED_KERNELS, Padding, Sliding, Values
-from handdigit.network.recognition import Recognition
-
-
-class Source(Enum):
-    """Where the input comes from."""
-
-    DRAWING = "drawing"
-    EDGE = "edge"
-    GRID = "grid"
-    SIGNAL = "signal"
-
-    @property
-    def dimensions(self) -> int:
-        """Return 1 for a signal, 2 for pictures."""
-        return 1 if self is Source.SIGNAL else 2
-
-
-EDGE: Values = np.repeat([[10.0, 10.0, 10.0, 0.0, 0.0, 0.0]], 6, axis=0)
-"""The vertical edge of many a course: bright on the left, dark on the right."""
-SQUARE: Values = np.pad(np.ones((4, 4)), 2)
-"""What the small grid starts with: every kind of edge and corner once."""
-STEP: Values = np.array([0, 1, 0, 1, 0, 5, 4, 6, 5, 4, 6, 5, 1, 0, 1, 0], np.float64)
-"""What the signal starts with: two steps and some noise."""
-
-EXAMPLES = {Source.EDGE: EDGE, Source.GRID: SQUARE, Source.SIGNAL: STEP}
-
-
-def drawing_values(recognition: Recognition) -> Values:
-    """Return the picture that the network got, 0 to 1; zeros while there is none."""
-    if recognition.normalised is None:
-        return np.zeros((SIDE, SIDE))
-    return recognition.normalised.picture.astype(np.float64) / 255
-
-
-def resized(values: Values, size: int, *, centred: bool = False) -> Values:
-    """Return values with ``size`` along every axis: cut off or filled up with zeros."""
-    found = np.zeros((size,) * values.ndim)
-    inside: list[slice] = []
-    outside: list[slice] = []
-    for length in values.shape:
-        common = min(length, size)
-        inside.append(_part(length, common, centred))
-        outside.append(_part(size, common, centred))
-    found[tuple(outside)] = values[tuple(inside)]
-    return found
-
-
-def _part(length: int, common: int, centred: bool) -> slice:
-    first = (length - common) // 2 if centred else 0
-    return slice(first, first + common)
-
+from handdigit.network.convolution import NAMED_KERNELS, Padding, Sliding
 
 OWN = "own"
 """The kernel that was typed."""
@@ -102,8 +49,9 @@ class LabControls(QWidget):
             (self.tr("Drawing"), Source.DRAWING),
             (self.tr("Own grid"), Source.GRID),
             (self.tr("Signal (1-D)"), Source.SIGNAL),
-            # Last, so that the keys do not pass over it: it changes the settings.
+            # Last, so that the keys do not pass over them: they change the settings.
             (self.tr("Vertical edge, 6 × 6"), Source.EDGE),
+            (self.tr("Heartbeat (1-D)"), Source.HEARTBEAT),
         )
         self._input_size = _spin(
             "labInputSize", self.tr("Input size"), self.tr("Values along each side"), 1
@@ -160,11 +108,6 @@ class LabControls(QWidget):
         return str(self._kernel.currentData())
 
     @property
-    def kernel_size(self) -> int:
-        """Rows and columns of the kernel or the pooling window."""
-        return self._kernel_size.value()
-
-    @property
     def sliding(self) -> Sliding:
         """Padding, by name or number, stride and dilation."""
         chosen = self._padding.currentData()
@@ -202,6 +145,24 @@ class LabControls(QWidget):
             blocker.unblock()
         self._enable()
 
+    def choose_source(self, word: str) -> None:
+        """Choose an input as if by hand; an unknown word changes nothing."""
+        if _choose(self._source, word):
+            self.source_chosen.emit(self.source)
+
+    def choose_sliding(self, task: LabTask) -> None:
+        """Choose what is done and how it slides, as if by hand."""
+        _choose(self._operation, task.operation)  # first: the rest may follow from it
+        is_number = isinstance(task.padding, int)
+        _choose(self._padding, NUMBER if is_number else str(task.padding))
+        for spin, number in (
+            (self._amount, task.padding if is_number else None),
+            (self._stride, task.stride),
+            (self._dilation, task.dilation),
+        ):
+            if isinstance(number, int):
+                spin.setValue(number)
+
     def set_stride(self, stride: int) -> None:
         """Choose a stride without a word."""
         with QSignalBlocker(self._stride):
@@ -221,6 +182,7 @@ class LabControls(QWidget):
             "sobel-x": self.tr("Sobel →"),
             "sobel-y": self.tr("Sobel ↓"),
             "laplacian": self.tr("Laplacian"),
+            "peak": self.tr("Peak"),
             "sharpen": self.tr("Sharpen"),
             OWN: self.tr("Own"),
         }
@@ -285,6 +247,15 @@ class LabControls(QWidget):
     def _enable(self) -> None:
         self._kernel.setEnabled(not self.operation.is_pooling)
         self._amount.setEnabled(self._padding.currentData() == NUMBER)
+
+
+def _choose(box: QComboBox, word: str | None) -> bool:
+    """Choose what stands for a word; return whether there is such a choice."""
+    words = [getattr(data, "value", data) for data in map(box.itemData, range(box.count()))]
+    if word not in words:
+        return False
+    box.setCurrentIndex(words.index(word))
+    return True
 
 
 def _chooser(name: str, title: str, tip: str, *choices: tuple[str, object]) -> QComboBox:

@@ -127,6 +127,44 @@ class Experiment:
         )
 
 
+def strongest(output: Values) -> Place:
+    """Return where (rows, columns) of values have the one that is largest without its sign."""
+    row, column = np.unravel_index(int(np.abs(output).argmax()), output.shape)
+    return int(row), int(column)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ChannelExperiment:
+    """Several filters on an input of several channels: a kernel for each pair, and biases."""
+
+    values: Values
+    """(channels, rows, columns)."""
+    kernels: Values
+    """(filters, channels, K, K)."""
+    biases: Values
+    """(filters,)."""
+    sliding: Sliding = Sliding()
+
+    def channel(self, number: int, channel: int) -> Experiment:
+        """Return what a filter does with one channel."""
+        return Experiment(self.values[channel], self.kernels[number, channel], sliding=self.sliding)
+
+    def output(self) -> Values:
+        """Return the sums over all channels plus the biases, (filters, rows, columns).
+
+        Raises:
+            ConvolutionError: there is no place for the kernels.
+        """
+        filters, channels = self.kernels.shape[:2]
+        return np.stack(
+            [
+                sum(self.channel(number, channel).output() for channel in range(channels))
+                + self.biases[number]
+                for number in range(filters)
+            ]
+        )
+
+
 LARGEST = 1e6
 """A cell takes nothing larger: it could not be read any more."""
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from math import prod
 
 import numpy as np
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QSpinBox, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from handdigit.gui.panels.lab.experiment import Look, Operation, Place, figure
 from handdigit.gui.theme import Theme
@@ -15,17 +15,9 @@ from handdigit.gui.widgets.form import named, vbox
 from handdigit.gui.widgets.labels import Label
 from handdigit.network.convolution import Axis, dense_parameters, shared_parameters
 
-MOST_CHANNELS = 512
-
 
 class FormulaLines(QWidget):
-    """Three lines: how large the output is, and how many weights it takes.
-
-    Signals:
-        channels_changed(): the parameters are wanted for other numbers of channels.
-    """
-
-    channels_changed = Signal()
+    """Three lines: how large the output is, and how many weights it takes."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show nothing yet."""
@@ -39,24 +31,6 @@ class FormulaLines(QWidget):
         self._shared.setToolTip(self.tr("One kernel and one bias for all places"))
         self._dense = self._line("labDenseParameters", self.tr("Parameters if fully connected"))
         self._dense.setToolTip(self.tr("A weight for every pair of input and output, biases"))
-        self._channels = self._spin(
-            "labChannels", self.tr("Input channels"), self.tr("Channels of the input, as in RGB: 3")
-        )
-        self._kernels = self._spin(
-            "labKernels",
-            self.tr("Number of kernels"),
-            self.tr("Kernels, so channels of the output"),
-        )
-        self._spins = QWidget()
-        spins = QHBoxLayout(self._spins)
-        spins.setContentsMargins(0, 0, 0, 0)
-        spins.setSpacing(6)
-        for text, spin in (
-            (self.tr("Channels"), self._channels),
-            (self.tr("Kernels"), self._kernels),
-        ):
-            spins.addWidget(Label(text, colour="muted"))
-            spins.addWidget(spin)
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setHorizontalSpacing(12)
@@ -70,8 +44,7 @@ class FormulaLines(QWidget):
             )
         ):
             layout.addWidget(Label(text, colour="muted"), row, 0)
-            layout.addWidget(label, row, 1, 1, 1 if row == 1 else 2)
-        layout.addWidget(self._spins, 1, 2)
+            layout.addWidget(label, row, 1)
 
     def show_size(self, axes: tuple[Axis, ...]) -> None:
         """Write out the size of the output; all axes are alike."""
@@ -82,25 +55,21 @@ class FormulaLines(QWidget):
 
     def show_parameters(self, axes: tuple[Axis, ...]) -> None:
         """Write out the weights of a layer of this size."""
-        channels, kernels = self._channels.value(), self._kernels.value()
         kernel = tuple(axis.kernel for axis in axes)
-        inputs = channels * prod(axis.size for axis in axes)
-        outputs = kernels * prod(axis.output for axis in axes)
-        shared = f"{'·'.join(map(str, (channels, *kernel)))} + 1"
-        shared = f"{kernels}·({shared})" if kernels > 1 else shared
+        inputs = prod(axis.size for axis in axes)
+        outputs = prod(axis.output for axis in axes)
         counted = self.tr("{0} = {1} parameters")
-        count = shared_parameters(channels, kernels, kernel)
+        shared = f"{'·'.join(map(str, (1, *kernel)))} + 1"
+        count = shared_parameters(1, 1, kernel)
         self._shared.setText(counted.format(shared, f"{count:,}"))
         dense = f"{inputs:,}·{outputs:,} + {outputs:,}"
         count = dense_parameters(inputs, outputs)
         self._dense.setText(counted.format(dense, f"{count:,}"))
-        self._spins.setEnabled(True)
 
     def show_no_parameters(self, reason: str) -> None:
         """Say why there are none to count."""
         self._shared.setText(reason)
         self._dense.setText("–")
-        self._spins.setEnabled(False)
 
     def _what_is_dropped(self, count: int, dimensions: int) -> str:
         if dimensions == 1:
@@ -115,12 +84,6 @@ class FormulaLines(QWidget):
         label = Label(name=name, title=title, wraps=True)
         label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         return label
-
-    def _spin(self, name: str, title: str, hint: str) -> QSpinBox:
-        spin = named(QSpinBox(), name, title, hint)
-        spin.setRange(1, MOST_CHANNELS)
-        spin.valueChanged.connect(self.channels_changed)
-        return spin
 
 
 def size_formula(axis: Axis) -> str:
@@ -152,15 +115,15 @@ DECIMALS = 4
 class SumView(QWidget):
     """A table of what is added up, as the kernel lies on the input, and the result."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Show nothing yet."""
+    def __init__(self, number: str = "", parent: QWidget | None = None) -> None:
+        """Show nothing yet; ``number`` tells the names of several apart."""
         super().__init__(parent)
-        self.setObjectName("labSumView")
+        self.setObjectName(f"labSumView{number}")
         self._shown: tuple[Look, Operation, tuple[int, int]] | None = None
-        self._terms = named(QLabel(), "labTerms", self.tr("Terms of the sum"))
+        self._terms = named(QLabel(), f"labTerms{number}", self.tr("Terms of the sum"))
         self._terms.setTextFormat(Qt.TextFormat.RichText)
         self._terms.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        self._result = Label(bold=True, name="labSum", title=self.tr("The sum"))
+        self._result = Label(bold=True, name=f"labSum{number}", title=self.tr("The sum"))
         selectable = Qt.TextInteractionFlag.TextSelectableByMouse
         for label in (self._terms, self._result):
             label.setTextInteractionFlags(selectable)

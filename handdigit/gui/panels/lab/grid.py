@@ -71,11 +71,12 @@ class Grid(PointedWidget[Place]):
         self._look = look
         self.update()
 
-    def show_current(self, place: Place, revealed: int | None) -> None:
-        """Outline one cell; of the values only the first ``revealed`` are shown, None for all."""
-        self._shows_current = True
+    def show_current(self, place: Place | None, revealed: int | None) -> None:
+        """Outline one cell or none; only the first ``revealed`` values are shown, None for all."""
+        self._shows_current = place is not None
         self._revealed = revealed
-        self._go_to(place)
+        if place is not None:
+            self._go_to(place)
         self.update()
 
     def height_for(self, width: int) -> int:

@@ -173,7 +173,8 @@ class GridPainter:
                 for row, column in np.argwhere(written)
             }
             longest = max(texts.values(), key=len, default="0")
-            for size in np.arange(min(pixel * 0.38, LETTERS[1]), LETTERS[0] - 0.01, -0.5):
+            largest = min(max(pixel * 0.38, LETTERS[0]), LETTERS[1])
+            for size in np.arange(largest, LETTERS[0] - 0.01, -0.5):
                 font.setPixelSize(round(float(size)))
                 if QFontMetricsF(font).horizontalAdvance(longest) <= pixel - MARGIN:
                     self._painter.setFont(font)

@@ -33,6 +33,7 @@ class Player(QWidget):
         self.setObjectName("labPlayer")
         self._shape = (0, 0)
         self._index = 0
+        self._is_chosen = False
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._advance)
         self._back = self._arrow("labStepBack", Qt.ArrowType.LeftArrow, self.tr("One place back"))
@@ -79,22 +80,34 @@ class Player(QWidget):
             self._timer.setInterval(self._interval())
         self._show()
 
+    def propose(self, place: Place) -> None:
+        """Stand at a place unless somebody has chosen one; nothing is told."""
+        if not self._is_chosen and self._count:
+            self._index = place[0] * self._shape[1] + place[1]
+            self._show()
+
+    def forget(self) -> None:
+        """Forget that a place was chosen: something else is looked at."""
+        self._is_chosen = False
+
     def go_to(self, row: int, column: int) -> None:
         """Look at a place."""
+        self._is_chosen = True
         self._index = row * self._shape[1] + column
         self._show()
         self.place_changed.emit(row, column)
 
     @Slot()
     def toggle(self) -> None:
-        """Play or pause; at the end start again."""
+        """Play or pause; begin where somebody stopped, and at the end start again."""
         if self.is_playing:
             self.pause()
         elif self._count:
             self._timer.start(self._interval())
             self._show()
             self.playing_changed.emit(True)
-            self.go_to(*((0, 0) if self._index == self._count - 1 else self.place))
+            goes_on = self._is_chosen and self._index < self._count - 1
+            self.go_to(*(self.place if goes_on else (0, 0)))
 
     @Slot()
     def pause(self) -> None:

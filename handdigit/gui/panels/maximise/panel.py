@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, Qt, Slot
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from handdigit.engine.protocol.requests import LAST_STEP, Ascend, Ascended
@@ -17,6 +17,7 @@ from handdigit.gui.widgets.labels import Label, significant
 from handdigit.gui.widgets.paint import Painter
 from handdigit.gui.widgets.picture_view import PictureView
 from handdigit.gui.widgets.plot import GAP, Axis, Plot, PlotWidget
+from handdigit.network.recognition import in_percent
 from handdigit.storage.models.model_store import StoredModel
 
 LEAST_STEPS = 40
@@ -85,7 +86,9 @@ class ValueCurve(PlotWidget):
         painter.text(beside, significant(self._values[-1]), "accent")
 
 
-PICTURE_SIDE = 28 * 12 + 2
+PICTURE_SIDE, SMALL_SIDE = 28 * 12 + 2, 28 * 8 + 2
+WIDE = 660
+"""From this width on the picture has its full size, in pixels."""
 
 
 class MaximisePanel(Card):
@@ -112,7 +115,7 @@ class MaximisePanel(Card):
         )
         heading.setWordWrap(True)
         self._view = named(
-            PictureView(PICTURE_SIDE), "maximisePicture", self.tr("The picture that the unit likes")
+            PictureView(SMALL_SIDE), "maximisePicture", self.tr("The picture that the unit likes")
         )
         self._controls = MaximiseControls()
         self._reading = Label(size=1.15, bold=True, name="maximiseReading", wraps=True)
@@ -147,6 +150,12 @@ class MaximisePanel(Card):
         self._stop()
         digit = self._session.recognition.claimed_digit
         self._controls.set_layers(model.info.architecture.plan(), digit or 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make the picture as large as the controls beside it allow."""
+        super().resizeEvent(event)
+        side = PICTURE_SIDE if event.size().width() >= WIDE else SMALL_SIDE
+        self._view.setFixedSize(side, side)
 
     @Slot()
     def _start_over(self) -> None:
@@ -217,7 +226,7 @@ class MaximisePanel(Card):
         self._curve.add(answer.step, answer.value)
         names = self._session.alphabet.names
         digit = max(range(len(names)), key=lambda d: answer.probabilities[d])
-        percent = f"{answer.probabilities[digit] * 100:.1f}"
+        percent = in_percent(answer.probabilities[digit])
         self._reading.setText(self.tr("Read as {0}, {1} %").format(names[digit], percent))
 
     @Slot(object)
@@ -243,9 +252,9 @@ class MaximisePanel(Card):
         elif self._running:
             self._note.setText(self.tr("Climbing…"))
         elif self._step >= LAST_STEP:
-            self._note.setText(self.tr("Arrived after {0} steps.").format(self._step))
+            self._note.setText(self.tr("Arrived after %Ln steps.", "", self._step))
         elif self._step:
-            self._note.setText(self.tr("Stopped after {0} steps.").format(self._step))
+            self._note.setText(self.tr("Stopped after %Ln steps.", "", self._step))
         elif self._controls.from_drawing and self._drawing() is None:
             self._note.setText(self.tr("Draw a digit to start from."))
         else:

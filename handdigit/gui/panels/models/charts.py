@@ -11,6 +11,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtWidgets import QWidget
 
+from handdigit.gui.translation import translated
 from handdigit.gui.widgets.form import named
 from handdigit.gui.widgets.labels import percent
 from handdigit.gui.widgets.paint import CENTRE, RIGHT, PaintedWidget, Painter
@@ -144,7 +145,7 @@ class ComparisonChart(PaintedWidget):
         digit = reading.digit
         beside = line.adjusted(name_width, 0, 0, 0)
         if digit is None:
-            painter.text(beside, reading.reason, "warning", elided=True)
+            painter.text(beside, translated(reading.reason), "warning", elided=True)
             return
         leading = next((r.digit for r in self._readings if r.is_active), None)
         strong = "accent" if leading in (None, digit) else "warning"
@@ -196,7 +197,7 @@ class RunCurve(PlotWidget):
         """Show the epochs of a run, or nothing."""
         self._training = _errors(epochs, "accuracy")
         self._validation = _errors(epochs, "validation_accuracy")
-        self.setAccessibleName(self.tr("Errors in {0} epochs of training").format(len(epochs)))
+        self.setAccessibleName(self.tr("Errors in %Ln epochs of training", "", len(epochs)))
         self.setVisible(bool(self._training or self._validation))
         self.update()
 
@@ -221,8 +222,7 @@ class RunCurve(PlotWidget):
             plot.paint_line(painter, points, colour, width, style)
             for point in points if count <= DOTS_UP_TO else points[-1:]:
                 painter.dot(plot.place(*point), 2.5, colour)
-        form = self.tr("{0} epoch") if count == 1 else self.tr("{0} epochs")
-        painter.text(plot.under(painter), form.format(count), "muted", RIGHT)
+        painter.text(plot.under(painter), self.tr("%Ln epochs", "", count), "muted", RIGHT)
         if self._validation:
             painter.text(plot.under(painter), self.tr("validation"), "accent")
 

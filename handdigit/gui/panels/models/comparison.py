@@ -16,6 +16,7 @@ from handdigit.engine.protocol.requests import Classified, Read
 from handdigit.gui.panels.models.charts import CROWD, ComparisonChart, Reading, spread
 from handdigit.gui.state.session import EngineState, Session
 from handdigit.gui.state.topic import TopicGroup
+from handdigit.gui.translation import translated
 from handdigit.gui.widgets.form import SPRING, scroll_area, vbox
 from handdigit.gui.widgets.labels import Label
 from handdigit.storage.models.model_store import StoredModel
@@ -71,7 +72,7 @@ class Comparison(QWidget):
                 self._readings.drop(model.path)
                 self._answers.pop(model.path, None)
                 self._reasons[model.path] = self.tr("knows {0}").format(
-                    model.info.alphabet.listed()
+                    translated(model.info.alphabet.listed())
                 )
             elif model.path != self._session.model.path:
                 self._readings.ask(model.path, Read(model.path, normalised.picture[None]))
@@ -144,19 +145,15 @@ class Comparison(QWidget):
         if len(read) == 1:
             (digit,) = read
             apart = spread(readings)
-            sentence = self.tr("All read {0}.").format(names[digit])
+            agreed = self.tr("All read {0}.").format(names[digit])
             if max(apart, default=0.0) < 0.01:
-                return sentence
+                return agreed
             widest = max(range(len(apart)), key=apart.__getitem__)
             points = round(apart[widest] * 100)
-            form = (
-                self.tr("Up to {0} point apart at {1}.")
-                if points == 1
-                else self.tr("Up to {0} points apart at {1}.")
-            )
-            return sentence + " " + form.format(points, names[widest])
+            most = self.tr("Up to %Ln points apart at {0}.", "", points).format(names[widest])
+            return f"{agreed} {most}"
         parts = [
-            self.tr("{0} versions read {1}").format(count, names[digit])
+            self.tr("%Ln versions read {0}", "", count).format(names[digit])
             if count > 1
             else self.tr("{0} reads {1}").format(
                 next(r.name for r in readings if r.digit == digit), names[digit]

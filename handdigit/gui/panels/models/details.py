@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QGridLayout,
     QLineEdit,
@@ -17,11 +17,13 @@ from PySide6.QtWidgets import (
 from handdigit.errors import shown
 from handdigit.gui.panels.models.charts import RunCurve
 from handdigit.gui.state.model_library import ModelLibrary, parent_of
+from handdigit.gui.translation import translated
 from handdigit.gui.widgets.fact_grid import FactGrid
 from handdigit.gui.widgets.form import MARGIN, named, scroll_area, vbox
 from handdigit.gui.widgets.labels import ElidedLabel
 from handdigit.network.alphabet import DIGITS
 from handdigit.network.recognition import Rule
+from handdigit.sentences import noted
 from handdigit.storage.models.groups import UnusableModel
 from handdigit.storage.models.model_info import ModelInfo, network_name
 from handdigit.storage.models.model_store import StoredModel
@@ -79,7 +81,7 @@ def facts(info: ModelInfo, parent: str) -> list[tuple[str, str]]:
     """Return names and values: results, data and recipe; ``parent`` is where it began."""
     lines = [(translate("Models", "Measured"), text) for text in _results(info)]
     if info.alphabet != DIGITS:
-        lines.append((translate("Models", "Reads"), info.alphabet.listed()))
+        lines.append((translate("Models", "Reads"), translated(info.alphabet.listed())))
     if parent:
         lines.append((translate("Models", "Grown from"), parent))
     lines += [(translate("Models", "Mean of"), str(one.get("name", ""))) for one in info.averaged]
@@ -96,15 +98,18 @@ def _results(info: ModelInfo) -> list[str]:
     found = []
     for name, value in info.accuracies.items():
         count = value.get("n")
-        of = translate("Models", " of {0}").format(f"{count:,}") if isinstance(count, int) else ""
-        found.append(f"{name}: {percent(value['accuracy'])}{of}")
+        share = percent(value["accuracy"])
+        if isinstance(count, int):
+            of = QLocale().toString(count)
+            share = translate("Models", "{0} of {1}").format(share, of)
+        found.append(f"{translated(name)}: {share}")
     return found
 
 
 def _source(source: Mapping[str, Any]) -> str:
-    text = str(source.get("name", translate("Models", "unnamed")))
+    text = translated(str(source.get("name", noted("unnamed"))))
     if isinstance(source.get("count"), int):
-        text += f": {source['count']:,}"
+        text += f": {QLocale().toString(source['count'])}"
     fingerprint = str(source.get("sha256", ""))[:FINGERPRINT_DIGITS]
     return f"{text} · {fingerprint}" if fingerprint else text
 
@@ -121,12 +126,7 @@ def _recipe(recipe: Mapping[str, Any]) -> list[tuple[str, str]]:
         return []
     training = []
     if recipe.get("epochs"):
-        form = (
-            translate("Models", "{0} epoch")
-            if recipe["epochs"] == 1
-            else translate("Models", "{0} epochs")
-        )
-        training.append(form.format(recipe["epochs"]))
+        training.append(translate("Models", "epochs: {0}").format(recipe["epochs"]))
     if recipe.get("batch_size"):
         training.append(translate("Models", "batches of {0}").format(recipe["batch_size"]))
     if "seed" in recipe:
@@ -196,7 +196,7 @@ class VersionDetails(QWidget):
         self._name.setText(shown(model.name))
         parts = [
             network_text(info),
-            self.tr("{0} parameters").format(f"{info.parameter_count:,}"),
+            self.tr("%Ln parameters", "", info.parameter_count),
             made_text(info),
             "" if own else self.tr("shipped") if self._library.is_shipped(model) else "",
         ]
@@ -215,7 +215,7 @@ class VersionDetails(QWidget):
         self._name.setText(shown(model.name))
         self._subtitle.setText(self.tr("cannot be used"))
         self._note.hide()
-        self._facts.show_lines([(self.tr("Reason"), model.reason)])
+        self._facts.show_lines([(self.tr("Reason"), translated(model.reason))])
         self._curve.show_run(())
 
     def _leave(self, model: StoredModel | None) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHeaderView,
     QLineEdit,
@@ -39,6 +39,11 @@ from handdigit.gui.state.model_library import ModelLibrary, first_compared
 from handdigit.gui.widgets.form import named
 from handdigit.storage.models.groups import UnusableModel
 from handdigit.storage.models.model_store import StoredModel
+
+LEFT_OUT = (NETWORK, SIZE, PARAMETERS, MADE)
+"""Columns that go where there is no room for the names, in this order."""
+NAME_CHARACTERS = 30
+"""Room for a name with its box, in average characters."""
 
 
 class VersionList(QTreeView):
@@ -95,9 +100,25 @@ class VersionList(QTreeView):
             ACCURACY: "val 00.00 %",
             MADE: "0000-00-00",
         }
-        for column, text in widest.items():
+        self._widths = {
+            column: self.fontMetrics().horizontalAdvance(text) + 14
+            for column, text in widest.items()
+        }
+        for column, width in self._widths.items():
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            header.resizeSection(column, self.fontMetrics().horizontalAdvance(text) + 14)
+            header.resizeSection(column, width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave room for the names: what the details say, too, is left out first."""
+        super().resizeEvent(event)
+        header, room = self.header(), self.viewport().width()
+        name = self.fontMetrics().averageCharWidth() * NAME_CHARACTERS
+        shown = {PARAMETERS, SIZE, NETWORK, MADE, ACCURACY}
+        for column in LEFT_OUT:
+            if name + sum(map(self._widths.__getitem__, shown)) > room:
+                shown.discard(column)
+        for column in LEFT_OUT:
+            header.setSectionHidden(column, column not in shown)
 
     # --- looking -------------------------------------------------------------------------
 

@@ -22,6 +22,7 @@ from handdigit.errors import shown
 from handdigit.gui.panels.models.details import accuracy_text, made_text, network_text, size_text
 from handdigit.gui.state.model_library import ModelLibrary
 from handdigit.gui.theme import Theme
+from handdigit.gui.translation import translated
 from handdigit.storage.models.groups import Group, UnusableModel
 from handdigit.storage.models.model_store import StoredModel
 
@@ -170,9 +171,9 @@ class VersionRows(QAbstractTableModel):
     def _data_of_unusable(self, model: UnusableModel, role: int) -> Any:
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return f"{shown(model.name)}: {model.reason}"
+                return f"{shown(model.name)}: {translated(model.reason)}"
             case Qt.ItemDataRole.ToolTipRole:
-                return model.reason
+                return translated(model.reason)
             case Qt.ItemDataRole.ForegroundRole:
                 return self._view.palette().placeholderText()
         return None

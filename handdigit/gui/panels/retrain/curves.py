@@ -66,6 +66,8 @@ SMOOTHING = 0.1
 FAINT = 70
 """Opacity of single batches, of 255."""
 LOSS, ACCURACY, RATE = range(3)
+BLANK_SCALES = (2.5, 100.0, 0.01)
+"""How far the axes go before there is anything to draw."""
 LEFT = 74
 """Room for the numbers at the left and a title, in pixels: learning rates are long numbers."""
 POINTS_A_PIXEL = 0.3
@@ -118,17 +120,23 @@ class LearningCurvePlot(pyqtgraph.GraphicsLayoutWidget):  # type: ignore[misc]  
         self._plots[RATE].getAxis("left").enableAutoSIPrefix(False)
         self._plots[RATE].getAxis("bottom").enableAutoSIPrefix(False)
         self._follow_theme()
+        self.begin()
 
     def begin(self) -> None:
-        """Forget the run before and show all of the next."""
+        """Forget the run before and show all of the next; until there is any, whole scales."""
         self._averages = (MovingAverage(), MovingAverage())
-        for plot in self._plots:
-            plot.enableAutoRange()
+        self._is_blank = True
+        for plot, highest in zip(self._plots, BLANK_SCALES, strict=True):
+            plot.setRange(xRange=(0, 1), yRange=(0, highest), padding=0)
 
     def show_run(
         self, curve: LearningCurve, epochs: tuple[EpochDone, ...], per_epoch: float
     ) -> None:
         """Draw a run as far as it is; ``per_epoch`` steps make an epoch."""
+        if self._is_blank and len(curve.steps):
+            self._is_blank = False
+            for plot in self._plots:
+                plot.enableAutoRange()
         self.steps = curve.steps / per_epoch
         series = (curve.losses, curve.accuracies * 100)
         for row, values in enumerate(series):

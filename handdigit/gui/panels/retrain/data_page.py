@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -24,6 +25,7 @@ from handdigit.gui.panels.retrain.source_row import MnistRow, SourceRow
 from handdigit.gui.state.mnist_fetch import MnistFetch
 from handdigit.gui.state.session import Session
 from handdigit.gui.state.topic import TopicGroup
+from handdigit.gui.translation import explained, translated
 from handdigit.gui.widgets.form import MARGIN
 from handdigit.gui.widgets.labels import Label
 from handdigit.network.alphabet import DIGITS
@@ -71,7 +73,7 @@ class DataPage(QWidget):
                 self._add(self._mnist)
             elif entry.title:
                 texts = (entry.title, entry.about)
-                title, tip = (QCoreApplication.translate("Sources", text) for text in texts)
+                title, tip = map(translated, texts)
                 self._add(SourceRow(DataSource(kind), kind, title, tip))
         self._shown = self._rows[0]
         self._shown.box.setChecked(True)
@@ -151,7 +153,7 @@ class DataPage(QWidget):
                 if alphabet != DIGITS:
                     self._refused[row.source] = self.tr(
                         "These are digits, and {0} reads {1}."
-                    ).format(self._session.model.name, alphabet.listed())
+                    ).format(self._session.model.name, translated(alphabet.listed()))
 
     @property
     def _used(self) -> list[SourceRow]:
@@ -163,6 +165,20 @@ class DataPage(QWidget):
     def sources(self) -> tuple[DataSource, ...]:
         """What is used."""
         return tuple(row.source for row in self._used)
+
+    @property
+    def ticked(self) -> tuple[DataSource, ...]:
+        """What is ticked, be it there or not."""
+        return tuple(row.source for row in self._rows if row.box.isChecked())
+
+    def restore(self, texts: Sequence[str]) -> None:
+        """Tick these sources and no others; a file that cannot be one is left out."""
+        for row in self._rows:
+            row.box.setChecked(row.source.text in texts)
+        for source in map(DataSource.parse, texts):
+            if source.kind is DataKind.FILES:
+                for path in source.files:
+                    self.add_file(path)
 
     @property
     def titles(self) -> tuple[str, ...]:
@@ -182,7 +198,7 @@ class DataPage(QWidget):
         """Tell how many digits the recipe lets be written."""
         if count != self._generated:
             self._generated = count
-            self._rows[0].show_detail(self.tr("{0} an epoch, all new").format(f"{count:,}"))
+            self._rows[0].show_detail(self.tr("%Ln digits an epoch, drawn anew", "", count))
 
     @property
     def generated(self) -> int:
@@ -234,7 +250,7 @@ class DataPage(QWidget):
             try:
                 self.add_file(Path(name))
             except HanddigitError as error:
-                self.complained.emit(str(error))
+                self.complained.emit(explained(error))
 
     def add_file(self, path: Path) -> None:
         """Use a file of labelled inks.
@@ -306,7 +322,7 @@ class DataPage(QWidget):
                 none_yet = self.tr("none yet")
                 row.show_detail(none_yet if source == SAMPLES else self._refused.get(source, ""))
             else:
-                row.show_detail(self.tr("{0} digits").format(f"{sum(known.counts):,}"))
+                row.show_detail(self.tr("%Ln digits", "", sum(known.counts)))
         if row is self._shown:
             self._look_at(row)
         self.data_changed.emit()

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from handdigit.errors import ArchitectureError
 from handdigit.gui.theme import Theme
+from handdigit.gui.translation import translated
 from handdigit.gui.widgets.flow import FlowLayout
 from handdigit.gui.widgets.form import hbox, named
 from handdigit.gui.widgets.labels import Label
@@ -151,14 +152,14 @@ class LayerRows(QTreeWidget):
             if column != LAYER:
                 right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
                 item.setTextAlignment(column, right)
-        item.setToolTip(LAYER, layer.reason or written)
+        item.setToolTip(LAYER, translated(layer.reason) or written)
         if layer.operation_count is not None:
             text = self.tr("{0} multiply-adds for a picture").format(f"{layer.operation_count:,}")
             item.setToolTip(PARAMETERS, text)
         item.setSizeHint(LAYER, QSize(0, self.fontMetrics().height() + 6))
         item.takeChildren()
         if layer.reason:
-            why = QTreeWidgetItem([layer.reason])
+            why = QTreeWidgetItem([translated(layer.reason)])
             why.setFlags(Qt.ItemFlag.ItemIsEnabled)
             why.setForeground(0, QColor(theme.warning))
             item.addChild(why)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from handdigit.gui.panels.retrain.layer_rows import LayerForm, LayerRows
 from handdigit.gui.theme import Theme
+from handdigit.gui.translation import translated
 from handdigit.gui.widgets.form import named, push_button, vbox
 from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.segments import Segments
@@ -78,7 +79,7 @@ class LayerText(QPlainTextEdit):
                 continue
             row = QRectF(0, area.top(), right, line.height())
             row.setLeft(line.naturalTextWidth() + 3 * GAP)
-            note, colour = layer.reason, theme.warning
+            note, colour = translated(layer.reason), theme.warning
             if not note and layer.output_shape is not None:
                 count = f"   {layer.parameter_count:,}" if layer.parameter_count else ""
                 note, colour = format_shape(layer.output_shape) + count, theme.muted
@@ -214,7 +215,7 @@ class NetworkEditor(QWidget):
         self._text.show_draft(draft)
         self._rows.show_draft(draft, current)
         if draft.reason:
-            self._total.setText(draft.reason)
+            self._total.setText(translated(draft.reason))
         else:
             counts = (f"{draft.parameter_count:,}", f"{draft.operation_count:,}")
             text = self.tr("{0} parameters, {1} multiply-adds for a picture.")

@@ -59,7 +59,7 @@ class NetworkList(QTreeWidget):
                 item.setTextAlignment(
                     PARAMETERS, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
                 )
-                tip = self.tr("{0} parameters").format(f"{network.parameter_count:,}")
+                tip = self.tr("%Ln parameters", "", network.parameter_count)
                 for column in (NAME, PARAMETERS):
                     item.setToolTip(column, "\n".join(filter(None, (network.line, tip))))
                 item.setSizeHint(NAME, QSize(0, self.fontMetrics().height() + 6))

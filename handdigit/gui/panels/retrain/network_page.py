@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TypeVar
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import (
     QComboBox,
@@ -20,43 +20,44 @@ from handdigit.gui.panels.retrain.network_editor import NetworkEditor
 from handdigit.gui.panels.retrain.network_list import ListedNetwork, NetworkList
 from handdigit.gui.state.background import Background, ignore
 from handdigit.gui.state.session import Session
-from handdigit.gui.widgets.form import MARGIN, SPRING, hbox, named, push_button, vbox
+from handdigit.gui.translation import translated
+from handdigit.gui.widgets.flow import FlowLayout
+from handdigit.gui.widgets.form import MARGIN, hbox, named, push_button, vbox
 from handdigit.gui.widgets.labels import ElidedLabel, Label
 from handdigit.network.architecture import Architecture
 from handdigit.network.draft import Draft, read_draft
 from handdigit.network.zoo import ZOO
+from handdigit.sentences import noted
 from handdigit.storage.models.model_store import StoredModel
 from handdigit.storage.named_files import NamedFile, NetworkStore, OwnNetwork
 
 Result = TypeVar("Result")
-CONTEXT = "Networks"
-_LINES: Mapping[str, object] = MappingProxyType(
+_LINES: Mapping[str, str] = MappingProxyType(
     {
-        "default": QT_TRANSLATE_NOOP("Networks", "The shipped model's: a million weights, a night"),
-        "small": QT_TRANSLATE_NOOP("Networks", "The quickest that reads well: a good first try"),
-        "medium": QT_TRANSLATE_NOOP("Networks", "Between small and default: over an hour"),
-        "sprint": QT_TRANSLATE_NOOP("Networks", "Learns MNIST within seconds: little arithmetic"),
-        "lenet5": QT_TRANSLATE_NOOP("Networks", "LeCun 1998, as in the paper, with its table"),
-        "lenet5-relu": QT_TRANSLATE_NOOP("Networks", "LeNet-5 as it is built today"),
-        "keras-cnn": QT_TRANSLATE_NOOP("Networks", "The network of many tutorials"),
-        "network3-1conv": QT_TRANSLATE_NOOP("Networks", "Nielsen 2015: one convolution, sigmoid"),
-        "network3-2conv": QT_TRANSLATE_NOOP("Networks", "Nielsen 2015: two convolutions, ReLU"),
-        "network3-dropout": QT_TRANSLATE_NOOP("Networks", "Nielsen 2015: wide, with dropout"),
-        "alexnet-mini": QT_TRANSLATE_NOOP("Networks", "After AlexNet (2012): large first kernels"),
-        "vgg-mini": QT_TRANSLATE_NOOP("Networks", "After VGG (2015): 3×3 kernels and depth"),
-        "inception-mini": QT_TRANSLATE_NOOP("Networks", "After GoogLeNet (2015): branches"),
-        "resnet-mini": QT_TRANSLATE_NOOP("Networks", "After ResNet (2016): shortcuts add"),
-        "dense-100": QT_TRANSLATE_NOOP("Networks", "No convolution: 100 hidden units"),
-        "dense-30": QT_TRANSLATE_NOOP("Networks", "No convolution: 30 hidden units"),
-        "softmax-regression": QT_TRANSLATE_NOOP("Networks", "No hidden layer at all"),
+        "default": noted("The shipped model's: a million weights, a night"),
+        "small": noted("The quickest that reads well: a good first try"),
+        "medium": noted("Between small and default: over an hour"),
+        "sprint": noted("Learns MNIST within seconds: little arithmetic"),
+        "lenet5": noted("LeCun 1998, as in the paper: table, RBF output"),
+        "lenet5-relu": noted("LeNet-5 as it is built today"),
+        "keras-cnn": noted("The network of many tutorials"),
+        "network3-1conv": noted("Nielsen 2015: one convolution, sigmoid"),
+        "network3-2conv": noted("Nielsen 2015: two convolutions, ReLU"),
+        "network3-dropout": noted("Nielsen 2015: wide, with dropout"),
+        "alexnet-mini": noted("After AlexNet (2012): large first kernels"),
+        "vgg-mini": noted("After VGG (2015): 3×3 kernels and depth"),
+        "inception-mini": noted("After GoogLeNet (2015): branches"),
+        "resnet-mini": noted("After ResNet (2016): shortcuts add"),
+        "dense-100": noted("No convolution: 100 hidden units"),
+        "dense-30": noted("No convolution: 30 hidden units"),
+        "softmax-regression": noted("No hidden layer at all"),
     }
 )
 
 
 def network_line(name: str) -> str:
     """Return what a network of the zoo is; nothing for others."""
-    line = _LINES.get(name)
-    return "" if line is None else QCoreApplication.translate(CONTEXT, str(line))
+    return translated(_LINES.get(name, ""))
 
 
 FIRST = "small"
@@ -155,8 +156,15 @@ class NetworkPage(QWidget):
 
     def _lay_out(self) -> None:
         heading = hbox(self._heading, (self._line, 1), spacing=8)
-        saving = hbox(self._save, self._save_as, self._delete, SPRING, spacing=4)
-        start = hbox(Label(self.tr("Begin with"), colour="muted"), (self._start, 1))
+        saving = QWidget()
+        buttons = FlowLayout(saving)
+        for button in (self._save, self._save_as, self._delete):
+            buttons.addWidget(button)
+        self._start.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self._start.setMinimumContentsLength(12)
+        start = vbox(Label(self.tr("Begin with"), colour="muted"), self._start, spacing=2)
         right = vbox(heading, (self._editor, 1), saving, spacing=6)
         left = vbox((self._list, 1), self._left_out, start, spacing=6)
         hbox((left, 2), (right, 4), on=self, spacing=MARGIN)
@@ -206,7 +214,7 @@ class NetworkPage(QWidget):
 
     def _take_own(self, found: tuple[tuple[OwnNetwork, ...], tuple[str, ...]]) -> None:
         self._own, left_out = found
-        self._left_out.setText("\n".join(left_out))
+        self._left_out.setText("\n".join(map(translated, left_out)))
         self._left_out.setVisible(bool(left_out))
         self._offer()
 
@@ -240,6 +248,17 @@ class NetworkPage(QWidget):
             draft = read_draft(written, self._classes)
             known = [n.name for n in self._networks.values() if _is_same(n.text, draft)]
             self._show(known[0]) if known else self._show_text(draft)
+        self.network_changed.emit()
+
+    def restore(self, name: str, text: str, *, further: bool) -> None:
+        """Show a network that was left here; its weights are learned ``further`` if they fit."""
+        self._name = name
+        self._list.mark(name if name in self._networks else "")
+        self._editor.show_draft(read_draft(text, self._classes))
+        self._name_it()
+        if further:
+            self._start.setCurrentIndex(1)
+            self._allow_start()
         self.network_changed.emit()
 
     @property

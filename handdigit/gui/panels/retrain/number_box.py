@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QCoreApplication, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QAbstractSpinBox, QWidget
 
 from handdigit.experiment.settings import Setting
+from handdigit.gui.translation import translated
 
 STEPS = 10
 """Where arrows multiply, so many presses multiply the number by ten."""
 SMALLEST = 1e-5
 """Where arrows multiply, the number that comes after 0."""
-
-
-def translated(text: str) -> str:
-    """Return a text of a setting or of a choice in the user's language."""
-    return QCoreApplication.translate("Settings", text)
 
 
 class NumberBox(QAbstractSpinBox):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QRectF, QSize, Qt, Slot
+from PySide6.QtCore import QLocale, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
@@ -12,14 +12,18 @@ from handdigit.engine.protocol.source import PreviewAugmentation
 from handdigit.errors import HanddigitError
 from handdigit.experiment.recipe import Recipe, RecipeError
 from handdigit.gui.panels.retrain.data_page import DataPage
+from handdigit.gui.panels.retrain.draft import RetrainDraft
 from handdigit.gui.panels.retrain.network_page import NetworkPage
 from handdigit.gui.panels.retrain.recipe_page import RecipePage
 from handdigit.gui.panels.retrain.run_notices import Notice, RunNotices
+from handdigit.gui.panels.retrain.run_receipt import RunReceipt
 from handdigit.gui.panels.retrain.run_view import RunView
 from handdigit.gui.panels.retrain.transport import Transport
+from handdigit.gui.state.activation_policy import KeptRun
 from handdigit.gui.state.context import Context
 from handdigit.gui.state.topic import Topic
-from handdigit.gui.widgets.form import MARGIN, Card, named
+from handdigit.gui.translation import explained, translated
+from handdigit.gui.widgets.form import MARGIN, Card, named, scroll_area, vbox
 from handdigit.gui.widgets.paint import RIGHT, PaintedButton, Painter
 from handdigit.storage.named_files import NetworkStore, RecipeStore
 
@@ -96,6 +100,8 @@ class RetrainPanel(Card):
         named(self, "retrainPanel", self.tr("Retrain"))
         self._session = context.session
         self._training = context.training
+        self._library = context.library
+        self._policy = context.policy
         self._samples = context.samples
         self._paths = context.paths
         self._preview = Topic(context.session, "retrain-preview", self)
@@ -106,6 +112,7 @@ class RetrainPanel(Card):
         self._data = DataPage(context.session, context.paths)
         self._network = NetworkPage(NetworkStore(context.paths), context.session)
         self._recipe = RecipePage(RecipeStore(context.paths))
+        self._receipt = RunReceipt(context.session, context.library, context.policy)
         self._run = RunView(context.session, context.training)
         self._transport = Transport(context.training)
         self._cards = tuple(
@@ -116,6 +123,8 @@ class RetrainPanel(Card):
                 ("stepRecipe", self.tr("Recipe")),
             )
         )
+        pages = (self._data, self._network, self._recipe)
+        RetrainDraft(pages, context.training, context.settings, self)
         self._pages = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -132,7 +141,10 @@ class RetrainPanel(Card):
         cards.setSpacing(8)
         for card in self._cards:
             cards.addWidget(card, 1)
-        for page in (self._data, self._network, self._recipe, self._run):
+        run = QWidget()
+        vbox(self._receipt, (self._run, 1), on=run, spacing=MARGIN)
+        run_page = scroll_area(run, "runScroll", self.tr("The run"))
+        for page in (self._data, self._network, self._recipe, run_page):
             self._pages.addWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
@@ -155,6 +167,8 @@ class RetrainPanel(Card):
         self._samples.samples_changed.connect(self._data.look_again)
         self._transport.train_requested.connect(self._train)
         self._notices.resumed.connect(lambda: self._show_page(RUN))
+        self._policy.run_kept.connect(self._point_at_receipt)
+        self._training.run_started.connect(self._receipt.close_receipt)
         preview = self._recipe.form.preview
         self._preview.answered.connect(lambda answer: preview.show_pictures(answer.pictures))
         self._preview.refused.connect(lambda reason: preview.show_pictures(None, reason))
@@ -170,6 +184,8 @@ class RetrainPanel(Card):
     # --- choices -------------------------------------------------------------------------
 
     def _show_page(self, index: int) -> None:
+        if index == RUN:
+            self._notices.forget_ready()
         for number, card in enumerate(self._cards):
             card.setChecked(number == index)
         self._pages.setCurrentIndex(index)
@@ -184,13 +200,13 @@ class RetrainPanel(Card):
         try:
             planned = self._recipe.recipe(choice.written)
         except RecipeError as error:
-            fault = str(error)
+            fault = explained(error)
         if planned is not None:
             self._data.set_generated(planned.generated)
         titles = self._data.titles
         counted = None if planned is None else self._data.counted(planned.renderings)
-        total = f"{(counted or 0) + self._data.generated:,}"
-        about = "" if counted is None else self.tr("{0} digits an epoch").format(total)
+        total = (counted or 0) + self._data.generated
+        about = "" if counted is None else self.tr("%Ln digits an epoch", "", total)
         if titles:
             data.show_choice(" + ".join(titles), about)
         else:
@@ -199,11 +215,10 @@ class RetrainPanel(Card):
         name = choice.name or self.tr("your network")
         name = self.tr("{0}, changed").format(name) if choice.name and choice.is_changed else name
         if choice.draft.architecture is None:
-            fault = choice.draft.reason
+            fault = translated(choice.draft.reason)
             network.show_choice(name, fault, is_wrong=True)
         else:
-            count = f"{choice.draft.parameter_count:,}"
-            about = self.tr("{0} parameters").format(count)
+            about = self.tr("%Ln parameters", "", choice.draft.parameter_count)
             if choice.start is not None:
                 about = self.tr("{0}, from {1}").format(about, choice.start.name)
             network.show_choice(name, about)
@@ -216,18 +231,23 @@ class RetrainPanel(Card):
         self._transport.show_plan(self._plan(planned, counted), fault)
 
     def _in_short(self, recipe: Recipe) -> str:
-        epochs = self.tr("{0} epoch") if recipe.epochs == 1 else self.tr("{0} epochs")
-        rate = f"{recipe.learning_rate:g}"
-        return f"{epochs.format(recipe.epochs)}, {recipe.optimiser.label} {rate}"
+        return self.tr("%Ln epochs, {0} {1:g}", "", recipe.epochs).format(
+            translated(recipe.optimiser.label), recipe.learning_rate
+        )
 
     def _plan(self, recipe: Recipe | None, counted: int | None) -> str:
         if recipe is None or counted is None:
             return ""
         learned = round(counted * (1 - recipe.validation)) + self._data.generated
-        steps = max(1, learned // recipe.batch_size)
-        return self.tr("{0} steps of {1} digits").format(
-            f"{steps * recipe.epochs:,}", f"{recipe.batch_size:,}"
-        )
+        steps = max(1, learned // recipe.batch_size) * recipe.epochs
+        batch = QLocale().toString(recipe.batch_size)
+        return self.tr("%Ln steps, each from a batch of {0}", "", steps).format(batch)
+
+    @Slot(object)
+    def _point_at_receipt(self, run: KeptRun) -> None:
+        """Leave what is being edited in front, and say where the receipt is."""
+        if self._pages.currentIndex() != RUN:
+            self._notices.tell_ready(run.made.name, lambda: self._show_page(RUN))
 
     # --- the preview of variations -------------------------------------------------------
 
@@ -258,9 +278,9 @@ class RetrainPanel(Card):
                 device=self._session.requested_device,
                 alphabet=self._session.alphabet,
             )
-            self._training.start(spec, paused=paused)
+            self._training.start(spec, paused=paused, before=self._library.active)
         except HanddigitError as error:
-            self._notices.complain(str(error))
+            self._notices.complain(explained(error))
             return
         self._notice.hush()
         self._show_page(RUN)

@@ -27,8 +27,9 @@ from handdigit.experiment.recipe import (
     Schedule,
 )
 from handdigit.experiment.settings import Setting, Sheet
-from handdigit.gui.panels.retrain.number_box import NumberBox, translated
+from handdigit.gui.panels.retrain.number_box import NumberBox
 from handdigit.gui.panels.retrain.previews import SchedulePlot, VariationPreview
+from handdigit.gui.translation import translated
 from handdigit.gui.widgets.form import MARGIN
 from handdigit.gui.widgets.labels import HelpLine, Label
 from handdigit.gui.widgets.segments import Segments

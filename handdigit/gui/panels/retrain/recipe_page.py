@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -23,6 +23,7 @@ from handdigit.experiment.recipe import Recipe, RecipeError
 from handdigit.experiment.recipe_file import parse_recipe, recipe_text
 from handdigit.gui.panels.retrain.recipe_form import VARY, RecipeForm
 from handdigit.gui.state.background import Background, ignore
+from handdigit.gui.translation import explained
 from handdigit.gui.widgets.labels import ElidedLabel, HelpLine
 from handdigit.gui.widgets.question import ask_for_file, ask_where_to_save
 from handdigit.storage.atomic import write_atomically
@@ -32,6 +33,8 @@ from handdigit.storage.named_files import RECIPE_SUFFIX, NamedFile, RecipeStore,
 Result = TypeVar("Result")
 FIRST = "quick"
 """What a fresh machine begins with."""
+FIRST_NETWORK = "small"
+"""Stands for a recipe's network where only its settings matter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +105,8 @@ class RecipePage(QWidget):
         """What goes by that name."""
         self._said = ""
         """What that says about itself."""
+        self._restored = ""
+        """Of a recipe that is in the form again, until it is listed."""
         self._help = HelpLine()
         self.form = RecipeForm(self._help)
         self._names = QComboBox()
@@ -189,6 +194,22 @@ class RecipePage(QWidget):
         """
         return Recipe.from_json(self._values(network))
 
+    def restore(self, name: str, values: Mapping[str, Any]) -> None:
+        """Show settings that were left here, which go by ``name`` or differ from it.
+
+        Raises:
+            RecipeError: there is no such setting, or they do not go together.
+        """
+        self.form.show_recipe(Recipe.from_json({**values, "network": FIRST_NETWORK}))
+        self._saved, self._restored = None, name
+        self._name_restored()
+        self._follow()
+
+    def _name_restored(self) -> None:
+        listed = self._listed.get(self._restored)
+        if listed is not None and listed.content.recipe is not None:
+            self._name_form(listed.name, listed.content.recipe, listed.content.note)
+
     def set_network(self, network: str) -> None:
         """Tell which network is chosen, as a recipe has it."""
         if network != self._network:
@@ -220,7 +241,7 @@ class RecipePage(QWidget):
             try:
                 return _ReadRecipe(*self._read.read(path))
             except HanddigitError as error:  # not remembered: it may be readable the next time
-                return _ReadRecipe(refusal=str(error))
+                return _ReadRecipe(refusal=explained(error))
 
         return tuple(_ListedRecipe(file.name, file.is_own, content(file.path)) for file in files)
 
@@ -233,7 +254,10 @@ class RecipePage(QWidget):
                 self._names.clear()
                 self._names.addItems(list(self._listed))
                 self._names.setCurrentIndex(max(self._names.findText(chosen), 0))
-        if not is_changed and self._listed.get(self.name) != before:
+        if self._restored:
+            self._name_restored()
+            self._follow()
+        elif not is_changed and self._listed.get(self.name) != before:
             self._choose()  # somebody has written it anew, or deleted it
         else:
             self._show_state()
@@ -255,6 +279,7 @@ class RecipePage(QWidget):
         with QSignalBlocker(self._names):
             self._names.setCurrentIndex(self._names.findText(name))
         self._chosen_name, self._saved, self._said = name, recipe, note
+        self._restored = ""
 
     @Slot()
     def _follow(self) -> None:
@@ -274,9 +299,9 @@ class RecipePage(QWidget):
         self._save.setEnabled(self.is_changed)
         self._delete.setEnabled(is_own)
         try:
-            recipe = self.recipe(self._network or "small")
+            recipe = self.recipe(self._network or FIRST_NETWORK)
         except RecipeError as error:
-            self._say(str(error), "warning")
+            self._say(explained(error), "warning")
             self.form.schedule_plot.show_recipe(None)
             self._save_as.setEnabled(False)
             return
@@ -337,7 +362,7 @@ class RecipePage(QWidget):
         try:
             return self.recipe(self._network)
         except RecipeError as error:
-            self.complained.emit(str(error))
+            self.complained.emit(explained(error))
             return None
 
     @Slot()

@@ -1,24 +1,21 @@
-"""What is said when a run ends, fails or was interrupted, and what can be done then."""
+"""What is said when a run fails or was interrupted, and what can be done then."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRectF, Signal, Slot
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from handdigit.errors import HanddigitError
 from handdigit.gui.state.activation_policy import ActivationPolicy
 from handdigit.gui.state.model_library import ModelLibrary
 from handdigit.gui.state.training import TrainingSession
-from handdigit.gui.theme import Theme
-from handdigit.gui.widgets.form import hbox, push_button
+from handdigit.gui.translation import explained
+from handdigit.gui.widgets.choice_row import Choice, ChoiceRow
+from handdigit.gui.widgets.form import MARGIN, StripedCard, vbox
 from handdigit.gui.widgets.labels import Label
-from handdigit.gui.widgets.paint import Painter
-from handdigit.storage.models.model_store import StoredModel
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,29 +23,17 @@ if TYPE_CHECKING:
     from handdigit.storage.runs.run_store import Run
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A button of a notice."""
-
-    name: str
-    """Of the widget."""
-    text: str
-    tip: str
-    do: Callable[[], object]
-
-
-class Notice(QWidget):
+class Notice(StripedCard):
     """Hidden while there is nothing to say."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Say nothing."""
         super().__init__(parent)
         self.setObjectName("retrainNotice")
-        self._colour = "accent"
         self._words = Label(name="retrainNoticeWords", wraps=True)
         self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._buttons: list[QPushButton] = []
-        self._row = hbox((self._words, 1), on=self, margins=(12, 5, 6, 5), spacing=6)
+        self._choices = ChoiceRow()
+        vbox(self._words, self._choices, on=self, margins=(MARGIN + 4, 6, 6, 6), spacing=6)
         self.hide()
 
     @property
@@ -58,37 +43,19 @@ class Notice(QWidget):
 
     def say(self, sentence: str, *choices: Choice, is_error: bool = False) -> None:
         """Say something and offer what can be done."""
-        for button in self._buttons:
-            self._row.removeWidget(button)
-            button.hide()  # it may be the one being clicked: it goes when that is over
-            button.setObjectName("")
-            button.deleteLater()
-        self._buttons = []
-        self._colour = "warning" if is_error else "accent"
+        self.set_stripe("warning" if is_error else "accent")
         self._words.setText(sentence)
         self.setAccessibleName(sentence)
-        for choice in choices:
-            button = push_button(choice.name, choice.text, choice.tip, choice.do)
-            self._buttons.append(button)
-            self._row.addWidget(button)
-            button.show()
+        self._choices.offer(*choices)
         self.setVisible(bool(sentence))
-        self.update()
 
     def hush(self) -> None:
         """Say nothing any more."""
         self.say("")
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint a surface with a stroke of colour on its left."""
-        painter = Painter(self, Theme.of(self.palette()))
-        painter.surface(QRectF(self.rect()), "zero")
-        painter.fill(QRectF(4, 6, 3, self.height() - 12), self._colour)
-        painter.end()
-
 
 class RunNotices(QObject):
-    """Tells which version a run became, with the way back; offers to go on with interrupted runs.
+    """Tells what did not work; offers to go on with interrupted runs.
 
     Signals:
         resumed(): an interrupted run goes on.
@@ -111,8 +78,9 @@ class RunNotices(QObject):
         self._library = library
         self._is_offering = False
         """Whether the notice is about an interrupted run."""
+        self._is_ready = False
+        """Whether it is about a receipt that is not in front."""
         training.run_started.connect(notice.hush)
-        policy.run_activated.connect(self._tell_version)
         policy.run_lost.connect(self._tell_loss)
         training.run_failed.connect(self._fail)
         training.resumable_changed.connect(self.offer_resuming)
@@ -120,59 +88,32 @@ class RunNotices(QObject):
     @Slot(str)
     def complain(self, sentence: str) -> None:
         """Say what did not work."""
-        self._is_offering = False
+        self._is_offering = self._is_ready = False
         close = Choice("dismiss", self.tr("Close"), self.tr("Close this line."), self._notice.hush)
         self._notice.say(sentence, close, is_error=True)
-
-    # --- the new version -----------------------------------------------------------------
 
     @Slot(object)
     def _tell_loss(self, path: Path) -> None:
         self.complain(self.tr("The run is over, but {0} cannot be read.").format(path.name))
 
-    @Slot(object, object, bool)
-    def _tell_version(self, made: StoredModel, before: StoredModel, stopped_early: bool) -> None:
-        words = self.tr("{0} is ready and answers now.").format(made.name)
-        if stopped_early:
-            words += " " + self.tr("It was stopped early.")
-        self._say_answers(words, made, before)
-
-    def _say_answers(self, words: str, made: StoredModel, before: StoredModel) -> None:
-        """Say that the new version answers; the one before is a press away."""
-        self._is_offering = False
+    def tell_ready(self, name: str, show: Callable[[], object]) -> None:
+        """Say that a run has become a version, and lead to its receipt."""
+        self._is_offering, self._is_ready = False, True
         self._notice.say(
-            words,
+            self.tr("{0} is ready.").format(name),
             Choice(
-                "goBack",
-                self.tr("Go Back to {0}").format(before.name),
-                self.tr("Let the model answer that did before; the new one stays in Models."),
-                lambda: self._try(lambda: self._go_back(made.path)),
+                "showReceipt",
+                self.tr("Compare"),
+                self.tr("Show what it gave, and choose which model answers."),
+                show,
             ),
         )
 
-    def _use(self, path: Path) -> None:
-        made, before = self._library.model_at(path), self._library.active
-        if made is None:
+    def forget_ready(self) -> None:
+        """The receipt is in front."""
+        if self._is_ready:
+            self._is_ready = False
             self._notice.hush()
-            return
-        self._library.activate(made)
-        self._say_answers(self.tr("{0} answers now.").format(made.name), made, before)
-
-    def _go_back(self, path: Path) -> None:
-        self._library.roll_back()
-        made = self._library.model_at(path)
-        if made is None:
-            self._notice.hush()
-            return
-        self._notice.say(
-            self.tr("The model from before answers again. {0} stays in Models.").format(made.name),
-            Choice(
-                "useNew",
-                self.tr("Use {0}").format(made.name),
-                self.tr("Let the new version answer."),
-                lambda: self._use(path),
-            ),
-        )
 
     # --- what was interrupted ------------------------------------------------------------
 
@@ -211,7 +152,7 @@ class RunNotices(QObject):
         )
 
     def _resume(self, run: Run) -> None:
-        self._training.resume_run(run)
+        self._training.resume_run(run, before=self._library.active)
         self._notice.hush()
         self.resumed.emit()
 
@@ -223,4 +164,4 @@ class RunNotices(QObject):
         try:
             work()
         except HanddigitError as error:
-            self.complain(str(error))
+            self.complain(explained(error))

@@ -21,6 +21,7 @@ from handdigit.experiment.recipe import RECIPE_SETTINGS
 from handdigit.gui.panels.retrain.curves import LearningCurvePlot
 from handdigit.gui.panels.retrain.live_answer import LiveAnswer
 from handdigit.gui.panels.retrain.number_box import NumberBox
+from handdigit.gui.panels.retrain.run_words import RECENT, RunWords
 from handdigit.gui.state.background import Background, ignore
 from handdigit.gui.state.exchange import png
 from handdigit.gui.state.session import Session
@@ -71,8 +72,6 @@ PAINT_MS = 300
 """Curves are painted so often at most, and not sooner after the pen has moved."""
 PATIENCE_MS = 1000
 """A pen that goes on moving is waited for so long."""
-RECENT = 30
-"""So many batches are averaged for the numbers beside the curves."""
 
 
 class RunView(QWidget):
@@ -95,6 +94,7 @@ class RunView(QWidget):
         self._exports.slowness_changed.connect(self._show_slowness)
         self._curves = LearningCurvePlot()
         self._live = LiveAnswer(session, training)
+        self._words = RunWords()
         self._facts = FactGrid()
         self._facts.setObjectName("runFacts")
         self._rate = named(
@@ -134,24 +134,20 @@ class RunView(QWidget):
         drawn = QWidget()
         vbox(legend, (self._curves, 1), on=drawn, spacing=4)
         self._rest = Label(
-            self.tr(
-                "Press Train: here you see it learn.\n\n"
-                "Everything above is ready to go. The drawing on the canvas is answered by the "
-                "network while it learns; what it becomes is a new version, and you can go back."
-            ),
             colour="muted",
             name="runRest",
             wraps=True,
             align=Qt.AlignmentFlag.AlignCenter,
         )
-        self._rest.setMargin(40)
+        self._rest.setMargin(2 * MARGIN)
         side = QWidget()
-        side.setFixedWidth(SIDE_WIDTH)
+        side.setMinimumWidth(SIDE_WIDTH)
         right = vbox((self._live, 10), SPRING, self._facts, on=side, spacing=8)
         rate = hbox(Label(self.tr("Learning rate"), colour="muted"), (self._rate, 1), spacing=6)
         right.addLayout(rate)
         run = QWidget()
-        hbox((drawn, 1), side, on=run, spacing=MARGIN)
+        columns = hbox((drawn, 1), side, spacing=MARGIN)
+        vbox(self._words, (columns, 1), on=run, spacing=8)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._rest)
         self._stack.addWidget(run)
@@ -188,8 +184,11 @@ class RunView(QWidget):
         training = self._training
         started = training.started
         self._stack.setCurrentIndex(0 if started is None else 1)
+        if started is None:
+            self._rest.setText(self._rest_text())
         if started is None or not self.isVisible():
             return
+        self._words.show_run(started, training.curve, training.epochs)
         epochs = int(started.spec.recipe["epochs"])
         curve = training.curve
         self._curves.show_run(curve, training.epochs, started.steps / epochs)
@@ -202,6 +201,15 @@ class RunView(QWidget):
             with QSignalBlocker(self._rate):
                 self._rate.set_value(float(f"{rate:.4g}"))
         self._facts.show_lines(self._lines())
+
+    def _rest_text(self) -> str:
+        if self._training.state is TrainingState.STARTING:
+            return self.tr("Reading the data and building the network: then you see it learn.")
+        return self.tr(
+            "Press Train: here you see it learn.\n\n"
+            "The network in training answers the drawing on the canvas while it learns. What it "
+            "becomes is a new version; it answers only if you say so."
+        )
 
     def _lines(self) -> list[tuple[str, str]]:
         training = self._training

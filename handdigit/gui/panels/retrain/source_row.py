@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from handdigit.gui.state.mnist_fetch import MnistFetch
 from handdigit.gui.theme import Theme
+from handdigit.gui.translation import translated
 from handdigit.gui.widgets.labels import ElidedLabel
 from handdigit.gui.widgets.paint import RADIUS
 from handdigit.storage.datasets.mnist import FetchProgress
@@ -150,7 +151,7 @@ class MnistRow(SourceRow):
     def __init__(self, fetch: MnistFetch, parent: QWidget | None = None) -> None:
         """Begin to look whether the files are there."""
         entry, kind = SOURCES[DataKind.MNIST], DataKind.MNIST
-        about = QCoreApplication.translate("Sources", entry.about)
+        about = translated(entry.about)
         super().__init__(DataSource(kind), kind, entry.title, about, parent)
         self._fetch = fetch
         self._bar = QProgressBar()

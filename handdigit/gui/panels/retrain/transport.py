@@ -72,7 +72,11 @@ class Transport(QWidget):
             (self._pause, "pause", self.tr("Wait after this step; a checkpoint is written.")),
             (self._resume, "resume", self.tr("Go on.")),
             (self._step, "step", self.tr("Learn one batch, then wait.")),
-            (self._stop, "stop", self.tr("End now; what was learned becomes a version.")),
+            (
+                self._stop,
+                "stop",
+                self.tr("End now; what was learned is kept and compared."),
+            ),
         ):
             button.setObjectName(f"retrain_{name}")
             button.setToolTip(tip)

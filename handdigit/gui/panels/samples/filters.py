@@ -168,10 +168,7 @@ class ActionRow(QWidget):
 
     def _show_text(self) -> None:
         text = self.tr("Saving…") if self._is_saving else self._said
-        if not text and self._selected == 1:
-            text = self.tr("1 selected. Press its key to relabel it.")
-        elif not text and self._selected:
-            count = f"{self._selected:,}"
-            text = self.tr("{0} selected. Press a key to relabel them.").format(count)
+        if not text and self._selected:
+            text = self.tr("%Ln selected. Press a key to relabel them.", "", self._selected)
         self._text.set_colour("warning" if self._is_trouble and not self._is_saving else "muted")
         self._text.setText(text)

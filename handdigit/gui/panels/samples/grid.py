@@ -28,6 +28,7 @@ from handdigit.gui.widgets.form import named
 from handdigit.gui.widgets.tile_list import Index, TileDelegate, TileList
 from handdigit.ink.normalise import SIDE
 from handdigit.network.alphabet import DIGITS, Alphabet
+from handdigit.network.recognition import in_percent
 from handdigit.storage.samples.sample import pictures_as_fed
 from handdigit.storage.samples.sample_store import SampleEntry, SampleStore
 
@@ -147,7 +148,7 @@ class SampleModel(QStringListModel):
         if entry.held_out:
             text += self.tr("; held out: never trained on")
         if answer is not None:
-            percent = f"{answer.probability * 100:.1f}"
+            percent = in_percent(answer.probability)
             text += self.tr("; read as {0}, {1} %").format(answer.label, percent)
         return text
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QLocale, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from handdigit.gui.widgets.paint import CENTRE, Painter, PointedWidget
@@ -82,11 +82,9 @@ class LabelCounts(PointedWidget[int]):
         """Say how many there are."""
         text = ""
         if digit is not None:
-            text = self.tr("{0} samples of {1}, {2} of them held out").format(
-                f"{self._counts[digit]:,}",
-                self._alphabet.names[digit],
-                f"{self._held_out[digit]:,}",
-            )
+            text = self.tr(
+                "%Ln samples of {0}, {1} of them held out", "", self._counts[digit]
+            ).format(self._alphabet.names[digit], QLocale().toString(self._held_out[digit]))
         self.setToolTip(text)
 
     def paint(self, painter: Painter) -> None:

@@ -14,6 +14,7 @@ from handdigit.engine.sample_transfer import Export
 from handdigit.gui.panels.samples.filters import ActionRow, Filter, SampleFilters
 from handdigit.gui.panels.samples.grid import SampleGrid
 from handdigit.gui.panels.samples.label_counts import LabelCounts
+from handdigit.gui.panels.samples.lesson_view import LessonView
 from handdigit.gui.panels.samples.reading import SampleReading
 from handdigit.gui.panels.samples.title_row import TitleRow
 from handdigit.gui.state.labelling import Labelling
@@ -68,6 +69,7 @@ class SamplesPanel(Card):
         self._labelling = labelling
         self._teaching = teaching
         self._title = TitleRow()
+        self._lesson = LessonView(teaching)
         self._counts = LabelCounts()
         self._filters = SampleFilters()
         self._grid = SampleGrid(library.store)
@@ -88,7 +90,8 @@ class SamplesPanel(Card):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         layout.setSpacing(8)
-        for widget in (self._title, self._counts, self._filters, self._pages, self._actions):
+        parts = (self._title, self._lesson, self._counts, self._filters, self._pages, self._actions)
+        for widget in parts:
             layout.addWidget(widget)
         layout.setStretchFactor(self._pages, 1)
         self._connect()
@@ -112,7 +115,7 @@ class SamplesPanel(Card):
         self._actions.open_requested.connect(self._open_selected)
         self._reading.answers_changed.connect(self._show_readings)
         self._reading.failed.connect(self._complain)
-        self._title.teach_requested.connect(self._teach)
+        self._title.teach_requested.connect(self._teaching.start)
         self._title.import_chosen.connect(self.import_from)
         self._title.export_chosen.connect(self.export_to)
         self._title.cancel_requested.connect(self._transfer.cancel)
@@ -123,12 +126,6 @@ class SamplesPanel(Card):
         self._transfer.failed.connect(self._complain)
         self._transfer.ended.connect(self._title.show_ended)
         self._transfer.ended.connect(self._show_samples)
-
-    @Slot()
-    def _teach(self) -> None:
-        from handdigit.gui.panels.samples.lesson_dialog import open_lesson
-
-        open_lesson(self._teaching, self.window())
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look at what has changed meanwhile."""
@@ -222,8 +219,8 @@ class SamplesPanel(Card):
     def _empty_text(self) -> str:
         if not any(self._counts.counts):
             return self.tr(
-                "Draw a digit and press its key, or click its bar: it becomes a sample that "
-                "teaches the network your hand."
+                "Draw a digit and press its key: it becomes a sample that teaches the network "
+                "your hand."
             )
         if self._reading.left:
             return self.tr("The model reads your samples…")
@@ -272,10 +269,11 @@ class SamplesPanel(Card):
 
     @Slot(int, int, str)
     def _take_exported(self, written: int, asked: int, name: str) -> None:
-        text = self.tr("{0} samples are in {1}.").format(f"{written:,}", name)
+        text = self.tr("%Ln samples are in {0}.", "", written).format(name)
         if written < asked:
-            text += " " + self.tr("{0} are pictures without strokes and were left out.").format(
-                f"{asked - written:,}"
+            left_out = asked - written
+            text += " " + self.tr(
+                "%Ln are pictures without strokes and were left out.", "", left_out
             )
         self._actions.say(text)
 

@@ -114,7 +114,7 @@ class TitleRow(QWidget):
         if total:
             text = self.tr("{0} of {1} samples…").format(f"{done:,}", f"{total:,}")
         else:
-            text = self.tr("{0} samples…").format(f"{done:,}")
+            text = self.tr("%Ln samples…", "", done)
         self._line.say(text if done else self.tr("Working…"))
 
     def _show_running(self, running: bool) -> None:

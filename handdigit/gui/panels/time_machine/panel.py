@@ -22,12 +22,14 @@ from handdigit.gui.state.activation_policy import ActivationPolicy
 from handdigit.gui.state.background import Background, Job
 from handdigit.gui.state.session import EngineState, Session
 from handdigit.gui.state.training import TrainingSession
+from handdigit.gui.translation import translated
 from handdigit.gui.widgets.confusion_matrix import ConfusionMatrix
-from handdigit.gui.widgets.form import MARGIN, SPRING, Card, named, vbox
-from handdigit.gui.widgets.labels import Label
+from handdigit.gui.widgets.form import MARGIN, SPRING, Card, named, scroll_area, vbox
+from handdigit.gui.widgets.labels import ElidedLabel, Label
 from handdigit.gui.widgets.probability_bars import ProbabilityBars
 from handdigit.gui.widgets.question import Question, ask
 from handdigit.network.alphabet import DIGITS
+from handdigit.network.recognition import in_percent
 from handdigit.storage.models.model_store import StoredModel
 from handdigit.storage.runs.run_store import RunStatus, RunStore
 
@@ -64,7 +66,7 @@ class TimeMachinePanel(Card):
         self._bars.setObjectName("timeBars")
         self._matrix = ConfusionMatrix(has_totals=False)
         self._matrix.setObjectName("timeMatrix")
-        self._matrix_title = Label(colour="muted", name="timeMatrixTitle")
+        self._matrix_title = ElidedLabel(colour="muted", name="timeMatrixTitle")
         self._stages = tuple(StageView(number) for number in range(STAGES))
         self._note = Label(colour="muted", name="timeNote", wraps=True)
         self._left_out = Label(colour="muted", name="timeLeftOut", wraps=True)
@@ -101,7 +103,7 @@ class TimeMachinePanel(Card):
         vbox(self._controls, self._curve, (grid, 1), self._note, on=machine)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty)
-        self._stack.addWidget(machine)
+        self._stack.addWidget(scroll_area(machine, "timeScroll", self.tr("The run")))
         vbox((self._stack, 1), self._left_out, on=self, margins=MARGIN)
         self._left_out.hide()
 
@@ -134,7 +136,7 @@ class TimeMachinePanel(Card):
         )
 
     def _show_runs(self, found: PastRuns) -> None:
-        self._left_out.setText("\n".join(found.left_out))
+        self._left_out.setText("\n".join(map(translated, found.left_out)))
         self._left_out.setVisible(bool(found.left_out))
         self._controls.show_runs(found.runs)
         self._show_run()
@@ -182,7 +184,7 @@ class TimeMachinePanel(Card):
         if label is None or probability is None:
             self._reading.setText(self.tr("Draw a digit."))
         else:
-            self._reading.setText(self.tr("{0}, {1} %").format(label, f"{probability * 100:.1f}"))
+            self._reading.setText(self.tr("{0}, {1} %").format(label, in_percent(probability)))
         if recognition.alphabet.names != self._bars.names:
             self._bars.show_alphabet(recognition.alphabet)
         self._bars.show_probabilities(recognition.probabilities)
@@ -212,7 +214,7 @@ class TimeMachinePanel(Card):
             text = self.tr("Reading generated digits…")
             if alphabet != DIGITS:
                 self._matrix.show_confusion(None)
-                text = self.tr("No set of {0} is at hand.").format(alphabet.listed())
+                text = self.tr("No set of {0} is at hand.").format(translated(alphabet.listed()))
             self._matrix_title.setText(text)
             return  # what the checkpoint before made of them stays until then
         self._matrix.show_confusion(found.confusion)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from handdigit.engine.protocol.requests import Attribution
 from handdigit.gui.panels.why.question_bar import METHOD_TEXTS
+from handdigit.gui.translation import translated
 from handdigit.gui.widgets.form import SPRING, vbox
 from handdigit.gui.widgets.labels import Label, significant
 from handdigit.network.alphabet import Alphabet
@@ -52,7 +53,7 @@ class Explanation(QWidget):
         self._headline.setText(self.tr("{0}: {1}").format(who, question) if who else question)
         self._headline.show()
         text = METHOD_TEXTS[method]
-        self._words.setText(text.shown(text.words).format(explained))
+        self._words.setText(translated(text.words).format(explained))
         if method == "integrated-gradients":
             total = float(attribution.values.sum())
             paper = self.tr("All pixels together: {0}; blank paper alone: {1}").format(

@@ -6,21 +6,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
-    QHBoxLayout,
     QRadioButton,
     QWidget,
 )
 
-from handdigit.gui.widgets.form import combo_box, offer_classes, vbox
+from handdigit.gui.translation import translated
+from handdigit.gui.widgets.flow import FlowLayout
+from handdigit.gui.widgets.form import combo_box, hbox, offer_classes, vbox
 from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.picture_view import Legend
 from handdigit.network.alphabet import DIGITS, Alphabet
-
-CONTEXT = "WhyMethods"
+from handdigit.sentences import noted
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,60 +32,40 @@ class MethodText:
     source: str
     """Who found it, for the tooltip."""
 
-    def shown(self, text: str) -> str:
-        """Return one of the texts in the user's language."""
-        return QCoreApplication.translate(CONTEXT, text)
-
 
 METHOD_TEXTS: Mapping[str, MethodText] = MappingProxyType(
     {
         "gradient": MethodText(
-            str(QT_TRANSLATE_NOOP("WhyMethods", "Gradient")),
-            str(
-                QT_TRANSLATE_NOOP(
-                    "WhyMethods",
-                    "What a little more ink in a pixel would do to {0}: blue raises it, "
-                    "brown lowers it.",
-                )
+            noted("Gradient"),
+            noted(
+                "What a little more ink in a pixel would do to {0}: blue raises it, "
+                "brown lowers it."
             ),
-            str(QT_TRANSLATE_NOOP("WhyMethods", "The slope at every pixel (Simonyan 2014)")),
+            noted("The slope at every pixel (Simonyan 2014)"),
         ),
         "integrated-gradients": MethodText(
-            str(QT_TRANSLATE_NOOP("WhyMethods", "Integrated gradients")),
-            str(
-                QT_TRANSLATE_NOOP(
-                    "WhyMethods",
-                    "How much each pixel's ink adds to {0} on the way from blank paper to the "
-                    "drawing: blue adds, brown takes away.",
-                )
+            noted("Integrated gradients"),
+            noted(
+                "How much each pixel's ink adds to {0} on the way from blank paper to the "
+                "drawing: blue adds, brown takes away."
             ),
-            str(
-                QT_TRANSLATE_NOOP(
-                    "WhyMethods", "Slopes from blank paper to the drawing (Sundararajan 2017)"
-                )
-            ),
+            noted("Slopes from blank paper to the drawing (Sundararajan 2017)"),
         ),
         "grad-cam": MethodText(
-            str(QT_TRANSLATE_NOOP("WhyMethods", "Grad-CAM")),
-            str(
-                QT_TRANSLATE_NOOP(
-                    "WhyMethods",
-                    "Where the network's last maps find what raises {0}. Coarse, as those maps "
-                    "are small; never below zero.",
-                )
+            noted("Grad-CAM"),
+            noted(
+                "Where the network's last maps find what raises {0}. Coarse, as those maps "
+                "are small; never below zero."
             ),
-            str(QT_TRANSLATE_NOOP("WhyMethods", "The last maps, weighted (Selvaraju 2017)")),
+            noted("The last maps, weighted (Selvaraju 2017)"),
         ),
         "occlusion": MethodText(
-            str(QT_TRANSLATE_NOOP("WhyMethods", "Occlusion")),
-            str(
-                QT_TRANSLATE_NOOP(
-                    "WhyMethods",
-                    "How far {0} falls when a patch of 5 × 5 pixels is covered with paper: blue "
-                    "is needed, brown stands in its way.",
-                )
+            noted("Occlusion"),
+            noted(
+                "How far {0} falls when a patch of 5 × 5 pixels is covered with paper: blue "
+                "is needed, brown stands in its way."
             ),
-            str(QT_TRANSLATE_NOOP("WhyMethods", "Covering a patch at a time (Zeiler 2014)")),
+            noted("Covering a patch at a time (Zeiler 2014)"),
         ),
     }
 )
@@ -109,18 +89,17 @@ class QuestionBar(QWidget):
         self.setObjectName("whyQuestion")
         self.legend = Legend()
         self._methods = QButtonGroup(self)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(16)
+        methods, question = QWidget(), QWidget()
+        buttons, asking = FlowLayout(methods, spacing=12), FlowLayout(question, spacing=6)
         for key, method in METHOD_TEXTS.items():
-            button = QRadioButton(method.shown(method.title))
+            button = QRadioButton(translated(method.title))
             button.setObjectName(f"whyMethod_{key}")
             button.setProperty("method", key)
             button.setAccessibleName(button.text())
-            button.setToolTip(method.shown(method.source))
+            button.setToolTip(translated(method.source))
             button.setChecked(key == DEFAULT_METHOD)
             self._methods.addButton(button)
             buttons.addWidget(button)
-        buttons.addStretch(1)
         self._methods.buttonClicked.connect(self.question_changed)
         self._target = combo_box(
             "whyTarget",
@@ -137,8 +116,6 @@ class QuestionBar(QWidget):
         self.show_alphabet(DIGITS)
         self._target.currentIndexChanged.connect(lambda: self._changed(self._against))
         self._against.currentIndexChanged.connect(lambda: self._changed(self._target))
-        question = QHBoxLayout()
-        question.setSpacing(6)
         for text, chooser in (
             (self.tr("Why"), self._target),
             (self.tr("and not"), self._against),
@@ -146,11 +123,11 @@ class QuestionBar(QWidget):
             label = Label(text, colour="muted")
             label.setAlignment(Qt.AlignmentFlag.AlignVCenter)
             label.setBuddy(chooser)
-            question.addWidget(label)
-            question.addWidget(chooser)
-        question.addStretch(1)
-        question.addWidget(self.legend)
-        vbox(buttons, question, on=self, spacing=8)
+            pair = QWidget()  # a label is on one line with what it is for
+            hbox(label, chooser, on=pair, spacing=6)
+            asking.addWidget(pair)
+        asking.addWidget(self.legend)
+        vbox(methods, question, on=self, spacing=8)
 
     def show_alphabet(self, alphabet: Alphabet) -> None:
         """Let the user choose among these classes; the answer is asked about."""

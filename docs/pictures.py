@@ -1,0 +1,86 @@
+"""Makes the pictures of the README and of these pages anew, from the program itself.
+
+``python docs/pictures.py`` makes all of them, ``python docs/pictures.py why map`` these two. A new
+picture is a line in the table.
+"""
+
+from __future__ import annotations
+
+import json
+import shlex
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from handdigit.ink.ink import Ink
+from handdigit.storage.datasets.inks import first_sample
+from handdigit.storage.paths import ASSETS
+
+PICTURES = {
+    "window": "--open seven.json",
+    "inside": "--open seven.json --unit conv2,2,10,12",
+    "number": "--open 2026.json --number --unit conv2,2,10,12",
+    "why": "--open seven.json --panel why",
+    "map": "--open seven.json --panel map",
+    "retrain": "--open seven.json --panel retrain",
+}
+"""Names in assets/ without their ending, and what is typed behind ``handdigit`` for them."""
+DIGITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+YEAR = "2026"
+PITCH = 0.8
+"""From one digit of a number to the next, in canvas units."""
+
+
+def main(names: list[str]) -> int:
+    """Make pictures, or all of them where none is named; return 0."""
+    unknown = set(names) - set(PICTURES)
+    if unknown:
+        sys.exit(f"There are no pictures {', '.join(unknown)}: choose {', '.join(PICTURES)}.")
+    for name in names or PICTURES:
+        make(name, ASSETS)
+        print(ASSETS / f"{name}.png")  # noqa: T201
+    return 0
+
+
+def make(name: str, folder: Path) -> None:
+    """Put one picture into a folder; what is there under its name is replaced."""
+    with tempfile.TemporaryDirectory(prefix="handdigit-pictures-") as made:
+        drawings = Path(made, "drawings")
+        drawings.mkdir()
+        (drawings / "seven.json").write_bytes((ASSETS / "examples" / "seven.json").read_bytes())
+        (drawings / f"{YEAR}.json").write_text(json.dumps(number(YEAR).to_json()))
+        subprocess.run([sys.executable, "-m", "handdigit", *arguments(name, folder, made)],
+                       cwd=drawings, check=True)  # fmt: skip
+
+
+def arguments(name: str, folder: Path, data: str) -> list[str]:
+    """Return what the program is given for a picture, whatever the user's own settings are."""
+    where = folder.resolve() / f"{name}.png"
+    shown = shlex.split(PICTURES[name])
+    return [
+        *shown,
+        "--language",
+        "en",
+        "--data-dir",
+        data,
+        "--screenshot",
+        str(where),
+        "--overwrite",
+    ]
+
+
+def number(text: str) -> Ink:
+    """Return the shipped digits side by side."""
+    strokes = []
+    for place, digit in enumerate(text):
+        ink = first_sample(ASSETS / "examples" / f"{DIGITS[int(digit)]}.json").ink
+        box = ink.bounds()
+        scale = 0.7 / box.height
+        at = place * PITCH + PITCH / 2 - (box.left + box.right) / 2 * scale
+        strokes += ink.mapped(scale, at, 0.1 - box.top * scale).strokes
+    return Ink(tuple(strokes))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

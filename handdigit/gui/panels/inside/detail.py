@@ -1,0 +1,107 @@
+"""The lower part of Inside: what was clicked in the picture of the network, step by step.
+
+A block, a map of it, a unit of that: each opens in the same place, and closing leads one step
+back. The place is there from the start, so what is above never moves.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from handdigit.gui.panels.inside.gradient_view import GradientView
+from handdigit.gui.panels.inside.layer_view import BlockView
+from handdigit.gui.panels.inside.map_view import MapView
+from handdigit.gui.panels.inside.unit_view import UnitView
+from handdigit.gui.widgets.form import SPRING, scroll_area, vbox
+from handdigit.gui.widgets.labels import Label
+from handdigit.inspection.overview import MapName
+from handdigit.inspection.trace import Unit
+
+Step = int | MapName | Unit
+"""A block by its number, a map, or a unit."""
+
+
+class Detail(QWidget):
+    """Shows the last of the steps that were taken, or a hint where none was.
+
+    Signals:
+        step_changed(): another step is the last.
+    """
+
+    step_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Show the hint."""
+        super().__init__(parent)
+        self.setObjectName("insideDetail")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        self.steps: tuple[Step, ...] = ()
+        """What was opened, the last one on show."""
+        self.hint = Label(colour="muted", name="insideHint", wraps=True)
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.block, self.map = BlockView(), MapView()
+        self.unit, self.gradients = UnitView(), GradientView()
+        sheet = QWidget()
+        views = (self.block, self.map, self.unit, self.gradients)
+        vbox(*((view, 0) for view in views), (self.hint, 1), SPRING, on=sheet)
+        self._scroll = scroll_area(sheet, "insideScroll", self.tr("What was chosen"), sideways=True)
+        vbox(self._scroll, on=self)
+        self.is_backward = False
+        """Whether a unit is shown with its gradients."""
+        for view in (self.block, self.map):
+            view.closed.connect(self.go_back)
+            view.unit_clicked.connect(self.open)
+        self.block.map_clicked.connect(self.open)
+        for unit_view in (self.unit, self.gradients):
+            unit_view.unit_requested.connect(self.open)
+            unit_view.closed.connect(self.go_back)
+        self.show_last()
+
+    @property
+    def last(self) -> Step | None:
+        """What is on show."""
+        return self.steps[-1] if self.steps else None
+
+    @Slot(object)
+    def open(self, step: Step) -> None:
+        """Take one more step; another unit takes the place of the one before."""
+        before = self.steps
+        while before and _depth(before[-1]) >= _depth(step):
+            before = before[:-1]
+        self.begin(*before, step)
+
+    def begin(self, *steps: Step) -> None:
+        """Be where these steps lead."""
+        if steps != self.steps:
+            self.steps = steps
+            self.step_changed.emit()
+
+    @Slot()
+    def go_back(self) -> None:
+        """Undo the last step."""
+        self.begin(*self.steps[:-1])
+
+    def show_last(self) -> None:
+        """Show what the last step is about."""
+        last = self.last
+        is_unit = isinstance(last, Unit)
+        self.hint.setVisible(last is None)
+        self.block.setVisible(isinstance(last, int))
+        self.map.setVisible(isinstance(last, MapName))
+        self.unit.setVisible(is_unit and not self.is_backward)
+        self.gradients.setVisible(is_unit and self.is_backward)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give what is shown its room."""
+        super().resizeEvent(event)
+        height = event.size().height()
+        for view in (self.block, self.map):
+            view.set_room(height)
+        for unit_view in (self.unit, self.gradients):
+            unit_view.set_room(2 * height)  # of the whole panel
+
+
+def _depth(step: Step) -> int:
+    return 0 if isinstance(step, int) else 1 if isinstance(step, MapName) else 2

@@ -1,0 +1,339 @@
+"""A convolution over several channels: a kernel for each, the sum of all products plus a bias."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import QSignalBlocker, Qt, Slot
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QSpinBox, QWidget
+
+from handdigit.gui.panels.lab.channel_column import ChannelColumn
+from handdigit.gui.panels.lab.experiment import (
+    ChannelExperiment,
+    figure,
+    strongest,
+)
+from handdigit.gui.panels.lab.formulas import DECIMALS
+from handdigit.gui.panels.lab.grid import Grid
+from handdigit.gui.panels.lab.grid_painter import Sheet
+from handdigit.gui.panels.lab.player import Player
+from handdigit.gui.panels.lab.sheet import LabSheet, SentenceLabel
+from handdigit.gui.state.navigation import LabTask
+from handdigit.gui.translation import explained
+from handdigit.gui.widgets.form import MARGIN, SPRING, combo_box, hbox, named, vbox
+from handdigit.gui.widgets.labels import Label
+from handdigit.network.convolution import NAMED_KERNELS, ConvolutionError, Sliding, Values
+from handdigit.network.notation import format_shape
+
+_EDGE = NAMED_KERNELS["vertical-edge"].matrix(3)
+_BRIGHT_LEFT: Values = np.repeat([[10.0, 10.0, 10.0, 0.0, 0.0, 0.0]], 6, axis=0)
+
+RGB = ChannelExperiment(
+    np.stack([_BRIGHT_LEFT, np.full((6, 6), 5.0), _BRIGHT_LEFT[:, ::-1]]),
+    np.stack([np.stack([_EDGE, 0 * _EDGE, 0 * _EDGE]), np.stack([_EDGE] * 3)]),
+    np.zeros(2),
+)
+"""Red meets blue: a filter for edges in red finds it; in the sum of all three it is gone."""
+COURSE = ChannelExperiment(
+    np.array(
+        [
+            [[2, 1, 0, 2, 0], [0, 0, 1, 2, 1], [1, 1, 0, 0, 0], [2, 2, 0, 2, 2], [1, 0, 0, 0, 0]],
+            [[1, 2, 1, 0, 2], [2, 0, 0, 0, 1], [0, 0, 2, 0, 0], [2, 1, 1, 0, 1], [2, 0, 1, 2, 1]],
+            [[1, 2, 1, 2, 1], [0, 0, 0, 0, 0], [2, 1, 1, 2, 0], [2, 2, 1, 2, 1], [1, 0, 0, 0, 0]],
+        ],
+        np.float64,
+    ),
+    np.array(
+        [
+            [
+                [[1, 1, 1], [1, 1, 0], [-1, -1, -1]],
+                [[-1, -1, -1], [0, -1, 1], [-1, -1, 0]],
+                [[-1, -1, 0], [1, 1, 0], [-1, 0, 1]],
+            ],
+            [
+                [[-1, -1, 1], [1, -1, 1], [-1, 1, -1]],
+                [[0, -1, 0], [-1, 1, 0], [0, -1, 0]],
+                [[0, 1, 0], [0, -1, 0], [1, 1, 1]],
+            ],
+        ],
+        np.float64,
+    ),
+    np.array([1.0, 0.0]),
+    Sliding(padding=1, stride=2),
+)
+"""In the form of the convolution demo of the course CS231n: 5×5×3, padded by 1, two filters
+3×3×3, stride 2. The demo shows other numbers at every visit; these are drawn for this, and the
+first output is 2 − 1 + 1 + 1 = 3."""
+
+EXAMPLES: Mapping[str, ChannelExperiment] = MappingProxyType({"rgb": RGB, "course": COURSE})
+CHANNELS = 3
+LARGEST_PADDING, LARGEST_STRIDE = 2, 3
+GAP = 12
+LARGEST_OUTPUT = 160
+"""Height in pixels."""
+
+
+class ChannelsSheet(LabSheet):
+    """Three inputs, each with its kernel and sum; two outputs, one a filter."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Begin with the colours."""
+        super().__init__(parent)
+        self._experiment = RGB
+        self._filter = 0
+        self._example = combo_box(
+            "labChannelsExample",
+            (
+                (self.tr("Red meets blue, 6 × 6 × 3"), "rgb"),
+                (self.tr("In the form of CS231n's demo, 5 × 5 × 3"), "course"),
+            ),
+            self.tr("Example"),
+            self.tr(
+                "Values to begin with; every one can be changed. The demo of the course CS231n "
+                "shows others at every visit: these are drawn for this."
+            ),
+        )
+        self._filters = combo_box(
+            "labFilter",
+            ((self.tr("Filter 1"), 0), (self.tr("Filter 2"), 1)),
+            self.tr("Filter"),
+            self.tr("Whose kernels are shown"),
+        )
+        self._bias = named(
+            QDoubleSpinBox(),
+            "labBias",
+            self.tr("Bias"),
+            self.tr("Added to every sum of the filter"),
+        )
+        self._bias.setRange(-99, 99)
+        self._padding = self._spin("labChannelsPadding", self.tr("Padding"), 0, LARGEST_PADDING)
+        self._stride = self._spin("labChannelsStride", self.tr("Stride"), 1, LARGEST_STRIDE)
+        self._sentence = SentenceLabel("labChannelsSentence", self.tr("What one sees"))
+        self._note = Label(colour="warning", name="labChannelsNote", wraps=True)
+        self._columns = [ChannelColumn(number) for number in range(CHANNELS)]
+        self._outputs = [
+            Grid(f"labChannelsOutput{number}", self.tr("Output of filter {0}").format(number))
+            for number in (1, 2)
+        ]
+        self._captions = [Label(colour="muted", align=Qt.AlignmentFlag.AlignHCenter) for _ in "12"]
+        self._total = Label(name="labChannelsSum", title=self.tr("The sum"), bold=True, wraps=True)
+        self._player = Player()
+        self._lay_out()
+        self._connect()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show the values."""
+        super().showEvent(event)
+        self._refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the grids no more height than they can use."""
+        super().resizeEvent(event)
+        self._limit_heights()
+
+    def set_up(self, task: LabTask) -> None:
+        """Show an example by its name; padding and stride as they are named."""
+        if task.source in EXAMPLES:
+            self._example.setCurrentIndex(self._example.findData(task.source))
+            self._begin()
+        if isinstance(task.padding, int):
+            self._padding.setValue(task.padding)
+        if task.stride is not None:
+            self._stride.setValue(task.stride)
+
+    def _lay_out(self) -> None:
+        first = hbox(
+            Label(self.tr("Example")),
+            (self._example, 1),
+            16,
+            Label(self.tr("Padding")),
+            self._padding,
+            Label(self.tr("Stride")),
+            self._stride,
+            spacing=8,
+        )
+        second = hbox(
+            self._filters,
+            16,
+            Label(self.tr("Bias")),
+            self._bias,
+            16,
+            (self._player, 1),
+            spacing=8,
+        )
+        grids = QGridLayout()
+        grids.setHorizontalSpacing(GAP)
+        grids.setVerticalSpacing(4)
+        for number, column in enumerate(self._columns):
+            for row, widget in enumerate(column.widgets):
+                grids.addWidget(widget, row, number)
+            grids.setColumnStretch(number, 1)
+        for row, widget in enumerate(
+            (self._captions[0], self._outputs[0], self._captions[1], self._outputs[1])
+        ):
+            grids.addWidget(widget, row, CHANNELS)
+        grids.addWidget(self._total, 4, CHANNELS, Qt.AlignmentFlag.AlignTop)
+        grids.setColumnStretch(CHANNELS, 1)
+        vbox(
+            self._sentence,
+            first,
+            second,
+            self._note,
+            grids,
+            SPRING,
+            on=self,
+            margins=MARGIN,
+            spacing=8,
+        )
+
+    def _limit_heights(self) -> None:
+        columns = CHANNELS + 1
+        width = (self.width() - 2 * MARGIN - CHANNELS * GAP) // columns
+        for column in self._columns:
+            column.limit_heights(width)
+        for grid in self._outputs:
+            grid.setMaximumHeight(min(grid.height_for(width), LARGEST_OUTPUT))
+
+    def _connect(self) -> None:
+        self._example.activated.connect(self._begin)
+        self._filters.currentIndexChanged.connect(self._choose_filter)
+        self._bias.valueChanged.connect(self._take_bias)
+        self._padding.valueChanged.connect(self._slide)
+        self._stride.valueChanged.connect(self._slide)
+        self._player.place_changed.connect(self._show_place)
+        self._player.playing_changed.connect(self._show_place)
+        for column in self._columns:
+            column.input_edited.connect(self._take_input)
+            column.kernel_edited.connect(self._take_kernel)
+        for number, output in enumerate(self._outputs):
+            output.setToolTip(self.tr("Point at a value for its sum"))
+            output.cell_pointed.connect(lambda y, x, n=number: self._point(n, y, x))
+            output.cell_chosen.connect(lambda y, x, n=number: self._choose(n, y, x))
+
+    def _spin(self, name: str, title: str, least: int, most: int) -> QSpinBox:
+        spin = named(QSpinBox(), name, title, title)
+        spin.setRange(least, most)
+        return spin
+
+    # --- what is tried -------------------------------------------------------------------
+
+    @Slot()
+    def _begin(self) -> None:
+        self._experiment, self._filter = EXAMPLES[self._example.currentData()], 0
+        self._player.forget()
+        with QSignalBlocker(self._padding), QSignalBlocker(self._stride):
+            self._padding.setValue(self._experiment.channel(0, 0).axes[0].sides[0])
+            self._stride.setValue(self._experiment.sliding.stride)
+        self._refresh()
+
+    @Slot(int)
+    def _choose_filter(self, number: int) -> None:
+        self._filter = number
+        self._refresh()
+
+    @Slot(float)
+    def _take_bias(self, bias: float) -> None:
+        biases = self._experiment.biases.copy()
+        biases[self._filter] = bias
+        self._change(biases=biases)
+
+    @Slot()
+    def _slide(self) -> None:
+        self._change(sliding=Sliding(self._padding.value(), self._stride.value()))
+
+    @Slot(int, object)
+    def _take_input(self, channel: int, values: Values) -> None:
+        inputs = self._experiment.values.copy()
+        inputs[channel] = values
+        self._change(values=inputs)
+
+    @Slot(int, object)
+    def _take_kernel(self, channel: int, kernel: Values) -> None:
+        kernels = self._experiment.kernels.copy()
+        kernels[self._filter, channel] = kernel
+        self._change(kernels=kernels)
+
+    def _change(self, **parts: Any) -> None:
+        self._experiment = replace(self._experiment, **parts)
+        self._refresh()
+
+    # --- what comes of it ----------------------------------------------------------------
+
+    def _refresh(self) -> None:
+        if not self.isVisible():
+            return
+        experiment = self._experiment
+        with QSignalBlocker(self._filters), QSignalBlocker(self._bias):
+            self._filters.setCurrentIndex(self._filter)
+            self._bias.setValue(float(experiment.biases[self._filter]))
+        try:
+            outputs, note = experiment.output(), ""
+        except ConvolutionError as error:
+            outputs, note = np.zeros((len(self._outputs), 0, 0)), explained(error)
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
+        titles = self._channel_titles()
+        for channel, column in enumerate(self._columns):
+            slid = experiment.channel(self._filter, channel)
+            column.show_channel(titles[channel], self._filter + 1, slid)
+        for number, (grid, caption) in enumerate(zip(self._outputs, self._captions, strict=True)):
+            grid.show_sheet(Sheet(outputs[number]))
+            shape = format_shape(outputs[number].shape)
+            caption.setText(self.tr("Output {0}, {1}").format(number + 1, shape))
+        self._limit_heights()
+        found = outputs[self._filter]
+        self._player.set_shape((found.shape[0], found.shape[1]))
+        if found.any():
+            self._player.propose(strongest(found))
+        self._show_place()
+
+    def _channel_titles(self) -> tuple[str, ...]:
+        if self._example.currentData() == "rgb":
+            return self.tr("Red"), self.tr("Green"), self.tr("Blue")
+        return tuple(self.tr("Channel {0}").format(n + 1) for n in range(CHANNELS))
+
+    @Slot()
+    def _show_place(self) -> None:
+        place, number = self._player.place, self._filter
+        fits = bool(self._outputs[number].values.size)
+        looks = [
+            column.show_place(place, self._experiment.channel(number, channel), fits=fits)
+            for channel, column in enumerate(self._columns)
+        ]
+        for other, grid in enumerate(self._outputs):
+            grid.show_current(place if other == number else None, self._player.revealed)
+        sums = [look.result for look in looks if look is not None]
+        self._sentence.setVisible(fits)
+        self._total.setVisible(fits)
+        if not fits:
+            return
+        bias = float(self._experiment.biases[number])
+        result = figure(sum(sums) + bias, DECIMALS)
+        products = " + ".join(map(_signed, sums))
+        text = self.tr("{0} + bias {1} = {2}").format(products, _signed(bias), result)
+        self._total.setText(text)
+        self._sentence.setText(
+            self.tr(
+                "Every channel has its own kernel; at every place all {0} products and the bias "
+                "are summed to one output: here {1}."
+            ).format(self._experiment.kernels[number].size, result)
+        )
+
+    def _point(self, number: int, row: int, column: int) -> None:
+        if not self._player.is_playing and number == self._filter:
+            self._player.go_to(row, column)
+
+    def _choose(self, number: int, row: int, column: int) -> None:
+        self._player.pause()
+        self._filters.setCurrentIndex(number)
+        self._player.go_to(row, column)
+
+
+def _signed(value: float) -> str:
+    text = figure(value, DECIMALS)
+    return f"({text})" if value < 0 else text

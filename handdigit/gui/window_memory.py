@@ -1,0 +1,66 @@
+"""What the window remembers from one start to the next; the drawing has a journal of its own."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QSize
+
+from handdigit.errors import HanddigitError, decoding
+from handdigit.gui.canvas.tools import DEFAULT_WIDTH
+from handdigit.gui.state.navigation import INSIDE
+from handdigit.gui.state.settings import Settings
+from handdigit.inspection.trace import Unit
+from handdigit.sentences import sentence
+
+if TYPE_CHECKING:
+    from handdigit.gui.main_window import MainWindow
+
+SIZE = QSize(1360, 860)
+"""Of the window that is opened for the first time, where the screen is not smaller."""
+UNIT_LENGTH = 200
+"""Characters of a unit's place: no layer's name is that long."""
+
+
+def remembered(window: MainWindow) -> Mapping[str, int | str | QByteArray]:
+    """Return all of it, also what is unchanged: the file may have gone meanwhile."""
+    unit = window.navigation.unit
+    return {
+        "geometry": window.saveGeometry(),
+        "division": window.splitter.saveState(),
+        "panel": window.navigation.panel,
+        "unit": "" if unit is None else json.dumps([unit.layer, *unit.position]),
+        "openFolder": window.files.folder,
+        "penWidth": window.tools.pen_width,
+        "numberMode": "on" if window.number.is_on else "off",
+        "appearance": window.appearance_choice,
+    }
+
+
+def restore(window: MainWindow, settings: Settings) -> None:
+    """Bring a window that is not shown yet to what the last one was."""
+    value = settings.value
+    if not window.restoreGeometry(value("geometry", QByteArray())):
+        window.resize(SIZE.boundedTo(window.screen().availableSize() * 0.94))
+    if not window.splitter.restoreState(value("division", QByteArray())):
+        window.divide()
+    window.tools.set_pen_width(value("penWidth", DEFAULT_WIDTH))
+    window.files.folder = value("openFolder", window.files.folder)
+    number = window.tool_actions.number
+    number.setChecked(number.isEnabled() and value("numberMode", "off") == "on")
+    # Inside shows it where the network has it.
+    window.navigation.set_unit(_unit(value("unit", "", lambda text: len(text) <= UNIT_LENGTH)))
+    window.navigation.show_panel(value("panel", INSIDE, window.panel_keys.__contains__))
+
+
+def _unit(text: str) -> Unit | None:
+    """Return the unit that was looked at; None where there was none, or the text is damaged."""
+    try:
+        with decoding(sentence("The place of a unit is damaged."), HanddigitError):
+            layer, *position = json.loads(text) if text else ("",)
+    except HanddigitError:
+        return None
+    is_place = isinstance(layer, str) and all(type(at) is int for at in position)
+    return Unit(layer, tuple(position)) if layer and is_place else None
