@@ -83,37 +83,43 @@ def test_every_sentence_is_found_by_lupdate_and_can_be_filled_in():
     """It reads calls with a literal; a literal behind that it takes for a remark."""
     wrong = []
     for file, module in translated_files():
-        called = set()
         imported = {
             alias.name
             for node in module.body
             if isinstance(node, ast.ImportFrom) and node.module == "handdigit.sentences"
             for alias in node.names
         }
-        for node in ast.walk(module):
-            if isinstance(node, ast.Call) and name_of(node.func) in ("sentence", "noted"):
-                called.add(node.func)
-                if not is_fit(node):
-                    wrong.append(f"{file}:{node.lineno}: {ast.unparse(node)}")
-        wrong += [
-            f"{file}:{node.lineno}: {node.id} is handed on"
+        calls = [
+            node
             for node in ast.walk(module)
-            if isinstance(node, ast.Name)
-            and node.id in imported & {"sentence", "noted"}
-            and isinstance(node.ctx, ast.Load)
-            and node not in called
+            if isinstance(node, ast.Call) and name_of(node.func) in imported
         ]
+        called = {call.func for call in calls}
+        chosen = {ast.unparse(call.args[0]) for call in calls if isinstance(call.args[0], ast.Name)}
+        for node in ast.walk(module):
+            is_handed_on = isinstance(node, ast.Name) and node.id in imported - {"Sentence"}
+            if (
+                (node in calls and not is_fit(node))
+                or (is_handed_on and node not in called and isinstance(node.ctx, ast.Load))
+                or (
+                    isinstance(node, ast.Assign)
+                    and ast.unparse(node.targets[0]) in chosen
+                    and isinstance(node.value, ast.Constant)
+                )
+            ):
+                wrong.append(f"{file}:{node.lineno}: {ast.unparse(node)}")
     assert wrong == []
 
 
 def is_fit(call: ast.Call) -> bool:
-    """Whether the first argument is a fixed text with a place for each of the others."""
-    template, *values = call.args or [None]
-    if not isinstance(template, ast.Constant) or not isinstance(template.value, str):
-        return False
+    """Whether a fixed text has a place for each of the values; another was noted elsewhere."""
+    template, *values = call.args
     if name_of(call.func) == "noted":
-        return not values
+        return isinstance(template, ast.Constant) and not values
+    if not isinstance(template, ast.Constant):
+        return isinstance(template, ast.Name)
     named = {name for _, name, _, _ in Formatter().parse(template.value) if name is not None}
-    if any(isinstance(value, ast.Starred) for value in values):
-        return "0" in named
-    return named == {str(n) for n in range(len(values))} and not any(map(is_text, values))
+    is_remark = bool(values) and ast.unparse(values[0]).startswith(("'", '"', "f'", 'f"'))
+    counted = {str(n) for n in range(len(values))}
+    is_whole = any(isinstance(value, ast.Starred) for value in values) or named == counted
+    return is_whole and not is_remark

@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>BackwardSheet</name>
+    <message numerus="yes">
+        <source>This input value went into %n outputs. Each hands its δ back, times the weight between them: here {0}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Comparison</name>
     <message numerus="yes">
         <source>Up to %Ln points apart at {0}.</source>
@@ -41,10 +51,10 @@
 <context>
     <name>DataPage</name>
     <message numerus="yes">
-        <source>%Ln an epoch, all new</source>
-        <translation>
-            <numerusform>%Ln an epoch, all new</numerusform>
-            <numerusform>%Ln an epoch, all new</numerusform>
+        <source>%Ln digits an epoch, drawn anew</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -126,10 +136,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln steps of {0} digits</source>
-        <translation>
-            <numerusform>%Ln step of {0} digits</numerusform>
-            <numerusform>%Ln steps of {0} digits</numerusform>
+        <source>%Ln steps, each from a batch of {0}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -147,6 +157,16 @@
         <translation>
             <numerusform>%Ln epoch</numerusform>
             <numerusform>%Ln epochs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RunReceipt</name>
+    <message numerus="yes">
+        <source>%Ln held-back digits</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -178,12 +198,67 @@
     </message>
 </context>
 <context>
+    <name>UnitFrame</name>
+    <message numerus="yes">
+        <source>+ %n more, all 0 ▾</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>+ %n more, together {0} ▾</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>VersionDetails</name>
     <message numerus="yes">
         <source>%Ln parameters</source>
         <translation>
             <numerusform>%Ln parameter</numerusform>
             <numerusform>%Ln parameters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ViewBar</name>
+    <message numerus="yes">
+        <source>{0} reads your drawing in %n convolutions.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} reads your drawing in %n layers of weighted sums, the last of {1} numbers.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} reads your drawing in %n convolutions and one weighted sum of {1} numbers.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} reads your drawing in one convolution and %n weighted sums, the last of {1} numbers.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} reads your drawing in %n convolutions and {1} weighted sums, the last of {2} numbers.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -153,7 +153,7 @@
     </message>
     <message>
         <source>{0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：{1}</translation>
     </message>
     <message>
         <source>a step down the slope of each batch.</source>
@@ -201,7 +201,7 @@
     </message>
     <message>
         <source>Rotate</source>
-        <translation type="unfinished"></translation>
+        <translation>旋轉</translation>
     </message>
     <message>
         <source>Degrees either way.</source>
@@ -209,7 +209,7 @@
     </message>
     <message>
         <source>Scale</source>
-        <translation type="unfinished"></translation>
+        <translation>縮放</translation>
     </message>
     <message>
         <source>Size of pictures; width against height of strokes, too.</source>
@@ -241,7 +241,7 @@
     </message>
     <message>
         <source>Noise</source>
-        <translation type="unfinished"></translation>
+        <translation>雜訊</translation>
     </message>
     <message>
         <source>Gaussian noise on every grey level, 0 to 1.</source>
@@ -321,7 +321,7 @@
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>學習率</translation>
     </message>
     <message>
         <source>How far the weights move at each step, at its highest.</source>
@@ -764,6 +764,70 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>conv</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ReLU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pool</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>flatten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>distance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sigmoid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tanh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dropout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rescale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>concat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>softmax</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>body</source>
         <translation type="unfinished"></translation>
     </message>
@@ -997,7 +1061,6 @@
     </message>
     <message>
         <source>says {0}</source>
-        <comment>{error.code} {words}</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1106,7 +1169,7 @@
     </message>
     <message>
         <source>There are no samples yet: draw a digit and tell which one it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>還沒有樣本：寫一個數字並告訴程式它是幾。</translation>
     </message>
     <message>
         <source>No sample is held out yet: the third one of a digit will be the first.</source>
@@ -1130,6 +1193,10 @@
     </message>
     <message>
         <source>{0} could not be fetched ({1}): check the connection and try again, or bring the four MNIST files from elsewhere and run handdigit fetch-data mnist --from DIR.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}; {1}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1186,7 +1253,7 @@
     </message>
     <message>
         <source>Your held-out samples</source>
-        <translation type="unfinished"></translation>
+        <translation>您保留的樣本</translation>
     </message>
     <message>
         <source>Generated handwriting</source>
@@ -1354,7 +1421,7 @@
     </message>
     <message>
         <source>{0} networks</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 個網路</translation>
     </message>
     <message>
         <source>{0:,} parameters</source>
@@ -1782,119 +1849,119 @@
     </message>
     <message>
         <source>The shipped model&apos;s: a million weights, a night</source>
-        <translation type="unfinished"></translation>
+        <translation>自帶模型的網路：一百萬個權重，訓練一夜</translation>
     </message>
     <message>
         <source>The quickest that reads well: a good first try</source>
-        <translation type="unfinished"></translation>
+        <translation>讀得好的網路中最快的：適合第一次嘗試</translation>
     </message>
     <message>
         <source>Between small and default: over an hour</source>
-        <translation type="unfinished"></translation>
+        <translation>介於 small 與 default 之間：一個多小時</translation>
     </message>
     <message>
         <source>Learns MNIST within seconds: little arithmetic</source>
-        <translation type="unfinished"></translation>
+        <translation>幾秒鐘學會 MNIST：計算量很小</translation>
     </message>
     <message>
-        <source>LeCun 1998, as in the paper, with its table</source>
+        <source>LeCun 1998, as in the paper: table, RBF output</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>LeNet-5 as it is built today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天常見的 LeNet-5</translation>
     </message>
     <message>
         <source>The network of many tutorials</source>
-        <translation type="unfinished"></translation>
+        <translation>許多教學中的網路</translation>
     </message>
     <message>
         <source>Nielsen 2015: one convolution, sigmoid</source>
-        <translation type="unfinished"></translation>
+        <translation>Nielsen 2015：一層卷積，sigmoid</translation>
     </message>
     <message>
         <source>Nielsen 2015: two convolutions, ReLU</source>
-        <translation type="unfinished"></translation>
+        <translation>Nielsen 2015：兩層卷積，ReLU</translation>
     </message>
     <message>
         <source>Nielsen 2015: wide, with dropout</source>
-        <translation type="unfinished"></translation>
+        <translation>Nielsen 2015：很寬，帶 dropout</translation>
     </message>
     <message>
         <source>After AlexNet (2012): large first kernels</source>
-        <translation type="unfinished"></translation>
+        <translation>仿 AlexNet（2012）：第一層卷積核很大</translation>
     </message>
     <message>
         <source>After VGG (2015): 3×3 kernels and depth</source>
-        <translation type="unfinished"></translation>
+        <translation>仿 VGG（2015）：3×3 卷積核，層數多</translation>
     </message>
     <message>
         <source>After GoogLeNet (2015): branches</source>
-        <translation type="unfinished"></translation>
+        <translation>仿 GoogLeNet（2015）：分支</translation>
     </message>
     <message>
         <source>After ResNet (2016): shortcuts add</source>
-        <translation type="unfinished"></translation>
+        <translation>仿 ResNet（2016）：捷徑相加</translation>
     </message>
     <message>
         <source>No convolution: 100 hidden units</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有卷積：100 個隱藏單元</translation>
     </message>
     <message>
         <source>No convolution: 30 hidden units</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有卷積：30 個隱藏單元</translation>
     </message>
     <message>
         <source>No hidden layer at all</source>
-        <translation type="unfinished"></translation>
+        <translation>完全沒有隱藏層</translation>
     </message>
     <message>
         <source>Gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度</translation>
     </message>
     <message>
         <source>What a little more ink in a pixel would do to {0}: blue raises it, brown lowers it.</source>
-        <translation type="unfinished"></translation>
+        <translation>某個像素多一點墨跡會怎樣影響 {0}：藍色使它升高，棕色使它降低。</translation>
     </message>
     <message>
         <source>The slope at every pixel (Simonyan 2014)</source>
-        <translation type="unfinished"></translation>
+        <translation>每個像素處的斜率（Simonyan 2014）</translation>
     </message>
     <message>
         <source>Integrated gradients</source>
-        <translation type="unfinished"></translation>
+        <translation>積分梯度</translation>
     </message>
     <message>
         <source>How much each pixel&apos;s ink adds to {0} on the way from blank paper to the drawing: blue adds, brown takes away.</source>
-        <translation type="unfinished"></translation>
+        <translation>從白紙到這幅圖的過程中，每個像素的墨跡為 {0} 增加多少：藍色增加，棕色減少。</translation>
     </message>
     <message>
         <source>Slopes from blank paper to the drawing (Sundararajan 2017)</source>
-        <translation type="unfinished"></translation>
+        <translation>從白紙到手寫圖的斜率（Sundararajan 2017）</translation>
     </message>
     <message>
         <source>Grad-CAM</source>
-        <translation type="unfinished"></translation>
+        <translation>Grad-CAM</translation>
     </message>
     <message>
         <source>Where the network&apos;s last maps find what raises {0}. Coarse, as those maps are small; never below zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>網路的最後幾幅圖在哪裡發現了使 {0} 升高的東西。較粗略，因為這些圖很小；從不低於零。</translation>
     </message>
     <message>
         <source>The last maps, weighted (Selvaraju 2017)</source>
-        <translation type="unfinished"></translation>
+        <translation>加權後的最後特徵圖（Selvaraju 2017）</translation>
     </message>
     <message>
         <source>Occlusion</source>
-        <translation type="unfinished"></translation>
+        <translation>遮擋</translation>
     </message>
     <message>
         <source>How far {0} falls when a patch of 5 × 5 pixels is covered with paper: blue is needed, brown stands in its way.</source>
-        <translation type="unfinished"></translation>
+        <translation>用白紙遮住 5 × 5 像素的一塊時 {0} 下降多少：藍色是需要的，棕色是妨礙它的。</translation>
     </message>
     <message>
         <source>Covering a patch at a time (Zeiler 2014)</source>
-        <translation type="unfinished"></translation>
+        <translation>每次遮住一塊（Zeiler 2014）</translation>
     </message>
     <message>
         <source>The last drawing is back as far as it could be read: {0} is damaged.</source>
@@ -1906,6 +1973,1106 @@
     </message>
     <message>
         <source>unnamed</source>
+        <translation>未命名</translation>
+    </message>
+    <message>
+        <source>Understand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>訓練</translation>
+    </message>
+    <message>
+        <source>Judge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How do I…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… undo? Ctrl+Z, or Undo above the canvas; Ctrl+Shift+Z brings it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… change the language? View ▸ Language.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… train a network? Retrain: choose what it learns from, which network, and press Train. Teach from Your Samples lets it learn your own hand in seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… see why this is a 7? Why: blue ink speaks for it, orange ink against.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… find out what a layer does, pooling for example? Inside: the ⓘ beside a layer; or the course, which has a page for each kind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… use another network? The box at the lower edge of the window, or Ctrl+M.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… find the keys? Press ?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The canvas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw here with the mouse, a finger or a pen; the network reads while you draw. The eraser (E) takes away what it touches, and its preview says what the answer would be. Everything can be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures can be opened, dropped here or pasted. N reads a whole number. Pen width is only how it looks: the network gets every pen equally thick.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the network gets</source>
+        <translation>網路得到的</translation>
+    </message>
+    <message>
+        <source>The network does not see your strokes. The drawing is cut out, scaled so that its longer side has 20 pixels, and put into 28 × 28 with its centre of mass in the middle, as the digits were that it learned from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch a step off to see what it is for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bars are the network&apos;s ten outputs: how probable each digit is, together 100 %. What is not like any digit is refused, with the reason; the bars then show what the network alone would have claimed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press a digit key to keep the drawing as a sample of that digit: later the network can learn from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inside</source>
+        <translation>內部</translation>
+    </message>
+    <message>
+        <source>All of the network at work on your drawing. Blue values are positive, orange negative. Click a unit: the canvas shows what it sees of the drawing, and below stands how its value was computed, equal to torch&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backward shows how the loss depends on every value: what learning starts from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which ink speaks for a digit (blue) and which against it (orange). Four methods answer a little differently; each says what its colours mean.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask about another digit than the one that is read. Below are the smallest erasures that would change the answer: each can be tried.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Convolution and pooling by hand, on your drawing or on small examples: change kernel, padding, stride and dilation, and type into the grids. Every output value shows its sum, and the output&apos;s size its formula.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn, shift, scale or thicken the drawing or add noise, and see how far several networks still read it. The curves are the probability of the digit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Many digits as points: those that the network finds alike in its last hidden layer lie together. Your drawing is among them, with its nearest neighbours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What would a unit like to see most? Starting from noise or from your drawing, a picture is changed step by step so that the unit&apos;s value grows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose what is learned from, which network learns, and how; then press Train. The curves show loss and accuracy on what is learned and on what is held back, and your drawing is read again and again by the network that learns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A run can be paused, and goes on after an interruption. What comes of it is a version in Models.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your labelled drawings. About every fifth is held out: it is never learned and only measures. Press a key to relabel what is selected; import and export are below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teach lets the network learn them, and shows before and after.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every network, shipped or trained by you: its size, how it was trained, how often it is right. Activate lets it answer; Roll Back lets the one before answer again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several can be compared on a set of digits, or joined to an ensemble.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure the network on digits whose names are known. The table shows which digit was read as which; click a cell for its pictures, the surest mistakes first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calibration: when it is 90 % sure, is it right in 90 of 100?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A training run, epoch by epoch: how kernels, maps and the answer to your drawing came to be. Any moment can be kept as a version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every layer of the network, working on your drawing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>為什麼</translation>
+    </message>
+    <message>
+        <source>Which parts of the ink speak for a digit, and which against it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>地圖</translation>
+    </message>
+    <message>
+        <source>Many digits as points: what the network finds alike lies close together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dial</source>
+        <translation>旋鈕</translation>
+    </message>
+    <message>
+        <source>Turn, shift or blur the drawing, and see where the answer tips over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lab</source>
+        <translation>實驗室</translation>
+    </message>
+    <message>
+        <source>Slide a kernel over a picture yourself, step by step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Maximise</source>
+        <translation>最大激活</translation>
+    </message>
+    <message>
+        <source>Let a picture grow that one unit of the network answers to most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retrain</source>
+        <translation>重新訓練</translation>
+    </message>
+    <message>
+        <source>Choose data, a network and a recipe, and watch it learn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>樣本</translation>
+    </message>
+    <message>
+        <source>Your own labelled digits, to train with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時光機</translation>
+    </message>
+    <message>
+        <source>Go back through a training run, and see how it learned to read your drawing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Every network there is: choose which one answers, and compare them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>誤讀</translation>
+    </message>
+    <message>
+        <source>Which digits it misreads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an edge with ink on its right and paper on its left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an edge with ink to the lower right and paper to the upper left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an edge with ink below and paper above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an edge with ink to the lower left and paper to the upper right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an edge with ink on its left and paper on its right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an edge with ink to the upper left and paper to the lower right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an edge with ink above and paper below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an edge with ink to the upper right and paper to the lower left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a level line of ink</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a line of ink that falls to the right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an upright line of ink</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a line of ink that rises to the right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a level gap between ink</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a gap between ink that falls to the right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an upright gap between ink</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a gap between ink that rises to the right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a dot of ink with paper around it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a dot of paper with ink around it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ink, wherever under it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paper, wherever under it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>輸入</translation>
+    </message>
+    <message>
+        <source>The drawing, made as small as the pictures that the network learned from. Every number says how much ink a little square has; paper is below 0, ink above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Softmax</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1×1 convolution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mixes the maps at every place by itself, without looking at its neighbours. So it makes fewer maps of many, and what comes after has less to compute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Convolution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slides small kernels over the maps: each looks for one pattern, wherever that is. The same few weights serve every place, so there is little to learn and much to compute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Partial convolution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A convolution in which every map reads only some of the maps before, by a table. So it has fewer weights, and the maps have to find different things.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dense layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every output weighs every number that comes in, each with a weight of its own. That makes many parameters, but each is used only once for a drawing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Max pooling</source>
+        <translation>最大池化</translation>
+    </message>
+    <message>
+        <source>Keeps the largest value of every window, in each map by itself. Maps get smaller, and it hardly matters if the drawing moves by a pixel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean pooling</source>
+        <translation>平均池化</translation>
+    </message>
+    <message>
+        <source>Takes the mean of every window, in each map by itself. Maps get smaller and smoother, and small shifts matter less.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Global mean pooling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes one number of every map: its mean. What counts from here on is how much of a pattern there is, no longer where.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Subsampling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mean of every window, times one trained coefficient, plus one trained bias a map. LeNet-5&apos;s pooling: it learns how strongly each map passes on what it saw.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Convolution, step by step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A convolution slides a small grid of weights, the kernel, over the picture. At every place it multiplies what lies under it by its weights and adds everything up, over all input channels; a bias is added. The sums are a new picture, a map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inside shows one such sum with all its numbers. The same kernel is used at every place: that is why a stroke is found wherever it lies.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a place of a map of conv1 where the sum is at least 80 % of the largest one on that map. Where are such places?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Output size, padding and stride</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A kernel of K values has H + 2P − K + 1 places along H values with P zeros at either end. With a stride of S it takes every S-th of them: (H + 2P − K)/S + 1, rounded down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No padding is called valid, as much as keeps the size same, and as much as lets the kernel overlap by a single value full.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The output is 4 × 4. Change the stride so that it is 2 × 2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Convolution and cross-correlation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mathematicians turn the kernel by 180° before they slide it: convolution. Without the turn it is cross-correlation, which is what networks compute and call convolution: weights that are learned may as well be learned turned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the way back through a layer the turned kernel appears by itself, slid with full padding: wide convolution. In one dimension all is the same with a row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose Convolution (flipped) as the operation. What becomes of the output?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pooling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A pooling layer makes maps smaller: of every window, often 2 × 2, it keeps one number, the largest (max pooling) or the mean. It has no weights and works on every channel by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was found stays, its exact place is forgotten: a small shift of the drawing changes little. And the next layers have less to compute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose mean pooling instead. What becomes of thin strokes?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activation functions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sums of sums are only a sum. Between two layers a curve bends every value, or many layers could do no more than one. ReLU keeps what is positive and makes 0 of the rest; sigmoid squeezes into 0 to 1, tanh into −1 to 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Far from 0 sigmoid and tanh are flat: their slope vanishes, and little is learned there. ReLU&apos;s slope is 1 or 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a unit of relu1 that is 0 because something negative came in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fully connected or convolutional</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a fully connected layer every unit has a weight of its own for every pixel. Which pixels are neighbours it does not know: shuffle them all alike, and it learns as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A convolution looks at neighbours only, with the same few weights everywhere. So it needs fewer parameters, and what it has learned in one corner it knows in all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dense-100 answers. Choose a network with convolutions and fewer parameters (Ctrl+M; small is one). Does it still read the drawing?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Softmax regression</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The simplest network: one weighted sum of all pixels for each digit, the logits. Softmax makes shares of them: e to the power of each, divided by the sum of all ten. They are positive and together 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its weights are a template for each digit. Every larger network ends in the same step, only that it looks at features instead of pixels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>784 pixels, ten digits; a weight for each pair, a bias for each digit. How many parameters has softmax regression?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LeNet-5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network of LeCun and others (1998): C1 finds six kinds of features, S2 makes them smaller, C3 combines them, S4 makes them smaller, C5 and F6 decide.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In C3 not every map reads every map of S2: a table says which. That saved parameters, and forced the maps to look for different things.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C3 is called conv2 here. How many of the six maps does its first map read?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deeper networks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AlexNet made the same idea larger, with ReLU and dropout. VGG stacks small kernels: two of 3 × 3 see as much as one of 5 × 5, with fewer weights. Inception looks with several sizes at once, side by side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ResNet lets the input of a block go around it and adds it to the output. So a block only learns what is to be changed, and gradients pass through many layers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>vgg-mini is one straight line of layers. Choose a network with residual or Inception blocks (Ctrl+M).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1×1 convolution and receptive field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a unit sees of the drawing is its receptive field. It grows from layer to layer: with every kernel by its size, with every stride and pooling by a factor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A 1×1 convolution sees one place and mixes its channels: the same small dense layer at every place. Inception uses it to have fewer channels before the large kernels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a unit of a 1×1 convolution, such as inc1_b1_conv1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backpropagation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss is −ln of the probability of the right digit. Backpropagation asks of every value in the network how the loss changes with it: its δ. For the logits that is simple: the probability, minus 1 at the right digit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer by layer it goes back: through max pooling to the winner alone, through mean pooling to all alike, through a convolution with the kernel turned. A weight&apos;s gradient is the sum of δ times input over all places; a bias&apos;s is the sum of δ. Every weight then takes a small step against its gradient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the digit that is read be the right one. What is the δ of its logit? Take the probability from its bar; two decimals are enough.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>訓練</translation>
+    </message>
+    <message>
+        <source>A step takes a batch of digits, computes the mean gradient and changes all weights by the learning rate times it. All digits once are an epoch. Too large a rate jumps about, too small a rate gets nowhere: schedules lower it by and by.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Momentum goes on in the direction of the steps before. Adagrad, RMSProp, Adadelta and Adam give every weight a step size of its own, from its past gradients. Retrain has them all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>network3-1conv learned from 60,000 digits; its batch size is in Models. How many steps did an epoch have?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overfitting, dropout, augmentation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A network can learn its examples by heart and be wrong about others: overfitting. So some digits are held back and only measured with, for choices (validation) and at the very end (test).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dropout silences a random share of the units in every step, so that none relies on another. Augmentation shifts, turns and bends the examples. Both make learning harder and the result better.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dense-100 knew its examples nearly by heart. Activate a network that was right less often while it learned than on the test set; network3-dropout is a good guess.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch normalisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For every map it subtracts the mean and divides by the standard deviation that the map has over many digits; then it stretches and moves by two numbers that are learned. While learning these are mean and deviation of the batch; afterwards those of all of training.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers behind it get values of one size: larger learning rates work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a unit of norm1 that has another sign than the unit of conv1 behind it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ensembles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several networks that began with other random weights err on other digits. Let them vote, by majority or by the mean of their probabilities, and the answer is better than that of most of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bars show what they come to; Inside looks into one of them at a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look into another of its networks: the box “Inside” at the lower edge.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy counts how often the answer is right. Cross-entropy also asks how sure it was: −ln of the probability of the right digit, a great deal for a mistake that was sure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Errors shows which digits are taken for which. Click a cell and look: many of the last mistakes look wrong to people too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw something of which the network is less than 90 % sure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turns the scores of all digits into shares that add up to 1. Only differences between scores count: every further point of a lead multiplies the share.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brings every map to the mean and the spread that training found best for it. So the layers after it meet values of a usual size, and training is quicker.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rescaling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Multiplies every value by a fixed number and adds another. It brings the grey levels to the range that the network was made for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Padding</source>
+        <translation>填充</translation>
+    </message>
+    <message>
+        <source>Puts a frame of one value around every map. So kernels can also lie at the edge, and maps do not shrink so soon.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flattening</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lays all maps out in one line of numbers, map after map. Nothing is computed: the dense layer after it wants a line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distance from pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compares the numbers that come in with a fixed 7×12 picture of each digit: the score is the sum of the squared differences, made negative. The nearest picture wins; LeNet-5 ends like this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cuts off what is negative and passes on what is positive. Without such a bend, all layers together would be no more than one weighted sum.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sigmoid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bends any number into the range from 0 to 1. Far from 0 the curve is flat, so deep networks learn slowly with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bends any number into the range from −1 to 1. Far from 0 the curve is flat, so little of the error comes back there in training.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scaled tanh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LeNet-5&apos;s bend: tanh, stretched so that 1 stays 1 and −1 stays −1. Far from 0 the curve is flat, so little of the error comes back there in training.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In training it sets some of the values to 0, others each time, so that no unit can rely on another. While reading it does nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sum of two ways</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adds what a residual block computed to what came past it unchanged. The block only has to learn what is missing, so deep networks can be trained.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Branches joined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Puts the maps of all branches after each other. So the next layer chooses between kernels of several sizes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This {0}×{0} kernel answers to {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This {0}×{0} kernel is a mixture without a simple name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This {0}×{0} kernel reads {1} maps, which add up to 0 each here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This {0}×{0} kernel reads {1} maps: map {2} speaks for it most ({3}), none against.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This {0}×{0} kernel reads {1} maps: map {2} is most against it ({3}), none for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This {0}×{0} kernel reads {1} maps: map {2} speaks for it most ({3}), map {4} most against it ({5}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It weighs {0} numbers: {1} speaks for it most ({2}), {3} most against it ({4}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It weighs {0} numbers: {1} speaks for it most ({2}), none against it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It weighs {0} numbers: {1} is most against it ({2}), none speaks for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It weighs {0} numbers, which are all 0 or weigh nothing here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its score for {0} is {1}, and no other is higher.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its score for {0} is {1}; that of {2} is the highest, {3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It comes to {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here it finds {0}; no place of this map has more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It comes to {0}; no unit of this layer has more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here it finds {0}; one of this map&apos;s {1} places has more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It comes to {0}; one of {1} units has more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here it finds {0}; {1} of this map&apos;s {2} places have more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It comes to {0}; {1} of {2} units have more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, map {1}, row {2}, column {3}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, unit {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture has {0} % ink here; the network gets that as {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss for {0} says nothing about this number: it stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If this number grew by {0}, the loss for {1} would rise by about {2}: training for {1} makes it smaller.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If this number grew by {0}, the loss for {1} would fall by about {2}: training for {1} makes it larger.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If this value changed a little, the loss for {0} would stay: nothing comes back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If this value grew by {0}, the loss for {1} would rise by about {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If this value grew by {0}, the loss for {1} would fall by about {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mean of {0} values, {1}, times the trained coefficient {2}, plus the bias {3}: {4}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mean of {0} values of map {1}, from {2} to {3}: {4}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What lies beyond the map counts as 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes the only value under it, {0}: row {1}, column {2} of map {3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All {0} values under it are {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes the largest of {0} values, {1}: row {2}, column {3} of map {4}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It does not matter where in the window that lies.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In training this map was {0} on average, with a spread of {1}; {2} lies {3} spreads above that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In training this map was {0} on average, with a spread of {1}; {2} lies {3} spreads below that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stretched by the trained {0} and shifted by {1}, that is {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passes {0} on: it is positive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cuts it off: 0, because the sum {0} is negative.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The curve is flat here: nothing comes back in training.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 stays 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bends {0} to {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The slope is {0} here: almost nothing comes back in training.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The slope is {0} here: what comes back in training is multiplied by it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another scale for the grey levels: {0} becomes {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the frame around the map: always {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inside the frame the same number as {0}: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same number as {0}: {1}. Only its place is another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does nothing while reading: {0} stays {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In training it sets {0} % of the values to 0, others each time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The block adds {0} to the {1} that came past it: {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adds {0} values: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turns {0} scores into shares that add up to 1: {1} gets {2} because its score is {3} above the next, that of {4}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turns {0} scores into shares that add up to 1: {1} gets {2} because its score is {3} below the highest, that of {4}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scores are divided by {0} first: fitted, so that the shares tell how often they are right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no panel {0}: choose {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the window cannot be so small while it shows this: name at least {0}x{1} with --size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right: {0} has {1} parameters where dense-100 has {2}, and it reads a {3} with {4} %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right: {0} · {1} weights and {1} biases are {2} parameters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right: the sum is {0} here, and {1} where it is largest on this map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right: ({0} + {1} − {2})/{3} + 1 = {4}, and the floor of it is {5}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right: the first weight was {0} and is {1} now; a kernel that finds light on the left has become one that finds light on the right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right: in one window of this drawing the maximum keeps {0} and the mean makes {1} of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right: {0} came in and 0 goes out. {1} % of this layer are silent for this drawing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right: {0} of {1}. The table has {2} connections where all with all would have {3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right: {0} has {1} residual and {2} Inception blocks, {3} layers in all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right: {0} − 1 = {1}, as learning has it. The bars are calibrated afterwards: {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right: {0} digits in batches of {1} are {2} steps; {3} epochs were {4}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right: {0} was right for {1} % of what it learned from, made harder as it was, and is right for {2} % of MNIST&apos;s test set, which it never saw.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right: {0} came in and {1} goes out: moved and stretched as all of this map is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right: {0} reads a {1}, and so do {2} of {3} networks, itself included.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right: it mixes {0} channels at one place; a unit in the middle of its layer sees {1} × {2} pixels of the drawing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right: {0} % for {1}. If that is what you meant, the loss is −ln {2} = {3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw a digit</source>
+        <translation>寫一個數字</translation>
+    </message>
+    <message>
+        <source>Draw a digit here with the mouse, a finger or a pen. Ctrl+Z takes a stroke back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network reads while you draw. Each of the bars is one of its outputs: how much of its trust goes to that digit. Together they are 100 %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not your strokes: a small picture of grey values, cut out, scaled and centred. All that the network knows of your drawing is in the last of these pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every layer turns pictures into other pictures, its maps. Click a place on a map: you see the sum that made it, number by number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blue ink speaks for the digit, orange ink against it. Ask about another digit than the one that is read: what speaks for it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here a network learns, on this computer: choose what from, and press Train. The model that answers now stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>block {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inception {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>residual {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weighted sum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sum {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>distances</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>outputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} could not be fetched ({1}): check the connection and try again, or bring the four MNIST files from elsewhere and choose From Folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The place of a unit is damaged.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1913,27 +3080,27 @@
     <name>ActionRow</name>
     <message>
         <source>Open on Canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>在畫布上開啟</translation>
     </message>
     <message>
         <source>Put the selected sample on the canvas (double click)</source>
-        <translation type="unfinished"></translation>
+        <translation>把選取的樣本放到畫布上（按兩下）</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>刪除</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>復原</translation>
     </message>
     <message>
         <source>Undo {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>復原{0}</translation>
     </message>
     <message>
         <source>Saving…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在儲存…</translation>
     </message>
     <message numerus="yes">
         <source>%Ln selected. Press a key to relabel them.</source>
@@ -1943,61 +3110,95 @@
     </message>
 </context>
 <context>
+    <name>ActivationPlot</name>
+    <message>
+        <source>At {0} the curve is {1} and its slope {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>slope {0} here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>flat</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AnswerPanel</name>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>結果</translation>
     </message>
     <message>
         <source>Digit</source>
-        <translation type="unfinished"></translation>
+        <translation>數字</translation>
     </message>
     <message>
         <source>Probability</source>
+        <translation>機率</translation>
+    </message>
+    <message>
+        <source>Click a bar: why this digit?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a bar: why this one?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Saving as {0}…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在存成 {0}…</translation>
     </message>
     <message>
         <source>Saved as {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>已存成 {0}</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>復原</translation>
     </message>
     <message>
         <source>Warming up. Draw already; the answer comes by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在暖機。現在就可以寫，結果會自己出現。</translation>
     </message>
     <message>
         <source>The engine stopped. It is starting again.</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎停止了，正在重新啟動。</translation>
     </message>
     <message>
         <source>The engine keeps stopping. Choose Model ▸ Restart Engine.</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎一再停止。請選擇「模型 ▸ 重新啟動引擎」。</translation>
     </message>
     <message>
         <source>Draw a digit.</source>
-        <translation type="unfinished"></translation>
+        <translation>請寫一個數字。</translation>
     </message>
     <message>
         <source>Draw one of {0}.</source>
+        <translation>請寫 {0} 中的一個。</translation>
+    </message>
+    <message>
+        <source>A digit after all? Press its key.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A digit after all? Press which one.</source>
+        <source>Wrong? Right-click a bar. Anything else is not refused here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Wrong? Click the right one. Anything else is not refused here.</source>
+        <source>Wrong? Press the right key. Anything else is not refused here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Wrong? Press the right digit.</source>
+        <source>Wrong? Press the right digit key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ArithmeticView</name>
+    <message>
+        <source>{0} · map {1}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2005,75 +3206,185 @@
     <name>AttributionMap</name>
     <message>
         <source>Map of what decided</source>
-        <translation type="unfinished"></translation>
+        <translation>起決定作用的部分</translation>
     </message>
 </context>
 <context>
     <name>Background</name>
     <message>
         <source>This did not work: {0}.</source>
+        <translation>沒有成功：{0}。</translation>
+    </message>
+</context>
+<context>
+    <name>BackwardSheet</name>
+    <message>
+        <source>What one sees</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forwards the kernel slides over the input without padding (cross-correlation, stride 1). Backwards δ of the output gets a frame of kernel − 1 zeros, the kernel is turned by 180°, and slides again: this is a full, or wide, convolution.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>δ of the output {0}, framed by zeros</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>δ of the input {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Output size</source>
+        <translation>輸出大小</translation>
+    </message>
+    <message>
+        <source>Kernel size</source>
+        <translation>核大小</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the values that it began with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows and columns</source>
+        <translation>列數和行數</translation>
+    </message>
+    <message numerus="yes">
+        <source>This input value went into %n outputs. Each hands its δ back, times the weight between them: here {0}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>Bench</name>
     <message>
         <source>Input values</source>
-        <translation type="unfinished"></translation>
+        <translation>輸入值</translation>
     </message>
     <message>
         <source>Output values</source>
-        <translation type="unfinished"></translation>
+        <translation>輸出值</translation>
     </message>
     <message>
         <source>Point at a value for its sum</source>
-        <translation type="unfinished"></translation>
+        <translation>指向一個值，查看它的求和</translation>
     </message>
     <message>
         <source>Input {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>輸入 {0}</translation>
     </message>
     <message>
         <source>Output {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>輸出 {0}</translation>
     </message>
     <message>
         <source>No output</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有輸出</translation>
     </message>
     <message>
         <source>The picture that the network gets</source>
-        <translation type="unfinished"></translation>
+        <translation>網路得到的圖像</translation>
     </message>
     <message>
         <source>Click a value and type a number</source>
-        <translation type="unfinished"></translation>
+        <translation>點一下一個值並輸入數字</translation>
     </message>
     <message>
         <source>Click or drag to switch values, double-click to type one</source>
+        <translation>點一下或拖曳切換數值，按兩下可輸入</translation>
+    </message>
+</context>
+<context>
+    <name>BlockColumn</name>
+    <message>
+        <source>1 picture</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n maps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n outputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+{0} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BlockView</name>
+    <message>
+        <source>Click a map to see it large.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
     </message>
 </context>
 <context>
     <name>BoxStrip</name>
     <message>
         <source>Digits of the number</source>
-        <translation type="unfinished"></translation>
+        <translation>多位數中的數字</translation>
     </message>
     <message>
         <source>Arrow keys choose a digit, M joins it with the next one, S splits it.</source>
-        <translation type="unfinished"></translation>
+        <translation>方向鍵選擇數字，M 與下一個合併，S 拆開。</translation>
     </message>
     <message>
         <source>Make these two one digit (M)</source>
-        <translation type="unfinished"></translation>
+        <translation>把這兩個合為一個數字（M）</translation>
     </message>
     <message>
         <source>Show this digit in the rest of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>在視窗其餘部分顯示這個數字</translation>
     </message>
     <message>
         <source>no digit</source>
+        <translation>不是數字</translation>
+    </message>
+</context>
+<context>
+    <name>Bubble</name>
+    <message>
+        <source>Tour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Next</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2081,64 +3392,182 @@
     <name>Canvas</name>
     <message>
         <source>Canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>畫布</translation>
     </message>
     <message>
         <source>Draw a digit here with the mouse or a pen.</source>
-        <translation type="unfinished"></translation>
+        <translation>用滑鼠或筆在這裡寫一個數字。</translation>
     </message>
     <message>
         <source>Write a number here with the mouse or a pen.</source>
-        <translation type="unfinished"></translation>
+        <translation>用滑鼠或筆在這裡寫一個多位數。</translation>
     </message>
     <message>
         <source>Write a number</source>
-        <translation type="unfinished"></translation>
+        <translation>寫一個多位數</translation>
     </message>
     <message>
         <source>Draw a digit</source>
-        <translation type="unfinished"></translation>
+        <translation>寫一個數字</translation>
     </message>
 </context>
 <context>
     <name>CellEditor</name>
     <message>
         <source>Value of the cell</source>
-        <translation type="unfinished"></translation>
+        <translation>儲存格的值</translation>
     </message>
     <message>
         <source>A number, also 1/9. Tab goes on, Up and Down step.</source>
-        <translation type="unfinished"></translation>
+        <translation>一個數，也可以是 1/9。Tab 前進，上下鍵增減。</translation>
     </message>
 </context>
 <context>
     <name>Changes</name>
     <message>
         <source>What would change its mind</source>
-        <translation type="unfinished"></translation>
+        <translation>怎樣會改變判斷</translation>
     </message>
     <message>
         <source>Erase It</source>
-        <translation type="unfinished"></translation>
+        <translation>擦除</translation>
     </message>
     <message>
         <source>Erase the chosen part</source>
-        <translation type="unfinished"></translation>
+        <translation>擦除選取的部分</translation>
     </message>
     <message>
         <source>Erase the chosen part from the drawing; can be undone</source>
-        <translation type="unfinished"></translation>
+        <translation>從圖中擦除選取的部分；可以復原</translation>
     </message>
     <message>
         <source>Parts to erase, least first.</source>
-        <translation type="unfinished"></translation>
+        <translation>可擦除的部分，最少的在前。</translation>
     </message>
     <message>
         <source>No single part does. This one shakes it most.</source>
-        <translation type="unfinished"></translation>
+        <translation>單獨擦除任何部分都不會改變結果。這一處最能動搖它。</translation>
     </message>
     <message>
         <source>There is nothing to take away but everything.</source>
+        <translation>除了全部擦掉，沒有可擦的。</translation>
+    </message>
+</context>
+<context>
+    <name>ChannelColumn</name>
+    <message>
+        <source>Input values of channel {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kernel of channel {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a value and type a number</source>
+        <translation>點一下一個值並輸入數字</translation>
+    </message>
+    <message>
+        <source>{0}, {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kernel {0}, {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChannelsSheet</name>
+    <message>
+        <source>Red meets blue, 6 × 6 × 3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the form of CS231n&apos;s demo, 5 × 5 × 3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values to begin with; every one can be changed. The demo of the course CS231n shows others at every visit: these are drawn for this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter 2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose kernels are shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added to every sum of the filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Padding</source>
+        <translation>填充</translation>
+    </message>
+    <message>
+        <source>Stride</source>
+        <translation>步長</translation>
+    </message>
+    <message>
+        <source>What one sees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Output of filter {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sum</source>
+        <translation>求和</translation>
+    </message>
+    <message>
+        <source>Point at a value for its sum</source>
+        <translation>指向一個值，查看它的求和</translation>
+    </message>
+    <message>
+        <source>Output {0}, {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channel {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} + bias {1} = {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every channel has its own kernel; at every place all {0} products and the bias are summed to one output: here {1}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2146,30 +3575,30 @@
     <name>ClassSheet</name>
     <message>
         <source>Examples of every class</source>
-        <translation type="unfinished"></translation>
+        <translation>每個類別的例子</translation>
     </message>
 </context>
 <context>
     <name>Comparison</name>
     <message>
         <source>Answers</source>
-        <translation type="unfinished"></translation>
+        <translation>結果</translation>
     </message>
     <message>
         <source>knows {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>認得 {0}</translation>
     </message>
     <message>
         <source>Tick another version to compare it.</source>
-        <translation type="unfinished"></translation>
+        <translation>再勾選一個版本進行比較。</translation>
     </message>
     <message>
         <source>Asking the versions…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在詢問各版本…</translation>
     </message>
     <message>
         <source>All read {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>全部讀作 {0}。</translation>
     </message>
     <message numerus="yes">
         <source>Up to %Ln points apart at {0}.</source>
@@ -2185,80 +3614,80 @@
     </message>
     <message>
         <source>{0} reads {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 讀作 {1}</translation>
     </message>
     <message>
         <source>They differ: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>它們不一致：{0}。</translation>
     </message>
     <message>
         <source>Refused as no digit.</source>
-        <translation type="unfinished"></translation>
+        <translation>被判為不是數字。</translation>
     </message>
     <message>
         <source>Warming up. The answers appear by themselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在暖機。結果會自己出現。</translation>
     </message>
     <message>
         <source>The engine keeps stopping. Choose Model ▸ Restart Engine.</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎一再停止。請選擇「模型 ▸ 重新啟動引擎」。</translation>
     </message>
     <message>
         <source>Tick the versions to compare.</source>
-        <translation type="unfinished"></translation>
+        <translation>勾選要比較的版本。</translation>
     </message>
     <message>
         <source>Draw a digit: here you see what each ticked version makes of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>寫一個數字：這裡會顯示每個勾選的版本怎樣讀它。</translation>
     </message>
 </context>
 <context>
     <name>ComparisonChart</name>
     <message>
         <source>Answers of several models</source>
-        <translation type="unfinished"></translation>
+        <translation>多個模型的結果</translation>
     </message>
 </context>
 <context>
     <name>ConfusionMatrix</name>
     <message>
         <source>Confusion matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>混淆矩陣</translation>
     </message>
     <message>
         <source>{0} of {1} read correctly</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} 個中讀對 {0} 個</translation>
     </message>
     <message>
         <source>{0} read as {1}: {2} of {3}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 讀作 {1}：{3} 個中有 {2} 個</translation>
     </message>
     <message>
         <source>Of {0} drawings of a {1}, {2} are read as it</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 個手寫的 {1} 中有 {2} 個讀作它</translation>
     </message>
     <message>
         <source>Of {0} answers {1}, {2} are right</source>
-        <translation type="unfinished"></translation>
+        <translation>讀作 {1} 的 {0} 次中有 {2} 次是對的</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>right</source>
-        <translation type="unfinished"></translation>
+        <translation>正確</translation>
     </message>
     <message>
         <source>is \ read</source>
-        <translation type="unfinished"></translation>
+        <translation>實際 \ 讀作</translation>
     </message>
 </context>
 <context>
     <name>Confusions</name>
     <message>
         <source>The pictures appear here.</source>
-        <translation type="unfinished"></translation>
+        <translation>圖像會出現在這裡。</translation>
     </message>
     <message numerus="yes">
         <source>All %Ln mistakes, the worst first</source>
@@ -2268,10 +3697,29 @@
     </message>
     <message>
         <source>No mistakes. Click a cell on the diagonal to see the hardest.</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有誤讀。點一下對角線上的格子查看最難的。</translation>
     </message>
     <message>
         <source>{0} read as {1}: {2}, highest loss first</source>
+        <translation>{0} 讀作 {1}：{2} 個，損失大的在前</translation>
+    </message>
+</context>
+<context>
+    <name>CostTable</name>
+    <message>
+        <source>What every layer costs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1} parameters, {2} multiply-adds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>參數</translation>
+    </message>
+    <message>
+        <source>Multiply-adds</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2279,92 +3727,92 @@
     <name>DataChoice</name>
     <message>
         <source>Data set</source>
-        <translation type="unfinished"></translation>
+        <translation>資料集</translation>
     </message>
     <message>
         <source>What the model is measured on</source>
-        <translation type="unfinished"></translation>
+        <translation>用什麼來測量模型</translation>
     </message>
     <message>
         <source>Files…</source>
-        <translation type="unfinished"></translation>
+        <translation>檔案…</translation>
     </message>
     <message>
         <source>Folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>資料夾…</translation>
     </message>
     <message>
         <source>These are digits, and the model reads {0}: choose samples or files.</source>
-        <translation type="unfinished"></translation>
+        <translation>這些是數字，而模型讀的是 {0}：請選擇樣本或檔案。</translation>
     </message>
     <message>
         <source>MNIST is not on this computer: fetch it in Retrain, or choose a folder with its files.</source>
-        <translation type="unfinished"></translation>
+        <translation>這台電腦上沒有 MNIST：請在「重新訓練」中下載，或選擇一個含有其檔案的資料夾。</translation>
     </message>
     <message>
         <source>There are no samples yet: draw a digit and tell which one it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>還沒有樣本：寫一個數字並告訴程式它是幾。</translation>
     </message>
     <message>
         <source>Labelled drawings: a .jsonl file, or two idx files</source>
-        <translation type="unfinished"></translation>
+        <translation>帶標籤的手寫圖：一個 .jsonl 檔案，或兩個 idx 檔案</translation>
     </message>
     <message>
         <source>Inks and idx files (*.jsonl *.jsonl.gz *.json *ubyte *.gz *.idx);;All (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>筆跡與 idx 檔案 (*.jsonl *.jsonl.gz *.json *ubyte *.gz *.idx);;全部 (*)</translation>
     </message>
     <message>
         <source>A folder with MNIST&apos;s files</source>
-        <translation type="unfinished"></translation>
+        <translation>含有 MNIST 檔案的資料夾</translation>
     </message>
 </context>
 <context>
     <name>DataPage</name>
     <message>
         <source>Add a File of Inks…</source>
-        <translation type="unfinished"></translation>
+        <translation>加入筆跡檔案…</translation>
     </message>
     <message>
         <source>Labelled strokes, one drawing a line (.jsonl, .jsonl.gz).</source>
-        <translation type="unfinished"></translation>
+        <translation>帶標籤的筆畫，每行一個圖（.jsonl、.jsonl.gz）。</translation>
     </message>
     <message>
         <source>These are digits, and {0} reads {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>這些是數字，而 {0} 讀的是 {1}。</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln an epoch, all new</source>
+        <source>%Ln digits an epoch, drawn anew</source>
         <translation type="unfinished">
             <numerusform></numerusform>
         </translation>
     </message>
     <message>
         <source>Add labelled inks</source>
-        <translation type="unfinished"></translation>
+        <translation>加入帶標籤的筆跡</translation>
     </message>
     <message>
         <source>Inks (*.jsonl *.jsonl.gz)</source>
-        <translation type="unfinished"></translation>
+        <translation>筆跡 (*.jsonl *.jsonl.gz)</translation>
     </message>
     <message>
         <source>{0}: choose a file that ends in .jsonl or .jsonl.gz.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：請選擇以 .jsonl 或 .jsonl.gz 結尾的檔案。</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>Take it off this list; the file stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>從清單中移除；檔案仍然保留。</translation>
     </message>
     <message>
         <source>Looking…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在尋找…</translation>
     </message>
     <message>
         <source>none yet</source>
-        <translation type="unfinished"></translation>
+        <translation>還沒有</translation>
     </message>
     <message numerus="yes">
         <source>%Ln digits</source>
@@ -2374,546 +3822,607 @@
     </message>
 </context>
 <context>
+    <name>Detail</name>
+    <message>
+        <source>What was chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DialChart</name>
     <message>
         <source>Click or drag to turn the dial.</source>
-        <translation type="unfinished"></translation>
+        <translation>點一下或拖曳來轉動旋鈕。</translation>
     </message>
 </context>
 <context>
     <name>DialControls</name>
     <message>
         <source>As drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>原樣</translation>
     </message>
     <message>
         <source>Turn the dial back to where nothing is changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>把旋鈕轉回什麼都不改變的位置。</translation>
     </message>
     <message>
         <source>Turn the dial.</source>
-        <translation type="unfinished"></translation>
+        <translation>轉動旋鈕。</translation>
     </message>
     <message>
         <source>Whose probability the curves show.</source>
-        <translation type="unfinished"></translation>
+        <translation>曲線顯示誰的機率。</translation>
     </message>
     <message>
         <source>Digit</source>
-        <translation type="unfinished"></translation>
+        <translation>數字</translation>
     </message>
     <message>
         <source>Normalise again</source>
-        <translation type="unfinished"></translation>
+        <translation>再次正規化</translation>
     </message>
     <message>
         <source>On: box, size and centre are found anew, which undoes shift and scale.</source>
-        <translation type="unfinished"></translation>
+        <translation>開啟時：重新求外框、大小和重心，從而抵銷平移和縮放。</translation>
     </message>
     <message>
         <source>Rotate</source>
-        <translation type="unfinished"></translation>
+        <translation>旋轉</translation>
     </message>
     <message>
         <source>Turn about the centre of mass.</source>
-        <translation type="unfinished"></translation>
+        <translation>繞重心旋轉。</translation>
     </message>
     <message>
         <source>Shift ↔</source>
-        <translation type="unfinished"></translation>
+        <translation>平移 ↔</translation>
     </message>
     <message>
         <source>Shift to the right or left.</source>
-        <translation type="unfinished"></translation>
+        <translation>向右或向左平移。</translation>
     </message>
     <message>
         <source>Shift ↕</source>
-        <translation type="unfinished"></translation>
+        <translation>平移 ↕</translation>
     </message>
     <message>
         <source>Shift down or up.</source>
-        <translation type="unfinished"></translation>
+        <translation>向下或向上平移。</translation>
     </message>
     <message>
         <source>Scale</source>
-        <translation type="unfinished"></translation>
+        <translation>縮放</translation>
     </message>
     <message>
         <source>Make all of it smaller or larger.</source>
-        <translation type="unfinished"></translation>
+        <translation>整體變小或變大。</translation>
     </message>
     <message>
         <source>Thicken</source>
-        <translation type="unfinished"></translation>
+        <translation>加粗</translation>
     </message>
     <message>
         <source>Draw with a thinner or thicker pen.</source>
-        <translation type="unfinished"></translation>
+        <translation>用更細或更粗的筆寫。</translation>
     </message>
     <message>
         <source>Noise</source>
-        <translation type="unfinished"></translation>
+        <translation>雜訊</translation>
     </message>
     <message>
         <source>Add Gaussian noise to every pixel.</source>
-        <translation type="unfinished"></translation>
+        <translation>給每個像素加高斯雜訊。</translation>
     </message>
     <message>
         <source>answer</source>
-        <translation type="unfinished"></translation>
+        <translation>結果</translation>
     </message>
     <message>
         <source>answer, {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>結果，{0}</translation>
     </message>
     <message>
         <source>Dial at {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>旋鈕在 {0}</translation>
     </message>
 </context>
 <context>
     <name>DialPanel</name>
     <message>
         <source>The drawing under a dial</source>
-        <translation type="unfinished"></translation>
+        <translation>旋鈕作用下的手寫圖</translation>
+    </message>
+    <message>
+        <source>Dial</source>
+        <translation>旋鈕</translation>
     </message>
     <message>
         <source>The drawing at {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 處的手寫圖</translation>
     </message>
     <message>
         <source>No ink is left.</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有墨跡了。</translation>
     </message>
     <message>
         <source>Probability of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 的機率</translation>
     </message>
     <message>
         <source>{0} reads no {1} here.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 在這裡讀不出 {1}。</translation>
     </message>
     <message>
         <source>{0} reads {1} from {2} to {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 從 {2} 到 {3} 讀作 {1}。</translation>
     </message>
     <message>
         <source>Warming up. The curves appear by themselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在暖機。曲線會自己出現。</translation>
     </message>
     <message>
         <source>The engine keeps stopping. Choose Model ▸ Restart Engine.</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎一再停止。請選擇「模型 ▸ 重新啟動引擎」。</translation>
     </message>
     <message>
         <source>Draw a digit: here you see how far it can be turned and is still read.</source>
-        <translation type="unfinished"></translation>
+        <translation>寫一個數字：這裡會顯示它改變多少仍能被讀出。</translation>
     </message>
     <message>
         <source>Tick a network to ask it.</source>
-        <translation type="unfinished"></translation>
+        <translation>勾選一個網路來詢問它。</translation>
     </message>
     <message>
         <source>Asking the networks…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在詢問網路…</translation>
     </message>
 </context>
 <context>
     <name>DigitMapPanel</name>
     <message>
         <source>Map of digits</source>
-        <translation type="unfinished"></translation>
+        <translation>數字地圖</translation>
     </message>
     <message>
         <source>Writing digits to compare with…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在寫出用於比較的數字…</translation>
     </message>
     <message>
         <source>Showing them to the network…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在把它們交給網路…</translation>
     </message>
     <message>
         <source>Digits that the network finds alike lie together.</source>
+        <translation>網路認為相像的數字彼此靠近。</translation>
+    </message>
+    <message>
+        <source>The axes are the two directions in which the {0} values of its last hidden layer, {1}, differ most (principal components): {2}&#xa0;% of their variance lies across, {3}&#xa0;% upwards.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Digits in the last hidden layer, {0}: the plane shows {2} % of the variance of its {1} values.</source>
+        <source>The path is your drawing from the first bit of ink to the last; the distances below are in all {0} dimensions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused as no digit: it has a place here, but no name.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Draw one to find it among them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Distances below are in all {1} dimensions.</source>
-        <translation type="unfinished"></translation>
+        <translation>寫一個，在其中找到它。</translation>
     </message>
     <message>
         <source>The engine keeps stopping. Choose Model ▸ Restart Engine.</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎一再停止。請選擇「模型 ▸ 重新啟動引擎」。</translation>
     </message>
     <message>
         <source>Warming up. The map appears by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在暖機。地圖會自己出現。</translation>
     </message>
 </context>
 <context>
     <name>DrawingFiles</name>
     <message>
         <source>Open a picture or an ink</source>
-        <translation type="unfinished"></translation>
+        <translation>開啟圖片或筆跡</translation>
     </message>
     <message>
         <source>Drawings ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>手寫圖 ({0})</translation>
     </message>
     <message>
         <source>There are no strokes to save.</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有可儲存的筆畫。</translation>
     </message>
     <message>
         <source>Save the drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>儲存手寫圖</translation>
     </message>
     <message>
         <source>Ink (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>筆跡 (*.json)</translation>
     </message>
     <message>
         <source>Saved as {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已存成 {0}。</translation>
+    </message>
+</context>
+<context>
+    <name>DrawingRecovery</name>
+    <message>
+        <source>Your last drawing is kept: Undo leads back to it.</source>
+        <translation>您上次寫的圖還在：復原即可回到它。</translation>
     </message>
 </context>
 <context>
     <name>EnsembleDialog</name>
     <message>
         <source>New Ensemble</source>
-        <translation type="unfinished"></translation>
+        <translation>新增集成</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名稱</translation>
     </message>
     <message>
         <source>Mean of the probabilities</source>
-        <translation type="unfinished"></translation>
+        <translation>機率的平均值</translation>
     </message>
     <message>
         <source>Majority; the mean breaks a tie</source>
-        <translation type="unfinished"></translation>
+        <translation>多數票；票數相同時看平均值</translation>
     </message>
     <message>
         <source>Mean of five looks each, half a pixel apart; slower</source>
-        <translation type="unfinished"></translation>
+        <translation>五次觀察的平均，各錯開半個像素；較慢</translation>
     </message>
     <message>
         <source>Members</source>
-        <translation type="unfinished"></translation>
+        <translation>成員</translation>
     </message>
     <message>
         <source>Make Ensemble</source>
-        <translation type="unfinished"></translation>
+        <translation>建立集成</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>結果</translation>
     </message>
     <message>
         <source>{0} members, {1} parameters. It keeps working without them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 個成員，{1} 個參數。沒有它們也能繼續運作。</translation>
     </message>
     <message>
         <source>Tick at least two members.</source>
-        <translation type="unfinished"></translation>
+        <translation>請至少勾選兩個成員。</translation>
     </message>
 </context>
 <context>
     <name>EraserPreview</name>
     <message>
         <source>Answer after erasing here</source>
-        <translation type="unfinished"></translation>
+        <translation>在這裡擦除之後的結果</translation>
     </message>
     <message>
         <source>nothing left</source>
-        <translation type="unfinished"></translation>
+        <translation>什麼也不剩</translation>
     </message>
     <message>
         <source>→ {0}, {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>→ {0}，{1}</translation>
     </message>
 </context>
 <context>
     <name>ErasureCard</name>
     <message>
         <source>→ {0}, {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>→ {0}，{1}</translation>
     </message>
     <message>
         <source>still {0}, {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>仍是 {0}，{1}</translation>
     </message>
     <message>
         <source>→ no digit</source>
-        <translation type="unfinished"></translation>
+        <translation>→ 不是數字</translation>
     </message>
     <message>
         <source>Takes {0} % of the ink. Click to mark it, double-click to erase.</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉 {0} % 的墨跡。點一下標出，按兩下擦除。</translation>
     </message>
     <message>
         <source>Erase {0} % of the ink: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>擦除 {0} % 的墨跡：{1}</translation>
     </message>
 </context>
 <context>
     <name>ErrorsPanel</name>
     <message>
         <source>What the model misreads</source>
-        <translation type="unfinished"></translation>
+        <translation>模型讀錯了什麼</translation>
     </message>
     <message>
         <source>Measure</source>
-        <translation type="unfinished"></translation>
+        <translation>測量</translation>
     </message>
     <message>
         <source>Confusions</source>
-        <translation type="unfinished"></translation>
+        <translation>混淆</translation>
     </message>
     <message>
         <source>Which class is read as which</source>
-        <translation type="unfinished"></translation>
+        <translation>哪個類別讀成了哪個</translation>
     </message>
     <message>
         <source>Calibration</source>
-        <translation type="unfinished"></translation>
+        <translation>校準</translation>
     </message>
     <message>
         <source>Whether it is as often right as it is sure</source>
-        <translation type="unfinished"></translation>
+        <translation>正確的頻率是否與它的把握相符</translation>
     </message>
     <message>
         <source>Progress</source>
+        <translation>進度</translation>
+    </message>
+    <message>
+        <source>What was measured</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Measure again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新測量</translation>
     </message>
     <message>
         <source>The engine keeps stopping. Choose Model ▸ Restart Engine.</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎一再停止。請選擇「模型 ▸ 重新啟動引擎」。</translation>
     </message>
     <message>
         <source>Warming up. It starts by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在暖機。會自己開始。</translation>
     </message>
     <message>
         <source>Reading {0} with {1}…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在用 {1} 讀 {0}…</translation>
     </message>
     <message>
         <source>Press Measure.</source>
-        <translation type="unfinished"></translation>
+        <translation>請按「測量」。</translation>
     </message>
     <message>
         <source>{0} on {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} 上的 {0}。</translation>
     </message>
     <message>
         <source>Stopped after {0} of {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 {1} 個中的第 {0} 個停止。</translation>
     </message>
     <message>
         <source>Now {0} answers: measure again.</source>
-        <translation type="unfinished"></translation>
+        <translation>現在由 {0} 回答：請重新測量。</translation>
     </message>
     <message>
         <source>It is a {0} now.</source>
-        <translation type="unfinished"></translation>
+        <translation>現在它是 {0}。</translation>
     </message>
 </context>
 <context>
     <name>Explanation</name>
     <message>
         <source>Why {0}?</source>
-        <translation type="unfinished"></translation>
+        <translation>為什麼是 {0}？</translation>
     </message>
     <message>
         <source>{0}&apos;s score</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 的分數</translation>
     </message>
     <message>
         <source>Score (logit) of {0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 的分數（logit）：{1}</translation>
     </message>
     <message>
         <source>Why {0} and not {1}?</source>
-        <translation type="unfinished"></translation>
+        <translation>為什麼是 {0} 而不是 {1}？</translation>
     </message>
     <message>
         <source>{0}&apos;s lead over {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 對 {1} 的領先</translation>
     </message>
     <message>
         <source>Lead of {0} over {1} (logits): {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 對 {1} 的領先（logit）：{2}</translation>
     </message>
     <message>
         <source>{0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：{1}</translation>
     </message>
     <message>
         <source>All pixels together: {0}; blank paper alone: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>全部像素合計：{0}；僅白紙：{1}</translation>
     </message>
     <message>
         <source>Point at a pixel for its number.</source>
-        <translation type="unfinished"></translation>
+        <translation>指向一個像素查看它的數值。</translation>
     </message>
     <message>
         <source>Row {0}, column {1}
 {2} · ink {3} %</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {0} 列，第 {1} 行
+{2} · 墨跡 {3} %</translation>
     </message>
 </context>
 <context>
     <name>FormulaLines</name>
     <message>
         <source>Output size</source>
-        <translation type="unfinished"></translation>
+        <translation>輸出大小</translation>
     </message>
     <message>
         <source>⌊(input + padding − dilation · (kernel − 1) − 1) / stride⌋ + 1</source>
-        <translation type="unfinished"></translation>
+        <translation>⌊(輸入 + 填充 − 擴張率 · (核 − 1) − 1) / 步長⌋ + 1</translation>
     </message>
     <message>
         <source>Parameters with shared weights</source>
-        <translation type="unfinished"></translation>
+        <translation>權重共享時的參數</translation>
     </message>
     <message>
         <source>One kernel and one bias for all places</source>
-        <translation type="unfinished"></translation>
+        <translation>所有位置共用一個卷積核和一個偏置</translation>
     </message>
     <message>
         <source>Parameters if fully connected</source>
-        <translation type="unfinished"></translation>
+        <translation>全連接時的參數</translation>
     </message>
     <message>
         <source>A weight for every pair of input and output, biases</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Input channels</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Channels of the input, as in RGB: 3</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Number of kernels</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Kernels, so channels of the output</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Channels</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Kernels</source>
-        <translation type="unfinished"></translation>
+        <translation>每一對輸入與輸出一個權重，外加偏置</translation>
     </message>
     <message>
         <source>Shared weights</source>
-        <translation type="unfinished"></translation>
+        <translation>權重共享</translation>
     </message>
     <message>
         <source>Fully connected</source>
-        <translation type="unfinished"></translation>
+        <translation>全連接</translation>
     </message>
     <message>
         <source>{0} = {1} parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} = {1} 個參數</translation>
     </message>
     <message>
         <source>the floor drops the last value</source>
-        <translation type="unfinished"></translation>
+        <translation>取整捨去了最後一個值</translation>
     </message>
     <message>
         <source>the floor drops the last {0} values</source>
-        <translation type="unfinished"></translation>
+        <translation>取整捨去了最後 {0} 個值</translation>
     </message>
     <message>
         <source>the floor drops 1 row and column</source>
-        <translation type="unfinished"></translation>
+        <translation>取整捨去了 1 列和 1 行</translation>
     </message>
     <message>
         <source>the floor drops {0} rows and columns</source>
-        <translation type="unfinished"></translation>
+        <translation>取整後列和行各捨去 {0}</translation>
     </message>
 </context>
 <context>
     <name>GradientView</name>
     <message>
         <source>Derivative of</source>
-        <translation type="unfinished"></translation>
+        <translation>求導對象</translation>
     </message>
     <message>
         <source>What the loss is differentiated by</source>
-        <translation type="unfinished"></translation>
+        <translation>損失對什麼求導</translation>
     </message>
     <message>
         <source>Input map</source>
-        <translation type="unfinished"></translation>
+        <translation>輸入圖</translation>
     </message>
     <message>
         <source>Kernel row</source>
-        <translation type="unfinished"></translation>
+        <translation>核的列</translation>
     </message>
     <message>
         <source>Kernel column</source>
-        <translation type="unfinished"></translation>
+        <translation>核的行</translation>
     </message>
     <message>
         <source>The optimiser whose first step is written out</source>
-        <translation type="unfinished"></translation>
+        <translation>寫出第一步的最佳化器</translation>
     </message>
     <message>
         <source>Optimiser</source>
-        <translation type="unfinished"></translation>
+        <translation>最佳化器</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>學習率</translation>
     </message>
     <message>
         <source>Learning rate η</source>
-        <translation type="unfinished"></translation>
+        <translation>學習率 η</translation>
     </message>
     <message>
         <source>δ of this unit</source>
-        <translation type="unfinished"></translation>
+        <translation>該單元的 δ</translation>
     </message>
     <message>
         <source>its {0}</source>
+        <translation>它的 {0}</translation>
+    </message>
+    <message>
+        <source>Draw a digit to see what the loss tells this unit.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>loss</source>
-        <translation type="unfinished"></translation>
+        <translation>損失</translation>
     </message>
 </context>
 <context>
     <name>Grid</name>
     <message>
         <source>row {0}, column {1}: {2}</source>
+        <translation>第 {0} 列，第 {1} 行：{2}</translation>
+    </message>
+</context>
+<context>
+    <name>GuideDock</name>
+    <message>
+        <source>Help and course</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GuideSheet</name>
+    <message>
+        <source>Help and course</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every page of help and course</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question and more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See also</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ {0}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2921,52 +4430,72 @@
     <name>HelpLine</name>
     <message>
         <source>Explanation</source>
-        <translation type="unfinished"></translation>
+        <translation>解釋</translation>
     </message>
 </context>
 <context>
     <name>InsidePanel</name>
     <message>
         <source>Inside the network</source>
+        <translation>網路內部</translation>
+    </message>
+    <message>
+        <source>Click a block&apos;s name, a map or an output: it opens here.
+{0} layers · {1} parameters · {2} multiply-adds for a drawing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{0} · {1} layers · {2} parameters</source>
+        <source>Back to {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Simpler: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} · {1} · map {2}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} cannot be looked into, choose another model: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>無法檢視 {0} 的內部，請選擇另一個模型：{1}</translation>
     </message>
 </context>
 <context>
     <name>KernelView</name>
     <message>
         <source>Kernel values</source>
-        <translation type="unfinished"></translation>
+        <translation>卷積核的值</translation>
     </message>
     <message>
         <source>Click a weight and type a number</source>
-        <translation type="unfinished"></translation>
+        <translation>點一下一個權重並輸入數字</translation>
     </message>
     <message>
         <source>Kernel turned by 180°, as applied</source>
-        <translation type="unfinished"></translation>
+        <translation>旋轉 180° 後實際使用的卷積核</translation>
     </message>
     <message>
         <source>What a convolution multiplies with</source>
-        <translation type="unfinished"></translation>
+        <translation>卷積所乘的權重</translation>
     </message>
     <message>
         <source>turned by 180°</source>
-        <translation type="unfinished"></translation>
+        <translation>旋轉 180°</translation>
     </message>
     <message>
         <source>Mean of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 的平均</translation>
     </message>
     <message>
         <source>Kernel {0}</source>
+        <translation>卷積核 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>KindDiagram</name>
+    <message>
+        <source>Diagram: {0}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2974,213 +4503,257 @@
     <name>LabControls</name>
     <message>
         <source>Input</source>
-        <translation type="unfinished"></translation>
+        <translation>輸入</translation>
     </message>
     <message>
         <source>What the kernel slides over</source>
-        <translation type="unfinished"></translation>
+        <translation>卷積核在什麼上面滑動</translation>
     </message>
     <message>
         <source>Drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>手寫圖</translation>
     </message>
     <message>
         <source>Own grid</source>
-        <translation type="unfinished"></translation>
+        <translation>自己的網格</translation>
     </message>
     <message>
         <source>Signal (1-D)</source>
-        <translation type="unfinished"></translation>
+        <translation>訊號（一維）</translation>
     </message>
     <message>
         <source>Vertical edge, 6 × 6</source>
+        <translation>垂直邊緣，6 × 6</translation>
+    </message>
+    <message>
+        <source>Heartbeat (1-D)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Input size</source>
-        <translation type="unfinished"></translation>
+        <translation>輸入大小</translation>
     </message>
     <message>
         <source>Values along each side</source>
-        <translation type="unfinished"></translation>
+        <translation>每邊的值的個數</translation>
     </message>
     <message>
         <source>Operation</source>
-        <translation type="unfinished"></translation>
+        <translation>運算</translation>
     </message>
     <message>
         <source>What is done at every place</source>
-        <translation type="unfinished"></translation>
+        <translation>在每個位置做什麼</translation>
     </message>
     <message>
         <source>Cross-correlation</source>
-        <translation type="unfinished"></translation>
+        <translation>互相關</translation>
     </message>
     <message>
         <source>Convolution (flipped)</source>
-        <translation type="unfinished"></translation>
+        <translation>卷積（翻轉）</translation>
     </message>
     <message>
         <source>Max pooling</source>
-        <translation type="unfinished"></translation>
+        <translation>最大池化</translation>
     </message>
     <message>
         <source>Mean pooling</source>
-        <translation type="unfinished"></translation>
+        <translation>平均池化</translation>
     </message>
     <message>
         <source>Kernel</source>
-        <translation type="unfinished"></translation>
+        <translation>卷積核</translation>
     </message>
     <message>
         <source>A kernel everybody knows, or your own</source>
-        <translation type="unfinished"></translation>
+        <translation>大家熟知的卷積核，或您自己的</translation>
     </message>
     <message>
         <source>Kernel size</source>
-        <translation type="unfinished"></translation>
+        <translation>核大小</translation>
     </message>
     <message>
         <source>Rows and columns</source>
-        <translation type="unfinished"></translation>
+        <translation>列數和行數</translation>
     </message>
     <message>
         <source>Padding</source>
-        <translation type="unfinished"></translation>
+        <translation>填充</translation>
     </message>
     <message>
         <source>Zeros around the input</source>
-        <translation type="unfinished"></translation>
+        <translation>輸入四周補零</translation>
     </message>
     <message>
         <source>Valid (none)</source>
-        <translation type="unfinished"></translation>
+        <translation>有效（無填充）</translation>
     </message>
     <message>
         <source>Same size</source>
-        <translation type="unfinished"></translation>
+        <translation>大小不變</translation>
     </message>
     <message>
         <source>Full</source>
-        <translation type="unfinished"></translation>
+        <translation>完全</translation>
     </message>
     <message>
         <source>A number</source>
-        <translation type="unfinished"></translation>
+        <translation>指定數值</translation>
     </message>
     <message>
         <source>Padding by number</source>
-        <translation type="unfinished"></translation>
+        <translation>填充的數值</translation>
     </message>
     <message>
         <source>Zeros on every side</source>
-        <translation type="unfinished"></translation>
+        <translation>每一邊補的零</translation>
     </message>
     <message>
         <source>Cells from one place to the next</source>
-        <translation type="unfinished"></translation>
+        <translation>從一個位置到下一個位置的格數</translation>
     </message>
     <message>
         <source>Stride</source>
-        <translation type="unfinished"></translation>
+        <translation>步長</translation>
     </message>
     <message>
         <source>Cells from one weight to the next on the input</source>
-        <translation type="unfinished"></translation>
+        <translation>輸入上從一個權重到下一個權重的格數</translation>
     </message>
     <message>
         <source>Dilation</source>
-        <translation type="unfinished"></translation>
+        <translation>擴張率</translation>
     </message>
     <message>
         <source>Identity</source>
-        <translation type="unfinished"></translation>
+        <translation>恆等</translation>
     </message>
     <message>
         <source>Box (mean)</source>
-        <translation type="unfinished"></translation>
+        <translation>方框（平均）</translation>
     </message>
     <message>
         <source>Gaussian</source>
-        <translation type="unfinished"></translation>
+        <translation>高斯</translation>
     </message>
     <message>
         <source>Vertical edge</source>
-        <translation type="unfinished"></translation>
+        <translation>垂直邊緣</translation>
     </message>
     <message>
         <source>Sobel →</source>
-        <translation type="unfinished"></translation>
+        <translation>Sobel →</translation>
     </message>
     <message>
         <source>Sobel ↓</source>
-        <translation type="unfinished"></translation>
+        <translation>Sobel ↓</translation>
     </message>
     <message>
         <source>Laplacian</source>
+        <translation>拉普拉斯</translation>
+    </message>
+    <message>
+        <source>Peak</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sharpen</source>
-        <translation type="unfinished"></translation>
+        <translation>銳化</translation>
     </message>
     <message>
         <source>Own</source>
-        <translation type="unfinished"></translation>
+        <translation>自訂</translation>
     </message>
     <message>
         <source>&amp;Input</source>
-        <translation type="unfinished"></translation>
+        <translation>輸入(&amp;I)</translation>
     </message>
     <message>
         <source>Kerne&amp;l</source>
-        <translation type="unfinished"></translation>
+        <translation>卷積核(&amp;L)</translation>
     </message>
     <message>
         <source>O&amp;peration</source>
-        <translation type="unfinished"></translation>
+        <translation>運算(&amp;P)</translation>
     </message>
     <message>
         <source>P&amp;adding</source>
-        <translation type="unfinished"></translation>
+        <translation>填充(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Stride</source>
-        <translation type="unfinished"></translation>
+        <translation>步長(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Dilation</source>
-        <translation type="unfinished"></translation>
+        <translation>擴張率(&amp;D)</translation>
     </message>
     <message>
         <source>Every grid has its own largest value</source>
-        <translation type="unfinished"></translation>
+        <translation>每個網格用自己的最大值</translation>
     </message>
 </context>
 <context>
     <name>LabPanel</name>
     <message>
         <source>Lab: convolution by hand</source>
+        <translation>實驗室：親手做卷積</translation>
+    </message>
+    <message>
+        <source>See it in the network →</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inside shows the network&apos;s own kernels at work on the drawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See it in the network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A kernel slides over a picture or signal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <source>Every channel has its own kernel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backwards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the blame flows back to the input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>參數</translation>
+    </message>
+    <message>
+        <source>What sharing weights saves</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The experiment</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Draw a digit: the input follows.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>none: pooling has no weights</source>
-        <translation type="unfinished"></translation>
+        <translation>實驗</translation>
     </message>
 </context>
 <context>
     <name>LabelCounts</name>
     <message>
         <source>Samples of each class</source>
-        <translation type="unfinished"></translation>
+        <translation>各類別的樣本</translation>
     </message>
     <message numerus="yes">
         <source>%Ln samples of {0}, {1} of them held out</source>
@@ -3193,25 +4766,56 @@
     <name>Labelling</name>
     <message>
         <source>Draw a digit first, then press its key.</source>
-        <translation type="unfinished"></translation>
+        <translation>先寫一個數字，再按它的鍵。</translation>
     </message>
     <message>
         <source>Draw one of {0} first.</source>
-        <translation type="unfinished"></translation>
+        <translation>先寫 {0} 中的一個。</translation>
     </message>
 </context>
 <context>
     <name>LayerForm</name>
     <message>
         <source>Its inside is edited as text.</source>
-        <translation type="unfinished"></translation>
+        <translation>它的內部以文字編輯。</translation>
     </message>
     <message>
         <source>No parameters.</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有參數。</translation>
     </message>
     <message>
         <source>= kernel</source>
+        <translation>= 核</translation>
+    </message>
+</context>
+<context>
+    <name>LayerPage</name>
+    <message>
+        <source>Try it in the Lab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set up the Lab with this layer&apos;s window, on your drawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>參數</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Multiply-adds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Convolutions have {0} % of the parameters and {1} % of the work, dense layers {2} % and {3} %.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3219,141 +4823,193 @@
     <name>LayerRows</name>
     <message>
         <source>Layers</source>
-        <translation type="unfinished"></translation>
+        <translation>層</translation>
     </message>
     <message>
         <source>Layer</source>
-        <translation type="unfinished"></translation>
+        <translation>層</translation>
     </message>
     <message>
         <source>Gives</source>
-        <translation type="unfinished"></translation>
+        <translation>得到</translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>參數</translation>
     </message>
     <message>
         <source>{0} multiply-adds for a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>每幅圖像 {0} 次乘加</translation>
     </message>
 </context>
 <context>
     <name>LayerText</name>
     <message>
         <source>Layers as text</source>
-        <translation type="unfinished"></translation>
+        <translation>以文字表示的層</translation>
     </message>
 </context>
 <context>
     <name>LayerView</name>
     <message>
-        <source>{0} multiply-adds</source>
+        <source>Layer</source>
+        <translation>層</translation>
+    </message>
+    <message>
+        <source>{0} … {1}</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} multiply-adds</source>
+        <translation>{0} 次乘加</translation>
     </message>
 </context>
 <context>
     <name>LearningCurvePlot</name>
     <message>
         <source>Curves of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>訓練過程的曲線</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>損失</translation>
     </message>
     <message>
         <source>Accuracy, %</source>
-        <translation type="unfinished"></translation>
+        <translation>準確率，%</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>學習率</translation>
     </message>
     <message>
         <source>epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>輪</translation>
     </message>
 </context>
 <context>
     <name>Legend</name>
     <message>
         <source>largest</source>
-        <translation type="unfinished"></translation>
+        <translation>最大</translation>
     </message>
     <message>
         <source>Colours from −{0} over 0 to {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>顏色從 −{0} 經 0 到 {0}</translation>
     </message>
     <message>
         <source>max</source>
-        <translation type="unfinished"></translation>
+        <translation>最大</translation>
     </message>
 </context>
 <context>
-    <name>LessonDialog</name>
+    <name>LessonView</name>
     <message>
         <source>Lesson</source>
+        <translation>學習</translation>
+    </message>
+    <message>
+        <source>{0} learns your samples</source>
+        <translation>{0} 學習您的樣本</translation>
+    </message>
+    <message>
+        <source>Draw on meanwhile. Nothing changes until you use the result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the lesson; the model stays as it is.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
-        <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <source>Nothing was learned</source>
+        <translation>什麼也沒有學到</translation>
     </message>
     <message>
-        <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <source>Close</source>
+        <translation>關閉</translation>
     </message>
     <message>
-        <source>Teach</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} learns your samples</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Draw on meanwhile. Nothing changes until you keep the result.</source>
+        <source>Close the receipt.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What {0} learned</source>
+        <translation>{0} 學到了什麼</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>之後</translation>
+    </message>
+    <message>
+        <source>Use It Anyway</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Careful: it reads {0} {1:.1f} points worse than before.</source>
+        <source>Use It</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the model after the lesson and let it answer; you can go back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep for Later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it in Models; what answers stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>捨棄</translation>
+    </message>
+    <message>
+        <source>Forget it; the model is as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your held-out samples</source>
+        <translation>您保留的樣本</translation>
+    </message>
+    <message>
+        <source>Careful: it reads {0} {1} points worse than before.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing is held out yet to measure by: the third sample of a digit will be. What the model knew before was measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>還沒有保留用於測量的樣本：某個數字的第三個樣本會被保留。模型以前會的內容已測量。</translation>
     </message>
     <message>
         <source>Nothing is held out yet to measure by: the third sample of a class will be.</source>
+        <translation>還沒有保留用於測量的樣本：某個類別的第三個樣本會被保留。</translation>
+    </message>
+    <message>
+        <source>Learned in {0} s: your samples ({1}); there are no others.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Learned in {0:.0f} s: your samples ({1:,}); there are no others.</source>
+        <source>Learned in {0} s: your samples ({1}), other digits ({2}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Learned in {0:.0f} s: your samples ({1:,}), other digits ({2:,}).</source>
-        <translation type="unfinished"></translation>
+        <source>Go Back to {0}</source>
+        <translation>退回到 {0}</translation>
     </message>
     <message>
-        <source>Keep Anyway</source>
-        <translation type="unfinished"></translation>
+        <source>Let the model answer that did before; the new one stays in Models.</source>
+        <translation>讓之前的模型來回答；新的仍在「模型」中。</translation>
     </message>
     <message>
-        <source>Nothing was learned</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Close</source>
+        <source>{0} answers now</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3361,30 +5017,30 @@
     <name>LiveAnswer</name>
     <message>
         <source>The network in training</source>
-        <translation type="unfinished"></translation>
+        <translation>正在訓練的網路</translation>
     </message>
     <message>
         <source>reads your drawing as {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>把您寫的讀作 {0}</translation>
     </message>
     <message>
         <source>Draw a digit: it answers while it learns.</source>
-        <translation type="unfinished"></translation>
+        <translation>寫一個數字：它邊學邊回答。</translation>
     </message>
     <message>
         <source>read your drawing as {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>曾把您寫的讀作 {0}</translation>
     </message>
     <message>
         <source>answers your drawing here while it learns.</source>
-        <translation type="unfinished"></translation>
+        <translation>邊學邊在這裡回答您寫的圖。</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Not saved yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未儲存</translation>
     </message>
     <message numerus="yes">
         <source>%Ln changes of your samples are not saved yet.</source>
@@ -3394,165 +5050,188 @@
     </message>
     <message>
         <source>Another program uses them. The window closes once they are saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一個程式正在使用它們。儲存之後視窗就會關閉。</translation>
     </message>
     <message>
         <source>Close Without Saving</source>
-        <translation type="unfinished"></translation>
+        <translation>不儲存就關閉</translation>
     </message>
     <message>
         <source>Load a model file</source>
-        <translation type="unfinished"></translation>
+        <translation>載入模型檔案</translation>
     </message>
     <message>
         <source>Models (*{0})</source>
-        <translation type="unfinished"></translation>
+        <translation>模型 (*{0})</translation>
     </message>
     <message>
         <source>A run of {0} was interrupted: go on with it in Retrain.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 的訓練中斷了：可在「重新訓練」中繼續。</translation>
     </message>
     <message>
         <source>Waiting for the disk…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在等待磁碟…</translation>
     </message>
     <message>
         <source>About handdigit</source>
-        <translation type="unfinished"></translation>
+        <translation>關於 handdigit</translation>
     </message>
     <message>
         <source>&lt;b&gt;handdigit {0}&lt;/b&gt;&lt;p&gt;Draw digits, see a convolutional network read them, look inside it.&lt;/p&gt;&lt;p&gt;Nothing leaves this computer.&lt;/p&gt;</source>
+        <translation>&lt;b&gt;handdigit {0}&lt;/b&gt;&lt;p&gt;手寫數字，看卷積神經網路怎樣讀它們，看看網路的內部。&lt;/p&gt;&lt;p&gt;沒有任何內容離開這台電腦。&lt;/p&gt;</translation>
+    </message>
+</context>
+<context>
+    <name>MapView</name>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Click a point to see the sum that made it.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>largest {0} at row {1}, column {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>smallest {0} at row {1}, column {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>row {0}, column {1}: {2}</source>
+        <translation>第 {0} 列，第 {1} 行：{2}</translation>
     </message>
 </context>
 <context>
     <name>MaximiseControls</name>
     <message>
         <source>whole map</source>
-        <translation type="unfinished"></translation>
+        <translation>整幅圖</translation>
     </message>
     <message>
         <source>unit in the middle</source>
-        <translation type="unfinished"></translation>
+        <translation>中間的單元</translation>
     </message>
     <message>
         <source>noise</source>
-        <translation type="unfinished"></translation>
+        <translation>雜訊</translation>
     </message>
     <message>
         <source>the drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>手寫圖</translation>
     </message>
     <message>
         <source>Climb, or stop where it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>開始上升，或停在原處。</translation>
     </message>
     <message>
         <source>Start over</source>
-        <translation type="unfinished"></translation>
+        <translation>從頭開始</translation>
     </message>
     <message>
         <source>Go back to the picture it started from.</source>
-        <translation type="unfinished"></translation>
+        <translation>回到最初的圖像。</translation>
     </message>
     <message>
         <source>Layer</source>
-        <translation type="unfinished"></translation>
+        <translation>層</translation>
     </message>
     <message>
         <source>The layer of the unit.</source>
-        <translation type="unfinished"></translation>
+        <translation>單元所在的層。</translation>
     </message>
     <message>
         <source>Channel</source>
-        <translation type="unfinished"></translation>
+        <translation>通道</translation>
     </message>
     <message>
         <source>Which map or unit.</source>
-        <translation type="unfinished"></translation>
+        <translation>哪一幅圖或哪個單元。</translation>
     </message>
     <message>
         <source>Grow</source>
-        <translation type="unfinished"></translation>
+        <translation>增大</translation>
     </message>
     <message>
         <source>The mean of the whole map, or only the unit in its middle.</source>
-        <translation type="unfinished"></translation>
+        <translation>整幅圖的平均值，或只是中間的單元。</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>起點</translation>
     </message>
     <message>
         <source>The picture that is changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>被改變的圖像。</translation>
     </message>
     <message>
         <source>Smooth</source>
-        <translation type="unfinished"></translation>
+        <translation>平滑</translation>
     </message>
     <message>
         <source>How much the picture is blurred after every step.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一步之後圖像模糊的程度。</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>繼續</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>開始</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>共 {0}</translation>
     </message>
 </context>
 <context>
     <name>MaximisePanel</name>
     <message>
         <source>What a unit likes best</source>
-        <translation type="unfinished"></translation>
+        <translation>一個單元最喜歡什麼</translation>
     </message>
     <message>
         <source>The picture is changed, pixel by pixel, so that one unit of the network grows.</source>
-        <translation type="unfinished"></translation>
+        <translation>逐個像素地改變圖像，使網路的一個單元增大。</translation>
     </message>
     <message>
         <source>The picture that the unit likes</source>
-        <translation type="unfinished"></translation>
+        <translation>該單元喜歡的圖像</translation>
     </message>
     <message>
         <source>{0}, channel {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}，通道 {1}</translation>
     </message>
     <message>
         <source>There is no drawing to start from: draw a digit.</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有可以作為起點的手寫圖：請寫一個數字。</translation>
     </message>
     <message>
         <source>Read as {0}, {1} %</source>
-        <translation type="unfinished"></translation>
+        <translation>讀作 {0}，{1} %</translation>
     </message>
     <message>
         <source>No pixel changes this unit here: start from another picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>這裡任何像素都不改變這個單元：請換一個起點圖像。</translation>
     </message>
     <message>
         <source>The engine keeps stopping. Choose Model ▸ Restart Engine.</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎一再停止。請選擇「模型 ▸ 重新啟動引擎」。</translation>
     </message>
     <message>
         <source>Warming up. It starts by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在暖機。會自己開始。</translation>
     </message>
     <message>
         <source>Climbing…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在上升…</translation>
     </message>
     <message numerus="yes">
         <source>Arrived after %Ln steps.</source>
@@ -3568,149 +5247,177 @@
     </message>
     <message>
         <source>Draw a digit to start from.</source>
-        <translation type="unfinished"></translation>
+        <translation>寫一個數字作為起點。</translation>
     </message>
     <message>
         <source>Press Start.</source>
-        <translation type="unfinished"></translation>
+        <translation>請按「開始」。</translation>
     </message>
 </context>
 <context>
     <name>Menus</name>
     <message>
-        <source>&amp;Label As</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Copy Details…</source>
-        <translation type="unfinished"></translation>
+        <translation>說明(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;About handdigit</source>
-        <translation type="unfinished"></translation>
+        <translation>關於 handdigit(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;File</source>
+        <translation>檔案(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Save as Sa&amp;mple</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>開啟(&amp;O)…</translation>
     </message>
     <message>
         <source>&amp;Save Drawing…</source>
-        <translation type="unfinished"></translation>
+        <translation>儲存手寫圖(&amp;S)…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>結束(&amp;Q)</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>編輯(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>復原(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>重做(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>清除(&amp;C)</translation>
     </message>
     <message>
         <source>Co&amp;py Drawing</source>
+        <translation>複製手寫圖(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;View as a Picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>P&amp;aste</source>
-        <translation type="unfinished"></translation>
+        <translation>貼上(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Pen</source>
-        <translation type="unfinished"></translation>
+        <translation>筆(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Eraser</source>
-        <translation type="unfinished"></translation>
+        <translation>橡皮擦(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Thinner Pen</source>
-        <translation type="unfinished"></translation>
+        <translation>細一點(&amp;T)</translation>
     </message>
     <message>
         <source>Thic&amp;ker Pen</source>
+        <translation>粗一點(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;What Is This?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;How Do I…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Course</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Tour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;opy Details…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Choose Model</source>
-        <translation type="unfinished"></translation>
+        <translation>選擇模型(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Load Model File…</source>
-        <translation type="unfinished"></translation>
+        <translation>載入模型檔案(&amp;L)…</translation>
     </message>
     <message>
         <source>&amp;Teach from Your Samples</source>
-        <translation type="unfinished"></translation>
+        <translation>用您的樣本教它(&amp;T)</translation>
     </message>
     <message>
         <source>Roll &amp;Back</source>
-        <translation type="unfinished"></translation>
+        <translation>退回前一個(&amp;B)</translation>
     </message>
     <message>
         <source>&amp;Device</source>
-        <translation type="unfinished"></translation>
+        <translation>裝置(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>自動(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Restart Engine</source>
-        <translation type="unfinished"></translation>
+        <translation>重新啟動引擎(&amp;R)</translation>
     </message>
     <message>
         <source>Numbers are read by models of digits; this one reads {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>多位數由讀數字的模型來讀；這個讀的是 {0}。</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>檢視(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Number Mode</source>
-        <translation type="unfinished"></translation>
+        <translation>多位數模式(&amp;N)</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>多位數</translation>
     </message>
     <message>
         <source>&amp;Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>外觀(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;System</source>
-        <translation type="unfinished"></translation>
+        <translation>跟隨系統(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>淺色(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
+        <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;High Contrast</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3718,113 +5425,113 @@
     <name>MnistRow</name>
     <message>
         <source>Progress of fetching MNIST</source>
-        <translation type="unfinished"></translation>
+        <translation>下載 MNIST 的進度</translation>
     </message>
     <message>
         <source>Fetch…</source>
-        <translation type="unfinished"></translation>
+        <translation>下載…</translation>
     </message>
     <message>
         <source>Fetch 12 MB from a public mirror and check them; nothing is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>從公共鏡像站下載 12 MB 並校驗；不傳送任何內容。</translation>
     </message>
     <message>
         <source>From Folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>從資料夾…</translation>
     </message>
     <message>
         <source>Take the four files from a folder of yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>從您的資料夾中取四個檔案。</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Stop fetching; the next time goes on from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>停止下載；下次從這裡繼續。</translation>
     </message>
     <message>
         <source>not here yet</source>
-        <translation type="unfinished"></translation>
+        <translation>還不在這裡</translation>
     </message>
     <message>
         <source>Folder with the MNIST files</source>
-        <translation type="unfinished"></translation>
+        <translation>含有 MNIST 檔案的資料夾</translation>
     </message>
     <message>
         <source>Connecting…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在連線…</translation>
     </message>
     <message>
         <source>{0} of {1} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} MB 中的 {0}</translation>
     </message>
 </context>
 <context>
     <name>ModelLibrary</name>
     <message>
         <source>a model that is not here</source>
-        <translation type="unfinished"></translation>
+        <translation>一個不在這裡的模型</translation>
     </message>
     <message>
         <source>No other model was active before this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>在此之前沒有其他模型在用。</translation>
     </message>
     <message>
         <source>{0} is the model that answers: activate another one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 是正在回答的模型：請先啟用另一個。</translation>
     </message>
     <message>
         <source>No model was deleted since the window opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>視窗開啟以來沒有刪除過模型。</translation>
     </message>
 </context>
 <context>
     <name>Models</name>
     <message>
         <source>mean</source>
-        <translation type="unfinished"></translation>
+        <translation>平均</translation>
     </message>
     <message>
         <source>majority</source>
-        <translation type="unfinished"></translation>
+        <translation>多數</translation>
     </message>
     <message>
         <source>five looks each</source>
-        <translation type="unfinished"></translation>
+        <translation>各看五次</translation>
     </message>
     <message>
         <source>{0} voting, {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 個投票，{1}</translation>
     </message>
     <message>
         <source>val {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>驗證 {0}</translation>
     </message>
     <message>
         <source>Measured</source>
-        <translation type="unfinished"></translation>
+        <translation>測量值</translation>
     </message>
     <message>
         <source>Reads</source>
-        <translation type="unfinished"></translation>
+        <translation>讀</translation>
     </message>
     <message>
         <source>Grown from</source>
-        <translation type="unfinished"></translation>
+        <translation>來自</translation>
     </message>
     <message>
         <source>Mean of</source>
-        <translation type="unfinished"></translation>
+        <translation>其平均</translation>
     </message>
     <message>
         <source>Votes</source>
-        <translation type="unfinished"></translation>
+        <translation>投票</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>資料</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
@@ -3836,327 +5543,327 @@
     </message>
     <message>
         <source>batches of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>每批 {0} 個</translation>
     </message>
     <message>
         <source>seed {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>種子 {0}</translation>
     </message>
     <message>
         <source>rate {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>學習率 {0}</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>訓練</translation>
     </message>
     <message>
         <source>Optimiser</source>
-        <translation type="unfinished"></translation>
+        <translation>最佳化器</translation>
     </message>
     <message>
         <source>Variation</source>
-        <translation type="unfinished"></translation>
+        <translation>變形</translation>
     </message>
     <message>
         <source>No model can be read: import one in Models, or install handdigit again.</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有可讀的模型：請在「模型」中匯入一個，或重新安裝 handdigit。</translation>
     </message>
     <message>
         <source>The model {0} that came with the program is gone or damaged: {1} answers instead. Install handdigit again to have it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>程式自帶的模型 {0} 遺失或損壞：由 {1} 代為回答。重新安裝 handdigit 即可恢復。</translation>
     </message>
     <message>
         <source>The model {0} is gone or damaged: {1} answers instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型 {0} 遺失或損壞：由 {1} 代為回答。</translation>
     </message>
 </context>
 <context>
     <name>ModelsPanel</name>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>Activate</source>
-        <translation type="unfinished"></translation>
+        <translation>啟用</translation>
     </message>
     <message>
         <source>Roll Back</source>
-        <translation type="unfinished"></translation>
+        <translation>退回前一個</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>重新命名</translation>
     </message>
     <message>
         <source>Delete…</source>
-        <translation type="unfinished"></translation>
+        <translation>刪除…</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>匯出…</translation>
     </message>
     <message>
         <source>Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>匯入…</translation>
     </message>
     <message>
         <source>New Ensemble…</source>
-        <translation type="unfinished"></translation>
+        <translation>新增集成…</translation>
     </message>
     <message>
         <source>Copy a model file into the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>把一個模型檔案複製到清單中。</translation>
     </message>
     <message>
         <source>Copy the selected version to a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>把選取的版本複製到檔案。</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>復原</translation>
     </message>
     <message>
         <source>Bring the deleted version back.</source>
-        <translation type="unfinished"></translation>
+        <translation>找回刪除的版本。</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>詳細資訊</translation>
     </message>
     <message>
         <source>What is known of the selected one</source>
-        <translation type="unfinished"></translation>
+        <translation>關於所選版本的已知資訊</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>比較</translation>
     </message>
     <message>
         <source>The ticked ones on the drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>勾選的版本讀這幅手寫圖</translation>
     </message>
     <message>
         <source>Versions, and what is known of them</source>
-        <translation type="unfinished"></translation>
+        <translation>各版本及其已知資訊</translation>
     </message>
     <message>
         <source>It answers already.</source>
-        <translation type="unfinished"></translation>
+        <translation>它已經在回答。</translation>
     </message>
     <message>
         <source>Let this version answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>讓這個版本來回答。</translation>
     </message>
     <message>
         <source>No other version was active before.</source>
-        <translation type="unfinished"></translation>
+        <translation>在此之前沒有其他版本在用。</translation>
     </message>
     <message>
         <source>Let {0} answer again.</source>
-        <translation type="unfinished"></translation>
+        <translation>讓 {0} 重新回答。</translation>
     </message>
     <message>
         <source>It came with the program and stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>它是程式自帶的，保持原樣。</translation>
     </message>
     <message>
         <source>It is a file elsewhere: import it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>它是別處的檔案：請先匯入。</translation>
     </message>
     <message>
         <source>Give it another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>給它另取一個名稱。</translation>
     </message>
     <message>
         <source>Until the window closes it can be brought back.</source>
-        <translation type="unfinished"></translation>
+        <translation>在視窗關閉之前可以找回。</translation>
     </message>
     <message>
         <source>It answers: activate another one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>它正在回答：請先啟用另一個。</translation>
     </message>
     <message>
         <source>It came with the program: install handdigit again.</source>
-        <translation type="unfinished"></translation>
+        <translation>它是程式自帶的：請重新安裝 handdigit。</translation>
     </message>
     <message>
         <source>Let several versions vote as one.</source>
-        <translation type="unfinished"></translation>
+        <translation>讓幾個版本作為一個來投票。</translation>
     </message>
     <message>
         <source>There is only one network: nobody to vote with.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有一個網路：沒有可一起投票的。</translation>
     </message>
     <message>
         <source>Every training run adds a version here: press Train in Retrain.</source>
-        <translation type="unfinished"></translation>
+        <translation>每次訓練都會在這裡增加一個版本：請在「重新訓練」中按「訓練」。</translation>
     </message>
     <message>
         <source>Working…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在處理…</translation>
     </message>
     <message>
         <source>Delete Model</source>
-        <translation type="unfinished"></translation>
+        <translation>刪除模型</translation>
     </message>
     <message>
         <source>Delete {0}?</source>
-        <translation type="unfinished"></translation>
+        <translation>刪除 {0}？</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>刪除</translation>
     </message>
     <message>
         <source>{0} was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>已刪除 {0}。</translation>
     </message>
     <message>
         <source>Models (*{0})</source>
-        <translation type="unfinished"></translation>
+        <translation>模型 (*{0})</translation>
     </message>
     <message>
         <source>Import a model</source>
-        <translation type="unfinished"></translation>
+        <translation>匯入模型</translation>
     </message>
     <message>
         <source>{0} was imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>已匯入 {0}。</translation>
     </message>
     <message>
         <source>Importing {0}…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在匯入 {0}…</translation>
     </message>
     <message>
         <source>{0} was not imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有匯入 {0}。</translation>
     </message>
     <message>
         <source>Export the model</source>
-        <translation type="unfinished"></translation>
+        <translation>匯出模型</translation>
     </message>
     <message>
         <source>Saved as {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已存成 {0}。</translation>
     </message>
     <message>
         <source>ensemble</source>
-        <translation type="unfinished"></translation>
+        <translation>集成</translation>
     </message>
     <message>
         <source>{0} was made. Activate it to let it answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>已建立 {0}。啟用它，讓它來回答。</translation>
     </message>
 </context>
 <context>
     <name>Neighbours</name>
     <message>
         <source>your drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>您的手寫圖</translation>
     </message>
     <message>
         <source>Your drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>您的手寫圖</translation>
     </message>
     <message>
         <source>No neighbour</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有鄰居</translation>
     </message>
     <message>
         <source>{0} at {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} 處的 {0}</translation>
     </message>
     <message>
         <source>Neighbour {0}: {1}, {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>鄰居 {0}：{1}，{2}</translation>
     </message>
 </context>
 <context>
     <name>NetworkEditor</name>
     <message>
         <source>Rows</source>
-        <translation type="unfinished"></translation>
+        <translation>列</translation>
     </message>
     <message>
         <source>Layers as rows</source>
-        <translation type="unfinished"></translation>
+        <translation>以列顯示的層</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>文字</translation>
     </message>
     <message>
         <source>Layers as text</source>
-        <translation type="unfinished"></translation>
+        <translation>以文字表示的層</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>加入</translation>
     </message>
     <message>
         <source>Add a layer after the current one.</source>
-        <translation type="unfinished"></translation>
+        <translation>在目前的層之後加入一層。</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>Take the current layer out (Del).</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉目前的層（Del）。</translation>
     </message>
     <message>
         <source>Up</source>
-        <translation type="unfinished"></translation>
+        <translation>上移</translation>
     </message>
     <message>
         <source>Move the current layer up (Alt+↑).</source>
-        <translation type="unfinished"></translation>
+        <translation>上移目前的層（Alt+↑）。</translation>
     </message>
     <message>
         <source>Down</source>
-        <translation type="unfinished"></translation>
+        <translation>下移</translation>
     </message>
     <message>
         <source>Move the current layer down (Alt+↓).</source>
-        <translation type="unfinished"></translation>
+        <translation>下移目前的層（Alt+↓）。</translation>
     </message>
     <message>
         <source>{0} parameters, {1} multiply-adds for a picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 個參數，每幅圖像 {1} 次乘加。</translation>
     </message>
 </context>
 <context>
     <name>NetworkList</name>
     <message>
         <source>Networks</source>
-        <translation type="unfinished"></translation>
+        <translation>網路</translation>
     </message>
     <message>
         <source>Tick the networks to compare.</source>
-        <translation type="unfinished"></translation>
+        <translation>勾選要比較的網路。</translation>
     </message>
     <message>
         <source>Reads</source>
-        <translation type="unfinished"></translation>
+        <translation>讀</translation>
     </message>
     <message>
         <source>P</source>
-        <translation type="unfinished"></translation>
+        <translation>P</translation>
     </message>
     <message>
         <source>P({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>P({0})</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>網路</translation>
     </message>
     <message numerus="yes">
         <source>%Ln parameters</source>
@@ -4168,7 +5875,7 @@
 <context>
     <name>NetworkMap</name>
     <message>
-        <source>Layers of the network</source>
+        <source>Blocks of the network</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4176,195 +5883,234 @@
     <name>NetworkPage</name>
     <message>
         <source>Begin with</source>
-        <translation type="unfinished"></translation>
+        <translation>起始權重</translation>
     </message>
     <message>
         <source>Fresh random weights, or those of the model that answers now.</source>
-        <translation type="unfinished"></translation>
+        <translation>全新的隨機權重，或現在回答的模型的權重。</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>儲存</translation>
     </message>
     <message>
         <source>Save your network.</source>
-        <translation type="unfinished"></translation>
+        <translation>儲存您的網路。</translation>
     </message>
     <message>
         <source>Save As…</source>
-        <translation type="unfinished"></translation>
+        <translation>另存新檔…</translation>
     </message>
     <message>
         <source>Save it as a network of your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>存成您自己的網路。</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>刪除</translation>
     </message>
     <message>
         <source>Delete your network.</source>
-        <translation type="unfinished"></translation>
+        <translation>刪除您的網路。</translation>
     </message>
     <message>
         <source>Your own</source>
-        <translation type="unfinished"></translation>
+        <translation>您自己的</translation>
     </message>
     <message>
         <source>No name yet</source>
-        <translation type="unfinished"></translation>
+        <translation>還沒有名稱</translation>
     </message>
     <message>
         <source>{0}, changed</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}，已變更</translation>
     </message>
     <message>
         <source>Waiting for the disk…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在等待磁碟…</translation>
     </message>
     <message>
         <source>fresh weights</source>
-        <translation type="unfinished"></translation>
+        <translation>全新的權重</translation>
     </message>
     <message>
         <source>those of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 的權重</translation>
     </message>
     <message>
         <source>Only where the network is the same as that model&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>僅當網路與那個模型的相同時可用。</translation>
     </message>
     <message>
         <source>Save the network</source>
-        <translation type="unfinished"></translation>
+        <translation>儲存網路</translation>
     </message>
     <message>
         <source>Name of your network:</source>
-        <translation type="unfinished"></translation>
+        <translation>您的網路的名稱：</translation>
     </message>
     <message>
         <source>mine</source>
-        <translation type="unfinished"></translation>
+        <translation>我的網路</translation>
     </message>
 </context>
 <context>
     <name>NumberCard</name>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>多位數</translation>
     </message>
     <message>
         <source>Probability of the whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>整個數的機率</translation>
     </message>
     <message>
         <source>Group the strokes in the second best way</source>
-        <translation type="unfinished"></translation>
+        <translation>按第二可能的方式給筆畫分組</translation>
     </message>
     <message>
         <source>Join with next</source>
-        <translation type="unfinished"></translation>
+        <translation>與下一個合併</translation>
     </message>
     <message>
         <source>The selected digit and the next one are one (M)</source>
-        <translation type="unfinished"></translation>
+        <translation>所選數字與下一個是同一個（M）</translation>
     </message>
     <message>
         <source>Split</source>
-        <translation type="unfinished"></translation>
+        <translation>拆開</translation>
     </message>
     <message>
         <source>The selected digit is more than one (S)</source>
-        <translation type="unfinished"></translation>
+        <translation>所選數字不止一個（S）</translation>
     </message>
     <message>
         <source>no other reading</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有其他讀法</translation>
     </message>
     <message>
         <source>or {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>或 {0}</translation>
     </message>
     <message>
         <source>Warming up. Write already; the answer comes by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在暖機。現在就可以寫，結果會自己出現。</translation>
     </message>
     <message>
         <source>The engine stopped. It is starting again.</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎停止了，正在重新啟動。</translation>
     </message>
     <message>
         <source>The engine keeps stopping. Choose Model ▸ Restart Engine.</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎一再停止。請選擇「模型 ▸ 重新啟動引擎」。</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在讀…</translation>
     </message>
     <message>
         <source>Write a number: 2026, or a phone number.</source>
-        <translation type="unfinished"></translation>
+        <translation>寫一個數：2026，或一個電話號碼。</translation>
     </message>
     <message>
         <source>Grouped as you said; Undo takes it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>已按您說的分組；復原可以還原。</translation>
     </message>
     <message>
         <source>Wrong boxes? Press a join between two, or split one.</source>
-        <translation type="unfinished"></translation>
+        <translation>分錯了？點一下兩個之間的連接處，或拆開一個。</translation>
     </message>
 </context>
 <context>
     <name>NumberMode</name>
     <message>
         <source>Numbers are read from strokes. The picture is read as one digit.</source>
-        <translation type="unfinished"></translation>
+        <translation>多位數從筆畫中讀出。圖片按一個數字來讀。</translation>
     </message>
 </context>
 <context>
-    <name>Panels</name>
+    <name>OverviewSheet</name>
     <message>
-        <source>Inside</source>
+        <source>The network at a glance</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Why</source>
+        <source>{0}: {1}. Click for all of it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Lab</source>
+        <source>Show {0} here</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Dial</source>
+        <source>{0} · {1}: {2}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Map</source>
+        <source>{0} · {1} · map {2}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Maximise</source>
+        <source>largest {0} at row {1}, column {2}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Retrain</source>
+        <source>row {0}, column {1}: {2}</source>
+        <translation>第 {0} 列，第 {1} 行：{2}</translation>
+    </message>
+</context>
+<context>
+    <name>ParametersSheet</name>
+    <message>
+        <source>Input size</source>
+        <translation>輸入大小</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <source>Kernels</source>
+        <translation>卷積核</translation>
+    </message>
+    <message>
+        <source>Kernel size</source>
+        <translation>核大小</translation>
+    </message>
+    <message>
+        <source>Same size</source>
+        <translation>大小不變</translation>
+    </message>
+    <message>
+        <source>Valid (none)</source>
+        <translation>有效（無填充）</translation>
+    </message>
+    <message>
+        <source>Padding</source>
+        <translation>填充</translation>
+    </message>
+    <message>
+        <source>Zeros around the input</source>
+        <translation>輸入四周補零</translation>
+    </message>
+    <message>
+        <source>Convolution: all places share a kernel</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Samples</source>
+        <source>Unshared: every place has its own kernel</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Models</source>
+        <source>Fully connected: every output reads every input</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Errors</source>
+        <source>weights {0} = {1}, biases {2}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Time</source>
+        <source>A kernel that all {0} places share takes {1} parameters; with a kernel for every place there would be {2}. Both do the same {3} multiplications: a convolution costs arithmetic, a dense layer parameters.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4372,95 +6118,142 @@
     <name>PictureList</name>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>圖像</translation>
     </message>
 </context>
 <context>
     <name>Player</name>
     <message>
         <source>One place back</source>
-        <translation type="unfinished"></translation>
+        <translation>退後一個位置</translation>
     </message>
     <message>
         <source>One place further</source>
-        <translation type="unfinished"></translation>
+        <translation>前進一個位置</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>播放</translation>
     </message>
     <message>
         <source>Play or pause</source>
-        <translation type="unfinished"></translation>
+        <translation>播放或暫停</translation>
     </message>
     <message>
         <source>Slide the kernel over the input</source>
-        <translation type="unfinished"></translation>
+        <translation>讓卷積核在輸入上滑動</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>暫停</translation>
     </message>
     <message>
         <source>output {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>輸出 {0}</translation>
     </message>
     <message>
         <source>row {0}, column {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {0} 列，第 {1} 行</translation>
     </message>
 </context>
 <context>
     <name>ProbabilityBars</name>
     <message>
-        <source>It is a {0} (key {1})</source>
+        <source>Why {0}?</source>
+        <translation>為什麼是 {0}？</translation>
+    </message>
+    <message>
+        <source>Save as {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It is a {0}</source>
+        <source>Click: why {0}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click: why {0}? Key {1}: save the drawing as {0}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Probabilities of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 的機率</translation>
     </message>
     <message>
         <source>labelled {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>標註為 {0}</translation>
     </message>
 </context>
 <context>
     <name>QuestionBar</name>
     <message>
         <source>the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>結果</translation>
     </message>
     <message>
         <source>Digit to explain</source>
-        <translation type="unfinished"></translation>
+        <translation>要解釋的數字</translation>
     </message>
     <message>
         <source>The digit whose score is explained</source>
-        <translation type="unfinished"></translation>
+        <translation>解釋哪個數字的分數</translation>
     </message>
     <message>
         <source>any other</source>
-        <translation type="unfinished"></translation>
+        <translation>任何其他</translation>
     </message>
     <message>
         <source>Digit to compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>用來比較的數字</translation>
     </message>
     <message>
         <source>Explain the lead over this digit instead</source>
-        <translation type="unfinished"></translation>
+        <translation>改為解釋對這個數字的領先</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>為什麼</translation>
     </message>
     <message>
         <source>and not</source>
+        <translation>而不是</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionView</name>
+    <message>
+        <source>Question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set network, drawing and panel; Undo brings your drawing back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ Done before. Do it again if you like.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not yet. Show me sets the window: look once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a number.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4468,99 +6261,99 @@
     <name>Questions</name>
     <message>
         <source>Replace a file</source>
-        <translation type="unfinished"></translation>
+        <translation>取代檔案</translation>
     </message>
     <message>
         <source>Replace {0}?</source>
-        <translation type="unfinished"></translation>
+        <translation>取代 {0}？</translation>
     </message>
     <message>
         <source>What is in it now is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中現有的內容將會遺失。</translation>
     </message>
     <message>
         <source>Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>取代</translation>
     </message>
 </context>
 <context>
     <name>ReadingActions</name>
     <message>
         <source>Added to your samples as a {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已作為 {0} 加入您的樣本。</translation>
     </message>
     <message>
         <source>Added as a {0}, held out: a test digit measures, it is never learned.</source>
-        <translation type="unfinished"></translation>
+        <translation>已作為 {0} 加入並保留：測試用的數字只測量，從不學習。</translation>
     </message>
 </context>
 <context>
     <name>ReadingCard</name>
     <message>
         <source>Chosen picture</source>
-        <translation type="unfinished"></translation>
+        <translation>選取的圖像</translation>
     </message>
     <message>
         <source>To the canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>放到畫布上</translation>
     </message>
     <message>
         <source>Put this drawing on the canvas (double-click)</source>
-        <translation type="unfinished"></translation>
+        <translation>把這幅圖放到畫布上（按兩下）</translation>
     </message>
     <message>
         <source>Add to samples</source>
-        <translation type="unfinished"></translation>
+        <translation>加入樣本</translation>
     </message>
     <message>
         <source>Relabel</source>
-        <translation type="unfinished"></translation>
+        <translation>重新標註</translation>
     </message>
     <message>
         <source>This sample is something else</source>
-        <translation type="unfinished"></translation>
+        <translation>這個樣本是別的</translation>
     </message>
     <message>
         <source>Held out: it measures what the next training was good for</source>
-        <translation type="unfinished"></translation>
+        <translation>保留：用來測量下次訓練的效果</translation>
     </message>
     <message>
         <source>Let the model learn it, the next time you train</source>
-        <translation type="unfinished"></translation>
+        <translation>下次訓練時讓模型學習它</translation>
     </message>
     <message>
         <source>{0} read as {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 讀作 {1}</translation>
     </message>
     <message>
         <source>{0}, loss {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}，損失 {1}</translation>
     </message>
     <message>
         <source>{0}, not {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}，不是 {1}</translation>
     </message>
 </context>
 <context>
-    <name>ReceiptTable</name>
+    <name>ReceiptView</name>
     <message>
-        <source>Accuracy before and after</source>
+        <source>Mistakes: {0} gone, {1} new</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Your held-out samples</source>
+        <source>Before and after</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>before</source>
+        <source>Every class</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>after</source>
+        <source>Class by Class</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>all</source>
+        <source>How every class is read, before and after.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4568,260 +6361,245 @@
     <name>RecipeForm</name>
     <message>
         <source>Learning</source>
-        <translation type="unfinished"></translation>
+        <translation>學習</translation>
     </message>
     <message>
         <source>How the weights are changed</source>
-        <translation type="unfinished"></translation>
+        <translation>權重怎樣改變</translation>
     </message>
     <message>
         <source>Restraint</source>
-        <translation type="unfinished"></translation>
+        <translation>約束</translation>
     </message>
     <message>
         <source>Against learning by heart</source>
-        <translation type="unfinished"></translation>
+        <translation>防止死記硬背</translation>
     </message>
     <message>
         <source>Variations</source>
-        <translation type="unfinished"></translation>
+        <translation>變形</translation>
     </message>
     <message>
         <source>How digits are varied</source>
-        <translation type="unfinished"></translation>
+        <translation>數字怎樣變形</translation>
     </message>
     <message>
         <source>Optimiser</source>
-        <translation type="unfinished"></translation>
+        <translation>最佳化器</translation>
     </message>
     <message>
         <source>Schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>排程</translation>
     </message>
 </context>
 <context>
     <name>RecipePage</name>
     <message>
         <source>Recipe</source>
-        <translation type="unfinished"></translation>
+        <translation>訓練方案</translation>
     </message>
     <message>
         <source>A recipe to begin with.</source>
-        <translation type="unfinished"></translation>
+        <translation>可以由此開始的訓練方案。</translation>
     </message>
     <message>
         <source>Use Its Network</source>
-        <translation type="unfinished"></translation>
+        <translation>使用它的網路</translation>
     </message>
     <message>
         <source>Choose the network that this recipe was made for.</source>
-        <translation type="unfinished"></translation>
+        <translation>選擇此方案所針對的網路。</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>儲存</translation>
     </message>
     <message>
         <source>Save your recipe.</source>
-        <translation type="unfinished"></translation>
+        <translation>儲存您的訓練方案。</translation>
     </message>
     <message>
         <source>Save As…</source>
-        <translation type="unfinished"></translation>
+        <translation>另存新檔…</translation>
     </message>
     <message>
         <source>Save these settings as a recipe of your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>把這些設定存成您自己的訓練方案。</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>檔案</translation>
     </message>
     <message>
         <source>Import, export, delete.</source>
-        <translation type="unfinished"></translation>
+        <translation>匯入、匯出、刪除。</translation>
     </message>
     <message>
         <source>&amp;Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>匯入(&amp;I)…</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>匯出(&amp;E)…</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>刪除(&amp;D)</translation>
     </message>
     <message>
         <source>Waiting for the disk…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在等待磁碟…</translation>
     </message>
     <message>
         <source>Changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>已變更。</translation>
     </message>
     <message>
         <source>Save the recipe</source>
-        <translation type="unfinished"></translation>
+        <translation>儲存訓練方案</translation>
     </message>
     <message>
         <source>Name of your recipe:</source>
-        <translation type="unfinished"></translation>
+        <translation>您的訓練方案的名稱：</translation>
     </message>
     <message>
         <source>Recipes (*{0})</source>
-        <translation type="unfinished"></translation>
+        <translation>訓練方案 (*{0})</translation>
     </message>
     <message>
         <source>Import a recipe</source>
-        <translation type="unfinished"></translation>
+        <translation>匯入訓練方案</translation>
     </message>
     <message>
         <source>Export the recipe</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>RecoveryNote</name>
-    <message>
-        <source>Your last drawing is back.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Your last drawing is kept: Undo leads back to it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Start empty</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>匯出訓練方案</translation>
     </message>
 </context>
 <context>
     <name>RefusalView</name>
     <message>
         <source>Not a digit</source>
-        <translation type="unfinished"></translation>
+        <translation>不是數字</translation>
     </message>
     <message>
         <source>The network alone would say {0}, {1} %</source>
-        <translation type="unfinished"></translation>
+        <translation>若只看網路，則是 {0}，{1} %</translation>
     </message>
     <message>
         <source>Nothing to compare with yet</source>
-        <translation type="unfinished"></translation>
+        <translation>還沒有可比較的</translation>
     </message>
     <message>
         <source>A {0} that it knows, at {1} times the usual distance</source>
-        <translation type="unfinished"></translation>
+        <translation>它認得的一個 {0}，距離是通常的 {1} 倍</translation>
     </message>
     <message>
         <source>Looking for the nearest digits…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在尋找最近的數字…</translation>
     </message>
     <message>
         <source>Path: {0} × its diagonal, a digit&apos;s at most {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>筆跡長度：{0} × 其對角線，數字最多 {1}</translation>
     </message>
     <message>
         <source>Several digits? Press N to write a number</source>
-        <translation type="unfinished"></translation>
+        <translation>是多位數嗎？按 N 寫一個多位數</translation>
     </message>
     <message>
         <source>Nearest known digit: {0} × usual distance</source>
-        <translation type="unfinished"></translation>
+        <translation>最近的已知數字：{0} × 通常距離</translation>
     </message>
     <message>
         <source>How sure it is that this is a digit: {0} %. It refuses below {1} %. Distances are measured in the last hidden layer of the network that refuses; usual is how far a digit is from the nearest other one.</source>
-        <translation type="unfinished"></translation>
+        <translation>它認為這是數字的把握：{0} %。低於 {1} % 時拒絕。距離在負責拒絕的網路的最後一個隱藏層中測量；「通常」是一個數字到最近的另一個數字的距離。</translation>
     </message>
 </context>
 <context>
     <name>ReliabilityDiagram</name>
     <message>
         <source>Reliability diagram</source>
-        <translation type="unfinished"></translation>
+        <translation>可靠性圖</translation>
     </message>
     <message>
         <source>answers</source>
-        <translation type="unfinished"></translation>
+        <translation>結果</translation>
     </message>
     <message>
         <source>Expected calibration error: {0} points</source>
-        <translation type="unfinished"></translation>
+        <translation>期望校準誤差：{0} 個百分點</translation>
     </message>
     <message>
         <source>{0} to {1} % sure: none</source>
-        <translation type="unfinished"></translation>
+        <translation>把握 {0} 至 {1} %：沒有</translation>
     </message>
     <message>
         <source>{0} to {1} % sure: {2} answers, {3} % sure on average, {4} % right</source>
-        <translation type="unfinished"></translation>
+        <translation>把握 {0} 至 {1} %：{2} 個結果，平均把握 {3} %，{4} % 正確</translation>
     </message>
     <message>
         <source>sure (probability of the answer)</source>
-        <translation type="unfinished"></translation>
+        <translation>把握（結果的機率）</translation>
     </message>
     <message>
         <source>Calibration error {0} points</source>
-        <translation type="unfinished"></translation>
+        <translation>校準誤差 {0} 個百分點</translation>
     </message>
     <message>
         <source>right</source>
-        <translation type="unfinished"></translation>
+        <translation>正確</translation>
     </message>
     <message>
         <source>right, though it was less sure</source>
-        <translation type="unfinished"></translation>
+        <translation>正確，儘管把握較小</translation>
     </message>
     <message>
         <source>wrong, though it was sure</source>
-        <translation type="unfinished"></translation>
+        <translation>錯誤，儘管很有把握</translation>
     </message>
 </context>
 <context>
     <name>ReportDialog</name>
     <message>
         <source>Details of this installation</source>
-        <translation type="unfinished"></translation>
+        <translation>此安裝的詳細資訊</translation>
     </message>
     <message>
         <source>Nothing is sent. Copy this and put it into your report.</source>
-        <translation type="unfinished"></translation>
+        <translation>不會傳送任何內容。請複製它並放進您的回報。</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>詳細資訊</translation>
     </message>
     <message>
         <source>With the drawing on the canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>包括畫布上的手寫圖</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>複製</translation>
     </message>
 </context>
 <context>
     <name>RetrainPanel</name>
     <message>
         <source>Retrain</source>
-        <translation type="unfinished"></translation>
+        <translation>重新訓練</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>資料</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>網路</translation>
     </message>
     <message>
         <source>Recipe</source>
+        <translation>訓練方案</translation>
+    </message>
+    <message>
+        <source>The run</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -4843,37 +6621,37 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln steps of {0} digits</source>
+        <source>%Ln steps, each from a batch of {0}</source>
         <translation type="unfinished">
             <numerusform></numerusform>
         </translation>
     </message>
     <message>
         <source>Tick what to learn from.</source>
-        <translation type="unfinished"></translation>
+        <translation>勾選要學習的資料。</translation>
     </message>
     <message>
         <source>Nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>無</translation>
     </message>
     <message>
         <source>your network</source>
-        <translation type="unfinished"></translation>
+        <translation>您的網路</translation>
     </message>
     <message>
         <source>{0}, changed</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}，已變更</translation>
     </message>
     <message>
         <source>{0}, from {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}，來自 {1}</translation>
     </message>
 </context>
 <context>
     <name>RunCurve</name>
     <message>
         <source>Read wrongly</source>
-        <translation type="unfinished"></translation>
+        <translation>讀錯</translation>
     </message>
     <message numerus="yes">
         <source>Errors in %Ln epochs of training</source>
@@ -4889,77 +6667,138 @@
     </message>
     <message>
         <source>validation</source>
-        <translation type="unfinished"></translation>
+        <translation>驗證</translation>
     </message>
     <message>
         <source>Share read correctly, by epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>各輪讀對的比例</translation>
     </message>
 </context>
 <context>
     <name>RunNotices</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>關閉</translation>
     </message>
     <message>
         <source>Close this line.</source>
-        <translation type="unfinished"></translation>
+        <translation>關閉這一行。</translation>
     </message>
     <message>
         <source>The run is over, but {0} cannot be read.</source>
+        <translation>訓練結束了，但無法讀取 {0}。</translation>
+    </message>
+    <message>
+        <source>{0} is ready.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{0} is ready and answers now.</source>
-        <translation type="unfinished"></translation>
+        <source>Compare</source>
+        <translation>比較</translation>
     </message>
     <message>
-        <source>It was stopped early.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go Back to {0}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Let the model answer that did before; the new one stays in Models.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} answers now.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The model from before answers again. {0} stays in Models.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Use {0}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Let the new version answer.</source>
+        <source>Show what it gave, and choose which model answers.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A run of {0} was interrupted.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 的訓練中斷了。</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>繼續</translation>
     </message>
     <message>
         <source>Go on where the last checkpoint was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>從上一個檢查點繼續。</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>捨棄</translation>
     </message>
     <message>
         <source>Delete the interrupted run with its checkpoints.</source>
+        <translation>刪除中斷的訓練及其檢查點。</translation>
+    </message>
+</context>
+<context>
+    <name>RunReceipt</name>
+    <message>
+        <source>{0}: stopped after {1} of {2} epochs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: it got no better after epoch {1} of {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was held back that both models could be measured by.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It reads {0} points worse than {1} on the same digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} had learned from {1}, too: it may know some of these digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln held-back digits</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Refused as no digit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your drawing</source>
+        <translation>您的手寫圖</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}：{1}</translation>
+    </message>
+    <message>
+        <source>Go Back to {0}</source>
+        <translation>退回到 {0}</translation>
+    </message>
+    <message>
+        <source>Let the model answer that did before; the new one stays in Models.</source>
+        <translation>讓之前的模型來回答；新的仍在「模型」中。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Close the receipt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use It</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the new version answer; you can go back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep for Later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the new version in Models; what answers stays.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4967,211 +6806,215 @@
     <name>RunView</name>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>學習率</translation>
     </message>
     <message>
         <source>Change it while it learns; what the schedule has left scales alike.</source>
-        <translation type="unfinished"></translation>
+        <translation>在學習時變更它；排程餘下的部分同比縮放。</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>匯出</translation>
     </message>
     <message>
         <source>Save the curves as numbers or as a picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>把曲線存成數值或圖片。</translation>
     </message>
     <message>
         <source>&amp;Numbers (CSV)…</source>
-        <translation type="unfinished"></translation>
+        <translation>數值（CSV）(&amp;N)…</translation>
     </message>
     <message>
         <source>&amp;Picture (PNG)…</source>
-        <translation type="unfinished"></translation>
+        <translation>圖片（PNG）(&amp;P)…</translation>
     </message>
     <message>
         <source>— learned</source>
-        <translation type="unfinished"></translation>
+        <translation>— 學習過的</translation>
     </message>
     <message>
         <source>● held back</source>
+        <translation>● 保留的</translation>
+    </message>
+    <message>
+        <source>Reading the data and building the network: then you see it learn.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Press Train: here you see it learn.
 
-Everything above is ready to go. The drawing on the canvas is answered by the network while it learns; what it becomes is a new version, and you can go back.</source>
+The network in training answers the drawing on the canvas while it learns. What it becomes is a new version; it answers only if you say so.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Digits an epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>每輪數字數</translation>
     </message>
     <message>
         <source>Digits a second</source>
-        <translation type="unfinished"></translation>
+        <translation>每秒數字數</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>損失</translation>
     </message>
     <message>
         <source>Read right</source>
-        <translation type="unfinished"></translation>
+        <translation>讀對</translation>
     </message>
     <message>
         <source>… held back</source>
-        <translation type="unfinished"></translation>
+        <translation>… 保留的</translation>
     </message>
     <message>
         <source>Numbers (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>數值 (*.csv)</translation>
     </message>
     <message>
         <source>Pictures (*.png)</source>
-        <translation type="unfinished"></translation>
+        <translation>圖片 (*.png)</translation>
     </message>
     <message>
         <source>Export the curves</source>
-        <translation type="unfinished"></translation>
+        <translation>匯出曲線</translation>
     </message>
     <message>
         <source>Saving…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在儲存…</translation>
     </message>
 </context>
 <context>
     <name>SampleFilters</name>
     <message>
         <source>All digits</source>
-        <translation type="unfinished"></translation>
+        <translation>全部數字</translation>
     </message>
     <message>
         <source>Digit</source>
-        <translation type="unfinished"></translation>
+        <translation>數字</translation>
     </message>
     <message>
         <source>Origin</source>
-        <translation type="unfinished"></translation>
+        <translation>來源</translation>
     </message>
     <message>
         <source>Learned and held out</source>
-        <translation type="unfinished"></translation>
+        <translation>學習與保留</translation>
     </message>
     <message>
         <source>To learn from</source>
-        <translation type="unfinished"></translation>
+        <translation>用於學習</translation>
     </message>
     <message>
         <source>Held out</source>
-        <translation type="unfinished"></translation>
+        <translation>保留</translation>
     </message>
     <message>
         <source>About every fifth sample is held out: it measures what was learned.</source>
-        <translation type="unfinished"></translation>
+        <translation>大約每五個樣本保留一個：用來測量學到了什麼。</translation>
     </message>
     <message>
         <source>Part</source>
-        <translation type="unfinished"></translation>
+        <translation>部分</translation>
     </message>
     <message>
         <source>Misread</source>
-        <translation type="unfinished"></translation>
+        <translation>誤讀</translation>
     </message>
     <message>
         <source>Only those that the current model reads otherwise</source>
-        <translation type="unfinished"></translation>
+        <translation>只看目前模型讀得不同的</translation>
     </message>
     <message>
         <source>All classes</source>
-        <translation type="unfinished"></translation>
+        <translation>全部類別</translation>
     </message>
     <message>
         <source>From anywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>任何來源</translation>
     </message>
     <message>
         <source>Drawn here</source>
-        <translation type="unfinished"></translation>
+        <translation>在這裡寫的</translation>
     </message>
 </context>
 <context>
     <name>SampleGrid</name>
     <message>
         <source>Samples</source>
-        <translation type="unfinished"></translation>
+        <translation>樣本</translation>
     </message>
 </context>
 <context>
     <name>SampleLibrary</name>
     <message>
         <source>import of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>匯入 {0}</translation>
     </message>
     <message>
         <source>delete {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>刪除 {0}</translation>
     </message>
     <message>
         <source>Your samples were put back under other numbers, and this can no longer be taken back: choose them in Samples.</source>
-        <translation type="unfinished"></translation>
+        <translation>您的樣本以其他編號放回，此操作不能再復原：請在「樣本」中選擇它們。</translation>
     </message>
     <message>
         <source>relabel as {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>重新標註為 {0}</translation>
     </message>
     <message>
         <source>label as {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>標註為 {0}</translation>
     </message>
 </context>
 <context>
     <name>SampleModel</name>
     <message>
         <source>{0}, from {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}，來自 {1}</translation>
     </message>
     <message>
         <source>; held out: never trained on</source>
-        <translation type="unfinished"></translation>
+        <translation>；保留：從不用於訓練</translation>
     </message>
     <message>
         <source>; read as {0}, {1} %</source>
-        <translation type="unfinished"></translation>
+        <translation>；讀作 {0}，{1} %</translation>
     </message>
 </context>
 <context>
     <name>SampleTransfer</name>
     <message>
         <source>This broke off; nothing has changed. Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>中斷了；什麼都沒有改變。請再試一次。</translation>
     </message>
 </context>
 <context>
     <name>SamplesPanel</name>
     <message>
         <source>Samples</source>
-        <translation type="unfinished"></translation>
+        <translation>樣本</translation>
     </message>
     <message>
-        <source>Draw a digit and press its key, or click its bar: it becomes a sample that teaches the network your hand.</source>
+        <source>Draw a digit and press its key: it becomes a sample that teaches the network your hand.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The model reads your samples…</source>
-        <translation type="unfinished"></translation>
+        <translation>模型正在讀您的樣本…</translation>
     </message>
     <message>
         <source>The current model reads all of these right.</source>
-        <translation type="unfinished"></translation>
+        <translation>目前的模型全部讀對。</translation>
     </message>
     <message>
         <source>No sample fits these filters.</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有符合這些篩選條件的樣本。</translation>
     </message>
     <message>
         <source>Samples from {1}: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>來自 {1} 的樣本：{0}。</translation>
     </message>
     <message numerus="yes">
         <source>%Ln samples are in {0}.</source>
@@ -5190,29 +7033,83 @@ Everything above is ready to go. The drawing on the canvas is answered by the ne
     <name>Scatter</name>
     <message>
         <source>Map of digits</source>
-        <translation type="unfinished"></translation>
+        <translation>數字地圖</translation>
     </message>
     <message>
         <source>Point at a digit to see it.</source>
-        <translation type="unfinished"></translation>
+        <translation>指向一個數字來查看它。</translation>
     </message>
 </context>
 <context>
     <name>SchedulePlot</name>
     <message>
         <source>The learning rate from the first step to the last.</source>
-        <translation type="unfinished"></translation>
+        <translation>從第一步到最後一步的學習率。</translation>
     </message>
     <message>
         <source>Learning rate from {0} over {1} to {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>學習率從 {0} 經 {1} 到 {2}</translation>
     </message>
     <message>
         <source>learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>學習率</translation>
     </message>
     <message>
         <source>epoch {0}</source>
+        <translation>第 {0} 輪</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutSheet</name>
+    <message>
+        <source>Shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SlidingSheet</name>
+    <message>
+        <source>What one sees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heartbeat of {0} values, drawn for this, not measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input {0}</source>
+        <translation>輸入 {0}</translation>
+    </message>
+    <message>
+        <source>Draw a digit: the input follows.</source>
+        <translation>寫一個數字：輸入會隨之變化。</translation>
+    </message>
+    <message>
+        <source>none: pooling has no weights</source>
+        <translation>無：池化沒有權重</translation>
+    </message>
+    <message>
+        <source>A window goes over the input; of its {0} values only the largest is kept: here {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A window goes over the input; its {0} values become their mean: here {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The kernel is turned by 180° and slides over the input; at every place {0} products are summed: here {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The kernel slides over the input; at every place {0} products are summed: here {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No output is above 0: there is no peak.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Peaks found at {0}: there the output is larger than beside it and more than half of its largest, {1}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5220,30 +7117,53 @@ Everything above is ready to go. The drawing on the canvas is answered by the ne
     <name>Sources</name>
     <message>
         <source>generated</source>
-        <translation type="unfinished"></translation>
+        <translation>生成的</translation>
     </message>
     <message>
         <source>MNIST</source>
-        <translation type="unfinished"></translation>
+        <translation>MNIST</translation>
     </message>
     <message>
         <source>yours</source>
-        <translation type="unfinished"></translation>
+        <translation>您的</translation>
     </message>
     <message>
         <source>Generated</source>
-        <translation type="unfinished"></translation>
+        <translation>生成的</translation>
     </message>
     <message>
         <source>Yours</source>
-        <translation type="unfinished"></translation>
+        <translation>您的</translation>
     </message>
     <message>
         <source>MNIST is not here. Retrain can fetch it.</source>
-        <translation type="unfinished"></translation>
+        <translation>這裡沒有 MNIST。可以在「重新訓練」中下載。</translation>
     </message>
     <message>
         <source>You have labelled no drawings yet.</source>
+        <translation>您還沒有標註過手寫圖。</translation>
+    </message>
+</context>
+<context>
+    <name>Squares</name>
+    <message>
+        <source>Areas in proportion to the parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Areas in proportion; none is drawn smaller than 2 pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unshared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fully connected</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5251,126 +7171,185 @@ Everything above is ready to go. The drawing on the canvas is answered by the ne
     <name>StageView</name>
     <message>
         <source>{0}: kernels {1} × {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：卷積核 {1} × {2}</translation>
     </message>
     <message>
         <source>{0}: maps</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：特徵圖</translation>
     </message>
 </context>
 <context>
     <name>StatusBar</name>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>裝置</translation>
     </message>
     <message>
         <source>Latency</source>
-        <translation type="unfinished"></translation>
+        <translation>延遲</translation>
     </message>
     <message>
         <source>From the pen&apos;s movement to the answer&apos;s arrival.</source>
-        <translation type="unfinished"></translation>
+        <translation>從筆的移動到結果出現。</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>The model that answers</source>
-        <translation type="unfinished"></translation>
+        <translation>正在回答的模型</translation>
     </message>
     <message>
         <source>Network looked into</source>
-        <translation type="unfinished"></translation>
+        <translation>所檢視的網路</translation>
     </message>
     <message>
         <source>All networks of the ensemble vote; Inside, Why and the others show this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>集成中的所有網路都投票；「內部」「為什麼」等顯示的是這一個。</translation>
     </message>
     <message>
         <source>Inside: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>內部：{0}</translation>
     </message>
     <message>
         <source>Warming up…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在暖機…</translation>
     </message>
     <message>
         <source>The engine stopped. Starting it again…</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎停止了，正在重新啟動…</translation>
     </message>
     <message>
         <source>The engine keeps stopping.</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎一再停止。</translation>
     </message>
 </context>
 <context>
     <name>StepCard</name>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>Change…</source>
-        <translation type="unfinished"></translation>
+        <translation>變更…</translation>
     </message>
     <message>
         <source>Back to the run</source>
-        <translation type="unfinished"></translation>
+        <translation>回到訓練過程</translation>
     </message>
     <message>
         <source>Change it</source>
-        <translation type="unfinished"></translation>
+        <translation>變更它</translation>
     </message>
 </context>
 <context>
     <name>SumView</name>
     <message>
         <source>Terms of the sum</source>
-        <translation type="unfinished"></translation>
+        <translation>求和的各項</translation>
     </message>
     <message>
         <source>The sum</source>
-        <translation type="unfinished"></translation>
+        <translation>求和</translation>
     </message>
     <message>
         <source>largest = {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>最大值 = {0}</translation>
     </message>
     <message>
         <source>mean = {0} / {1} = {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>平均值 = {0} / {1} = {2}</translation>
     </message>
     <message>
         <source>sum = {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>和 = {0}</translation>
     </message>
 </context>
 <context>
     <name>Summary</name>
     <message>
         <source>Accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>準確率</translation>
     </message>
     <message>
         <source>Loss: mean of −ln of the true digit&apos;s probability. Calibration error: how far, in percentage points, the probability of the answers is from the share that is right, the mean over 15 bins (Guo et al. 2017).</source>
-        <translation type="unfinished"></translation>
+        <translation>損失：正確數字的機率取 −ln 後的平均。校準誤差：結果的機率與實際正確比例相差多少個百分點，對 15 個區間取平均（Guo 等 2017）。</translation>
     </message>
     <message>
         <source>What does it misread?</source>
-        <translation type="unfinished"></translation>
+        <translation>它讀錯什麼？</translation>
     </message>
     <message>
         <source>Measure the model on digits whose names are known.</source>
-        <translation type="unfinished"></translation>
+        <translation>用已知是幾的數字來測量模型。</translation>
     </message>
     <message>
         <source>{0} % right</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} % 正確</translation>
     </message>
     <message>
         <source>{0} of {1} wrong · loss {2} · calibration error {3}</source>
+        <translation>{1} 個中錯 {0} 個 · 損失 {2} · 校準誤差 {3}</translation>
+    </message>
+</context>
+<context>
+    <name>TakeAway</name>
+    <message>
+        <source>Drag it into another program, or into a folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy “{0}” as a Picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save “{0}” as a Picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PNG, {0}×…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SVG…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>model {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read as {0}, {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no digit</source>
+        <translation>不是數字</translation>
+    </message>
+    <message>
+        <source>Copied as a picture: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SVG (*.svg)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no memory for so large a picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PNG (*.png)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as {0}.</source>
+        <translation>已存成 {0}。</translation>
+    </message>
+    <message>
+        <source>Save as a picture</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5378,211 +7357,215 @@ Everything above is ready to go. The drawing on the canvas is answered by the ne
     <name>Teaching</name>
     <message>
         <source>The lesson broke off: the model is as it was. Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>學習中斷了：模型保持原樣。請再試一次。</translation>
     </message>
     <message>
         <source>{0} taught</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}-學過</translation>
     </message>
 </context>
 <context>
     <name>ThreadedStore</name>
     <message>
         <source>This did not work: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有成功：{0}。</translation>
     </message>
 </context>
 <context>
     <name>TimeControls</name>
     <message>
         <source>Training run</source>
-        <translation type="unfinished"></translation>
+        <translation>訓練過程</translation>
     </message>
     <message>
         <source>Keep as a version</source>
-        <translation type="unfinished"></translation>
+        <translation>保留為版本</translation>
     </message>
     <message>
         <source>Copy this checkpoint to the models</source>
-        <translation type="unfinished"></translation>
+        <translation>把這個檢查點複製到模型中</translation>
     </message>
     <message>
         <source>Delete…</source>
-        <translation type="unfinished"></translation>
+        <translation>刪除…</translation>
     </message>
     <message>
         <source>Delete this run with its checkpoints</source>
-        <translation type="unfinished"></translation>
+        <translation>刪除此訓練過程及其檢查點</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>播放</translation>
     </message>
     <message>
         <source>Checkpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>檢查點</translation>
     </message>
     <message>
         <source>Epoch {0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {0} 輪，共 {1} 輪</translation>
     </message>
     <message>
         <source>Before epoch 1</source>
-        <translation type="unfinished"></translation>
+        <translation>第 1 輪之前</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
 </context>
 <context>
     <name>TimeMachinePanel</name>
     <message>
         <source>Time machine</source>
+        <translation>時光機</translation>
+    </message>
+    <message>
+        <source>The run</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No training run yet. Train a network: each epoch leaves a checkpoint, and here you can watch how it learned to read your drawing.</source>
-        <translation type="unfinished"></translation>
+        <translation>還沒有訓練過程。訓練一個網路：每一輪留下一個檢查點，在這裡可以觀看它怎樣學會讀您寫的圖。</translation>
     </message>
     <message>
         <source>Draw a digit.</source>
-        <translation type="unfinished"></translation>
+        <translation>請寫一個數字。</translation>
     </message>
     <message>
         <source>{0}, {1} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}，{1} %</translation>
     </message>
     <message>
         <source>Reading generated digits…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在讀生成的數字…</translation>
     </message>
     <message>
         <source>No set of {0} is at hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>手邊沒有 {0} 的資料集。</translation>
     </message>
     <message>
         <source>{0} of {1} generated digits</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} 個生成的數字中的 {0} 個</translation>
     </message>
     <message>
         <source>while learning</source>
-        <translation type="unfinished"></translation>
+        <translation>學習過程中</translation>
     </message>
     <message>
         <source>validation</source>
-        <translation type="unfinished"></translation>
+        <translation>驗證</translation>
     </message>
     <message>
         <source>generated</source>
-        <translation type="unfinished"></translation>
+        <translation>生成的</translation>
     </message>
     <message>
         <source>The engine keeps stopping. Choose Model ▸ Restart Engine.</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎一再停止。請選擇「模型 ▸ 重新啟動引擎」。</translation>
     </message>
     <message>
         <source>Warming up. The answer comes by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在暖機。結果會自己出現。</translation>
     </message>
     <message>
         <source>{0} epoch {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 第 {1} 輪</translation>
     </message>
     <message>
         <source>Kept as {0}: choose it among the models.</source>
-        <translation type="unfinished"></translation>
+        <translation>已保留為 {0}：可在模型中選擇。</translation>
     </message>
     <message>
         <source>A network is being trained: stop it before you delete.</source>
-        <translation type="unfinished"></translation>
+        <translation>有網路正在訓練：請先停止再刪除。</translation>
     </message>
     <message>
         <source>The version that it became stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>由它產生的版本仍然保留。</translation>
     </message>
     <message>
         <source>It is not finished and could be gone on with.</source>
-        <translation type="unfinished"></translation>
+        <translation>它尚未結束，可以繼續。</translation>
     </message>
     <message>
         <source>It takes {0} MB.</source>
-        <translation type="unfinished"></translation>
+        <translation>它佔用 {0} MB。</translation>
     </message>
     <message>
         <source>Delete Run</source>
-        <translation type="unfinished"></translation>
+        <translation>刪除訓練過程</translation>
     </message>
     <message>
         <source>Delete the run {0} with its checkpoints?</source>
-        <translation type="unfinished"></translation>
+        <translation>刪除訓練過程 {0} 及其檢查點？</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>刪除</translation>
     </message>
 </context>
 <context>
     <name>TitleRow</name>
     <message>
         <source>Teach</source>
-        <translation type="unfinished"></translation>
+        <translation>教它</translation>
     </message>
     <message>
         <source>Let the model that answers learn the samples; you see what that changes</source>
-        <translation type="unfinished"></translation>
+        <translation>讓正在回答的模型學習這些樣本；您會看到有什麼改變</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>匯入</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>匯出</translation>
     </message>
     <message>
         <source>Inks or idx File…</source>
-        <translation type="unfinished"></translation>
+        <translation>筆跡或 idx 檔案…</translation>
     </message>
     <message>
         <source>Folder of Pictures…</source>
-        <translation type="unfinished"></translation>
+        <translation>圖片資料夾…</translation>
     </message>
     <message>
         <source>The samples that are listed, into files</source>
-        <translation type="unfinished"></translation>
+        <translation>把列出的樣本存入檔案</translation>
     </message>
     <message>
         <source>Inks…</source>
-        <translation type="unfinished"></translation>
+        <translation>筆跡…</translation>
     </message>
     <message>
         <source>idx Files…</source>
-        <translation type="unfinished"></translation>
+        <translation>idx 檔案…</translation>
     </message>
     <message>
         <source>Samples: {0}, ○ {1} of them held out to measure with</source>
-        <translation type="unfinished"></translation>
+        <translation>樣本：{0} 個，其中 ○ {1} 個保留用於測量</translation>
     </message>
     <message>
         <source>No samples yet</source>
-        <translation type="unfinished"></translation>
+        <translation>還沒有樣本</translation>
     </message>
     <message>
         <source>Reading {0} of {1}: {2} misread</source>
-        <translation type="unfinished"></translation>
+        <translation>正在讀第 {0} 個，共 {1} 個：讀錯 {2} 個</translation>
     </message>
     <message>
         <source>{0} of {1} misread</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} 個中讀錯 {0} 個</translation>
     </message>
     <message>
         <source>Working…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在處理…</translation>
     </message>
     <message>
         <source>{0} of {1} samples…</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} / {1} 個樣本…</translation>
     </message>
     <message numerus="yes">
         <source>%Ln samples…</source>
@@ -5592,41 +7575,56 @@ Everything above is ready to go. The drawing on the canvas is answered by the ne
     </message>
     <message>
         <source>Samples ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>樣本 ({0})</translation>
     </message>
     <message>
         <source>Import samples</source>
-        <translation type="unfinished"></translation>
+        <translation>匯入樣本</translation>
     </message>
     <message>
         <source>Import pictures from folders named as the classes are</source>
-        <translation type="unfinished"></translation>
+        <translation>從以類別命名的資料夾匯入圖片</translation>
     </message>
     <message>
         <source>Inks ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>筆跡 ({0})</translation>
     </message>
     <message>
         <source>New folder ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>新資料夾 ({0})</translation>
     </message>
     <message>
         <source>idx files ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>idx 檔案 ({0})</translation>
     </message>
     <message>
         <source>Export samples</source>
-        <translation type="unfinished"></translation>
+        <translation>匯出樣本</translation>
     </message>
 </context>
 <context>
     <name>ToolRow</name>
     <message>
         <source>Pen width</source>
-        <translation type="unfinished"></translation>
+        <translation>筆的粗細</translation>
     </message>
     <message>
         <source>Pen width. Only how it looks: the network gets every pen equally thick.</source>
+        <translation>筆的粗細。只影響外觀：網路得到的筆畫都一樣粗。</translation>
+    </message>
+</context>
+<context>
+    <name>Tour</name>
+    <message>
+        <source>Draw a 7 for me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5634,201 +7632,253 @@ Everything above is ready to go. The drawing on the canvas is answered by the ne
     <name>Transport</name>
     <message>
         <source>Train</source>
-        <translation type="unfinished"></translation>
+        <translation>訓練</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>暫停</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>繼續</translation>
     </message>
     <message>
         <source>One Step</source>
-        <translation type="unfinished"></translation>
+        <translation>一步</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Begin a run with this data, network and recipe.</source>
-        <translation type="unfinished"></translation>
+        <translation>用這些資料、網路和訓練方案開始訓練。</translation>
     </message>
     <message>
         <source>Wait after this step; a checkpoint is written.</source>
-        <translation type="unfinished"></translation>
+        <translation>這一步之後等待；會寫入檢查點。</translation>
     </message>
     <message>
         <source>Go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>繼續。</translation>
     </message>
     <message>
         <source>Learn one batch, then wait.</source>
-        <translation type="unfinished"></translation>
+        <translation>學習一個批次，然後等待。</translation>
     </message>
     <message>
-        <source>End now; what was learned becomes a version.</source>
+        <source>End now; what was learned is kept and compared.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Progress of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>訓練進度</translation>
     </message>
     <message>
         <source>Reading the data…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在讀取資料…</translation>
     </message>
     <message>
         <source>epoch {0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {0} 輪，共 {1} 輪</translation>
     </message>
     <message>
         <source>step {0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {0} 步，共 {1} 步</translation>
     </message>
     <message>
         <source>Keeping what was learned…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在保留學到的內容…</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>已暫停</translation>
     </message>
     <message>
         <source>{0} left</source>
-        <translation type="unfinished"></translation>
+        <translation>還剩 {0}</translation>
     </message>
 </context>
 <context>
     <name>TruthStrip</name>
     <message>
         <source>What the network gets</source>
-        <translation type="unfinished"></translation>
+        <translation>網路得到的</translation>
     </message>
     <message>
         <source>Scale to 20 × 20</source>
-        <translation type="unfinished"></translation>
+        <translation>縮放到 20 × 20</translation>
     </message>
     <message>
         <source>Off: the network gets the whole canvas, shrunk.</source>
-        <translation type="unfinished"></translation>
+        <translation>關閉時：網路得到縮小後的整個畫布。</translation>
     </message>
     <message>
         <source>Centre the mass</source>
-        <translation type="unfinished"></translation>
+        <translation>重心置中</translation>
     </message>
     <message>
         <source>Off: the 20 × 20 box sits in the middle.</source>
-        <translation type="unfinished"></translation>
+        <translation>關閉時：20 × 20 的方框位於正中。</translation>
     </message>
 </context>
 <context>
     <name>UnitFrame</name>
     <message>
-        <source>Close</source>
+        <source>What this layer is for</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Close (Esc)</source>
+        <source>What this layer is for, its formulas, and what every layer costs</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More terms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>關閉（Esc）</translation>
+    </message>
+    <message>
+        <source>About this layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the largest ▴</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>+ %n more, all 0 ▾</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>+ %n more, together {0} ▾</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>UnitView</name>
     <message>
-        <source>Largest first</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Order the input maps by their part in the sum.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Slide over the map</source>
-        <translation type="unfinished"></translation>
+        <translation>在圖上滑動</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>單步</translation>
     </message>
     <message>
         <source>One place further</source>
-        <translation type="unfinished"></translation>
+        <translation>前進一個位置</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>複製</translation>
     </message>
     <message>
         <source>Copy the sum</source>
-        <translation type="unfinished"></translation>
+        <translation>複製求和式</translation>
     </message>
     <message>
         <source>As &amp;text</source>
-        <translation type="unfinished"></translation>
+        <translation>複製為文字(&amp;T)</translation>
     </message>
     <message>
         <source>As &amp;CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>複製為 CSV(&amp;C)</translation>
     </message>
     <message>
         <source>As &amp;LaTeX</source>
+        <translation>複製為 LaTeX(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the terms are shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Largest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every &amp;number</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>map {0} · row {1}, column {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>圖 {0} · 第 {1} 列，第 {2} 行</translation>
     </message>
     <message>
-        <source>the picture as the network gets it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>exp(logit) / Σ exp(logits)</source>
+        <source>Draw a digit to see how this value comes about.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>equals torch ✓</source>
-        <translation type="unfinished"></translation>
+        <translation>與 torch 相等 ✓</translation>
     </message>
     <message>
         <source>torch has {0}</source>
+        <translation>torch 得到 {0}</translation>
+    </message>
+    <message>
+        <source>→ {0}: the largest of {1}, {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>→ {0}: from {1} values, {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>→ {0}: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its weights</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>row {0}, column {1}: {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {0} 列，第 {1} 行：{2}</translation>
     </message>
 </context>
 <context>
     <name>ValueCurve</name>
     <message>
         <source>Step {0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {0} 步：{1}</translation>
     </message>
     <message>
         <source>step {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {0} 步</translation>
     </message>
 </context>
 <context>
     <name>VariationPreview</name>
     <message>
         <source>Examples of the variations</source>
-        <translation type="unfinished"></translation>
+        <translation>變形的例子</translation>
     </message>
 </context>
 <context>
     <name>VersionDetails</name>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>備註</translation>
     </message>
     <message>
         <source>What is known about the version</source>
-        <translation type="unfinished"></translation>
+        <translation>關於此版本的已知資訊</translation>
     </message>
     <message numerus="yes">
         <source>%Ln parameters</source>
@@ -5838,127 +7888,181 @@ Everything above is ready to go. The drawing on the canvas is answered by the ne
     </message>
     <message>
         <source>shipped</source>
-        <translation type="unfinished"></translation>
+        <translation>自帶</translation>
     </message>
     <message>
         <source>Write a note</source>
-        <translation type="unfinished"></translation>
+        <translation>寫備註</translation>
     </message>
     <message>
         <source>cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>不能使用</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>The file says nothing about its training.</source>
-        <translation type="unfinished"></translation>
+        <translation>檔案中沒有關於其訓練的資訊。</translation>
     </message>
 </context>
 <context>
     <name>VersionList</name>
     <message>
         <source>Versions</source>
-        <translation type="unfinished"></translation>
+        <translation>版本</translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>參數</translation>
     </message>
 </context>
 <context>
     <name>VersionRows</name>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>版本</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>網路</translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>參數</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>大小</translation>
     </message>
     <message>
         <source>Correct</source>
-        <translation type="unfinished"></translation>
+        <translation>讀對</translation>
     </message>
     <message>
         <source>Made</source>
-        <translation type="unfinished"></translation>
+        <translation>建立時間</translation>
     </message>
     <message>
         <source>Read correctly of MNIST&apos;s test set, else of the validation set</source>
-        <translation type="unfinished"></translation>
+        <translation>在 MNIST 測試集上讀對的比例，沒有時為驗證集</translation>
     </message>
     <message>
         <source>{0}, answers</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}，正在回答</translation>
     </message>
     <message>
         <source>shipped</source>
-        <translation type="unfinished"></translation>
+        <translation>自帶</translation>
     </message>
     <message>
         <source>Cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>不能使用</translation>
     </message>
     <message>
         <source>Yours</source>
-        <translation type="unfinished"></translation>
+        <translation>您的</translation>
     </message>
     <message>
         <source>Shipped: readers</source>
-        <translation type="unfinished"></translation>
+        <translation>自帶：讀數字的</translation>
     </message>
     <message>
         <source>Shipped: the ladder, from one dense layer upwards</source>
-        <translation type="unfinished"></translation>
+        <translation>自帶：階梯，從一個全連接層開始</translation>
     </message>
 </context>
 <context>
     <name>ViewBar</name>
     <message>
         <source>Colours per layer</source>
-        <translation type="unfinished"></translation>
+        <translation>按層著色</translation>
     </message>
     <message>
         <source>Colours per map</source>
-        <translation type="unfinished"></translation>
+        <translation>按圖著色</translation>
     </message>
     <message>
         <source>One colour scale</source>
-        <translation type="unfinished"></translation>
+        <translation>統一著色</translation>
     </message>
     <message>
         <source>Colour scale</source>
-        <translation type="unfinished"></translation>
+        <translation>顏色標度</translation>
     </message>
     <message>
         <source>Forward</source>
-        <translation type="unfinished"></translation>
+        <translation>前向</translation>
     </message>
     <message>
         <source>Weights</source>
-        <translation type="unfinished"></translation>
+        <translation>權重</translation>
     </message>
     <message>
         <source>Forward, weights or backward</source>
-        <translation type="unfinished"></translation>
+        <translation>前向、權重或反向</translation>
     </message>
     <message>
         <source>Forward: activations. Weights: what was learned, the same for every drawing. Backward: δ, what the loss for a digit tells each unit</source>
+        <translation>前向：激活值。權重：學到的內容，對每幅圖都相同。反向：δ，某個數字的損失告訴每個單元什麼</translation>
+    </message>
+    <message>
+        <source>{0} reads your drawing in one convolution.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} reads your drawing in %n convolutions.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} reads your drawing in one weighted sum of {1} numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} reads your drawing in %n layers of weighted sums, the last of {1} numbers.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} reads your drawing in one convolution and one weighted sum of {1} numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} reads your drawing in %n convolutions and one weighted sum of {1} numbers.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} reads your drawing in one convolution and %n weighted sums, the last of {1} numbers.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} reads your drawing in %n convolutions and {1} weighted sums, the last of {2} numbers.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Backward for {0}</source>
+        <translation>對 {0} 反向</translation>
+    </message>
+    <message>
+        <source>Blue: a positive weight. Orange: a negative one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blue: more here makes the loss larger. Orange: smaller.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blue: the map answers here. Orange: it is against. Click a map, then a point of it.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5966,19 +8070,19 @@ Everything above is ready to go. The drawing on the canvas is answered by the ne
     <name>VoteList</name>
     <message>
         <source>Votes, mean counts</source>
-        <translation type="unfinished"></translation>
+        <translation>投票，以平均值計</translation>
     </message>
     <message>
         <source>Votes</source>
-        <translation type="unfinished"></translation>
+        <translation>投票</translation>
     </message>
     <message>
         <source>Votes, five looks each</source>
-        <translation type="unfinished"></translation>
+        <translation>投票，各看五次</translation>
     </message>
     <message>
         <source>{0} networks</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 個網路</translation>
     </message>
     <message numerus="yes">
         <source>%Ln votes</source>
@@ -5991,22 +8095,65 @@ Everything above is ready to go. The drawing on the canvas is answered by the ne
     <name>WeightSheet</name>
     <message>
         <source>Weights of every layer</source>
-        <translation type="unfinished"></translation>
+        <translation>每一層的權重</translation>
     </message>
     <message>
         <source>weight</source>
-        <translation type="unfinished"></translation>
+        <translation>權重</translation>
     </message>
     <message>
         <source>bias</source>
-        <translation type="unfinished"></translation>
+        <translation>偏置</translation>
     </message>
     <message>
         <source>mean</source>
-        <translation type="unfinished"></translation>
+        <translation>平均</translation>
     </message>
     <message>
         <source>variance</source>
+        <translation>變異數</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>To begin with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have a 7 drawn, or draw on the sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have a 3 drawn and see what every layer makes of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>訓練</translation>
+    </message>
+    <message>
+        <source>Let a network learn from the beginning, on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tour, one minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learn step by step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have a {0} drawn</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6014,21 +8161,36 @@ Everything above is ready to go. The drawing on the canvas is answered by the ne
     <name>WhyPanel</name>
     <message>
         <source>Why this answer</source>
-        <translation type="unfinished"></translation>
+        <translation>為什麼是這個結果</translation>
     </message>
     <message>
         <source>Draw a digit: here you see which ink decided the answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>寫一個數字：這裡會顯示哪些墨跡決定了結果。</translation>
     </message>
     <message>
         <source>This is a picture: only strokes can be erased.</source>
-        <translation type="unfinished"></translation>
+        <translation>這是一幅圖片：只有筆畫可以擦除。</translation>
     </message>
 </context>
 <context>
     <name>WorkLine</name>
     <message>
         <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>_Details</name>
+    <message>
+        <source>before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>之後</translation>
+    </message>
+    <message>
+        <source>drawings</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6036,36 +8198,43 @@ Everything above is ready to go. The drawing on the canvas is answered by the ne
     <name>_NameDelegate</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名稱</translation>
     </message>
 </context>
 <context>
     <name>_Pictures</name>
     <message>
         <source>{0} read as {1}, {2} % sure, loss {3}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 讀作 {1}，把握 {2} %，損失 {3}</translation>
     </message>
 </context>
 <context>
     <name>_Steps</name>
     <message>
         <source>moved {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>移動 {0}</translation>
     </message>
     <message>
         <source>drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>手寫</translation>
     </message>
     <message>
         <source>20 × 20</source>
-        <translation type="unfinished"></translation>
+        <translation>20 × 20</translation>
     </message>
     <message>
         <source>centred</source>
-        <translation type="unfinished"></translation>
+        <translation>置中</translation>
     </message>
     <message>
         <source>as fed</source>
+        <translation>輸入網路</translation>
+    </message>
+</context>
+<context>
+    <name>_TabBar</name>
+    <message>
+        <source>Panels</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6073,7 +8242,7 @@ Everything above is ready to go. The drawing on the canvas is answered by the ne
     <name>_Terms</name>
     <message>
         <source>Terms of the sum</source>
-        <translation type="unfinished"></translation>
+        <translation>求和的各項</translation>
     </message>
 </context>
 </TS>

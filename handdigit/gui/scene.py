@@ -10,6 +10,7 @@ from handdigit.errors import HanddigitError
 from handdigit.gui.main_window import MainWindow
 from handdigit.gui.panels.table import PANELS
 from handdigit.inspection.trace import Unit, require_unit
+from handdigit.sentences import sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,5 +50,7 @@ class Scene:
         if self.panel is not None:
             keys = [entry.key for entry in PANELS]
             if self.panel not in keys:
-                raise HanddigitError(f"there is no panel {self.panel}: choose {', '.join(keys)}.")
+                raise HanddigitError(
+                    sentence("there is no panel {0}: choose {1}.", self.panel, ", ".join(keys))
+                )
             window.navigation.show_panel(self.panel)

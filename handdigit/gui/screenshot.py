@@ -19,6 +19,7 @@ from handdigit.gui.state.exchange import png, read_drawing
 from handdigit.gui.state.session import EngineState
 from handdigit.gui.state.settings import PassingSettings
 from handdigit.gui.state.topic import Topic
+from handdigit.sentences import sentence
 from handdigit.storage.atomic import write_atomically
 from handdigit.storage.models.model_store import ModelStore, StoredModel
 from handdigit.storage.paths import AppPaths
@@ -115,8 +116,12 @@ def _require_size(window: MainWindow, scene: Scene) -> None:
     if scene.size not in (None, size):
         width, height = size
         raise HanddigitError(
-            "the window cannot be so small while it shows this: name at least "
-            f"{width}x{height} with --size."
+            sentence(
+                "the window cannot be so small while it shows this: name at least {0}x{1} "
+                "with --size.",
+                width,
+                height,
+            )
         )
 
 

@@ -14,7 +14,7 @@ from handdigit.inspection.sums import UnitSum
 from handdigit.inspection.trace import Trace, Unit
 from handdigit.network.architecture import INPUT, PlannedLayer
 from handdigit.network.layers import Dropout, Pad2d, Rescale
-from handdigit.sentences import Sentence, sentence
+from handdigit.sentences import Sentence, noted, sentence
 
 Words = Iterator[Sentence]
 DIGITS = 3
@@ -56,15 +56,19 @@ def _for_and_against(kernel: int, maps: Sequence[tuple[int, float]]) -> Sentence
     best, worst = max(maps, key=lambda part: part[1]), min(maps, key=lambda part: part[1])
     count = len(maps)
     if best[1] <= 0 and worst[1] >= 0:
-        text = "This {0}×{0} kernel reads {1} maps, which add up to 0 each here."
+        text = noted("This {0}×{0} kernel reads {1} maps, which add up to 0 each here.")
         return sentence(text, kernel, count)
     if worst[1] >= 0:
-        text = "This {0}×{0} kernel reads {1} maps: map {2} speaks for it most ({3}), none against."
+        text = noted(
+            "This {0}×{0} kernel reads {1} maps: map {2} speaks for it most ({3}), none against."
+        )
         return sentence(text, kernel, count, best[0], signed(best[1]))
     if best[1] <= 0:
-        text = "This {0}×{0} kernel reads {1} maps: map {2} is most against it ({3}), none for it."
+        text = noted(
+            "This {0}×{0} kernel reads {1} maps: map {2} is most against it ({3}), none for it."
+        )
         return sentence(text, kernel, count, worst[0], signed(worst[1]))
-    text = (
+    text = noted(
         "This {0}×{0} kernel reads {1} maps: map {2} speaks for it most ({3}), map {4} most "
         "against it ({5})."
     )
@@ -97,7 +101,9 @@ def _dense(trace: Trace, planned: PlannedLayer, found: UnitSum, names: Sequence[
     worst = min(found.terms, key=lambda term: term.product)
     count = f"{len(found.terms):,}"
     if best.product > 0 > worst.product:
-        text = "It weighs {0} numbers: {1} speaks for it most ({2}), {3} most against it ({4})."
+        text = noted(
+            "It weighs {0} numbers: {1} speaks for it most ({2}), {3} most against it ({4})."
+        )
         yield sentence(
             text,
             count,
@@ -107,20 +113,21 @@ def _dense(trace: Trace, planned: PlannedLayer, found: UnitSum, names: Sequence[
             signed(worst.product),
         )
     elif best.product > 0:
-        text = "It weighs {0} numbers: {1} speaks for it most ({2}), none against it."
+        text = noted("It weighs {0} numbers: {1} speaks for it most ({2}), none against it.")
         yield sentence(text, count, place(origin(trace, best.source)), signed(best.product))
     elif worst.product < 0:
-        text = "It weighs {0} numbers: {1} is most against it ({2}), none speaks for it."
+        text = noted("It weighs {0} numbers: {1} is most against it ({2}), none speaks for it.")
         yield sentence(text, count, place(origin(trace, worst.source)), signed(worst.product))
     else:
         yield sentence("It weighs {0} numbers, which are all 0 or weigh nothing here.", count)
     if planned.name == trace.output_name:
-        yield _score(trace, found, names)
+        yield score_words(trace, found, names)
     else:
         yield _rank(trace, found)
 
 
-def _score(trace: Trace, found: UnitSum, names: Sequence[str]) -> Sentence:
+def score_words(trace: Trace, found: UnitSum, names: Sequence[str]) -> Sentence:
+    """Return how high a logit is among all."""
     scores = trace.output(found.unit.layer)
     name = names[found.unit.position[0]]
     larger = int((scores > found.torch).sum())
@@ -128,7 +135,7 @@ def _score(trace: Trace, found: UnitSum, names: Sequence[str]) -> Sentence:
         return sentence(
             "Its score for {0} is {1}, and no other is higher.", name, number(found.torch)
         )
-    text = "Its score for {0} is {1}; that of {2} is the highest, {3}."
+    text = noted("Its score for {0} is {1}; that of {2} is the highest, {3}.")
     return sentence(
         text, name, number(found.torch), names[int(scores.argmax())], number(float(scores.max()))
     )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from handdigit.inspection.rules import (
+    Distances,
     Flattening,
     Framing,
     Function,
@@ -21,11 +22,11 @@ from handdigit.inspection.rules import (
 )
 from handdigit.inspection.sums import UnitSum
 from handdigit.inspection.trace import SOFTMAX, Trace
-from handdigit.inspection.weighted_words import Words, mixing_words, number, place
+from handdigit.inspection.weighted_words import Words, mixing_words, number, place, score_words
 from handdigit.network.architecture import INPUT, PlannedLayer
 from handdigit.network.layers import Dropout, ReLU
 from handdigit.network.zoo import MNIST_MEAN, MNIST_STD
-from handdigit.sentences import Sentence, sentence
+from handdigit.sentences import Sentence, noted, sentence
 
 FLAT = 0.05
 """A slope below this lets almost nothing back."""
@@ -38,7 +39,7 @@ def about(trace: Trace, found: UnitSum, names: Sequence[str]) -> tuple[Sentence,
     unit = found.unit
     if unit.layer == INPUT:
         ink = min(max(100 * (found.output * MNIST_STD + MNIST_MEAN), 0.0), 100.0)
-        text = "The picture has {0} % ink here; the network gets that as {1}."
+        text = noted("The picture has {0} % ink here; the network gets that as {1}.")
         return (sentence(text, f"{ink:.0f}", number(found.output)),)
     if unit.layer == SOFTMAX:
         return tuple(_softmax(trace, found, names))
@@ -46,6 +47,8 @@ def about(trace: Trace, found: UnitSum, names: Sequence[str]) -> tuple[Sentence,
     match rule_of(planned):
         case Mixing():
             found_words = mixing_words(trace, planned, found, names)
+        case Distances():
+            found_words = _distance(trace, found, names)
         case ScaledMean():
             found_words = _scaled_mean(found)
         case Mean():
@@ -79,32 +82,36 @@ def about_derivative(gradient: float, what: str, name: str) -> Sentence:
     rises = gradient > 0
     match what:
         case "weight" | "bias" if gradient == 0:
-            text = "The loss for {0} says nothing about this number: it stays as it is."
+            text = noted("The loss for {0} says nothing about this number: it stays as it is.")
             return sentence(text, name)
         case "weight" | "bias" if rises:
-            text = (
+            text = noted(
                 "If this number grew by {0}, the loss for {1} would rise by about {2}: training "
                 "for {1} makes it smaller."
             )
             return sentence(text, STEP, name, change)
         case "weight" | "bias":
-            text = (
+            text = noted(
                 "If this number grew by {0}, the loss for {1} would fall by about {2}: training "
                 "for {1} makes it larger."
             )
             return sentence(text, STEP, name, change)
     if gradient == 0:
-        text = "If this value changed a little, the loss for {0} would stay: nothing comes back."
+        text = noted(
+            "If this value changed a little, the loss for {0} would stay: nothing comes back."
+        )
         return sentence(text, name)
     if rises:
-        text = "If this value grew by {0}, the loss for {1} would rise by about {2}."
+        text = noted("If this value grew by {0}, the loss for {1} would rise by about {2}.")
         return sentence(text, STEP, name, change)
-    text = "If this value grew by {0}, the loss for {1} would fall by about {2}."
+    text = noted("If this value grew by {0}, the loss for {1} would fall by about {2}.")
     return sentence(text, STEP, name, change)
 
 
 def _scaled_mean(found: UnitSum) -> Words:
-    text = "The mean of {0} values, {1}, times the trained coefficient {2}, plus the bias {3}: {4}."
+    text = noted(
+        "The mean of {0} values, {1}, times the trained coefficient {2}, plus the bias {3}: {4}."
+    )
     count, mean = len(found.terms), found.total
     yield sentence(
         text, count, number(mean), number(found.factor), number(found.bias), number(found.output)
@@ -131,15 +138,23 @@ def _maximum(found: UnitSum) -> Words:
     channel, row, column = found.terms[found.winner].source.position
     count = len(found.terms)
     if count == 1:
-        text = "Takes the only value under it, {0}: row {1}, column {2} of map {3}."
+        text = noted("Takes the only value under it, {0}: row {1}, column {2} of map {3}.")
         yield sentence(text, number(found.output), row, column, channel)
         return
     if min(term.value for term in found.terms) == found.output:
         yield sentence("All {0} values under it are {1}.", count, number(found.output))
         return
-    text = "Takes the largest of {0} values, {1}: row {2}, column {3} of map {4}."
+    text = noted("Takes the largest of {0} values, {1}: row {2}, column {3} of map {4}.")
     yield sentence(text, count, number(found.output), row, column, channel)
     yield sentence("It does not matter where in the window that lies.")
+
+
+def _distance(trace: Trace, found: UnitSum, names: Sequence[str]) -> Words:
+    text = "The squared differences of {0} numbers from the picture of a {1} add up to {2}."
+    digit = found.unit.position[0]
+    yield sentence(text, len(found.terms), digit, number(found.total))
+    if found.unit.layer == trace.output_name:
+        yield score_words(trace, found, names)
 
 
 def _normalising(found: UnitSum) -> Words:
@@ -149,17 +164,17 @@ def _normalising(found: UnitSum) -> Words:
     distance = (value - numbers["mean"]) / spread
     mean, size = number(numbers["mean"]), number(abs(distance))
     if distance >= 0:
-        text = (
+        text = noted(
             "In training this map was {0} on average, with a spread of {1}; {2} lies {3} spreads "
             "above that."
         )
     else:
-        text = (
+        text = noted(
             "In training this map was {0} on average, with a spread of {1}; {2} lies {3} spreads "
             "below that."
         )
     yield sentence(text, mean, number(spread), number(value), size)
-    text = "Stretched by the trained {0} and shifted by {1}, that is {2}."
+    text = noted("Stretched by the trained {0} and shifted by {1}, that is {2}.")
     shown = (number(x) for x in (numbers["scale"], numbers["shift"], found.output))
     yield sentence(text, *shown)
 
@@ -177,9 +192,9 @@ def _function(planned: PlannedLayer, rule: Function, found: UnitSum) -> Words:
         return
     yield sentence("Bends {0} to {1}.", number(x), number(found.output))
     if slope < FLAT:
-        text = "The slope is {0} here: almost nothing comes back in training."
+        text = noted("The slope is {0} here: almost nothing comes back in training.")
     else:
-        text = "The slope is {0} here: what comes back in training is multiplied by it."
+        text = noted("The slope is {0} here: what comes back in training is multiplied by it.")
     yield sentence(text, number(slope))
 
 
@@ -189,7 +204,7 @@ def slope_at(rule: Function, found: UnitSum) -> float:
 
 
 def _scaling(found: UnitSum) -> Words:
-    text = "Another scale for the grey levels: {0} becomes {1}."
+    text = noted("Another scale for the grey levels: {0} becomes {1}.")
     yield sentence(text, number(found.terms[0].value), number(found.output))
 
 
@@ -216,7 +231,7 @@ def _passing(planned: PlannedLayer, found: UnitSum) -> Words:
         return
     values = [term.value for term in found.terms]
     if len(values) == 2:
-        text = "The block adds {0} to the {1} that came past it: {2}."
+        text = noted("The block adds {0} to the {1} that came past it: {2}.")
         yield sentence(text, *map(number, values), number(found.output))
     else:
         yield sentence("Adds {0} values: {1}.", len(values), number(found.output))
@@ -232,20 +247,23 @@ def _softmax(trace: Trace, found: UnitSum, names: Sequence[str]) -> Words:
     count, share = len(scores), percentage(found.output)
     if own == order[0]:
         ahead = number(scores[own] - scores[order[1]])
-        text = (
+        text = noted(
             "Turns {0} scores into shares that add up to 1: {1} gets {2} because its score is {3} "
             "above the next, that of {4}."
         )
         yield sentence(text, count, names[own], share, ahead, names[order[1]])
     else:
         behind = number(scores[order[0]] - scores[own])
-        text = (
+        text = noted(
             "Turns {0} scores into shares that add up to 1: {1} gets {2} because its score is {3} "
             "below the highest, that of {4}."
         )
         yield sentence(text, count, names[own], share, behind, names[order[0]])
     if trace.temperature != 1:
-        text = "Scores are divided by {0} first: fitted, so that the shares tell how often they are right."
+        text = noted(
+            "Scores are divided by {0} first: fitted, so that the shares tell how often they are "
+            "right."
+        )
         yield sentence(text, number(trace.temperature))
 
 

@@ -1,11 +1,42 @@
-"""Texts of the layers below in the window's language."""
+"""Texts in the language of the window: collected, translated with care, shown."""
 
+from __future__ import annotations
+
+import ast
+import re
+import shutil
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from string import Formatter
+from xml.etree import ElementTree
+
+import pytest
 from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication
 
 from handdigit.errors import HanddigitError
+from handdigit.gui.language import TRANSLATIONS
 from handdigit.gui.translation import explained, translated
 from handdigit.sentences import sentence
+
+ROOT = Path(__file__).parents[2]
+COMPLETE: tuple[str, ...] = ("en",)
+"""The languages in which nothing may be left to translate."""
+SETTERS = {
+    *("setText", "setTitle", "setToolTip", "setWindowTitle", "setPlaceholderText"),
+    *("setAccessibleName", "setAccessibleDescription", "setStatusTip", "setWhatsThis"),
+    *("addTab", "addMenu", "showMessage", "setInformativeText", "setHeaderLabels", "setSuffix"),
+    *("QPushButton", "QLabel", "QRadioButton", "QCheckBox", "QGroupBox", "Label"),
+}
+"""What puts its texts on the screen."""
+NAMED_FIRST = {"push_button", "setLabel"}
+"""The same, behind the name of a widget or of an axis."""
+NAMES = {"handdigit", " ms"}
+"""Literals that are the same in every language."""
+PLACES = re.compile(r"%L?n")
 
 
 class Upside(QTranslator):
@@ -33,3 +64,117 @@ def test_the_window_translates_a_sentence_within_a_sentence(qapp: QApplication):
 
 def test_an_error_is_one_line_in_any_language():
     assert explained(HanddigitError(sentence("{0} is gone", "a\nb"))) == "a\\nb is gone"
+    assert translated(sentence("{0} is gone", "\udcff")) == "\\udcff is gone"
+
+
+@pytest.fixture(scope="module")
+def fresh(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with the translations as they are after .ci/translate."""
+    folder = tmp_path_factory.mktemp("program")
+    (folder / ".ci").mkdir()
+    shutil.copy(ROOT / ".ci" / "translate", folder / ".ci")
+    shutil.copytree(TRANSLATIONS, folder / "assets" / "translations")
+    (folder / "handdigit").symlink_to(ROOT / "handdigit")
+    path = {"PATH": f"{Path(sys.executable).parent}:/usr/bin:/bin"}
+    subprocess.run([folder / ".ci" / "translate"], check=True, env=path)
+    return folder / "assets" / "translations"
+
+
+def test_the_translations_are_in_step_with_the_source(fresh: Path):
+    """Where not: run .ci/translate and commit what it changes."""
+    names = sorted(file.name for file in fresh.iterdir())
+    assert {"handdigit_en.qm", "handdigit_zh_CN.ts", "handdigit_zh_TW.qm"} < set(names)
+    changed = [n for n in names if (fresh / n).read_bytes() != (TRANSLATIONS / n).read_bytes()]
+    assert changed == []
+
+
+def looked_up() -> Counter[tuple[str, str]]:
+    """Return context and text of everything in the program that is to be translated."""
+    found: Counter[tuple[str, str]] = Counter()
+
+    def look(node: ast.AST, class_name: str) -> None:
+        if isinstance(node, ast.ClassDef):
+            class_name = node.name
+        if isinstance(node, ast.Call):
+            called = ast.unparse(node.func)
+            texts = [a.value for a in node.args if isinstance(a, ast.Constant)]
+            if called.endswith(".tr"):
+                assert called == "self.tr", called
+                assert texts, f"{ast.unparse(node)} is no fixed text"
+                found[class_name, texts[0]] += 1
+            elif called in ("sentence", "noted") and isinstance(node.args[0], ast.Constant):
+                found["", texts[0]] += 1
+            elif called.endswith(("translate", "QT_TRANSLATE_NOOP")) and len(texts) > 1:
+                found[texts[0], texts[1]] += 1
+        for child in ast.iter_child_nodes(node):
+            look(child, class_name)
+
+    for file in (ROOT / "handdigit").rglob("*.py"):
+        look(ast.parse(file.read_text(encoding="utf-8")), "")
+    return found
+
+
+def messages(file: Path) -> Iterator[tuple[str, str, ElementTree.Element]]:
+    for context in ElementTree.parse(file).iter("context"):
+        for message in context.iter("message"):
+            yield context.findtext("name", ""), message.findtext("source", ""), message
+
+
+def test_every_text_is_found_where_it_is_looked_up(fresh: Path):
+    """``window.tr`` would be collected as of a class "window", a helper's texts not at all."""
+    found = list(messages(fresh / "handdigit_zh_CN.ts"))
+    assert {(context, source) for context, source, _ in found} == set(looked_up())
+    assert [source for _, source, message in found if message.find("comment") is not None] == []
+
+
+@pytest.mark.parametrize("file", sorted(TRANSLATIONS.glob("*.ts")), ids=lambda file: file.stem)
+def test_a_translation_has_the_places_of_its_source(file: Path):
+    wrong, missing = [], []
+    for context, source, message in messages(file):
+        translation = message.find("translation")
+        assert translation is not None
+        forms = [form.text or "" for form in translation.iter("numerusform")]
+        for text in forms or [translation.text or ""]:
+            if not text or translation.get("type") == "unfinished":
+                missing.append((context, source))
+            if text and places(text) != places(source):
+                wrong.append((context, source, text))
+    assert wrong == []
+    if file.stem.removeprefix("handdigit_") in COMPLETE:
+        assert missing == []
+
+
+def places(text: str) -> tuple[Counter[str], int, int]:
+    """Return what stands in a template, and how many keys and line breaks it has."""
+    fields = Counter(f"{name}!{how}:{form}" for _, name, form, how in parsed(text))
+    fields.update(PLACES.findall(text))
+    return fields, text.replace("&&", "").count("&"), text.count("<")
+
+
+def parsed(text: str) -> list[tuple[str, str, str | None, str | None]]:
+    return [part for part in Formatter().parse(text) if part[1] is not None]
+
+
+def test_no_literal_is_shown():
+    """Whatever has letters goes through ``tr``, ``translate`` or ``translated``."""
+    wrong = []
+    for file in (ROOT / "handdigit" / "gui").rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.Call):
+                continue
+            called = ast.unparse(node.func).rpartition(".")[2]
+            shown = node.args[called in NAMED_FIRST :] if called in SETTERS | NAMED_FIRST else []
+            if any(map(letters, shown)):
+                wrong.append(f"{file.relative_to(ROOT)}:{node.lineno}: {ast.unparse(node)}")
+    assert wrong == []
+
+
+def letters(node: ast.expr) -> bool:
+    """Whether a literal, or the text between the values of an f-string, has words."""
+    parts = node.values if isinstance(node, ast.JoinedStr) else [node]
+    text = " ".join(
+        part.value
+        for part in parts
+        if isinstance(part, ast.Constant) and isinstance(part.value, str)
+    )
+    return bool(re.search("[A-Za-z]{2}", text)) and text not in NAMES

@@ -166,8 +166,8 @@ def _opened(request: urllib.request.Request, timeout_s: float) -> http.client.HT
             raise _CannotGoOnError(sentence("does not go on")) from None
         if 300 <= error.code < 400:
             raise DownloadError(sentence("redirects to nowhere")) from None
-        words = http.client.responses.get(error.code, "")
-        raise DownloadError(sentence("says {0}", f"{error.code} {words}".rstrip())) from None
+        answer = f"{error.code} {http.client.responses.get(error.code, '')}".rstrip()
+        raise DownloadError(sentence("says {0}", answer)) from None
     except urllib.error.URLError as error:
         raise DownloadError(_reason(error.reason)) from None
     except (OSError, http.client.HTTPException, ValueError) as error:

@@ -49,6 +49,8 @@ def block_title(block: Block | None) -> str:
             text = sentence("weighted sum")
         case BlockKind.DENSE:
             text = sentence("sum {0}", number)
+        case BlockKind.DISTANCES:
+            text = sentence("distances")
         case BlockKind.RESHAPING:
             text = sentence("outputs")
     return translated(text).strip()

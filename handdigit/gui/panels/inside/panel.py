@@ -22,12 +22,11 @@ from handdigit.gui.state.navigation import Navigation
 from handdigit.gui.state.session import INPUT, Session
 from handdigit.gui.widgets.form import MARGIN, Card, keep_room, named, vbox
 from handdigit.gui.widgets.picture_view import ColourScale, largest, limits_of_maps
-from handdigit.inspection.arithmetic import explain
 from handdigit.inspection.backward import Backward, backward
 from handdigit.inspection.overview import MapName, makeup_of
 from handdigit.inspection.receptive_field import Region, canvas_bounds, receptive_field
 from handdigit.inspection.rule import as_maps
-from handdigit.inspection.trace import SOFTMAX, Trace, Unit, followers, has_unit, trace_of
+from handdigit.inspection.trace import SOFTMAX, Trace, Unit, has_unit, trace_of
 from handdigit.inspection.weight_picture import weight_picture
 from handdigit.network.architecture import PlannedLayer
 from handdigit.network.layers import Linear
@@ -77,6 +76,10 @@ class InsidePanel(Card):
         self._sheets.addWidget(self._map)
         self._sheets.addWidget(self._weights)
         self._detail = Detail()
+        for view in (self._detail.unit, self._detail.gradients):
+            view.lab_requested.connect(navigation.try_in_lab)
+            view.show_alphabet(session.alphabet)
+            session.alphabet_changed.connect(view.show_alphabet)
         self._detail.step_changed.connect(self._take_step)
         self._detail.block.layer_changed.connect(self._repaint)
         inner = (0, 0, MARGIN, 0)  # the lines to the bars run to the panel's edge
@@ -272,21 +275,12 @@ class InsidePanel(Card):
         planned = self._plan.get(unit.layer)
         if self._bar.target is not None:
             self._detail.gradients.show_unit(unit, trace, found)
-        elif trace is None:
-            view.show_unit(unit, planned, None, ())
         else:
-            after = [explain(trace, one) for one in _reshaped(trace, unit)]
-            view.show_unit(unit, planned, explain(trace, unit), after)
-            if planned is not None and isinstance(planned.layer, Linear):
+            view.show_unit(unit, self._session.model.info.architecture, trace)
+            if trace is not None and planned is not None and isinstance(planned.layer, Linear):
                 view.show_weights(weight_picture(trace, unit.layer, unit.position[0]))
         region = self._field.get(INPUT)
         if region is None or region.is_empty or recognition.normalised is None:
             self._session.mark_area(None)
         else:
             self._session.mark_area(canvas_bounds(region, recognition.normalised))
-
-
-def _reshaped(trace: Trace, unit: Unit) -> tuple[Unit, ...]:
-    """Return what normalisation and activation make of a unit, if it has weights."""
-    planned = trace.plan.get(unit.layer)
-    return followers(trace, unit) if planned and planned.parameter_count else ()
