@@ -16,7 +16,7 @@
     <message numerus="yes">
         <source>This input value went into %n outputs. Each hands its δ back, times the weight between them: here {0}.</source>
         <translation>
-            <numerusform>This input value went into %n outputs. Each hands its δ back, times the weight between them: here {0}.</numerusform>
+            <numerusform>This input value went into %n output. It hands its δ back, times the weight between them: here {0}.</numerusform>
             <numerusform>This input value went into %n outputs. Each hands its δ back, times the weight between them: here {0}.</numerusform>
         </translation>
     </message>
@@ -53,7 +53,7 @@
     <message numerus="yes">
         <source>%Ln digits an epoch, drawn anew</source>
         <translation>
-            <numerusform>%Ln digits an epoch, drawn anew</numerusform>
+            <numerusform>%Ln digit an epoch, drawn anew</numerusform>
             <numerusform>%Ln digits an epoch, drawn anew</numerusform>
         </translation>
     </message>
@@ -165,7 +165,7 @@
     <message numerus="yes">
         <source>%Ln held-back digits</source>
         <translation>
-            <numerusform>%Ln held-back digits</numerusform>
+            <numerusform>%Ln held-back digit</numerusform>
             <numerusform>%Ln held-back digits</numerusform>
         </translation>
     </message>
@@ -198,6 +198,23 @@
     </message>
 </context>
 <context>
+    <name>UnitFrame</name>
+    <message numerus="yes">
+        <source>+ %n more, all 0 ▾</source>
+        <translation>
+            <numerusform>+ %n more, all 0 ▾</numerusform>
+            <numerusform>+ %n more, all 0 ▾</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>+ %n more, together {0} ▾</source>
+        <translation>
+            <numerusform>+ %n more, together {0} ▾</numerusform>
+            <numerusform>+ %n more, together {0} ▾</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>VersionDetails</name>
     <message numerus="yes">
         <source>%Ln parameters</source>
@@ -212,35 +229,35 @@
     <message numerus="yes">
         <source>{0} reads your drawing in %n convolutions.</source>
         <translation>
-            <numerusform>{0} reads your drawing in %n convolutions.</numerusform>
+            <numerusform>{0} reads your drawing in %n convolution.</numerusform>
             <numerusform>{0} reads your drawing in %n convolutions.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{0} reads your drawing in %n layers of weighted sums, the last of {1} numbers.</source>
         <translation>
-            <numerusform>{0} reads your drawing in %n layers of weighted sums, the last of {1} numbers.</numerusform>
+            <numerusform>{0} reads your drawing in %n layer of weighted sums, the last of {1} numbers.</numerusform>
             <numerusform>{0} reads your drawing in %n layers of weighted sums, the last of {1} numbers.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{0} reads your drawing in %n convolutions and one weighted sum of {1} numbers.</source>
         <translation>
-            <numerusform>{0} reads your drawing in %n convolutions and one weighted sum of {1} numbers.</numerusform>
+            <numerusform>{0} reads your drawing in %n convolution and one weighted sum of {1} numbers.</numerusform>
             <numerusform>{0} reads your drawing in %n convolutions and one weighted sum of {1} numbers.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{0} reads your drawing in one convolution and %n weighted sums, the last of {1} numbers.</source>
         <translation>
-            <numerusform>{0} reads your drawing in one convolution and %n weighted sums, the last of {1} numbers.</numerusform>
+            <numerusform>{0} reads your drawing in one convolution and %n weighted sum, the last of {1} numbers.</numerusform>
             <numerusform>{0} reads your drawing in one convolution and %n weighted sums, the last of {1} numbers.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{0} reads your drawing in %n convolutions and {1} weighted sums, the last of {2} numbers.</source>
         <translation>
-            <numerusform>{0} reads your drawing in %n convolutions and {1} weighted sums, the last of {2} numbers.</numerusform>
+            <numerusform>{0} reads your drawing in %n convolution and {1} weighted sums, the last of {2} numbers.</numerusform>
             <numerusform>{0} reads your drawing in %n convolutions and {1} weighted sums, the last of {2} numbers.</numerusform>
         </translation>
     </message>

@@ -792,6 +792,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>distance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>sigmoid</source>
         <translation type="unfinished"></translation>
     </message>
@@ -901,6 +905,10 @@
     </message>
     <message>
         <source>value must be a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rbf compares {0} values with pictures of {1}×{2}: put Linear({0}) before it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1860,7 +1868,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>LeCun 1998, as in the paper, with its table</source>
+        <source>LeCun 1998, as in the paper: table, RBF output</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1984,7 +1992,143 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>How do I…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… undo? Ctrl+Z, or Undo above the canvas; Ctrl+Shift+Z brings it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… change the language? View ▸ Language.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… train a network? Retrain: choose what it learns from, which network, and press Train. Teach from Your Samples lets it learn your own hand in seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… see why this is a 7? Why: blue ink speaks for it, orange ink against.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… find out what a layer does, pooling for example? Inside: the ⓘ beside a layer; or the course, which has a page for each kind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… use another network? The box at the lower edge of the window, or Ctrl+M.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… find the keys? Press ?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The canvas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw here with the mouse, a finger or a pen; the network reads while you draw. The eraser (E) takes away what it touches, and its preview says what the answer would be. Everything can be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures can be opened, dropped here or pasted. N reads a whole number. Pen width is only how it looks: the network gets every pen equally thick.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the network gets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network does not see your strokes. The drawing is cut out, scaled so that its longer side has 20 pixels, and put into 28 × 28 with its centre of mass in the middle, as the digits were that it learned from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch a step off to see what it is for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bars are the network&apos;s ten outputs: how probable each digit is, together 100 %. What is not like any digit is refused, with the reason; the bars then show what the network alone would have claimed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press a digit key to keep the drawing as a sample of that digit: later the network can learn from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of the network at work on your drawing. Blue values are positive, orange negative. Click a unit: the canvas shows what it sees of the drawing, and below stands how its value was computed, equal to torch&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backward shows how the loss depends on every value: what learning starts from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which ink speaks for a digit (blue) and which against it (orange). Four methods answer a little differently; each says what its colours mean.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask about another digit than the one that is read. Below are the smallest erasures that would change the answer: each can be tried.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Convolution and pooling by hand, on your drawing or on small examples: change kernel, padding, stride and dilation, and type into the grids. Every output value shows its sum, and the output&apos;s size its formula.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn, shift, scale or thicken the drawing or add noise, and see how far several networks still read it. The curves are the probability of the digit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Many digits as points: those that the network finds alike in its last hidden layer lie together. Your drawing is among them, with its nearest neighbours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What would a unit like to see most? Starting from noise or from your drawing, a picture is changed step by step so that the unit&apos;s value grows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose what is learned from, which network learns, and how; then press Train. The curves show loss and accuracy on what is learned and on what is held back, and your drawing is read again and again by the network that learns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A run can be paused, and goes on after an interruption. What comes of it is a version in Models.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your labelled drawings. About every fifth is held out: it is never learned and only measures. Press a key to relabel what is selected; import and export are below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teach lets the network learn them, and shows before and after.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every network, shipped or trained by you: its size, how it was trained, how often it is right. Activate lets it answer; Roll Back lets the one before answer again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several can be compared on a set of digits, or joined to an ensemble.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure the network on digits whose names are known. The table shows which digit was read as which; click a cell for its pictures, the surest mistakes first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calibration: when it is 90 % sure, is it right in 90 of 100?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A training run, epoch by epoch: how kernels, maps and the answer to your drawing came to be. Any moment can be kept as a version.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2164,10 +2308,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Turns the scores of all digits into shares that add up to 1. Only differences between scores count, and a lead of 2.3 makes ten times the share.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>1×1 convolution</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2232,7 +2372,103 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Backpropagation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss is −ln of the probability of the right digit. Backpropagation asks of every value in the network how the loss changes with it: its δ. For the logits that is simple: the probability, minus 1 at the right digit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer by layer it goes back: through max pooling to the winner alone, through mean pooling to all alike, through a convolution with the kernel turned. A weight&apos;s gradient is the sum of δ times input over all places; a bias&apos;s is the sum of δ. Every weight then takes a small step against its gradient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the digit that is read be the right one. What is the δ of its logit? Take the probability from its bar; two decimals are enough.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A step takes a batch of digits, computes the mean gradient and changes all weights by the learning rate times it. All digits once are an epoch. Too large a rate jumps about, too small a rate gets nowhere: schedules lower it by and by.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Momentum goes on in the direction of the steps before. Adagrad, RMSProp, Adadelta and Adam give every weight a step size of its own, from its past gradients. Retrain has them all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>network3-1conv learned from 60,000 digits; its batch size is in Models. How many steps did an epoch have?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overfitting, dropout, augmentation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A network can learn its examples by heart and be wrong about others: overfitting. So some digits are held back and only measured with, for choices (validation) and at the very end (test).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dropout silences a random share of the units in every step, so that none relies on another. Augmentation shifts, turns and bends the examples. Both make learning harder and the result better.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dense-100 knew its examples nearly by heart. Activate a network that was right less often while it learned than on the test set; network3-dropout is a good guess.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Batch normalisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For every map it subtracts the mean and divides by the standard deviation that the map has over many digits; then it stretches and moves by two numbers that are learned. While learning these are mean and deviation of the batch; afterwards those of all of training.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers behind it get values of one size: larger learning rates work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a unit of norm1 (block 1, norm) that has another sign than what came in, the same place of conv1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ensembles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several networks that began with other random weights err on other digits. Let them vote, by majority or by the mean of their probabilities, and the answer is better than that of most of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bars show what they come to; Inside looks into one of them at a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look into another of its networks: the box “Inside” at the lower edge.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy counts how often the answer is right. Cross-entropy also asks how sure it was: −ln of the probability of the right digit, a great deal for a mistake that was sure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Errors shows which digits are taken for which. Click a cell and look: many of the last mistakes look wrong to people too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw something of which the network is less than 90 % sure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turns the scores of all digits into shares that add up to 1. Only differences between scores count: every further point of a lead multiplies the share.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2261,6 +2497,14 @@
     </message>
     <message>
         <source>Lays all maps out in one line of numbers, map after map. Nothing is computed: the dense layer after it wants a line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distance from pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compares the numbers that come in with a fixed 7×12 picture of each digit: the score is the sum of the squared differences, made negative. The nearest picture wins; LeNet-5 ends like this.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2448,6 +2692,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The squared differences of {0} numbers from the picture of a {1} add up to {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>In training this map was {0} on average, with a spread of {1}; {2} lies {3} spreads above that.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2564,6 +2812,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>distances</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>outputs</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2577,6 +2829,258 @@
     </message>
     <message>
         <source>The place of a unit is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right: the sum is {0} here, and {1} where it is largest on this map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right: ({0} + {1} − {2})/{3} + 1 = {4}, and the floor of it is {5}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right: the first weight was {0} and is {1} now; a kernel that finds light on the left has become one that finds light on the right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right: in one window of this drawing the maximum keeps {0} and the mean makes {1} of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right: {0} came in and 0 goes out. {1} % of this layer are silent for this drawing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right: {0} of {1}. The table has {2} connections where all with all would have {3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right: {0} came in and {1} goes out: moved and stretched as all of this map is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right: it mixes {0} channels at one place; a unit in the middle of its layer sees {1} × {2} pixels of the drawing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right: {0} − 1 = {1}, as learning has it. The bars are calibrated afterwards: {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Convolution, step by step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A convolution slides a small grid of weights, the kernel, over the picture. At every place it multiplies what lies under it by its weights and adds everything up, over all input channels; a bias is added. The sums are a new picture, a map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inside shows one such sum with all its numbers. The same kernel is used at every place: that is why a stroke is found wherever it lies.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a place of a map of conv1 (block 1, conv) where the sum is at least 80 % of the largest one on that map. Where are such places?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Output size, padding and stride</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A kernel of K values has H + 2P − K + 1 places along H values with P zeros at either end. With a stride of S it takes every S-th of them: (H + 2P − K)/S + 1, rounded down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No padding is called valid, as much as keeps the size same, and as much as lets the kernel overlap by a single value full.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The output is 4 × 4. Change the stride so that it is 2 × 2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Convolution and cross-correlation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mathematicians turn the kernel by 180° before they slide it: convolution. Without the turn it is cross-correlation, which is what networks compute and call convolution: weights that are learned may as well be learned turned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the way back through a layer the turned kernel appears by itself, slid with full padding: wide convolution. In one dimension all is the same with a row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose Convolution (flipped) as the operation. What becomes of the output?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pooling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A pooling layer makes maps smaller: of every window, often 2 × 2, it keeps one number, the largest (max pooling) or the mean. It has no weights and works on every channel by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was found stays, its exact place is forgotten: a small shift of the drawing changes little. And the next layers have less to compute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose mean pooling instead. What becomes of thin strokes?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activation functions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sums of sums are only a sum. Between two layers a curve bends every value, or many layers could do no more than one. ReLU keeps what is positive and makes 0 of the rest; sigmoid squeezes into 0 to 1, tanh into −1 to 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Far from 0 sigmoid and tanh are flat: their slope vanishes, and little is learned there. ReLU&apos;s slope is 1 or 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a unit of relu1 (block 1, ReLU) that is 0 because something negative came in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fully connected or convolutional</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a fully connected layer every unit has a weight of its own for every pixel. Which pixels are neighbours it does not know: shuffle them all alike, and it learns as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A convolution looks at neighbours only, with the same few weights everywhere. So it needs fewer parameters, and what it has learned in one corner it knows in all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dense-100 answers. Choose a network with convolutions and fewer parameters (Ctrl+M; small is one). Does it still read the drawing?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Softmax regression</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The simplest network: one weighted sum of all pixels for each digit, the logits. Softmax makes shares of them: e to the power of each, divided by the sum of all ten. They are positive and together 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its weights are a template for each digit. Every larger network ends in the same step, only that it looks at features instead of pixels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>784 pixels, ten digits; a weight for each pair, a bias for each digit. How many parameters has softmax regression?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LeNet-5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network of LeCun and others (1998): C1 finds six kinds of features, S2 makes them smaller, C3 combines them, S4 makes them smaller, C5 and F6 decide.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In C3 not every map reads every map of S2: a table says which. That saved parameters, and forced the maps to look for different things.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C3 is called conv2 here. How many of the six maps does its first map read?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deeper networks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AlexNet made the same idea larger, with ReLU and dropout. VGG stacks small kernels: two of 3 × 3 see as much as one of 5 × 5, with fewer weights. Inception looks with several sizes at once, side by side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ResNet lets the input of a block go around it and adds it to the output. So a block only learns what is to be changed, and gradients pass through many layers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>vgg-mini is one straight line of layers. Choose a network with residual or Inception blocks (Ctrl+M).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1×1 convolution and receptive field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a unit sees of the drawing is its receptive field. It grows from layer to layer: with every kernel by its size, with every stride and pooling by a factor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A 1×1 convolution sees one place and mixes its channels: the same small dense layer at every place. Inception uses it to have fewer channels before the large kernels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a unit of a 1×1 convolution. The first Inception block has one in each of its branches.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right: {0} has {1} parameters where dense-100 has {2}, and it reads a {3} with {4} %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right: {0} · {1} weights and {1} biases are {2} parameters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right: {0} has {1} residual and {2} Inception blocks, {3} layers in all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right: {0} digits in batches of {1} are {2} steps; {3} epochs were {4}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right: {0} was right for {1} % of what it learned from, made harder as it was, and is right for {2} % of MNIST&apos;s test set, which it never saw.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right: {0} reads a {1}, and so do {2} of {3} networks, itself included.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right: {0} % for {1}. If that is what you meant, the loss is −ln {2} = {3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw a digit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw a digit here with the mouse, a finger or a pen. Ctrl+Z takes a stroke back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network reads while you draw. Each of the bars is one of its outputs: how much of its trust goes to that digit. Together they are 100 %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not your strokes: a small picture of grey values, cut out, scaled and centred. All that the network knows of your drawing is in the last of these pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every layer turns pictures into other pictures, its maps. Click a place on a map: you see the sum that made it, number by number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blue ink speaks for the digit, orange ink against it. Ask about another digit than the one that is read: what speaks for it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here a network learns, on this computer: choose what from, and press Train. The model that answers now stays as it is.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2614,6 +3118,21 @@
     </message>
 </context>
 <context>
+    <name>ActivationPlot</name>
+    <message>
+        <source>At {0} the curve is {1} and its slope {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>slope {0} here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>flat</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AnswerPanel</name>
     <message>
         <source>Answer</source>
@@ -2629,6 +3148,10 @@
     </message>
     <message>
         <source>Click a bar: why this digit?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a bar: why this one?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2668,11 +3191,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Wrong? Right-click a bar. Anything else is not refused here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Wrong? Press the right key. Anything else is not refused here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wrong? Press the right digit key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ArithmeticView</name>
+    <message>
+        <source>{0} · map {1}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2832,6 +3366,33 @@
     </message>
     <message>
         <source>no digit</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Bubble</name>
+    <message>
+        <source>Tour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3152,6 +3713,25 @@
     </message>
 </context>
 <context>
+    <name>CostTable</name>
+    <message>
+        <source>What every layer costs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1} parameters, {2} multiply-adds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Multiply-adds</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DataChoice</name>
     <message>
         <source>Data set</source>
@@ -3358,6 +3938,10 @@
     <name>DialPanel</name>
     <message>
         <source>The drawing under a dial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dial</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3590,6 +4174,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What was measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3776,6 +4364,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Draw a digit to see what the loss tells this unit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>loss</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3784,6 +4376,60 @@
     <name>Grid</name>
     <message>
         <source>row {0}, column {1}: {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GuideDock</name>
+    <message>
+        <source>Help and course</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GuideSheet</name>
+    <message>
+        <source>Help and course</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every page of help and course</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question and more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See also</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ {0}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3850,6 +4496,13 @@
     </message>
     <message>
         <source>Kernel {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KindDiagram</name>
+    <message>
+        <source>Diagram: {0}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4139,6 +4792,37 @@
     </message>
     <message>
         <source>= kernel</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LayerPage</name>
+    <message>
+        <source>Try it in the Lab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set up the Lab with this layer&apos;s window, on your drawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Multiply-adds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Convolutions have {0} % of the parameters and {1} % of the work, dense layers {2} % and {3} %.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4588,10 +5272,6 @@
         <translation>說明(&amp;H)</translation>
     </message>
     <message>
-        <source>&amp;Copy Details…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>&amp;About handdigit</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4653,6 +5333,30 @@
     </message>
     <message>
         <source>Thic&amp;ker Pen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;What Is This?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;How Do I…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Course</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Tour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;opy Details…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5526,6 +6230,45 @@
     </message>
 </context>
 <context>
+    <name>QuestionView</name>
+    <message>
+        <source>Question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set network, drawing and panel; Undo brings your drawing back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ Done before. Do it again if you like.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not yet. Show me sets the window: look once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Questions</name>
     <message>
         <source>Replace a file</source>
@@ -6328,6 +7071,13 @@ The network in training answers the drawing on the canvas while it learns. What 
     </message>
 </context>
 <context>
+    <name>ShortcutSheet</name>
+    <message>
+        <source>Shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SlidingSheet</name>
     <message>
         <source>What one sees</source>
@@ -6682,6 +7432,10 @@ The network in training answers the drawing on the canvas while it learns. What 
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No training run yet. Train a network: each epoch leaves a checkpoint, and here you can watch how it learned to read your drawing.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6871,6 +7625,21 @@ The network in training answers the drawing on the canvas while it learns. What 
     </message>
 </context>
 <context>
+    <name>Tour</name>
+    <message>
+        <source>Draw a 7 for me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Transport</name>
     <message>
         <source>Train</source>
@@ -6967,6 +7736,18 @@ The network in training answers the drawing on the canvas while it learns. What 
 <context>
     <name>UnitFrame</name>
     <message>
+        <source>What this layer is for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What this layer is for, its formulas, and what every layer costs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More terms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6974,17 +7755,29 @@ The network in training answers the drawing on the canvas while it learns. What 
         <source>Close (Esc)</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>About this layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the largest ▴</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>+ %n more, all 0 ▾</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>+ %n more, together {0} ▾</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>UnitView</name>
-    <message>
-        <source>Largest first</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Order the input maps by their part in the sum.</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>Slide over the map</source>
         <translation type="unfinished"></translation>
@@ -7018,15 +7811,27 @@ The network in training answers the drawing on the canvas while it learns. What 
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the terms are shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Largest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every &amp;number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>map {0} · row {1}, column {2}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the picture as the network gets it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>exp(logit) / Σ exp(logits)</source>
+        <source>Draw a digit to see how this value comes about.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7035,6 +7840,22 @@ The network in training answers the drawing on the canvas while it learns. What 
     </message>
     <message>
         <source>torch has {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>→ {0}: the largest of {1}, {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>→ {0}: from {1} values, {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>→ {0}: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its weights</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7301,6 +8122,49 @@ The network in training answers the drawing on the canvas while it learns. What 
     </message>
     <message>
         <source>variance</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>To begin with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have a 7 drawn, or draw on the sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have a 3 drawn and see what every layer makes of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let a network learn from the beginning, on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tour, one minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learn step by step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have a {0} drawn</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

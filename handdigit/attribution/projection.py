@@ -9,7 +9,7 @@ import torch
 from numpy.typing import NDArray
 
 from handdigit.network.architecture import PlannedLayer
-from handdigit.network.layers import Linear
+from handdigit.network.layers import Linear, Rbf
 
 OVERSAMPLING = 8
 ITERATIONS = 3
@@ -67,6 +67,6 @@ def nearest(
 
 
 def last_hidden(plan: tuple[PlannedLayer, ...]) -> str:
-    """Return the name of the layer that the last dense layer reads; the input's if none."""
-    dense = [planned for planned in plan if isinstance(planned.layer, Linear)]
-    return (dense or plan)[-1].inputs[0]
+    """Return the name of the layer that the output layer reads; the input's if there is none."""
+    outputs = [planned for planned in plan if isinstance(planned.layer, Linear | Rbf)]
+    return (outputs or plan)[-1].inputs[0]

@@ -16,7 +16,7 @@ from handdigit.gui.main_window import MainWindow
 from handdigit.gui.panels.table import PANELS
 from handdigit.gui.take_away import COPY_KEYS
 from handdigit.gui.theme import SCHEMES
-from handdigit.gui.translation import translated
+from handdigit.gui.translation import translated, without_key
 from handdigit.network.alphabet import DIGITS, Alphabet
 from handdigit.network.recognition import DEVICES
 
@@ -51,7 +51,7 @@ class MenuBuilder:
         action.setObjectName(name)
         if shortcut is not None:
             action.setShortcut(QKeySequence(shortcut))
-        action.setIconText(short_text or text.replace("&", "").rstrip("…"))
+        action.setIconText(short_text or without_key(text).rstrip("…"))
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         action.setToolTip(f"{action.iconText()} ({keys})" if keys else action.iconText())
         action.triggered.connect(lambda _checked=False: slot())
@@ -115,10 +115,7 @@ def build_menus(window: MainWindow) -> Actions:
     undo, redo, clear, pen, eraser = _edit_menu(window, add, labels)
     _model_menu(window, add)
     number = _view_menu(window, add)
-    menu = add.menu("helpMenu", translate("Menus", "&Help"))
-    details = translate("Menus", "&Copy Details…")
-    add.action(menu, "copyDetailsAction", details, window.show_details)
-    add.action(menu, "aboutAction", translate("Menus", "&About handdigit"), window.show_about)
+    _help_menu(window, add)
     # At last, when it is known which keys are free.
     offer_labels = partial(_offer_labels, window, add, labels)
     window.session.alphabet_changed.connect(_Follower(offer_labels, window).follow)
@@ -164,6 +161,21 @@ def _edit_menu(window: MainWindow, add: MenuBuilder, labels: QMenu) -> tuple[QAc
     menu.addSeparator()
     menu.addMenu(labels)
     return undo, redo, clear, pen, eraser
+
+
+def _help_menu(window: MainWindow, add: MenuBuilder) -> None:
+    guide = window.guide
+    menu = add.menu("helpMenu", translate("Menus", "&Help"))
+    what, sheet = translate("Menus", "&What Is This?"), translate("Menus", "&Shortcuts")
+    add.action(menu, "whatAction", what, guide.explain_focus, "F1")
+    add.action(menu, "howAction", translate("Menus", "&How Do I…"), guide.open_answers)
+    add.action(menu, "courseAction", translate("Menus", "&Course"), guide.open_course)
+    add.action(menu, "tourAction", translate("Menus", "&Tour"), guide.start_tour)
+    add.action(menu, "shortcutsAction", sheet, guide.show_shortcuts, "?")
+    menu.addSeparator()
+    details = translate("Menus", "C&opy Details…")
+    add.action(menu, "copyDetailsAction", details, window.show_details)
+    add.action(menu, "aboutAction", translate("Menus", "&About handdigit"), window.show_about)
 
 
 def _offer_labels(window: MainWindow, add: MenuBuilder, menu: QMenu, alphabet: Alphabet) -> None:

@@ -23,6 +23,7 @@ from handdigit.gui.canvas.eraser_preview import EraserPreview
 from handdigit.gui.canvas.number_mode import NumberMode
 from handdigit.gui.canvas.tools import Actions, ToolRow
 from handdigit.gui.drawing_files import DrawingFiles
+from handdigit.gui.guide.guide import Guide
 from handdigit.gui.language import SYSTEM
 from handdigit.gui.panels.table import PANELS, PanelPlace
 from handdigit.gui.state.background import Background, finish_writing, ignore
@@ -119,6 +120,7 @@ class MainWindow(QMainWindow):
         self.library = context.library
         self.setStatusBar(self.status)
         self.tools = ToolRow()
+        self.guide = Guide(self, context)
         self.tool_actions = build_menus(self)
         self.tools.set_actions(self.tool_actions.in_order())
         self._lay_out()
@@ -204,7 +206,7 @@ class MainWindow(QMainWindow):
 
     def divide(self) -> None:
         """Give drawing and panels their usual shares of the width."""
-        room = self.width() - self.answer.sizeHint().width() - 4 * MARGIN
+        room = self.width() - self.answer.width() - 4 * MARGIN
         drawing = max(min(int(room * DRAWING_SHARE), room - PANELS_WIDTH), DRAWING_WIDTH)
         self.splitter.setSizes([drawing, room - drawing])
 

@@ -87,6 +87,7 @@ def take_screenshot(
             session.replace(window.drawing_area.placed(source))
         # What is to be waited for is a state, not a signal: an empty drawing is answered at once.
         wait_until(lambda: session.engine_state is EngineState.READY)
+        wait_until(lambda: window.guide.is_ready)
         asked: list[None] = []
         window.samples.store.ask(lambda _store: None, asked.append)  # those before are answered
         wait_until(lambda: bool(asked))

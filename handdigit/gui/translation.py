@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from string import Formatter
 from typing import Any
 
@@ -47,3 +48,9 @@ def _looked_up(text: str) -> str:
 def explained(error: HanddigitError) -> str:
     """Return what an error says in the window's language, on one line."""
     return one_line(translated(error.sentence))
+
+
+def without_key(text: str) -> str:
+    """Return a menu's text without the mark of its key: Save of &Save, 保存 of 保存(&S)."""
+    plain = re.sub(r"\(&\w\)", "", text)
+    return re.sub("&(.)", r"\1", plain)

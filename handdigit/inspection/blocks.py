@@ -1,8 +1,9 @@
 """The layers of a network in blocks: what is looked at together, from input to answer.
 
-A convolution, a dense layer or a branching block begins a block; normalisation, activation,
-pooling and dropout after it belong to it. What makes a vector of maps (flattening, their means)
-belongs to the dense layer that reads it, and what is before the first block to that one.
+A convolution, a dense layer, distances or a branching block begin a block; normalisation,
+activation, pooling and dropout after it belong to it. What makes a vector of maps (flattening,
+their means) belongs to the dense layer that reads it, and what is before the first block to that
+one.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from handdigit.inspection.trace import SOFTMAX
 from handdigit.network.architecture import PlannedLayer
 from handdigit.network.blocks import Inception, Residual
 from handdigit.network.layer import Layer, Shape, Weighted
-from handdigit.network.layers import Dropout, Flatten, GlobalAvgPool2d, Linear
+from handdigit.network.layers import Dropout, Flatten, GlobalAvgPool2d, Linear, Rbf
 from handdigit.sentences import noted
 
 
@@ -28,6 +29,7 @@ class BlockKind(Enum):
     DENSE = "dense"
     INCEPTION = "inception"
     RESIDUAL = "residual"
+    DISTANCES = "distances"
     RESHAPING = "reshaping"
     """Nothing that is trained: what stands at the end of a network without a dense layer."""
 
@@ -62,7 +64,7 @@ class Block:
 
     kind: BlockKind
     number: int | None
-    """Among those of its kind, from 1; None where it is the only one."""
+    """Among those of its kind, from 1; None for the only dense layer, and what is not trained."""
     layers: tuple[PlannedLayer, ...]
     stages: tuple[Stage, ...]
     """What can be shown of it as a whole, in order: its layers, in a branching block the join and
@@ -82,6 +84,13 @@ class Block:
         return shown[-1] if shown else 0
 
     @property
+    def read_shape(self) -> Shape:
+        """The shape of what it works on: what comes in, of a dense layer what is summed up."""
+        dense = (layer for layer in self.layers if isinstance(layer.layer, Linear))
+        read = next(dense, self.layers[0]) if self.kind is BlockKind.DENSE else self.layers[0]
+        return read.input_shape
+
+    @property
     def names(self) -> frozenset[str]:
         """The names of its layers."""
         return frozenset(layer.name for layer in self.layers)
@@ -97,6 +106,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "sub": noted("pool"),
         "flatten": noted("flatten"),
         "dense": noted("sum"),
+        "rbf": noted("distance"),
         "sigmoid": noted("sigmoid"),
         "tanh": noted("tanh"),
         "dropout": noted("dropout"),
@@ -117,7 +127,7 @@ def blocks_of(plan: Sequence[PlannedLayer]) -> tuple[Block, ...]:
     for branching, layers in groupby(plan, key=_branching):
         for layer in [[one] for one in layers] if branching is None else [list(layers)]:
             first = layer[0].layer
-            if branching is not None or isinstance(first, Weighted):
+            if branching is not None or isinstance(first, Weighted | Rbf):
                 groups.append([*waiting, *layer])
                 waiting, is_waiting = [], False
             elif is_waiting or isinstance(first, Flatten | GlobalAvgPool2d):
@@ -131,13 +141,19 @@ def blocks_of(plan: Sequence[PlannedLayer]) -> tuple[Block, ...]:
     return tuple(
         Block(
             kind,
-            kinds[: n + 1].count(kind) if kinds.count(kind) > 1 else None,
+            _number(kinds, n),
             tuple(group),
             _stages(group, is_last=n == len(groups) - 1),
             _chains(group),
         )
         for n, (kind, group) in enumerate(zip(kinds, groups, strict=True))
     )
+
+
+def _number(kinds: Sequence[BlockKind], n: int) -> int | None:
+    kind = kinds[n]
+    is_alone = kind is BlockKind.DENSE and kinds.count(kind) == 1
+    return None if is_alone or kind is BlockKind.RESHAPING else kinds[: n + 1].count(kind)
 
 
 def _branching(planned: PlannedLayer) -> str | None:
@@ -156,6 +172,8 @@ def _kind(group: Sequence[PlannedLayer]) -> BlockKind:
         if isinstance(planned.layer, Weighted):
             is_dense = isinstance(planned.layer, Linear)
             return BlockKind.DENSE if is_dense else BlockKind.CONVOLUTION
+        if isinstance(planned.layer, Rbf):
+            return BlockKind.DISTANCES
     return BlockKind.RESHAPING
 
 

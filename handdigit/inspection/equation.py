@@ -19,6 +19,8 @@ from handdigit.inspection.trace import Unit
 
 DIGITS, MOST_DIGITS = 4, 17
 """Significant digits: of the result, and at most of the operands."""
+ALL_DIGITS = 9
+"""As many as tell any two float32 numbers apart."""
 MOST_VALUES = 9
 """Values that are written one by one; of more only the sum."""
 _NUMBER = r"\d[\d.]*(?:e[+−]?\d+)?"
@@ -46,12 +48,12 @@ def figure(value: float, digits: int = DIGITS, *, signed: bool = False) -> str:
     return text.replace("-", "−")
 
 
-def equation(found: UnitSum) -> Equation:
-    """Return how a unit's value comes about, from what its terms come to."""
+def equation(found: UnitSum, shown: int = DIGITS) -> Equation:
+    """Return how a unit's value comes about, in ``shown`` digits, from what its terms come to."""
     form, numbers = found.form, found.numbers
     symbols = form.symbols if found.bias else form.symbols.removesuffix(" + b")
     if not found.terms:
-        return Equation("", "", figure(found.output))
+        return Equation("", "", figure(found.output, shown))
     parts = [found.part(term) for term in found.terms]
     if found.is_weighted and found.winner is None and len(parts) > 1:
         # What speaks for the unit, and what against it.
@@ -79,8 +81,8 @@ def equation(found: UnitSum) -> Equation:
             body = found.term_text(single, number)
         return tidy(f"{before}{body}{after}")
 
-    written = text(_enough(of, found.output))
-    result = figure(found.output)
+    written = text(_enough(of, found.output, shown))
+    result = figure(found.output, shown)
     return Equation(symbols, "" if written == result else written, result)
 
 
@@ -119,8 +121,8 @@ def score_equation(backward: Backward, unit: Unit) -> Equation:
     share = float(backward.probabilities[unit.position])
     delta = float(backward.deltas[unit.layer][unit.position])
     if unit.position[0] != backward.target:
-        return Equation("p", "", figure(delta))
-    return Equation("p − 1", _sum_text([share, -1.0], delta), figure(delta))
+        return Equation("δ = p", "", figure(delta))
+    return Equation("δ = p − 1", _sum_text([share, -1.0], delta), figure(delta))
 
 
 def _for_and_against(parts: Sequence[float]) -> list[float]:
@@ -153,10 +155,9 @@ def _bracketed(value: float, digits: int) -> str:
     return f"({text})" if text.startswith("−") else text
 
 
-def _enough(of: Callable[[int], float], result: float) -> int:
+def _enough(of: Callable[[int], float], result: float, shown: int = DIGITS) -> int:
     """Return how many digits of the operands give the result in the digits that it is shown in."""
-    shown = _rounded(result, DIGITS)
-    for digits in range(DIGITS, MOST_DIGITS):
-        if _rounded(of(digits), DIGITS) == shown:
+    for digits in range(shown, MOST_DIGITS):
+        if _rounded(of(digits), shown) == _rounded(result, shown):
             return digits
     return MOST_DIGITS

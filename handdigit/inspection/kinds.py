@@ -64,7 +64,7 @@ SOFTMAX_KIND = Kind(
     noted("Softmax"),
     noted(
         "Turns the scores of all digits into shares that add up to 1. Only differences between "
-        "scores count, and a lead of 2.3 makes ten times the share."
+        "scores count: every further point of a lead multiplies the share."
     ),
     _same,
 )
@@ -165,6 +165,15 @@ KINDS: dict[type, Kind] = {
             "dense layer after it wants a line."
         ),
         _flat,
+    ),
+    layers.Rbf: Kind(
+        noted("Distance from pictures"),
+        noted(
+            "Compares the numbers that come in with a fixed 7×12 picture of each digit: the score "
+            "is the sum of the squared differences, made negative. The nearest picture wins; "
+            "LeNet-5 ends like this."
+        ),
+        lambda planned: str(planned.output_shape[0]),
     ),
     layers.ReLU: Kind(
         noted("ReLU"),

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from handdigit.inspection.arithmetic import explain
-from handdigit.inspection.rules import Mixing, rule_of
+from handdigit.inspection.rules import Distances, Mixing, rule_of
 from handdigit.inspection.trace import SOFTMAX, Trace, Unit
 from handdigit.network.architecture import PlannedLayer
 from handdigit.network.blocks import Add
@@ -67,10 +67,11 @@ def kept_strongest(
 def contributions(trace: Trace, unit: Unit, block: Collection[str]) -> Mapping[MapName, float]:
     """Return what every map of the layers before a block gives to a unit of it.
 
-    That is the sum of its products in the weighted sum that the unit is made from. Where pooling
-    takes one of several sums it is that one, of a mean the largest; a normalisation that turns
-    the sign turns it here. What a branching block adds or stacks is followed as far as it is one
-    sum of what comes in; nothing is told of sums of sums.
+    That is the sum of its products in the weighted sum that the unit is made from, or of its
+    squares, negated, in a distance. Where pooling takes one of several sums it is that one, of a
+    mean the largest; a normalisation that turns the sign turns it here. What a branching block
+    adds or stacks is followed as far as it is one sum of what comes in; nothing is told of sums
+    of sums.
 
     Args:
         trace: all values.
@@ -84,11 +85,11 @@ def contributions(trace: Trace, unit: Unit, block: Collection[str]) -> Mapping[M
     planned = trace.plan[unit.layer]
     found = explain(trace, unit)
     given: dict[MapName, float] = defaultdict(float)
-    if isinstance(rule_of(planned), Mixing):
+    if isinstance(rule_of(planned), Mixing | Distances):
         for term in found.terms:
             source = _origin(trace.plan, MapName(term.source.layer, term.source.position[0]), block)
             if source is not None:
-                given[source] += term.product
+                given[source] += found.factor * term.product
         return dict(given)
     if isinstance(planned.layer, Add):
         followed = list(found.terms)

@@ -18,6 +18,7 @@ from handdigit.inspection.sums import Form, Term, UnitSum
 from handdigit.inspection.trace import Trace, Values
 from handdigit.network import blocks, layers
 from handdigit.network.architecture import PlannedLayer
+from handdigit.network.digit_codes import DIGIT_CODES
 from handdigit.network.layer import Shape, Window
 from handdigit.network.layers import NORM_EPSILON, TANH_AMPLITUDE, TANH_SLOPE
 
@@ -293,6 +294,52 @@ class Framing(Rule):
         return 0.0 if inside else _fixed(planned, "value")
 
 
+class Distances(Rule):
+    """The squared distance of all values from a picture for every output, negated."""
+
+    form = Form(
+        "({value} - {weight})²",
+        before="-(",
+        after=")",
+        joined="sum of squares",
+        column="(value - weight)²",
+        symbols="−Σ (x − w)²",
+        part=lambda n: (n["value"] - n["weight"]) ** 2,
+        result=lambda joined, _: -joined,
+    )
+    facts = (("Σ (x − w)²", "total"), ("= −Σ", "sum"))
+    codes = np.array(DIGIT_CODES, np.float64)[:, :, None, None]
+    """(outputs, values, 1, 1), shaped as 1×1 kernels."""
+
+    def maps(self, planned: PlannedLayer, i: int, out: int) -> Sequence[int]:
+        """Return all values."""
+        return range(planned.input_shape[0])
+
+    def weights(self, trace: Trace, planned: PlannedLayer, i: int, place: Place) -> Values:
+        """Return the picture."""
+        return np.asarray(self.codes[place[0]])
+
+    def factor(self, trace: Trace, planned: PlannedLayer, place: Place) -> float:
+        """Return -1: the nearest picture gets the largest output."""
+        return -1.0
+
+    def terms(self, trace: Trace, planned: PlannedLayer, place: Place) -> Iterator[Term]:
+        """Yield the square of every difference."""
+        for term in super().terms(trace, planned, place):
+            yield term._replace(product=(term.value - term.weight) ** 2)
+
+    def slopes(self, trace: Trace, planned: PlannedLayer, i: int, place: Place) -> Values:
+        """Return -2 (x - w) for every value."""
+        values = trace.output(planned.inputs[0]).reshape(-1, 1, 1)
+        return np.asarray(-2 * (values - self.codes[place[0]]))
+
+    def passed_on(self, trace: Trace, planned: PlannedLayer, i: int, delta: Values) -> Values:
+        """Return Σ δ · -2 (x - w) over the outputs."""
+        places = [(out, 0, 0) for out in range(len(delta))]
+        slopes = [self.slopes(trace, planned, i, place) for place in places]
+        return np.asarray(np.tensordot(delta[:, 0, 0], slopes, 1))
+
+
 class Flattening(Rule):
     """The output has the input's values in another shape."""
 
@@ -391,6 +438,7 @@ RULES: dict[type, Rule] = {
     layers.BatchNorm2d: Normalising(),
     layers.Rescale: Scaling(),
     layers.Pad2d: Framing(),
+    layers.Rbf: Distances(),
     layers.Flatten: Flattening(),
     layers.Dropout: Rule(),
     layers.ReLU: Function(

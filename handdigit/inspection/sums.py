@@ -22,7 +22,8 @@ class Term(NamedTuple):
     value: float
     weight: float
     product: float
-    """weight · value; in a softmax exp(weight · value - largest)."""
+    """weight · value; in a softmax exp(weight · value - largest), in distances
+    (value - weight)²."""
     in_padding: bool = False
 
 
@@ -231,7 +232,7 @@ def as_latex(found: UnitSum) -> str:
 def _latex(text: str) -> str:
     """Return a plain equation as LaTeX."""
     inside = r"((?:[^()]|\([^()]*\))*)"  # with numbers in brackets of their own
-    text = re.sub(rf"√\({inside}\)", r"\\sqrt{\1}", text).replace("·", r"\cdot")
+    text = re.sub(rf"√\({inside}\)", r"\\sqrt{\1}", text).replace("·", r"\cdot").replace("²", "^2")
     text = re.sub(r"\b(exp|tanh|max)\(", r"\\\1(", text)
     return re.sub(r"(\d)e([+-]\d+)", lambda m: rf"{m[1]} \cdot 10^{{{int(m[2])}}}", text)
 

@@ -69,8 +69,8 @@ def _for_and_against(kernel: int, maps: Sequence[tuple[int, float]]) -> Sentence
         )
         return sentence(text, kernel, count, worst[0], signed(worst[1]))
     text = noted(
-        "This {0}×{0} kernel reads {1} maps: map {2} speaks for it most ({3}), map {4} "
-        "most against it ({5})."
+        "This {0}×{0} kernel reads {1} maps: map {2} speaks for it most ({3}), map {4} most "
+        "against it ({5})."
     )
     return sentence(text, kernel, count, best[0], signed(best[1]), worst[0], signed(worst[1]))
 
@@ -121,12 +121,13 @@ def _dense(trace: Trace, planned: PlannedLayer, found: UnitSum, names: Sequence[
     else:
         yield sentence("It weighs {0} numbers, which are all 0 or weigh nothing here.", count)
     if planned.name == trace.output_name:
-        yield _score(trace, found, names)
+        yield score_words(trace, found, names)
     else:
         yield _rank(trace, found)
 
 
-def _score(trace: Trace, found: UnitSum, names: Sequence[str]) -> Sentence:
+def score_words(trace: Trace, found: UnitSum, names: Sequence[str]) -> Sentence:
+    """Return how high a logit is among all."""
     scores = trace.output(found.unit.layer)
     name = names[found.unit.position[0]]
     larger = int((scores > found.torch).sum())

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from handdigit.inspection.rules import (
+    Distances,
     Flattening,
     Framing,
     Function,
@@ -21,7 +22,7 @@ from handdigit.inspection.rules import (
 )
 from handdigit.inspection.sums import UnitSum
 from handdigit.inspection.trace import SOFTMAX, Trace
-from handdigit.inspection.weighted_words import Words, mixing_words, number, place
+from handdigit.inspection.weighted_words import Words, mixing_words, number, place, score_words
 from handdigit.network.architecture import INPUT, PlannedLayer
 from handdigit.network.layers import Dropout, ReLU
 from handdigit.network.zoo import MNIST_MEAN, MNIST_STD
@@ -46,6 +47,8 @@ def about(trace: Trace, found: UnitSum, names: Sequence[str]) -> tuple[Sentence,
     match rule_of(planned):
         case Mixing():
             found_words = mixing_words(trace, planned, found, names)
+        case Distances():
+            found_words = _distance(trace, found, names)
         case ScaledMean():
             found_words = _scaled_mean(found)
         case Mean():
@@ -83,14 +86,14 @@ def about_derivative(gradient: float, what: str, name: str) -> Sentence:
             return sentence(text, name)
         case "weight" | "bias" if rises:
             text = noted(
-                "If this number grew by {0}, the loss for {1} would rise by about {2}: "
-                "training for {1} makes it smaller."
+                "If this number grew by {0}, the loss for {1} would rise by about {2}: training "
+                "for {1} makes it smaller."
             )
             return sentence(text, STEP, name, change)
         case "weight" | "bias":
             text = noted(
-                "If this number grew by {0}, the loss for {1} would fall by about {2}: "
-                "training for {1} makes it larger."
+                "If this number grew by {0}, the loss for {1} would fall by about {2}: training "
+                "for {1} makes it larger."
             )
             return sentence(text, STEP, name, change)
     if gradient == 0:
@@ -146,6 +149,14 @@ def _maximum(found: UnitSum) -> Words:
     yield sentence("It does not matter where in the window that lies.")
 
 
+def _distance(trace: Trace, found: UnitSum, names: Sequence[str]) -> Words:
+    text = noted("The squared differences of {0} numbers from the picture of a {1} add up to {2}.")
+    digit = found.unit.position[0]
+    yield sentence(text, len(found.terms), digit, number(found.total))
+    if found.unit.layer == trace.output_name:
+        yield score_words(trace, found, names)
+
+
 def _normalising(found: UnitSum) -> Words:
     numbers = dict(found.constants)
     spread = (numbers["variance"] + numbers["epsilon"]) ** 0.5
@@ -154,13 +165,13 @@ def _normalising(found: UnitSum) -> Words:
     mean, size = number(numbers["mean"]), number(abs(distance))
     if distance >= 0:
         text = noted(
-            "In training this map was {0} on average, with a spread of {1}; {2} lies "
-            "{3} spreads above that."
+            "In training this map was {0} on average, with a spread of {1}; {2} lies {3} spreads "
+            "above that."
         )
     else:
         text = noted(
-            "In training this map was {0} on average, with a spread of {1}; {2} lies "
-            "{3} spreads below that."
+            "In training this map was {0} on average, with a spread of {1}; {2} lies {3} spreads "
+            "below that."
         )
     yield sentence(text, mean, number(spread), number(value), size)
     text = noted("Stretched by the trained {0} and shifted by {1}, that is {2}.")
@@ -237,21 +248,21 @@ def _softmax(trace: Trace, found: UnitSum, names: Sequence[str]) -> Words:
     if own == order[0]:
         ahead = number(scores[own] - scores[order[1]])
         text = noted(
-            "Turns {0} scores into shares that add up to 1: {1} gets {2} because its "
-            "score is {3} above the next, that of {4}."
+            "Turns {0} scores into shares that add up to 1: {1} gets {2} because its score is {3} "
+            "above the next, that of {4}."
         )
         yield sentence(text, count, names[own], share, ahead, names[order[1]])
     else:
         behind = number(scores[order[0]] - scores[own])
         text = noted(
-            "Turns {0} scores into shares that add up to 1: {1} gets {2} because its "
-            "score is {3} below the highest, that of {4}."
+            "Turns {0} scores into shares that add up to 1: {1} gets {2} because its score is {3} "
+            "below the highest, that of {4}."
         )
         yield sentence(text, count, names[own], share, behind, names[order[0]])
     if trace.temperature != 1:
         text = noted(
-            "Scores are divided by {0} first: fitted, so that the shares tell how often "
-            "they are right."
+            "Scores are divided by {0} first: fitted, so that the shares tell how often they are "
+            "right."
         )
         yield sentence(text, number(trace.temperature))
 

@@ -27,7 +27,7 @@ from handdigit.errors import ArchitectureError
 from handdigit.network.alphabet import LEAST_CLASSES, MOST_CLASSES
 from handdigit.network.blocks import Join, Part
 from handdigit.network.layer import Layer, Shape, Window
-from handdigit.network.layers import Linear, PartialConv2d
+from handdigit.network.layers import Linear, PartialConv2d, Rbf
 from handdigit.network.notation import (
     format_layer,
     format_layers,
@@ -138,12 +138,16 @@ class Architecture:
     def with_classes(self, count: int) -> Architecture:
         """Return the same network with so many logits, by the width of its last layer.
 
+        A dense layer takes the place of pictures of the ten digits.
+
         Raises:
-            ArchitectureError: it does not end in a dense layer, so its logits are what they are.
+            ArchitectureError: it ends in another layer, so its logits are what they are.
         """
         if self.class_count == count:
             return self
         *body, last = self.layers
+        if isinstance(last, Rbf):
+            last = Linear(count)
         if not isinstance(last, Linear):
             raise ArchitectureError(wrong_class_count(count, (self.class_count,)))
         return Architecture((*body, replace(last, features=count)))

@@ -14,6 +14,7 @@ from math import prod
 from typing import ClassVar
 
 from handdigit.errors import ArchitectureError
+from handdigit.network.digit_codes import COLUMNS, DIGIT_CODES, ROWS
 from handdigit.network.layer import (
     Elementwise,
     Layer,
@@ -436,6 +437,38 @@ class Pad2d(Layer):
         return (channels, rows + 2 * self.padding, columns + 2 * self.padding)
 
 
+@dataclass(frozen=True, slots=True)
+class Rbf(Layer):
+    """How far 84 values are from a fixed picture of each digit: -Σ (x - picture)².
+
+    The paper's output, Gaussian radial basis functions: exp of it would be their density, and
+    softmax of it is how much each digit has of their sum. The pictures are not trained.
+    """
+
+    short_name: ClassVar[str] = "rbf"
+
+    def output_shape(self, shape: Shape) -> Shape:
+        """Return (10,)."""
+        if shape != (ROWS * COLUMNS,):
+            raise ArchitectureError(
+                sentence(
+                    "Rbf compares {0} values with pictures of {1}×{2}: put Linear({0}) before it.",
+                    ROWS * COLUMNS,
+                    COLUMNS,
+                    ROWS,
+                )
+            )
+        return (len(DIGIT_CODES),)
+
+    def operation_count(self, shape: Shape) -> int:
+        """Return a square for every value of every picture."""
+        return len(DIGIT_CODES) * shape[0]
+
+    def operation_formula(self, shape: Shape) -> str:
+        """Return ``pictures · values``."""
+        return f"{len(DIGIT_CODES)} · {shape[0]}"
+
+
 LAYERS: list[type[Layer]] = [
     Conv2d,
     MaxPool2d,
@@ -453,6 +486,7 @@ LAYERS: list[type[Layer]] = [
     ScaledTanh,
     Rescale,
     Pad2d,
+    Rbf,
 ]
 """Every layer that can be written, by the name of its class; its docstring is its help."""
 

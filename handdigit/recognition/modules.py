@@ -11,6 +11,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from handdigit.network import blocks, layers
+from handdigit.network.digit_codes import DIGIT_CODES
 from handdigit.network.layers import TANH_AMPLITUDE, TANH_SLOPE
 
 
@@ -92,6 +93,15 @@ class Rescale(nn.Module):
         return values * self.scale + self.shift
 
 
+class Rbf(nn.Module):
+    """(N, 84) to the squared distances from the digits' pictures, negated, (N, 10)."""
+
+    def forward(self, values: Tensor) -> Tensor:
+        """Return (N, 10): the pictures belong to the architecture, not to the weights."""
+        codes = values.new_tensor(DIGIT_CODES)
+        return -(values[:, None] - codes).square().sum(2)
+
+
 class GlobalAvgPool2d(nn.Module):
     """(N, C, H, W) to the mean of each map, (N, C)."""
 
@@ -147,6 +157,7 @@ MODULES: dict[type, Callable[[Any, int], nn.Module]] = {
     layers.Dropout: lambda layer, _: nn.Dropout(layer.rate),
     layers.Rescale: lambda layer, _: Rescale(layer.scale, layer.shift),
     layers.Pad2d: lambda layer, _: nn.ConstantPad2d(layer.padding, layer.value),
+    layers.Rbf: lambda _, __: Rbf(),
     blocks.Add: lambda _, __: Add(),
     blocks.Concat: lambda _, __: Concat(),
 }

@@ -223,7 +223,7 @@ FIGURES: tuple[Figure, ...] = (
     *reading("network3-shifted", "99.46 %", "96.75 %"),
     *reading("network3-dropout", "99.65 %", "97.02 %"),
     *reading("network3-voting", "99.69 %", "96.97 %"),
-    *reading("lenet5", "99.15 %", "95.60 %"),
+    *reading("lenet5", "99.16 %", "95.54 %"),
     *reading("keras-cnn", "98.20 %", "94.71 %"),
     *reading("alexnet-mini", "99.59 %", "96.85 %"),
     *reading("vgg-mini", "99.58 %", "96.86 %"),

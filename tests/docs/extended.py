@@ -114,7 +114,7 @@ def test_the_layer_is_shown(qtbot, network):
     unit = Unit("deep1", (2, 5, 6))
     view = UnitView()
     qtbot.addWidget(view)
-    view.show_unit(unit, plan[1], explain(trace, unit), ())
+    view.show_unit(unit, network.architecture, trace)
     assert len(view.terms.totals) == 1
     assert view.findChild(QLabel, "equalsTorch").text() == "equals torch ✓"
     gradients = GradientView()

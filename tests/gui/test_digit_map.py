@@ -16,7 +16,7 @@ from handdigit.gui.state.samples import KnownDrawing
 from handdigit.gui.state.session import stored_model_at
 from handdigit.network.zoo import ZOO
 from handdigit.storage.models.model_file import ModelFile, ModelInfo, write_model
-from tests.gui.driving import ANSWER_MS, draw, example, wait_for_digit
+from tests.gui.driving import ANSWER_MS, PLUS, draw, example, wait_for_digit
 
 
 @pytest.fixture
@@ -148,3 +148,15 @@ def test_a_kind_that_is_not_wanted_is_neither_shown_nor_near(qtbot, on_map):
     QTest.mouseMove(scatter(on_map), QPoint(round(x), round(y)))
     assert scatter(on_map).pointed is None
     assert not scatter(on_map).grab().isNull()
+
+
+def test_a_drawing_that_is_refused_has_a_place_and_no_name(qtbot, on_map):
+    wait_for_map(qtbot, on_map)
+    draw(on_map.canvas, PLUS)
+    qtbot.waitUntil(lambda: on_map.session.recognition.is_refused, timeout=ANSWER_MS)
+    qtbot.waitUntil(lambda: scatter(on_map).located is not None, timeout=ANSWER_MS)
+    qtbot.waitUntil(lambda: scatter(on_map).answer == "?", timeout=ANSWER_MS)
+    summary = on_map.findChild(QLabel, "mapSummary").text()
+    assert "Refused as no digit" in summary
+    shares = [f"{share * 100:.0f}" for share in scatter(on_map).references.shares]
+    assert f"{shares[0]}\u00a0% of their variance lies across, {shares[1]}\u00a0%" in summary

@@ -11,11 +11,16 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QPushButton, QWidget
 
+from handdigit.experiment.evaluation import Evaluation
+from handdigit.gui.panels.errors.confusions import Confusions
 from handdigit.gui.state.history import Picture
+from handdigit.gui.state.measurement import Readings
 from handdigit.gui.state.session import stored_model_at
+from handdigit.gui.widgets.confusion_matrix import ConfusionMatrix
 from handdigit.ink.ink import Ink
 from handdigit.ink.normalise import normalise
 from handdigit.network.zoo import ZOO
+from handdigit.storage.datasets.sources import DataKind, DataSource
 from handdigit.storage.models.model_file import ModelFile, ModelInfo, write_model
 from handdigit.storage.samples.sample_store import SampleStore
 from tests.gui.driving import ANSWER_MS, draw, example, settle, wait_for_digit
@@ -320,3 +325,22 @@ def test_what_cannot_be_measured_is_a_sentence(qtbot, errors, tmp_path, monkeypa
     assert "broken.jsonl, line 1" in text(errors, "errorsNote")
     assert matrix(errors).confusion is None
     assert not errors.grab().isNull()
+
+
+def test_the_heading_counts_what_the_cell_counts_while_it_is_measured(qtbot):
+    confusions = Confusions()
+    qtbot.addWidget(confusions)
+    for n in (1, 2):  # more of the set is read
+        labels, answers = np.full(n, 9), np.eye(10)[np.full(n, 4)]
+        readings = Readings(
+            DataSource(DataKind.GENERATED),
+            2,
+            np.arange(n),
+            np.zeros((n, 28, 28), np.uint8),
+            Evaluation(labels, answers),
+        )
+        confusions.show_readings(readings, with_pictures=False)
+        if n == 1:
+            confusions.findChild(ConfusionMatrix).cell_chosen.emit(9, 4)
+        heading = confusions.findChild(QLabel, "errorsHeading").text()
+        assert heading.startswith(f"9 read as 4: {n},")

@@ -10,7 +10,8 @@ from pathlib import Path
 LATER = (
     "torch", "PIL", "pyqtgraph", "sqlite3", "urllib.request", "http.client", "ssl",
     "logging.handlers", "handdigit.gui.panels.inside.panel", "handdigit.inspection.arithmetic",
-    "handdigit.handwriting.model", "handdigit.training.loop",
+    "handdigit.handwriting.model", "handdigit.training.loop", "handdigit.gui.guide.welcome",
+    "handdigit.gui.guide.tour", "handdigit.gui.course.pages", "handdigit.gui.course.dock",
 )  # fmt: skip
 """Nothing of this is needed before one can draw."""
 PROBE = """

@@ -48,6 +48,8 @@ def test_a_failure_is_a_sentence(qtbot, make):
         with qtbot.waitSignal(fetch.failed) as caught:
             fetch.start()
     assert "404" in caught.args[0]
+    assert "choose From Folder…" in caught.args[0]  # the button beside it, no command line
+    assert "fetch-data" not in caught.args[0]
     assert not fetch.is_running
 
 

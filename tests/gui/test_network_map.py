@@ -89,6 +89,7 @@ def test_what_is_above_never_moves(qtbot, drawn):
     unit = drawn.findChild(QWidget, "unitView")
     qtbot.waitUntil(unit.isVisible)
     assert text(drawn, "unitTitle").startswith("pool1 · map 17 · row ")
+    assert column(drawn, "block 2").maps[-1] == 17
     assert stands_still()
     for leads_to in (MapView, BlockView):
         QTest.keyClick(drawn, Qt.Key.Key_Escape)
@@ -97,6 +98,7 @@ def test_what_is_above_never_moves(qtbot, drawn):
     click(drawn.findChild(QAbstractButton, "blockClose"), QPoint(5, 5))
     qtbot.waitUntil(drawn.findChild(QLabel, "insideHint").isVisible)
     assert stands_still()
+    assert 17 not in column(drawn, "block 2").maps
 
 
 def test_a_stage_is_chosen_in_the_head(qtbot, drawn):

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
+from pyqtgraph import PlotItem
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -16,6 +19,7 @@ from handdigit.experiment.recipe import (
     Recipe,
     Schedule,
 )
+from handdigit.experiment.schedules import learning_rate
 from handdigit.experiment.settings import Setting
 from handdigit.gui.panels.retrain.curves import LearningCurvePlot, MovingAverage
 from handdigit.gui.panels.retrain.layer_rows import LayerForm
@@ -23,6 +27,12 @@ from handdigit.gui.panels.retrain.network_page import network_line
 from handdigit.gui.panels.retrain.number_box import NumberBox
 from handdigit.gui.panels.retrain.recipe_form import RecipeForm
 from handdigit.gui.panels.retrain.run_view import curve_csv
+from handdigit.gui.panels.retrain.run_words import (
+    held_back_words,
+    loss_words,
+    overfitting_words,
+    rate_words,
+)
 from handdigit.gui.panels.retrain.transport import duration
 from handdigit.gui.widgets.labels import HelpLine
 from handdigit.network.draft import read_draft
@@ -155,3 +165,38 @@ def test_numbers_of_a_run_are_a_line_a_step():
 )
 def test_durations_are_short(seconds, text):
     assert duration(seconds) == text
+
+
+def test_the_axes_of_an_empty_run_are_whole_scales(qtbot):
+    plot = LearningCurvePlot()
+    qtbot.addWidget(plot)
+    (_, accuracy, _) = (item for item in plot.ci.items if isinstance(item, PlotItem))
+    assert accuracy.viewRange()[1] == [0, 100]
+    plot.show_run(CURVE, (), 30)
+    assert accuracy.viewRange()[1] != [0, 100]
+
+
+def curve_to(step, rate):
+    one = np.ones(1)
+    return LearningCurve(np.array([step]), one, one, np.array([rate], np.float32))
+
+
+def test_the_rate_is_explained_by_the_schedule_or_by_a_hand():
+    recipe = Recipe("small", learning_rate=0.003, epochs=2, schedule=Schedule.COSINE)
+    planned = learning_rate(recipe, 99, 200, 100)
+    said = rate_words(recipe, curve_to(100, planned), 200)
+    assert said == "Learning rate 0.00152 now: the schedule has reached 51 % of 0.003."
+    said = rate_words(recipe, curve_to(100, 2 * planned), 200)
+    assert said == "Learning rate 0.00305: changed by hand, 2 times what was planned."
+    fixed = Recipe("small", learning_rate=0.003, schedule=Schedule.FIXED)
+    assert "stays" in rate_words(fixed, curve_to(100, 0.003), 200)
+
+
+def test_loss_held_back_and_overfitting_are_said_in_their_numbers():
+    assert "as if it got 50.0 % every time" in loss_words(np.log(2), 0)
+    assert "%" not in loss_words(np.log(2), 0.1)  # of smoothed labels it is no probability
+    done = replace(DONE, accuracy=0.997, validation_accuracy=0.987)
+    assert "9,870 of 10,000 digits" in held_back_words(done, 10_000)
+    assert "1.0 points better" in overfitting_words(done, 10_000)
+    assert overfitting_words(done, 100) == "", "so few digits differ by chance"
+    assert overfitting_words(replace(done, accuracy=0.98), 10_000) == ""

@@ -12,6 +12,7 @@ from PySide6.QtCore import QByteArray, QSettings
 from handdigit.gui.canvas.tools import DEFAULT_WIDTH
 from handdigit.gui.state.active_model import LIMIT, TRAIL_LENGTH, open_settings, read_trail
 from handdigit.gui.state.settings import Settings
+from handdigit.inspection.trace import Unit
 
 
 @pytest.fixture
@@ -92,6 +93,15 @@ def test_what_the_window_knows_is_written_again(happens, qtbot, make_main_window
     assert again.value("penWidth", 0) == 4
     assert again.value("appearance", "") == "dark"
     assert again.value("geometry", QByteArray()).size() > 0
+
+
+@pytest.mark.parametrize("unit", ['["conv1", 3, "x"]', "[" * 150, "7", '["nowhere", 1]', "{}"])
+def test_a_place_that_is_no_longer_there_is_the_first_one(make_main_window, paths, unit):
+    paths.folder.mkdir(parents=True)
+    open_settings(paths).remember({"panel": "nowhere", "unit": unit})
+    window = make_main_window()
+    assert window.panels.tabText(window.panels.currentIndex()) == "Inside"
+    assert window.navigation.unit in (None, Unit("nowhere", (1,)))
 
 
 def test_a_model_for_this_time_is_not_remembered(make_main_window, paths):

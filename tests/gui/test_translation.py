@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication
 
 from handdigit.errors import HanddigitError
 from handdigit.gui.language import TRANSLATIONS
-from handdigit.gui.translation import explained, translated
+from handdigit.gui.translation import explained, translated, without_key
 from handdigit.sentences import sentence
 
 ROOT = Path(__file__).parents[2]
@@ -178,3 +178,11 @@ def letters(node: ast.expr) -> bool:
         if isinstance(part, ast.Constant) and isinstance(part.value, str)
     )
     return bool(re.search("[A-Za-z]{2}", text)) and text not in NAMES
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [("&Save…", "Save…"), ("保存(&S)…", "保存…"), ("R&&D", "R&D"), ("Teach {0}", "Teach {0}")],
+)
+def test_a_button_shows_a_menus_text_without_its_key(text, plain):
+    assert without_key(text) == plain

@@ -49,4 +49,4 @@ def summands(expression: str) -> list[str]:
 
 
 def plain(text: str) -> str:
-    return text.replace("·", "*").replace("√", "sqrt").replace("−", "-")
+    return text.replace("·", "*").replace("√", "sqrt").replace("²", "**2").replace("−", "-")

@@ -56,7 +56,10 @@ def test_the_default_network_has_six_convolutions_and_one_sum():
 def test_what_comes_before_and_between_belongs_to_what_reads_it():
     found = described("lenet5")
     assert found[0] == ("convolution", 1, "rescale pad conv tanh pool tanh")
-    assert found[3:] == [("dense", 1, "flatten sum tanh"), ("dense", 2, "sum softmax")]
+    assert found[3:] == [
+        ("dense", None, "flatten sum tanh"),
+        ("distances", None, "distance softmax"),
+    ]
     assert described("resnet-mini")[-1][2] == "mean sum softmax"
 
 

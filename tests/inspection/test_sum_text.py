@@ -35,7 +35,7 @@ def from_latex(text: str) -> str:
     body = re.sub(r"\\mathrm\{[^{}]*\}", "", body)
     body = re.sub(r"10\^\{(-?\d+)\}", r"10**(\1)", body)
     body = re.sub(r"\\sqrt\{([^{}]*)\}", r"sqrt(\1)", body)
-    body = body.replace(r"\cdot", "*")
+    body = body.replace(r"\cdot", "*").replace("^2", "**2")
     return re.sub(r"\\(exp|tanh|max)", r"\1", body)
 
 
@@ -51,7 +51,9 @@ def assert_text_is_true(found: UnitSum) -> None:
         if line.startswith("  "):
             written = line.partition(": ")[2].removesuffix("  (padding)")
             sides = [value_of(side) for side in written.split(" = ")]
-            assert agree(sides[0], sides[-1], abs(sides[0])), line
+            numbers = map(float, re.findall(r"[\d.]+(?:e[+-]\d+)?", written.split(" = ")[0]))
+            scale = max(numbers) ** 2 if "**2" in written else abs(sides[0])
+            assert agree(sides[0], sides[-1], scale), line
             parts.append(sides[-1])
         elif " = " in line:
             name, _, result = line.partition(" = ")
@@ -83,7 +85,7 @@ def assert_csv_is_true(found: UnitSum) -> None:
         else:
             written = plain(header[-1]).replace("value", f"({value!r})")
             written = written.replace("weight", f"({weight!r})")
-            written = written.replace("largest", f"({numbers['largest']!r})")
+            written = written.replace("largest", f"({numbers.get('largest')!r})")
             assert product == pytest.approx(value_of(written))
     total = numbers["coefficient"] * sum(float(row[-1]) for row in terms) + numbers["bias"]
     assert agree(numbers["sum"], total, found.magnitude)
@@ -131,7 +133,9 @@ Residual([Conv2d(5, kernel=1), Tanh()])
 Inception([[GlobalAvgPool2d()], [Flatten()]])
 Sigmoid()
 Dropout(0.5)
-Linear(10)
+Linear(84)
+Rbf()
+Rescale(0.05)
 """)
 
 

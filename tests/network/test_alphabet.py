@@ -63,7 +63,8 @@ def test_a_name_that_is_none_of_the_classes_is_refused_with_those_that_are() -> 
 def test_every_network_of_the_zoo_can_tell_other_classes_apart(name: str) -> None:
     changed = ZOO[name].with_classes(3)
     assert changed.class_count == 3
-    assert changed.with_classes(10) == ZOO[name]
+    assert ZOO[name].with_classes(10) == ZOO[name]
+    assert changed.with_classes(10).with_classes(3) == changed
 
 
 def test_only_a_dense_layer_can_be_made_wider() -> None:

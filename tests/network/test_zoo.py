@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
+from handdigit.errors import ArchitectureError
 from handdigit.network.architecture import Architecture
+from handdigit.network.digit_codes import DIGIT_CODES
+from handdigit.network.layers import Linear
 from handdigit.network.zoo import ZOO
 
 
@@ -24,6 +28,26 @@ def test_lenet5_has_the_sizes_of_the_paper() -> None:
     assert facts["sub2"] == ((16, 5, 5), 32)  # S4
     assert facts["conv3"] == ((120, 1, 1), 48_120)  # C5
     assert facts["dense1"] == ((84,), 10_164)  # F6
+    assert facts["rbf1"] == ((10,), 0)
+    assert ZOO["lenet5"].parameter_count == 60_000
+
+
+def test_of_other_classes_than_digits_lenet5_has_no_pictures() -> None:
+    assert ZOO["lenet5"].with_classes(10) == ZOO["lenet5"]
+    assert ZOO["lenet5"].with_classes(26).layers[-1] == Linear(26)
+
+
+def test_the_pictures_of_the_digits_are_told_apart() -> None:
+    codes = np.array(DIGIT_CODES)
+    assert codes.shape == (10, 7 * 12)
+    assert set(codes.ravel()) == {-1, 1}
+    differing = (codes[:, None] != codes).sum(2)
+    assert differing[~np.eye(10, dtype=bool)].min() >= 10
+
+
+def test_pictures_of_digits_need_as_many_values_as_they_have() -> None:
+    with pytest.raises(ArchitectureError, match=r"put Linear\(84\) before it"):
+        Architecture.parse("Flatten()\nRbf()")
 
 
 @pytest.mark.parametrize(

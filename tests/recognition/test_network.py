@@ -11,6 +11,8 @@ from hypothesis import given, settings
 from torch.nn import functional
 
 from handdigit.network.architecture import INPUT, Architecture
+from handdigit.network.digit_codes import DIGIT_CODES
+from handdigit.network.layers import Linear
 from handdigit.network.recognition import Verdict
 from handdigit.network.zoo import ZOO
 from handdigit.recognition.network import Network
@@ -113,6 +115,27 @@ def test_partial_convolution_reads_only_the_maps_of_its_table() -> None:
     changed = ((convolution(maps) - before).abs().amax((0, 2, 3)) > 0).tolist()
     planned = next(p for p in network.plan if p.name == "conv2")
     assert changed == [4 in row for row in planned.layer.table]  # type: ignore[union-attr]
+
+
+def test_the_output_of_lenet5_is_the_distance_from_fixed_pictures() -> None:
+    network = random_network(ZOO["lenet5"])
+    source = network.plan[-1].inputs[0]
+    values = network.activations(random_input(), {source})
+    codes = np.array(DIGIT_CODES)
+    expected = -((values[source][0].detach().numpy() - codes) ** 2).sum(1)
+    np.testing.assert_allclose(values["rbf1"][0].detach().numpy(), expected, rtol=1e-5)
+    rbf = network.get_submodule("rbf1")
+    assert list(rbf.state_dict()) == []
+    nearest = rbf(torch.tensor(codes, dtype=torch.float32))
+    assert nearest.argmax(1).tolist() == list(range(10))
+    assert nearest.diagonal().tolist() == [0] * 10
+
+
+def test_a_lenet5_with_a_dense_output_is_read_as_it_was(tmp_path: Path) -> None:
+    before = Architecture((*ZOO["lenet5"].layers[:-1], Linear(10)))
+    model = model_of(random_network(before))
+    write_model(tmp_path / "lenet5.safetensors", model)
+    assert read_model(tmp_path / "lenet5.safetensors").info.architecture == before
 
 
 def test_weights_of_the_first_model_files_keep_their_names() -> None:

@@ -21,10 +21,10 @@ from handdigit.network.recognition import Recognition, Verdict
 
 DIGIT_SIZE = 6.5
 """Of the digit, relative to the application's font."""
-NOTE_LINES, HINT_LINES = 3, 2
+NOTE_LINES, HINT_LINES = 4, 2
 """Room for what is said below the bars: it is the same whatever is said."""
-WIDTHS = 168, 200
-"""Least and largest width, in pixels."""
+WIDTH = 176
+"""In pixels; the same whatever is said: the panels beside it do not move."""
 
 
 class AnswerPanel(Card):
@@ -91,9 +91,7 @@ class AnswerPanel(Card):
         )
         layout.setStretchFactor(self._bars, 10)
         layout.addStretch(1)
-        self.setMinimumWidth(WIDTHS[0])
-        self.setMaximumWidth(WIDTHS[1])
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self.setFixedWidth(WIDTH)
         self._bars.show_alphabet(session.alphabet)
         session.alphabet_changed.connect(self._bars.show_alphabet)
         session.recognition_changed.connect(self._show_recognition)
@@ -118,6 +116,10 @@ class AnswerPanel(Card):
         self._stack.setCurrentIndex(1 if refused else 0)
         self._refusal.show_recognition(recognition)
         self._bars.show_probabilities(recognition.probabilities, is_answer=not refused)
+        hint = self.tr("Click a bar: why this digit?")
+        if recognition.alphabet != DIGITS:
+            hint = self.tr("Click a bar: why this one?")
+        self._hint.setText(hint if recognition.probabilities else "")
         self._show_state(self._session.engine_state)
 
     @Slot(str)
@@ -126,14 +128,13 @@ class AnswerPanel(Card):
         self._probability.setText("")
         self._stack.setCurrentIndex(0)
         self._bars.show_probabilities(())
+        self._hint.setText("")
         self._note.setText(escape(reason))
         self._note.setToolTip(reason)
 
     @Slot(object)
     def _show_subject(self, subject: Drawing) -> None:
-        is_drawn = subject != BLANK
-        self._bars.set_clickable(is_drawn)
-        self._hint.setText(self.tr("Click a bar: why this digit?") if is_drawn else "")
+        self._bars.set_clickable(subject != BLANK)
 
     @Slot()
     def _show_label(self) -> None:
@@ -167,6 +168,8 @@ class AnswerPanel(Card):
                 text = self.tr("Draw one of {0}.").format(self._session.alphabet.listed())
         elif self._session.recognition.is_refused:
             text = self.tr("A digit after all? Press its key.")
+        elif not all(self._session.alphabet.keys):
+            text = self.tr("Wrong? Right-click a bar. Anything else is not refused here.")
         elif self._session.alphabet != DIGITS:
             text = self.tr("Wrong? Press the right key. Anything else is not refused here.")
         else:

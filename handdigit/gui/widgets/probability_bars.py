@@ -22,7 +22,7 @@ from handdigit.network.recognition import in_percent
 
 ROW = 24
 """Preferred height of a row, in pixels."""
-LOWEST_ROW, HIGHEST_ROW = 17, 44
+LOWEST_ROW, HIGHEST_ROW = 13, 32
 WIDTHS = 110, 144
 """Least and preferred width, in pixels."""
 PADDING = 4

@@ -15,7 +15,7 @@ from handdigit.gui.widgets.form import MARGIN, StripedCard, named, scroll_area, 
 from handdigit.gui.widgets.labels import ElidedLabel, Label, percent
 from handdigit.network.alphabet import DIGITS, Alphabet
 
-DETAILS_HEIGHT = 210
+LEAST_DETAILS, DETAILS_HEIGHT = 70, 210
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,8 @@ class ReceiptView(StripedCard):
         self._lines = _Lines(f"{name}Lines")
         self._details = _Details()
         self._scroll = scroll_area(self._details, f"{name}Classes", self.tr("Every class"))
-        self._scroll.setFixedHeight(DETAILS_HEIGHT)
+        self._scroll.setMinimumHeight(LEAST_DETAILS)
+        self._scroll.setMaximumHeight(DETAILS_HEIGHT)
         self._scroll.hide()
         self._more = named(QPushButton(self.tr("Class by Class")), f"{name}More")
         self._more.setToolTip(self.tr("How every class is read, before and after."))

@@ -54,9 +54,9 @@ class RefusalView(QWidget):
             self.tr("Not a digit"), size=1.5, bold=True, name="refusalTitle", align=centre
         )
         self._claim = Label(colour="muted", name="refusalClaim", align=centre)
-        _give_two_lines(self._claim)
+        _give_lines(self._claim, 2)
         self._distance = Label(colour="muted", name="refusalDistance", align=centre)
-        _give_two_lines(self._distance)
+        _give_lines(self._distance, 3)
         row = hbox(SPRING, spacing=5)
         self.pictures: list[PictureView] = []
         """The nearest digits, nearest first."""
@@ -139,6 +139,6 @@ class RefusalView(QWidget):
         return is_read_whole and isinstance(source, Ink) and tall_parts(source) > 1
 
 
-def _give_two_lines(label: Label) -> None:
+def _give_lines(label: Label, lines: int) -> None:
     label.setWordWrap(True)
-    label.setFixedHeight(2 * label.fontMetrics().lineSpacing() + 1)
+    label.setFixedHeight(lines * label.fontMetrics().lineSpacing() + 1)

@@ -43,7 +43,7 @@ LADDER = (
     Rung("network3-shifted", "digits shifted by a pixel", "network3-shifted", 0.9937, NIELSEN),
     Rung("network3-dropout", "1,000 units twice, dropout", "network3-dropout", 0.9960, NIELSEN),
     Rung("network3-voting", "five of these, majority vote", "network3-dropout", 0.9967, NIELSEN),
-    Rung("lenet5", "LeNet-5 as published", "lenet5", 0.9905, LECUN),
+    Rung("lenet5", "LeNet-5 as published, RBF output", "lenet5", 0.9905, LECUN),
     Rung("keras-cnn", "the Keras tutorial's net, 5 epochs", "keras-cnn"),
     Rung("alexnet-mini", "overlapping pooling, dropout", "alexnet-mini", 0.995, GOAL),
     Rung("vgg-mini", "nothing but 3×3 kernels", "vgg-mini", 0.995, GOAL),

@@ -234,7 +234,6 @@ def network_name(info: ModelInfo) -> str:
 
 @cache
 def _zoo(classes: int) -> Mapping[str, Architecture]:
-    # Every network of the zoo ends in a dense layer, which is as wide as there are classes.
     return {name: found.with_classes(classes) for name, found in ZOO.items()}
 
 

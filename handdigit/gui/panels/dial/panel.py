@@ -18,7 +18,7 @@ from handdigit.gui.panels.dial.scale import dial_text, dial_values, held, neutra
 from handdigit.gui.state.model_library import ModelLibrary
 from handdigit.gui.state.session import EngineState, Session
 from handdigit.gui.state.topic import Topic, TopicGroup
-from handdigit.gui.widgets.form import MARGIN, Card, hbox, named, vbox
+from handdigit.gui.widgets.form import MARGIN, Card, hbox, named, scroll_area, vbox
 from handdigit.gui.widgets.labels import percent
 from handdigit.gui.widgets.picture_view import PictureView
 from handdigit.network.alphabet import Alphabet
@@ -84,8 +84,9 @@ class DialPanel(Card):
         self._top.addWidget(self._networks, 3)
         self._networks.setMinimumWidth(210)
         self._networks.setFixedHeight(LIST_HEIGHT)
-        parts = (self._controls.kinds, self._top, (self._chart, 1))
-        vbox(*parts, on=self, margins=MARGIN, spacing=MARGIN)
+        sheet = QWidget()
+        vbox(self._controls.kinds, self._top, (self._chart, 1), on=sheet, spacing=MARGIN)
+        vbox(scroll_area(sheet, "dialScroll", self.tr("Dial")), on=self, margins=MARGIN)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the networks below the dial where their names have no room beside it."""

@@ -18,7 +18,16 @@ from handdigit.gui.panels.errors.reliability_diagram import ReliabilityDiagram
 from handdigit.gui.state.measurement import Measurement, Readings
 from handdigit.gui.state.samples import SampleLibrary
 from handdigit.gui.state.session import EngineState, Session
-from handdigit.gui.widgets.form import MARGIN, Card, hbox, keep_room, named, push_button, vbox
+from handdigit.gui.widgets.form import (
+    MARGIN,
+    Card,
+    hbox,
+    keep_room,
+    named,
+    push_button,
+    scroll_area,
+    vbox,
+)
 from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.segments import Segments
 from handdigit.storage.models.model_store import StoredModel
@@ -130,7 +139,8 @@ class ErrorsPanel(Card):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._confusions)
         self._stack.addWidget(self._diagram)
-        vbox(top, figures, self._progress, self._note, (self._stack, 1), on=self, margins=MARGIN)
+        scroll = scroll_area(self._stack, "errorsScroll", self.tr("What was measured"))
+        vbox(top, figures, self._progress, self._note, (scroll, 1), on=self, margins=MARGIN)
 
     def _connect(self) -> None:
         self._data.data_set_chosen.connect(self._show_state)

@@ -16,18 +16,18 @@ from handdigit.network.layer import Shape
 
 GAP = 6.0
 """Between two maps, in pixels."""
-COLUMN_GAP = 10.0
-LEAST_SIDE, MOST_SIDE = 40.0, 112.0
-"""Of a map, in pixels."""
-MOST_PITCH = 190.0
-"""From one column to the next, in pixels."""
+COLUMN_GAP = 8.0
+LEAST_SIDE, GOOD_SIDE, MOST_SIDE = 32.0, 40.0, 112.0
+"""Of a map, in pixels: the least, what it should have, what is enough."""
 ROW_HEIGHT = 62.0
 """About what a map and the gap below it should have of the height, in pixels."""
 MOST_ROWS = 6
 CELL_ROW = 24.0
 """What a feature of a vector has of the height, in pixels."""
 MOST_CELL = 18.0
-GUTTER = 76.0
+NAME_WIDTH = 30.0
+"""Right of a feature's dot, for its number, in pixels."""
+GUTTER, LEAST_GUTTER = 76.0, 40.0
 """Right of the outputs, for their names and the lines to the bars, in pixels."""
 
 
@@ -41,6 +41,13 @@ class Column:
     """Frames of the maps, or places of a vector's features, that there is room for."""
     more: QRectF | None
     """Where it is written how many there are beside these."""
+
+    @property
+    def changing(self) -> QRectF:
+        """What another drawing changes: all but the words."""
+        top, bottom = self.head.bottom() - 3, self.cells[-1].bottom()
+        bottom += 3 if self.more is None else 0  # names are a little higher than their dots
+        return QRectF(self.head.left(), top, self.head.width(), bottom - top)
 
     @property
     def left(self) -> float:
@@ -71,7 +78,9 @@ def arrange(
         line: height of a line of text.
         outputs: heights at which the outputs should stand, as far as that is inside.
     """
-    pitch = min(MOST_PITCH, (room.width() - GUTTER + COLUMN_GAP) / len(shapes))
+    good = len(shapes) * (GOOD_SIDE + COLUMN_GAP) - COLUMN_GAP
+    gutter = max(LEAST_GUTTER, min(GUTTER, room.width() - good))
+    pitch = (room.width() - gutter + COLUMN_GAP) / len(shapes)
     pitch = max(pitch, LEAST_SIDE + COLUMN_GAP)
     area = QRectF(0, head, pitch - COLUMN_GAP, max(LEAST_SIDE, room.height() - head - line - 1))
     rows = max(1, min(MOST_ROWS, round(area.height() / ROW_HEIGHT)))
@@ -82,8 +91,8 @@ def arrange(
     ]
     last = area.translated(len(columns) * pitch, 0)
     last.setHeight(last.height() + line + 1)
-    columns.append(_outputs(shapes[-1][0], last, side, outputs))
-    return Arrangement(tuple(columns), last.left() + last.width() + GUTTER - COLUMN_GAP, side)
+    columns.append(_outputs(shapes[-1][0], last, side, outputs, gutter))
+    return Arrangement(tuple(columns), last.right() + gutter, side)
 
 
 def _column(shape: Shape, area: QRectF, side: float, line: float) -> Column:
@@ -104,7 +113,9 @@ def _column(shape: Shape, area: QRectF, side: float, line: float) -> Column:
     return Column(QRectF(area.left(), 0, area.width(), area.top()), cells, more)
 
 
-def _outputs(count: int, area: QRectF, side: float, wanted: Sequence[float]) -> Column:
+def _outputs(
+    count: int, area: QRectF, side: float, wanted: Sequence[float], gutter: float
+) -> Column:
     """Return a column of all classes, at the wanted heights if all of these are inside."""
     pitch = area.height() / count
     size = min(MOST_CELL, side, pitch - 2)
@@ -113,7 +124,7 @@ def _outputs(count: int, area: QRectF, side: float, wanted: Sequence[float]) -> 
     if len(wanted) == count and all(inner.top() <= y <= inner.bottom() for y in wanted):
         middles = list(wanted)
     cells = tuple(QRectF(area.left(), y - size / 2, area.width(), size) for y in middles)
-    head = QRectF(area.left(), 0, area.width() + GUTTER - COLUMN_GAP, area.top())
+    head = QRectF(area.left(), 0, area.width() + gutter, area.top())
     return Column(head, cells, None)
 
 
@@ -133,5 +144,9 @@ def dot_of(cell: QRectF) -> QRectF:
 
 def joint(cell: QRectF, shape: Shape, *, right: bool) -> QPointF:
     """Return where lines meet a map or a dot, at its left or right edge."""
-    area = fitted(cell, shape) if len(shape) == 3 else dot_of(cell)
+    if len(shape) == 3:
+        area = fitted(cell, shape)
+    else:
+        area = dot_of(cell)
+        area.setWidth(min(cell.width(), area.width() + (NAME_WIDTH if right else 0.0)))
     return QPointF(area.right() if right else area.left(), area.center().y())

@@ -15,7 +15,7 @@ from handdigit.gui.theme import Theme, painted, shades, table
 from handdigit.gui.translation import translated
 from handdigit.gui.widgets.paint import LEFT, Painter
 from handdigit.inspection.blocks import Block, BlockKind, Stage
-from handdigit.inspection.overview import kept_strongest, strengths
+from handdigit.inspection.overview import MapName, kept_strongest, strengths
 from handdigit.inspection.rule import as_maps
 from handdigit.inspection.trace import SOFTMAX
 from handdigit.network.architecture import INPUT, INPUT_SHAPE
@@ -49,6 +49,8 @@ def block_title(block: Block | None) -> str:
             text = sentence("weighted sum")
         case BlockKind.DENSE:
             text = sentence("sum {0}", number)
+        case BlockKind.DISTANCES:
+            text = sentence("distances")
         case BlockKind.RESHAPING:
             text = sentence("outputs")
     return translated(text).strip()
@@ -68,9 +70,13 @@ class BlockColumn:
         self.is_output = self.stages[-1].name == SOFTMAX
         self.maps: tuple[int, ...] = ()
         """The maps or features on show, as many as there is room for; none without values."""
+        self.pinned: int | None = None
+        """What is on show however weak it is: it was chosen."""
+        self._strongest: tuple[int, ...] = ()
         self.values: NDArray[np.floating[Any]] | None = None
         """All (C, H, W) of them."""
         self.limits: NDArray[np.float64] | None = None
+        self._title_scale = 1.0
         self._shades: NDArray[np.uint8] | None = None
         self._images: tuple[Theme, list[QImage]] | None = None
         self.words: tuple[QRectF, ...] = ()
@@ -86,10 +92,16 @@ class BlockColumn:
         """The shape of that."""
         return self.stage.shape
 
+    def channel_of(self, name: MapName) -> int | None:
+        """Return which of its maps one is, be it at another stage; None for other blocks'."""
+        shape = next((stage.shape for stage in self.stages if stage.name == name.layer), ())
+        is_alike = (len(shape), shape[:1]) == (len(self.shape), self.shape[:1])
+        return name.channel if is_alike else None
+
     def show_stage(self, number: int) -> None:
         """Show another stage, without values yet."""
         self.stage_number = number
-        self.maps = ()
+        self.maps = self._strongest = ()
         self.values = None
 
     def show_values(
@@ -97,21 +109,35 @@ class BlockColumn:
     ) -> None:
         """Show the strongest ``count`` maps of the stage's output, or empty frames."""
         if values is None or values.shape != self.shape:  # from the model before
-            self.values, self.limits, self.maps, self._images = None, None, (), None
+            self.values, self.limits, self._images = None, None, None
+            self.maps = self._strongest = ()
             return
         self.values, self.limits = values.reshape(as_maps(self.shape)), limits(values)
         if self.is_output and len(self.shape) == 1 and count == self.shape[0]:
             self.maps = tuple(range(count))
         else:
-            self.maps = kept_strongest(strengths(values), self.maps, count)
+            self._strongest = kept_strongest(strengths(values), self._strongest, count)
+            self.maps = self._strongest
+            if self.pinned is not None and self.pinned not in self.maps:
+                self.maps = (*self.maps[:-1], self.pinned)
         chosen = list(self.maps)
         self._shades = shades(self.values[chosen], self.limits[chosen, None, None])
         self._images = None
 
     # --- measures ------------------------------------------------------------------------
 
-    def lay_words(self, column: Column, font: QFont) -> None:
+    def _room(self, column: Column) -> float:
+        """Return the width of the column's words."""
+        return column.head.width() + (0 if self.is_output else COLUMN_GAP - 2)
+
+    def title_scale(self, column: Column, font: QFont) -> float:
+        """Return how large its name may be, relative to the application's font."""
+        metrics = QFontMetricsF(_scaled(font, 1.0, bold=True))
+        return 1.0 if metrics.horizontalAdvance(self.title) <= self._room(column) else SMALL
+
+    def lay_words(self, column: Column, font: QFont, title_scale: float) -> None:
         """Find the places of the stages' words in the column's head."""
+        self._title_scale = title_scale
         bold = _scaled(font, bold=True)
         metrics, line = QFontMetricsF(bold), QFontMetricsF(_scaled(font)).lineSpacing()
         top = column.head.top() + QFontMetricsF(font).lineSpacing() + 2 * line
@@ -136,15 +162,18 @@ class BlockColumn:
 
     # --- painting ------------------------------------------------------------------------
 
-    def paint_head(self, painter: Painter, column: Column) -> None:
-        """Write name, number of maps, sizes, stages."""
+    def paint_words(self, painter: Painter, column: Column) -> None:
+        """Write name, number of maps, sizes, stages, and how many maps are not on show."""
         line, small = QFontMetricsF(painter.font()).lineSpacing(), small_line(painter.font())
         area = QRectF(column.head)
         area.setHeight(line)
-        painter.text(area, self.title, bold=True, elided=True)
+        area.setWidth(self._room(column))
+        painter.text(area, self.title, bold=True, scale=self._title_scale, elided=True)
         area.moveTop(area.bottom())
         area.setHeight(small)
-        for text in (self._count(), self._size(column.head.width(), painter.font())):
+        metrics = QFontMetricsF(_scaled(painter.font()))
+        for ways in (self._count(), self._size()):
+            text = _fitting(ways, area.width(), metrics)
             painter.text(area, text, "muted", scale=SMALL, elided=True)
             area.translate(0, small)
         for number, word in enumerate(self.words):
@@ -153,25 +182,31 @@ class BlockColumn:
             is_shown = shown is self.stage
             colour = "accent" if is_shown else "muted"
             painter.text(word, text, colour, LEFT, bold=is_shown, scale=SMALL, elided=True)
+        if column.more is not None:
+            text = self.more_text(len(column.cells))
+            short = f"+{self.shape[0] - len(column.cells):,}"
+            metrics = QFontMetricsF(_scaled(painter.font()))
+            text = _fitting((text, short), column.more.width(), metrics)
+            painter.text(column.more, text, "accent", scale=SMALL, elided=True)
 
-    def _count(self) -> str:
-        translate = QCoreApplication.translate
+    def _count(self) -> tuple[str, str]:
+        """Return how many maps or numbers there are, in words and in short."""
         count, *size = self.shape
+        short = f"{count:,}"
         if self.block is None:
-            return translate("BlockColumn", "1 picture")
+            return QCoreApplication.translate("BlockColumn", "1 picture"), short
         if size and count == 1:
-            return translate("BlockColumn", "1 map")
+            return QCoreApplication.translate("BlockColumn", "1 map"), short
         if size:
-            return translate("BlockColumn", "%n maps", "", count)
+            return QCoreApplication.translate("BlockColumn", "%n maps", "", count), short
         if self.is_output:
-            return translate("BlockColumn", "%n outputs", "", count)
-        return translate("BlockColumn", "%n numbers", "", count)
+            return QCoreApplication.translate("BlockColumn", "%n outputs", "", count), short
+        return QCoreApplication.translate("BlockColumn", "%n numbers", "", count), short
 
-    def _size(self, room: float, font: QFont) -> str:
-        before = INPUT_SHAPE if self.block is None else self.block.layers[0].input_shape
-        ways = [_change(before, self.shape), _change(before, self.shape, is_short=True)]
-        metrics = QFontMetricsF(_scaled(font))
-        return next((way for way in ways if metrics.horizontalAdvance(way) <= room), ways[-1])
+    def _size(self) -> tuple[str, str]:
+        """Return how the size changes, at length and in short."""
+        before = INPUT_SHAPE if self.block is None else self.block.read_shape
+        return _change(before, self.shape), _change(before, self.shape, is_short=True)
 
     def paint_cells(
         self, painter: Painter, column: Column, names: Sequence[str], best: int | None
@@ -197,13 +232,10 @@ class BlockColumn:
                 text, is_best = names[place] if place < len(names) else "", place == best
             else:
                 text, is_best = (str(self.maps[place]) if shown else ""), False
-            words = cell.adjusted(cell.height() + 6, -3, 40 if self.is_output else 0, 3)
+            words = cell.adjusted(cell.height() + 6, -3, 40 if self.is_output else COLUMN_GAP, 3)
             scale = min(1.0 if self.is_output else SMALL, max(0.6, cell.height() / 14))
             colour = "text" if is_best else "muted"
             painter.text(words, text, colour, bold=is_best, scale=scale, elided=True)
-        if column.more is not None:
-            text = self.more_text(len(column.cells))
-            painter.text(column.more, text, "accent", scale=SMALL, elided=True)
 
     def more_text(self, cells: int) -> str:
         """Return how many there are beside those on show."""
@@ -237,9 +269,14 @@ def small_line(font: QFont) -> float:
     return QFontMetricsF(_scaled(font)).lineSpacing()
 
 
-def _scaled(font: QFont, *, bold: bool = False) -> QFont:
+def _fitting(ways: Sequence[str], room: float, metrics: QFontMetricsF) -> str:
+    """Return the first of several ways to say something that fits, else the last."""
+    return next((way for way in ways if metrics.horizontalAdvance(way) <= room), ways[-1])
+
+
+def _scaled(font: QFont, scale: float = SMALL, *, bold: bool = False) -> QFont:
     made = QFont(font)
-    made.setPointSizeF(font.pointSizeF() * SMALL)
+    made.setPointSizeF(font.pointSizeF() * scale)
     made.setBold(bold)
     return made
 

@@ -12,11 +12,16 @@ from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QSpinBox, QWidget
 from handdigit.experiment.optimisers import Optimiser, Settings, first_update
 from handdigit.gui.panels.inside.unit_facts import number
 from handdigit.gui.panels.inside.unit_frame import UnitFrame
-from handdigit.gui.widgets.form import combo_box
+from handdigit.gui.translation import translated
+from handdigit.gui.widgets.fact_grid import FactGrid
+from handdigit.gui.widgets.form import SPRING, combo_box, vbox
+from handdigit.gui.widgets.labels import Label
 from handdigit.inspection.backward import Backward, GradientSum, delta_sum, parameter_gradient
+from handdigit.inspection.equation import gradient_equation, score_equation
 from handdigit.inspection.rules import Mixing, rule_of
 from handdigit.inspection.sums import unit_name
 from handdigit.inspection.trace import Trace, Unit
+from handdigit.inspection.words import about_derivative
 from handdigit.network.architecture import Architecture
 
 DELTA = "delta"
@@ -64,6 +69,8 @@ class MapBox(QSpinBox):
 class GradientView(UnitFrame):
     """What the loss for the target tells one unit, its bias, or one of its weights."""
 
+    map_share = 0.2  # there are facts beside the terms
+
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show nothing yet."""
         super().__init__("gradient", parent)
@@ -92,6 +99,11 @@ class GradientView(UnitFrame):
         self._rate.setSingleStep(0.01)
         self._rate.valueChanged.connect(self._show)
         self.add_controls(self._of, self._map, *self._taps, self._optimiser, self._rate)
+        self._equation = Label(name="gradientEquation", wraps=True)
+        self.foot.addWidget(self._equation)
+        self.facts = FactGrid()
+        self.facts.setObjectName("gradientFacts")
+        self.beside.addLayout(vbox(self.facts, SPRING))
 
     def _name_index(self, spin: QSpinBox, axis: int, name: str) -> None:
         spin.setObjectName(f"weightIndex{axis}")
@@ -110,7 +122,9 @@ class GradientView(UnitFrame):
         self.title.setText(unit_name(unit))
         place = unit.position[1:]
         self.map.choose(*(place or (0, 0)))
-        self.map.setVisible(bool(place))
+        self.left.setVisible(bool(place))
+        if trace is not None:
+            self.show_layer(trace.architecture)
         self._show()
 
     def _offer(self, unit: Unit, found: Backward | None) -> None:
@@ -162,12 +176,27 @@ class GradientView(UnitFrame):
             spin.setVisible(parameter.endswith(".weight") and spin.maximum() > 0)
         for widget in (self._optimiser, self._rate):
             widget.setVisible(bool(parameter))
-        if shown is None or self._backward is None or self._trace is None:
+        unit = self.unit
+        if shown is None or unit is None or self._backward is None or self._trace is None:
             self.terms.show_gradient(None)
+            self.show_folded()
             self.facts.show_lines([])
+            self._equation.setText("")
+            self.words.setText(self.tr("Draw a digit to see what the loss tells this unit."))
             return
         found, parameter, index = shown
-        self.terms.show_gradient(found)
+        is_score = not parameter and unit.layer == self._trace.output_name
+        self.terms.show_gradient(None if is_score else found)  # nothing reads a score
+        self.show_folded()
+        name = self.alphabet.names[self._backward.target]
+        part = parameter.rpartition(".")[2]
+        self.words.setText(translated(about_derivative(found.total, part, name)))
+        if is_score:
+            written = score_equation(self._backward, unit)
+        else:
+            symbols = "∂L/∂w = Σ δ·∂y/∂w" if parameter else "δ = Σ δ·∂y/∂x"
+            written = gradient_equation(found, symbols)
+        self._equation.setText(str(written))
         lines = [(self.tr("loss"), self._backward.loss)]
         lines.append(("Σ = ∂L/∂w" if parameter else "Σ = δ", found.total))
         if parameter:

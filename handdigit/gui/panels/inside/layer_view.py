@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
 
 from handdigit.gui.panels.inside.block_column import Limits, block_title
 from handdigit.gui.panels.inside.mosaic import Mosaic
@@ -60,6 +60,10 @@ class LayerView(QWidget):
             (f"{translated(stage.word)}  {stage.name}", stage.name) for stage in chain.stages
         ]
         self._chooser = combo_box(f"layers_{chain.stages[0].name}", choices, self.tr("Layer"))
+        self._chooser.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self._chooser.setMinimumContentsLength(6 if chain.word else 16)
         start = shown if shown in self._stages else chain.stages[-1].name
         self._chooser.setCurrentIndex(list(self._stages).index(start))
         self._chooser.currentIndexChanged.connect(lambda: self._choose())

@@ -127,12 +127,14 @@ class NetworkMap(QScrollArea):
         wanted = [float(sheet.mapFromGlobal(end).y()) for end in sheet.bars()]
         shapes = [column.shape for column in self.columns]
         found = arrange(shapes, room, head_height(font), small_line(font), wanted)
-        if found.width > room.width():  # a scroll bar takes its part
+        if found.width > room.width() + 0.5:  # a scroll bar takes its part
             room.setHeight(room.height() - self.horizontalScrollBar().sizeHint().height())
             found = arrange(shapes, room, head_height(font), small_line(font), wanted)
         sheet.arrangement = found
-        for column, place in zip(self.columns, found.columns, strict=True):
-            column.lay_words(place, font)
+        pairs = list(zip(self.columns, found.columns, strict=True))
+        scale = min(column.title_scale(place, font) for column, place in pairs)
+        for column, place in pairs:
+            column.lay_words(place, font, scale)
         sheet.setFixedSize(int(max(found.width, room.width())), int(room.height()))
         sheet.update()
         self.arranged.emit()

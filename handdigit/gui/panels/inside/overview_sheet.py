@@ -106,8 +106,7 @@ class OverviewSheet(PointedWidget[Spot]):
         """Show what the layers' outputs are, by name; only those in a column are looked at."""
         for column, place in zip(self.columns, self.arrangement.columns, strict=True):
             column.show_values(shown.get(column.stage.name), limits, len(place.cells))
-            for cell in place.cells:
-                self.update(cell.toAlignedRect().adjusted(-1, -3, 44, 3))
+            self.update(place.changing.toAlignedRect())
         self._find_edges()
         self._show_lens()
 
@@ -116,6 +115,9 @@ class OverviewSheet(PointedWidget[Spot]):
     ) -> None:
         """Outline a unit or a map, and what the unit sees in what is on show."""
         self._unit, self._map, self._field = unit, chosen, field
+        name = chosen if unit is None else MapName(unit.layer, unit.position[0])
+        for column in self.columns:
+            column.pinned = None if name is None else column.channel_of(name)
         self._find_edges()
         self.update()
 
@@ -376,12 +378,9 @@ class OverviewSheet(PointedWidget[Spot]):
     def shown_at(self, name: MapName) -> Spot | None:
         """Return where a map is on show, be it at another stage of its block."""
         for n, column in enumerate(self.columns):
-            stages = {stage.name: stage.shape for stage in column.stages}
-            shape = stages.get(name.layer)
-            if shape is None or name.channel not in column.maps:
-                continue
-            if (len(shape), shape[0]) == (len(column.shape), column.shape[0]):
-                return Spot(Kind.MAP, n, column.maps.index(name.channel))
+            channel = column.channel_of(name)
+            if channel is not None and channel in column.maps:
+                return Spot(Kind.MAP, n, column.maps.index(channel))
         return None
 
     # --- painting ------------------------------------------------------------------------
@@ -405,8 +404,8 @@ class OverviewSheet(PointedWidget[Spot]):
         painter = Painter(self, self.theme)
         best = int(np.argmax(self.probabilities)) if len(self.probabilities) else None
         for column, place in self._both():
-            if event.region().intersects(place.head.toAlignedRect()):
-                column.paint_head(painter, place)
+            if event.region().intersects(place.head.toAlignedRect().adjusted(0, 0, 0, -4)):
+                column.paint_words(painter, place)
             column.paint_cells(painter, place, self.names, best)
         self._paint_bar_lines(painter, best)
         self._paint_edges(painter)
@@ -440,6 +439,8 @@ class OverviewSheet(PointedWidget[Spot]):
             region = self._field.get(column.stage.name)
             if region is None or region.is_empty or len(column.shape) != 3:
                 continue
+            if (region.bottom - region.top, region.right - region.left) == column.shape[1:]:
+                continue  # it sees all: outlines would say nothing
             for channel, cell in zip(column.maps, place.cells, strict=False):
                 if channel in region.channels:
                     painter.outline(_part(region, fitted(cell, column.shape), column), "warning")

@@ -25,12 +25,11 @@ from handdigit.gui.widgets.picture_view import ColourScale, largest, limits_of_m
 from handdigit.gui.widgets.probability_bars import ProbabilityBars
 from handdigit.ink.ink import Bounds
 from handdigit.ink.normalise import Normalised
-from handdigit.inspection.arithmetic import explain
 from handdigit.inspection.backward import Backward, backward
 from handdigit.inspection.overview import MapName, makeup_of
 from handdigit.inspection.receptive_field import Region, drawing_bounds, receptive_field
 from handdigit.inspection.rule import as_maps
-from handdigit.inspection.trace import SOFTMAX, Trace, Unit, followers, trace_of
+from handdigit.inspection.trace import SOFTMAX, Trace, Unit, trace_of
 from handdigit.inspection.weight_picture import weight_picture
 from handdigit.network.architecture import INPUT_SHAPE, PlannedLayer
 from handdigit.network.layers import Linear
@@ -63,6 +62,8 @@ class InsidePanel(Card):
         self._session = session
         self._library = library
         self._navigation = navigation
+        self._bars: ProbabilityBars | None = None
+        """Those of the answer, once the panel is in a window with them."""
         self._field: Mapping[str, Region] = {}
         self._plan: Mapping[str, PlannedLayer] = {}
         self._bar = ViewBar()
@@ -86,6 +87,10 @@ class InsidePanel(Card):
         self._sheets.addWidget(self._map)
         self._sheets.addWidget(self._weights)
         self._detail = Detail()
+        for view in (self._detail.unit, self._detail.gradients):
+            view.lab_requested.connect(navigation.try_in_lab)
+            view.show_alphabet(session.alphabet)
+            session.alphabet_changed.connect(view.show_alphabet)
         self._detail.step_changed.connect(self._take_step)
         self._detail.block.layer_changed.connect(self._repaint)
         line = Rule()
@@ -171,7 +176,9 @@ class InsidePanel(Card):
 
     def _bars_at_right(self) -> list[QPoint]:
         """Return where the answer's bars begin on the screen, if they are beside the panel."""
-        bars = self.window().findChild(ProbabilityBars)
+        if self._bars is None:
+            self._bars = self.window().findChild(ProbabilityBars)
+        bars = self._bars
         edge = self.mapToGlobal(self.rect().topRight()).x()
         if bars is None or not bars.isVisible():
             return []
@@ -339,12 +346,9 @@ class InsidePanel(Card):
         planned = self._plan.get(unit.layer)
         if self._bar.target is not None:
             self._detail.gradients.show_unit(unit, trace, found)
-        elif trace is None:
-            view.show_unit(unit, planned, None, ())
         else:
-            after = [explain(trace, one) for one in _reshaped(trace, unit)]
-            view.show_unit(unit, planned, explain(trace, unit), after)
-            if planned is not None and isinstance(planned.layer, Linear):
+            view.show_unit(unit, self._session.model.info.architecture, trace)
+            if trace is not None and planned is not None and isinstance(planned.layer, Linear):
                 view.show_weights(weight_picture(trace, unit.layer, unit.position[0]))
         region = self._field.get(INPUT)
         if region is None or region.is_empty or recognition.normalised is None:
@@ -389,9 +393,3 @@ def _on_canvas(region: Region, normalised: Normalised) -> Bounds:
         (bounds.right + left) / side,
         (bounds.bottom + top) / side,
     )
-
-
-def _reshaped(trace: Trace, unit: Unit) -> tuple[Unit, ...]:
-    """Return what normalisation and activation make of a unit, if it has weights."""
-    planned = trace.plan.get(unit.layer)
-    return followers(trace, unit) if planned and planned.parameter_count else ()

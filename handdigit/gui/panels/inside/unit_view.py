@@ -1,24 +1,30 @@
-"""One unit: its map, large; its terms; its sum, checked against torch; the sliding kernel."""
+"""One unit: what it does in words, its map, its terms, its equation; the sliding kernel."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication, QHideEvent
-from PySide6.QtWidgets import QCheckBox, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
 
-from handdigit.gui.panels.inside.unit_facts import agreement, lines_of, number
+from handdigit.gui.panels.inside.activation_plot import ActivationPlot
+from handdigit.gui.panels.inside.unit_facts import agreement, number
 from handdigit.gui.panels.inside.unit_frame import UnitFrame
-from handdigit.gui.widgets.form import menu_action, named
+from handdigit.gui.translation import translated
+from handdigit.gui.widgets.form import hbox, menu_action, named
 from handdigit.gui.widgets.labels import Label
+from handdigit.inspection.arithmetic import explain, onward
+from handdigit.inspection.equation import ALL_DIGITS, equation, figure
+from handdigit.inspection.rules import Function, rule_of
 from handdigit.inspection.sums import UnitSum, as_csv, as_latex, as_text
-from handdigit.inspection.trace import SOFTMAX, Unit
-from handdigit.network.architecture import INPUT, PlannedLayer, format_shape
+from handdigit.inspection.trace import Trace, Unit
+from handdigit.inspection.words import about
+from handdigit.network.architecture import Architecture, PlannedLayer, format_shape
 from handdigit.network.notation import format_layer
 
 STEP_MS = 90
@@ -36,33 +42,44 @@ class UnitView(UnitFrame):
         """Whether the large map shows only what the sliding kernel has reached."""
         self.map.hovered.connect(self._show_hovered)
         self._hover = Label(" ", colour="muted", size=0.9, name="unitHover")
+        self._hover.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.under_map.addWidget(self._hover)
+        self._plot = ActivationPlot()
+        self.right.insertWidget(0, self._plot, 100)  # before the spring below
+        self._equation = Label(name="unitEquation", wraps=True)
+        self._equation.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._onward = Label(colour="muted", name="unitOnward", wraps=True)
         self._agrees = Label(name="equalsTorch")
-        self.under_facts.addWidget(self._agrees)
+        self.foot.addWidget(self._equation)
+        bottom = Qt.AlignmentFlag.AlignBottom
+        self.foot.addLayout(hbox((self._onward, 1), (self._agrees, 0, bottom), spacing=10))
         self._timer = QTimer(self, interval=STEP_MS)
         self._timer.timeout.connect(self._step)
         self.add_controls(*self._buttons())
 
     def _buttons(self) -> list[QWidget]:
-        self._largest_first = QCheckBox(self.tr("Largest first"))
-        self._largest_first.setObjectName("largestFirst")
-        self._largest_first.setToolTip(self.tr("Order the input maps by their part in the sum."))
-        self._largest_first.toggled.connect(self.terms.set_largest_first)
         self._play = self._button("playUnits", "▶", self.tr("Slide over the map"), self._toggle)
         self._one_step = self._button(
             "stepUnit", self.tr("Step"), self.tr("One place further"), self._pause_step
         )
-        copy = self._button("copySum", self.tr("Copy"), self.tr("Copy the sum"), lambda: None)
-        menu = QMenu(copy)
+        copy = self._menu_button("copySum", self.tr("Copy"), self.tr("Copy the sum"))
         for name, text, form in (
             ("copyText", self.tr("As &text"), as_text),
             ("copyCsv", self.tr("As &CSV"), as_csv),
             ("copyLatex", self.tr("As &LaTeX"), as_latex),
         ):
-            menu_action(menu, name, text, partial(self._copy, form))
-        copy.setMenu(menu)
-        copy.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        return [self._play, self._one_step, copy, self._largest_first]
+            menu_action(copy.menu(), name, text, partial(self._copy, form))
+        show = self._menu_button("showTerms", self.tr("Show"), self.tr("How the terms are shown"))
+        for name, text, choose, is_on in (
+            ("largestFirst", self.tr("&Largest first"), self._put_largest_first, True),
+            ("numbersInCells", self.tr("Every &number"), self.terms.set_numbers, False),
+        ):
+            action = show.menu().addAction(text)
+            action.setObjectName(name)
+            action.setCheckable(True)
+            action.setChecked(is_on)
+            action.toggled.connect(choose)
+        return [self._play, self._one_step, copy, show]
 
     def _button(self, name: str, text: str, tip: str, slot: Callable[[], object]) -> QToolButton:
         button = named(QToolButton(), name, tip, tip)
@@ -70,56 +87,76 @@ class UnitView(UnitFrame):
         button.clicked.connect(lambda _checked=False: slot())
         return button
 
-    def show_unit(
-        self,
-        unit: Unit,
-        planned: PlannedLayer | None,
-        found: UnitSum | None,
-        after: Sequence[UnitSum],
-    ) -> None:
-        """Show a unit; ``planned`` is None for input and softmax, ``found`` without an answer."""
-        self.unit, self._found = unit, found
+    def _menu_button(self, name: str, text: str, tip: str) -> QToolButton:
+        button = named(QToolButton(), name, tip, tip)
+        button.setText(text)
+        button.setMenu(QMenu(button))
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        return button
+
+    def _put_largest_first(self, wanted: bool) -> None:
+        self.terms.set_largest_first(wanted)
+        self.show_folded()
+
+    def show_unit(self, unit: Unit, architecture: Architecture, trace: Trace | None) -> None:
+        """Show a unit of a network; without a trace there is no answer to explain."""
+        self.unit = unit
+        self._found = None if trace is None else explain(trace, unit)
+        planned = next((p for p in architecture.plan() if p.name == unit.layer), None)
         channel, *place = unit.position
         where = (
             self.tr("map {0} · row {1}, column {2}").format(channel, *place) if place else channel
         )
         self.title.setText(f"{unit.layer} · {where}")
-        if planned is None:
-            texts = {
-                INPUT: self.tr("the picture as the network gets it"),
-                SOFTMAX: self.tr("exp(logit) / Σ exp(logits)"),
-            }
-            self.subtitle.setText(texts[unit.layer])
-        else:
-            shapes = " + ".join(map(format_shape, planned.input_shapes))
-            self.subtitle.setText(
-                f"{format_layer(planned.layer)}   {shapes} → {format_shape(planned.output_shape)}"
-            )
+        self.subtitle.setText("" if planned is None else layer_text(planned))
+        self.show_layer(architecture)
         self.map.choose(*(place or (0, 0)))
-        for widget in (self.map, self._hover, self._play, self._one_step):
+        for widget in (self.left, self._play, self._one_step):
             widget.setVisible(bool(place))  # a vector has no map to slide over
-        self.terms.show_sum(found)
-        many = len(self.terms.totals) > 1
-        self._largest_first.setVisible(many)
-        self._show_facts(found, after)
+        self._show_found(trace, planned)
         if self._filling:
             self.map.fill_up_to(self._index() + 1)
 
-    def show_weights(self, picture: NDArray[np.floating[Any]]) -> None:
-        """Show a dense unit's weights as a picture, in place of the map it has not."""
-        self.map.chosen = None
-        self.map.setVisible(True)
-        self.map.show_values(picture, float(np.abs(picture).max()))
-
-    def _show_facts(self, found: UnitSum | None, after: Sequence[UnitSum]) -> None:
+    def _show_found(self, trace: Trace | None, planned: PlannedLayer | None) -> None:
+        """Show words, terms and equations."""
+        found, rule = self._found, None if planned is None else rule_of(planned)
+        self._plot.setVisible(found is not None and isinstance(rule, Function))
+        self.term_area.setVisible(not self._plot.isVisibleTo(self))
+        self.terms.show_sum(found)
+        self.show_folded()
         self._agrees.setText("")
-        self.facts.show_lines([] if found is None else lines_of(found, after))
-        if found is None:
+        self._onward.setText("")
+        if found is None or trace is None:
+            self.words.setText(self.tr("Draw a digit to see how this value comes about."))
+            self._equation.setText("")
             return
+        if isinstance(rule, Function):
+            self._plot.show_unit(rule, found)
+        self.words.setText(" ".join(map(translated, about(trace, found, self.alphabet.names))))
+        self._equation.setText(str(equation(found)))
+        self._equation.setToolTip(str(equation(found, ALL_DIGITS)))
+        self._onward.setText(" ".join(map(self._step_text, onward(trace, found.unit))))
         agrees, torch_value = agreement(found)
         text = self.tr("equals torch ✓") if agrees else self.tr("torch has {0}").format(torch_value)
         self._agrees.setText(text)
         self._agrees.set_colour("accent" if agrees else "warning")
+
+    def _step_text(self, found: UnitSum) -> str:
+        """Return what a following layer makes of the value."""
+        layer, result = found.unit.layer, figure(found.output)
+        count = len(found.terms)
+        if found.winner is not None and count > 1:
+            return self.tr("→ {0}: the largest of {1}, {2}").format(layer, count, result)
+        if count > 1:
+            return self.tr("→ {0}: from {1} values, {2}").format(layer, count, result)
+        return self.tr("→ {0}: {1}").format(layer, result)
+
+    def show_weights(self, picture: NDArray[np.floating[Any]]) -> None:
+        """Show a dense unit's weights as a picture, in place of the map it has not."""
+        self.map.chosen = None
+        self.left.setVisible(True)
+        self._hover.setText(self.tr("its weights"))
+        self.map.show_values(picture, float(np.abs(picture).max()))
 
     @Slot(int, int)
     def _choose(self, row: int, column: int) -> None:
@@ -185,3 +222,9 @@ class UnitView(UnitFrame):
     def _copy(self, form: Callable[[UnitSum], str]) -> None:
         if self._found is not None:
             QGuiApplication.clipboard().setText(form(self._found))
+
+
+def layer_text(planned: PlannedLayer) -> str:
+    """Return how a layer is written, and the shapes it takes and gives."""
+    shapes = " + ".join(map(format_shape, planned.input_shapes))
+    return f"{format_layer(planned.layer)}   {shapes} → {format_shape(planned.output_shape)}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, Qt, Slot
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from handdigit.engine.protocol.requests import LAST_STEP, Ascend, Ascended
@@ -86,7 +86,9 @@ class ValueCurve(PlotWidget):
         painter.text(beside, significant(self._values[-1]), "accent")
 
 
-PICTURE_SIDE = 28 * 12 + 2
+PICTURE_SIDE, SMALL_SIDE = 28 * 12 + 2, 28 * 8 + 2
+WIDE = 660
+"""From this width on the picture has its full size, in pixels."""
 
 
 class MaximisePanel(Card):
@@ -113,7 +115,7 @@ class MaximisePanel(Card):
         )
         heading.setWordWrap(True)
         self._view = named(
-            PictureView(PICTURE_SIDE), "maximisePicture", self.tr("The picture that the unit likes")
+            PictureView(SMALL_SIDE), "maximisePicture", self.tr("The picture that the unit likes")
         )
         self._controls = MaximiseControls()
         self._reading = Label(size=1.15, bold=True, name="maximiseReading", wraps=True)
@@ -148,6 +150,12 @@ class MaximisePanel(Card):
         self._stop()
         digit = self._session.recognition.claimed_digit
         self._controls.set_layers(model.info.architecture.plan(), digit or 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make the picture as large as the controls beside it allow."""
+        super().resizeEvent(event)
+        side = PICTURE_SIDE if event.size().width() >= WIDE else SMALL_SIDE
+        self._view.setFixedSize(side, side)
 
     @Slot()
     def _start_over(self) -> None:

@@ -21,7 +21,8 @@ from handdigit.gui.panels.retrain.network_list import ListedNetwork, NetworkList
 from handdigit.gui.state.background import Background, ignore
 from handdigit.gui.state.session import Session
 from handdigit.gui.translation import translated
-from handdigit.gui.widgets.form import MARGIN, SPRING, hbox, named, push_button, vbox
+from handdigit.gui.widgets.flow import FlowLayout
+from handdigit.gui.widgets.form import MARGIN, hbox, named, push_button, vbox
 from handdigit.gui.widgets.labels import ElidedLabel, Label
 from handdigit.network.architecture import Architecture
 from handdigit.network.draft import Draft, read_draft
@@ -37,7 +38,7 @@ _LINES: Mapping[str, str] = MappingProxyType(
         "small": noted("The quickest that reads well: a good first try"),
         "medium": noted("Between small and default: over an hour"),
         "sprint": noted("Learns MNIST within seconds: little arithmetic"),
-        "lenet5": noted("LeCun 1998, as in the paper, with its table"),
+        "lenet5": noted("LeCun 1998, as in the paper: table, RBF output"),
         "lenet5-relu": noted("LeNet-5 as it is built today"),
         "keras-cnn": noted("The network of many tutorials"),
         "network3-1conv": noted("Nielsen 2015: one convolution, sigmoid"),
@@ -155,8 +156,15 @@ class NetworkPage(QWidget):
 
     def _lay_out(self) -> None:
         heading = hbox(self._heading, (self._line, 1), spacing=8)
-        saving = hbox(self._save, self._save_as, self._delete, SPRING, spacing=4)
-        start = hbox(Label(self.tr("Begin with"), colour="muted"), (self._start, 1))
+        saving = QWidget()
+        buttons = FlowLayout(saving)
+        for button in (self._save, self._save_as, self._delete):
+            buttons.addWidget(button)
+        self._start.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self._start.setMinimumContentsLength(12)
+        start = vbox(Label(self.tr("Begin with"), colour="muted"), self._start, spacing=2)
         right = vbox(heading, (self._editor, 1), saving, spacing=6)
         left = vbox((self._list, 1), self._left_out, start, spacing=6)
         hbox((left, 2), (right, 4), on=self, spacing=MARGIN)

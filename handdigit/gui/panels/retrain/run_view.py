@@ -147,7 +147,7 @@ class RunView(QWidget):
         right.addLayout(rate)
         run = QWidget()
         columns = hbox((drawn, 1), side, spacing=MARGIN)
-        vbox((columns, 1), self._words, on=run, spacing=8)
+        vbox(self._words, (columns, 1), on=run, spacing=8)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._rest)
         self._stack.addWidget(run)

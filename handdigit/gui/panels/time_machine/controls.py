@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from handdigit.gui.panels.time_machine.run_curve import PastRun
+from handdigit.gui.widgets.flow import FlowLayout
 from handdigit.gui.widgets.form import named, push_button, vbox
 from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.segments import colour_by_state
@@ -69,14 +70,14 @@ class TimeControls(QWidget):
         self._where.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._timer = QTimer(self, interval=PLAY_INTERVAL_MS)
         self._timer.timeout.connect(self._step)
-        upper, lower = QHBoxLayout(), QHBoxLayout()
-        upper.addWidget(self._box, 1)
-        upper.addWidget(self._keep)
-        upper.addWidget(self._delete)
+        chosen, lower = QWidget(), QHBoxLayout()
+        upper = FlowLayout(chosen, spacing=6)
+        for choice in (self._box, self._keep, self._delete):
+            upper.addWidget(choice)
         for widget in (self._play, self._slider, self._where):
             lower.addWidget(widget)
         lower.setStretchFactor(self._slider, 1)
-        vbox(upper, lower, on=self)
+        vbox(chosen, lower, on=self)
         self.show_runs(())
 
     @property

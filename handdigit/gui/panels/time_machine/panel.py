@@ -24,8 +24,8 @@ from handdigit.gui.state.session import EngineState, Session
 from handdigit.gui.state.training import TrainingSession
 from handdigit.gui.translation import translated
 from handdigit.gui.widgets.confusion_matrix import ConfusionMatrix
-from handdigit.gui.widgets.form import MARGIN, SPRING, Card, named, vbox
-from handdigit.gui.widgets.labels import Label
+from handdigit.gui.widgets.form import MARGIN, SPRING, Card, named, scroll_area, vbox
+from handdigit.gui.widgets.labels import ElidedLabel, Label
 from handdigit.gui.widgets.probability_bars import ProbabilityBars
 from handdigit.gui.widgets.question import Question, ask
 from handdigit.network.alphabet import DIGITS
@@ -66,7 +66,7 @@ class TimeMachinePanel(Card):
         self._bars.setObjectName("timeBars")
         self._matrix = ConfusionMatrix(has_totals=False)
         self._matrix.setObjectName("timeMatrix")
-        self._matrix_title = Label(colour="muted", name="timeMatrixTitle")
+        self._matrix_title = ElidedLabel(colour="muted", name="timeMatrixTitle")
         self._stages = tuple(StageView(number) for number in range(STAGES))
         self._note = Label(colour="muted", name="timeNote", wraps=True)
         self._left_out = Label(colour="muted", name="timeLeftOut", wraps=True)
@@ -103,7 +103,7 @@ class TimeMachinePanel(Card):
         vbox(self._controls, self._curve, (grid, 1), self._note, on=machine)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty)
-        self._stack.addWidget(machine)
+        self._stack.addWidget(scroll_area(machine, "timeScroll", self.tr("The run")))
         vbox((self._stack, 1), self._left_out, on=self, margins=MARGIN)
         self._left_out.hide()
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from handdigit.engine.protocol.requests import Stage
 from handdigit.gui.theme import coloured
 from handdigit.gui.widgets.form import MARGIN
-from handdigit.gui.widgets.labels import Label
+from handdigit.gui.widgets.labels import ElidedLabel
 from handdigit.gui.widgets.paint import PaintedWidget, Painter
 
 GAP = 3.0
@@ -93,7 +93,7 @@ class StageView(QWidget):
     def __init__(self, number: int, parent: QWidget | None = None) -> None:
         """Show nothing; widgets are named after ``number``."""
         super().__init__(parent)
-        self._titles = (Label(colour="muted"), Label(colour="muted"))
+        self._titles = (ElidedLabel(colour="muted"), ElidedLabel(colour="muted"))
         self._kernels, self._maps = Tiles(), Tiles()
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from handdigit.engine.protocol.requests import FLIPS_WANTED, Findings
 from handdigit.gui.canvas.ink_layer import Look, paint_drawing
 from handdigit.gui.widgets.form import hbox, keep_room, vbox
-from handdigit.gui.widgets.labels import Label, percent
+from handdigit.gui.widgets.labels import ElidedLabel, Label, percent
 from handdigit.gui.widgets.paint import CENTRE, PaintedButton, Painter
 from handdigit.ink.erasures import Erasure, Outcome
 from handdigit.ink.ink import Ink
@@ -83,7 +83,7 @@ class ErasureCard(PaintedButton):
         room = QRectF(self.rect()).adjusted(PADDING, PADDING, -PADDING, -below)
         self._paint_drawing(painter, room, self.outcome)
         line = QRectF(0, room.bottom() + 4, self.width(), self._text_height())
-        painter.text(line, self.text(), "text", CENTRE, bold=True)
+        painter.text(line, self.text(), "text", CENTRE, bold=True, elided=True)
 
     def _paint_drawing(self, painter: Painter, room: QRectF, outcome: Outcome) -> None:
         bounds = self._ink.bounds()
@@ -120,8 +120,7 @@ class Changes(QWidget):
         self._group = QButtonGroup(self)
         self._group.setExclusive(False)  # a second click lets go
         heading = Label(self.tr("What would change its mind"), bold=True)
-        self._words = Label(colour="muted", name="whyChangesWords")
-        self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._words = ElidedLabel(colour="muted", name="whyChangesWords")
         self._erase = QPushButton(self.tr("Erase It"))
         self._erase.setObjectName("whyErase")
         self._erase.setAccessibleName(self.tr("Erase the chosen part"))

@@ -10,13 +10,13 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
-    QHBoxLayout,
     QRadioButton,
     QWidget,
 )
 
 from handdigit.gui.translation import translated
-from handdigit.gui.widgets.form import combo_box, offer_classes, vbox
+from handdigit.gui.widgets.flow import FlowLayout
+from handdigit.gui.widgets.form import combo_box, hbox, offer_classes, vbox
 from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.picture_view import Legend
 from handdigit.network.alphabet import DIGITS, Alphabet
@@ -89,8 +89,8 @@ class QuestionBar(QWidget):
         self.setObjectName("whyQuestion")
         self.legend = Legend()
         self._methods = QButtonGroup(self)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(16)
+        methods, question = QWidget(), QWidget()
+        buttons, asking = FlowLayout(methods, spacing=12), FlowLayout(question, spacing=6)
         for key, method in METHOD_TEXTS.items():
             button = QRadioButton(translated(method.title))
             button.setObjectName(f"whyMethod_{key}")
@@ -100,7 +100,6 @@ class QuestionBar(QWidget):
             button.setChecked(key == DEFAULT_METHOD)
             self._methods.addButton(button)
             buttons.addWidget(button)
-        buttons.addStretch(1)
         self._methods.buttonClicked.connect(self.question_changed)
         self._target = combo_box(
             "whyTarget",
@@ -117,8 +116,6 @@ class QuestionBar(QWidget):
         self.show_alphabet(DIGITS)
         self._target.currentIndexChanged.connect(lambda: self._changed(self._against))
         self._against.currentIndexChanged.connect(lambda: self._changed(self._target))
-        question = QHBoxLayout()
-        question.setSpacing(6)
         for text, chooser in (
             (self.tr("Why"), self._target),
             (self.tr("and not"), self._against),
@@ -126,11 +123,11 @@ class QuestionBar(QWidget):
             label = Label(text, colour="muted")
             label.setAlignment(Qt.AlignmentFlag.AlignVCenter)
             label.setBuddy(chooser)
-            question.addWidget(label)
-            question.addWidget(chooser)
-        question.addStretch(1)
-        question.addWidget(self.legend)
-        vbox(buttons, question, on=self, spacing=8)
+            pair = QWidget()  # a label is on one line with what it is for
+            hbox(label, chooser, on=pair, spacing=6)
+            asking.addWidget(pair)
+        asking.addWidget(self.legend)
+        vbox(methods, question, on=self, spacing=8)
 
     def show_alphabet(self, alphabet: Alphabet) -> None:
         """Let the user choose among these classes; the answer is asked about."""

@@ -1,0 +1,1 @@
+"""Help and course: pages that explain, set the window, and ask a question."""

@@ -1,0 +1,133 @@
+"""When a question about whole networks is answered, and what is said.
+
+Each function returns a sentence that live numbers make true, or nothing while the question is open.
+"""
+
+from __future__ import annotations
+
+import math
+
+from handdigit.gui.course.page import Live, number
+from handdigit.network.architecture import INPUT_SHAPE
+from handdigit.network.blocks import Inception, Residual
+from handdigit.network.layers import Conv2d
+from handdigit.network.zoo import ZOO
+from handdigit.sentences import sentence
+
+DOUBT = 0.9
+"""Below this probability the network is not sure."""
+
+
+def _percent(share: float) -> str:
+    return number(100 * share, 1)
+
+
+def fewer_parameters(live: Live) -> str:
+    """A network with convolutions, smaller than dense-100, reads the drawing."""
+    architecture, label = live.info.architecture, live.recognition.label
+    dense = ZOO["dense-100"].parameter_count
+    has_convolution = any(isinstance(p.layer, Conv2d) for p in architecture.plan())
+    if live.info.members or not has_convolution or architecture.parameter_count >= dense:
+        return ""
+    if label is None or live.recognition.probability is None:
+        return ""
+    return sentence(
+        "Right: {0} has {1} parameters where dense-100 has {2}, and it reads a {3} with {4} %.",
+        live.info.name,
+        number(architecture.parameter_count),
+        number(dense),
+        label,
+        _percent(live.recognition.probability),
+    )
+
+
+def softmax_parameters(live: Live) -> str:
+    """The parameters of softmax regression were typed."""
+    count, pixels = ZOO["softmax-regression"].parameter_count, math.prod(INPUT_SHAPE)
+    if live.typed != count:
+        return ""
+    classes = ZOO["softmax-regression"].class_count
+    return sentence(
+        "Right: {0} · {1} weights and {1} biases are {2} parameters.",
+        number(pixels),
+        number(classes),
+        number(count),
+    )
+
+
+def has_blocks(live: Live) -> str:
+    """A network with residual or Inception blocks answers."""
+    parts = live.info.architecture.layers
+    residual = sum(isinstance(part, Residual) for part in parts)
+    inception = sum(isinstance(part, Inception) for part in parts)
+    if live.info.members or not residual + inception:
+        return ""
+    return sentence(
+        "Right: {0} has {1} residual and {2} Inception blocks, {3} layers in all.",
+        live.info.name,
+        number(residual),
+        number(inception),
+        number(len(live.info.architecture.plan())),
+    )
+
+
+def steps_of_an_epoch(live: Live) -> str:
+    """The steps of an epoch of the run that made the model were typed."""
+    batch, curve = live.info.recipe.get("batch_size"), live.info.curve
+    count = sum(int(source.get("count", 0)) for source in live.info.training_data)
+    if not isinstance(batch, int) or not count or not curve:
+        return ""
+    steps = round(curve[-1]["step"] / curve[-1]["epoch"])
+    if live.typed != steps:
+        return ""
+    return sentence(
+        "Right: {0} digits in batches of {1} are {2} steps; {3} epochs were {4}.",
+        number(count),
+        number(batch),
+        number(steps),
+        number(curve[-1]["epoch"]),
+        number(curve[-1]["step"]),
+    )
+
+
+def better_on_the_unseen(live: Live) -> str:
+    """A network answers that was right more often on the test set than while it learned."""
+    curve, tested = live.info.curve, live.info.accuracies.get("MNIST test", {}).get("accuracy")
+    if not curve or tested is None or curve[-1]["accuracy"] >= tested:
+        return ""
+    return sentence(
+        "Right: {0} was right for {1} % of what it learned from, made harder as it was, and is "
+        "right for {2} % of MNIST's test set, which it never saw.",
+        live.info.name,
+        number(100 * curve[-1]["accuracy"], 2),
+        number(100 * tested, 2),
+    )
+
+
+def another_voter(live: Live) -> str:
+    """Another network of the ensemble is looked into."""
+    votes, info = live.recognition.votes, live.info
+    if votes is None or not info.inspected or votes.inspected != info.inspected:
+        return ""
+    mine = votes.digits[votes.inspected]
+    return sentence(
+        "Right: {0} reads a {1}, and so do {2} of {3} networks, itself included.",
+        votes.names[votes.inspected],
+        live.recognition.alphabet.names[mine],
+        number(votes.digits.count(mine)),
+        number(len(votes.names)),
+    )
+
+
+def in_doubt(live: Live) -> str:
+    """Something was drawn that the network is not sure of."""
+    share, digit = live.recognition.claimed_probability, live.recognition.claimed_digit
+    if share is None or digit is None or share >= DOUBT:
+        return ""
+    return sentence(
+        "Right: {0} % for {1}. If that is what you meant, the loss is −ln {2} = {3}.",
+        _percent(share),
+        live.recognition.alphabet.names[digit],
+        number(share, 3),
+        number(-math.log(share), 2),
+    )

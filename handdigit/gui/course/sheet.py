@@ -1,0 +1,219 @@
+"""Help and course as one sheet beside the panels."""
+
+from __future__ import annotations
+
+from html import escape
+from math import ceil
+
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QTextBrowser, QWidget
+
+from handdigit.gui.course.help_pages import HELP
+from handdigit.gui.course.lab_reading import LabReading
+from handdigit.gui.course.page import Live, Page
+from handdigit.gui.course.pages import COURSE, PAGES, page_of
+from handdigit.gui.course.question_view import QuestionView
+from handdigit.gui.guide.progress import Progress
+from handdigit.gui.state.context import Context
+from handdigit.gui.translation import translated
+from handdigit.gui.widgets.flow import FlowLayout
+from handdigit.gui.widgets.form import (
+    MARGIN,
+    TOUCH_SIZE,
+    Card,
+    named,
+    push_button,
+    scroll_area,
+    vbox,
+)
+from handdigit.gui.widgets.labels import Label
+
+WHOLE, LEAST = 16_777_215, 40
+"""Qt's largest height; that of a line or two."""
+WIDE = 560
+"""From this width on text and question stand beside each other, in pixels."""
+
+
+class GuideSheet(Card):
+    """A chooser of pages, the page's text, and its question, which follows the window.
+
+    Signals:
+        scene_wanted(Scene): the window is to be set so.
+    """
+
+    scene_wanted = Signal(object)
+
+    def __init__(self, context: Context, progress: Progress, lab: LabReading) -> None:
+        """Show the first page."""
+        super().__init__()
+        named(self, "guideSheet", self.tr("Help and course"))
+        self._session, self._navigation = context.session, context.navigation
+        self._progress, self._lab = progress, lab
+        self._page = PAGES[0]
+        self._pages = named(
+            QComboBox(), "guidePages", self.tr("Page"), self.tr("Every page of help and course")
+        )
+        self._pages.setMinimumHeight(TOUCH_SIZE)
+        self._pages.activated.connect(lambda at: self.open(page_of(self._pages.itemData(at))))
+        self._back = push_button("guideBack", "‹", do=lambda: self._step(-1), title=self.tr("Back"))
+        self._next = push_button("guideNext", "›", do=lambda: self._step(1), title=self.tr("Next"))
+        for button, tip in (
+            (self._back, self.tr("Page before")),
+            (self._next, self.tr("Next page")),
+        ):
+            button.setToolTip(tip)
+            button.setFixedSize(TOUCH_SIZE, TOUCH_SIZE)
+        self._text = named(QTextBrowser(), "guideText", self.tr("Text of the page"))
+        self._text.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self._text.setOpenLinks(False)
+        self._see = QWidget()
+        self._links = FlowLayout(self._see, spacing=6)
+        self._question = QuestionView()
+        self._question.scene_wanted.connect(lambda: self.scene_wanted.emit(self._page.scene))
+        self._question.typed.connect(self._look)
+        self._side = scroll_area(self._right_column(), "guideSide", self.tr("Question and more"))
+        self._lay_out()
+        self._offer()
+        progress.changed.connect(self._offer)
+        lab.changed.connect(self._look)
+        self._is_drawing = False
+        """Whether a stroke is in progress: half a digit answers no question."""
+        self._session.drawing_changed.connect(self._begin_drawing)
+        self._session.history_changed.connect(self._end_drawing)
+        self._session.recognition_changed.connect(self._look)
+        self._session.model_changed.connect(self._look)
+        self._navigation.unit_changed.connect(self._look)
+        self._navigation.panel_changed.connect(self._look)
+        self.open(self._page)
+
+    @property
+    def page(self) -> Page:
+        """The page that is open."""
+        return self._page
+
+    def open(self, page: Page) -> None:
+        """Show a page."""
+        self._page = page
+        with QSignalBlocker(self._pages):
+            self._pages.setCurrentIndex(self._pages.findData(page.key))
+        self._back.setEnabled(page is not PAGES[0])
+        self._next.setEnabled(page is not PAGES[-1])
+        title = escape(translated(page.title))
+        paragraphs = (f"<p>{escape(translated(text))}</p>" for text in page.paragraphs)
+        self._text.setHtml(f"<h3>{title}</h3>{''.join(paragraphs)}")
+        while (item := self._links.takeAt(0)) is not None:
+            if (link := item.widget()) is not None:
+                link.hide()
+                link.deleteLater()
+        for key in page.see:
+            self._links.addWidget(self._link(page_of(key)))
+        self._fit()
+        self._see_title.setVisible(bool(page.see))
+        self._see.setVisible(bool(page.see))
+        self._question.setVisible(page.question is not None)
+        if page.question is not None:
+            self._question.ask(page.question, was_done=page.key in self._progress)
+            self._lab.follow()
+
+    def open_course(self) -> None:
+        """Show the first page of the course that is not done yet, or the first one."""
+        self.open(next((page for page in COURSE if page.key not in self._progress), COURSE[0]))
+
+    def give_focus(self) -> None:
+        """Let the keyboard scroll the text and go on from there."""
+        self._text.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand side by side where there is width, below each other where there is height."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        is_wide = self.width() >= WIDE
+        directions = QBoxLayout.Direction
+        self._body.setDirection(directions.LeftToRight if is_wide else directions.TopToBottom)
+        for part, stretch in enumerate((3, 2) if is_wide else (0, 1)):
+            self._body.setStretch(part, stretch)
+        # Below each other the question follows the last line of the text.
+        document = self._text.document()
+        document.setTextWidth(self._text.viewport().width())
+        height = WHOLE if is_wide else ceil(document.size().height())
+        self._text.setMaximumHeight(height)
+        self._text.setMinimumHeight(LEAST if is_wide else min(height, self.height() // 2))
+
+    def _lay_out(self) -> None:
+        bar = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        bar.addWidget(self._pages, 1)
+        bar.addWidget(self._back)
+        bar.addWidget(self._next)
+        left = QWidget()
+        vbox(bar, (self._text, 1), on=left, spacing=4)
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._body.setContentsMargins(MARGIN, 8, MARGIN, 8)
+        self._body.setSpacing(2 * MARGIN)
+        self._body.addWidget(left, 3)
+        self._body.addWidget(self._side, 2)
+
+    def _right_column(self) -> QWidget:
+        column = QWidget()
+        self._see_title = Label(self.tr("See also"), colour="muted", bold=True)
+        vbox(self._question, self._see_title, self._see, on=column, spacing=6).addStretch(1)
+        return column
+
+    def _link(self, page: Page) -> QWidget:
+        title = translated(page.title)
+        link = push_button(f"see_{page.key}", title, "", lambda: self.open(page))
+        link.setMinimumHeight(TOUCH_SIZE)
+        return link
+
+    def _step(self, by: int) -> None:
+        self.open(PAGES[PAGES.index(self._page) + by])
+
+    @Slot()
+    def _offer(self) -> None:
+        """Offer every page; what is done has a tick."""
+        with QSignalBlocker(self._pages):
+            self._pages.clear()
+            for group in (HELP, COURSE):
+                if self._pages.count():
+                    self._pages.insertSeparator(self._pages.count())
+                for page in group:
+                    title = translated(page.title)
+                    is_done = page.key in self._progress
+                    self._pages.addItem(
+                        self.tr("✓ {0}").format(title) if is_done else title, page.key
+                    )
+            self._pages.setCurrentIndex(self._pages.findData(self._page.key))
+
+    @Slot()
+    def _begin_drawing(self) -> None:
+        self._is_drawing = True
+
+    @Slot()
+    def _end_drawing(self) -> None:
+        self._is_drawing = False
+        self._look()
+
+    @Slot()
+    def _look(self, typed: object = None) -> None:
+        """See whether the question is answered by what is in the window now."""
+        question = self._page.question
+        if question is None or self._question.is_answered or not self.isVisible():
+            return
+        if self._is_drawing or self._session.is_waiting:
+            return
+        self._lab.follow()
+        number = typed if isinstance(typed, float) and question.is_typed else None
+        live = Live(
+            self._session.model.info,
+            self._session.recognition,
+            self._navigation.unit,
+            self._lab.task(),
+            number,
+        )
+        if praise := question.check(live):
+            self._question.praise(praise)
+            self._progress.add(self._page.key)
+        elif number is not None:
+            self._question.refuse()

@@ -1,0 +1,220 @@
+"""Everything that explains the window: made when it is first wanted, after the first paint."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
+
+from handdigit.gui.guide.progress import CARDS, TOUR, Progress
+from handdigit.gui.guide.writing import SelfWriting
+from handdigit.gui.state.background import Background, Job, ignore
+from handdigit.gui.state.context import Context
+from handdigit.gui.state.exchange import fitted
+from handdigit.ink.ink import Ink
+from handdigit.network.alphabet import DIGITS
+from handdigit.storage.datasets.inks import first_sample
+from handdigit.storage.paths import ASSETS
+
+if TYPE_CHECKING:
+    from handdigit.gui.course.dock import GuideDock
+    from handdigit.gui.guide.tour import Tour
+    from handdigit.gui.guide.welcome import Welcome
+    from handdigit.gui.main_window import MainWindow
+
+EXAMPLES = ASSETS / "examples"
+NAMES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+"""Of the files of examples, in the order of the digits."""
+DRAWN_DIGIT, INSIDE_DIGIT = 7, 3
+"""What is drawn for a person who has drawn nothing: to see it read, to look inside."""
+
+
+class Guide(QObject):
+    """Welcome, tour, help, course and the sheet of shortcuts."""
+
+    def __init__(self, window: MainWindow, context: Context) -> None:
+        """Wait until ``window`` has been painted."""
+        super().__init__(window)
+        self._window, self._context = window, context
+        self._session = context.session
+        self._writing = SelfWriting(context.session, self)
+        self._reading = Background("examples", self)
+        self._examples: dict[int, Ink] = {}
+        self._progress: Progress | None = None
+        self._welcome: Welcome | None = None
+        self._tour: Tour | None = None
+        self._dock: GuideDock | None = None
+        window.canvas.installEventFilter(self)
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether a digit is writing itself."""
+        return self._writing.is_writing
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether nothing is waited for: an empty canvas looks as it will."""
+        progress = self._progress
+        return progress is not None and progress.is_read and not self._reading.is_busy
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Begin after the first paint; Esc that nobody else wanted closes what explains."""
+        if watched is self._window:
+            return self._is_closed_by(event)
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self, self._begin)
+        return False
+
+    # --- the empty canvas ----------------------------------------------------------------
+
+    @Slot()
+    def _begin(self) -> None:
+        self._window.installEventFilter(self)
+        self._progress = Progress(self._context.settings, self)
+        self._progress.changed.connect(self._show_welcome)
+        self._reading.start(_read_examples, self._take_examples, ignore)
+
+    def _take_examples(self, examples: dict[int, Ink]) -> None:
+        from handdigit.gui.guide.welcome import Welcome
+
+        self._examples = examples
+        self._welcome = welcome = Welcome(examples, self._window.canvas)
+        welcome.digit_wanted.connect(self._draw)
+        welcome.drawing_wanted.connect(self._begin_drawing)
+        welcome.inside_wanted.connect(self._look_inside)
+        welcome.training_wanted.connect(self._train)
+        welcome.tour_wanted.connect(self.start_tour)
+        welcome.course_wanted.connect(self.open_course)
+        self._session.drawing_changed.connect(self._show_welcome)
+        self._session.alphabet_changed.connect(self._show_welcome)
+        self._window.number.mode_changed.connect(self._show_welcome)
+        self._show_welcome()
+
+    @Slot()
+    def _show_welcome(self) -> None:
+        """Show it on an empty canvas; with the first stroke it goes, and the tour is offered."""
+        welcome, progress = self._welcome, self._progress
+        if welcome is None or progress is None or not progress.is_read:
+            return
+        drawing = self._session.drawing
+        is_wanted = isinstance(drawing, Ink) and drawing.is_empty and not self._window.number.is_on
+        welcome.show_if(is_wanted)
+        if is_wanted:
+            is_new = CARDS not in progress
+            has_digits = self._session.alphabet == DIGITS
+            welcome.offer(cards=is_new and has_digits, tour=TOUR not in progress, digits=has_digits)
+        else:
+            progress.add(TOUR)
+
+    @Slot(int)
+    def _draw(self, digit: int) -> None:
+        self._writing.write(self._examples[digit])
+
+    @Slot()
+    def _begin_drawing(self) -> None:
+        self._used_card()
+        self._draw(DRAWN_DIGIT)
+
+    @Slot()
+    def _look_inside(self) -> None:
+        self._used_card()
+        self._draw(INSIDE_DIGIT)
+        self._window.navigation.show_panel("inside")
+
+    @Slot()
+    def _train(self) -> None:
+        self._used_card()
+        self._window.navigation.show_panel("retrain")
+
+    def _used_card(self) -> None:
+        if self._progress is not None:
+            self._progress.add(CARDS)
+
+    # --- tour, help, course, keys --------------------------------------------------------
+
+    @Slot()
+    def start_tour(self) -> None:
+        """Begin the tour, or begin it anew."""
+        from handdigit.gui.guide.tour import Tour
+
+        if self._tour is not None:
+            self._tour.end()
+        self._tour = tour = Tour(self._window, self._window.canvas, self._context)
+        tour.drawing_wanted.connect(lambda: self._draw(DRAWN_DIGIT))
+        tour.ended.connect(self._end_tour)
+        if self._progress is not None:
+            self._progress.add(TOUR)
+
+    @Slot()
+    def _end_tour(self) -> None:
+        self._tour = None
+        self._used_card()
+
+    def show_shortcuts(self) -> None:
+        """Show every key."""
+        from handdigit.gui.guide.shortcuts import ShortcutSheet
+
+        ShortcutSheet(self._window).show()
+
+    def explain_focus(self) -> None:
+        """Show the page of what has the keyboard's focus, or of the panel in front."""
+        from handdigit.gui.course.pages import page_about
+
+        page = page_about(QApplication.focusWidget(), self._context.navigation.panel)
+        if (dock := self._open_dock()) is not None:
+            dock.sheet.open(page)
+
+    def open_answers(self) -> None:
+        """Show what is asked first."""
+        from handdigit.gui.course.help_pages import ANSWERS
+        from handdigit.gui.course.pages import page_of
+
+        if (dock := self._open_dock()) is not None:
+            dock.sheet.open(page_of(ANSWERS))
+
+    @Slot()
+    def open_course(self) -> None:
+        """Show the first page of the course that is not done."""
+        if (dock := self._open_dock()) is not None:
+            dock.sheet.open_course()
+
+    def _open_dock(self) -> GuideDock | None:
+        """Return the dock, which is there from now on; None before the window was painted."""
+        from handdigit.gui.course.dock import GuideDock
+
+        if self._progress is None:
+            return None
+        if self._dock is None:
+            self._dock = GuideDock(self._window, self._context, self._progress, self._examples)
+        self._dock.open()
+        return self._dock
+
+    def _is_closed_by(self, event: QEvent) -> bool:
+        """Take Esc where it is meant: for the tour always, for the dock after what is at work."""
+        if not isinstance(event, QKeyEvent) or event.key() != Qt.Key.Key_Escape:
+            return False
+        dock = self._dock if self._dock is not None and self._dock.isVisible() else None
+        if event.type() == QEvent.Type.ShortcutOverride:
+            focus = QApplication.focusWidget()
+            is_read = dock is not None and focus is not None and dock.isAncestorOf(focus)
+            event.setAccepted(is_read or self._tour is not None)
+            return event.isAccepted()
+        if event.type() != QEvent.Type.KeyPress:
+            return False
+        if self._tour is not None:
+            self._tour.end()
+            return True
+        return dock is not None and dock.close()
+
+
+def _read_examples(_job: Job) -> dict[int, Ink]:
+    """Return an ink for each digit, as large as one that is opened."""
+    return {digit: fitted(first_sample(_path(name)).ink) for digit, name in enumerate(NAMES)}
+
+
+def _path(name: str) -> Path:
+    return EXAMPLES / f"{name}.json"

@@ -1,0 +1,79 @@
+"""A digit that writes itself: the strokes of an example, as if a pen drew them."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from math import ceil
+
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Slot
+from PySide6.QtWidgets import QApplication, QStyle
+
+from handdigit.gui.state.history import Drawing
+from handdigit.gui.state.session import Session
+from handdigit.ink.ink import Ink
+
+WRITING_MS = 1000
+FRAME_MS = 16
+STILL = "HANDDIGIT_REDUCED_MOTION"
+"""In the environment: nothing moves by itself, whatever the system says."""
+
+
+def is_motion_reduced() -> bool:
+    """Return whether the person has asked the system that nothing moves by itself."""
+    hint = QStyle.StyleHint.SH_Widget_Animation_Duration
+    return bool(os.environ.get(STILL)) or QApplication.style().styleHint(hint) == 0
+
+
+class SelfWriting(QObject):
+    """Puts an ink on the canvas point by point; whoever draws meanwhile has the canvas."""
+
+    def __init__(self, session: Session, parent: QObject) -> None:
+        """Write nothing yet."""
+        super().__init__(parent)
+        self._session = session
+        self._ink = Ink()
+        self._written: Drawing = self._ink
+        self._clock = QElapsedTimer()
+        self._frames = QTimer(self, interval=FRAME_MS)
+        self._frames.timeout.connect(self._go_on)
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether a digit is being written."""
+        return self._frames.isActive()
+
+    def write(self, ink: Ink) -> None:
+        """Write an ink as one step that can be undone; at once where motion is to be reduced."""
+        self._frames.stop()
+        if is_motion_reduced():
+            self._session.replace(ink)
+            return
+        self._ink = ink
+        self._written = self._session.drawing
+        self._clock.start()
+        self._frames.start()
+
+    @Slot()
+    def _go_on(self) -> None:
+        if self._session.drawing is not self._written:
+            self._frames.stop()  # a pen, or undo
+            return
+        count = sum(len(stroke.points) for stroke in self._ink.strokes)
+        due = min(count, ceil(count * self._clock.elapsed() / WRITING_MS))
+        self._written = self._ink if due == count else _beginning(self._ink, max(1, due))
+        self._session.show(self._written)
+        if due == count:
+            self._frames.stop()
+            self._session.commit()
+
+
+def _beginning(ink: Ink, count: int) -> Ink:
+    """Return the first ``count`` points of an ink."""
+    strokes = []
+    for stroke in ink.strokes:
+        if count <= 0:
+            break
+        strokes.append(replace(stroke, points=stroke.points[:count]))
+        count -= len(stroke.points)
+    return Ink(tuple(strokes))

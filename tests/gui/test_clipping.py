@@ -1,0 +1,133 @@
+"""No text of the window is cut, in any panel, language, size or scale."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPushButton,
+    QTabBar,
+    QWidget,
+)
+
+from handdigit.gui.app import SOURCE_LANGUAGE, TRANSLATIONS
+from handdigit.gui.screenshot import is_busy
+from handdigit.gui.widgets.labels import ElidedLabel
+from handdigit.gui.widgets.paint import RIGHT, PaintedWidget, Painter
+from tests.gui.clipping import cut_texts, tour
+from tests.gui.driving import wait_for_digit
+
+LANGUAGES = (
+    SOURCE_LANGUAGE,
+    *sorted(file.stem.partition("_")[2] for file in TRANSLATIONS.glob("handdigit_*.qm")),
+)
+ROOT = Path(__file__).parents[2]
+WORDS = "A text of several words"
+
+
+class PaintedText(PaintedWidget):
+    comfortable = least = (60, 40)
+
+    def paint(self, painter: Painter) -> None:
+        painter.text(QRectF(self.rect()), WORDS, "text", RIGHT, bold=True)
+
+
+def wrapped() -> QLabel:
+    label = QLabel(WORDS)
+    label.setWordWrap(True)
+    label.setFixedHeight(label.fontMetrics().height())
+    return label
+
+
+def chooser() -> QComboBox:
+    box = QComboBox()
+    box.addItem(WORDS)
+    return box
+
+
+def tabs() -> QTabBar:
+    bar = QTabBar()
+    bar.addTab(WORDS)
+    bar.setUsesScrollButtons(False)
+    return bar
+
+
+def rows() -> QListWidget:
+    view = QListWidget()
+    view.addItem(WORDS)
+    return view
+
+
+KINDS: tuple[Callable[[], QWidget], ...] = (
+    lambda: QLabel(WORDS),
+    wrapped,
+    lambda: QPushButton(WORDS),
+    lambda: QCheckBox(WORDS),
+    lambda: QLineEdit(WORDS),
+    chooser,
+    tabs,
+    rows,
+    PaintedText,
+)
+
+
+@pytest.mark.parametrize("make", KINDS)
+def test_a_text_without_room_is_found_and_one_with_room_is_not(qtbot, make):
+    host = QWidget(objectName="host")
+    qtbot.addWidget(host)
+    widget = make()
+    QHBoxLayout(host).addWidget(widget)
+    widget.setFixedWidth(60)
+    host.show()
+    qtbot.waitExposed(host)
+    assert [cut.text for cut in cut_texts(host)] == [WORDS]
+    widget.setFixedWidth(400)
+    qtbot.waitUntil(lambda: widget.width() == 400)
+    assert cut_texts(host) == []
+
+
+def test_what_ends_in_an_ellipsis_and_says_all_in_its_tooltip_is_not_cut(qtbot):
+    label = ElidedLabel(WORDS)
+    qtbot.addWidget(label)
+    label.setFixedWidth(60)
+    label.show()
+    qtbot.waitExposed(label)
+    assert label.toolTip() == WORDS
+    assert cut_texts(label.window()) == []
+
+
+def test_no_text_is_cut_in_the_smallest_window(qtbot, window, seven):
+    window.session.replace(seven)
+    wait_for_digit(qtbot, window, 7)
+
+    def settle() -> None:
+        qtbot.waitUntil(lambda: not is_busy(window))
+
+    assert list(tour(window, ((1024, 700),), settle)) == []
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("scale", ["1", "2"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_text_is_cut_in_any_language_size_and_scale(language, scale):
+    """At 200 % a pixel of the window is four of the screen: the sizes are the window's."""
+    measured = subprocess.run(
+        [sys.executable, "-m", "tests.gui.clipping", language, scale],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert measured.stdout.splitlines() == []
+    assert measured.returncode == 0, measured.stderr

@@ -1,0 +1,195 @@
+"""The course: every page sets the window, and its question is answered by doing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import asdict
+from types import MappingProxyType
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from handdigit.gui.course.lab_reading import LabReading
+from handdigit.gui.course.page import Page
+from handdigit.gui.course.pages import COURSE
+from handdigit.gui.main_window import MainWindow
+from handdigit.ink.ink import Ink, Stroke
+from handdigit.inspection.trace import Unit
+from tests.gui.driving import draw, example, settle
+from tests.gui.lab_driving import choose, spin
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def verdict(window: MainWindow) -> str:
+    return window.findChild(QLabel, "questionVerdict").text()
+
+
+def layers(window: MainWindow) -> Mapping[str, np.ndarray]:
+    return window.session.recognition.activations
+
+
+def look(window: MainWindow, layer: str, place: np.ndarray) -> None:
+    """Look at a unit, as a click on its map does."""
+    window.navigation.look_at(Unit(layer, tuple(int(i) for i in place)))
+
+
+def strongest(window: MainWindow) -> None:
+    values = layers(window)["conv1"]
+    look(window, "conv1", np.unravel_index(values.argmax(), values.shape))
+
+
+def silent(window: MainWindow) -> None:
+    look(window, "relu1", np.argwhere(layers(window)["norm1"] < 0)[0])
+
+
+def turned(window: MainWindow) -> None:
+    look(window, "norm1", np.argwhere(layers(window)["norm1"] * layers(window)["conv1"] < 0)[0])
+
+
+def mixed(window: MainWindow) -> None:
+    look(window, "inc1_b1_conv1", np.array([0, 3, 3]))
+
+
+def chosen(name: str, box: str = "modelChooser") -> Callable[[MainWindow], None]:
+    """Return what chooses an entry at the lower edge with the mouse."""
+
+    def choose_it(window: MainWindow) -> None:
+        chooser = window.findChild(QComboBox, box)
+        index = next(i for i in range(chooser.count()) if chooser.itemText(i).endswith(name))
+        chooser.showPopup()
+        view = chooser.view()
+        view.scrollTo(chooser.model().index(index, 0))
+        at = view.visualRect(chooser.model().index(index, 0)).center()
+        QTest.mouseClick(view.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, at)
+        chooser.hidePopup()
+
+    return choose_it
+
+
+def typed(number: Callable[[MainWindow], str] | str) -> Callable[[MainWindow], None]:
+    """Return what types a wrong number first, then the right one."""
+
+    def type_it(window: MainWindow) -> None:
+        line = window.findChild(QLineEdit, "questionNumber")
+        for text in ("-123", number if isinstance(number, str) else number(window)):
+            line.clear()
+            QTest.keyClicks(line, text)
+            assert "✓" not in verdict(window)
+            QTest.keyClick(line, Qt.Key.Key_Return)
+
+    return type_it
+
+
+def winner_minus_one(window: MainWindow) -> str:
+    return f"{max(window.session.recognition.probabilities) - 1:.2f}"
+
+
+def stride_of_three(window: MainWindow) -> None:
+    spin(window.findChild(QWidget, "labPanel"), "labStride", 3)
+
+
+def flipped(window: MainWindow) -> None:
+    choose(window.findChild(QWidget, "labPanel"), "labOperation", "Convolution (flipped)")
+
+
+def mean(window: MainWindow) -> None:
+    choose(window.findChild(QWidget, "labPanel"), "labOperation", "Mean pooling")
+
+
+def half_a_three(window: MainWindow) -> None:
+    window.session.clear()
+    points = example("three").strokes[0].points
+    draw(window.canvas, Ink((Stroke(points[: len(points) * 7 // 20]),)))
+
+
+ANSWERS: Mapping[str, Callable[[MainWindow], None]] = MappingProxyType(
+    {
+        "convolution": strongest,
+        "size": stride_of_three,
+        "flip": flipped,
+        "pooling": mean,
+        "activation": silent,
+        "dense": chosen("small"),
+        "softmax": typed("7850"),
+        "lenet5": typed("3"),
+        "deeper": chosen("resnet-mini"),
+        "receptive-field": mixed,
+        "backpropagation": typed(winner_minus_one),
+        "training": typed("1875"),
+        "overfitting": chosen("network3-dropout"),
+        "batch-norm": turned,
+        "ensembles": chosen("2", "memberChooser"),
+        "evaluation": half_a_three,
+    }
+)
+
+
+def go_through(qtbot: QtBot, window: MainWindow, page: Page) -> str:
+    """Set the window with a page's button, answer its question, and return what is said."""
+    scene = page.scene
+    assert scene is not None
+    window.findChild(QWidget, "guideSheet").open(page)
+    QTest.mouseClick(window.findChild(QWidget, "showMe"), LEFT)
+    if scene.model is not None:
+        qtbot.waitUntil(lambda: window.session.model.name == scene.model)
+    if scene.digit is not None:
+        qtbot.waitUntil(lambda: window.session.recognition.label == str(scene.digit))
+    if scene.unit is not None:
+        qtbot.waitUntil(lambda: window.navigation.unit == scene.unit)
+        qtbot.waitUntil(lambda: scene.unit.layer in layers(window))
+    if scene.panel == "inside":
+        names = {planned.name for planned in window.session.model.info.architecture.plan()}
+        qtbot.waitUntil(lambda: names <= set(layers(window)))
+    assert window.navigation.panel == scene.panel
+    if scene.lab is not None:
+        assert {k: v for k, v in asdict(scene.lab).items() if v is not None}.items() <= asdict(
+            LabReading(window).task()
+        ).items()
+    settle(qtbot, window)
+    assert verdict(window) == "", page.key
+    ANSWERS[page.key](window)
+    qtbot.waitUntil(lambda: "Right" in verdict(window))
+    return verdict(window)
+
+
+@pytest.fixture
+def course(qtbot: QtBot, window: MainWindow) -> MainWindow:
+    qtbot.waitUntil(lambda: window.findChild(QWidget, "welcome") is not None)
+    window.findChild(QAction, "courseAction").trigger()
+    assert window.findChild(QWidget, "guideDock").isVisible()
+    return window
+
+
+def test_every_page_sets_the_window_and_is_answered_by_doing(qtbot, course):
+    assert {page.key for page in COURSE} == set(ANSWERS)
+    for page in COURSE:
+        said = go_through(qtbot, course, page)
+        assert "{" not in said
+    chooser = course.findChild(QComboBox, "guidePages")
+    ticked = [chooser.itemText(i) for i in range(chooser.count()) if "✓" in chooser.itemText(i)]
+    assert len(ticked) == len(COURSE)
+
+
+def test_what_is_done_stays_done_and_the_network_comes_back(qtbot, make_main_window):
+    window = make_main_window()
+    before = window.session.model.name
+    qtbot.waitUntil(lambda: window.findChild(QWidget, "welcome") is not None)
+    window.findChild(QAction, "courseAction").trigger()
+    lenet = next(page for page in COURSE if page.key == "lenet5")
+    go_through(qtbot, window, lenet)
+    assert window.navigation.unit is not None, "Esc belongs to what has the focus"
+    QTest.keyClick(window.findChild(QWidget, "guideText"), Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: window.session.model.name == before)
+    window.close()
+    again = make_main_window()
+    qtbot.waitUntil(lambda: again.findChild(QWidget, "welcome") is not None)
+    again.findChild(QAction, "courseAction").trigger()
+    chooser = again.findChild(QComboBox, "guidePages")
+    assert chooser.itemText(chooser.findData("lenet5")).startswith("✓")
+    assert not chooser.itemText(chooser.findData("training")).startswith("✓")

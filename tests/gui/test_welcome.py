@@ -1,0 +1,113 @@
+"""The empty canvas: cards, and digits that write themselves; the pen goes first."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
+
+from handdigit.gui.guide import writing
+from tests.gui.driving import answer, draw, position, wait_for_digit
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def shown(window, name: str) -> bool:
+    found = window.findChild(QWidget, name)
+    return found is not None and found.isVisible()
+
+
+def click(window, name: str) -> None:
+    QTest.mouseClick(window.findChild(QToolButton, name), LEFT)
+
+
+def under(canvas, point: QPoint) -> QWidget:
+    """Return what gets a press at a position on the canvas."""
+    return QApplication.widgetAt(canvas.mapToGlobal(point))
+
+
+def test_a_ghost_digit_writes_itself_and_is_undone(qtbot, window):
+    qtbot.waitUntil(lambda: shown(window, "ghost4"))
+    seen = set()
+    window.session.drawing_changed.connect(
+        lambda ink: seen.add(sum(len(stroke.points) for stroke in ink.strokes))
+    )
+    click(window, "ghost4")
+    wait_for_digit(qtbot, window, 4)
+    qtbot.waitUntil(lambda: not window.guide.is_writing)
+    assert len(seen) > 2, "it was not written stroke by stroke"
+    assert not shown(window, "welcome")
+    window.findChild(QAction, "undoAction").trigger()
+    assert window.session.drawing.is_empty
+    assert shown(window, "ghost4")
+    assert not shown(window, "tourLink"), "the tour is offered once"
+
+
+def test_a_digit_is_there_at_once_where_nothing_is_to_move(qtbot, window, monkeypatch):
+    monkeypatch.setenv(writing.STILL, "1")
+    qtbot.waitUntil(lambda: shown(window, "ghost8"))
+    click(window, "ghost8")
+    assert not window.guide.is_writing
+    assert not window.session.drawing.is_empty
+
+
+def test_the_pen_goes_first(qtbot, window, seven):
+    canvas = window.canvas
+    qtbot.waitUntil(lambda: shown(window, "ghost0"))
+    qtbot.waitUntil(lambda: under(canvas, position(canvas, 0.5, 0.5)) is canvas)
+    ghost = window.findChild(QToolButton, "ghost0")
+    assert under(canvas, ghost.geometry().center()) is ghost
+    between = ghost.geometry().topRight() + QPoint(1, 5)
+    assert under(canvas, between) is canvas
+    click(window, "ghost0")
+    qtbot.waitUntil(lambda: not window.session.drawing.is_empty)
+    QTest.mousePress(canvas, LEFT, Qt.KeyboardModifier.NoModifier, position(canvas, 0.9, 0.1))
+    drawn = window.session.drawing
+    qtbot.waitUntil(lambda: not window.guide.is_writing)
+    assert window.session.drawing is drawn, "the digit went on under the pen"
+    QTest.mouseRelease(canvas, LEFT, Qt.KeyboardModifier.NoModifier, position(canvas, 0.9, 0.1))
+    window.session.clear()
+    draw(canvas, seven)
+    wait_for_digit(qtbot, window, 7)
+
+
+def test_cards_lead_in_and_are_gone_at_the_next_start(qtbot, make_main_window):
+    window = make_main_window()
+    qtbot.waitUntil(lambda: shown(window, "insideCard"))
+    window.navigation.show_panel("why")
+    click(window, "insideCard")
+    assert window.navigation.panel == "inside"
+    qtbot.waitUntil(lambda: answer(window) == "3" and not window.guide.is_writing)
+    window.session.clear()
+    assert shown(window, "ghost3")
+    assert not shown(window, "insideCard")
+    window.close()
+    again = make_main_window()
+    qtbot.waitUntil(lambda: shown(again, "ghost3"))
+    assert not shown(again, "trainCard")
+    assert not shown(again, "tourLink")
+
+
+@pytest.mark.parametrize("size", [(200, 120), (200, 200), (260, 300), (420, 420), (900, 500)])
+def test_what_is_offered_fits_and_leaves_room(qtbot, seven, size):
+    from handdigit.gui.guide.welcome import FREE, Welcome
+
+    canvas = QWidget()
+    qtbot.addWidget(canvas)
+    canvas.resize(*size)
+    welcome = Welcome(dict.fromkeys(range(10), seven), canvas)
+    welcome.show_if(True)
+    canvas.show()
+    parts = [part for part in welcome.children() if isinstance(part, QWidget)]
+    parts = [part for part in parts if part.isVisible()]
+    for part in parts:
+        assert canvas.rect().contains(part.geometry())
+        assert part.width() >= part.minimumSizeHint().width()
+        assert min(part.width(), part.height()) >= 32
+    least = 0 if size[1] < 200 else FREE - 20
+    middle = [part.geometry() for part in parts]
+    above = max((area.bottom() for area in middle if area.top() < size[1] / 3), default=0)
+    below = min(area.top() for area in middle if area.top() >= size[1] / 3)
+    assert below - above >= least
