@@ -3115,6 +3115,30 @@
         <source>Here a network learns, on this computer: choose what from, and press Train. The model that answers now stays as it is.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{0} · {1} · map {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} · {1}: {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>largest {0} at row {1}, column {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>row {0}, column {1}: {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1}. Click for all of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show {0} here</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ActionRow</name>
@@ -4484,18 +4508,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Back to {0}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Simpler: {0}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} · {1} · map {2}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{0} cannot be looked into, choose another model: {1}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4740,7 +4752,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>See it in the network →</source>
+        <source>In the network →</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6077,30 +6089,6 @@
         <source>The network at a glance</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>{0}: {1}. Click for all of it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show {0} here</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} · {1}: {2}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} · {1} · map {2}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>largest {0} at row {1}, column {2}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>row {0}, column {1}: {2}</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>ParametersSheet</name>
@@ -6515,6 +6503,13 @@
     </message>
     <message>
         <source>Export the recipe</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Recording</name>
+    <message>
+        <source>Saved as {0}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7110,6 +7105,17 @@ The network in training answers the drawing on the canvas while it learns. What 
     </message>
 </context>
 <context>
+    <name>SimplerNetwork</name>
+    <message>
+        <source>Back to {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Simpler: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SlidingSheet</name>
     <message>
         <source>What one sees</source>
@@ -7437,11 +7443,23 @@ The network in training answers the drawing on the canvas while it learns. What 
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Save how it learned as a moving picture, a frame for each checkpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Play</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Checkpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as GIF…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7509,6 +7527,18 @@ The network in training answers the drawing on the canvas while it learns. What 
     </message>
     <message>
         <source>Warming up. The answer comes by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save how it learned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GIF (*.gif)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Epoch {0} of {1}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7773,10 +7803,6 @@ The network in training answers the drawing on the canvas while it learns. What 
     </message>
     <message>
         <source>What this layer is for, its formulas, and what every layer costs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>More terms</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

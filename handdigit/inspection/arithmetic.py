@@ -82,5 +82,4 @@ def _softmax(trace: Trace, unit: Unit) -> UnitSum:
         winner=winner,
         constants=(("temperature", trace.temperature), ("largest", largest)),
         form=_POWERS,
-        facts=(("exp / Σ exp", output),),
     )

@@ -114,6 +114,23 @@ def drawing_bounds(region: Region, normalised: Normalised, pen: Pen = Pen()) -> 
     )
 
 
+def canvas_bounds(region: Region, normalised: Normalised) -> Bounds:
+    """Return where a region of the network's input lies on the canvas."""
+    bounds = drawing_bounds(region, normalised)
+    if normalised.ink is None:
+        return bounds
+    # A picture lies in the middle of the canvas, its longer side across all of it.
+    height, width = normalised.ink.shape
+    side = max(height, width)
+    left, top = (side - width) / 2, (side - height) / 2
+    return Bounds(
+        (bounds.left + left) / side,
+        (bounds.top + top) / side,
+        (bounds.right + left) / side,
+        (bounds.bottom + top) / side,
+    )
+
+
 def _from_drawing(normalised: Normalised, pen: Pen) -> tuple[float, float, float]:
     """Return scale, dx, dy with column = x · scale + dx, row = y · scale + dy."""
     row, column = normalised.shift

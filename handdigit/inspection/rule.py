@@ -34,8 +34,6 @@ class Rule:
     """
 
     form = Form()
-    facts: Sequence[tuple[str, str]] = ()
-    """Names of the steps, each with an attribute or constant of the :class:`UnitSum`."""
     reads_padding = True
     """Whether places beyond the input are terms, of value 0."""
 
@@ -149,18 +147,7 @@ class Rule:
             form=self.form,
             is_window=isinstance(planned.layer, Layer) and planned.layer.window is not None,
         )
-        found = replace(found, output=self.output(found))
-        return replace(found, facts=tuple(self.steps(found)))
-
-    def steps(self, found: UnitSum) -> Iterator[tuple[str, float]]:
-        """Yield the steps from the terms to the output, each with its result."""
-        known = dict(found.constants)
-        for name, number in self.facts:
-            yield name, known[number] if number in known else getattr(found, number)
-        if not self.facts and len(found.terms) == 1:
-            yield "x", found.terms[0].value
-        if not self.facts and found.terms:
-            yield f"= {found.kind}", found.output
+        return replace(found, output=self.output(found))
 
     # --- backwards -----------------------------------------------------------------------
 

@@ -1,7 +1,7 @@
 """How every layer type computes, forwards and backwards, and how that is written: the table.
 
 From a layer's :class:`~handdigit.inspection.rule.Rule` come the sum of a unit, its
-derivatives, its receptive field, its text and its facts.
+derivatives, its receptive field, its text and its equation.
 """
 
 from __future__ import annotations
@@ -39,7 +39,6 @@ class Mixing(Rule):
     """
 
     form = PRODUCTS
-    facts = (("Σ products", "total"), ("+ bias", "bias"), ("= sum", "sum"))
 
     def maps(self, planned: PlannedLayer, i: int, out: int) -> Sequence[int]:
         """Return all input maps."""
@@ -144,7 +143,6 @@ class Mean(Rule):
         symbols="Σ x / n",
         result=lambda joined, n: joined / n["count"],
     )
-    facts: Sequence[tuple[str, str]] = (("mean", "output"),)
 
     def slope_maps(self, trace: Trace, planned: PlannedLayer) -> Values:
         """Return the same share for all."""
@@ -168,7 +166,6 @@ class ScaledMean(Mean):
         symbols="w · Σ x / n + b",
         result=lambda joined, n: n["factor"] * joined / n["count"] + n["bias"],
     )
-    facts = (("mean", "total"), ("× coefficient", "factor"), ("+ bias", "bias"), ("= sum", "sum"))
 
     def factor(self, trace: Trace, planned: PlannedLayer, place: Place) -> float:
         """Return the coefficient of the map."""
@@ -196,7 +193,6 @@ class Maximum(Rule):
     """The largest value under a window; of equal ones the first, as torch takes it."""
 
     form = Form(before="max(", between=", ", after=")", joined="largest value", symbols="max(x)")
-    facts = (("largest", "output"),)
     reads_padding = False  # padding never wins
 
     def slope_maps(self, trace: Trace, planned: PlannedLayer) -> Values:
@@ -244,16 +240,6 @@ class Normalising(Rule):
         mean, variance, scale, shift = (float(part[place[0]]) for part in norm)
         names = ("mean", "variance", "epsilon", "scale", "shift")
         return tuple(zip(names, (mean, variance, NORM_EPSILON, scale, shift), strict=True))
-
-    def steps(self, found: UnitSum) -> Iterator[tuple[str, float]]:
-        """Yield what is done with the value, in order."""
-        known = dict(found.constants)
-        yield "x", found.terms[0].value
-        yield "− mean", known["mean"]
-        yield "÷ √(variance + ε)", math.sqrt(known["variance"] + known["epsilon"])
-        yield "× scale", known["scale"]
-        yield "+ shift", known["shift"]
-        yield "= output", found.output
 
     def multiplied(self, trace: Trace, planned: PlannedLayer, parameter: str) -> Values | None:
         """Return the standardised values for the scale."""
@@ -307,7 +293,6 @@ class Distances(Rule):
         part=lambda n: (n["value"] - n["weight"]) ** 2,
         result=lambda joined, _: -joined,
     )
-    facts = (("Σ (x − w)²", "total"), ("= −Σ", "sum"))
     codes = np.array(DIGIT_CODES, np.float64)[:, :, None, None]
     """(outputs, values, 1, 1), shaped as 1×1 kernels."""
 

@@ -80,8 +80,6 @@ class UnitSum:
     constants: tuple[tuple[str, float], ...] = ()
     """Other numbers of the formula by name: mean, variance, epsilon, scale, shift…"""
     form: Form = Form()
-    facts: tuple[tuple[str, float], ...] = ()
-    """The steps from the terms to the output, each with its result."""
     is_window: bool = False
     """Whether the terms are squares of some maps, as a window slides over them."""
 

@@ -132,6 +132,16 @@ def _plan_by_name(architecture: Architecture) -> Mapping[str, PlannedLayer]:
     return {planned.name: planned for planned in architecture.plan()}
 
 
+def has_unit(architecture: Architecture, unit: Unit) -> bool:
+    """Return whether a network has such a unit."""
+    shapes = {planned.name: planned.output_shape for planned in architecture.plan()}
+    shapes |= {INPUT: INPUT_SHAPE, SOFTMAX: architecture.plan()[-1].output_shape}
+    shape = shapes.get(unit.layer, ())
+    return len(unit.position) == len(shape) and all(
+        0 <= at < size for at, size in zip(unit.position, shape, strict=True)
+    )
+
+
 def every_layer(info: ModelInfo) -> tuple[str, ...]:
     """Return the names that a recognition must carry for :func:`trace_of`."""
     return (INPUT, *(planned.name for planned in info.architecture.plan()))

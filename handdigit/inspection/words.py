@@ -150,9 +150,12 @@ def _maximum(found: UnitSum) -> Words:
 
 
 def _distance(trace: Trace, found: UnitSum, names: Sequence[str]) -> Words:
-    text = noted("The squared differences of {0} numbers from the picture of a {1} add up to {2}.")
-    digit = found.unit.position[0]
-    yield sentence(text, len(found.terms), digit, number(found.total))
+    yield sentence(
+        "The squared differences of {0} numbers from the picture of a {1} add up to {2}.",
+        len(found.terms),
+        found.unit.position[0],
+        number(found.total),
+    )
     if found.unit.layer == trace.output_name:
         yield score_words(trace, found, names)
 

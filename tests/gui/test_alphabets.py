@@ -22,7 +22,7 @@ from handdigit.storage.samples.exchange import export_pictures
 from handdigit.storage.samples.sample_store import NewSample, SampleStore
 from tests.gui.driving import answer, draw, wait_for_samples
 from tests.gui.test_errors import choose_files, click_cell, matrix, measure, text
-from tests.gui.test_teach import LESSON_MS, begin_lesson
+from tests.gui.test_teach import begin_lesson, click
 from tests.shapes import NAMES, SHAPES, drawn_shape, trained_shapes
 
 
@@ -143,13 +143,14 @@ def test_a_lesson_is_measured_by_the_samples_alone(
     rng = np.random.default_rng(5)
     with SampleStore(paths.samples) as store:
         store.add_all(NewSample(drawn_shape(name, rng), name) for name in NAMES * 3)
-    dialog = begin_lesson(shapes, qtbot)
-    qtbot.waitUntil(dialog.findChild(QPushButton, "keepLessonButton").isVisible, timeout=LESSON_MS)
-    table = dialog.findChild(QWidget, "receiptTable").text.split("\n")
-    assert "Your held-out samples (3)" in table
-    assert all(name in table for name in ("all", *NAMES))
-    assert not {"0", "9", "generated digits (2,000)"} & set(table)
-    dialog.findChild(QPushButton, "discardLessonButton").click()
+    begin_lesson(shapes)
+    click(qtbot, shapes, "lessonMore")
+    lines = shapes.findChild(QWidget, "lesson").text.split("\n")
+    assert any(line.startswith("Your held-out samples (3) | ") for line in lines)
+    classes = [line.partition(" | ")[0] for line in lines if line.endswith(" | 1")]
+    assert classes == list(NAMES)
+    assert "generated digits" not in "".join(lines)
+    click(qtbot, shapes, "discardLessonButton")
 
 
 def test_what_belongs_to_digits_says_so(qtbot: QtBot, shapes: MainWindow) -> None:

@@ -159,17 +159,23 @@ def test_sharing_weights_is_760_against_768_000(qtbot, lab):
     assert text(sheet, "labCount2") == ""
 
 
+def found_peaks(lab: QWidget) -> list[str]:
+    found, _, _ = text(lab, "labSentence").partition(":")
+    assert found.startswith("Peaks found at ")
+    return re.findall(r"\d+", found)
+
+
 def test_the_heartbeats_peaks_are_found(qtbot, lab):
     choose(lab, "labSource", "Heartbeat (1-D)")
     assert lab.findChild(QComboBox, "labKernel").currentText() == "Peak"
-    assert text(lab, "labSentence").startswith("Peaks found at 4, 14, 24")
+    assert found_peaks(lab) == ["4", "14", "24"]
     output = values(lab, "labOutput")[0]
     assert peaks(output) == [4, 14, 24]
     assert plain(lab, "labTerms") == "−1 · (−1) + 8 · 2 + −2 · (−1)"
     click(lab, "labInput", 0, 14)
     QTest.keyClicks(QApplication.focusWidget(), "0")
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
-    assert text(lab, "labSentence").startswith("Peaks found at 4, 24")
+    assert found_peaks(lab) == ["4", "24"]
 
 
 def test_another_panel_sets_the_lab_up_before_it_is_made(qtbot, window):

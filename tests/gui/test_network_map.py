@@ -15,6 +15,7 @@ from handdigit.gui.panels.inside.map_view import MapView, OpenMap
 from handdigit.gui.panels.inside.mosaic import Mosaic
 from handdigit.gui.panels.inside.network_map import NetworkMap
 from handdigit.gui.theme import shades
+from handdigit.gui.widgets.probability_bars import ProbabilityBars
 from handdigit.inspection.overview import kept_strongest, strengths
 from tests.gui.driving import ANSWER_MS, draw
 from tests.gui.engines import LentEngine
@@ -221,3 +222,16 @@ def test_nothing_that_is_not_on_show_is_coloured(qtbot, drawn, seven, monkeypatc
     qtbot.waitUntil(lambda: not drawn.session.is_waiting, timeout=ANSWER_MS)
     columns = drawn.findChild(NetworkMap).columns
     assert max(coloured) <= max(len(c.maps) for c in columns)
+
+
+def test_the_outputs_are_joined_to_the_bars_at_the_right(qtbot, drawn):
+    bars = drawn.findChild(ProbabilityBars)
+    network_map = drawn.findChild(NetworkMap)
+    ends = network_map.sheet.bars()
+    assert [bars.mapFromGlobal(end).y() for end in ends] == list(bars.row_centres())
+    edge = network_map.mapToGlobal(network_map.rect().topRight())
+    assert all(edge.x() <= end.x() for end in ends)
+    panel = drawn.findChild(QWidget, "insidePanel")
+    assert edge.x() == panel.mapToGlobal(panel.rect().topRight()).x()
+    bars.hide()
+    assert network_map.sheet.bars() == []

@@ -115,10 +115,10 @@ def test_a_network_is_chosen_trained_watched_used_and_left_again(qtbot, retrain,
     make_it_short(retrain)
     assert widget(retrain, "runWords").text() == ""
     assert "1 epoch" in widget(retrain, "stepRecipe").detail
-    assert "ready to go" in widget(retrain, "runRest").text()
+    assert "Press Train" in widget(retrain, "runRest").text()
     click(retrain, "retrain_train")
     assert widget(retrain, "transport").words == "Reading the data…"
-    assert widget(retrain, "runRest").text() == "", "nothing is ready while it is read"
+    assert widget(retrain, "runRest").text().startswith("Reading the data and building")
     assert widget(retrain, "runView").isVisible()
     curves = widget(retrain, "trainingCurves")
     qtbot.waitUntil(lambda: len(curves.steps) > 2, timeout=RUN_MS)
@@ -425,7 +425,8 @@ def test_a_killed_run_is_offered_again_and_gone_on_with(qtbot, retrain):
     click(retrain, "retrain_pause")
     wait_for_state(qtbot, retrain, TrainingState.PAUSED)
     click(retrain, "retrain_stop")
-    qtbot.waitUntil(lambda: "stopped early" in notice.text, timeout=RUN_MS)
+    receipt = widget(retrain, "runReceipt")
+    qtbot.waitUntil(lambda: ": stopped after" in receipt.heading, timeout=RUN_MS)
 
 
 def test_an_interrupted_run_can_be_discarded_at_the_next_start(qtbot, make_main_window, paths):
@@ -443,8 +444,8 @@ def test_an_interrupted_run_can_be_discarded_at_the_next_start(qtbot, make_main_
 def test_curves_are_exported_as_numbers_and_as_a_picture(qtbot, retrain, tmp_path, monkeypatch):
     make_it_short(retrain)
     click(retrain, "retrain_train")
-    notice = widget(retrain, "retrainNotice")
-    qtbot.waitUntil(lambda: "ready" in notice.text, timeout=RUN_MS)
+    receipt = widget(retrain, "runReceipt")
+    qtbot.waitUntil(lambda: "ready" in receipt.heading, timeout=RUN_MS)
     name = str(tmp_path / "curves")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (name, ""))
     retrain.findChild(QAction, "exportCsv").trigger()
@@ -471,10 +472,12 @@ def test_a_result_is_not_replaced_by_an_older_interrupted_run(qtbot, make_main_w
     qtbot.waitUntil(lambda: "old was interrupted" in notice.text)
     make_it_short(window)
     click(window, "retrain_train")
-    qtbot.waitUntil(lambda: "ready" in notice.text, timeout=RUN_MS)
+    receipt = widget(window, "runReceipt")
+    qtbot.waitUntil(lambda: "ready" in receipt.heading, timeout=RUN_MS)
     window.findChild(QAction, "insidePanelAction").trigger()
     window.findChild(QAction, "retrainPanelAction").trigger()
-    assert "ready" in notice.text
+    assert receipt.isVisible()
+    assert "ready" in receipt.heading
 
 
 def test_garbage_among_networks_and_recipes_keeps_nothing_from_opening(

@@ -134,10 +134,13 @@ def test_a_translation_has_the_places_of_its_source(file: Path):
         translation = message.find("translation")
         assert translation is not None
         forms = [form.text or "" for form in translation.iter("numerusform")]
-        for text in forms or [translation.text or ""]:
+        for number, text in enumerate(forms or [translation.text or ""]):
             if not text or translation.get("type") == "unfinished":
                 missing.append((context, source))
-            if text and places(text) != places(source):
+            # Where it is about one, the word for it may stand instead of the number.
+            says_one = len(forms) > 1 and number == 0
+            wanted = PLACES.sub("", source) if says_one and not PLACES.search(text) else source
+            if text and places(text) != places(wanted):
                 wrong.append((context, source, text))
     assert wrong == []
     if file.stem.removeprefix("handdigit_") in COMPLETE:

@@ -150,6 +150,8 @@ def _retrain(context: Context) -> QWidget:
 _INSIDE_PARTS = (
     "handdigit.inspection.arithmetic",
     "handdigit.inspection.backward",
+    "handdigit.inspection.equation",
+    "handdigit.inspection.words",
     "handdigit.inspection.receptive_field",
     "handdigit.experiment.optimisers",
     "handdigit.inspection.overview",
@@ -157,6 +159,7 @@ _INSIDE_PARTS = (
     "handdigit.gui.panels.inside.network_map",
     "handdigit.gui.panels.inside.layer_view",
     "handdigit.gui.panels.inside.arithmetic_view",
+    "handdigit.gui.panels.inside.layer_page",
     "handdigit.gui.panels.inside.unit_view",
     "handdigit.gui.panels.inside.gradient_view",
     "handdigit.gui.panels.inside.weight_sheet",

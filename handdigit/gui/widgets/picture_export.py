@@ -14,7 +14,7 @@ from handdigit.gui.widgets.paint import Painter
 NARROWEST = 280
 """Of a picture with a caption, in pixels before scaling."""
 MARGIN = 12
-"""Around the caption."""
+"""Around the view and its caption."""
 _WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 
 
@@ -38,7 +38,8 @@ class Caption:
     def paint(self, painter: Painter, area: QRectF) -> float:
         """Write into ``area`` from its top on; return the height that it takes, in pixels."""
         metrics, top = painter.fontMetrics(), area.top()
-        for text, colour, bold in ((self.title, "text", True), (self._facts, "muted", False)):
+        lines = [(self.title, "text", True), (self._facts, "muted", False)]
+        for text, colour, bold in lines if self.facts else lines[:1]:
             rest = QRectF(area.left(), top, area.width(), area.bottom() - top)
             painter.text(rest, text, colour, _WRAPPED, bold=bold)
             # A bold letter is wider than others, by less than this.
@@ -79,23 +80,23 @@ def svg_of(view: QWidget, caption: Caption) -> bytes:
 
 def _size(view: QWidget, caption: Caption) -> QSize:
     """Return that of the picture, in pixels before scaling."""
-    width = max(view.width(), NARROWEST)
+    width = max(view.width() + 2 * MARGIN, NARROWEST)
     paper = QImage(1, 1, QImage.Format.Format_RGB32)
     painter = Painter(paper, Theme.of(view.palette()))
     painter.setFont(view.window().font())
     height = caption.paint(painter, QRectF(0, 0, width - 2 * MARGIN, 1e4))
     painter.end()
-    return QSize(width, view.height() + round(height) + 2 * MARGIN)
+    return QSize(width, view.height() + round(height) + 3 * MARGIN)
 
 
 def _paint(painter: Painter, view: QWidget, caption: Caption, size: QSize) -> None:
     painter.fill(QRectF(0, 0, size.width(), size.height()), "card")
     left = (size.width() - view.width()) // 2
     painter.save()
-    view.render(painter, QPoint(left, 0), QRegion(), QWidget.RenderFlag.DrawChildren)
+    view.render(painter, QPoint(left, MARGIN), QRegion(), QWidget.RenderFlag.DrawChildren)
     painter.restore()
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
     painter.setFont(view.window().font())
-    top = view.height() + MARGIN
+    top = view.height() + 2 * MARGIN
     caption.paint(painter, QRectF(MARGIN, top, size.width() - 2 * MARGIN, size.height() - top))
     painter.end()

@@ -15,7 +15,7 @@ from handdigit.gui.widgets.form import MARGIN, StripedCard, named, scroll_area, 
 from handdigit.gui.widgets.labels import ElidedLabel, Label, percent
 from handdigit.network.alphabet import DIGITS, Alphabet
 
-LEAST_DETAILS, DETAILS_HEIGHT = 70, 210
+LEAST_DETAILS, DETAILS_HEIGHT = 40, 210
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ from handdigit.inspection.backward import GradientSum
 from handdigit.inspection.equation import figure, term_equation
 from handdigit.inspection.sums import UnitSum, unit_name
 
-MEASURED_LINES = 60
+MEASURED_LINES = 20
 """Lines whose text is measured; there may be thousands."""
 CELLS = (36.0, 34.0, 32.0, 30.0, 28.0, 26.0)
 """Side of a number's cell, in pixels: the largest that fits."""
@@ -68,6 +68,7 @@ class ArithmeticView(PaintedWidget):
         self._columns = 1
         self._has_several = False
         """Whether there are several input maps."""
+        self._widths = (0, 0)
         self._room, self._height = 0, 0
         self._visible = QRectF()
 
@@ -97,6 +98,7 @@ class ArithmeticView(PaintedWidget):
             for parts in (self._maps, self._lines):
                 parts.sort(key=lambda part: -abs(part.total))
         self._has_several = len(self._maps) > 1
+        self._widths = self._measured()
         self._fit()
         first = max(1, int(self._height // self._block().height())) * self._columns
         self._maps, self._lines = (
@@ -241,9 +243,13 @@ class ArithmeticView(PaintedWidget):
             if place.intersects(visible):
                 yield number, place
 
-    def _names_width(self) -> int:
+    def _measured(self) -> tuple[int, int]:
+        """Return the room for names and for texts of lines, by the first ones."""
         advance = self.fontMetrics().horizontalAdvance
-        return max((advance(line.name) for line in self._lines), default=0) + 14
+        first = self._lines[:MEASURED_LINES]
+        names = max((advance(line.name) for line in first), default=0)
+        texts = max((advance(line.write()) for line in first), default=0)
+        return names + 14, max(texts + 14, TEXT_WIDTH)
 
     @property
     def _has_bars(self) -> bool:
@@ -252,9 +258,7 @@ class ArithmeticView(PaintedWidget):
 
     def _text_end(self) -> int:
         """Return where names and terms end and bars begin."""
-        advance = self.fontMetrics().horizontalAdvance
-        widest = max((advance(line.write()) for line in self._lines[:MEASURED_LINES]), default=0)
-        return self._names_width() + max(widest + 14, TEXT_WIDTH)
+        return sum(self._widths)
 
     # --- painting ------------------------------------------------------------------------
 
@@ -324,7 +328,7 @@ class ArithmeticView(PaintedWidget):
         return ""
 
     def _paint_line(self, painter: Painter, line: Line, place: QRectF, largest: float) -> None:
-        names = self._names_width()
+        names = self._widths[0]
         painter.text(place, line.name, "muted")
         painter.text(place.adjusted(names, 0, 0, 0), line.write(), elided=True)
         if not self._has_bars:

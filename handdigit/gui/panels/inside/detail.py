@@ -6,7 +6,7 @@ back. The place is there from the start, so what is above never moves.
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -16,6 +16,7 @@ from handdigit.gui.panels.inside.map_view import MapView
 from handdigit.gui.panels.inside.unit_view import UnitView
 from handdigit.gui.widgets.form import SPRING, scroll_area, vbox
 from handdigit.gui.widgets.labels import Label
+from handdigit.gui.widgets.paint import PaintedWidget, Painter
 from handdigit.inspection.overview import MapName
 from handdigit.inspection.trace import Unit
 
@@ -47,7 +48,7 @@ class Detail(QWidget):
         views = (self.block, self.map, self.unit, self.gradients)
         vbox(*((view, 0) for view in views), (self.hint, 1), SPRING, on=sheet)
         self._scroll = scroll_area(sheet, "insideScroll", self.tr("What was chosen"), sideways=True)
-        vbox(self._scroll, on=self)
+        vbox(Rule(), (self._scroll, 1), on=self, spacing=6)
         self.is_backward = False
         """Whether a unit is shown with its gradients."""
         for view in (self.block, self.map):
@@ -105,3 +106,18 @@ class Detail(QWidget):
 
 def _depth(step: Step) -> int:
     return 0 if isinstance(step, int) else 1 if isinstance(step, MapName) else 2
+
+
+class Rule(PaintedWidget):
+    """A thin line across."""
+
+    comfortable = least = (10, 1)
+
+    def __init__(self) -> None:
+        """Be as high as the line."""
+        super().__init__()
+        self.setFixedHeight(1)
+
+    def paint(self, painter: Painter) -> None:
+        """Paint the line."""
+        painter.fill(QRectF(self.rect()), "line")

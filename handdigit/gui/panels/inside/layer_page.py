@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from handdigit.gui.panels.inside.kind_diagram import KindDiagram
 from handdigit.gui.state.navigation import LabTask
@@ -17,6 +18,8 @@ from handdigit.network.architecture import Architecture, PlannedLayer
 from handdigit.network.layer import Layer
 from handdigit.network.layers import AvgPool2d, Conv2d, Linear, MaxPool2d, PartialConv2d
 
+NARROW = 600
+"""Width below which the costs stand below the layer's own, in pixels."""
 MOST_KERNEL, MOST_STRIDE = 7, 8
 """What the Lab can set up."""
 
@@ -73,7 +76,7 @@ class LayerPage(QWidget):
         button = hbox(self._try, SPRING)
         left = vbox(top, self._formulas, button, SPRING, spacing=8)
         right = vbox(self._balance, self.costs, SPRING, spacing=6)
-        hbox((left, 1), (right, 1), on=self, spacing=20)
+        self._halves = hbox((left, 1), (right, 1), on=self, spacing=20)
 
     def show_layer(self, name: str, architecture: Architecture) -> None:
         """Explain a layer, also the input or the softmax."""
@@ -93,6 +96,13 @@ class LayerPage(QWidget):
         self._try.setVisible(self._task is not None)
         self.costs.show_costs(architecture, name)
         self._balance.setText(self._balance_of(architecture))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the costs below where there is no room beside."""
+        super().resizeEvent(event)
+        is_narrow = event.size().width() < NARROW
+        directions = QBoxLayout.Direction
+        self._halves.setDirection(directions.TopToBottom if is_narrow else directions.LeftToRight)
 
     def _balance_of(self, architecture: Architecture) -> str:
         """Return what convolutions and dense layers have of parameters and work."""

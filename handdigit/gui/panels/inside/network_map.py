@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from PySide6.QtCore import QPoint, QRect, QSizeF, Qt, Signal
@@ -13,6 +13,7 @@ from handdigit.gui.panels.inside.arrangement import arrange
 from handdigit.gui.panels.inside.block_column import BlockColumn, Limits, head_height, small_line
 from handdigit.gui.panels.inside.overview_sheet import OverviewSheet
 from handdigit.gui.widgets.form import named
+from handdigit.gui.widgets.probability_bars import ProbabilityBars
 from handdigit.inspection.blocks import blocks_of
 from handdigit.inspection.overview import MapName
 from handdigit.inspection.receptive_field import Region
@@ -51,6 +52,9 @@ class NetworkMap(QScrollArea):
         self.sheet.map_clicked.connect(self.map_clicked)
         self.sheet.unit_clicked.connect(self.unit_clicked)
         self.sheet.stage_changed.connect(self._arrange)
+        self.sheet.bars = self._bars_at_right
+        self._bars: ProbabilityBars | None = None
+        """Those of the answer, once this is in a window with them."""
         self.plan: tuple[PlannedLayer, ...] = ()
         """The layers on show."""
 
@@ -72,10 +76,6 @@ class NetworkMap(QScrollArea):
                 found[f"{column.title} more"] = place.more
         corner = self.sheet.mapToGlobal(QPoint(0, 0))
         return {name: area.toAlignedRect().translated(corner) for name, area in found.items()}
-
-    def find_bars(self, bars: Callable[[], Sequence[QPoint]]) -> None:
-        """Join the outputs to where the bars of the answer begin, on the screen."""
-        self.sheet.bars = bars
 
     def show_network(self, plan: Sequence[PlannedLayer], names: Sequence[str]) -> None:
         """Show the blocks of a plan, without values; ``names`` are the classes'."""
@@ -138,3 +138,14 @@ class NetworkMap(QScrollArea):
         sheet.setFixedSize(int(max(found.width, room.width())), int(room.height()))
         sheet.update()
         self.arranged.emit()
+
+    def _bars_at_right(self) -> list[QPoint]:
+        """Return where the answer's bars begin on the screen, if they are right of this."""
+        if self._bars is None:
+            self._bars = self.window().findChild(ProbabilityBars)
+        if self._bars is None or not self._bars.isVisible():
+            return []
+        corner = self._bars.mapToGlobal(QPoint(0, 0))
+        if corner.x() < self.mapToGlobal(self.rect().topRight()).x():
+            return []
+        return [corner + QPoint(0, y) for y in self._bars.row_centres()]

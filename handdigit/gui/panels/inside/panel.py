@@ -7,31 +7,28 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPoint, QRectF, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
-from handdigit.gui.panels.inside.block_column import block_title
 from handdigit.gui.panels.inside.detail import Detail
 from handdigit.gui.panels.inside.network_map import NetworkMap
+from handdigit.gui.panels.inside.simpler import SimplerNetwork
+from handdigit.gui.panels.inside.spot_words import map_title
 from handdigit.gui.panels.inside.view_bar import ViewBar
 from handdigit.gui.panels.inside.weight_sheet import WeightSheet
 from handdigit.gui.state.model_library import ModelLibrary
 from handdigit.gui.state.navigation import Navigation
 from handdigit.gui.state.session import INPUT, Session
 from handdigit.gui.widgets.form import MARGIN, Card, keep_room, named, vbox
-from handdigit.gui.widgets.paint import PaintedWidget, Painter
 from handdigit.gui.widgets.picture_view import ColourScale, largest, limits_of_maps
-from handdigit.gui.widgets.probability_bars import ProbabilityBars
-from handdigit.ink.ink import Bounds
-from handdigit.ink.normalise import Normalised
 from handdigit.inspection.backward import Backward, backward
 from handdigit.inspection.overview import MapName, makeup_of
-from handdigit.inspection.receptive_field import Region, drawing_bounds, receptive_field
+from handdigit.inspection.receptive_field import Region, canvas_bounds, receptive_field
 from handdigit.inspection.rule import as_maps
-from handdigit.inspection.trace import SOFTMAX, Trace, Unit, trace_of
+from handdigit.inspection.trace import SOFTMAX, Trace, Unit, has_unit, trace_of
 from handdigit.inspection.weight_picture import weight_picture
-from handdigit.network.architecture import INPUT_SHAPE, PlannedLayer
+from handdigit.network.architecture import PlannedLayer
 from handdigit.network.layers import Linear
 from handdigit.network.recognition import Recognition
 from handdigit.storage.models.model_store import StoredModel
@@ -39,8 +36,6 @@ from handdigit.storage.models.model_store import StoredModel
 Weights = Mapping[str, NDArray[np.generic]]
 ABOVE, BELOW = 11, 10
 """Shares of the height of the network and of what was clicked in it."""
-SIMPLER, SIMPLER_TITLE = "lenet5", "LeNet-5"
-"""The shipped model to begin with, and what it is called."""
 
 
 class InsidePanel(Card):
@@ -60,10 +55,7 @@ class InsidePanel(Card):
         super().__init__(parent)
         named(self, "insidePanel", self.tr("Inside the network"))
         self._session = session
-        self._library = library
         self._navigation = navigation
-        self._bars: ProbabilityBars | None = None
-        """Those of the answer, once the panel is in a window with them."""
         self._field: Mapping[str, Region] = {}
         self._plan: Mapping[str, PlannedLayer] = {}
         self._bar = ViewBar()
@@ -71,11 +63,8 @@ class InsidePanel(Card):
         session.alphabet_changed.connect(self._bar.show_alphabet)
         self._bar.view_changed.connect(self._turn)
         self._bar.scale_changed.connect(self._repaint)
-        self._bar.other_requested.connect(self._use_other)
-        library.models_changed.connect(self._offer_other)
-        library.active_changed.connect(self._offer_other)
+        self._simpler = SimplerNetwork(library, self._bar.other, self)
         self._map = NetworkMap()
-        self._map.find_bars(self._bars_at_right)
         self._map.block_clicked.connect(self._open_block)
         self._map.map_clicked.connect(self._open_first)
         self._map.unit_clicked.connect(self._open_first)
@@ -93,12 +82,8 @@ class InsidePanel(Card):
             session.alphabet_changed.connect(view.show_alphabet)
         self._detail.step_changed.connect(self._take_step)
         self._detail.block.layer_changed.connect(self._repaint)
-        line = Rule()
         inner = (0, 0, MARGIN, 0)  # the lines to the bars run to the panel's edge
-        above, below = QWidget(), QWidget()
-        vbox(self._bar, on=above, margins=inner)
-        vbox(line, (self._detail, 1), on=below, margins=inner, spacing=6)
-        below.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        above, below = vbox(self._bar, margins=inner), vbox(self._detail, margins=inner)
         edges = (MARGIN, MARGIN, 0, MARGIN)
         vbox(above, (self._sheets, ABOVE), (below, BELOW), on=self, margins=edges, spacing=8)
         session.model_changed.connect(self._show_model)
@@ -147,45 +132,7 @@ class InsidePanel(Card):
         )
         self._detail.begin()
         self._map.show_network(plan, model.info.alphabet.names)
-        self._offer_other()
         self._repaint()
-
-    @Slot()
-    def _offer_other(self) -> None:
-        """Offer a simpler network than the one that answers, or the way back from it."""
-        active, simpler, before = self._session.model, self._simpler(), self._library.previous
-        text = ""
-        if simpler is not None and active.path == simpler.path:
-            text = "" if before is None else self.tr("Back to {0}").format(before.name)
-        elif simpler is not None and _is_simpler(simpler, active):
-            text = self.tr("Simpler: {0}").format(SIMPLER_TITLE)
-        self._bar.offer_other(text)
-
-    def _simpler(self) -> StoredModel | None:
-        """Return the shipped network that is looked into first."""
-        models = (model for model in self._library.models if self._library.is_shipped(model))
-        return next((model for model in models if model.name == SIMPLER), None)
-
-    @Slot()
-    def _use_other(self) -> None:
-        simpler = self._simpler()
-        if simpler is None or self._library.is_active(simpler):
-            self._library.roll_back()
-        else:
-            self._library.activate(simpler)
-
-    def _bars_at_right(self) -> list[QPoint]:
-        """Return where the answer's bars begin on the screen, if they are beside the panel."""
-        if self._bars is None:
-            self._bars = self.window().findChild(ProbabilityBars)
-        bars = self._bars
-        edge = self.mapToGlobal(self.rect().topRight()).x()
-        if bars is None or not bars.isVisible():
-            return []
-        corner = bars.mapToGlobal(QPoint(0, 0))
-        if corner.x() < edge:
-            return []
-        return [corner + QPoint(0, y) for y in bars.row_centres()]
 
     # --- what is shown -------------------------------------------------------------------
 
@@ -284,17 +231,8 @@ class InsidePanel(Card):
             return
         if unit is None:
             self._detail.begin()
-        elif self._has(unit):
+        elif has_unit(self._session.model.info.architecture, unit):
             self._detail.open(unit)
-
-    def _has(self, unit: Unit) -> bool:
-        """Return whether this network has such a unit."""
-        shapes = {name: planned.output_shape for name, planned in self._plan.items()}
-        shapes |= {INPUT: INPUT_SHAPE, SOFTMAX: next(reversed(shapes.values()))}
-        shape = shapes.get(unit.layer, ())
-        return len(unit.position) == len(shape) and all(
-            0 <= at < size for at, size in zip(unit.position, shape, strict=True)
-        )
 
     @Slot()
     def _take_step(self) -> None:
@@ -309,7 +247,7 @@ class InsidePanel(Card):
         architecture = self._session.model.info.architecture
         self._field = {} if unit is None else receptive_field(architecture, unit)
         if isinstance(last, MapName):
-            self._detail.map.show_name(last, self._title_of(last))
+            self._detail.map.show_name(last, map_title(self._map.columns, last))
         self._map.show_chosen(unit, last if isinstance(last, MapName) else None, self._field)
         if unit is None:
             self._session.mark_area(None)
@@ -318,15 +256,6 @@ class InsidePanel(Card):
             self._detail.map.map.setFocus()
         elif had_focus and last is None:
             self._map.sheet.setFocus()
-
-    def _title_of(self, name: MapName) -> str:
-        """Return where a map is."""
-        blocks = (column.block for column in self._map.columns)
-        block = next((b for b in blocks if b is not None and name.layer in b.names), None)
-        if block is None:
-            return block_title(None)
-        title = self.tr("{0} · {1} · map {2}")
-        return title.format(block_title(block), name.layer, name.channel)
 
     @Slot(str, int)
     def _choose_output(self, layer: str, output: int) -> None:
@@ -354,42 +283,4 @@ class InsidePanel(Card):
         if region is None or region.is_empty or recognition.normalised is None:
             self._session.mark_area(None)
         else:
-            self._session.mark_area(_on_canvas(region, recognition.normalised))
-
-
-def _is_simpler(one: StoredModel, other: StoredModel) -> bool:
-    """Return whether a network of the same classes has fewer parameters than another."""
-    counts = [model.info.architecture.parameter_count for model in (one, other)]
-    return one.info.alphabet == other.info.alphabet and counts[0] < counts[1]
-
-
-class Rule(PaintedWidget):
-    """A thin line across."""
-
-    comfortable = least = (10, 1)
-
-    def __init__(self) -> None:
-        """Be as high as the line."""
-        super().__init__()
-        self.setFixedHeight(1)
-
-    def paint(self, painter: Painter) -> None:
-        """Paint the line."""
-        painter.fill(QRectF(self.rect()), "line")
-
-
-def _on_canvas(region: Region, normalised: Normalised) -> Bounds:
-    """Return where a region of the network's input lies on the canvas."""
-    bounds = drawing_bounds(region, normalised)
-    if normalised.ink is None:
-        return bounds
-    # A picture lies in the middle of the canvas, its longer side across all of it.
-    height, width = normalised.ink.shape
-    side = max(height, width)
-    left, top = (side - width) / 2, (side - height) / 2
-    return Bounds(
-        (bounds.left + left) / side,
-        (bounds.top + top) / side,
-        (bounds.right + left) / side,
-        (bounds.bottom + top) / side,
-    )
+            self._session.mark_area(canvas_bounds(region, recognition.normalised))

@@ -14,6 +14,7 @@ from handdigit.gui.widgets.number_grid import NumberGrid
 from handdigit.inspection.backward import GradientSum
 from handdigit.inspection.equation import delta_equation, term_equation
 from handdigit.inspection.sums import Term, UnitSum, unit_name
+from handdigit.inspection.trace import Unit
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,9 +35,14 @@ class InputMap:
 class Line:
     """One product in a list; its text is made when it is seen."""
 
-    name: str
+    unit: Unit
     write: Callable[[], str]
     total: float
+
+    @property
+    def name(self) -> str:
+        """What the product comes from."""
+        return unit_name(self.unit)
 
     @property
     def is_zero(self) -> bool:
@@ -55,7 +61,7 @@ class Folded(NamedTuple):
 def sum_lines(found: UnitSum) -> list[Line]:
     """Return the terms of a unit as lines, in their order."""
     return [
-        Line(unit_name(term.source), lambda term=term: term_equation(found, term), term.product)  # type: ignore[misc]
+        Line(term.source, lambda term=term: term_equation(found, term), term.product)  # type: ignore[misc]
         for term in found.terms
     ]
 
@@ -63,7 +69,7 @@ def sum_lines(found: UnitSum) -> list[Line]:
 def gradient_lines(found: GradientSum) -> list[Line]:
     """Return the terms of a derivative as lines, δ · factor = product."""
     return [
-        Line(unit_name(term.delta_of), lambda term=term: delta_equation(term), term.product)  # type: ignore[misc]
+        Line(term.delta_of, lambda term=term: delta_equation(term), term.product)  # type: ignore[misc]
         for term in found.terms
     ]
 

@@ -85,7 +85,7 @@ class UnitFrame(QWidget):
         self.map.unit_clicked.connect(self._choose)
         self.under_map = QVBoxLayout()
         self.terms = ArithmeticView()
-        self.more = named(QPushButton(), f"{name}More", self.tr("More terms"))
+        self.more = named(QPushButton(), f"{name}More")
         self.more.setCheckable(True)
         self.more.setFlat(True)
         self.more.toggled.connect(self._unfold)
@@ -147,12 +147,14 @@ class UnitFrame(QWidget):
         folded = self.terms.folded
         self.more.setVisible(bool(folded.parts) and self.term_area.isVisibleTo(self))
         if self.more.isChecked():
-            self.more.setText(self.tr("Only the largest ▴"))
+            text = self.tr("Only the largest ▴")
         elif folded.are_zero:
-            self.more.setText(self.tr("+ %n more, all 0 ▾", "", folded.parts))
+            text = self.tr("+ %n more, all 0 ▾", "", folded.parts)
         else:
             text = self.tr("+ %n more, together {0} ▾", "", folded.parts)
-            self.more.setText(text.format(figure(folded.total)))
+            text = text.format(figure(folded.total))
+        self.more.setText(text)
+        self.more.setAccessibleName(text)
 
     @Slot(bool)
     def _unfold(self, wanted: bool) -> None:
@@ -167,6 +169,10 @@ class UnitFrame(QWidget):
     def sizeHint(self) -> QSize:
         """Return a fair part of the panel."""
         return QSize(super().sizeHint().width(), max(int(self._room * SHARE), LEAST_HEIGHT))
+
+    def hasHeightForWidth(self) -> bool:
+        """Take the height that is given: only the words wrap, and the terms make room."""
+        return False
 
     @Slot()
     def _fit(self) -> None:

@@ -113,6 +113,7 @@ class UnitView(UnitFrame):
         self.map.choose(*(place or (0, 0)))
         for widget in (self.left, self._play, self._one_step):
             widget.setVisible(bool(place))  # a vector has no map to slide over
+        self._show_hovered()
         self._show_found(trace, planned)
         if self._filling:
             self.map.fill_up_to(self._index() + 1)

@@ -24,18 +24,17 @@ class ViewBar(QWidget):
     Signals:
         view_changed(): forward, weights, or backward for another class.
         scale_changed(): other maps share a colour scale.
-        other_requested(): the simpler network is wanted, or the one before it.
     """
 
     view_changed = Signal()
     scale_changed = Signal()
-    other_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show the way forward."""
         super().__init__(parent)
         self.summary = ElidedLabel(name="networkSummary")
-        self.other = push_button("simplerNetwork", "", do=self.other_requested)
+        self.other = push_button("simplerNetwork", "")
+        """Leads to a simpler network: see :class:`SimplerNetwork`."""
         self.other.hide()
         self._colours = ElidedLabel(colour="muted", size=0.9, name="networkColours")
         self.legend = Legend()
@@ -118,11 +117,6 @@ class ViewBar(QWidget):
             "",
             convolutions,
         ).format(name, self.locale().toString(sums), numbers)
-
-    def offer_other(self, text: str) -> None:
-        """Offer to go to another network, or nothing for no text."""
-        self.other.setText(text)
-        self.other.setVisible(bool(text))
 
     def show_alphabet(self, alphabet: Alphabet) -> None:
         """Let the user choose among these classes; the way forward is chosen."""

@@ -18,7 +18,7 @@ from handdigit.network.notation import format_shape
 
 CAPTION_GAP = 4
 SPACING = 8
-SMALLEST = 150
+SMALLEST = 110
 """Height below which grids are not squeezed, in pixels."""
 SMALLEST_ROW = 34
 SCROLL_BAR = 32

@@ -13,6 +13,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QSpinBox, QWidget
 
 from handdigit.gui.panels.lab.channel_column import ChannelColumn
+from handdigit.gui.panels.lab.controls import chooser
 from handdigit.gui.panels.lab.experiment import (
     ChannelExperiment,
     figure,
@@ -74,6 +75,8 @@ EXAMPLES: Mapping[str, ChannelExperiment] = MappingProxyType({"rgb": RGB, "cours
 CHANNELS = 3
 LARGEST_PADDING, LARGEST_STRIDE = 2, 3
 GAP = 12
+INPUT_SHARE, OUTPUT_SHARE = 3, 2
+"""Of the width: an output has fewer values than a padded input."""
 LARGEST_OUTPUT = 160
 """Height in pixels."""
 
@@ -86,17 +89,15 @@ class ChannelsSheet(LabSheet):
         super().__init__(parent)
         self._experiment = RGB
         self._filter = 0
-        self._example = combo_box(
+        self._example = chooser(
             "labChannelsExample",
-            (
-                (self.tr("Red meets blue, 6 × 6 × 3"), "rgb"),
-                (self.tr("In the form of CS231n's demo, 5 × 5 × 3"), "course"),
-            ),
             self.tr("Example"),
             self.tr(
                 "Values to begin with; every one can be changed. The demo of the course CS231n "
                 "shows others at every visit: these are drawn for this."
             ),
+            (self.tr("Red meets blue, 6 × 6 × 3"), "rgb"),
+            (self.tr("In the form of CS231n's demo, 5 × 5 × 3"), "course"),
         )
         self._filters = combo_box(
             "labFilter",
@@ -150,7 +151,6 @@ class ChannelsSheet(LabSheet):
         first = hbox(
             Label(self.tr("Example")),
             (self._example, 1),
-            16,
             Label(self.tr("Padding")),
             self._padding,
             Label(self.tr("Stride")),
@@ -159,10 +159,8 @@ class ChannelsSheet(LabSheet):
         )
         second = hbox(
             self._filters,
-            16,
             Label(self.tr("Bias")),
             self._bias,
-            16,
             (self._player, 1),
             spacing=8,
         )
@@ -172,13 +170,13 @@ class ChannelsSheet(LabSheet):
         for number, column in enumerate(self._columns):
             for row, widget in enumerate(column.widgets):
                 grids.addWidget(widget, row, number)
-            grids.setColumnStretch(number, 1)
+            grids.setColumnStretch(number, INPUT_SHARE)
         for row, widget in enumerate(
             (self._captions[0], self._outputs[0], self._captions[1], self._outputs[1])
         ):
             grids.addWidget(widget, row, CHANNELS)
         grids.addWidget(self._total, 4, CHANNELS, Qt.AlignmentFlag.AlignTop)
-        grids.setColumnStretch(CHANNELS, 1)
+        grids.setColumnStretch(CHANNELS, OUTPUT_SHARE)
         vbox(
             self._sentence,
             first,
@@ -192,10 +190,11 @@ class ChannelsSheet(LabSheet):
         )
 
     def _limit_heights(self) -> None:
-        columns = CHANNELS + 1
-        width = (self.width() - 2 * MARGIN - CHANNELS * GAP) // columns
+        room = self.width() - 2 * MARGIN - CHANNELS * GAP
+        shares = CHANNELS * INPUT_SHARE + OUTPUT_SHARE
+        width = max(room * OUTPUT_SHARE // shares, self._outputs[0].minimumSizeHint().width())
         for column in self._columns:
-            column.limit_heights(width)
+            column.limit_heights((room - width) // CHANNELS)
         for grid in self._outputs:
             grid.setMaximumHeight(min(grid.height_for(width), LARGEST_OUTPUT))
 

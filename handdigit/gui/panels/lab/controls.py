@@ -42,7 +42,7 @@ class LabControls(QWidget):
         """Show cross-correlation of the drawing."""
         super().__init__(parent)
         self.setObjectName("labControls")
-        self._source = _chooser(
+        self._source = chooser(
             "labSource",
             self.tr("Input"),
             self.tr("What the kernel slides over"),
@@ -57,7 +57,7 @@ class LabControls(QWidget):
             "labInputSize", self.tr("Input size"), self.tr("Values along each side"), 1
         )
         self._input_size.setMaximum(LARGEST_INPUT)
-        self._operation = _chooser(
+        self._operation = chooser(
             "labOperation",
             self.tr("Operation"),
             self.tr("What is done at every place"),
@@ -66,7 +66,7 @@ class LabControls(QWidget):
             (self.tr("Max pooling"), Operation.MAX_POOLING),
             (self.tr("Mean pooling"), Operation.MEAN_POOLING),
         )
-        self._kernel = _chooser(
+        self._kernel = chooser(
             "labKernel", self.tr("Kernel"), self.tr("A kernel everybody knows, or your own")
         )
         self._kernel_dimensions = 0
@@ -74,7 +74,7 @@ class LabControls(QWidget):
             "labKernelSize", self.tr("Kernel size"), self.tr("Rows and columns"), 1
         )
         self._kernel_size.setMaximum(LARGEST_KERNEL)
-        self._padding = _chooser(
+        self._padding = chooser(
             "labPadding",
             self.tr("Padding"),
             self.tr("Zeros around the input"),
@@ -258,9 +258,10 @@ def _choose(box: QComboBox, word: str | None) -> bool:
     return True
 
 
-def _chooser(name: str, title: str, tip: str, *choices: tuple[str, object]) -> QComboBox:
+def chooser(name: str, title: str, tip: str, *choices: tuple[str, object]) -> QComboBox:
+    """Return a box that may be narrower than its longest choice."""
     box = combo_box(name, choices, title, tip)
-    box.setMinimumContentsLength(9)
+    box.setMinimumContentsLength(7)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     return box
 

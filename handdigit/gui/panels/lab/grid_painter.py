@@ -20,7 +20,7 @@ LINES_FROM = 8
 """Pixels a cell must be wide for lines between cells."""
 FULL_LINES_FROM = 16
 """Pixels below which the lines are fainter, or there would be more of them than of the cells."""
-NUMBERS_FROM = 17
+NUMBERS_FROM = 14
 """Pixels a cell must be wide for numbers to be tried."""
 MARGIN = 4
 ZEROS_UP_TO = 200

@@ -43,7 +43,7 @@ class LabPanel(Card):
         bar = self._make_bar()
         inside = push_button(
             "labInside",
-            self.tr("See it in the network →"),
+            self.tr("In the network →"),
             self.tr("Inside shows the network's own kernels at work on the drawing"),
             lambda: navigation.show_panel(INSIDE),
             title=self.tr("See it in the network"),

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from handdigit.gui.panels.lab.experiment import Place
 from handdigit.gui.widgets.form import hbox, named
-from handdigit.gui.widgets.labels import Label
+from handdigit.gui.widgets.labels import ElidedLabel
 
 WHOLE_RUN_MS = 16_000
 """How long a run over many places lasts."""
@@ -45,7 +45,7 @@ class Player(QWidget):
         self._play.clicked.connect(self.toggle)
         self._back.clicked.connect(lambda: self._step(-1))
         self._forth.clicked.connect(lambda: self._step(1))
-        self._where = Label(colour="muted", name="labPlace")
+        self._where = ElidedLabel(colour="muted", name="labPlace")
         hbox(self._back, self._play, self._forth, 8, (self._where, 1), on=self, spacing=4)
         self._show()
 

@@ -14,7 +14,7 @@ from handdigit.gui.translation import explained
 from handdigit.gui.widgets.form import SPRING, hbox, vbox
 from handdigit.network.convolution import ConvolutionError, Values
 
-NARROWEST_SUM = 250
+NARROWEST_SUM = 200
 """Width that the sum keeps, in pixels; in less the panel scrolls sideways."""
 
 
@@ -42,7 +42,7 @@ class Workbench(QWidget):
         self._sum.setMinimumWidth(NARROWEST_SUM)
         self._experiment: Experiment | None = None
         sums = vbox(self.player, self._sum, SPRING, spacing=8)
-        work = hbox(self._kernel, (sums, 1), spacing=24)
+        work = hbox(self._kernel, (sums, 1), spacing=16)
         vbox((self.bench, 100), work, *below, SPRING, on=self, spacing=12)
         self.bench.input_edited.connect(self.input_edited)
         self._kernel.kernel_edited.connect(self.kernel_edited)

@@ -42,7 +42,7 @@ class RunWords(Label):
         if held is not None and started.held_back:
             texts += [held_back_words(held, started.held_back)]
             texts += [overfitting_words(held, started.held_back)]
-        self.setText("\n".join(filter(None, texts)))
+        self.setText("\n".join(filter(None, texts)).replace(" %", "\u00a0%"))
 
 
 def loss_words(loss: float, smoothing: float) -> str:

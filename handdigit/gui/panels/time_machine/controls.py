@@ -28,12 +28,14 @@ class TimeControls(QWidget):
         run_chosen(): another run is to be looked at.
         checkpoint_chosen(int): the slider stands at this one of the run's checkpoints.
         keep_requested(): this checkpoint is to become a version.
+        record_requested(): it is to be saved as a GIF, or that is to be cancelled.
         delete_requested(): this run is to be deleted with its checkpoints.
     """
 
     run_chosen = Signal()
     checkpoint_chosen = Signal(int)
     keep_requested = Signal()
+    record_requested = Signal()
     delete_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -55,6 +57,13 @@ class TimeControls(QWidget):
         self._delete.setObjectName("timeDelete")
         self._delete.setToolTip(self.tr("Delete this run with its checkpoints"))
         self._delete.clicked.connect(self.delete_requested)
+        self._record = push_button(
+            "timeRecord",
+            "",
+            self.tr("Save how it learned as a moving picture, a frame for each checkpoint"),
+            self.record_requested,
+        )
+        self.show_recording(False)
         self._play = push_button("timePlay", self.tr("Play"))
         self._play.setCheckable(True)
         self._play.toggled.connect(self._run_or_rest)
@@ -72,7 +81,7 @@ class TimeControls(QWidget):
         self._timer.timeout.connect(self._step)
         chosen, lower = QWidget(), QHBoxLayout()
         upper = FlowLayout(chosen, spacing=6)
-        for choice in (self._box, self._keep, self._delete):
+        for choice in (self._box, self._record, self._keep, self._delete):
             upper.addWidget(choice)
         for widget in (self._play, self._slider, self._where):
             lower.addWidget(widget)
@@ -108,6 +117,11 @@ class TimeControls(QWidget):
         """Move the slider."""
         self._slider.setValue(place)
 
+    @Slot(bool)
+    def show_recording(self, is_running: bool) -> None:
+        """Offer to record, or to cancel that."""
+        self._record.setText(self.tr("Cancel") if is_running else self.tr("Save as GIF…"))
+
     def rest(self) -> None:
         """Stop playing."""
         self._play.setChecked(False)
@@ -130,7 +144,7 @@ class TimeControls(QWidget):
             self._slider.setRange(0, last)
             self._slider.setValue(place)
         self._box.setEnabled(run is not None)
-        for button in (self._keep, self._delete):
+        for button in (self._record, self._keep, self._delete):
             button.setEnabled(run is not None)
         self._slider.setEnabled(last > 0)
         self._play.setEnabled(last > 0)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
 
 from handdigit.engine.protocol.requests import Revisited
 from handdigit.gui.panels.time_machine.controls import TimeControls
+from handdigit.gui.panels.time_machine.recording import Recording
 from handdigit.gui.panels.time_machine.results import CheckpointResults
 from handdigit.gui.panels.time_machine.run_curve import (
     Checkpoint,
@@ -26,8 +29,9 @@ from handdigit.gui.translation import translated
 from handdigit.gui.widgets.confusion_matrix import ConfusionMatrix
 from handdigit.gui.widgets.form import MARGIN, SPRING, Card, named, scroll_area, vbox
 from handdigit.gui.widgets.labels import ElidedLabel, Label
+from handdigit.gui.widgets.picture_export import Caption, image_of
 from handdigit.gui.widgets.probability_bars import ProbabilityBars
-from handdigit.gui.widgets.question import Question, ask
+from handdigit.gui.widgets.question import Question, ask, ask_where_to_save
 from handdigit.network.alphabet import DIGITS
 from handdigit.network.recognition import in_percent
 from handdigit.storage.models.model_store import StoredModel
@@ -73,15 +77,28 @@ class TimeMachinePanel(Card):
         self._empty = Label(
             colour="muted", name="timeEmpty", wraps=True, align=Qt.AlignmentFlag.AlignCenter
         )
+        self._picture = QWidget()
+        """What becomes a frame of a recording."""
+        self._recording = Recording(self)
+        self._answered: Path | None = None
+        """The checkpoint whose answer is on show."""
         self._lay_out()
         self._controls.run_chosen.connect(self._show_run)
         self._controls.checkpoint_chosen.connect(self._show_checkpoint)
         self._controls.keep_requested.connect(self._keep)
         self._controls.delete_requested.connect(self._ask_to_delete)
+        self._controls.record_requested.connect(self._record_or_cancel)
+        self._controls.run_chosen.connect(self._recording.cancel)
+        self._recording.state_changed.connect(self._controls.show_recording)
+        self._recording.place_requested.connect(self._show_place)
+        self._recording.told.connect(self._note.setText)
         self._curve.epoch_requested.connect(self._go_to_epoch)
         self._results.revisited.connect(self._show_answer)
         self._results.measured.connect(self._show_measured)
         self._results.refused.connect(self._show_refusal)
+        # An answer that is known comes at once, also within the request for it.
+        for known in (self._results.revisited, self._results.measured):
+            known.connect(self._take_frame, Qt.ConnectionType.QueuedConnection)
         training.epoch_finished.connect(self._look_again)
         training.run_finished.connect(self._look_again)
         session.engine_state_changed.connect(self._show_state)
@@ -100,7 +117,8 @@ class TimeMachinePanel(Card):
         grid.setColumnStretch(0, 2)
         grid.setColumnStretch(1, 4)
         machine = QWidget()
-        vbox(self._controls, self._curve, (grid, 1), self._note, on=machine)
+        vbox(self._curve, (grid, 1), on=self._picture)
+        vbox(self._controls, (self._picture, 1), self._note, on=machine)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty)
         self._stack.addWidget(scroll_area(machine, "timeScroll", self.tr("The run")))
@@ -113,9 +131,10 @@ class TimeMachinePanel(Card):
         self._look_again()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Play no further."""
+        """Play and record no further."""
         super().hideEvent(event)
         self._controls.rest()
+        self._recording.cancel()
 
     # --- which checkpoint ----------------------------------------------------------------
 
@@ -178,6 +197,7 @@ class TimeMachinePanel(Card):
 
     @Slot(object)
     def _show_answer(self, answer: Revisited) -> None:
+        self._answered = answer.model
         # What the network of that time claims: whether it is a digit at all is not its matter.
         recognition = answer.recognition
         label, probability = recognition.claimed_label, recognition.claimed_probability
@@ -193,6 +213,7 @@ class TimeMachinePanel(Card):
 
     @Slot(str)
     def _show_refusal(self, reason: str) -> None:
+        self._recording.cancel()
         self._reading.setText("")
         self._bars.show_probabilities(())
         for view in self._stages:
@@ -242,6 +263,46 @@ class TimeMachinePanel(Card):
             self._note.setText(self.tr("Warming up. The answer comes by itself."))
         else:
             self._note.setText("")
+
+    # --- recording -----------------------------------------------------------------------
+
+    @Slot()
+    def _record_or_cancel(self) -> None:
+        run = self._controls.run
+        if self._recording.is_running or run is None:
+            self._recording.cancel()
+            return
+        self._controls.rest()
+        ask_where_to_save(
+            self,
+            self.tr("Save how it learned"),
+            "training.gif",
+            self.tr("GIF (*.gif)"),
+            lambda path: self._recording.start(path, len(run.checkpoints)),
+            endings=(".gif",),
+        )
+
+    @Slot(int)
+    def _show_place(self, place: int) -> None:
+        if place == self._controls.place:
+            self._show_checkpoint()
+        else:
+            self._controls.move_to(place)
+
+    @Slot()
+    def _take_frame(self) -> None:
+        """Take what is shown, once all is known about the checkpoint that is to be taken."""
+        run, place, checkpoint = self._controls.run, self._recording.place, self._checkpoint
+        if run is None or place is None or checkpoint is None:
+            return
+        path = checkpoint.path
+        if place != self._controls.place or path != self._answered:
+            return
+        if self._results.evaluation(path) is None:
+            return  # it is being measured
+        epoch = self.tr("Epoch {0} of {1}").format(checkpoint.epoch, run.checkpoints[-1].epoch)
+        caption = Caption(f"{run.run.spec.name} · {epoch}")
+        self._recording.take(image_of(self._picture, caption, 1))
 
     # --- keeping, deleting ---------------------------------------------------------------
 

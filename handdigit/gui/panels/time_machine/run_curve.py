@@ -79,7 +79,7 @@ class RunCurve(PlotWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Return the smallest readable size."""
-        return QSize(300, self.fontMetrics().height() * 7)
+        return QSize(300, self.fontMetrics().height() * 5)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go to the epoch under the pointer."""
