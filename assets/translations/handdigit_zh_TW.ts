@@ -5,907 +5,907 @@
     <name></name>
     <message>
         <source>the window is not translated into {0}: choose {1}.</source>
-        <translation>視窗沒有 {0} 的翻譯：請選擇 {1}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Compare two different classes.</source>
-        <translation>請比較兩個不同的類別。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no class {0}; there are 0 to {1}.</source>
-        <translation>沒有類別 {0}；有 0 至 {1}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Grad-CAM needs feature maps: this network has no convolution.</source>
-        <translation>Grad-CAM 需要特徵圖：這個網路沒有卷積。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The network has no layer {0}.</source>
-        <translation>網路沒有 {0} 這一層。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} has no channel {1}.</source>
-        <translation>{0} 沒有通道 {1}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>texts</source>
-        <translation>文字檔</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>name the right file</source>
-        <translation>請指定正確的檔案</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>inks</source>
-        <translation>筆跡</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>split it</source>
-        <translation>請把它拆分</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>idx files</source>
-        <translation>idx 檔案</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>pictures</source>
-        <translation>圖片</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>save it smaller</source>
-        <translation>請把它存得小一些</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>gates and pen models</source>
-        <translation>拒識模型和書寫模型</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>models</source>
-        <translation>模型</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>checkpoints</source>
-        <translation>檢查點</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>start the training anew</source>
-        <translation>請重新開始訓練</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>headers of tensors</source>
-        <translation>張量的檔頭</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>headers of checkpoints</source>
-        <translation>檢查點的檔頭</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The map of {0} is made of your samples: label {1} at least.</source>
-        <translation>{0} 的地圖由您的樣本組成：請至少標註 {1} 個。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The map is still being drawn.</source>
-        <translation>地圖還在繪製。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no ink yet: draw a digit first.</source>
-        <translation>還沒有墨跡：請先寫一個數字。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} reads {1}, and these are {2}: choose another model or other data.</source>
-        <translation>{0} 讀的是 {1}，而這些是 {2}：請選擇另一個模型或其他資料。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This drawing is no longer there: measure again.</source>
-        <translation>這幅手寫圖已經不在了：請重新測量。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0}: there is no such model file: choose another.</source>
-        <translation>{0}：沒有這個模型檔案：請另選一個。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The engine stopped twice while it worked on this, so it is not asked again.</source>
-        <translation>引擎在處理它時停止了兩次，因此不再詢問引擎。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The lesson broke off and the model is as it was</source>
-        <translation>學習中斷了，模型保持原樣</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Training stopped because of a fault in handdigit; the log has the details.</source>
-        <translation>由於 handdigit 的錯誤，訓練停止了；詳情見記錄檔。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Training broke off, and the newest checkpoint is kept</source>
-        <translation>訓練中斷了，最新的檢查點已保留</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The training process ended unexpectedly; what it had learned is kept: resume to go on.</source>
-        <translation>訓練行程意外結束；學到的內容已保留：可選擇繼續。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The training process ended before the first step: try again, or use less data.</source>
-        <translation>訓練行程在第一步之前就結束了：請再試一次，或使用較少的資料。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} cannot be used: trying it failed, and the log has the details.</source>
-        <translation>{0} 不能使用：試用失敗，詳情見記錄檔。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} cannot be used: it takes too long to read ten pictures.</source>
-        <translation>{0} 不能使用：讀十幅圖像花的時間太長。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No model is loaded: choose one.</source>
-        <translation>沒有載入模型：請選擇一個。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This could not be computed because of a fault in handdigit; the log has the details.</source>
-        <translation>由於 handdigit 的錯誤，無法計算；詳情見記錄檔。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This could not be computed: {0}.</source>
-        <translation>無法計算：{0}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0}: {1}.</source>
-        <translation>{0}：{1}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0}: {1}</source>
-        <translation>{0}：{1}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a step down the slope of each batch.</source>
-        <translation>沿每個批次的斜坡向下走一步。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Momentum</source>
-        <translation>動量</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>steps gather speed where slopes agree (Polyak 1964).</source>
-        <translation>斜率方向一致時步伐越來越快（Polyak 1964）。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>momentum that looks ahead before it steps (1983).</source>
-        <translation>邁步之前先往前看的動量（1983）。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>each weight&apos;s step is divided by its recent slopes (Hinton 2012).</source>
-        <translation>每個權重的步伐除以它近來的斜率（Hinton 2012）。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>weights that have moved much move less (Duchi 2011).</source>
-        <translation>已經移動很多的權重移動得更少（Duchi 2011）。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>like RMSProp, with steps in the weights&apos; own units (Zeiler 2012).</source>
-        <translation>類似 RMSProp，步伐以權重自身的單位計（Zeiler 2012）。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>momentum and RMSProp together (Kingma and Ba 2015).</source>
-        <translation>動量與 RMSProp 結合（Kingma 與 Ba 2015）。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Adam with weight decay kept apart (Loshchilov and Hutter 2019).</source>
-        <translation>權重衰減分開進行的 Adam（Loshchilov 與 Hutter 2019）。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Shift</source>
-        <translation>平移</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pixels either way; pictures only, strokes are centred.</source>
-        <translation>正反方向的像素數；只用於圖片，筆畫會置中。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rotate</source>
-        <translation>旋轉</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Degrees either way.</source>
-        <translation>正反方向的度數。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Scale</source>
-        <translation>縮放</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Size of pictures; width against height of strokes, too.</source>
-        <translation>圖片的大小；對筆畫還有寬與高之比。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Shear</source>
-        <translation>錯切</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Slant of the writing, either way.</source>
-        <translation>字跡向左右傾斜的程度。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Elastic</source>
-        <translation>彈性變形</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Bends the digit smoothly, by so many pixels (Simard 2003).</source>
-        <translation>使數字平滑地彎曲這麼多像素（Simard 2003）。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Thickness</source>
-        <translation>粗細</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Relative change of the stroke&apos;s width, either way.</source>
-        <translation>筆畫粗細的相對變化，可增可減。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Noise</source>
-        <translation>雜訊</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Gaussian noise on every grey level, 0 to 1.</source>
-        <translation>每個灰階值上的高斯雜訊，0 至 1。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Left plain</source>
-        <translation>保持原樣</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Share of pictures without any variation (bitmaps only).</source>
-        <translation>不作任何變形的圖片所佔的比例（僅點陣圖）。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rare styles</source>
-        <translation>少見的寫法</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Share of inks with slashed zeros or hooks (strokes only).</source>
-        <translation>帶斜線的零或帶鉤的筆跡所佔的比例（僅筆畫）。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tremble</source>
-        <translation>抖動</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>How far the pen shakes, in sides of the box (strokes).</source>
-        <translation>筆抖動的幅度，以方框的邊長計（筆畫）。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Fixed</source>
-        <translation>固定</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The rate stays as it is.</source>
-        <translation>學習率保持不變。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Steps down</source>
-        <translation>階梯下降</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The rate falls by a factor every few epochs.</source>
-        <translation>每隔幾輪，學習率按倍數下降。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Exponential</source>
-        <translation>指數</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The rate falls by a factor after every epoch.</source>
-        <translation>每一輪之後，學習率按倍數下降。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Polynomial</source>
-        <translation>多項式</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The rate falls to 0 as a power of what is left of the run.</source>
-        <translation>學習率按剩餘訓練的冪降到 0。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cosine</source>
-        <translation>餘弦</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The rate falls to 0 along half a cosine.</source>
-        <translation>學習率沿半個餘弦降到 0。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>One cycle</source>
-        <translation>單週期</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The rate rises to its peak, then falls to almost 0 (Smith and Topin 2017).</source>
-        <translation>學習率先升到峰值，再降到幾乎為 0（Smith 與 Topin 2017）。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation>學習率</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>How far the weights move at each step, at its highest.</source>
-        <translation>每一步權重移動多遠，取最高時的值。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Share of the last step that the next one keeps.</source>
-        <translation>下一步保留上一步的比例。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Epochs</source>
-        <translation>輪數</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>How often all the data is seen.</source>
-        <translation>全部資料看幾遍。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Batch size</source>
-        <translation>批次大小</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>So many digits are averaged for one step of the weights.</source>
-        <translation>權重每走一步，對這麼多個數字取平均。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Falls every</source>
-        <translation>下降間隔</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>So many epochs lie between two falls of the rate.</source>
-        <translation>學習率兩次下降之間相隔這麼多輪。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source> epochs</source>
-        <translation> 輪</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Falls to</source>
-        <translation>降至</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What the rate is multiplied by when it falls.</source>
-        <translation>學習率下降時乘以的數。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Power</source>
-        <translation>冪次</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>1 falls along a line; more falls faster at first.</source>
-        <translation>1 沿直線下降；更大的值開始時降得更快。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Weight decay</source>
-        <translation>權重衰減</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pulls weights towards 0, so that none grows without need.</source>
-        <translation>把權重拉向 0，使權重不會無故增大。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Dropout</source>
-        <translation>丟棄法（dropout）</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rate of every dropout layer that the network has.</source>
-        <translation>網路中每個 dropout 層的比率。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>as written</source>
-        <translation>依網路所寫</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Label smoothing</source>
-        <translation>標籤平滑</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Share of certainty given to the other digits: less pride.</source>
-        <translation>把一部分把握分給其他數字：不那麼自負。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Averaging</source>
-        <translation>平均</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Keeps a moving average of the weights; 0.999 is slow.</source>
-        <translation>保留權重的移動平均；0.999 為慢。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>off</source>
-        <translation>關</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Held back</source>
-        <translation>保留</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Share never learned but measured after every epoch.</source>
-        <translation>從不學習、只在每一輪之後測量的比例。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stop early after</source>
-        <translation>提前停止</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Epochs without a better validation loss; keeps the best.</source>
-        <translation>驗證損失沒有改善的輪數；保留最好的。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>never</source>
-        <translation>永不</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Generated digits</source>
-        <translation>生成的數字</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Written afresh for every epoch by the pen model.</source>
-        <translation>由書寫模型為每一輪重新寫出。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Variations of an ink</source>
-        <translation>筆跡的變形</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>So many fresh ones of each of your inks in every epoch.</source>
-        <translation>每一輪中，您的每個筆跡有這麼多個新的變形。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation>種子</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The same seed, data and device give the same weights.</source>
-        <translation>種子、資料和裝置相同，得到的權重就相同。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>network must be a name or layers, as in network = &quot;default&quot;.</source>
-        <translation>network 必須是名稱或各層，如 network = &quot;default&quot;。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>network must be at most {0:,} characters.</source>
-        <translation>network 最多可有 {0:,} 個字元。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>network has half of a character in it: write it anew.</source>
-        <translation>network 中有半個字元：請重新寫。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>augmentation must be a table of its settings.</source>
-        <translation>augmentation 必須是由其設定組成的表。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nesterov needs a momentum above 0: set one, or choose sgd.</source>
-        <translation>Nesterov 需要大於 0 的動量：請設定，或選擇 sgd。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stopping early needs data to measure by: set validation above 0, or patience to 0.</source>
-        <translation>提前停止需要用於測量的資料：請把 validation 設為大於 0，或把 patience 設為 0。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>there is no setting {0}.</source>
-        <translation>沒有設定 {0}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>it names no network; add network = &quot;default&quot;.</source>
-        <translation>沒有指定網路；請加上 network = &quot;default&quot;。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} must be {1}, not {2}.</source>
-        <translation>{0} 必須{1}，而不是 {2}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} must be one of {1}, not {2}.</source>
-        <translation>{0} 必須是 {1} 之一，而不是 {2}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>one of many digits</source>
-        <translation>位數很多的數</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a {0}</source>
-        <translation>一個 {0}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The recipe</source>
-        <translation>訓練方案</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} has a number too long, or lists or names nested too deeply.</source>
-        <translation>{0} 中有過長的數，或巢狀過深的清單或名稱。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} is not TOML: {1}.</source>
-        <translation>{0} 不是 TOML：{1}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>at least {0}</source>
-        <translation>至少為 {0}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>above {0}</source>
-        <translation>大於 {0}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>at most {0}</source>
-        <translation>至多為 {0}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>below {0}</source>
-        <translation>小於 {0}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a whole number, {0} and {1}</source>
-        <translation>是整數，{0} 且{1}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a number, {0} and {1}</source>
-        <translation>是數，{0} 且{1}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The trail of active models is damaged.</source>
-        <translation>已啟用模型的記錄損壞了。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A record of the drawing is damaged.</source>
-        <translation>手寫圖的一筆記錄損壞了。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no picture and no ink on the clipboard: copy one first.</source>
-        <translation>剪貼簿上沒有圖片也沒有筆跡：請先複製一個。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This picture cannot be read: save it as a file, and open that.</source>
-        <translation>無法讀取這幅圖片：請存成檔案，再開啟該檔案。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} cannot be written: move away what lies there.</source>
-        <translation>無法寫入 {0}：請移走那裡的內容。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} is in use by another program: try again.</source>
-        <translation>{0} 正被另一個程式使用：請再試一次。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A network is being trained: stop that run first.</source>
-        <translation>有網路正在訓練：請先停止該訓練過程。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Line {0} of the shapes is no name with rows of points: {1}</source>
-        <translation>形狀的第 {0} 行不是名稱加若干列點：{1}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This is not a picture: it has no pixels of 8 bits.</source>
-        <translation>這不是圖片：沒有 8 位元的像素。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This picture has neither grey, RGB nor RGBA pixels.</source>
-        <translation>這幅圖片的像素既不是灰階，也不是 RGB 或 RGBA。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This drawing is full: up to {0:,} points in {1:,} strokes can be kept; undo the last step, or clear the canvas and begin another.</source>
-        <translation>這幅手寫圖已滿：最多可保留 {1:,} 個筆畫中的 {0:,} 個點；請復原上一步，或清空畫布另寫一個。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This drawing has a stroke without points: draw it anew.</source>
-        <translation>這幅手寫圖有一個沒有點的筆畫：請重新寫。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This is not an ink: expected {{&quot;strokes&quot;: [[[x, y], …], …]}}.</source>
-        <translation>這不是筆跡：應為 {{&quot;strokes&quot;: [[[x, y], …], …]}}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This is not an ink: &quot;strokes&quot; must be a list of strokes.</source>
-        <translation>這不是筆跡：&quot;strokes&quot; 必須是筆畫的清單。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This ink has {0:,} strokes; inks up to {1:,} strokes are read: leave some out.</source>
-        <translation>這個筆跡有 {0:,} 個筆畫；最多讀取 {1:,} 個筆畫的筆跡：請去掉一些。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This ink has {0:,} points; inks up to {1:,} points are read: leave some out.</source>
-        <translation>這個筆跡有 {0:,} 個點；最多讀取 {1:,} 個點的筆跡：請去掉一些。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This is not an ink: it has {0:,} characters, and inks have up to {1} million.</source>
-        <translation>這不是筆跡：它有 {0:,} 個字元，而筆跡最多有 {1} 百萬個。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This is not an ink: its lists are nested too deeply, or a number is too long.</source>
-        <translation>這不是筆跡：清單巢狀過深，或有過長的數。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This is not JSON: {0} at line {1}.</source>
-        <translation>這不是 JSON：{0}，在第 {1} 行。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This drawing has a point out of range, {0}: draw it anew.</source>
-        <translation>這幅手寫圖有一個點超出範圍，{0}：請重新寫。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stroke {0} is not a list of at least one [x, y] point.</source>
-        <translation>筆畫 {0} 不是至少含一個 [x, y] 點的清單。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stroke {0}, point {1}: {2}</source>
-        <translation>筆畫 {0}，點 {1}：{2}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>it must be [x, y], [x, y, pressure] or [x, y, pressure, time].</source>
-        <translation>必須是 [x, y]、[x, y, pressure] 或 [x, y, pressure, time]。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>it has a value that is not a number: {0}.</source>
-        <translation>有一個值不是數：{0}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>it is out of range: {0}.</source>
-        <translation>超出範圍：{0}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no ink in this picture: nothing stands out.</source>
-        <translation>這幅圖片中沒有墨跡：沒有突出的內容。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no ink within the frame: draw a digit first.</source>
-        <translation>框內沒有墨跡：請先寫一個數字。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no parameter {0}; there are {1}.</source>
-        <translation>沒有參數 {0}；有 {1}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} has the shape {1}, not {2}.</source>
-        <translation>{0} 的形狀是 {1}，不是 {2}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} has no δ.</source>
-        <translation>{0} 沒有 δ。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no layer {0}; there are {1}.</source>
-        <translation>沒有 {0} 這一層；有 {1}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>channels 0 to {0}, rows 0 to {1}, columns 0 to {2}</source>
-        <translation>通道 0 至 {0}，列 0 至 {1}，行 0 至 {2}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>features 0 to {0}</source>
-        <translation>特徵 0 至 {0}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} has no unit {1}; there are {2}.</source>
-        <translation>{0} 沒有單元 {1}；有{2}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A model tells {0} to {1} classes apart, not {2}.</source>
-        <translation>一個模型區分 {0} 至 {1} 個類別，而不是 {2} 個。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} classes have {1} keys.</source>
-        <translation>{0} 個類別有 {1} 個鍵。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A key is one character, not {0!r}.</source>
-        <translation>一個鍵是一個字元，而不是 {0!r}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Two classes are called {0}.</source>
-        <translation>有兩個類別都叫 {0}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Two classes have the key {0}.</source>
-        <translation>有兩個類別的鍵都是 {0}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} is none of the classes that the model knows: {1}.</source>
-        <translation>{0} 不是模型認得的類別：{1}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} to {1}</source>
-        <translation>{0} 至 {1}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A class is called by 1 to {0} characters that can be printed, not {1!r}.</source>
-        <translation>類別的名稱是 1 至 {0} 個可列印的字元，而不是 {1!r}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A network can have at most {0} characters when it is written.</source>
-        <translation>寫成文字的網路最多可有 {0} 個字元。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The last layer must give {0} to {1} values, one a class; it gives {2}.</source>
-        <translation>最後一層必須給出 {0} 至 {1} 個值，每個類別一個；它給出 {2} 個。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The last layer must give {0} values, one a class; it gives {1}.</source>
-        <translation>最後一層必須給出 {0} 個值，每個類別一個；它給出 {1} 個。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a network can have at most {0} layers.</source>
-        <translation>一個網路最多可有 {0} 層。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>it gives {0}, more than {1:,} values.</source>
-        <translation>它給出 {0}，多於 {1:,} 個值。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>its padded input has more than {0:,} values: pad less.</source>
-        <translation>它填充後的輸入多於 {0:,} 個值：請減少填充。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the network has more than {0:,} parameters.</source>
-        <translation>網路的參數多於 {0:,} 個。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the network would take more than {0:,} multiply-adds for a picture.</source>
-        <translation>網路處理每幅圖像要多於 {0:,} 次乘加。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} layer {1}</source>
-        <translation>{0}第 {1} 層</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0}, {1}</source>
-        <translation>{0}，{1}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>body and shortcut give {0} and {1}, which cannot be added.</source>
-        <translation>主路徑與捷徑分別給出 {0} 和 {1}，不能相加。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the branches give {0}: rows and columns must agree.</source>
-        <translation>各分支給出 {0}：列數和行數必須一致。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>write lists of layers: Residual([ReLU()], shortcut=[]).</source>
-        <translation>請寫層的清單：Residual([ReLU()], shortcut=[])。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>conv</source>
-        <translation>卷積</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>norm</source>
-        <translation>批次正規化</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>ReLU</source>
-        <translation>ReLU</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>pool</source>
-        <translation>池化</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>mean</source>
-        <translation>平均</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>flatten</source>
-        <translation>攤平</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>sum</source>
-        <translation>求和</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>distance</source>
-        <translation>距離</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>sigmoid</source>
-        <translation>sigmoid</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>tanh</source>
-        <translation>tanh</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>dropout</source>
-        <translation>dropout</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>rescale</source>
-        <translation>縮放</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>pad</source>
-        <translation>填充</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>add</source>
-        <translation>相加</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>concat</source>
-        <translation>串接</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>softmax</source>
-        <translation>softmax</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>body</source>
-        <translation>主路徑</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>shortcut</source>
-        <translation>捷徑</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>write a list of branches, each a list of layers: Inception([[Conv2d(8, kernel=1)], [MaxPool2d(3, stride=1, padding=1)]]).</source>
-        <translation>請寫分支的清單，每個分支是層的清單：Inception([[Conv2d(8, kernel=1)], [MaxPool2d(3, stride=1, padding=1)]])。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>branch {0}</source>
-        <translation>第 {0} 分支</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The kernel spans {0}, the padded input only {1}: take a smaller kernel or dilation, or more padding.</source>
-        <translation>卷積核跨 {0}，而填充後的輸入只有 {1}：請用較小的卷積核或擴張率，或更多的填充。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pooling takes a padding of at most half its window, {0} here.</source>
-        <translation>池化的填充最多為視窗的一半，這裡是 {0}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Layer {0}</source>
-        <translation>第 {0} 層</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no layer yet: add one.</source>
-        <translation>還沒有層：請加入一層。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A window of {0} does not fit into {1} with padding {2}.</source>
-        <translation>大小為 {0} 的視窗放不進 {1}（填充 {2}）。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This layer needs feature maps, but a vector comes in.</source>
-        <translation>這一層需要特徵圖，但輸入是向量。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} must be a whole number of at least {1}.</source>
-        <translation>{0} 必須是至少為 {1} 的整數。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} must be True or False.</source>
-        <translation>{0} 必須是 True 或 False。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>padding can be at most half of the kernel.</source>
-        <translation>padding 最多為卷積核的一半。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>what comes in is a vector already.</source>
-        <translation>輸入已經是向量。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Linear needs a vector: put Flatten() before it.</source>
-        <translation>Linear 需要向量：請在它前面加上 Flatten()。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the rate must be at least 0 and below 1.</source>
-        <translation>比率必須至少為 0 且小於 1。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>table must list, for every output map, the input maps it reads, ascending and counted from 0: [[0, 1], [1, 2], [0, 2]].</source>
-        <translation>table 必須為每個輸出圖列出它所讀的輸入圖，遞增，從 0 數起：[[0, 1], [1, 2], [0, 2]]。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the table names input map {0}, but there are only {1}, from 0.</source>
-        <translation>table 中有輸入圖 {0}，但只有 {1} 個，從 0 數起。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>scale and shift must be numbers.</source>
-        <translation>scale 和 shift 必須是數。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>value must be a number.</source>
-        <translation>value 必須是數。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rbf compares {0} values with pictures of {1}×{2}: put Linear({0}) before it.</source>
@@ -913,1183 +913,1183 @@
     </message>
     <message>
         <source>Line {0}: {1}</source>
-        <translation>第 {0} 行：{1}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a network can have at most {0} characters.</source>
-        <translation>一個網路最多可有 {0} 個字元。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a network can have at most {0} brackets inside each other.</source>
-        <translation>一個網路最多可有 {0} 層巢狀的括號。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a bracket is opened here and never closed.</source>
-        <translation>這裡有一個括號開啟後沒有關閉。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>there is no layer {0}; there are {1}.</source>
-        <translation>沒有 {0} 這種層；有 {1}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0!r} should read {1}.</source>
-        <translation>{0!r} 應寫成 {1}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0!r} is not a plain value.</source>
-        <translation>{0!r} 不是簡單的值。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a whole number is larger than any network needs.</source>
-        <translation>有一個整數大於任何網路所需。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>cannot read {0!r}; write Conv2d(20, kernel=5).</source>
-        <translation>無法讀取 {0!r}；請寫 Conv2d(20, kernel=5)。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This number has {0:,} strokes or parts of them; numbers up to {1} are read: write fewer digits.</source>
-        <translation>這個多位數有 {0:,} 個筆畫或筆畫的部分；最多讀取 {1} 個的多位數：請少寫幾個數字。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} cannot be used: {1}.</source>
-        <translation>{0} 不能使用：{1}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>as chosen</source>
-        <translation>依您的選擇</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>no GPU found</source>
-        <translation>找不到 GPU</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>this torch has no CUDA</source>
-        <translation>這個 torch 沒有 CUDA</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>no CUDA device found</source>
-        <translation>找不到 CUDA 裝置</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>no Metal device found</source>
-        <translation>找不到 Metal 裝置</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Apple GPU</source>
-        <translation>Apple GPU</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} failed: {1}</source>
-        <translation>{0} 失敗：{1}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} failed its self-test: probabilities differ by {1:.2g}</source>
-        <translation>{0} 沒有通過自我檢測：機率相差 {1:.2g}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the gate</source>
-        <translation>拒識模型</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The gate computes numbers too large to be any: fit it again.</source>
-        <translation>拒識模型算出的數大得不成數：請重新擬合。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The weights of {0} do not fit its network: the file is damaged.</source>
-        <translation>{0} 的權重與其網路不符：檔案已損壞。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The weights of {0} are not all numbers.</source>
-        <translation>{0} 的權重不全是數。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} cannot be computed here: choose a smaller model.</source>
-        <translation>{0} 在這裡無法計算：請選擇較小的模型。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} reads {1}: numbers are read, and other drawings refused, only by models of digits.</source>
-        <translation>{0} 讀的是 {1}：只有讀數字的模型才能讀多位數並拒絕其他圖形。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} computes numbers too large to be any: the file is damaged.</source>
-        <translation>{0} 算出的數大得不成數：檔案已損壞。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} is an ensemble: choose one of the networks in it.</source>
-        <translation>{0} 是集成：請選擇其中的一個網路。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} is there and was not to be replaced: it was left as it is, and what was made is kept beside it as {1}.</source>
-        <translation>{0} 已存在，且不應被取代：它保持原樣，新的內容存在旁邊，名為 {1}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} would have {1:,} MB; {2} up to {3:,} MB are read: keep less in it.</source>
-        <translation>{0} 會有 {1:,} MB；{2}最多讀取 {3:,} MB：請減少其中的內容。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} cannot be written</source>
-        <translation>無法寫入 {0}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Another handdigit is going to write {0}: wait for it, or name another file.</source>
-        <translation>另一個 handdigit 將要寫入 {0}：請等待，或指定另一個檔案。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} is a folder: name a file.</source>
-        <translation>{0} 是資料夾：請指定檔案。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} is a link, and nothing is written outside of {1}: put what it leads to in its place.</source>
-        <translation>{0} 是連結，而 {1} 之外不寫入任何內容：請把連結所指的內容放到它的位置。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>sends something else</source>
-        <translation>傳來的是別的內容</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>stalled</source>
-        <translation>停滯了</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>broke off</source>
-        <translation>中斷了</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>does not go on</source>
-        <translation>不能接著下載</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>redirects to nowhere</source>
-        <translation>重新導向到無處</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>says {0}</source>
-        <translation>回應 {0}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>refuses connections</source>
-        <translation>拒絕連線</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>cannot be reached, {0}</source>
-        <translation>無法連線，{0}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The download was cancelled; it can go on from there later.</source>
-        <translation>下載已取消；以後可以從那裡繼續。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The list of {0} names lines that are not in its file.</source>
-        <translation>{0} 的清單列出了其檔案中沒有的行。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The list of {0} leaves no drawing to measure by.</source>
-        <translation>{0} 的清單沒有留下可用於測量的手寫圖。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} is no list of faulty drawings: name {1} or a file.</source>
-        <translation>{0} 不是有問題的手寫圖的清單：請指定 {1} 或一個檔案。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} is not a list of faulty drawings, or it is damaged.</source>
-        <translation>{0} 不是有問題的手寫圖的清單，或已損壞。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} is damaged: each line once, counted from 0, each kind one of {1}.</source>
-        <translation>{0} 已損壞：每行只出現一次，從 0 數起，每個類型是 {1} 之一。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} is not an idx file of bytes, as MNIST&apos;s are.</source>
-        <translation>{0} 不是像 MNIST 那樣的位元組 idx 檔案。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} is an idx file, but of neither pictures nor labels.</source>
-        <translation>{0} 是 idx 檔案，但既不含圖像也不含標籤。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} has pictures of {1:,} × {2:,} pixels; up to {3:,} pixels each are read: save them smaller.</source>
-        <translation>{0} 中的圖像為 {1:,} × {2:,} 像素；每幅最多讀取 {3:,} 像素：請存得小一些。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} is truncated or padded: {1:,} bytes of values expected, {2:,} found.</source>
-        <translation>{0} 被截斷或多出內容：應有 {1:,} 位元組的值，實有 {2:,}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} and {1} are not pictures and labels.</source>
-        <translation>{0} 和 {1} 不是圖像和標籤。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} has no pictures in it.</source>
-        <translation>{0} 中沒有圖像。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} has {1:,} pictures, but {2} has {3:,} labels.</source>
-        <translation>{0} 有 {1:,} 幅圖像，但 {2} 有 {3:,} 個標籤。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} has labels other than 0 to {1}.</source>
-        <translation>{0} 有 0 至 {1} 以外的標籤。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} has no MNIST file {1} or {2}.</source>
-        <translation>{0} 沒有 MNIST 檔案 {1} 或 {2}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} has more than {1:,} points: split it.</source>
-        <translation>{0} 有多於 {1:,} 個點：請把它拆分。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} has more than {1:,} lines: split it.</source>
-        <translation>{0} 有多於 {1:,} 行：請把它拆分。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0}, line {1}</source>
-        <translation>{0}，第 {1} 行</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} has no inks in it.</source>
-        <translation>{0} 中沒有筆跡。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The writer must be a name or a number.</source>
-        <translation>書寫者必須是名稱或數。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The label must be a digit 0 to 9 or the name of a class, not {0}.</source>
-        <translation>標籤必須是數字 0 至 9 或類別的名稱，而不是 {0}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The label is no name. {0}</source>
-        <translation>標籤不是名稱。{0}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0}: ink {1}</source>
-        <translation>{0}：筆跡 {1}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} has no label; add &quot;label&quot;: {1}.</source>
-        <translation>{0} 沒有標籤；請加上 &quot;label&quot;: {1}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There are no samples yet: draw a digit and tell which one it is.</source>
-        <translation>還沒有樣本：寫一個數字並告訴程式它是幾。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No sample is held out yet: the third one of a digit will be the first.</source>
-        <translation>還沒有保留樣本：某個數字的第三個樣本將是第一個被保留的。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Samples were deleted meanwhile: measure again.</source>
-        <translation>其間有樣本被刪除：請重新測量。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0}: name a folder of MNIST files, two idx files (pictures and labels), or a .jsonl file of inks.</source>
-        <translation>{0}：請指定含 MNIST 檔案的資料夾、兩個 idx 檔案（圖像和標籤），或一個 .jsonl 筆跡檔案。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>MNIST is being fetched already: wait until that is done.</source>
-        <translation>MNIST 已在下載：請等待完成。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} {1}</source>
-        <translation>{0} {1}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} could not be fetched ({1}): check the connection and try again, or bring the four MNIST files from elsewhere and run handdigit fetch-data mnist --from DIR.</source>
-        <translation>無法下載 {0}（{1}）：請檢查連線後再試，或從別處取得四個 MNIST 檔案，然後執行 handdigit fetch-data mnist --from DIR。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0}; {1}</source>
-        <translation>{0}；{1}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} cannot be read</source>
-        <translation>無法讀取 {0}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} has no file {1} or {2}.</source>
-        <translation>{0} 沒有檔案 {1} 或 {2}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} is not MNIST&apos;s original: another data set, or damaged.</source>
-        <translation>{0} 不是 MNIST 的原始檔案：是另一個資料集，或已損壞。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} is damaged: its picture cannot be decoded.</source>
-        <translation>{0} 已損壞：其中的圖片無法解碼。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} has too many pixels: save it with at most {1} million of them, a photo in JPEG with at most {2} million.</source>
-        <translation>{0} 的像素太多：請存成最多 {1} 百萬像素，JPEG 相片最多 {2} 百萬。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} is no picture that can be read: use PNG, JPEG, BMP or WebP.</source>
-        <translation>{0} 不是可以讀取的圖片：請用 PNG、JPEG、BMP 或 WebP。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} has no drawings to measure by: name another set.</source>
-        <translation>{0} 沒有可用於測量的手寫圖：請指定另一個資料集。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no MNIST in {0}: run handdigit fetch-data mnist, or name a folder that has it.</source>
-        <translation>{0} 中沒有 MNIST：請執行 handdigit fetch-data mnist，或指定含有它的資料夾。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The pen model writes digits: choose other data.</source>
-        <translation>書寫模型寫的是數字：請選擇其他資料。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>MNIST test</source>
-        <translation>MNIST 測試集</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>60,000 digits by 500 people (LeCun, Cortes and Burges 1998).</source>
-        <translation>500 人寫的 60,000 個數字（LeCun、Cortes 與 Burges 1998）。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Your samples</source>
-        <translation>您的樣本</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What you drew and labelled; some are held out to measure by.</source>
-        <translation>您寫過並標註的；其中一些保留用於測量。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Your held-out samples</source>
-        <translation>您保留的樣本</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Generated handwriting</source>
-        <translation>生成的筆跡</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A pen model writes fresh digits for every epoch; nothing to fetch.</source>
-        <translation>書寫模型為每一輪寫出新的數字；無需下載。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0}, {1}:DIR or a .jsonl[.gz] file of labelled inks</source>
-        <translation>{0}, {1}:DIR 或帶標籤筆跡的 .jsonl[.gz] 檔案</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} says {1:,} MB about itself; {2} up to {3} MB are read: {4}.</source>
-        <translation>{0} 關於自身的說明有 {1:,} MB；{2}最多讀取 {3} MB：{4}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} is not {1}, or it is damaged.</source>
-        <translation>{0} 不是{1}，或已損壞。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} is not {1}.</source>
-        <translation>{0} 不是{1}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} would say {1:,} MB about itself; {2} up to {3} MB are read: it needs fewer layers, or fewer epochs.</source>
-        <translation>{0} 關於自身的說明會有 {1:,} MB；{2}最多讀取 {3} MB：需要更少的層，或更少的輪數。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} is a damaged gzip file: fetch or copy it again.</source>
-        <translation>{0} 是損壞的 gzip 檔案：請重新下載或複製。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} has more than {1:,} MB unpacked; {2} up to {1:,} MB are read: {3}.</source>
-        <translation>{0} 解壓縮後超過 {1:,} MB；{2}最多讀取 {1:,} MB：{3}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} has more than {1:,} MB; {2} up to {1:,} MB are read: {3}.</source>
-        <translation>{0} 超過 {1:,} MB；{2}最多讀取 {1:,} MB：{3}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0}: there is no such file.</source>
-        <translation>{0}：沒有這個檔案。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0!r} cannot be the name of a file.</source>
-        <translation>{0!r} 不能作為檔名。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} is a folder; name a file in it.</source>
-        <translation>{0} 是資料夾；請指定其中的檔案。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} is a pipe or a device: save what comes from it as a file, and name that.</source>
-        <translation>{0} 是管線或裝置：請把它的輸出存成檔案，再指定該檔案。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} has {1:,} MB; {2} up to {3:,} MB are read: {4}.</source>
-        <translation>{0} 有 {1:,} MB；{2}最多讀取 {3:,} MB：{4}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} is not a text file in UTF-8.</source>
-        <translation>{0} 不是 UTF-8 的文字檔。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} was removed or replaced.</source>
-        <translation>{0} 被移除或取代了。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} would be larger than {1:,} MB: clear the canvas.</source>
-        <translation>{0} 會大於 {1:,} MB：請清空畫布。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} has no more room: close some windows.</source>
-        <translation>{0} 沒有空位了：請關閉一些視窗。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} is a link: put a folder there.</source>
-        <translation>{0} 是連結：請在那裡放一個資料夾。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This line of the journal is damaged.</source>
-        <translation>日誌的這一行損壞了。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} is no journal that this version reads.</source>
-        <translation>{0} 不是此版本能讀取的日誌。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a gate file</source>
-        <translation>拒識模型檔案</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} is damaged: its description cannot be read.</source>
-        <translation>{0} 已損壞：無法讀取其描述。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} was saved by a newer handdigit: update it.</source>
-        <translation>{0} 由更新版本的 handdigit 儲存：請更新 handdigit。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a handwriting file</source>
-        <translation>書寫模型檔案</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} was saved by another version of handdigit (format {1!r}; this one reads {2}): fit it again.</source>
-        <translation>{0} 由另一版本的 handdigit 儲存（格式 {1!r}；此版本讀取 {2}）：請重新擬合。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} is damaged: its styles cannot be read.</source>
-        <translation>{0} 已損壞：無法讀取其書寫風格。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The weights of {0} do not fit its networks: the file is damaged.</source>
-        <translation>{0} 的權重與其各網路不符：檔案已損壞。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>An ensemble needs at least two models.</source>
-        <translation>集成至少需要兩個模型。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} is an ensemble itself: choose the networks in it.</source>
-        <translation>{0} 本身就是集成：請選擇其中的網路。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} knows other classes than {1}: they cannot vote together.</source>
-        <translation>{0} 認得的類別與 {1} 不同：它們不能一起投票。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The weights of {0} are too large for half precision: keep it as it is.</source>
-        <translation>{0} 的權重太大，超出半精度：請保持原樣。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What is said about {0} could not be read back: make the model anew.</source>
-        <translation>無法讀回關於 {0} 的說明：請重新建立模型。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What is said about {0} has more than {1:,} characters: shorten its note.</source>
-        <translation>關於 {0} 的說明多於 {1:,} 個字元：請縮短備註。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} is damaged: its weights cannot be read.</source>
-        <translation>{0} 已損壞：無法讀取其權重。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} has more weights than its network: the file is damaged.</source>
-        <translation>{0} 的權重比其網路的多：檔案已損壞。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} is not a model file, or it is damaged.</source>
-        <translation>{0} 不是模型檔案，或已損壞。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} was not saved by handdigit: its network is not described.</source>
-        <translation>{0} 不是由 handdigit 儲存的：其中沒有網路的描述。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} was saved by a newer handdigit (format {1}; this version reads up to {2}): update handdigit to use it.</source>
-        <translation>{0} 由更新版本的 handdigit 儲存（格式 {1}；此版本最高讀取 {2}）：請更新 handdigit 後使用。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} has other weights now than those that were measured: measure it again.</source>
-        <translation>{0} 現在的權重與測量時的不同：請重新測量。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} networks</source>
-        <translation>{0} 個網路</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0:,} parameters</source>
-        <translation>{0:,} 個參數</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0:,} multiply-adds for a picture</source>
-        <translation>每幅圖像 {0:,} 次乘加</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0:,} characters of networks</source>
-        <translation>{0:,} 個字元的網路文字</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>An ensemble can have at most {0}: let fewer vote.</source>
-        <translation>一個集成最多可有 {0}：請讓較少的模型投票。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} describes more than {1:,} characters of networks: choose another.</source>
-        <translation>{0} 描述的網路多於 {1:,} 個字元：請另選一個。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} describes a network that cannot be built: {1}</source>
-        <translation>{0} 描述的網路無法建立：{1}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A model that came with the program is called {0}, too.</source>
-        <translation>程式自帶的一個模型也叫 {0}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>none</source>
-        <translation>無</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no model {0!r}; there are {1}, or name a {2} file.</source>
-        <translation>沒有模型 {0!r}；現有 {1}，或指定一個 {2} 檔案。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} did not come with this program: train it, or install a version that has {1}.</source>
-        <translation>這個程式沒有自帶 {0}：請訓練它，或安裝含有 {1} 的版本。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Another handdigit is writing to {0}: try again when it is done.</source>
-        <translation>另一個 handdigit 正在寫入 {0}：請等它完成後再試。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>renamed</source>
-        <translation>重新命名</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} cannot be renamed</source>
-        <translation>無法重新命名 {0}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>annotated</source>
-        <translation>加備註</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>deleted</source>
-        <translation>刪除</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} cannot be deleted</source>
-        <translation>無法刪除 {0}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} cannot be brought back</source>
-        <translation>無法找回 {0}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The import of {0} was cancelled.</source>
-        <translation>已取消匯入 {0}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose a folder outside the program&apos;s own models.</source>
-        <translation>請選擇程式自己的模型之外的資料夾。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} could not be written: the disk may be failing.</source>
-        <translation>無法寫入 {0}：磁碟可能故障了。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} came with the program and cannot be {1}; import a copy of it to change that.</source>
-        <translation>{0} 是程式自帶的，不能{1}；要變更，請匯入它的副本。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} lies outside the program&apos;s models: import it first.</source>
-        <translation>{0} 在程式的模型之外：請先匯入。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is a model {0} already: choose another name.</source>
-        <translation>已有模型 {0}：請選擇另一個名稱。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>An average needs at least two models.</source>
-        <translation>平均至少需要兩個模型。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} is an ensemble: average the networks in it.</source>
-        <translation>{0} 是集成：請對其中的網路取平均。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} is another network than {1}: weights can be averaged only of the same one.</source>
-        <translation>{0} 與 {1} 是不同的網路：只有相同的網路才能對權重取平均。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} comes with the program: choose another name.</source>
-        <translation>{0} 是程式自帶的：請選擇另一個名稱。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} has half of a character in it: write it anew.</source>
-        <translation>{0} 中有半個字元：請重新寫。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} comes with the program and stays.</source>
-        <translation>{0} 是程式自帶的，會保留。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Give it a name first.</source>
-        <translation>請先給它一個名稱。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0!r} cannot be a name: Windows keeps it for a device.</source>
-        <translation>{0!r} 不能作為名稱：Windows 把它留給裝置。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0!r} cannot be a name: use 1 to {1} characters without {2} and without a dot or a space at either end.</source>
-        <translation>{0!r} 不能作為名稱：請用 1 至 {1} 個字元，不含 {2}，首尾沒有點或空格。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a network that comes with the program has this name.</source>
-        <translation>程式自帶的一個網路已用此名稱。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} is left out: {1}</source>
-        <translation>略過了 {0}：{1}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The run {0} was begun by a newer handdigit: update handdigit to go on with it.</source>
-        <translation>訓練過程 {0} 由更新版本的 handdigit 開始：請更新 handdigit 後繼續。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} cannot be removed</source>
-        <translation>無法移除 {0}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} is damaged.</source>
-        <translation>{0} 已損壞。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The checkpoints of the run {0} are damaged: start the training anew.</source>
-        <translation>訓練過程 {0} 的檢查點已損壞：請重新開始訓練。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no training run {0} any more.</source>
-        <translation>訓練過程 {0} 已經不存在。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The run {0} is damaged: its run spec cannot be read; start it anew.</source>
-        <translation>訓練過程 {0} 已損壞：無法讀取其訓練說明；請重新開始。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This run is being trained by another window or command: wait for it or stop it there.</source>
-        <translation>另一個視窗或命令正在進行這個訓練過程：請等待，或在那裡停止它。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} is no folder: move it away.</source>
-        <translation>{0} 不是資料夾：請把它移走。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} cannot be made: {1}.</source>
-        <translation>無法建立 {0}：{1}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It has become no model yet.</source>
-        <translation>它還沒有成為模型。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} cannot be cleared</source>
-        <translation>無法清理 {0}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>These are more samples than a file is read with: export fewer at once, a label each.</source>
-        <translation>樣本多於一個檔案可讀取的數量：請一次少匯出一些，每次一個標籤。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} says nothing about its class: import a folder that has pictures in folders named {1}.</source>
-        <translation>{0} 沒有說明它的類別：請匯入一個資料夾，其中的圖片放在名為 {1} 的資料夾裡。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0}: there are no strokes.</source>
-        <translation>{0}：沒有筆畫。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} has no pictures in folders named {1}.</source>
-        <translation>{0} 中沒有放在名為 {1} 的資料夾裡的圖片。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} cannot be imported: choose .jsonl inks, a folder of pictures in folders {1}, or an idx file named …-{2}.</source>
-        <translation>無法匯入 {0}：請選擇 .jsonl 筆跡、圖片放在資料夾 {1} 中的資料夾，或名為 …-{2} 的 idx 檔案。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0}, picture {1}</source>
-        <translation>{0}，圖像 {1}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0}: there is no ink in it.</source>
-        <translation>{0}：其中沒有墨跡。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>None of these samples has strokes: export them as pictures.</source>
-        <translation>這些樣本都沒有筆畫：請以圖片匯出。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} is not empty: name a new folder.</source>
-        <translation>{0} 不是空的：請指定一個新資料夾。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There are no samples to export: label a drawing first.</source>
-        <translation>沒有可匯出的樣本：請先標註一幅手寫圖。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} is being repaired by another window: wait until that is done, then try again.</source>
-        <translation>另一個視窗正在修復 {0}：請等它完成後再試。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} cannot be repaired</source>
-        <translation>無法修復 {0}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation>未知</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} was damaged and is repaired (samples saved: {1}, lost: {2}); the damaged file is kept as {3}.</source>
-        <translation>{0} 曾損壞，已修復（保住的樣本：{1}，遺失：{2}）；損壞的檔案保留為 {3}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} was damaged and is repaired (samples saved: {1}, from the backup of {2}: {3}, lost: {4}); the damaged file is kept as {5}.</source>
-        <translation>{0} 曾損壞，已修復（保住的樣本：{1}，來自 {2} 的備份：{3}，遺失：{4}）；損壞的檔案保留為 {5}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is nothing drawn: a sample needs ink.</source>
-        <translation>什麼也沒有寫：樣本需要墨跡。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no ink in this picture: a sample needs ink.</source>
-        <translation>這幅圖片中沒有墨跡：樣本需要墨跡。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} was replaced by other samples, and yours were added to them: choose the samples again.</source>
-        <translation>{0} 被換成了其他樣本，您的樣本已加入其中：請重新選擇樣本。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} Put back as they were written here: {1}.</source>
-        <translation>{0} 已依在這裡寫下的樣子放回：{1}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} was removed or replaced while it was in use: what was known of it is there again (samples put back: {1}).</source>
-        <translation>{0} 在使用期間被移除或取代：其中已知的內容已恢復（放回的樣本：{1}）。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is not enough memory to read {0}.</source>
-        <translation>記憶體不足，無法讀取 {0}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is not enough memory to read {0}: close other programs, then try again.</source>
-        <translation>記憶體不足，無法讀取 {0}：請關閉其他程式後再試。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} is no file: move it away, and your samples are kept there.</source>
-        <translation>{0} 不是檔案：請把它移走，您的樣本就存在那裡。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Your samples cannot be kept in {0}</source>
-        <translation>無法把您的樣本存在 {0} 中</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} is a database of another program: move it away, and your samples are kept there from then on.</source>
-        <translation>{0} 是另一個程式的資料庫：請把它移走，此後您的樣本就存在那裡。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} was written by a newer handdigit (version {1}; this one reads up to {2}): update handdigit to use your samples.</source>
-        <translation>{0} 由更新版本的 handdigit 寫入（版本 {1}；此版本最高讀取 {2}）：請更新 handdigit 後使用您的樣本。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} is damaged or no database of samples: move it away or put back a copy; it was not changed.</source>
-        <translation>{0} 已損壞或不是樣本資料庫：請把它移走，或放回一個副本；它沒有被更動。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The disk of {0} is full: make room, then try again.</source>
-        <translation>{0} 所在的磁碟已滿：請騰出空間後再試。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} cannot be opened, too many files are: close some, then try again.</source>
-        <translation>無法開啟 {0}，開啟的檔案太多：請關閉一些後再試。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} cannot be written: allow writing in its folder, or choose another with --data-dir.</source>
-        <translation>無法寫入 {0}：請允許寫入其資料夾，或用 --data-dir 選擇另一個。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} is in use by another window: wait until that is done, then try again.</source>
-        <translation>另一個視窗正在使用 {0}：請等它完成後再試。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} cannot be read or written, the disk reports an error: check the disk, then try again.</source>
-        <translation>無法讀寫 {0}，磁碟回報錯誤：請檢查磁碟後再試。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} does not work as a database of samples: {1}.</source>
-        <translation>{0} 不能用作樣本資料庫：{1}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is nothing to learn from: choose another source.</source>
-        <translation>沒有可學習的內容：請選擇另一個來源。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The checkpoint is of another network or recipe: start the training anew.</source>
-        <translation>檢查點屬於另一個網路或訓練方案：請重新開始訓練。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The loss is no longer a number after step {0:,}: lower the learning rate, or choose another optimiser.</source>
-        <translation>第 {0:,} 步之後損失不再是數：請降低學習率，或選擇另一個最佳化器。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The memory is not enough for this network with {0:,} pictures at once: choose smaller batches or a smaller network.</source>
-        <translation>記憶體不足以讓這個網路一次處理 {0:,} 幅圖像：請選擇較小的批次或較小的網路。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} examples a batch are too few for {1} processes: choose larger batches or start fewer.</source>
-        <translation>每批 {0} 個樣本對 {1} 個行程來說太少：請選擇較大的批次，或啟動較少的行程。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>WORLD_SIZE is set, but {0} is {1!r}: start several processes with torchrun, or one without WORLD_SIZE.</source>
-        <translation>設定了 WORLD_SIZE，但 {0} 是 {1!r}：請用 torchrun 啟動多個行程，或不用 WORLD_SIZE 啟動一個。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Several processes cannot train together on {0}: use the CPU.</source>
-        <translation>多個行程不能在 {0} 上一起訓練：請使用 CPU。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The processes do not find each other: {0}: start them together, with torchrun.</source>
-        <translation>各行程找不到彼此：{0}：請用 torchrun 一起啟動它們。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} is no source of data: name {1}.</source>
-        <translation>{0} 不是資料來源：請指定 {1}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The pen model writes digits and nothing else: train on labelled inks or samples.</source>
-        <translation>書寫模型只寫數字：請用帶標籤的筆跡或樣本訓練。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>generated handwriting</source>
-        <translation>生成的筆跡</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There are no samples to learn from yet: draw digits in the window and label them.</source>
-        <translation>還沒有可學習的樣本：請在視窗中寫數字並標註。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There are no samples of {0} to learn from yet: draw some in the window and label them.</source>
-        <translation>還沒有可學習的 {0} 的樣本：請在視窗中寫一些並標註。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no MNIST in {0}: run handdigit fetch-data mnist, or name a folder that has it, as in mnist:DIR.</source>
-        <translation>{0} 中沒有 MNIST：請執行 handdigit fetch-data mnist，或指定含有它的資料夾，如 mnist:DIR。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The pictures in {0} are {1}; MNIST&apos;s are {2}×{2}.</source>
-        <translation>{0} 中的圖像為 {1}；MNIST 的為 {2}×{2}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>MNIST train</source>
-        <translation>MNIST 訓練集</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} has nothing but empty inks in it.</source>
-        <translation>{0} 中只有空的筆跡。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} is several networks: train one of them further.</source>
-        <translation>{0} 是多個網路：請繼續訓練其中的一個。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} is another network than {1}.</source>
-        <translation>{0} 與 {1} 是不同的網路。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The run {0} has become a model already.</source>
-        <translation>訓練過程 {0} 已成為模型。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The checkpoint of the run {0} is damaged: start the training anew.</source>
-        <translation>訓練過程 {0} 的檢查點已損壞：請重新開始訓練。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The run {0}</source>
-        <translation>訓練過程 {0}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no sample to learn yet: draw a digit and press the right digit key.</source>
-        <translation>還沒有可學習的樣本：請寫一個數字並按正確的數字鍵。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no sample of {0} to learn yet: draw one and label it.</source>
-        <translation>還沒有可學習的 {0} 的樣本：請寫一個並標註。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>generated digits</source>
-        <translation>生成的數字</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>An ensemble cannot be taught: choose one of its models.</source>
-        <translation>不能教集成：請選擇其中的一個模型。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>your samples</source>
-        <translation>您的樣本</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>held-out samples</source>
-        <translation>保留的樣本</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The shipped model&apos;s: a million weights, a night</source>
-        <translation>自帶模型的網路：一百萬個權重，訓練一夜</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The quickest that reads well: a good first try</source>
-        <translation>讀得好的網路中最快的：適合第一次嘗試</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Between small and default: over an hour</source>
-        <translation>介於 small 與 default 之間：一個多小時</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Learns MNIST within seconds: little arithmetic</source>
-        <translation>幾秒鐘學會 MNIST：計算量很小</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>LeCun 1998, as in the paper: table, RBF output</source>
-        <translation>LeCun 1998，與論文相同：連接表，RBF 輸出</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>LeNet-5 as it is built today</source>
-        <translation>今天常見的 LeNet-5</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The network of many tutorials</source>
-        <translation>許多教學中的網路</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nielsen 2015: one convolution, sigmoid</source>
-        <translation>Nielsen 2015：一層卷積，sigmoid</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nielsen 2015: two convolutions, ReLU</source>
-        <translation>Nielsen 2015：兩層卷積，ReLU</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nielsen 2015: wide, with dropout</source>
-        <translation>Nielsen 2015：很寬，帶 dropout</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>After AlexNet (2012): large first kernels</source>
-        <translation>仿 AlexNet（2012）：第一層卷積核很大</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>After VGG (2015): 3×3 kernels and depth</source>
-        <translation>仿 VGG（2015）：3×3 卷積核，層數多</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>After GoogLeNet (2015): branches</source>
-        <translation>仿 GoogLeNet（2015）：分支</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>After ResNet (2016): shortcuts add</source>
-        <translation>仿 ResNet（2016）：捷徑相加</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No convolution: 100 hidden units</source>
-        <translation>沒有卷積：100 個隱藏單元</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No convolution: 30 hidden units</source>
-        <translation>沒有卷積：30 個隱藏單元</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No hidden layer at all</source>
-        <translation>完全沒有隱藏層</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Gradient</source>
-        <translation>梯度</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What a little more ink in a pixel would do to {0}: blue raises it, brown lowers it.</source>
-        <translation>某個像素多一點墨跡會怎樣影響 {0}：藍色使它升高，棕色使它降低。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The slope at every pixel (Simonyan 2014)</source>
-        <translation>每個像素處的斜率（Simonyan 2014）</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Integrated gradients</source>
-        <translation>積分梯度</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>How much each pixel&apos;s ink adds to {0} on the way from blank paper to the drawing: blue adds, brown takes away.</source>
-        <translation>從白紙到這幅圖的過程中，每個像素的墨跡為 {0} 增加多少：藍色增加，棕色減少。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Slopes from blank paper to the drawing (Sundararajan 2017)</source>
-        <translation>從白紙到手寫圖的斜率（Sundararajan 2017）</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Grad-CAM</source>
-        <translation>Grad-CAM</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Where the network&apos;s last maps find what raises {0}. Coarse, as those maps are small; never below zero.</source>
-        <translation>網路的最後幾幅圖在哪裡發現了使 {0} 升高的東西。較粗略，因為這些圖很小；從不低於零。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The last maps, weighted (Selvaraju 2017)</source>
-        <translation>加權後的最後特徵圖（Selvaraju 2017）</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Occlusion</source>
-        <translation>遮擋</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>How far {0} falls when a patch of 5 × 5 pixels is covered with paper: blue is needed, brown stands in its way.</source>
-        <translation>用白紙遮住 5 × 5 像素的一塊時 {0} 下降多少：藍色是需要的，棕色是妨礙它的。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Covering a patch at a time (Zeiler 2014)</source>
-        <translation>每次遮住一塊（Zeiler 2014）</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The last drawing is back as far as it could be read: {0} is damaged.</source>
-        <translation>上次的手寫圖已盡可能恢復：{0} 已損壞。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The drawing is not kept for the next start. {0}</source>
-        <translation>手寫圖不會保留到下次啟動。{0}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>unnamed</source>
-        <translation>未命名</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Understand</source>
-        <translation>理解</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Train</source>
-        <translation>訓練</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Judge</source>
-        <translation>評判</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>How do I…</source>
-        <translation>怎樣…</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>… undo? Ctrl+Z, or Undo above the canvas; Ctrl+Shift+Z brings it back.</source>
-        <translation>… 復原？Ctrl+Z，或畫布上方的「復原」；Ctrl+Shift+Z 可以重做。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>… change the language? View ▸ Language.</source>
-        <translation>… 變更語言？檢視 ▸ 語言。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>… train a network? Retrain: choose what it learns from, which network, and press Train. Teach from Your Samples lets it learn your own hand in seconds.</source>
-        <translation>… 訓練網路？「重新訓練」：選擇用什麼學習、用哪個網路，然後按「訓練」。「用您的樣本教它」讓它在幾秒鐘內學會您的筆跡。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>… see why this is a 7? Why: blue ink speaks for it, orange ink against.</source>
-        <translation>… 看出為什麼這是 7？「為什麼」：藍色墨跡支持它，橙色墨跡反對它。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>… find out what a layer does, pooling for example? Inside: the ⓘ beside a layer; or the course, which has a page for each kind.</source>
-        <translation>… 弄清一層做什麼，例如池化？「內部」：層旁邊的 ⓘ；或課程，每一種層都有一頁。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>… use another network? The box at the lower edge of the window, or Ctrl+M.</source>
-        <translation>… 使用另一個網路？視窗下緣的方塊，或 Ctrl+M。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>… find the keys? Press ?</source>
-        <translation>… 找到各個按鍵？按 ?</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The canvas</source>
-        <translation>畫布</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Draw here with the mouse, a finger or a pen; the network reads while you draw. The eraser (E) takes away what it touches, and its preview says what the answer would be. Everything can be undone.</source>
-        <translation>用滑鼠、手指或筆在這裡寫；網路會邊寫邊讀。橡皮擦（E）擦去它碰到的部分，它的預覽會顯示結果將是什麼。一切都可以復原。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pictures can be opened, dropped here or pasted. N reads a whole number. Pen width is only how it looks: the network gets every pen equally thick.</source>
-        <translation>圖片可以開啟、拖放到這裡或貼上。N 讀整個多位數。筆的粗細只影響外觀：網路得到的筆畫都一樣粗。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What the network gets</source>
-        <translation>網路得到的</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The network does not see your strokes. The drawing is cut out, scaled so that its longer side has 20 pixels, and put into 28 × 28 with its centre of mass in the middle, as the digits were that it learned from.</source>
-        <translation>網路看不到您的筆畫。手寫圖先被裁出，縮放到較長邊為 20 像素，再放進 28 × 28，使重心位於正中，就像它學過的數字那樣。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Switch a step off to see what it is for.</source>
-        <translation>關掉一個步驟，看看它有什麼用。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The answer</source>
-        <translation>結果</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The bars are the network&apos;s ten outputs: how probable each digit is, together 100 %. What is not like any digit is refused, with the reason; the bars then show what the network alone would have claimed.</source>
-        <translation>這些條是網路的十個輸出：每個數字的機率有多大，合計 100 %。與任何數字都不像的會被拒絕，並說明原因；這時各條顯示若只看網路會得出什麼。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Press a digit key to keep the drawing as a sample of that digit: later the network can learn from it.</source>
-        <translation>按數字鍵把手寫圖保留為該數字的樣本：以後網路可以用它學習。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Inside</source>
-        <translation>內部</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All of the network at work on your drawing. Blue values are positive, orange negative. Click a unit: the canvas shows what it sees of the drawing, and below stands how its value was computed, equal to torch&apos;s.</source>
-        <translation>整個網路處理您的手寫圖的情形。藍色的值為正，橙色為負。點一下一個單元：畫布顯示它看到手寫圖的哪一部分，下方列出它的值怎樣算出，與 torch 的相等。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Backward shows how the loss depends on every value: what learning starts from.</source>
-        <translation>「反向」顯示損失怎樣取決於每個值：學習由此開始。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Which ink speaks for a digit (blue) and which against it (orange). Four methods answer a little differently; each says what its colours mean.</source>
-        <translation>哪些墨跡支持一個數字（藍色），哪些反對它（橙色）。四種方法的回答略有不同；每種都說明其顏色的含義。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ask about another digit than the one that is read. Below are the smallest erasures that would change the answer: each can be tried.</source>
-        <translation>也可以詢問讀出的數字以外的另一個數字。下面是會改變結果的最小擦除：每個都可以試。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Convolution and pooling by hand, on your drawing or on small examples: change kernel, padding, stride and dilation, and type into the grids. Every output value shows its sum, and the output&apos;s size its formula.</source>
-        <translation>親手做卷積和池化，用您的手寫圖或小例子：變更卷積核、填充、步長和擴張率，也可以在網格中輸入。每個輸出值都顯示它的求和，輸出的大小顯示它的公式。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Turn, shift, scale or thicken the drawing or add noise, and see how far several networks still read it. The curves are the probability of the digit.</source>
-        <translation>旋轉、平移、縮放、加粗手寫圖，或加雜訊，看看幾個網路在多大範圍內仍能讀出它。曲線是該數字的機率。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Many digits as points: those that the network finds alike in its last hidden layer lie together. Your drawing is among them, with its nearest neighbours.</source>
-        <translation>許多數字顯示為點：網路在其最後一個隱藏層中認為相像的彼此靠近。您的手寫圖也在其中，並有它最近的鄰居。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What would a unit like to see most? Starting from noise or from your drawing, a picture is changed step by step so that the unit&apos;s value grows.</source>
@@ -2137,7 +2137,7 @@
     </message>
     <message>
         <source>Why</source>
-        <translation>為什麼</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Which parts of the ink speak for a digit, and which against it.</source>
@@ -2145,7 +2145,7 @@
     </message>
     <message>
         <source>Map</source>
-        <translation>地圖</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Many digits as points: what the network finds alike lies close together.</source>
@@ -2153,7 +2153,7 @@
     </message>
     <message>
         <source>Dial</source>
-        <translation>旋鈕</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Turn, shift or blur the drawing, and see where the answer tips over.</source>
@@ -2161,7 +2161,7 @@
     </message>
     <message>
         <source>Lab</source>
-        <translation>實驗室</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Slide a kernel over a picture yourself, step by step.</source>
@@ -2169,7 +2169,7 @@
     </message>
     <message>
         <source>Maximise</source>
-        <translation>最大激活</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Let a picture grow that one unit of the network answers to most.</source>
@@ -2177,7 +2177,7 @@
     </message>
     <message>
         <source>Retrain</source>
-        <translation>重新訓練</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose data, a network and a recipe, and watch it learn.</source>
@@ -2185,7 +2185,7 @@
     </message>
     <message>
         <source>Samples</source>
-        <translation>樣本</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Your own labelled digits, to train with.</source>
@@ -2193,7 +2193,7 @@
     </message>
     <message>
         <source>Time</source>
-        <translation>時光機</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Go back through a training run, and see how it learned to read your drawing.</source>
@@ -2201,7 +2201,7 @@
     </message>
     <message>
         <source>Models</source>
-        <translation>模型</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Every network there is: choose which one answers, and compare them.</source>
@@ -2209,7 +2209,7 @@
     </message>
     <message>
         <source>Errors</source>
-        <translation>誤讀</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Which digits it misreads.</source>
@@ -2297,7 +2297,7 @@
     </message>
     <message>
         <source>Input</source>
-        <translation>輸入</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The drawing, made as small as the pictures that the network learned from. Every number says how much ink a little square has; paper is below 0, ink above.</source>
@@ -2341,7 +2341,7 @@
     </message>
     <message>
         <source>Max pooling</source>
-        <translation>最大池化</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Keeps the largest value of every window, in each map by itself. Maps get smaller, and it hardly matters if the drawing moves by a pixel.</source>
@@ -2349,7 +2349,7 @@
     </message>
     <message>
         <source>Mean pooling</source>
-        <translation>平均池化</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Takes the mean of every window, in each map by itself. Maps get smaller and smoother, and small shifts matter less.</source>
@@ -2372,166 +2372,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Convolution, step by step</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A convolution slides a small grid of weights, the kernel, over the picture. At every place it multiplies what lies under it by its weights and adds everything up, over all input channels; a bias is added. The sums are a new picture, a map.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Inside shows one such sum with all its numbers. The same kernel is used at every place: that is why a stroke is found wherever it lies.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Output size, padding and stride</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A kernel of K values has H + 2P − K + 1 places along H values with P zeros at either end. With a stride of S it takes every S-th of them: (H + 2P − K)/S + 1, rounded down.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No padding is called valid, as much as keeps the size same, and as much as lets the kernel overlap by a single value full.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The output is 4 × 4. Change the stride so that it is 2 × 2.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Convolution and cross-correlation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Mathematicians turn the kernel by 180° before they slide it: convolution. Without the turn it is cross-correlation, which is what networks compute and call convolution: weights that are learned may as well be learned turned.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>In the way back through a layer the turned kernel appears by itself, slid with full padding: wide convolution. In one dimension all is the same with a row.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose Convolution (flipped) as the operation. What becomes of the output?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pooling</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A pooling layer makes maps smaller: of every window, often 2 × 2, it keeps one number, the largest (max pooling) or the mean. It has no weights and works on every channel by itself.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What was found stays, its exact place is forgotten: a small shift of the drawing changes little. And the next layers have less to compute.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose mean pooling instead. What becomes of thin strokes?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Activation functions</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sums of sums are only a sum. Between two layers a curve bends every value, or many layers could do no more than one. ReLU keeps what is positive and makes 0 of the rest; sigmoid squeezes into 0 to 1, tanh into −1 to 1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Far from 0 sigmoid and tanh are flat: their slope vanishes, and little is learned there. ReLU&apos;s slope is 1 or 0.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Click a place of a map of conv1 (block 1, conv) where the sum is at least 80 % of the largest one on that map. Where are such places?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Click a unit of relu1 (block 1, ReLU) that is 0 because something negative came in.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fully connected or convolutional</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>In a fully connected layer every unit has a weight of its own for every pixel. Which pixels are neighbours it does not know: shuffle them all alike, and it learns as well.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A convolution looks at neighbours only, with the same few weights everywhere. So it needs fewer parameters, and what it has learned in one corner it knows in all.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>dense-100 answers. Choose a network with convolutions and fewer parameters (Ctrl+M; small is one). Does it still read the drawing?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Softmax regression</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The simplest network: one weighted sum of all pixels for each digit, the logits. Softmax makes shares of them: e to the power of each, divided by the sum of all ten. They are positive and together 1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Its weights are a template for each digit. Every larger network ends in the same step, only that it looks at features instead of pixels.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>784 pixels, ten digits; a weight for each pair, a bias for each digit. How many parameters has softmax regression?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>LeNet-5</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The network of LeCun and others (1998): C1 finds six kinds of features, S2 makes them smaller, C3 combines them, S4 makes them smaller, C5 and F6 decide.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>In C3 not every map reads every map of S2: a table says which. That saved parameters, and forced the maps to look for different things.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>C3 is called conv2 here. How many of the six maps does its first map read?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Deeper networks</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>AlexNet made the same idea larger, with ReLU and dropout. VGG stacks small kernels: two of 3 × 3 see as much as one of 5 × 5, with fewer weights. Inception looks with several sizes at once, side by side.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ResNet lets the input of a block go around it and adds it to the output. So a block only learns what is to be changed, and gradients pass through many layers.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>vgg-mini is one straight line of layers. Choose a network with residual or Inception blocks (Ctrl+M).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1×1 convolution and receptive field</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What a unit sees of the drawing is its receptive field. It grows from layer to layer: with every kernel by its size, with every stride and pooling by a factor.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A 1×1 convolution sees one place and mixes its channels: the same small dense layer at every place. Inception uses it to have fewer channels before the large kernels.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Click a unit of a 1×1 convolution. The first Inception block has one in each of its branches.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Backpropagation</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2549,7 +2389,7 @@
     </message>
     <message>
         <source>Training</source>
-        <translation>訓練</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A step takes a batch of digits, computes the mean gradient and changes all weights by the learning rate times it. All digits once are an epoch. Too large a rate jumps about, too small a rate gets nowhere: schedules lower it by and by.</source>
@@ -2644,8 +2484,40 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stride</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Padding</source>
-        <translation>填充</translation>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dilation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Puts a frame of one value around every map. So kernels can also lie at the edge, and maps do not shrink so soon.</source>
@@ -2948,98 +2820,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Right: {0} has {1} parameters where dense-100 has {2}, and it reads a {3} with {4} %.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Right: {0} · {1} weights and {1} biases are {2} parameters.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Right: the sum is {0} here, and {1} where it is largest on this map.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Right: ({0} + {1} − {2})/{3} + 1 = {4}, and the floor of it is {5}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Right: the first weight was {0} and is {1} now; a kernel that finds light on the left has become one that finds light on the right.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Right: in one window of this drawing the maximum keeps {0} and the mean makes {1} of it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Right: {0} came in and 0 goes out. {1} % of this layer are silent for this drawing.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Right: {0} of {1}. The table has {2} connections where all with all would have {3}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Right: {0} has {1} residual and {2} Inception blocks, {3} layers in all.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Right: {0} − 1 = {1}, as learning has it. The bars are calibrated afterwards: {2}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Right: {0} digits in batches of {1} are {2} steps; {3} epochs were {4}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Right: {0} was right for {1} % of what it learned from, made harder as it was, and is right for {2} % of MNIST&apos;s test set, which it never saw.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Right: {0} came in and {1} goes out: moved and stretched as all of this map is.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Right: {0} reads a {1}, and so do {2} of {3} networks, itself included.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Right: it mixes {0} channels at one place; a unit in the middle of its layer sees {1} × {2} pixels of the drawing.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Right: {0} % for {1}. If that is what you meant, the loss is −ln {2} = {3}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Draw a digit</source>
-        <translation>寫一個數字</translation>
-    </message>
-    <message>
-        <source>Draw a digit here with the mouse, a finger or a pen. Ctrl+Z takes a stroke back.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The network reads while you draw. Each of the bars is one of its outputs: how much of its trust goes to that digit. Together they are 100 %.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not your strokes: a small picture of grey values, cut out, scaled and centred. All that the network knows of your drawing is in the last of these pictures.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Every layer turns pictures into other pictures, its maps. Click a place on a map: you see the sum that made it, number by number.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Blue ink speaks for the digit, orange ink against it. Ask about another digit than the one that is read: what speaks for it?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Here a network learns, on this computer: choose what from, and press Train. The model that answers now stays as it is.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>input</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3084,6 +2864,258 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Right: the sum is {0} here, and {1} where it is largest on this map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right: ({0} + {1} − {2})/{3} + 1 = {4}, and the floor of it is {5}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right: the first weight was {0} and is {1} now; a kernel that finds light on the left has become one that finds light on the right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right: in one window of this drawing the maximum keeps {0} and the mean makes {1} of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right: {0} came in and 0 goes out. {1} % of this layer are silent for this drawing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right: {0} of {1}. The table has {2} connections where all with all would have {3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right: {0} came in and {1} goes out: moved and stretched as all of this map is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right: it mixes {0} channels at one place; a unit in the middle of its layer sees {1} × {2} pixels of the drawing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right: {0} − 1 = {1}, as learning has it. The bars are calibrated afterwards: {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Convolution, step by step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A convolution slides a small grid of weights, the kernel, over the picture. At every place it multiplies what lies under it by its weights and adds everything up, over all input channels; a bias is added. The sums are a new picture, a map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inside shows one such sum with all its numbers. The same kernel is used at every place: that is why a stroke is found wherever it lies.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a place of a map of conv1 (block 1, conv) where the sum is at least 80 % of the largest one on that map. Where are such places?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Output size, padding and stride</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A kernel of K values has H + 2P − K + 1 places along H values with P zeros at either end. With a stride of S it takes every S-th of them: (H + 2P − K)/S + 1, rounded down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No padding is called valid, as much as keeps the size same, and as much as lets the kernel overlap by a single value full.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The output is 4 × 4. Change the stride so that it is 2 × 2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Convolution and cross-correlation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mathematicians turn the kernel by 180° before they slide it: convolution. Without the turn it is cross-correlation, which is what networks compute and call convolution: weights that are learned may as well be learned turned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the way back through a layer the turned kernel appears by itself, slid with full padding: wide convolution. In one dimension all is the same with a row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose Convolution (flipped) as the operation. What becomes of the output?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pooling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A pooling layer makes maps smaller: of every window, often 2 × 2, it keeps one number, the largest (max pooling) or the mean. It has no weights and works on every channel by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was found stays, its exact place is forgotten: a small shift of the drawing changes little. And the next layers have less to compute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose mean pooling instead. What becomes of thin strokes?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activation functions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sums of sums are only a sum. Between two layers a curve bends every value, or many layers could do no more than one. ReLU keeps what is positive and makes 0 of the rest; sigmoid squeezes into 0 to 1, tanh into −1 to 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Far from 0 sigmoid and tanh are flat: their slope vanishes, and little is learned there. ReLU&apos;s slope is 1 or 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a unit of relu1 (block 1, ReLU) that is 0 because something negative came in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fully connected or convolutional</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a fully connected layer every unit has a weight of its own for every pixel. Which pixels are neighbours it does not know: shuffle them all alike, and it learns as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A convolution looks at neighbours only, with the same few weights everywhere. So it needs fewer parameters, and what it has learned in one corner it knows in all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dense-100 answers. Choose a network with convolutions and fewer parameters (Ctrl+M; small is one). Does it still read the drawing?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Softmax regression</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The simplest network: one weighted sum of all pixels for each digit, the logits. Softmax makes shares of them: e to the power of each, divided by the sum of all ten. They are positive and together 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its weights are a template for each digit. Every larger network ends in the same step, only that it looks at features instead of pixels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>784 pixels, ten digits; a weight for each pair, a bias for each digit. How many parameters has softmax regression?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LeNet-5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network of LeCun and others (1998): C1 finds six kinds of features, S2 makes them smaller, C3 combines them, S4 makes them smaller, C5 and F6 decide.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In C3 not every map reads every map of S2: a table says which. That saved parameters, and forced the maps to look for different things.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C3 is called conv2 here. How many of the six maps does its first map read?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deeper networks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AlexNet made the same idea larger, with ReLU and dropout. VGG stacks small kernels: two of 3 × 3 see as much as one of 5 × 5, with fewer weights. Inception looks with several sizes at once, side by side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ResNet lets the input of a block go around it and adds it to the output. So a block only learns what is to be changed, and gradients pass through many layers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>vgg-mini is one straight line of layers. Choose a network with residual or Inception blocks (Ctrl+M).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1×1 convolution and receptive field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a unit sees of the drawing is its receptive field. It grows from layer to layer: with every kernel by its size, with every stride and pooling by a factor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A 1×1 convolution sees one place and mixes its channels: the same small dense layer at every place. Inception uses it to have fewer channels before the large kernels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a unit of a 1×1 convolution. The first Inception block has one in each of its branches.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right: {0} has {1} parameters where dense-100 has {2}, and it reads a {3} with {4} %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right: {0} · {1} weights and {1} biases are {2} parameters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right: {0} has {1} residual and {2} Inception blocks, {3} layers in all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right: {0} digits in batches of {1} are {2} steps; {3} epochs were {4}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right: {0} was right for {1} % of what it learned from, made harder as it was, and is right for {2} % of MNIST&apos;s test set, which it never saw.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right: {0} reads a {1}, and so do {2} of {3} networks, itself included.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right: {0} % for {1}. If that is what you meant, the loss is −ln {2} = {3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw a digit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw a digit here with the mouse, a finger or a pen. Ctrl+Z takes a stroke back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network reads while you draw. Each of the bars is one of its outputs: how much of its trust goes to that digit. Together they are 100 %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not your strokes: a small picture of grey values, cut out, scaled and centred. All that the network knows of your drawing is in the last of these pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every layer turns pictures into other pictures, its maps. Click a place on a map: you see the sum that made it, number by number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blue ink speaks for the digit, orange ink against it. Ask about another digit than the one that is read: what speaks for it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here a network learns, on this computer: choose what from, and press Train. The model that answers now stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} · {1} · map {2}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3097,7 +3129,7 @@
     </message>
     <message>
         <source>row {0}, column {1}: {2}</source>
-        <translation>第 {0} 列，第 {1} 行：{2}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0}: {1}. Click for all of it.</source>
@@ -3112,27 +3144,27 @@
     <name>ActionRow</name>
     <message>
         <source>Open on Canvas</source>
-        <translation>在畫布上開啟</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Put the selected sample on the canvas (double click)</source>
-        <translation>把選取的樣本放到畫布上（按兩下）</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation>刪除</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation>復原</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Undo {0}</source>
-        <translation>復原{0}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Saving…</source>
-        <translation>正在儲存…</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%Ln selected. Press a key to relabel them.</source>
@@ -3160,15 +3192,15 @@
     <name>AnswerPanel</name>
     <message>
         <source>Answer</source>
-        <translation>結果</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Digit</source>
-        <translation>數字</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Probability</source>
-        <translation>機率</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Click a bar: why this digit?</source>
@@ -3180,35 +3212,35 @@
     </message>
     <message>
         <source>Saving as {0}…</source>
-        <translation>正在存成 {0}…</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Saved as {0}</source>
-        <translation>已存成 {0}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation>復原</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Warming up. Draw already; the answer comes by itself.</source>
-        <translation>正在暖機。現在就可以寫，結果會自己出現。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The engine stopped. It is starting again.</source>
-        <translation>引擎停止了，正在重新啟動。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The engine keeps stopping. Choose Model ▸ Restart Engine.</source>
-        <translation>引擎一再停止。請選擇「模型 ▸ 重新啟動引擎」。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Draw a digit.</source>
-        <translation>請寫一個數字。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Draw one of {0}.</source>
-        <translation>請寫 {0} 中的一個。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A digit after all? Press its key.</source>
@@ -3238,14 +3270,14 @@
     <name>AttributionMap</name>
     <message>
         <source>Map of what decided</source>
-        <translation>起決定作用的部分</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>Background</name>
     <message>
         <source>This did not work: {0}.</source>
-        <translation>沒有成功：{0}。</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3268,11 +3300,11 @@
     </message>
     <message>
         <source>Output size</source>
-        <translation>輸出大小</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Kernel size</source>
-        <translation>核大小</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Example</source>
@@ -3284,7 +3316,7 @@
     </message>
     <message>
         <source>Rows and columns</source>
-        <translation>列數和行數</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>This input value went into %n outputs. Each hands its δ back, times the weight between them: here {0}.</source>
@@ -3297,39 +3329,39 @@
     <name>Bench</name>
     <message>
         <source>Input values</source>
-        <translation>輸入值</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Output values</source>
-        <translation>輸出值</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Point at a value for its sum</source>
-        <translation>指向一個值，查看它的求和</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Input {0}</source>
-        <translation>輸入 {0}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Output {0}</source>
-        <translation>輸出 {0}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No output</source>
-        <translation>沒有輸出</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The picture that the network gets</source>
-        <translation>網路得到的圖像</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Click a value and type a number</source>
-        <translation>點一下一個值並輸入數字</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Click or drag to switch values, double-click to type one</source>
-        <translation>點一下或拖曳切換數值，按兩下可輸入</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3367,30 +3399,30 @@
     </message>
     <message>
         <source>Close</source>
-        <translation>關閉</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>BoxStrip</name>
     <message>
         <source>Digits of the number</source>
-        <translation>多位數中的數字</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Arrow keys choose a digit, M joins it with the next one, S splits it.</source>
-        <translation>方向鍵選擇數字，M 與下一個合併，S 拆開。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Make these two one digit (M)</source>
-        <translation>把這兩個合為一個數字（M）</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show this digit in the rest of the window</source>
-        <translation>在視窗其餘部分顯示這個數字</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>no digit</source>
-        <translation>不是數字</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3413,7 +3445,7 @@
     </message>
     <message>
         <source>Done</source>
-        <translation>完成</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Next</source>
@@ -3424,65 +3456,65 @@
     <name>Canvas</name>
     <message>
         <source>Canvas</source>
-        <translation>畫布</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Draw a digit here with the mouse or a pen.</source>
-        <translation>用滑鼠或筆在這裡寫一個數字。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Write a number here with the mouse or a pen.</source>
-        <translation>用滑鼠或筆在這裡寫一個多位數。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Write a number</source>
-        <translation>寫一個多位數</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Draw a digit</source>
-        <translation>寫一個數字</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>CellEditor</name>
     <message>
         <source>Value of the cell</source>
-        <translation>儲存格的值</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A number, also 1/9. Tab goes on, Up and Down step.</source>
-        <translation>一個數，也可以是 1/9。Tab 前進，上下鍵增減。</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>Changes</name>
     <message>
         <source>What would change its mind</source>
-        <translation>怎樣會改變判斷</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Erase It</source>
-        <translation>擦除</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Erase the chosen part</source>
-        <translation>擦除選取的部分</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Erase the chosen part from the drawing; can be undone</source>
-        <translation>從圖中擦除選取的部分；可以復原</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Parts to erase, least first.</source>
-        <translation>可擦除的部分，最少的在前。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No single part does. This one shakes it most.</source>
-        <translation>單獨擦除任何部分都不會改變結果。這一處最能動搖它。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is nothing to take away but everything.</source>
-        <translation>除了全部擦掉，沒有可擦的。</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3497,11 +3529,11 @@
     </message>
     <message>
         <source>Click a value and type a number</source>
-        <translation>點一下一個值並輸入數字</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0}, {1}</source>
-        <translation>{0}，{1}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Kernel {0}, {1}</source>
@@ -3552,11 +3584,11 @@
     </message>
     <message>
         <source>Padding</source>
-        <translation>填充</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stride</source>
-        <translation>步長</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What one sees</source>
@@ -3568,11 +3600,11 @@
     </message>
     <message>
         <source>The sum</source>
-        <translation>求和</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Point at a value for its sum</source>
-        <translation>指向一個值，查看它的求和</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Output {0}, {1}</source>
@@ -3607,30 +3639,30 @@
     <name>ClassSheet</name>
     <message>
         <source>Examples of every class</source>
-        <translation>每個類別的例子</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>Comparison</name>
     <message>
         <source>Answers</source>
-        <translation>結果</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>knows {0}</source>
-        <translation>認得 {0}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tick another version to compare it.</source>
-        <translation>再勾選一個版本進行比較。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Asking the versions…</source>
-        <translation>正在詢問各版本…</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All read {0}.</source>
-        <translation>全部讀作 {0}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>Up to %Ln points apart at {0}.</source>
@@ -3646,80 +3678,80 @@
     </message>
     <message>
         <source>{0} reads {1}</source>
-        <translation>{0} 讀作 {1}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>They differ: {0}.</source>
-        <translation>它們不一致：{0}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Refused as no digit.</source>
-        <translation>被判為不是數字。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Warming up. The answers appear by themselves.</source>
-        <translation>正在暖機。結果會自己出現。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The engine keeps stopping. Choose Model ▸ Restart Engine.</source>
-        <translation>引擎一再停止。請選擇「模型 ▸ 重新啟動引擎」。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tick the versions to compare.</source>
-        <translation>勾選要比較的版本。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Draw a digit: here you see what each ticked version makes of it.</source>
-        <translation>寫一個數字：這裡會顯示每個勾選的版本怎樣讀它。</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>ComparisonChart</name>
     <message>
         <source>Answers of several models</source>
-        <translation>多個模型的結果</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>ConfusionMatrix</name>
     <message>
         <source>Confusion matrix</source>
-        <translation>混淆矩陣</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} of {1} read correctly</source>
-        <translation>{1} 個中讀對 {0} 個</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} read as {1}: {2} of {3}</source>
-        <translation>{0} 讀作 {1}：{3} 個中有 {2} 個</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Of {0} drawings of a {1}, {2} are read as it</source>
-        <translation>{0} 個手寫的 {1} 中有 {2} 個讀作它</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Of {0} answers {1}, {2} are right</source>
-        <translation>讀作 {1} 的 {0} 次中有 {2} 次是對的</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>all</source>
-        <translation>全部</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>right</source>
-        <translation>正確</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>is \ read</source>
-        <translation>實際 \ 讀作</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>Confusions</name>
     <message>
         <source>The pictures appear here.</source>
-        <translation>圖像會出現在這裡。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>All %Ln mistakes, the worst first</source>
@@ -3729,11 +3761,11 @@
     </message>
     <message>
         <source>No mistakes. Click a cell on the diagonal to see the hardest.</source>
-        <translation>沒有誤讀。點一下對角線上的格子查看最難的。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} read as {1}: {2}, highest loss first</source>
-        <translation>{0} 讀作 {1}：{2} 個，損失大的在前</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3748,7 +3780,7 @@
     </message>
     <message>
         <source>Parameters</source>
-        <translation>參數</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Multiply-adds</source>
@@ -3759,58 +3791,58 @@
     <name>DataChoice</name>
     <message>
         <source>Data set</source>
-        <translation>資料集</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What the model is measured on</source>
-        <translation>用什麼來測量模型</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Files…</source>
-        <translation>檔案…</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Folder…</source>
-        <translation>資料夾…</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>These are digits, and the model reads {0}: choose samples or files.</source>
-        <translation>這些是數字，而模型讀的是 {0}：請選擇樣本或檔案。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>MNIST is not on this computer: fetch it in Retrain, or choose a folder with its files.</source>
-        <translation>這台電腦上沒有 MNIST：請在「重新訓練」中下載，或選擇一個含有其檔案的資料夾。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There are no samples yet: draw a digit and tell which one it is.</source>
-        <translation>還沒有樣本：寫一個數字並告訴程式它是幾。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Labelled drawings: a .jsonl file, or two idx files</source>
-        <translation>帶標籤的手寫圖：一個 .jsonl 檔案，或兩個 idx 檔案</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Inks and idx files (*.jsonl *.jsonl.gz *.json *ubyte *.gz *.idx);;All (*)</source>
-        <translation>筆跡與 idx 檔案 (*.jsonl *.jsonl.gz *.json *ubyte *.gz *.idx);;全部 (*)</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A folder with MNIST&apos;s files</source>
-        <translation>含有 MNIST 檔案的資料夾</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>DataPage</name>
     <message>
         <source>Add a File of Inks…</source>
-        <translation>加入筆跡檔案…</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Labelled strokes, one drawing a line (.jsonl, .jsonl.gz).</source>
-        <translation>帶標籤的筆畫，每行一個圖（.jsonl、.jsonl.gz）。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>These are digits, and {0} reads {1}.</source>
-        <translation>這些是數字，而 {0} 讀的是 {1}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%Ln digits an epoch, drawn anew</source>
@@ -3820,31 +3852,31 @@
     </message>
     <message>
         <source>Add labelled inks</source>
-        <translation>加入帶標籤的筆跡</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Inks (*.jsonl *.jsonl.gz)</source>
-        <translation>筆跡 (*.jsonl *.jsonl.gz)</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0}: choose a file that ends in .jsonl or .jsonl.gz.</source>
-        <translation>{0}：請選擇以 .jsonl 或 .jsonl.gz 結尾的檔案。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation>移除</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Take it off this list; the file stays.</source>
-        <translation>從清單中移除；檔案仍然保留。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Looking…</source>
-        <translation>正在尋找…</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>none yet</source>
-        <translation>還沒有</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%Ln digits</source>
@@ -3864,168 +3896,168 @@
     <name>DialChart</name>
     <message>
         <source>Click or drag to turn the dial.</source>
-        <translation>點一下或拖曳來轉動旋鈕。</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>DialControls</name>
     <message>
         <source>As drawn</source>
-        <translation>原樣</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Turn the dial back to where nothing is changed.</source>
-        <translation>把旋鈕轉回什麼都不改變的位置。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Turn the dial.</source>
-        <translation>轉動旋鈕。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Whose probability the curves show.</source>
-        <translation>曲線顯示誰的機率。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Digit</source>
-        <translation>數字</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Normalise again</source>
-        <translation>再次正規化</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>On: box, size and centre are found anew, which undoes shift and scale.</source>
-        <translation>開啟時：重新求外框、大小和重心，從而抵銷平移和縮放。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rotate</source>
-        <translation>旋轉</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Turn about the centre of mass.</source>
-        <translation>繞重心旋轉。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Shift ↔</source>
-        <translation>平移 ↔</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Shift to the right or left.</source>
-        <translation>向右或向左平移。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Shift ↕</source>
-        <translation>平移 ↕</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Shift down or up.</source>
-        <translation>向下或向上平移。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Scale</source>
-        <translation>縮放</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Make all of it smaller or larger.</source>
-        <translation>整體變小或變大。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Thicken</source>
-        <translation>加粗</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Draw with a thinner or thicker pen.</source>
-        <translation>用更細或更粗的筆寫。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Noise</source>
-        <translation>雜訊</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Add Gaussian noise to every pixel.</source>
-        <translation>給每個像素加高斯雜訊。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>answer</source>
-        <translation>結果</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>answer, {0}</source>
-        <translation>結果，{0}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Dial at {0}</source>
-        <translation>旋鈕在 {0}</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>DialPanel</name>
     <message>
         <source>The drawing under a dial</source>
-        <translation>旋鈕作用下的手寫圖</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Dial</source>
-        <translation>旋鈕</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The drawing at {0}</source>
-        <translation>{0} 處的手寫圖</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No ink is left.</source>
-        <translation>沒有墨跡了。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Probability of {0}</source>
-        <translation>{0} 的機率</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} reads no {1} here.</source>
-        <translation>{0} 在這裡讀不出 {1}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} reads {1} from {2} to {3}.</source>
-        <translation>{0} 從 {2} 到 {3} 讀作 {1}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Warming up. The curves appear by themselves.</source>
-        <translation>正在暖機。曲線會自己出現。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The engine keeps stopping. Choose Model ▸ Restart Engine.</source>
-        <translation>引擎一再停止。請選擇「模型 ▸ 重新啟動引擎」。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Draw a digit: here you see how far it can be turned and is still read.</source>
-        <translation>寫一個數字：這裡會顯示它改變多少仍能被讀出。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tick a network to ask it.</source>
-        <translation>勾選一個網路來詢問它。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Asking the networks…</source>
-        <translation>正在詢問網路…</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>DigitMapPanel</name>
     <message>
         <source>Map of digits</source>
-        <translation>數字地圖</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Writing digits to compare with…</source>
-        <translation>正在寫出用於比較的數字…</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Showing them to the network…</source>
-        <translation>正在把它們交給網路…</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Digits that the network finds alike lie together.</source>
-        <translation>網路認為相像的數字彼此靠近。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The axes are the two directions in which the {0} values of its last hidden layer, {1}, differ most (principal components): {2}&#xa0;% of their variance lies across, {3}&#xa0;% upwards.</source>
@@ -4041,161 +4073,161 @@
     </message>
     <message>
         <source>Draw one to find it among them.</source>
-        <translation>寫一個，在其中找到它。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The engine keeps stopping. Choose Model ▸ Restart Engine.</source>
-        <translation>引擎一再停止。請選擇「模型 ▸ 重新啟動引擎」。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Warming up. The map appears by itself.</source>
-        <translation>正在暖機。地圖會自己出現。</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>DrawingFiles</name>
     <message>
         <source>Open a picture or an ink</source>
-        <translation>開啟圖片或筆跡</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Drawings ({0})</source>
-        <translation>手寫圖 ({0})</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There are no strokes to save.</source>
-        <translation>沒有可儲存的筆畫。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save the drawing</source>
-        <translation>儲存手寫圖</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ink (*.json)</source>
-        <translation>筆跡 (*.json)</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Saved as {0}.</source>
-        <translation>已存成 {0}。</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>DrawingRecovery</name>
     <message>
         <source>Your last drawing is kept: Undo leads back to it.</source>
-        <translation>您上次寫的圖還在：復原即可回到它。</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>EnsembleDialog</name>
     <message>
         <source>New Ensemble</source>
-        <translation>新增集成</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Name</source>
-        <translation>名稱</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Mean of the probabilities</source>
-        <translation>機率的平均值</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Majority; the mean breaks a tie</source>
-        <translation>多數票；票數相同時看平均值</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Mean of five looks each, half a pixel apart; slower</source>
-        <translation>五次觀察的平均，各錯開半個像素；較慢</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Members</source>
-        <translation>成員</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Make Ensemble</source>
-        <translation>建立集成</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation>結果</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} members, {1} parameters. It keeps working without them.</source>
-        <translation>{0} 個成員，{1} 個參數。沒有它們也能繼續運作。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tick at least two members.</source>
-        <translation>請至少勾選兩個成員。</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>EraserPreview</name>
     <message>
         <source>Answer after erasing here</source>
-        <translation>在這裡擦除之後的結果</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>nothing left</source>
-        <translation>什麼也不剩</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>→ {0}, {1}</source>
-        <translation>→ {0}，{1}</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>ErasureCard</name>
     <message>
         <source>→ {0}, {1}</source>
-        <translation>→ {0}，{1}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>still {0}, {1}</source>
-        <translation>仍是 {0}，{1}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>→ no digit</source>
-        <translation>→ 不是數字</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Takes {0} % of the ink. Click to mark it, double-click to erase.</source>
-        <translation>去掉 {0} % 的墨跡。點一下標出，按兩下擦除。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Erase {0} % of the ink: {1}</source>
-        <translation>擦除 {0} % 的墨跡：{1}</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>ErrorsPanel</name>
     <message>
         <source>What the model misreads</source>
-        <translation>模型讀錯了什麼</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Measure</source>
-        <translation>測量</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Confusions</source>
-        <translation>混淆</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Which class is read as which</source>
-        <translation>哪個類別讀成了哪個</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Calibration</source>
-        <translation>校準</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Whether it is as often right as it is sure</source>
-        <translation>正確的頻率是否與它的把握相符</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation>進度</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What was measured</source>
@@ -4203,190 +4235,189 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation>取消</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Measure again</source>
-        <translation>重新測量</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The engine keeps stopping. Choose Model ▸ Restart Engine.</source>
-        <translation>引擎一再停止。請選擇「模型 ▸ 重新啟動引擎」。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Warming up. It starts by itself.</source>
-        <translation>正在暖機。會自己開始。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reading {0} with {1}…</source>
-        <translation>正在用 {1} 讀 {0}…</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Press Measure.</source>
-        <translation>請按「測量」。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} on {1}.</source>
-        <translation>{1} 上的 {0}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stopped after {0} of {1}.</source>
-        <translation>在 {1} 個中的第 {0} 個停止。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Now {0} answers: measure again.</source>
-        <translation>現在由 {0} 回答：請重新測量。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It is a {0} now.</source>
-        <translation>現在它是 {0}。</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>Explanation</name>
     <message>
         <source>Why {0}?</source>
-        <translation>為什麼是 {0}？</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0}&apos;s score</source>
-        <translation>{0} 的分數</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Score (logit) of {0}: {1}</source>
-        <translation>{0} 的分數（logit）：{1}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Why {0} and not {1}?</source>
-        <translation>為什麼是 {0} 而不是 {1}？</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0}&apos;s lead over {1}</source>
-        <translation>{0} 對 {1} 的領先</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Lead of {0} over {1} (logits): {2}</source>
-        <translation>{0} 對 {1} 的領先（logit）：{2}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0}: {1}</source>
-        <translation>{0}：{1}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All pixels together: {0}; blank paper alone: {1}</source>
-        <translation>全部像素合計：{0}；僅白紙：{1}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Point at a pixel for its number.</source>
-        <translation>指向一個像素查看它的數值。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Row {0}, column {1}
 {2} · ink {3} %</source>
-        <translation>第 {0} 列，第 {1} 行
-{2} · 墨跡 {3} %</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>FormulaLines</name>
     <message>
         <source>Output size</source>
-        <translation>輸出大小</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>⌊(input + padding − dilation · (kernel − 1) − 1) / stride⌋ + 1</source>
-        <translation>⌊(輸入 + 填充 − 擴張率 · (核 − 1) − 1) / 步長⌋ + 1</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Parameters with shared weights</source>
-        <translation>權重共享時的參數</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>One kernel and one bias for all places</source>
-        <translation>所有位置共用一個卷積核和一個偏置</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Parameters if fully connected</source>
-        <translation>全連接時的參數</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A weight for every pair of input and output, biases</source>
-        <translation>每一對輸入與輸出一個權重，外加偏置</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Shared weights</source>
-        <translation>權重共享</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Fully connected</source>
-        <translation>全連接</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} = {1} parameters</source>
-        <translation>{0} = {1} 個參數</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the floor drops the last value</source>
-        <translation>取整捨去了最後一個值</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the floor drops the last {0} values</source>
-        <translation>取整捨去了最後 {0} 個值</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the floor drops 1 row and column</source>
-        <translation>取整捨去了 1 列和 1 行</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the floor drops {0} rows and columns</source>
-        <translation>取整後列和行各捨去 {0}</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>GradientView</name>
     <message>
         <source>Derivative of</source>
-        <translation>求導對象</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What the loss is differentiated by</source>
-        <translation>損失對什麼求導</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Input map</source>
-        <translation>輸入圖</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Kernel row</source>
-        <translation>核的列</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Kernel column</source>
-        <translation>核的行</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The optimiser whose first step is written out</source>
-        <translation>寫出第一步的最佳化器</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Optimiser</source>
-        <translation>最佳化器</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation>學習率</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Learning rate η</source>
-        <translation>學習率 η</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>δ of this unit</source>
-        <translation>該單元的 δ</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>its {0}</source>
-        <translation>它的 {0}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Draw a digit to see what the loss tells this unit.</source>
@@ -4394,14 +4425,14 @@
     </message>
     <message>
         <source>loss</source>
-        <translation>損失</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>Grid</name>
     <message>
         <source>row {0}, column {1}: {2}</source>
-        <translation>第 {0} 列，第 {1} 行：{2}</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4462,14 +4493,14 @@
     <name>HelpLine</name>
     <message>
         <source>Explanation</source>
-        <translation>解釋</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>InsidePanel</name>
     <message>
         <source>Inside the network</source>
-        <translation>網路內部</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Click a block&apos;s name, a map or an output: it opens here.
@@ -4478,38 +4509,38 @@
     </message>
     <message>
         <source>{0} cannot be looked into, choose another model: {1}</source>
-        <translation>無法檢視 {0} 的內部，請選擇另一個模型：{1}</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>KernelView</name>
     <message>
         <source>Kernel values</source>
-        <translation>卷積核的值</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Click a weight and type a number</source>
-        <translation>點一下一個權重並輸入數字</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Kernel turned by 180°, as applied</source>
-        <translation>旋轉 180° 後實際使用的卷積核</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What a convolution multiplies with</source>
-        <translation>卷積所乘的權重</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>turned by 180°</source>
-        <translation>旋轉 180°</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Mean of {0}</source>
-        <translation>{0} 的平均</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Kernel {0}</source>
-        <translation>卷積核 {0}</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4523,27 +4554,27 @@
     <name>LabControls</name>
     <message>
         <source>Input</source>
-        <translation>輸入</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What the kernel slides over</source>
-        <translation>卷積核在什麼上面滑動</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Drawing</source>
-        <translation>手寫圖</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Own grid</source>
-        <translation>自己的網格</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Signal (1-D)</source>
-        <translation>訊號（一維）</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Vertical edge, 6 × 6</source>
-        <translation>垂直邊緣，6 × 6</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Heartbeat (1-D)</source>
@@ -4551,127 +4582,127 @@
     </message>
     <message>
         <source>Input size</source>
-        <translation>輸入大小</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Values along each side</source>
-        <translation>每邊的值的個數</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Operation</source>
-        <translation>運算</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What is done at every place</source>
-        <translation>在每個位置做什麼</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cross-correlation</source>
-        <translation>互相關</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Convolution (flipped)</source>
-        <translation>卷積（翻轉）</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Max pooling</source>
-        <translation>最大池化</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Mean pooling</source>
-        <translation>平均池化</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Kernel</source>
-        <translation>卷積核</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A kernel everybody knows, or your own</source>
-        <translation>大家熟知的卷積核，或您自己的</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Kernel size</source>
-        <translation>核大小</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rows and columns</source>
-        <translation>列數和行數</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Padding</source>
-        <translation>填充</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Zeros around the input</source>
-        <translation>輸入四周補零</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Valid (none)</source>
-        <translation>有效（無填充）</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Same size</source>
-        <translation>大小不變</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Full</source>
-        <translation>完全</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A number</source>
-        <translation>指定數值</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Padding by number</source>
-        <translation>填充的數值</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Zeros on every side</source>
-        <translation>每一邊補的零</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cells from one place to the next</source>
-        <translation>從一個位置到下一個位置的格數</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stride</source>
-        <translation>步長</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cells from one weight to the next on the input</source>
-        <translation>輸入上從一個權重到下一個權重的格數</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Dilation</source>
-        <translation>擴張率</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Identity</source>
-        <translation>恆等</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Box (mean)</source>
-        <translation>方框（平均）</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Gaussian</source>
-        <translation>高斯</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Vertical edge</source>
-        <translation>垂直邊緣</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sobel →</source>
-        <translation>Sobel →</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sobel ↓</source>
-        <translation>Sobel ↓</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Laplacian</source>
-        <translation>拉普拉斯</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Peak</source>
@@ -4679,46 +4710,46 @@
     </message>
     <message>
         <source>Sharpen</source>
-        <translation>銳化</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Own</source>
-        <translation>自訂</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Input</source>
-        <translation>輸入(&amp;I)</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Kerne&amp;l</source>
-        <translation>卷積核(&amp;L)</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>O&amp;peration</source>
-        <translation>運算(&amp;P)</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>P&amp;adding</source>
-        <translation>填充(&amp;A)</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Stride</source>
-        <translation>步長(&amp;S)</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Dilation</source>
-        <translation>擴張率(&amp;D)</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Every grid has its own largest value</source>
-        <translation>每個網格用自己的最大值</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>LabPanel</name>
     <message>
         <source>Lab: convolution by hand</source>
-        <translation>實驗室：親手做卷積</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>In the network →</source>
@@ -4742,7 +4773,7 @@
     </message>
     <message>
         <source>Channels</source>
-        <translation>通道</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Every channel has its own kernel</source>
@@ -4758,7 +4789,7 @@
     </message>
     <message>
         <source>Parameters</source>
-        <translation>參數</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What sharing weights saves</source>
@@ -4766,14 +4797,14 @@
     </message>
     <message>
         <source>The experiment</source>
-        <translation>實驗</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>LabelCounts</name>
     <message>
         <source>Samples of each class</source>
-        <translation>各類別的樣本</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%Ln samples of {0}, {1} of them held out</source>
@@ -4786,26 +4817,26 @@
     <name>Labelling</name>
     <message>
         <source>Draw a digit first, then press its key.</source>
-        <translation>先寫一個數字，再按它的鍵。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Draw one of {0} first.</source>
-        <translation>先寫 {0} 中的一個。</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>LayerForm</name>
     <message>
         <source>Its inside is edited as text.</source>
-        <translation>它的內部以文字編輯。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No parameters.</source>
-        <translation>沒有參數。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>= kernel</source>
-        <translation>= 核</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4824,11 +4855,11 @@
     </message>
     <message>
         <source>Parameters</source>
-        <translation>參數</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>none</source>
-        <translation>無</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Multiply-adds</source>
@@ -4843,37 +4874,37 @@
     <name>LayerRows</name>
     <message>
         <source>Layers</source>
-        <translation>層</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Layer</source>
-        <translation>層</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Gives</source>
-        <translation>得到</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation>參數</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} multiply-adds for a picture</source>
-        <translation>每幅圖像 {0} 次乘加</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>LayerText</name>
     <message>
         <source>Layers as text</source>
-        <translation>以文字表示的層</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>LayerView</name>
     <message>
         <source>Layer</source>
-        <translation>層</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} … {1}</source>
@@ -4881,56 +4912,56 @@
     </message>
     <message>
         <source>{0} multiply-adds</source>
-        <translation>{0} 次乘加</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>LearningCurvePlot</name>
     <message>
         <source>Curves of the run</source>
-        <translation>訓練過程的曲線</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation>損失</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Accuracy, %</source>
-        <translation>準確率，%</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation>學習率</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>epoch</source>
-        <translation>輪</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>Legend</name>
     <message>
         <source>largest</source>
-        <translation>最大</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Colours from −{0} over 0 to {0}</source>
-        <translation>顏色從 −{0} 經 0 到 {0}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>max</source>
-        <translation>最大</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>LessonView</name>
     <message>
         <source>Lesson</source>
-        <translation>學習</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} learns your samples</source>
-        <translation>{0} 學習您的樣本</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Draw on meanwhile. Nothing changes until you use the result.</source>
@@ -4942,15 +4973,15 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation>取消</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing was learned</source>
-        <translation>什麼也沒有學到</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Close</source>
-        <translation>關閉</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Close the receipt.</source>
@@ -4958,15 +4989,15 @@
     </message>
     <message>
         <source>What {0} learned</source>
-        <translation>{0} 學到了什麼</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>before</source>
-        <translation>之前</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>after</source>
-        <translation>之後</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Use It Anyway</source>
@@ -4990,7 +5021,7 @@
     </message>
     <message>
         <source>Discard</source>
-        <translation>捨棄</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Forget it; the model is as it was.</source>
@@ -4998,7 +5029,7 @@
     </message>
     <message>
         <source>Your held-out samples</source>
-        <translation>您保留的樣本</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Careful: it reads {0} {1} points worse than before.</source>
@@ -5006,11 +5037,11 @@
     </message>
     <message>
         <source>Nothing is held out yet to measure by: the third sample of a digit will be. What the model knew before was measured.</source>
-        <translation>還沒有保留用於測量的樣本：某個數字的第三個樣本會被保留。模型以前會的內容已測量。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing is held out yet to measure by: the third sample of a class will be.</source>
-        <translation>還沒有保留用於測量的樣本：某個類別的第三個樣本會被保留。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Learned in {0} s: your samples ({1}); there are no others.</source>
@@ -5022,11 +5053,11 @@
     </message>
     <message>
         <source>Go Back to {0}</source>
-        <translation>退回到 {0}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Let the model answer that did before; the new one stays in Models.</source>
-        <translation>讓之前的模型來回答；新的仍在「模型」中。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} answers now</source>
@@ -5037,30 +5068,30 @@
     <name>LiveAnswer</name>
     <message>
         <source>The network in training</source>
-        <translation>正在訓練的網路</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>reads your drawing as {0}</source>
-        <translation>把您寫的讀作 {0}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Draw a digit: it answers while it learns.</source>
-        <translation>寫一個數字：它邊學邊回答。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>read your drawing as {0}</source>
-        <translation>曾把您寫的讀作 {0}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>answers your drawing here while it learns.</source>
-        <translation>邊學邊在這裡回答您寫的圖。</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Not saved yet</source>
-        <translation>尚未儲存</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%Ln changes of your samples are not saved yet.</source>
@@ -5070,42 +5101,42 @@
     </message>
     <message>
         <source>Another program uses them. The window closes once they are saved.</source>
-        <translation>另一個程式正在使用它們。儲存之後視窗就會關閉。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Close Without Saving</source>
-        <translation>不儲存就關閉</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Load a model file</source>
-        <translation>載入模型檔案</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Models (*{0})</source>
-        <translation>模型 (*{0})</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A run of {0} was interrupted: go on with it in Retrain.</source>
-        <translation>{0} 的訓練中斷了：可在「重新訓練」中繼續。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Waiting for the disk…</source>
-        <translation>正在等待磁碟…</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>About handdigit</source>
-        <translation>關於 handdigit</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&lt;b&gt;handdigit {0}&lt;/b&gt;&lt;p&gt;Draw digits, see a convolutional network read them, look inside it.&lt;/p&gt;&lt;p&gt;Nothing leaves this computer.&lt;/p&gt;</source>
-        <translation>&lt;b&gt;handdigit {0}&lt;/b&gt;&lt;p&gt;手寫數字，看卷積神經網路怎樣讀它們，看看網路的內部。&lt;/p&gt;&lt;p&gt;沒有任何內容離開這台電腦。&lt;/p&gt;</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>MapView</name>
     <message>
         <source>Close</source>
-        <translation>關閉</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Click a point to see the sum that made it.</source>
@@ -5121,137 +5152,137 @@
     </message>
     <message>
         <source>row {0}, column {1}: {2}</source>
-        <translation>第 {0} 列，第 {1} 行：{2}</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>MaximiseControls</name>
     <message>
         <source>whole map</source>
-        <translation>整幅圖</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>unit in the middle</source>
-        <translation>中間的單元</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>noise</source>
-        <translation>雜訊</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the drawing</source>
-        <translation>手寫圖</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Climb, or stop where it is.</source>
-        <translation>開始上升，或停在原處。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Start over</source>
-        <translation>從頭開始</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Go back to the picture it started from.</source>
-        <translation>回到最初的圖像。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Layer</source>
-        <translation>層</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The layer of the unit.</source>
-        <translation>單元所在的層。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Channel</source>
-        <translation>通道</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Which map or unit.</source>
-        <translation>哪一幅圖或哪個單元。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Grow</source>
-        <translation>增大</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The mean of the whole map, or only the unit in its middle.</source>
-        <translation>整幅圖的平均值，或只是中間的單元。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>From</source>
-        <translation>起點</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The picture that is changed.</source>
-        <translation>被改變的圖像。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Smooth</source>
-        <translation>平滑</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>How much the picture is blurred after every step.</source>
-        <translation>每一步之後圖像模糊的程度。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation>繼續</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Start</source>
-        <translation>開始</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation>停止</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>of {0}</source>
-        <translation>共 {0}</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>MaximisePanel</name>
     <message>
         <source>What a unit likes best</source>
-        <translation>一個單元最喜歡什麼</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The picture is changed, pixel by pixel, so that one unit of the network grows.</source>
-        <translation>逐個像素地改變圖像，使網路的一個單元增大。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The picture that the unit likes</source>
-        <translation>該單元喜歡的圖像</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0}, channel {1}</source>
-        <translation>{0}，通道 {1}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no drawing to start from: draw a digit.</source>
-        <translation>沒有可以作為起點的手寫圖：請寫一個數字。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Read as {0}, {1} %</source>
-        <translation>讀作 {0}，{1} %</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No pixel changes this unit here: start from another picture.</source>
-        <translation>這裡任何像素都不改變這個單元：請換一個起點圖像。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The engine keeps stopping. Choose Model ▸ Restart Engine.</source>
-        <translation>引擎一再停止。請選擇「模型 ▸ 重新啟動引擎」。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Warming up. It starts by itself.</source>
-        <translation>正在暖機。會自己開始。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Climbing…</source>
-        <translation>正在上升…</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>Arrived after %Ln steps.</source>
@@ -5267,42 +5298,42 @@
     </message>
     <message>
         <source>Draw a digit to start from.</source>
-        <translation>寫一個數字作為起點。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Press Start.</source>
-        <translation>請按「開始」。</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>Menus</name>
+    <message>
+        <source>Save as Sa&amp;mple</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>&amp;Help</source>
         <translation>說明(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;About handdigit</source>
-        <translation>關於 handdigit(&amp;A)</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;File</source>
         <translation>檔案(&amp;F)</translation>
     </message>
     <message>
-        <source>Save as Sa&amp;mple</source>
+        <source>&amp;Open…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Open…</source>
-        <translation>開啟(&amp;O)…</translation>
-    </message>
-    <message>
         <source>&amp;Save Drawing…</source>
-        <translation>儲存手寫圖(&amp;S)…</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation>結束(&amp;Q)</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Edit</source>
@@ -5310,19 +5341,19 @@
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation>復原(&amp;U)</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation>重做(&amp;R)</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Clear</source>
-        <translation>清除(&amp;C)</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Co&amp;py Drawing</source>
-        <translation>複製手寫圖(&amp;P)</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Copy &amp;View as a Picture</source>
@@ -5330,23 +5361,23 @@
     </message>
     <message>
         <source>P&amp;aste</source>
-        <translation>貼上(&amp;A)</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Pen</source>
-        <translation>筆(&amp;P)</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Eraser</source>
-        <translation>橡皮擦(&amp;E)</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Thinner Pen</source>
-        <translation>細一點(&amp;T)</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Thic&amp;ker Pen</source>
-        <translation>粗一點(&amp;K)</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;What Is This?</source>
@@ -5378,35 +5409,35 @@
     </message>
     <message>
         <source>&amp;Choose Model</source>
-        <translation>選擇模型(&amp;C)</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Load Model File…</source>
-        <translation>載入模型檔案(&amp;L)…</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Teach from Your Samples</source>
-        <translation>用您的樣本教它(&amp;T)</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Roll &amp;Back</source>
-        <translation>退回前一個(&amp;B)</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Device</source>
-        <translation>裝置(&amp;D)</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Automatic</source>
-        <translation>自動(&amp;A)</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Restart Engine</source>
-        <translation>重新啟動引擎(&amp;R)</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Numbers are read by models of digits; this one reads {0}.</source>
-        <translation>多位數由讀數字的模型來讀；這個讀的是 {0}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;View</source>
@@ -5414,27 +5445,27 @@
     </message>
     <message>
         <source>&amp;Number Mode</source>
-        <translation>多位數模式(&amp;N)</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Number</source>
-        <translation>多位數</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Appearance</source>
-        <translation>外觀(&amp;A)</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;System</source>
-        <translation>跟隨系統(&amp;S)</translation>
+        <translation>依系統(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation>淺色(&amp;L)</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation>深色(&amp;D)</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;High Contrast</source>
@@ -5442,120 +5473,120 @@
     </message>
     <message>
         <source>Lan&amp;guage</source>
-        <translation type="unfinished"></translation>
+        <translation>語言(&amp;G)</translation>
     </message>
 </context>
 <context>
     <name>MnistRow</name>
     <message>
         <source>Progress of fetching MNIST</source>
-        <translation>下載 MNIST 的進度</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Fetch…</source>
-        <translation>下載…</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Fetch 12 MB from a public mirror and check them; nothing is sent.</source>
-        <translation>從公共鏡像站下載 12 MB 並校驗；不傳送任何內容。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>From Folder…</source>
-        <translation>從資料夾…</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Take the four files from a folder of yours.</source>
-        <translation>從您的資料夾中取四個檔案。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation>取消</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stop fetching; the next time goes on from there.</source>
-        <translation>停止下載；下次從這裡繼續。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>not here yet</source>
-        <translation>還不在這裡</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Folder with the MNIST files</source>
-        <translation>含有 MNIST 檔案的資料夾</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Connecting…</source>
-        <translation>正在連線…</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} of {1} MB</source>
-        <translation>{1} MB 中的 {0}</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>ModelLibrary</name>
     <message>
         <source>a model that is not here</source>
-        <translation>一個不在這裡的模型</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No other model was active before this one.</source>
-        <translation>在此之前沒有其他模型在用。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} is the model that answers: activate another one first.</source>
-        <translation>{0} 是正在回答的模型：請先啟用另一個。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No model was deleted since the window opened.</source>
-        <translation>視窗開啟以來沒有刪除過模型。</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>Models</name>
     <message>
         <source>mean</source>
-        <translation>平均</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>majority</source>
-        <translation>多數</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>five looks each</source>
-        <translation>各看五次</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} voting, {1}</source>
-        <translation>{0} 個投票，{1}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>val {0}</source>
-        <translation>驗證 {0}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Measured</source>
-        <translation>測量值</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reads</source>
-        <translation>讀</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Grown from</source>
-        <translation>來自</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Mean of</source>
-        <translation>其平均</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Votes</source>
-        <translation>投票</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Data</source>
-        <translation>資料</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} of {1}</source>
@@ -5567,327 +5598,327 @@
     </message>
     <message>
         <source>batches of {0}</source>
-        <translation>每批 {0} 個</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>seed {0}</source>
-        <translation>種子 {0}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>rate {0}</source>
-        <translation>學習率 {0}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Training</source>
-        <translation>訓練</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Optimiser</source>
-        <translation>最佳化器</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Variation</source>
-        <translation>變形</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No model can be read: import one in Models, or install handdigit again.</source>
-        <translation>沒有可讀的模型：請在「模型」中匯入一個，或重新安裝 handdigit。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The model {0} that came with the program is gone or damaged: {1} answers instead. Install handdigit again to have it back.</source>
-        <translation>程式自帶的模型 {0} 遺失或損壞：由 {1} 代為回答。重新安裝 handdigit 即可恢復。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The model {0} is gone or damaged: {1} answers instead.</source>
-        <translation>模型 {0} 遺失或損壞：由 {1} 代為回答。</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>ModelsPanel</name>
     <message>
         <source>Models</source>
-        <translation>模型</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Activate</source>
-        <translation>啟用</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Roll Back</source>
-        <translation>退回前一個</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation>重新命名</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Delete…</source>
-        <translation>刪除…</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation>移除</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation>匯出…</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Import…</source>
-        <translation>匯入…</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>New Ensemble…</source>
-        <translation>新增集成…</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Copy a model file into the list.</source>
-        <translation>把一個模型檔案複製到清單中。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Copy the selected version to a file.</source>
-        <translation>把選取的版本複製到檔案。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation>復原</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Bring the deleted version back.</source>
-        <translation>找回刪除的版本。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Details</source>
-        <translation>詳細資訊</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What is known of the selected one</source>
-        <translation>關於所選版本的已知資訊</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation>比較</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The ticked ones on the drawing</source>
-        <translation>勾選的版本讀這幅手寫圖</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Versions, and what is known of them</source>
-        <translation>各版本及其已知資訊</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It answers already.</source>
-        <translation>它已經在回答。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Let this version answer.</source>
-        <translation>讓這個版本來回答。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No other version was active before.</source>
-        <translation>在此之前沒有其他版本在用。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Let {0} answer again.</source>
-        <translation>讓 {0} 重新回答。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It came with the program and stays as it is.</source>
-        <translation>它是程式自帶的，保持原樣。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It is a file elsewhere: import it first.</source>
-        <translation>它是別處的檔案：請先匯入。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Give it another name.</source>
-        <translation>給它另取一個名稱。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Until the window closes it can be brought back.</source>
-        <translation>在視窗關閉之前可以找回。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It answers: activate another one first.</source>
-        <translation>它正在回答：請先啟用另一個。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It came with the program: install handdigit again.</source>
-        <translation>它是程式自帶的：請重新安裝 handdigit。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Let several versions vote as one.</source>
-        <translation>讓幾個版本作為一個來投票。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is only one network: nobody to vote with.</source>
-        <translation>只有一個網路：沒有可一起投票的。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Every training run adds a version here: press Train in Retrain.</source>
-        <translation>每次訓練都會在這裡增加一個版本：請在「重新訓練」中按「訓練」。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Working…</source>
-        <translation>正在處理…</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Delete Model</source>
-        <translation>刪除模型</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Delete {0}?</source>
-        <translation>刪除 {0}？</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation>刪除</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} was deleted.</source>
-        <translation>已刪除 {0}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Models (*{0})</source>
-        <translation>模型 (*{0})</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Import a model</source>
-        <translation>匯入模型</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} was imported.</source>
-        <translation>已匯入 {0}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Importing {0}…</source>
-        <translation>正在匯入 {0}…</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} was not imported.</source>
-        <translation>沒有匯入 {0}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Export the model</source>
-        <translation>匯出模型</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Saved as {0}.</source>
-        <translation>已存成 {0}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>ensemble</source>
-        <translation>集成</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} was made. Activate it to let it answer.</source>
-        <translation>已建立 {0}。啟用它，讓它來回答。</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>Neighbours</name>
     <message>
         <source>your drawing</source>
-        <translation>您的手寫圖</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Your drawing</source>
-        <translation>您的手寫圖</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No neighbour</source>
-        <translation>沒有鄰居</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} at {1}</source>
-        <translation>{1} 處的 {0}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Neighbour {0}: {1}, {2}</source>
-        <translation>鄰居 {0}：{1}，{2}</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>NetworkEditor</name>
     <message>
         <source>Rows</source>
-        <translation>列</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Layers as rows</source>
-        <translation>以列顯示的層</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Text</source>
-        <translation>文字</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Layers as text</source>
-        <translation>以文字表示的層</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Add</source>
-        <translation>加入</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Add a layer after the current one.</source>
-        <translation>在目前的層之後加入一層。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation>移除</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Take the current layer out (Del).</source>
-        <translation>去掉目前的層（Del）。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Up</source>
-        <translation>上移</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Move the current layer up (Alt+↑).</source>
-        <translation>上移目前的層（Alt+↑）。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Down</source>
-        <translation>下移</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Move the current layer down (Alt+↓).</source>
-        <translation>下移目前的層（Alt+↓）。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} parameters, {1} multiply-adds for a picture.</source>
-        <translation>{0} 個參數，每幅圖像 {1} 次乘加。</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>NetworkList</name>
     <message>
         <source>Networks</source>
-        <translation>網路</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tick the networks to compare.</source>
-        <translation>勾選要比較的網路。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reads</source>
-        <translation>讀</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>P</source>
-        <translation>P</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>P({0})</source>
-        <translation>P({0})</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Network</source>
-        <translation>網路</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%Ln parameters</source>
@@ -5907,149 +5938,149 @@
     <name>NetworkPage</name>
     <message>
         <source>Begin with</source>
-        <translation>起始權重</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Fresh random weights, or those of the model that answers now.</source>
-        <translation>全新的隨機權重，或現在回答的模型的權重。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save</source>
-        <translation>儲存</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save your network.</source>
-        <translation>儲存您的網路。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save As…</source>
-        <translation>另存新檔…</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save it as a network of your own.</source>
-        <translation>存成您自己的網路。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation>刪除</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Delete your network.</source>
-        <translation>刪除您的網路。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Your own</source>
-        <translation>您自己的</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No name yet</source>
-        <translation>還沒有名稱</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0}, changed</source>
-        <translation>{0}，已變更</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Waiting for the disk…</source>
-        <translation>正在等待磁碟…</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>fresh weights</source>
-        <translation>全新的權重</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>those of {0}</source>
-        <translation>{0} 的權重</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Only where the network is the same as that model&apos;s.</source>
-        <translation>僅當網路與那個模型的相同時可用。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save the network</source>
-        <translation>儲存網路</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Name of your network:</source>
-        <translation>您的網路的名稱：</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>mine</source>
-        <translation>我的網路</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>NumberCard</name>
     <message>
         <source>Number</source>
-        <translation>多位數</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Probability of the whole number</source>
-        <translation>整個數的機率</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Group the strokes in the second best way</source>
-        <translation>按第二可能的方式給筆畫分組</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Join with next</source>
-        <translation>與下一個合併</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The selected digit and the next one are one (M)</source>
-        <translation>所選數字與下一個是同一個（M）</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Split</source>
-        <translation>拆開</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The selected digit is more than one (S)</source>
-        <translation>所選數字不止一個（S）</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>no other reading</source>
-        <translation>沒有其他讀法</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>or {0}</source>
-        <translation>或 {0}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Warming up. Write already; the answer comes by itself.</source>
-        <translation>正在暖機。現在就可以寫，結果會自己出現。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The engine stopped. It is starting again.</source>
-        <translation>引擎停止了，正在重新啟動。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The engine keeps stopping. Choose Model ▸ Restart Engine.</source>
-        <translation>引擎一再停止。請選擇「模型 ▸ 重新啟動引擎」。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation>正在讀…</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Write a number: 2026, or a phone number.</source>
-        <translation>寫一個數：2026，或一個電話號碼。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Grouped as you said; Undo takes it back.</source>
-        <translation>已按您說的分組；復原可以還原。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wrong boxes? Press a join between two, or split one.</source>
-        <translation>分錯了？點一下兩個之間的連接處，或拆開一個。</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>NumberMode</name>
     <message>
         <source>Numbers are read from strokes. The picture is read as one digit.</source>
-        <translation>多位數從筆畫中讀出。圖片按一個數字來讀。</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6063,35 +6094,35 @@
     <name>ParametersSheet</name>
     <message>
         <source>Input size</source>
-        <translation>輸入大小</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Channels</source>
-        <translation>通道</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Kernels</source>
-        <translation>卷積核</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Kernel size</source>
-        <translation>核大小</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Same size</source>
-        <translation>大小不變</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Valid (none)</source>
-        <translation>有效（無填充）</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Padding</source>
-        <translation>填充</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Zeros around the input</source>
-        <translation>輸入四周補零</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Convolution: all places share a kernel</source>
@@ -6118,49 +6149,49 @@
     <name>PictureList</name>
     <message>
         <source>Pictures</source>
-        <translation>圖像</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>Player</name>
     <message>
         <source>One place back</source>
-        <translation>退後一個位置</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>One place further</source>
-        <translation>前進一個位置</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Play</source>
-        <translation>播放</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Play or pause</source>
-        <translation>播放或暫停</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Slide the kernel over the input</source>
-        <translation>讓卷積核在輸入上滑動</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation>暫停</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>output {0}</source>
-        <translation>輸出 {0}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>row {0}, column {1}</source>
-        <translation>第 {0} 列，第 {1} 行</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>ProbabilityBars</name>
     <message>
         <source>Why {0}?</source>
-        <translation>為什麼是 {0}？</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save as {0}</source>
@@ -6176,46 +6207,46 @@
     </message>
     <message>
         <source>Probabilities of {0}</source>
-        <translation>{0} 的機率</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>labelled {0}</source>
-        <translation>標註為 {0}</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>QuestionBar</name>
     <message>
         <source>the answer</source>
-        <translation>結果</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Digit to explain</source>
-        <translation>要解釋的數字</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The digit whose score is explained</source>
-        <translation>解釋哪個數字的分數</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>any other</source>
-        <translation>任何其他</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Digit to compare with</source>
-        <translation>用來比較的數字</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Explain the lead over this digit instead</source>
-        <translation>改為解釋對這個數字的領先</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Why</source>
-        <translation>為什麼</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>and not</source>
-        <translation>而不是</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6261,77 +6292,77 @@
     <name>Questions</name>
     <message>
         <source>Replace a file</source>
-        <translation>取代檔案</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Replace {0}?</source>
-        <translation>取代 {0}？</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What is in it now is lost.</source>
-        <translation>其中現有的內容將會遺失。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Replace</source>
-        <translation>取代</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>ReadingActions</name>
     <message>
         <source>Added to your samples as a {0}.</source>
-        <translation>已作為 {0} 加入您的樣本。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Added as a {0}, held out: a test digit measures, it is never learned.</source>
-        <translation>已作為 {0} 加入並保留：測試用的數字只測量，從不學習。</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>ReadingCard</name>
     <message>
         <source>Chosen picture</source>
-        <translation>選取的圖像</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>To the canvas</source>
-        <translation>放到畫布上</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Put this drawing on the canvas (double-click)</source>
-        <translation>把這幅圖放到畫布上（按兩下）</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Add to samples</source>
-        <translation>加入樣本</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Relabel</source>
-        <translation>重新標註</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This sample is something else</source>
-        <translation>這個樣本是別的</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Held out: it measures what the next training was good for</source>
-        <translation>保留：用來測量下次訓練的效果</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Let the model learn it, the next time you train</source>
-        <translation>下次訓練時讓模型學習它</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} read as {1}</source>
-        <translation>{0} 讀作 {1}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0}, loss {1}</source>
-        <translation>{0}，損失 {1}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0}, not {1}</source>
-        <translation>{0}，不是 {1}</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6361,249 +6392,249 @@
     <name>RecipeForm</name>
     <message>
         <source>Learning</source>
-        <translation>學習</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>How the weights are changed</source>
-        <translation>權重怎樣改變</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Restraint</source>
-        <translation>約束</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Against learning by heart</source>
-        <translation>防止死記硬背</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Variations</source>
-        <translation>變形</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>How digits are varied</source>
-        <translation>數字怎樣變形</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Optimiser</source>
-        <translation>最佳化器</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Schedule</source>
-        <translation>排程</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>RecipePage</name>
     <message>
         <source>Recipe</source>
-        <translation>訓練方案</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A recipe to begin with.</source>
-        <translation>可以由此開始的訓練方案。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Use Its Network</source>
-        <translation>使用它的網路</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose the network that this recipe was made for.</source>
-        <translation>選擇此方案所針對的網路。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save</source>
-        <translation>儲存</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save your recipe.</source>
-        <translation>儲存您的訓練方案。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save As…</source>
-        <translation>另存新檔…</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save these settings as a recipe of your own.</source>
-        <translation>把這些設定存成您自己的訓練方案。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>File</source>
-        <translation>檔案</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Import, export, delete.</source>
-        <translation>匯入、匯出、刪除。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Import…</source>
-        <translation>匯入(&amp;I)…</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation>匯出(&amp;E)…</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Delete</source>
-        <translation>刪除(&amp;D)</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Waiting for the disk…</source>
-        <translation>正在等待磁碟…</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Changed.</source>
-        <translation>已變更。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save the recipe</source>
-        <translation>儲存訓練方案</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Name of your recipe:</source>
-        <translation>您的訓練方案的名稱：</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Recipes (*{0})</source>
-        <translation>訓練方案 (*{0})</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Import a recipe</source>
-        <translation>匯入訓練方案</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Export the recipe</source>
-        <translation>匯出訓練方案</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>Recording</name>
     <message>
         <source>Saved as {0}.</source>
-        <translation>已存成 {0}。</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>RefusalView</name>
     <message>
         <source>Not a digit</source>
-        <translation>不是數字</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The network alone would say {0}, {1} %</source>
-        <translation>若只看網路，則是 {0}，{1} %</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing to compare with yet</source>
-        <translation>還沒有可比較的</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A {0} that it knows, at {1} times the usual distance</source>
-        <translation>它認得的一個 {0}，距離是通常的 {1} 倍</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Looking for the nearest digits…</source>
-        <translation>正在尋找最近的數字…</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Path: {0} × its diagonal, a digit&apos;s at most {1}</source>
-        <translation>筆跡長度：{0} × 其對角線，數字最多 {1}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Several digits? Press N to write a number</source>
-        <translation>是多位數嗎？按 N 寫一個多位數</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nearest known digit: {0} × usual distance</source>
-        <translation>最近的已知數字：{0} × 通常距離</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>How sure it is that this is a digit: {0} %. It refuses below {1} %. Distances are measured in the last hidden layer of the network that refuses; usual is how far a digit is from the nearest other one.</source>
-        <translation>它認為這是數字的把握：{0} %。低於 {1} % 時拒絕。距離在負責拒絕的網路的最後一個隱藏層中測量；「通常」是一個數字到最近的另一個數字的距離。</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>ReliabilityDiagram</name>
     <message>
         <source>Reliability diagram</source>
-        <translation>可靠性圖</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>answers</source>
-        <translation>結果</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Expected calibration error: {0} points</source>
-        <translation>期望校準誤差：{0} 個百分點</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} to {1} % sure: none</source>
-        <translation>把握 {0} 至 {1} %：沒有</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} to {1} % sure: {2} answers, {3} % sure on average, {4} % right</source>
-        <translation>把握 {0} 至 {1} %：{2} 個結果，平均把握 {3} %，{4} % 正確</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>sure (probability of the answer)</source>
-        <translation>把握（結果的機率）</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Calibration error {0} points</source>
-        <translation>校準誤差 {0} 個百分點</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>right</source>
-        <translation>正確</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>right, though it was less sure</source>
-        <translation>正確，儘管把握較小</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>wrong, though it was sure</source>
-        <translation>錯誤，儘管很有把握</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>ReportDialog</name>
     <message>
         <source>Details of this installation</source>
-        <translation>此安裝的詳細資訊</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing is sent. Copy this and put it into your report.</source>
-        <translation>不會傳送任何內容。請複製它並放進您的回報。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Details</source>
-        <translation>詳細資訊</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>With the drawing on the canvas</source>
-        <translation>包括畫布上的手寫圖</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation>複製</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>RetrainPanel</name>
     <message>
         <source>Retrain</source>
-        <translation>重新訓練</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Data</source>
-        <translation>資料</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Network</source>
-        <translation>網路</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Recipe</source>
-        <translation>訓練方案</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The run</source>
@@ -6635,30 +6666,30 @@
     </message>
     <message>
         <source>Tick what to learn from.</source>
-        <translation>勾選要學習的資料。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing</source>
-        <translation>無</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>your network</source>
-        <translation>您的網路</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0}, changed</source>
-        <translation>{0}，已變更</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0}, from {1}</source>
-        <translation>{0}，來自 {1}</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>RunCurve</name>
     <message>
         <source>Read wrongly</source>
-        <translation>讀錯</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>Errors in %Ln epochs of training</source>
@@ -6674,26 +6705,26 @@
     </message>
     <message>
         <source>validation</source>
-        <translation>驗證</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Share read correctly, by epoch</source>
-        <translation>各輪讀對的比例</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>RunNotices</name>
     <message>
         <source>Close</source>
-        <translation>關閉</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Close this line.</source>
-        <translation>關閉這一行。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The run is over, but {0} cannot be read.</source>
-        <translation>訓練結束了，但無法讀取 {0}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} is ready.</source>
@@ -6701,7 +6732,7 @@
     </message>
     <message>
         <source>Compare</source>
-        <translation>比較</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show what it gave, and choose which model answers.</source>
@@ -6709,23 +6740,23 @@
     </message>
     <message>
         <source>A run of {0} was interrupted.</source>
-        <translation>{0} 的訓練中斷了。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation>繼續</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Go on where the last checkpoint was written.</source>
-        <translation>從上一個檢查點繼續。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation>捨棄</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Delete the interrupted run with its checkpoints.</source>
-        <translation>刪除中斷的訓練及其檢查點。</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6756,7 +6787,7 @@
     </message>
     <message>
         <source>Held back</source>
-        <translation>保留</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%Ln held-back digits</source>
@@ -6770,23 +6801,23 @@
     </message>
     <message>
         <source>Your drawing</source>
-        <translation>您的手寫圖</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0}: {1}</source>
-        <translation>{0}：{1}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Go Back to {0}</source>
-        <translation>退回到 {0}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Let the model answer that did before; the new one stays in Models.</source>
-        <translation>讓之前的模型來回答；新的仍在「模型」中。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Close</source>
-        <translation>關閉</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Close the receipt.</source>
@@ -6813,35 +6844,35 @@
     <name>RunView</name>
     <message>
         <source>Learning rate</source>
-        <translation>學習率</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Change it while it learns; what the schedule has left scales alike.</source>
-        <translation>在學習時變更它；排程餘下的部分同比縮放。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Export</source>
-        <translation>匯出</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save the curves as numbers or as a picture.</source>
-        <translation>把曲線存成數值或圖片。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Numbers (CSV)…</source>
-        <translation>數值（CSV）(&amp;N)…</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Picture (PNG)…</source>
-        <translation>圖片（PNG）(&amp;P)…</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>— learned</source>
-        <translation>— 學習過的</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>● held back</source>
-        <translation>● 保留的</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reading the data and building the network: then you see it learn.</source>
@@ -6855,153 +6886,153 @@ The network in training answers the drawing on the canvas while it learns. What 
     </message>
     <message>
         <source>Digits an epoch</source>
-        <translation>每輪數字數</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Digits a second</source>
-        <translation>每秒數字數</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation>損失</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Read right</source>
-        <translation>讀對</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>… held back</source>
-        <translation>… 保留的</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Numbers (*.csv)</source>
-        <translation>數值 (*.csv)</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pictures (*.png)</source>
-        <translation>圖片 (*.png)</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Export the curves</source>
-        <translation>匯出曲線</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Saving…</source>
-        <translation>正在儲存…</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>SampleFilters</name>
     <message>
         <source>All digits</source>
-        <translation>全部數字</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Digit</source>
-        <translation>數字</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Origin</source>
-        <translation>來源</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Learned and held out</source>
-        <translation>學習與保留</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>To learn from</source>
-        <translation>用於學習</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Held out</source>
-        <translation>保留</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>About every fifth sample is held out: it measures what was learned.</source>
-        <translation>大約每五個樣本保留一個：用來測量學到了什麼。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Part</source>
-        <translation>部分</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Misread</source>
-        <translation>誤讀</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Only those that the current model reads otherwise</source>
-        <translation>只看目前模型讀得不同的</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All classes</source>
-        <translation>全部類別</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>From anywhere</source>
-        <translation>任何來源</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Drawn here</source>
-        <translation>在這裡寫的</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>SampleGrid</name>
     <message>
         <source>Samples</source>
-        <translation>樣本</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>SampleLibrary</name>
     <message>
         <source>import of {0}</source>
-        <translation>匯入 {0}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>delete {0}</source>
-        <translation>刪除 {0}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Your samples were put back under other numbers, and this can no longer be taken back: choose them in Samples.</source>
-        <translation>您的樣本以其他編號放回，此操作不能再復原：請在「樣本」中選擇它們。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>relabel as {0}</source>
-        <translation>重新標註為 {0}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>label as {0}</source>
-        <translation>標註為 {0}</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>SampleModel</name>
     <message>
         <source>{0}, from {1}</source>
-        <translation>{0}，來自 {1}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>; held out: never trained on</source>
-        <translation>；保留：從不用於訓練</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>; read as {0}, {1} %</source>
-        <translation>；讀作 {0}，{1} %</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>SampleTransfer</name>
     <message>
         <source>This broke off; nothing has changed. Try again.</source>
-        <translation>中斷了；什麼都沒有改變。請再試一次。</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>SamplesPanel</name>
     <message>
         <source>Samples</source>
-        <translation>樣本</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Draw a digit and press its key: it becomes a sample that teaches the network your hand.</source>
@@ -7009,19 +7040,19 @@ The network in training answers the drawing on the canvas while it learns. What 
     </message>
     <message>
         <source>The model reads your samples…</source>
-        <translation>模型正在讀您的樣本…</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The current model reads all of these right.</source>
-        <translation>目前的模型全部讀對。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No sample fits these filters.</source>
-        <translation>沒有符合這些篩選條件的樣本。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Samples from {1}: {0}.</source>
-        <translation>來自 {1} 的樣本：{0}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%Ln samples are in {0}.</source>
@@ -7040,30 +7071,30 @@ The network in training answers the drawing on the canvas while it learns. What 
     <name>Scatter</name>
     <message>
         <source>Map of digits</source>
-        <translation>數字地圖</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Point at a digit to see it.</source>
-        <translation>指向一個數字來查看它。</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>SchedulePlot</name>
     <message>
         <source>The learning rate from the first step to the last.</source>
-        <translation>從第一步到最後一步的學習率。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Learning rate from {0} over {1} to {2}</source>
-        <translation>學習率從 {0} 經 {1} 到 {2}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>learning rate</source>
-        <translation>學習率</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>epoch {0}</source>
-        <translation>第 {0} 輪</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7096,15 +7127,15 @@ The network in training answers the drawing on the canvas while it learns. What 
     </message>
     <message>
         <source>Input {0}</source>
-        <translation>輸入 {0}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Draw a digit: the input follows.</source>
-        <translation>寫一個數字：輸入會隨之變化。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>none: pooling has no weights</source>
-        <translation>無：池化沒有權重</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A window goes over the input; of its {0} values only the largest is kept: here {1}.</source>
@@ -7135,31 +7166,31 @@ The network in training answers the drawing on the canvas while it learns. What 
     <name>Sources</name>
     <message>
         <source>generated</source>
-        <translation>生成的</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>MNIST</source>
-        <translation>MNIST</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>yours</source>
-        <translation>您的</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Generated</source>
-        <translation>生成的</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Yours</source>
-        <translation>您的</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>MNIST is not here. Retrain can fetch it.</source>
-        <translation>這裡沒有 MNIST。可以在「重新訓練」中下載。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>You have labelled no drawings yet.</source>
-        <translation>您還沒有標註過手寫圖。</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7189,127 +7220,127 @@ The network in training answers the drawing on the canvas while it learns. What 
     <name>StageView</name>
     <message>
         <source>{0}: kernels {1} × {2}</source>
-        <translation>{0}：卷積核 {1} × {2}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0}: maps</source>
-        <translation>{0}：特徵圖</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>StatusBar</name>
     <message>
         <source>Device</source>
-        <translation>裝置</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Latency</source>
-        <translation>延遲</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>From the pen&apos;s movement to the answer&apos;s arrival.</source>
-        <translation>從筆的移動到結果出現。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Model</source>
-        <translation>模型</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The model that answers</source>
-        <translation>正在回答的模型</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Network looked into</source>
-        <translation>所檢視的網路</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All networks of the ensemble vote; Inside, Why and the others show this one.</source>
-        <translation>集成中的所有網路都投票；「內部」「為什麼」等顯示的是這一個。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Inside: {0}</source>
-        <translation>內部：{0}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Warming up…</source>
-        <translation>正在暖機…</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The engine stopped. Starting it again…</source>
-        <translation>引擎停止了，正在重新啟動…</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The engine keeps stopping.</source>
-        <translation>引擎一再停止。</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>StepCard</name>
     <message>
         <source>Done</source>
-        <translation>完成</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Change…</source>
-        <translation>變更…</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Back to the run</source>
-        <translation>回到訓練過程</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Change it</source>
-        <translation>變更它</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>SumView</name>
     <message>
         <source>Terms of the sum</source>
-        <translation>求和的各項</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The sum</source>
-        <translation>求和</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>largest = {0}</source>
-        <translation>最大值 = {0}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>mean = {0} / {1} = {2}</source>
-        <translation>平均值 = {0} / {1} = {2}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>sum = {0}</source>
-        <translation>和 = {0}</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>Summary</name>
     <message>
         <source>Accuracy</source>
-        <translation>準確率</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Loss: mean of −ln of the true digit&apos;s probability. Calibration error: how far, in percentage points, the probability of the answers is from the share that is right, the mean over 15 bins (Guo et al. 2017).</source>
-        <translation>損失：正確數字的機率取 −ln 後的平均。校準誤差：結果的機率與實際正確比例相差多少個百分點，對 15 個區間取平均（Guo 等 2017）。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What does it misread?</source>
-        <translation>它讀錯什麼？</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Measure the model on digits whose names are known.</source>
-        <translation>用已知是幾的數字來測量模型。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} % right</source>
-        <translation>{0} % 正確</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} of {1} wrong · loss {2} · calibration error {3}</source>
-        <translation>{1} 個中錯 {0} 個 · 損失 {2} · 校準誤差 {3}</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7344,7 +7375,7 @@ The network in training answers the drawing on the canvas while it learns. What 
     </message>
     <message>
         <source>no digit</source>
-        <translation>不是數字</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Copied as a picture: {0}.</source>
@@ -7364,7 +7395,7 @@ The network in training answers the drawing on the canvas while it learns. What 
     </message>
     <message>
         <source>Saved as {0}.</source>
-        <translation>已存成 {0}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save as a picture</source>
@@ -7375,41 +7406,41 @@ The network in training answers the drawing on the canvas while it learns. What 
     <name>Teaching</name>
     <message>
         <source>The lesson broke off: the model is as it was. Try again.</source>
-        <translation>學習中斷了：模型保持原樣。請再試一次。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} taught</source>
-        <translation>{0}-學過</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>ThreadedStore</name>
     <message>
         <source>This did not work: {0}.</source>
-        <translation>沒有成功：{0}。</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>TimeControls</name>
     <message>
         <source>Training run</source>
-        <translation>訓練過程</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Keep as a version</source>
-        <translation>保留為版本</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Copy this checkpoint to the models</source>
-        <translation>把這個檢查點複製到模型中</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Delete…</source>
-        <translation>刪除…</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Delete this run with its checkpoints</source>
-        <translation>刪除此訓練過程及其檢查點</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save how it learned as a moving picture, a frame for each checkpoint</source>
@@ -7417,15 +7448,15 @@ The network in training answers the drawing on the canvas while it learns. What 
     </message>
     <message>
         <source>Play</source>
-        <translation>播放</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Checkpoint</source>
-        <translation>檢查點</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation>取消</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save as GIF…</source>
@@ -7433,22 +7464,22 @@ The network in training answers the drawing on the canvas while it learns. What 
     </message>
     <message>
         <source>Epoch {0} of {1}</source>
-        <translation>第 {0} 輪，共 {1} 輪</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Before epoch 1</source>
-        <translation>第 1 輪之前</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation>停止</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>TimeMachinePanel</name>
     <message>
         <source>Time machine</source>
-        <translation>時光機</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The run</source>
@@ -7456,47 +7487,47 @@ The network in training answers the drawing on the canvas while it learns. What 
     </message>
     <message>
         <source>No training run yet. Train a network: each epoch leaves a checkpoint, and here you can watch how it learned to read your drawing.</source>
-        <translation>還沒有訓練過程。訓練一個網路：每一輪留下一個檢查點，在這裡可以觀看它怎樣學會讀您寫的圖。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Draw a digit.</source>
-        <translation>請寫一個數字。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0}, {1} %</source>
-        <translation>{0}，{1} %</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reading generated digits…</source>
-        <translation>正在讀生成的數字…</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No set of {0} is at hand.</source>
-        <translation>手邊沒有 {0} 的資料集。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} of {1} generated digits</source>
-        <translation>{1} 個生成的數字中的 {0} 個</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>while learning</source>
-        <translation>學習過程中</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>validation</source>
-        <translation>驗證</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>generated</source>
-        <translation>生成的</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The engine keeps stopping. Choose Model ▸ Restart Engine.</source>
-        <translation>引擎一再停止。請選擇「模型 ▸ 重新啟動引擎」。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Warming up. The answer comes by itself.</source>
-        <translation>正在暖機。結果會自己出現。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save how it learned</source>
@@ -7508,106 +7539,106 @@ The network in training answers the drawing on the canvas while it learns. What 
     </message>
     <message>
         <source>Epoch {0} of {1}</source>
-        <translation>第 {0} 輪，共 {1} 輪</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} epoch {1}</source>
-        <translation>{0} 第 {1} 輪</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Kept as {0}: choose it among the models.</source>
-        <translation>已保留為 {0}：可在模型中選擇。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A network is being trained: stop it before you delete.</source>
-        <translation>有網路正在訓練：請先停止再刪除。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The version that it became stays.</source>
-        <translation>由它產生的版本仍然保留。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It is not finished and could be gone on with.</source>
-        <translation>它尚未結束，可以繼續。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It takes {0} MB.</source>
-        <translation>它佔用 {0} MB。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Delete Run</source>
-        <translation>刪除訓練過程</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Delete the run {0} with its checkpoints?</source>
-        <translation>刪除訓練過程 {0} 及其檢查點？</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation>刪除</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>TitleRow</name>
     <message>
         <source>Teach</source>
-        <translation>教它</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Let the model that answers learn the samples; you see what that changes</source>
-        <translation>讓正在回答的模型學習這些樣本；您會看到有什麼改變</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Import</source>
-        <translation>匯入</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Export</source>
-        <translation>匯出</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Inks or idx File…</source>
-        <translation>筆跡或 idx 檔案…</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Folder of Pictures…</source>
-        <translation>圖片資料夾…</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The samples that are listed, into files</source>
-        <translation>把列出的樣本存入檔案</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Inks…</source>
-        <translation>筆跡…</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>idx Files…</source>
-        <translation>idx 檔案…</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Samples: {0}, ○ {1} of them held out to measure with</source>
-        <translation>樣本：{0} 個，其中 ○ {1} 個保留用於測量</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No samples yet</source>
-        <translation>還沒有樣本</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reading {0} of {1}: {2} misread</source>
-        <translation>正在讀第 {0} 個，共 {1} 個：讀錯 {2} 個</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} of {1} misread</source>
-        <translation>{1} 個中讀錯 {0} 個</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Working…</source>
-        <translation>正在處理…</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} of {1} samples…</source>
-        <translation>{0} / {1} 個樣本…</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%Ln samples…</source>
@@ -7617,42 +7648,42 @@ The network in training answers the drawing on the canvas while it learns. What 
     </message>
     <message>
         <source>Samples ({0})</source>
-        <translation>樣本 ({0})</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Import samples</source>
-        <translation>匯入樣本</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Import pictures from folders named as the classes are</source>
-        <translation>從以類別命名的資料夾匯入圖片</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Inks ({0})</source>
-        <translation>筆跡 ({0})</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>New folder ({0})</source>
-        <translation>新資料夾 ({0})</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>idx files ({0})</source>
-        <translation>idx 檔案 ({0})</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Export samples</source>
-        <translation>匯出樣本</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>ToolRow</name>
     <message>
         <source>Pen width</source>
-        <translation>筆的粗細</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pen width. Only how it looks: the network gets every pen equally thick.</source>
-        <translation>筆的粗細。只影響外觀：網路得到的筆畫都一樣粗。</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7674,39 +7705,39 @@ The network in training answers the drawing on the canvas while it learns. What 
     <name>Transport</name>
     <message>
         <source>Train</source>
-        <translation>訓練</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation>暫停</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation>繼續</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>One Step</source>
-        <translation>一步</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation>停止</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Begin a run with this data, network and recipe.</source>
-        <translation>用這些資料、網路和訓練方案開始訓練。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wait after this step; a checkpoint is written.</source>
-        <translation>這一步之後等待；會寫入檢查點。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Go on.</source>
-        <translation>繼續。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Learn one batch, then wait.</source>
-        <translation>學習一個批次，然後等待。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>End now; what was learned is kept and compared.</source>
@@ -7714,54 +7745,54 @@ The network in training answers the drawing on the canvas while it learns. What 
     </message>
     <message>
         <source>Progress of the run</source>
-        <translation>訓練進度</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reading the data…</source>
-        <translation>正在讀取資料…</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>epoch {0} of {1}</source>
-        <translation>第 {0} 輪，共 {1} 輪</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>step {0} of {1}</source>
-        <translation>第 {0} 步，共 {1} 步</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Keeping what was learned…</source>
-        <translation>正在保留學到的內容…</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation>已暫停</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} left</source>
-        <translation>還剩 {0}</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>TruthStrip</name>
     <message>
         <source>What the network gets</source>
-        <translation>網路得到的</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Scale to 20 × 20</source>
-        <translation>縮放到 20 × 20</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Off: the network gets the whole canvas, shrunk.</source>
-        <translation>關閉時：網路得到縮小後的整個畫布。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Centre the mass</source>
-        <translation>重心置中</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Off: the 20 × 20 box sits in the middle.</source>
-        <translation>關閉時：20 × 20 的方框位於正中。</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7776,11 +7807,11 @@ The network in training answers the drawing on the canvas while it learns. What 
     </message>
     <message>
         <source>Close</source>
-        <translation>關閉</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Close (Esc)</source>
-        <translation>關閉（Esc）</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>About this layer</source>
@@ -7807,35 +7838,35 @@ The network in training answers the drawing on the canvas while it learns. What 
     <name>UnitView</name>
     <message>
         <source>Slide over the map</source>
-        <translation>在圖上滑動</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Step</source>
-        <translation>單步</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>One place further</source>
-        <translation>前進一個位置</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation>複製</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Copy the sum</source>
-        <translation>複製求和式</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>As &amp;text</source>
-        <translation>複製為文字(&amp;T)</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>As &amp;CSV</source>
-        <translation>複製為 CSV(&amp;C)</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>As &amp;LaTeX</source>
-        <translation>複製為 LaTeX(&amp;L)</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show</source>
@@ -7855,7 +7886,7 @@ The network in training answers the drawing on the canvas while it learns. What 
     </message>
     <message>
         <source>map {0} · row {1}, column {2}</source>
-        <translation>圖 {0} · 第 {1} 列，第 {2} 行</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Draw a digit to see how this value comes about.</source>
@@ -7863,11 +7894,11 @@ The network in training answers the drawing on the canvas while it learns. What 
     </message>
     <message>
         <source>equals torch ✓</source>
-        <translation>與 torch 相等 ✓</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>torch has {0}</source>
-        <translation>torch 得到 {0}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>→ {0}: the largest of {1}, {2}</source>
@@ -7887,36 +7918,36 @@ The network in training answers the drawing on the canvas while it learns. What 
     </message>
     <message>
         <source>row {0}, column {1}: {2}</source>
-        <translation>第 {0} 列，第 {1} 行：{2}</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>ValueCurve</name>
     <message>
         <source>Step {0}: {1}</source>
-        <translation>第 {0} 步：{1}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>step {0}</source>
-        <translation>第 {0} 步</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>VariationPreview</name>
     <message>
         <source>Examples of the variations</source>
-        <translation>變形的例子</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>VersionDetails</name>
     <message>
         <source>Note</source>
-        <translation>備註</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What is known about the version</source>
-        <translation>關於此版本的已知資訊</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%Ln parameters</source>
@@ -7926,124 +7957,124 @@ The network in training answers the drawing on the canvas while it learns. What 
     </message>
     <message>
         <source>shipped</source>
-        <translation>自帶</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Write a note</source>
-        <translation>寫備註</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>cannot be used</source>
-        <translation>不能使用</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation>原因</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The file says nothing about its training.</source>
-        <translation>檔案中沒有關於其訓練的資訊。</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>VersionList</name>
     <message>
         <source>Versions</source>
-        <translation>版本</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation>參數</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>VersionRows</name>
     <message>
         <source>Version</source>
-        <translation>版本</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Network</source>
-        <translation>網路</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation>參數</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Size</source>
-        <translation>大小</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Correct</source>
-        <translation>讀對</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Made</source>
-        <translation>建立時間</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Read correctly of MNIST&apos;s test set, else of the validation set</source>
-        <translation>在 MNIST 測試集上讀對的比例，沒有時為驗證集</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0}, answers</source>
-        <translation>{0}，正在回答</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>shipped</source>
-        <translation>自帶</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cannot be used</source>
-        <translation>不能使用</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Yours</source>
-        <translation>您的</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Shipped: readers</source>
-        <translation>自帶：讀數字的</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Shipped: the ladder, from one dense layer upwards</source>
-        <translation>自帶：階梯，從一個全連接層開始</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>ViewBar</name>
     <message>
         <source>Colours per layer</source>
-        <translation>按層著色</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Colours per map</source>
-        <translation>按圖著色</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>One colour scale</source>
-        <translation>統一著色</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Colour scale</source>
-        <translation>顏色標度</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Forward</source>
-        <translation>前向</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Weights</source>
-        <translation>權重</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Forward, weights or backward</source>
-        <translation>前向、權重或反向</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Forward: activations. Weights: what was learned, the same for every drawing. Backward: δ, what the loss for a digit tells each unit</source>
-        <translation>前向：激活值。權重：學到的內容，對每幅圖都相同。反向：δ，某個數字的損失告訴每個單元什麼</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} reads your drawing in one convolution.</source>
@@ -8089,7 +8120,7 @@ The network in training answers the drawing on the canvas while it learns. What 
     </message>
     <message>
         <source>Backward for {0}</source>
-        <translation>對 {0} 反向</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Blue: a positive weight. Orange: a negative one.</source>
@@ -8108,19 +8139,19 @@ The network in training answers the drawing on the canvas while it learns. What 
     <name>VoteList</name>
     <message>
         <source>Votes, mean counts</source>
-        <translation>投票，以平均值計</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Votes</source>
-        <translation>投票</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Votes, five looks each</source>
-        <translation>投票，各看五次</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} networks</source>
-        <translation>{0} 個網路</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%Ln votes</source>
@@ -8133,23 +8164,23 @@ The network in training answers the drawing on the canvas while it learns. What 
     <name>WeightSheet</name>
     <message>
         <source>Weights of every layer</source>
-        <translation>每一層的權重</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>weight</source>
-        <translation>權重</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>bias</source>
-        <translation>偏置</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>mean</source>
-        <translation>平均</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>variance</source>
-        <translation>變異數</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8176,7 +8207,7 @@ The network in training answers the drawing on the canvas while it learns. What 
     </message>
     <message>
         <source>Train</source>
-        <translation>訓練</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Let a network learn from the beginning, on this computer</source>
@@ -8199,33 +8230,33 @@ The network in training answers the drawing on the canvas while it learns. What 
     <name>WhyPanel</name>
     <message>
         <source>Why this answer</source>
-        <translation>為什麼是這個結果</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Draw a digit: here you see which ink decided the answer.</source>
-        <translation>寫一個數字：這裡會顯示哪些墨跡決定了結果。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This is a picture: only strokes can be erased.</source>
-        <translation>這是一幅圖片：只有筆畫可以擦除。</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>WorkLine</name>
     <message>
         <source>Cancel</source>
-        <translation>取消</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>_Details</name>
     <message>
         <source>before</source>
-        <translation>之前</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>after</source>
-        <translation>之後</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>drawings</source>
@@ -8236,37 +8267,37 @@ The network in training answers the drawing on the canvas while it learns. What 
     <name>_NameDelegate</name>
     <message>
         <source>Name</source>
-        <translation>名稱</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>_Pictures</name>
     <message>
         <source>{0} read as {1}, {2} % sure, loss {3}</source>
-        <translation>{0} 讀作 {1}，把握 {2} %，損失 {3}</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>_Steps</name>
     <message>
         <source>moved {0}</source>
-        <translation>移動 {0}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>drawn</source>
-        <translation>手寫</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>20 × 20</source>
-        <translation>20 × 20</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>centred</source>
-        <translation>置中</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>as fed</source>
-        <translation>輸入網路</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8280,7 +8311,7 @@ The network in training answers the drawing on the canvas while it learns. What 
     <name>_Terms</name>
     <message>
         <source>Terms of the sum</source>
-        <translation>求和的各項</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
