@@ -227,38 +227,24 @@
 <context>
     <name>ViewBar</name>
     <message numerus="yes">
-        <source>{0} reads your drawing in %n convolutions.</source>
+        <source>%Ln convolutions</source>
         <translation>
-            <numerusform>{0} reads your drawing in %n convolution.</numerusform>
-            <numerusform>{0} reads your drawing in %n convolutions.</numerusform>
+            <numerusform>one convolution</numerusform>
+            <numerusform>%Ln convolutions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>{0} reads your drawing in %n layers of weighted sums, the last of {1} numbers.</source>
+        <source>%Ln layers of weighted sums, the last of {0} numbers</source>
         <translation>
-            <numerusform>{0} reads your drawing in %n layer of weighted sums, the last of {1} numbers.</numerusform>
-            <numerusform>{0} reads your drawing in %n layers of weighted sums, the last of {1} numbers.</numerusform>
+            <numerusform>%Ln layer of weighted sums, the last of {0} numbers</numerusform>
+            <numerusform>%Ln layers of weighted sums, the last of {0} numbers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>{0} reads your drawing in %n convolutions and one weighted sum of {1} numbers.</source>
+        <source>distances to %Ln pictures</source>
         <translation>
-            <numerusform>{0} reads your drawing in %n convolution and one weighted sum of {1} numbers.</numerusform>
-            <numerusform>{0} reads your drawing in %n convolutions and one weighted sum of {1} numbers.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{0} reads your drawing in one convolution and %n weighted sums, the last of {1} numbers.</source>
-        <translation>
-            <numerusform>{0} reads your drawing in one convolution and %n weighted sum, the last of {1} numbers.</numerusform>
-            <numerusform>{0} reads your drawing in one convolution and %n weighted sums, the last of {1} numbers.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{0} reads your drawing in %n convolutions and {1} weighted sums, the last of {2} numbers.</source>
-        <translation>
-            <numerusform>{0} reads your drawing in %n convolution and {1} weighted sums, the last of {2} numbers.</numerusform>
-            <numerusform>{0} reads your drawing in %n convolutions and {1} weighted sums, the last of {2} numbers.</numerusform>
+            <numerusform>the distance to %Ln picture</numerusform>
+            <numerusform>distances to %Ln pictures</numerusform>
         </translation>
     </message>
 </context>
