@@ -3744,7 +3744,7 @@
     </message>
     <message>
         <source>is \ read</source>
-        <translation>实际 \ 读作</translation>
+        <translation>实\读</translation>
     </message>
 </context>
 <context>
@@ -7985,10 +7985,6 @@ The network in training answers the drawing on the canvas while it learns. What 
     <message>
         <source>Versions</source>
         <translation>版本</translation>
-    </message>
-    <message>
-        <source>Parameters</source>
-        <translation>参数</translation>
     </message>
 </context>
 <context>
