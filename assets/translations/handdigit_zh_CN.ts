@@ -1924,8 +1924,8 @@
         <translation>梯度</translation>
     </message>
     <message>
-        <source>What a little more ink in a pixel would do to {0}: blue raises it, brown lowers it.</source>
-        <translation>某个像素多一点墨迹会怎样影响 {0}：蓝色使它升高，棕色使它降低。</translation>
+        <source>What a little more ink in a pixel would do to {0}: blue raises it, orange lowers it.</source>
+        <translation>某个像素多一点墨迹会怎样影响 {0}：蓝色使它升高，橙色使它降低。</translation>
     </message>
     <message>
         <source>The slope at every pixel (Simonyan 2014)</source>
@@ -1936,8 +1936,8 @@
         <translation>积分梯度</translation>
     </message>
     <message>
-        <source>How much each pixel&apos;s ink adds to {0} on the way from blank paper to the drawing: blue adds, brown takes away.</source>
-        <translation>从白纸到这幅图的过程中，每个像素的墨迹为 {0} 增加多少：蓝色增加，棕色减少。</translation>
+        <source>How much each pixel&apos;s ink adds to {0} on the way from blank paper to the drawing: blue adds, orange takes away.</source>
+        <translation>从白纸到这幅图的过程中，每个像素的墨迹使 {0}增加多少：蓝色增加，橙色减少。</translation>
     </message>
     <message>
         <source>Slopes from blank paper to the drawing (Sundararajan 2017)</source>
@@ -1960,8 +1960,8 @@
         <translation>遮挡</translation>
     </message>
     <message>
-        <source>How far {0} falls when a patch of 5 × 5 pixels is covered with paper: blue is needed, brown stands in its way.</source>
-        <translation>用白纸遮住 5 × 5 像素的一块时 {0} 下降多少：蓝色是需要的，棕色是妨碍它的。</translation>
+        <source>How far {0} falls when a patch of 5 × 5 pixels is covered with paper: blue is needed, orange stands in its way.</source>
+        <translation>用白纸遮住 5 × 5 像素的一块时 {0}下降多少：蓝色是需要的，橙色是妨碍它的。</translation>
     </message>
     <message>
         <source>Covering a patch at a time (Zeiler 2014)</source>
@@ -4259,7 +4259,7 @@
     </message>
     <message>
         <source>{0} on {1}.</source>
-        <translation>{1} 上的 {0}。</translation>
+        <translation>{0}，数据：{1}。</translation>
     </message>
     <message>
         <source>Stopped after {0} of {1}.</source>
@@ -5834,7 +5834,7 @@
     </message>
     <message>
         <source>{0} at {1}</source>
-        <translation>{1} 处的 {0}</translation>
+        <translation>{0}，距离 {1}</translation>
     </message>
     <message>
         <source>Neighbour {0}: {1}, {2}</source>
@@ -6923,6 +6923,14 @@ The network in training answers the drawing on the canvas while it learns. What 
     <message>
         <source>Saving…</source>
         <translation>正在保存…</translation>
+    </message>
+</context>
+<context>
+    <name>Runs</name>
+    <message>
+        <source>d MMM yyyy, HH:mm</source>
+        <comment>how a date is written</comment>
+        <translation>yyyy年M月d日 HH:mm</translation>
     </message>
 </context>
 <context>
