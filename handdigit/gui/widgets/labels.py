@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from handdigit.gui.theme import Theme
 from handdigit.gui.widgets.form import named
-from handdigit.network.recognition import in_percent
+from handdigit.number_format import in_percent, real_minus, significant
 
 
 class Label(QLabel):
@@ -105,16 +105,6 @@ class ElidedLabel(Label):
     def _tell_all(self) -> None:
         is_cut = self.fontMetrics().horizontalAdvance(self.text()) > self.contentsRect().width()
         self.setToolTip(self.text() if is_cut else "")
-
-
-def real_minus(text: str) -> str:
-    """Return a number's text with a minus sign in place of its hyphens."""
-    return text.replace("-", "−")
-
-
-def significant(value: float, digits: int = 3, *, signed: bool = False) -> str:
-    """Return so many significant digits, with the sign of positive numbers too if ``signed``."""
-    return real_minus(f"{value:{'+' if signed else ''}.{digits}g}")
 
 
 def percent(share: float, decimals: int = 1) -> str:

@@ -18,7 +18,7 @@ from handdigit.gui.widgets.paint import (
     arrow_step,
 )
 from handdigit.network.alphabet import DIGITS, Alphabet
-from handdigit.network.recognition import in_percent
+from handdigit.number_format import in_percent
 
 ROW = 24
 """Preferred height of a row, in pixels."""

@@ -13,8 +13,9 @@ from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.picture_view import PictureView
 from handdigit.ink.ink import Ink
 from handdigit.ink.path_length import LONGEST
-from handdigit.network.recognition import Recognition, in_percent
+from handdigit.network.recognition import Recognition
 from handdigit.number.pieces import TALL
+from handdigit.number_format import in_percent
 
 
 def tall_parts(ink: Ink) -> int:

@@ -27,10 +27,10 @@ from handdigit.gui.widgets.flow import FlowLayout
 from handdigit.gui.widgets.form import SPRING, hbox, named, scroll_area, vbox
 from handdigit.gui.widgets.labels import ElidedLabel, Label
 from handdigit.gui.widgets.paint import CENTRE, Painter
-from handdigit.inspection.equation import figure
 from handdigit.inspection.trace import Unit
 from handdigit.network.alphabet import DIGITS, Alphabet
 from handdigit.network.architecture import Architecture
+from handdigit.number_format import significant
 
 LEAST_SIDE, MOST_SIDE = 96, 460
 """Side of the map, in pixels."""
@@ -152,7 +152,7 @@ class UnitFrame(QWidget):
             text = self.tr("+ %n more, all 0 ▾", "", folded.parts)
         else:
             text = self.tr("+ %n more, together {0} ▾", "", folded.parts)
-            text = text.format(figure(folded.total))
+            text = text.format(significant(folded.total))
         self.more.setText(text)
         self.more.setAccessibleName(text)
 

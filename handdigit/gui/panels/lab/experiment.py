@@ -8,7 +8,6 @@ from enum import Enum
 
 import numpy as np
 
-from handdigit.gui.widgets.labels import real_minus
 from handdigit.network.convolution import (
     Axis,
     Sliding,
@@ -21,6 +20,7 @@ from handdigit.network.convolution import (
     pooling_axes,
     windows,
 )
+from handdigit.number_format import real_minus
 
 Place = tuple[int, int]
 """Row and column; the row of something one-dimensional is 0."""

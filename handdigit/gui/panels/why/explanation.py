@@ -9,8 +9,9 @@ from handdigit.engine.protocol.requests import Attribution
 from handdigit.gui.panels.why.question_bar import METHOD_TEXTS
 from handdigit.gui.translation import translated
 from handdigit.gui.widgets.form import SPRING, vbox
-from handdigit.gui.widgets.labels import Label, significant
+from handdigit.gui.widgets.labels import Label
 from handdigit.network.alphabet import Alphabet
+from handdigit.number_format import significant
 
 WIDTH = 176
 FULL_INK = 255
@@ -42,13 +43,13 @@ class Explanation(QWidget):
             question = self.tr("Why {0}?").format(target)
             explained = self.tr("{0}'s score").format(target)
             score = self.tr("Score (logit) of {0}: {1}").format(
-                target, significant(attribution.score)
+                target, significant(attribution.score, 3)
             )
         else:
             question = self.tr("Why {0} and not {1}?").format(target, against)
             explained = self.tr("{0}'s lead over {1}").format(target, against)
             score = self.tr("Lead of {0} over {1} (logits): {2}").format(
-                target, against, significant(attribution.score)
+                target, against, significant(attribution.score, 3)
             )
         self._headline.setText(self.tr("{0}: {1}").format(who, question) if who else question)
         self._headline.show()
@@ -57,7 +58,7 @@ class Explanation(QWidget):
         if method == "integrated-gradients":
             total = float(attribution.values.sum())
             paper = self.tr("All pixels together: {0}; blank paper alone: {1}").format(
-                significant(total, signed=True), significant(attribution.score - total)
+                significant(total, 3, signed=True), significant(attribution.score - total, 3)
             )
             score = f"{score}\n{paper}"
         self._score.setText(score)
@@ -81,7 +82,7 @@ class Explanation(QWidget):
         self._pixel.setText(
             self.tr("Row {0}, column {1}\n{2} · ink {3} %").format(
                 *pixel,
-                significant(float(attribution.values[pixel]), signed=True),
+                significant(float(attribution.values[pixel]), 3, signed=True),
                 f"{ink * 100:.0f}",
             )
         )
