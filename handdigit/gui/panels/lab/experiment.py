@@ -181,6 +181,12 @@ def figure(value: float, decimals: int = 2) -> str:
     return real_minus(text)
 
 
+def bracketed(value: float, decimals: int = 2) -> str:
+    """Return a number as it stands after a sign: in brackets where it is negative."""
+    text = figure(value, decimals)
+    return f"({text})" if value < 0 else text
+
+
 def parse_figure(text: str) -> float | None:
     """Return the number that somebody typed, ``1/9`` and ``0,5`` included; None if it is none."""
     plain = text.strip().replace("−", "-").replace(",", ".")
