@@ -7821,22 +7821,6 @@ The network in training answers the drawing on the canvas while it learns. What 
         <source>About this layer</source>
         <translation>關於這一層</translation>
     </message>
-    <message>
-        <source>Only the largest ▴</source>
-        <translation>只顯示最大的 ▴</translation>
-    </message>
-    <message numerus="yes">
-        <source>+ %n more, all 0 ▾</source>
-        <translation>
-            <numerusform>+ 另外 %n 個，全為 0 ▾</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>+ %n more, together {0} ▾</source>
-        <translation>
-            <numerusform>+ 另外 %n 個，合計 {0} ▾</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>UnitView</name>
@@ -8257,6 +8241,25 @@ The network in training answers the drawing on the canvas while it learns. What 
     <message>
         <source>drawings</source>
         <translation>手寫圖</translation>
+    </message>
+</context>
+<context>
+    <name>_FoldButton</name>
+    <message>
+        <source>Only the largest ▴</source>
+        <translation>只顯示最大的 ▴</translation>
+    </message>
+    <message numerus="yes">
+        <source>+ %n more, all 0 ▾</source>
+        <translation>
+            <numerusform>+ 另外 %n 個，全為 0 ▾</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>+ %n more, together {0} ▾</source>
+        <translation>
+            <numerusform>+ 另外 %n 個，合計 {0} ▾</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,7 @@ from handdigit.gui.panels.inside.map_view import MapView, OpenMap
 from handdigit.gui.panels.inside.mosaic import Mosaic
 from handdigit.gui.panels.inside.network_map import NetworkMap
 from handdigit.gui.theme import shades
+from handdigit.gui.widgets.form import hbox
 from handdigit.gui.widgets.probability_bars import ProbabilityBars
 from handdigit.inspection.overview import kept_strongest, strengths
 from tests.gui.driving import ANSWER_MS, draw
@@ -236,3 +237,15 @@ def test_the_outputs_are_joined_to_the_bars_at_the_right(qtbot, drawn):
     assert edge.x() == panel.mapToGlobal(panel.rect().topRight()).x()
     bars.hide()
     assert network_map.sheet.bars() == []
+
+
+def test_the_bars_of_a_panel_are_not_taken_for_the_answers(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    others, network_map, answers = ProbabilityBars(), NetworkMap(), ProbabilityBars()
+    others.setObjectName("timeBars")
+    hbox(others, (network_map, 1), answers, on=window)
+    window.show()
+    qtbot.waitExposed(window)
+    ends = [answers.mapFromGlobal(end).y() for end in network_map.sheet.bars()]
+    assert ends == list(answers.row_centres())

@@ -114,6 +114,25 @@ def looked_up() -> Counter[tuple[str, str]]:
     return found
 
 
+def test_no_plural_is_looked_up_through_a_class_with_others_below_it():
+    """``tr`` asks for the text of each class in turn, but with a number it stops at the first."""
+    bases: set[str] = set()
+    plurals = []
+    for file in (ROOT / "handdigit").rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ClassDef):
+                bases |= {ast.unparse(base).rpartition(".")[2] for base in node.bases}
+                plurals += [
+                    (node.name, ast.unparse(call))
+                    for call in ast.walk(node)
+                    if isinstance(call, ast.Call)
+                    and ast.unparse(call.func) == "self.tr"
+                    and len(call.args) == 3
+                ]
+    assert plurals
+    assert [(name, call) for name, call in plurals if name in bases] == []
+
+
 def messages(file: Path) -> Iterator[tuple[str, str, ElementTree.Element]]:
     for context in ElementTree.parse(file).iter("context"):
         for message in context.iter("message"):
