@@ -36,7 +36,7 @@ from handdigit.gui.take_away import TakeAway
 from handdigit.gui.theme import SCHEMES, Appearance
 from handdigit.gui.translation import explained, translated
 from handdigit.gui.widgets.answer import AnswerPanel
-from handdigit.gui.widgets.drag_source import Carried
+from handdigit.gui.widgets.drag_source import DragPayload
 from handdigit.gui.widgets.form import MARGIN, hbox
 from handdigit.gui.widgets.panel_tabs import PanelTabs
 from handdigit.gui.widgets.question import Question, ask, ask_for_file
@@ -92,7 +92,8 @@ class MainWindow(QMainWindow):
         self._settings = context.settings
         self._remembering = Background("settings", self, writes=True)
         self._appearance = appearance
-        self._scheme = context.settings.value("appearance", "system", SCHEMES.__contains__)
+        remembered = carried or context.settings
+        self._scheme = remembered.value("appearance", "system", SCHEMES.__contains__)
         self._box: QMessageBox | None = None
         self._unsaved_box: QMessageBox | None = None
         self._gives_up_unsaved = False
@@ -114,8 +115,8 @@ class MainWindow(QMainWindow):
         self.take_away = TakeAway(
             self, self.panels, session, context.navigation, context.paths.dragged
         )
-        self.take_away.let_drag(self.answer.digit, self._carried_answer)
-        self.take_away.let_drag(self.truth_strip, self.files.carried)
+        self.take_away.let_drag(self.answer.digit, self._answer_payload)
+        self.take_away.let_drag(self.truth_strip, self.files.payload)
         self.status = StatusBar(session, context.library)
         self.library = context.library
         self.setStatusBar(self.status)
@@ -126,7 +127,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._connect()
         self._appearance.choose(self._scheme)
-        window_memory.restore(self, carried or context.settings)
+        window_memory.restore(self, remembered)
         if carried is not None:
             session.repeat()
             self.status.show_model(session.model)
@@ -268,10 +269,10 @@ class MainWindow(QMainWindow):
     def _forget_unsaved_box(self) -> None:
         self._unsaved_box = None
 
-    def _carried_answer(self) -> Carried | None:
+    def _answer_payload(self) -> DragPayload | None:
         """Return what is dragged out of the answer, None where there is none."""
         text = self.number.reading.text if self.number.is_on else self.answer.digit.text()
-        return self.take_away.carried_view(self.answer, text, "answer.png") if text else None
+        return self.take_away.payload_of(self.answer, text, "answer.png") if text else None
 
     # --- models --------------------------------------------------------------------------
 

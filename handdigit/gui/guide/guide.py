@@ -14,6 +14,7 @@ from handdigit.gui.guide.writing import SelfWriting
 from handdigit.gui.state.background import Background, Job, ignore
 from handdigit.gui.state.context import Context
 from handdigit.gui.state.exchange import fitted
+from handdigit.gui.state.navigation import INSIDE, RETRAIN
 from handdigit.ink.ink import Ink
 from handdigit.network.alphabet import DIGITS
 from handdigit.storage.datasets.inks import first_sample
@@ -123,12 +124,12 @@ class Guide(QObject):
     def _look_inside(self) -> None:
         self._used_card()
         self._draw(INSIDE_DIGIT)
-        self._window.navigation.show_panel("inside")
+        self._window.navigation.show_panel(INSIDE)
 
     @Slot()
     def _train(self) -> None:
         self._used_card()
-        self._window.navigation.show_panel("retrain")
+        self._window.navigation.show_panel(RETRAIN)
 
     def _used_card(self) -> None:
         if self._progress is not None:

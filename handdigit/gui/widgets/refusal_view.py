@@ -70,11 +70,6 @@ class RefusalView(QWidget):
         vbox(SPRING, self._title, self._claim, row, self._distance, SPRING, on=self, spacing=4)
         self._show_grounds(None)
 
-    @property
-    def is_asking(self) -> bool:
-        """Whether the grounds of what is on show are still to come."""
-        return self.isVisible() and self._topic.is_waiting
-
     def show_recognition(self, recognition: Recognition) -> None:
         """Show what softmax claims about a refused drawing, and ask why it was refused."""
         digit, probability = recognition.claimed_digit, recognition.claimed_probability
