@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from handdigit.engine.protocol.requests import Located, Origin, ReferenceMap
 from handdigit.gui.theme import category_colour, grey_image
+from handdigit.gui.widgets.accessible_table import Cells
 from handdigit.gui.widgets.form import named
 from handdigit.gui.widgets.paint import CENTRE, Painter, PointedWidget
 from handdigit.network.alphabet import Alphabet
@@ -128,6 +129,15 @@ class Scatter(PointedWidget[int]):
         distances = np.hypot(*(self._places[self._shown] - (position.x(), position.y())).T)
         nearest = int(distances.argmin())
         return int(self._shown[nearest]) if distances[nearest] <= REACH else None
+
+    def cells(self) -> Cells:
+        """Return the references next to the drawing, the nearest first."""
+        references, located = self._map, self._located
+        if references is None or located is None:
+            return Cells((), (), lambda _row, _column: "")
+        near = [references.alphabet.names[references.labels[n]] for n in located.neighbours]
+        rows = [self.tr("neighbour {0}").format(number) for number in range(1, len(near) + 1)]
+        return Cells(rows, ("",), lambda row, _column: near[row])
 
     def paint(self, painter: Painter) -> None:
         """Paint references, trail, neighbours and the one pointed at."""
