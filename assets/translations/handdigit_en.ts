@@ -16,7 +16,7 @@
     <message numerus="yes">
         <source>This input value went into %n outputs. Each hands its δ back, times the weight between them: here {0}.</source>
         <translation>
-            <numerusform>This input value went into one output. It hands its δ back, times the weight between them: here {0}.</numerusform>
+            <numerusform>This input value went into %n output. It hands its δ back, times the weight between them: here {0}.</numerusform>
             <numerusform>This input value went into %n outputs. Each hands its δ back, times the weight between them: here {0}.</numerusform>
         </translation>
     </message>
@@ -138,7 +138,7 @@
     <message numerus="yes">
         <source>%Ln steps, each from a batch of {0}</source>
         <translation>
-            <numerusform>%Ln step, from a batch of {0}</numerusform>
+            <numerusform>%Ln step, each from a batch of {0}</numerusform>
             <numerusform>%Ln steps, each from a batch of {0}</numerusform>
         </translation>
     </message>
@@ -202,14 +202,14 @@
     <message numerus="yes">
         <source>+ %n more, all 0 ▾</source>
         <translation>
-            <numerusform>+ %n more, 0 ▾</numerusform>
+            <numerusform>+ %n more, all 0 ▾</numerusform>
             <numerusform>+ %n more, all 0 ▾</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>+ %n more, together {0} ▾</source>
         <translation>
-            <numerusform>+ %n more, {0} ▾</numerusform>
+            <numerusform>+ %n more, together {0} ▾</numerusform>
             <numerusform>+ %n more, together {0} ▾</numerusform>
         </translation>
     </message>
@@ -227,38 +227,24 @@
 <context>
     <name>ViewBar</name>
     <message numerus="yes">
-        <source>{0} reads your drawing in %n convolutions.</source>
+        <source>%Ln convolutions</source>
         <translation>
-            <numerusform>{0} reads your drawing in one convolution.</numerusform>
-            <numerusform>{0} reads your drawing in %n convolutions.</numerusform>
+            <numerusform>one convolution</numerusform>
+            <numerusform>%Ln convolutions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>{0} reads your drawing in %n layers of weighted sums, the last of {1} numbers.</source>
+        <source>%Ln layers of weighted sums, the last of {0} numbers</source>
         <translation>
-            <numerusform>{0} reads your drawing in one layer of weighted sums, of {1} numbers.</numerusform>
-            <numerusform>{0} reads your drawing in %n layers of weighted sums, the last of {1} numbers.</numerusform>
+            <numerusform>%Ln layer of weighted sums, the last of {0} numbers</numerusform>
+            <numerusform>%Ln layers of weighted sums, the last of {0} numbers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>{0} reads your drawing in %n convolutions and one weighted sum of {1} numbers.</source>
+        <source>distances to %Ln pictures</source>
         <translation>
-            <numerusform>{0} reads your drawing in one convolution and one weighted sum of {1} numbers.</numerusform>
-            <numerusform>{0} reads your drawing in %n convolutions and one weighted sum of {1} numbers.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{0} reads your drawing in one convolution and %n weighted sums, the last of {1} numbers.</source>
-        <translation>
-            <numerusform>{0} reads your drawing in one convolution and one weighted sum of {1} numbers.</numerusform>
-            <numerusform>{0} reads your drawing in one convolution and %n weighted sums, the last of {1} numbers.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{0} reads your drawing in %n convolutions and {1} weighted sums, the last of {2} numbers.</source>
-        <translation>
-            <numerusform>{0} reads your drawing in one convolution and {1} weighted sums, the last of {2} numbers.</numerusform>
-            <numerusform>{0} reads your drawing in %n convolutions and {1} weighted sums, the last of {2} numbers.</numerusform>
+            <numerusform>the distance to %Ln picture</numerusform>
+            <numerusform>distances to %Ln pictures</numerusform>
         </translation>
     </message>
 </context>

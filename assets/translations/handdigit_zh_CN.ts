@@ -909,7 +909,7 @@
     </message>
     <message>
         <source>Rbf compares {0} values with pictures of {1}×{2}: put Linear({0}) before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rbf 把 {0} 个值与 {1}×{2} 的图像比较：请在它前面加上 Linear({0})。</translation>
     </message>
     <message>
         <source>Line {0}: {1}</source>
@@ -2093,47 +2093,47 @@
     </message>
     <message>
         <source>What would a unit like to see most? Starting from noise or from your drawing, a picture is changed step by step so that the unit&apos;s value grows.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个单元最想看到什么？从噪声或您的手写图出发，逐步改变图像，使该单元的值增大。</translation>
     </message>
     <message>
         <source>Choose what is learned from, which network learns, and how; then press Train. The curves show loss and accuracy on what is learned and on what is held back, and your drawing is read again and again by the network that learns.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择用什么学习、由哪个网络学习、怎样学习；然后按“训练”。曲线显示在所学样本和留出样本上的损失与准确率，正在学习的网络会一次又一次地读您的手写图。</translation>
     </message>
     <message>
         <source>A run can be paused, and goes on after an interruption. What comes of it is a version in Models.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练过程可以暂停，中断后可以继续。训练得到的是“模型”中的一个版本。</translation>
     </message>
     <message>
         <source>Your labelled drawings. About every fifth is held out: it is never learned and only measures. Press a key to relabel what is selected; import and export are below.</source>
-        <translation type="unfinished"></translation>
+        <translation>您标注过的手写图。大约每五个留出一个：从不学习，只用于测量。按键可重新标注选中的样本；导入和导出在下方。</translation>
     </message>
     <message>
         <source>Teach lets the network learn them, and shows before and after.</source>
-        <translation type="unfinished"></translation>
+        <translation>“教它”让网络学习它们，并显示之前和之后。</translation>
     </message>
     <message>
         <source>Every network, shipped or trained by you: its size, how it was trained, how often it is right. Activate lets it answer; Roll Back lets the one before answer again.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个网络，自带的或您训练的：它的大小、怎样训练、读对的频率。“启用”让它来回答；“退回前一个”让之前的重新回答。</translation>
     </message>
     <message>
         <source>Several can be compared on a set of digits, or joined to an ensemble.</source>
-        <translation type="unfinished"></translation>
+        <translation>可以在一组数字上比较几个网络，或把它们组成集成。</translation>
     </message>
     <message>
         <source>Measure the network on digits whose names are known. The table shows which digit was read as which; click a cell for its pictures, the surest mistakes first.</source>
-        <translation type="unfinished"></translation>
+        <translation>用已知是几的数字测量网络。表格显示哪个数字读成了哪个；点击格子查看其中的图像，把握最大的误读在前。</translation>
     </message>
     <message>
         <source>Calibration: when it is 90 % sure, is it right in 90 of 100?</source>
-        <translation type="unfinished"></translation>
+        <translation>校准：当它有 90 % 的把握时，是否 100 次中对 90 次？</translation>
     </message>
     <message>
         <source>A training run, epoch by epoch: how kernels, maps and the answer to your drawing came to be. Any moment can be kept as a version.</source>
-        <translation type="unfinished"></translation>
+        <translation>逐轮回看一次训练过程：卷积核、特征图和对您的手写图的结果是怎样形成的。任一时刻都可以保留为一个版本。</translation>
     </message>
     <message>
         <source>Every layer of the network, working on your drawing.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络的每一层怎样处理您的手写图。</translation>
     </message>
     <message>
         <source>Why</source>
@@ -2141,7 +2141,7 @@
     </message>
     <message>
         <source>Which parts of the ink speak for a digit, and which against it.</source>
-        <translation type="unfinished"></translation>
+        <translation>墨迹的哪些部分支持一个数字，哪些反对它。</translation>
     </message>
     <message>
         <source>Map</source>
@@ -2149,7 +2149,7 @@
     </message>
     <message>
         <source>Many digits as points: what the network finds alike lies close together.</source>
-        <translation type="unfinished"></translation>
+        <translation>许多数字显示为点：网络认为相像的彼此靠近。</translation>
     </message>
     <message>
         <source>Dial</source>
@@ -2157,7 +2157,7 @@
     </message>
     <message>
         <source>Turn, shift or blur the drawing, and see where the answer tips over.</source>
-        <translation type="unfinished"></translation>
+        <translation>旋转、平移或模糊手写图，看看结果在哪里翻转。</translation>
     </message>
     <message>
         <source>Lab</source>
@@ -2165,7 +2165,7 @@
     </message>
     <message>
         <source>Slide a kernel over a picture yourself, step by step.</source>
-        <translation type="unfinished"></translation>
+        <translation>亲手让卷积核在图像上一步步滑动。</translation>
     </message>
     <message>
         <source>Maximise</source>
@@ -2173,7 +2173,7 @@
     </message>
     <message>
         <source>Let a picture grow that one unit of the network answers to most.</source>
-        <translation type="unfinished"></translation>
+        <translation>让一幅图像逐渐形成，使网络的某个单元响应最强。</translation>
     </message>
     <message>
         <source>Retrain</source>
@@ -2181,7 +2181,7 @@
     </message>
     <message>
         <source>Choose data, a network and a recipe, and watch it learn.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择数据、网络和训练方案，看它学习。</translation>
     </message>
     <message>
         <source>Samples</source>
@@ -2189,7 +2189,7 @@
     </message>
     <message>
         <source>Your own labelled digits, to train with.</source>
-        <translation type="unfinished"></translation>
+        <translation>您自己标注的数字，可用于训练。</translation>
     </message>
     <message>
         <source>Time</source>
@@ -2197,7 +2197,7 @@
     </message>
     <message>
         <source>Go back through a training run, and see how it learned to read your drawing.</source>
-        <translation type="unfinished"></translation>
+        <translation>回看一次训练过程，看它怎样学会读您的手写图。</translation>
     </message>
     <message>
         <source>Models</source>
@@ -2205,7 +2205,7 @@
     </message>
     <message>
         <source>Every network there is: choose which one answers, and compare them.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有的网络：选择由哪个回答，并比较它们。</translation>
     </message>
     <message>
         <source>Errors</source>
@@ -2213,87 +2213,87 @@
     </message>
     <message>
         <source>Which digits it misreads.</source>
-        <translation type="unfinished"></translation>
+        <translation>它读错哪些数字。</translation>
     </message>
     <message>
         <source>an edge with ink on its right and paper on its left</source>
-        <translation type="unfinished"></translation>
+        <translation>右侧为墨迹、左侧为白纸的边缘</translation>
     </message>
     <message>
         <source>an edge with ink to the lower right and paper to the upper left</source>
-        <translation type="unfinished"></translation>
+        <translation>右下为墨迹、左上为白纸的边缘</translation>
     </message>
     <message>
         <source>an edge with ink below and paper above</source>
-        <translation type="unfinished"></translation>
+        <translation>下方为墨迹、上方为白纸的边缘</translation>
     </message>
     <message>
         <source>an edge with ink to the lower left and paper to the upper right</source>
-        <translation type="unfinished"></translation>
+        <translation>左下为墨迹、右上为白纸的边缘</translation>
     </message>
     <message>
         <source>an edge with ink on its left and paper on its right</source>
-        <translation type="unfinished"></translation>
+        <translation>左侧为墨迹、右侧为白纸的边缘</translation>
     </message>
     <message>
         <source>an edge with ink to the upper left and paper to the lower right</source>
-        <translation type="unfinished"></translation>
+        <translation>左上为墨迹、右下为白纸的边缘</translation>
     </message>
     <message>
         <source>an edge with ink above and paper below</source>
-        <translation type="unfinished"></translation>
+        <translation>上方为墨迹、下方为白纸的边缘</translation>
     </message>
     <message>
         <source>an edge with ink to the upper right and paper to the lower left</source>
-        <translation type="unfinished"></translation>
+        <translation>右上为墨迹、左下为白纸的边缘</translation>
     </message>
     <message>
         <source>a level line of ink</source>
-        <translation type="unfinished"></translation>
+        <translation>水平的墨线</translation>
     </message>
     <message>
         <source>a line of ink that falls to the right</source>
-        <translation type="unfinished"></translation>
+        <translation>向右下倾斜的墨线</translation>
     </message>
     <message>
         <source>an upright line of ink</source>
-        <translation type="unfinished"></translation>
+        <translation>竖直的墨线</translation>
     </message>
     <message>
         <source>a line of ink that rises to the right</source>
-        <translation type="unfinished"></translation>
+        <translation>向右上倾斜的墨线</translation>
     </message>
     <message>
         <source>a level gap between ink</source>
-        <translation type="unfinished"></translation>
+        <translation>墨迹之间水平的空隙</translation>
     </message>
     <message>
         <source>a gap between ink that falls to the right</source>
-        <translation type="unfinished"></translation>
+        <translation>墨迹之间向右下倾斜的空隙</translation>
     </message>
     <message>
         <source>an upright gap between ink</source>
-        <translation type="unfinished"></translation>
+        <translation>墨迹之间竖直的空隙</translation>
     </message>
     <message>
         <source>a gap between ink that rises to the right</source>
-        <translation type="unfinished"></translation>
+        <translation>墨迹之间向右上倾斜的空隙</translation>
     </message>
     <message>
         <source>a dot of ink with paper around it</source>
-        <translation type="unfinished"></translation>
+        <translation>四周为白纸的墨点</translation>
     </message>
     <message>
         <source>a dot of paper with ink around it</source>
-        <translation type="unfinished"></translation>
+        <translation>四周为墨迹的白点</translation>
     </message>
     <message>
         <source>ink, wherever under it</source>
-        <translation type="unfinished"></translation>
+        <translation>墨迹，无论在它下面的哪一处</translation>
     </message>
     <message>
         <source>paper, wherever under it</source>
-        <translation type="unfinished"></translation>
+        <translation>白纸，无论在它下面的哪一处</translation>
     </message>
     <message>
         <source>Input</source>
@@ -2301,43 +2301,43 @@
     </message>
     <message>
         <source>The drawing, made as small as the pictures that the network learned from. Every number says how much ink a little square has; paper is below 0, ink above.</source>
-        <translation type="unfinished"></translation>
+        <translation>手写图，缩小到与网络学过的图像一样大。每个数表示一个小方格有多少墨迹；白纸低于 0，墨迹高于 0。</translation>
     </message>
     <message>
         <source>Softmax</source>
-        <translation type="unfinished"></translation>
+        <translation>Softmax</translation>
     </message>
     <message>
         <source>1×1 convolution</source>
-        <translation type="unfinished"></translation>
+        <translation>1×1 卷积</translation>
     </message>
     <message>
         <source>Mixes the maps at every place by itself, without looking at its neighbours. So it makes fewer maps of many, and what comes after has less to compute.</source>
-        <translation type="unfinished"></translation>
+        <translation>在每个位置上单独混合各特征图，不看它的邻居。这样由许多图得到较少的图，后面要计算的也就少了。</translation>
     </message>
     <message>
         <source>Convolution</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积</translation>
     </message>
     <message>
         <source>Slides small kernels over the maps: each looks for one pattern, wherever that is. The same few weights serve every place, so there is little to learn and much to compute.</source>
-        <translation type="unfinished"></translation>
+        <translation>让小卷积核在特征图上滑动：每个核寻找一种模式，无论它在哪里。所有位置共用同样的少数权重，所以要学的少，要算的多。</translation>
     </message>
     <message>
         <source>Partial convolution</source>
-        <translation type="unfinished"></translation>
+        <translation>部分连接卷积</translation>
     </message>
     <message>
         <source>A convolution in which every map reads only some of the maps before, by a table. So it has fewer weights, and the maps have to find different things.</source>
-        <translation type="unfinished"></translation>
+        <translation>一种卷积，每幅图按一张表只读前面的一部分图。因此权重较少，各图也必须找到不同的东西。</translation>
     </message>
     <message>
         <source>Dense layer</source>
-        <translation type="unfinished"></translation>
+        <translation>全连接层</translation>
     </message>
     <message>
         <source>Every output weighs every number that comes in, each with a weight of its own. That makes many parameters, but each is used only once for a drawing.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个输出都对输入的每个数加权，每个数各有自己的权重。这样参数很多，但每个参数对一幅手写图只用一次。</translation>
     </message>
     <message>
         <source>Max pooling</source>
@@ -2345,7 +2345,7 @@
     </message>
     <message>
         <source>Keeps the largest value of every window, in each map by itself. Maps get smaller, and it hardly matters if the drawing moves by a pixel.</source>
-        <translation type="unfinished"></translation>
+        <translation>在每幅图中分别保留每个窗口的最大值。图变小了，手写图移动一个像素也几乎没有影响。</translation>
     </message>
     <message>
         <source>Mean pooling</source>
@@ -2353,199 +2353,39 @@
     </message>
     <message>
         <source>Takes the mean of every window, in each map by itself. Maps get smaller and smoother, and small shifts matter less.</source>
-        <translation type="unfinished"></translation>
+        <translation>在每幅图中分别取每个窗口的平均值。图变得更小、更平滑，小的平移影响也较小。</translation>
     </message>
     <message>
         <source>Global mean pooling</source>
-        <translation type="unfinished"></translation>
+        <translation>全局平均池化</translation>
     </message>
     <message>
         <source>Makes one number of every map: its mean. What counts from here on is how much of a pattern there is, no longer where.</source>
-        <translation type="unfinished"></translation>
+        <translation>把每幅图变成一个数：它的平均值。从这里起，重要的是某种模式有多少，而不再是它在哪里。</translation>
     </message>
     <message>
         <source>Subsampling</source>
-        <translation type="unfinished"></translation>
+        <translation>下采样</translation>
     </message>
     <message>
         <source>The mean of every window, times one trained coefficient, plus one trained bias a map. LeNet-5&apos;s pooling: it learns how strongly each map passes on what it saw.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Convolution, step by step</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A convolution slides a small grid of weights, the kernel, over the picture. At every place it multiplies what lies under it by its weights and adds everything up, over all input channels; a bias is added. The sums are a new picture, a map.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Inside shows one such sum with all its numbers. The same kernel is used at every place: that is why a stroke is found wherever it lies.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Output size, padding and stride</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A kernel of K values has H + 2P − K + 1 places along H values with P zeros at either end. With a stride of S it takes every S-th of them: (H + 2P − K)/S + 1, rounded down.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No padding is called valid, as much as keeps the size same, and as much as lets the kernel overlap by a single value full.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The output is 4 × 4. Change the stride so that it is 2 × 2.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Convolution and cross-correlation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Mathematicians turn the kernel by 180° before they slide it: convolution. Without the turn it is cross-correlation, which is what networks compute and call convolution: weights that are learned may as well be learned turned.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>In the way back through a layer the turned kernel appears by itself, slid with full padding: wide convolution. In one dimension all is the same with a row.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose Convolution (flipped) as the operation. What becomes of the output?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pooling</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A pooling layer makes maps smaller: of every window, often 2 × 2, it keeps one number, the largest (max pooling) or the mean. It has no weights and works on every channel by itself.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What was found stays, its exact place is forgotten: a small shift of the drawing changes little. And the next layers have less to compute.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose mean pooling instead. What becomes of thin strokes?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Activation functions</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sums of sums are only a sum. Between two layers a curve bends every value, or many layers could do no more than one. ReLU keeps what is positive and makes 0 of the rest; sigmoid squeezes into 0 to 1, tanh into −1 to 1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Far from 0 sigmoid and tanh are flat: their slope vanishes, and little is learned there. ReLU&apos;s slope is 1 or 0.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Click a place of a map of conv1 (block 1, conv) where the sum is at least 80 % of the largest one on that map. Where are such places?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Click a unit of relu1 (block 1, ReLU) that is 0 because something negative came in.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fully connected or convolutional</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>In a fully connected layer every unit has a weight of its own for every pixel. Which pixels are neighbours it does not know: shuffle them all alike, and it learns as well.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A convolution looks at neighbours only, with the same few weights everywhere. So it needs fewer parameters, and what it has learned in one corner it knows in all.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>dense-100 answers. Choose a network with convolutions and fewer parameters (Ctrl+M; small is one). Does it still read the drawing?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Softmax regression</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The simplest network: one weighted sum of all pixels for each digit, the logits. Softmax makes shares of them: e to the power of each, divided by the sum of all ten. They are positive and together 1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Its weights are a template for each digit. Every larger network ends in the same step, only that it looks at features instead of pixels.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>784 pixels, ten digits; a weight for each pair, a bias for each digit. How many parameters has softmax regression?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>LeNet-5</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The network of LeCun and others (1998): C1 finds six kinds of features, S2 makes them smaller, C3 combines them, S4 makes them smaller, C5 and F6 decide.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>In C3 not every map reads every map of S2: a table says which. That saved parameters, and forced the maps to look for different things.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>C3 is called conv2 here. How many of the six maps does its first map read?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Deeper networks</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>AlexNet made the same idea larger, with ReLU and dropout. VGG stacks small kernels: two of 3 × 3 see as much as one of 5 × 5, with fewer weights. Inception looks with several sizes at once, side by side.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ResNet lets the input of a block go around it and adds it to the output. So a block only learns what is to be changed, and gradients pass through many layers.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>vgg-mini is one straight line of layers. Choose a network with residual or Inception blocks (Ctrl+M).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1×1 convolution and receptive field</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What a unit sees of the drawing is its receptive field. It grows from layer to layer: with every kernel by its size, with every stride and pooling by a factor.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A 1×1 convolution sees one place and mixes its channels: the same small dense layer at every place. Inception uses it to have fewer channels before the large kernels.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Click a unit of a 1×1 convolution. The first Inception block has one in each of its branches.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个窗口的平均值乘以一个训练得到的系数，再加一个训练得到的偏置，每幅图各一个。这是 LeNet-5 的池化：它学习每幅图把看到的东西以多大的强度传下去。</translation>
     </message>
     <message>
         <source>Backpropagation</source>
-        <translation type="unfinished"></translation>
+        <translation>反向传播</translation>
     </message>
     <message>
         <source>The loss is −ln of the probability of the right digit. Backpropagation asks of every value in the network how the loss changes with it: its δ. For the logits that is simple: the probability, minus 1 at the right digit.</source>
-        <translation type="unfinished"></translation>
+        <translation>损失是正确数字的概率取 −ln。反向传播对网络中的每个值求损失怎样随它变化：即它的 δ。对得分来说很简单：概率，在正确的数字处减 1。</translation>
     </message>
     <message>
         <source>Layer by layer it goes back: through max pooling to the winner alone, through mean pooling to all alike, through a convolution with the kernel turned. A weight&apos;s gradient is the sum of δ times input over all places; a bias&apos;s is the sum of δ. Every weight then takes a small step against its gradient.</source>
-        <translation type="unfinished"></translation>
+        <translation>它逐层往回走：经过最大池化只传给最大的那个，经过平均池化平均传给所有的，经过卷积则用旋转的卷积核。权重的梯度是 δ 乘以输入在所有位置上的和；偏置的梯度是 δ 的和。然后每个权重逆着梯度走一小步。</translation>
     </message>
     <message>
         <source>Let the digit that is read be the right one. What is the δ of its logit? Take the probability from its bar; two decimals are enough.</source>
-        <translation type="unfinished"></translation>
+        <translation>假设读出的数字就是正确的。它的得分的 δ 是多少？概率看它的条；两位小数就够了。</translation>
     </message>
     <message>
         <source>Training</source>
@@ -2553,463 +2393,699 @@
     </message>
     <message>
         <source>A step takes a batch of digits, computes the mean gradient and changes all weights by the learning rate times it. All digits once are an epoch. Too large a rate jumps about, too small a rate gets nowhere: schedules lower it by and by.</source>
-        <translation type="unfinished"></translation>
+        <translation>一步取一个批次的数字，计算平均梯度，再按学习率乘以它来改变所有权重。全部数字过一遍是一轮。学习率太大会来回跳动，太小则毫无进展：学习率计划会逐渐降低它。</translation>
     </message>
     <message>
         <source>Momentum goes on in the direction of the steps before. Adagrad, RMSProp, Adadelta and Adam give every weight a step size of its own, from its past gradients. Retrain has them all.</source>
-        <translation type="unfinished"></translation>
+        <translation>动量沿之前各步的方向继续前进。Adagrad、RMSProp、Adadelta 和 Adam 根据每个权重过去的梯度，给它自己的步长。“重新训练”中全都有。</translation>
     </message>
     <message>
         <source>network3-1conv learned from 60,000 digits; its batch size is in Models. How many steps did an epoch have?</source>
-        <translation type="unfinished"></translation>
+        <translation>network3-1conv 用 60,000 个数字学习；它的批大小见“模型”。一轮有多少步？</translation>
     </message>
     <message>
         <source>Overfitting, dropout, augmentation</source>
-        <translation type="unfinished"></translation>
+        <translation>过拟合、dropout、数据增强</translation>
     </message>
     <message>
         <source>A network can learn its examples by heart and be wrong about others: overfitting. So some digits are held back and only measured with, for choices (validation) and at the very end (test).</source>
-        <translation type="unfinished"></translation>
+        <translation>网络可能把例子背下来，而对别的读错：这是过拟合。所以留出一些数字，只用来测量：用于选择（验证），以及在最后（测试）。</translation>
     </message>
     <message>
         <source>Dropout silences a random share of the units in every step, so that none relies on another. Augmentation shifts, turns and bends the examples. Both make learning harder and the result better.</source>
-        <translation type="unfinished"></translation>
+        <translation>dropout 在每一步中随机让一部分单元沉默，使任何单元都不依赖别的单元。数据增强平移、旋转、弯曲例子。两者都使学习更难，结果更好。</translation>
     </message>
     <message>
         <source>dense-100 knew its examples nearly by heart. Activate a network that was right less often while it learned than on the test set; network3-dropout is a good guess.</source>
-        <translation type="unfinished"></translation>
+        <translation>dense-100 几乎把例子背了下来。请启用一个学习时的正确率低于测试集正确率的网络；可以试试 network3-dropout。</translation>
     </message>
     <message>
         <source>Batch normalisation</source>
-        <translation type="unfinished"></translation>
+        <translation>批归一化</translation>
     </message>
     <message>
         <source>For every map it subtracts the mean and divides by the standard deviation that the map has over many digits; then it stretches and moves by two numbers that are learned. While learning these are mean and deviation of the batch; afterwards those of all of training.</source>
-        <translation type="unfinished"></translation>
+        <translation>对每幅图，它减去这幅图在许多数字上的平均值，再除以标准差；然后用两个学来的数拉伸和移动。学习时用的是该批次的平均值和标准差；之后用整个训练的。</translation>
     </message>
     <message>
         <source>Layers behind it get values of one size: larger learning rates work.</source>
-        <translation type="unfinished"></translation>
+        <translation>它后面的层得到大小相近的值：可以使用更大的学习率。</translation>
     </message>
     <message>
         <source>Click a unit of norm1 (block 1, norm) that has another sign than what came in, the same place of conv1.</source>
-        <translation type="unfinished"></translation>
+        <translation>点击 norm1（块 1，批归一化）中的一个单元，它的符号与输入（即 conv1 同一位置的值）不同。</translation>
     </message>
     <message>
         <source>Ensembles</source>
-        <translation type="unfinished"></translation>
+        <translation>集成</translation>
     </message>
     <message>
         <source>Several networks that began with other random weights err on other digits. Let them vote, by majority or by the mean of their probabilities, and the answer is better than that of most of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>几个从不同的随机权重开始的网络，会在不同的数字上出错。让它们投票，按多数或按概率的平均值，结果就比其中大多数网络更好。</translation>
     </message>
     <message>
         <source>The bars show what they come to; Inside looks into one of them at a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>各条显示它们共同得出的结果；“内部”一次查看其中的一个。</translation>
     </message>
     <message>
         <source>Look into another of its networks: the box “Inside” at the lower edge.</source>
-        <translation type="unfinished"></translation>
+        <translation>请查看其中的另一个网络：下边缘的“内部”方框。</translation>
     </message>
     <message>
         <source>Evaluation</source>
-        <translation type="unfinished"></translation>
+        <translation>评估</translation>
     </message>
     <message>
         <source>Accuracy counts how often the answer is right. Cross-entropy also asks how sure it was: −ln of the probability of the right digit, a great deal for a mistake that was sure.</source>
-        <translation type="unfinished"></translation>
+        <translation>准确率计算结果有多常正确。交叉熵还看它有多大把握：正确数字的概率取 −ln；很有把握的误读，这个值就很大。</translation>
     </message>
     <message>
         <source>Errors shows which digits are taken for which. Click a cell and look: many of the last mistakes look wrong to people too.</source>
-        <translation type="unfinished"></translation>
+        <translation>“误读”显示哪些数字被当成了哪些。点击一个格子看看：最后那些误读中有许多，人看起来也不对。</translation>
     </message>
     <message>
         <source>Draw something of which the network is less than 90 % sure.</source>
-        <translation type="unfinished"></translation>
+        <translation>请写一个网络的把握低于 90 % 的图形。</translation>
     </message>
     <message>
         <source>Turns the scores of all digits into shares that add up to 1. Only differences between scores count: every further point of a lead multiplies the share.</source>
-        <translation type="unfinished"></translation>
+        <translation>把所有数字的得分变成合计为 1 的份额。只有得分之差起作用：领先每多一分，份额就成倍增加。</translation>
     </message>
     <message>
         <source>Brings every map to the mean and the spread that training found best for it. So the layers after it meet values of a usual size, and training is quicker.</source>
-        <translation type="unfinished"></translation>
+        <translation>使每幅图具有训练认为最适合它的平均值和标准差。这样后面的层得到大小正常的值，训练也更快。</translation>
     </message>
     <message>
         <source>Rescaling</source>
-        <translation type="unfinished"></translation>
+        <translation>缩放</translation>
     </message>
     <message>
         <source>Multiplies every value by a fixed number and adds another. It brings the grey levels to the range that the network was made for.</source>
-        <translation type="unfinished"></translation>
+        <translation>把每个值乘以一个固定的数，再加上另一个。它把灰度值变到网络所针对的范围。</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>特征数</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>卷积核</translation>
+    </message>
+    <message>
+        <source>Stride</source>
+        <translation>步幅</translation>
     </message>
     <message>
         <source>Padding</source>
         <translation>填充</translation>
     </message>
     <message>
+        <source>Dilation</source>
+        <translation>膨胀率</translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation>偏置</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>比率</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
         <source>Puts a frame of one value around every map. So kernels can also lie at the edge, and maps do not shrink so soon.</source>
-        <translation type="unfinished"></translation>
+        <translation>在每幅图四周加一圈值相同的边框。这样卷积核也可以放在边缘，图也不会那么快变小。</translation>
     </message>
     <message>
         <source>Flattening</source>
-        <translation type="unfinished"></translation>
+        <translation>展平</translation>
     </message>
     <message>
         <source>Lays all maps out in one line of numbers, map after map. Nothing is computed: the dense layer after it wants a line.</source>
-        <translation type="unfinished"></translation>
+        <translation>把所有图一幅接一幅排成一列数。什么也不计算：后面的全连接层需要这样的一列。</translation>
     </message>
     <message>
         <source>Distance from pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>与图像的距离</translation>
     </message>
     <message>
         <source>Compares the numbers that come in with a fixed 7×12 picture of each digit: the score is the sum of the squared differences, made negative. The nearest picture wins; LeNet-5 ends like this.</source>
-        <translation type="unfinished"></translation>
+        <translation>把输入的数与每个数字的一幅固定的 7×12 图像比较：得分是差的平方和取负。最近的图像获胜；LeNet-5 就这样结束。</translation>
     </message>
     <message>
         <source>Cuts off what is negative and passes on what is positive. Without such a bend, all layers together would be no more than one weighted sum.</source>
-        <translation type="unfinished"></translation>
+        <translation>舍去负的，传递正的。没有这样的弯折，所有层合起来也不过是一个加权和。</translation>
     </message>
     <message>
         <source>Sigmoid</source>
-        <translation type="unfinished"></translation>
+        <translation>Sigmoid</translation>
     </message>
     <message>
         <source>Bends any number into the range from 0 to 1. Far from 0 the curve is flat, so deep networks learn slowly with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>把任意数弯曲到 0 至 1 的范围内。远离 0 处曲线是平的，所以深的网络用它学得慢。</translation>
     </message>
     <message>
         <source>Bends any number into the range from −1 to 1. Far from 0 the curve is flat, so little of the error comes back there in training.</source>
-        <translation type="unfinished"></translation>
+        <translation>把任意数弯曲到 −1 至 1 的范围内。远离 0 处曲线是平的，所以训练时那里传回的误差很少。</translation>
     </message>
     <message>
         <source>Scaled tanh</source>
-        <translation type="unfinished"></translation>
+        <translation>缩放的 tanh</translation>
     </message>
     <message>
         <source>LeNet-5&apos;s bend: tanh, stretched so that 1 stays 1 and −1 stays −1. Far from 0 the curve is flat, so little of the error comes back there in training.</source>
-        <translation type="unfinished"></translation>
+        <translation>LeNet-5 的弯曲方式：tanh，经过拉伸，使 1 仍为 1，−1 仍为 −1。远离 0 处曲线是平的，所以训练时那里传回的误差很少。</translation>
     </message>
     <message>
         <source>In training it sets some of the values to 0, others each time, so that no unit can rely on another. While reading it does nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练时它把一部分值设为 0，每次都是不同的，使任何单元都不能依赖别的单元。读的时候它什么也不做。</translation>
     </message>
     <message>
         <source>Sum of two ways</source>
-        <translation type="unfinished"></translation>
+        <translation>两路相加</translation>
     </message>
     <message>
         <source>Adds what a residual block computed to what came past it unchanged. The block only has to learn what is missing, so deep networks can be trained.</source>
-        <translation type="unfinished"></translation>
+        <translation>把残差块计算的结果与原样绕过它的值相加。该块只需学习缺少的部分，所以深的网络可以训练。</translation>
     </message>
     <message>
         <source>Branches joined</source>
-        <translation type="unfinished"></translation>
+        <translation>分支合并</translation>
     </message>
     <message>
         <source>Puts the maps of all branches after each other. So the next layer chooses between kernels of several sizes.</source>
-        <translation type="unfinished"></translation>
+        <translation>把所有分支的图依次排在一起。这样下一层可以在几种大小的卷积核之间选择。</translation>
     </message>
     <message>
         <source>This {0}×{0} kernel answers to {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个 {0}×{0} 卷积核响应的是：{1}。</translation>
     </message>
     <message>
         <source>This {0}×{0} kernel is a mixture without a simple name.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个 {0}×{0} 卷积核是混合的，没有简单的名称。</translation>
     </message>
     <message>
         <source>This {0}×{0} kernel reads {1} maps, which add up to 0 each here.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个 {0}×{0} 卷积核读 {1} 幅图，它们在这里各自合计为 0。</translation>
     </message>
     <message>
         <source>This {0}×{0} kernel reads {1} maps: map {2} speaks for it most ({3}), none against.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个 {0}×{0} 卷积核读 {1} 幅图：图 {2} 最支持它（{3}），没有反对的。</translation>
     </message>
     <message>
         <source>This {0}×{0} kernel reads {1} maps: map {2} is most against it ({3}), none for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个 {0}×{0} 卷积核读 {1} 幅图：图 {2} 最反对它（{3}），没有支持的。</translation>
     </message>
     <message>
         <source>This {0}×{0} kernel reads {1} maps: map {2} speaks for it most ({3}), map {4} most against it ({5}).</source>
-        <translation type="unfinished"></translation>
+        <translation>这个 {0}×{0} 卷积核读 {1} 幅图：图 {2} 最支持它（{3}），图 {4} 最反对它（{5}）。</translation>
     </message>
     <message>
         <source>It weighs {0} numbers: {1} speaks for it most ({2}), {3} most against it ({4}).</source>
-        <translation type="unfinished"></translation>
+        <translation>它对 {0} 个数加权：{1} 最支持它（{2}），{3} 最反对它（{4}）。</translation>
     </message>
     <message>
         <source>It weighs {0} numbers: {1} speaks for it most ({2}), none against it.</source>
-        <translation type="unfinished"></translation>
+        <translation>它对 {0} 个数加权：{1} 最支持它（{2}），没有反对的。</translation>
     </message>
     <message>
         <source>It weighs {0} numbers: {1} is most against it ({2}), none speaks for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>它对 {0} 个数加权：{1} 最反对它（{2}），没有支持的。</translation>
     </message>
     <message>
         <source>It weighs {0} numbers, which are all 0 or weigh nothing here.</source>
-        <translation type="unfinished"></translation>
+        <translation>它对 {0} 个数加权，它们在这里都是 0，或权重不起作用。</translation>
     </message>
     <message>
         <source>Its score for {0} is {1}, and no other is higher.</source>
-        <translation type="unfinished"></translation>
+        <translation>它对 {0} 的得分是 {1}，没有更高的。</translation>
     </message>
     <message>
         <source>Its score for {0} is {1}; that of {2} is the highest, {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>它对 {0} 的得分是 {1}；{2} 的得分最高，为 {3}。</translation>
     </message>
     <message>
         <source>It comes to {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>得出 {0}。</translation>
     </message>
     <message>
         <source>Here it finds {0}; no place of this map has more.</source>
-        <translation type="unfinished"></translation>
+        <translation>它在这里得到 {0}；这幅图没有哪个位置更大。</translation>
     </message>
     <message>
         <source>It comes to {0}; no unit of this layer has more.</source>
-        <translation type="unfinished"></translation>
+        <translation>得出 {0}；这一层没有哪个单元更大。</translation>
     </message>
     <message>
         <source>Here it finds {0}; one of this map&apos;s {1} places has more.</source>
-        <translation type="unfinished"></translation>
+        <translation>它在这里得到 {0}；这幅图的 {1} 个位置中有一个更大。</translation>
     </message>
     <message>
         <source>It comes to {0}; one of {1} units has more.</source>
-        <translation type="unfinished"></translation>
+        <translation>得出 {0}；{1} 个单元中有一个更大。</translation>
     </message>
     <message>
         <source>Here it finds {0}; {1} of this map&apos;s {2} places have more.</source>
-        <translation type="unfinished"></translation>
+        <translation>它在这里得到 {0}；这幅图的 {2} 个位置中有 {1} 个更大。</translation>
     </message>
     <message>
         <source>It comes to {0}; {1} of {2} units have more.</source>
-        <translation type="unfinished"></translation>
+        <translation>得出 {0}；{2} 个单元中有 {1} 个更大。</translation>
     </message>
     <message>
         <source>{0}, map {1}, row {2}, column {3}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 的图 {1} 第 {2} 行第 {3} 列</translation>
     </message>
     <message>
         <source>{0}, unit {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 的单元 {1}</translation>
     </message>
     <message>
         <source>The picture has {0} % ink here; the network gets that as {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>图像在这里有 {0} % 的墨迹；网络得到的是 {1}。</translation>
     </message>
     <message>
         <source>The loss for {0} says nothing about this number: it stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 的损失与这个数无关：它保持不变。</translation>
     </message>
     <message>
         <source>If this number grew by {0}, the loss for {1} would rise by about {2}: training for {1} makes it smaller.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果这个数增大 {0}，{1} 的损失约升高 {2}：针对 {1} 的训练会把它变小。</translation>
     </message>
     <message>
         <source>If this number grew by {0}, the loss for {1} would fall by about {2}: training for {1} makes it larger.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果这个数增大 {0}，{1} 的损失约降低 {2}：针对 {1} 的训练会把它变大。</translation>
     </message>
     <message>
         <source>If this value changed a little, the loss for {0} would stay: nothing comes back.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果这个值稍有变化，{0} 的损失不变：没有任何东西传回来。</translation>
     </message>
     <message>
         <source>If this value grew by {0}, the loss for {1} would rise by about {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果这个值增大 {0}，{1} 的损失约升高 {2}。</translation>
     </message>
     <message>
         <source>If this value grew by {0}, the loss for {1} would fall by about {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果这个值增大 {0}，{1} 的损失约降低 {2}。</translation>
     </message>
     <message>
         <source>The mean of {0} values, {1}, times the trained coefficient {2}, plus the bias {3}: {4}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 个值的平均值 {1} 乘以训练得到的系数 {2}，再加偏置 {3}：{4}。</translation>
     </message>
     <message>
         <source>The mean of {0} values of map {1}, from {2} to {3}: {4}.</source>
-        <translation type="unfinished"></translation>
+        <translation>图 {1} 的 {0} 个值（从 {2} 到 {3}）的平均值：{4}。</translation>
     </message>
     <message>
         <source>What lies beyond the map counts as 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>图以外的部分算作 0。</translation>
     </message>
     <message>
         <source>Takes the only value under it, {0}: row {1}, column {2} of map {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>取它下面唯一的值 {0}：图 {3} 的第 {1} 行第 {2} 列。</translation>
     </message>
     <message>
         <source>All {0} values under it are {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>它下面的 {0} 个值都是 {1}。</translation>
     </message>
     <message>
         <source>Takes the largest of {0} values, {1}: row {2}, column {3} of map {4}.</source>
-        <translation type="unfinished"></translation>
+        <translation>取 {0} 个值中最大的 {1}：图 {4} 的第 {2} 行第 {3} 列。</translation>
     </message>
     <message>
         <source>It does not matter where in the window that lies.</source>
-        <translation type="unfinished"></translation>
+        <translation>它在窗口中的哪个位置并不重要。</translation>
     </message>
     <message>
         <source>The squared differences of {0} numbers from the picture of a {1} add up to {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 个数与 {1} 的图像之差的平方和为 {2}。</translation>
     </message>
     <message>
         <source>In training this map was {0} on average, with a spread of {1}; {2} lies {3} spreads above that.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练时这幅图平均为 {0}，标准差为 {1}；{2} 比平均值高 {3} 个标准差。</translation>
     </message>
     <message>
         <source>In training this map was {0} on average, with a spread of {1}; {2} lies {3} spreads below that.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练时这幅图平均为 {0}，标准差为 {1}；{2} 比平均值低 {3} 个标准差。</translation>
     </message>
     <message>
         <source>Stretched by the trained {0} and shifted by {1}, that is {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>乘以训练得到的 {0}，再移动 {1}，就是 {2}。</translation>
     </message>
     <message>
         <source>Passes {0} on: it is positive.</source>
-        <translation type="unfinished"></translation>
+        <translation>传递 {0}：它是正的。</translation>
     </message>
     <message>
         <source>Cuts it off: 0, because the sum {0} is negative.</source>
-        <translation type="unfinished"></translation>
+        <translation>舍去：0，因为和 {0} 是负的。</translation>
     </message>
     <message>
         <source>The curve is flat here: nothing comes back in training.</source>
-        <translation type="unfinished"></translation>
+        <translation>曲线在这里是平的：训练时没有任何东西传回来。</translation>
     </message>
     <message>
         <source>0 stays 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>0 仍是 0。</translation>
     </message>
     <message>
         <source>Bends {0} to {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>把 {0} 弯曲为 {1}。</translation>
     </message>
     <message>
         <source>The slope is {0} here: almost nothing comes back in training.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里的斜率是 {0}：训练时几乎没有东西传回来。</translation>
     </message>
     <message>
         <source>The slope is {0} here: what comes back in training is multiplied by it.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里的斜率是 {0}：训练时传回来的值要乘以它。</translation>
     </message>
     <message>
         <source>Another scale for the grey levels: {0} becomes {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>灰度值换一种尺度：{0} 变为 {1}。</translation>
     </message>
     <message>
         <source>In the frame around the map: always {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>在图四周的边框中：总是 {0}。</translation>
     </message>
     <message>
         <source>Inside the frame the same number as {0}: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>在边框之内，与 {0} 的数相同：{1}。</translation>
     </message>
     <message>
         <source>The same number as {0}: {1}. Only its place is another.</source>
-        <translation type="unfinished"></translation>
+        <translation>与 {0} 的数相同：{1}。只是位置不同。</translation>
     </message>
     <message>
         <source>Does nothing while reading: {0} stays {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>读的时候什么也不做：{0} 仍是 {0}。</translation>
     </message>
     <message>
         <source>In training it sets {0} % of the values to 0, others each time.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练时它把 {0} % 的值设为 0，每次都是不同的。</translation>
     </message>
     <message>
         <source>The block adds {0} to the {1} that came past it: {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>该块把 {0} 加到绕过它的 {1} 上：{2}。</translation>
     </message>
     <message>
         <source>Adds {0} values: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>把 {0} 个值相加：{1}。</translation>
     </message>
     <message>
         <source>Turns {0} scores into shares that add up to 1: {1} gets {2} because its score is {3} above the next, that of {4}.</source>
-        <translation type="unfinished"></translation>
+        <translation>把 {0} 个得分变成合计为 1 的份额：{1} 得到 {2}，因为它的得分比次高的（{4} 的得分）高 {3}。</translation>
     </message>
     <message>
         <source>Turns {0} scores into shares that add up to 1: {1} gets {2} because its score is {3} below the highest, that of {4}.</source>
-        <translation type="unfinished"></translation>
+        <translation>把 {0} 个得分变成合计为 1 的份额：{1} 得到 {2}，因为它的得分比最高的（{4} 的得分）低 {3}。</translation>
     </message>
     <message>
         <source>Scores are divided by {0} first: fitted, so that the shares tell how often they are right.</source>
-        <translation type="unfinished"></translation>
+        <translation>得分先除以 {0}：这个数经过拟合，使份额表明结果有多常正确。</translation>
     </message>
     <message>
         <source>there is no panel {0}: choose {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有面板 {0}：请选择 {1}。</translation>
     </message>
     <message>
         <source>the window cannot be so small while it shows this: name at least {0}x{1} with --size.</source>
-        <translation type="unfinished"></translation>
+        <translation>显示这些内容时窗口不能这么小：请用 --size 指定至少 {0}x{1}。</translation>
     </message>
     <message>
-        <source>Right: {0} has {1} parameters where dense-100 has {2}, and it reads a {3} with {4} %.</source>
-        <translation type="unfinished"></translation>
+        <source>input</source>
+        <translation>输入</translation>
     </message>
     <message>
-        <source>Right: {0} · {1} weights and {1} biases are {2} parameters.</source>
-        <translation type="unfinished"></translation>
+        <source>block {0}</source>
+        <translation>块 {0}</translation>
+    </message>
+    <message>
+        <source>Inception {0}</source>
+        <translation>Inception {0}</translation>
+    </message>
+    <message>
+        <source>residual {0}</source>
+        <translation>残差 {0}</translation>
+    </message>
+    <message>
+        <source>weighted sum</source>
+        <translation>加权和</translation>
+    </message>
+    <message>
+        <source>sum {0}</source>
+        <translation>求和 {0}</translation>
+    </message>
+    <message>
+        <source>distances</source>
+        <translation>距离</translation>
+    </message>
+    <message>
+        <source>outputs</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>{0} could not be fetched ({1}): check the connection and try again, or bring the four MNIST files from elsewhere and choose From Folder…</source>
+        <translation>无法下载 {0}（{1}）：请检查连接后再试，或从别处取得四个 MNIST 文件，然后选择“从文件夹…”。</translation>
+    </message>
+    <message>
+        <source>The place of a unit is damaged.</source>
+        <translation>单元的位置已损坏。</translation>
     </message>
     <message>
         <source>Right: the sum is {0} here, and {1} where it is largest on this map.</source>
-        <translation type="unfinished"></translation>
+        <translation>正确：这里的和是 {0}，这幅图上最大的和是 {1}。</translation>
     </message>
     <message>
         <source>Right: ({0} + {1} − {2})/{3} + 1 = {4}, and the floor of it is {5}.</source>
-        <translation type="unfinished"></translation>
+        <translation>正确：({0} + {1} − {2})/{3} + 1 = {4}，向下取整为 {5}。</translation>
     </message>
     <message>
         <source>Right: the first weight was {0} and is {1} now; a kernel that finds light on the left has become one that finds light on the right.</source>
-        <translation type="unfinished"></translation>
+        <translation>正确：第一个权重原是 {0}，现在是 {1}；寻找左侧亮处的卷积核变成了寻找右侧亮处的卷积核。</translation>
     </message>
     <message>
         <source>Right: in one window of this drawing the maximum keeps {0} and the mean makes {1} of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>正确：在这幅手写图的一个窗口中，最大值保留 {0}，平均值则把它变为 {1}。</translation>
     </message>
     <message>
         <source>Right: {0} came in and 0 goes out. {1} % of this layer are silent for this drawing.</source>
-        <translation type="unfinished"></translation>
+        <translation>正确：输入 {0}，输出 0。这一层有 {1} % 的单元对这幅手写图沉默。</translation>
     </message>
     <message>
         <source>Right: {0} of {1}. The table has {2} connections where all with all would have {3}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Right: {0} has {1} residual and {2} Inception blocks, {3} layers in all.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Right: {0} − 1 = {1}, as learning has it. The bars are calibrated afterwards: {2}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Right: {0} digits in batches of {1} are {2} steps; {3} epochs were {4}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Right: {0} was right for {1} % of what it learned from, made harder as it was, and is right for {2} % of MNIST&apos;s test set, which it never saw.</source>
-        <translation type="unfinished"></translation>
+        <translation>正确：{1} 幅中的 {0} 幅。这张表有 {2} 个连接，全部相连则有 {3} 个。</translation>
     </message>
     <message>
         <source>Right: {0} came in and {1} goes out: moved and stretched as all of this map is.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Right: {0} reads a {1}, and so do {2} of {3} networks, itself included.</source>
-        <translation type="unfinished"></translation>
+        <translation>正确：输入 {0}，输出 {1}：与整幅图一样经过移动和拉伸。</translation>
     </message>
     <message>
         <source>Right: it mixes {0} channels at one place; a unit in the middle of its layer sees {1} × {2} pixels of the drawing.</source>
-        <translation type="unfinished"></translation>
+        <translation>正确：它在一个位置上混合 {0} 个通道；该层中间的单元看到手写图的 {1} × {2} 像素。</translation>
+    </message>
+    <message>
+        <source>Right: {0} − 1 = {1}, as learning has it. The bars are calibrated afterwards: {2}.</source>
+        <translation>正确：{0} − 1 = {1}，学习时就是这个值。各条在此之后经过校准：{2}。</translation>
+    </message>
+    <message>
+        <source>Convolution, step by step</source>
+        <translation>卷积，一步一步来</translation>
+    </message>
+    <message>
+        <source>A convolution slides a small grid of weights, the kernel, over the picture. At every place it multiplies what lies under it by its weights and adds everything up, over all input channels; a bias is added. The sums are a new picture, a map.</source>
+        <translation>卷积让一个小的权重网格，即卷积核，在图像上滑动。在每个位置，它把下面的值与权重相乘，再对所有输入通道全部相加，并加上一个偏置。这些和构成一幅新的图像，即特征图。</translation>
+    </message>
+    <message>
+        <source>Inside shows one such sum with all its numbers. The same kernel is used at every place: that is why a stroke is found wherever it lies.</source>
+        <translation>“内部”显示一个这样的和及其所有的数。每个位置都用同一个卷积核：所以一笔无论在哪里都能被找到。</translation>
+    </message>
+    <message>
+        <source>Click a place of a map of conv1 (block 1, conv) where the sum is at least 80 % of the largest one on that map. Where are such places?</source>
+        <translation>点击 conv1（块 1，卷积）的一幅图上的一个位置，那里的和至少是该图上最大的和的 80 %。这样的位置在哪里？</translation>
+    </message>
+    <message>
+        <source>Output size, padding and stride</source>
+        <translation>输出大小、填充与步幅</translation>
+    </message>
+    <message>
+        <source>A kernel of K values has H + 2P − K + 1 places along H values with P zeros at either end. With a stride of S it takes every S-th of them: (H + 2P − K)/S + 1, rounded down.</source>
+        <translation>在两端各补 P 个零的 H 个值上，含 K 个值的卷积核有 H + 2P − K + 1 个位置。步幅为 S 时，每 S 个位置取一个：(H + 2P − K)/S + 1，向下取整。</translation>
+    </message>
+    <message>
+        <source>No padding is called valid, as much as keeps the size same, and as much as lets the kernel overlap by a single value full.</source>
+        <translation>不填充称为“有效”（valid），使大小不变的填充称为“大小不变”（same），让卷积核只重叠一个值的填充称为“完全”（full）。</translation>
+    </message>
+    <message>
+        <source>The output is 4 × 4. Change the stride so that it is 2 × 2.</source>
+        <translation>输出是 4 × 4。请更改步幅，使输出为 2 × 2。</translation>
+    </message>
+    <message>
+        <source>Convolution and cross-correlation</source>
+        <translation>卷积与互相关</translation>
+    </message>
+    <message>
+        <source>Mathematicians turn the kernel by 180° before they slide it: convolution. Without the turn it is cross-correlation, which is what networks compute and call convolution: weights that are learned may as well be learned turned.</source>
+        <translation>数学家在滑动之前先把卷积核旋转 180°：这是卷积。不旋转则是互相关；网络计算的是互相关，却称之为卷积：权重既然是学来的，学成旋转过的也一样。</translation>
+    </message>
+    <message>
+        <source>In the way back through a layer the turned kernel appears by itself, slid with full padding: wide convolution. In one dimension all is the same with a row.</source>
+        <translation>反向经过一层时，旋转的卷积核会自然出现，以完全填充滑动：这是宽卷积。一维时全都一样，只是换成一行。</translation>
+    </message>
+    <message>
+        <source>Choose Convolution (flipped) as the operation. What becomes of the output?</source>
+        <translation>把运算选为“卷积（翻转）”。输出会怎样？</translation>
+    </message>
+    <message>
+        <source>Pooling</source>
+        <translation>池化</translation>
+    </message>
+    <message>
+        <source>A pooling layer makes maps smaller: of every window, often 2 × 2, it keeps one number, the largest (max pooling) or the mean. It has no weights and works on every channel by itself.</source>
+        <translation>池化层使特征图变小：每个窗口（常为 2 × 2）只保留一个数，即最大值（最大池化）或平均值。它没有权重，对每个通道分别进行。</translation>
+    </message>
+    <message>
+        <source>What was found stays, its exact place is forgotten: a small shift of the drawing changes little. And the next layers have less to compute.</source>
+        <translation>找到的东西留下，确切的位置被忘掉：手写图稍微移动，变化很小。后面的层要算的也较少。</translation>
+    </message>
+    <message>
+        <source>Choose mean pooling instead. What becomes of thin strokes?</source>
+        <translation>改选平均池化。细的笔画会怎样？</translation>
+    </message>
+    <message>
+        <source>Activation functions</source>
+        <translation>激活函数</translation>
+    </message>
+    <message>
+        <source>Sums of sums are only a sum. Between two layers a curve bends every value, or many layers could do no more than one. ReLU keeps what is positive and makes 0 of the rest; sigmoid squeezes into 0 to 1, tanh into −1 to 1.</source>
+        <translation>和的和仍然只是和。两层之间要用一条曲线把每个值弯曲，否则许多层能做的不比一层多。ReLU 保留正值，把其余变为 0；sigmoid 把值压到 0 至 1，tanh 压到 −1 至 1。</translation>
+    </message>
+    <message>
+        <source>Far from 0 sigmoid and tanh are flat: their slope vanishes, and little is learned there. ReLU&apos;s slope is 1 or 0.</source>
+        <translation>远离 0 处，sigmoid 和 tanh 是平的：斜率消失，那里学不到多少。ReLU 的斜率是 1 或 0。</translation>
+    </message>
+    <message>
+        <source>Click a unit of relu1 (block 1, ReLU) that is 0 because something negative came in.</source>
+        <translation>点击 relu1（块 1，ReLU）中因输入为负而为 0 的一个单元。</translation>
+    </message>
+    <message>
+        <source>Fully connected or convolutional</source>
+        <translation>全连接还是卷积</translation>
+    </message>
+    <message>
+        <source>In a fully connected layer every unit has a weight of its own for every pixel. Which pixels are neighbours it does not know: shuffle them all alike, and it learns as well.</source>
+        <translation>在全连接层中，每个单元对每个像素都有自己的权重。它不知道哪些像素相邻：把所有图像的像素以同样的方式打乱，它学得一样好。</translation>
+    </message>
+    <message>
+        <source>A convolution looks at neighbours only, with the same few weights everywhere. So it needs fewer parameters, and what it has learned in one corner it knows in all.</source>
+        <translation>卷积只看相邻的像素，到处用同样的少数权重。因此它需要的参数较少，在一个角落学到的，在各处都会。</translation>
+    </message>
+    <message>
+        <source>dense-100 answers. Choose a network with convolutions and fewer parameters (Ctrl+M; small is one). Does it still read the drawing?</source>
+        <translation>现在由 dense-100 回答。请选择一个有卷积且参数更少的网络（Ctrl+M；small 就是一个）。它仍能读出手写图吗？</translation>
+    </message>
+    <message>
+        <source>Softmax regression</source>
+        <translation>Softmax 回归</translation>
+    </message>
+    <message>
+        <source>The simplest network: one weighted sum of all pixels for each digit, the logits. Softmax makes shares of them: e to the power of each, divided by the sum of all ten. They are positive and together 1.</source>
+        <translation>最简单的网络：对每个数字求所有像素的一个加权和，即得分（logit）。softmax 把它们变成份额：分别以 e 为底取幂，再除以全部十个的和。它们都是正数，合计为 1。</translation>
+    </message>
+    <message>
+        <source>Its weights are a template for each digit. Every larger network ends in the same step, only that it looks at features instead of pixels.</source>
+        <translation>它的权重是每个数字的模板。每个更大的网络都以同样的一步结束，只是看的不是像素，而是特征。</translation>
+    </message>
+    <message>
+        <source>784 pixels, ten digits; a weight for each pair, a bias for each digit. How many parameters has softmax regression?</source>
+        <translation>784 个像素，十个数字；每一对有一个权重，每个数字有一个偏置。softmax 回归有多少个参数？</translation>
+    </message>
+    <message>
+        <source>LeNet-5</source>
+        <translation>LeNet-5</translation>
+    </message>
+    <message>
+        <source>The network of LeCun and others (1998): C1 finds six kinds of features, S2 makes them smaller, C3 combines them, S4 makes them smaller, C5 and F6 decide.</source>
+        <translation>LeCun 等人的网络（1998）：C1 找出六种特征，S2 使它们变小，C3 组合它们，S4 使它们变小，C5 和 F6 作出判断。</translation>
+    </message>
+    <message>
+        <source>In C3 not every map reads every map of S2: a table says which. That saved parameters, and forced the maps to look for different things.</source>
+        <translation>在 C3 中，并非每幅图都读 S2 的每幅图：由一张表规定读哪些。这节省了参数，并迫使各图寻找不同的东西。</translation>
+    </message>
+    <message>
+        <source>C3 is called conv2 here. How many of the six maps does its first map read?</source>
+        <translation>C3 在这里叫 conv2。它的第一幅图读六幅图中的几幅？</translation>
+    </message>
+    <message>
+        <source>Deeper networks</source>
+        <translation>更深的网络</translation>
+    </message>
+    <message>
+        <source>AlexNet made the same idea larger, with ReLU and dropout. VGG stacks small kernels: two of 3 × 3 see as much as one of 5 × 5, with fewer weights. Inception looks with several sizes at once, side by side.</source>
+        <translation>AlexNet 把同样的想法做得更大，并用了 ReLU 和 dropout。VGG 把小卷积核叠起来：两个 3 × 3 看到的与一个 5 × 5 一样多，权重却更少。Inception 同时并排使用几种大小。</translation>
+    </message>
+    <message>
+        <source>ResNet lets the input of a block go around it and adds it to the output. So a block only learns what is to be changed, and gradients pass through many layers.</source>
+        <translation>ResNet 让块的输入绕过该块，再加到输出上。这样块只需学习要改变的部分，梯度也能穿过许多层。</translation>
+    </message>
+    <message>
+        <source>vgg-mini is one straight line of layers. Choose a network with residual or Inception blocks (Ctrl+M).</source>
+        <translation>vgg-mini 是一条直线排列的层。请选择一个有残差块或 Inception 块的网络（Ctrl+M）。</translation>
+    </message>
+    <message>
+        <source>1×1 convolution and receptive field</source>
+        <translation>1×1 卷积与感受野</translation>
+    </message>
+    <message>
+        <source>What a unit sees of the drawing is its receptive field. It grows from layer to layer: with every kernel by its size, with every stride and pooling by a factor.</source>
+        <translation>一个单元看到手写图的那部分就是它的感受野。它逐层增大：每个卷积核按自己的大小使它增大，每个步幅和池化使它成倍增大。</translation>
+    </message>
+    <message>
+        <source>A 1×1 convolution sees one place and mixes its channels: the same small dense layer at every place. Inception uses it to have fewer channels before the large kernels.</source>
+        <translation>1×1 卷积只看一个位置，并混合那里的通道：在每个位置上都是同一个小的全连接层。Inception 用它在大卷积核之前减少通道。</translation>
+    </message>
+    <message>
+        <source>Click a unit of a 1×1 convolution. The first Inception block has one in each of its branches.</source>
+        <translation>点击 1×1 卷积的一个单元。第一个 Inception 块的每个分支里都有一个。</translation>
+    </message>
+    <message>
+        <source>Right: {0} has {1} parameters where dense-100 has {2}, and it reads a {3} with {4} %.</source>
+        <translation>正确：dense-100 有 {2} 个参数，而 {0} 有 {1} 个，它把 {3} 读出，概率为 {4} %。</translation>
+    </message>
+    <message>
+        <source>Right: {0} · {1} weights and {1} biases are {2} parameters.</source>
+        <translation>正确：{0} · {1} 个权重和 {1} 个偏置，共 {2} 个参数。</translation>
+    </message>
+    <message>
+        <source>Right: {0} has {1} residual and {2} Inception blocks, {3} layers in all.</source>
+        <translation>正确：{0} 有 {1} 个残差块和 {2} 个 Inception 块，共 {3} 层。</translation>
+    </message>
+    <message>
+        <source>Right: {0} digits in batches of {1} are {2} steps; {3} epochs were {4}.</source>
+        <translation>正确：{0} 个数字，每批 {1} 个，共 {2} 步；{3} 轮共 {4} 步。</translation>
+    </message>
+    <message>
+        <source>Right: {0} was right for {1} % of what it learned from, made harder as it was, and is right for {2} % of MNIST&apos;s test set, which it never saw.</source>
+        <translation>正确：{0} 对所学的样本（因加大了难度）答对 {1} %，对它从未见过的 MNIST 测试集答对 {2} %。</translation>
+    </message>
+    <message>
+        <source>Right: {0} reads a {1}, and so do {2} of {3} networks, itself included.</source>
+        <translation>正确：{0} 读作 {1}，{3} 个网络中有 {2} 个这样读，包括它自己。</translation>
     </message>
     <message>
         <source>Right: {0} % for {1}. If that is what you meant, the loss is −ln {2} = {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>正确：{1} 为 {0} %。如果您写的就是它，损失为 −ln {2} = {3}。</translation>
     </message>
     <message>
         <source>Draw a digit</source>
@@ -3017,83 +3093,39 @@
     </message>
     <message>
         <source>Draw a digit here with the mouse, a finger or a pen. Ctrl+Z takes a stroke back.</source>
-        <translation type="unfinished"></translation>
+        <translation>用鼠标、手指或笔在这里写一个数字。Ctrl+Z 撤销一笔。</translation>
     </message>
     <message>
         <source>The network reads while you draw. Each of the bars is one of its outputs: how much of its trust goes to that digit. Together they are 100 %.</source>
-        <translation type="unfinished"></translation>
+        <translation>您写的时候网络就在读。每个条是它的一个输出：它对这个数字有多少信任。合计为 100 %。</translation>
     </message>
     <message>
         <source>Not your strokes: a small picture of grey values, cut out, scaled and centred. All that the network knows of your drawing is in the last of these pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>不是您的笔画，而是一幅由灰度值组成的小图像，经过剪切、缩放和居中。网络对您的手写图所知的一切，都在最后一幅图像里。</translation>
     </message>
     <message>
         <source>Every layer turns pictures into other pictures, its maps. Click a place on a map: you see the sum that made it, number by number.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一层把图像变成另外的图像，即特征图。点击图上的一个位置：会逐个数地显示得出它的和。</translation>
     </message>
     <message>
         <source>Blue ink speaks for the digit, orange ink against it. Ask about another digit than the one that is read: what speaks for it?</source>
-        <translation type="unfinished"></translation>
+        <translation>蓝色墨迹支持该数字，橙色墨迹反对它。换一个与读出的不同的数字来问：什么支持它？</translation>
     </message>
     <message>
         <source>Here a network learns, on this computer: choose what from, and press Train. The model that answers now stays as it is.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>input</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>block {0}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Inception {0}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>residual {0}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>weighted sum</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>sum {0}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>distances</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>outputs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>picture</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} could not be fetched ({1}): check the connection and try again, or bring the four MNIST files from elsewhere and choose From Folder…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The place of a unit is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>在这里，一个网络在这台电脑上学习：选择用什么学习，然后按“训练”。现在回答的模型保持不变。</translation>
     </message>
     <message>
         <source>{0} · {1} · map {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · {1} · 图 {2}</translation>
     </message>
     <message>
         <source>{0} · {1}: {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · {1}：{2}</translation>
     </message>
     <message>
         <source>largest {0} at row {1}, column {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>最大值 {0}，在第 {1} 行第 {2} 列</translation>
     </message>
     <message>
         <source>row {0}, column {1}: {2}</source>
@@ -3101,11 +3133,11 @@
     </message>
     <message>
         <source>{0}: {1}. Click for all of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：{1}。点击查看全部。</translation>
     </message>
     <message>
         <source>Show {0} here</source>
-        <translation type="unfinished"></translation>
+        <translation>在这里显示 {0}</translation>
     </message>
 </context>
 <context>
@@ -3136,8 +3168,8 @@
     </message>
     <message numerus="yes">
         <source>%Ln selected. Press a key to relabel them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已选中 %Ln 个。按键即可重新标注。</numerusform>
         </translation>
     </message>
 </context>
@@ -3145,15 +3177,15 @@
     <name>ActivationPlot</name>
     <message>
         <source>At {0} the curve is {1} and its slope {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>曲线在 {0} 处的值为 {1}，斜率为 {2}。</translation>
     </message>
     <message>
         <source>slope {0} here</source>
-        <translation type="unfinished"></translation>
+        <translation>此处斜率 {0}</translation>
     </message>
     <message>
         <source>flat</source>
-        <translation type="unfinished"></translation>
+        <translation>平坦</translation>
     </message>
 </context>
 <context>
@@ -3172,11 +3204,11 @@
     </message>
     <message>
         <source>Click a bar: why this digit?</source>
-        <translation type="unfinished"></translation>
+        <translation>点击一个条：为什么是这个数字？</translation>
     </message>
     <message>
         <source>Click a bar: why this one?</source>
-        <translation type="unfinished"></translation>
+        <translation>点击一个条：为什么是这个？</translation>
     </message>
     <message>
         <source>Saving as {0}…</source>
@@ -3212,26 +3244,26 @@
     </message>
     <message>
         <source>A digit after all? Press its key.</source>
-        <translation type="unfinished"></translation>
+        <translation>其实是数字？按它的键。</translation>
     </message>
     <message>
         <source>Wrong? Right-click a bar. Anything else is not refused here.</source>
-        <translation type="unfinished"></translation>
+        <translation>读错了？右键点击一个条。这里不会拒绝其他图形。</translation>
     </message>
     <message>
         <source>Wrong? Press the right key. Anything else is not refused here.</source>
-        <translation type="unfinished"></translation>
+        <translation>读错了？按正确的键。这里不会拒绝其他图形。</translation>
     </message>
     <message>
         <source>Wrong? Press the right digit key.</source>
-        <translation type="unfinished"></translation>
+        <translation>读错了？按正确的数字键。</translation>
     </message>
 </context>
 <context>
     <name>ArithmeticView</name>
     <message>
         <source>{0} · map {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · 特征图 {1}</translation>
     </message>
 </context>
 <context>
@@ -3252,19 +3284,19 @@
     <name>BackwardSheet</name>
     <message>
         <source>What one sees</source>
-        <translation type="unfinished"></translation>
+        <translation>所见内容</translation>
     </message>
     <message>
         <source>Forwards the kernel slides over the input without padding (cross-correlation, stride 1). Backwards δ of the output gets a frame of kernel − 1 zeros, the kernel is turned by 180°, and slides again: this is a full, or wide, convolution.</source>
-        <translation type="unfinished"></translation>
+        <translation>前向：卷积核在没有填充的输入上滑动（互相关，步幅 1）。反向：输出的 δ 周围加上一圈零，宽为卷积核大小 − 1，卷积核旋转 180° 后再次滑动：这是完全卷积（full），又称宽卷积。</translation>
     </message>
     <message>
         <source>δ of the output {0}, framed by zeros</source>
-        <translation type="unfinished"></translation>
+        <translation>输出的 δ，{0}，四周补零</translation>
     </message>
     <message>
         <source>δ of the input {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>输入的 δ，{0}</translation>
     </message>
     <message>
         <source>Output size</source>
@@ -3276,11 +3308,11 @@
     </message>
     <message>
         <source>Example</source>
-        <translation type="unfinished"></translation>
+        <translation>例子</translation>
     </message>
     <message>
         <source>Back to the values that it began with</source>
-        <translation type="unfinished"></translation>
+        <translation>回到最初的值</translation>
     </message>
     <message>
         <source>Rows and columns</source>
@@ -3288,8 +3320,8 @@
     </message>
     <message numerus="yes">
         <source>This input value went into %n outputs. Each hands its δ back, times the weight between them: here {0}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>这个输入值进入了 %n 个输出。每个输出把自己的 δ 乘以两者之间的权重传回来：这里是 {0}。</numerusform>
         </translation>
     </message>
 </context>
@@ -3336,34 +3368,34 @@
     <name>BlockColumn</name>
     <message>
         <source>1 picture</source>
-        <translation type="unfinished"></translation>
+        <translation>1 幅图像</translation>
     </message>
     <message>
         <source>1 map</source>
-        <translation type="unfinished"></translation>
+        <translation>1 幅特征图</translation>
     </message>
     <message>
         <source>%n maps</source>
-        <translation type="unfinished"></translation>
+        <translation>%n 幅特征图</translation>
     </message>
     <message>
         <source>%n outputs</source>
-        <translation type="unfinished"></translation>
+        <translation>%n 个输出</translation>
     </message>
     <message>
         <source>%n numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>%n 个数</translation>
     </message>
     <message>
         <source>+{0} more</source>
-        <translation type="unfinished"></translation>
+        <translation>还有 {0} 个</translation>
     </message>
 </context>
 <context>
     <name>BlockView</name>
     <message>
         <source>Click a map to see it large.</source>
-        <translation type="unfinished"></translation>
+        <translation>点击一幅特征图，放大查看。</translation>
     </message>
     <message>
         <source>Close</source>
@@ -3397,19 +3429,19 @@
     <name>Bubble</name>
     <message>
         <source>Tour</source>
-        <translation type="unfinished"></translation>
+        <translation>导览</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>上一步</translation>
     </message>
     <message>
         <source>Skip</source>
-        <translation type="unfinished"></translation>
+        <translation>跳过</translation>
     </message>
     <message>
         <source>Esc</source>
-        <translation type="unfinished"></translation>
+        <translation>Esc</translation>
     </message>
     <message>
         <source>Done</source>
@@ -3417,7 +3449,7 @@
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>下一步</translation>
     </message>
 </context>
 <context>
@@ -3489,11 +3521,11 @@
     <name>ChannelColumn</name>
     <message>
         <source>Input values of channel {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>通道 {0} 的输入值</translation>
     </message>
     <message>
         <source>Kernel of channel {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>通道 {0} 的卷积核</translation>
     </message>
     <message>
         <source>Click a value and type a number</source>
@@ -3505,50 +3537,50 @@
     </message>
     <message>
         <source>Kernel {0}, {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积核 {0}，{1}</translation>
     </message>
 </context>
 <context>
     <name>ChannelsSheet</name>
     <message>
         <source>Red meets blue, 6 × 6 × 3</source>
-        <translation type="unfinished"></translation>
+        <translation>红与蓝相接，6 × 6 × 3</translation>
     </message>
     <message>
         <source>In the form of CS231n&apos;s demo, 5 × 5 × 3</source>
-        <translation type="unfinished"></translation>
+        <translation>形式同 CS231n 的演示，5 × 5 × 3</translation>
     </message>
     <message>
         <source>Example</source>
-        <translation type="unfinished"></translation>
+        <translation>例子</translation>
     </message>
     <message>
         <source>Values to begin with; every one can be changed. The demo of the course CS231n shows others at every visit: these are drawn for this.</source>
-        <translation type="unfinished"></translation>
+        <translation>起始的值；每一个都可以更改。CS231n 课程的演示每次打开都显示不同的值：这里的值是专为此取的。</translation>
     </message>
     <message>
         <source>Filter 1</source>
-        <translation type="unfinished"></translation>
+        <translation>滤波器 1</translation>
     </message>
     <message>
         <source>Filter 2</source>
-        <translation type="unfinished"></translation>
+        <translation>滤波器 2</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>滤波器</translation>
     </message>
     <message>
         <source>Whose kernels are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>显示谁的卷积核</translation>
     </message>
     <message>
         <source>Bias</source>
-        <translation type="unfinished"></translation>
+        <translation>偏置</translation>
     </message>
     <message>
         <source>Added to every sum of the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>加到该滤波器的每个求和上</translation>
     </message>
     <message>
         <source>Padding</source>
@@ -3560,11 +3592,11 @@
     </message>
     <message>
         <source>What one sees</source>
-        <translation type="unfinished"></translation>
+        <translation>所见内容</translation>
     </message>
     <message>
         <source>Output of filter {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>滤波器 {0} 的输出</translation>
     </message>
     <message>
         <source>The sum</source>
@@ -3576,31 +3608,31 @@
     </message>
     <message>
         <source>Output {0}, {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>输出 {0}，{1}</translation>
     </message>
     <message>
         <source>Red</source>
-        <translation type="unfinished"></translation>
+        <translation>红</translation>
     </message>
     <message>
         <source>Green</source>
-        <translation type="unfinished"></translation>
+        <translation>绿</translation>
     </message>
     <message>
         <source>Blue</source>
-        <translation type="unfinished"></translation>
+        <translation>蓝</translation>
     </message>
     <message>
         <source>Channel {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>通道 {0}</translation>
     </message>
     <message>
         <source>{0} + bias {1} = {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} + 偏置 {1} = {2}</translation>
     </message>
     <message>
         <source>Every channel has its own kernel; at every place all {0} products and the bias are summed to one output: here {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个通道都有自己的卷积核；在每个位置，全部 {0} 个乘积与偏置相加，得到一个输出：这里是 {1}。</translation>
     </message>
 </context>
 <context>
@@ -3634,14 +3666,14 @@
     </message>
     <message numerus="yes">
         <source>Up to %Ln points apart at {0}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>在 {0} 上最多相差 %Ln 个百分点。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln versions read {0}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 个版本读作 {0}</numerusform>
         </translation>
     </message>
     <message>
@@ -3723,8 +3755,8 @@
     </message>
     <message numerus="yes">
         <source>All %Ln mistakes, the worst first</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>全部 %Ln 个误读，最严重的在前</numerusform>
         </translation>
     </message>
     <message>
@@ -3740,11 +3772,11 @@
     <name>CostTable</name>
     <message>
         <source>What every layer costs</source>
-        <translation type="unfinished"></translation>
+        <translation>每一层的代价</translation>
     </message>
     <message>
         <source>{0}: {1} parameters, {2} multiply-adds</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：{1} 个参数，{2} 次乘加</translation>
     </message>
     <message>
         <source>Parameters</source>
@@ -3752,7 +3784,7 @@
     </message>
     <message>
         <source>Multiply-adds</source>
-        <translation type="unfinished"></translation>
+        <translation>乘加次数</translation>
     </message>
 </context>
 <context>
@@ -3814,8 +3846,8 @@
     </message>
     <message numerus="yes">
         <source>%Ln digits an epoch, drawn anew</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>每轮 %Ln 个数字，全部重新写出</numerusform>
         </translation>
     </message>
     <message>
@@ -3848,8 +3880,8 @@
     </message>
     <message numerus="yes">
         <source>%Ln digits</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 个数字</numerusform>
         </translation>
     </message>
 </context>
@@ -3857,7 +3889,7 @@
     <name>Detail</name>
     <message>
         <source>What was chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>选中的内容</translation>
     </message>
 </context>
 <context>
@@ -4029,15 +4061,15 @@
     </message>
     <message>
         <source>The axes are the two directions in which the {0} values of its last hidden layer, {1}, differ most (principal components): {2}&#xa0;% of their variance lies across, {3}&#xa0;% upwards.</source>
-        <translation type="unfinished"></translation>
+        <translation>坐标轴是网络最后一个隐藏层 {1} 的 {0} 个值差异最大的两个方向（主成分）：其方差的 {2} % 在横向，{3} % 在纵向。</translation>
     </message>
     <message>
         <source>The path is your drawing from the first bit of ink to the last; the distances below are in all {0} dimensions.</source>
-        <translation type="unfinished"></translation>
+        <translation>路径是您的手写图从第一点墨迹到最后一点的过程；下面的距离在全部 {0} 维中计算。</translation>
     </message>
     <message>
         <source>Refused as no digit: it has a place here, but no name.</source>
-        <translation type="unfinished"></translation>
+        <translation>被判为不是数字：它在这里有位置，但没有名称。</translation>
     </message>
     <message>
         <source>Draw one to find it among them.</source>
@@ -4199,7 +4231,7 @@
     </message>
     <message>
         <source>What was measured</source>
-        <translation type="unfinished"></translation>
+        <translation>测量的内容</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -4390,7 +4422,7 @@
     </message>
     <message>
         <source>Draw a digit to see what the loss tells this unit.</source>
-        <translation type="unfinished"></translation>
+        <translation>写一个数字，看看损失告诉这个单元什么。</translation>
     </message>
     <message>
         <source>loss</source>
@@ -4408,54 +4440,54 @@
     <name>GuideDock</name>
     <message>
         <source>Help and course</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助与课程</translation>
     </message>
 </context>
 <context>
     <name>GuideSheet</name>
     <message>
         <source>Help and course</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助与课程</translation>
     </message>
     <message>
         <source>Page</source>
-        <translation type="unfinished"></translation>
+        <translation>页</translation>
     </message>
     <message>
         <source>Every page of help and course</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助与课程的所有页</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>上一步</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>下一步</translation>
     </message>
     <message>
         <source>Page before</source>
-        <translation type="unfinished"></translation>
+        <translation>上一页</translation>
     </message>
     <message>
         <source>Next page</source>
-        <translation type="unfinished"></translation>
+        <translation>下一页</translation>
     </message>
     <message>
         <source>Text of the page</source>
-        <translation type="unfinished"></translation>
+        <translation>本页正文</translation>
     </message>
     <message>
         <source>Question and more</source>
-        <translation type="unfinished"></translation>
+        <translation>问题及其他</translation>
     </message>
     <message>
         <source>See also</source>
-        <translation type="unfinished"></translation>
+        <translation>另请参阅</translation>
     </message>
     <message>
         <source>✓ {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ {0}</translation>
     </message>
 </context>
 <context>
@@ -4474,7 +4506,8 @@
     <message>
         <source>Click a block&apos;s name, a map or an output: it opens here.
 {0} layers · {1} parameters · {2} multiply-adds for a drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>点击块的名称、特征图或输出：会在这里打开。
+{0} 层 · {1} 个参数 · 每幅手写图 {2} 次乘加</translation>
     </message>
     <message>
         <source>{0} cannot be looked into, choose another model: {1}</source>
@@ -4516,7 +4549,7 @@
     <name>KindDiagram</name>
     <message>
         <source>Diagram: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>示意图：{0}</translation>
     </message>
 </context>
 <context>
@@ -4547,7 +4580,7 @@
     </message>
     <message>
         <source>Heartbeat (1-D)</source>
-        <translation type="unfinished"></translation>
+        <translation>心跳（一维）</translation>
     </message>
     <message>
         <source>Input size</source>
@@ -4675,7 +4708,7 @@
     </message>
     <message>
         <source>Peak</source>
-        <translation type="unfinished"></translation>
+        <translation>波峰</translation>
     </message>
     <message>
         <source>Sharpen</source>
@@ -4722,23 +4755,23 @@
     </message>
     <message>
         <source>In the network →</source>
-        <translation type="unfinished"></translation>
+        <translation>在网络中 →</translation>
     </message>
     <message>
         <source>Inside shows the network&apos;s own kernels at work on the drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>“内部”显示网络自己的卷积核怎样处理手写图</translation>
     </message>
     <message>
         <source>See it in the network</source>
-        <translation type="unfinished"></translation>
+        <translation>在网络中查看</translation>
     </message>
     <message>
         <source>One channel</source>
-        <translation type="unfinished"></translation>
+        <translation>单个通道</translation>
     </message>
     <message>
         <source>A kernel slides over a picture or signal</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积核在图像或信号上滑动</translation>
     </message>
     <message>
         <source>Channels</source>
@@ -4746,15 +4779,15 @@
     </message>
     <message>
         <source>Every channel has its own kernel</source>
-        <translation type="unfinished"></translation>
+        <translation>每个通道都有自己的卷积核</translation>
     </message>
     <message>
         <source>Backwards</source>
-        <translation type="unfinished"></translation>
+        <translation>反向</translation>
     </message>
     <message>
         <source>How the blame flows back to the input</source>
-        <translation type="unfinished"></translation>
+        <translation>责任怎样流回输入</translation>
     </message>
     <message>
         <source>Parameters</source>
@@ -4762,7 +4795,7 @@
     </message>
     <message>
         <source>What sharing weights saves</source>
-        <translation type="unfinished"></translation>
+        <translation>权值共享节省了什么</translation>
     </message>
     <message>
         <source>The experiment</source>
@@ -4777,8 +4810,8 @@
     </message>
     <message numerus="yes">
         <source>%Ln samples of {0}, {1} of them held out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{0} 的样本 %Ln 个，其中留出 {1} 个</numerusform>
         </translation>
     </message>
 </context>
@@ -4812,15 +4845,15 @@
     <name>LayerPage</name>
     <message>
         <source>Try it in the Lab</source>
-        <translation type="unfinished"></translation>
+        <translation>在实验室中试试</translation>
     </message>
     <message>
         <source>Set up the Lab with this layer&apos;s window, on your drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>按这一层的窗口设置实验室，用您的手写图</translation>
     </message>
     <message>
         <source>Size of the output</source>
-        <translation type="unfinished"></translation>
+        <translation>输出的大小</translation>
     </message>
     <message>
         <source>Parameters</source>
@@ -4832,11 +4865,11 @@
     </message>
     <message>
         <source>Multiply-adds</source>
-        <translation type="unfinished"></translation>
+        <translation>乘加次数</translation>
     </message>
     <message>
         <source>Convolutions have {0} % of the parameters and {1} % of the work, dense layers {2} % and {3} %.</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积占 {0} % 的参数和 {1} % 的计算量，全连接层占 {2} % 和 {3} %。</translation>
     </message>
 </context>
 <context>
@@ -4877,7 +4910,7 @@
     </message>
     <message>
         <source>{0} … {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} … {1}</translation>
     </message>
     <message>
         <source>{0} multiply-adds</source>
@@ -4934,11 +4967,11 @@
     </message>
     <message>
         <source>Draw on meanwhile. Nothing changes until you use the result.</source>
-        <translation type="unfinished"></translation>
+        <translation>可以继续写。在您使用结果之前什么都不会改变。</translation>
     </message>
     <message>
         <source>End the lesson; the model stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>结束学习；模型保持不变。</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -4954,7 +4987,7 @@
     </message>
     <message>
         <source>Close the receipt.</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭这份报告。</translation>
     </message>
     <message>
         <source>What {0} learned</source>
@@ -4970,23 +5003,23 @@
     </message>
     <message>
         <source>Use It Anyway</source>
-        <translation type="unfinished"></translation>
+        <translation>仍然使用</translation>
     </message>
     <message>
         <source>Use It</source>
-        <translation type="unfinished"></translation>
+        <translation>使用</translation>
     </message>
     <message>
         <source>Keep the model after the lesson and let it answer; you can go back.</source>
-        <translation type="unfinished"></translation>
+        <translation>保留学习后的模型并让它来回答；您可以退回。</translation>
     </message>
     <message>
         <source>Keep for Later</source>
-        <translation type="unfinished"></translation>
+        <translation>留待以后</translation>
     </message>
     <message>
         <source>Keep it in Models; what answers stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>保留在“模型”中；由谁回答保持不变。</translation>
     </message>
     <message>
         <source>Discard</source>
@@ -4994,7 +5027,7 @@
     </message>
     <message>
         <source>Forget it; the model is as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃它；模型保持原样。</translation>
     </message>
     <message>
         <source>Your held-out samples</source>
@@ -5002,7 +5035,7 @@
     </message>
     <message>
         <source>Careful: it reads {0} {1} points worse than before.</source>
-        <translation type="unfinished"></translation>
+        <translation>注意：它读 {0} 比以前差 {1} 个百分点。</translation>
     </message>
     <message>
         <source>Nothing is held out yet to measure by: the third sample of a digit will be. What the model knew before was measured.</source>
@@ -5014,11 +5047,11 @@
     </message>
     <message>
         <source>Learned in {0} s: your samples ({1}); there are no others.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习用时 {0} 秒：您的样本（{1}）；没有其他的。</translation>
     </message>
     <message>
         <source>Learned in {0} s: your samples ({1}), other digits ({2}).</source>
-        <translation type="unfinished"></translation>
+        <translation>学习用时 {0} 秒：您的样本（{1}），其他数字（{2}）。</translation>
     </message>
     <message>
         <source>Go Back to {0}</source>
@@ -5030,7 +5063,7 @@
     </message>
     <message>
         <source>{0} answers now</source>
-        <translation type="unfinished"></translation>
+        <translation>现在由 {0} 回答</translation>
     </message>
 </context>
 <context>
@@ -5064,8 +5097,8 @@
     </message>
     <message numerus="yes">
         <source>%Ln changes of your samples are not saved yet.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>您的样本有 %Ln 处更改尚未保存。</numerusform>
         </translation>
     </message>
     <message>
@@ -5109,15 +5142,15 @@
     </message>
     <message>
         <source>Click a point to see the sum that made it.</source>
-        <translation type="unfinished"></translation>
+        <translation>点击一个点，查看得出它的求和。</translation>
     </message>
     <message>
         <source>largest {0} at row {1}, column {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>最大值 {0}，在第 {1} 行第 {2} 列</translation>
     </message>
     <message>
         <source>smallest {0} at row {1}, column {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>最小值 {0} 在第 {1} 行第 {2} 列</translation>
     </message>
     <message>
         <source>row {0}, column {1}: {2}</source>
@@ -5255,14 +5288,14 @@
     </message>
     <message numerus="yes">
         <source>Arrived after %Ln steps.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 步后到达。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Stopped after %Ln steps.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 步后停止。</numerusform>
         </translation>
     </message>
     <message>
@@ -5277,6 +5310,10 @@
 <context>
     <name>Menus</name>
     <message>
+        <source>Save as Sa&amp;mple</source>
+        <translation>保存为样本(&amp;M)</translation>
+    </message>
+    <message>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
     </message>
@@ -5287,10 +5324,6 @@
     <message>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
-    </message>
-    <message>
-        <source>Save as Sa&amp;mple</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Open…</source>
@@ -5326,7 +5359,7 @@
     </message>
     <message>
         <source>Copy &amp;View as a Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>把视图复制为图片(&amp;V)</translation>
     </message>
     <message>
         <source>P&amp;aste</source>
@@ -5350,27 +5383,27 @@
     </message>
     <message>
         <source>&amp;What Is This?</source>
-        <translation type="unfinished"></translation>
+        <translation>这是什么？(&amp;W)</translation>
     </message>
     <message>
         <source>&amp;Shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷键(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;How Do I…</source>
-        <translation type="unfinished"></translation>
+        <translation>怎样(&amp;H)…</translation>
     </message>
     <message>
         <source>&amp;Course</source>
-        <translation type="unfinished"></translation>
+        <translation>课程(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Tour</source>
-        <translation type="unfinished"></translation>
+        <translation>导览(&amp;T)</translation>
     </message>
     <message>
         <source>C&amp;opy Details…</source>
-        <translation type="unfinished"></translation>
+        <translation>复制详细信息(&amp;O)…</translation>
     </message>
     <message>
         <source>&amp;Model</source>
@@ -5438,11 +5471,11 @@
     </message>
     <message>
         <source>&amp;High Contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>高对比度(&amp;H)</translation>
     </message>
     <message>
         <source>Lan&amp;guage</source>
-        <translation type="unfinished"></translation>
+        <translation>语言(&amp;G)</translation>
     </message>
 </context>
 <context>
@@ -5559,11 +5592,11 @@
     </message>
     <message>
         <source>{0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}（共 {1}）</translation>
     </message>
     <message>
         <source>epochs: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>轮数：{0}</translation>
     </message>
     <message>
         <source>batches of {0}</source>
@@ -5891,8 +5924,8 @@
     </message>
     <message numerus="yes">
         <source>%Ln parameters</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 个参数</numerusform>
         </translation>
     </message>
 </context>
@@ -5900,7 +5933,7 @@
     <name>NetworkMap</name>
     <message>
         <source>Blocks of the network</source>
-        <translation type="unfinished"></translation>
+        <translation>网络的块</translation>
     </message>
 </context>
 <context>
@@ -6056,7 +6089,7 @@
     <name>OverviewSheet</name>
     <message>
         <source>The network at a glance</source>
-        <translation type="unfinished"></translation>
+        <translation>网络一览</translation>
     </message>
 </context>
 <context>
@@ -6095,23 +6128,23 @@
     </message>
     <message>
         <source>Convolution: all places share a kernel</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积：所有位置共用一个卷积核</translation>
     </message>
     <message>
         <source>Unshared: every place has its own kernel</source>
-        <translation type="unfinished"></translation>
+        <translation>不共享：每个位置有自己的卷积核</translation>
     </message>
     <message>
         <source>Fully connected: every output reads every input</source>
-        <translation type="unfinished"></translation>
+        <translation>全连接：每个输出读取每个输入</translation>
     </message>
     <message>
         <source>weights {0} = {1}, biases {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>权重 {0} = {1}，偏置 {2}</translation>
     </message>
     <message>
         <source>A kernel that all {0} places share takes {1} parameters; with a kernel for every place there would be {2}. Both do the same {3} multiplications: a convolution costs arithmetic, a dense layer parameters.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 个位置共用一个卷积核，需要 {1} 个参数；若每个位置各有一个卷积核，就需要 {2} 个。两者都做同样的 {3} 次乘法：卷积费的是运算，全连接层费的是参数。</translation>
     </message>
 </context>
 <context>
@@ -6164,15 +6197,15 @@
     </message>
     <message>
         <source>Save as {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>保存为 {0}</translation>
     </message>
     <message>
         <source>Click: why {0}?</source>
-        <translation type="unfinished"></translation>
+        <translation>点击：为什么是 {0}？</translation>
     </message>
     <message>
         <source>Click: why {0}? Key {1}: save the drawing as {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>点击：为什么是 {0}？按键 {1}：把手写图保存为 {0}。</translation>
     </message>
     <message>
         <source>Probabilities of {0}</source>
@@ -6222,39 +6255,39 @@
     <name>QuestionView</name>
     <message>
         <source>Question</source>
-        <translation type="unfinished"></translation>
+        <translation>问题</translation>
     </message>
     <message>
         <source>Show me</source>
-        <translation type="unfinished"></translation>
+        <translation>演示给我看</translation>
     </message>
     <message>
         <source>Set network, drawing and panel; Undo brings your drawing back</source>
-        <translation type="unfinished"></translation>
+        <translation>设置网络、手写图和面板；撤销可以恢复您的手写图</translation>
     </message>
     <message>
         <source>Your number</source>
-        <translation type="unfinished"></translation>
+        <translation>您的数值</translation>
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished"></translation>
+        <translation>检查</translation>
     </message>
     <message>
         <source>✓ Done before. Do it again if you like.</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ 以前做过。想做的话可以再做一次。</translation>
     </message>
     <message>
         <source>✓ {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ {0}</translation>
     </message>
     <message>
         <source>Not yet. Show me sets the window: look once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>还不对。“演示给我看”会设置好窗口：请再看一次。</translation>
     </message>
     <message>
         <source>Type a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入一个数。</translation>
     </message>
 </context>
 <context>
@@ -6338,23 +6371,23 @@
     <name>ReceiptView</name>
     <message>
         <source>Mistakes: {0} gone, {1} new</source>
-        <translation type="unfinished"></translation>
+        <translation>误读：消除 {0} 个，新增 {1} 个</translation>
     </message>
     <message>
         <source>Before and after</source>
-        <translation type="unfinished"></translation>
+        <translation>之前与之后</translation>
     </message>
     <message>
         <source>Every class</source>
-        <translation type="unfinished"></translation>
+        <translation>每个类别</translation>
     </message>
     <message>
         <source>Class by Class</source>
-        <translation type="unfinished"></translation>
+        <translation>逐个类别</translation>
     </message>
     <message>
         <source>How every class is read, before and after.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个类别之前和之后读得怎样。</translation>
     </message>
 </context>
 <context>
@@ -6607,30 +6640,30 @@
     </message>
     <message>
         <source>The run</source>
-        <translation type="unfinished"></translation>
+        <translation>训练过程</translation>
     </message>
     <message numerus="yes">
         <source>%Ln digits an epoch</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>每轮 %Ln 个数字</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln parameters</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 个参数</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln epochs, {0} {1:g}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 轮，{0} {1:g}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln steps, each from a batch of {0}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 步，每步一批 {0} 个</numerusform>
         </translation>
     </message>
     <message>
@@ -6662,14 +6695,14 @@
     </message>
     <message numerus="yes">
         <source>Errors in %Ln epochs of training</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>训练 %Ln 轮中的错误</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln epochs</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 轮</numerusform>
         </translation>
     </message>
     <message>
@@ -6697,7 +6730,7 @@
     </message>
     <message>
         <source>{0} is ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 已就绪。</translation>
     </message>
     <message>
         <source>Compare</source>
@@ -6705,7 +6738,7 @@
     </message>
     <message>
         <source>Show what it gave, and choose which model answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>查看它带来了什么，并选择由哪个模型回答。</translation>
     </message>
     <message>
         <source>A run of {0} was interrupted.</source>
@@ -6732,27 +6765,27 @@
     <name>RunReceipt</name>
     <message>
         <source>{0}: stopped after {1} of {2} epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：在第 {1} 轮之后停止，共 {2} 轮</translation>
     </message>
     <message>
         <source>{0}: it got no better after epoch {1} of {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：第 {1} 轮之后没有再改善，共 {2} 轮</translation>
     </message>
     <message>
         <source>{0} is ready</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 已就绪</translation>
     </message>
     <message>
         <source>Nothing was held back that both models could be measured by.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有留出可用来测量两个模型的数据。</translation>
     </message>
     <message>
         <source>It reads {0} points worse than {1} on the same digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>对相同的数字，它读得比 {1} 差 {0} 个百分点。</translation>
     </message>
     <message>
         <source>{0} had learned from {1}, too: it may know some of these digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 也曾从 {1} 学习：它可能认识其中一些数字。</translation>
     </message>
     <message>
         <source>Held back</source>
@@ -6760,13 +6793,13 @@
     </message>
     <message numerus="yes">
         <source>%Ln held-back digits</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 个留出的数字</numerusform>
         </translation>
     </message>
     <message>
         <source>Refused as no digit</source>
-        <translation type="unfinished"></translation>
+        <translation>被判为不是数字</translation>
     </message>
     <message>
         <source>Your drawing</source>
@@ -6790,23 +6823,23 @@
     </message>
     <message>
         <source>Close the receipt.</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭这份报告。</translation>
     </message>
     <message>
         <source>Use It</source>
-        <translation type="unfinished"></translation>
+        <translation>使用</translation>
     </message>
     <message>
         <source>Let the new version answer; you can go back.</source>
-        <translation type="unfinished"></translation>
+        <translation>让新版本来回答；您可以退回。</translation>
     </message>
     <message>
         <source>Keep for Later</source>
-        <translation type="unfinished"></translation>
+        <translation>留待以后</translation>
     </message>
     <message>
         <source>Leave the new version in Models; what answers stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>把新版本留在“模型”中；由谁回答保持不变。</translation>
     </message>
 </context>
 <context>
@@ -6845,13 +6878,15 @@
     </message>
     <message>
         <source>Reading the data and building the network: then you see it learn.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取数据并建立网络：随后即可看到它学习。</translation>
     </message>
     <message>
         <source>Press Train: here you see it learn.
 
 The network in training answers the drawing on the canvas while it learns. What it becomes is a new version; it answers only if you say so.</source>
-        <translation type="unfinished"></translation>
+        <translation>按“训练”：这里会显示它怎样学习。
+
+训练中的网络一边学习，一边回答画布上的图。它会成为一个新版本；只有您同意，它才会来回答。</translation>
     </message>
     <message>
         <source>Digits an epoch</source>
@@ -7005,7 +7040,7 @@ The network in training answers the drawing on the canvas while it learns. What 
     </message>
     <message>
         <source>Draw a digit and press its key: it becomes a sample that teaches the network your hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>写一个数字并按它的键：它就成为教网络认识您笔迹的样本。</translation>
     </message>
     <message>
         <source>The model reads your samples…</source>
@@ -7025,14 +7060,14 @@ The network in training answers the drawing on the canvas while it learns. What 
     </message>
     <message numerus="yes">
         <source>%Ln samples are in {0}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 个样本已在 {0} 中。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln are pictures without strokes and were left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 个是没有笔画的图片，已略过。</numerusform>
         </translation>
     </message>
 </context>
@@ -7070,29 +7105,29 @@ The network in training answers the drawing on the canvas while it learns. What 
     <name>ShortcutSheet</name>
     <message>
         <source>Shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷键</translation>
     </message>
 </context>
 <context>
     <name>SimplerNetwork</name>
     <message>
         <source>Back to {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>回到 {0}</translation>
     </message>
     <message>
         <source>Simpler: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>更简单：{0}</translation>
     </message>
 </context>
 <context>
     <name>SlidingSheet</name>
     <message>
         <source>What one sees</source>
-        <translation type="unfinished"></translation>
+        <translation>所见内容</translation>
     </message>
     <message>
         <source>Heartbeat of {0} values, drawn for this, not measured</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 个值的心跳，专为此画出，并非实测</translation>
     </message>
     <message>
         <source>Input {0}</source>
@@ -7108,27 +7143,27 @@ The network in training answers the drawing on the canvas while it learns. What 
     </message>
     <message>
         <source>A window goes over the input; of its {0} values only the largest is kept: here {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个窗口在输入上移动；其中 {0} 个值只保留最大的：这里是 {1}。</translation>
     </message>
     <message>
         <source>A window goes over the input; its {0} values become their mean: here {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个窗口在输入上移动；其中 {0} 个值变为它们的平均值：这里是 {1}。</translation>
     </message>
     <message>
         <source>The kernel is turned by 180° and slides over the input; at every place {0} products are summed: here {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积核旋转 180° 后在输入上滑动；在每个位置把 {0} 个乘积相加：这里是 {1}。</translation>
     </message>
     <message>
         <source>The kernel slides over the input; at every place {0} products are summed: here {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积核在输入上滑动；在每个位置把 {0} 个乘积相加：这里是 {1}。</translation>
     </message>
     <message>
         <source>No output is above 0: there is no peak.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有大于 0 的输出：没有波峰。</translation>
     </message>
     <message>
         <source>Peaks found at {0}: there the output is larger than beside it and more than half of its largest, {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 {0} 处找到波峰：那里的输出比两旁大，并且大于最大值 {1} 的一半。</translation>
     </message>
 </context>
 <context>
@@ -7166,23 +7201,23 @@ The network in training answers the drawing on the canvas while it learns. What 
     <name>Squares</name>
     <message>
         <source>Areas in proportion to the parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>面积与参数个数成正比</translation>
     </message>
     <message>
         <source>Areas in proportion; none is drawn smaller than 2 pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>面积成正比；画出的都不小于 2 像素</translation>
     </message>
     <message>
         <source>shared</source>
-        <translation type="unfinished"></translation>
+        <translation>共享</translation>
     </message>
     <message>
         <source>unshared</source>
-        <translation type="unfinished"></translation>
+        <translation>不共享</translation>
     </message>
     <message>
         <source>fully connected</source>
-        <translation type="unfinished"></translation>
+        <translation>全连接</translation>
     </message>
 </context>
 <context>
@@ -7316,31 +7351,31 @@ The network in training answers the drawing on the canvas while it learns. What 
     <name>TakeAway</name>
     <message>
         <source>Drag it into another program, or into a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>把它拖到另一个程序或文件夹中。</translation>
     </message>
     <message>
         <source>Copy “{0}” as a Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>把“{0}”复制为图片</translation>
     </message>
     <message>
         <source>Save “{0}” as a Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>把“{0}”保存为图片</translation>
     </message>
     <message>
         <source>PNG, {0}×…</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG，{0}×…</translation>
     </message>
     <message>
         <source>SVG…</source>
-        <translation type="unfinished"></translation>
+        <translation>SVG…</translation>
     </message>
     <message>
         <source>model {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>模型 {0}</translation>
     </message>
     <message>
         <source>read as {0}, {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>读作 {0}，{1}</translation>
     </message>
     <message>
         <source>no digit</source>
@@ -7348,19 +7383,19 @@ The network in training answers the drawing on the canvas while it learns. What 
     </message>
     <message>
         <source>Copied as a picture: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制为图片：{0}。</translation>
     </message>
     <message>
         <source>SVG (*.svg)</source>
-        <translation type="unfinished"></translation>
+        <translation>SVG (*.svg)</translation>
     </message>
     <message>
         <source>There is no memory for so large a picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>内存不足，无法生成这么大的图片。</translation>
     </message>
     <message>
         <source>PNG (*.png)</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG (*.png)</translation>
     </message>
     <message>
         <source>Saved as {0}.</source>
@@ -7368,7 +7403,7 @@ The network in training answers the drawing on the canvas while it learns. What 
     </message>
     <message>
         <source>Save as a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>保存为图片</translation>
     </message>
 </context>
 <context>
@@ -7413,7 +7448,7 @@ The network in training answers the drawing on the canvas while it learns. What 
     </message>
     <message>
         <source>Save how it learned as a moving picture, a frame for each checkpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>把它怎样学习保存为动图，每个检查点一帧</translation>
     </message>
     <message>
         <source>Play</source>
@@ -7429,7 +7464,7 @@ The network in training answers the drawing on the canvas while it learns. What 
     </message>
     <message>
         <source>Save as GIF…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存为 GIF…</translation>
     </message>
     <message>
         <source>Epoch {0} of {1}</source>
@@ -7452,7 +7487,7 @@ The network in training answers the drawing on the canvas while it learns. What 
     </message>
     <message>
         <source>The run</source>
-        <translation type="unfinished"></translation>
+        <translation>训练过程</translation>
     </message>
     <message>
         <source>No training run yet. Train a network: each epoch leaves a checkpoint, and here you can watch how it learned to read your drawing.</source>
@@ -7500,11 +7535,11 @@ The network in training answers the drawing on the canvas while it learns. What 
     </message>
     <message>
         <source>Save how it learned</source>
-        <translation type="unfinished"></translation>
+        <translation>保存它怎样学习</translation>
     </message>
     <message>
         <source>GIF (*.gif)</source>
-        <translation type="unfinished"></translation>
+        <translation>GIF (*.gif)</translation>
     </message>
     <message>
         <source>Epoch {0} of {1}</source>
@@ -7611,8 +7646,8 @@ The network in training answers the drawing on the canvas while it learns. What 
     </message>
     <message numerus="yes">
         <source>%Ln samples…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 个样本…</numerusform>
         </translation>
     </message>
     <message>
@@ -7659,15 +7694,15 @@ The network in training answers the drawing on the canvas while it learns. What 
     <name>Tour</name>
     <message>
         <source>Draw a 7 for me</source>
-        <translation type="unfinished"></translation>
+        <translation>替我写一个 7</translation>
     </message>
     <message>
         <source>Open {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>打开“{0}”</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}（共 {1}）</translation>
     </message>
 </context>
 <context>
@@ -7710,7 +7745,7 @@ The network in training answers the drawing on the canvas while it learns. What 
     </message>
     <message>
         <source>End now; what was learned is kept and compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>现在结束；学到的内容会保留并进行比较。</translation>
     </message>
     <message>
         <source>Progress of the run</source>
@@ -7768,11 +7803,11 @@ The network in training answers the drawing on the canvas while it learns. What 
     <name>UnitFrame</name>
     <message>
         <source>What this layer is for</source>
-        <translation type="unfinished"></translation>
+        <translation>这一层有什么用</translation>
     </message>
     <message>
         <source>What this layer is for, its formulas, and what every layer costs</source>
-        <translation type="unfinished"></translation>
+        <translation>这一层有什么用，它的公式，以及每一层的代价</translation>
     </message>
     <message>
         <source>Close</source>
@@ -7784,22 +7819,22 @@ The network in training answers the drawing on the canvas while it learns. What 
     </message>
     <message>
         <source>About this layer</source>
-        <translation type="unfinished"></translation>
+        <translation>关于这一层</translation>
     </message>
     <message>
         <source>Only the largest ▴</source>
-        <translation type="unfinished"></translation>
+        <translation>只显示最大的 ▴</translation>
     </message>
     <message numerus="yes">
         <source>+ %n more, all 0 ▾</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>+ 另外 %n 个，全为 0 ▾</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>+ %n more, together {0} ▾</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>+ 另外 %n 个，合计 {0} ▾</numerusform>
         </translation>
     </message>
 </context>
@@ -7839,19 +7874,19 @@ The network in training answers the drawing on the canvas while it learns. What 
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>显示</translation>
     </message>
     <message>
         <source>How the terms are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>怎样显示各项</translation>
     </message>
     <message>
         <source>&amp;Largest first</source>
-        <translation type="unfinished"></translation>
+        <translation>最大的在前(&amp;L)</translation>
     </message>
     <message>
         <source>Every &amp;number</source>
-        <translation type="unfinished"></translation>
+        <translation>每个数(&amp;N)</translation>
     </message>
     <message>
         <source>map {0} · row {1}, column {2}</source>
@@ -7859,7 +7894,7 @@ The network in training answers the drawing on the canvas while it learns. What 
     </message>
     <message>
         <source>Draw a digit to see how this value comes about.</source>
-        <translation type="unfinished"></translation>
+        <translation>写一个数字，看看这个值怎样得出。</translation>
     </message>
     <message>
         <source>equals torch ✓</source>
@@ -7871,19 +7906,19 @@ The network in training answers the drawing on the canvas while it learns. What 
     </message>
     <message>
         <source>→ {0}: the largest of {1}, {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>→ {0}：{1} 个中的最大值，{2}</translation>
     </message>
     <message>
         <source>→ {0}: from {1} values, {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>→ {0}：由 {1} 个值得出，{2}</translation>
     </message>
     <message>
         <source>→ {0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>→ {0}：{1}</translation>
     </message>
     <message>
         <source>its weights</source>
-        <translation type="unfinished"></translation>
+        <translation>它的权重</translation>
     </message>
     <message>
         <source>row {0}, column {1}: {2}</source>
@@ -7920,8 +7955,8 @@ The network in training answers the drawing on the canvas while it learns. What 
     </message>
     <message numerus="yes">
         <source>%Ln parameters</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 个参数</numerusform>
         </translation>
     </message>
     <message>
@@ -8045,47 +8080,39 @@ The network in training answers the drawing on the canvas while it learns. What 
         <source>Forward: activations. Weights: what was learned, the same for every drawing. Backward: δ, what the loss for a digit tells each unit</source>
         <translation>前向：激活值。权重：学到的内容，对每幅图都相同。反向：δ，某个数字的损失告诉每个单元什么</translation>
     </message>
-    <message>
-        <source>{0} reads your drawing in one convolution.</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message numerus="yes">
-        <source>{0} reads your drawing in %n convolutions.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <source>%Ln convolutions</source>
+        <translation>
+            <numerusform>%Ln 次卷积</numerusform>
         </translation>
     </message>
     <message>
-        <source>{0} reads your drawing in one weighted sum of {1} numbers.</source>
-        <translation type="unfinished"></translation>
+        <source>one weighted sum of {0} numbers</source>
+        <translation>对 {0} 个数的一次加权求和</translation>
     </message>
     <message numerus="yes">
-        <source>{0} reads your drawing in %n layers of weighted sums, the last of {1} numbers.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <source>%Ln layers of weighted sums, the last of {0} numbers</source>
+        <translation>
+            <numerusform>%Ln 层加权求和（最后一层对 {0} 个数）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>distances to %Ln pictures</source>
+        <translation>
+            <numerusform>与 %Ln 幅图样的距离</numerusform>
         </translation>
     </message>
     <message>
-        <source>{0} reads your drawing in one convolution and one weighted sum of {1} numbers.</source>
-        <translation type="unfinished"></translation>
+        <source>{0} reads your drawing in {1}.</source>
+        <translation>{0} 这样读您的手写图：{1}。</translation>
     </message>
-    <message numerus="yes">
-        <source>{0} reads your drawing in %n convolutions and one weighted sum of {1} numbers.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+    <message>
+        <source>{0} reads your drawing in {1} and {2}.</source>
+        <translation>{0} 这样读您的手写图：{1}，{2}。</translation>
     </message>
-    <message numerus="yes">
-        <source>{0} reads your drawing in one convolution and %n weighted sums, the last of {1} numbers.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{0} reads your drawing in %n convolutions and {1} weighted sums, the last of {2} numbers.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+    <message>
+        <source>{0} reads your drawing in {1}, {2} and {3}.</source>
+        <translation>{0} 这样读您的手写图：{1}，{2}，{3}。</translation>
     </message>
     <message>
         <source>Backward for {0}</source>
@@ -8093,15 +8120,15 @@ The network in training answers the drawing on the canvas while it learns. What 
     </message>
     <message>
         <source>Blue: a positive weight. Orange: a negative one.</source>
-        <translation type="unfinished"></translation>
+        <translation>蓝色：正的权重。橙色：负的权重。</translation>
     </message>
     <message>
         <source>Blue: more here makes the loss larger. Orange: smaller.</source>
-        <translation type="unfinished"></translation>
+        <translation>蓝色：这里增大会使损失变大。橙色：变小。</translation>
     </message>
     <message>
         <source>Blue: the map answers here. Orange: it is against. Click a map, then a point of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>蓝色：特征图在这里有响应。橙色：它反对。点击一幅特征图，再点击其中一点。</translation>
     </message>
 </context>
 <context>
@@ -8124,8 +8151,8 @@ The network in training answers the drawing on the canvas while it learns. What 
     </message>
     <message numerus="yes">
         <source>%Ln votes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 票</numerusform>
         </translation>
     </message>
 </context>
@@ -8156,23 +8183,23 @@ The network in training answers the drawing on the canvas while it learns. What 
     <name>Welcome</name>
     <message>
         <source>To begin with</source>
-        <translation type="unfinished"></translation>
+        <translation>从这里开始</translation>
     </message>
     <message>
         <source>Draw</source>
-        <translation type="unfinished"></translation>
+        <translation>书写</translation>
     </message>
     <message>
         <source>Have a 7 drawn, or draw on the sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>让程序写一个 7，或自己在纸上写</translation>
     </message>
     <message>
         <source>Look inside</source>
-        <translation type="unfinished"></translation>
+        <translation>看看内部</translation>
     </message>
     <message>
         <source>Have a 3 drawn and see what every layer makes of it</source>
-        <translation type="unfinished"></translation>
+        <translation>让程序写一个 3，看看每一层怎样处理它</translation>
     </message>
     <message>
         <source>Train</source>
@@ -8180,19 +8207,19 @@ The network in training answers the drawing on the canvas while it learns. What 
     </message>
     <message>
         <source>Let a network learn from the beginning, on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>让一个网络在这台电脑上从头学起</translation>
     </message>
     <message>
         <source>Tour, one minute</source>
-        <translation type="unfinished"></translation>
+        <translation>导览，一分钟</translation>
     </message>
     <message>
         <source>Learn step by step</source>
-        <translation type="unfinished"></translation>
+        <translation>一步一步学习</translation>
     </message>
     <message>
         <source>Have a {0} drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>让程序写一个 {0}</translation>
     </message>
 </context>
 <context>
@@ -8229,7 +8256,7 @@ The network in training answers the drawing on the canvas while it learns. What 
     </message>
     <message>
         <source>drawings</source>
-        <translation type="unfinished"></translation>
+        <translation>手写图</translation>
     </message>
 </context>
 <context>
@@ -8273,7 +8300,7 @@ The network in training answers the drawing on the canvas while it learns. What 
     <name>_TabBar</name>
     <message>
         <source>Panels</source>
-        <translation type="unfinished"></translation>
+        <translation>面板</translation>
     </message>
 </context>
 <context>

@@ -909,7 +909,7 @@
     </message>
     <message>
         <source>Rbf compares {0} values with pictures of {1}×{2}: put Linear({0}) before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rbf 把 {0} 個值與 {1}×{2} 的圖像比較：請在它前面加上 Linear({0})。</translation>
     </message>
     <message>
         <source>Line {0}: {1}</source>
@@ -2093,47 +2093,47 @@
     </message>
     <message>
         <source>What would a unit like to see most? Starting from noise or from your drawing, a picture is changed step by step so that the unit&apos;s value grows.</source>
-        <translation type="unfinished"></translation>
+        <translation>一個單元最想看到什麼？從雜訊或您的手寫圖出發，逐步改變圖像，使該單元的值增大。</translation>
     </message>
     <message>
         <source>Choose what is learned from, which network learns, and how; then press Train. The curves show loss and accuracy on what is learned and on what is held back, and your drawing is read again and again by the network that learns.</source>
-        <translation type="unfinished"></translation>
+        <translation>選擇用什麼學習、由哪個網路學習、怎樣學習；然後按「訓練」。曲線顯示在所學樣本和保留樣本上的損失與準確率，正在學習的網路會一次又一次地讀您的手寫圖。</translation>
     </message>
     <message>
         <source>A run can be paused, and goes on after an interruption. What comes of it is a version in Models.</source>
-        <translation type="unfinished"></translation>
+        <translation>訓練過程可以暫停，中斷後可以繼續。訓練得到的是「模型」中的一個版本。</translation>
     </message>
     <message>
         <source>Your labelled drawings. About every fifth is held out: it is never learned and only measures. Press a key to relabel what is selected; import and export are below.</source>
-        <translation type="unfinished"></translation>
+        <translation>您標註過的手寫圖。大約每五個保留一個：從不學習，只用於測量。按鍵可重新標註選取的樣本；匯入和匯出在下方。</translation>
     </message>
     <message>
         <source>Teach lets the network learn them, and shows before and after.</source>
-        <translation type="unfinished"></translation>
+        <translation>「教它」讓網路學習它們，並顯示之前和之後。</translation>
     </message>
     <message>
         <source>Every network, shipped or trained by you: its size, how it was trained, how often it is right. Activate lets it answer; Roll Back lets the one before answer again.</source>
-        <translation type="unfinished"></translation>
+        <translation>每個網路，自帶的或您訓練的：它的大小、怎樣訓練、讀對的頻率。「啟用」讓它來回答；「退回前一個」讓之前的重新回答。</translation>
     </message>
     <message>
         <source>Several can be compared on a set of digits, or joined to an ensemble.</source>
-        <translation type="unfinished"></translation>
+        <translation>可以在一組數字上比較幾個網路，或把它們組成集成。</translation>
     </message>
     <message>
         <source>Measure the network on digits whose names are known. The table shows which digit was read as which; click a cell for its pictures, the surest mistakes first.</source>
-        <translation type="unfinished"></translation>
+        <translation>用已知是幾的數字測量網路。表格顯示哪個數字讀成了哪個；點一下格子查看其中的圖像，把握最大的誤讀在前。</translation>
     </message>
     <message>
         <source>Calibration: when it is 90 % sure, is it right in 90 of 100?</source>
-        <translation type="unfinished"></translation>
+        <translation>校準：當它有 90 % 的把握時，是否 100 次中對 90 次？</translation>
     </message>
     <message>
         <source>A training run, epoch by epoch: how kernels, maps and the answer to your drawing came to be. Any moment can be kept as a version.</source>
-        <translation type="unfinished"></translation>
+        <translation>逐輪回看一次訓練過程：卷積核、特徵圖和對您的手寫圖的結果是怎樣形成的。任一時刻都可以保留為一個版本。</translation>
     </message>
     <message>
         <source>Every layer of the network, working on your drawing.</source>
-        <translation type="unfinished"></translation>
+        <translation>網路的每一層怎樣處理您的手寫圖。</translation>
     </message>
     <message>
         <source>Why</source>
@@ -2141,7 +2141,7 @@
     </message>
     <message>
         <source>Which parts of the ink speak for a digit, and which against it.</source>
-        <translation type="unfinished"></translation>
+        <translation>墨跡的哪些部分支持一個數字，哪些反對它。</translation>
     </message>
     <message>
         <source>Map</source>
@@ -2149,7 +2149,7 @@
     </message>
     <message>
         <source>Many digits as points: what the network finds alike lies close together.</source>
-        <translation type="unfinished"></translation>
+        <translation>許多數字顯示為點：網路認為相像的彼此靠近。</translation>
     </message>
     <message>
         <source>Dial</source>
@@ -2157,7 +2157,7 @@
     </message>
     <message>
         <source>Turn, shift or blur the drawing, and see where the answer tips over.</source>
-        <translation type="unfinished"></translation>
+        <translation>旋轉、平移或模糊手寫圖，看看結果在哪裡翻轉。</translation>
     </message>
     <message>
         <source>Lab</source>
@@ -2165,7 +2165,7 @@
     </message>
     <message>
         <source>Slide a kernel over a picture yourself, step by step.</source>
-        <translation type="unfinished"></translation>
+        <translation>親手讓卷積核在圖像上一步步滑動。</translation>
     </message>
     <message>
         <source>Maximise</source>
@@ -2173,7 +2173,7 @@
     </message>
     <message>
         <source>Let a picture grow that one unit of the network answers to most.</source>
-        <translation type="unfinished"></translation>
+        <translation>讓一幅圖像逐漸形成，使網路的某個單元響應最強。</translation>
     </message>
     <message>
         <source>Retrain</source>
@@ -2181,7 +2181,7 @@
     </message>
     <message>
         <source>Choose data, a network and a recipe, and watch it learn.</source>
-        <translation type="unfinished"></translation>
+        <translation>選擇資料、網路和訓練方案，看它學習。</translation>
     </message>
     <message>
         <source>Samples</source>
@@ -2189,7 +2189,7 @@
     </message>
     <message>
         <source>Your own labelled digits, to train with.</source>
-        <translation type="unfinished"></translation>
+        <translation>您自己標註的數字，可用於訓練。</translation>
     </message>
     <message>
         <source>Time</source>
@@ -2197,7 +2197,7 @@
     </message>
     <message>
         <source>Go back through a training run, and see how it learned to read your drawing.</source>
-        <translation type="unfinished"></translation>
+        <translation>回看一次訓練過程，看它怎樣學會讀您的手寫圖。</translation>
     </message>
     <message>
         <source>Models</source>
@@ -2205,7 +2205,7 @@
     </message>
     <message>
         <source>Every network there is: choose which one answers, and compare them.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有的網路：選擇由哪個回答，並比較它們。</translation>
     </message>
     <message>
         <source>Errors</source>
@@ -2213,87 +2213,87 @@
     </message>
     <message>
         <source>Which digits it misreads.</source>
-        <translation type="unfinished"></translation>
+        <translation>它讀錯哪些數字。</translation>
     </message>
     <message>
         <source>an edge with ink on its right and paper on its left</source>
-        <translation type="unfinished"></translation>
+        <translation>右側為墨跡、左側為白紙的邊緣</translation>
     </message>
     <message>
         <source>an edge with ink to the lower right and paper to the upper left</source>
-        <translation type="unfinished"></translation>
+        <translation>右下為墨跡、左上為白紙的邊緣</translation>
     </message>
     <message>
         <source>an edge with ink below and paper above</source>
-        <translation type="unfinished"></translation>
+        <translation>下方為墨跡、上方為白紙的邊緣</translation>
     </message>
     <message>
         <source>an edge with ink to the lower left and paper to the upper right</source>
-        <translation type="unfinished"></translation>
+        <translation>左下為墨跡、右上為白紙的邊緣</translation>
     </message>
     <message>
         <source>an edge with ink on its left and paper on its right</source>
-        <translation type="unfinished"></translation>
+        <translation>左側為墨跡、右側為白紙的邊緣</translation>
     </message>
     <message>
         <source>an edge with ink to the upper left and paper to the lower right</source>
-        <translation type="unfinished"></translation>
+        <translation>左上為墨跡、右下為白紙的邊緣</translation>
     </message>
     <message>
         <source>an edge with ink above and paper below</source>
-        <translation type="unfinished"></translation>
+        <translation>上方為墨跡、下方為白紙的邊緣</translation>
     </message>
     <message>
         <source>an edge with ink to the upper right and paper to the lower left</source>
-        <translation type="unfinished"></translation>
+        <translation>右上為墨跡、左下為白紙的邊緣</translation>
     </message>
     <message>
         <source>a level line of ink</source>
-        <translation type="unfinished"></translation>
+        <translation>水平的墨線</translation>
     </message>
     <message>
         <source>a line of ink that falls to the right</source>
-        <translation type="unfinished"></translation>
+        <translation>向右下傾斜的墨線</translation>
     </message>
     <message>
         <source>an upright line of ink</source>
-        <translation type="unfinished"></translation>
+        <translation>垂直的墨線</translation>
     </message>
     <message>
         <source>a line of ink that rises to the right</source>
-        <translation type="unfinished"></translation>
+        <translation>向右上傾斜的墨線</translation>
     </message>
     <message>
         <source>a level gap between ink</source>
-        <translation type="unfinished"></translation>
+        <translation>墨跡之間水平的空隙</translation>
     </message>
     <message>
         <source>a gap between ink that falls to the right</source>
-        <translation type="unfinished"></translation>
+        <translation>墨跡之間向右下傾斜的空隙</translation>
     </message>
     <message>
         <source>an upright gap between ink</source>
-        <translation type="unfinished"></translation>
+        <translation>墨跡之間垂直的空隙</translation>
     </message>
     <message>
         <source>a gap between ink that rises to the right</source>
-        <translation type="unfinished"></translation>
+        <translation>墨跡之間向右上傾斜的空隙</translation>
     </message>
     <message>
         <source>a dot of ink with paper around it</source>
-        <translation type="unfinished"></translation>
+        <translation>四周為白紙的墨點</translation>
     </message>
     <message>
         <source>a dot of paper with ink around it</source>
-        <translation type="unfinished"></translation>
+        <translation>四周為墨跡的白點</translation>
     </message>
     <message>
         <source>ink, wherever under it</source>
-        <translation type="unfinished"></translation>
+        <translation>墨跡，無論在它下面的哪一處</translation>
     </message>
     <message>
         <source>paper, wherever under it</source>
-        <translation type="unfinished"></translation>
+        <translation>白紙，無論在它下面的哪一處</translation>
     </message>
     <message>
         <source>Input</source>
@@ -2301,43 +2301,43 @@
     </message>
     <message>
         <source>The drawing, made as small as the pictures that the network learned from. Every number says how much ink a little square has; paper is below 0, ink above.</source>
-        <translation type="unfinished"></translation>
+        <translation>手寫圖，縮小到與網路學過的圖像一樣大。每個數表示一個小方格有多少墨跡；白紙低於 0，墨跡高於 0。</translation>
     </message>
     <message>
         <source>Softmax</source>
-        <translation type="unfinished"></translation>
+        <translation>Softmax</translation>
     </message>
     <message>
         <source>1×1 convolution</source>
-        <translation type="unfinished"></translation>
+        <translation>1×1 卷積</translation>
     </message>
     <message>
         <source>Mixes the maps at every place by itself, without looking at its neighbours. So it makes fewer maps of many, and what comes after has less to compute.</source>
-        <translation type="unfinished"></translation>
+        <translation>在每個位置上單獨混合各特徵圖，不看它的鄰居。這樣由許多圖得到較少的圖，後面要計算的也就少了。</translation>
     </message>
     <message>
         <source>Convolution</source>
-        <translation type="unfinished"></translation>
+        <translation>卷積</translation>
     </message>
     <message>
         <source>Slides small kernels over the maps: each looks for one pattern, wherever that is. The same few weights serve every place, so there is little to learn and much to compute.</source>
-        <translation type="unfinished"></translation>
+        <translation>讓小卷積核在特徵圖上滑動：每個核尋找一種模式，無論它在哪裡。所有位置共用同樣的少數權重，所以要學的少，要算的多。</translation>
     </message>
     <message>
         <source>Partial convolution</source>
-        <translation type="unfinished"></translation>
+        <translation>部分連接卷積</translation>
     </message>
     <message>
         <source>A convolution in which every map reads only some of the maps before, by a table. So it has fewer weights, and the maps have to find different things.</source>
-        <translation type="unfinished"></translation>
+        <translation>一種卷積，每幅圖按一張表只讀前面的一部分圖。因此權重較少，各圖也必須找到不同的東西。</translation>
     </message>
     <message>
         <source>Dense layer</source>
-        <translation type="unfinished"></translation>
+        <translation>全連接層</translation>
     </message>
     <message>
         <source>Every output weighs every number that comes in, each with a weight of its own. That makes many parameters, but each is used only once for a drawing.</source>
-        <translation type="unfinished"></translation>
+        <translation>每個輸出都對輸入的每個數加權，每個數各有自己的權重。這樣參數很多，但每個參數對一幅手寫圖只用一次。</translation>
     </message>
     <message>
         <source>Max pooling</source>
@@ -2345,7 +2345,7 @@
     </message>
     <message>
         <source>Keeps the largest value of every window, in each map by itself. Maps get smaller, and it hardly matters if the drawing moves by a pixel.</source>
-        <translation type="unfinished"></translation>
+        <translation>在每幅圖中分別保留每個視窗的最大值。圖變小了，手寫圖移動一個像素也幾乎沒有影響。</translation>
     </message>
     <message>
         <source>Mean pooling</source>
@@ -2353,199 +2353,39 @@
     </message>
     <message>
         <source>Takes the mean of every window, in each map by itself. Maps get smaller and smoother, and small shifts matter less.</source>
-        <translation type="unfinished"></translation>
+        <translation>在每幅圖中分別取每個視窗的平均值。圖變得更小、更平滑，小的平移影響也較小。</translation>
     </message>
     <message>
         <source>Global mean pooling</source>
-        <translation type="unfinished"></translation>
+        <translation>全域平均池化</translation>
     </message>
     <message>
         <source>Makes one number of every map: its mean. What counts from here on is how much of a pattern there is, no longer where.</source>
-        <translation type="unfinished"></translation>
+        <translation>把每幅圖變成一個數：它的平均值。從這裡起，重要的是某種模式有多少，而不再是它在哪裡。</translation>
     </message>
     <message>
         <source>Subsampling</source>
-        <translation type="unfinished"></translation>
+        <translation>下取樣</translation>
     </message>
     <message>
         <source>The mean of every window, times one trained coefficient, plus one trained bias a map. LeNet-5&apos;s pooling: it learns how strongly each map passes on what it saw.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Convolution, step by step</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A convolution slides a small grid of weights, the kernel, over the picture. At every place it multiplies what lies under it by its weights and adds everything up, over all input channels; a bias is added. The sums are a new picture, a map.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Inside shows one such sum with all its numbers. The same kernel is used at every place: that is why a stroke is found wherever it lies.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Output size, padding and stride</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A kernel of K values has H + 2P − K + 1 places along H values with P zeros at either end. With a stride of S it takes every S-th of them: (H + 2P − K)/S + 1, rounded down.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No padding is called valid, as much as keeps the size same, and as much as lets the kernel overlap by a single value full.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The output is 4 × 4. Change the stride so that it is 2 × 2.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Convolution and cross-correlation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Mathematicians turn the kernel by 180° before they slide it: convolution. Without the turn it is cross-correlation, which is what networks compute and call convolution: weights that are learned may as well be learned turned.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>In the way back through a layer the turned kernel appears by itself, slid with full padding: wide convolution. In one dimension all is the same with a row.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose Convolution (flipped) as the operation. What becomes of the output?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pooling</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A pooling layer makes maps smaller: of every window, often 2 × 2, it keeps one number, the largest (max pooling) or the mean. It has no weights and works on every channel by itself.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What was found stays, its exact place is forgotten: a small shift of the drawing changes little. And the next layers have less to compute.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose mean pooling instead. What becomes of thin strokes?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Activation functions</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sums of sums are only a sum. Between two layers a curve bends every value, or many layers could do no more than one. ReLU keeps what is positive and makes 0 of the rest; sigmoid squeezes into 0 to 1, tanh into −1 to 1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Far from 0 sigmoid and tanh are flat: their slope vanishes, and little is learned there. ReLU&apos;s slope is 1 or 0.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Click a place of a map of conv1 (block 1, conv) where the sum is at least 80 % of the largest one on that map. Where are such places?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Click a unit of relu1 (block 1, ReLU) that is 0 because something negative came in.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fully connected or convolutional</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>In a fully connected layer every unit has a weight of its own for every pixel. Which pixels are neighbours it does not know: shuffle them all alike, and it learns as well.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A convolution looks at neighbours only, with the same few weights everywhere. So it needs fewer parameters, and what it has learned in one corner it knows in all.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>dense-100 answers. Choose a network with convolutions and fewer parameters (Ctrl+M; small is one). Does it still read the drawing?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Softmax regression</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The simplest network: one weighted sum of all pixels for each digit, the logits. Softmax makes shares of them: e to the power of each, divided by the sum of all ten. They are positive and together 1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Its weights are a template for each digit. Every larger network ends in the same step, only that it looks at features instead of pixels.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>784 pixels, ten digits; a weight for each pair, a bias for each digit. How many parameters has softmax regression?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>LeNet-5</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The network of LeCun and others (1998): C1 finds six kinds of features, S2 makes them smaller, C3 combines them, S4 makes them smaller, C5 and F6 decide.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>In C3 not every map reads every map of S2: a table says which. That saved parameters, and forced the maps to look for different things.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>C3 is called conv2 here. How many of the six maps does its first map read?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Deeper networks</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>AlexNet made the same idea larger, with ReLU and dropout. VGG stacks small kernels: two of 3 × 3 see as much as one of 5 × 5, with fewer weights. Inception looks with several sizes at once, side by side.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ResNet lets the input of a block go around it and adds it to the output. So a block only learns what is to be changed, and gradients pass through many layers.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>vgg-mini is one straight line of layers. Choose a network with residual or Inception blocks (Ctrl+M).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1×1 convolution and receptive field</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What a unit sees of the drawing is its receptive field. It grows from layer to layer: with every kernel by its size, with every stride and pooling by a factor.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A 1×1 convolution sees one place and mixes its channels: the same small dense layer at every place. Inception uses it to have fewer channels before the large kernels.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Click a unit of a 1×1 convolution. The first Inception block has one in each of its branches.</source>
-        <translation type="unfinished"></translation>
+        <translation>每個視窗的平均值乘以一個訓練得到的係數，再加一個訓練得到的偏置，每幅圖各一個。這是 LeNet-5 的池化：它學習每幅圖把看到的東西以多大的強度傳下去。</translation>
     </message>
     <message>
         <source>Backpropagation</source>
-        <translation type="unfinished"></translation>
+        <translation>反向傳播</translation>
     </message>
     <message>
         <source>The loss is −ln of the probability of the right digit. Backpropagation asks of every value in the network how the loss changes with it: its δ. For the logits that is simple: the probability, minus 1 at the right digit.</source>
-        <translation type="unfinished"></translation>
+        <translation>損失是正確數字的機率取 −ln。反向傳播對網路中的每個值求損失怎樣隨它變化：即它的 δ。對分數來說很簡單：機率，在正確的數字處減 1。</translation>
     </message>
     <message>
         <source>Layer by layer it goes back: through max pooling to the winner alone, through mean pooling to all alike, through a convolution with the kernel turned. A weight&apos;s gradient is the sum of δ times input over all places; a bias&apos;s is the sum of δ. Every weight then takes a small step against its gradient.</source>
-        <translation type="unfinished"></translation>
+        <translation>它逐層往回走：經過最大池化只傳給最大的那個，經過平均池化平均傳給所有的，經過卷積則用旋轉的卷積核。權重的梯度是 δ 乘以輸入在所有位置上的和；偏置的梯度是 δ 的和。然後每個權重逆著梯度走一小步。</translation>
     </message>
     <message>
         <source>Let the digit that is read be the right one. What is the δ of its logit? Take the probability from its bar; two decimals are enough.</source>
-        <translation type="unfinished"></translation>
+        <translation>假設讀出的數字就是正確的。它的分數的 δ 是多少？機率看它的條；兩位小數就夠了。</translation>
     </message>
     <message>
         <source>Training</source>
@@ -2553,463 +2393,699 @@
     </message>
     <message>
         <source>A step takes a batch of digits, computes the mean gradient and changes all weights by the learning rate times it. All digits once are an epoch. Too large a rate jumps about, too small a rate gets nowhere: schedules lower it by and by.</source>
-        <translation type="unfinished"></translation>
+        <translation>一步取一個批次的數字，計算平均梯度，再按學習率乘以它來改變所有權重。全部數字過一遍是一輪。學習率太大會來回跳動，太小則毫無進展：學習率排程會逐漸降低它。</translation>
     </message>
     <message>
         <source>Momentum goes on in the direction of the steps before. Adagrad, RMSProp, Adadelta and Adam give every weight a step size of its own, from its past gradients. Retrain has them all.</source>
-        <translation type="unfinished"></translation>
+        <translation>動量沿之前各步的方向繼續前進。Adagrad、RMSProp、Adadelta 和 Adam 根據每個權重過去的梯度，給它自己的步伐大小。「重新訓練」中全都有。</translation>
     </message>
     <message>
         <source>network3-1conv learned from 60,000 digits; its batch size is in Models. How many steps did an epoch have?</source>
-        <translation type="unfinished"></translation>
+        <translation>network3-1conv 用 60,000 個數字學習；它的批次大小見「模型」。一輪有多少步？</translation>
     </message>
     <message>
         <source>Overfitting, dropout, augmentation</source>
-        <translation type="unfinished"></translation>
+        <translation>過擬合、dropout、資料擴增</translation>
     </message>
     <message>
         <source>A network can learn its examples by heart and be wrong about others: overfitting. So some digits are held back and only measured with, for choices (validation) and at the very end (test).</source>
-        <translation type="unfinished"></translation>
+        <translation>網路可能把例子背下來，而對別的讀錯：這是過擬合。所以保留一些數字，只用來測量：用於選擇（驗證），以及在最後（測試）。</translation>
     </message>
     <message>
         <source>Dropout silences a random share of the units in every step, so that none relies on another. Augmentation shifts, turns and bends the examples. Both make learning harder and the result better.</source>
-        <translation type="unfinished"></translation>
+        <translation>dropout 在每一步中隨機讓一部分單元沉默，使任何單元都不依賴別的單元。資料擴增平移、旋轉、彎曲例子。兩者都使學習更難，結果更好。</translation>
     </message>
     <message>
         <source>dense-100 knew its examples nearly by heart. Activate a network that was right less often while it learned than on the test set; network3-dropout is a good guess.</source>
-        <translation type="unfinished"></translation>
+        <translation>dense-100 幾乎把例子背了下來。請啟用一個學習時的正確率低於測試集正確率的網路；可以試試 network3-dropout。</translation>
     </message>
     <message>
         <source>Batch normalisation</source>
-        <translation type="unfinished"></translation>
+        <translation>批次正規化</translation>
     </message>
     <message>
         <source>For every map it subtracts the mean and divides by the standard deviation that the map has over many digits; then it stretches and moves by two numbers that are learned. While learning these are mean and deviation of the batch; afterwards those of all of training.</source>
-        <translation type="unfinished"></translation>
+        <translation>對每幅圖，它減去這幅圖在許多數字上的平均值，再除以標準差；然後用兩個學來的數拉伸和移動。學習時用的是該批次的平均值和標準差；之後用整個訓練的。</translation>
     </message>
     <message>
         <source>Layers behind it get values of one size: larger learning rates work.</source>
-        <translation type="unfinished"></translation>
+        <translation>它後面的層得到大小相近的值：可以使用更大的學習率。</translation>
     </message>
     <message>
         <source>Click a unit of norm1 (block 1, norm) that has another sign than what came in, the same place of conv1.</source>
-        <translation type="unfinished"></translation>
+        <translation>點一下 norm1（區塊 1，批次正規化）中的一個單元，它的正負號與輸入（即 conv1 同一位置的值）不同。</translation>
     </message>
     <message>
         <source>Ensembles</source>
-        <translation type="unfinished"></translation>
+        <translation>集成</translation>
     </message>
     <message>
         <source>Several networks that began with other random weights err on other digits. Let them vote, by majority or by the mean of their probabilities, and the answer is better than that of most of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>幾個從不同的隨機權重開始的網路，會在不同的數字上出錯。讓它們投票，按多數或按機率的平均值，結果就比其中大多數網路更好。</translation>
     </message>
     <message>
         <source>The bars show what they come to; Inside looks into one of them at a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>各條顯示它們共同得出的結果；「內部」一次查看其中的一個。</translation>
     </message>
     <message>
         <source>Look into another of its networks: the box “Inside” at the lower edge.</source>
-        <translation type="unfinished"></translation>
+        <translation>請查看其中的另一個網路：下緣的「內部」方塊。</translation>
     </message>
     <message>
         <source>Evaluation</source>
-        <translation type="unfinished"></translation>
+        <translation>評估</translation>
     </message>
     <message>
         <source>Accuracy counts how often the answer is right. Cross-entropy also asks how sure it was: −ln of the probability of the right digit, a great deal for a mistake that was sure.</source>
-        <translation type="unfinished"></translation>
+        <translation>準確率計算結果有多常正確。交叉熵還看它有多大把握：正確數字的機率取 −ln；很有把握的誤讀，這個值就很大。</translation>
     </message>
     <message>
         <source>Errors shows which digits are taken for which. Click a cell and look: many of the last mistakes look wrong to people too.</source>
-        <translation type="unfinished"></translation>
+        <translation>「誤讀」顯示哪些數字被當成了哪些。點一下一個格子看看：最後那些誤讀中有許多，人看起來也不對。</translation>
     </message>
     <message>
         <source>Draw something of which the network is less than 90 % sure.</source>
-        <translation type="unfinished"></translation>
+        <translation>請寫一個網路的把握低於 90 % 的圖形。</translation>
     </message>
     <message>
         <source>Turns the scores of all digits into shares that add up to 1. Only differences between scores count: every further point of a lead multiplies the share.</source>
-        <translation type="unfinished"></translation>
+        <translation>把所有數字的分數變成合計為 1 的份額。只有分數之差起作用：領先每多一分，份額就成倍增加。</translation>
     </message>
     <message>
         <source>Brings every map to the mean and the spread that training found best for it. So the layers after it meet values of a usual size, and training is quicker.</source>
-        <translation type="unfinished"></translation>
+        <translation>使每幅圖具有訓練認為最適合它的平均值和標準差。這樣後面的層得到大小正常的值，訓練也更快。</translation>
     </message>
     <message>
         <source>Rescaling</source>
-        <translation type="unfinished"></translation>
+        <translation>縮放</translation>
     </message>
     <message>
         <source>Multiplies every value by a fixed number and adds another. It brings the grey levels to the range that the network was made for.</source>
-        <translation type="unfinished"></translation>
+        <translation>把每個值乘以一個固定的數，再加上另一個。它把灰階值變到網路所針對的範圍。</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>特徵數</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>卷積核</translation>
+    </message>
+    <message>
+        <source>Stride</source>
+        <translation>步長</translation>
     </message>
     <message>
         <source>Padding</source>
         <translation>填充</translation>
     </message>
     <message>
+        <source>Dilation</source>
+        <translation>擴張率</translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation>偏置</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>比率</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
         <source>Puts a frame of one value around every map. So kernels can also lie at the edge, and maps do not shrink so soon.</source>
-        <translation type="unfinished"></translation>
+        <translation>在每幅圖四周加一圈值相同的邊框。這樣卷積核也可以放在邊緣，圖也不會那麼快變小。</translation>
     </message>
     <message>
         <source>Flattening</source>
-        <translation type="unfinished"></translation>
+        <translation>攤平</translation>
     </message>
     <message>
         <source>Lays all maps out in one line of numbers, map after map. Nothing is computed: the dense layer after it wants a line.</source>
-        <translation type="unfinished"></translation>
+        <translation>把所有圖一幅接一幅排成一串數。什麼也不計算：後面的全連接層需要這樣的一串。</translation>
     </message>
     <message>
         <source>Distance from pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>與圖像的距離</translation>
     </message>
     <message>
         <source>Compares the numbers that come in with a fixed 7×12 picture of each digit: the score is the sum of the squared differences, made negative. The nearest picture wins; LeNet-5 ends like this.</source>
-        <translation type="unfinished"></translation>
+        <translation>把輸入的數與每個數字的一幅固定的 7×12 圖像比較：分數是差的平方和取負。最近的圖像獲勝；LeNet-5 就這樣結束。</translation>
     </message>
     <message>
         <source>Cuts off what is negative and passes on what is positive. Without such a bend, all layers together would be no more than one weighted sum.</source>
-        <translation type="unfinished"></translation>
+        <translation>捨去負的，傳遞正的。沒有這樣的彎折，所有層合起來也不過是一個加權和。</translation>
     </message>
     <message>
         <source>Sigmoid</source>
-        <translation type="unfinished"></translation>
+        <translation>Sigmoid</translation>
     </message>
     <message>
         <source>Bends any number into the range from 0 to 1. Far from 0 the curve is flat, so deep networks learn slowly with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>把任意數彎曲到 0 至 1 的範圍內。遠離 0 處曲線是平的，所以深的網路用它學得慢。</translation>
     </message>
     <message>
         <source>Bends any number into the range from −1 to 1. Far from 0 the curve is flat, so little of the error comes back there in training.</source>
-        <translation type="unfinished"></translation>
+        <translation>把任意數彎曲到 −1 至 1 的範圍內。遠離 0 處曲線是平的，所以訓練時那裡傳回的誤差很少。</translation>
     </message>
     <message>
         <source>Scaled tanh</source>
-        <translation type="unfinished"></translation>
+        <translation>縮放的 tanh</translation>
     </message>
     <message>
         <source>LeNet-5&apos;s bend: tanh, stretched so that 1 stays 1 and −1 stays −1. Far from 0 the curve is flat, so little of the error comes back there in training.</source>
-        <translation type="unfinished"></translation>
+        <translation>LeNet-5 的彎曲方式：tanh，經過拉伸，使 1 仍為 1，−1 仍為 −1。遠離 0 處曲線是平的，所以訓練時那裡傳回的誤差很少。</translation>
     </message>
     <message>
         <source>In training it sets some of the values to 0, others each time, so that no unit can rely on another. While reading it does nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>訓練時它把一部分值設為 0，每次都是不同的，使任何單元都不能依賴別的單元。讀的時候它什麼也不做。</translation>
     </message>
     <message>
         <source>Sum of two ways</source>
-        <translation type="unfinished"></translation>
+        <translation>兩路相加</translation>
     </message>
     <message>
         <source>Adds what a residual block computed to what came past it unchanged. The block only has to learn what is missing, so deep networks can be trained.</source>
-        <translation type="unfinished"></translation>
+        <translation>把殘差區塊計算的結果與原樣繞過它的值相加。該區塊只需學習缺少的部分，所以深的網路可以訓練。</translation>
     </message>
     <message>
         <source>Branches joined</source>
-        <translation type="unfinished"></translation>
+        <translation>分支合併</translation>
     </message>
     <message>
         <source>Puts the maps of all branches after each other. So the next layer chooses between kernels of several sizes.</source>
-        <translation type="unfinished"></translation>
+        <translation>把所有分支的圖依次排在一起。這樣下一層可以在幾種大小的卷積核之間選擇。</translation>
     </message>
     <message>
         <source>This {0}×{0} kernel answers to {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>這個 {0}×{0} 卷積核響應的是：{1}。</translation>
     </message>
     <message>
         <source>This {0}×{0} kernel is a mixture without a simple name.</source>
-        <translation type="unfinished"></translation>
+        <translation>這個 {0}×{0} 卷積核是混合的，沒有簡單的名稱。</translation>
     </message>
     <message>
         <source>This {0}×{0} kernel reads {1} maps, which add up to 0 each here.</source>
-        <translation type="unfinished"></translation>
+        <translation>這個 {0}×{0} 卷積核讀 {1} 幅圖，它們在這裡各自合計為 0。</translation>
     </message>
     <message>
         <source>This {0}×{0} kernel reads {1} maps: map {2} speaks for it most ({3}), none against.</source>
-        <translation type="unfinished"></translation>
+        <translation>這個 {0}×{0} 卷積核讀 {1} 幅圖：圖 {2} 最支持它（{3}），沒有反對的。</translation>
     </message>
     <message>
         <source>This {0}×{0} kernel reads {1} maps: map {2} is most against it ({3}), none for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>這個 {0}×{0} 卷積核讀 {1} 幅圖：圖 {2} 最反對它（{3}），沒有支持的。</translation>
     </message>
     <message>
         <source>This {0}×{0} kernel reads {1} maps: map {2} speaks for it most ({3}), map {4} most against it ({5}).</source>
-        <translation type="unfinished"></translation>
+        <translation>這個 {0}×{0} 卷積核讀 {1} 幅圖：圖 {2} 最支持它（{3}），圖 {4} 最反對它（{5}）。</translation>
     </message>
     <message>
         <source>It weighs {0} numbers: {1} speaks for it most ({2}), {3} most against it ({4}).</source>
-        <translation type="unfinished"></translation>
+        <translation>它對 {0} 個數加權：{1} 最支持它（{2}），{3} 最反對它（{4}）。</translation>
     </message>
     <message>
         <source>It weighs {0} numbers: {1} speaks for it most ({2}), none against it.</source>
-        <translation type="unfinished"></translation>
+        <translation>它對 {0} 個數加權：{1} 最支持它（{2}），沒有反對的。</translation>
     </message>
     <message>
         <source>It weighs {0} numbers: {1} is most against it ({2}), none speaks for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>它對 {0} 個數加權：{1} 最反對它（{2}），沒有支持的。</translation>
     </message>
     <message>
         <source>It weighs {0} numbers, which are all 0 or weigh nothing here.</source>
-        <translation type="unfinished"></translation>
+        <translation>它對 {0} 個數加權，它們在這裡都是 0，或權重不起作用。</translation>
     </message>
     <message>
         <source>Its score for {0} is {1}, and no other is higher.</source>
-        <translation type="unfinished"></translation>
+        <translation>它對 {0} 的分數是 {1}，沒有更高的。</translation>
     </message>
     <message>
         <source>Its score for {0} is {1}; that of {2} is the highest, {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>它對 {0} 的分數是 {1}；{2} 的分數最高，為 {3}。</translation>
     </message>
     <message>
         <source>It comes to {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>得出 {0}。</translation>
     </message>
     <message>
         <source>Here it finds {0}; no place of this map has more.</source>
-        <translation type="unfinished"></translation>
+        <translation>它在這裡得到 {0}；這幅圖沒有哪個位置更大。</translation>
     </message>
     <message>
         <source>It comes to {0}; no unit of this layer has more.</source>
-        <translation type="unfinished"></translation>
+        <translation>得出 {0}；這一層沒有哪個單元更大。</translation>
     </message>
     <message>
         <source>Here it finds {0}; one of this map&apos;s {1} places has more.</source>
-        <translation type="unfinished"></translation>
+        <translation>它在這裡得到 {0}；這幅圖的 {1} 個位置中有一個更大。</translation>
     </message>
     <message>
         <source>It comes to {0}; one of {1} units has more.</source>
-        <translation type="unfinished"></translation>
+        <translation>得出 {0}；{1} 個單元中有一個更大。</translation>
     </message>
     <message>
         <source>Here it finds {0}; {1} of this map&apos;s {2} places have more.</source>
-        <translation type="unfinished"></translation>
+        <translation>它在這裡得到 {0}；這幅圖的 {2} 個位置中有 {1} 個更大。</translation>
     </message>
     <message>
         <source>It comes to {0}; {1} of {2} units have more.</source>
-        <translation type="unfinished"></translation>
+        <translation>得出 {0}；{2} 個單元中有 {1} 個更大。</translation>
     </message>
     <message>
         <source>{0}, map {1}, row {2}, column {3}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 的圖 {1} 第 {2} 列第 {3} 行</translation>
     </message>
     <message>
         <source>{0}, unit {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 的單元 {1}</translation>
     </message>
     <message>
         <source>The picture has {0} % ink here; the network gets that as {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>圖像在這裡有 {0} % 的墨跡；網路得到的是 {1}。</translation>
     </message>
     <message>
         <source>The loss for {0} says nothing about this number: it stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 的損失與這個數無關：它保持不變。</translation>
     </message>
     <message>
         <source>If this number grew by {0}, the loss for {1} would rise by about {2}: training for {1} makes it smaller.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果這個數增大 {0}，{1} 的損失約升高 {2}：針對 {1} 的訓練會把它變小。</translation>
     </message>
     <message>
         <source>If this number grew by {0}, the loss for {1} would fall by about {2}: training for {1} makes it larger.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果這個數增大 {0}，{1} 的損失約降低 {2}：針對 {1} 的訓練會把它變大。</translation>
     </message>
     <message>
         <source>If this value changed a little, the loss for {0} would stay: nothing comes back.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果這個值稍有變化，{0} 的損失不變：沒有任何東西傳回來。</translation>
     </message>
     <message>
         <source>If this value grew by {0}, the loss for {1} would rise by about {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果這個值增大 {0}，{1} 的損失約升高 {2}。</translation>
     </message>
     <message>
         <source>If this value grew by {0}, the loss for {1} would fall by about {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果這個值增大 {0}，{1} 的損失約降低 {2}。</translation>
     </message>
     <message>
         <source>The mean of {0} values, {1}, times the trained coefficient {2}, plus the bias {3}: {4}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 個值的平均值 {1} 乘以訓練得到的係數 {2}，再加偏置 {3}：{4}。</translation>
     </message>
     <message>
         <source>The mean of {0} values of map {1}, from {2} to {3}: {4}.</source>
-        <translation type="unfinished"></translation>
+        <translation>圖 {1} 的 {0} 個值（從 {2} 到 {3}）的平均值：{4}。</translation>
     </message>
     <message>
         <source>What lies beyond the map counts as 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>圖以外的部分算作 0。</translation>
     </message>
     <message>
         <source>Takes the only value under it, {0}: row {1}, column {2} of map {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>取它下面唯一的值 {0}：圖 {3} 的第 {1} 列第 {2} 行。</translation>
     </message>
     <message>
         <source>All {0} values under it are {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>它下面的 {0} 個值都是 {1}。</translation>
     </message>
     <message>
         <source>Takes the largest of {0} values, {1}: row {2}, column {3} of map {4}.</source>
-        <translation type="unfinished"></translation>
+        <translation>取 {0} 個值中最大的 {1}：圖 {4} 的第 {2} 列第 {3} 行。</translation>
     </message>
     <message>
         <source>It does not matter where in the window that lies.</source>
-        <translation type="unfinished"></translation>
+        <translation>它在視窗中的哪個位置並不重要。</translation>
     </message>
     <message>
         <source>The squared differences of {0} numbers from the picture of a {1} add up to {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 個數與 {1} 的圖像之差的平方和為 {2}。</translation>
     </message>
     <message>
         <source>In training this map was {0} on average, with a spread of {1}; {2} lies {3} spreads above that.</source>
-        <translation type="unfinished"></translation>
+        <translation>訓練時這幅圖平均為 {0}，標準差為 {1}；{2} 比平均值高 {3} 個標準差。</translation>
     </message>
     <message>
         <source>In training this map was {0} on average, with a spread of {1}; {2} lies {3} spreads below that.</source>
-        <translation type="unfinished"></translation>
+        <translation>訓練時這幅圖平均為 {0}，標準差為 {1}；{2} 比平均值低 {3} 個標準差。</translation>
     </message>
     <message>
         <source>Stretched by the trained {0} and shifted by {1}, that is {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>乘以訓練得到的 {0}，再移動 {1}，就是 {2}。</translation>
     </message>
     <message>
         <source>Passes {0} on: it is positive.</source>
-        <translation type="unfinished"></translation>
+        <translation>傳遞 {0}：它是正的。</translation>
     </message>
     <message>
         <source>Cuts it off: 0, because the sum {0} is negative.</source>
-        <translation type="unfinished"></translation>
+        <translation>捨去：0，因為和 {0} 是負的。</translation>
     </message>
     <message>
         <source>The curve is flat here: nothing comes back in training.</source>
-        <translation type="unfinished"></translation>
+        <translation>曲線在這裡是平的：訓練時沒有任何東西傳回來。</translation>
     </message>
     <message>
         <source>0 stays 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>0 仍是 0。</translation>
     </message>
     <message>
         <source>Bends {0} to {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>把 {0} 彎曲為 {1}。</translation>
     </message>
     <message>
         <source>The slope is {0} here: almost nothing comes back in training.</source>
-        <translation type="unfinished"></translation>
+        <translation>這裡的斜率是 {0}：訓練時幾乎沒有東西傳回來。</translation>
     </message>
     <message>
         <source>The slope is {0} here: what comes back in training is multiplied by it.</source>
-        <translation type="unfinished"></translation>
+        <translation>這裡的斜率是 {0}：訓練時傳回來的值要乘以它。</translation>
     </message>
     <message>
         <source>Another scale for the grey levels: {0} becomes {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>灰階值換一種尺度：{0} 變為 {1}。</translation>
     </message>
     <message>
         <source>In the frame around the map: always {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>在圖四周的邊框中：總是 {0}。</translation>
     </message>
     <message>
         <source>Inside the frame the same number as {0}: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>在邊框之內，與 {0} 的數相同：{1}。</translation>
     </message>
     <message>
         <source>The same number as {0}: {1}. Only its place is another.</source>
-        <translation type="unfinished"></translation>
+        <translation>與 {0} 的數相同：{1}。只是位置不同。</translation>
     </message>
     <message>
         <source>Does nothing while reading: {0} stays {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>讀的時候什麼也不做：{0} 仍是 {0}。</translation>
     </message>
     <message>
         <source>In training it sets {0} % of the values to 0, others each time.</source>
-        <translation type="unfinished"></translation>
+        <translation>訓練時它把 {0} % 的值設為 0，每次都是不同的。</translation>
     </message>
     <message>
         <source>The block adds {0} to the {1} that came past it: {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>該區塊把 {0} 加到繞過它的 {1} 上：{2}。</translation>
     </message>
     <message>
         <source>Adds {0} values: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>把 {0} 個值相加：{1}。</translation>
     </message>
     <message>
         <source>Turns {0} scores into shares that add up to 1: {1} gets {2} because its score is {3} above the next, that of {4}.</source>
-        <translation type="unfinished"></translation>
+        <translation>把 {0} 個分數變成合計為 1 的份額：{1} 得到 {2}，因為它的分數比次高的（{4} 的分數）高 {3}。</translation>
     </message>
     <message>
         <source>Turns {0} scores into shares that add up to 1: {1} gets {2} because its score is {3} below the highest, that of {4}.</source>
-        <translation type="unfinished"></translation>
+        <translation>把 {0} 個分數變成合計為 1 的份額：{1} 得到 {2}，因為它的分數比最高的（{4} 的分數）低 {3}。</translation>
     </message>
     <message>
         <source>Scores are divided by {0} first: fitted, so that the shares tell how often they are right.</source>
-        <translation type="unfinished"></translation>
+        <translation>分數先除以 {0}：這個數經過擬合，使份額表明結果有多常正確。</translation>
     </message>
     <message>
         <source>there is no panel {0}: choose {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有 {0} 這個面板：請選擇 {1}。</translation>
     </message>
     <message>
         <source>the window cannot be so small while it shows this: name at least {0}x{1} with --size.</source>
-        <translation type="unfinished"></translation>
+        <translation>顯示這些內容時視窗不能這麼小：請用 --size 指定至少 {0}x{1}。</translation>
     </message>
     <message>
-        <source>Right: {0} has {1} parameters where dense-100 has {2}, and it reads a {3} with {4} %.</source>
-        <translation type="unfinished"></translation>
+        <source>input</source>
+        <translation>輸入</translation>
     </message>
     <message>
-        <source>Right: {0} · {1} weights and {1} biases are {2} parameters.</source>
-        <translation type="unfinished"></translation>
+        <source>block {0}</source>
+        <translation>區塊 {0}</translation>
+    </message>
+    <message>
+        <source>Inception {0}</source>
+        <translation>Inception {0}</translation>
+    </message>
+    <message>
+        <source>residual {0}</source>
+        <translation>殘差 {0}</translation>
+    </message>
+    <message>
+        <source>weighted sum</source>
+        <translation>加權和</translation>
+    </message>
+    <message>
+        <source>sum {0}</source>
+        <translation>求和 {0}</translation>
+    </message>
+    <message>
+        <source>distances</source>
+        <translation>距離</translation>
+    </message>
+    <message>
+        <source>outputs</source>
+        <translation>輸出</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>圖像</translation>
+    </message>
+    <message>
+        <source>{0} could not be fetched ({1}): check the connection and try again, or bring the four MNIST files from elsewhere and choose From Folder…</source>
+        <translation>無法下載 {0}（{1}）：請檢查連線後再試，或從別處取得四個 MNIST 檔案，然後選擇「從資料夾…」。</translation>
+    </message>
+    <message>
+        <source>The place of a unit is damaged.</source>
+        <translation>單元的位置已損壞。</translation>
     </message>
     <message>
         <source>Right: the sum is {0} here, and {1} where it is largest on this map.</source>
-        <translation type="unfinished"></translation>
+        <translation>正確：這裡的和是 {0}，這幅圖上最大的和是 {1}。</translation>
     </message>
     <message>
         <source>Right: ({0} + {1} − {2})/{3} + 1 = {4}, and the floor of it is {5}.</source>
-        <translation type="unfinished"></translation>
+        <translation>正確：({0} + {1} − {2})/{3} + 1 = {4}，向下取整為 {5}。</translation>
     </message>
     <message>
         <source>Right: the first weight was {0} and is {1} now; a kernel that finds light on the left has become one that finds light on the right.</source>
-        <translation type="unfinished"></translation>
+        <translation>正確：第一個權重原是 {0}，現在是 {1}；尋找左側亮處的卷積核變成了尋找右側亮處的卷積核。</translation>
     </message>
     <message>
         <source>Right: in one window of this drawing the maximum keeps {0} and the mean makes {1} of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>正確：在這幅手寫圖的一個視窗中，最大值保留 {0}，平均值則把它變為 {1}。</translation>
     </message>
     <message>
         <source>Right: {0} came in and 0 goes out. {1} % of this layer are silent for this drawing.</source>
-        <translation type="unfinished"></translation>
+        <translation>正確：輸入 {0}，輸出 0。這一層有 {1} % 的單元對這幅手寫圖沉默。</translation>
     </message>
     <message>
         <source>Right: {0} of {1}. The table has {2} connections where all with all would have {3}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Right: {0} has {1} residual and {2} Inception blocks, {3} layers in all.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Right: {0} − 1 = {1}, as learning has it. The bars are calibrated afterwards: {2}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Right: {0} digits in batches of {1} are {2} steps; {3} epochs were {4}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Right: {0} was right for {1} % of what it learned from, made harder as it was, and is right for {2} % of MNIST&apos;s test set, which it never saw.</source>
-        <translation type="unfinished"></translation>
+        <translation>正確：{1} 幅中的 {0} 幅。這張表有 {2} 個連接，全部相連則有 {3} 個。</translation>
     </message>
     <message>
         <source>Right: {0} came in and {1} goes out: moved and stretched as all of this map is.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Right: {0} reads a {1}, and so do {2} of {3} networks, itself included.</source>
-        <translation type="unfinished"></translation>
+        <translation>正確：輸入 {0}，輸出 {1}：與整幅圖一樣經過移動和拉伸。</translation>
     </message>
     <message>
         <source>Right: it mixes {0} channels at one place; a unit in the middle of its layer sees {1} × {2} pixels of the drawing.</source>
-        <translation type="unfinished"></translation>
+        <translation>正確：它在一個位置上混合 {0} 個通道；該層中間的單元看到手寫圖的 {1} × {2} 像素。</translation>
+    </message>
+    <message>
+        <source>Right: {0} − 1 = {1}, as learning has it. The bars are calibrated afterwards: {2}.</source>
+        <translation>正確：{0} − 1 = {1}，學習時就是這個值。各條在此之後經過校準：{2}。</translation>
+    </message>
+    <message>
+        <source>Convolution, step by step</source>
+        <translation>卷積，一步一步來</translation>
+    </message>
+    <message>
+        <source>A convolution slides a small grid of weights, the kernel, over the picture. At every place it multiplies what lies under it by its weights and adds everything up, over all input channels; a bias is added. The sums are a new picture, a map.</source>
+        <translation>卷積讓一個小的權重網格，即卷積核，在圖像上滑動。在每個位置，它把下面的值與權重相乘，再對所有輸入通道全部相加，並加上一個偏置。這些和構成一幅新的圖像，即特徵圖。</translation>
+    </message>
+    <message>
+        <source>Inside shows one such sum with all its numbers. The same kernel is used at every place: that is why a stroke is found wherever it lies.</source>
+        <translation>「內部」顯示一個這樣的和及其所有的數。每個位置都用同一個卷積核：所以一筆無論在哪裡都能被找到。</translation>
+    </message>
+    <message>
+        <source>Click a place of a map of conv1 (block 1, conv) where the sum is at least 80 % of the largest one on that map. Where are such places?</source>
+        <translation>點一下 conv1（區塊 1，卷積）的一幅圖上的一個位置，那裡的和至少是該圖上最大的和的 80 %。這樣的位置在哪裡？</translation>
+    </message>
+    <message>
+        <source>Output size, padding and stride</source>
+        <translation>輸出大小、填充與步長</translation>
+    </message>
+    <message>
+        <source>A kernel of K values has H + 2P − K + 1 places along H values with P zeros at either end. With a stride of S it takes every S-th of them: (H + 2P − K)/S + 1, rounded down.</source>
+        <translation>在兩端各補 P 個零的 H 個值上，含 K 個值的卷積核有 H + 2P − K + 1 個位置。步長為 S 時，每 S 個位置取一個：(H + 2P − K)/S + 1，向下取整。</translation>
+    </message>
+    <message>
+        <source>No padding is called valid, as much as keeps the size same, and as much as lets the kernel overlap by a single value full.</source>
+        <translation>不填充稱為「有效」（valid），使大小不變的填充稱為「大小不變」（same），讓卷積核只重疊一個值的填充稱為「完全」（full）。</translation>
+    </message>
+    <message>
+        <source>The output is 4 × 4. Change the stride so that it is 2 × 2.</source>
+        <translation>輸出是 4 × 4。請變更步長，使輸出為 2 × 2。</translation>
+    </message>
+    <message>
+        <source>Convolution and cross-correlation</source>
+        <translation>卷積與互相關</translation>
+    </message>
+    <message>
+        <source>Mathematicians turn the kernel by 180° before they slide it: convolution. Without the turn it is cross-correlation, which is what networks compute and call convolution: weights that are learned may as well be learned turned.</source>
+        <translation>數學家在滑動之前先把卷積核旋轉 180°：這是卷積。不旋轉則是互相關；網路計算的是互相關，卻稱之為卷積：權重既然是學來的，學成旋轉過的也一樣。</translation>
+    </message>
+    <message>
+        <source>In the way back through a layer the turned kernel appears by itself, slid with full padding: wide convolution. In one dimension all is the same with a row.</source>
+        <translation>反向經過一層時，旋轉的卷積核會自然出現，以完全填充滑動：這是寬卷積。一維時全都一樣，只是換成一列。</translation>
+    </message>
+    <message>
+        <source>Choose Convolution (flipped) as the operation. What becomes of the output?</source>
+        <translation>把運算選為「卷積（翻轉）」。輸出會怎樣？</translation>
+    </message>
+    <message>
+        <source>Pooling</source>
+        <translation>池化</translation>
+    </message>
+    <message>
+        <source>A pooling layer makes maps smaller: of every window, often 2 × 2, it keeps one number, the largest (max pooling) or the mean. It has no weights and works on every channel by itself.</source>
+        <translation>池化層使特徵圖變小：每個視窗（常為 2 × 2）只保留一個數，即最大值（最大池化）或平均值。它沒有權重，對每個通道分別進行。</translation>
+    </message>
+    <message>
+        <source>What was found stays, its exact place is forgotten: a small shift of the drawing changes little. And the next layers have less to compute.</source>
+        <translation>找到的東西留下，確切的位置被忘掉：手寫圖稍微移動，變化很小。後面的層要算的也較少。</translation>
+    </message>
+    <message>
+        <source>Choose mean pooling instead. What becomes of thin strokes?</source>
+        <translation>改選平均池化。細的筆畫會怎樣？</translation>
+    </message>
+    <message>
+        <source>Activation functions</source>
+        <translation>激活函數</translation>
+    </message>
+    <message>
+        <source>Sums of sums are only a sum. Between two layers a curve bends every value, or many layers could do no more than one. ReLU keeps what is positive and makes 0 of the rest; sigmoid squeezes into 0 to 1, tanh into −1 to 1.</source>
+        <translation>和的和仍然只是和。兩層之間要用一條曲線把每個值彎曲，否則許多層能做的不比一層多。ReLU 保留正值，把其餘變為 0；sigmoid 把值壓到 0 至 1，tanh 壓到 −1 至 1。</translation>
+    </message>
+    <message>
+        <source>Far from 0 sigmoid and tanh are flat: their slope vanishes, and little is learned there. ReLU&apos;s slope is 1 or 0.</source>
+        <translation>遠離 0 處，sigmoid 和 tanh 是平的：斜率消失，那裡學不到多少。ReLU 的斜率是 1 或 0。</translation>
+    </message>
+    <message>
+        <source>Click a unit of relu1 (block 1, ReLU) that is 0 because something negative came in.</source>
+        <translation>點一下 relu1（區塊 1，ReLU）中因輸入為負而為 0 的一個單元。</translation>
+    </message>
+    <message>
+        <source>Fully connected or convolutional</source>
+        <translation>全連接還是卷積</translation>
+    </message>
+    <message>
+        <source>In a fully connected layer every unit has a weight of its own for every pixel. Which pixels are neighbours it does not know: shuffle them all alike, and it learns as well.</source>
+        <translation>在全連接層中，每個單元對每個像素都有自己的權重。它不知道哪些像素相鄰：把所有圖像的像素以同樣的方式打亂，它學得一樣好。</translation>
+    </message>
+    <message>
+        <source>A convolution looks at neighbours only, with the same few weights everywhere. So it needs fewer parameters, and what it has learned in one corner it knows in all.</source>
+        <translation>卷積只看相鄰的像素，到處用同樣的少數權重。因此它需要的參數較少，在一個角落學到的，在各處都會。</translation>
+    </message>
+    <message>
+        <source>dense-100 answers. Choose a network with convolutions and fewer parameters (Ctrl+M; small is one). Does it still read the drawing?</source>
+        <translation>現在由 dense-100 回答。請選擇一個有卷積且參數更少的網路（Ctrl+M；small 就是一個）。它仍能讀出手寫圖嗎？</translation>
+    </message>
+    <message>
+        <source>Softmax regression</source>
+        <translation>Softmax 迴歸</translation>
+    </message>
+    <message>
+        <source>The simplest network: one weighted sum of all pixels for each digit, the logits. Softmax makes shares of them: e to the power of each, divided by the sum of all ten. They are positive and together 1.</source>
+        <translation>最簡單的網路：對每個數字求所有像素的一個加權和，即分數（logit）。softmax 把它們變成份額：分別以 e 為底取冪，再除以全部十個的和。它們都是正數，合計為 1。</translation>
+    </message>
+    <message>
+        <source>Its weights are a template for each digit. Every larger network ends in the same step, only that it looks at features instead of pixels.</source>
+        <translation>它的權重是每個數字的模板。每個更大的網路都以同樣的一步結束，只是看的不是像素，而是特徵。</translation>
+    </message>
+    <message>
+        <source>784 pixels, ten digits; a weight for each pair, a bias for each digit. How many parameters has softmax regression?</source>
+        <translation>784 個像素，十個數字；每一對有一個權重，每個數字有一個偏置。softmax 迴歸有多少個參數？</translation>
+    </message>
+    <message>
+        <source>LeNet-5</source>
+        <translation>LeNet-5</translation>
+    </message>
+    <message>
+        <source>The network of LeCun and others (1998): C1 finds six kinds of features, S2 makes them smaller, C3 combines them, S4 makes them smaller, C5 and F6 decide.</source>
+        <translation>LeCun 等人的網路（1998）：C1 找出六種特徵，S2 使它們變小，C3 組合它們，S4 使它們變小，C5 和 F6 做出判斷。</translation>
+    </message>
+    <message>
+        <source>In C3 not every map reads every map of S2: a table says which. That saved parameters, and forced the maps to look for different things.</source>
+        <translation>在 C3 中，並非每幅圖都讀 S2 的每幅圖：由一張表規定讀哪些。這節省了參數，並迫使各圖尋找不同的東西。</translation>
+    </message>
+    <message>
+        <source>C3 is called conv2 here. How many of the six maps does its first map read?</source>
+        <translation>C3 在這裡叫 conv2。它的第一幅圖讀六幅圖中的幾幅？</translation>
+    </message>
+    <message>
+        <source>Deeper networks</source>
+        <translation>更深的網路</translation>
+    </message>
+    <message>
+        <source>AlexNet made the same idea larger, with ReLU and dropout. VGG stacks small kernels: two of 3 × 3 see as much as one of 5 × 5, with fewer weights. Inception looks with several sizes at once, side by side.</source>
+        <translation>AlexNet 把同樣的想法做得更大，並用了 ReLU 和 dropout。VGG 把小卷積核疊起來：兩個 3 × 3 看到的與一個 5 × 5 一樣多，權重卻更少。Inception 同時並排使用幾種大小。</translation>
+    </message>
+    <message>
+        <source>ResNet lets the input of a block go around it and adds it to the output. So a block only learns what is to be changed, and gradients pass through many layers.</source>
+        <translation>ResNet 讓區塊的輸入繞過該區塊，再加到輸出上。這樣區塊只需學習要改變的部分，梯度也能穿過許多層。</translation>
+    </message>
+    <message>
+        <source>vgg-mini is one straight line of layers. Choose a network with residual or Inception blocks (Ctrl+M).</source>
+        <translation>vgg-mini 是一條直線排列的層。請選擇一個有殘差區塊或 Inception 區塊的網路（Ctrl+M）。</translation>
+    </message>
+    <message>
+        <source>1×1 convolution and receptive field</source>
+        <translation>1×1 卷積與感受野</translation>
+    </message>
+    <message>
+        <source>What a unit sees of the drawing is its receptive field. It grows from layer to layer: with every kernel by its size, with every stride and pooling by a factor.</source>
+        <translation>一個單元看到手寫圖的那部分就是它的感受野。它逐層增大：每個卷積核按自己的大小使它增大，每個步長和池化使它成倍增大。</translation>
+    </message>
+    <message>
+        <source>A 1×1 convolution sees one place and mixes its channels: the same small dense layer at every place. Inception uses it to have fewer channels before the large kernels.</source>
+        <translation>1×1 卷積只看一個位置，並混合那裡的通道：在每個位置上都是同一個小的全連接層。Inception 用它在大卷積核之前減少通道。</translation>
+    </message>
+    <message>
+        <source>Click a unit of a 1×1 convolution. The first Inception block has one in each of its branches.</source>
+        <translation>點一下 1×1 卷積的一個單元。第一個 Inception 區塊的每個分支裡都有一個。</translation>
+    </message>
+    <message>
+        <source>Right: {0} has {1} parameters where dense-100 has {2}, and it reads a {3} with {4} %.</source>
+        <translation>正確：dense-100 有 {2} 個參數，而 {0} 有 {1} 個，它把 {3} 讀出，機率為 {4} %。</translation>
+    </message>
+    <message>
+        <source>Right: {0} · {1} weights and {1} biases are {2} parameters.</source>
+        <translation>正確：{0} · {1} 個權重和 {1} 個偏置，共 {2} 個參數。</translation>
+    </message>
+    <message>
+        <source>Right: {0} has {1} residual and {2} Inception blocks, {3} layers in all.</source>
+        <translation>正確：{0} 有 {1} 個殘差區塊和 {2} 個 Inception 區塊，共 {3} 層。</translation>
+    </message>
+    <message>
+        <source>Right: {0} digits in batches of {1} are {2} steps; {3} epochs were {4}.</source>
+        <translation>正確：{0} 個數字，每批 {1} 個，共 {2} 步；{3} 輪共 {4} 步。</translation>
+    </message>
+    <message>
+        <source>Right: {0} was right for {1} % of what it learned from, made harder as it was, and is right for {2} % of MNIST&apos;s test set, which it never saw.</source>
+        <translation>正確：{0} 對所學的樣本（因加大了難度）答對 {1} %，對它從未見過的 MNIST 測試集答對 {2} %。</translation>
+    </message>
+    <message>
+        <source>Right: {0} reads a {1}, and so do {2} of {3} networks, itself included.</source>
+        <translation>正確：{0} 讀作 {1}，{3} 個網路中有 {2} 個這樣讀，包括它自己。</translation>
     </message>
     <message>
         <source>Right: {0} % for {1}. If that is what you meant, the loss is −ln {2} = {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>正確：{1} 為 {0} %。如果您寫的就是它，損失為 −ln {2} = {3}。</translation>
     </message>
     <message>
         <source>Draw a digit</source>
@@ -3017,83 +3093,39 @@
     </message>
     <message>
         <source>Draw a digit here with the mouse, a finger or a pen. Ctrl+Z takes a stroke back.</source>
-        <translation type="unfinished"></translation>
+        <translation>用滑鼠、手指或筆在這裡寫一個數字。Ctrl+Z 復原一筆。</translation>
     </message>
     <message>
         <source>The network reads while you draw. Each of the bars is one of its outputs: how much of its trust goes to that digit. Together they are 100 %.</source>
-        <translation type="unfinished"></translation>
+        <translation>您寫的時候網路就在讀。每個條是它的一個輸出：它對這個數字有多少信任。合計為 100 %。</translation>
     </message>
     <message>
         <source>Not your strokes: a small picture of grey values, cut out, scaled and centred. All that the network knows of your drawing is in the last of these pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>不是您的筆畫，而是一幅由灰階值組成的小圖像，經過裁切、縮放和置中。網路對您的手寫圖所知的一切，都在最後一幅圖像裡。</translation>
     </message>
     <message>
         <source>Every layer turns pictures into other pictures, its maps. Click a place on a map: you see the sum that made it, number by number.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一層把圖像變成另外的圖像，即特徵圖。點一下圖上的一個位置：會逐個數地顯示得出它的和。</translation>
     </message>
     <message>
         <source>Blue ink speaks for the digit, orange ink against it. Ask about another digit than the one that is read: what speaks for it?</source>
-        <translation type="unfinished"></translation>
+        <translation>藍色墨跡支持該數字，橙色墨跡反對它。換一個與讀出的不同的數字來問：什麼支持它？</translation>
     </message>
     <message>
         <source>Here a network learns, on this computer: choose what from, and press Train. The model that answers now stays as it is.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>input</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>block {0}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Inception {0}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>residual {0}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>weighted sum</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>sum {0}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>distances</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>outputs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>picture</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} could not be fetched ({1}): check the connection and try again, or bring the four MNIST files from elsewhere and choose From Folder…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The place of a unit is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>在這裡，一個網路在這台電腦上學習：選擇用什麼學習，然後按「訓練」。現在回答的模型保持不變。</translation>
     </message>
     <message>
         <source>{0} · {1} · map {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · {1} · 圖 {2}</translation>
     </message>
     <message>
         <source>{0} · {1}: {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · {1}：{2}</translation>
     </message>
     <message>
         <source>largest {0} at row {1}, column {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>最大值 {0}，在第 {1} 列第 {2} 行</translation>
     </message>
     <message>
         <source>row {0}, column {1}: {2}</source>
@@ -3101,11 +3133,11 @@
     </message>
     <message>
         <source>{0}: {1}. Click for all of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：{1}。點一下查看全部。</translation>
     </message>
     <message>
         <source>Show {0} here</source>
-        <translation type="unfinished"></translation>
+        <translation>在這裡顯示 {0}</translation>
     </message>
 </context>
 <context>
@@ -3136,8 +3168,8 @@
     </message>
     <message numerus="yes">
         <source>%Ln selected. Press a key to relabel them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已選取 %Ln 個。按鍵即可重新標註。</numerusform>
         </translation>
     </message>
 </context>
@@ -3145,15 +3177,15 @@
     <name>ActivationPlot</name>
     <message>
         <source>At {0} the curve is {1} and its slope {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>曲線在 {0} 處的值為 {1}，斜率為 {2}。</translation>
     </message>
     <message>
         <source>slope {0} here</source>
-        <translation type="unfinished"></translation>
+        <translation>此處斜率 {0}</translation>
     </message>
     <message>
         <source>flat</source>
-        <translation type="unfinished"></translation>
+        <translation>平坦</translation>
     </message>
 </context>
 <context>
@@ -3172,11 +3204,11 @@
     </message>
     <message>
         <source>Click a bar: why this digit?</source>
-        <translation type="unfinished"></translation>
+        <translation>點一下一個條：為什麼是這個數字？</translation>
     </message>
     <message>
         <source>Click a bar: why this one?</source>
-        <translation type="unfinished"></translation>
+        <translation>點一下一個條：為什麼是這個？</translation>
     </message>
     <message>
         <source>Saving as {0}…</source>
@@ -3212,26 +3244,26 @@
     </message>
     <message>
         <source>A digit after all? Press its key.</source>
-        <translation type="unfinished"></translation>
+        <translation>其實是數字？按它的鍵。</translation>
     </message>
     <message>
         <source>Wrong? Right-click a bar. Anything else is not refused here.</source>
-        <translation type="unfinished"></translation>
+        <translation>讀錯了？在一個條上按右鍵。這裡不會拒絕其他圖形。</translation>
     </message>
     <message>
         <source>Wrong? Press the right key. Anything else is not refused here.</source>
-        <translation type="unfinished"></translation>
+        <translation>讀錯了？按正確的鍵。這裡不會拒絕其他圖形。</translation>
     </message>
     <message>
         <source>Wrong? Press the right digit key.</source>
-        <translation type="unfinished"></translation>
+        <translation>讀錯了？按正確的數字鍵。</translation>
     </message>
 </context>
 <context>
     <name>ArithmeticView</name>
     <message>
         <source>{0} · map {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · 特徵圖 {1}</translation>
     </message>
 </context>
 <context>
@@ -3252,19 +3284,19 @@
     <name>BackwardSheet</name>
     <message>
         <source>What one sees</source>
-        <translation type="unfinished"></translation>
+        <translation>所見內容</translation>
     </message>
     <message>
         <source>Forwards the kernel slides over the input without padding (cross-correlation, stride 1). Backwards δ of the output gets a frame of kernel − 1 zeros, the kernel is turned by 180°, and slides again: this is a full, or wide, convolution.</source>
-        <translation type="unfinished"></translation>
+        <translation>前向：卷積核在沒有填充的輸入上滑動（互相關，步長 1）。反向：輸出的 δ 周圍加上一圈零，寬為卷積核大小 − 1，卷積核旋轉 180° 後再次滑動：這是完全卷積（full），又稱寬卷積。</translation>
     </message>
     <message>
         <source>δ of the output {0}, framed by zeros</source>
-        <translation type="unfinished"></translation>
+        <translation>輸出的 δ，{0}，四周補零</translation>
     </message>
     <message>
         <source>δ of the input {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>輸入的 δ，{0}</translation>
     </message>
     <message>
         <source>Output size</source>
@@ -3276,11 +3308,11 @@
     </message>
     <message>
         <source>Example</source>
-        <translation type="unfinished"></translation>
+        <translation>例子</translation>
     </message>
     <message>
         <source>Back to the values that it began with</source>
-        <translation type="unfinished"></translation>
+        <translation>回到最初的值</translation>
     </message>
     <message>
         <source>Rows and columns</source>
@@ -3288,8 +3320,8 @@
     </message>
     <message numerus="yes">
         <source>This input value went into %n outputs. Each hands its δ back, times the weight between them: here {0}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>這個輸入值進入了 %n 個輸出。每個輸出把自己的 δ 乘以兩者之間的權重傳回來：這裡是 {0}。</numerusform>
         </translation>
     </message>
 </context>
@@ -3336,34 +3368,34 @@
     <name>BlockColumn</name>
     <message>
         <source>1 picture</source>
-        <translation type="unfinished"></translation>
+        <translation>1 幅圖像</translation>
     </message>
     <message>
         <source>1 map</source>
-        <translation type="unfinished"></translation>
+        <translation>1 幅特徵圖</translation>
     </message>
     <message>
         <source>%n maps</source>
-        <translation type="unfinished"></translation>
+        <translation>%n 幅特徵圖</translation>
     </message>
     <message>
         <source>%n outputs</source>
-        <translation type="unfinished"></translation>
+        <translation>%n 個輸出</translation>
     </message>
     <message>
         <source>%n numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>%n 個數</translation>
     </message>
     <message>
         <source>+{0} more</source>
-        <translation type="unfinished"></translation>
+        <translation>還有 {0} 個</translation>
     </message>
 </context>
 <context>
     <name>BlockView</name>
     <message>
         <source>Click a map to see it large.</source>
-        <translation type="unfinished"></translation>
+        <translation>點一下一幅特徵圖，放大查看。</translation>
     </message>
     <message>
         <source>Close</source>
@@ -3397,19 +3429,19 @@
     <name>Bubble</name>
     <message>
         <source>Tour</source>
-        <translation type="unfinished"></translation>
+        <translation>導覽</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>上一步</translation>
     </message>
     <message>
         <source>Skip</source>
-        <translation type="unfinished"></translation>
+        <translation>略過</translation>
     </message>
     <message>
         <source>Esc</source>
-        <translation type="unfinished"></translation>
+        <translation>Esc</translation>
     </message>
     <message>
         <source>Done</source>
@@ -3417,7 +3449,7 @@
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>下一步</translation>
     </message>
 </context>
 <context>
@@ -3489,11 +3521,11 @@
     <name>ChannelColumn</name>
     <message>
         <source>Input values of channel {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>通道 {0} 的輸入值</translation>
     </message>
     <message>
         <source>Kernel of channel {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>通道 {0} 的卷積核</translation>
     </message>
     <message>
         <source>Click a value and type a number</source>
@@ -3505,50 +3537,50 @@
     </message>
     <message>
         <source>Kernel {0}, {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>卷積核 {0}，{1}</translation>
     </message>
 </context>
 <context>
     <name>ChannelsSheet</name>
     <message>
         <source>Red meets blue, 6 × 6 × 3</source>
-        <translation type="unfinished"></translation>
+        <translation>紅與藍相接，6 × 6 × 3</translation>
     </message>
     <message>
         <source>In the form of CS231n&apos;s demo, 5 × 5 × 3</source>
-        <translation type="unfinished"></translation>
+        <translation>形式同 CS231n 的示範，5 × 5 × 3</translation>
     </message>
     <message>
         <source>Example</source>
-        <translation type="unfinished"></translation>
+        <translation>例子</translation>
     </message>
     <message>
         <source>Values to begin with; every one can be changed. The demo of the course CS231n shows others at every visit: these are drawn for this.</source>
-        <translation type="unfinished"></translation>
+        <translation>起始的值；每一個都可以變更。CS231n 課程的示範每次開啟都顯示不同的值：這裡的值是專為此取的。</translation>
     </message>
     <message>
         <source>Filter 1</source>
-        <translation type="unfinished"></translation>
+        <translation>濾波器 1</translation>
     </message>
     <message>
         <source>Filter 2</source>
-        <translation type="unfinished"></translation>
+        <translation>濾波器 2</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>濾波器</translation>
     </message>
     <message>
         <source>Whose kernels are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>顯示誰的卷積核</translation>
     </message>
     <message>
         <source>Bias</source>
-        <translation type="unfinished"></translation>
+        <translation>偏置</translation>
     </message>
     <message>
         <source>Added to every sum of the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>加到該濾波器的每個求和上</translation>
     </message>
     <message>
         <source>Padding</source>
@@ -3560,11 +3592,11 @@
     </message>
     <message>
         <source>What one sees</source>
-        <translation type="unfinished"></translation>
+        <translation>所見內容</translation>
     </message>
     <message>
         <source>Output of filter {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>濾波器 {0} 的輸出</translation>
     </message>
     <message>
         <source>The sum</source>
@@ -3576,31 +3608,31 @@
     </message>
     <message>
         <source>Output {0}, {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>輸出 {0}，{1}</translation>
     </message>
     <message>
         <source>Red</source>
-        <translation type="unfinished"></translation>
+        <translation>紅</translation>
     </message>
     <message>
         <source>Green</source>
-        <translation type="unfinished"></translation>
+        <translation>綠</translation>
     </message>
     <message>
         <source>Blue</source>
-        <translation type="unfinished"></translation>
+        <translation>藍</translation>
     </message>
     <message>
         <source>Channel {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>通道 {0}</translation>
     </message>
     <message>
         <source>{0} + bias {1} = {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} + 偏置 {1} = {2}</translation>
     </message>
     <message>
         <source>Every channel has its own kernel; at every place all {0} products and the bias are summed to one output: here {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>每個通道都有自己的卷積核；在每個位置，全部 {0} 個乘積與偏置相加，得到一個輸出：這裡是 {1}。</translation>
     </message>
 </context>
 <context>
@@ -3634,14 +3666,14 @@
     </message>
     <message numerus="yes">
         <source>Up to %Ln points apart at {0}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>在 {0} 上最多相差 %Ln 個百分點。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln versions read {0}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 個版本讀作 {0}</numerusform>
         </translation>
     </message>
     <message>
@@ -3723,8 +3755,8 @@
     </message>
     <message numerus="yes">
         <source>All %Ln mistakes, the worst first</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>全部 %Ln 個誤讀，最嚴重的在前</numerusform>
         </translation>
     </message>
     <message>
@@ -3740,11 +3772,11 @@
     <name>CostTable</name>
     <message>
         <source>What every layer costs</source>
-        <translation type="unfinished"></translation>
+        <translation>每一層的代價</translation>
     </message>
     <message>
         <source>{0}: {1} parameters, {2} multiply-adds</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：{1} 個參數，{2} 次乘加</translation>
     </message>
     <message>
         <source>Parameters</source>
@@ -3752,7 +3784,7 @@
     </message>
     <message>
         <source>Multiply-adds</source>
-        <translation type="unfinished"></translation>
+        <translation>乘加次數</translation>
     </message>
 </context>
 <context>
@@ -3814,8 +3846,8 @@
     </message>
     <message numerus="yes">
         <source>%Ln digits an epoch, drawn anew</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>每輪 %Ln 個數字，全部重新寫出</numerusform>
         </translation>
     </message>
     <message>
@@ -3848,8 +3880,8 @@
     </message>
     <message numerus="yes">
         <source>%Ln digits</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 個數字</numerusform>
         </translation>
     </message>
 </context>
@@ -3857,7 +3889,7 @@
     <name>Detail</name>
     <message>
         <source>What was chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>選取的內容</translation>
     </message>
 </context>
 <context>
@@ -4029,15 +4061,15 @@
     </message>
     <message>
         <source>The axes are the two directions in which the {0} values of its last hidden layer, {1}, differ most (principal components): {2}&#xa0;% of their variance lies across, {3}&#xa0;% upwards.</source>
-        <translation type="unfinished"></translation>
+        <translation>座標軸是網路最後一個隱藏層 {1} 的 {0} 個值差異最大的兩個方向（主成分）：其變異數的 {2} % 在橫向，{3} % 在縱向。</translation>
     </message>
     <message>
         <source>The path is your drawing from the first bit of ink to the last; the distances below are in all {0} dimensions.</source>
-        <translation type="unfinished"></translation>
+        <translation>路徑是您的手寫圖從第一點墨跡到最後一點的過程；下面的距離在全部 {0} 維中計算。</translation>
     </message>
     <message>
         <source>Refused as no digit: it has a place here, but no name.</source>
-        <translation type="unfinished"></translation>
+        <translation>被判為不是數字：它在這裡有位置，但沒有名稱。</translation>
     </message>
     <message>
         <source>Draw one to find it among them.</source>
@@ -4199,7 +4231,7 @@
     </message>
     <message>
         <source>What was measured</source>
-        <translation type="unfinished"></translation>
+        <translation>測量的內容</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -4390,7 +4422,7 @@
     </message>
     <message>
         <source>Draw a digit to see what the loss tells this unit.</source>
-        <translation type="unfinished"></translation>
+        <translation>寫一個數字，看看損失告訴這個單元什麼。</translation>
     </message>
     <message>
         <source>loss</source>
@@ -4408,54 +4440,54 @@
     <name>GuideDock</name>
     <message>
         <source>Help and course</source>
-        <translation type="unfinished"></translation>
+        <translation>說明與課程</translation>
     </message>
 </context>
 <context>
     <name>GuideSheet</name>
     <message>
         <source>Help and course</source>
-        <translation type="unfinished"></translation>
+        <translation>說明與課程</translation>
     </message>
     <message>
         <source>Page</source>
-        <translation type="unfinished"></translation>
+        <translation>頁</translation>
     </message>
     <message>
         <source>Every page of help and course</source>
-        <translation type="unfinished"></translation>
+        <translation>說明與課程的所有頁</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>上一步</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>下一步</translation>
     </message>
     <message>
         <source>Page before</source>
-        <translation type="unfinished"></translation>
+        <translation>上一頁</translation>
     </message>
     <message>
         <source>Next page</source>
-        <translation type="unfinished"></translation>
+        <translation>下一頁</translation>
     </message>
     <message>
         <source>Text of the page</source>
-        <translation type="unfinished"></translation>
+        <translation>本頁內文</translation>
     </message>
     <message>
         <source>Question and more</source>
-        <translation type="unfinished"></translation>
+        <translation>問題及其他</translation>
     </message>
     <message>
         <source>See also</source>
-        <translation type="unfinished"></translation>
+        <translation>另請參閱</translation>
     </message>
     <message>
         <source>✓ {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ {0}</translation>
     </message>
 </context>
 <context>
@@ -4474,7 +4506,8 @@
     <message>
         <source>Click a block&apos;s name, a map or an output: it opens here.
 {0} layers · {1} parameters · {2} multiply-adds for a drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>點一下區塊的名稱、特徵圖或輸出：會在這裡開啟。
+{0} 層 · {1} 個參數 · 每幅手寫圖 {2} 次乘加</translation>
     </message>
     <message>
         <source>{0} cannot be looked into, choose another model: {1}</source>
@@ -4516,7 +4549,7 @@
     <name>KindDiagram</name>
     <message>
         <source>Diagram: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>示意圖：{0}</translation>
     </message>
 </context>
 <context>
@@ -4547,7 +4580,7 @@
     </message>
     <message>
         <source>Heartbeat (1-D)</source>
-        <translation type="unfinished"></translation>
+        <translation>心跳（一維）</translation>
     </message>
     <message>
         <source>Input size</source>
@@ -4675,7 +4708,7 @@
     </message>
     <message>
         <source>Peak</source>
-        <translation type="unfinished"></translation>
+        <translation>波峰</translation>
     </message>
     <message>
         <source>Sharpen</source>
@@ -4722,23 +4755,23 @@
     </message>
     <message>
         <source>In the network →</source>
-        <translation type="unfinished"></translation>
+        <translation>在網路中 →</translation>
     </message>
     <message>
         <source>Inside shows the network&apos;s own kernels at work on the drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>「內部」顯示網路自己的卷積核怎樣處理手寫圖</translation>
     </message>
     <message>
         <source>See it in the network</source>
-        <translation type="unfinished"></translation>
+        <translation>在網路中查看</translation>
     </message>
     <message>
         <source>One channel</source>
-        <translation type="unfinished"></translation>
+        <translation>單一通道</translation>
     </message>
     <message>
         <source>A kernel slides over a picture or signal</source>
-        <translation type="unfinished"></translation>
+        <translation>卷積核在圖像或訊號上滑動</translation>
     </message>
     <message>
         <source>Channels</source>
@@ -4746,15 +4779,15 @@
     </message>
     <message>
         <source>Every channel has its own kernel</source>
-        <translation type="unfinished"></translation>
+        <translation>每個通道都有自己的卷積核</translation>
     </message>
     <message>
         <source>Backwards</source>
-        <translation type="unfinished"></translation>
+        <translation>反向</translation>
     </message>
     <message>
         <source>How the blame flows back to the input</source>
-        <translation type="unfinished"></translation>
+        <translation>責任怎樣流回輸入</translation>
     </message>
     <message>
         <source>Parameters</source>
@@ -4762,7 +4795,7 @@
     </message>
     <message>
         <source>What sharing weights saves</source>
-        <translation type="unfinished"></translation>
+        <translation>權重共享節省了什麼</translation>
     </message>
     <message>
         <source>The experiment</source>
@@ -4777,8 +4810,8 @@
     </message>
     <message numerus="yes">
         <source>%Ln samples of {0}, {1} of them held out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{0} 的樣本 %Ln 個，其中保留 {1} 個</numerusform>
         </translation>
     </message>
 </context>
@@ -4812,15 +4845,15 @@
     <name>LayerPage</name>
     <message>
         <source>Try it in the Lab</source>
-        <translation type="unfinished"></translation>
+        <translation>在實驗室中試試</translation>
     </message>
     <message>
         <source>Set up the Lab with this layer&apos;s window, on your drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>依這一層的視窗設定實驗室，用您的手寫圖</translation>
     </message>
     <message>
         <source>Size of the output</source>
-        <translation type="unfinished"></translation>
+        <translation>輸出的大小</translation>
     </message>
     <message>
         <source>Parameters</source>
@@ -4832,11 +4865,11 @@
     </message>
     <message>
         <source>Multiply-adds</source>
-        <translation type="unfinished"></translation>
+        <translation>乘加次數</translation>
     </message>
     <message>
         <source>Convolutions have {0} % of the parameters and {1} % of the work, dense layers {2} % and {3} %.</source>
-        <translation type="unfinished"></translation>
+        <translation>卷積佔 {0} % 的參數和 {1} % 的計算量，全連接層佔 {2} % 和 {3} %。</translation>
     </message>
 </context>
 <context>
@@ -4877,7 +4910,7 @@
     </message>
     <message>
         <source>{0} … {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} … {1}</translation>
     </message>
     <message>
         <source>{0} multiply-adds</source>
@@ -4934,11 +4967,11 @@
     </message>
     <message>
         <source>Draw on meanwhile. Nothing changes until you use the result.</source>
-        <translation type="unfinished"></translation>
+        <translation>可以繼續寫。在您使用結果之前什麼都不會改變。</translation>
     </message>
     <message>
         <source>End the lesson; the model stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>結束學習；模型保持不變。</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -4954,7 +4987,7 @@
     </message>
     <message>
         <source>Close the receipt.</source>
-        <translation type="unfinished"></translation>
+        <translation>關閉這份報告。</translation>
     </message>
     <message>
         <source>What {0} learned</source>
@@ -4970,23 +5003,23 @@
     </message>
     <message>
         <source>Use It Anyway</source>
-        <translation type="unfinished"></translation>
+        <translation>仍然使用</translation>
     </message>
     <message>
         <source>Use It</source>
-        <translation type="unfinished"></translation>
+        <translation>使用</translation>
     </message>
     <message>
         <source>Keep the model after the lesson and let it answer; you can go back.</source>
-        <translation type="unfinished"></translation>
+        <translation>保留學習後的模型並讓它來回答；您可以退回。</translation>
     </message>
     <message>
         <source>Keep for Later</source>
-        <translation type="unfinished"></translation>
+        <translation>留待以後</translation>
     </message>
     <message>
         <source>Keep it in Models; what answers stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>保留在「模型」中；由誰回答保持不變。</translation>
     </message>
     <message>
         <source>Discard</source>
@@ -4994,7 +5027,7 @@
     </message>
     <message>
         <source>Forget it; the model is as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>捨棄它；模型保持原樣。</translation>
     </message>
     <message>
         <source>Your held-out samples</source>
@@ -5002,7 +5035,7 @@
     </message>
     <message>
         <source>Careful: it reads {0} {1} points worse than before.</source>
-        <translation type="unfinished"></translation>
+        <translation>注意：它讀 {0} 比以前差 {1} 個百分點。</translation>
     </message>
     <message>
         <source>Nothing is held out yet to measure by: the third sample of a digit will be. What the model knew before was measured.</source>
@@ -5014,11 +5047,11 @@
     </message>
     <message>
         <source>Learned in {0} s: your samples ({1}); there are no others.</source>
-        <translation type="unfinished"></translation>
+        <translation>學習用時 {0} 秒：您的樣本（{1}）；沒有其他的。</translation>
     </message>
     <message>
         <source>Learned in {0} s: your samples ({1}), other digits ({2}).</source>
-        <translation type="unfinished"></translation>
+        <translation>學習用時 {0} 秒：您的樣本（{1}），其他數字（{2}）。</translation>
     </message>
     <message>
         <source>Go Back to {0}</source>
@@ -5030,7 +5063,7 @@
     </message>
     <message>
         <source>{0} answers now</source>
-        <translation type="unfinished"></translation>
+        <translation>現在由 {0} 回答</translation>
     </message>
 </context>
 <context>
@@ -5064,8 +5097,8 @@
     </message>
     <message numerus="yes">
         <source>%Ln changes of your samples are not saved yet.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>您的樣本有 %Ln 處變更尚未儲存。</numerusform>
         </translation>
     </message>
     <message>
@@ -5109,15 +5142,15 @@
     </message>
     <message>
         <source>Click a point to see the sum that made it.</source>
-        <translation type="unfinished"></translation>
+        <translation>點一下一個點，查看得出它的求和。</translation>
     </message>
     <message>
         <source>largest {0} at row {1}, column {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>最大值 {0}，在第 {1} 列第 {2} 行</translation>
     </message>
     <message>
         <source>smallest {0} at row {1}, column {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>最小值 {0} 在第 {1} 列第 {2} 行</translation>
     </message>
     <message>
         <source>row {0}, column {1}: {2}</source>
@@ -5255,14 +5288,14 @@
     </message>
     <message numerus="yes">
         <source>Arrived after %Ln steps.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 步後到達。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Stopped after %Ln steps.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 步後停止。</numerusform>
         </translation>
     </message>
     <message>
@@ -5277,6 +5310,10 @@
 <context>
     <name>Menus</name>
     <message>
+        <source>Save as Sa&amp;mple</source>
+        <translation>存成樣本(&amp;M)</translation>
+    </message>
+    <message>
         <source>&amp;Help</source>
         <translation>說明(&amp;H)</translation>
     </message>
@@ -5287,10 +5324,6 @@
     <message>
         <source>&amp;File</source>
         <translation>檔案(&amp;F)</translation>
-    </message>
-    <message>
-        <source>Save as Sa&amp;mple</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Open…</source>
@@ -5326,7 +5359,7 @@
     </message>
     <message>
         <source>Copy &amp;View as a Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>把檢視複製成圖片(&amp;V)</translation>
     </message>
     <message>
         <source>P&amp;aste</source>
@@ -5350,27 +5383,27 @@
     </message>
     <message>
         <source>&amp;What Is This?</source>
-        <translation type="unfinished"></translation>
+        <translation>這是什麼？(&amp;W)</translation>
     </message>
     <message>
         <source>&amp;Shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>快速鍵(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;How Do I…</source>
-        <translation type="unfinished"></translation>
+        <translation>怎樣(&amp;H)…</translation>
     </message>
     <message>
         <source>&amp;Course</source>
-        <translation type="unfinished"></translation>
+        <translation>課程(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Tour</source>
-        <translation type="unfinished"></translation>
+        <translation>導覽(&amp;T)</translation>
     </message>
     <message>
         <source>C&amp;opy Details…</source>
-        <translation type="unfinished"></translation>
+        <translation>複製詳細資訊(&amp;O)…</translation>
     </message>
     <message>
         <source>&amp;Model</source>
@@ -5426,7 +5459,7 @@
     </message>
     <message>
         <source>&amp;System</source>
-        <translation>跟隨系統(&amp;S)</translation>
+        <translation>依系統(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Light</source>
@@ -5438,11 +5471,11 @@
     </message>
     <message>
         <source>&amp;High Contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>高對比(&amp;H)</translation>
     </message>
     <message>
         <source>Lan&amp;guage</source>
-        <translation type="unfinished"></translation>
+        <translation>語言(&amp;G)</translation>
     </message>
 </context>
 <context>
@@ -5559,11 +5592,11 @@
     </message>
     <message>
         <source>{0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}（共 {1}）</translation>
     </message>
     <message>
         <source>epochs: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>輪數：{0}</translation>
     </message>
     <message>
         <source>batches of {0}</source>
@@ -5891,8 +5924,8 @@
     </message>
     <message numerus="yes">
         <source>%Ln parameters</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 個參數</numerusform>
         </translation>
     </message>
 </context>
@@ -5900,7 +5933,7 @@
     <name>NetworkMap</name>
     <message>
         <source>Blocks of the network</source>
-        <translation type="unfinished"></translation>
+        <translation>網路的區塊</translation>
     </message>
 </context>
 <context>
@@ -6056,7 +6089,7 @@
     <name>OverviewSheet</name>
     <message>
         <source>The network at a glance</source>
-        <translation type="unfinished"></translation>
+        <translation>網路一覽</translation>
     </message>
 </context>
 <context>
@@ -6095,23 +6128,23 @@
     </message>
     <message>
         <source>Convolution: all places share a kernel</source>
-        <translation type="unfinished"></translation>
+        <translation>卷積：所有位置共用一個卷積核</translation>
     </message>
     <message>
         <source>Unshared: every place has its own kernel</source>
-        <translation type="unfinished"></translation>
+        <translation>不共享：每個位置有自己的卷積核</translation>
     </message>
     <message>
         <source>Fully connected: every output reads every input</source>
-        <translation type="unfinished"></translation>
+        <translation>全連接：每個輸出讀取每個輸入</translation>
     </message>
     <message>
         <source>weights {0} = {1}, biases {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>權重 {0} = {1}，偏置 {2}</translation>
     </message>
     <message>
         <source>A kernel that all {0} places share takes {1} parameters; with a kernel for every place there would be {2}. Both do the same {3} multiplications: a convolution costs arithmetic, a dense layer parameters.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 個位置共用一個卷積核，需要 {1} 個參數；若每個位置各有一個卷積核，就需要 {2} 個。兩者都做同樣的 {3} 次乘法：卷積費的是運算，全連接層費的是參數。</translation>
     </message>
 </context>
 <context>
@@ -6164,15 +6197,15 @@
     </message>
     <message>
         <source>Save as {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>存成 {0}</translation>
     </message>
     <message>
         <source>Click: why {0}?</source>
-        <translation type="unfinished"></translation>
+        <translation>點一下：為什麼是 {0}？</translation>
     </message>
     <message>
         <source>Click: why {0}? Key {1}: save the drawing as {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>點一下：為什麼是 {0}？按鍵 {1}：把手寫圖存成 {0}。</translation>
     </message>
     <message>
         <source>Probabilities of {0}</source>
@@ -6222,39 +6255,39 @@
     <name>QuestionView</name>
     <message>
         <source>Question</source>
-        <translation type="unfinished"></translation>
+        <translation>問題</translation>
     </message>
     <message>
         <source>Show me</source>
-        <translation type="unfinished"></translation>
+        <translation>示範給我看</translation>
     </message>
     <message>
         <source>Set network, drawing and panel; Undo brings your drawing back</source>
-        <translation type="unfinished"></translation>
+        <translation>設定網路、手寫圖和面板；復原可以還原您的手寫圖</translation>
     </message>
     <message>
         <source>Your number</source>
-        <translation type="unfinished"></translation>
+        <translation>您的數值</translation>
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished"></translation>
+        <translation>檢查</translation>
     </message>
     <message>
         <source>✓ Done before. Do it again if you like.</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ 以前做過。想做的話可以再做一次。</translation>
     </message>
     <message>
         <source>✓ {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ {0}</translation>
     </message>
     <message>
         <source>Not yet. Show me sets the window: look once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>還不對。「示範給我看」會設定好視窗：請再看一次。</translation>
     </message>
     <message>
         <source>Type a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>請輸入一個數。</translation>
     </message>
 </context>
 <context>
@@ -6338,23 +6371,23 @@
     <name>ReceiptView</name>
     <message>
         <source>Mistakes: {0} gone, {1} new</source>
-        <translation type="unfinished"></translation>
+        <translation>誤讀：消除 {0} 個，新增 {1} 個</translation>
     </message>
     <message>
         <source>Before and after</source>
-        <translation type="unfinished"></translation>
+        <translation>之前與之後</translation>
     </message>
     <message>
         <source>Every class</source>
-        <translation type="unfinished"></translation>
+        <translation>每個類別</translation>
     </message>
     <message>
         <source>Class by Class</source>
-        <translation type="unfinished"></translation>
+        <translation>逐個類別</translation>
     </message>
     <message>
         <source>How every class is read, before and after.</source>
-        <translation type="unfinished"></translation>
+        <translation>每個類別之前和之後讀得怎樣。</translation>
     </message>
 </context>
 <context>
@@ -6607,30 +6640,30 @@
     </message>
     <message>
         <source>The run</source>
-        <translation type="unfinished"></translation>
+        <translation>訓練過程</translation>
     </message>
     <message numerus="yes">
         <source>%Ln digits an epoch</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>每輪 %Ln 個數字</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln parameters</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 個參數</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln epochs, {0} {1:g}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 輪，{0} {1:g}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln steps, each from a batch of {0}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 步，每步一批 {0} 個</numerusform>
         </translation>
     </message>
     <message>
@@ -6662,14 +6695,14 @@
     </message>
     <message numerus="yes">
         <source>Errors in %Ln epochs of training</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>訓練 %Ln 輪中的錯誤</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln epochs</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 輪</numerusform>
         </translation>
     </message>
     <message>
@@ -6697,7 +6730,7 @@
     </message>
     <message>
         <source>{0} is ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 已就緒。</translation>
     </message>
     <message>
         <source>Compare</source>
@@ -6705,7 +6738,7 @@
     </message>
     <message>
         <source>Show what it gave, and choose which model answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>查看它帶來了什麼，並選擇由哪個模型回答。</translation>
     </message>
     <message>
         <source>A run of {0} was interrupted.</source>
@@ -6732,27 +6765,27 @@
     <name>RunReceipt</name>
     <message>
         <source>{0}: stopped after {1} of {2} epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：在第 {1} 輪之後停止，共 {2} 輪</translation>
     </message>
     <message>
         <source>{0}: it got no better after epoch {1} of {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：第 {1} 輪之後沒有再改善，共 {2} 輪</translation>
     </message>
     <message>
         <source>{0} is ready</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 已就緒</translation>
     </message>
     <message>
         <source>Nothing was held back that both models could be measured by.</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有保留可用來測量兩個模型的資料。</translation>
     </message>
     <message>
         <source>It reads {0} points worse than {1} on the same digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>對相同的數字，它讀得比 {1} 差 {0} 個百分點。</translation>
     </message>
     <message>
         <source>{0} had learned from {1}, too: it may know some of these digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 也曾從 {1} 學習：它可能認得其中一些數字。</translation>
     </message>
     <message>
         <source>Held back</source>
@@ -6760,13 +6793,13 @@
     </message>
     <message numerus="yes">
         <source>%Ln held-back digits</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 個保留的數字</numerusform>
         </translation>
     </message>
     <message>
         <source>Refused as no digit</source>
-        <translation type="unfinished"></translation>
+        <translation>被判為不是數字</translation>
     </message>
     <message>
         <source>Your drawing</source>
@@ -6790,23 +6823,23 @@
     </message>
     <message>
         <source>Close the receipt.</source>
-        <translation type="unfinished"></translation>
+        <translation>關閉這份報告。</translation>
     </message>
     <message>
         <source>Use It</source>
-        <translation type="unfinished"></translation>
+        <translation>使用</translation>
     </message>
     <message>
         <source>Let the new version answer; you can go back.</source>
-        <translation type="unfinished"></translation>
+        <translation>讓新版本來回答；您可以退回。</translation>
     </message>
     <message>
         <source>Keep for Later</source>
-        <translation type="unfinished"></translation>
+        <translation>留待以後</translation>
     </message>
     <message>
         <source>Leave the new version in Models; what answers stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>把新版本留在「模型」中；由誰回答保持不變。</translation>
     </message>
 </context>
 <context>
@@ -6845,13 +6878,15 @@
     </message>
     <message>
         <source>Reading the data and building the network: then you see it learn.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在讀取資料並建立網路：隨後即可看到它學習。</translation>
     </message>
     <message>
         <source>Press Train: here you see it learn.
 
 The network in training answers the drawing on the canvas while it learns. What it becomes is a new version; it answers only if you say so.</source>
-        <translation type="unfinished"></translation>
+        <translation>按「訓練」：這裡會顯示它怎樣學習。
+
+訓練中的網路一邊學習，一邊回答畫布上的圖。它會成為一個新版本；只有您同意，它才會來回答。</translation>
     </message>
     <message>
         <source>Digits an epoch</source>
@@ -7005,7 +7040,7 @@ The network in training answers the drawing on the canvas while it learns. What 
     </message>
     <message>
         <source>Draw a digit and press its key: it becomes a sample that teaches the network your hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>寫一個數字並按它的鍵：它就成為教網路認識您筆跡的樣本。</translation>
     </message>
     <message>
         <source>The model reads your samples…</source>
@@ -7025,14 +7060,14 @@ The network in training answers the drawing on the canvas while it learns. What 
     </message>
     <message numerus="yes">
         <source>%Ln samples are in {0}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 個樣本已在 {0} 中。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln are pictures without strokes and were left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 個是沒有筆畫的圖片，已略過。</numerusform>
         </translation>
     </message>
 </context>
@@ -7070,29 +7105,29 @@ The network in training answers the drawing on the canvas while it learns. What 
     <name>ShortcutSheet</name>
     <message>
         <source>Shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>快速鍵</translation>
     </message>
 </context>
 <context>
     <name>SimplerNetwork</name>
     <message>
         <source>Back to {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>回到 {0}</translation>
     </message>
     <message>
         <source>Simpler: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>更簡單：{0}</translation>
     </message>
 </context>
 <context>
     <name>SlidingSheet</name>
     <message>
         <source>What one sees</source>
-        <translation type="unfinished"></translation>
+        <translation>所見內容</translation>
     </message>
     <message>
         <source>Heartbeat of {0} values, drawn for this, not measured</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 個值的心跳，專為此畫出，並非實測</translation>
     </message>
     <message>
         <source>Input {0}</source>
@@ -7108,27 +7143,27 @@ The network in training answers the drawing on the canvas while it learns. What 
     </message>
     <message>
         <source>A window goes over the input; of its {0} values only the largest is kept: here {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>一個視窗在輸入上移動；其中 {0} 個值只保留最大的：這裡是 {1}。</translation>
     </message>
     <message>
         <source>A window goes over the input; its {0} values become their mean: here {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>一個視窗在輸入上移動；其中 {0} 個值變為它們的平均值：這裡是 {1}。</translation>
     </message>
     <message>
         <source>The kernel is turned by 180° and slides over the input; at every place {0} products are summed: here {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>卷積核旋轉 180° 後在輸入上滑動；在每個位置把 {0} 個乘積相加：這裡是 {1}。</translation>
     </message>
     <message>
         <source>The kernel slides over the input; at every place {0} products are summed: here {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>卷積核在輸入上滑動；在每個位置把 {0} 個乘積相加：這裡是 {1}。</translation>
     </message>
     <message>
         <source>No output is above 0: there is no peak.</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有大於 0 的輸出：沒有波峰。</translation>
     </message>
     <message>
         <source>Peaks found at {0}: there the output is larger than beside it and more than half of its largest, {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 {0} 處找到波峰：那裡的輸出比兩旁大，並且大於最大值 {1} 的一半。</translation>
     </message>
 </context>
 <context>
@@ -7166,23 +7201,23 @@ The network in training answers the drawing on the canvas while it learns. What 
     <name>Squares</name>
     <message>
         <source>Areas in proportion to the parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>面積與參數個數成正比</translation>
     </message>
     <message>
         <source>Areas in proportion; none is drawn smaller than 2 pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>面積成正比；畫出的都不小於 2 像素</translation>
     </message>
     <message>
         <source>shared</source>
-        <translation type="unfinished"></translation>
+        <translation>共享</translation>
     </message>
     <message>
         <source>unshared</source>
-        <translation type="unfinished"></translation>
+        <translation>不共享</translation>
     </message>
     <message>
         <source>fully connected</source>
-        <translation type="unfinished"></translation>
+        <translation>全連接</translation>
     </message>
 </context>
 <context>
@@ -7316,31 +7351,31 @@ The network in training answers the drawing on the canvas while it learns. What 
     <name>TakeAway</name>
     <message>
         <source>Drag it into another program, or into a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>把它拖到另一個程式或資料夾中。</translation>
     </message>
     <message>
         <source>Copy “{0}” as a Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>把「{0}」複製成圖片</translation>
     </message>
     <message>
         <source>Save “{0}” as a Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>把「{0}」存成圖片</translation>
     </message>
     <message>
         <source>PNG, {0}×…</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG，{0}×…</translation>
     </message>
     <message>
         <source>SVG…</source>
-        <translation type="unfinished"></translation>
+        <translation>SVG…</translation>
     </message>
     <message>
         <source>model {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>模型 {0}</translation>
     </message>
     <message>
         <source>read as {0}, {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>讀作 {0}，{1}</translation>
     </message>
     <message>
         <source>no digit</source>
@@ -7348,19 +7383,19 @@ The network in training answers the drawing on the canvas while it learns. What 
     </message>
     <message>
         <source>Copied as a picture: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已複製成圖片：{0}。</translation>
     </message>
     <message>
         <source>SVG (*.svg)</source>
-        <translation type="unfinished"></translation>
+        <translation>SVG (*.svg)</translation>
     </message>
     <message>
         <source>There is no memory for so large a picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>記憶體不足，無法產生這麼大的圖片。</translation>
     </message>
     <message>
         <source>PNG (*.png)</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG (*.png)</translation>
     </message>
     <message>
         <source>Saved as {0}.</source>
@@ -7368,7 +7403,7 @@ The network in training answers the drawing on the canvas while it learns. What 
     </message>
     <message>
         <source>Save as a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>存成圖片</translation>
     </message>
 </context>
 <context>
@@ -7413,7 +7448,7 @@ The network in training answers the drawing on the canvas while it learns. What 
     </message>
     <message>
         <source>Save how it learned as a moving picture, a frame for each checkpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>把它怎樣學習存成動畫，每個檢查點一個影格</translation>
     </message>
     <message>
         <source>Play</source>
@@ -7429,7 +7464,7 @@ The network in training answers the drawing on the canvas while it learns. What 
     </message>
     <message>
         <source>Save as GIF…</source>
-        <translation type="unfinished"></translation>
+        <translation>存成 GIF…</translation>
     </message>
     <message>
         <source>Epoch {0} of {1}</source>
@@ -7452,7 +7487,7 @@ The network in training answers the drawing on the canvas while it learns. What 
     </message>
     <message>
         <source>The run</source>
-        <translation type="unfinished"></translation>
+        <translation>訓練過程</translation>
     </message>
     <message>
         <source>No training run yet. Train a network: each epoch leaves a checkpoint, and here you can watch how it learned to read your drawing.</source>
@@ -7500,11 +7535,11 @@ The network in training answers the drawing on the canvas while it learns. What 
     </message>
     <message>
         <source>Save how it learned</source>
-        <translation type="unfinished"></translation>
+        <translation>儲存它怎樣學習</translation>
     </message>
     <message>
         <source>GIF (*.gif)</source>
-        <translation type="unfinished"></translation>
+        <translation>GIF (*.gif)</translation>
     </message>
     <message>
         <source>Epoch {0} of {1}</source>
@@ -7611,8 +7646,8 @@ The network in training answers the drawing on the canvas while it learns. What 
     </message>
     <message numerus="yes">
         <source>%Ln samples…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 個樣本…</numerusform>
         </translation>
     </message>
     <message>
@@ -7659,15 +7694,15 @@ The network in training answers the drawing on the canvas while it learns. What 
     <name>Tour</name>
     <message>
         <source>Draw a 7 for me</source>
-        <translation type="unfinished"></translation>
+        <translation>替我寫一個 7</translation>
     </message>
     <message>
         <source>Open {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>開啟「{0}」</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}（共 {1}）</translation>
     </message>
 </context>
 <context>
@@ -7710,7 +7745,7 @@ The network in training answers the drawing on the canvas while it learns. What 
     </message>
     <message>
         <source>End now; what was learned is kept and compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>現在結束；學到的內容會保留並進行比較。</translation>
     </message>
     <message>
         <source>Progress of the run</source>
@@ -7768,11 +7803,11 @@ The network in training answers the drawing on the canvas while it learns. What 
     <name>UnitFrame</name>
     <message>
         <source>What this layer is for</source>
-        <translation type="unfinished"></translation>
+        <translation>這一層有什麼用</translation>
     </message>
     <message>
         <source>What this layer is for, its formulas, and what every layer costs</source>
-        <translation type="unfinished"></translation>
+        <translation>這一層有什麼用，它的公式，以及每一層的代價</translation>
     </message>
     <message>
         <source>Close</source>
@@ -7784,22 +7819,22 @@ The network in training answers the drawing on the canvas while it learns. What 
     </message>
     <message>
         <source>About this layer</source>
-        <translation type="unfinished"></translation>
+        <translation>關於這一層</translation>
     </message>
     <message>
         <source>Only the largest ▴</source>
-        <translation type="unfinished"></translation>
+        <translation>只顯示最大的 ▴</translation>
     </message>
     <message numerus="yes">
         <source>+ %n more, all 0 ▾</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>+ 另外 %n 個，全為 0 ▾</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>+ %n more, together {0} ▾</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>+ 另外 %n 個，合計 {0} ▾</numerusform>
         </translation>
     </message>
 </context>
@@ -7839,19 +7874,19 @@ The network in training answers the drawing on the canvas while it learns. What 
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>顯示</translation>
     </message>
     <message>
         <source>How the terms are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>怎樣顯示各項</translation>
     </message>
     <message>
         <source>&amp;Largest first</source>
-        <translation type="unfinished"></translation>
+        <translation>最大的在前(&amp;L)</translation>
     </message>
     <message>
         <source>Every &amp;number</source>
-        <translation type="unfinished"></translation>
+        <translation>每個數(&amp;N)</translation>
     </message>
     <message>
         <source>map {0} · row {1}, column {2}</source>
@@ -7859,7 +7894,7 @@ The network in training answers the drawing on the canvas while it learns. What 
     </message>
     <message>
         <source>Draw a digit to see how this value comes about.</source>
-        <translation type="unfinished"></translation>
+        <translation>寫一個數字，看看這個值怎樣得出。</translation>
     </message>
     <message>
         <source>equals torch ✓</source>
@@ -7871,19 +7906,19 @@ The network in training answers the drawing on the canvas while it learns. What 
     </message>
     <message>
         <source>→ {0}: the largest of {1}, {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>→ {0}：{1} 個中的最大值，{2}</translation>
     </message>
     <message>
         <source>→ {0}: from {1} values, {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>→ {0}：由 {1} 個值得出，{2}</translation>
     </message>
     <message>
         <source>→ {0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>→ {0}：{1}</translation>
     </message>
     <message>
         <source>its weights</source>
-        <translation type="unfinished"></translation>
+        <translation>它的權重</translation>
     </message>
     <message>
         <source>row {0}, column {1}: {2}</source>
@@ -7920,8 +7955,8 @@ The network in training answers the drawing on the canvas while it learns. What 
     </message>
     <message numerus="yes">
         <source>%Ln parameters</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 個參數</numerusform>
         </translation>
     </message>
     <message>
@@ -8045,47 +8080,39 @@ The network in training answers the drawing on the canvas while it learns. What 
         <source>Forward: activations. Weights: what was learned, the same for every drawing. Backward: δ, what the loss for a digit tells each unit</source>
         <translation>前向：激活值。權重：學到的內容，對每幅圖都相同。反向：δ，某個數字的損失告訴每個單元什麼</translation>
     </message>
-    <message>
-        <source>{0} reads your drawing in one convolution.</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message numerus="yes">
-        <source>{0} reads your drawing in %n convolutions.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <source>%Ln convolutions</source>
+        <translation>
+            <numerusform>%Ln 次卷積</numerusform>
         </translation>
     </message>
     <message>
-        <source>{0} reads your drawing in one weighted sum of {1} numbers.</source>
-        <translation type="unfinished"></translation>
+        <source>one weighted sum of {0} numbers</source>
+        <translation>對 {0} 個數的一次加權求和</translation>
     </message>
     <message numerus="yes">
-        <source>{0} reads your drawing in %n layers of weighted sums, the last of {1} numbers.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <source>%Ln layers of weighted sums, the last of {0} numbers</source>
+        <translation>
+            <numerusform>%Ln 層加權求和（最後一層對 {0} 個數）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>distances to %Ln pictures</source>
+        <translation>
+            <numerusform>與 %Ln 幅圖樣的距離</numerusform>
         </translation>
     </message>
     <message>
-        <source>{0} reads your drawing in one convolution and one weighted sum of {1} numbers.</source>
-        <translation type="unfinished"></translation>
+        <source>{0} reads your drawing in {1}.</source>
+        <translation>{0} 這樣讀您的手寫圖：{1}。</translation>
     </message>
-    <message numerus="yes">
-        <source>{0} reads your drawing in %n convolutions and one weighted sum of {1} numbers.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+    <message>
+        <source>{0} reads your drawing in {1} and {2}.</source>
+        <translation>{0} 這樣讀您的手寫圖：{1}，{2}。</translation>
     </message>
-    <message numerus="yes">
-        <source>{0} reads your drawing in one convolution and %n weighted sums, the last of {1} numbers.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{0} reads your drawing in %n convolutions and {1} weighted sums, the last of {2} numbers.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+    <message>
+        <source>{0} reads your drawing in {1}, {2} and {3}.</source>
+        <translation>{0} 這樣讀您的手寫圖：{1}，{2}，{3}。</translation>
     </message>
     <message>
         <source>Backward for {0}</source>
@@ -8093,15 +8120,15 @@ The network in training answers the drawing on the canvas while it learns. What 
     </message>
     <message>
         <source>Blue: a positive weight. Orange: a negative one.</source>
-        <translation type="unfinished"></translation>
+        <translation>藍色：正的權重。橙色：負的權重。</translation>
     </message>
     <message>
         <source>Blue: more here makes the loss larger. Orange: smaller.</source>
-        <translation type="unfinished"></translation>
+        <translation>藍色：這裡增大會使損失變大。橙色：變小。</translation>
     </message>
     <message>
         <source>Blue: the map answers here. Orange: it is against. Click a map, then a point of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>藍色：特徵圖在這裡有反應。橙色：它反對。點一下一幅特徵圖，再點一下其中一點。</translation>
     </message>
 </context>
 <context>
@@ -8124,8 +8151,8 @@ The network in training answers the drawing on the canvas while it learns. What 
     </message>
     <message numerus="yes">
         <source>%Ln votes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 票</numerusform>
         </translation>
     </message>
 </context>
@@ -8156,23 +8183,23 @@ The network in training answers the drawing on the canvas while it learns. What 
     <name>Welcome</name>
     <message>
         <source>To begin with</source>
-        <translation type="unfinished"></translation>
+        <translation>從這裡開始</translation>
     </message>
     <message>
         <source>Draw</source>
-        <translation type="unfinished"></translation>
+        <translation>書寫</translation>
     </message>
     <message>
         <source>Have a 7 drawn, or draw on the sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>讓程式寫一個 7，或自己在紙上寫</translation>
     </message>
     <message>
         <source>Look inside</source>
-        <translation type="unfinished"></translation>
+        <translation>看看內部</translation>
     </message>
     <message>
         <source>Have a 3 drawn and see what every layer makes of it</source>
-        <translation type="unfinished"></translation>
+        <translation>讓程式寫一個 3，看看每一層怎樣處理它</translation>
     </message>
     <message>
         <source>Train</source>
@@ -8180,19 +8207,19 @@ The network in training answers the drawing on the canvas while it learns. What 
     </message>
     <message>
         <source>Let a network learn from the beginning, on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>讓一個網路在這台電腦上從頭學起</translation>
     </message>
     <message>
         <source>Tour, one minute</source>
-        <translation type="unfinished"></translation>
+        <translation>導覽，一分鐘</translation>
     </message>
     <message>
         <source>Learn step by step</source>
-        <translation type="unfinished"></translation>
+        <translation>一步一步學習</translation>
     </message>
     <message>
         <source>Have a {0} drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>讓程式寫一個 {0}</translation>
     </message>
 </context>
 <context>
@@ -8229,7 +8256,7 @@ The network in training answers the drawing on the canvas while it learns. What 
     </message>
     <message>
         <source>drawings</source>
-        <translation type="unfinished"></translation>
+        <translation>手寫圖</translation>
     </message>
 </context>
 <context>
@@ -8273,7 +8300,7 @@ The network in training answers the drawing on the canvas while it learns. What 
     <name>_TabBar</name>
     <message>
         <source>Panels</source>
-        <translation type="unfinished"></translation>
+        <translation>面板</translation>
     </message>
 </context>
 <context>

@@ -64,7 +64,7 @@ class Block:
 
     kind: BlockKind
     number: int | None
-    """Among those of its kind, from 1; None for the only dense layer, and what is not trained."""
+    """Among those of its kind, from 1; None for the only dense one, and what is not trained."""
     layers: tuple[PlannedLayer, ...]
     stages: tuple[Stage, ...]
     """What can be shown of it as a whole, in order: its layers, in a branching block the join and
@@ -152,7 +152,7 @@ def blocks_of(plan: Sequence[PlannedLayer]) -> tuple[Block, ...]:
 
 def _number(kinds: Sequence[BlockKind], n: int) -> int | None:
     kind = kinds[n]
-    is_alone = kind is BlockKind.DENSE and kinds.count(kind) == 1
+    is_alone = kind in (BlockKind.DENSE, BlockKind.DISTANCES) and kinds.count(kind) == 1
     return None if is_alone or kind is BlockKind.RESHAPING else kinds[: n + 1].count(kind)
 
 

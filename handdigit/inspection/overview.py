@@ -16,7 +16,7 @@ from handdigit.inspection.rules import Distances, Mixing, rule_of
 from handdigit.inspection.trace import SOFTMAX, Trace, Unit
 from handdigit.network.architecture import PlannedLayer
 from handdigit.network.blocks import Add
-from handdigit.network.layers import Conv2d, Linear, PartialConv2d
+from handdigit.network.layers import Conv2d, Linear, PartialConv2d, Rbf
 
 CLEARLY = 1.25
 """How many times as strong as one that is shown a map must be to take its place."""
@@ -129,10 +129,13 @@ class Makeup(NamedTuple):
     """Dense layers."""
     numbers: int
     """What the last dense layer sums up; 0 where there is none."""
+    distances: int
+    """To how many pictures radial basis functions compare; 0 where there are none."""
 
 
 def makeup_of(plan: Sequence[PlannedLayer]) -> Makeup:
-    """Return how many convolutions and weighted sums there are."""
+    """Return how many convolutions, weighted sums and compared pictures there are."""
     sums = [planned for planned in plan if isinstance(planned.layer, Linear)]
     convolutions = sum(isinstance(planned.layer, Conv2d | PartialConv2d) for planned in plan)
-    return Makeup(convolutions, len(sums), sums[-1].input_shape[0] if sums else 0)
+    distances = sum(planned.output_shape[0] for planned in plan if isinstance(planned.layer, Rbf))
+    return Makeup(convolutions, len(sums), sums[-1].input_shape[0] if sums else 0, distances)

@@ -293,7 +293,6 @@ class Distances(Rule):
         part=lambda n: (n["value"] - n["weight"]) ** 2,
         result=lambda joined, _: -joined,
     )
-    facts = (("Σ (x − w)²", "total"), ("= −Σ", "sum"))
     codes = np.array(DIGIT_CODES, np.float64)[:, :, None, None]
     """(outputs, values, 1, 1), shaped as 1×1 kernels."""
 

@@ -23,7 +23,7 @@ from handdigit.gui.translation import explained, translated, without_key
 from handdigit.sentences import sentence
 
 ROOT = Path(__file__).parents[2]
-COMPLETE: tuple[str, ...] = ("en",)
+COMPLETE: tuple[str, ...] = ("en", "zh_CN", "zh_TW")
 """The languages in which nothing may be left to translate."""
 SETTERS = {
     *("setText", "setTitle", "setToolTip", "setWindowTitle", "setPlaceholderText"),

@@ -112,11 +112,19 @@ class Tour(QObject):
         self._is_over = False
         context.session.history_changed.connect(self._drawn)
         self._navigation.unit_changed.connect(self._looked_at)
-        self._navigation.question_changed.connect(lambda _index: self._done(ASKED))
+        self._navigation.question_changed.connect(self._asked)
         self._navigation.panel_changed.connect(self._follow)
-        context.training.run_started.connect(lambda _started: self._done(TRAINING))
+        context.training.run_started.connect(self._trained)
         self._go_to(0)
         self._bubble.give_focus()
+
+    @Slot(int)
+    def _asked(self, _index: int) -> None:
+        self._done(ASKED)
+
+    @Slot(object)
+    def _trained(self, _started: object) -> None:
+        self._done(TRAINING)
 
     @property
     def step(self) -> int:

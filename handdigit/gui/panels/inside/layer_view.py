@@ -17,10 +17,10 @@ from handdigit.gui.translation import translated
 from handdigit.gui.widgets.form import SPRING, combo_box, hbox, named, vbox
 from handdigit.gui.widgets.labels import ElidedLabel, Label, in_short
 from handdigit.inspection.blocks import Block, Chain, Stage
+from handdigit.inspection.kinds import kind_of, operation_formula, parameter_formula
 from handdigit.inspection.overview import MapName
 from handdigit.inspection.trace import SOFTMAX, Unit
 from handdigit.network.architecture import PlannedLayer, format_layer, format_shape
-from handdigit.network.layer import Layer
 from handdigit.sentences import sentence
 
 LEAST_WIDTH, LEAST_HEIGHT = 110, 120
@@ -73,8 +73,8 @@ class LayerView(QWidget):
         self._head = vbox(*words, spacing=2) if chain.word else hbox(*words, SPRING, spacing=10)
         self._layout = vbox(self._head, on=self, spacing=4)
         self._layout.addStretch(1)
-        self.mosaic: Mosaic | None = None
-        self._make_mosaic()
+        self._height = LEAST_HEIGHT
+        self._show_stage()
 
     @property
     def stage(self) -> Stage:
@@ -83,7 +83,6 @@ class LayerView(QWidget):
 
     def show_values(self, shown: Mapping[str, NDArray[np.floating[Any]]], limits: Limits) -> None:
         """Show the layer's output, if it is there."""
-        assert self.mosaic is not None  # made with the view
         values = shown.get(self.stage.name)
         if values is None or values.shape != self.stage.shape:
             self.mosaic.show_values(None, np.ones(1))
@@ -100,7 +99,6 @@ class LayerView(QWidget):
 
     def mark(self, name: MapName | None) -> None:
         """Outline a map, if it is here."""
-        assert self.mosaic is not None  # made with the view
         is_here = name is not None and name.layer == self.stage.name
         self.mosaic.mark(name.channel if name is not None and is_here else None)
 
@@ -109,22 +107,18 @@ class LayerView(QWidget):
         super().resizeEvent(event)
         self._fit()
 
-    _height = LEAST_HEIGHT
-
     def _fit(self) -> None:
-        assert self.mosaic is not None  # made with the view
         above = self._head.sizeHint().height() + 8
         height = max(LEAST_HEIGHT, self._height - above)
         self.mosaic.fit(QSize(max(LEAST_WIDTH, self.width()), height))
 
     def _choose(self) -> None:
-        self._make_mosaic()
+        self.mosaic.setParent(None)
+        self.mosaic.deleteLater()
+        self._show_stage()
         self.layer_changed.emit()
 
-    def _make_mosaic(self) -> None:
-        if self.mosaic is not None:
-            self.mosaic.setParent(None)
-            self.mosaic.deleteLater()
+    def _show_stage(self) -> None:
         stage = self.stage
         self.mosaic = Mosaic(stage.name, stage.shape)
         self.mosaic.unit_clicked.connect(self._click)
@@ -135,17 +129,13 @@ class LayerView(QWidget):
         self._fit()
 
     def _formulas(self, planned: PlannedLayer) -> Iterator[str]:
-        """Yield how size and parameters come about, and the work."""
+        """Yield how a layer is written, and how size, parameters and work come about."""
         yield format_layer(planned.layer)
-        layer, shape = planned.layer, planned.input_shape
-        if not isinstance(layer, Layer):
-            return
-        if layer.window is not None:
-            yield layer.window.size_formula(shape[1])
-        if planned.parameter_count:
-            yield f"{layer.parameter_formula(shape)} = {planned.parameter_count:,}"
-        if planned.operation_count:
-            yield self.tr("{0} multiply-adds").format(f"{planned.operation_count:,}")
+        yield kind_of(planned.name, planned).size(planned)
+        if parameters := parameter_formula(planned):
+            yield parameters
+        if operations := operation_formula(planned):
+            yield self.tr("{0} multiply-adds").format(operations)
 
     def _click(self, channel: int, _row: int, _column: int) -> None:
         if len(self.stage.shape) == 3:

@@ -76,47 +76,24 @@ class ViewBar(QWidget):
         self.summary.setText(self._sentence(name, makeup))
 
     def _sentence(self, name: str, makeup: Makeup) -> str:
-        convolutions, sums = makeup.convolutions, makeup.sums
-        numbers = self.locale().toString(makeup.numbers)
-        if not sums and convolutions == 1:
-            return self.tr("{0} reads your drawing in one convolution.").format(name)
-        if not sums:
-            return self.tr("{0} reads your drawing in %n convolutions.", "", convolutions).format(
-                name
-            )
-        if not convolutions and sums == 1:
-            return self.tr("{0} reads your drawing in one weighted sum of {1} numbers.").format(
-                name, numbers
-            )
-        if not convolutions:
-            return self.tr(
-                "{0} reads your drawing in %n layers of weighted sums, the last of {1} numbers.",
-                "",
-                sums,
-            ).format(name, numbers)
-        if sums == 1 and convolutions == 1:
-            return self.tr(
-                "{0} reads your drawing in one convolution and one weighted sum of {1} numbers."
-            ).format(name, numbers)
-        if sums == 1:
-            return self.tr(
-                "{0} reads your drawing in %n convolutions and one weighted sum of {1} numbers.",
-                "",
-                convolutions,
-            ).format(name, numbers)
-        if convolutions == 1:
-            return self.tr(
-                "{0} reads your drawing in one convolution and %n weighted sums, "
-                "the last of {1} numbers.",
-                "",
-                sums,
-            ).format(name, numbers)
-        return self.tr(
-            "{0} reads your drawing in %n convolutions and {1} weighted sums, "
-            "the last of {2} numbers.",
-            "",
-            convolutions,
-        ).format(name, self.locale().toString(sums), numbers)
+        number = self.locale().toString
+        parts = []
+        if makeup.convolutions:
+            parts.append(self.tr("%Ln convolutions", "", makeup.convolutions))
+        if makeup.sums == 1:
+            parts.append(self.tr("one weighted sum of {0} numbers").format(number(makeup.numbers)))
+        elif makeup.sums:
+            sums = self.tr("%Ln layers of weighted sums, the last of {0} numbers", "", makeup.sums)
+            parts.append(sums.format(number(makeup.numbers)))
+        if makeup.distances:
+            parts.append(self.tr("distances to %Ln pictures", "", makeup.distances))
+        match parts:
+            case [one]:
+                return self.tr("{0} reads your drawing in {1}.").format(name, one)
+            case [one, two]:
+                return self.tr("{0} reads your drawing in {1} and {2}.").format(name, one, two)
+            case _:
+                return self.tr("{0} reads your drawing in {1}, {2} and {3}.").format(name, *parts)
 
     def show_alphabet(self, alphabet: Alphabet) -> None:
         """Let the user choose among these classes; the way forward is chosen."""

@@ -48,7 +48,7 @@ class FormulaLines(QWidget):
 
     def show_size(self, axes: tuple[Axis, ...]) -> None:
         """Write out the size of the output; all axes are alike."""
-        text = size_formula(axes[-1])
+        text = axes[-1].size_formula()
         if axes[-1].padded >= axes[-1].reach and (dropped := axes[-1].dropped):
             text = f"{text}; {self._what_is_dropped(dropped, len(axes))}"
         self._size.setText(text)
@@ -84,23 +84,6 @@ class FormulaLines(QWidget):
         label = Label(name=name, title=title, wraps=True)
         label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         return label
-
-
-def size_formula(axis: Axis) -> str:
-    """Return ``(28 + 2·1 − 3)/2 + 1 = 14.5 → 14`` for an axis."""
-    before, behind = axis.sides
-    terms = [str(axis.size)]
-    if before == behind and before:
-        terms.append(f"+ 2·{before}")
-    elif before or behind:
-        terms.append(f"+ {before} + {behind}")
-    spanned = f"− {axis.dilation}·({axis.kernel} − 1) − 1"
-    terms.append(spanned if axis.dilation > 1 else f"− {axis.kernel}")
-    exact = (axis.padded - axis.reach) / axis.stride + 1
-    text = f"({' '.join(terms)})/{axis.stride} + 1 = {figure(exact)}"
-    if axis.padded >= axis.reach and axis.output != exact:
-        text += f" → {axis.output}"
-    return text
 
 
 TERM_WIDTH = 66

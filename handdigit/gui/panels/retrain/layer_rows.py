@@ -28,6 +28,7 @@ from handdigit.gui.widgets.labels import Label
 from handdigit.network.blocks import Part
 from handdigit.network.draft import Draft, DraftLayer
 from handdigit.network.notation import format_layer, format_shape
+from handdigit.sentences import noted
 
 LAYER, OUTPUT, PARAMETERS = range(3)
 
@@ -172,6 +173,20 @@ class LayerRows(QTreeWidget):
 
 
 MOST = 9999
+_TITLES = {
+    "channels": noted("Channels"),
+    "features": noted("Features"),
+    "kernel": noted("Kernel"),
+    "stride": noted("Stride"),
+    "padding": noted("Padding"),
+    "dilation": noted("Dilation"),
+    "bias": noted("Bias"),
+    "rate": noted("Rate"),
+    "scale": noted("Scale"),
+    "shift": noted("Shift"),
+    "value": noted("Value"),
+}
+"""What the arguments of layers are called."""
 _FROM_ZERO = ("padding", "shift", "value", "rate")
 
 
@@ -213,7 +228,9 @@ class LayerForm(QWidget):
 
     def _add(self, part: Part, name: str, *, can_be_left_out: bool) -> None:
         value = getattr(part, name)
-        title = name.capitalize()
+        if name not in _TITLES:
+            return
+        title = translated(_TITLES[name])
         if isinstance(value, bool):
             check = QCheckBox(title)
             check.toggled.connect(lambda on: self._change(name, on))
@@ -253,7 +270,7 @@ class LayerForm(QWidget):
 
     def _name(self, box: QWidget, name: str) -> None:
         box.setObjectName(f"layer_{name}")
-        box.setAccessibleName(name.capitalize())
+        box.setAccessibleName(translated(_TITLES[name]))
 
     def _pair(self, title: str, box: QWidget) -> None:
         label = Label(title, colour="muted")
