@@ -28,9 +28,14 @@ class Label(QLabel):
         align: Qt.AlignmentFlag | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """Show ``text``; ``colour`` names a field of :class:`Theme`."""
+        """Show ``text``; ``colour`` names a field of :class:`Theme`.
+
+        Assistive technology says ``title`` and the text.
+        """
         super().__init__(text, parent)
-        named(self, name, title, tip)
+        self._title = title
+        named(self, name, tip=tip)
+        self._say(text)
         self.setWordWrap(wraps)
         if align is not None:
             self.setAlignment(align)
@@ -41,6 +46,16 @@ class Label(QLabel):
         self.setFont(font)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._follow_theme()
+
+    def setText(self, text: str) -> None:
+        """Show another text."""
+        super().setText(text)
+        self._say(text)
+
+    def _say(self, text: str) -> None:
+        if self._title:
+            said = self.tr("{0}: {1}").format(self._title, text) if text else self._title
+            self.setAccessibleName(said)
 
     def set_colour(self, colour: str) -> None:
         """Use another colour of the theme."""
@@ -141,9 +156,7 @@ class HelpLine(Label):
 
     def __init__(self, rest: str = "", parent: QWidget | None = None) -> None:
         """Say ``rest`` while nothing is pointed at."""
-        super().__init__(rest, colour="muted", parent=parent)
-        self.setObjectName("retrainHelp")
-        self.setAccessibleName(self.tr("Explanation"))
+        super().__init__(rest, colour="muted", name="retrainHelp", parent=parent)
         self.setWordWrap(True)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(2 * self.fontMetrics().height() + 4)
