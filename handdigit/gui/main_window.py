@@ -345,8 +345,15 @@ class MainWindow(QMainWindow):
     def set_language(self, code: str) -> None:
         """Ask for the window in a language, or the system's, and remember it."""
         self._remember({"language": code})
-        # In a turn of its own: the menu that was clicked goes with this window.
-        QTimer.singleShot(0, self, lambda: self.language_chosen.emit(code))
+        if code != self.language_choice:
+            self.language_choice = code
+            # In a turn of its own: the menu that was clicked goes with this window.
+            QTimer.singleShot(0, self, self._give_way)
+
+    def _give_way(self) -> None:
+        """Ask once, however often a language was chosen, and not for a window that is closed."""
+        if self.isVisible():
+            self.language_chosen.emit(self.language_choice)
 
     def set_appearance(self, name: str) -> None:
         """Use one of :data:`SCHEMES` and remember it."""

@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QSize
 
 from handdigit.errors import HanddigitError, decoding
+from handdigit.gui.canvas.canvas import Tool
 from handdigit.gui.canvas.tools import DEFAULT_WIDTH
-from handdigit.gui.state.navigation import INSIDE
+from handdigit.gui.panels.table import PanelPlace
+from handdigit.gui.state.navigation import INSIDE, RETRAIN
 from handdigit.gui.state.settings import Settings, Value
+from handdigit.gui.widgets.choices import choices_of
 from handdigit.inspection.trace import Unit
 from handdigit.sentences import sentence
 
@@ -45,6 +48,13 @@ class Carried:
     def __init__(self, window: MainWindow) -> None:
         """Remember it as it is."""
         self._values = remembered(window)
+        self._erases = window.canvas.tool is Tool.ERASER
+        self._guide = window.guide.place
+        self._chosen = {
+            place.key: choices_of(place) if place.is_made else place.chosen
+            for place in window.findChildren(PanelPlace)
+            if place.key != RETRAIN  # it has a draft of its own
+        }
 
     def value(
         self, key: str, default: Value, _valid: Callable[[Value], bool] = lambda _: True
@@ -53,6 +63,14 @@ class Carried:
         found = self._values.get(key, default)
         assert isinstance(found, type(default))
         return found
+
+    def put_back(self, window: MainWindow) -> None:
+        """Bring back what no start does: what was in hand, what was chosen and explained."""
+        if self._erases:
+            window.tool_actions.eraser.trigger()
+        window.guide.resume(self._guide)
+        for place in window.findChildren(PanelPlace):
+            place.chosen = self._chosen.get(place.key, {})
 
 
 def restore(window: MainWindow, settings: Settings | Carried) -> None:
@@ -70,6 +88,8 @@ def restore(window: MainWindow, settings: Settings | Carried) -> None:
     window.navigation.set_unit(_unit(value("unit", "", lambda text: len(text) <= UNIT_LENGTH)))
     window.navigation.show_panel(value("panel", INSIDE, window.panel_keys.__contains__))
     window.panels.setCurrentIndex(window.panel_keys.index(window.navigation.panel))
+    if isinstance(settings, Carried):
+        settings.put_back(window)
 
 
 def _unit(text: str) -> Unit | None:
