@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -74,6 +76,12 @@ class Label(QLabel):
         if palette.color(QPalette.ColorRole.WindowText) != colour:
             palette.setColor(QPalette.ColorRole.WindowText, colour)
             self.setPalette(palette)
+
+
+def keep_lines(label: QLabel, lines: int, sample: str) -> None:
+    """Give ``label`` the height of so many lines whatever it says, in the script of ``sample``."""
+    line = label.fontMetrics().size(0, f"{sample}\n{sample}").height() / 2
+    label.setFixedHeight(ceil(lines * line) + 1)
 
 
 class ElidedLabel(Label):
@@ -159,7 +167,7 @@ class HelpLine(Label):
         super().__init__(rest, colour="muted", name="retrainHelp", parent=parent)
         self.setWordWrap(True)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(2 * self.fontMetrics().height() + 4)
+        keep_lines(self, 2, self.accessibleName())
         self._rest = rest
         self._focused: QWidget | None = None
 

@@ -160,7 +160,7 @@ class ArithmeticView(PaintedWidget):
             lines = self._lines
             return Cells([line.name for line in lines], ("",), lambda row, _: lines[row].write())
         rows = [f"{part.layer} · {part.channel}" for part in self._maps]
-        return Cells(rows, ("",), lambda row, _column: figure(self._maps[row].total, 4))
+        return Cells(rows, ("",), lambda row, _column: significant(self._maps[row].total, 4))
 
     # --- how it lies ---------------------------------------------------------------------
 
