@@ -3147,6 +3147,10 @@
         <source>column {0}</source>
         <translation>第 {0} 行</translation>
     </message>
+    <message>
+        <source>What the next run was set to is damaged.</source>
+        <translation>下次訓練的設定已損壞。</translation>
+    </message>
 </context>
 <context>
     <name>ActionRow</name>

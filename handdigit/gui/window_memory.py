@@ -85,14 +85,14 @@ def restore(window: MainWindow, settings: Settings | Carried) -> None:
     number = window.tool_actions.number
     number.setChecked(number.isEnabled() and value("numberMode", "off") == "on")
     # Inside shows it where the network has it.
-    window.navigation.set_unit(_unit(value("unit", "", lambda text: len(text) <= UNIT_LENGTH)))
+    window.navigation.set_unit(read_unit(value("unit", "", lambda text: len(text) <= UNIT_LENGTH)))
     window.navigation.show_panel(value("panel", INSIDE, window.panel_keys.__contains__))
     window.panels.setCurrentIndex(window.panel_keys.index(window.navigation.panel))
     if isinstance(settings, Carried):
         settings.put_back(window)
 
 
-def _unit(text: str) -> Unit | None:
+def read_unit(text: str) -> Unit | None:
     """Return the unit that was looked at; None where there was none, or the text is damaged."""
     try:
         with decoding(sentence("The place of a unit is damaged."), HanddigitError):
