@@ -4,72 +4,88 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
 
 from PySide6.QtCore import QByteArray, QSize
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMainWindow, QSplitter
 
 from handdigit.errors import HanddigitError, decoding
-from handdigit.gui.canvas.tools import DEFAULT_WIDTH
-from handdigit.gui.state.navigation import INSIDE
+from handdigit.gui.canvas.tools import DEFAULT_WIDTH, ToolRow
+from handdigit.gui.drawing_files import DrawingFiles
+from handdigit.gui.panels.table import PANELS
+from handdigit.gui.state.navigation import INSIDE, Navigation
 from handdigit.gui.state.settings import Settings, Value
 from handdigit.inspection.trace import Unit
 from handdigit.sentences import sentence
-
-if TYPE_CHECKING:
-    from handdigit.gui.main_window import MainWindow
 
 SIZE = QSize(1360, 860)
 """Of the window that is opened for the first time, where the screen is not smaller."""
 UNIT_LENGTH = 200
 """Characters of a unit's place: no layer's name is that long."""
-
-
-def remembered(window: MainWindow) -> Mapping[str, int | str | QByteArray]:
-    """Return all of it, also what is unchanged: the file may have gone meanwhile."""
-    unit = window.navigation.unit
-    return {
-        "geometry": window.saveGeometry(),
-        "division": window.splitter.saveState(),
-        "panel": window.navigation.panel,
-        "unit": "" if unit is None else json.dumps([unit.layer, *unit.position]),
-        "openFolder": window.files.folder,
-        "penWidth": window.tools.pen_width,
-        "numberMode": "on" if window.number.is_on else "off",
-        "appearance": window.appearance_choice,
-    }
+State = Mapping[str, int | str | QByteArray]
+"""What is remembered, by the names of the settings."""
 
 
 class Carried:
     """What one window remembers, for the one that takes its place."""
 
-    def __init__(self, window: MainWindow) -> None:
-        """Remember it as it is."""
-        self._values = remembered(window)
+    def __init__(self, state: State) -> None:
+        """Hand over a window's state."""
+        self._state = state
 
     def value(
         self, key: str, default: Value, _valid: Callable[[Value], bool] = lambda _: True
     ) -> Value:
         """Return what is remembered under ``key``."""
-        found = self._values.get(key, default)
+        found = self._state.get(key, default)
         assert isinstance(found, type(default))
         return found
 
 
-def restore(window: MainWindow, settings: Settings | Carried) -> None:
-    """Bring a window that is not shown yet to what the last one was."""
-    value = settings.value
-    if not window.restoreGeometry(value("geometry", QByteArray())):
-        window.resize(SIZE.boundedTo(window.screen().availableSize() * 0.94))
-    if not window.splitter.restoreState(value("division", QByteArray())):
-        window.divide()
-    window.tools.set_pen_width(value("penWidth", DEFAULT_WIDTH))
-    window.files.folder = value("openFolder", window.files.folder)
-    number = window.tool_actions.number
-    number.setChecked(number.isEnabled() and value("numberMode", "off") == "on")
-    # Inside shows it where the network has it.
-    window.navigation.set_unit(_unit(value("unit", "", lambda text: len(text) <= UNIT_LENGTH)))
-    window.navigation.show_panel(value("panel", INSIDE, window.panel_keys.__contains__))
-    window.panels.setCurrentIndex(window.panel_keys.index(window.navigation.panel))
+@dataclass(frozen=True, slots=True)
+class WindowMemory:
+    """The parts of a window that are found again as they were left."""
+
+    window: QMainWindow
+    splitter: QSplitter
+    navigation: Navigation
+    files: DrawingFiles
+    tools: ToolRow
+    number: QAction
+    """Reads a whole number while it is on."""
+
+    def state(self) -> State:
+        """Return all of it, also what is unchanged: the file may have gone meanwhile."""
+        unit = self.navigation.unit
+        return {
+            "geometry": self.window.saveGeometry(),
+            "division": self.splitter.saveState(),
+            "panel": self.navigation.panel,
+            "unit": "" if unit is None else json.dumps([unit.layer, *unit.position]),
+            "openFolder": self.files.folder,
+            "penWidth": self.tools.pen_width,
+            "numberMode": "on" if self.number.isChecked() else "off",
+        }
+
+    def restore(self, remembered: Settings | Carried, divide: Callable[[], None]) -> None:
+        """Bring a window that is not shown yet to what the last one was.
+
+        ``divide`` gives drawing and panels their usual shares, where none are remembered.
+        """
+        value = remembered.value
+        if not self.window.restoreGeometry(value("geometry", QByteArray())):
+            self.window.resize(SIZE.boundedTo(self.window.screen().availableSize() * 0.94))
+        if not self.splitter.restoreState(value("division", QByteArray())):
+            divide()
+        self.tools.set_pen_width(value("penWidth", DEFAULT_WIDTH))
+        self.files.folder = value("openFolder", self.files.folder)
+        self.number.setChecked(self.number.isEnabled() and value("numberMode", "off") == "on")
+        # Inside shows it where the network has it.
+        unit = value("unit", "", lambda text: len(text) <= UNIT_LENGTH)
+        self.navigation.set_unit(_unit(unit))
+        keys = [entry.key for entry in PANELS]
+        self.navigation.show_panel(value("panel", INSIDE, keys.__contains__))
 
 
 def _unit(text: str) -> Unit | None:
