@@ -3139,6 +3139,14 @@
         <source>Show {0} here</source>
         <translation>在这里显示 {0}</translation>
     </message>
+    <message>
+        <source>row {0}</source>
+        <translation>第 {0} 行</translation>
+    </message>
+    <message>
+        <source>column {0}</source>
+        <translation>第 {0} 列</translation>
+    </message>
 </context>
 <context>
     <name>ActionRow</name>
@@ -3209,6 +3217,14 @@
     <message>
         <source>Click a bar: why this one?</source>
         <translation>点击一个条：为什么是这个？</translation>
+    </message>
+    <message>
+        <source>{0}, {1} percent</source>
+        <translation>{0}，百分之 {1}</translation>
+    </message>
+    <message>
+        <source>Not a digit. The network alone would say {0}, {1} percent.</source>
+        <translation>不是数字。若只看网络，则是 {0}，百分之 {1}。</translation>
     </message>
     <message>
         <source>Saving as {0}…</source>
@@ -3711,6 +3727,10 @@
         <source>Answers of several models</source>
         <translation>多个模型的结果</translation>
     </message>
+    <message>
+        <source>answer</source>
+        <translation>结果</translation>
+    </message>
 </context>
 <context>
     <name>ConfusionMatrix</name>
@@ -3744,7 +3764,7 @@
     </message>
     <message>
         <source>is \ read</source>
-        <translation>实际 \ 读作</translation>
+        <translation>实\读</translation>
     </message>
 </context>
 <context>
@@ -4495,13 +4515,6 @@
     </message>
 </context>
 <context>
-    <name>HelpLine</name>
-    <message>
-        <source>Explanation</source>
-        <translation>解释</translation>
-    </message>
-</context>
-<context>
     <name>InsidePanel</name>
     <message>
         <source>Inside the network</source>
@@ -4804,6 +4817,13 @@
     <message>
         <source>The experiment</source>
         <translation>实验</translation>
+    </message>
+</context>
+<context>
+    <name>Label</name>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}：{1}</translation>
     </message>
 </context>
 <context>
@@ -6703,6 +6723,14 @@
             <numerusform>训练 %Ln 轮中的错误</numerusform>
         </translation>
     </message>
+    <message>
+        <source>epoch {0}</source>
+        <translation>第 {0} 轮</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>训练</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln epochs</source>
         <translation>
@@ -7084,6 +7112,10 @@ The network in training answers the drawing on the canvas while it learns. What 
     <message>
         <source>Point at a digit to see it.</source>
         <translation>指向一个数字来查看它。</translation>
+    </message>
+    <message>
+        <source>neighbour {0}</source>
+        <translation>邻居 {0}</translation>
     </message>
 </context>
 <context>
@@ -7973,10 +8005,6 @@ The network in training answers the drawing on the canvas while it learns. What 
     <message>
         <source>Versions</source>
         <translation>版本</translation>
-    </message>
-    <message>
-        <source>Parameters</source>
-        <translation>参数</translation>
     </message>
 </context>
 <context>

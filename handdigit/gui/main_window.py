@@ -127,9 +127,14 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._connect()
         self._appearance.choose(self._scheme)
-        number = self.tool_actions.number
         self._memory = WindowMemory(
-            self, self.splitter, self.navigation, self.files, self.tools, number
+            self,
+            self.splitter,
+            self.navigation,
+            self.files,
+            self.tools,
+            self.tool_actions,
+            self.guide,
         )
         self._memory.restore(remembered, self.divide)
         self._show_panel(self.navigation.panel)
@@ -161,8 +166,13 @@ class MainWindow(QMainWindow):
         return self._scheme
 
     @property
-    def state(self) -> State:
-        """What the next window remembers of this one."""
+    def carried(self) -> Carried:
+        """What is handed to a window that takes the place of this one."""
+        return self._memory.carried(self._state)
+
+    @property
+    def _state(self) -> State:
+        """What the next start remembers."""
         return {**self._memory.state(), "appearance": self._scheme}
 
     # --- building ------------------------------------------------------------------------
@@ -226,7 +236,7 @@ class MainWindow(QMainWindow):
 
         Where another program keeps a change of the samples from the disk, the window waits.
         """
-        self._remember(self.state)
+        self._remember(self._state)
         self.hide()
         if not self._gives_up_unsaved and not self.samples.store.wait_until_saved(CLOSING_S):
             event.ignore()
@@ -355,8 +365,15 @@ class MainWindow(QMainWindow):
     def set_language(self, code: str) -> None:
         """Ask for the window in a language, or the system's, and remember it."""
         self._remember({"language": code})
-        # In a turn of its own: the menu that was clicked goes with this window.
-        QTimer.singleShot(0, self, lambda: self.language_chosen.emit(code))
+        if code != self.language_choice:
+            self.language_choice = code
+            # In a turn of its own: the menu that was clicked goes with this window.
+            QTimer.singleShot(0, self, self._give_way)
+
+    def _give_way(self) -> None:
+        """Ask once, however often a language was chosen, and not for a window that is closed."""
+        if self.isVisible():
+            self.language_chosen.emit(self.language_choice)
 
     def set_appearance(self, name: str) -> None:
         """Use one of :data:`SCHEMES` and remember it."""

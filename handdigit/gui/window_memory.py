@@ -7,15 +7,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QByteArray, QSize
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QSplitter
 
 from handdigit.errors import HanddigitError, decoding
-from handdigit.gui.canvas.tools import DEFAULT_WIDTH, ToolRow
+from handdigit.gui.canvas.tools import DEFAULT_WIDTH, Actions, ToolRow
 from handdigit.gui.drawing_files import DrawingFiles
-from handdigit.gui.panels.table import PANELS
-from handdigit.gui.state.navigation import INSIDE, Navigation
+from handdigit.gui.guide.guide import Guide, Place
+from handdigit.gui.panels.table import PANELS, PanelPlace
+from handdigit.gui.state.navigation import INSIDE, RETRAIN, Navigation
 from handdigit.gui.state.settings import Settings, Value
+from handdigit.gui.widgets.choices import Choices, choices_of
 from handdigit.inspection.trace import Unit
 from handdigit.sentences import sentence
 
@@ -27,18 +28,21 @@ State = Mapping[str, int | str | QByteArray]
 """What is remembered, by the names of the settings."""
 
 
+@dataclass(frozen=True, slots=True)
 class Carried:
-    """What one window remembers, for the one that takes its place."""
+    """What one window hands to the one that takes its place."""
 
-    def __init__(self, state: State) -> None:
-        """Hand over a window's state."""
-        self._state = state
+    state: State
+    erases: bool
+    guide: Place
+    chosen: Mapping[str, Choices]
+    """In the panels, by their keys."""
 
     def value(
         self, key: str, default: Value, _valid: Callable[[Value], bool] = lambda _: True
     ) -> Value:
         """Return what is remembered under ``key``."""
-        found = self._state.get(key, default)
+        found = self.state.get(key, default)
         assert isinstance(found, type(default))
         return found
 
@@ -52,11 +56,11 @@ class WindowMemory:
     navigation: Navigation
     files: DrawingFiles
     tools: ToolRow
-    number: QAction
-    """Reads a whole number while it is on."""
+    actions: Actions
+    guide: Guide
 
     def state(self) -> State:
-        """Return all of it, also what is unchanged: the file may have gone meanwhile."""
+        """Return what a start remembers, also what is unchanged: the file may have gone."""
         unit = self.navigation.unit
         return {
             "geometry": self.window.saveGeometry(),
@@ -65,8 +69,17 @@ class WindowMemory:
             "unit": "" if unit is None else json.dumps([unit.layer, *unit.position]),
             "openFolder": self.files.folder,
             "penWidth": self.tools.pen_width,
-            "numberMode": "on" if self.number.isChecked() else "off",
+            "numberMode": "on" if self.actions.number.isChecked() else "off",
         }
+
+    def carried(self, state: State) -> Carried:
+        """Return also what no start remembers: what is in hand, chosen and explained."""
+        chosen = {
+            place.key: choices_of(place) if place.is_made else place.chosen
+            for place in self.window.findChildren(PanelPlace)
+            if place.key != RETRAIN  # it has a draft of its own
+        }
+        return Carried(state, self.actions.eraser.isChecked(), self.guide.place, chosen)
 
     def restore(self, remembered: Settings | Carried, divide: Callable[[], None]) -> None:
         """Bring a window that is not shown yet to what the last one was.
@@ -80,12 +93,19 @@ class WindowMemory:
             divide()
         self.tools.set_pen_width(value("penWidth", DEFAULT_WIDTH))
         self.files.folder = value("openFolder", self.files.folder)
-        self.number.setChecked(self.number.isEnabled() and value("numberMode", "off") == "on")
+        number = self.actions.number
+        number.setChecked(number.isEnabled() and value("numberMode", "off") == "on")
         # Inside shows it where the network has it.
         unit = value("unit", "", lambda text: len(text) <= UNIT_LENGTH)
         self.navigation.set_unit(_unit(unit))
         keys = [entry.key for entry in PANELS]
         self.navigation.show_panel(value("panel", INSIDE, keys.__contains__))
+        if isinstance(remembered, Carried):
+            if remembered.erases:
+                self.actions.eraser.trigger()
+            self.guide.resume(remembered.guide)
+            for place in self.window.findChildren(PanelPlace):
+                place.chosen = remembered.chosen.get(place.key, {})
 
 
 def _unit(text: str) -> Unit | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from handdigit.gui.state.navigation import INSIDE, RETRAIN
 from handdigit.ink.ink import Ink
 from handdigit.network.alphabet import DIGITS
 from handdigit.storage.datasets.inks import first_sample
+from handdigit.storage.models.model_store import StoredModel
 from handdigit.storage.paths import ASSETS
 
 if TYPE_CHECKING:
@@ -32,6 +34,18 @@ NAMES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight",
 """Of the files of examples, in the order of the digits."""
 DRAWN_DIGIT, INSIDE_DIGIT = 7, 3
 """What is drawn for a person who has drawn nothing: to see it read, to look inside."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a person is in what explains the window."""
+
+    step: int | None = None
+    """Of the tour."""
+    page: str = ""
+    """Key of the page in the dock, while that is open."""
+    former: StoredModel | None = None
+    """The model that answers again when the dock is closed."""
 
 
 class Guide(QObject):
@@ -52,6 +66,7 @@ class Guide(QObject):
         self._welcome: Welcome | None = None
         self._tour: Tour | None = None
         self._dock: GuideDock | None = None
+        self._resumed = Place()
         canvas.installEventFilter(self)
 
     @property
@@ -64,6 +79,21 @@ class Guide(QObject):
         """Whether nothing is waited for: an empty canvas looks as it will."""
         progress = self._progress
         return progress is not None and progress.is_read and not self._reading.is_busy
+
+    @property
+    def place(self) -> Place:
+        """Where the person is; where it is to go on, before the window was painted."""
+        if not self._examples:
+            return self._resumed
+        step = None if self._tour is None else self._tour.step
+        dock = self._dock
+        if dock is None or not dock.isVisibleTo(self._window):
+            return Place(step)
+        return Place(step, dock.sheet.page.key, dock.former)
+
+    def resume(self, place: Place) -> None:
+        """Go on there once this window has been painted."""
+        self._resumed = place
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Begin after the first paint; Esc that nobody else wanted closes what explains."""
@@ -84,6 +114,7 @@ class Guide(QObject):
         self._reading.start(_read_examples, self._take_examples, ignore)
 
     def _take_examples(self, examples: dict[int, Ink]) -> None:
+        from handdigit.gui.course.pages import page_of
         from handdigit.gui.guide.welcome import Welcome
 
         self._examples = examples
@@ -98,6 +129,11 @@ class Guide(QObject):
         self._session.alphabet_changed.connect(self._show_welcome)
         self._number.mode_changed.connect(self._show_welcome)
         self._show_welcome()
+        if self._resumed.page and (dock := self._open_dock()) is not None:
+            dock.former = self._resumed.former
+            dock.sheet.open(page_of(self._resumed.page))
+        if self._resumed.step is not None:
+            self.start_tour(self._resumed.step)
 
     @Slot()
     def _show_welcome(self) -> None:
@@ -142,13 +178,13 @@ class Guide(QObject):
     # --- tour, help, course, keys --------------------------------------------------------
 
     @Slot()
-    def start_tour(self) -> None:
+    def start_tour(self, step: int = 0) -> None:
         """Begin the tour, or begin it anew."""
         from handdigit.gui.guide.tour import Tour
 
         if self._tour is not None:
             self._tour.end()
-        self._tour = tour = Tour(self._window, self._canvas, self._context)
+        self._tour = tour = Tour(self._window, self._canvas, self._context, step)
         tour.drawing_wanted.connect(lambda: self._draw(DRAWN_DIGIT))
         tour.ended.connect(self._end_tour)
         if self._progress is not None:

@@ -100,8 +100,8 @@ class Tour(QObject):
     drawing_wanted = Signal()
     ended = Signal()
 
-    def __init__(self, window: QWidget, canvas: QWidget, context: Context) -> None:
-        """Begin at the first step; what it points at is found in ``window``."""
+    def __init__(self, window: QWidget, canvas: QWidget, context: Context, step: int = 0) -> None:
+        """Begin at a step; what it points at is found in ``window``."""
         super().__init__(window)
         self._window, self._navigation = window, context.navigation
         self._bubble = Bubble(window, canvas)
@@ -109,14 +109,14 @@ class Tour(QObject):
         self._bubble.back_wanted.connect(self._go_back)
         self._bubble.skip_wanted.connect(self.end)
         self._bubble.help_wanted.connect(self._help)
-        self._step: int = 0
+        self._step = step
         self._is_over = False
         context.session.history_changed.connect(self._drawn)
         self._navigation.unit_changed.connect(self._looked_at)
         self._navigation.question_changed.connect(self._asked)
         self._navigation.panel_changed.connect(self._follow)
         context.training.run_started.connect(self._trained)
-        self._go_to(0)
+        self._go_to(step)
         self._bubble.give_focus()
 
     @Slot(int)

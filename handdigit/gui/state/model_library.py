@@ -17,6 +17,7 @@ from handdigit.gui.state.active_model import KEY, read_trail, write_trail
 from handdigit.gui.state.background import Background, Job, ignore
 from handdigit.gui.state.session import Session, stored_model_at
 from handdigit.gui.state.settings import Settings
+from handdigit.gui.translation import explained
 from handdigit.network.recognition import Rule
 from handdigit.storage.models.groups import Catalogue, Group, UnusableModel
 from handdigit.storage.models.model_file import ModelFile, make_ensemble, read_model
@@ -376,7 +377,7 @@ class ModelLibrary(QObject):
             if found.catalogue != before.catalogue:
                 self.models_changed.emit()
             if isinstance(result, HanddigitError):
-                failed(str(result))
+                failed(explained(result))
             else:
                 done(result)
 

@@ -8,7 +8,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
+from handdigit.gui.widgets.accessible_table import Cells
 from handdigit.gui.widgets.form import menu_action
+from handdigit.gui.widgets.labels import percent
 from handdigit.gui.widgets.paint import (
     CENTRE,
     CHOOSING_KEYS,
@@ -179,7 +181,18 @@ class ProbabilityBars(PointedWidget[int]):
             return self.tr("Click: why {0}?").format(name)
         return self.tr("Click: why {0}? Key {1}: save the drawing as {0}.").format(name, key)
 
-    # --- painting ------------------------------------------------------------------------
+    # --- telling -------------------------------------------------------------------------
+
+    def cells(self) -> Cells:
+        """Return a row for every class, with its percentage."""
+        return Cells(self.names, ("",), self._told, self._ask_about, (self._row, 0))
+
+    def _told(self, row: int, _column: int) -> str:
+        return percent(self._probabilities[row]) if self._probabilities else ""
+
+    def _ask_about(self, row: int, _column: int) -> None:
+        if self._clickable:
+            self.explanation_requested.emit(row)
 
     def _describe(self) -> None:
         self.setAccessibleName(self.tr("Probabilities of {0}").format(self._alphabet.listed()))

@@ -9,7 +9,7 @@ from handdigit.engine.protocol.gate import Grounds, Judge
 from handdigit.gui.state.session import Session
 from handdigit.gui.state.topic import Topic
 from handdigit.gui.widgets.form import SPRING, hbox, vbox
-from handdigit.gui.widgets.labels import Label
+from handdigit.gui.widgets.labels import Label, keep_lines
 from handdigit.gui.widgets.picture_view import PictureView
 from handdigit.ink.ink import Ink
 from handdigit.ink.path_length import LONGEST
@@ -54,10 +54,10 @@ class RefusalView(QWidget):
         self._title = Label(
             self.tr("Not a digit"), size=1.5, bold=True, name="refusalTitle", align=centre
         )
-        self._claim = Label(colour="muted", name="refusalClaim", align=centre)
-        _give_lines(self._claim, 2)
-        self._distance = Label(colour="muted", name="refusalDistance", align=centre)
-        _give_lines(self._distance, 3)
+        self._claim = Label(colour="muted", name="refusalClaim", wraps=True, align=centre)
+        keep_lines(self._claim, 2, self._title.text())
+        self._distance = Label(colour="muted", name="refusalDistance", wraps=True, align=centre)
+        keep_lines(self._distance, 3, self._title.text())
         row = hbox(SPRING, spacing=5)
         self.pictures: list[PictureView] = []
         """The nearest digits, nearest first."""
@@ -133,8 +133,3 @@ class RefusalView(QWidget):
         source = self._session.source
         is_read_whole = not self._session.recognises_parts
         return is_read_whole and isinstance(source, Ink) and tall_parts(source) > 1
-
-
-def _give_lines(label: Label, lines: int) -> None:
-    label.setWordWrap(True)
-    label.setFixedHeight(lines * label.fontMetrics().lineSpacing() + 1)

@@ -21,6 +21,7 @@ from handdigit.gui.panels.inside.terms import (
     input_maps,
     sum_lines,
 )
+from handdigit.gui.widgets.accessible_table import Cells
 from handdigit.gui.widgets.number_grid import NumberGrid
 from handdigit.gui.widgets.paint import CENTRE, PaintedWidget, Painter
 from handdigit.inspection.backward import GradientSum
@@ -152,6 +153,14 @@ class ArithmeticView(PaintedWidget):
 
     def _grids(self, part: InputMap) -> tuple[NumberGrid, ...]:
         return part.grids if self._has_numbers else part.grids[:2]
+
+    def cells(self) -> Cells:
+        """Return a row for every part on show, with what it adds."""
+        if self._lines:
+            lines = self._lines
+            return Cells([line.name for line in lines], ("",), lambda row, _: lines[row].write())
+        rows = [f"{part.layer} · {part.channel}" for part in self._maps]
+        return Cells(rows, ("",), lambda row, _column: significant(self._maps[row].total, 4))
 
     # --- how it lies ---------------------------------------------------------------------
 

@@ -15,6 +15,7 @@ from PySide6.QtGui import QImage, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from handdigit.gui.theme import Theme, coloured
+from handdigit.gui.widgets.accessible_table import Cells
 from handdigit.gui.widgets.flow import FlowLayout
 from handdigit.gui.widgets.form import named, vbox
 from handdigit.gui.widgets.labels import Label, in_short
@@ -94,6 +95,19 @@ class WeightView(PointedWidget[tuple[int, ...]]):
     def part_pressed(self, index: tuple[int, ...]) -> None:
         """Choose the output whose weights were pressed."""
         self.output_clicked.emit(self.picture.outputs[index[0]])
+
+    def cells(self) -> Cells:
+        """Return a row for every output, with the ends of its weights."""
+        picture = self.picture
+
+        def text(row: int, _column: int) -> str:
+            return " … ".join(in_short(float(end(picture.array[row]))) for end in (np.min, np.max))
+
+        def press(row: int, _column: int) -> None:
+            self.output_clicked.emit(picture.outputs[row])
+
+        rows = [f"{picture.layer}.{picture.parameter}[{n}]" for n in range(len(picture.array))]
+        return Cells(rows, ("",), text, press)
 
     def part_at(self, position: QPointF) -> tuple[int, ...] | None:
         """Return the index of the weight at a position."""

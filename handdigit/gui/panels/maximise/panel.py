@@ -12,6 +12,7 @@ from handdigit.engine.protocol.requests import LAST_STEP, Ascend, Ascended
 from handdigit.gui.panels.maximise.controls import MaximiseControls
 from handdigit.gui.state.session import EngineState, Session
 from handdigit.gui.state.topic import Topic
+from handdigit.gui.widgets.accessible_table import Cells
 from handdigit.gui.widgets.form import MARGIN, SPRING, Card, named, vbox
 from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.paint import Painter
@@ -58,6 +59,11 @@ class ValueCurve(PlotWidget):
         self._values.append(value)
         self.setAccessibleDescription(self.tr("Step {0}: {1}").format(step, f"{value:.3g}"))
         self.update()
+
+    def cells(self) -> Cells:
+        """Return a row for every step."""
+        rows = [self.tr("step {0}").format(step) for step in self._steps]
+        return Cells(rows, ("",), lambda row, _column: significant(self._values[row]))
 
     def plot(self) -> Plot:
         """Return where the axes lie: zero, the lowest and the highest value have a line."""

@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
-from handdigit.errors import HanddigitError
+from handdigit.errors import DECODER_ERRORS, HanddigitError
 from handdigit.gui.panels.retrain.data_page import DataPage
 from handdigit.gui.panels.retrain.network_page import NetworkPage
 from handdigit.gui.panels.retrain.recipe_page import RecipePage
@@ -90,7 +90,7 @@ class RetrainDraft(QWidget):
         """Put back what can be read; what cannot stays as on a fresh machine."""
         try:
             draft = json.loads(text) if text else {}
-        except ValueError:
+        except DECODER_ERRORS:
             return
         if not isinstance(draft, Mapping):
             return
@@ -102,7 +102,7 @@ class RetrainDraft(QWidget):
             try:
                 if key in draft:
                     restore(draft[key])
-            except (HanddigitError, KeyError, TypeError, ValueError):
+            except (HanddigitError, *DECODER_ERRORS):
                 continue
 
     def _restore_network(self, value: Mapping[str, Any]) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QHBoxLayout,
     QPushButton,
     QSizePolicy,
@@ -117,8 +116,6 @@ class Changes(QWidget):
         self.setObjectName("whyChanges")
         self.findings: Findings | None = None
         """What is shown, None while the drawing has moved on."""
-        self._group = QButtonGroup(self)
-        self._group.setExclusive(False)  # a second click lets go
         heading = Label(self.tr("What would change its mind"), bold=True)
         self._words = ElidedLabel(colour="muted", name="whyChangesWords")
         self._erase = QPushButton(self.tr("Erase It"))
@@ -134,11 +131,11 @@ class Changes(QWidget):
             card.setObjectName(f"whyChange_{index}")
             keep_room(card).hide()
             card.double_clicked.connect(lambda card=card: self._do(card))
-            self._group.addButton(card)
+            # In a group Tab would find only one of them.
+            card.clicked.connect(lambda _checked=False, card=card: self._choose(card))
             self.cards.append(card)
             row.addWidget(card)
         row.addStretch(0)
-        self._group.buttonClicked.connect(self._choose)
         top = hbox(heading, (self._words, 1), self._erase, spacing=12)
         vbox(top, row, on=self, spacing=8)
         self.show_sentence("")
@@ -212,7 +209,6 @@ class Changes(QWidget):
         self._erase.setEnabled(False)
         self.erasure_chosen.emit(None)
 
-    @Slot(object)
     def _choose(self, chosen: ErasureCard) -> None:
         for card in self.cards:
             if card is not chosen:
