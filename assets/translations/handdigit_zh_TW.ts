@@ -4441,8 +4441,12 @@
         <translation>該單元的 δ</translation>
     </message>
     <message>
-        <source>its {0}</source>
-        <translation>它的 {0}</translation>
+        <source>its weight</source>
+        <translation>它的權重</translation>
+    </message>
+    <message>
+        <source>its bias</source>
+        <translation>它的偏置</translation>
     </message>
     <message>
         <source>Draw a digit to see what the loss tells this unit.</source>
