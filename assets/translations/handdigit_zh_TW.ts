@@ -4855,6 +4855,13 @@
     </message>
 </context>
 <context>
+    <name>LargeMap</name>
+    <message>
+        <source>Values of the map</source>
+        <translation>特徵圖的值</translation>
+    </message>
+</context>
+<context>
     <name>LayerForm</name>
     <message>
         <source>Its inside is edited as text.</source>
