@@ -38,9 +38,7 @@ class StatusBar(QStatusBar):
         self._session, self._library = session, library
         self._state = Label(colour="muted", name="statusEngine")
         self._device = Label(colour="muted", name="statusDevice", title=self.tr("Device"))
-        self._latency = Label(colour="muted")
-        self._latency.setObjectName("statusLatency")
-        self._latency.setAccessibleName(self.tr("Latency"))
+        self._latency = Label(colour="muted", name="statusLatency", title=self.tr("Latency"))
         self._latency.setToolTip(self.tr("From the pen's movement to the answer's arrival."))
         self._latency.setMinimumWidth(self.fontMetrics().horizontalAdvance("000.0 ms") + 8)
         self._models = named(

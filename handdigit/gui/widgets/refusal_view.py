@@ -13,8 +13,9 @@ from handdigit.gui.widgets.labels import Label, keep_lines
 from handdigit.gui.widgets.picture_view import PictureView
 from handdigit.ink.ink import Ink
 from handdigit.ink.path_length import LONGEST
-from handdigit.network.recognition import Recognition, in_percent
+from handdigit.network.recognition import Recognition
 from handdigit.number.pieces import TALL
+from handdigit.number_format import in_percent
 
 
 def tall_parts(ink: Ink) -> int:
@@ -68,11 +69,6 @@ class RefusalView(QWidget):
         row.addStretch(1)
         vbox(SPRING, self._title, self._claim, row, self._distance, SPRING, on=self, spacing=4)
         self._show_grounds(None)
-
-    @property
-    def is_asking(self) -> bool:
-        """Whether the grounds of what is on show are still to come."""
-        return self.isVisible() and self._topic.is_waiting
 
     def show_recognition(self, recognition: Recognition) -> None:
         """Show what softmax claims about a refused drawing, and ask why it was refused."""

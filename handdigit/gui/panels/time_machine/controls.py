@@ -195,6 +195,6 @@ def _title(past: PastRun) -> str:
     """Return what a run is called, and when it began."""
     name = past.run.spec.name
     began = QDateTime.fromString(past.run.created, Qt.DateFormat.ISODate).toLocalTime()
-    form = QCoreApplication.translate("Runs", "d MMM yyyy, HH:mm", "how a date is written")
+    form = QCoreApplication.translate("Runs", "d MMM yyyy, HH:mm")
     when = QLocale().toString(began, form)
     return f"{name} · {when}" if when else name
