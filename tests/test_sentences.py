@@ -88,7 +88,7 @@ def test_every_sentence_is_found_by_lupdate_and_can_be_filled_in():
             for node in module.body
             if isinstance(node, ast.ImportFrom) and node.module == "handdigit.sentences"
             for alias in node.names
-        }
+        } - {"shown"}
         calls = [
             node
             for node in ast.walk(module)
