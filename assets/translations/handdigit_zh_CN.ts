@@ -3147,6 +3147,10 @@
         <source>column {0}</source>
         <translation>第 {0} 列</translation>
     </message>
+    <message>
+        <source>What the next run was set to is damaged.</source>
+        <translation>下次训练的设置已损坏。</translation>
+    </message>
 </context>
 <context>
     <name>ActionRow</name>
@@ -4848,6 +4852,13 @@
     <message>
         <source>Draw one of {0} first.</source>
         <translation>先写 {0} 中的一个。</translation>
+    </message>
+</context>
+<context>
+    <name>LargeMap</name>
+    <message>
+        <source>Values of the map</source>
+        <translation>特征图的值</translation>
     </message>
 </context>
 <context>

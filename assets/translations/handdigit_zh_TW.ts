@@ -3147,6 +3147,10 @@
         <source>column {0}</source>
         <translation>第 {0} 行</translation>
     </message>
+    <message>
+        <source>What the next run was set to is damaged.</source>
+        <translation>下次訓練的設定已損壞。</translation>
+    </message>
 </context>
 <context>
     <name>ActionRow</name>
@@ -4848,6 +4852,13 @@
     <message>
         <source>Draw one of {0} first.</source>
         <translation>先寫 {0} 中的一個。</translation>
+    </message>
+</context>
+<context>
+    <name>LargeMap</name>
+    <message>
+        <source>Values of the map</source>
+        <translation>特徵圖的值</translation>
     </message>
 </context>
 <context>

@@ -203,7 +203,7 @@ class MainWindow(QMainWindow):
         self.take_away.slowness_changed.connect(self._show_slowness)
         self.take_away.failed.connect(self.complain)
         self.tools.pen_width_changed.connect(self.canvas.set_pen_width)
-        self.status.model_requested.connect(session.use_model)
+        self.status.model_requested.connect(self.library.activate)
         self.status.member_requested.connect(session.look_into)
         for refused in (self.labelling.refused, self.canvas.refused, session.drawing_refused):
             refused.connect(self._show_refusal)

@@ -97,7 +97,7 @@ class WindowMemory:
         number.setChecked(number.isEnabled() and value("numberMode", "off") == "on")
         # Inside shows it where the network has it.
         unit = value("unit", "", lambda text: len(text) <= UNIT_LENGTH)
-        self.navigation.set_unit(_unit(unit))
+        self.navigation.set_unit(read_unit(unit))
         keys = [entry.key for entry in PANELS]
         self.navigation.show_panel(value("panel", INSIDE, keys.__contains__))
         if isinstance(remembered, Carried):
@@ -108,7 +108,7 @@ class WindowMemory:
                 place.chosen = remembered.chosen.get(place.key, {})
 
 
-def _unit(text: str) -> Unit | None:
+def read_unit(text: str) -> Unit | None:
     """Return the unit that was looked at; None where there was none, or the text is damaged."""
     try:
         with decoding(sentence("The place of a unit is damaged."), HanddigitError):
