@@ -1933,11 +1933,11 @@
     </message>
     <message>
         <source>What a little more ink in a pixel would do to {0}: blue raises it, orange lowers it.</source>
-        <translation type="unfinished"></translation>
+        <translation>某个像素多一点墨迹会怎样影响 {0}：蓝色使它升高，橙色使它降低。</translation>
     </message>
     <message>
         <source>How much each pixel&apos;s ink adds to {0} on the way from blank paper to the drawing: blue adds, orange takes away.</source>
-        <translation type="unfinished"></translation>
+        <translation>从白纸到这幅图的过程中，每个像素的墨迹使 {0}增加多少：蓝色增加，橙色减少。</translation>
     </message>
     <message>
         <source>Slopes from blank paper to the drawing (Sundararajan 2017)</source>
@@ -1961,7 +1961,7 @@
     </message>
     <message>
         <source>How far {0} falls when a patch of 5 × 5 pixels is covered with paper: blue is needed, orange stands in its way.</source>
-        <translation type="unfinished"></translation>
+        <translation>用白纸遮住 5 × 5 像素的一块时 {0}下降多少：蓝色是需要的，橙色是妨碍它的。</translation>
     </message>
     <message>
         <source>Covering a patch at a time (Zeiler 2014)</source>
@@ -3530,7 +3530,7 @@
     </message>
     <message>
         <source>Erasing any one part does not.</source>
-        <translation type="unfinished"></translation>
+        <translation>只擦除任何一个部分都不行。</translation>
     </message>
     <message>
         <source>No single part does. This one shakes it most.</source>
@@ -3542,7 +3542,7 @@
     </message>
     <message>
         <source>What would make it a digit</source>
-        <translation type="unfinished"></translation>
+        <translation>怎样会成为数字</translation>
     </message>
 </context>
 <context>
@@ -4291,7 +4291,7 @@
     </message>
     <message>
         <source>{0} on {1}.</source>
-        <translation>{1} 上的 {0}。</translation>
+        <translation>{0}，数据：{1}。</translation>
     </message>
     <message>
         <source>Stopped after {0} of {1}.</source>
@@ -4314,7 +4314,7 @@
     </message>
     <message>
         <source>What speaks for {0}?</source>
-        <translation type="unfinished"></translation>
+        <translation>什么支持 {0}？</translation>
     </message>
     <message>
         <source>{0}&apos;s score</source>
@@ -4330,7 +4330,7 @@
     </message>
     <message>
         <source>What speaks for {0} and not for {1}?</source>
-        <translation type="unfinished"></translation>
+        <translation>什么支持 {0} 而不是 {1}？</translation>
     </message>
     <message>
         <source>{0}&apos;s lead over {1}</source>
@@ -5885,7 +5885,7 @@
     </message>
     <message>
         <source>{0} at {1}</source>
-        <translation>{1} 处的 {0}</translation>
+        <translation>{0}，距离 {1}</translation>
     </message>
     <message>
         <source>Neighbour {0}: {1}, {2}</source>
@@ -6982,6 +6982,13 @@ The network in training answers the drawing on the canvas while it learns. What 
     <message>
         <source>Saving…</source>
         <translation>正在保存…</translation>
+    </message>
+</context>
+<context>
+    <name>Runs</name>
+    <message>
+        <source>d MMM yyyy, HH:mm</source>
+        <translation>yyyy年M月d日 HH:mm</translation>
     </message>
 </context>
 <context>

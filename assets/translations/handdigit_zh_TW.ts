@@ -1933,11 +1933,11 @@
     </message>
     <message>
         <source>What a little more ink in a pixel would do to {0}: blue raises it, orange lowers it.</source>
-        <translation type="unfinished"></translation>
+        <translation>某個像素多一點墨跡會怎樣影響 {0}：藍色使它升高，橙色使它降低。</translation>
     </message>
     <message>
         <source>How much each pixel&apos;s ink adds to {0} on the way from blank paper to the drawing: blue adds, orange takes away.</source>
-        <translation type="unfinished"></translation>
+        <translation>從白紙到這幅圖的過程中，每個像素的墨跡使 {0}增加多少：藍色增加，橙色減少。</translation>
     </message>
     <message>
         <source>Slopes from blank paper to the drawing (Sundararajan 2017)</source>
@@ -1961,7 +1961,7 @@
     </message>
     <message>
         <source>How far {0} falls when a patch of 5 × 5 pixels is covered with paper: blue is needed, orange stands in its way.</source>
-        <translation type="unfinished"></translation>
+        <translation>用白紙遮住 5 × 5 像素的一塊時 {0}下降多少：藍色是需要的，橙色是妨礙它的。</translation>
     </message>
     <message>
         <source>Covering a patch at a time (Zeiler 2014)</source>
@@ -3530,7 +3530,7 @@
     </message>
     <message>
         <source>Erasing any one part does not.</source>
-        <translation type="unfinished"></translation>
+        <translation>只擦除任何一個部分都不行。</translation>
     </message>
     <message>
         <source>No single part does. This one shakes it most.</source>
@@ -3542,7 +3542,7 @@
     </message>
     <message>
         <source>What would make it a digit</source>
-        <translation type="unfinished"></translation>
+        <translation>怎樣會成為數字</translation>
     </message>
 </context>
 <context>
@@ -4291,7 +4291,7 @@
     </message>
     <message>
         <source>{0} on {1}.</source>
-        <translation>{1} 上的 {0}。</translation>
+        <translation>{0}，資料：{1}。</translation>
     </message>
     <message>
         <source>Stopped after {0} of {1}.</source>
@@ -4314,7 +4314,7 @@
     </message>
     <message>
         <source>What speaks for {0}?</source>
-        <translation type="unfinished"></translation>
+        <translation>什麼支持 {0}？</translation>
     </message>
     <message>
         <source>{0}&apos;s score</source>
@@ -4330,7 +4330,7 @@
     </message>
     <message>
         <source>What speaks for {0} and not for {1}?</source>
-        <translation type="unfinished"></translation>
+        <translation>什麼支持 {0} 而不是 {1}？</translation>
     </message>
     <message>
         <source>{0}&apos;s lead over {1}</source>
@@ -5885,7 +5885,7 @@
     </message>
     <message>
         <source>{0} at {1}</source>
-        <translation>{1} 處的 {0}</translation>
+        <translation>{0}，距離 {1}</translation>
     </message>
     <message>
         <source>Neighbour {0}: {1}, {2}</source>
@@ -6982,6 +6982,13 @@ The network in training answers the drawing on the canvas while it learns. What 
     <message>
         <source>Saving…</source>
         <translation>正在儲存…</translation>
+    </message>
+</context>
+<context>
+    <name>Runs</name>
+    <message>
+        <source>d MMM yyyy, HH:mm</source>
+        <translation>yyyy年M月d日 HH:mm</translation>
     </message>
 </context>
 <context>

@@ -109,7 +109,7 @@ class ConfusionMatrix(PointedWidget[Cell]):
     def minimumSizeHint(self) -> QSize:
         """Return the smallest readable size."""
         metrics = self.fontMetrics()
-        wide = metrics.horizontalAdvance("1,000" if self._has_totals else "00") + 4
+        wide = metrics.horizontalAdvance("000" if self._has_totals else "00") + 4
         return QSize(wide * self._lines, (metrics.height() + 1) * self._lines)
 
     @property

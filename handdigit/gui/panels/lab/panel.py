@@ -66,8 +66,8 @@ class LabPanel(Card):
 
     def _make_bar(self) -> QHBoxLayout:
         bar = QHBoxLayout()
-        bar.setContentsMargins(11, 8, 11, 0)
-        bar.setSpacing(4)
+        bar.setContentsMargins(11, 8, 8, 0)
+        bar.setSpacing(3)
         for topic, text, tip in (
             (SLIDING, self.tr("One channel"), self.tr("A kernel slides over a picture or signal")),
             (CHANNELS, self.tr("Channels"), self.tr("Every channel has its own kernel")),
