@@ -100,6 +100,7 @@ def use(reader: ScreenReader) -> dict[str, Any]:
     reader.press("check box", "Recipe: ")
     reader.find("spin button", "Epochs").get_value_iface().set_current_value(1)
     reader.press("push button", "Train")
+    reader.wait("word of the run's end", lambda: len(reader.heard) > 1)
     reader.press("push button", "Use It")
     before = reader.find("combo box", "default").get_name()
 
