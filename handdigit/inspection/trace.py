@@ -136,9 +136,11 @@ def has_unit(architecture: Architecture, unit: Unit) -> bool:
     """Return whether a network has such a unit."""
     shapes = {planned.name: planned.output_shape for planned in architecture.plan()}
     shapes |= {INPUT: INPUT_SHAPE, SOFTMAX: architecture.plan()[-1].output_shape}
-    shape = shapes.get(unit.layer, ())
-    return len(unit.position) == len(shape) and all(
-        0 <= at < size for at, size in zip(unit.position, shape, strict=True)
+    shape = shapes.get(unit.layer)
+    return (
+        shape is not None
+        and len(unit.position) == len(shape)
+        and all(0 <= at < size for at, size in zip(unit.position, shape, strict=True))
     )
 
 

@@ -25,8 +25,9 @@ from handdigit.gui.language import languages
 from handdigit.gui.screenshot import is_busy
 from handdigit.gui.widgets.labels import ElidedLabel
 from handdigit.gui.widgets.paint import RIGHT, PaintedWidget, Painter
-from tests.gui.clipping import cut_texts, tour
+from tests.gui.clipping import tour
 from tests.gui.driving import wait_for_digit
+from tests.gui.text_room import cut_texts
 
 ROOT = Path(__file__).parents[2]
 WORDS = "A text of several words"
@@ -110,7 +111,7 @@ def test_no_text_is_cut_in_the_smallest_window(qtbot, window, seven):
     def settle() -> None:
         qtbot.waitUntil(lambda: not is_busy(window))
 
-    assert list(tour(window, ((1024, 700),), settle)) == []
+    assert list(tour(window, settle, ((1024, 700),))) == []
 
 
 @pytest.mark.long

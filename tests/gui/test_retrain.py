@@ -539,7 +539,15 @@ def test_what_was_set_up_is_there_again_at_the_next_start(qtbot, make_main_windo
     qtbot.waitUntil(lambda: widget(second, "stepRecipe").choice == "quick, changed")
 
 
-@pytest.mark.parametrize("draft", ["{", "[1]", '{"network": 3, "recipe": {"name": "x"}}'])
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "[" * 100_000,
+        '{"network": 3, "recipe": {"name": "x"}}',
+        '{"recipe": {"name": "default", "values": 7}, "sources": [3]}',
+        '{"recipe": {"name": "default", "values": {"epochs": 1e999}}}',
+    ],
+)
 def test_a_draft_that_cannot_be_read_is_a_fresh_start(make_main_window, paths, draft):
     open_settings(paths).remember({"retrainDraft": draft})
     window = make_main_window()

@@ -20,6 +20,7 @@ from handdigit.inspection.trace import (
     Trace,
     Unit,
     followers,
+    has_unit,
     strongest_unit,
 )
 from handdigit.network.architecture import INPUT, Architecture
@@ -167,3 +168,11 @@ def test_the_json_form_is_plain() -> None:
 def test_units_that_there_are_not_are_refused(unit: Unit, reason: str) -> None:
     with pytest.raises(InspectionError, match=reason):
         explain(trace_of(ZOO["small"], torch.float32), unit)
+
+
+def test_a_remembered_place_is_a_unit_only_where_the_network_has_it():
+    architecture = ZOO["small"]
+    last = architecture.plan()[-1].name
+    assert has_unit(architecture, Unit(last, (9,)))
+    for place in (Unit(last, (10,)), Unit(last, (-1,)), Unit(last, ()), Unit("elsewhere", ())):
+        assert not has_unit(architecture, place), place

@@ -15,6 +15,7 @@ from handdigit.gui.course.staging import Staging
 from handdigit.gui.guide.progress import Progress
 from handdigit.gui.state.context import Context
 from handdigit.ink.ink import Ink
+from handdigit.storage.models.model_store import StoredModel
 
 WIDTH, HEIGHT = 340, 190
 """What it takes of the window at the right, and at the bottom, in pixels."""
@@ -42,6 +43,15 @@ class GuideDock(QDockWidget):
         self._staging = Staging(context, examples, self)
         self.sheet.scene_wanted.connect(self._staging.show)
         self.setWidget(self.sheet)
+
+    @property
+    def former(self) -> StoredModel | None:
+        """The model that answers again when this is closed."""
+        return self._staging.former
+
+    @former.setter
+    def former(self, model: StoredModel | None) -> None:
+        self._staging.former = model
 
     def open(self) -> None:
         """Be there, at the side where there is room, and have the keyboard's focus."""

@@ -23,7 +23,7 @@ class Staging(QObject):
         self._examples = examples
         self._scene: Scene | None = None
         """What is to be placed once its model answers."""
-        self._former: StoredModel | None = None
+        self.former: StoredModel | None = None
         """The model before the first page that wanted another one."""
         self._staged: StoredModel | None = None
         self._session.model_changed.connect(self._adopt)
@@ -33,9 +33,9 @@ class Staging(QObject):
         self._scene = scene
         model = next((m for m in self._library.models if m.name == scene.model), None)
         if model is not None and model.path != self._session.model.path:
-            self._former = self._former or self._session.model
+            self.former = self.former or self._session.model
             self._staged = model
-            self._session.use_model(model)
+            self._library.lend(model)
         if scene.digit is not None:
             self._session.replace(self._examples[scene.digit])
         self._navigation.show_panel(scene.panel)
@@ -44,9 +44,9 @@ class Staging(QObject):
 
     def leave(self) -> None:
         """Let the former model answer again, unless one of the person's own does by now."""
-        if self._former is not None and not self._library.is_own(self._session.model):
-            self._session.use_model(self._former)
-        self._former = self._staged = self._scene = None
+        if self.former is not None and not self._library.is_own(self._session.model):
+            self._session.use_model(self.former)
+        self.former = self._staged = self._scene = None
 
     @Slot(object)
     def _adopt(self, model: StoredModel) -> None:

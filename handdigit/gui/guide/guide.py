@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMainWindow
 
+from handdigit.gui.canvas.canvas import Canvas
+from handdigit.gui.canvas.number_mode import NumberMode
 from handdigit.gui.guide.progress import CARDS, TOUR, Progress
 from handdigit.gui.guide.writing import SelfWriting
 from handdigit.gui.state.background import Background, Job, ignore
 from handdigit.gui.state.context import Context
 from handdigit.gui.state.exchange import fitted
+from handdigit.gui.state.navigation import INSIDE, RETRAIN
 from handdigit.ink.ink import Ink
 from handdigit.network.alphabet import DIGITS
 from handdigit.storage.datasets.inks import first_sample
+from handdigit.storage.models.model_store import StoredModel
 from handdigit.storage.paths import ASSETS
 
 if TYPE_CHECKING:
     from handdigit.gui.course.dock import GuideDock
     from handdigit.gui.guide.tour import Tour
     from handdigit.gui.guide.welcome import Welcome
-    from handdigit.gui.main_window import MainWindow
 
 EXAMPLES = ASSETS / "examples"
 NAMES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
@@ -32,13 +36,28 @@ DRAWN_DIGIT, INSIDE_DIGIT = 7, 3
 """What is drawn for a person who has drawn nothing: to see it read, to look inside."""
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a person is in what explains the window."""
+
+    step: int | None = None
+    """Of the tour."""
+    page: str = ""
+    """Key of the page in the dock, while that is open."""
+    former: StoredModel | None = None
+    """The model that answers again when the dock is closed."""
+
+
 class Guide(QObject):
     """Welcome, tour, help, course and the sheet of shortcuts."""
 
-    def __init__(self, window: MainWindow, context: Context) -> None:
-        """Wait until ``window`` has been painted."""
+    def __init__(
+        self, window: QMainWindow, canvas: Canvas, number: NumberMode, context: Context
+    ) -> None:
+        """Wait until ``canvas`` has been painted; ``number`` tells whether a number is read."""
         super().__init__(window)
-        self._window, self._context = window, context
+        self._window, self._canvas, self._number = window, canvas, number
+        self._context, self._navigation = context, context.navigation
         self._session = context.session
         self._writing = SelfWriting(context.session, self)
         self._reading = Background("examples", self)
@@ -47,7 +66,8 @@ class Guide(QObject):
         self._welcome: Welcome | None = None
         self._tour: Tour | None = None
         self._dock: GuideDock | None = None
-        window.canvas.installEventFilter(self)
+        self._resumed = Place()
+        canvas.installEventFilter(self)
 
     @property
     def is_writing(self) -> bool:
@@ -59,6 +79,21 @@ class Guide(QObject):
         """Whether nothing is waited for: an empty canvas looks as it will."""
         progress = self._progress
         return progress is not None and progress.is_read and not self._reading.is_busy
+
+    @property
+    def place(self) -> Place:
+        """Where the person is; where it is to go on, before the window was painted."""
+        if not self._examples:
+            return self._resumed
+        step = None if self._tour is None else self._tour.step
+        dock = self._dock
+        if dock is None or not dock.isVisibleTo(self._window):
+            return Place(step)
+        return Place(step, dock.sheet.page.key, dock.former)
+
+    def resume(self, place: Place) -> None:
+        """Go on there once this window has been painted."""
+        self._resumed = place
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Begin after the first paint; Esc that nobody else wanted closes what explains."""
@@ -79,10 +114,11 @@ class Guide(QObject):
         self._reading.start(_read_examples, self._take_examples, ignore)
 
     def _take_examples(self, examples: dict[int, Ink]) -> None:
+        from handdigit.gui.course.pages import page_of
         from handdigit.gui.guide.welcome import Welcome
 
         self._examples = examples
-        self._welcome = welcome = Welcome(examples, self._window.canvas)
+        self._welcome = welcome = Welcome(examples, self._canvas)
         welcome.digit_wanted.connect(self._draw)
         welcome.drawing_wanted.connect(self._begin_drawing)
         welcome.inside_wanted.connect(self._look_inside)
@@ -91,8 +127,13 @@ class Guide(QObject):
         welcome.course_wanted.connect(self.open_course)
         self._session.drawing_changed.connect(self._show_welcome)
         self._session.alphabet_changed.connect(self._show_welcome)
-        self._window.number.mode_changed.connect(self._show_welcome)
+        self._number.mode_changed.connect(self._show_welcome)
         self._show_welcome()
+        if self._resumed.page and (dock := self._open_dock()) is not None:
+            dock.former = self._resumed.former
+            dock.sheet.open(page_of(self._resumed.page))
+        if self._resumed.step is not None:
+            self.start_tour(self._resumed.step)
 
     @Slot()
     def _show_welcome(self) -> None:
@@ -101,7 +142,7 @@ class Guide(QObject):
         if welcome is None or progress is None or not progress.is_read:
             return
         drawing = self._session.drawing
-        is_wanted = isinstance(drawing, Ink) and drawing.is_empty and not self._window.number.is_on
+        is_wanted = isinstance(drawing, Ink) and drawing.is_empty and not self._number.is_on
         welcome.show_if(is_wanted)
         if is_wanted:
             is_new = CARDS not in progress
@@ -123,12 +164,12 @@ class Guide(QObject):
     def _look_inside(self) -> None:
         self._used_card()
         self._draw(INSIDE_DIGIT)
-        self._window.navigation.show_panel("inside")
+        self._navigation.show_panel(INSIDE)
 
     @Slot()
     def _train(self) -> None:
         self._used_card()
-        self._window.navigation.show_panel("retrain")
+        self._navigation.show_panel(RETRAIN)
 
     def _used_card(self) -> None:
         if self._progress is not None:
@@ -137,13 +178,13 @@ class Guide(QObject):
     # --- tour, help, course, keys --------------------------------------------------------
 
     @Slot()
-    def start_tour(self) -> None:
+    def start_tour(self, step: int = 0) -> None:
         """Begin the tour, or begin it anew."""
         from handdigit.gui.guide.tour import Tour
 
         if self._tour is not None:
             self._tour.end()
-        self._tour = tour = Tour(self._window, self._window.canvas, self._context)
+        self._tour = tour = Tour(self._window, self._canvas, self._context, step)
         tour.drawing_wanted.connect(lambda: self._draw(DRAWN_DIGIT))
         tour.ended.connect(self._end_tour)
         if self._progress is not None:
@@ -164,7 +205,7 @@ class Guide(QObject):
         """Show the page of what has the keyboard's focus, or of the panel in front."""
         from handdigit.gui.course.pages import page_about
 
-        page = page_about(QApplication.focusWidget(), self._context.navigation.panel)
+        page = page_about(QApplication.focusWidget(), self._navigation.panel)
         if (dock := self._open_dock()) is not None:
             dock.sheet.open(page)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from handdigit.gui.guide.bubble import Bubble
 from handdigit.gui.state.context import Context
+from handdigit.gui.state.navigation import INSIDE, RETRAIN, WHY
 from handdigit.gui.translation import translated
 from handdigit.sentences import noted
 
@@ -62,7 +63,7 @@ STEPS: tuple[Step, ...] = (
             "Every layer turns pictures into other pictures, its maps. Click a place on a map: "
             "you see the sum that made it, number by number."
         ),
-        panel="inside",
+        panel=INSIDE,
         goes_on_when=LOOKED_AT,
     ),
     Step(
@@ -72,7 +73,7 @@ STEPS: tuple[Step, ...] = (
             "Blue ink speaks for the digit, orange ink against it. Ask about another digit than "
             "the one that is read: what speaks for it?"
         ),
-        panel="why",
+        panel=WHY,
         goes_on_when=ASKED,
     ),
     Step(
@@ -82,7 +83,7 @@ STEPS: tuple[Step, ...] = (
             "Here a network learns, on this computer: choose what from, and press Train. "
             "The model that answers now stays as it is."
         ),
-        panel="retrain",
+        panel=RETRAIN,
         goes_on_when=TRAINING,
     ),
 )
@@ -99,8 +100,8 @@ class Tour(QObject):
     drawing_wanted = Signal()
     ended = Signal()
 
-    def __init__(self, window: QWidget, canvas: QWidget, context: Context) -> None:
-        """Begin at the first step; what it points at is found in ``window``."""
+    def __init__(self, window: QWidget, canvas: QWidget, context: Context, step: int = 0) -> None:
+        """Begin at a step; what it points at is found in ``window``."""
         super().__init__(window)
         self._window, self._navigation = window, context.navigation
         self._bubble = Bubble(window, canvas)
@@ -108,14 +109,14 @@ class Tour(QObject):
         self._bubble.back_wanted.connect(self._go_back)
         self._bubble.skip_wanted.connect(self.end)
         self._bubble.help_wanted.connect(self._help)
-        self._step: int = 0
+        self._step = step
         self._is_over = False
         context.session.history_changed.connect(self._drawn)
         self._navigation.unit_changed.connect(self._looked_at)
         self._navigation.question_changed.connect(self._asked)
         self._navigation.panel_changed.connect(self._follow)
         context.training.run_started.connect(self._trained)
-        self._go_to(0)
+        self._go_to(step)
         self._bubble.give_focus()
 
     @Slot(int)

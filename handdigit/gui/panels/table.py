@@ -15,6 +15,7 @@ from PySide6.QtGui import QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from handdigit.gui.state.context import Context
+from handdigit.gui.widgets.choices import Choices, choose_again
 from handdigit.sentences import noted
 
 UNDERSTAND, TRAIN, JUDGE = noted("Understand"), noted("Train"), noted("Judge")
@@ -47,10 +48,13 @@ class PanelPlace(QWidget):
     def __init__(self, entry: PanelEntry, context: Context) -> None:
         """Remember what to make."""
         super().__init__()
+        self.key = entry.key
         self._make: Callable[[], QWidget] | None = lambda: entry.make(context)
         self._panel: QWidget | None = None
         """The panel between being made and being shown."""
         self._parts = iter(entry.parts)
+        self.chosen: Choices = {}
+        """What is to be chosen again in the panel once it is made."""
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         # Imported, made and shown in turns of the event loop: the pen never waits for all of it.
@@ -81,6 +85,7 @@ class PanelPlace(QWidget):
             importlib.import_module(part)
         elif self._panel is None and self._make is not None:
             self._panel = self._make()
+            self._panel.setParent(self)  # it goes with this, also before its turn has come
         else:
             self._build()
 
@@ -91,6 +96,8 @@ class PanelPlace(QWidget):
             self._make = self._panel = None
             self._layout.addWidget(panel)
             panel.show()
+            if self.chosen:
+                choose_again(panel, self.chosen)
 
 
 def _inside(context: Context) -> QWidget:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
@@ -22,6 +22,19 @@ LAST_WORDS_S = 10.0
 
 def ignore(_told: object) -> None:
     """Do nothing: what matters is told elsewhere, by a signal or to whoever asks."""
+
+
+@contextlib.contextmanager
+def told_to_those_left() -> Iterator[None]:
+    """Let an outcome come to nothing where who waited for it went with a window meanwhile.
+
+    What is told outlives windows: another language makes another window.
+    """
+    try:
+        yield
+    except RuntimeError as error:
+        if "already deleted" not in str(error):  # as shiboken says it
+            raise
 
 
 class Job:
@@ -135,7 +148,8 @@ class Background(QObject):
     def _end(self, job: Job, outcome: Callable[[Result], object], value: Result) -> None:
         def end() -> None:
             self._awaited.remove(job)
-            outcome(value)
+            with told_to_those_left():
+                outcome(value)
             self._tell_if_idle()
 
         self._tell(job, end)
@@ -147,7 +161,8 @@ class Background(QObject):
     @Slot(object, object)
     def _take(self, job: Job, news: Callable[[], object]) -> None:
         if not job.is_cancelled:
-            news()
+            with told_to_those_left():
+                news()
 
     def _tell_if_idle(self) -> None:
         if not self._awaited:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from handdigit.errors import HanddigitError
-from handdigit.gui.state.background import SLOW_MS, ignore
+from handdigit.gui.state.background import SLOW_MS, ignore, told_to_those_left
 from handdigit.gui.translation import explained, translated
 
 if TYPE_CHECKING:
@@ -96,13 +96,15 @@ class ThreadedStore(QObject):
             return result
 
         def settle(result: T) -> None:
-            then(result)
+            with told_to_those_left():
+                then(result)
             self._settle()
 
         def refuse(sentence: str) -> None:
             self._was_refused = True
             self._count(-1)
-            refused(sentence)
+            with told_to_those_left():
+                refused(sentence)
             self._settle()
 
         self._post(save, settle, refuse)
@@ -164,7 +166,8 @@ class ThreadedStore(QObject):
     @Slot(object)
     def _tell(self, outcome: Outcome) -> None:
         if not self._is_closed:
-            outcome()
+            with told_to_those_left():
+                outcome()
 
     def _settle(self) -> None:
         if not self._unsaved:

@@ -28,7 +28,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessible
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from handdigit.gui.translation import translated
-from handdigit.inspection.equation import figure
+from handdigit.number_format import significant
 from handdigit.sentences import noted, sentence
 
 ROW, COLUMN = noted("row {0}"), noted("column {0}")
@@ -69,7 +69,7 @@ def value_cells(
 
     def text(row: int, column: int) -> str:
         value = float(values[row, column])
-        return "" if math.isnan(value) else figure(value, 4)
+        return "" if math.isnan(value) else significant(value, 4)
 
     return Cells(rows, columns, text, press, current)
 

@@ -13,12 +13,13 @@ from handdigit.gui.state.navigation import Navigation
 from handdigit.gui.state.session import EngineState, Session
 from handdigit.gui.widgets.accessible_table import announce
 from handdigit.gui.widgets.form import MARGIN, SPRING, Card, named, vbox
-from handdigit.gui.widgets.labels import Label, percent
+from handdigit.gui.widgets.labels import Label, keep_lines, percent
 from handdigit.gui.widgets.probability_bars import ProbabilityBars
 from handdigit.gui.widgets.refusal_view import RefusalView
 from handdigit.gui.widgets.vote_list import VoteList
 from handdigit.network.alphabet import DIGITS
-from handdigit.network.recognition import Recognition, Verdict, in_percent
+from handdigit.network.recognition import Recognition, Verdict
+from handdigit.number_format import in_percent
 
 DIGIT_SIZE = 6.5
 """Of the digit, relative to the application's font."""
@@ -74,9 +75,9 @@ class AnswerPanel(Card):
         self._note = Label(colour="muted", name="answerNote", wraps=True, align=centre)
         self._note.setTextFormat(Qt.TextFormat.RichText)  # for the link to undo
         self._note.linkActivated.connect(labelling.undo)
-        self._note.setFixedHeight(NOTE_LINES * self._note.fontMetrics().lineSpacing() + 1)
+        keep_lines(self._note, NOTE_LINES, heading.text())
         self._hint = Label(colour="muted", name="answerHint", wraps=True, align=centre)
-        self._hint.setFixedHeight(HINT_LINES * self._hint.fontMetrics().lineSpacing() + 1)
+        keep_lines(self._hint, HINT_LINES, heading.text())
         self._bars = ProbabilityBars()
         self._bars.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._bars.explanation_requested.connect(navigation.explain)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from handdigit.gui.theme import Theme
 from handdigit.gui.widgets.form import named
-from handdigit.network.recognition import in_percent
+from handdigit.number_format import in_percent, real_minus, significant
 
 
 class Label(QLabel):
@@ -76,6 +78,12 @@ class Label(QLabel):
             self.setPalette(palette)
 
 
+def keep_lines(label: QLabel, lines: int, sample: str) -> None:
+    """Give ``label`` the height of so many lines whatever it says, in the script of ``sample``."""
+    line = label.fontMetrics().size(0, f"{sample}\n{sample}").height() / 2
+    label.setFixedHeight(ceil(lines * line) + 1)
+
+
 class ElidedLabel(Label):
     """One line that ends in an ellipsis where there is no room; the tooltip has all of it."""
 
@@ -122,16 +130,6 @@ class ElidedLabel(Label):
         self.setToolTip(self.text() if is_cut else "")
 
 
-def real_minus(text: str) -> str:
-    """Return a number's text with a minus sign in place of its hyphens."""
-    return text.replace("-", "−")
-
-
-def significant(value: float, digits: int = 3, *, signed: bool = False) -> str:
-    """Return so many significant digits, with the sign of positive numbers too if ``signed``."""
-    return real_minus(f"{value:{'+' if signed else ''}.{digits}g}")
-
-
 def percent(share: float, decimals: int = 1) -> str:
     """Return a share 0..1 as a percentage, rounded as :func:`in_percent` does."""
     return f"{in_percent(share, decimals)} %"
@@ -169,7 +167,7 @@ class HelpLine(Label):
         super().__init__(rest, colour="muted", name="retrainHelp", parent=parent)
         self.setWordWrap(True)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(2 * self.fontMetrics().height() + 4)
+        keep_lines(self, 2, self.accessibleName())
         self._rest = rest
         self._focused: QWidget | None = None
 

@@ -149,7 +149,8 @@ class Painter(QPainter):
             end = Qt.TextElideMode.ElideRight
             text = self.fontMetrics().elidedText(text, end, int(area.width()))
         self.setPen(self.colour(colour))
-        self.drawText(area, int(flags), text)
+        # A line of Chinese is higher than one of the font that measured the area.
+        self.drawText(area, int(flags) | Qt.TextFlag.TextDontClip, text)
         if not is_plain:
             self.setFont(before)
 

@@ -20,11 +20,13 @@ from handdigit.gui.widgets.paint import (
     arrow_step,
 )
 from handdigit.network.alphabet import DIGITS, Alphabet
-from handdigit.network.recognition import in_percent
+from handdigit.number_format import in_percent
 
 ROW = 24
 """Preferred height of a row, in pixels."""
 LOWEST_ROW, HIGHEST_ROW = 13, 32
+ANSWER_BARS = "probabilityBars"
+"""Object name of those beside the panels; others are called otherwise."""
 WIDTHS = 110, 144
 """Least and preferred width, in pixels."""
 PADDING = 4
@@ -50,7 +52,7 @@ class ProbabilityBars(PointedWidget[int]):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show empty bars."""
         super().__init__(parent)
-        self.setObjectName("probabilityBars")
+        self.setObjectName(ANSWER_BARS)
         self._alphabet = DIGITS
         self._probabilities: tuple[float, ...] = ()
         self._is_answer = True

@@ -54,7 +54,7 @@ HERE = 10.0
 class Scatter(PointedWidget[int]):
     """Digits in the plane; pointing at one shows its picture."""
 
-    comfortable, least = (620, 520), (360, 260)
+    comfortable, least = (620, 520), (360, 220)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show an empty map."""

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from handdigit.gui.theme import coloured, shades
 from handdigit.gui.widgets.accessible_table import Cells, value_cells
 from handdigit.gui.widgets.form import named
-from handdigit.gui.widgets.labels import real_minus
 from handdigit.gui.widgets.paint import CENTRE, Painter, PointedWidget, arrow_step, legible_inks
+from handdigit.number_format import real_minus
 
 SIDE = 200
 GRID_FROM = 8

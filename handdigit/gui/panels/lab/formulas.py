@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
-from handdigit.gui.panels.lab.experiment import Look, Operation, Place, figure
+from handdigit.gui.panels.lab.experiment import Look, Operation, Place, bracketed, figure
 from handdigit.gui.theme import Theme
 from handdigit.gui.widgets.form import named, vbox
 from handdigit.gui.widgets.labels import Label
@@ -187,5 +187,4 @@ def terms_table(
 
 
 def _product(value: float, weight: float) -> str:
-    factor = f"({figure(weight)})" if weight < 0 else figure(weight)
-    return f"{figure(value)} · {factor}"
+    return f"{figure(value)} · {bracketed(weight)}"

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from handdigit.gui.panels.lab.backward_sheet import BackwardSheet
-from handdigit.gui.panels.lab.channels_sheet import EXAMPLES as CHANNEL_EXAMPLES
 from handdigit.gui.panels.lab.channels_sheet import ChannelsSheet
+from handdigit.gui.panels.lab.inputs import CHANNEL_EXAMPLES
 from handdigit.gui.panels.lab.parameters_sheet import ParametersSheet
 from handdigit.gui.panels.lab.sheet import LabSheet
 from handdigit.gui.panels.lab.sliding_sheet import SlidingSheet

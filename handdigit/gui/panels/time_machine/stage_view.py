@@ -13,8 +13,9 @@ from handdigit.engine.protocol.requests import Stage
 from handdigit.gui.theme import coloured
 from handdigit.gui.widgets.accessible_table import Cells
 from handdigit.gui.widgets.form import MARGIN
-from handdigit.gui.widgets.labels import ElidedLabel, significant
+from handdigit.gui.widgets.labels import ElidedLabel
 from handdigit.gui.widgets.paint import PaintedWidget, Painter
+from handdigit.number_format import significant
 
 GAP = 3.0
 """Between two tiles, in pixels."""

@@ -40,7 +40,7 @@ METHOD_TEXTS: Mapping[str, MethodText] = MappingProxyType(
             noted("Gradient"),
             noted(
                 "What a little more ink in a pixel would do to {0}: blue raises it, "
-                "brown lowers it."
+                "orange lowers it."
             ),
             noted("The slope at every pixel (Simonyan 2014)"),
         ),
@@ -48,7 +48,7 @@ METHOD_TEXTS: Mapping[str, MethodText] = MappingProxyType(
             noted("Integrated gradients"),
             noted(
                 "How much each pixel's ink adds to {0} on the way from blank paper to the "
-                "drawing: blue adds, brown takes away."
+                "drawing: blue adds, orange takes away."
             ),
             noted("Slopes from blank paper to the drawing (Sundararajan 2017)"),
         ),
@@ -64,7 +64,7 @@ METHOD_TEXTS: Mapping[str, MethodText] = MappingProxyType(
             noted("Occlusion"),
             noted(
                 "How far {0} falls when a patch of 5 × 5 pixels is covered with paper: blue "
-                "is needed, brown stands in its way."
+                "is needed, orange stands in its way."
             ),
             noted("Covering a patch at a time (Zeiler 2014)"),
         ),
