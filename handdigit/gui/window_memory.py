@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize
+from PySide6.QtCore import QByteArray, QSize, Qt
 
 from handdigit.errors import HanddigitError, decoding
 from handdigit.gui.canvas.canvas import Tool
@@ -15,6 +15,7 @@ from handdigit.gui.panels.table import PanelPlace
 from handdigit.gui.state.navigation import INSIDE, RETRAIN
 from handdigit.gui.state.settings import Settings, Value
 from handdigit.gui.widgets.choices import choices_of
+from handdigit.gui.widgets.form import MARGIN
 from handdigit.inspection.trace import Unit
 from handdigit.sentences import sentence
 
@@ -80,6 +81,10 @@ def restore(window: MainWindow, settings: Settings | Carried) -> None:
         window.resize(SIZE.boundedTo(window.screen().availableSize() * 0.94))
     if not window.splitter.restoreState(value("division", QByteArray())):
         window.divide()
+    # Only the shares count: damaged, the rest would make a window that nobody can use.
+    window.splitter.setOrientation(Qt.Orientation.Horizontal)
+    window.splitter.setHandleWidth(MARGIN)
+    window.splitter.setChildrenCollapsible(False)
     window.tools.set_pen_width(value("penWidth", DEFAULT_WIDTH))
     window.files.folder = value("openFolder", window.files.folder)
     number = window.tool_actions.number
