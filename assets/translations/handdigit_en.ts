@@ -198,23 +198,6 @@
     </message>
 </context>
 <context>
-    <name>UnitFrame</name>
-    <message numerus="yes">
-        <source>+ %n more, all 0 ▾</source>
-        <translation>
-            <numerusform>+ %n more, all 0 ▾</numerusform>
-            <numerusform>+ %n more, all 0 ▾</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>+ %n more, together {0} ▾</source>
-        <translation>
-            <numerusform>+ %n more, together {0} ▾</numerusform>
-            <numerusform>+ %n more, together {0} ▾</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>VersionDetails</name>
     <message numerus="yes">
         <source>%Ln parameters</source>
@@ -255,6 +238,23 @@
         <translation>
             <numerusform>%Ln vote</numerusform>
             <numerusform>%Ln votes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_FoldButton</name>
+    <message numerus="yes">
+        <source>+ %n more, all 0 ▾</source>
+        <translation>
+            <numerusform>+ %n more, 0 ▾</numerusform>
+            <numerusform>+ %n more, all 0 ▾</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>+ %n more, together {0} ▾</source>
+        <translation>
+            <numerusform>+ %n more, {0} ▾</numerusform>
+            <numerusform>+ %n more, together {0} ▾</numerusform>
         </translation>
     </message>
 </context>

@@ -1924,10 +1924,6 @@
         <translation>梯度</translation>
     </message>
     <message>
-        <source>What a little more ink in a pixel would do to {0}: blue raises it, brown lowers it.</source>
-        <translation>某个像素多一点墨迹会怎样影响 {0}：蓝色使它升高，棕色使它降低。</translation>
-    </message>
-    <message>
         <source>The slope at every pixel (Simonyan 2014)</source>
         <translation>每个像素处的斜率（Simonyan 2014）</translation>
     </message>
@@ -1936,8 +1932,12 @@
         <translation>积分梯度</translation>
     </message>
     <message>
-        <source>How much each pixel&apos;s ink adds to {0} on the way from blank paper to the drawing: blue adds, brown takes away.</source>
-        <translation>从白纸到这幅图的过程中，每个像素的墨迹为 {0} 增加多少：蓝色增加，棕色减少。</translation>
+        <source>What a little more ink in a pixel would do to {0}: blue raises it, orange lowers it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much each pixel&apos;s ink adds to {0} on the way from blank paper to the drawing: blue adds, orange takes away.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Slopes from blank paper to the drawing (Sundararajan 2017)</source>
@@ -1960,8 +1960,8 @@
         <translation>遮挡</translation>
     </message>
     <message>
-        <source>How far {0} falls when a patch of 5 × 5 pixels is covered with paper: blue is needed, brown stands in its way.</source>
-        <translation>用白纸遮住 5 × 5 像素的一块时 {0} 下降多少：蓝色是需要的，棕色是妨碍它的。</translation>
+        <source>How far {0} falls when a patch of 5 × 5 pixels is covered with paper: blue is needed, orange stands in its way.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Covering a patch at a time (Zeiler 2014)</source>
@@ -3139,6 +3139,18 @@
         <source>Show {0} here</source>
         <translation>在这里显示 {0}</translation>
     </message>
+    <message>
+        <source>row {0}</source>
+        <translation>第 {0} 行</translation>
+    </message>
+    <message>
+        <source>column {0}</source>
+        <translation>第 {0} 列</translation>
+    </message>
+    <message>
+        <source>What the next run was set to is damaged.</source>
+        <translation>下次训练的设置已损坏。</translation>
+    </message>
 </context>
 <context>
     <name>ActionRow</name>
@@ -3209,6 +3221,14 @@
     <message>
         <source>Click a bar: why this one?</source>
         <translation>点击一个条：为什么是这个？</translation>
+    </message>
+    <message>
+        <source>{0}, {1} percent</source>
+        <translation>{0}，百分之 {1}</translation>
+    </message>
+    <message>
+        <source>Not a digit. The network alone would say {0}, {1} percent.</source>
+        <translation>不是数字。若只看网络，则是 {0}，百分之 {1}。</translation>
     </message>
     <message>
         <source>Saving as {0}…</source>
@@ -3509,12 +3529,20 @@
         <translation>可擦除的部分，最少的在前。</translation>
     </message>
     <message>
+        <source>Erasing any one part does not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No single part does. This one shakes it most.</source>
         <translation>单独擦除任何部分都不会改变结果。这一处最能动摇它。</translation>
     </message>
     <message>
         <source>There is nothing to take away but everything.</source>
         <translation>除了全部擦掉，没有可擦的。</translation>
+    </message>
+    <message>
+        <source>What would make it a digit</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3711,6 +3739,10 @@
         <source>Answers of several models</source>
         <translation>多个模型的结果</translation>
     </message>
+    <message>
+        <source>answer</source>
+        <translation>结果</translation>
+    </message>
 </context>
 <context>
     <name>ConfusionMatrix</name>
@@ -3744,7 +3776,7 @@
     </message>
     <message>
         <source>is \ read</source>
-        <translation>实际 \ 读作</translation>
+        <translation>实\读</translation>
     </message>
 </context>
 <context>
@@ -4281,6 +4313,10 @@
         <translation>为什么是 {0}？</translation>
     </message>
     <message>
+        <source>What speaks for {0}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0}&apos;s score</source>
         <translation>{0} 的得分</translation>
     </message>
@@ -4291,6 +4327,10 @@
     <message>
         <source>Why {0} and not {1}?</source>
         <translation>为什么是 {0} 而不是 {1}？</translation>
+    </message>
+    <message>
+        <source>What speaks for {0} and not for {1}?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0}&apos;s lead over {1}</source>
@@ -4417,8 +4457,12 @@
         <translation>该单元的 δ</translation>
     </message>
     <message>
-        <source>its {0}</source>
-        <translation>它的 {0}</translation>
+        <source>its weight</source>
+        <translation>它的权重</translation>
+    </message>
+    <message>
+        <source>its bias</source>
+        <translation>它的偏置</translation>
     </message>
     <message>
         <source>Draw a digit to see what the loss tells this unit.</source>
@@ -4488,13 +4532,6 @@
     <message>
         <source>✓ {0}</source>
         <translation>✓ {0}</translation>
-    </message>
-</context>
-<context>
-    <name>HelpLine</name>
-    <message>
-        <source>Explanation</source>
-        <translation>解释</translation>
     </message>
 </context>
 <context>
@@ -4803,6 +4840,13 @@
     </message>
 </context>
 <context>
+    <name>Label</name>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}：{1}</translation>
+    </message>
+</context>
+<context>
     <name>LabelCounts</name>
     <message>
         <source>Samples of each class</source>
@@ -4824,6 +4868,13 @@
     <message>
         <source>Draw one of {0} first.</source>
         <translation>先写 {0} 中的一个。</translation>
+    </message>
+</context>
+<context>
+    <name>LargeMap</name>
+    <message>
+        <source>Values of the map</source>
+        <translation>特征图的值</translation>
     </message>
 </context>
 <context>
@@ -6699,6 +6750,14 @@
             <numerusform>训练 %Ln 轮中的错误</numerusform>
         </translation>
     </message>
+    <message>
+        <source>epoch {0}</source>
+        <translation>第 {0} 轮</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>训练</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln epochs</source>
         <translation>
@@ -7080,6 +7139,10 @@ The network in training answers the drawing on the canvas while it learns. What 
     <message>
         <source>Point at a digit to see it.</source>
         <translation>指向一个数字来查看它。</translation>
+    </message>
+    <message>
+        <source>neighbour {0}</source>
+        <translation>邻居 {0}</translation>
     </message>
 </context>
 <context>
@@ -7821,22 +7884,6 @@ The network in training answers the drawing on the canvas while it learns. What 
         <source>About this layer</source>
         <translation>关于这一层</translation>
     </message>
-    <message>
-        <source>Only the largest ▴</source>
-        <translation>只显示最大的 ▴</translation>
-    </message>
-    <message numerus="yes">
-        <source>+ %n more, all 0 ▾</source>
-        <translation>
-            <numerusform>+ 另外 %n 个，全为 0 ▾</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>+ %n more, together {0} ▾</source>
-        <translation>
-            <numerusform>+ 另外 %n 个，合计 {0} ▾</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>UnitView</name>
@@ -7985,10 +8032,6 @@ The network in training answers the drawing on the canvas while it learns. What 
     <message>
         <source>Versions</source>
         <translation>版本</translation>
-    </message>
-    <message>
-        <source>Parameters</source>
-        <translation>参数</translation>
     </message>
 </context>
 <context>
@@ -8257,6 +8300,25 @@ The network in training answers the drawing on the canvas while it learns. What 
     <message>
         <source>drawings</source>
         <translation>手写图</translation>
+    </message>
+</context>
+<context>
+    <name>_FoldButton</name>
+    <message>
+        <source>Only the largest ▴</source>
+        <translation>只显示最大的 ▴</translation>
+    </message>
+    <message numerus="yes">
+        <source>+ %n more, all 0 ▾</source>
+        <translation>
+            <numerusform>+ 另外 %n 个，全为 0 ▾</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>+ %n more, together {0} ▾</source>
+        <translation>
+            <numerusform>+ 另外 %n 个，合计 {0} ▾</numerusform>
+        </translation>
     </message>
 </context>
 <context>

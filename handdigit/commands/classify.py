@@ -15,8 +15,9 @@ from handdigit.commands.console import complain, say, say_json, tell_device
 from handdigit.errors import HanddigitError, InkError, PictureError
 from handdigit.ink.ink import Ink
 from handdigit.network.alphabet import DIGITS
-from handdigit.network.recognition import Recognition, Verdict, in_percent
+from handdigit.network.recognition import Recognition, Verdict
 from handdigit.number.reading import DigitBox, NumberReading
+from handdigit.number_format import in_percent
 from handdigit.recognition.number_reader import NumberReader
 from handdigit.recognition.recogniser import Recogniser
 from handdigit.storage.datasets.inks import (

@@ -136,7 +136,7 @@ def _window_over(
 def _replace(application: QApplication, window: MainWindow, language: str) -> None:
     """Put a window in another language in the place of ``window``; what is going on goes on."""
     window.session.commit()  # a stroke in progress, or a digit that writes itself
-    carried = Carried(window)
+    carried = window.carried
     window.hide()
     speak(application, spoken(language))
     another = _window_over(application, window.context, window.appearance, language, carried)

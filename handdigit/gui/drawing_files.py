@@ -26,7 +26,7 @@ from handdigit.gui.state.exchange import (
 from handdigit.gui.state.history import Drawing
 from handdigit.gui.state.session import Session
 from handdigit.gui.translation import explained
-from handdigit.gui.widgets.drag_source import Carried
+from handdigit.gui.widgets.drag_source import DragPayload
 from handdigit.gui.widgets.question import ask_for_file, ask_where_to_save
 from handdigit.ink.ink import Ink
 from handdigit.storage.paths import ASSETS
@@ -119,7 +119,7 @@ class DrawingFiles(QObject):
             mime.setText(json.dumps(drawing.to_json()))
         QGuiApplication.clipboard().setMimeData(mime)
 
-    def carried(self) -> Carried | None:
+    def payload(self) -> DragPayload | None:
         """Return the drawing as it is dragged into other programs; None if there is none."""
         drawing, image = self._session.drawing, self._canvas.image(COPY_SIDE)
         files = {"drawing.png": partial(png, image)}
@@ -129,7 +129,7 @@ class DrawingFiles(QObject):
                 return None
             text = json.dumps(drawing.to_json())
             files["drawing.json"] = partial(str.encode, text)
-        return Carried(text, image, files)
+        return DragPayload(text, image, files)
 
     def paste(self) -> None:
         """Put what is on the clipboard on the canvas."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QMainWindow,
@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 
 from handdigit import __version__
 from handdigit.errors import HanddigitError
-from handdigit.gui import window_memory
 from handdigit.gui.canvas.canvas import Canvas
 from handdigit.gui.canvas.drawing_area import DrawingArea
 from handdigit.gui.canvas.eraser_preview import EraserPreview
@@ -36,11 +35,12 @@ from handdigit.gui.take_away import TakeAway
 from handdigit.gui.theme import SCHEMES, Appearance
 from handdigit.gui.translation import explained, translated
 from handdigit.gui.widgets.answer import AnswerPanel
-from handdigit.gui.widgets.drag_source import Carried
+from handdigit.gui.widgets.drag_source import DragPayload
 from handdigit.gui.widgets.form import MARGIN, hbox
 from handdigit.gui.widgets.panel_tabs import PanelTabs
 from handdigit.gui.widgets.question import Question, ask, ask_for_file
 from handdigit.gui.widgets.truth_strip import TruthStrip
+from handdigit.gui.window_memory import Carried, State, WindowMemory
 from handdigit.storage.models.model_file import SUFFIX
 
 PANELS_WIDTH, DRAWING_WIDTH = 600, 320
@@ -73,7 +73,7 @@ class MainWindow(QMainWindow):
         build_menus: Callable[[MainWindow], Actions],
         *,
         language: str = SYSTEM,
-        carried: window_memory.Carried | None = None,
+        carried: Carried | None = None,
     ) -> None:
         """Build the window; it is not shown yet.
 
@@ -92,7 +92,8 @@ class MainWindow(QMainWindow):
         self._settings = context.settings
         self._remembering = Background("settings", self, writes=True)
         self._appearance = appearance
-        self._scheme = context.settings.value("appearance", "system", SCHEMES.__contains__)
+        remembered = carried or context.settings
+        self._scheme = remembered.value("appearance", "system", SCHEMES.__contains__)
         self._box: QMessageBox | None = None
         self._unsaved_box: QMessageBox | None = None
         self._gives_up_unsaved = False
@@ -114,19 +115,29 @@ class MainWindow(QMainWindow):
         self.take_away = TakeAway(
             self, self.panels, session, context.navigation, context.paths.dragged
         )
-        self.take_away.let_drag(self.answer.digit, self._carried_answer)
-        self.take_away.let_drag(self.truth_strip, self.files.carried)
+        self.take_away.let_drag(self.answer.digit, self._answer_payload)
+        self.take_away.let_drag(self.truth_strip, self.files.payload)
         self.status = StatusBar(session, context.library)
         self.library = context.library
         self.setStatusBar(self.status)
         self.tools = ToolRow()
-        self.guide = Guide(self, context)
+        self.guide = Guide(self, self.canvas, self.number, context)
         self.tool_actions = build_menus(self)
         self.tools.set_actions(self.tool_actions.in_order())
         self._lay_out()
         self._connect()
         self._appearance.choose(self._scheme)
-        window_memory.restore(self, carried or context.settings)
+        self._memory = WindowMemory(
+            self,
+            self.splitter,
+            self.navigation,
+            self.files,
+            self.tools,
+            self.tool_actions,
+            self.guide,
+        )
+        self._memory.restore(remembered, self.divide)
+        self._show_panel(self.navigation.panel)
         if carried is not None:
             session.repeat()
             self.status.show_model(session.model)
@@ -153,6 +164,16 @@ class MainWindow(QMainWindow):
     def appearance_choice(self) -> str:
         """Light, dark, high contrast, or as the system has it: a key of :data:`SCHEMES`."""
         return self._scheme
+
+    @property
+    def carried(self) -> Carried:
+        """What is handed to a window that takes the place of this one."""
+        return self._memory.carried(self._state)
+
+    @property
+    def _state(self) -> State:
+        """What the next start remembers."""
+        return {**self._memory.state(), "appearance": self._scheme}
 
     # --- building ------------------------------------------------------------------------
 
@@ -213,7 +234,7 @@ class MainWindow(QMainWindow):
 
         Where another program keeps a change of the samples from the disk, the window waits.
         """
-        self._remember(window_memory.remembered(self))
+        self._remember(self._state)
         self.hide()
         if not self._gives_up_unsaved and not self.samples.store.wait_until_saved(CLOSING_S):
             event.ignore()
@@ -229,7 +250,7 @@ class MainWindow(QMainWindow):
         finish_writing(self)
         event.accept()
 
-    def _remember(self, values: Mapping[str, int | str | QByteArray]) -> None:
+    def _remember(self, values: State) -> None:
         """Store settings in a thread, as far as that can be done; a disk may hang."""
         self._remembering.start(lambda _job: self._settings.remember(values), ignore, ignore)
 
@@ -266,10 +287,10 @@ class MainWindow(QMainWindow):
     def _forget_unsaved_box(self) -> None:
         self._unsaved_box = None
 
-    def _carried_answer(self) -> Carried | None:
+    def _answer_payload(self) -> DragPayload | None:
         """Return what is dragged out of the answer, None where there is none."""
         text = self.number.reading.text if self.number.is_on else self.answer.digit.text()
-        return self.take_away.carried_view(self.answer, text, "answer.png") if text else None
+        return self.take_away.payload_of(self.answer, text, "answer.png") if text else None
 
     # --- models --------------------------------------------------------------------------
 

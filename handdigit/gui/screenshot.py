@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QElapsedTimer, QEventLoop, QSize, QTimer
+from PySide6.QtCore import QElapsedTimer, QEventLoop, QTimer
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from handdigit.engine.client import EngineClient
@@ -19,12 +19,12 @@ from handdigit.gui.state.exchange import png, read_drawing
 from handdigit.gui.state.session import EngineState
 from handdigit.gui.state.settings import PassingSettings
 from handdigit.gui.state.topic import Topic
+from handdigit.gui.window_memory import SIZE
 from handdigit.sentences import sentence
 from handdigit.storage.atomic import write_atomically
 from handdigit.storage.models.model_store import ModelStore, StoredModel
 from handdigit.storage.paths import AppPaths
 
-SIZE = QSize(1360, 860)
 TIMEOUT_MS = 60_000
 QUIET_MS = 150
 """Nothing was on its way for so long: what comes in turns of the event loop has come."""

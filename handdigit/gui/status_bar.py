@@ -7,13 +7,13 @@ from itertools import pairwise
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QStatusBar, QWidget
 
-from handdigit.errors import shown
 from handdigit.gui.state.model_library import ModelLibrary
 from handdigit.gui.state.session import EngineState, Session
 from handdigit.gui.translation import translated
 from handdigit.gui.widgets.form import named
 from handdigit.gui.widgets.labels import Label
 from handdigit.network.recognition import DeviceReport
+from handdigit.sentences import shown
 from handdigit.storage.models.model_store import StoredModel
 
 
@@ -38,9 +38,7 @@ class StatusBar(QStatusBar):
         self._session, self._library = session, library
         self._state = Label(colour="muted", name="statusEngine")
         self._device = Label(colour="muted", name="statusDevice", title=self.tr("Device"))
-        self._latency = Label(colour="muted")
-        self._latency.setObjectName("statusLatency")
-        self._latency.setAccessibleName(self.tr("Latency"))
+        self._latency = Label(colour="muted", name="statusLatency", title=self.tr("Latency"))
         self._latency.setToolTip(self.tr("From the pen's movement to the answer's arrival."))
         self._latency.setMinimumWidth(self.fontMetrics().horizontalAdvance("000.0 ms") + 8)
         self._models = named(

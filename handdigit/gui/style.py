@@ -1,16 +1,30 @@
-"""Qt's own style for Linux, with lines around boxes and fields that everybody can see."""
+"""Qt's own style for Linux, with lines that everybody can see and room for every finger."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPalette, QPen
 from PySide6.QtWidgets import QProxyStyle, QStyle, QStyleOption, QWidget
 
 from handdigit.gui.theme import Theme
+from handdigit.gui.widgets.form import TOUCH_SIZE
 
 Element = QStyle.PrimitiveElement
 _BOXES = (Element.PE_IndicatorCheckBox, Element.PE_IndicatorRadioButton)
 _BY_KEY = QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_KeyboardFocusChange
+Contents = QStyle.ContentsType
+_PRESSED = (
+    Contents.CT_PushButton,
+    Contents.CT_ToolButton,
+    Contents.CT_CheckBox,
+    Contents.CT_RadioButton,
+    Contents.CT_ComboBox,
+    Contents.CT_SpinBox,
+    Contents.CT_LineEdit,
+    Contents.CT_Slider,
+)
+"""What a finger hits. Rows of lists and menus are not among them: they are as wide as the list,
+and thirteen of them are to be seen at once."""
 RADIUS = 2.0
 """Of corners, in pixels."""
 
@@ -51,6 +65,17 @@ class OutlinedFusion(QProxyStyle):
             is_active = option.state & QStyle.StateFlag.State_HasFocus
             role = QPalette.ColorRole.Highlight if is_active else QPalette.ColorRole.PlaceholderText
             _outline(painter, option, role)
+
+    def sizeFromContents(
+        self,
+        kind: QStyle.ContentsType,
+        option: QStyleOption,
+        contents: QSize,
+        widget: QWidget | None = None,
+    ) -> QSize:
+        """Return the size of a control; a finger can hit it."""
+        size = super().sizeFromContents(kind, option, contents, widget)  # type: ignore[arg-type]
+        return size.expandedTo(QSize(TOUCH_SIZE, TOUCH_SIZE)) if kind in _PRESSED else size
 
     def drawControl(
         self,

@@ -27,7 +27,7 @@ from handdigit.gui.state.background import Background, ignore
 from handdigit.gui.state.exchange import png
 from handdigit.gui.state.navigation import INSIDE, Navigation
 from handdigit.gui.state.session import Session
-from handdigit.gui.widgets.drag_source import Carried, DragSource
+from handdigit.gui.widgets.drag_source import DragPayload, DragSource
 from handdigit.gui.widgets.form import Card, menu_action
 from handdigit.gui.widgets.labels import percent
 from handdigit.gui.widgets.panel_tabs import PanelTabs
@@ -101,15 +101,15 @@ class TakeAway(QObject):
             return True
         return False
 
-    def let_drag(self, widget: QWidget, carried: Callable[[], Carried | None]) -> None:
+    def let_drag(self, widget: QWidget, payload: Callable[[], DragPayload | None]) -> None:
         """Let what a widget shows be dragged into other programs."""
         widget.setToolTip(self.tr("Drag it into another program, or into a folder."))
-        DragSource(widget, carried, self.folder, self._writing)
+        DragSource(widget, payload, self.folder, self._writing)
 
-    def carried_view(self, view: QWidget, text: str, name: str) -> Carried:
+    def payload_of(self, view: QWidget, text: str, name: str) -> DragPayload:
         """Return what is dragged where a view is: a text, and its picture as a file ``name``."""
         image = image_of(view, self.caption(view), COPY_SCALE)
-        return Carried(text, image, {name: lambda: png(image)})
+        return DragPayload(text, image, {name: lambda: png(image)})
 
     def close(self) -> None:
         """Leave nothing of what was dragged; the thread is waited for with all that write."""

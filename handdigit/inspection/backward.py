@@ -88,8 +88,6 @@ class GradientTerm(NamedTuple):
     delta: float
     factor: float
     """For a weight the input it was multiplied by, for a δ the weight or slope on the way."""
-    factor_of: Unit | None
-    """The unit that the factor is the value of, where it is one."""
     product: float
 
 
@@ -165,7 +163,7 @@ def delta_sum(trace: Trace, found: Backward, unit: Unit) -> GradientSum:
         raise InspectionError(sentence("{0} has no δ.", unit.layer))
     if unit.layer == trace.output_name:
         delta = float(found.deltas[unit.layer][unit.position])
-        return GradientSum("delta", (GradientTerm(unit, delta, 1.0, None, delta),))
+        return GradientSum("delta", (GradientTerm(unit, delta, 1.0, delta),))
     terms: list[GradientTerm] = []
     for planned in trace.plan.values():
         for i, name in enumerate(planned.inputs):
@@ -187,7 +185,7 @@ def _parameter_terms(
         for row, column in np.ndindex(*cube[1:]):
             delta, factor = float(deltas[out, row, column]), float(factors[out, row, column])
             unit = rule.unit(planned, (out, row, column))
-            yield GradientTerm(unit, delta, factor, None, delta * factor)
+            yield GradientTerm(unit, delta, factor, delta * factor)
         return
     assert isinstance(rule, Mixing)  # nothing else has kernels
     shape = trace.weights[f"{planned.name}.{part}"].shape
@@ -198,9 +196,8 @@ def _parameter_terms(
         y, x = window.reads(row)[ky], window.reads(column)[kx]
         if 0 <= y < rows and 0 <= x < columns:  # what meets padding adds nothing
             delta, value = float(deltas[out, row, column]), float(values[y, x])
-            read = Unit(source, (channel, y, x)[: len(planned.input_shape)])
             unit = rule.unit(planned, (out, row, column))
-            yield GradientTerm(unit, delta, value, read, delta * value)
+            yield GradientTerm(unit, delta, value, delta * value)
 
 
 def _readers(
@@ -223,4 +220,4 @@ def _readers(
                 slopes = rule.slopes(trace, planned, i, (out, row, column))
             delta, factor = float(deltas[out, row, column]), float(slopes[number, ky, kx])
             unit = rule.unit(planned, (out, row, column))
-            yield GradientTerm(unit, delta, factor, None, delta * factor)
+            yield GradientTerm(unit, delta, factor, delta * factor)

@@ -11,14 +11,14 @@ import math
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from handdigit.inspection.backward import Backward, GradientSum, GradientTerm
 from handdigit.inspection.sums import Term, UnitSum
 from handdigit.inspection.trace import Unit
+from handdigit.number_format import DIGITS, real_minus, significant
 
-DIGITS, MOST_DIGITS = 4, 17
-"""Significant digits: of the result, and at most of the operands."""
+MOST_DIGITS = 17
+"""Significant digits of the operands, at most; the result has those that are usual."""
 ALL_DIGITS = 9
 """As many as tell any two float32 numbers apart."""
 MOST_VALUES = 9
@@ -39,21 +39,12 @@ class Equation:
         return " = ".join(filter(None, (self.symbols, self.numbers, self.result)))
 
 
-def figure(value: float, digits: int = DIGITS, *, signed: bool = False) -> str:
-    """Return significant digits with a real minus sign, without a power where that can be read."""
-    text = f"{value + 0.0:{'+' if signed else ''}.{digits}g}"
-    if "e" in text and 1e-7 <= abs(value) < 1e15:
-        sign = "+" if signed and value > 0 else ""
-        text = f"{sign}{Decimal(text):f}"
-    return text.replace("-", "−")
-
-
 def equation(found: UnitSum, shown: int = DIGITS) -> Equation:
     """Return how a unit's value comes about, in ``shown`` digits, from what its terms come to."""
     form, numbers = found.form, found.numbers
     symbols = form.symbols if found.bias else form.symbols.removesuffix(" + b")
     if not found.terms:
-        return Equation("", "", figure(found.output, shown))
+        return Equation("", "", significant(found.output, shown))
     parts = [found.part(term) for term in found.terms]
     if found.is_weighted and found.winner is None and len(parts) > 1:
         # What speaks for the unit, and what against it.
@@ -82,14 +73,14 @@ def equation(found: UnitSum, shown: int = DIGITS) -> Equation:
         return tidy(f"{before}{body}{after}")
 
     written = text(_enough(of, found.output, shown))
-    result = figure(found.output, shown)
+    result = significant(found.output, shown)
     return Equation(symbols, "" if written == result else written, result)
 
 
 def term_equation(found: UnitSum, term: Term) -> str:
     """Return a term as it is written, and what it comes to where that is not the same."""
     if not found.is_weighted:
-        return figure(term.value)
+        return significant(term.value)
     numbers = found.numbers | {"value": term.value, "weight": term.weight}
 
     def of(digits: int) -> float:
@@ -97,7 +88,7 @@ def term_equation(found: UnitSum, term: Term) -> str:
 
     digits = _enough(of, term.product)
     written = found.term_text(term, lambda value: _bracketed(value, digits))
-    return f"{tidy(written)} = {figure(term.product)}"
+    return f"{tidy(written)} = {significant(term.product)}"
 
 
 def delta_equation(term: GradientTerm) -> str:
@@ -106,14 +97,14 @@ def delta_equation(term: GradientTerm) -> str:
         lambda digits: _rounded(term.delta, digits) * _rounded(term.factor, digits), term.product
     )
     factors = " · ".join(_bracketed(x, digits) for x in (term.delta, term.factor))
-    return f"{tidy(factors)} = {figure(term.product)}"
+    return f"{tidy(factors)} = {significant(term.product)}"
 
 
 def gradient_equation(found: GradientSum, symbols: str) -> Equation:
     """Return a derivative as what raises the loss plus what lowers it."""
     parts = _for_and_against([term.product for term in found.terms])
     written = _sum_text(parts, found.total) if len(parts) > 1 else ""
-    return Equation(symbols, written, figure(found.total))
+    return Equation(symbols, written, significant(found.total))
 
 
 def score_equation(backward: Backward, unit: Unit) -> Equation:
@@ -121,8 +112,8 @@ def score_equation(backward: Backward, unit: Unit) -> Equation:
     share = float(backward.probabilities[unit.position])
     delta = float(backward.deltas[unit.layer][unit.position])
     if unit.position[0] != backward.target:
-        return Equation("δ = p", "", figure(delta))
-    return Equation("δ = p − 1", _sum_text([share, -1.0], delta), figure(delta))
+        return Equation("δ = p", "", significant(delta))
+    return Equation("δ = p − 1", _sum_text([share, -1.0], delta), significant(delta))
 
 
 def _for_and_against(parts: Sequence[float]) -> list[float]:
@@ -143,7 +134,7 @@ def tidy(text: str) -> str:
     text = re.sub(rf"-\(−({_NUMBER})\)", r"\1", text)
     text = re.sub(rf"(?<![\w√])\(({_NUMBER})\)", r"\1", text)
     text = re.sub(rf"(^|\(|, )\((−{_NUMBER})\)", r"\1\2", text)
-    return text.replace("-", "−")
+    return real_minus(text)
 
 
 def _rounded(value: float, digits: int) -> float:
@@ -151,7 +142,7 @@ def _rounded(value: float, digits: int) -> float:
 
 
 def _bracketed(value: float, digits: int) -> str:
-    text = figure(value, digits)
+    text = significant(value, digits)
     return f"({text})" if text.startswith("−") else text
 
 

@@ -49,16 +49,6 @@ class Region(NamedTuple):
 NOWHERE = Region(frozenset(), 0, 0, 0, 0)
 
 
-def read_directly(planned: PlannedLayer, unit: Unit) -> Mapping[str, Region]:
-    """Return what a unit of a layer reads of each of the layer's inputs; padding is left out."""
-    region = _own(unit)
-    regions: dict[str, Region] = {}
-    for i, name in enumerate(planned.inputs):
-        read = _read(planned, region, i)
-        regions[name] = regions[name].united(read) if name in regions else read
-    return regions
-
-
 def receptive_field(architecture: Architecture, unit: Unit) -> Mapping[str, Region]:
     """Return what a unit depends on: its own layer, every layer before it, and the input.
 

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from handdigit.inspection.equation import figure
 from handdigit.inspection.kernel_names import LEAST_KERNEL, kernel_name
 from handdigit.inspection.rules import Flattening, rule_of
 from handdigit.inspection.sums import UnitSum
 from handdigit.inspection.trace import Trace, Unit
 from handdigit.network.architecture import INPUT, PlannedLayer
 from handdigit.network.layers import Dropout, Pad2d, Rescale
+from handdigit.number_format import significant
 from handdigit.sentences import Sentence, noted, sentence
 
 Words = Iterator[Sentence]
@@ -23,12 +23,12 @@ DIGITS = 3
 
 def number(value: float) -> str:
     """Return a number as it stands in a sentence."""
-    return figure(value, DIGITS)
+    return significant(value, DIGITS)
 
 
 def signed(value: float) -> str:
     """Return a part of a sum, with its sign."""
-    return figure(value, DIGITS, signed=True)
+    return significant(value, DIGITS, signed=True)
 
 
 def mixing_words(

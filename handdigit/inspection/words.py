@@ -26,6 +26,7 @@ from handdigit.inspection.weighted_words import Words, mixing_words, number, pla
 from handdigit.network.architecture import INPUT, PlannedLayer
 from handdigit.network.layers import Dropout, ReLU
 from handdigit.network.zoo import MNIST_MEAN, MNIST_STD
+from handdigit.number_format import percentage
 from handdigit.sentences import Sentence, noted, sentence
 
 FLAT = 0.05
@@ -268,12 +269,3 @@ def _softmax(trace: Trace, found: UnitSum, names: Sequence[str]) -> Words:
             "right."
         )
         yield sentence(text, number(trace.temperature))
-
-
-def percentage(share: float) -> str:
-    """Return a share in per cent; it is 100 only if it is 1, and 0 only if it is 0."""
-    for decimals in range(1, 7):
-        text = f"{100 * share:.{decimals}f}"
-        if 0 < float(text) < 100 or share in (0, 1):
-            return f"{float(text):g} %" if share in (0, 1) else f"{text} %"
-    return "> 99.999999 %" if share > 0.5 else "< 0.000001 %"

@@ -108,6 +108,25 @@ class Axis:
         """
         return self.padded - self.reach - (self.output - 1) * self.stride
 
+    def size_formula(self) -> str:
+        """Return how the output's size comes about, ``(28 + 2·1 − 3)/2 + 1 = 14.5 → 14``.
+
+        Of a kernel that does not fit it is what the formula gives, below 1.
+        """
+        before, behind = self.sides
+        terms = [str(self.size)]
+        if before == behind and before:
+            terms.append(f"+ 2·{before}")
+        elif before or behind:
+            terms.append(f"+ {before} + {behind}")
+        spanned = f"− {self.dilation}·({self.kernel} − 1) − 1"
+        terms.append(spanned if self.dilation > 1 else f"− {self.kernel}")
+        exact = (self.padded - self.reach) / self.stride + 1
+        result = f"{exact:.4g}".replace("-", "−")
+        if self.padded >= self.reach and self.output != exact:
+            result = f"{result} → {self.output}"
+        return f"({' '.join(terms)})/{self.stride} + 1 = {result}"
+
     def taps(self, place: int) -> tuple[int, ...]:
         """Return the input indices under the kernel at one place; padding is outside the input."""
         first = place * self.stride - self.sides[0]

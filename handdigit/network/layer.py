@@ -12,6 +12,7 @@ from math import isfinite, prod
 from typing import ClassVar, NamedTuple
 
 from handdigit.errors import ArchitectureError
+from handdigit.network.convolution import Axis
 from handdigit.sentences import sentence
 
 Shape = tuple[int, ...]
@@ -49,11 +50,9 @@ class Window(NamedTuple):
         return room // self.stride + 1
 
     def size_formula(self, size: int) -> str:
-        """Return ``(28 + 2·2 − 5) / 2 + 1 = 14.5 → 14``."""
-        exact = (size + 2 * self.padding - self.reach) / self.stride + 1
-        pads = f" + 2·{self.padding}" if self.padding else ""
-        formula = f"({size}{pads} − {self.reach}) / {self.stride} + 1 = {exact:g}"
-        return formula if exact == int(exact) else f"{formula} → {int(exact)}"
+        """Return how :meth:`size` comes about, ``(28 + 2·2 − 5)/2 + 1 = 14.5 → 14``."""
+        sides = (self.padding, self.padding)
+        return Axis(size, self.kernel, self.stride, self.dilation, sides).size_formula()
 
     def reads(self, position: int) -> range:
         """Return the input positions under the window at an output position.

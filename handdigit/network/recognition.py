@@ -17,16 +17,6 @@ LOOKS = 5
 side of it."""
 
 
-def in_percent(share: float, decimals: int = 1) -> str:
-    """Return a share 0..1 in percent, without the sign; 100 only where it is exactly 1.
-
-    What would be rounded to 100 is the number just below: nothing is said to be certain that is
-    not.
-    """
-    text = f"{100 * share:.{decimals}f}"
-    return f"{100 - 10.0**-decimals:.{decimals}f}" if share < 1 and float(text) >= 100 else text
-
-
 class Rule(StrEnum):
     """How the members of an ensemble come to one answer."""
 

@@ -1,7 +1,7 @@
-"""Which texts of a window have no room: every label, button, tab and painted word is measured.
+"""What is cut in any view of the window.
 
-``python -m tests.gui.clipping LANGUAGE SCALE [WxH …]`` prints what is cut, a line each, in every
-panel at every size, on a screen of that scale: 1 or 2.
+``python -m tests.gui.clipping LANGUAGE SCALE [WxH …]`` prints it, a line each, for every panel,
+page and dialog at every size, on a screen of that scale: 1 or 2.
 """
 
 from __future__ import annotations
@@ -11,234 +11,159 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from unittest import mock
 
-from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractItemView,
-    QAbstractSpinBox,
-    QCheckBox,
-    QComboBox,
-    QGroupBox,
-    QHeaderView,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QRadioButton,
-    QStyle,
-    QStyleOptionButton,
-    QStyleOptionComboBox,
-    QTabBar,
-    QTableView,
-    QToolButton,
-    QTreeView,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractButton, QDialog, QWidget
 
-from handdigit.gui.widgets.paint import Painter
+from handdigit.gui.course.dock import GuideDock
+from handdigit.gui.course.pages import PAGES, page_of
+from handdigit.gui.guide.tour import STEPS
+from handdigit.gui.main_window import MainWindow
+from handdigit.gui.panels.inside.detail import Detail
+from handdigit.gui.panels.models.ensemble_dialog import EnsembleDialog
+from handdigit.gui.panels.table import PANELS
+from handdigit.gui.widgets.question import Question, ask
+from handdigit.inspection.overview import MapName
+from handdigit.inspection.trace import SOFTMAX, Unit
+from tests.gui.text_room import cut_texts
 
 SIZES = ((1024, 700), (1280, 800), (1920, 1080))
-SLACK = 1
-"""A pixel more or less is rounding."""
-MOST_CELLS = 200
-"""So many cells of a table are measured."""
-_BUTTONS = {
-    QCheckBox: QStyle.SubElement.SE_CheckBoxContents,
-    QRadioButton: QStyle.SubElement.SE_RadioButtonContents,
-}
+UNITS = (
+    Unit("conv1", (3, 9, 12)),
+    Unit("conv2", (3, 9, 12)),
+    Unit("norm2", (3, 9, 12)),
+    Unit("relu2", (3, 9, 12)),
+    Unit("pool1", (3, 5, 6)),
+    Unit("dropout1", (7,)),
+    Unit("dense1", (7,)),
+    Unit(SOFTMAX, (7,)),
+)
+"""One of each kind of layer of the model that answers at first."""
+QUESTION = Question("try", "Title", "A question?", "What would be lost, in a sentence.", "Do It")
+
+Place = tuple[str, Callable[[], QWidget]]
+"""What a view is called, and what brings it about and returns it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
-    """A text that has less room than it needs, sizes in pixels."""
-
-    widget: str
-    text: str
-    needs: tuple[int, int]
-    has: tuple[int, int]
-
-    def __str__(self) -> str:
-        """Return the line that a person reads."""
-        text = self.text if len(self.text) <= 60 else f"{self.text[:60]}…"
-        needs, has = ("×".join(map(str, size)) for size in (self.needs, self.has))
-        return f"{self.widget}: {text!r} needs {needs}, has {has}"
+def panels(window: MainWindow) -> Iterator[Place]:
+    """Yield every panel as it is at first."""
+    for entry in PANELS:
+        yield entry.key, partial(_in_panel, window, entry.key)
 
 
-def cut_texts(window: QWidget) -> list[Cut]:
-    """Return every text of the visible widgets of a window that is cut, and painted words."""
-    found = list(painted(window))
-    for widget in window.findChildren(QWidget):
-        if widget.isVisible() and not widget.visibleRegion().isEmpty():
-            found += measured(widget)
-    return list(dict.fromkeys(found))
+def views(window: MainWindow) -> Iterator[Place]:
+    """Yield what else is in the panels."""
+    for unit in UNITS:
+        yield f"inside, {unit.layer}", partial(_inside, window, unit)
+    yield "inside, a map", partial(_inside, window, MapName("conv2", 3))
+    for block in range(4):
+        yield f"inside, block {block}", partial(_inside, window, block)
+    for panel, button in (
+        ("lab", "labTopic_channels"),
+        ("lab", "labTopic_backward"),
+        ("lab", "labTopic_parameters"),
+        ("lab", "labTopic_sliding"),
+        ("retrain", "stepData"),
+        ("retrain", "stepNetwork"),
+        ("retrain", "stepRecipe"),
+        ("retrain", "stepRecipe"),
+        ("models", "modelCompare"),
+        ("errors", "errorsMeasure"),
+        ("maximise", "maximiseRun"),
+    ):
+        yield f"{panel}, {button}", partial(_in_panel, window, panel, button)
+    window.session.clear()
+    for entry in PANELS:
+        yield f"{entry.key}, nothing drawn", partial(_in_panel, window, entry.key)
+    window.session.undo()
 
 
-def name_of(widget: QWidget) -> str:
-    """Return what a widget is called, or what it lies on."""
-    kind = type(widget).__name__
-    if widget.objectName() and not widget.objectName().startswith("qt_"):
-        return f"{kind} {widget.objectName()}"
-    above: QWidget | None = widget.parentWidget()
-    while above is not None and not above.objectName().strip():
-        above = above.parentWidget()
-    return f"{kind} on {above.objectName() if above is not None else 'nothing'}"
+def guides(window: MainWindow) -> Iterator[Place]:
+    """Yield the pages of help and course, and the steps of the tour."""
+    window.guide.open_course()
+    dock = window.findChild(GuideDock)
+    assert dock is not None
+    for page in PAGES:
+
+        def turn(key: str = page.key) -> QWidget:
+            dock.open()
+            dock.sheet.open(page_of(key))
+            return window
+
+        yield f"page {page.key}", turn
+    dock.close()
+    window.guide.start_tour()
+    for number in range(len(STEPS)):
+        yield f"tour {number}", lambda: window
+        tour = window.findChild(QAbstractButton, "tourNext")
+        assert tour is not None
+        tour.click()
 
 
-def compare(widget: QWidget, text: str, needs: QSize, has: QSize) -> Iterator[Cut]:
-    """Yield the text if it needs more than it has."""
-    if needs.width() > has.width() + SLACK or needs.height() > has.height() + SLACK:
-        yield Cut(name_of(widget), text, needs.toTuple(), has.toTuple())
+def dialogs(window: MainWindow) -> Iterator[Place]:
+    """Yield the windows that belong to the window."""
+
+    def opened(show: Callable[[], object]) -> QWidget:
+        known = set(window.findChildren(QDialog))
+        show()
+        (dialog,) = set(window.findChildren(QDialog)) - known
+        dialog.show()
+        return dialog
+
+    models = window.library.models
+    paths = [model.path for model in models[:2]]
+    for name, show in (
+        ("shortcuts", window.guide.show_shortcuts),
+        ("details", window.show_details),
+        ("question", lambda: ask(window, QUESTION, lambda: None)),
+        ("complaint", lambda: window.complain("A sentence about what did not work.")),
+        ("ensemble", lambda: EnsembleDialog(models, paths, "Ensemble", window)),
+    ):
+        yield name, partial(opened, show)
 
 
-def measured(widget: QWidget) -> Iterator[Cut]:
-    """Yield the texts of one widget that are cut."""
-    metrics, style = widget.fontMetrics(), widget.style()
-
-    def room_of(text: str) -> QSize:
-        return metrics.size(int(Qt.TextFlag.TextShowMnemonic), text)
-
-    match widget:
-        case QLabel() if widget.text() and widget.pixmap().isNull():
-            yield from _label(widget)
-        case QCheckBox() | QRadioButton() if widget.text():
-            option = QStyleOptionButton()
-            widget.initStyleOption(option)
-            part = _BUTTONS[QCheckBox if isinstance(widget, QCheckBox) else QRadioButton]
-            room = style.subElementRect(part, option, widget).size()
-            yield from compare(widget, widget.text(), room_of(widget.text()), room)
-        case QPushButton() | QToolButton() if widget.text() and not _has_icon_only(widget):
-            frame = QSize(4, 2)
-            yield from compare(widget, widget.text(), room_of(widget.text()), widget.size() - frame)
-        case QTabBar():
-            for index in range(widget.count()):
-                rect = widget.tabRect(index).intersected(widget.rect())
-                text = widget.tabText(index)
-                yield from compare(widget, text, room_of(text), rect.size())
-        case QComboBox() if widget.currentText():
-            box = QStyleOptionComboBox()
-            widget.initStyleOption(box)
-            field = QStyle.SubControl.SC_ComboBoxEditField
-            rect = style.subControlRect(QStyle.ComplexControl.CC_ComboBox, box, field, widget)
-            if not widget.toolTip().count(widget.currentText()):
-                text = widget.currentText()
-                yield from compare(widget, text, room_of(text), rect.size())
-        case QLineEdit() if not isinstance(widget.parentWidget(), QAbstractSpinBox | QComboBox):
-            text = widget.text() or widget.placeholderText()
-            yield from compare(widget, text, room_of(text), widget.size() - QSize(6, 2))
-        case QHeaderView() if widget.model() is not None:
-            for index in range(widget.count()):
-                size = QSize(widget.sectionSizeHint(index), 0)
-                is_across = widget.orientation() == Qt.Orientation.Horizontal
-                text = str(widget.model().headerData(index, widget.orientation()) or "")
-                if is_across and text and not widget.isSectionHidden(index):
-                    yield from compare(widget, text, size, QSize(widget.sectionSize(index), 0))
-        case QGroupBox() if widget.title():
-            yield from compare(widget, widget.title(), room_of(widget.title()), widget.size())
-        case QAbstractItemView() if widget.model() is not None:
-            yield from _cells(widget)
+def _in_panel(window: MainWindow, key: str, button: str = "") -> QWidget:
+    window.navigation.show_panel(key)
+    if button:
+        part = window.findChild(QAbstractButton, button)
+        assert part is not None, button
+        part.click()
+    return window
 
 
-def _label(label: QLabel) -> Iterator[Cut]:
-    from handdigit.gui.widgets.labels import ElidedLabel
-
-    if isinstance(label, ElidedLabel):  # says all of it in its tooltip
-        return
-    if label.wordWrap():
-        needs = QSize(label.minimumSizeHint().width(), label.heightForWidth(label.width()))
-        longest = max(label.text().split(), key=label.fontMetrics().horizontalAdvance, default="")
-        is_rich = "<" in label.text()
-        needs.setWidth(0 if is_rich else label.fontMetrics().horizontalAdvance(longest))
-    else:
-        needs = label.sizeHint()
-    yield from compare(label, label.text(), needs, label.size())
-
-
-def _has_icon_only(button: QAbstractButton) -> bool:
-    style = getattr(button, "toolButtonStyle", lambda: None)()
-    return style == Qt.ToolButtonStyle.ToolButtonIconOnly and not button.icon().isNull()
-
-
-def _cells(view: QAbstractItemView) -> Iterator[Cut]:
-    model, seen = view.model(), 0
-    visible = view.viewport().rect()
-    columns = model.columnCount() if isinstance(view, QTableView | QTreeView) else 1
-    for row in range(min(model.rowCount(QModelIndex()), MOST_CELLS)):
-        for column in range(columns):
-            index = model.index(row, column)
-            rect = view.visualRect(index)
-            text = str(index.data() or "")
-            if not text or not rect.intersects(visible) or seen >= MOST_CELLS:
-                continue
-            seen += 1
-            if index.data(Qt.ItemDataRole.ToolTipRole):
-                continue
-            width = view.fontMetrics().horizontalAdvance(text)
-            room = rect.intersected(visible).width()
-            yield from compare(view, text, QSize(width, 0), QSize(room, 0))
-
-
-def painted(window: QWidget) -> Iterator[Cut]:
-    """Yield what widgets paint in less room than it needs; an ellipsis is asked for by name."""
-    found: list[Cut] = []
-    original = Painter.text
-
-    def text(
-        painter: Painter,
-        area: QRectF,
-        words: str,
-        *rest: object,
-        elided: bool = False,
-        **more: object,
-    ) -> None:
-        flags = rest[1] if len(rest) > 1 else more.get("flags", Qt.AlignmentFlag.AlignLeft)
-        widget = painter.device()
-        if words.strip() and isinstance(widget, QWidget) and not elided:
-            font = painter.font()
-            if more.get("bold"):
-                font.setBold(True)
-            font.setPointSizeF(font.pointSizeF() * float(more.get("scale", 1.0)))
-            metrics = QFontMetricsF(font, widget)
-            needs = metrics.boundingRect(area, int(flags), words).toRect()
-            # Where it is moved or turned only the size is known.
-            sheet = QRectF(widget.rect())
-            has = area.intersected(sheet) if painter.worldTransform().isIdentity() else area
-            inside = has.toAlignedRect().adjusted(-SLACK, -SLACK, SLACK, SLACK)
-            if not inside.contains(needs):
-                size = (needs.width(), needs.height())
-                found.append(
-                    Cut(name_of(widget), words, size, has.toAlignedRect().size().toTuple())
-                )
-        original(painter, area, words, *rest, elided=elided, **more)
-
-    with mock.patch.object(Painter, "text", text):
-        window.grab()
-    yield from found
+def _inside(window: MainWindow, step: Unit | MapName | int) -> QWidget:
+    window.navigation.show_panel("inside")
+    detail = window.findChild(Detail)
+    assert detail is not None
+    detail.begin(step)
+    return window
 
 
 def tour(
-    window: QWidget, sizes: tuple[tuple[int, int], ...], settle: Callable[[], None]
+    window: MainWindow,
+    settle: Callable[[], None],
+    sizes: tuple[tuple[int, int], ...],
+    kinds: tuple[Callable[[MainWindow], Iterator[Place]], ...] = (panels,),
 ) -> Iterator[str]:
-    """Yield a line for every text that is cut, in every panel at every size."""
-    from handdigit.gui.panels.table import PANELS
-
+    """Yield a line for every text that is cut, in every place at every size."""
     for width, height in sizes:
-        for entry in PANELS:
-            window.navigation.show_panel(entry.key)
-            window.resize(width, height)
+        window.resize(width, height)
+        for name, show in (place for kind in kinds for place in kind(window)):
+            shown = show()
             settle()
-            place = f"{entry.key} {width}×{height}"
+            place = f"{name} {width}×{height}"
             if window.size().toTuple() != (width, height):
                 yield f"{place}: the window needs {window.width()}×{window.height()}"
-            for cut in cut_texts(window):
+                window.resize(width, height)
+            for cut in cut_texts(shown):
                 yield f"{place}: {cut}"
+            if shown is not window:
+                shown.close()
 
 
 @contextmanager
-def open_window(language: str, data: Path) -> Iterator[tuple[QWidget, Callable[[], None]]]:
+def open_window(language: str, data: Path) -> Iterator[tuple[MainWindow, Callable[[], None]]]:
     """Open a window in a language that has read a seven; with what waits until it is quiet."""
     from PySide6.QtCore import QElapsedTimer, QEventLoop, QTimer
 
@@ -285,8 +210,8 @@ def main(language: str, scale: str, *sizes: str) -> int:
     asked = tuple(tuple(map(int, size.split("x"))) for size in sizes) or SIZES
     count = 0
     with tempfile.TemporaryDirectory() as data, open_window(language, Path(data)) as opened:
-        for line in tour(opened[0], asked, opened[1]):
-            print(line)  # noqa: T201
+        for line in tour(*opened, asked, (panels, views, guides, dialogs)):
+            print(line, flush=True)  # noqa: T201
             count += 1
     return min(count, 100)
 

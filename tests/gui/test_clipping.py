@@ -21,17 +21,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from handdigit.gui.app import SOURCE_LANGUAGE, TRANSLATIONS
+from handdigit.gui.language import languages
 from handdigit.gui.screenshot import is_busy
 from handdigit.gui.widgets.labels import ElidedLabel
 from handdigit.gui.widgets.paint import RIGHT, PaintedWidget, Painter
-from tests.gui.clipping import cut_texts, tour
+from tests.gui.clipping import tour
 from tests.gui.driving import wait_for_digit
+from tests.gui.text_room import cut_texts
 
-LANGUAGES = (
-    SOURCE_LANGUAGE,
-    *sorted(file.stem.partition("_")[2] for file in TRANSLATIONS.glob("handdigit_*.qm")),
-)
 ROOT = Path(__file__).parents[2]
 WORDS = "A text of several words"
 
@@ -114,12 +111,12 @@ def test_no_text_is_cut_in_the_smallest_window(qtbot, window, seven):
     def settle() -> None:
         qtbot.waitUntil(lambda: not is_busy(window))
 
-    assert list(tour(window, ((1024, 700),), settle)) == []
+    assert list(tour(window, settle, ((1024, 700),))) == []
 
 
 @pytest.mark.long
 @pytest.mark.parametrize("scale", ["1", "2"])
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 def test_no_text_is_cut_in_any_language_size_and_scale(language, scale):
     """At 200 % a pixel of the window is four of the screen: the sizes are the window's."""
     measured = subprocess.run(

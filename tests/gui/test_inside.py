@@ -229,7 +229,7 @@ def test_every_layer_says_what_it_is_for(drawn):
     info.setFocus()
     QTest.keyClick(info, Qt.Key.Key_Space)
     lines = dict(drawn.findChild(FactGrid, "layerFormulas").lines)
-    assert lines["Size of the output"] == "(28 + 2·1 − 3) / 1 + 1 = 28"
+    assert lines["Size of the output"] == "(28 + 2·1 − 3)/1 + 1 = 28"
     assert lines["Parameters"] == "64 · (32 · 3²) = 18,432"
     assert lines["Multiply-adds"] == "64 · 28 · 28 · 32 · 3² = 14,450,688"
     rows = drawn.findChild(CostTable).rows

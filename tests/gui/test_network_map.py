@@ -7,16 +7,20 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
 
 from handdigit.gui.panels.inside import block_column
+from handdigit.gui.panels.inside.detail import Detail
 from handdigit.gui.panels.inside.layer_view import BlockView
 from handdigit.gui.panels.inside.map_view import MapView, OpenMap
 from handdigit.gui.panels.inside.mosaic import Mosaic
 from handdigit.gui.panels.inside.network_map import NetworkMap
 from handdigit.gui.theme import shades
+from handdigit.gui.widgets.form import hbox
 from handdigit.gui.widgets.probability_bars import ProbabilityBars
+from handdigit.inspection.blocks import blocks_of
 from handdigit.inspection.overview import kept_strongest, strengths
+from handdigit.network.zoo import ZOO
 from tests.gui.driving import ANSWER_MS, draw
 from tests.gui.engines import LentEngine
 from tests.gui.inside_driving import choose, click, click_spot, spot, text
@@ -100,6 +104,38 @@ def test_what_is_above_never_moves(qtbot, drawn):
     qtbot.waitUntil(drawn.findChild(QLabel, "insideHint").isVisible)
     assert stands_still()
     assert 17 not in column(drawn, "block 2").maps
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1024, 700), (1366, 768)])
+def test_a_block_can_be_the_first_thing_that_is_opened(qtbot, drawn, size):
+    drawn.resize(*size)
+    drawn.divide()
+    click_spot(drawn, "block 2 head")
+    mosaic = drawn.findChild(Mosaic, "mosaic_pool1")
+    area = drawn.findChild(QScrollArea, "insideScroll")
+    qtbot.waitUntil(mosaic.isVisible)
+    qtbot.waitUntil(lambda: 0 < mosaic.width() <= area.viewport().width())
+    assert not area.horizontalScrollBar().isVisible()
+
+
+@pytest.mark.parametrize("name", ["default", "resnet-mini", "inception-mini"])
+def test_every_block_settles_in_any_room(qtbot, name):
+    detail = Detail()
+    qtbot.addWidget(detail)
+    detail.show()
+    qtbot.waitExposed(detail)
+    for number, block in enumerate(blocks_of(ZOO[name].plan())):
+        detail.block.show_block(block, "")
+        detail.begin(number)
+        detail.show_last()
+        for width in range(380, 900, 65):
+            detail.resize(width, 330)
+            QApplication.processEvents()
+            shown = [view.mosaic for view in detail.block.views]
+            assert all(mosaic.width() > 0 for mosaic in shown)
+            before = [mosaic.size() for mosaic in shown]
+            QApplication.processEvents()
+            assert [mosaic.size() for mosaic in shown] == before
 
 
 def test_a_stage_is_chosen_in_the_head(qtbot, drawn):
@@ -200,7 +236,8 @@ def test_the_simpler_network_is_one_click_away_and_back(qtbot, drawn):
     qtbot.waitUntil(lambda: drawn.session.model.name == "lenet5", timeout=ANSWER_MS)
     assert button.text() == "Back to default"
     assert text(drawn, "networkSummary") == (
-        "lenet5 reads your drawing in 3 convolutions and one weighted sum of 120 numbers."
+        "lenet5 reads your drawing in 3 convolutions, one weighted sum of 120 numbers and "
+        "distances to 10 pictures."
     )
     shown = drawn.findChild(NetworkMap).columns
     qtbot.waitUntil(lambda: all(c.maps for c in shown), timeout=ANSWER_MS)
@@ -235,3 +272,15 @@ def test_the_outputs_are_joined_to_the_bars_at_the_right(qtbot, drawn):
     assert edge.x() == panel.mapToGlobal(panel.rect().topRight()).x()
     bars.hide()
     assert network_map.sheet.bars() == []
+
+
+def test_the_bars_of_a_panel_are_not_taken_for_the_answers(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    others, network_map, answers = ProbabilityBars(), NetworkMap(), ProbabilityBars()
+    others.setObjectName("timeBars")
+    hbox(others, (network_map, 1), answers, on=window)
+    window.show()
+    qtbot.waitExposed(window)
+    ends = [answers.mapFromGlobal(end).y() for end in network_map.sheet.bars()]
+    assert ends == list(answers.row_centres())

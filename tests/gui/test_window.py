@@ -30,12 +30,12 @@ from handdigit.gui.panels.table import PANELS
 from handdigit.gui.state.history import BLANK
 from handdigit.gui.theme import DARK, HALF, LIGHT, table
 from handdigit.gui.widgets.form import TOUCH_SIZE
-from handdigit.gui.widgets.labels import significant
 from handdigit.gui.widgets.picture_view import BAR, Legend
 from handdigit.gui.widgets.probability_bars import ProbabilityBars
 from handdigit.ink.ink import Ink
 from handdigit.ink.normalise import normalise
 from handdigit.network.zoo import ZOO
+from handdigit.number_format import significant
 from handdigit.storage.models.model_file import ModelFile, ModelInfo, write_model
 from handdigit.storage.models.model_store import DEFAULT_MODEL
 from handdigit.storage.paths import ASSETS
@@ -345,7 +345,7 @@ def test_no_bar_is_certain_and_no_minus_is_cut(qtbot):
     assert bars.accessibleDescription().startswith("9: 99.9 %, 0: 0.0 %")
     for limit in (0.01234, 1234.5, 1.0):
         legend.show_limit(limit)
-        number = legend.fontMetrics().horizontalAdvance("−" + significant(limit))
+        number = legend.fontMetrics().horizontalAdvance("−" + significant(limit, 3))
         assert (legend.sizeHint().width() - BAR[0]) / 2 - 5 >= number
 
 

@@ -95,4 +95,4 @@ def test_all_operations_of_every_network_are_written_out():
 
 def test_a_layer_that_divides_unevenly_is_sized_with_the_floor():
     planned = Architecture.parse("Conv2d(4, kernel=3, stride=2)\nFlatten()\nLinear(10)\n").plan()[0]
-    assert kind_of("conv1", planned).size(planned) == "(28 − 3) / 2 + 1 = 13.5 → 13"
+    assert kind_of("conv1", planned).size(planned) == "(28 − 3)/2 + 1 = 13.5 → 13"

@@ -11,7 +11,6 @@ import torch
 
 from handdigit.inspection.arithmetic import explain
 from handdigit.inspection.backward import backward
-from handdigit.inspection.equation import figure
 from handdigit.inspection.kernel_names import (
     DOT,
     EDGES,
@@ -24,9 +23,10 @@ from handdigit.inspection.kernel_names import (
     templates,
 )
 from handdigit.inspection.trace import SOFTMAX, Trace, Unit
-from handdigit.inspection.words import FLAT, about, about_derivative, percentage
+from handdigit.inspection.words import FLAT, about, about_derivative
 from handdigit.network.architecture import INPUT
 from handdigit.network.zoo import ZOO
+from handdigit.number_format import percentage, significant
 from handdigit.recognition.recogniser import load_network
 from handdigit.sentences import Sentence
 from handdigit.storage.models.model_file import read_model
@@ -273,18 +273,5 @@ def test_what_a_derivative_says():
     for gradient, direction in ((0.5, "smaller"), (-0.5, "larger")):
         said = about_derivative(gradient, "weight", "3")
         assert said.endswith(f"makes it {direction}.")
-        assert said.values[2] == figure(0.005)
+        assert said.values[2] == significant(0.005)
     assert "nothing comes back" in about_derivative(0.0, "", "3")
-
-
-@pytest.mark.parametrize(
-    ("share", "text"),
-    [(1, "100 %"), (0, "0 %"), (0.5, "50.0 %"), (0.99996, "99.996 %"), (0.0002, "0.02 %")],
-)
-def test_a_share_is_100_only_where_it_is_all(share, text):
-    assert percentage(share) == text
-
-
-def test_a_share_that_is_almost_all_or_nothing():
-    assert percentage(1 - 1e-12).startswith(">")
-    assert percentage(1e-12).startswith("<")

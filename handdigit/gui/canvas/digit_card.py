@@ -36,9 +36,8 @@ class NumberCard(Card):
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._text.setMinimumWidth(1)
         self._text.setFixedHeight(self._text.fontMetrics().height())
-        self._sure = Label(colour="accent")
-        self._sure.setObjectName("numberProbability")
-        self._sure.setAccessibleName(self.tr("Probability of the whole number"))
+        title = self.tr("Probability of the whole number")
+        self._sure = Label(colour="accent", name="numberProbability", title=title)
         self._note = Label(colour="muted", name="numberNote", wraps=True)
         # The room is the same whatever is said: the canvas must not move under the pen.
         self._note.setMinimumHeight(2 * self._note.fontMetrics().lineSpacing() + 1)

@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip
 
 from handdigit.gui.canvas.canvas import Canvas
 from handdigit.gui.canvas.number_mode import NumberMode
+from handdigit.gui.widgets.accessible_table import Cells
 from handdigit.gui.widgets.form import named
 from handdigit.gui.widgets.labels import percent
 from handdigit.gui.widgets.paint import CENTRE, PaintedWidget, Painter, PointedWidget, arrow_step
 from handdigit.ink.erase import SMALLEST_LENGTH
 from handdigit.ink.ink import Bounds, Ink
+from handdigit.number.reading import DigitBox
 
 RADIUS = 5.0
 GAP = 3
@@ -183,6 +185,20 @@ class BoxStrip(PointedWidget[Spot]):
         else:
             super().keyPressEvent(event)
 
+    def cells(self) -> Cells:
+        """Return a column for every digit."""
+        boxes, selected = self._mode.reading.boxes, self._mode.selected
+
+        def press(_row: int, column: int) -> None:
+            self._mode.select(column)
+
+        current = None if selected is None else (0, selected)
+        names = [box.character for box in boxes]
+        return Cells(("",), names, lambda _row, n: self._sure(boxes[n]), press, current)
+
+    def _sure(self, box: DigitBox) -> str:
+        return percent(box.probability, 0) if box.is_digit else self.tr("no digit")
+
     def paint(self, painter: Painter) -> None:
         """Paint cells with their figures, and the joins."""
         for spot in reversed(self.spots()):
@@ -201,7 +217,7 @@ class BoxStrip(PointedWidget[Spot]):
         top = QRectF(spot.rect.x(), spot.rect.y() + 3, spot.rect.width(), half)
         painter.text(top, box.character, figure, CENTRE, bold=True)
         below = top.translated(0, half - 4)
-        sure = percent(box.probability, 0) if box.is_digit else self.tr("no digit")
+        sure = self._sure(box)
         if painter.fontMetrics().horizontalAdvance(sure) <= below.width() - 4:
             painter.text(below, sure, figure if selected else "muted", CENTRE)
 

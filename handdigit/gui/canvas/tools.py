@@ -76,7 +76,7 @@ class ToolRow(QWidget):
     def set_actions(self, actions: Sequence[QAction]) -> None:
         """Show a button for each action, left of the slider."""
         for position, action in enumerate(actions):
-            button = _ToolButton()
+            button = named(_ToolButton(), action.objectName().replace("Action", "Button"))
             button.setDefaultAction(action)
             if action.isCheckable():
                 button.toggled.connect(partial(_colour, button))

@@ -12,6 +12,7 @@ from handdigit.network.architecture import INPUT_SHAPE
 from handdigit.network.blocks import Inception, Residual
 from handdigit.network.layers import Conv2d
 from handdigit.network.zoo import ZOO
+from handdigit.number_format import in_percent
 from handdigit.sentences import sentence
 
 DOUBT = 0.9
@@ -19,7 +20,7 @@ DOUBT = 0.9
 
 
 def _percent(share: float) -> str:
-    return number(100 * share, 1)
+    return number(float(in_percent(share)), 1)
 
 
 def fewer_parameters(live: Live) -> str:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QLocale
 
 from handdigit.gui.state.navigation import LabTask
-from handdigit.gui.widgets.labels import real_minus
 from handdigit.inspection.trace import Unit, Values
 from handdigit.network.architecture import PlannedLayer
 from handdigit.network.recognition import Recognition
+from handdigit.number_format import real_minus
 from handdigit.storage.models.model_file import ModelInfo
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from handdigit.gui.guide.bubble import Bubble
 from handdigit.gui.state.context import Context
+from handdigit.gui.state.navigation import INSIDE, RETRAIN, WHY
 from handdigit.gui.translation import translated
 from handdigit.sentences import noted
 
@@ -62,7 +63,7 @@ STEPS: tuple[Step, ...] = (
             "Every layer turns pictures into other pictures, its maps. Click a place on a map: "
             "you see the sum that made it, number by number."
         ),
-        panel="inside",
+        panel=INSIDE,
         goes_on_when=LOOKED_AT,
     ),
     Step(
@@ -72,7 +73,7 @@ STEPS: tuple[Step, ...] = (
             "Blue ink speaks for the digit, orange ink against it. Ask about another digit than "
             "the one that is read: what speaks for it?"
         ),
-        panel="why",
+        panel=WHY,
         goes_on_when=ASKED,
     ),
     Step(
@@ -82,7 +83,7 @@ STEPS: tuple[Step, ...] = (
             "Here a network learns, on this computer: choose what from, and press Train. "
             "The model that answers now stays as it is."
         ),
-        panel="retrain",
+        panel=RETRAIN,
         goes_on_when=TRAINING,
     ),
 )

@@ -70,6 +70,11 @@ class History:
         return bool(self._future)
 
     @property
+    def present(self) -> Page:
+        """The newest step."""
+        return self._present
+
+    @property
     def pages(self) -> Pages:
         """All of it as a value."""
         return Pages(tuple(self._past), self._present, tuple(self._future))

@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, Signal
 
 from handdigit.inspection.trace import Unit
 
-INSIDE, WHY, LAB, SAMPLES, RETRAIN = "inside", "why", "lab", "samples", "retrain"
+INSIDE, WHY, LAB, RETRAIN, SAMPLES = "inside", "why", "lab", "retrain", "samples"
 """Keys of the panels that something can be shown in."""
 
 

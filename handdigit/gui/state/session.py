@@ -219,6 +219,11 @@ class Session(QObject):
         return self._revisions.is_waiting
 
     @property
+    def is_settled(self) -> bool:
+        """Whether the current drawing is answered, and no stroke is in progress."""
+        return not self.is_waiting and self._history.present.drawing is self._drawing
+
+    @property
     def revisions(self) -> Revisions:
         """Which states of the drawing were asked about, and which were answered."""
         return self._revisions

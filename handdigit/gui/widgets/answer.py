@@ -11,13 +11,15 @@ from handdigit.gui.state.history import BLANK, Drawing
 from handdigit.gui.state.labelling import Labelling
 from handdigit.gui.state.navigation import Navigation
 from handdigit.gui.state.session import EngineState, Session
+from handdigit.gui.widgets.accessible_table import announce
 from handdigit.gui.widgets.form import MARGIN, SPRING, Card, named, vbox
-from handdigit.gui.widgets.labels import Label, percent
+from handdigit.gui.widgets.labels import Label, keep_lines, percent
 from handdigit.gui.widgets.probability_bars import ProbabilityBars
 from handdigit.gui.widgets.refusal_view import RefusalView
 from handdigit.gui.widgets.vote_list import VoteList
 from handdigit.network.alphabet import DIGITS
 from handdigit.network.recognition import Recognition, Verdict
+from handdigit.number_format import in_percent
 
 DIGIT_SIZE = 6.5
 """Of the digit, relative to the application's font."""
@@ -55,10 +57,13 @@ class AnswerPanel(Card):
             bold=True, size=DIGIT_SIZE, name="answerDigit", title=self.tr("Digit"), align=centre
         )
         self._digit.setFixedHeight(self._digit.fontMetrics().height())
-        self._probability = Label(size=1.5, colour="accent")
-        self._probability.setObjectName("answerProbability")
-        self._probability.setAccessibleName(self.tr("Probability"))
-        self._probability.setAlignment(centre)
+        self._probability = Label(
+            size=1.5,
+            colour="accent",
+            name="answerProbability",
+            title=self.tr("Probability"),
+            align=centre,
+        )
         digit = QWidget()
         vbox(self._digit, self._probability, SPRING, on=digit, spacing=6)
         self._refusal = RefusalView(session)
@@ -70,9 +75,9 @@ class AnswerPanel(Card):
         self._note = Label(colour="muted", name="answerNote", wraps=True, align=centre)
         self._note.setTextFormat(Qt.TextFormat.RichText)  # for the link to undo
         self._note.linkActivated.connect(labelling.undo)
-        self._note.setFixedHeight(NOTE_LINES * self._note.fontMetrics().lineSpacing() + 1)
+        keep_lines(self._note, NOTE_LINES, heading.text())
         self._hint = Label(colour="muted", name="answerHint", wraps=True, align=centre)
-        self._hint.setFixedHeight(HINT_LINES * self._hint.fontMetrics().lineSpacing() + 1)
+        keep_lines(self._hint, HINT_LINES, heading.text())
         self._bars = ProbabilityBars()
         self._bars.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._bars.explanation_requested.connect(navigation.explain)
@@ -92,9 +97,13 @@ class AnswerPanel(Card):
         layout.setStretchFactor(self._bars, 10)
         layout.addStretch(1)
         self.setFixedWidth(WIDTH)
+        self._announced: tuple[Drawing, str] = (BLANK, "")
+        """What was read out last, and its drawing."""
         self._bars.show_alphabet(session.alphabet)
         session.alphabet_changed.connect(self._bars.show_alphabet)
         session.recognition_changed.connect(self._show_recognition)
+        session.recognition_changed.connect(self._announce)
+        session.history_changed.connect(self._announce)  # a stroke is finished
         session.recognition_refused.connect(self._show_refusal)
         session.engine_state_changed.connect(self._show_state)
         session.subject_changed.connect(self._show_subject)
@@ -131,6 +140,28 @@ class AnswerPanel(Card):
         self._hint.setText("")
         self._note.setText(escape(reason))
         self._note.setToolTip(reason)
+        announce(self, reason)
+
+    @Slot()
+    def _announce(self) -> None:
+        """Have the answer read out: once, and not for every point of a stroke."""
+        subject, text = self._session.subject, self._spoken()
+        if not self._session.is_settled or (subject, text) == self._announced:
+            return
+        self._announced = subject, text
+        if text:
+            announce(self, text)
+
+    def _spoken(self) -> str:
+        """Return the answer in words; none where there is no ink."""
+        recognition = self._session.recognition
+        probability = recognition.claimed_probability
+        if probability is None:
+            return ""
+        text = self.tr("{0}, {1} percent")
+        if recognition.is_refused:
+            text = self.tr("Not a digit. The network alone would say {0}, {1} percent.")
+        return text.format(recognition.claimed_label, in_percent(probability))
 
     @Slot(object)
     def _show_subject(self, subject: Drawing) -> None:

@@ -52,10 +52,3 @@ class ChoiceRow(QWidget):
             self._buttons.append(button)
             self._row.insert_widget(place, button)
             button.show()
-
-    def focus(self, name: str) -> None:
-        """Give one of the buttons the keyboard; Return presses it."""
-        for button in self._buttons:
-            if button.objectName() == name:
-                button.setDefault(True)
-                button.setFocus()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from handdigit.gui.theme import HALF, table
+from handdigit.gui.widgets.accessible_table import Cells
 from handdigit.gui.widgets.form import named
 from handdigit.gui.widgets.paint import (
     CENTRE,
@@ -187,6 +188,17 @@ class ConfusionMatrix(PointedWidget[Cell]):
         return text.format(
             f"{all_of_it:,}", self.names[digit], f"{int(self._confusion[digit, digit]):,}"
         )
+
+    def cells(self) -> Cells:
+        """Return the counts, those who were of a class in a row."""
+
+        def text(row: int, column: int) -> str:
+            return "" if self._confusion is None else f"{self._confusion[row, column]:,}"
+
+        def press(row: int, column: int) -> None:
+            self._choose((row, column))
+
+        return Cells(self.names, self.names, text, press, self._current, self._told)
 
     # --- painting ------------------------------------------------------------------------
 

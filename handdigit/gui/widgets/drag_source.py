@@ -18,7 +18,7 @@ PREVIEW = 96
 
 
 @dataclass(frozen=True, slots=True)
-class Carried:
+class DragPayload:
     """What is dragged, in as many forms as other programs may want."""
 
     text: str
@@ -44,13 +44,13 @@ class DragSource(QObject):
     def __init__(
         self,
         widget: QWidget,
-        carried: Callable[[], Carried | None],
+        payload: Callable[[], DragPayload | None],
         folder: Path,
         writing: Background,
     ) -> None:
-        """Drag what ``carried`` returns, None for nothing, out of ``widget``."""
+        """Drag what ``payload`` returns, None for nothing, out of ``widget``."""
         super().__init__(widget)
-        self._widget, self._carried = widget, carried
+        self._widget, self._payload = widget, payload
         self._folder, self._writing = folder, writing
         self._pressed: QPointF | None = None
         """Where, until the button is released or the dragging begins."""
@@ -75,24 +75,24 @@ class DragSource(QObject):
         return False
 
     def _begin(self) -> None:
-        carried, folder = self._carried(), self._folder
-        if carried is None:
+        payload, folder = self._payload(), self._folder
+        if payload is None:
             self._let_go()
             return
 
         def write(_job: Job) -> None:
-            for name, content in carried.files.items():
+            for name, content in payload.files.items():
                 write_atomically(folder / name, content())
 
-        self._job = self._writing.start(write, lambda _: self._drag(carried), ignore)
+        self._job = self._writing.start(write, lambda _: self._drag(payload), ignore)
 
-    def _drag(self, carried: Carried) -> None:
+    def _drag(self, payload: DragPayload) -> None:
         self._let_go()
         drag = QDrag(self._widget)
-        drag.setMimeData(carried.mime(self._folder))
+        drag.setMimeData(payload.mime(self._folder))
         small = Qt.TransformationMode.SmoothTransformation
         keep = Qt.AspectRatioMode.KeepAspectRatio
-        drag.setPixmap(QPixmap.fromImage(carried.image.scaled(PREVIEW, PREVIEW, keep, small)))
+        drag.setPixmap(QPixmap.fromImage(payload.image.scaled(PREVIEW, PREVIEW, keep, small)))
         drag.exec(Qt.DropAction.CopyAction)
 
     def _let_go(self) -> None:

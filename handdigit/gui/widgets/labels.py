@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from handdigit.gui.theme import Theme
 from handdigit.gui.widgets.form import named
-from handdigit.network.recognition import in_percent
+from handdigit.number_format import in_percent, real_minus, significant
 
 
 class Label(QLabel):
@@ -28,9 +30,14 @@ class Label(QLabel):
         align: Qt.AlignmentFlag | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """Show ``text``; ``colour`` names a field of :class:`Theme`."""
+        """Show ``text``; ``colour`` names a field of :class:`Theme`.
+
+        Assistive technology says ``title`` and the text.
+        """
         super().__init__(text, parent)
-        named(self, name, title, tip)
+        self._title = title
+        named(self, name, tip=tip)
+        self._say(text)
         self.setWordWrap(wraps)
         if align is not None:
             self.setAlignment(align)
@@ -41,6 +48,16 @@ class Label(QLabel):
         self.setFont(font)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._follow_theme()
+
+    def setText(self, text: str) -> None:
+        """Show another text."""
+        super().setText(text)
+        self._say(text)
+
+    def _say(self, text: str) -> None:
+        if self._title:
+            said = self.tr("{0}: {1}").format(self._title, text) if text else self._title
+            self.setAccessibleName(said)
 
     def set_colour(self, colour: str) -> None:
         """Use another colour of the theme."""
@@ -59,6 +76,12 @@ class Label(QLabel):
         if palette.color(QPalette.ColorRole.WindowText) != colour:
             palette.setColor(QPalette.ColorRole.WindowText, colour)
             self.setPalette(palette)
+
+
+def keep_lines(label: QLabel, lines: int, sample: str) -> None:
+    """Give ``label`` the height of so many lines whatever it says, in the script of ``sample``."""
+    line = label.fontMetrics().size(0, f"{sample}\n{sample}").height() / 2
+    label.setFixedHeight(ceil(lines * line) + 1)
 
 
 class ElidedLabel(Label):
@@ -107,16 +130,6 @@ class ElidedLabel(Label):
         self.setToolTip(self.text() if is_cut else "")
 
 
-def real_minus(text: str) -> str:
-    """Return a number's text with a minus sign in place of its hyphens."""
-    return text.replace("-", "−")
-
-
-def significant(value: float, digits: int = 3, *, signed: bool = False) -> str:
-    """Return so many significant digits, with the sign of positive numbers too if ``signed``."""
-    return real_minus(f"{value:{'+' if signed else ''}.{digits}g}")
-
-
 def percent(share: float, decimals: int = 1) -> str:
     """Return a share 0..1 as a percentage, rounded as :func:`in_percent` does."""
     return f"{in_percent(share, decimals)} %"
@@ -151,12 +164,10 @@ class HelpLine(Label):
 
     def __init__(self, rest: str = "", parent: QWidget | None = None) -> None:
         """Say ``rest`` while nothing is pointed at."""
-        super().__init__(rest, colour="muted", parent=parent)
-        self.setObjectName("retrainHelp")
-        self.setAccessibleName(self.tr("Explanation"))
+        super().__init__(rest, colour="muted", name="retrainHelp", parent=parent)
         self.setWordWrap(True)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(2 * self.fontMetrics().height() + 4)
+        keep_lines(self, 2, self.accessibleName())
         self._rest = rest
         self._focused: QWidget | None = None
 

@@ -11,8 +11,8 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor
 
 from handdigit.gui.theme import shades, table
-from handdigit.gui.widgets.labels import real_minus
 from handdigit.gui.widgets.paint import CENTRE, Painter, legible_inks
+from handdigit.number_format import real_minus
 
 NUMBERS_FROM = 26.0
 """Least side of a cell for its number to be written, in pixels."""

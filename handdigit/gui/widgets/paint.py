@@ -12,8 +12,9 @@ from typing import Generic, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import (
+    QAccessible,
     QColor,
     QFont,
     QKeyEvent,
@@ -26,6 +27,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QToolTip, QWidget
 
 from handdigit.gui.theme import Theme, grey_image, table
+from handdigit.gui.widgets.accessible_table import AccessibleTable, Cells
 
 Part = TypeVar("Part")
 Colour = str | QColor
@@ -147,7 +149,8 @@ class Painter(QPainter):
             end = Qt.TextElideMode.ElideRight
             text = self.fontMetrics().elidedText(text, end, int(area.width()))
         self.setPen(self.colour(colour))
-        self.drawText(area, int(flags), text)
+        # A line of Chinese is higher than one of the font that measured the area.
+        self.drawText(area, int(flags) | Qt.TextFlag.TextDontClip, text)
         if not is_plain:
             self.setFont(before)
 
@@ -175,6 +178,8 @@ class PaintedWidget(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show nothing yet."""
         super().__init__(parent)
+        self._table: AccessibleTable | None = None
+        self._table_is_due = False
         if self.comfortable is not None:
             self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
@@ -207,6 +212,28 @@ class PaintedWidget(QWidget):
         painter = Painter(self, self.theme)
         self.paint(painter)
         painter.end()  # before an exception's traceback can keep it alive
+        self.tell_cells()
+
+    def cells(self) -> Cells | None:
+        """Return what is on show as a table, None for a picture that is no table."""
+        return None
+
+    def tell_cells(self) -> None:
+        """Let whoever listens know what is on show now."""
+        if QAccessible.isActive() and not self._table_is_due:
+            self._table_is_due = True
+            QTimer.singleShot(0, self, self._follow_cells)  # not amid painting
+
+    @Slot()
+    def _follow_cells(self) -> None:
+        self._table_is_due = False
+        cells = self.cells()
+        if cells is None:
+            return
+        if self._table is None:
+            self._table = AccessibleTable(cells, self)
+            self._table.show()
+        self._table.follow(cells)
 
 
 class PaintedButton(QAbstractButton):

@@ -8,7 +8,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
+from handdigit.gui.widgets.accessible_table import Cells
 from handdigit.gui.widgets.form import menu_action
+from handdigit.gui.widgets.labels import percent
 from handdigit.gui.widgets.paint import (
     CENTRE,
     CHOOSING_KEYS,
@@ -18,11 +20,13 @@ from handdigit.gui.widgets.paint import (
     arrow_step,
 )
 from handdigit.network.alphabet import DIGITS, Alphabet
-from handdigit.network.recognition import in_percent
+from handdigit.number_format import in_percent
 
 ROW = 24
 """Preferred height of a row, in pixels."""
 LOWEST_ROW, HIGHEST_ROW = 13, 32
+ANSWER_BARS = "probabilityBars"
+"""Object name of those beside the panels; others are called otherwise."""
 WIDTHS = 110, 144
 """Least and preferred width, in pixels."""
 PADDING = 4
@@ -48,7 +52,7 @@ class ProbabilityBars(PointedWidget[int]):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show empty bars."""
         super().__init__(parent)
-        self.setObjectName("probabilityBars")
+        self.setObjectName(ANSWER_BARS)
         self._alphabet = DIGITS
         self._probabilities: tuple[float, ...] = ()
         self._is_answer = True
@@ -177,7 +181,18 @@ class ProbabilityBars(PointedWidget[int]):
             return self.tr("Click: why {0}?").format(name)
         return self.tr("Click: why {0}? Key {1}: save the drawing as {0}.").format(name, key)
 
-    # --- painting ------------------------------------------------------------------------
+    # --- telling -------------------------------------------------------------------------
+
+    def cells(self) -> Cells:
+        """Return a row for every class, with its percentage."""
+        return Cells(self.names, ("",), self._told, self._ask_about, (self._row, 0))
+
+    def _told(self, row: int, _column: int) -> str:
+        return percent(self._probabilities[row]) if self._probabilities else ""
+
+    def _ask_about(self, row: int, _column: int) -> None:
+        if self._clickable:
+            self.explanation_requested.emit(row)
 
     def _describe(self) -> None:
         self.setAccessibleName(self.tr("Probabilities of {0}").format(self._alphabet.listed()))

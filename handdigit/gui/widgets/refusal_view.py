@@ -9,12 +9,13 @@ from handdigit.engine.protocol.gate import Grounds, Judge
 from handdigit.gui.state.session import Session
 from handdigit.gui.state.topic import Topic
 from handdigit.gui.widgets.form import SPRING, hbox, vbox
-from handdigit.gui.widgets.labels import Label
+from handdigit.gui.widgets.labels import Label, keep_lines
 from handdigit.gui.widgets.picture_view import PictureView
 from handdigit.ink.ink import Ink
 from handdigit.ink.path_length import LONGEST
-from handdigit.network.recognition import Recognition, in_percent
+from handdigit.network.recognition import Recognition
 from handdigit.number.pieces import TALL
+from handdigit.number_format import in_percent
 
 
 def tall_parts(ink: Ink) -> int:
@@ -53,10 +54,10 @@ class RefusalView(QWidget):
         self._title = Label(
             self.tr("Not a digit"), size=1.5, bold=True, name="refusalTitle", align=centre
         )
-        self._claim = Label(colour="muted", name="refusalClaim", align=centre)
-        _give_lines(self._claim, 2)
-        self._distance = Label(colour="muted", name="refusalDistance", align=centre)
-        _give_lines(self._distance, 3)
+        self._claim = Label(colour="muted", name="refusalClaim", wraps=True, align=centre)
+        keep_lines(self._claim, 2, self._title.text())
+        self._distance = Label(colour="muted", name="refusalDistance", wraps=True, align=centre)
+        keep_lines(self._distance, 3, self._title.text())
         row = hbox(SPRING, spacing=5)
         self.pictures: list[PictureView] = []
         """The nearest digits, nearest first."""
@@ -68,11 +69,6 @@ class RefusalView(QWidget):
         row.addStretch(1)
         vbox(SPRING, self._title, self._claim, row, self._distance, SPRING, on=self, spacing=4)
         self._show_grounds(None)
-
-    @property
-    def is_asking(self) -> bool:
-        """Whether the grounds of what is on show are still to come."""
-        return self.isVisible() and self._topic.is_waiting
 
     def show_recognition(self, recognition: Recognition) -> None:
         """Show what softmax claims about a refused drawing, and ask why it was refused."""
@@ -137,8 +133,3 @@ class RefusalView(QWidget):
         source = self._session.source
         is_read_whole = not self._session.recognises_parts
         return is_read_whole and isinstance(source, Ink) and tall_parts(source) > 1
-
-
-def _give_lines(label: Label, lines: int) -> None:
-    label.setWordWrap(True)
-    label.setFixedHeight(lines * label.fontMetrics().lineSpacing() + 1)

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from handdigit.gui.state.session import Session
 from handdigit.gui.widgets.labels import ElidedLabel, Label
-from handdigit.network.recognition import Rule, Votes, in_percent
+from handdigit.network.recognition import Rule, Votes
+from handdigit.number_format import in_percent
 
 _Line = tuple[str, str, str, int | None]
 ROWS = 9

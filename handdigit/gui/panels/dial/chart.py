@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QWidget
 
 from handdigit.gui.panels.dial.scale import dial_text, dial_ticks, dial_values
 from handdigit.gui.theme import category_colour
+from handdigit.gui.widgets.accessible_table import Cells
+from handdigit.gui.widgets.labels import percent
 from handdigit.gui.widgets.paint import CENTRE, WRAPPED, Painter
 from handdigit.gui.widgets.plot import GAP, Axis, Plot, PlotWidget
 from handdigit.ink.perturb import RANGES, Dial
@@ -92,6 +94,20 @@ class DialChart(PlotWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Turn the dial along."""
         self.mousePressEvent(event)
+
+    def cells(self) -> Cells:
+        """Return a row for every step of the dial, a column for every network."""
+
+        def text(row: int, column: int) -> str:
+            probability = float(self._curves[column].probabilities[row])
+            return "" if np.isnan(probability) else percent(probability)
+
+        def press(row: int, _column: int) -> None:
+            self.value_requested.emit(row)
+
+        rows = [dial_text(self._dial, value) for value in dial_values(self._dial)]
+        names = [curve.name for curve in self._curves]
+        return Cells(rows, names, text, press, (self._step, 0))
 
     def plot(self) -> Plot:
         """Return where the axes lie: names have room beside them, pictures below."""

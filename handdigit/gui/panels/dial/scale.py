@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from handdigit.gui.widgets.labels import real_minus
 from handdigit.ink.perturb import RANGES, Dial
+from handdigit.number_format import real_minus
 
 STEPS = 41
 """Values at which the networks are asked."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QPixmap, QPolygonF, QResizeEvent
+from PySide6.QtGui import QFont, QKeyEvent, QPixmap, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from handdigit.engine.protocol.requests import Located, Origin, ReferenceMap
 from handdigit.gui.theme import category_colour, grey_image
+from handdigit.gui.widgets.accessible_table import Cells
 from handdigit.gui.widgets.form import named
-from handdigit.gui.widgets.paint import CENTRE, Painter, PointedWidget
+from handdigit.gui.widgets.paint import CENTRE, Painter, PointedWidget, arrow_step
 from handdigit.network.alphabet import Alphabet
 
 DOT = 2.3
@@ -52,12 +53,13 @@ HERE = 10.0
 class Scatter(PointedWidget[int]):
     """Digits in the plane; pointing at one shows its picture."""
 
-    comfortable, least = (620, 520), (360, 260)
+    comfortable, least = (620, 520), (360, 220)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show an empty map."""
         super().__init__(parent)
         named(self, "mapScatter", self.tr("Map of digits"), self.tr("Point at a digit to see it."))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._map: ReferenceMap | None = None
         self._located: Located | None = None
         self._answer = ""
@@ -129,6 +131,40 @@ class Scatter(PointedWidget[int]):
         nearest = int(distances.argmin())
         return int(self._shown[nearest]) if distances[nearest] <= REACH else None
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Point at the next reference in the direction of an arrow key."""
+        step = arrow_step(event)
+        if step is None or not len(self._shown):
+            super().keyPressEvent(event)
+            return
+        here = np.array([self.width(), self.height()]) / 2
+        if self.pointed is not None:
+            here = self._places[self.pointed]
+        elif self._located is not None:
+            here = self._placed(self._located.trail)[-1]
+        away = self._places[self._shown] - here
+        along, aside = away @ (step[1], step[0]), np.abs(away @ step)
+        is_ahead = (along > 0) & (aside <= along)
+        if is_ahead.any():
+            far = np.where(is_ahead, along + aside, np.inf)
+            self.point_at(int(self._shown[far.argmin()]))
+
+    def part_pointed(self, reference: int | None) -> None:
+        """Say what it is."""
+        text = ""
+        if self._map is not None and reference is not None:
+            text = self._map.alphabet.names[self._map.labels[reference]]
+        self.setAccessibleDescription(text)
+
+    def cells(self) -> Cells:
+        """Return the references next to the drawing, the nearest first."""
+        references, located = self._map, self._located
+        if references is None or located is None:
+            return Cells((), (), lambda _row, _column: "")
+        near = [references.alphabet.names[references.labels[n]] for n in located.neighbours]
+        rows = [self.tr("neighbour {0}").format(number) for number in range(1, len(near) + 1)]
+        return Cells(rows, ("",), lambda row, _column: near[row])
+
     def paint(self, painter: Painter) -> None:
         """Paint references, trail, neighbours and the one pointed at."""
         if self._map is None:
@@ -142,6 +178,8 @@ class Scatter(PointedWidget[int]):
             self._paint_trail(painter, self._located)
         if self.pointed is not None:
             self._paint_pointed(painter, self._map, self.pointed)
+        if self.hasFocus():
+            painter.outline(QRectF(self.rect()).adjusted(1, 1, -1, -1), "accent", 2)
 
     def _forget_background(self) -> None:
         self._background = None

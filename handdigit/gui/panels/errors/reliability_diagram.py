@@ -8,6 +8,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from handdigit.experiment.evaluation import Reliability
+from handdigit.gui.widgets.accessible_table import Cells
 from handdigit.gui.widgets.form import named
 from handdigit.gui.widgets.labels import count_in_short
 from handdigit.gui.widgets.paint import CENTRE, Painter
@@ -73,6 +74,13 @@ class ReliabilityDiagram(PlotWidget):
             f"{100 * bins.confidences[number]:.1f}",
             f"{100 * bins.accuracies[number]:.1f}",
         )
+
+    def cells(self) -> Cells:
+        """Return a row for every bin."""
+        bins = self._bins
+        if bins is None:
+            return Cells((), (), lambda _row, _column: "")
+        return Cells([""] * len(bins.counts), ("",), lambda row, _column: self._told(bins, row))
 
     def plot(self) -> Plot:
         """Return where the axes lie."""

@@ -21,11 +21,13 @@ from handdigit.gui.panels.inside.terms import (
     input_maps,
     sum_lines,
 )
+from handdigit.gui.widgets.accessible_table import Cells
 from handdigit.gui.widgets.number_grid import NumberGrid
 from handdigit.gui.widgets.paint import CENTRE, PaintedWidget, Painter
 from handdigit.inspection.backward import GradientSum
-from handdigit.inspection.equation import figure, term_equation
+from handdigit.inspection.equation import term_equation
 from handdigit.inspection.sums import UnitSum, unit_name
+from handdigit.number_format import significant
 
 MEASURED_LINES = 20
 """Lines whose text is measured; there may be thousands."""
@@ -151,6 +153,14 @@ class ArithmeticView(PaintedWidget):
 
     def _grids(self, part: InputMap) -> tuple[NumberGrid, ...]:
         return part.grids if self._has_numbers else part.grids[:2]
+
+    def cells(self) -> Cells:
+        """Return a row for every part on show, with what it adds."""
+        if self._lines:
+            lines = self._lines
+            return Cells([line.name for line in lines], ("",), lambda row, _: lines[row].write())
+        rows = [f"{part.layer} · {part.channel}" for part in self._maps]
+        return Cells(rows, ("",), lambda row, _column: significant(self._maps[row].total, 4))
 
     # --- how it lies ---------------------------------------------------------------------
 
@@ -281,7 +291,7 @@ class ArithmeticView(PaintedWidget):
         heading = QRectF(place.left(), place.top(), place.width(), line)
         title = self._title(part)
         if self._has_numbers and self._is_product:
-            title = f"{title}   {figure(part.total)}"
+            title = f"{title}   {significant(part.total)}"
         painter.text(heading, title, "muted")
         rows, columns = part.grids[0].values.shape
         small = self.font()
@@ -296,7 +306,7 @@ class ArithmeticView(PaintedWidget):
         if self._is_product and not self._has_numbers:
             left = place.left() + self._grids_a_row * (columns * self._cell + SIGN) - SIGN
             total = QRectF(left, place.top() + line + 4, 120, rows * self._cell)
-            text = f" = {figure(part.total, 3, signed=True)}"
+            text = f" = {significant(part.total, 3, signed=True)}"
             painter.text(total, text, "text", bold=True)
 
     def _placed(self, part: InputMap, place: QRectF) -> Iterator[tuple[NumberGrid, QPointF]]:

@@ -21,7 +21,7 @@ LEAST_SIDE, GOOD_SIDE, MOST_SIDE = 32.0, 40.0, 112.0
 """Of a map, in pixels: the least, what it should have, what is enough."""
 ROW_HEIGHT = 62.0
 """About what a map and the gap below it should have of the height, in pixels."""
-MOST_ROWS = 6
+MOST_ROWS = 5
 CELL_ROW = 24.0
 """What a feature of a vector has of the height, in pixels."""
 MOST_CELL = 18.0

@@ -37,7 +37,7 @@ def block_title(block: Block | None) -> str:
     """Return what a block is called; None is the input."""
     if block is None:
         return translated(noted("input"))
-    number = "" if block.number is None else block.number
+    number = block.number
     match block.kind:
         case BlockKind.CONVOLUTION:
             text = sentence("block {0}", number)
@@ -45,7 +45,7 @@ def block_title(block: Block | None) -> str:
             text = sentence("Inception {0}", number)
         case BlockKind.RESIDUAL:
             text = sentence("residual {0}", number)
-        case BlockKind.DENSE if block.number is None:
+        case BlockKind.DENSE if number is None:
             text = sentence("weighted sum")
         case BlockKind.DENSE:
             text = sentence("sum {0}", number)
@@ -53,7 +53,7 @@ def block_title(block: Block | None) -> str:
             text = sentence("distances")
         case BlockKind.RESHAPING:
             text = sentence("outputs")
-    return translated(text).strip()
+    return translated(text)
 
 
 class BlockColumn:

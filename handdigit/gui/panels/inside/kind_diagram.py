@@ -14,6 +14,7 @@ from handdigit.gui.widgets.paint import CENTRE, PaintedWidget, Painter
 from handdigit.inspection.kinds import INPUT_KIND, KINDS, POINTWISE, SOFTMAX_KIND, Kind
 from handdigit.inspection.rules import RULES, Function
 from handdigit.network import blocks, layers
+from handdigit.network.digit_codes import COLUMNS, DIGIT_CODES, ROWS
 
 WIDTH, HEIGHT = 150, 92
 CELL = 12.0
@@ -106,6 +107,18 @@ def _dense(painter: Painter) -> None:
             painter.line(start, end, "accent" if number == 0 else "line")
     for at in (*inputs, *outputs):
         painter.dot(at, 4, "text")
+
+
+def _distances(painter: Painter) -> None:
+    """Paint what comes in beside the picture of a digit: two of its squares differ."""
+    picture = np.reshape(DIGIT_CODES[3], (ROWS, COLUMNS)) > 0
+    given = picture.copy()
+    given[2, 4], given[6, 1] = True, True
+    for left, cells, colour in ((8.0, given, "muted"), (100.0, picture, "accent")):
+        _grid(painter, left, 10, ROWS, COLUMNS, 6)
+        for row, column in np.argwhere(cells).tolist():
+            painter.fill(QRectF(left + 6 * column, 10 + 6 * row, 6, 6), colour)
+    painter.text(QRectF(50, 32, 50, 28), "(x − p)²", "text", CENTRE, scale=0.9)
 
 
 def _whole_map(painter: Painter) -> None:
@@ -216,6 +229,7 @@ PICTURES: dict[Kind, Picture] = {
     KINDS[layers.Conv2d]: _window("Σ w·x", 3, 3),
     KINDS[layers.PartialConv2d]: _partial,
     KINDS[layers.Linear]: _dense,
+    KINDS[layers.Rbf]: _distances,
     KINDS[layers.MaxPool2d]: _window("max", 2, 2),
     KINDS[layers.AvgPool2d]: _window("Σ / n", 2, 2),
     KINDS[layers.Subsample2d]: _window("w·Σ + b", 2, 2),

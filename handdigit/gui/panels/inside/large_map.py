@@ -11,8 +11,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from handdigit.gui.theme import coloured, shades
-from handdigit.gui.widgets.labels import real_minus
+from handdigit.gui.widgets.accessible_table import Cells, value_cells
+from handdigit.gui.widgets.form import named
 from handdigit.gui.widgets.paint import CENTRE, Painter, PointedWidget, arrow_step, legible_inks
+from handdigit.number_format import real_minus
 
 SIDE = 200
 GRID_FROM = 8
@@ -35,7 +37,7 @@ class LargeMap(PointedWidget[tuple[int, int]]):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show nothing yet."""
         super().__init__(parent)
-        self.setObjectName("largeMap")
+        named(self, "largeMap", self.tr("Values of the map"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.values: NDArray[np.floating[Any]] | None = None
@@ -113,6 +115,10 @@ class LargeMap(PointedWidget[tuple[int, int]]):
         for unit, colour in ((self.pointed, "muted"), (self.chosen, "warning")):
             if unit is not None:
                 painter.outline(self._cell(frame, pixel, *unit), colour, 2)
+
+    def cells(self) -> Cells:
+        """Return the values."""
+        return value_cells(self.values, self.unit_clicked.emit, self.chosen)
 
     def _cell(self, frame: QRectF, pixel: float, row: int, column: int) -> QRectF:
         return QRectF(frame.left() + column * pixel, frame.top() + row * pixel, pixel, pixel)

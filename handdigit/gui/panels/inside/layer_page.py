@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QLocale, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from handdigit.gui.panels.inside.kind_diagram import KindDiagram
 from handdigit.gui.state.navigation import LabTask
 from handdigit.gui.translation import translated
+from handdigit.gui.widgets.accessible_table import Cells
 from handdigit.gui.widgets.fact_grid import FactGrid
 from handdigit.gui.widgets.form import SPRING, hbox, push_button, vbox
-from handdigit.gui.widgets.labels import Label, count_in_short
+from handdigit.gui.widgets.labels import Label, count_in_short, percent
 from handdigit.gui.widgets.paint import LEFT, RIGHT, PaintedWidget, Painter
 from handdigit.inspection.kinds import kind_of, operation_formula, parameter_formula
 from handdigit.network.architecture import Architecture, PlannedLayer
@@ -162,6 +163,17 @@ class CostTable(PaintedWidget):
         )
         self.updateGeometry()
         self.update()
+
+    def cells(self) -> Cells:
+        """Return a row for every layer."""
+        rows = self.rows
+
+        def text(row: int, column: int) -> str:
+            count, share = rows[row][1 + 2 * column : 3 + 2 * column]
+            return f"{QLocale().toString(int(count))} ({percent(float(share), 0)})"
+
+        columns = (self.tr("Parameters"), self.tr("Multiply-adds"))
+        return Cells([row[0] for row in rows], columns, text)
 
     def sizeHint(self) -> QSize:
         """Return the room for a line a layer, and one above."""

@@ -8,7 +8,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
 
 from handdigit.gui.panels.inside.block_column import Limits, block_title
@@ -17,10 +16,10 @@ from handdigit.gui.translation import translated
 from handdigit.gui.widgets.form import SPRING, combo_box, hbox, named, vbox
 from handdigit.gui.widgets.labels import ElidedLabel, Label, in_short
 from handdigit.inspection.blocks import Block, Chain, Stage
+from handdigit.inspection.kinds import kind_of, operation_formula, parameter_formula
 from handdigit.inspection.overview import MapName
 from handdigit.inspection.trace import SOFTMAX, Unit
 from handdigit.network.architecture import PlannedLayer, format_layer, format_shape
-from handdigit.network.layer import Layer
 from handdigit.sentences import sentence
 
 LEAST_WIDTH, LEAST_HEIGHT = 110, 120
@@ -73,8 +72,8 @@ class LayerView(QWidget):
         self._head = vbox(*words, spacing=2) if chain.word else hbox(*words, SPRING, spacing=10)
         self._layout = vbox(self._head, on=self, spacing=4)
         self._layout.addStretch(1)
-        self.mosaic: Mosaic | None = None
-        self._make_mosaic()
+        self._room = QSize(LEAST_WIDTH, LEAST_HEIGHT)
+        self._show_stage()
 
     @property
     def stage(self) -> Stage:
@@ -83,7 +82,6 @@ class LayerView(QWidget):
 
     def show_values(self, shown: Mapping[str, NDArray[np.floating[Any]]], limits: Limits) -> None:
         """Show the layer's output, if it is there."""
-        assert self.mosaic is not None  # made with the view
         values = shown.get(self.stage.name)
         if values is None or values.shape != self.stage.shape:
             self.mosaic.show_values(None, np.ones(1))
@@ -93,38 +91,31 @@ class LayerView(QWidget):
         ends = in_short(float(values.min())), in_short(float(values.max()))
         self._range.setText(self.tr("{0} … {1}").format(*ends))
 
-    def set_room(self, height: int) -> None:
-        """Take so much height for the maps."""
-        self._height = height
+    def set_room(self, room: QSize) -> None:
+        """Take so much room.
+
+        Not simply its own: the maps have a fixed size, which its own width depends on.
+        """
+        self._room = room
         self._fit()
 
     def mark(self, name: MapName | None) -> None:
         """Outline a map, if it is here."""
-        assert self.mosaic is not None  # made with the view
         is_here = name is not None and name.layer == self.stage.name
         self.mosaic.mark(name.channel if name is not None and is_here else None)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Use the width there is."""
-        super().resizeEvent(event)
-        self._fit()
-
-    _height = LEAST_HEIGHT
-
     def _fit(self) -> None:
-        assert self.mosaic is not None  # made with the view
         above = self._head.sizeHint().height() + 8
-        height = max(LEAST_HEIGHT, self._height - above)
-        self.mosaic.fit(QSize(max(LEAST_WIDTH, self.width()), height))
+        room = self._room - QSize(0, above)
+        self.mosaic.fit(room.expandedTo(QSize(LEAST_WIDTH, LEAST_HEIGHT)))
 
     def _choose(self) -> None:
-        self._make_mosaic()
+        self.mosaic.setParent(None)
+        self.mosaic.deleteLater()
+        self._show_stage()
         self.layer_changed.emit()
 
-    def _make_mosaic(self) -> None:
-        if self.mosaic is not None:
-            self.mosaic.setParent(None)
-            self.mosaic.deleteLater()
+    def _show_stage(self) -> None:
         stage = self.stage
         self.mosaic = Mosaic(stage.name, stage.shape)
         self.mosaic.unit_clicked.connect(self._click)
@@ -135,17 +126,13 @@ class LayerView(QWidget):
         self._fit()
 
     def _formulas(self, planned: PlannedLayer) -> Iterator[str]:
-        """Yield how size and parameters come about, and the work."""
+        """Yield how a layer is written, and how size, parameters and work come about."""
         yield format_layer(planned.layer)
-        layer, shape = planned.layer, planned.input_shape
-        if not isinstance(layer, Layer):
-            return
-        if layer.window is not None:
-            yield layer.window.size_formula(shape[1])
-        if planned.parameter_count:
-            yield f"{layer.parameter_formula(shape)} = {planned.parameter_count:,}"
-        if planned.operation_count:
-            yield self.tr("{0} multiply-adds").format(f"{planned.operation_count:,}")
+        yield kind_of(planned.name, planned).size(planned)
+        if parameters := parameter_formula(planned):
+            yield parameters
+        if operations := operation_formula(planned):
+            yield self.tr("{0} multiply-adds").format(operations)
 
     def _click(self, channel: int, _row: int, _column: int) -> None:
         if len(self.stage.shape) == 3:
@@ -192,7 +179,7 @@ class BlockView(QWidget):
         self._row = QHBoxLayout()
         self._row.setSpacing(12)
         vbox(hbox(self._title, (self._hint, 1), close, spacing=10), (self._row, 1), on=self)
-        self._room = 0
+        self._room = QSize()
 
     def show_block(self, block: Block, shown: str) -> None:
         """Show a block, first the layer called ``shown`` where it stands in no branch."""
@@ -212,14 +199,21 @@ class BlockView(QWidget):
             view.map_clicked.connect(self.map_clicked)
             view.unit_clicked.connect(self.unit_clicked)
             view.layer_changed.connect(self.layer_changed)
-            view.set_room(self._room)
             self._row.addWidget(view, 1)
+        self._share_room()
 
-    def set_room(self, height: int) -> None:
-        """Take so much height."""
-        self._room = height - self._title.sizeHint().height() - 18
+    def set_room(self, room: QSize) -> None:
+        """Take so much room."""
+        self._room = room
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Give every branch as much of the width."""
+        count = max(1, len(self.views))
+        width = (self._room.width() - (count - 1) * self._row.spacing()) // count
+        height = self._room.height() - self._title.sizeHint().height() - 18
         for view in self.views:
-            view.set_room(self._room)
+            view.set_room(QSize(width, height))
 
     def show_values(self, shown: Mapping[str, NDArray[np.floating[Any]]], limits: Limits) -> None:
         """Show the layers' outputs."""

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from handdigit.gui.panels.inside.unit_facts import number
 from handdigit.gui.theme import NOTHING, Theme, painted, shades
+from handdigit.gui.widgets.accessible_table import Cells
 from handdigit.gui.widgets.paint import CHOOSING_KEYS, Painter, PointedWidget, arrow_step
 from handdigit.network.architecture import format_shape
 from handdigit.network.layer import Shape
@@ -156,6 +157,24 @@ class Mosaic(PointedWidget[MapUnit]):
             self.unit_clicked.emit(self._current, *self._strongest(self._current))
         else:
             super().keyPressEvent(event)
+
+    def cells(self) -> Cells:
+        """Return the maps as they lie, each with its strongest value."""
+
+        def text(row: int, column: int) -> str:
+            channel = row * self._columns + column
+            if channel >= self._maps[0]:
+                return ""
+            return self._text((channel, *self._strongest(channel)))
+
+        def press(row: int, column: int) -> None:
+            channel = row * self._columns + column
+            if channel < self._maps[0]:
+                self.unit_clicked.emit(channel, *self._strongest(channel))
+
+        rows = math.ceil(self._maps[0] / self._columns)
+        current = divmod(self._current, self._columns)
+        return Cells([""] * rows, [""] * self._columns, text, press, current)
 
     def _describe(self) -> None:
         """Say what the keys are at."""

@@ -13,7 +13,7 @@ from handdigit.gui.panels.inside.arrangement import arrange
 from handdigit.gui.panels.inside.block_column import BlockColumn, Limits, head_height, small_line
 from handdigit.gui.panels.inside.overview_sheet import OverviewSheet
 from handdigit.gui.widgets.form import named
-from handdigit.gui.widgets.probability_bars import ProbabilityBars
+from handdigit.gui.widgets.probability_bars import ANSWER_BARS, ProbabilityBars
 from handdigit.inspection.blocks import blocks_of
 from handdigit.inspection.overview import MapName
 from handdigit.inspection.receptive_field import Region
@@ -55,8 +55,6 @@ class NetworkMap(QScrollArea):
         self.sheet.bars = self._bars_at_right
         self._bars: ProbabilityBars | None = None
         """Those of the answer, once this is in a window with them."""
-        self.plan: tuple[PlannedLayer, ...] = ()
-        """The layers on show."""
 
     @property
     def columns(self) -> list[BlockColumn]:
@@ -79,7 +77,6 @@ class NetworkMap(QScrollArea):
 
     def show_network(self, plan: Sequence[PlannedLayer], names: Sequence[str]) -> None:
         """Show the blocks of a plan, without values; ``names`` are the classes'."""
-        self.plan = tuple(plan)
         self.sheet.names = tuple(names)
         self.sheet.show_columns([BlockColumn(None), *map(BlockColumn, blocks_of(plan))])
         self._arrange()
@@ -142,7 +139,8 @@ class NetworkMap(QScrollArea):
     def _bars_at_right(self) -> list[QPoint]:
         """Return where the answer's bars begin on the screen, if they are right of this."""
         if self._bars is None:
-            self._bars = self.window().findChild(ProbabilityBars)
+            # By name: panels have bars of their own.
+            self._bars = self.window().findChild(ProbabilityBars, ANSWER_BARS)
         if self._bars is None or not self._bars.isVisible():
             return []
         corner = self._bars.mapToGlobal(QPoint(0, 0))

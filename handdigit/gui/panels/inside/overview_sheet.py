@@ -23,6 +23,7 @@ from handdigit.gui.panels.inside.map_lens import MapLens
 from handdigit.gui.panels.inside.spot_words import described, lines_of, tip_of
 from handdigit.gui.panels.inside.spots import Kind, Spot, Spots
 from handdigit.gui.translation import translated
+from handdigit.gui.widgets.accessible_table import Cells
 from handdigit.gui.widgets.form import menu_action, named
 from handdigit.gui.widgets.paint import CHOOSING_KEYS, Painter, PointedWidget, arrow_step
 from handdigit.inspection.overview import MapName
@@ -31,7 +32,14 @@ from handdigit.inspection.trace import Trace, Unit
 
 
 class OverviewSheet(PointedWidget[Spot]):
-    """All blocks of a network side by side; see :class:`NetworkMap` for the signals."""
+    """All blocks of a network side by side, with the lines between them.
+
+    Signals:
+        unit_clicked(Unit): a feature of a vector was chosen.
+        map_clicked(MapName): a map was chosen.
+        block_clicked(int): a block was chosen, to see all of it.
+        stage_changed(): another layer is to be shown in a column.
+    """
 
     unit_clicked = Signal(object)
     map_clicked = Signal(object)
@@ -190,6 +198,30 @@ class OverviewSheet(PointedWidget[Spot]):
         super().hideEvent(event)
         self.point_at(None)
 
+    def cells(self) -> Cells:
+        """Return a column for every block: its name, its stages, its maps on show."""
+        spots = [self.spots.of_column(n) for n in range(len(self.columns))]
+
+        def spot_at(row: int, column: int) -> Spot | None:
+            return spots[column][row] if row < len(spots[column]) else None
+
+        def text(row: int, column: int) -> str:
+            spot = spot_at(row, column)
+            return "" if spot is None else described(self.columns[column], spot, self.names)
+
+        def press(row: int, column: int) -> None:
+            spot = spot_at(row, column)
+            if spot is not None:
+                self._set_current(spot)
+                self.part_pressed(spot)
+
+        current, now = None, self._current
+        if now is not None:
+            own = spots[now.column]
+            current = next((n for n, spot in enumerate(own) if spot[:3] == now[:3]), 0), now.column
+        titles = [column.title for column in self.columns]
+        return Cells([""] * max(map(len, spots), default=0), titles, text, press, current, text)
+
     # --- the lens ------------------------------------------------------------------------
 
     def _show_lens(self) -> None:
@@ -252,6 +284,7 @@ class OverviewSheet(PointedWidget[Spot]):
         paint_edges(painter, self._edges)
         self._paint_outlines(painter)
         painter.end()
+        self.tell_cells()
 
     def _paint_outlines(self, painter: Painter) -> None:
         for column, place in zip(self.columns, self.arrangement.columns, strict=True):

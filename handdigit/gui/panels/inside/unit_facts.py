@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from handdigit.gui.widgets.labels import significant
 from handdigit.inspection.sums import UnitSum
+from handdigit.number_format import significant
 
 AGREES = 1e-5
 """Largest difference to torch, relative to the terms' magnitude (float32)."""
@@ -16,5 +16,5 @@ def agreement(found: UnitSum) -> tuple[bool, str]:
 
 
 def number(value: float) -> str:
-    """Return six significant digits with a real minus sign; zero has none."""
-    return significant(value + 0.0, 6)
+    """Return six significant digits."""
+    return significant(value, 6)

@@ -22,15 +22,16 @@ from PySide6.QtWidgets import (
 from handdigit.gui.panels.inside.arithmetic_view import ArithmeticView
 from handdigit.gui.panels.inside.large_map import LargeMap
 from handdigit.gui.panels.inside.layer_page import LayerPage
+from handdigit.gui.panels.inside.terms import Folded
 from handdigit.gui.theme import Theme
 from handdigit.gui.widgets.flow import FlowLayout
 from handdigit.gui.widgets.form import SPRING, hbox, named, scroll_area, vbox
 from handdigit.gui.widgets.labels import ElidedLabel, Label
 from handdigit.gui.widgets.paint import CENTRE, Painter
-from handdigit.inspection.equation import figure
 from handdigit.inspection.trace import Unit
 from handdigit.network.alphabet import DIGITS, Alphabet
 from handdigit.network.architecture import Architecture
+from handdigit.number_format import significant
 
 LEAST_SIDE, MOST_SIDE = 96, 460
 """Side of the map, in pixels."""
@@ -40,6 +41,29 @@ BODY_HEIGHT = 150
 """Least height of what is below the words, in pixels."""
 FOOT_HEIGHT = 88
 """Of that, for what stands below the terms."""
+
+
+class _FoldButton(QPushButton):
+    """Says what of the terms is folded away, and shows it."""
+
+    # Not in the frame: from a class with others below it, tr finds no plurals.
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setCheckable(True)
+        self.setFlat(True)
+
+    def describe(self, folded: Folded) -> None:
+        """Say how much there is."""
+        if self.isChecked():
+            text = self.tr("Only the largest ▴")
+        elif folded.are_zero:
+            text = self.tr("+ %n more, all 0 ▾", "", folded.parts)
+        else:
+            text = self.tr("+ %n more, together {0} ▾", "", folded.parts)
+            text = text.format(significant(folded.total))
+        self.setText(text)
+        self.setAccessibleName(text)
 
 
 class UnitFrame(QWidget):
@@ -85,9 +109,7 @@ class UnitFrame(QWidget):
         self.map.unit_clicked.connect(self._choose)
         self.under_map = QVBoxLayout()
         self.terms = ArithmeticView()
-        self.more = named(QPushButton(), f"{name}More")
-        self.more.setCheckable(True)
-        self.more.setFlat(True)
+        self.more = named(_FoldButton(), f"{name}More")
         self.more.toggled.connect(self._unfold)
         self.foot = QVBoxLayout()
         self.page = LayerPage()
@@ -146,15 +168,7 @@ class UnitFrame(QWidget):
         self.term_area.updateGeometry()
         folded = self.terms.folded
         self.more.setVisible(bool(folded.parts) and self.term_area.isVisibleTo(self))
-        if self.more.isChecked():
-            text = self.tr("Only the largest ▴")
-        elif folded.are_zero:
-            text = self.tr("+ %n more, all 0 ▾", "", folded.parts)
-        else:
-            text = self.tr("+ %n more, together {0} ▾", "", folded.parts)
-            text = text.format(figure(folded.total))
-        self.more.setText(text)
-        self.more.setAccessibleName(text)
+        self.more.describe(folded)
 
     @Slot(bool)
     def _unfold(self, wanted: bool) -> None:
@@ -225,7 +239,11 @@ class InfoButton(QToolButton):
 
 
 class _Pages(QStackedWidget):
-    """Tells when it has another size: the words above it may take another line."""
+    """Tells its size: the words above it may take another line.
+
+    Signals:
+        resized(): it has another size.
+    """
 
     resized = Signal()
 

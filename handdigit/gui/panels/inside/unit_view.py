@@ -19,13 +19,14 @@ from handdigit.gui.translation import translated
 from handdigit.gui.widgets.form import hbox, menu_action, named
 from handdigit.gui.widgets.labels import Label
 from handdigit.inspection.arithmetic import explain, onward
-from handdigit.inspection.equation import ALL_DIGITS, equation, figure
+from handdigit.inspection.equation import ALL_DIGITS, equation
 from handdigit.inspection.rules import Function, rule_of
 from handdigit.inspection.sums import UnitSum, as_csv, as_latex, as_text
 from handdigit.inspection.trace import Trace, Unit
 from handdigit.inspection.words import about
 from handdigit.network.architecture import Architecture, PlannedLayer, format_shape
 from handdigit.network.notation import format_layer
+from handdigit.number_format import significant
 
 STEP_MS = 90
 """Pause between two places of the sliding kernel."""
@@ -144,7 +145,7 @@ class UnitView(UnitFrame):
 
     def _step_text(self, found: UnitSum) -> str:
         """Return what a following layer makes of the value."""
-        layer, result = found.unit.layer, figure(found.output)
+        layer, result = found.unit.layer, significant(found.output)
         count = len(found.terms)
         if found.winner is not None and count > 1:
             return self.tr("→ {0}: the largest of {1}, {2}").format(layer, count, result)

@@ -15,13 +15,15 @@ from PySide6.QtGui import QImage, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from handdigit.gui.theme import Theme, coloured
+from handdigit.gui.widgets.accessible_table import Cells
 from handdigit.gui.widgets.flow import FlowLayout
 from handdigit.gui.widgets.form import named, vbox
-from handdigit.gui.widgets.labels import Label, in_short, significant
+from handdigit.gui.widgets.labels import Label, in_short
 from handdigit.gui.widgets.paint import Painter, PointedWidget
 from handdigit.gui.widgets.picture_view import ColourScale
 from handdigit.inspection.weight_picture import ParameterPicture, parameter_pictures
 from handdigit.network.architecture import Architecture, format_shape
+from handdigit.number_format import significant
 
 SCALES = (12.0, 10.0, 8.0, 7.0, 6.0, 5.0, 4.0, 3.0, 2.5, 2.0, 1.5, 1.0)
 """Pixels a weight may be wide; a matrix too large for the window has less than one."""
@@ -86,13 +88,26 @@ class WeightView(PointedWidget[tuple[int, ...]]):
         text = ""
         if self.pointed is not None:
             name = f"{self.picture.layer}.{self.picture.parameter}"
-            value = significant(float(self.picture.array[self.pointed]), 4)
+            value = significant(float(self.picture.array[self.pointed]))
             text = f"{name}[{', '.join(map(str, self.pointed))}] = {value}"
         self.tell(event, text)
 
     def part_pressed(self, index: tuple[int, ...]) -> None:
         """Choose the output whose weights were pressed."""
         self.output_clicked.emit(self.picture.outputs[index[0]])
+
+    def cells(self) -> Cells:
+        """Return a row for every output, with the ends of its weights."""
+        picture = self.picture
+
+        def text(row: int, _column: int) -> str:
+            return " … ".join(in_short(float(end(picture.array[row]))) for end in (np.min, np.max))
+
+        def press(row: int, _column: int) -> None:
+            self.output_clicked.emit(picture.outputs[row])
+
+        rows = [f"{picture.layer}.{picture.parameter}[{n}]" for n in range(len(picture.array))]
+        return Cells(rows, ("",), text, press)
 
     def part_at(self, position: QPointF) -> tuple[int, ...] | None:
         """Return the index of the weight at a position."""

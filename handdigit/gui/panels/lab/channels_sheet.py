@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
-from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -15,63 +13,23 @@ from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QSpinBox, QWidget
 from handdigit.gui.panels.lab.channel_column import ChannelColumn
 from handdigit.gui.panels.lab.controls import chooser
 from handdigit.gui.panels.lab.experiment import (
-    ChannelExperiment,
+    bracketed,
     figure,
     strongest,
 )
 from handdigit.gui.panels.lab.formulas import DECIMALS
 from handdigit.gui.panels.lab.grid import Grid
 from handdigit.gui.panels.lab.grid_painter import Sheet
+from handdigit.gui.panels.lab.inputs import CHANNEL_EXAMPLES, RGB
 from handdigit.gui.panels.lab.player import Player
 from handdigit.gui.panels.lab.sheet import LabSheet, SentenceLabel
 from handdigit.gui.state.navigation import LabTask
 from handdigit.gui.translation import explained
 from handdigit.gui.widgets.form import MARGIN, SPRING, combo_box, hbox, named, vbox
 from handdigit.gui.widgets.labels import Label
-from handdigit.network.convolution import NAMED_KERNELS, ConvolutionError, Sliding, Values
+from handdigit.network.convolution import ConvolutionError, Sliding, Values
 from handdigit.network.notation import format_shape
 
-_EDGE = NAMED_KERNELS["vertical-edge"].matrix(3)
-_BRIGHT_LEFT: Values = np.repeat([[10.0, 10.0, 10.0, 0.0, 0.0, 0.0]], 6, axis=0)
-
-RGB = ChannelExperiment(
-    np.stack([_BRIGHT_LEFT, np.full((6, 6), 5.0), _BRIGHT_LEFT[:, ::-1]]),
-    np.stack([np.stack([_EDGE, 0 * _EDGE, 0 * _EDGE]), np.stack([_EDGE] * 3)]),
-    np.zeros(2),
-)
-"""Red meets blue: a filter for edges in red finds it; in the sum of all three it is gone."""
-COURSE = ChannelExperiment(
-    np.array(
-        [
-            [[2, 1, 0, 2, 0], [0, 0, 1, 2, 1], [1, 1, 0, 0, 0], [2, 2, 0, 2, 2], [1, 0, 0, 0, 0]],
-            [[1, 2, 1, 0, 2], [2, 0, 0, 0, 1], [0, 0, 2, 0, 0], [2, 1, 1, 0, 1], [2, 0, 1, 2, 1]],
-            [[1, 2, 1, 2, 1], [0, 0, 0, 0, 0], [2, 1, 1, 2, 0], [2, 2, 1, 2, 1], [1, 0, 0, 0, 0]],
-        ],
-        np.float64,
-    ),
-    np.array(
-        [
-            [
-                [[1, 1, 1], [1, 1, 0], [-1, -1, -1]],
-                [[-1, -1, -1], [0, -1, 1], [-1, -1, 0]],
-                [[-1, -1, 0], [1, 1, 0], [-1, 0, 1]],
-            ],
-            [
-                [[-1, -1, 1], [1, -1, 1], [-1, 1, -1]],
-                [[0, -1, 0], [-1, 1, 0], [0, -1, 0]],
-                [[0, 1, 0], [0, -1, 0], [1, 1, 1]],
-            ],
-        ],
-        np.float64,
-    ),
-    np.array([1.0, 0.0]),
-    Sliding(padding=1, stride=2),
-)
-"""In the form of the convolution demo of the course CS231n: 5×5×3, padded by 1, two filters
-3×3×3, stride 2. The demo shows other numbers at every visit; these are drawn for this, and the
-first output is 2 − 1 + 1 + 1 = 3."""
-
-EXAMPLES: Mapping[str, ChannelExperiment] = MappingProxyType({"rgb": RGB, "course": COURSE})
 CHANNELS = 3
 LARGEST_PADDING, LARGEST_STRIDE = 2, 3
 GAP = 12
@@ -139,7 +97,7 @@ class ChannelsSheet(LabSheet):
 
     def set_up(self, task: LabTask) -> None:
         """Show an example by its name; padding and stride as they are named."""
-        if task.source in EXAMPLES:
+        if task.source in CHANNEL_EXAMPLES:
             self._example.setCurrentIndex(self._example.findData(task.source))
             self._begin()
         if isinstance(task.padding, int):
@@ -223,7 +181,7 @@ class ChannelsSheet(LabSheet):
 
     @Slot()
     def _begin(self) -> None:
-        self._experiment, self._filter = EXAMPLES[self._example.currentData()], 0
+        self._experiment, self._filter = CHANNEL_EXAMPLES[self._example.currentData()], 0
         self._player.forget()
         with QSignalBlocker(self._padding), QSignalBlocker(self._stride):
             self._padding.setValue(self._experiment.channel(0, 0).axes[0].sides[0])
@@ -313,8 +271,8 @@ class ChannelsSheet(LabSheet):
             return
         bias = float(self._experiment.biases[number])
         result = figure(sum(sums) + bias, DECIMALS)
-        products = " + ".join(map(_signed, sums))
-        text = self.tr("{0} + bias {1} = {2}").format(products, _signed(bias), result)
+        products = " + ".join(bracketed(x, DECIMALS) for x in sums)
+        text = self.tr("{0} + bias {1} = {2}").format(products, bracketed(bias, DECIMALS), result)
         self._total.setText(text)
         self._sentence.setText(
             self.tr(
@@ -331,8 +289,3 @@ class ChannelsSheet(LabSheet):
         self._player.pause()
         self._filters.setCurrentIndex(number)
         self._player.go_to(row, column)
-
-
-def _signed(value: float) -> str:
-    text = figure(value, DECIMALS)
-    return f"({text})" if value < 0 else text

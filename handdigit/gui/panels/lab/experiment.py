@@ -8,7 +8,6 @@ from enum import Enum
 
 import numpy as np
 
-from handdigit.gui.widgets.labels import real_minus
 from handdigit.network.convolution import (
     Axis,
     Sliding,
@@ -21,6 +20,7 @@ from handdigit.network.convolution import (
     pooling_axes,
     windows,
 )
+from handdigit.number_format import real_minus
 
 Place = tuple[int, int]
 """Row and column; the row of something one-dimensional is 0."""
@@ -179,6 +179,12 @@ def figure(value: float, decimals: int = 2) -> str:
     if float(text) == 0:
         text = text.lstrip("-")
     return real_minus(text)
+
+
+def bracketed(value: float, decimals: int = 2) -> str:
+    """Return a number as it stands after a sign: in brackets where it is negative."""
+    text = figure(value, decimals)
+    return f"({text})" if value < 0 else text
 
 
 def parse_figure(text: str) -> float | None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
-from handdigit.gui.panels.lab.experiment import Look, Operation, Place, figure
+from handdigit.gui.panels.lab.experiment import Look, Operation, Place, bracketed, figure
 from handdigit.gui.theme import Theme
 from handdigit.gui.widgets.form import named, vbox
 from handdigit.gui.widgets.labels import Label
@@ -48,7 +48,7 @@ class FormulaLines(QWidget):
 
     def show_size(self, axes: tuple[Axis, ...]) -> None:
         """Write out the size of the output; all axes are alike."""
-        text = size_formula(axes[-1])
+        text = axes[-1].size_formula()
         if axes[-1].padded >= axes[-1].reach and (dropped := axes[-1].dropped):
             text = f"{text}; {self._what_is_dropped(dropped, len(axes))}"
         self._size.setText(text)
@@ -84,23 +84,6 @@ class FormulaLines(QWidget):
         label = Label(name=name, title=title, wraps=True)
         label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         return label
-
-
-def size_formula(axis: Axis) -> str:
-    """Return ``(28 + 2·1 − 3)/2 + 1 = 14.5 → 14`` for an axis."""
-    before, behind = axis.sides
-    terms = [str(axis.size)]
-    if before == behind and before:
-        terms.append(f"+ 2·{before}")
-    elif before or behind:
-        terms.append(f"+ {before} + {behind}")
-    spanned = f"− {axis.dilation}·({axis.kernel} − 1) − 1"
-    terms.append(spanned if axis.dilation > 1 else f"− {axis.kernel}")
-    exact = (axis.padded - axis.reach) / axis.stride + 1
-    text = f"({' '.join(terms)})/{axis.stride} + 1 = {figure(exact)}"
-    if axis.padded >= axis.reach and axis.output != exact:
-        text += f" → {axis.output}"
-    return text
 
 
 TERM_WIDTH = 66
@@ -204,5 +187,4 @@ def terms_table(
 
 
 def _product(value: float, weight: float) -> str:
-    factor = f"({figure(weight)})" if weight < 0 else figure(weight)
-    return f"{figure(value)} · {factor}"
+    return f"{figure(value)} · {bracketed(weight)}"

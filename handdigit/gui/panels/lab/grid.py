@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from handdigit.gui.panels.lab.experiment import Look, Place, figure
 from handdigit.gui.panels.lab.grid_painter import GridPainter, Sheet
+from handdigit.gui.widgets.accessible_table import Cells, value_cells
 from handdigit.gui.widgets.form import named
 from handdigit.gui.widgets.paint import Painter, PointedWidget, arrow_step
 from handdigit.network.convolution import Values
@@ -149,6 +150,10 @@ class Grid(PointedWidget[Place]):
             QToolTip.showText(event.globalPos(), text, self)
             return True
         return super().event(event)
+
+    def cells(self) -> Cells:
+        """Return the values."""
+        return value_cells(self.values, lambda *cell: self.part_pressed(cell), self._current)
 
     def _go_to(self, place: Place) -> None:
         """Make a cell the current one, the nearest if there is no such."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import Enum
+from types import MappingProxyType
 
 import numpy as np
 
+from handdigit.gui.panels.lab.experiment import ChannelExperiment
 from handdigit.ink.normalise import SIDE
-from handdigit.network.convolution import Padding, Sliding, Values
+from handdigit.network.convolution import NAMED_KERNELS, Padding, Sliding, Values
 from handdigit.network.recognition import Recognition
 from handdigit.network.signals import HEARTBEAT
 
@@ -45,6 +48,47 @@ SETTINGS = {
     Source.HEARTBEAT: ("peak", Sliding(Padding.SAME)),
 }
 """Examples that are complete only with a kernel and a way to slide."""
+
+_KERNEL = NAMED_KERNELS["vertical-edge"].matrix(3)
+RGB = ChannelExperiment(
+    np.stack([EDGE, np.full((6, 6), 5.0), EDGE[:, ::-1]]),
+    np.stack([np.stack([_KERNEL, 0 * _KERNEL, 0 * _KERNEL]), np.stack([_KERNEL] * 3)]),
+    np.zeros(2),
+)
+"""Red meets blue: a filter for edges in red finds it; in the sum of all three it is gone."""
+COURSE = ChannelExperiment(
+    np.array(
+        [
+            [[2, 1, 0, 2, 0], [0, 0, 1, 2, 1], [1, 1, 0, 0, 0], [2, 2, 0, 2, 2], [1, 0, 0, 0, 0]],
+            [[1, 2, 1, 0, 2], [2, 0, 0, 0, 1], [0, 0, 2, 0, 0], [2, 1, 1, 0, 1], [2, 0, 1, 2, 1]],
+            [[1, 2, 1, 2, 1], [0, 0, 0, 0, 0], [2, 1, 1, 2, 0], [2, 2, 1, 2, 1], [1, 0, 0, 0, 0]],
+        ],
+        np.float64,
+    ),
+    np.array(
+        [
+            [
+                [[1, 1, 1], [1, 1, 0], [-1, -1, -1]],
+                [[-1, -1, -1], [0, -1, 1], [-1, -1, 0]],
+                [[-1, -1, 0], [1, 1, 0], [-1, 0, 1]],
+            ],
+            [
+                [[-1, -1, 1], [1, -1, 1], [-1, 1, -1]],
+                [[0, -1, 0], [-1, 1, 0], [0, -1, 0]],
+                [[0, 1, 0], [0, -1, 0], [1, 1, 1]],
+            ],
+        ],
+        np.float64,
+    ),
+    np.array([1.0, 0.0]),
+    Sliding(padding=1, stride=2),
+)
+"""In the form of the convolution demo of the course CS231n: 5×5×3, padded by 1, two filters
+3×3×3, stride 2. The demo shows other numbers at every visit; these are drawn for this, and the
+first output is 2 − 1 + 1 + 1 = 3."""
+
+CHANNEL_EXAMPLES: Mapping[str, ChannelExperiment] = MappingProxyType({"rgb": RGB, "course": COURSE})
+"""Those of several channels."""
 
 
 def drawing_values(recognition: Recognition) -> Values:

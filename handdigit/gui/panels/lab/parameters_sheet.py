@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from math import prod
 
-from PySide6.QtCore import QRectF, Slot
+from PySide6.QtCore import QLocale, QRectF, Slot
 from PySide6.QtWidgets import QGridLayout, QSpinBox, QWidget
 
 from handdigit.gui.panels.lab.sheet import LabSheet
 from handdigit.gui.state.navigation import LabTask
 from handdigit.gui.translation import explained
+from handdigit.gui.widgets.accessible_table import Cells
 from handdigit.gui.widgets.form import MARGIN, SPRING, combo_box, named, vbox
 from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.paint import LEFT, PaintedWidget, Painter
@@ -171,9 +172,17 @@ class Squares(PaintedWidget):
         self._counts = counts
         self.update()
 
+    def cells(self) -> Cells:
+        """Return a row for every square."""
+        names = self._names()[: len(self._counts)]
+        return Cells(names, ("",), lambda row, _column: QLocale().toString(self._counts[row]))
+
+    def _names(self) -> tuple[str, ...]:
+        return self.tr("shared"), self.tr("unshared"), self.tr("fully connected")
+
     def paint(self, painter: Painter) -> None:
         """Paint them on one line, the largest as large as there is room."""
-        words = (self.tr("shared"), self.tr("unshared"), self.tr("fully connected"))
+        words = self._names()
         least = max(painter.fontMetrics().horizontalAdvance(word) for word in words)
         bottom = self.height() - self.line
         room = min(bottom - 2, self.width() - 2 * (least + self.gap))

@@ -12,12 +12,13 @@ from handdigit.engine.protocol.requests import LAST_STEP, Ascend, Ascended
 from handdigit.gui.panels.maximise.controls import MaximiseControls
 from handdigit.gui.state.session import EngineState, Session
 from handdigit.gui.state.topic import Topic
+from handdigit.gui.widgets.accessible_table import Cells
 from handdigit.gui.widgets.form import MARGIN, SPRING, Card, named, vbox
-from handdigit.gui.widgets.labels import Label, significant
+from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.paint import Painter
 from handdigit.gui.widgets.picture_view import PictureView
 from handdigit.gui.widgets.plot import GAP, Axis, Plot, PlotWidget
-from handdigit.network.recognition import in_percent
+from handdigit.number_format import in_percent, significant
 from handdigit.storage.models.model_store import StoredModel
 
 LEAST_STEPS = 40
@@ -59,6 +60,11 @@ class ValueCurve(PlotWidget):
         self.setAccessibleDescription(self.tr("Step {0}: {1}").format(step, f"{value:.3g}"))
         self.update()
 
+    def cells(self) -> Cells:
+        """Return a row for every step."""
+        rows = [self.tr("step {0}").format(step) for step in self._steps]
+        return Cells(rows, ("",), lambda row, _column: significant(self._values[row]))
+
     def plot(self) -> Plot:
         """Return where the axes lie: zero, the lowest and the highest value have a line."""
         beside = self.fontMetrics().horizontalAdvance(WIDEST) + 2 * GAP
@@ -71,7 +77,7 @@ class ValueCurve(PlotWidget):
         return Plot(
             area,
             Axis(0, last, ((0, "0"), (last, self.tr("step {0}").format(last)))),
-            Axis(low, low + extent, tuple((value, significant(value)) for value in lines)),
+            Axis(low, low + extent, tuple((value, significant(value, 3)) for value in lines)),
         )
 
     def paint_plot(self, painter: Painter, plot: Plot) -> None:
@@ -83,7 +89,7 @@ class ValueCurve(PlotWidget):
         painter.dot(end, 3.5, "accent")
         height = painter.fontMetrics().height()
         beside = QRectF(end.x() + GAP, end.y() - height / 2, self.width(), height)
-        painter.text(beside, significant(self._values[-1]), "accent")
+        painter.text(beside, significant(self._values[-1], 3), "accent")
 
 
 PICTURE_SIDE, SMALL_SIDE = 28 * 12 + 2, 28 * 8 + 2

@@ -12,6 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtWidgets import QWidget
 
 from handdigit.gui.translation import translated
+from handdigit.gui.widgets.accessible_table import Cells
 from handdigit.gui.widgets.form import named
 from handdigit.gui.widgets.labels import percent
 from handdigit.gui.widgets.paint import CENTRE, RIGHT, PaintedWidget, Painter
@@ -89,6 +90,19 @@ class ComparisonChart(PaintedWidget):
             self.setMaximumHeight(int(self.sizeHint().height() * LARGEST))
             self.updateGeometry()
         self.update()
+
+    def cells(self) -> Cells:
+        """Return a row for every model, a column for every class after that for its answer."""
+        names = self._alphabet.names
+
+        def text(row: int, column: int) -> str:
+            reading = self._readings[row]
+            if column == 0:
+                return reading.reason or ("" if reading.digit is None else names[reading.digit])
+            return percent(reading.probabilities[column - 1]) if reading.probabilities else ""
+
+        columns = (self.tr("answer"), *names)
+        return Cells([reading.name for reading in self._readings], columns, text)
 
     def sizeHint(self) -> QSize:
         """Return the room for every line."""
@@ -200,6 +214,17 @@ class RunCurve(PlotWidget):
         self.setAccessibleName(self.tr("Errors in %Ln epochs of training", "", len(epochs)))
         self.setVisible(bool(self._training or self._validation))
         self.update()
+
+    def cells(self) -> Cells:
+        """Return a row for every epoch."""
+        lines = (self._training, self._validation)
+
+        def text(row: int, column: int) -> str:
+            errors = lines[column]
+            return percent(errors[row], 2) if row < len(errors) else ""
+
+        rows = [self.tr("epoch {0}").format(n + 1) for n in range(max(map(len, lines)))]
+        return Cells(rows, (self.tr("training"), self.tr("validation")), text)
 
     def plot(self) -> Plot:
         """Return where the axes lie: the upper one is the power of ten, with a line at each."""

@@ -14,16 +14,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from handdigit.errors import shown
 from handdigit.gui.panels.models.charts import RunCurve
 from handdigit.gui.state.model_library import ModelLibrary, parent_of
 from handdigit.gui.translation import translated
 from handdigit.gui.widgets.fact_grid import FactGrid
 from handdigit.gui.widgets.form import MARGIN, named, scroll_area, vbox
-from handdigit.gui.widgets.labels import ElidedLabel
+from handdigit.gui.widgets.labels import ElidedLabel, percent
 from handdigit.network.alphabet import DIGITS
 from handdigit.network.recognition import Rule
-from handdigit.sentences import noted
+from handdigit.sentences import noted, shown
 from handdigit.storage.models.groups import UnusableModel
 from handdigit.storage.models.model_info import ModelInfo, network_name
 from handdigit.storage.models.model_store import StoredModel
@@ -59,22 +58,17 @@ def accuracy_text(info: ModelInfo) -> str:
     """Return the one figure to compare models by: MNIST test, else the last validation."""
     for name, value in info.accuracies.items():
         if "mnist" in name.lower():
-            return percent(value["accuracy"])
+            return percent(value["accuracy"], 2)
     for epoch in reversed(info.curve):
         found = epoch.get("validation_accuracy")
         if isinstance(found, int | float):
-            return translate("Models", "val {0}").format(percent(found))
+            return translate("Models", "val {0}").format(percent(found, 2))
     return ""
 
 
 def size_text(size: int) -> str:
     """Return bytes in a unit that fits."""
     return f"{size / 1e6:.1f} MB" if size >= 1e6 else f"{max(1, round(size / 1e3))} kB"
-
-
-def percent(share: float) -> str:
-    """Return a share 0..1 as a percentage."""
-    return f"{share * 100:.2f}\N{NO-BREAK SPACE}%"
 
 
 def facts(info: ModelInfo, parent: str) -> list[tuple[str, str]]:
@@ -98,7 +92,7 @@ def _results(info: ModelInfo) -> list[str]:
     found = []
     for name, value in info.accuracies.items():
         count = value.get("n")
-        share = percent(value["accuracy"])
+        share = percent(value["accuracy"], 2)
         if isinstance(count, int):
             of = QLocale().toString(count)
             share = translate("Models", "{0} of {1}").format(share, of)

@@ -95,13 +95,15 @@ class VersionList(QTreeView):
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         widest = {
             NETWORK: "network3-dropout",
-            PARAMETERS: self.tr("Parameters"),
+            PARAMETERS: "00,000,000",
             SIZE: "000.0 MB",
             ACCURACY: "val 00.00 %",
             MADE: "0000-00-00",
         }
         self._widths = {
-            column: self.fontMetrics().horizontalAdvance(text) + 14
+            column: max(
+                self.fontMetrics().horizontalAdvance(text) + 14, header.sectionSizeHint(column)
+            )
             for column, text in widest.items()
         }
         for column, width in self._widths.items():

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QLocale, QRectF, QSize
 from PySide6.QtWidgets import QWidget
 
+from handdigit.gui.widgets.accessible_table import Cells
 from handdigit.gui.widgets.labels import count_in_short
 from handdigit.gui.widgets.paint import CENTRE, WRAPPED, PaintedWidget, Painter
 from handdigit.network.alphabet import DIGITS, Alphabet
@@ -72,6 +73,11 @@ class ClassSheet(PaintedWidget):
         self.setAccessibleDescription(listed)
         self.setToolTip(listed)
         self.update()
+
+    def cells(self) -> Cells:
+        """Return how many there are of each class."""
+        names = self._alphabet.names[: len(self._counts)]
+        return Cells(names, ("",), lambda row, _column: QLocale().toString(self._counts[row]))
 
     def sizeHint(self) -> QSize:
         """Return a comfortable size."""

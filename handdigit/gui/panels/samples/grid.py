@@ -28,7 +28,7 @@ from handdigit.gui.widgets.form import named
 from handdigit.gui.widgets.tile_list import Index, TileDelegate, TileList
 from handdigit.ink.normalise import SIDE
 from handdigit.network.alphabet import DIGITS, Alphabet
-from handdigit.network.recognition import in_percent
+from handdigit.number_format import in_percent
 from handdigit.storage.samples.sample import pictures_as_fed
 from handdigit.storage.samples.sample_store import SampleEntry, SampleStore
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QLocale, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from handdigit.gui.widgets.accessible_table import Cells
 from handdigit.gui.widgets.paint import CENTRE, Painter, PointedWidget
 from handdigit.network.alphabet import DIGITS, Alphabet
 
@@ -80,12 +81,26 @@ class LabelCounts(PointedWidget[int]):
 
     def part_pointed(self, digit: int | None) -> None:
         """Say how many there are."""
-        text = ""
-        if digit is not None:
-            text = self.tr(
-                "%Ln samples of {0}, {1} of them held out", "", self._counts[digit]
-            ).format(self._alphabet.names[digit], QLocale().toString(self._held_out[digit]))
-        self.setToolTip(text)
+        self.setToolTip("" if digit is None else self._told(digit))
+
+    def _told(self, digit: int) -> str:
+        text = self.tr("%Ln samples of {0}, {1} of them held out", "", self._counts[digit])
+        held_out = QLocale().toString(self._held_out[digit])
+        return text.format(self._alphabet.names[digit], held_out)
+
+    def cells(self) -> Cells:
+        """Return a column for every class."""
+
+        def text(_row: int, column: int) -> str:
+            return QLocale().toString(self._counts[column])
+
+        def press(_row: int, column: int) -> None:
+            self.part_pressed(column)
+
+        def name(_row: int, column: int) -> str:
+            return self._told(column)
+
+        return Cells(("",), self._alphabet.names, text, press, None, name)
 
     def paint(self, painter: Painter) -> None:
         """Paint the columns."""

@@ -33,7 +33,7 @@ from handdigit.gui.widgets.picture_export import Caption, image_of
 from handdigit.gui.widgets.probability_bars import ProbabilityBars
 from handdigit.gui.widgets.question import Question, ask, ask_where_to_save
 from handdigit.network.alphabet import DIGITS
-from handdigit.network.recognition import in_percent
+from handdigit.number_format import in_percent
 from handdigit.storage.models.model_store import StoredModel
 from handdigit.storage.runs.run_store import RunStatus, RunStore
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from handdigit.errors import HanddigitError
 from handdigit.gui.theme import category_colour
+from handdigit.gui.widgets.accessible_table import Cells
 from handdigit.gui.widgets.form import named
 from handdigit.gui.widgets.labels import percent
 from handdigit.gui.widgets.paint import Painter
@@ -90,6 +91,20 @@ class RunCurve(PlotWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Follow the pointer while the button is down."""
         self.mousePressEvent(event)
+
+    def cells(self) -> Cells:
+        """Return a row for every epoch."""
+
+        def text(row: int, column: int) -> str:
+            share = self._lines[column].points.get(row)
+            return "" if share is None else percent(share)
+
+        def press(row: int, _column: int) -> None:
+            self.epoch_requested.emit(row)
+
+        rows = [self.tr("epoch {0}").format(epoch) for epoch in range(self._last + 1)]
+        names = [line.name for line in self._lines]
+        return Cells(rows, names, text, press, (self._epoch, 0))
 
     def plot(self) -> Plot:
         """Return where the axes lie: upwards all of it, or the part where the lines are."""

@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from handdigit.engine.protocol.requests import Stage
 from handdigit.gui.theme import coloured
+from handdigit.gui.widgets.accessible_table import Cells
 from handdigit.gui.widgets.form import MARGIN
 from handdigit.gui.widgets.labels import ElidedLabel
 from handdigit.gui.widgets.paint import PaintedWidget, Painter
+from handdigit.number_format import significant
 
 GAP = 3.0
 """Between two tiles, in pixels."""
@@ -49,6 +51,15 @@ class Tiles(PaintedWidget):
         """Show nothing at all."""
         self._values = self._shape = None
         self.update()
+
+    def cells(self) -> Cells:
+        """Return a row for every picture, with the ends of its values."""
+        values = () if self._values is None else self._values
+
+        def text(row: int, _column: int) -> str:
+            return " … ".join(significant(float(end(values[row]))) for end in (np.min, np.max))
+
+        return Cells([str(number) for number in range(len(values))], ("",), text)
 
     def paint(self, painter: Painter) -> None:
         """Paint the tiles."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from handdigit.engine.protocol.requests import Attribution
 from handdigit.gui.theme import coloured
+from handdigit.gui.widgets.accessible_table import Cells, value_cells
 from handdigit.gui.widgets.form import named
 from handdigit.gui.widgets.paint import Colour, Painter, PointedWidget, arrow_step
 from handdigit.ink.contour import outline
@@ -129,6 +130,10 @@ class AttributionMap(PointedWidget[tuple[int, int]]):
         around = stroker.createStroke(path).simplified()
         for colour, width in (("card", 5.0), ("warning", 2.5)):
             _draw_path(painter, around, colour, width)
+
+    def cells(self) -> Cells:
+        """Return what every pixel speaks for or against."""
+        return value_cells(self.values, lambda *pixel: self.point_at(pixel), self.pointed)
 
     def _frame(self) -> QRectF:
         side = min(self.width(), self.height()) - 2.0

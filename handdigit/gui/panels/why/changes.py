@@ -1,11 +1,10 @@
-"""What would change its mind: the least erasures that flip the answer."""
+"""What would change its mind: the least erasures that flip the answer, or make it a digit."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QHBoxLayout,
     QPushButton,
     QSizePolicy,
@@ -117,9 +116,7 @@ class Changes(QWidget):
         self.setObjectName("whyChanges")
         self.findings: Findings | None = None
         """What is shown, None while the drawing has moved on."""
-        self._group = QButtonGroup(self)
-        self._group.setExclusive(False)  # a second click lets go
-        heading = Label(self.tr("What would change its mind"), bold=True)
+        self._heading = Label(bold=True, name="whyChangesHeading")
         self._words = ElidedLabel(colour="muted", name="whyChangesWords")
         self._erase = QPushButton(self.tr("Erase It"))
         self._erase.setObjectName("whyErase")
@@ -134,12 +131,12 @@ class Changes(QWidget):
             card.setObjectName(f"whyChange_{index}")
             keep_room(card).hide()
             card.double_clicked.connect(lambda card=card: self._do(card))
-            self._group.addButton(card)
+            # In a group Tab would find only one of them.
+            card.toggled.connect(lambda _is_on, card=card: self._choose(card))
             self.cards.append(card)
             row.addWidget(card)
         row.addStretch(0)
-        self._group.buttonClicked.connect(self._choose)
-        top = hbox(heading, (self._words, 1), self._erase, spacing=12)
+        top = hbox(self._heading, (self._words, 1), self._erase, spacing=12)
         vbox(top, row, on=self, spacing=8)
         self.show_sentence("")
 
@@ -155,9 +152,13 @@ class Changes(QWidget):
         if not findings.flips and not findings.is_over:
             return
         self.findings = findings
+        self._ask(is_digit=findings.is_digit)
         if findings.flips:
             self._show_cards(findings, findings.flips, flips=True)
             self._say(self.tr("Parts to erase, least first."))
+        elif not findings.is_digit:
+            self._show_cards(findings, (), flips=False)
+            self._say(self.tr("Erasing any one part does not."))
         elif findings.weakest is not None:
             self._show_cards(findings, (findings.weakest,), flips=False)
             self._say(self.tr("No single part does. This one shakes it most."))
@@ -168,6 +169,7 @@ class Changes(QWidget):
     def show_sentence(self, sentence: str) -> None:
         """Show no pictures, but say why."""
         self.findings = None
+        self._ask(is_digit=True)
         self._show_cards(None, (), flips=True)
         self._say(sentence)
 
@@ -201,6 +203,10 @@ class Changes(QWidget):
                 return card.outcome.erasure
         return None
 
+    def _ask(self, *, is_digit: bool) -> None:
+        change, mend = self.tr("What would change its mind"), self.tr("What would make it a digit")
+        self._heading.setText(change if is_digit else mend)
+
     def _say(self, words: str) -> None:
         self._words.setText(words)
         self._words.setToolTip(words)
@@ -212,12 +218,12 @@ class Changes(QWidget):
         self._erase.setEnabled(False)
         self.erasure_chosen.emit(None)
 
-    @Slot(object)
     def _choose(self, chosen: ErasureCard) -> None:
-        for card in self.cards:
-            if card is not chosen:
-                card.setChecked(False)
-        self._erase.setEnabled(chosen.isChecked())
+        if chosen.isChecked():
+            for card in self.cards:
+                if card is not chosen:
+                    card.setChecked(False)
+        self._erase.setEnabled(self.chosen is not None)
         self.erasure_chosen.emit(self.chosen)
 
     @Slot()

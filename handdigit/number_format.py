@@ -1,0 +1,47 @@
+"""Numbers as they are written for people, in every layer and panel alike."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+DIGITS = 4
+"""Significant digits, where nothing else is asked for."""
+
+
+def real_minus(text: str) -> str:
+    """Return a number's text with a minus sign in place of its hyphens."""
+    return text.replace("-", "−")
+
+
+def significant(value: float, digits: int = DIGITS, *, signed: bool = False) -> str:
+    """Return so many significant digits, without a power of ten where that can be read.
+
+    Zero has no sign; a positive number has one if ``signed``.
+    """
+    text = f"{value + 0.0:{'+' if signed else ''}.{digits}g}"
+    if "e" in text and 1e-7 <= abs(value) < 1e15:
+        sign = "+" if signed and value > 0 else ""
+        text = f"{sign}{Decimal(text):f}"
+    return real_minus(text)
+
+
+def in_percent(share: float, decimals: int = 1) -> str:
+    """Return a share 0..1 in percent, without the sign; 100 only where it is exactly 1.
+
+    What would be rounded to 100 is the number just below: nothing is said to be certain that is
+    not.
+    """
+    text = f"{100 * share:.{decimals}f}"
+    return f"{100 - 10.0**-decimals:.{decimals}f}" if share < 1 and float(text) >= 100 else text
+
+
+def percentage(share: float) -> str:
+    """Return a share 0..1 in percent with as many decimals as tell it from 0 and 100.
+
+    For a sentence about one share; in columns all have as many, see :func:`in_percent`.
+    """
+    for decimals in range(1, 7):
+        text = f"{100 * share:.{decimals}f}"
+        if 0 < float(text) < 100 or share in (0, 1):
+            return f"{float(text):g} %" if share in (0, 1) else f"{text} %"
+    return "> 99.999999 %" if share > 0.5 else "< 0.000001 %"
