@@ -56,8 +56,8 @@ def test_red_meets_blue_is_seen_by_one_filter_only(qtbot, lab):
     assert values(sheet, "labChannelsOutput1").tolist() == [[0, 30, 30, 0]] * 4
     assert text(sheet, "labChannelsSum") == "30 + 0 + 0 + bias 0 = 30"
     captions = [text(sheet, f"labChannelKernelCaption{number}") for number in (0, 1, 2)]
-    assert [caption.split(", ")[:2] for caption in captions] == [
-        ["Filter 1", colour] for colour in ("red", "green", "blue")
+    assert [caption.splitlines()[0] for caption in captions] == [
+        f"Filter 1, {colour}" for colour in ("red", "green", "blue")
     ]
     assert {grid(sheet, f"labChannelInput{number}").sheet.limit for number in (1, 2, 3)} == {10.0}
     choose(sheet, "labFilter", "Filter 2")

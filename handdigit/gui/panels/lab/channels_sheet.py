@@ -252,14 +252,14 @@ class ChannelsSheet(LabSheet):
         """Return what inputs and kernels are called, with room for number and shape."""
         if self._example.currentData() == "rgb":
             return (
-                (self.tr("Red, {0}"), self.tr("Filter {0}, red, {1}")),
-                (self.tr("Green, {0}"), self.tr("Filter {0}, green, {1}")),
-                (self.tr("Blue, {0}"), self.tr("Filter {0}, blue, {1}")),
+                (self.tr("Red, {0}"), self.tr("Filter {0}, red\n{1}")),
+                (self.tr("Green, {0}"), self.tr("Filter {0}, green\n{1}")),
+                (self.tr("Blue, {0}"), self.tr("Filter {0}, blue\n{1}")),
             )
         return (
-            (self.tr("Channel 1, {0}"), self.tr("Filter {0}, channel 1, {1}")),
-            (self.tr("Channel 2, {0}"), self.tr("Filter {0}, channel 2, {1}")),
-            (self.tr("Channel 3, {0}"), self.tr("Filter {0}, channel 3, {1}")),
+            (self.tr("Channel 1, {0}"), self.tr("Filter {0}, channel 1\n{1}")),
+            (self.tr("Channel 2, {0}"), self.tr("Filter {0}, channel 2\n{1}")),
+            (self.tr("Channel 3, {0}"), self.tr("Filter {0}, channel 3\n{1}")),
         )
 
     @Slot()
