@@ -44,7 +44,7 @@ class DialChart(PlotWidget):
     """
 
     value_requested = Signal(int)
-    comfortable, least = (620, 420), (420, 220)
+    comfortable, least = (620, 300), (420, 220)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show an empty chart."""
