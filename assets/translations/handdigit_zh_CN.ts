@@ -3307,8 +3307,8 @@
         <translation>所见内容</translation>
     </message>
     <message>
-        <source>Forwards the kernel slides over the input without padding (cross-correlation, stride 1). Backwards δ of the output gets a frame of kernel − 1 zeros, the kernel is turned by 180°, and slides again: this is a full, or wide, convolution.</source>
-        <translation>前向：卷积核在没有填充的输入上滑动（互相关，步幅 1）。反向：输出的 δ 周围加上一圈零，宽为卷积核大小 − 1，卷积核旋转 180° 后再次滑动：这是完全卷积（full），又称宽卷积。</translation>
+        <source>δ, a value&apos;s sensitivity, says how much the loss grows for each 1 that the value grows. Forwards the kernel slides over the input without padding (cross-correlation, stride 1). Backwards δ of the output gets a frame of kernel − 1 zeros, the kernel is turned by 180°, and slides again: this is a full, or wide, convolution.</source>
+        <translation>δ 是一个值的灵敏度：这个值每增加 1，损失增加多少。前向：卷积核在没有填充的输入上滑动（互相关，步幅 1）。反向：输出的 δ 周围加上一圈零，宽为卷积核大小 − 1，卷积核旋转 180° 后再次滑动：这是完全卷积（full），又称宽卷积。</translation>
     </message>
     <message>
         <source>δ of the output {0}, framed by zeros</source>
@@ -3559,14 +3559,6 @@
         <source>Click a value and type a number</source>
         <translation>点击一个值并输入数字</translation>
     </message>
-    <message>
-        <source>{0}, {1}</source>
-        <translation>{0}，{1}</translation>
-    </message>
-    <message>
-        <source>Kernel {0}, {1}</source>
-        <translation>卷积核 {0}，{1}</translation>
-    </message>
 </context>
 <context>
     <name>ChannelsSheet</name>
@@ -3639,20 +3631,64 @@
         <translation>输出 {0}，{1}</translation>
     </message>
     <message>
-        <source>Red</source>
-        <translation>红</translation>
+        <source>Red, {0}</source>
+        <translation>红，{0}</translation>
     </message>
     <message>
-        <source>Green</source>
-        <translation>绿</translation>
+        <source>Filter {0}, red
+{1}</source>
+        <translation>滤波器 {0}，红
+{1}</translation>
     </message>
     <message>
-        <source>Blue</source>
-        <translation>蓝</translation>
+        <source>Green, {0}</source>
+        <translation>绿，{0}</translation>
     </message>
     <message>
-        <source>Channel {0}</source>
-        <translation>通道 {0}</translation>
+        <source>Filter {0}, green
+{1}</source>
+        <translation>滤波器 {0}，绿
+{1}</translation>
+    </message>
+    <message>
+        <source>Blue, {0}</source>
+        <translation>蓝，{0}</translation>
+    </message>
+    <message>
+        <source>Filter {0}, blue
+{1}</source>
+        <translation>滤波器 {0}，蓝
+{1}</translation>
+    </message>
+    <message>
+        <source>Channel 1, {0}</source>
+        <translation>通道 1，{0}</translation>
+    </message>
+    <message>
+        <source>Filter {0}, channel 1
+{1}</source>
+        <translation>滤波器 {0}，通道 1
+{1}</translation>
+    </message>
+    <message>
+        <source>Channel 2, {0}</source>
+        <translation>通道 2，{0}</translation>
+    </message>
+    <message>
+        <source>Filter {0}, channel 2
+{1}</source>
+        <translation>滤波器 {0}，通道 2
+{1}</translation>
+    </message>
+    <message>
+        <source>Channel 3, {0}</source>
+        <translation>通道 3，{0}</translation>
+    </message>
+    <message>
+        <source>Filter {0}, channel 3
+{1}</source>
+        <translation>滤波器 {0}，通道 3
+{1}</translation>
     </message>
     <message>
         <source>{0} + bias {1} = {2}</source>
@@ -5489,6 +5525,10 @@
         <translation>重启引擎(&amp;R)</translation>
     </message>
     <message>
+        <source>Read several digits beside each other as one number ({0})</source>
+        <translation>把并排的几个数字读作一个多位数（{0}）</translation>
+    </message>
+    <message>
         <source>Numbers are read by models of digits; this one reads {0}.</source>
         <translation>多位数由读数字的模型来读；这个读的是 {0}。</translation>
     </message>
@@ -7177,6 +7217,14 @@ The network in training answers the drawing on the canvas while it learns. What 
         <source>Shortcuts</source>
         <translation>快捷键</translation>
     </message>
+    <message>
+        <source>One step back in Inside; close help and tour</source>
+        <translation>在“内部”中退回一步；关闭帮助和导览</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>到处</translation>
+    </message>
 </context>
 <context>
     <name>SimplerNetwork</name>
@@ -7758,6 +7806,10 @@ The network in training answers the drawing on the canvas while it learns. What 
     <message>
         <source>Pen width. Only how it looks: the network gets every pen equally thick.</source>
         <translation>笔的粗细。只影响外观：网络得到的笔画都一样粗。</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>粗细</translation>
     </message>
 </context>
 <context>

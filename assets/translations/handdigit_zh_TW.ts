@@ -3307,8 +3307,8 @@
         <translation>所見內容</translation>
     </message>
     <message>
-        <source>Forwards the kernel slides over the input without padding (cross-correlation, stride 1). Backwards δ of the output gets a frame of kernel − 1 zeros, the kernel is turned by 180°, and slides again: this is a full, or wide, convolution.</source>
-        <translation>前向：卷積核在沒有填充的輸入上滑動（互相關，步長 1）。反向：輸出的 δ 周圍加上一圈零，寬為卷積核大小 − 1，卷積核旋轉 180° 後再次滑動：這是完全卷積（full），又稱寬卷積。</translation>
+        <source>δ, a value&apos;s sensitivity, says how much the loss grows for each 1 that the value grows. Forwards the kernel slides over the input without padding (cross-correlation, stride 1). Backwards δ of the output gets a frame of kernel − 1 zeros, the kernel is turned by 180°, and slides again: this is a full, or wide, convolution.</source>
+        <translation>δ 是一個值的靈敏度：這個值每增加 1，損失增加多少。前向：卷積核在沒有填充的輸入上滑動（互相關，步長 1）。反向：輸出的 δ 周圍加上一圈零，寬為卷積核大小 − 1，卷積核旋轉 180° 後再次滑動：這是完全卷積（full），又稱寬卷積。</translation>
     </message>
     <message>
         <source>δ of the output {0}, framed by zeros</source>
@@ -3559,14 +3559,6 @@
         <source>Click a value and type a number</source>
         <translation>點一下一個值並輸入數字</translation>
     </message>
-    <message>
-        <source>{0}, {1}</source>
-        <translation>{0}，{1}</translation>
-    </message>
-    <message>
-        <source>Kernel {0}, {1}</source>
-        <translation>卷積核 {0}，{1}</translation>
-    </message>
 </context>
 <context>
     <name>ChannelsSheet</name>
@@ -3639,20 +3631,64 @@
         <translation>輸出 {0}，{1}</translation>
     </message>
     <message>
-        <source>Red</source>
-        <translation>紅</translation>
+        <source>Red, {0}</source>
+        <translation>紅，{0}</translation>
     </message>
     <message>
-        <source>Green</source>
-        <translation>綠</translation>
+        <source>Filter {0}, red
+{1}</source>
+        <translation>濾波器 {0}，紅
+{1}</translation>
     </message>
     <message>
-        <source>Blue</source>
-        <translation>藍</translation>
+        <source>Green, {0}</source>
+        <translation>綠，{0}</translation>
     </message>
     <message>
-        <source>Channel {0}</source>
-        <translation>通道 {0}</translation>
+        <source>Filter {0}, green
+{1}</source>
+        <translation>濾波器 {0}，綠
+{1}</translation>
+    </message>
+    <message>
+        <source>Blue, {0}</source>
+        <translation>藍，{0}</translation>
+    </message>
+    <message>
+        <source>Filter {0}, blue
+{1}</source>
+        <translation>濾波器 {0}，藍
+{1}</translation>
+    </message>
+    <message>
+        <source>Channel 1, {0}</source>
+        <translation>通道 1，{0}</translation>
+    </message>
+    <message>
+        <source>Filter {0}, channel 1
+{1}</source>
+        <translation>濾波器 {0}，通道 1
+{1}</translation>
+    </message>
+    <message>
+        <source>Channel 2, {0}</source>
+        <translation>通道 2，{0}</translation>
+    </message>
+    <message>
+        <source>Filter {0}, channel 2
+{1}</source>
+        <translation>濾波器 {0}，通道 2
+{1}</translation>
+    </message>
+    <message>
+        <source>Channel 3, {0}</source>
+        <translation>通道 3，{0}</translation>
+    </message>
+    <message>
+        <source>Filter {0}, channel 3
+{1}</source>
+        <translation>濾波器 {0}，通道 3
+{1}</translation>
     </message>
     <message>
         <source>{0} + bias {1} = {2}</source>
@@ -5489,6 +5525,10 @@
         <translation>重新啟動引擎(&amp;R)</translation>
     </message>
     <message>
+        <source>Read several digits beside each other as one number ({0})</source>
+        <translation>把並排的幾個數字讀作一個多位數（{0}）</translation>
+    </message>
+    <message>
         <source>Numbers are read by models of digits; this one reads {0}.</source>
         <translation>多位數由讀數字的模型來讀；這個讀的是 {0}。</translation>
     </message>
@@ -7177,6 +7217,14 @@ The network in training answers the drawing on the canvas while it learns. What 
         <source>Shortcuts</source>
         <translation>快速鍵</translation>
     </message>
+    <message>
+        <source>One step back in Inside; close help and tour</source>
+        <translation>在「內部」中退回一步；關閉說明和導覽</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>到處</translation>
+    </message>
 </context>
 <context>
     <name>SimplerNetwork</name>
@@ -7758,6 +7806,10 @@ The network in training answers the drawing on the canvas while it learns. What 
     <message>
         <source>Pen width. Only how it looks: the network gets every pen equally thick.</source>
         <translation>筆的粗細。只影響外觀：網路得到的筆畫都一樣粗。</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>粗細</translation>
     </message>
 </context>
 <context>

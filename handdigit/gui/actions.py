@@ -236,7 +236,8 @@ def _offer_numbers(window: MainWindow, action: QAction, alphabet: Alphabet) -> N
     action.setEnabled(alphabet == DIGITS)
     if alphabet == DIGITS:
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        action.setToolTip(f"{action.iconText()} ({keys})")
+        tip = translate("Menus", "Read several digits beside each other as one number ({0})")
+        action.setToolTip(tip.format(keys))
     else:
         action.setChecked(False)
         reason = translate("Menus", "Numbers are read by models of digits; this one reads {0}.")

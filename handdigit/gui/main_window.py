@@ -179,10 +179,8 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         self.drawing_area.add_tools(self.tools)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter = QSplitter()  # how it divides is restored
         self.splitter.setObjectName("splitter")
-        self.splitter.setHandleWidth(MARGIN)
-        self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(self.drawing_area)
         self.splitter.addWidget(self.panels)
         self.splitter.setStretchFactor(0, 2)

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QByteArray, QSize
+from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtWidgets import QMainWindow, QSplitter
 
 from handdigit.errors import HanddigitError, decoding
@@ -17,6 +17,7 @@ from handdigit.gui.panels.table import PANELS, PanelPlace
 from handdigit.gui.state.navigation import INSIDE, RETRAIN, Navigation
 from handdigit.gui.state.settings import Settings, Value
 from handdigit.gui.widgets.choices import Choices, choices_of
+from handdigit.gui.widgets.form import MARGIN
 from handdigit.inspection.trace import Unit
 from handdigit.sentences import sentence
 
@@ -91,6 +92,10 @@ class WindowMemory:
             self.window.resize(SIZE.boundedTo(self.window.screen().availableSize() * 0.94))
         if not self.splitter.restoreState(value("division", QByteArray())):
             divide()
+        # Only the shares count: damaged, the rest would make a window that nobody can use.
+        self.splitter.setOrientation(Qt.Orientation.Horizontal)
+        self.splitter.setHandleWidth(MARGIN)
+        self.splitter.setChildrenCollapsible(False)
         self.tools.set_pen_width(value("penWidth", DEFAULT_WIDTH))
         self.files.folder = value("openFolder", self.files.folder)
         number = self.actions.number

@@ -24,6 +24,7 @@ from shiboken6 import isValid
 from handdigit.gui.canvas.canvas import Tool
 from handdigit.gui.language import speak
 from handdigit.gui.main_window import MainWindow
+from handdigit.gui.panels.lab.inputs import Source
 from handdigit.gui.panels.table import PanelPlace
 from handdigit.gui.panels.why.panel import WhyPanel
 from handdigit.ink.ink import Ink
@@ -132,6 +133,9 @@ def test_what_is_in_hand_chosen_and_explained_stays(qtbot: QtBot, make_main_wind
     show(qtbot, window, "lab")
     window.findChild(QComboBox, "labKernel").setCurrentIndex(3)
     window.findChild(QSpinBox, "labStride").setValue(2)
+    source = window.findChild(QComboBox, "labSource")
+    source.setCurrentIndex(drawing := source.findData(Source.DRAWING))
+    source.activated.emit(drawing)
     qtbot.waitUntil(lambda: window.guide.is_ready)
     window.guide.open_course()
     pages = window.findChild(QComboBox, "guidePages")
@@ -156,6 +160,7 @@ def test_what_is_in_hand_chosen_and_explained_stays(qtbot: QtBot, make_main_wind
     show(qtbot, window, "lab")
     assert window.findChild(QComboBox, "labKernel").currentIndex() == 3
     assert window.findChild(QSpinBox, "labStride").value() == 2
+    assert window.findChild(QComboBox, "labSource").currentData() == Source.DRAWING
     dock = window.findChild(QDockWidget, "guideDock")
     assert window.findChild(QComboBox, "guidePages").currentData() == "lenet5"
     dock.close()  # gives the network back

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
@@ -22,16 +21,13 @@ from handdigit.ink.ink import Ink
 from handdigit.network.alphabet import DIGITS
 from handdigit.storage.datasets.inks import first_sample
 from handdigit.storage.models.model_store import StoredModel
-from handdigit.storage.paths import ASSETS
+from handdigit.storage.paths import EXAMPLE_DIGITS
 
 if TYPE_CHECKING:
     from handdigit.gui.course.dock import GuideDock
     from handdigit.gui.guide.tour import Tour
     from handdigit.gui.guide.welcome import Welcome
 
-EXAMPLES = ASSETS / "examples"
-NAMES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-"""Of the files of examples, in the order of the digits."""
 DRAWN_DIGIT, INSIDE_DIGIT = 7, 3
 """What is drawn for a person who has drawn nothing: to see it read, to look inside."""
 
@@ -254,8 +250,4 @@ class Guide(QObject):
 
 def _read_examples(_job: Job) -> dict[int, Ink]:
     """Return an ink for each digit, as large as one that is opened."""
-    return {digit: fitted(first_sample(_path(name)).ink) for digit, name in enumerate(NAMES)}
-
-
-def _path(name: str) -> Path:
-    return EXAMPLES / f"{name}.json"
+    return {digit: fitted(first_sample(file).ink) for digit, file in enumerate(EXAMPLE_DIGITS)}

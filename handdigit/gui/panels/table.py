@@ -33,7 +33,7 @@ class PanelEntry:
     """What one sees or does there, in one short line."""
     make: Callable[[Context], QWidget]
     shortcut: str = ""
-    """With Alt it shows the panel."""
+    """With Alt it shows the panel: the keys from 1 on, in the order of the tabs."""
     parts: tuple[str, ...] = ()
     """Modules to import one by one before it is made, where it is in front from the start."""
 
@@ -212,7 +212,7 @@ PANELS: tuple[PanelEntry, ...] = (
         noted("Map"),
         noted("Many digits as points: what the network finds alike lies close together."),
         _map,
-        "5",
+        "3",
     ),
     PanelEntry(
         "dial",
@@ -228,7 +228,7 @@ PANELS: tuple[PanelEntry, ...] = (
         noted("Lab"),
         noted("Slide a kernel over a picture yourself, step by step."),
         _lab,
-        "3",
+        "5",
     ),
     PanelEntry(
         "maximise",
@@ -260,7 +260,7 @@ PANELS: tuple[PanelEntry, ...] = (
         noted("Time"),
         noted("Go back through a training run, and see how it learned to read your drawing."),
         _time,
-        "=",
+        "9",
     ),
     PanelEntry(
         "models",
@@ -268,7 +268,7 @@ PANELS: tuple[PanelEntry, ...] = (
         noted("Models"),
         noted("Every network there is: choose which one answers, and compare them."),
         _models,
-        "9",
+        "0",
     ),
-    PanelEntry("errors", JUDGE, noted("Errors"), noted("Which digits it misreads."), _errors, "0"),
+    PanelEntry("errors", JUDGE, noted("Errors"), noted("Which digits it misreads."), _errors, "-"),
 )

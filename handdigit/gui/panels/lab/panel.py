@@ -20,9 +20,11 @@ from handdigit.gui.panels.lab.inputs import CHANNEL_EXAMPLES
 from handdigit.gui.panels.lab.parameters_sheet import ParametersSheet
 from handdigit.gui.panels.lab.sheet import LabSheet
 from handdigit.gui.panels.lab.sliding_sheet import SlidingSheet
-from handdigit.gui.state.navigation import INSIDE, LabTask, Navigation
+from handdigit.gui.state.navigation import LabTask, Navigation
 from handdigit.gui.state.session import Session
-from handdigit.gui.widgets.form import Card, named, push_button, scroll_area, vbox
+from handdigit.gui.widgets.form import Card, named, scroll_area, vbox
+from handdigit.gui.widgets.labels import LinkButton
+from handdigit.network.layer import Weighted
 
 SLIDING, CHANNELS, BACKWARD, PARAMETERS = "sliding", "channels", "backward", "parameters"
 
@@ -36,6 +38,8 @@ class LabPanel(Card):
         """Follow ``session``'s drawing; show what ``navigation`` was last asked to set up."""
         super().__init__(parent)
         named(self, "labPanel", self.tr("Lab: convolution by hand"))
+        self._session = session
+        self._navigation = navigation
         self._make: Mapping[str, Callable[[], LabSheet]] = {
             SLIDING: lambda: SlidingSheet(session),
             CHANNELS: ChannelsSheet,
@@ -48,14 +52,13 @@ class LabPanel(Card):
         self._topics = QButtonGroup(self)
         self._topics.buttonToggled.connect(self._choose)
         bar = self._make_bar()
-        inside = push_button(
-            "labInside",
+        inside = LinkButton(
             self.tr("In the network →"),
+            "labInside",
+            self.tr("See it in the network"),
             self.tr("Inside shows the network's own kernels at work on the drawing"),
-            lambda: navigation.show_panel(INSIDE),
-            title=self.tr("See it in the network"),
         )
-        inside.setFlat(True)
+        inside.clicked.connect(self._show_in_network)
         bar.addStretch(1)
         bar.addWidget(inside)
         vbox(bar, (self._stack, 1), on=self, margins=1, spacing=0)
@@ -104,6 +107,13 @@ class LabPanel(Card):
         self._stack.setCurrentWidget(self._pages[topic])
         for button in self._topics.buttons():
             button.setChecked(button.property("topic") == topic)
+
+    @Slot()
+    def _show_in_network(self) -> None:
+        """Show one sum of the first layer that has weights, where it answers most."""
+        plan = self._session.model.info.architecture.plan()
+        first = next(planned.name for planned in plan if isinstance(planned.layer, Weighted))
+        self._navigation.look_at_strongest(first)
 
     @Slot(object)
     def _set_up(self, task: LabTask) -> None:
