@@ -76,7 +76,7 @@ class WindowMemory:
     def carried(self, state: State) -> Carried:
         """Return also what no start remembers: what is in hand, chosen and explained."""
         chosen = {
-            place.key: choices_of(place) if place.is_made else place.chosen
+            place.key: {**choices_of(place), **place.chosen}
             for place in self.window.findChildren(PanelPlace)
             if place.key != RETRAIN  # it has a draft of its own
         }

@@ -25,7 +25,7 @@ from handdigit.gui.canvas.canvas import Tool
 from handdigit.gui.language import speak
 from handdigit.gui.main_window import MainWindow
 from handdigit.gui.panels.lab.inputs import Source
-from handdigit.gui.panels.table import PanelPlace
+from handdigit.gui.panels.table import PANELS, PanelPlace
 from handdigit.gui.panels.why.panel import WhyPanel
 from handdigit.ink.ink import Ink
 from handdigit.storage.models.model_store import ModelStore
@@ -206,3 +206,16 @@ def test_a_panel_that_is_being_made_goes_with_its_window(
     last = switch(qtbot, came[0], "zh_TW")
     assert not isValid(made[0])
     assert last.panels.currentWidget().is_made
+
+
+def test_a_panel_that_is_made_unseen_is_set_once_it_is_seen(qtbot: QtBot, make_main_window):
+    window = make_main_window()
+    entry = next(entry for entry in PANELS if entry.key == "lab")
+    place = PanelPlace(entry, window.context)
+    qtbot.addWidget(place)
+    place.chosen = {"labInputSize": 12, "labStride": 2}
+    place._build()  # its turn comes although another panel is in front by now
+    place.show()
+    qtbot.waitExposed(place)
+    assert place.findChild(QSpinBox, "labStride").value() == 2
+    assert not place.findChild(QSpinBox, "labInputSize").isEnabled()  # the drawing has its size

@@ -72,6 +72,7 @@ class PanelPlace(QWidget):
         handle = self.window().windowHandle()
         if handle is not None and handle.isExposed():
             self._build()
+        self._choose_again()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Begin to make the panel: what matters more is on the screen."""
@@ -96,8 +97,13 @@ class PanelPlace(QWidget):
             self._make = self._panel = None
             self._layout.addWidget(panel)
             panel.show()
-            if self.chosen:
-                choose_again(panel, self.chosen)
+            self._choose_again()
+
+    def _choose_again(self) -> None:
+        """Choose where it can be seen: what is hidden does not follow what is chosen."""
+        if self.chosen and self.is_made and self.isVisible():
+            chosen, self.chosen = self.chosen, {}
+            choose_again(self, chosen)
 
 
 def _inside(context: Context) -> QWidget:
