@@ -239,7 +239,11 @@ class InfoButton(QToolButton):
 
 
 class _Pages(QStackedWidget):
-    """Tells when it has another size: the words above it may take another line."""
+    """Tells its size: the words above it may take another line.
+
+    Signals:
+        resized(): it has another size.
+    """
 
     resized = Signal()
 
