@@ -66,6 +66,8 @@ class StatusBar(QStatusBar):
         library.models_changed.connect(self._offer)
         self._offer()
         self._show_state(session.engine_state)
+        if session.latency_ms is not None:
+            self._show_latency(session.latency_ms)
 
     def open_chooser(self) -> None:
         """Let the user choose a model with the keyboard."""

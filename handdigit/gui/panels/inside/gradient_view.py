@@ -88,7 +88,7 @@ class GradientView(UnitFrame):
         self._taps = (QSpinBox(), QSpinBox())
         self._name_index(self._taps[0], 1, self.tr("Kernel row"))
         self._name_index(self._taps[1], 2, self.tr("Kernel column"))
-        optimisers = [(str(optimiser), optimiser) for optimiser in Optimiser]
+        optimisers = [(translated(optimiser.label), optimiser) for optimiser in Optimiser]
         tip = self.tr("The optimiser whose first step is written out")
         self._optimiser = combo_box("gradientOptimiser", optimisers, self.tr("Optimiser"), tip)
         self._optimiser.currentIndexChanged.connect(self._show)

@@ -285,6 +285,8 @@ class RetrainPanel(Card):
                 alphabet=self._session.alphabet,
             )
             self._training.start(spec, paused=paused, before=self._library.active)
+            if paused:
+                self._training.step_once()
         except HanddigitError as error:
             self._notices.complain(explained(error))
             return

@@ -24,7 +24,7 @@ from handdigit.experiment.recipe_file import parse_recipe, recipe_text
 from handdigit.gui.panels.retrain.recipe_form import VARY, RecipeForm
 from handdigit.gui.state.background import Background, ignore
 from handdigit.gui.state.run_draft import KeptRecipe
-from handdigit.gui.translation import explained
+from handdigit.gui.translation import explained, translated
 from handdigit.gui.widgets.labels import ElidedLabel, HelpLine
 from handdigit.gui.widgets.question import ask_for_file, ask_where_to_save
 from handdigit.storage.atomic import write_atomically
@@ -310,9 +310,8 @@ class RecipePage(QWidget):
         if self._background.is_slow or self._elsewhere.is_slow:
             self._say(self.tr("Waiting for the disk…"), "muted")
             return
-        self._say(
-            self.tr("Changed.") + " " + self._said if self.is_changed else self._said, "muted"
-        )
+        said = translated(self._said)
+        self._say(self.tr("Changed.") + " " + said if self.is_changed else said, "muted")
 
     def _say(self, sentence: str, colour: str) -> None:
         self._note.setText(sentence)
