@@ -174,7 +174,7 @@ class InsidePanel(Card):
     def _show_activations(self, weights: Weights, recognition: Recognition) -> None:
         trace = trace_of(self._session.model.info, weights, recognition)
         sought = self._navigation.sought
-        if trace is not None and sought in trace.values:
+        if trace is not None and sought is not None and sought in trace.values:
             self._detail.begin(Unit(sought, _strongest(trace.values[sought])))
             return  # that shows all this as well
         target = self._bar.target
