@@ -1924,10 +1924,6 @@
         <translation>梯度</translation>
     </message>
     <message>
-        <source>What a little more ink in a pixel would do to {0}: blue raises it, brown lowers it.</source>
-        <translation>某個像素多一點墨跡會怎樣影響 {0}：藍色使它升高，棕色使它降低。</translation>
-    </message>
-    <message>
         <source>The slope at every pixel (Simonyan 2014)</source>
         <translation>每個像素處的斜率（Simonyan 2014）</translation>
     </message>
@@ -1936,8 +1932,12 @@
         <translation>積分梯度</translation>
     </message>
     <message>
-        <source>How much each pixel&apos;s ink adds to {0} on the way from blank paper to the drawing: blue adds, brown takes away.</source>
-        <translation>從白紙到這幅圖的過程中，每個像素的墨跡為 {0} 增加多少：藍色增加，棕色減少。</translation>
+        <source>What a little more ink in a pixel would do to {0}: blue raises it, orange lowers it.</source>
+        <translation>某個像素多一點墨跡會怎樣影響 {0}：藍色使它升高，橙色使它降低。</translation>
+    </message>
+    <message>
+        <source>How much each pixel&apos;s ink adds to {0} on the way from blank paper to the drawing: blue adds, orange takes away.</source>
+        <translation>從白紙到這幅圖的過程中，每個像素的墨跡使 {0}增加多少：藍色增加，橙色減少。</translation>
     </message>
     <message>
         <source>Slopes from blank paper to the drawing (Sundararajan 2017)</source>
@@ -1960,8 +1960,8 @@
         <translation>遮擋</translation>
     </message>
     <message>
-        <source>How far {0} falls when a patch of 5 × 5 pixels is covered with paper: blue is needed, brown stands in its way.</source>
-        <translation>用白紙遮住 5 × 5 像素的一塊時 {0} 下降多少：藍色是需要的，棕色是妨礙它的。</translation>
+        <source>How far {0} falls when a patch of 5 × 5 pixels is covered with paper: blue is needed, orange stands in its way.</source>
+        <translation>用白紙遮住 5 × 5 像素的一塊時 {0}下降多少：藍色是需要的，橙色是妨礙它的。</translation>
     </message>
     <message>
         <source>Covering a patch at a time (Zeiler 2014)</source>
@@ -3147,6 +3147,10 @@
         <source>column {0}</source>
         <translation>第 {0} 行</translation>
     </message>
+    <message>
+        <source>What the next run was set to is damaged.</source>
+        <translation>下次訓練的設定已損壞。</translation>
+    </message>
 </context>
 <context>
     <name>ActionRow</name>
@@ -3525,12 +3529,20 @@
         <translation>可擦除的部分，最少的在前。</translation>
     </message>
     <message>
+        <source>Erasing any one part does not.</source>
+        <translation>只擦除任何一個部分都不行。</translation>
+    </message>
+    <message>
         <source>No single part does. This one shakes it most.</source>
         <translation>單獨擦除任何部分都不會改變結果。這一處最能動搖它。</translation>
     </message>
     <message>
         <source>There is nothing to take away but everything.</source>
         <translation>除了全部擦掉，沒有可擦的。</translation>
+    </message>
+    <message>
+        <source>What would make it a digit</source>
+        <translation>怎樣會成為數字</translation>
     </message>
 </context>
 <context>
@@ -4279,7 +4291,7 @@
     </message>
     <message>
         <source>{0} on {1}.</source>
-        <translation>{1} 上的 {0}。</translation>
+        <translation>{0}，資料：{1}。</translation>
     </message>
     <message>
         <source>Stopped after {0} of {1}.</source>
@@ -4301,6 +4313,10 @@
         <translation>為什麼是 {0}？</translation>
     </message>
     <message>
+        <source>What speaks for {0}?</source>
+        <translation>什麼支持 {0}？</translation>
+    </message>
+    <message>
         <source>{0}&apos;s score</source>
         <translation>{0} 的分數</translation>
     </message>
@@ -4311,6 +4327,10 @@
     <message>
         <source>Why {0} and not {1}?</source>
         <translation>為什麼是 {0} 而不是 {1}？</translation>
+    </message>
+    <message>
+        <source>What speaks for {0} and not for {1}?</source>
+        <translation>什麼支持 {0} 而不是 {1}？</translation>
     </message>
     <message>
         <source>{0}&apos;s lead over {1}</source>
@@ -4437,8 +4457,12 @@
         <translation>該單元的 δ</translation>
     </message>
     <message>
-        <source>its {0}</source>
-        <translation>它的 {0}</translation>
+        <source>its weight</source>
+        <translation>它的權重</translation>
+    </message>
+    <message>
+        <source>its bias</source>
+        <translation>它的偏置</translation>
     </message>
     <message>
         <source>Draw a digit to see what the loss tells this unit.</source>
@@ -4844,6 +4868,13 @@
     <message>
         <source>Draw one of {0} first.</source>
         <translation>先寫 {0} 中的一個。</translation>
+    </message>
+</context>
+<context>
+    <name>LargeMap</name>
+    <message>
+        <source>Values of the map</source>
+        <translation>特徵圖的值</translation>
     </message>
 </context>
 <context>
@@ -5854,7 +5885,7 @@
     </message>
     <message>
         <source>{0} at {1}</source>
-        <translation>{1} 處的 {0}</translation>
+        <translation>{0}，距離 {1}</translation>
     </message>
     <message>
         <source>Neighbour {0}: {1}, {2}</source>
@@ -6951,6 +6982,13 @@ The network in training answers the drawing on the canvas while it learns. What 
     <message>
         <source>Saving…</source>
         <translation>正在儲存…</translation>
+    </message>
+</context>
+<context>
+    <name>Runs</name>
+    <message>
+        <source>d MMM yyyy, HH:mm</source>
+        <translation>yyyy年M月d日 HH:mm</translation>
     </message>
 </context>
 <context>

@@ -83,11 +83,12 @@ class MenuBuilder:
         *,
         checked: bool = False,
     ) -> QAction:
-        """Add one of several actions of which exactly one is in force."""
-        action = self.action(menu, name, text, slot, shortcut)
+        """Add one of several actions of which exactly one is in force, however it came about."""
+        action = self.action(menu, name, text, lambda: None, shortcut)
         action.setCheckable(True)
         action.setChecked(checked)
         group.addAction(action)
+        action.toggled.connect(lambda is_on: slot() if is_on else None)
         return action
 
 

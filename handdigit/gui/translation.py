@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import reduce
 from string import Formatter
 from typing import Any
 
@@ -47,16 +46,14 @@ def _looked_up(text: str) -> str:
         return text
 
 
+def one_after_another(sentences: Iterable[str]) -> str:
+    """Return sentences as one text; after a Chinese full stop there is no space."""
+    return " ".join(sentences).replace("。 ", "。")
+
+
 def explained(error: HanddigitError) -> str:
     """Return what an error says in the window's language, on one line."""
     return one_line(translated(error.sentence))
-
-
-def together(sentences: Iterable[str]) -> str:
-    """Return sentences after each other, as far apart as the language has them."""
-    pair = QCoreApplication.translate("Sentences", "{0} {1}", "two sentences after each other")
-    first, *others = [*sentences] or [""]
-    return reduce(pair.format, others, first)
 
 
 def without_key(text: str) -> str:

@@ -90,8 +90,7 @@ def test_a_text_without_room_is_found_and_one_with_room_is_not(qtbot, make):
     qtbot.waitExposed(host)
     assert [cut.text for cut in cut_texts(host)] == [WORDS]
     widget.setFixedWidth(400)
-    qtbot.waitUntil(lambda: widget.width() == 400)
-    assert cut_texts(host) == []
+    qtbot.waitUntil(lambda: cut_texts(host) == [])  # the host grows with it
 
 
 def test_what_ends_in_an_ellipsis_and_says_all_in_its_tooltip_is_not_cut(qtbot):

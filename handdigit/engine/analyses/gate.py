@@ -33,7 +33,7 @@ from handdigit.recognition.gate import Gate
 from handdigit.recognition.recogniser import Recogniser
 from handdigit.storage.datasets.inks import read_samples
 from handdigit.storage.models.handwriting_file import shipped_handwriting
-from handdigit.storage.paths import ASSETS
+from handdigit.storage.paths import EXAMPLE_DIGITS
 
 WRITTEN = 400
 """Reference digits that the pen model writes."""
@@ -41,8 +41,6 @@ PIECE = 10
 """Of them before the pen's answers come in between."""
 SEED = 1
 NEAREST = 3
-EXAMPLES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-"""Names of their files, in order of the digits."""
 
 
 class _References:
@@ -51,8 +49,7 @@ class _References:
     def __init__(self, gate: Gate) -> None:
         self._gate = gate
         self._rng = np.random.default_rng(SEED)
-        files = [ASSETS / "examples" / f"{name}.json" for name in EXAMPLES]
-        inks = [sample.ink for path in files for sample in read_samples(path)]
+        inks = [sample.ink for path in EXAMPLE_DIGITS for sample in read_samples(path)]
         pictures = normalise_inks(InkBatch.from_inks(inks))
         self._pictures = [pictures]
         self._features = [gate.features(pictures)]

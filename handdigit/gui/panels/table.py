@@ -85,6 +85,7 @@ class PanelPlace(QWidget):
             importlib.import_module(part)
         elif self._panel is None and self._make is not None:
             self._panel = self._make()
+            self._panel.setParent(self)  # it goes with this, also before its turn has come
         else:
             self._build()
 

@@ -18,7 +18,7 @@ from handdigit.gui.panels.errors.reliability_diagram import ReliabilityDiagram
 from handdigit.gui.state.measurement import Measurement, Readings
 from handdigit.gui.state.samples import SampleLibrary
 from handdigit.gui.state.session import EngineState, Session
-from handdigit.gui.translation import together
+from handdigit.gui.translation import one_after_another
 from handdigit.gui.widgets.form import (
     MARGIN,
     Card,
@@ -259,7 +259,7 @@ class ErrorsPanel(Card):
                 self.tr("Now {0} answers: measure again.").format(self._session.model.name)
             )
             self._note.set_colour("warning")
-        self._note.setText(together(texts))
+        self._note.setText(one_after_another(texts))
 
     # --- what can be done with a picture -------------------------------------------------
 

@@ -23,7 +23,7 @@ from handdigit.gui.state.session import INPUT, Session
 from handdigit.gui.widgets.form import MARGIN, Card, keep_room, named, vbox
 from handdigit.gui.widgets.picture_view import ColourScale, largest, limits_of_maps
 from handdigit.inspection.backward import Backward, backward
-from handdigit.inspection.overview import MapName, makeup_of
+from handdigit.inspection.overview import MapName, largest_at, makeup_of
 from handdigit.inspection.receptive_field import Region, canvas_bounds, receptive_field
 from handdigit.inspection.rule import as_maps
 from handdigit.inspection.trace import SOFTMAX, Trace, Unit, has_unit, trace_of
@@ -268,7 +268,7 @@ class InsidePanel(Card):
         values = self._session.recognition.activations.get(layer)
         place: tuple[int, ...] = (0, 0)
         if values is not None and values.shape == shape and len(shape) == 3:
-            place = _strongest(values[output])
+            place = largest_at(values[output])
         self._detail.begin(Unit(layer, (output, *(place if len(shape) == 3 else ()))))
 
     def _show_unit(

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QHBoxLayout,
+    QPushButton,
+    QStackedWidget,
+    QWidget,
+)
 
 from handdigit.gui.panels.lab.backward_sheet import BackwardSheet
 from handdigit.gui.panels.lab.channels_sheet import ChannelsSheet
@@ -43,7 +50,7 @@ class LabPanel(Card):
         self._pages: dict[str, QWidget] = {}
         self._stack = QStackedWidget()
         self._topics = QButtonGroup(self)
-        self._topics.buttonClicked.connect(lambda button: self._show(button.property("topic")))
+        self._topics.buttonToggled.connect(self._choose)
         bar = self._make_bar()
         inside = LinkButton(
             self.tr("In the network →"),
@@ -62,8 +69,8 @@ class LabPanel(Card):
 
     def _make_bar(self) -> QHBoxLayout:
         bar = QHBoxLayout()
-        bar.setContentsMargins(11, 8, 11, 0)
-        bar.setSpacing(4)
+        bar.setContentsMargins(11, 8, 8, 0)
+        bar.setSpacing(3)
         for topic, text, tip in (
             (SLIDING, self.tr("One channel"), self.tr("A kernel slides over a picture or signal")),
             (CHANNELS, self.tr("Channels"), self.tr("Every channel has its own kernel")),
@@ -88,6 +95,11 @@ class LabPanel(Card):
             self._pages[topic] = page
             self._stack.addWidget(page)
         return self._sheets[topic]
+
+    @Slot(QAbstractButton, bool)
+    def _choose(self, button: QAbstractButton, is_on: bool) -> None:
+        if is_on:
+            self._show(button.property("topic"))
 
     def _show(self, topic: str) -> None:
         self._topic = topic

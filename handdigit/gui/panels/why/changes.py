@@ -132,7 +132,7 @@ class Changes(QWidget):
             keep_room(card).hide()
             card.double_clicked.connect(lambda card=card: self._do(card))
             # In a group Tab would find only one of them.
-            card.clicked.connect(lambda _checked=False, card=card: self._choose(card))
+            card.toggled.connect(lambda _is_on, card=card: self._choose(card))
             self.cards.append(card)
             row.addWidget(card)
         row.addStretch(0)
@@ -219,10 +219,11 @@ class Changes(QWidget):
         self.erasure_chosen.emit(None)
 
     def _choose(self, chosen: ErasureCard) -> None:
-        for card in self.cards:
-            if card is not chosen:
-                card.setChecked(False)
-        self._erase.setEnabled(chosen.isChecked())
+        if chosen.isChecked():
+            for card in self.cards:
+                if card is not chosen:
+                    card.setChecked(False)
+        self._erase.setEnabled(self.chosen is not None)
         self.erasure_chosen.emit(self.chosen)
 
     @Slot()

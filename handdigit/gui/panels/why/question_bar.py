@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QButtonGroup,
     QComboBox,
     QRadioButton,
@@ -100,7 +101,7 @@ class QuestionBar(QWidget):
             button.setChecked(key == DEFAULT_METHOD)
             self._methods.addButton(button)
             buttons.addWidget(button)
-        self._methods.buttonClicked.connect(self.question_changed)
+        self._methods.buttonToggled.connect(self._choose_method)
         self._target = combo_box(
             "whyTarget",
             [(self.tr("the answer"), None)],
@@ -156,6 +157,11 @@ class QuestionBar(QWidget):
         """The class to compare with, if any."""
         against: int | None = self._against.currentData()
         return against
+
+    @Slot(QAbstractButton, bool)
+    def _choose_method(self, _button: QAbstractButton, is_on: bool) -> None:
+        if is_on:
+            self.question_changed.emit()
 
     @Slot()
     def _changed(self, other: QComboBox) -> None:
