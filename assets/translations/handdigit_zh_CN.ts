@@ -897,7 +897,7 @@
     </message>
     <message>
         <source>the table names input map {0}, but there are only {1}, from 0.</source>
-        <translation>table 中有输入图 {0}，但只有 {1} 个，从 0 数起。</translation>
+        <translation>table 中有输入特征图 {0}，但只有 {1} 个，从 0 数起。</translation>
     </message>
     <message>
         <source>scale and shift must be numbers.</source>
@@ -1937,7 +1937,7 @@
     </message>
     <message>
         <source>How much each pixel&apos;s ink adds to {0} on the way from blank paper to the drawing: blue adds, orange takes away.</source>
-        <translation>从白纸到这幅图的过程中，每个像素的墨迹使 {0}增加多少：蓝色增加，橙色减少。</translation>
+        <translation>从白纸到这幅图的过程中，每个像素的墨迹为 {0}增加多少：蓝色增加，橙色减少。</translation>
     </message>
     <message>
         <source>Slopes from blank paper to the drawing (Sundararajan 2017)</source>
@@ -1974,6 +1974,18 @@
     <message>
         <source>The drawing is not kept for the next start. {0}</source>
         <translation>手写图不会保留到下次启动。{0}</translation>
+    </message>
+    <message>
+        <source>UNIPEN, written with pens</source>
+        <translation>UNIPEN，用笔书写</translation>
+    </message>
+    <message>
+        <source>Pendigits, written with a pen</source>
+        <translation>Pendigits，用笔书写</translation>
+    </message>
+    <message>
+        <source>NumberPad, written with a finger</source>
+        <translation>NumberPad，用手指书写</translation>
     </message>
     <message>
         <source>unnamed</source>
@@ -2597,15 +2609,15 @@
     </message>
     <message>
         <source>This {0}×{0} kernel reads {1} maps: map {2} speaks for it most ({3}), none against.</source>
-        <translation>这个 {0}×{0} 卷积核读 {1} 幅图：图 {2} 最支持它（{3}），没有反对的。</translation>
+        <translation>这个 {0}×{0} 卷积核读 {1} 幅特征图：特征图 {2} 最支持它（{3}），没有反对的。</translation>
     </message>
     <message>
         <source>This {0}×{0} kernel reads {1} maps: map {2} is most against it ({3}), none for it.</source>
-        <translation>这个 {0}×{0} 卷积核读 {1} 幅图：图 {2} 最反对它（{3}），没有支持的。</translation>
+        <translation>这个 {0}×{0} 卷积核读 {1} 幅特征图：特征图 {2} 最反对它（{3}），没有支持的。</translation>
     </message>
     <message>
         <source>This {0}×{0} kernel reads {1} maps: map {2} speaks for it most ({3}), map {4} most against it ({5}).</source>
-        <translation>这个 {0}×{0} 卷积核读 {1} 幅图：图 {2} 最支持它（{3}），图 {4} 最反对它（{5}）。</translation>
+        <translation>这个 {0}×{0} 卷积核读 {1} 幅特征图：特征图 {2} 最支持它（{3}），特征图 {4} 最反对它（{5}）。</translation>
     </message>
     <message>
         <source>It weighs {0} numbers: {1} speaks for it most ({2}), {3} most against it ({4}).</source>
@@ -2661,7 +2673,7 @@
     </message>
     <message>
         <source>{0}, map {1}, row {2}, column {3}</source>
-        <translation>{0} 的图 {1} 第 {2} 行第 {3} 列</translation>
+        <translation>{0} 的特征图 {1} 第 {2} 行第 {3} 列</translation>
     </message>
     <message>
         <source>{0}, unit {1}</source>
@@ -2701,7 +2713,7 @@
     </message>
     <message>
         <source>The mean of {0} values of map {1}, from {2} to {3}: {4}.</source>
-        <translation>图 {1} 的 {0} 个值（从 {2} 到 {3}）的平均值：{4}。</translation>
+        <translation>特征图 {1} 的 {0} 个值（从 {2} 到 {3}）的平均值：{4}。</translation>
     </message>
     <message>
         <source>What lies beyond the map counts as 0.</source>
@@ -2709,7 +2721,7 @@
     </message>
     <message>
         <source>Takes the only value under it, {0}: row {1}, column {2} of map {3}.</source>
-        <translation>取它下面唯一的值 {0}：图 {3} 的第 {1} 行第 {2} 列。</translation>
+        <translation>取它下面唯一的值 {0}：特征图 {3} 的第 {1} 行第 {2} 列。</translation>
     </message>
     <message>
         <source>All {0} values under it are {1}.</source>
@@ -2717,7 +2729,7 @@
     </message>
     <message>
         <source>Takes the largest of {0} values, {1}: row {2}, column {3} of map {4}.</source>
-        <translation>取 {0} 个值中最大的 {1}：图 {4} 的第 {2} 行第 {3} 列。</translation>
+        <translation>取 {0} 个值中最大的 {1}：特征图 {4} 的第 {2} 行第 {3} 列。</translation>
     </message>
     <message>
         <source>It does not matter where in the window that lies.</source>
@@ -3117,7 +3129,7 @@
     </message>
     <message>
         <source>{0} · {1} · map {2}</source>
-        <translation>{0} · {1} · 图 {2}</translation>
+        <translation>{0} · {1} · 特征图 {2}</translation>
     </message>
     <message>
         <source>{0} · {1}: {2}</source>
@@ -3150,6 +3162,149 @@
     <message>
         <source>What the next run was set to is damaged.</source>
         <translation>下次训练的设置已损坏。</translation>
+    </message>
+    <message>
+        <source>Loss {0}: how far the answers are from the right ones; less is better.</source>
+        <translation>损失 {0}：结果离正确答案有多远；越小越好。</translation>
+    </message>
+    <message>
+        <source>Loss {0}: −ln of the probability that the right digit gets, averaged; as if it got {1} every time.</source>
+        <translation>损失 {0}：正确数字的概率取 −ln，再求平均；相当于每次都得到 {1}。</translation>
+    </message>
+    <message>
+        <source>Learning rate {0}: changed by hand, {1} times what was planned.</source>
+        <translation>学习率 {0}：已手动更改，是计划值的 {1} 倍。</translation>
+    </message>
+    <message>
+        <source>Learning rate {0}: it stays as it is.</source>
+        <translation>学习率 {0}：保持不变。</translation>
+    </message>
+    <message>
+        <source>Learning rate {0} now: the schedule has reached {1} of {2}.</source>
+        <translation>当前学习率 {0}：学习率计划已到 {2} 的 {1}。</translation>
+    </message>
+    <message>
+        <source>The run is over; its last learning rate was {0}.</source>
+        <translation>训练已结束；最后的学习率是 {0}。</translation>
+    </message>
+    <message>
+        <source>Held back: {0:,} of {1:,} digits that it does not learn from are read right.</source>
+        <translation>留出：不参与学习的 {1:,} 个数字中，读对了 {0:,} 个。</translation>
+    </message>
+    <message numerus="yes">
+        <source>It reads what it learns from {0} points better than what is held back: it learns by heart (overfitting). More data, more variation or fewer epochs help.</source>
+        <comment>{100 * gap:.1f}</comment>
+        <translation>
+            <numerusform>它读学过的数字比读留出的好 {0} 个百分点：它在死记硬背（过拟合）。更多数据、更多变形或更少的轮数会有帮助。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>After AlexNet: five convolutions, two wide dense layers. Data: mnist.</source>
+        <translation>仿照 AlexNet：五个卷积，两个宽的全连接层。数据：mnist。</translation>
+    </message>
+    <message>
+        <source>The second part of the shipped model, with seeds 2 to 4: train --start with the first part, MNIST alone. The model is half the first part, half the mean of these.</source>
+        <translation>自带模型的第二部分，种子 2 至 4：用 train --start 从第一部分开始，只用 MNIST。模型一半取第一部分，一半取这些的平均。</translation>
+    </message>
+    <message>
+        <source>The first part of the shipped model, then default-mnist; with seeds 1, 3 and 4 for the ensemble. Data: mnist, pendigits_train, touch_train and generated (see NOTICE). A night, or minutes on a GPU.</source>
+        <translation>自带模型的第一部分，之后是 default-mnist；集成用种子 1、3 和 4。数据：mnist、pendigits_train、touch_train 和生成的笔迹（见 NOTICE）。需要一夜，用 GPU 则几分钟。</translation>
+    </message>
+    <message>
+        <source>Nielsen&apos;s baseline: one hidden layer of 100 sigmoid units (97.80 % in the book). Data: mnist.</source>
+        <translation>Nielsen 的基准：一个含 100 个 sigmoid 单元的隐藏层（书中为 97.80 %）。数据：mnist。</translation>
+    </message>
+    <message>
+        <source>A good first training: the medium network learns generated handwriting in a quarter of an hour.</source>
+        <translation>适合第一次训练：medium 网络在一刻钟内学会生成的笔迹。</translation>
+    </message>
+    <message>
+        <source>After GoogLeNet: parallel branches of different reach. Data: mnist.</source>
+        <translation>仿照 GoogLeNet：视野不同的并行分支。数据：mnist。</translation>
+    </message>
+    <message>
+        <source>The Keras tutorials&apos; recipe for MNIST: Adam, five epochs, a tenth held back to validate.</source>
+        <translation>Keras 教程的 MNIST 训练方案：Adam，五轮，留出十分之一用于验证。</translation>
+    </message>
+    <message>
+        <source>LeNet-5 as published (99.05 % in the paper, without distortions). Data: mnist.</source>
+        <translation>论文中的 LeNet-5（论文中为 99.05 %，无变形）。数据：mnist。</translation>
+    </message>
+    <message>
+        <source>Between small and default, over an hour on one core. Data: as for default.toml.</source>
+        <translation>介于 small 和 default 之间，单核一个多小时。数据：同 default.toml。</translation>
+    </message>
+    <message>
+        <source>A voter of the ensemble that learns MNIST alone: ten convolutions of 3×3, no pooling, after An et al. 2020 (arXiv 2008.10400).</source>
+        <translation>集成中只学 MNIST 的一个投票者：十个 3×3 卷积，无池化，仿照 An 等人 2020（arXiv 2008.10400）。</translation>
+    </message>
+    <message>
+        <source>A voter of the ensemble that learns MNIST alone: five convolutions of 5×5, no pooling, after An et al. 2020 (arXiv 2008.10400).</source>
+        <translation>集成中只学 MNIST 的一个投票者：五个 5×5 卷积，无池化，仿照 An 等人 2020（arXiv 2008.10400）。</translation>
+    </message>
+    <message>
+        <source>A voter of the ensemble that learns MNIST alone: four convolutions of 7×7, no pooling, after An et al. 2020 (arXiv 2008.10400).</source>
+        <translation>集成中只学 MNIST 的一个投票者：四个 7×7 卷积，无池化，仿照 An 等人 2020（arXiv 2008.10400）。</translation>
+    </message>
+    <message>
+        <source>Nielsen: one convolution, pooling, sigmoid units (98.78 % in the book). Data: mnist.</source>
+        <translation>Nielsen：一个卷积、池化、sigmoid 单元（书中为 98.78 %）。数据：mnist。</translation>
+    </message>
+    <message>
+        <source>Nielsen: two convolutions, rectified linear units (99.23 % in the book). Data: mnist.</source>
+        <translation>Nielsen：两个卷积，ReLU 单元（书中为 99.23 %）。数据：mnist。</translation>
+    </message>
+    <message>
+        <source>Nielsen: two dense layers of 1,000 units with dropout (99.60 % in the book). Data: mnist.</source>
+        <translation>Nielsen：两个各 1,000 单元的全连接层，带随机失活（书中为 99.60 %）。数据：mnist。</translation>
+    </message>
+    <message>
+        <source>Nielsen: the same network, every digit shifted by up to a pixel (99.37 % in the book). Data: mnist.</source>
+        <translation>Nielsen：同一网络，每个数字最多平移一个像素（书中为 99.37 %）。数据：mnist。</translation>
+    </message>
+    <message>
+        <source>To see training at work: a small network, two short epochs, done in seconds.</source>
+        <translation>看看训练如何进行：小网络，两轮短训练，几秒完成。</translation>
+    </message>
+    <message>
+        <source>After ResNet: what a block learns is added to what comes in. Data: mnist.</source>
+        <translation>仿照 ResNet：块学到的加到输入上。数据：mnist。</translation>
+    </message>
+    <message>
+        <source>The small model, a quarter of a megabyte. Data: mnist, pendigits_train, touch_train and generated (see NOTICE).</source>
+        <translation>小模型，四分之一兆字节。数据：mnist、pendigits_train、touch_train 和生成的笔迹（见 NOTICE）。</translation>
+    </message>
+    <message>
+        <source>99 % of MNIST test within seconds, on a CPU. Data: mnist.</source>
+        <translation>在 CPU 上几秒内达到 MNIST 测试集的 99 %。数据：mnist。</translation>
+    </message>
+    <message>
+        <source>After VGG: nothing but 3×3 kernels. Data: mnist.</source>
+        <translation>仿照 VGG：只有 3×3 卷积核。数据：mnist。</translation>
+    </message>
+    <message>
+        <source>This broke off; nothing has changed. Try again.</source>
+        <translation>操作中断了；什么都没有改变。请重试。</translation>
+    </message>
+    <message>
+        <source>import of {0}</source>
+        <translation>导入 {0}</translation>
+    </message>
+    <message>
+        <source>delete {0:,}</source>
+        <translation>删除 {0:,} 个</translation>
+    </message>
+    <message>
+        <source>relabel as {0}</source>
+        <translation>改标为 {0}</translation>
+    </message>
+    <message>
+        <source>label as {0}</source>
+        <translation>标为 {0}</translation>
+    </message>
+    <message>
+        <source>The lesson broke off: the model is as it was. Try again.</source>
+        <translation>这一课中断了：模型保持原样。请重试。</translation>
     </message>
 </context>
 <context>
@@ -3530,7 +3685,7 @@
     </message>
     <message>
         <source>Erasing any one part does not.</source>
-        <translation>只擦除任何一个部分都不行。</translation>
+        <translation>只擦去其中任何一段都不行。</translation>
     </message>
     <message>
         <source>No single part does. This one shakes it most.</source>
@@ -3542,7 +3697,7 @@
     </message>
     <message>
         <source>What would make it a digit</source>
-        <translation>怎样会成为数字</translation>
+        <translation>怎样才会成为数字</translation>
     </message>
 </context>
 <context>
@@ -4327,7 +4482,7 @@
     </message>
     <message>
         <source>{0} on {1}.</source>
-        <translation>{0}，数据：{1}。</translation>
+        <translation>{1}上的 {0}。</translation>
     </message>
     <message>
         <source>Stopped after {0} of {1}.</source>
@@ -4366,7 +4521,7 @@
     </message>
     <message>
         <source>What speaks for {0} and not for {1}?</source>
-        <translation>什么支持 {0} 而不是 {1}？</translation>
+        <translation>什么支持 {0} 而不支持 {1}？</translation>
     </message>
     <message>
         <source>{0}&apos;s lead over {1}</source>
@@ -5168,8 +5323,8 @@
         <translation>写一个数字：它边学边回答。</translation>
     </message>
     <message>
-        <source>read your drawing as {0}</source>
-        <translation>曾把您写的读作 {0}</translation>
+        <source>read your drawing as {0} after step {1}</source>
+        <translation>在第 {1} 步之后把您的手写图读作 {0}</translation>
     </message>
     <message>
         <source>answers your drawing here while it learns.</source>
@@ -5696,10 +5851,6 @@
     <message>
         <source>seed {0}</source>
         <translation>种子 {0}</translation>
-    </message>
-    <message>
-        <source>rate {0}</source>
-        <translation>学习率 {0}</translation>
     </message>
     <message>
         <source>Training</source>
@@ -6976,16 +7127,12 @@
         <translation>● 留出的</translation>
     </message>
     <message>
-        <source>Reading the data and building the network: then you see it learn.</source>
-        <translation>正在读取数据并建立网络：随后即可看到它学习。</translation>
+        <source>The network in training answers the drawing on the canvas while it learns. What it becomes is a new version; it answers only if you say so.</source>
+        <translation>训练中的网络一边学习，一边读画布上的手写图。它会成为一个新版本；只有您同意，它才会给出结果。</translation>
     </message>
     <message>
-        <source>Press Train: here you see it learn.
-
-The network in training answers the drawing on the canvas while it learns. What it becomes is a new version; it answers only if you say so.</source>
-        <translation>按“训练”：这里会显示它怎样学习。
-
-训练中的网络一边学习，一边回答画布上的图。它会成为一个新版本；只有您同意，它才会来回答。</translation>
+        <source>Press Train: here you see it learn.</source>
+        <translation>按“训练”：您会在这里看到它学习。</translation>
     </message>
     <message>
         <source>Digits an epoch</source>
@@ -7022,13 +7169,6 @@ The network in training answers the drawing on the canvas while it learns. What 
     <message>
         <source>Saving…</source>
         <translation>正在保存…</translation>
-    </message>
-</context>
-<context>
-    <name>Runs</name>
-    <message>
-        <source>d MMM yyyy, HH:mm</source>
-        <translation>yyyy年M月d日 HH:mm</translation>
     </message>
 </context>
 <context>
@@ -7096,24 +7236,8 @@ The network in training answers the drawing on the canvas while it learns. What 
 <context>
     <name>SampleLibrary</name>
     <message>
-        <source>import of {0}</source>
-        <translation>导入 {0}</translation>
-    </message>
-    <message>
-        <source>delete {0}</source>
-        <translation>删除 {0}</translation>
-    </message>
-    <message>
         <source>Your samples were put back under other numbers, and this can no longer be taken back: choose them in Samples.</source>
         <translation>您的样本以其他编号放回，此操作不能再撤回：请在“样本”中选择它们。</translation>
-    </message>
-    <message>
-        <source>relabel as {0}</source>
-        <translation>重新标注为 {0}</translation>
-    </message>
-    <message>
-        <source>label as {0}</source>
-        <translation>标注为 {0}</translation>
     </message>
 </context>
 <context>
@@ -7129,13 +7253,6 @@ The network in training answers the drawing on the canvas while it learns. What 
     <message>
         <source>; read as {0}, {1} %</source>
         <translation>；读作 {0}，{1} %</translation>
-    </message>
-</context>
-<context>
-    <name>SampleTransfer</name>
-    <message>
-        <source>This broke off; nothing has changed. Try again.</source>
-        <translation>中断了；什么都没有改变。请再试一次。</translation>
     </message>
 </context>
 <context>
@@ -7527,10 +7644,6 @@ The network in training answers the drawing on the canvas while it learns. What 
 <context>
     <name>Teaching</name>
     <message>
-        <source>The lesson broke off: the model is as it was. Try again.</source>
-        <translation>学习中断了：模型保持原样。请再试一次。</translation>
-    </message>
-    <message>
         <source>{0} taught</source>
         <translation>{0}-学过</translation>
     </message>
@@ -7843,7 +7956,7 @@ The network in training answers the drawing on the canvas while it learns. What 
     </message>
     <message>
         <source>One Step</source>
-        <translation>一步</translation>
+        <translation>单步</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -7874,8 +7987,8 @@ The network in training answers the drawing on the canvas while it learns. What 
         <translation>训练进度</translation>
     </message>
     <message>
-        <source>Reading the data…</source>
-        <translation>正在读取数据…</translation>
+        <source>Reading the data and building the network…</source>
+        <translation>正在读取数据并搭建网络…</translation>
     </message>
     <message>
         <source>epoch {0} of {1}</source>
@@ -7996,7 +8109,7 @@ The network in training answers the drawing on the canvas while it learns. What 
     </message>
     <message>
         <source>map {0} · row {1}, column {2}</source>
-        <translation>图 {0} · 第 {1} 行，第 {2} 列</translation>
+        <translation>特征图 {0} · 第 {1} 行，第 {2} 列</translation>
     </message>
     <message>
         <source>Draw a digit to see how this value comes about.</source>

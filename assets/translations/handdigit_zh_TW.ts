@@ -897,7 +897,7 @@
     </message>
     <message>
         <source>the table names input map {0}, but there are only {1}, from 0.</source>
-        <translation>table 中有輸入圖 {0}，但只有 {1} 個，從 0 數起。</translation>
+        <translation>table 中有輸入特徵圖 {0}，但只有 {1} 個，從 0 數起。</translation>
     </message>
     <message>
         <source>scale and shift must be numbers.</source>
@@ -1937,7 +1937,7 @@
     </message>
     <message>
         <source>How much each pixel&apos;s ink adds to {0} on the way from blank paper to the drawing: blue adds, orange takes away.</source>
-        <translation>從白紙到這幅圖的過程中，每個像素的墨跡使 {0}增加多少：藍色增加，橙色減少。</translation>
+        <translation>從白紙到這幅圖的過程中，每個像素的墨跡為 {0}增加多少：藍色增加，橙色減少。</translation>
     </message>
     <message>
         <source>Slopes from blank paper to the drawing (Sundararajan 2017)</source>
@@ -1974,6 +1974,18 @@
     <message>
         <source>The drawing is not kept for the next start. {0}</source>
         <translation>手寫圖不會保留到下次啟動。{0}</translation>
+    </message>
+    <message>
+        <source>UNIPEN, written with pens</source>
+        <translation>UNIPEN，用筆書寫</translation>
+    </message>
+    <message>
+        <source>Pendigits, written with a pen</source>
+        <translation>Pendigits，用筆書寫</translation>
+    </message>
+    <message>
+        <source>NumberPad, written with a finger</source>
+        <translation>NumberPad，用手指書寫</translation>
     </message>
     <message>
         <source>unnamed</source>
@@ -2597,15 +2609,15 @@
     </message>
     <message>
         <source>This {0}×{0} kernel reads {1} maps: map {2} speaks for it most ({3}), none against.</source>
-        <translation>這個 {0}×{0} 卷積核讀 {1} 幅圖：圖 {2} 最支持它（{3}），沒有反對的。</translation>
+        <translation>這個 {0}×{0} 卷積核讀 {1} 幅特徵圖：特徵圖 {2} 最支持它（{3}），沒有反對的。</translation>
     </message>
     <message>
         <source>This {0}×{0} kernel reads {1} maps: map {2} is most against it ({3}), none for it.</source>
-        <translation>這個 {0}×{0} 卷積核讀 {1} 幅圖：圖 {2} 最反對它（{3}），沒有支持的。</translation>
+        <translation>這個 {0}×{0} 卷積核讀 {1} 幅特徵圖：特徵圖 {2} 最反對它（{3}），沒有支持的。</translation>
     </message>
     <message>
         <source>This {0}×{0} kernel reads {1} maps: map {2} speaks for it most ({3}), map {4} most against it ({5}).</source>
-        <translation>這個 {0}×{0} 卷積核讀 {1} 幅圖：圖 {2} 最支持它（{3}），圖 {4} 最反對它（{5}）。</translation>
+        <translation>這個 {0}×{0} 卷積核讀 {1} 幅特徵圖：特徵圖 {2} 最支持它（{3}），特徵圖 {4} 最反對它（{5}）。</translation>
     </message>
     <message>
         <source>It weighs {0} numbers: {1} speaks for it most ({2}), {3} most against it ({4}).</source>
@@ -2661,7 +2673,7 @@
     </message>
     <message>
         <source>{0}, map {1}, row {2}, column {3}</source>
-        <translation>{0} 的圖 {1} 第 {2} 列第 {3} 行</translation>
+        <translation>{0} 的特徵圖 {1} 第 {2} 列第 {3} 行</translation>
     </message>
     <message>
         <source>{0}, unit {1}</source>
@@ -2701,7 +2713,7 @@
     </message>
     <message>
         <source>The mean of {0} values of map {1}, from {2} to {3}: {4}.</source>
-        <translation>圖 {1} 的 {0} 個值（從 {2} 到 {3}）的平均值：{4}。</translation>
+        <translation>特徵圖 {1} 的 {0} 個值（從 {2} 到 {3}）的平均值：{4}。</translation>
     </message>
     <message>
         <source>What lies beyond the map counts as 0.</source>
@@ -2709,7 +2721,7 @@
     </message>
     <message>
         <source>Takes the only value under it, {0}: row {1}, column {2} of map {3}.</source>
-        <translation>取它下面唯一的值 {0}：圖 {3} 的第 {1} 列第 {2} 行。</translation>
+        <translation>取它下面唯一的值 {0}：特徵圖 {3} 的第 {1} 列第 {2} 行。</translation>
     </message>
     <message>
         <source>All {0} values under it are {1}.</source>
@@ -2717,7 +2729,7 @@
     </message>
     <message>
         <source>Takes the largest of {0} values, {1}: row {2}, column {3} of map {4}.</source>
-        <translation>取 {0} 個值中最大的 {1}：圖 {4} 的第 {2} 列第 {3} 行。</translation>
+        <translation>取 {0} 個值中最大的 {1}：特徵圖 {4} 的第 {2} 列第 {3} 行。</translation>
     </message>
     <message>
         <source>It does not matter where in the window that lies.</source>
@@ -3117,7 +3129,7 @@
     </message>
     <message>
         <source>{0} · {1} · map {2}</source>
-        <translation>{0} · {1} · 圖 {2}</translation>
+        <translation>{0} · {1} · 特徵圖 {2}</translation>
     </message>
     <message>
         <source>{0} · {1}: {2}</source>
@@ -3150,6 +3162,149 @@
     <message>
         <source>What the next run was set to is damaged.</source>
         <translation>下次訓練的設定已損壞。</translation>
+    </message>
+    <message>
+        <source>Loss {0}: how far the answers are from the right ones; less is better.</source>
+        <translation>損失 {0}：結果離正確答案有多遠；越小越好。</translation>
+    </message>
+    <message>
+        <source>Loss {0}: −ln of the probability that the right digit gets, averaged; as if it got {1} every time.</source>
+        <translation>損失 {0}：正確數字的機率取 −ln，再求平均；相當於每次都得到 {1}。</translation>
+    </message>
+    <message>
+        <source>Learning rate {0}: changed by hand, {1} times what was planned.</source>
+        <translation>學習率 {0}：已手動更改，是計畫值的 {1} 倍。</translation>
+    </message>
+    <message>
+        <source>Learning rate {0}: it stays as it is.</source>
+        <translation>學習率 {0}：保持不變。</translation>
+    </message>
+    <message>
+        <source>Learning rate {0} now: the schedule has reached {1} of {2}.</source>
+        <translation>目前學習率 {0}：學習率排程已到 {2} 的 {1}。</translation>
+    </message>
+    <message>
+        <source>The run is over; its last learning rate was {0}.</source>
+        <translation>訓練已結束；最後的學習率是 {0}。</translation>
+    </message>
+    <message>
+        <source>Held back: {0:,} of {1:,} digits that it does not learn from are read right.</source>
+        <translation>保留：不參與學習的 {1:,} 個數字中，讀對了 {0:,} 個。</translation>
+    </message>
+    <message numerus="yes">
+        <source>It reads what it learns from {0} points better than what is held back: it learns by heart (overfitting). More data, more variation or fewer epochs help.</source>
+        <comment>{100 * gap:.1f}</comment>
+        <translation>
+            <numerusform>它讀學過的數字比讀保留的好 {0} 個百分點：它在死背（過擬合）。更多資料、更多變形或更少的輪數會有幫助。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>After AlexNet: five convolutions, two wide dense layers. Data: mnist.</source>
+        <translation>仿照 AlexNet：五個卷積，兩個寬的全連接層。資料：mnist。</translation>
+    </message>
+    <message>
+        <source>The second part of the shipped model, with seeds 2 to 4: train --start with the first part, MNIST alone. The model is half the first part, half the mean of these.</source>
+        <translation>內建模型的第二部分，種子 2 至 4：用 train --start 從第一部分開始，只用 MNIST。模型一半取第一部分，一半取這些的平均。</translation>
+    </message>
+    <message>
+        <source>The first part of the shipped model, then default-mnist; with seeds 1, 3 and 4 for the ensemble. Data: mnist, pendigits_train, touch_train and generated (see NOTICE). A night, or minutes on a GPU.</source>
+        <translation>內建模型的第一部分，之後是 default-mnist；集成用種子 1、3 和 4。資料：mnist、pendigits_train、touch_train 和生成的筆跡（見 NOTICE）。需要一夜，用 GPU 則幾分鐘。</translation>
+    </message>
+    <message>
+        <source>Nielsen&apos;s baseline: one hidden layer of 100 sigmoid units (97.80 % in the book). Data: mnist.</source>
+        <translation>Nielsen 的基準：一個含 100 個 sigmoid 單元的隱藏層（書中為 97.80 %）。資料：mnist。</translation>
+    </message>
+    <message>
+        <source>A good first training: the medium network learns generated handwriting in a quarter of an hour.</source>
+        <translation>適合第一次訓練：medium 網路在一刻鐘內學會生成的筆跡。</translation>
+    </message>
+    <message>
+        <source>After GoogLeNet: parallel branches of different reach. Data: mnist.</source>
+        <translation>仿照 GoogLeNet：視野不同的平行分支。資料：mnist。</translation>
+    </message>
+    <message>
+        <source>The Keras tutorials&apos; recipe for MNIST: Adam, five epochs, a tenth held back to validate.</source>
+        <translation>Keras 教學的 MNIST 訓練方案：Adam，五輪，保留十分之一用於驗證。</translation>
+    </message>
+    <message>
+        <source>LeNet-5 as published (99.05 % in the paper, without distortions). Data: mnist.</source>
+        <translation>論文中的 LeNet-5（論文中為 99.05 %，無變形）。資料：mnist。</translation>
+    </message>
+    <message>
+        <source>Between small and default, over an hour on one core. Data: as for default.toml.</source>
+        <translation>介於 small 和 default 之間，單核一個多小時。資料：同 default.toml。</translation>
+    </message>
+    <message>
+        <source>A voter of the ensemble that learns MNIST alone: ten convolutions of 3×3, no pooling, after An et al. 2020 (arXiv 2008.10400).</source>
+        <translation>集成中只學 MNIST 的一個投票者：十個 3×3 卷積，無池化，仿照 An 等人 2020（arXiv 2008.10400）。</translation>
+    </message>
+    <message>
+        <source>A voter of the ensemble that learns MNIST alone: five convolutions of 5×5, no pooling, after An et al. 2020 (arXiv 2008.10400).</source>
+        <translation>集成中只學 MNIST 的一個投票者：五個 5×5 卷積，無池化，仿照 An 等人 2020（arXiv 2008.10400）。</translation>
+    </message>
+    <message>
+        <source>A voter of the ensemble that learns MNIST alone: four convolutions of 7×7, no pooling, after An et al. 2020 (arXiv 2008.10400).</source>
+        <translation>集成中只學 MNIST 的一個投票者：四個 7×7 卷積，無池化，仿照 An 等人 2020（arXiv 2008.10400）。</translation>
+    </message>
+    <message>
+        <source>Nielsen: one convolution, pooling, sigmoid units (98.78 % in the book). Data: mnist.</source>
+        <translation>Nielsen：一個卷積、池化、sigmoid 單元（書中為 98.78 %）。資料：mnist。</translation>
+    </message>
+    <message>
+        <source>Nielsen: two convolutions, rectified linear units (99.23 % in the book). Data: mnist.</source>
+        <translation>Nielsen：兩個卷積，ReLU 單元（書中為 99.23 %）。資料：mnist。</translation>
+    </message>
+    <message>
+        <source>Nielsen: two dense layers of 1,000 units with dropout (99.60 % in the book). Data: mnist.</source>
+        <translation>Nielsen：兩個各 1,000 單元的全連接層，帶丟棄法（書中為 99.60 %）。資料：mnist。</translation>
+    </message>
+    <message>
+        <source>Nielsen: the same network, every digit shifted by up to a pixel (99.37 % in the book). Data: mnist.</source>
+        <translation>Nielsen：同一網路，每個數字最多平移一個像素（書中為 99.37 %）。資料：mnist。</translation>
+    </message>
+    <message>
+        <source>To see training at work: a small network, two short epochs, done in seconds.</source>
+        <translation>看看訓練如何進行：小網路，兩輪短訓練，幾秒完成。</translation>
+    </message>
+    <message>
+        <source>After ResNet: what a block learns is added to what comes in. Data: mnist.</source>
+        <translation>仿照 ResNet：區塊學到的加到輸入上。資料：mnist。</translation>
+    </message>
+    <message>
+        <source>The small model, a quarter of a megabyte. Data: mnist, pendigits_train, touch_train and generated (see NOTICE).</source>
+        <translation>小模型，四分之一 MB。資料：mnist、pendigits_train、touch_train 和生成的筆跡（見 NOTICE）。</translation>
+    </message>
+    <message>
+        <source>99 % of MNIST test within seconds, on a CPU. Data: mnist.</source>
+        <translation>在 CPU 上幾秒內達到 MNIST 測試集的 99 %。資料：mnist。</translation>
+    </message>
+    <message>
+        <source>After VGG: nothing but 3×3 kernels. Data: mnist.</source>
+        <translation>仿照 VGG：只有 3×3 卷積核。資料：mnist。</translation>
+    </message>
+    <message>
+        <source>This broke off; nothing has changed. Try again.</source>
+        <translation>操作中斷了；什麼都沒有改變。請重試。</translation>
+    </message>
+    <message>
+        <source>import of {0}</source>
+        <translation>匯入 {0}</translation>
+    </message>
+    <message>
+        <source>delete {0:,}</source>
+        <translation>刪除 {0:,} 個</translation>
+    </message>
+    <message>
+        <source>relabel as {0}</source>
+        <translation>改標為 {0}</translation>
+    </message>
+    <message>
+        <source>label as {0}</source>
+        <translation>標為 {0}</translation>
+    </message>
+    <message>
+        <source>The lesson broke off: the model is as it was. Try again.</source>
+        <translation>這一課中斷了：模型保持原樣。請重試。</translation>
     </message>
 </context>
 <context>
@@ -3530,7 +3685,7 @@
     </message>
     <message>
         <source>Erasing any one part does not.</source>
-        <translation>只擦除任何一個部分都不行。</translation>
+        <translation>只擦去其中任何一段都不行。</translation>
     </message>
     <message>
         <source>No single part does. This one shakes it most.</source>
@@ -3542,7 +3697,7 @@
     </message>
     <message>
         <source>What would make it a digit</source>
-        <translation>怎樣會成為數字</translation>
+        <translation>怎樣才會成為數字</translation>
     </message>
 </context>
 <context>
@@ -4327,7 +4482,7 @@
     </message>
     <message>
         <source>{0} on {1}.</source>
-        <translation>{0}，資料：{1}。</translation>
+        <translation>{1}上的 {0}。</translation>
     </message>
     <message>
         <source>Stopped after {0} of {1}.</source>
@@ -4366,7 +4521,7 @@
     </message>
     <message>
         <source>What speaks for {0} and not for {1}?</source>
-        <translation>什麼支持 {0} 而不是 {1}？</translation>
+        <translation>什麼支持 {0} 而不支持 {1}？</translation>
     </message>
     <message>
         <source>{0}&apos;s lead over {1}</source>
@@ -5168,8 +5323,8 @@
         <translation>寫一個數字：它邊學邊回答。</translation>
     </message>
     <message>
-        <source>read your drawing as {0}</source>
-        <translation>曾把您寫的讀作 {0}</translation>
+        <source>read your drawing as {0} after step {1}</source>
+        <translation>在第 {1} 步之後把您的手寫圖讀作 {0}</translation>
     </message>
     <message>
         <source>answers your drawing here while it learns.</source>
@@ -5696,10 +5851,6 @@
     <message>
         <source>seed {0}</source>
         <translation>種子 {0}</translation>
-    </message>
-    <message>
-        <source>rate {0}</source>
-        <translation>學習率 {0}</translation>
     </message>
     <message>
         <source>Training</source>
@@ -6976,16 +7127,12 @@
         <translation>● 保留的</translation>
     </message>
     <message>
-        <source>Reading the data and building the network: then you see it learn.</source>
-        <translation>正在讀取資料並建立網路：隨後即可看到它學習。</translation>
+        <source>The network in training answers the drawing on the canvas while it learns. What it becomes is a new version; it answers only if you say so.</source>
+        <translation>訓練中的網路一邊學習，一邊讀畫布上的手寫圖。它會成為一個新版本；只有您同意，它才會給出結果。</translation>
     </message>
     <message>
-        <source>Press Train: here you see it learn.
-
-The network in training answers the drawing on the canvas while it learns. What it becomes is a new version; it answers only if you say so.</source>
-        <translation>按「訓練」：這裡會顯示它怎樣學習。
-
-訓練中的網路一邊學習，一邊回答畫布上的圖。它會成為一個新版本；只有您同意，它才會來回答。</translation>
+        <source>Press Train: here you see it learn.</source>
+        <translation>按「訓練」：您會在這裡看到它學習。</translation>
     </message>
     <message>
         <source>Digits an epoch</source>
@@ -7022,13 +7169,6 @@ The network in training answers the drawing on the canvas while it learns. What 
     <message>
         <source>Saving…</source>
         <translation>正在儲存…</translation>
-    </message>
-</context>
-<context>
-    <name>Runs</name>
-    <message>
-        <source>d MMM yyyy, HH:mm</source>
-        <translation>yyyy年M月d日 HH:mm</translation>
     </message>
 </context>
 <context>
@@ -7096,24 +7236,8 @@ The network in training answers the drawing on the canvas while it learns. What 
 <context>
     <name>SampleLibrary</name>
     <message>
-        <source>import of {0}</source>
-        <translation>匯入 {0}</translation>
-    </message>
-    <message>
-        <source>delete {0}</source>
-        <translation>刪除 {0}</translation>
-    </message>
-    <message>
         <source>Your samples were put back under other numbers, and this can no longer be taken back: choose them in Samples.</source>
         <translation>您的樣本以其他編號放回，此操作不能再復原：請在「樣本」中選擇它們。</translation>
-    </message>
-    <message>
-        <source>relabel as {0}</source>
-        <translation>重新標註為 {0}</translation>
-    </message>
-    <message>
-        <source>label as {0}</source>
-        <translation>標註為 {0}</translation>
     </message>
 </context>
 <context>
@@ -7129,13 +7253,6 @@ The network in training answers the drawing on the canvas while it learns. What 
     <message>
         <source>; read as {0}, {1} %</source>
         <translation>；讀作 {0}，{1} %</translation>
-    </message>
-</context>
-<context>
-    <name>SampleTransfer</name>
-    <message>
-        <source>This broke off; nothing has changed. Try again.</source>
-        <translation>中斷了；什麼都沒有改變。請再試一次。</translation>
     </message>
 </context>
 <context>
@@ -7527,10 +7644,6 @@ The network in training answers the drawing on the canvas while it learns. What 
 <context>
     <name>Teaching</name>
     <message>
-        <source>The lesson broke off: the model is as it was. Try again.</source>
-        <translation>學習中斷了：模型保持原樣。請再試一次。</translation>
-    </message>
-    <message>
         <source>{0} taught</source>
         <translation>{0}-學過</translation>
     </message>
@@ -7843,7 +7956,7 @@ The network in training answers the drawing on the canvas while it learns. What 
     </message>
     <message>
         <source>One Step</source>
-        <translation>一步</translation>
+        <translation>單步</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -7874,8 +7987,8 @@ The network in training answers the drawing on the canvas while it learns. What 
         <translation>訓練進度</translation>
     </message>
     <message>
-        <source>Reading the data…</source>
-        <translation>正在讀取資料…</translation>
+        <source>Reading the data and building the network…</source>
+        <translation>正在讀取資料並建立網路…</translation>
     </message>
     <message>
         <source>epoch {0} of {1}</source>
@@ -7996,7 +8109,7 @@ The network in training answers the drawing on the canvas while it learns. What 
     </message>
     <message>
         <source>map {0} · row {1}, column {2}</source>
-        <translation>圖 {0} · 第 {1} 列，第 {2} 行</translation>
+        <translation>特徵圖 {0} · 第 {1} 列，第 {2} 行</translation>
     </message>
     <message>
         <source>Draw a digit to see how this value comes about.</source>
