@@ -115,10 +115,11 @@ def overfitting_words(done: EpochDone, count: int) -> str:
     gap = done.accuracy - held
     if gap <= SURE * math.sqrt(held * (1 - held) / count + 1 / count**2):
         return ""
+    points = 100 * gap
     return translated(
         sentence(
-            "It reads what it learns from {0} points better than what is held back: it learns by "
-            "heart (overfitting). More data, more variation or fewer epochs help.",
-            f"{100 * gap:.1f}",
+            "It reads what it learns from {0:.1f} points better than what is held back: it learns "
+            "by heart (overfitting). More data, more variation or fewer epochs help.",
+            points,
         )
     )
