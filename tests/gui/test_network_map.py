@@ -7,9 +7,10 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
 
 from handdigit.gui.panels.inside import block_column
+from handdigit.gui.panels.inside.detail import Detail
 from handdigit.gui.panels.inside.layer_view import BlockView
 from handdigit.gui.panels.inside.map_view import MapView, OpenMap
 from handdigit.gui.panels.inside.mosaic import Mosaic
@@ -17,7 +18,9 @@ from handdigit.gui.panels.inside.network_map import NetworkMap
 from handdigit.gui.theme import shades
 from handdigit.gui.widgets.form import hbox
 from handdigit.gui.widgets.probability_bars import ProbabilityBars
+from handdigit.inspection.blocks import blocks_of
 from handdigit.inspection.overview import kept_strongest, strengths
+from handdigit.network.zoo import ZOO
 from tests.gui.driving import ANSWER_MS, draw
 from tests.gui.engines import LentEngine
 from tests.gui.inside_driving import choose, click, click_spot, spot, text
@@ -101,6 +104,38 @@ def test_what_is_above_never_moves(qtbot, drawn):
     qtbot.waitUntil(drawn.findChild(QLabel, "insideHint").isVisible)
     assert stands_still()
     assert 17 not in column(drawn, "block 2").maps
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1024, 700), (1366, 768)])
+def test_a_block_can_be_the_first_thing_that_is_opened(qtbot, drawn, size):
+    drawn.resize(*size)
+    drawn.divide()
+    click_spot(drawn, "block 2 head")
+    mosaic = drawn.findChild(Mosaic, "mosaic_pool1")
+    area = drawn.findChild(QScrollArea, "insideScroll")
+    qtbot.waitUntil(mosaic.isVisible)
+    qtbot.waitUntil(lambda: 0 < mosaic.width() <= area.viewport().width())
+    assert not area.horizontalScrollBar().isVisible()
+
+
+@pytest.mark.parametrize("name", ["default", "resnet-mini", "inception-mini"])
+def test_every_block_settles_in_any_room(qtbot, name):
+    detail = Detail()
+    qtbot.addWidget(detail)
+    detail.show()
+    qtbot.waitExposed(detail)
+    for number, block in enumerate(blocks_of(ZOO[name].plan())):
+        detail.block.show_block(block, "")
+        detail.begin(number)
+        detail.show_last()
+        for width in range(380, 900, 65):
+            detail.resize(width, 330)
+            QApplication.processEvents()
+            shown = [view.mosaic for view in detail.block.views]
+            assert all(mosaic.width() > 0 for mosaic in shown)
+            before = [mosaic.size() for mosaic in shown]
+            QApplication.processEvents()
+            assert [mosaic.size() for mosaic in shown] == before
 
 
 def test_a_stage_is_chosen_in_the_head(qtbot, drawn):

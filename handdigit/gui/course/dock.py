@@ -86,7 +86,7 @@ class GuideDock(QDockWidget):
         if self._answer.isHidden() != gives_way:
             self._answer.setHidden(gives_way)
             for holder in (self._window.centralWidget(), self._window):
-                if (layout := holder.layout()) is not None:
+                if holder is not None and (layout := holder.layout()) is not None:
                     layout.activate()  # at once, or the window would grow
         self.sheet.show_answer(gives_way)
 

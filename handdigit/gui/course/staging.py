@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, QTimer, Slot
@@ -55,7 +55,7 @@ class Staging(QObject):
         model = next((m for m in self._library.models if m.name == scene.model), None)
         example = former.example if scene.digit is None else self._examples[scene.digit]
         self.former = replace(former, example=example, staged_panel=scene.panel)
-        self._bring(scene, model, None if scene.digit is None else example)
+        self._bring(scene, model, None if scene.digit is None else example, self._library.lend)
 
     def leave(self) -> None:
         """Bring back what was there, save what the person has changed since.
@@ -71,15 +71,21 @@ class Staging(QObject):
         if panel == former.staged_panel:
             panel = former.panel
         self._navigation.set_unit(None)
-        self._bring(Scene(panel, unit=former.unit), model, drawing)
+        self._bring(Scene(panel, unit=former.unit), model, drawing, session.use_model)
 
-    def _bring(self, scene: Scene, model: StoredModel | None, drawing: Drawing | None) -> None:
+    def _bring(
+        self,
+        scene: Scene,
+        model: StoredModel | None,
+        drawing: Drawing | None,
+        use_model: Callable[[StoredModel], None],
+    ) -> None:
         self._scene = scene
         is_loading = self._staged is not None
         is_there = model is None or (not is_loading and model.path == self._session.model.path)
         if model is not None and not is_there:
             self._staged = model
-            self._session.use_model(model)
+            use_model(model)
         if drawing is not None:
             self._session.replace(drawing)
         self._navigation.show_panel(scene.panel)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
+from handdigit.gui.canvas.canvas import Canvas
+from handdigit.gui.canvas.number_mode import NumberMode
 from handdigit.gui.guide.progress import CARDS, TOUR, Progress
 from handdigit.gui.guide.writing import SelfWriting
+from handdigit.gui.pointing import Pointing
 from handdigit.gui.state.background import Background, Job, ignore
 from handdigit.gui.state.context import Context
 from handdigit.gui.state.exchange import fitted
@@ -19,18 +21,14 @@ from handdigit.gui.state.navigation import INSIDE, RETRAIN
 from handdigit.ink.ink import Ink
 from handdigit.network.alphabet import DIGITS
 from handdigit.storage.datasets.inks import first_sample
-from handdigit.storage.paths import ASSETS
+from handdigit.storage.paths import EXAMPLE_DIGITS
 
 if TYPE_CHECKING:
     from handdigit.gui.course.dock import GuideDock
     from handdigit.gui.course.staging import Former
     from handdigit.gui.guide.tour import Tour
     from handdigit.gui.guide.welcome import Welcome
-    from handdigit.gui.main_window import MainWindow
 
-EXAMPLES = ASSETS / "examples"
-NAMES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-"""Of the files of examples, in the order of the digits."""
 DRAWN_DIGIT, INSIDE_DIGIT = 7, 3
 """What is drawn for a person who has drawn nothing: to see it read, to look inside."""
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -52,10 +50,24 @@ class Place:
 class Guide(QObject):
     """Welcome, tour, help, course and the sheet of shortcuts."""
 
-    def __init__(self, window: MainWindow, context: Context) -> None:
-        """Wait until ``window`` has been painted."""
+    def __init__(
+        self,
+        window: QMainWindow,
+        canvas: Canvas,
+        number: NumberMode,
+        answer: QWidget,
+        pointing: Pointing,
+        context: Context,
+    ) -> None:
+        """Wait until ``canvas`` has been painted; ``number`` tells whether a number is read.
+
+        ``answer`` gives way to help and course in a narrow window; ``pointing`` knows what is
+        asked about.
+        """
         super().__init__(window)
-        self._window, self._context = window, context
+        self._window, self._canvas, self._number = window, canvas, number
+        self._answer, self._pointing = answer, pointing
+        self._context, self._navigation = context, context.navigation
         self._session = context.session
         self._writing = SelfWriting(context.session, self)
         self._reading = Background("examples", self)
@@ -65,7 +77,7 @@ class Guide(QObject):
         self._tour: Tour | None = None
         self._dock: GuideDock | None = None
         self._resumed = Place()
-        window.canvas.installEventFilter(self)
+        canvas.installEventFilter(self)
 
     @property
     def is_writing(self) -> bool:
@@ -116,7 +128,7 @@ class Guide(QObject):
         from handdigit.gui.guide.welcome import Welcome
 
         self._examples = examples
-        self._welcome = welcome = Welcome(examples, self._window.canvas)
+        self._welcome = welcome = Welcome(examples, self._canvas)
         welcome.digit_wanted.connect(self._draw)
         welcome.drawing_wanted.connect(self._begin_drawing)
         welcome.inside_wanted.connect(self._look_inside)
@@ -125,7 +137,7 @@ class Guide(QObject):
         welcome.course_wanted.connect(self.open_course)
         self._session.drawing_changed.connect(self._show_welcome)
         self._session.alphabet_changed.connect(self._show_welcome)
-        self._window.number.mode_changed.connect(self._show_welcome)
+        self._number.mode_changed.connect(self._show_welcome)
         self._show_welcome()
         if self._resumed.page and (dock := self._open_dock()) is not None:
             dock.former = self._resumed.former
@@ -140,7 +152,7 @@ class Guide(QObject):
         if welcome is None or progress is None or not progress.is_read:
             return
         drawing = self._session.drawing
-        is_wanted = isinstance(drawing, Ink) and drawing.is_empty and not self._window.number.is_on
+        is_wanted = isinstance(drawing, Ink) and drawing.is_empty and not self._number.is_on
         welcome.show_if(is_wanted)
         if is_wanted:
             is_new = CARDS not in progress
@@ -162,12 +174,12 @@ class Guide(QObject):
     def _look_inside(self) -> None:
         self._used_card()
         self._draw(INSIDE_DIGIT)
-        self._window.navigation.show_panel(INSIDE)
+        self._navigation.show_panel(INSIDE)
 
     @Slot()
     def _train(self) -> None:
         self._used_card()
-        self._window.navigation.show_panel(RETRAIN)
+        self._navigation.show_panel(RETRAIN)
 
     def _used_card(self) -> None:
         if self._progress is not None:
@@ -182,7 +194,7 @@ class Guide(QObject):
 
         if self._tour is not None:
             self._tour.end()
-        self._tour = tour = Tour(self._window, self._window.canvas, self._context, step)
+        self._tour = tour = Tour(self._window, self._canvas, self._context, step)
         tour.drawing_wanted.connect(lambda: self._draw(DRAWN_DIGIT))
         tour.ended.connect(self._end_tour)
         if self._progress is not None:
@@ -203,9 +215,9 @@ class Guide(QObject):
         """Show the page of what is meant, in Inside of the layer that is open there."""
         from handdigit.gui.course.pages import page_about
 
-        unit, plan = self._context.navigation.unit, self._session.model.info.architecture.plan()
+        unit, plan = self._navigation.unit, self._session.model.info.architecture.plan()
         layer = next((p.layer for p in plan if unit is not None and p.name == unit.layer), None)
-        page = page_about(self._window.pointing.part(), self._context.navigation.panel, layer)
+        page = page_about(self._pointing.part(), self._navigation.panel, layer)
         if (dock := self._open_dock()) is not None:
             dock.sheet.open(page)
 
@@ -230,9 +242,8 @@ class Guide(QObject):
         if self._progress is None:
             return None
         if self._dock is None:
-            window = self._window
             self._dock = GuideDock(
-                window, self._context, self._progress, self._examples, window.answer
+                self._window, self._context, self._progress, self._examples, self._answer
             )
         self._dock.open()
         return self._dock
@@ -265,8 +276,4 @@ class Guide(QObject):
 
 def _read_examples(_job: Job) -> dict[int, Ink]:
     """Return an ink for each digit, as large as one that is opened."""
-    return {digit: fitted(first_sample(_path(name)).ink) for digit, name in enumerate(NAMES)}
-
-
-def _path(name: str) -> Path:
-    return EXAMPLES / f"{name}.json"
+    return {digit: fitted(first_sample(file).ink) for digit, file in enumerate(EXAMPLE_DIGITS)}

@@ -6,7 +6,7 @@ back. The place is there from the start, so what is above never moves.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -97,11 +97,12 @@ class Detail(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give what is shown its room."""
         super().resizeEvent(event)
-        height = event.size().height()
-        for view in (self.block, self.map):
-            view.set_room(height)
+        room = self._scroll.maximumViewportSize()
+        bar = self._scroll.verticalScrollBar().sizeHint().width() + 4  # and beside it
+        self.block.set_room(room - QSize(bar, 0))
+        self.map.set_room(room.height())
         for unit_view in (self.unit, self.gradients):
-            unit_view.set_room(2 * height)  # of the whole panel
+            unit_view.set_room(2 * room.height())  # of the whole panel
 
 
 def _depth(step: Step) -> int:

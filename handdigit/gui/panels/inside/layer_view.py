@@ -8,7 +8,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
 
 from handdigit.gui.panels.inside.block_column import Limits, block_title
@@ -73,7 +72,7 @@ class LayerView(QWidget):
         self._head = vbox(*words, spacing=2) if chain.word else hbox(*words, SPRING, spacing=10)
         self._layout = vbox(self._head, on=self, spacing=4)
         self._layout.addStretch(1)
-        self._height = LEAST_HEIGHT
+        self._room = QSize(LEAST_WIDTH, LEAST_HEIGHT)
         self._show_stage()
 
     @property
@@ -92,9 +91,12 @@ class LayerView(QWidget):
         ends = in_short(float(values.min())), in_short(float(values.max()))
         self._range.setText(self.tr("{0} … {1}").format(*ends))
 
-    def set_room(self, height: int) -> None:
-        """Take so much height for the maps."""
-        self._height = height
+    def set_room(self, room: QSize) -> None:
+        """Take so much room.
+
+        Not simply its own: the maps have a fixed size, which its own width depends on.
+        """
+        self._room = room
         self._fit()
 
     def mark(self, name: MapName | None) -> None:
@@ -102,15 +104,10 @@ class LayerView(QWidget):
         is_here = name is not None and name.layer == self.stage.name
         self.mosaic.mark(name.channel if name is not None and is_here else None)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Use the width there is."""
-        super().resizeEvent(event)
-        self._fit()
-
     def _fit(self) -> None:
         above = self._head.sizeHint().height() + 8
-        height = max(LEAST_HEIGHT, self._height - above)
-        self.mosaic.fit(QSize(max(LEAST_WIDTH, self.width()), height))
+        room = self._room - QSize(0, above)
+        self.mosaic.fit(room.expandedTo(QSize(LEAST_WIDTH, LEAST_HEIGHT)))
 
     def _choose(self) -> None:
         self.mosaic.setParent(None)
@@ -182,7 +179,7 @@ class BlockView(QWidget):
         self._row = QHBoxLayout()
         self._row.setSpacing(12)
         vbox(hbox(self._title, (self._hint, 1), close, spacing=10), (self._row, 1), on=self)
-        self._room = 0
+        self._room = QSize()
 
     def show_block(self, block: Block, shown: str) -> None:
         """Show a block, first the layer called ``shown`` where it stands in no branch."""
@@ -202,14 +199,21 @@ class BlockView(QWidget):
             view.map_clicked.connect(self.map_clicked)
             view.unit_clicked.connect(self.unit_clicked)
             view.layer_changed.connect(self.layer_changed)
-            view.set_room(self._room)
             self._row.addWidget(view, 1)
+        self._share_room()
 
-    def set_room(self, height: int) -> None:
-        """Take so much height."""
-        self._room = height - self._title.sizeHint().height() - 18
+    def set_room(self, room: QSize) -> None:
+        """Take so much room."""
+        self._room = room
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Give every branch as much of the width."""
+        count = max(1, len(self.views))
+        width = (self._room.width() - (count - 1) * self._row.spacing()) // count
+        height = self._room.height() - self._title.sizeHint().height() - 18
         for view in self.views:
-            view.set_room(self._room)
+            view.set_room(QSize(width, height))
 
     def show_values(self, shown: Mapping[str, NDArray[np.floating[Any]]], limits: Limits) -> None:
         """Show the layers' outputs."""

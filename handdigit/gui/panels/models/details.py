@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from handdigit.errors import shown
 from handdigit.gui.panels.models.charts import RunCurve
 from handdigit.gui.state.model_library import ModelLibrary, parent_of
 from handdigit.gui.translation import translated
@@ -23,7 +22,7 @@ from handdigit.gui.widgets.form import MARGIN, named, scroll_area, vbox
 from handdigit.gui.widgets.labels import ElidedLabel, percent
 from handdigit.network.alphabet import DIGITS
 from handdigit.network.recognition import Rule
-from handdigit.sentences import noted
+from handdigit.sentences import noted, shown
 from handdigit.storage.models.groups import UnusableModel
 from handdigit.storage.models.model_info import ModelInfo, network_name
 from handdigit.storage.models.model_store import StoredModel

@@ -18,11 +18,11 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
-from handdigit.errors import shown
 from handdigit.gui.panels.models.details import accuracy_text, made_text, network_text, size_text
 from handdigit.gui.state.model_library import ModelLibrary
 from handdigit.gui.theme import Theme
 from handdigit.gui.translation import translated
+from handdigit.sentences import shown
 from handdigit.storage.models.groups import Group, UnusableModel
 from handdigit.storage.models.model_store import StoredModel
 

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDateTime, QLocale, QSignalBlocker, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import (
+    QCoreApplication,
+    QDateTime,
+    QLocale,
+    QSignalBlocker,
+    Qt,
+    QTimer,
+    Signal,
+    Slot,
+)
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -186,5 +195,6 @@ def _title(past: PastRun) -> str:
     """Return what a run is called, and when it began."""
     name = past.run.spec.name
     began = QDateTime.fromString(past.run.created, Qt.DateFormat.ISODate).toLocalTime()
-    when = QLocale().toString(began, "d MMM yyyy, HH:mm")
+    form = QCoreApplication.translate("Runs", "d MMM yyyy, HH:mm")
+    when = QLocale().toString(began, form)
     return f"{name} · {when}" if when else name
