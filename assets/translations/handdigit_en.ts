@@ -2,17 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en">
 <context>
-    <name></name>
-    <message numerus="yes">
-        <source>It reads what it learns from {0} points better than what is held back: it learns by heart (overfitting). More data, more variation or fewer epochs help.</source>
-        <comment>{100 * gap:.1f}</comment>
-        <translation>
-            <numerusform>It reads what it learns from {0} point better than what is held back: it learns by heart (overfitting). More data, more variation or fewer epochs help.</numerusform>
-            <numerusform>It reads what it learns from {0} points better than what is held back: it learns by heart (overfitting). More data, more variation or fewer epochs help.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ActionRow</name>
     <message numerus="yes">
         <source>%Ln selected. Press a key to relabel them.</source>

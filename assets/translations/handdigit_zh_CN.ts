@@ -3108,8 +3108,8 @@
         <translation>用鼠标、手指或笔在这里写一个数字。Ctrl+Z 撤销一笔。</translation>
     </message>
     <message>
-        <source>The network reads while you draw. Each of the bars is one of its outputs: how much of its trust goes to that digit. Together they are 100 %.</source>
-        <translation>您写的时候网络就在读。每个条是它的一个输出：它对这个数字有多少信任。合计为 100 %。</translation>
+        <source>The network reads while you draw. Each of the bars is one of its outputs: how much of its trust goes to that digit. Together they are 100&#xa0;%.</source>
+        <translation>您写的时候网络就在读。每个条是它的一个输出：它对这个数字有多少信任。合计为 100&#xa0;%。</translation>
     </message>
     <message>
         <source>Not your strokes: a small picture of grey values, cut out, scaled and centred. All that the network knows of your drawing is in the last of these pictures.</source>
@@ -3191,12 +3191,9 @@
         <source>Held back: {0:,} of {1:,} digits that it does not learn from are read right.</source>
         <translation>留出：不参与学习的 {1:,} 个数字中，读对了 {0:,} 个。</translation>
     </message>
-    <message numerus="yes">
-        <source>It reads what it learns from {0} points better than what is held back: it learns by heart (overfitting). More data, more variation or fewer epochs help.</source>
-        <comment>{100 * gap:.1f}</comment>
-        <translation>
-            <numerusform>它读学过的数字比读留出的好 {0} 个百分点：它在死记硬背（过拟合）。更多数据、更多变形或更少的轮数会有帮助。</numerusform>
-        </translation>
+    <message>
+        <source>It reads what it learns from {0:.1f} points better than what is held back: it learns by heart (overfitting). More data, more variation or fewer epochs help.</source>
+        <translation>它读学过的数字比读留出的好 {0:.1f} 个百分点：它在死记硬背（过拟合）。更多数据、更多变形或更少的轮数会有帮助。</translation>
     </message>
     <message>
         <source>After AlexNet: five convolutions, two wide dense layers. Data: mnist.</source>
@@ -3305,6 +3302,62 @@
     <message>
         <source>The lesson broke off: the model is as it was. Try again.</source>
         <translation>这一课中断了：模型保持原样。请重试。</translation>
+    </message>
+    <message>
+        <source>Not yet: {0} is no convolution.</source>
+        <translation>还不对：{0} 不是卷积。</translation>
+    </message>
+    <message>
+        <source>Not yet: {0} here, {1} is the largest on this map.</source>
+        <translation>还不对：这里是 {0}，此特征图上最大的是 {1}。</translation>
+    </message>
+    <message>
+        <source>Not yet: the output is {0} × {0}.</source>
+        <translation>还不对：输出是 {0} × {0}。</translation>
+    </message>
+    <message>
+        <source>Not yet: this is cross-correlation, without the turn.</source>
+        <translation>还不对：这是互相关，没有旋转。</translation>
+    </message>
+    <message>
+        <source>Not yet: this is max pooling.</source>
+        <translation>还不对：这是最大池化。</translation>
+    </message>
+    <message>
+        <source>Not yet: {0} is no ReLU.</source>
+        <translation>还不对：{0} 不是 ReLU。</translation>
+    </message>
+    <message>
+        <source>Not yet: {0} is no batch normalisation.</source>
+        <translation>还不对：{0} 不是批归一化。</translation>
+    </message>
+    <message>
+        <source>Not yet: the kernel of {0} is {1} × {1}.</source>
+        <translation>还不对：{0} 的卷积核是 {1} × {1}。</translation>
+    </message>
+    <message>
+        <source>Not yet: {0} has {1} parameters and {2} convolutions; dense-100 has {3} parameters.</source>
+        <translation>还不对：{0} 有 {1} 个参数和 {2} 个卷积；dense-100 有 {3} 个参数。</translation>
+    </message>
+    <message>
+        <source>Not yet: {0} has no such blocks.</source>
+        <translation>还不对：{0} 没有这样的块。</translation>
+    </message>
+    <message>
+        <source>Not yet: {0} was right for {1} % while it learned and is for {2} % of the test set.</source>
+        <translation>还不对：{0} 学习时答对 {1} %，在测试集上答对 {2} %。</translation>
+    </message>
+    <message>
+        <source>Not yet: Inside looks into {0}.</source>
+        <translation>还不对：“内部”看的是 {0}。</translation>
+    </message>
+    <message>
+        <source>Not yet: {0} % for {1}.</source>
+        <translation>还不对：{1} 为 {0} %。</translation>
+    </message>
+    <message>
+        <source>Not yet: {0} came in and {1} goes out.</source>
+        <translation>还不对：输入 {0}，输出 {1}。</translation>
     </message>
 </context>
 <context>
@@ -4724,6 +4777,30 @@
         <source>✓ {0}</source>
         <translation>✓ {0}</translation>
     </message>
+    <message>
+        <source>Sets: {0}.</source>
+        <translation>将设置：{0}。</translation>
+    </message>
+    <message>
+        <source>Sets: a sample {0}, {1}.</source>
+        <translation>将设置：样本 {0}、{1}。</translation>
+    </message>
+    <message>
+        <source>Sets: network {0}, {1}.</source>
+        <translation>将设置：网络 {0}、{1}。</translation>
+    </message>
+    <message>
+        <source>Sets: network {0}, a sample {1}, {2}.</source>
+        <translation>将设置：网络 {0}、样本 {1}、{2}。</translation>
+    </message>
+    <message>
+        <source>Read as {0}, {1}</source>
+        <translation>读作 {0}，{1}</translation>
+    </message>
+    <message>
+        <source>No digit</source>
+        <translation>不是数字</translation>
+    </message>
 </context>
 <context>
     <name>InsidePanel</name>
@@ -5574,6 +5651,10 @@
     <message>
         <source>&amp;Save Drawing…</source>
         <translation>保存手写图(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Save &amp;View as a Picture…</source>
+        <translation>把视图存为图片(&amp;V)…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -6500,12 +6581,12 @@
         <translation>问题</translation>
     </message>
     <message>
-        <source>Show me</source>
-        <translation>演示给我看</translation>
+        <source>Set the scene</source>
+        <translation>布置场景</translation>
     </message>
     <message>
-        <source>Set network, drawing and panel; Undo brings your drawing back</source>
-        <translation>设置网络、手写图和面板；撤销可以恢复您的手写图</translation>
+        <source>Closing help and course brings back what you had.</source>
+        <translation>关闭“帮助与课程”时，您原来的内容会恢复。</translation>
     </message>
     <message>
         <source>Your number</source>
@@ -6520,12 +6601,12 @@
         <translation>✓ 以前做过。想做的话可以再做一次。</translation>
     </message>
     <message>
-        <source>✓ {0}</source>
-        <translation>✓ {0}</translation>
+        <source>Not yet: it is another number.</source>
+        <translation>还不对：是另一个数。</translation>
     </message>
     <message>
-        <source>Not yet. Show me sets the window: look once more.</source>
-        <translation>还不对。“演示给我看”会设置好窗口：请再看一次。</translation>
+        <source>✓ {0}</source>
+        <translation>✓ {0}</translation>
     </message>
     <message>
         <source>Type a number.</source>
@@ -7615,6 +7696,11 @@
     <message>
         <source>no digit</source>
         <translation>不是数字</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>a date, as Qt writes it</comment>
+        <translation>yyyy年M月d日</translation>
     </message>
     <message>
         <source>Copied as a picture: {0}.</source>

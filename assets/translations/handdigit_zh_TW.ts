@@ -3108,8 +3108,8 @@
         <translation>用滑鼠、手指或筆在這裡寫一個數字。Ctrl+Z 復原一筆。</translation>
     </message>
     <message>
-        <source>The network reads while you draw. Each of the bars is one of its outputs: how much of its trust goes to that digit. Together they are 100 %.</source>
-        <translation>您寫的時候網路就在讀。每個條是它的一個輸出：它對這個數字有多少信任。合計為 100 %。</translation>
+        <source>The network reads while you draw. Each of the bars is one of its outputs: how much of its trust goes to that digit. Together they are 100&#xa0;%.</source>
+        <translation>您寫的時候網路就在讀。每個條是它的一個輸出：它對這個數字有多少信任。合計為 100&#xa0;%。</translation>
     </message>
     <message>
         <source>Not your strokes: a small picture of grey values, cut out, scaled and centred. All that the network knows of your drawing is in the last of these pictures.</source>
@@ -3191,12 +3191,9 @@
         <source>Held back: {0:,} of {1:,} digits that it does not learn from are read right.</source>
         <translation>保留：不參與學習的 {1:,} 個數字中，讀對了 {0:,} 個。</translation>
     </message>
-    <message numerus="yes">
-        <source>It reads what it learns from {0} points better than what is held back: it learns by heart (overfitting). More data, more variation or fewer epochs help.</source>
-        <comment>{100 * gap:.1f}</comment>
-        <translation>
-            <numerusform>它讀學過的數字比讀保留的好 {0} 個百分點：它在死背（過擬合）。更多資料、更多變形或更少的輪數會有幫助。</numerusform>
-        </translation>
+    <message>
+        <source>It reads what it learns from {0:.1f} points better than what is held back: it learns by heart (overfitting). More data, more variation or fewer epochs help.</source>
+        <translation>它讀學過的數字比讀保留的好 {0:.1f} 個百分點：它在死背（過擬合）。更多資料、更多變形或更少的輪數會有幫助。</translation>
     </message>
     <message>
         <source>After AlexNet: five convolutions, two wide dense layers. Data: mnist.</source>
@@ -3305,6 +3302,62 @@
     <message>
         <source>The lesson broke off: the model is as it was. Try again.</source>
         <translation>這一課中斷了：模型保持原樣。請重試。</translation>
+    </message>
+    <message>
+        <source>Not yet: {0} is no convolution.</source>
+        <translation>還不對：{0} 不是卷積。</translation>
+    </message>
+    <message>
+        <source>Not yet: {0} here, {1} is the largest on this map.</source>
+        <translation>還不對：這裡是 {0}，此特徵圖上最大的是 {1}。</translation>
+    </message>
+    <message>
+        <source>Not yet: the output is {0} × {0}.</source>
+        <translation>還不對：輸出是 {0} × {0}。</translation>
+    </message>
+    <message>
+        <source>Not yet: this is cross-correlation, without the turn.</source>
+        <translation>還不對：這是互相關，沒有旋轉。</translation>
+    </message>
+    <message>
+        <source>Not yet: this is max pooling.</source>
+        <translation>還不對：這是最大池化。</translation>
+    </message>
+    <message>
+        <source>Not yet: {0} is no ReLU.</source>
+        <translation>還不對：{0} 不是 ReLU。</translation>
+    </message>
+    <message>
+        <source>Not yet: {0} is no batch normalisation.</source>
+        <translation>還不對：{0} 不是批次正規化。</translation>
+    </message>
+    <message>
+        <source>Not yet: the kernel of {0} is {1} × {1}.</source>
+        <translation>還不對：{0} 的卷積核是 {1} × {1}。</translation>
+    </message>
+    <message>
+        <source>Not yet: {0} has {1} parameters and {2} convolutions; dense-100 has {3} parameters.</source>
+        <translation>還不對：{0} 有 {1} 個參數和 {2} 個卷積；dense-100 有 {3} 個參數。</translation>
+    </message>
+    <message>
+        <source>Not yet: {0} has no such blocks.</source>
+        <translation>還不對：{0} 沒有這樣的區塊。</translation>
+    </message>
+    <message>
+        <source>Not yet: {0} was right for {1} % while it learned and is for {2} % of the test set.</source>
+        <translation>還不對：{0} 學習時答對 {1} %，在測試集上答對 {2} %。</translation>
+    </message>
+    <message>
+        <source>Not yet: Inside looks into {0}.</source>
+        <translation>還不對：「內部」看的是 {0}。</translation>
+    </message>
+    <message>
+        <source>Not yet: {0} % for {1}.</source>
+        <translation>還不對：{1} 為 {0} %。</translation>
+    </message>
+    <message>
+        <source>Not yet: {0} came in and {1} goes out.</source>
+        <translation>還不對：輸入 {0}，輸出 {1}。</translation>
     </message>
 </context>
 <context>
@@ -4724,6 +4777,30 @@
         <source>✓ {0}</source>
         <translation>✓ {0}</translation>
     </message>
+    <message>
+        <source>Sets: {0}.</source>
+        <translation>將設定：{0}。</translation>
+    </message>
+    <message>
+        <source>Sets: a sample {0}, {1}.</source>
+        <translation>將設定：樣本 {0}、{1}。</translation>
+    </message>
+    <message>
+        <source>Sets: network {0}, {1}.</source>
+        <translation>將設定：網路 {0}、{1}。</translation>
+    </message>
+    <message>
+        <source>Sets: network {0}, a sample {1}, {2}.</source>
+        <translation>將設定：網路 {0}、樣本 {1}、{2}。</translation>
+    </message>
+    <message>
+        <source>Read as {0}, {1}</source>
+        <translation>讀作 {0}，{1}</translation>
+    </message>
+    <message>
+        <source>No digit</source>
+        <translation>不是數字</translation>
+    </message>
 </context>
 <context>
     <name>InsidePanel</name>
@@ -5574,6 +5651,10 @@
     <message>
         <source>&amp;Save Drawing…</source>
         <translation>儲存手寫圖(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Save &amp;View as a Picture…</source>
+        <translation>把檢視存成圖片(&amp;V)…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -6500,12 +6581,12 @@
         <translation>問題</translation>
     </message>
     <message>
-        <source>Show me</source>
-        <translation>示範給我看</translation>
+        <source>Set the scene</source>
+        <translation>佈置場景</translation>
     </message>
     <message>
-        <source>Set network, drawing and panel; Undo brings your drawing back</source>
-        <translation>設定網路、手寫圖和面板；復原可以還原您的手寫圖</translation>
+        <source>Closing help and course brings back what you had.</source>
+        <translation>關閉「說明與課程」時，您原來的內容會恢復。</translation>
     </message>
     <message>
         <source>Your number</source>
@@ -6520,12 +6601,12 @@
         <translation>✓ 以前做過。想做的話可以再做一次。</translation>
     </message>
     <message>
-        <source>✓ {0}</source>
-        <translation>✓ {0}</translation>
+        <source>Not yet: it is another number.</source>
+        <translation>還不對：是另一個數。</translation>
     </message>
     <message>
-        <source>Not yet. Show me sets the window: look once more.</source>
-        <translation>還不對。「示範給我看」會設定好視窗：請再看一次。</translation>
+        <source>✓ {0}</source>
+        <translation>✓ {0}</translation>
     </message>
     <message>
         <source>Type a number.</source>
@@ -7615,6 +7696,11 @@
     <message>
         <source>no digit</source>
         <translation>不是數字</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>a date, as Qt writes it</comment>
+        <translation>yyyy年M月d日</translation>
     </message>
     <message>
         <source>Copied as a picture: {0}.</source>

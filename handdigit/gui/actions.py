@@ -14,7 +14,7 @@ from handdigit.gui.canvas.tools import Actions
 from handdigit.gui.language import SYSTEM, languages, own_name
 from handdigit.gui.main_window import MainWindow
 from handdigit.gui.panels.table import PANELS
-from handdigit.gui.take_away import COPY_KEYS
+from handdigit.gui.take_away import COPY_KEYS, SAVE_KEYS
 from handdigit.gui.theme import SCHEMES
 from handdigit.gui.translation import translated, without_key
 from handdigit.network.alphabet import DIGITS, Alphabet
@@ -129,6 +129,8 @@ def _file_menu(window: MainWindow, add: MenuBuilder) -> QAction:
     menu = add.menu("fileMenu", translate("Menus", "&File"))
     opening = add.action(menu, "openAction", translate("Menus", "&Open…"), files.choose, keys.Open)
     add.action(menu, "saveAction", translate("Menus", "&Save Drawing…"), files.save, keys.Save)
+    text = translate("Menus", "Save &View as a Picture…")
+    add.action(menu, "saveViewAction", text, window.take_away.save_chosen, SAVE_KEYS)
     menu.addSeparator()
     add.action(menu, "quitAction", translate("Menus", "&Quit"), window.close, "Ctrl+Q")
     return opening
@@ -168,7 +170,7 @@ def _help_menu(window: MainWindow, add: MenuBuilder) -> None:
     guide = window.guide
     menu = add.menu("helpMenu", translate("Menus", "&Help"))
     what, sheet = translate("Menus", "&What Is This?"), translate("Menus", "&Shortcuts")
-    add.action(menu, "whatAction", what, guide.explain_focus, "F1")
+    add.action(menu, "whatAction", what, guide.explain, "F1")
     add.action(menu, "howAction", translate("Menus", "&How Do I…"), guide.open_answers)
     add.action(menu, "courseAction", translate("Menus", "&Course"), guide.open_course)
     add.action(menu, "tourAction", translate("Menus", "&Tour"), guide.start_tour)

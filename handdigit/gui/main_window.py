@@ -25,6 +25,7 @@ from handdigit.gui.drawing_files import DrawingFiles
 from handdigit.gui.guide.guide import Guide
 from handdigit.gui.language import SYSTEM
 from handdigit.gui.panels.table import PANELS, PanelPlace
+from handdigit.gui.pointing import Pointing
 from handdigit.gui.state.background import Background, finish_writing, ignore
 from handdigit.gui.state.context import Context
 from handdigit.gui.state.navigation import SAMPLES
@@ -112,8 +113,9 @@ class MainWindow(QMainWindow):
             self.panels.add_panel(PanelPlace(entry, context), entry.key, *texts)
         self.panel_keys = [entry.key for entry in PANELS]
         self.navigation = context.navigation
+        self.pointing = Pointing(self)
         self.take_away = TakeAway(
-            self, self.panels, session, context.navigation, context.paths.dragged
+            self, self.panels, session, context.navigation, self.pointing, context.paths.dragged
         )
         self.take_away.let_drag(self.answer.digit, self._answer_payload)
         self.take_away.let_drag(self.truth_strip, self.files.payload)
@@ -121,8 +123,9 @@ class MainWindow(QMainWindow):
         self.library = context.library
         self.setStatusBar(self.status)
         self.tools = ToolRow()
-        self.guide = Guide(self, self.canvas, self.number, context)
+        self.guide = Guide(self, self.canvas, self.number, self.answer, self.pointing, context)
         self.tool_actions = build_menus(self)
+        self.pointing.watch_menus()
         self.tools.set_actions(self.tool_actions.in_order())
         self._lay_out()
         self._connect()

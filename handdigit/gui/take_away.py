@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QContextMenuEvent, QCursor, QGuiApplication, QKeySequence
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSlider,
@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from handdigit.gui.dates import moment_text
+from handdigit.gui.pointing import Pointing
 from handdigit.gui.state.background import Background, ignore
 from handdigit.gui.state.exchange import png
 from handdigit.gui.state.navigation import INSIDE, Navigation
@@ -37,7 +38,7 @@ from handdigit.gui.widgets.picture_export import Caption, image_of, svg_of
 from handdigit.gui.widgets.question import ask_where_to_save
 from handdigit.storage.atomic import write_atomically
 
-COPY_SCALE, COPY_KEYS = 2, "Ctrl+Shift+C"
+COPY_SCALE, COPY_KEYS, SAVE_KEYS = 2, "Ctrl+Shift+C", "Ctrl+Shift+S"
 SCALES = (1, 2, 4)
 CONTROLS = (
     QAbstractButton,
@@ -73,6 +74,7 @@ class TakeAway(QObject):
         panels: PanelTabs,
         session: Session,
         navigation: Navigation,
+        pointing: Pointing,
         folder: Path,
     ) -> None:
         """Offer it in the context menus of ``window``; ``panels`` knows their titles.
@@ -82,6 +84,7 @@ class TakeAway(QObject):
         super().__init__(window)
         self._window, self._panels = window, panels
         self._session, self._navigation = session, navigation
+        self._pointing = pointing
         self._writing = Background("saved pictures", self, writes=True)
         self._writing.slowness_changed.connect(self.slowness_changed)
         self.folder = folder
@@ -143,13 +146,8 @@ class TakeAway(QObject):
         return self._window.centralWidget() or self._window
 
     def chosen_view(self) -> QWidget:
-        """Return the view with the focus where keys brought it there, else the one pointed at."""
-        window, focus = self._window, self._window.focusWidget()
-        pointed = window.childAt(window.mapFromGlobal(QCursor.pos()))
-        by_key = window.testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
-        if focus is not None and (by_key or pointed is None):
-            return self.view_of(focus)
-        return self.view_of(pointed)
+        """Return the view that is meant."""
+        return self.view_of(self._pointing.part())
 
     def caption(self, view: QWidget) -> Caption:
         """Return what stands below the picture of a view."""
@@ -171,8 +169,12 @@ class TakeAway(QObject):
             facts.append(self.tr("read as {0}, {1}").format(recognition.label, sure))
         elif recognition.is_refused:
             facts.append(self.tr("no digit"))
-        now = moment_text(datetime.now(UTC).isoformat())
-        return Caption(title or where or "handdigit", (*facts, now))
+        # What Inside says of the network above its pictures.
+        summary = panel.findChild(QLabel, "networkSummary") if is_in_panel and panel else None
+        if summary is not None and summary.text() and not view.isAncestorOf(summary):
+            facts.append(summary.text())
+        facts.append(moment_text(datetime.now(UTC).isoformat()))
+        return Caption(title or where or "handdigit", tuple(facts))
 
     # --- copying, saving -----------------------------------------------------------------
 
@@ -180,6 +182,11 @@ class TakeAway(QObject):
     def copy_chosen(self) -> None:
         """Copy the view that is meant."""
         self.copy(self.chosen_view())
+
+    @Slot()
+    def save_chosen(self) -> None:
+        """Ask for a file and save the view that is meant."""
+        self.save(self.chosen_view(), COPY_SCALE)
 
     def copy(self, view: QWidget) -> None:
         """Copy a view as a picture."""

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QTextBrowser, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QTextBrowser, QWidget
 
 from handdigit.gui.course.help_pages import HELP
 from handdigit.gui.course.pages import PAGES, page_of
 from handdigit.gui.guide.shortcuts import shortcuts
 from handdigit.gui.panels.table import PANELS
+from handdigit.inspection.trace import Unit
 from handdigit.network.alphabet import DIGITS
+
+LEFT, BY_KEY = Qt.MouseButton.LeftButton, Qt.WidgetAttribute.WA_KeyboardFocusChange
 
 
 @pytest.fixture
@@ -24,6 +27,11 @@ def ready(qtbot, window):
 def help_title(window) -> str:
     assert window.findChild(QWidget, "guideDock").isVisible()
     return window.findChild(QTextBrowser, "guideText").toPlainText().partition("\n")[0]
+
+
+def point_at(monkeypatch, widget: QWidget) -> None:
+    """Let the pointer be over a widget."""
+    monkeypatch.setattr(QCursor, "pos", lambda: widget.mapToGlobal(widget.rect().center()))
 
 
 def can_have_focus(part: QWidget) -> bool:
@@ -40,14 +48,34 @@ def test_f1_opens_the_page_of_what_has_the_focus(qtbot, ready):
         parts = (*panel.findChildren(QWidget), *window.panels.findChildren(QWidget))
         inner = next(part for part in parts if can_have_focus(part))
         inner.setFocus()
+        window.setAttribute(BY_KEY)
         QTest.keyClick(inner, Qt.Key.Key_F1)
         assert help_title(window) == page_of(entry.key).title
         QTest.keyClick(window.findChild(QWidget, "guideText"), Qt.Key.Key_Escape)
         assert not window.findChild(QWidget, "guideDock").isVisible()
         assert window.focusWidget() is inner, entry.key
     window.canvas.setFocus()
+    window.setAttribute(BY_KEY)
     QTest.keyClick(window.canvas, Qt.Key.Key_F1)
     assert help_title(window) == "The canvas"
+
+
+def test_f1_opens_the_page_of_what_is_pointed_at_and_of_the_open_layer(qtbot, ready, monkeypatch):
+    window = ready
+    pages = {"answerPanel": "The answer", "truthStrip": "What the network gets"}
+    for name, title in pages.items():
+        point_at(monkeypatch, window.findChild(QWidget, name))
+        window.findChild(QAction, "whatAction").trigger()
+        assert help_title(window) == title
+    window.navigation.look_at(Unit("pool1", (0, 3, 3)))
+    point_at(monkeypatch, window.findChild(QWidget, "insidePanel"))
+    window.findChild(QAction, "whatAction").trigger()
+    assert help_title(window) == "Pooling"
+    window.canvas.setFocus()
+    menu = window.findChild(QMenu, "helpMenu")
+    menu.popup(window.mapToGlobal(QPoint(200, 30)))
+    QTest.mouseClick(menu, LEFT, pos=menu.actionGeometry(menu.actions()[0]).center())
+    assert help_title(window) == "The canvas", "in a menu nothing is pointed at"
 
 
 def test_the_answers_name_what_everybody_looks_for(ready):

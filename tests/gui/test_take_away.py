@@ -9,9 +9,9 @@ from xml.etree import ElementTree
 import pytest
 from PIL import Image
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent, QDrag, QGuiApplication
+from PySide6.QtGui import QAction, QContextMenuEvent, QDrag, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMenu, QWidget
 
 from handdigit.gui.widgets.picture_export import Caption, image_of
 from handdigit.ink.ink import Ink
@@ -85,6 +85,22 @@ def test_the_caption_names_panel_unit_model_and_answer(qtbot, drawn):
     assert facts[:3] == ("Inside", "conv2 (3, 5, 6)", "model default")
     assert facts[3].startswith("read as 7, ")
     assert "Inside" not in drawn.take_away.caption(drawn.canvas).facts
+    sentence = drawn.findChild(QLabel, "networkSummary").text()
+    part = drawn.findChild(QWidget, "networkMap")
+    assert sentence in drawn.take_away.caption(part).facts
+    assert sentence not in facts
+
+
+def test_the_file_menu_saves_the_view_with_the_focus(qtbot, drawn, tmp_path, monkeypatch):
+    path = tmp_path / "view.png"
+    ask_path(monkeypatch, path)
+    drawn.findChild(QWidget, "scaleStep").setFocus(Qt.FocusReason.TabFocusReason)
+    drawn.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+    expected = image_of(drawn.truth_strip, drawn.take_away.caption(drawn.truth_strip), 2).size()
+    with qtbot.waitSignal(drawn.take_away.told):
+        drawn.findChild(QAction, "saveViewAction").trigger()
+    with Image.open(path) as saved:
+        assert saved.size == expected.toTuple()
 
 
 def test_a_narrow_view_gets_room_for_its_caption(drawn):

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from handdigit.gui.guide.tour import STEPS
 from handdigit.inspection.trace import Unit
 from tests.gui.driving import draw, wait_for_digit
 
@@ -87,6 +88,20 @@ def test_the_bubble_points_at_its_part_and_never_covers_the_canvas(qtbot, window
             assert not bubble.intersects(area(window, "canvas")), (name, size)
         press(window, "tourNext")
     assert is_over(window)
+
+
+def test_enter_goes_on_from_the_canvas_and_from_a_button(qtbot, window):
+    bubble = begin(qtbot, window)
+    assert "100\u00a0%" in STEPS[1].text
+    window.canvas.setFocus()
+    QTest.keyClick(window.canvas, Qt.Key.Key_Return)
+    assert place(window) == "2 of 6"
+    do, text = (window.findChild(QWidget, name) for name in ("tourDo", "tourText"))
+    qtbot.waitUntil(lambda: not do.isVisible())
+    below = window.findChild(QWidget, "tourNext").geometry().top() - text.geometry().bottom() - 1
+    assert below == bubble.layout().spacing()
+    QTest.keyClick(window.findChild(QPushButton, "tourNext"), Qt.Key.Key_Return)
+    assert place(window) == "3 of 6"
 
 
 def test_escape_skips_it_and_it_can_be_had_again(qtbot, window):

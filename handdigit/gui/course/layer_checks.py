@@ -49,7 +49,7 @@ def near_the_strongest(live: Live) -> str:
     )
 
 
-def _axis(live: Live) -> Axis | None:
+def lab_axis(live: Live) -> Axis | None:
     """Return how the Lab's kernel slides along the edge picture; None over anything else."""
     lab = live.lab
     if lab.source != "edge" or lab.size is None or lab.stride is None or lab.dilation is None:
@@ -61,7 +61,7 @@ def _axis(live: Live) -> Axis | None:
 
 def output_of_two(live: Live) -> str:
     """The Lab's output is 2 × 2."""
-    axis = _axis(live)
+    axis = lab_axis(live)
     try:
         if axis is None or axis.output != 2:
             return ""

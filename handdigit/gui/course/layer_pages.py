@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handdigit.gui.course import layer_checks, network_checks
+from handdigit.gui.course import hints, layer_checks, network_checks
 from handdigit.gui.course.page import Page, Question, Scene
 from handdigit.gui.state.navigation import LabTask
 from handdigit.inspection.trace import Unit
@@ -30,6 +30,7 @@ LAYER_PAGES: tuple[Page, ...] = (
                 "the largest one on that map. Where are such places?"
             ),
             layer_checks.near_the_strongest,
+            hints.not_the_strongest,
         ),
     ),
     Page(
@@ -56,6 +57,7 @@ LAYER_PAGES: tuple[Page, ...] = (
         question=Question(
             noted("The output is 4 × 4. Change the stride so that it is 2 × 2."),
             layer_checks.output_of_two,
+            hints.another_size,
         ),
     ),
     Page(
@@ -82,6 +84,7 @@ LAYER_PAGES: tuple[Page, ...] = (
         question=Question(
             noted("Choose Convolution (flipped) as the operation. What becomes of the output?"),
             layer_checks.turned_kernel,
+            hints.not_turned,
         ),
     ),
     Page(
@@ -104,6 +107,7 @@ LAYER_PAGES: tuple[Page, ...] = (
         question=Question(
             noted("Choose mean pooling instead. What becomes of thin strokes?"),
             layer_checks.mean_instead_of_max,
+            hints.still_the_largest,
         ),
     ),
     Page(
@@ -127,6 +131,7 @@ LAYER_PAGES: tuple[Page, ...] = (
                 "in."
             ),
             layer_checks.silenced,
+            hints.not_silenced,
         ),
     ),
     Page(
@@ -150,6 +155,7 @@ LAYER_PAGES: tuple[Page, ...] = (
                 "(Ctrl+M; small is one). Does it still read the drawing?"
             ),
             network_checks.fewer_parameters,
+            hints.too_many_parameters,
         ),
     ),
     Page(
@@ -217,6 +223,7 @@ LAYER_PAGES: tuple[Page, ...] = (
                 "Inception blocks (Ctrl+M)."
             ),
             network_checks.has_blocks,
+            hints.no_blocks,
         ),
     ),
     Page(
@@ -240,6 +247,7 @@ LAYER_PAGES: tuple[Page, ...] = (
                 "its branches."
             ),
             layer_checks.one_by_one,
+            hints.larger_kernel,
         ),
     ),
 )  # fmt: skip

@@ -53,6 +53,11 @@ class Live:
         return self.recognition.activations.get(name)  # type: ignore[return-value]
 
 
+def unsaid(_live: Live) -> str:
+    """Say nothing."""
+    return ""
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """Something to find out by doing it, or by counting."""
@@ -61,6 +66,9 @@ class Question:
     check: Callable[[Live], str]
     """Returns the sentence that says what was right, with the numbers of the moment; nothing
     while it is not right yet."""
+    hint: Callable[[Live], str] = unsaid
+    """Returns the sentence that says what is there while it is not right; nothing where what is in
+    the window has nothing to do with the question."""
     is_typed: bool = False
     """Whether the answer is a number."""
 

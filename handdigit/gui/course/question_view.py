@@ -16,65 +16,81 @@ class QuestionView(QWidget):
 
     Signals:
         scene_wanted(): the window is to be set as the page wants it.
-        typed(float): this number was given as the answer.
+        typed(): a number was given as the answer, or taken back.
     """
 
     scene_wanted = Signal()
-    typed = Signal(float)
+    typed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Ask nothing yet."""
         super().__init__(parent)
         named(self, "courseQuestion", self.tr("Question"))
-        self._is_right = False
+        self.number: float | None = None
+        """What was given as the answer."""
+        self._usual = ""
+        """Said while there is nothing to be said of what is in the window."""
         self._text = Label(bold=True, name="questionText", wraps=True)
         self._verdict = Label(colour="accent", name="questionVerdict", wraps=True)
-        self._show = push_button(
-            "showMe",
-            self.tr("Show me"),
-            self.tr("Set network, drawing and panel; Undo brings your drawing back"),
-            self.scene_wanted,
-        )
+        self._show = push_button("showMe", self.tr("Set the scene"), "", self.scene_wanted)
+        self._show.setToolTip(self.tr("Closing help and course brings back what you had."))
+        self._sets = Label(colour="muted", name="questionSets", wraps=True)
         self._number = named(QLineEdit(), "questionNumber", self.tr("Your number"))
         self._number.setPlaceholderText(self.tr("Your number"))
         self._number.setMaximumWidth(140)
         self._number.returnPressed.connect(self._take)
+        self._number.textEdited.connect(self._take_back)
         self._check = push_button("questionCheck", self.tr("Check"), do=self._take)
         for part in (self._show, self._number, self._check):
             part.setMinimumHeight(TOUCH_SIZE)
         vbox(
             self._text,
-            hbox(self._show, self._number, self._check, SPRING, spacing=6),
+            hbox(self._show, SPRING),
+            self._sets,
+            hbox(self._number, self._check, SPRING, spacing=6),
             self._verdict,
             SPRING,
             on=self,
             spacing=8,
         )
 
-    @property
-    def is_answered(self) -> bool:
-        """Whether it was answered since the page was opened."""
-        return self._is_right
+    def ask(self, question: Question, sets: str, *, was_done: bool) -> None:
+        """Ask a question anew.
 
-    def ask(self, question: Question, *, was_done: bool) -> None:
-        """Ask a question anew; ``was_done`` if it was answered at another time."""
-        self._is_right = False
+        ``sets`` says what the button brings about; ``was_done`` is whether it was answered at
+        another time.
+        """
+        self.number = None
+        self._usual = self._done_before if was_done else ""
+        self._sets.setText(sets)
         self._text.setText(translated(question.text))
         self._number.clear()
         for widget in (self._number, self._check):
             widget.setVisible(question.is_typed)
-        self._verdict.setText(
-            self.tr("✓ Done before. Do it again if you like.") if was_done else ""
-        )
+        self._verdict.setText(self._usual)
 
     def praise(self, sentence: str) -> None:
         """Say what was right."""
-        self._is_right = True
+        self._usual = self._done_before
         self._verdict.setText(self.tr("✓ {0}").format(translated(sentence)))
 
-    def refuse(self) -> None:
-        """Say that the number is another one."""
-        self._verdict.setText(self.tr("Not yet. Show me sets the window: look once more."))
+    @property
+    def _done_before(self) -> str:
+        return self.tr("✓ Done before. Do it again if you like.")
+
+    def refuse(self, sentence: str) -> None:
+        """Say what is there instead, or that the number is another one."""
+        if sentence:
+            self._verdict.setText(translated(sentence))
+        elif self.number is not None:
+            self._verdict.setText(self.tr("Not yet: it is another number."))
+        else:
+            self._verdict.setText(self._usual)
+
+    @Slot()
+    def _take_back(self) -> None:
+        self.number = None
+        self.typed.emit()
 
     @Slot()
     def _take(self) -> None:
@@ -83,6 +99,7 @@ class QuestionView(QWidget):
         if not is_number:
             number, is_number = QLocale.c().toDouble(text)
         if is_number:
-            self.typed.emit(number)
+            self.number = number
+            self.typed.emit()
         else:
             self._verdict.setText(self.tr("Type a number."))

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QBoxLayout, QComboBox, QTextBrowser, QWidget
 
 from handdigit.gui.course.help_pages import HELP
 from handdigit.gui.course.lab_reading import LabReading
-from handdigit.gui.course.page import Live, Page
+from handdigit.gui.course.page import Live, Page, Scene
 from handdigit.gui.course.pages import COURSE, PAGES, page_of
 from handdigit.gui.course.question_view import QuestionView
 from handdigit.gui.guide.progress import Progress
+from handdigit.gui.panels.table import PANELS
 from handdigit.gui.state.context import Context
 from handdigit.gui.translation import translated
 from handdigit.gui.widgets.flow import FlowLayout
@@ -27,12 +28,14 @@ from handdigit.gui.widgets.form import (
     scroll_area,
     vbox,
 )
-from handdigit.gui.widgets.labels import Label
+from handdigit.gui.widgets.labels import Label, percent
 
 WHOLE, LEAST = 16_777_215, 40
 """Qt's largest height; that of a line or two."""
 WIDE = 560
 """From this width on text and question stand beside each other, in pixels."""
+NARROWEST = 200
+"""What it can be read in, in pixels: also before it is known which way it stands."""
 
 
 class GuideSheet(Card):
@@ -55,6 +58,10 @@ class GuideSheet(Card):
             QComboBox(), "guidePages", self.tr("Page"), self.tr("Every page of help and course")
         )
         self._pages.setMinimumHeight(TOUCH_SIZE)
+        # A title that is too long is cut: its whole stands below.
+        self._pages.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
         self._pages.activated.connect(lambda at: self.open(page_of(self._pages.itemData(at))))
         self._back = push_button("guideBack", "‹", do=lambda: self._step(-1), title=self.tr("Back"))
         self._next = push_button("guideNext", "›", do=lambda: self._step(1), title=self.tr("Next"))
@@ -72,8 +79,11 @@ class GuideSheet(Card):
         self._question = QuestionView()
         self._question.scene_wanted.connect(lambda: self.scene_wanted.emit(self._page.scene))
         self._question.typed.connect(self._look)
+        self._answer = Label(colour="muted", name="guideAnswer", wraps=True)
+        self._answer.hide()
         self._side = scroll_area(self._right_column(), "guideSide", self.tr("Question and more"))
         self._lay_out()
+        self.setMinimumWidth(NARROWEST)
         self._offer()
         progress.changed.connect(self._offer)
         lab.changed.connect(self._look)
@@ -82,6 +92,7 @@ class GuideSheet(Card):
         self._session.drawing_changed.connect(self._begin_drawing)
         self._session.history_changed.connect(self._end_drawing)
         self._session.recognition_changed.connect(self._look)
+        self._session.recognition_changed.connect(self._tell_answer)
         self._session.model_changed.connect(self._look)
         self._navigation.unit_changed.connect(self._look)
         self._navigation.panel_changed.connect(self._look)
@@ -113,12 +124,18 @@ class GuideSheet(Card):
         self._see.setVisible(bool(page.see))
         self._question.setVisible(page.question is not None)
         if page.question is not None:
-            self._question.ask(page.question, was_done=page.key in self._progress)
+            was_done = page.key in self._progress
+            self._question.ask(page.question, self._told(page.scene), was_done=was_done)
             self._lab.follow()
 
     def open_course(self) -> None:
         """Show the first page of the course that is not done yet, or the first one."""
         self.open(next((page for page in COURSE if page.key not in self._progress), COURSE[0]))
+
+    def show_answer(self, shown: bool) -> None:
+        """Say here what is read, or no longer."""
+        self._answer.setVisible(shown)
+        self._tell_answer()
 
     def give_focus(self) -> None:
         """Let the keyboard scroll the text and go on from there."""
@@ -148,7 +165,7 @@ class GuideSheet(Card):
         bar.addWidget(self._back)
         bar.addWidget(self._next)
         left = QWidget()
-        vbox(bar, (self._text, 1), on=left, spacing=4)
+        vbox(self._answer, bar, (self._text, 1), on=left, spacing=4)
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._body.setContentsMargins(MARGIN, 8, MARGIN, 8)
         self._body.setSpacing(2 * MARGIN)
@@ -195,25 +212,49 @@ class GuideSheet(Card):
         self._is_drawing = False
         self._look()
 
+    def _told(self, scene: Scene | None) -> str:
+        """Return what a scene sets."""
+        if scene is None:
+            return ""
+        panel = next(translated(entry.title) for entry in PANELS if entry.key == scene.panel)
+        if scene.model is None:
+            if scene.digit is None:
+                return self.tr("Sets: {0}.").format(panel)
+            return self.tr("Sets: a sample {0}, {1}.").format(scene.digit, panel)
+        if scene.digit is None:
+            return self.tr("Sets: network {0}, {1}.").format(scene.model, panel)
+        told = self.tr("Sets: network {0}, a sample {1}, {2}.")
+        return told.format(scene.model, scene.digit, panel)
+
     @Slot()
-    def _look(self, typed: object = None) -> None:
-        """See whether the question is answered by what is in the window now."""
+    def _tell_answer(self) -> None:
+        if self._answer.isHidden():
+            return
+        recognition = self._session.recognition
+        if recognition.label is not None and recognition.probability is not None:
+            sure = percent(recognition.probability)
+            self._answer.setText(self.tr("Read as {0}, {1}").format(recognition.label, sure))
+        else:
+            self._answer.setText(self.tr("No digit") if recognition.is_refused else "")
+
+    @Slot()
+    def _look(self) -> None:
+        """Say what is in the window now, measured by the question."""
         question = self._page.question
-        if question is None or self._question.is_answered or not self.isVisible():
+        if question is None or not self.isVisible():
             return
         if self._is_drawing or self._session.is_waiting:
             return
         self._lab.follow()
-        number = typed if isinstance(typed, float) and question.is_typed else None
         live = Live(
             self._session.model.info,
             self._session.recognition,
             self._navigation.unit,
             self._lab.task(),
-            number,
+            self._question.number,
         )
         if praise := question.check(live):
             self._question.praise(praise)
             self._progress.add(self._page.key)
-        elif number is not None:
-            self._question.refuse()
+        else:
+            self._question.refuse(question.hint(live))

@@ -1,15 +1,33 @@
-"""Sets the window as a page wants it, and gives back the network that answered before."""
+"""Sets the window as a page wants it, and gives back what was in it before."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from handdigit.gui.course.page import Scene
 from handdigit.gui.state.context import Context
+from handdigit.gui.state.history import Drawing
+from handdigit.gui.state.navigation import INSIDE
 from handdigit.ink.ink import Ink
+from handdigit.inspection.trace import Unit
 from handdigit.storage.models.model_store import StoredModel
+
+
+@dataclass(frozen=True, slots=True)
+class Former:
+    """What was in the window before the first page set it."""
+
+    model: StoredModel
+    drawing: Drawing
+    panel: str
+    unit: Unit | None
+    example: Drawing | None = None
+    """What the last page drew in the drawing's place."""
+    staged_panel: str = INSIDE
+    """What it brought to the front."""
 
 
 class Staging(QObject):
@@ -23,34 +41,61 @@ class Staging(QObject):
         self._examples = examples
         self._scene: Scene | None = None
         """What is to be placed once its model answers."""
-        self.former: StoredModel | None = None
-        """The model before the first page that wanted another one."""
+        self.former: Former | None = None
+        """What comes back when one leaves; None while no page has set anything."""
         self._staged: StoredModel | None = None
         self._session.model_changed.connect(self._adopt)
 
     def show(self, scene: Scene) -> None:
         """Bring a scene about; what belongs to its model follows once that is loaded."""
-        self._scene = scene
+        session, navigation = self._session, self._navigation
+        former = self.former or Former(
+            session.model, session.drawing, navigation.panel, navigation.unit
+        )
         model = next((m for m in self._library.models if m.name == scene.model), None)
-        if model is not None and model.path != self._session.model.path:
-            self.former = self.former or self._session.model
-            self._staged = model
-            self._library.lend(model)
-        if scene.digit is not None:
-            self._session.replace(self._examples[scene.digit])
-        self._navigation.show_panel(scene.panel)
-        if model is None or model.path == self._session.model.path:
-            self._place()
+        example = former.example if scene.digit is None else self._examples[scene.digit]
+        self.former = replace(former, example=example, staged_panel=scene.panel)
+        self._bring(scene, model, None if scene.digit is None else example, self._library.lend)
 
     def leave(self) -> None:
-        """Let the former model answer again, unless one of the person's own does by now."""
-        if self.former is not None and not self._library.is_own(self._session.model):
-            self._session.use_model(self.former)
-        self.former = self._staged = self._scene = None
+        """Bring back what was there, save what the person has changed since.
+
+        A model of the person's own, another drawing, another panel stay.
+        """
+        former, self.former = self.former, None
+        if former is None:
+            return
+        session, panel = self._session, self._navigation.panel
+        model = None if self._library.is_own(session.model) else former.model
+        drawing = former.drawing if session.drawing == former.example else None
+        if panel == former.staged_panel:
+            panel = former.panel
+        self._navigation.set_unit(None)
+        self._bring(Scene(panel, unit=former.unit), model, drawing, session.use_model)
+
+    def _bring(
+        self,
+        scene: Scene,
+        model: StoredModel | None,
+        drawing: Drawing | None,
+        use_model: Callable[[StoredModel], None],
+    ) -> None:
+        self._scene = scene
+        is_loading = self._staged is not None
+        is_there = model is None or (not is_loading and model.path == self._session.model.path)
+        if model is not None and not is_there:
+            self._staged = model
+            use_model(model)
+        if drawing is not None:
+            self._session.replace(drawing)
+        self._navigation.show_panel(scene.panel)
+        if is_there:
+            self._place()
 
     @Slot(object)
     def _adopt(self, model: StoredModel) -> None:
-        if self._scene is not None and model is self._staged:
+        staged, self._staged = self._staged, None
+        if self._scene is not None and model is staged:
             # After the panels have let go of the units of the model before.
             QTimer.singleShot(0, self, self._place)
 
@@ -60,7 +105,7 @@ class Staging(QObject):
         if scene is None:
             return
         if scene.unit is not None:
-            self._navigation.look_at(scene.unit)
+            self._navigation.set_unit(scene.unit)
         if scene.question is not None:
             self._navigation.explain(scene.question)
         if scene.lab is not None:

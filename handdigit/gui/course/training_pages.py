@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handdigit.gui.course import layer_checks, network_checks
+from handdigit.gui.course import hints, layer_checks, network_checks
 from handdigit.gui.course.page import Page, Question, Scene
 from handdigit.inspection.trace import Unit
 from handdigit.sentences import noted
@@ -82,6 +82,7 @@ TRAINING_PAGES: tuple[Page, ...] = (
                 "guess."
             ),
             network_checks.better_on_the_unseen,
+            hints.better_on_the_known,
         ),
     ),
     Page(
@@ -103,6 +104,7 @@ TRAINING_PAGES: tuple[Page, ...] = (
                 "the same place of conv1."
             ),
             layer_checks.changed_sign,
+            hints.same_sign,
         ),
     ),
     Page(
@@ -120,6 +122,7 @@ TRAINING_PAGES: tuple[Page, ...] = (
         question=Question(
             noted("Look into another of its networks: the box “Inside” at the lower edge."),
             network_checks.another_voter,
+            hints.same_voter,
         ),
     ),
     Page(
@@ -140,6 +143,7 @@ TRAINING_PAGES: tuple[Page, ...] = (
         question=Question(
             noted("Draw something of which the network is less than 90 % sure."),
             network_checks.in_doubt,
+            hints.still_sure,
         ),
     ),
 )  # fmt: skip

@@ -71,15 +71,16 @@ class Bubble(QWidget):
         skip = push_button("tourSkip", self.tr("Skip"), self.tr("Esc"), self.skip_wanted)
         for button in (self._do, self._back, self._next, skip):
             button.setMinimumHeight(TOUCH_SIZE)
-        vbox(
+        column = vbox(
             hbox(self._title, SPRING, self._count),
             self._text,
-            hbox(self._do, SPRING),
+            self._do,
             hbox(skip, SPRING, self._back, self._next, spacing=6),
             on=self,
             margins=MARGIN,
             spacing=8,
         )
+        column.setAlignment(self._do, Qt.AlignmentFlag.AlignLeft)
         for widget in (window, free):
             widget.installEventFilter(self)
 
@@ -136,7 +137,7 @@ class Bubble(QWidget):
     def _place(self) -> None:
         room = self._window.rect()
         width = min(WIDTH, room.width() - 2 * GAP)
-        size = QSize(width, max(self.heightForWidth(width), self.sizeHint().height()))
+        size = QSize(width, self.heightForWidth(width))
         target = self._target
         if target is None or not target.isVisible():
             self._outline.hide()

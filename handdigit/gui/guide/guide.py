@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from handdigit.gui.canvas.canvas import Canvas
 from handdigit.gui.canvas.number_mode import NumberMode
 from handdigit.gui.guide.progress import CARDS, TOUR, Progress
 from handdigit.gui.guide.writing import SelfWriting
+from handdigit.gui.pointing import Pointing
 from handdigit.gui.state.background import Background, Job, ignore
 from handdigit.gui.state.context import Context
 from handdigit.gui.state.exchange import fitted
@@ -20,16 +21,18 @@ from handdigit.gui.state.navigation import INSIDE, RETRAIN
 from handdigit.ink.ink import Ink
 from handdigit.network.alphabet import DIGITS
 from handdigit.storage.datasets.inks import first_sample
-from handdigit.storage.models.model_store import StoredModel
 from handdigit.storage.paths import EXAMPLE_DIGITS
 
 if TYPE_CHECKING:
     from handdigit.gui.course.dock import GuideDock
+    from handdigit.gui.course.staging import Former
     from handdigit.gui.guide.tour import Tour
     from handdigit.gui.guide.welcome import Welcome
 
 DRAWN_DIGIT, INSIDE_DIGIT = 7, 3
 """What is drawn for a person who has drawn nothing: to see it read, to look inside."""
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+"""Keys that nobody else wanted, and that go on with the tour."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +43,30 @@ class Place:
     """Of the tour."""
     page: str = ""
     """Key of the page in the dock, while that is open."""
-    former: StoredModel | None = None
-    """The model that answers again when the dock is closed."""
+    former: Former | None = None
+    """What comes back when the dock is closed."""
 
 
 class Guide(QObject):
     """Welcome, tour, help, course and the sheet of shortcuts."""
 
     def __init__(
-        self, window: QMainWindow, canvas: Canvas, number: NumberMode, context: Context
+        self,
+        window: QMainWindow,
+        canvas: Canvas,
+        number: NumberMode,
+        answer: QWidget,
+        pointing: Pointing,
+        context: Context,
     ) -> None:
-        """Wait until ``canvas`` has been painted; ``number`` tells whether a number is read."""
+        """Wait until ``canvas`` has been painted; ``number`` tells whether a number is read.
+
+        ``answer`` gives way to help and course in a narrow window; ``pointing`` knows what is
+        asked about.
+        """
         super().__init__(window)
         self._window, self._canvas, self._number = window, canvas, number
+        self._answer, self._pointing = answer, pointing
         self._context, self._navigation = context, context.navigation
         self._session = context.session
         self._writing = SelfWriting(context.session, self)
@@ -197,11 +211,13 @@ class Guide(QObject):
 
         ShortcutSheet(self._window).show()
 
-    def explain_focus(self) -> None:
-        """Show the page of what has the keyboard's focus, or of the panel in front."""
+    def explain(self) -> None:
+        """Show the page of what is meant, in Inside of the layer that is open there."""
         from handdigit.gui.course.pages import page_about
 
-        page = page_about(QApplication.focusWidget(), self._navigation.panel)
+        unit, plan = self._navigation.unit, self._session.model.info.architecture.plan()
+        layer = next((p.layer for p in plan if unit is not None and p.name == unit.layer), None)
+        page = page_about(self._pointing.part(), self._navigation.panel, layer)
         if (dock := self._open_dock()) is not None:
             dock.sheet.open(page)
 
@@ -226,13 +242,23 @@ class Guide(QObject):
         if self._progress is None:
             return None
         if self._dock is None:
-            self._dock = GuideDock(self._window, self._context, self._progress, self._examples)
+            self._dock = GuideDock(
+                self._window, self._context, self._progress, self._examples, self._answer
+            )
         self._dock.open()
         return self._dock
 
     def _is_closed_by(self, event: QEvent) -> bool:
-        """Take Esc where it is meant: for the tour always, for the dock after what is at work."""
-        if not isinstance(event, QKeyEvent) or event.key() != Qt.Key.Key_Escape:
+        """Take Esc where it is meant: for the tour always, for the dock after what is at work.
+
+        The tour goes on with Enter.
+        """
+        if not isinstance(event, QKeyEvent):
+            return False
+        if event.type() == QEvent.Type.KeyPress and event.key() in ENTER and self._tour is not None:
+            self._tour.go_on()
+            return True
+        if event.key() != Qt.Key.Key_Escape:
             return False
         dock = self._dock if self._dock is not None and self._dock.isVisible() else None
         if event.type() == QEvent.Type.ShortcutOverride:

@@ -45,7 +45,7 @@ STEPS: tuple[Step, ...] = (
         noted("The answer"),
         noted(
             "The network reads while you draw. Each of the bars is one of its outputs: how much "
-            "of its trust goes to that digit. Together they are 100 %."
+            "of its trust goes to that digit. Together they are 100\u00a0%."
         ),
     ),
     Step(
