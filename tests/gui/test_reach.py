@@ -30,8 +30,8 @@ from handdigit.gui.style import OutlinedFusion
 from handdigit.gui.widgets.form import TOUCH_SIZE
 from handdigit.gui.widgets.paint import PointedWidget
 from handdigit.inspection.trace import Unit
-from tests.gui.clipping import name_of
 from tests.gui.driving import draw, wait_for_digit
+from tests.gui.text_room import name_of
 
 PRESSED = QAbstractButton | QComboBox | QAbstractSpinBox | QLineEdit | QSlider
 """What has a size for fingers. The two arrows of a number's field are smaller: it can be written
@@ -193,11 +193,11 @@ def sees(window: MainWindow, name: str) -> bool:
     return any(part.isVisible() for part in window.findChildren(QWidget, name))
 
 
-def test_the_canvas_is_a_place_for_pens(window):
+def test_the_canvas_is_a_place_for_pens(qtbot, window):
     """It takes no Tab: its keys work everywhere, and ten digits are drawn by buttons."""
     assert isinstance(window.canvas, Canvas)
     assert not takes_tab(window.canvas)
-    assert window.findChild(QAbstractButton, "ghost7").isVisible()
+    qtbot.waitUntil(lambda: sees(window, "ghost7"))
 
 
 def test_arrow_keys_go_from_digit_to_digit_on_the_map(qtbot):
