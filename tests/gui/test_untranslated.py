@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QTranslator
+from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -35,6 +35,8 @@ NAMES = {
     # Recipes and data sets by the names of their files.
     *(file.stem for file in SHIPPED_RECIPES.glob("*.toml")),
     "default-2",
+    # Months are of the locale.
+    *(QLocale("en").monthName(month, QLocale.FormatType.ShortFormat) for month in range(1, 13)),
     *(optimiser.label for optimiser in Optimiser),
 }
 """The same in every language."""
