@@ -15,7 +15,7 @@ from pathlib import Path
 
 from handdigit.ink.ink import Ink
 from handdigit.storage.datasets.inks import first_sample
-from handdigit.storage.paths import ASSETS
+from handdigit.storage.paths import ASSETS, EXAMPLE_DIGITS, EXAMPLES
 
 PICTURES = {
     "window": "--open seven.json",
@@ -26,7 +26,6 @@ PICTURES = {
     "retrain": "--open seven.json --panel retrain",
 }
 """Names in assets/ without their ending, and what is typed behind ``handdigit`` for them."""
-DIGITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 YEAR = "2026"
 PITCH = 0.8
 """From one digit of a number to the next, in canvas units."""
@@ -48,7 +47,7 @@ def make(name: str, folder: Path) -> None:
     with tempfile.TemporaryDirectory(prefix="handdigit-pictures-") as made:
         drawings = Path(made, "drawings")
         drawings.mkdir()
-        (drawings / "seven.json").write_bytes((ASSETS / "examples" / "seven.json").read_bytes())
+        (drawings / "seven.json").write_bytes((EXAMPLES / "seven.json").read_bytes())
         (drawings / f"{YEAR}.json").write_text(json.dumps(number(YEAR).to_json()))
         subprocess.run([sys.executable, "-m", "handdigit", *arguments(name, folder, made)],
                        cwd=drawings, check=True)  # fmt: skip
@@ -74,7 +73,7 @@ def number(text: str) -> Ink:
     """Return the shipped digits side by side."""
     strokes = []
     for place, digit in enumerate(text):
-        ink = first_sample(ASSETS / "examples" / f"{DIGITS[int(digit)]}.json").ink
+        ink = first_sample(EXAMPLE_DIGITS[int(digit)]).ink
         box = ink.bounds()
         scale = 0.7 / box.height
         at = place * PITCH + PITCH / 2 - (box.left + box.right) / 2 * scale

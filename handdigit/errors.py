@@ -6,12 +6,11 @@ Anything raised that is not a :class:`HanddigitError` is a bug and keeps its tra
 from __future__ import annotations
 
 import struct
-import unicodedata
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from handdigit.sentences import sentence
+from handdigit.sentences import sentence, shown
 
 DECODER_ERRORS = (
     ArithmeticError,
@@ -60,19 +59,6 @@ def one_line(text: str) -> str:
         return text
     half = LONGEST_SENTENCE // 2 - 1
     return f"{text[:half]}…{text[-half:]}"
-
-
-def shown(text: str) -> str:
-    """Return a text with the code of whatever would break its line, or cannot be shown.
-
-    Names of files have such characters; Qt shows nothing in the place of half of one.
-    """
-    return "".join(
-        character
-        if character.isprintable() or unicodedata.category(character) == "Zs"
-        else character.encode("unicode_escape").decode()
-        for character in text
-    )
 
 
 class InkError(HanddigitError):

@@ -7,11 +7,14 @@ which ``lupdate`` finds by the names of :func:`sentence` and :func:`noted`, and 
 
 from __future__ import annotations
 
+import unicodedata
+
 
 class Sentence(str):
     """A text in English that remembers its template and what stands in it.
 
-    It passes through pipes to other processes and stays what it is.
+    It is one line, whatever a file or a name brings into it. It passes through pipes to other
+    processes and stays what it is.
     """
 
     __slots__ = ("template", "values")
@@ -22,7 +25,7 @@ class Sentence(str):
 
     def __new__(cls, template: str, *values: object) -> Sentence:
         """Put the values into the template."""
-        made = super().__new__(cls, template.format(*values))
+        made = super().__new__(cls, shown(template.format(*values)))
         made.template = template
         made.values = values
         return made
@@ -47,3 +50,16 @@ def noted(text: str) -> str:
     For texts in tables: what shows them calls :func:`handdigit.gui.translation.translated`.
     """
     return text
+
+
+def shown(text: str) -> str:
+    """Return a text with the code of whatever would break its line, or cannot be shown.
+
+    Names of files have such characters; Qt shows nothing in the place of half of one.
+    """
+    return "".join(
+        character
+        if character.isprintable() or unicodedata.category(character) == "Zs"
+        else character.encode("unicode_escape").decode()
+        for character in text
+    )

@@ -1924,10 +1924,6 @@
         <translation>梯度</translation>
     </message>
     <message>
-        <source>What a little more ink in a pixel would do to {0}: blue raises it, brown lowers it.</source>
-        <translation>某个像素多一点墨迹会怎样影响 {0}：蓝色使它升高，棕色使它降低。</translation>
-    </message>
-    <message>
         <source>The slope at every pixel (Simonyan 2014)</source>
         <translation>每个像素处的斜率（Simonyan 2014）</translation>
     </message>
@@ -1936,8 +1932,12 @@
         <translation>积分梯度</translation>
     </message>
     <message>
-        <source>How much each pixel&apos;s ink adds to {0} on the way from blank paper to the drawing: blue adds, brown takes away.</source>
-        <translation>从白纸到这幅图的过程中，每个像素的墨迹为 {0} 增加多少：蓝色增加，棕色减少。</translation>
+        <source>What a little more ink in a pixel would do to {0}: blue raises it, orange lowers it.</source>
+        <translation>某个像素多一点墨迹会怎样影响 {0}：蓝色使它升高，橙色使它降低。</translation>
+    </message>
+    <message>
+        <source>How much each pixel&apos;s ink adds to {0} on the way from blank paper to the drawing: blue adds, orange takes away.</source>
+        <translation>从白纸到这幅图的过程中，每个像素的墨迹使 {0}增加多少：蓝色增加，橙色减少。</translation>
     </message>
     <message>
         <source>Slopes from blank paper to the drawing (Sundararajan 2017)</source>
@@ -1960,8 +1960,8 @@
         <translation>遮挡</translation>
     </message>
     <message>
-        <source>How far {0} falls when a patch of 5 × 5 pixels is covered with paper: blue is needed, brown stands in its way.</source>
-        <translation>用白纸遮住 5 × 5 像素的一块时 {0} 下降多少：蓝色是需要的，棕色是妨碍它的。</translation>
+        <source>How far {0} falls when a patch of 5 × 5 pixels is covered with paper: blue is needed, orange stands in its way.</source>
+        <translation>用白纸遮住 5 × 5 像素的一块时 {0}下降多少：蓝色是需要的，橙色是妨碍它的。</translation>
     </message>
     <message>
         <source>Covering a patch at a time (Zeiler 2014)</source>
@@ -3147,6 +3147,10 @@
         <source>column {0}</source>
         <translation>第 {0} 列</translation>
     </message>
+    <message>
+        <source>What the next run was set to is damaged.</source>
+        <translation>下次训练的设置已损坏。</translation>
+    </message>
 </context>
 <context>
     <name>ActionRow</name>
@@ -3303,8 +3307,8 @@
         <translation>所见内容</translation>
     </message>
     <message>
-        <source>Forwards the kernel slides over the input without padding (cross-correlation, stride 1). Backwards δ of the output gets a frame of kernel − 1 zeros, the kernel is turned by 180°, and slides again: this is a full, or wide, convolution.</source>
-        <translation>前向：卷积核在没有填充的输入上滑动（互相关，步幅 1）。反向：输出的 δ 周围加上一圈零，宽为卷积核大小 − 1，卷积核旋转 180° 后再次滑动：这是完全卷积（full），又称宽卷积。</translation>
+        <source>δ, a value&apos;s sensitivity, says how much the loss grows for each 1 that the value grows. Forwards the kernel slides over the input without padding (cross-correlation, stride 1). Backwards δ of the output gets a frame of kernel − 1 zeros, the kernel is turned by 180°, and slides again: this is a full, or wide, convolution.</source>
+        <translation>δ 是一个值的灵敏度：这个值每增加 1，损失增加多少。前向：卷积核在没有填充的输入上滑动（互相关，步幅 1）。反向：输出的 δ 周围加上一圈零，宽为卷积核大小 − 1，卷积核旋转 180° 后再次滑动：这是完全卷积（full），又称宽卷积。</translation>
     </message>
     <message>
         <source>δ of the output {0}, framed by zeros</source>
@@ -3525,12 +3529,20 @@
         <translation>可擦除的部分，最少的在前。</translation>
     </message>
     <message>
+        <source>Erasing any one part does not.</source>
+        <translation>只擦除任何一个部分都不行。</translation>
+    </message>
+    <message>
         <source>No single part does. This one shakes it most.</source>
         <translation>单独擦除任何部分都不会改变结果。这一处最能动摇它。</translation>
     </message>
     <message>
         <source>There is nothing to take away but everything.</source>
         <translation>除了全部擦掉，没有可擦的。</translation>
+    </message>
+    <message>
+        <source>What would make it a digit</source>
+        <translation>怎样会成为数字</translation>
     </message>
 </context>
 <context>
@@ -3546,14 +3558,6 @@
     <message>
         <source>Click a value and type a number</source>
         <translation>点击一个值并输入数字</translation>
-    </message>
-    <message>
-        <source>{0}, {1}</source>
-        <translation>{0}，{1}</translation>
-    </message>
-    <message>
-        <source>Kernel {0}, {1}</source>
-        <translation>卷积核 {0}，{1}</translation>
     </message>
 </context>
 <context>
@@ -3627,20 +3631,64 @@
         <translation>输出 {0}，{1}</translation>
     </message>
     <message>
-        <source>Red</source>
-        <translation>红</translation>
+        <source>Red, {0}</source>
+        <translation>红，{0}</translation>
     </message>
     <message>
-        <source>Green</source>
-        <translation>绿</translation>
+        <source>Filter {0}, red
+{1}</source>
+        <translation>滤波器 {0}，红
+{1}</translation>
     </message>
     <message>
-        <source>Blue</source>
-        <translation>蓝</translation>
+        <source>Green, {0}</source>
+        <translation>绿，{0}</translation>
     </message>
     <message>
-        <source>Channel {0}</source>
-        <translation>通道 {0}</translation>
+        <source>Filter {0}, green
+{1}</source>
+        <translation>滤波器 {0}，绿
+{1}</translation>
+    </message>
+    <message>
+        <source>Blue, {0}</source>
+        <translation>蓝，{0}</translation>
+    </message>
+    <message>
+        <source>Filter {0}, blue
+{1}</source>
+        <translation>滤波器 {0}，蓝
+{1}</translation>
+    </message>
+    <message>
+        <source>Channel 1, {0}</source>
+        <translation>通道 1，{0}</translation>
+    </message>
+    <message>
+        <source>Filter {0}, channel 1
+{1}</source>
+        <translation>滤波器 {0}，通道 1
+{1}</translation>
+    </message>
+    <message>
+        <source>Channel 2, {0}</source>
+        <translation>通道 2，{0}</translation>
+    </message>
+    <message>
+        <source>Filter {0}, channel 2
+{1}</source>
+        <translation>滤波器 {0}，通道 2
+{1}</translation>
+    </message>
+    <message>
+        <source>Channel 3, {0}</source>
+        <translation>通道 3，{0}</translation>
+    </message>
+    <message>
+        <source>Filter {0}, channel 3
+{1}</source>
+        <translation>滤波器 {0}，通道 3
+{1}</translation>
     </message>
     <message>
         <source>{0} + bias {1} = {2}</source>
@@ -4279,7 +4327,7 @@
     </message>
     <message>
         <source>{0} on {1}.</source>
-        <translation>{1} 上的 {0}。</translation>
+        <translation>{0}，数据：{1}。</translation>
     </message>
     <message>
         <source>Stopped after {0} of {1}.</source>
@@ -4301,6 +4349,10 @@
         <translation>为什么是 {0}？</translation>
     </message>
     <message>
+        <source>What speaks for {0}?</source>
+        <translation>什么支持 {0}？</translation>
+    </message>
+    <message>
         <source>{0}&apos;s score</source>
         <translation>{0} 的得分</translation>
     </message>
@@ -4311,6 +4363,10 @@
     <message>
         <source>Why {0} and not {1}?</source>
         <translation>为什么是 {0} 而不是 {1}？</translation>
+    </message>
+    <message>
+        <source>What speaks for {0} and not for {1}?</source>
+        <translation>什么支持 {0} 而不是 {1}？</translation>
     </message>
     <message>
         <source>{0}&apos;s lead over {1}</source>
@@ -4437,8 +4493,12 @@
         <translation>该单元的 δ</translation>
     </message>
     <message>
-        <source>its {0}</source>
-        <translation>它的 {0}</translation>
+        <source>its weight</source>
+        <translation>它的权重</translation>
+    </message>
+    <message>
+        <source>its bias</source>
+        <translation>它的偏置</translation>
     </message>
     <message>
         <source>Draw a digit to see what the loss tells this unit.</source>
@@ -4844,6 +4904,13 @@
     <message>
         <source>Draw one of {0} first.</source>
         <translation>先写 {0} 中的一个。</translation>
+    </message>
+</context>
+<context>
+    <name>LargeMap</name>
+    <message>
+        <source>Values of the map</source>
+        <translation>特征图的值</translation>
     </message>
 </context>
 <context>
@@ -5458,6 +5525,10 @@
         <translation>重启引擎(&amp;R)</translation>
     </message>
     <message>
+        <source>Read several digits beside each other as one number ({0})</source>
+        <translation>把并排的几个数字读作一个多位数（{0}）</translation>
+    </message>
+    <message>
         <source>Numbers are read by models of digits; this one reads {0}.</source>
         <translation>多位数由读数字的模型来读；这个读的是 {0}。</translation>
     </message>
@@ -5854,7 +5925,7 @@
     </message>
     <message>
         <source>{0} at {1}</source>
-        <translation>{1} 处的 {0}</translation>
+        <translation>{0}，距离 {1}</translation>
     </message>
     <message>
         <source>Neighbour {0}: {1}, {2}</source>
@@ -6954,6 +7025,13 @@ The network in training answers the drawing on the canvas while it learns. What 
     </message>
 </context>
 <context>
+    <name>Runs</name>
+    <message>
+        <source>d MMM yyyy, HH:mm</source>
+        <translation>yyyy年M月d日 HH:mm</translation>
+    </message>
+</context>
+<context>
     <name>SampleFilters</name>
     <message>
         <source>All digits</source>
@@ -7138,6 +7216,14 @@ The network in training answers the drawing on the canvas while it learns. What 
     <message>
         <source>Shortcuts</source>
         <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>One step back in Inside; close help and tour</source>
+        <translation>在“内部”中退回一步；关闭帮助和导览</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>到处</translation>
     </message>
 </context>
 <context>
@@ -7720,6 +7806,10 @@ The network in training answers the drawing on the canvas while it learns. What 
     <message>
         <source>Pen width. Only how it looks: the network gets every pen equally thick.</source>
         <translation>笔的粗细。只影响外观：网络得到的笔画都一样粗。</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>粗细</translation>
     </message>
 </context>
 <context>

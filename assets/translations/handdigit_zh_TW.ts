@@ -1924,10 +1924,6 @@
         <translation>梯度</translation>
     </message>
     <message>
-        <source>What a little more ink in a pixel would do to {0}: blue raises it, brown lowers it.</source>
-        <translation>某個像素多一點墨跡會怎樣影響 {0}：藍色使它升高，棕色使它降低。</translation>
-    </message>
-    <message>
         <source>The slope at every pixel (Simonyan 2014)</source>
         <translation>每個像素處的斜率（Simonyan 2014）</translation>
     </message>
@@ -1936,8 +1932,12 @@
         <translation>積分梯度</translation>
     </message>
     <message>
-        <source>How much each pixel&apos;s ink adds to {0} on the way from blank paper to the drawing: blue adds, brown takes away.</source>
-        <translation>從白紙到這幅圖的過程中，每個像素的墨跡為 {0} 增加多少：藍色增加，棕色減少。</translation>
+        <source>What a little more ink in a pixel would do to {0}: blue raises it, orange lowers it.</source>
+        <translation>某個像素多一點墨跡會怎樣影響 {0}：藍色使它升高，橙色使它降低。</translation>
+    </message>
+    <message>
+        <source>How much each pixel&apos;s ink adds to {0} on the way from blank paper to the drawing: blue adds, orange takes away.</source>
+        <translation>從白紙到這幅圖的過程中，每個像素的墨跡使 {0}增加多少：藍色增加，橙色減少。</translation>
     </message>
     <message>
         <source>Slopes from blank paper to the drawing (Sundararajan 2017)</source>
@@ -1960,8 +1960,8 @@
         <translation>遮擋</translation>
     </message>
     <message>
-        <source>How far {0} falls when a patch of 5 × 5 pixels is covered with paper: blue is needed, brown stands in its way.</source>
-        <translation>用白紙遮住 5 × 5 像素的一塊時 {0} 下降多少：藍色是需要的，棕色是妨礙它的。</translation>
+        <source>How far {0} falls when a patch of 5 × 5 pixels is covered with paper: blue is needed, orange stands in its way.</source>
+        <translation>用白紙遮住 5 × 5 像素的一塊時 {0}下降多少：藍色是需要的，橙色是妨礙它的。</translation>
     </message>
     <message>
         <source>Covering a patch at a time (Zeiler 2014)</source>
@@ -3147,6 +3147,10 @@
         <source>column {0}</source>
         <translation>第 {0} 行</translation>
     </message>
+    <message>
+        <source>What the next run was set to is damaged.</source>
+        <translation>下次訓練的設定已損壞。</translation>
+    </message>
 </context>
 <context>
     <name>ActionRow</name>
@@ -3303,8 +3307,8 @@
         <translation>所見內容</translation>
     </message>
     <message>
-        <source>Forwards the kernel slides over the input without padding (cross-correlation, stride 1). Backwards δ of the output gets a frame of kernel − 1 zeros, the kernel is turned by 180°, and slides again: this is a full, or wide, convolution.</source>
-        <translation>前向：卷積核在沒有填充的輸入上滑動（互相關，步長 1）。反向：輸出的 δ 周圍加上一圈零，寬為卷積核大小 − 1，卷積核旋轉 180° 後再次滑動：這是完全卷積（full），又稱寬卷積。</translation>
+        <source>δ, a value&apos;s sensitivity, says how much the loss grows for each 1 that the value grows. Forwards the kernel slides over the input without padding (cross-correlation, stride 1). Backwards δ of the output gets a frame of kernel − 1 zeros, the kernel is turned by 180°, and slides again: this is a full, or wide, convolution.</source>
+        <translation>δ 是一個值的靈敏度：這個值每增加 1，損失增加多少。前向：卷積核在沒有填充的輸入上滑動（互相關，步長 1）。反向：輸出的 δ 周圍加上一圈零，寬為卷積核大小 − 1，卷積核旋轉 180° 後再次滑動：這是完全卷積（full），又稱寬卷積。</translation>
     </message>
     <message>
         <source>δ of the output {0}, framed by zeros</source>
@@ -3525,12 +3529,20 @@
         <translation>可擦除的部分，最少的在前。</translation>
     </message>
     <message>
+        <source>Erasing any one part does not.</source>
+        <translation>只擦除任何一個部分都不行。</translation>
+    </message>
+    <message>
         <source>No single part does. This one shakes it most.</source>
         <translation>單獨擦除任何部分都不會改變結果。這一處最能動搖它。</translation>
     </message>
     <message>
         <source>There is nothing to take away but everything.</source>
         <translation>除了全部擦掉，沒有可擦的。</translation>
+    </message>
+    <message>
+        <source>What would make it a digit</source>
+        <translation>怎樣會成為數字</translation>
     </message>
 </context>
 <context>
@@ -3546,14 +3558,6 @@
     <message>
         <source>Click a value and type a number</source>
         <translation>點一下一個值並輸入數字</translation>
-    </message>
-    <message>
-        <source>{0}, {1}</source>
-        <translation>{0}，{1}</translation>
-    </message>
-    <message>
-        <source>Kernel {0}, {1}</source>
-        <translation>卷積核 {0}，{1}</translation>
     </message>
 </context>
 <context>
@@ -3627,20 +3631,64 @@
         <translation>輸出 {0}，{1}</translation>
     </message>
     <message>
-        <source>Red</source>
-        <translation>紅</translation>
+        <source>Red, {0}</source>
+        <translation>紅，{0}</translation>
     </message>
     <message>
-        <source>Green</source>
-        <translation>綠</translation>
+        <source>Filter {0}, red
+{1}</source>
+        <translation>濾波器 {0}，紅
+{1}</translation>
     </message>
     <message>
-        <source>Blue</source>
-        <translation>藍</translation>
+        <source>Green, {0}</source>
+        <translation>綠，{0}</translation>
     </message>
     <message>
-        <source>Channel {0}</source>
-        <translation>通道 {0}</translation>
+        <source>Filter {0}, green
+{1}</source>
+        <translation>濾波器 {0}，綠
+{1}</translation>
+    </message>
+    <message>
+        <source>Blue, {0}</source>
+        <translation>藍，{0}</translation>
+    </message>
+    <message>
+        <source>Filter {0}, blue
+{1}</source>
+        <translation>濾波器 {0}，藍
+{1}</translation>
+    </message>
+    <message>
+        <source>Channel 1, {0}</source>
+        <translation>通道 1，{0}</translation>
+    </message>
+    <message>
+        <source>Filter {0}, channel 1
+{1}</source>
+        <translation>濾波器 {0}，通道 1
+{1}</translation>
+    </message>
+    <message>
+        <source>Channel 2, {0}</source>
+        <translation>通道 2，{0}</translation>
+    </message>
+    <message>
+        <source>Filter {0}, channel 2
+{1}</source>
+        <translation>濾波器 {0}，通道 2
+{1}</translation>
+    </message>
+    <message>
+        <source>Channel 3, {0}</source>
+        <translation>通道 3，{0}</translation>
+    </message>
+    <message>
+        <source>Filter {0}, channel 3
+{1}</source>
+        <translation>濾波器 {0}，通道 3
+{1}</translation>
     </message>
     <message>
         <source>{0} + bias {1} = {2}</source>
@@ -4279,7 +4327,7 @@
     </message>
     <message>
         <source>{0} on {1}.</source>
-        <translation>{1} 上的 {0}。</translation>
+        <translation>{0}，資料：{1}。</translation>
     </message>
     <message>
         <source>Stopped after {0} of {1}.</source>
@@ -4301,6 +4349,10 @@
         <translation>為什麼是 {0}？</translation>
     </message>
     <message>
+        <source>What speaks for {0}?</source>
+        <translation>什麼支持 {0}？</translation>
+    </message>
+    <message>
         <source>{0}&apos;s score</source>
         <translation>{0} 的分數</translation>
     </message>
@@ -4311,6 +4363,10 @@
     <message>
         <source>Why {0} and not {1}?</source>
         <translation>為什麼是 {0} 而不是 {1}？</translation>
+    </message>
+    <message>
+        <source>What speaks for {0} and not for {1}?</source>
+        <translation>什麼支持 {0} 而不是 {1}？</translation>
     </message>
     <message>
         <source>{0}&apos;s lead over {1}</source>
@@ -4437,8 +4493,12 @@
         <translation>該單元的 δ</translation>
     </message>
     <message>
-        <source>its {0}</source>
-        <translation>它的 {0}</translation>
+        <source>its weight</source>
+        <translation>它的權重</translation>
+    </message>
+    <message>
+        <source>its bias</source>
+        <translation>它的偏置</translation>
     </message>
     <message>
         <source>Draw a digit to see what the loss tells this unit.</source>
@@ -4844,6 +4904,13 @@
     <message>
         <source>Draw one of {0} first.</source>
         <translation>先寫 {0} 中的一個。</translation>
+    </message>
+</context>
+<context>
+    <name>LargeMap</name>
+    <message>
+        <source>Values of the map</source>
+        <translation>特徵圖的值</translation>
     </message>
 </context>
 <context>
@@ -5458,6 +5525,10 @@
         <translation>重新啟動引擎(&amp;R)</translation>
     </message>
     <message>
+        <source>Read several digits beside each other as one number ({0})</source>
+        <translation>把並排的幾個數字讀作一個多位數（{0}）</translation>
+    </message>
+    <message>
         <source>Numbers are read by models of digits; this one reads {0}.</source>
         <translation>多位數由讀數字的模型來讀；這個讀的是 {0}。</translation>
     </message>
@@ -5854,7 +5925,7 @@
     </message>
     <message>
         <source>{0} at {1}</source>
-        <translation>{1} 處的 {0}</translation>
+        <translation>{0}，距離 {1}</translation>
     </message>
     <message>
         <source>Neighbour {0}: {1}, {2}</source>
@@ -6954,6 +7025,13 @@ The network in training answers the drawing on the canvas while it learns. What 
     </message>
 </context>
 <context>
+    <name>Runs</name>
+    <message>
+        <source>d MMM yyyy, HH:mm</source>
+        <translation>yyyy年M月d日 HH:mm</translation>
+    </message>
+</context>
+<context>
     <name>SampleFilters</name>
     <message>
         <source>All digits</source>
@@ -7138,6 +7216,14 @@ The network in training answers the drawing on the canvas while it learns. What 
     <message>
         <source>Shortcuts</source>
         <translation>快速鍵</translation>
+    </message>
+    <message>
+        <source>One step back in Inside; close help and tour</source>
+        <translation>在「內部」中退回一步；關閉說明和導覽</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>到處</translation>
     </message>
 </context>
 <context>
@@ -7720,6 +7806,10 @@ The network in training answers the drawing on the canvas while it learns. What 
     <message>
         <source>Pen width. Only how it looks: the network gets every pen equally thick.</source>
         <translation>筆的粗細。只影響外觀：網路得到的筆畫都一樣粗。</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>粗細</translation>
     </message>
 </context>
 <context>

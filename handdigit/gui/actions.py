@@ -83,11 +83,12 @@ class MenuBuilder:
         *,
         checked: bool = False,
     ) -> QAction:
-        """Add one of several actions of which exactly one is in force."""
-        action = self.action(menu, name, text, slot, shortcut)
+        """Add one of several actions of which exactly one is in force, however it came about."""
+        action = self.action(menu, name, text, lambda: None, shortcut)
         action.setCheckable(True)
         action.setChecked(checked)
         group.addAction(action)
+        action.toggled.connect(lambda is_on: slot() if is_on else None)
         return action
 
 
@@ -235,7 +236,8 @@ def _offer_numbers(window: MainWindow, action: QAction, alphabet: Alphabet) -> N
     action.setEnabled(alphabet == DIGITS)
     if alphabet == DIGITS:
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        action.setToolTip(f"{action.iconText()} ({keys})")
+        tip = translate("Menus", "Read several digits beside each other as one number ({0})")
+        action.setToolTip(tip.format(keys))
     else:
         action.setChecked(False)
         reason = translate("Menus", "Numbers are read by models of digits; this one reads {0}.")

@@ -135,7 +135,8 @@ def _window_over(
 
 def _replace(application: QApplication, window: MainWindow, language: str) -> None:
     """Put a window in another language in the place of ``window``; what is going on goes on."""
-    carried = Carried(window)
+    window.session.commit()  # a stroke in progress, or a digit that writes itself
+    carried = window.carried
     window.hide()
     speak(application, spoken(language))
     another = _window_over(application, window.context, window.appearance, language, carried)

@@ -29,9 +29,8 @@ from handdigit.gui.translation import explained
 from handdigit.gui.widgets.drag_source import DragPayload
 from handdigit.gui.widgets.question import ask_for_file, ask_where_to_save
 from handdigit.ink.ink import Ink
-from handdigit.storage.paths import ASSETS
+from handdigit.storage.paths import EXAMPLES
 
-EXAMPLES = ASSETS / "examples"
 COPY_SIDE = 512
 """Side of a drawing copied as a picture, in pixels."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QMainWindow,
@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 
 from handdigit import __version__
 from handdigit.errors import HanddigitError
-from handdigit.gui import window_memory
 from handdigit.gui.canvas.canvas import Canvas
 from handdigit.gui.canvas.drawing_area import DrawingArea
 from handdigit.gui.canvas.eraser_preview import EraserPreview
@@ -41,6 +40,7 @@ from handdigit.gui.widgets.form import MARGIN, hbox
 from handdigit.gui.widgets.panel_tabs import PanelTabs
 from handdigit.gui.widgets.question import Question, ask, ask_for_file
 from handdigit.gui.widgets.truth_strip import TruthStrip
+from handdigit.gui.window_memory import Carried, State, WindowMemory
 from handdigit.storage.models.model_file import SUFFIX
 
 PANELS_WIDTH, DRAWING_WIDTH = 600, 320
@@ -73,7 +73,7 @@ class MainWindow(QMainWindow):
         build_menus: Callable[[MainWindow], Actions],
         *,
         language: str = SYSTEM,
-        carried: window_memory.Carried | None = None,
+        carried: Carried | None = None,
     ) -> None:
         """Build the window; it is not shown yet.
 
@@ -121,13 +121,23 @@ class MainWindow(QMainWindow):
         self.library = context.library
         self.setStatusBar(self.status)
         self.tools = ToolRow()
-        self.guide = Guide(self, context)
+        self.guide = Guide(self, self.canvas, self.number, context)
         self.tool_actions = build_menus(self)
         self.tools.set_actions(self.tool_actions.in_order())
         self._lay_out()
         self._connect()
         self._appearance.choose(self._scheme)
-        window_memory.restore(self, remembered)
+        self._memory = WindowMemory(
+            self,
+            self.splitter,
+            self.navigation,
+            self.files,
+            self.tools,
+            self.tool_actions,
+            self.guide,
+        )
+        self._memory.restore(remembered, self.divide)
+        self._show_panel(self.navigation.panel)
         if carried is not None:
             session.repeat()
             self.status.show_model(session.model)
@@ -155,14 +165,22 @@ class MainWindow(QMainWindow):
         """Light, dark, high contrast, or as the system has it: a key of :data:`SCHEMES`."""
         return self._scheme
 
+    @property
+    def carried(self) -> Carried:
+        """What is handed to a window that takes the place of this one."""
+        return self._memory.carried(self._state)
+
+    @property
+    def _state(self) -> State:
+        """What the next start remembers."""
+        return {**self._memory.state(), "appearance": self._scheme}
+
     # --- building ------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
         self.drawing_area.add_tools(self.tools)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter = QSplitter()  # how it divides is restored
         self.splitter.setObjectName("splitter")
-        self.splitter.setHandleWidth(MARGIN)
-        self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(self.drawing_area)
         self.splitter.addWidget(self.panels)
         self.splitter.setStretchFactor(0, 2)
@@ -183,7 +201,7 @@ class MainWindow(QMainWindow):
         self.take_away.slowness_changed.connect(self._show_slowness)
         self.take_away.failed.connect(self.complain)
         self.tools.pen_width_changed.connect(self.canvas.set_pen_width)
-        self.status.model_requested.connect(session.use_model)
+        self.status.model_requested.connect(self.library.activate)
         self.status.member_requested.connect(session.look_into)
         for refused in (self.labelling.refused, self.canvas.refused, session.drawing_refused):
             refused.connect(self._show_refusal)
@@ -216,7 +234,7 @@ class MainWindow(QMainWindow):
 
         Where another program keeps a change of the samples from the disk, the window waits.
         """
-        self._remember(window_memory.remembered(self))
+        self._remember(self._state)
         self.hide()
         if not self._gives_up_unsaved and not self.samples.store.wait_until_saved(CLOSING_S):
             event.ignore()
@@ -232,7 +250,7 @@ class MainWindow(QMainWindow):
         finish_writing(self)
         event.accept()
 
-    def _remember(self, values: Mapping[str, int | str | QByteArray]) -> None:
+    def _remember(self, values: State) -> None:
         """Store settings in a thread, as far as that can be done; a disk may hang."""
         self._remembering.start(lambda _job: self._settings.remember(values), ignore, ignore)
 

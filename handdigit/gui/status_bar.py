@@ -7,13 +7,13 @@ from itertools import pairwise
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QStatusBar, QWidget
 
-from handdigit.errors import shown
 from handdigit.gui.state.model_library import ModelLibrary
 from handdigit.gui.state.session import EngineState, Session
 from handdigit.gui.translation import translated
 from handdigit.gui.widgets.form import named
 from handdigit.gui.widgets.labels import Label
 from handdigit.network.recognition import DeviceReport
+from handdigit.sentences import shown
 from handdigit.storage.models.model_store import StoredModel
 
 
@@ -66,6 +66,8 @@ class StatusBar(QStatusBar):
         library.models_changed.connect(self._offer)
         self._offer()
         self._show_state(session.engine_state)
+        if session.latency_ms is not None:
+            self._show_latency(session.latency_ms)
 
     def open_chooser(self) -> None:
         """Let the user choose a model with the keyboard."""

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import os
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPalette, QPen
-from PySide6.QtWidgets import QProxyStyle, QStyle, QStyleOption, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QProxyStyle,
+    QStyle,
+    QStyleOption,
+    QStyleOptionProgressBar,
+    QWidget,
+)
 
 from handdigit.gui.theme import Theme
 from handdigit.gui.widgets.form import TOUCH_SIZE
@@ -27,6 +36,14 @@ _PRESSED = (
 and thirteen of them are to be seen at once."""
 RADIUS = 2.0
 """Of corners, in pixels."""
+STILL = "HANDDIGIT_REDUCED_MOTION"
+"""In the environment: nothing moves by itself, whatever the system says."""
+
+
+def is_motion_reduced() -> bool:
+    """Return whether the person has asked the system that nothing moves by itself."""
+    hint = QStyle.StyleHint.SH_Widget_Animation_Duration
+    return bool(os.environ.get(STILL)) or QApplication.style().styleHint(hint) == 0
 
 
 class OutlinedFusion(QProxyStyle):
@@ -84,7 +101,15 @@ class OutlinedFusion(QProxyStyle):
         painter: QPainter,
         widget: QWidget | None = None,
     ) -> None:
-        """Draw a part of a control; Fusion shows nothing on a tab that has the focus."""
+        """Draw a part of a control; Fusion shows nothing on a tab that has the focus.
+
+        A bar without an end stays empty where its stripes are not to move: words are beside it.
+        """
+        is_bar = element == QStyle.ControlElement.CE_ProgressBarContents
+        if is_bar and isinstance(option, QStyleOptionProgressBar):
+            is_endless = option.minimum == option.maximum
+            if is_endless and is_motion_reduced():
+                return
         super().drawControl(element, option, painter, widget)
         is_label = element == QStyle.ControlElement.CE_TabBarTabLabel
         if is_label and option.state & _BY_KEY == _BY_KEY:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QDateTime, QEvent, QLocale, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QCursor, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -23,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from handdigit.gui.dates import moment_text
 from handdigit.gui.state.background import Background, ignore
 from handdigit.gui.state.exchange import png
 from handdigit.gui.state.navigation import INSIDE, Navigation
@@ -169,7 +171,7 @@ class TakeAway(QObject):
             facts.append(self.tr("read as {0}, {1}").format(recognition.label, sure))
         elif recognition.is_refused:
             facts.append(self.tr("no digit"))
-        now = QLocale().toString(QDateTime.currentDateTime(), QLocale.FormatType.ShortFormat)
+        now = moment_text(datetime.now(UTC).isoformat())
         return Caption(title or where or "handdigit", (*facts, now))
 
     # --- copying, saving -----------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from string import Formatter
 from typing import Any
 
@@ -43,6 +44,11 @@ def _looked_up(text: str) -> str:
         return QCoreApplication.translate("", text)
     except UnicodeEncodeError:  # a name in no encoding
         return text
+
+
+def one_after_another(sentences: Iterable[str]) -> str:
+    """Return sentences as one text; after a Chinese full stop there is no space."""
+    return " ".join(sentences).replace("。 ", "。")
 
 
 def explained(error: HanddigitError) -> str:

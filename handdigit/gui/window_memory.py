@@ -4,95 +4,116 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
 
-from PySide6.QtCore import QByteArray, QSize
+from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtWidgets import QMainWindow, QSplitter
 
 from handdigit.errors import HanddigitError, decoding
-from handdigit.gui.canvas.canvas import Tool
-from handdigit.gui.canvas.tools import DEFAULT_WIDTH
-from handdigit.gui.panels.table import PanelPlace
-from handdigit.gui.state.navigation import INSIDE, RETRAIN
+from handdigit.gui.canvas.tools import DEFAULT_WIDTH, Actions, ToolRow
+from handdigit.gui.drawing_files import DrawingFiles
+from handdigit.gui.guide.guide import Guide, Place
+from handdigit.gui.panels.table import PANELS, PanelPlace
+from handdigit.gui.state.navigation import INSIDE, RETRAIN, Navigation
 from handdigit.gui.state.settings import Settings, Value
-from handdigit.gui.widgets.choices import choices_of
+from handdigit.gui.widgets.choices import Choices, choices_of
+from handdigit.gui.widgets.form import MARGIN
 from handdigit.inspection.trace import Unit
 from handdigit.sentences import sentence
-
-if TYPE_CHECKING:
-    from handdigit.gui.main_window import MainWindow
 
 SIZE = QSize(1360, 860)
 """Of the window that is opened for the first time, where the screen is not smaller."""
 UNIT_LENGTH = 200
 """Characters of a unit's place: no layer's name is that long."""
+State = Mapping[str, int | str | QByteArray]
+"""What is remembered, by the names of the settings."""
 
 
-def remembered(window: MainWindow) -> Mapping[str, int | str | QByteArray]:
-    """Return all of it, also what is unchanged: the file may have gone meanwhile."""
-    unit = window.navigation.unit
-    return {
-        "geometry": window.saveGeometry(),
-        "division": window.splitter.saveState(),
-        "panel": window.navigation.panel,
-        "unit": "" if unit is None else json.dumps([unit.layer, *unit.position]),
-        "openFolder": window.files.folder,
-        "penWidth": window.tools.pen_width,
-        "numberMode": "on" if window.number.is_on else "off",
-        "appearance": window.appearance_choice,
-    }
-
-
+@dataclass(frozen=True, slots=True)
 class Carried:
-    """What one window remembers, for the one that takes its place."""
+    """What one window hands to the one that takes its place."""
 
-    def __init__(self, window: MainWindow) -> None:
-        """Remember it as it is."""
-        self._values = remembered(window)
-        self._erases = window.canvas.tool is Tool.ERASER
-        self._guide = window.guide.place
-        self._chosen = {
-            place.key: choices_of(place) if place.is_made else place.chosen
-            for place in window.findChildren(PanelPlace)
-            if place.key != RETRAIN  # it has a draft of its own
-        }
+    state: State
+    erases: bool
+    guide: Place
+    chosen: Mapping[str, Choices]
+    """In the panels, by their keys."""
 
     def value(
         self, key: str, default: Value, _valid: Callable[[Value], bool] = lambda _: True
     ) -> Value:
         """Return what is remembered under ``key``."""
-        found = self._values.get(key, default)
+        found = self.state.get(key, default)
         assert isinstance(found, type(default))
         return found
 
-    def put_back(self, window: MainWindow) -> None:
-        """Bring back what no start does: what was in hand, what was chosen and explained."""
-        if self._erases:
-            window.tool_actions.eraser.trigger()
-        window.guide.resume(self._guide)
-        for place in window.findChildren(PanelPlace):
-            place.chosen = self._chosen.get(place.key, {})
+
+@dataclass(frozen=True, slots=True)
+class WindowMemory:
+    """The parts of a window that are found again as they were left."""
+
+    window: QMainWindow
+    splitter: QSplitter
+    navigation: Navigation
+    files: DrawingFiles
+    tools: ToolRow
+    actions: Actions
+    guide: Guide
+
+    def state(self) -> State:
+        """Return what a start remembers, also what is unchanged: the file may have gone."""
+        unit = self.navigation.unit
+        return {
+            "geometry": self.window.saveGeometry(),
+            "division": self.splitter.saveState(),
+            "panel": self.navigation.panel,
+            "unit": "" if unit is None else json.dumps([unit.layer, *unit.position]),
+            "openFolder": self.files.folder,
+            "penWidth": self.tools.pen_width,
+            "numberMode": "on" if self.actions.number.isChecked() else "off",
+        }
+
+    def carried(self, state: State) -> Carried:
+        """Return also what no start remembers: what is in hand, chosen and explained."""
+        chosen = {
+            place.key: {**choices_of(place), **place.chosen}
+            for place in self.window.findChildren(PanelPlace)
+            if place.key != RETRAIN  # it has a draft of its own
+        }
+        return Carried(state, self.actions.eraser.isChecked(), self.guide.place, chosen)
+
+    def restore(self, remembered: Settings | Carried, divide: Callable[[], None]) -> None:
+        """Bring a window that is not shown yet to what the last one was.
+
+        ``divide`` gives drawing and panels their usual shares, where none are remembered.
+        """
+        value = remembered.value
+        if not self.window.restoreGeometry(value("geometry", QByteArray())):
+            self.window.resize(SIZE.boundedTo(self.window.screen().availableSize() * 0.94))
+        if not self.splitter.restoreState(value("division", QByteArray())):
+            divide()
+        # Only the shares count: damaged, the rest would make a window that nobody can use.
+        self.splitter.setOrientation(Qt.Orientation.Horizontal)
+        self.splitter.setHandleWidth(MARGIN)
+        self.splitter.setChildrenCollapsible(False)
+        self.tools.set_pen_width(value("penWidth", DEFAULT_WIDTH))
+        self.files.folder = value("openFolder", self.files.folder)
+        number = self.actions.number
+        number.setChecked(number.isEnabled() and value("numberMode", "off") == "on")
+        # Inside shows it where the network has it.
+        unit = value("unit", "", lambda text: len(text) <= UNIT_LENGTH)
+        self.navigation.set_unit(read_unit(unit))
+        keys = [entry.key for entry in PANELS]
+        self.navigation.show_panel(value("panel", INSIDE, keys.__contains__))
+        if isinstance(remembered, Carried):
+            if remembered.erases:
+                self.actions.eraser.trigger()
+            self.guide.resume(remembered.guide)
+            for place in self.window.findChildren(PanelPlace):
+                place.chosen = remembered.chosen.get(place.key, {})
 
 
-def restore(window: MainWindow, settings: Settings | Carried) -> None:
-    """Bring a window that is not shown yet to what the last one was."""
-    value = settings.value
-    if not window.restoreGeometry(value("geometry", QByteArray())):
-        window.resize(SIZE.boundedTo(window.screen().availableSize() * 0.94))
-    if not window.splitter.restoreState(value("division", QByteArray())):
-        window.divide()
-    window.tools.set_pen_width(value("penWidth", DEFAULT_WIDTH))
-    window.files.folder = value("openFolder", window.files.folder)
-    number = window.tool_actions.number
-    number.setChecked(number.isEnabled() and value("numberMode", "off") == "on")
-    # Inside shows it where the network has it.
-    window.navigation.set_unit(_unit(value("unit", "", lambda text: len(text) <= UNIT_LENGTH)))
-    window.navigation.show_panel(value("panel", INSIDE, window.panel_keys.__contains__))
-    window.panels.setCurrentIndex(window.panel_keys.index(window.navigation.panel))
-    if isinstance(settings, Carried):
-        settings.put_back(window)
-
-
-def _unit(text: str) -> Unit | None:
+def read_unit(text: str) -> Unit | None:
     """Return the unit that was looked at; None where there was none, or the text is damaged."""
     try:
         with decoding(sentence("The place of a unit is damaged."), HanddigitError):

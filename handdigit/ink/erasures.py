@@ -87,7 +87,7 @@ def erasures(ink: Ink, limit: int = LIMIT) -> tuple[Erasure, ...]:
 
 
 def flips(
-    tried: Sequence[Erasure], probabilities: NDArray[np.float64], digit: int, count: int
+    tried: Sequence[Erasure], probabilities: NDArray[np.float64], digit: int | None, count: int
 ) -> tuple[Outcome, ...]:
     """Return the ``count`` least erasures after which the answer is no longer ``digit``.
 
@@ -95,8 +95,8 @@ def flips(
 
     Args:
         tried: as :func:`erasures` returns them, or the first of them.
-        probabilities: (N, classes), what the network says after each; NaN where nothing is left.
-        digit: the answer before.
+        probabilities: (N, classes), what the network says after each; NaN where no digit is left.
+        digit: the answer before, None where it was that there is no digit.
         count: how many are wanted.
     """
     kept: list[Outcome] = []

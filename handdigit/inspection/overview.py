@@ -35,6 +35,11 @@ def strengths(values: NDArray[np.floating[Any]]) -> NDArray[np.floating[Any]]:
     return found
 
 
+def largest_at(values: NDArray[np.floating[Any]]) -> tuple[int, int]:
+    """Return row and column of the largest of (H, W) values, of several the first."""
+    return divmod(int(np.argmax(values)), int(values.shape[1]))
+
+
 def kept_strongest(
     strength: NDArray[np.floating[Any]], before: Sequence[int], count: int
 ) -> tuple[int, ...]:

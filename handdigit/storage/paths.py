@@ -74,3 +74,8 @@ _PACKAGE = Path(__file__).resolve().parent.parent
 # In a wheel and in a frozen build assets/ lies inside the package, in a checkout beside it.
 _INSTALLED = _PACKAGE / "assets"
 ASSETS = _INSTALLED if _INSTALLED.is_dir() else _PACKAGE.parent / "assets"
+EXAMPLES = ASSETS / "examples"
+"""Drawings that come with the program."""
+DIGIT_NAMES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+EXAMPLE_DIGITS = tuple(EXAMPLES / f"{name}.json" for name in DIGIT_NAMES)
+"""Of these an ink of each digit, from 0."""

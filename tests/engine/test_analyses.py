@@ -83,6 +83,17 @@ def test_erasures_flip_the_answer_as_recognising_what_is_left_says(
         assert outcome.is_digit == (left.digit is not None)
 
 
+def test_of_what_is_no_digit_those_are_found_that_leave_one(recogniser: Recogniser) -> None:
+    plus = Ink.from_xy([[(0.0, 0.5), (1.0, 0.5)], [(0.5, 0.0), (0.5, 1.0)]])
+    told, found = analysed(recogniser, SearchErasures(plus))
+    assert recogniser.recognise(plus).digit is None
+    assert not any(findings.is_digit for findings in (*told, found))
+    assert found.flips
+    for outcome in found.flips:
+        assert recogniser.recognise(outcome.erasure.remaining).digit == outcome.digit
+    assert found.weakest is None
+
+
 def test_of_a_dot_nothing_can_be_erased(recogniser: Recogniser) -> None:
     _, found = analysed(recogniser, SearchErasures(Ink.from_xy([[(0.5, 0.5)]])))
     assert found.is_over

@@ -275,12 +275,17 @@ def _read_settings(path: Path) -> None:
     from PySide6.QtCore import QByteArray
 
     from handdigit.gui.state.active_model import open_settings, start_model
+    from handdigit.gui.state.run_draft import read_run_draft
+    from handdigit.gui.window_memory import read_unit
 
     paths = AppPaths(path.parent)
     settings = open_settings(paths)
     start_model(ModelStore(paths), settings)
     for key, default in (("penWidth", 5), ("appearance", "system"), ("splitter", QByteArray())):
         assert type(settings.value(key, default)) is type(default)
+    read_unit(settings.value("unit", ""))
+    draft = read_run_draft(settings.value("retrainDraft", ""), "small")
+    assert draft.recipe is None or draft.recipe.recipe.epochs > 0
     settings.remember({"penWidth": 7})
 
 

@@ -22,9 +22,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from handdigit.gui.panels.time_machine.run_curve import Line, RunCurve
 from handdigit.gui.style import OutlinedFusion
 from handdigit.gui.theme import DARK, HIGH_DARK, HIGH_LIGHT, LIGHT, Theme, category_colour, table
 from handdigit.gui.widgets.paint import contrast, legible_inks
+from handdigit.gui.widgets.plot import Plot
 
 TEXT, LINE = 4.5, 3.0
 """Least ratios: of a text to what is behind it (1.4.3), of a control or a state (1.4.11)."""
@@ -96,6 +98,22 @@ def sheet(qtbot) -> Callable[[Theme, str, QWidget], Sheet]:
         return made
 
     return make
+
+
+def test_lines_side_by_side_differ_in_more_than_their_colour(qtbot, monkeypatch):
+    chart = RunCurve()
+    qtbot.addWidget(chart)
+    chart.show_lines((Line("training", {0: 0.5, 1: 0.9}), Line("test", {0: 0.4, 1: 0.8})), 1)
+    styles = []
+    paint_line = Plot.paint_line
+
+    def noting(plot, *args, style, **more):
+        styles.append(style)
+        paint_line(plot, *args, style=style, **more)
+
+    monkeypatch.setattr(Plot, "paint_line", noting)
+    chart.grab()
+    assert len(set(styles)) == 2
 
 
 def switched(box: QCheckBox | QRadioButton, *, on: bool = False, enabled: bool = True) -> QWidget:

@@ -193,3 +193,15 @@ def test_what_is_done_stays_done_and_the_network_comes_back(qtbot, make_main_win
     chooser = again.findChild(QComboBox, "guidePages")
     assert chooser.itemText(chooser.findData("lenet5")).startswith("✓")
     assert not chooser.itemText(chooser.findData("training")).startswith("✓")
+
+
+def test_a_network_that_a_page_shows_is_not_what_the_next_start_begins_with(
+    qtbot, course, make_main_window
+):
+    library, before = course.library, course.session.model.name
+    lenet = next(page for page in COURSE if page.key == "lenet5")
+    go_through(qtbot, course, lenet)
+    assert library.previous is not None
+    assert library.previous.name == before
+    course.close()
+    assert make_main_window().session.model.name == before

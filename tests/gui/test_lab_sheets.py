@@ -24,7 +24,7 @@ from torch.nn import functional
 from handdigit.gui.panels.lab.experiment import figure
 from handdigit.gui.state.navigation import LabTask
 from handdigit.network.signals import peaks
-from tests.gui.driving import ANSWER_MS
+from tests.gui.driving import ANSWER_MS, draw, example
 from tests.gui.lab_driving import LEFT, choose, click, grid, open_topic, plain, spin, text, values
 
 
@@ -55,6 +55,11 @@ def test_red_meets_blue_is_seen_by_one_filter_only(qtbot, lab):
     sheet = open_topic(lab, "channels")
     assert values(sheet, "labChannelsOutput1").tolist() == [[0, 30, 30, 0]] * 4
     assert text(sheet, "labChannelsSum") == "30 + 0 + 0 + bias 0 = 30"
+    captions = [text(sheet, f"labChannelKernelCaption{number}") for number in (0, 1, 2)]
+    assert [caption.splitlines()[0] for caption in captions] == [
+        f"Filter 1, {colour}" for colour in ("red", "green", "blue")
+    ]
+    assert {grid(sheet, f"labChannelInput{number}").sheet.limit for number in (1, 2, 3)} == {10.0}
     choose(sheet, "labFilter", "Filter 2")
     assert not values(sheet, "labChannelsOutput2").any()
     output = grid(sheet, "labChannelsOutput2")
@@ -228,3 +233,10 @@ def test_another_panel_sets_up_every_topic(qtbot, window, lab):
 def test_the_way_on_leads_to_the_network(qtbot, window, lab):
     QTest.mouseClick(lab.findChild(QPushButton, "labInside"), LEFT)
     assert window.navigation.panel == "inside"
+    draw(window.canvas, example("seven"))
+    qtbot.waitUntil(lambda: window.navigation.unit is not None, timeout=ANSWER_MS)
+    layer, position = window.navigation.unit
+    values = window.session.recognition.activations[layer]
+    assert layer == "conv1"
+    assert values[position] == values.max()
+    assert window.navigation.sought is None

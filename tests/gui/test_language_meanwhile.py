@@ -19,13 +19,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from handdigit.gui.canvas.canvas import Tool
 from handdigit.gui.language import speak
 from handdigit.gui.main_window import MainWindow
+from handdigit.gui.panels.lab.inputs import Source
+from handdigit.gui.panels.table import PANELS, PanelPlace
+from handdigit.gui.panels.why.panel import WhyPanel
 from handdigit.ink.ink import Ink
 from handdigit.storage.models.model_store import ModelStore
-from tests.gui.driving import draw, wait_for_digit, wait_for_samples
+from tests.gui.driving import draw, position, wait_for_digit, wait_for_samples
 
 
 @pytest.fixture(autouse=True)
@@ -129,6 +133,9 @@ def test_what_is_in_hand_chosen_and_explained_stays(qtbot: QtBot, make_main_wind
     show(qtbot, window, "lab")
     window.findChild(QComboBox, "labKernel").setCurrentIndex(3)
     window.findChild(QSpinBox, "labStride").setValue(2)
+    source = window.findChild(QComboBox, "labSource")
+    source.setCurrentIndex(drawing := source.findData(Source.DRAWING))
+    source.activated.emit(drawing)
     qtbot.waitUntil(lambda: window.guide.is_ready)
     window.guide.open_course()
     pages = window.findChild(QComboBox, "guidePages")
@@ -153,7 +160,62 @@ def test_what_is_in_hand_chosen_and_explained_stays(qtbot: QtBot, make_main_wind
     show(qtbot, window, "lab")
     assert window.findChild(QComboBox, "labKernel").currentIndex() == 3
     assert window.findChild(QSpinBox, "labStride").value() == 2
+    assert window.findChild(QComboBox, "labSource").currentData() == Source.DRAWING
     dock = window.findChild(QDockWidget, "guideDock")
     assert window.findChild(QComboBox, "guidePages").currentData() == "lenet5"
     dock.close()  # gives the network back
     qtbot.waitUntil(lambda: window.session.model.path == active.path)
+
+
+def test_a_stroke_in_progress_is_a_step_that_can_be_undone(qtbot: QtBot, make_main_window):
+    window = make_main_window()
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QTest.mousePress(window.canvas, left, none, position(window.canvas, 0.3, 0.3))
+    QTest.mouseMove(window.canvas, position(window.canvas, 0.6, 0.6))
+    another = switch(qtbot, window, "zh_CN")
+    assert not another.session.drawing.is_empty
+    assert another.tool_actions.undo.isEnabled()
+    another.tool_actions.undo.trigger()
+    assert another.session.drawing.is_empty
+
+
+def test_a_panel_that_is_being_made_goes_with_its_window(
+    qtbot: QtBot, make_main_window, seven: Ink, monkeypatch: pytest.MonkeyPatch
+):
+    """The window goes between two turns: one makes the panel, the next would show it."""
+    window = make_main_window()
+    draw(window.canvas, seven)
+    wait_for_digit(qtbot, window, 7)
+    show(qtbot, window, "why")
+    made: list[WhyPanel] = []
+    take_turn = PanelPlace._take_turn
+
+    def take_turn_and_wait(place: PanelPlace) -> None:
+        take_turn(place)
+        if place.key == "why" and not place.is_made:
+            place._turns.stop()
+            made.append(place._panel)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(PanelPlace, "_take_turn", take_turn_and_wait)
+        came: list[MainWindow] = []
+        window.replaced.connect(came.append)
+        window.set_language("zh_CN")
+        qtbot.waitUntil(lambda: bool(made))
+    assert len(made) == 1
+    last = switch(qtbot, came[0], "zh_TW")
+    assert not isValid(made[0])
+    assert last.panels.currentWidget().is_made
+
+
+def test_a_panel_that_is_made_unseen_is_set_once_it_is_seen(qtbot: QtBot, make_main_window):
+    window = make_main_window()
+    entry = next(entry for entry in PANELS if entry.key == "lab")
+    place = PanelPlace(entry, window.context)
+    qtbot.addWidget(place)
+    place.chosen = {"labInputSize": 12, "labStride": 2}
+    place._build()  # its turn comes although another panel is in front by now
+    place.show()
+    qtbot.waitExposed(place)
+    assert place.findChild(QSpinBox, "labStride").value() == 2
+    assert not place.findChild(QSpinBox, "labInputSize").isEnabled()  # the drawing has its size

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from handdigit.engine.protocol.requests import Origin, ReferenceMap
-from handdigit.gui.canvas.canvas import Canvas
+from handdigit.gui.canvas.canvas import Canvas, Tool
 from handdigit.gui.main_window import MainWindow
 from handdigit.gui.panels.digit_map.scatter import Scatter
 from handdigit.gui.panels.table import PANELS
@@ -29,6 +29,7 @@ from handdigit.gui.screenshot import is_busy
 from handdigit.gui.style import OutlinedFusion
 from handdigit.gui.widgets.form import TOUCH_SIZE
 from handdigit.gui.widgets.paint import PointedWidget
+from handdigit.inspection.trace import Unit
 from tests.gui.clipping import name_of
 from tests.gui.driving import draw, wait_for_digit
 
@@ -41,6 +42,13 @@ BUSY = ("map",)
 """Panels that have all their controls while they are still at work, for seconds."""
 EQUALS = {"sampleCounts": "sampleLabelFilter"}
 """Pictures that take clicks only, and the control beside them that does the same with keys."""
+SHEETS = {
+    "lab": ("labTopic_channels", "labTopic_backward", "labTopic_parameters"),
+    "retrain": ("stepData", "stepNetwork", "stepRecipe"),
+    "models": ("modelCompare",),
+    "errors": ("errorsCalibration",),
+}
+"""Buttons that bring more of a panel to the front."""
 LOST = 200
 """So many times Tab is pressed before the keyboard is given up for lost."""
 
@@ -112,7 +120,12 @@ def faults(window: MainWindow) -> Iterator[str]:
         name = name_of(widget)
         if not widget.objectName() or widget.objectName().isspace():
             yield f"{name} has no name"
-        if not QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name):
+        spoken = QAccessible.queryAccessibleInterface(widget)
+        # The name of a list of choices is what was chosen, on Linux.
+        names = [QAccessible.Text.Name, QAccessible.Text.Description]
+        if isinstance(widget, QComboBox) and not spoken.relations():
+            names = names[1:]
+        if not any(spoken.text(kind) for kind in names):
             yield f"{name} has no spoken name"
         others = set(choices_beside(widget))
         if widget.objectName() in EQUALS:
@@ -143,7 +156,41 @@ def test_everything_has_a_name_and_is_reached_by_keys_and_fingers(
     wait_for_digit(qtbot, window, 7)
     for entry in PANELS:
         look(entry.key, "drawn")
+        for name in SHEETS.get(entry.key, ()):
+            window.findChild(QAbstractButton, name).click()
+            look(entry.key, name)
+    for unit in (Unit("relu1", (0, 3, 3)), Unit("fc", (7,))):
+        window.navigation.look_at(unit)
+        look("inside", str(unit))
     assert wrong == []
+
+
+def test_what_is_switched_on_without_a_click_does_the_same(qtbot, window):
+    """Assistive technology does so with whatever can be on and off."""
+
+    def switch_on(name: str) -> None:
+        button = window.findChild(QAbstractButton, name)
+        qtbot.waitUntil(button.isVisible)
+        button.toggle()
+
+    switch_on("eraserButton")
+    assert window.canvas.tool is Tool.ERASER
+    switch_on("labTab")
+    switch_on("labTopic_backward")
+    qtbot.waitUntil(lambda: sees(window, "labSheet_backward"))
+    switch_on("retrainTab")
+    for step, sheet in (("stepData", "sourceSheet"), ("stepNetwork", "networkList")):
+        switch_on(step)
+        qtbot.waitUntil(lambda sheet=sheet: sees(window, sheet))
+    switch_on("stepNetwork")
+    qtbot.waitUntil(lambda: sees(window, "runView"))
+    switch_on("modelsTab")
+    switch_on("modelCompare")
+    qtbot.waitUntil(lambda: sees(window, "comparisonChart"))
+
+
+def sees(window: MainWindow, name: str) -> bool:
+    return any(part.isVisible() for part in window.findChildren(QWidget, name))
 
 
 def test_the_canvas_is_a_place_for_pens(window):

@@ -117,13 +117,16 @@ def test_a_network_is_chosen_trained_watched_used_and_left_again(qtbot, retrain,
     assert "1 epoch" in widget(retrain, "stepRecipe").detail
     assert "Press Train" in widget(retrain, "runRest").text()
     click(retrain, "retrain_train")
-    assert widget(retrain, "transport").words == "Reading the data…"
-    assert widget(retrain, "runRest").text().startswith("Reading the data and building")
+    assert widget(retrain, "transport").words == "Reading the data and building the network…"
+    assert widget(retrain, "retrainProgress").is_endless
+    assert "Press Train" not in widget(retrain, "runRest").text()
     assert widget(retrain, "runView").isVisible()
     curves = widget(retrain, "trainingCurves")
     qtbot.waitUntil(lambda: len(curves.steps) > 2, timeout=RUN_MS)
     receipt = widget(retrain, "runReceipt")
     qtbot.waitUntil(lambda: receipt.heading == "lenet5-relu is ready", timeout=RUN_MS)
+    assert "The run is over" in widget(retrain, "runWords").text()
+    assert "read your drawing as" in widget(retrain, "liveNote").text()
     assert len(curves.validation) == 1
     assert 0 < curves.steps[-1] <= 1
     qtbot.waitUntil(lambda: "Your drawing | 7: " in receipt.text)
@@ -151,11 +154,9 @@ def test_one_step_pause_resume_stop(qtbot, retrain, seven):
     click(retrain, "retrain_step")
     wait_for_state(qtbot, retrain, TrainingState.PAUSED)
     training = retrain.training
-    assert len(training.curve.steps) == 0
+    qtbot.waitUntil(lambda: len(training.curve.steps) == 1, timeout=RUN_MS)
     live = widget(retrain, "liveAnswer")
     qtbot.waitUntil(lambda: live.label is not None, timeout=ANSWER_MS)
-    click(retrain, "retrain_step")
-    qtbot.waitUntil(lambda: len(training.curve.steps) == 1, timeout=RUN_MS)
     click(retrain, "retrain_step")
     qtbot.waitUntil(lambda: len(training.curve.steps) == 2, timeout=RUN_MS)
     assert "step 2 of" in widget(retrain, "transport").words

@@ -28,17 +28,20 @@ from handdigit.gui.panels.retrain.number_box import NumberBox
 from handdigit.gui.panels.retrain.recipe_form import RecipeForm
 from handdigit.gui.panels.retrain.run_view import curve_csv
 from handdigit.gui.panels.retrain.run_words import (
+    end_words,
     held_back_words,
     loss_words,
     overfitting_words,
     rate_words,
 )
+from handdigit.gui.panels.retrain.shipped_notes import SHIPPED_NOTES
 from handdigit.gui.panels.retrain.transport import duration
 from handdigit.gui.widgets.labels import HelpLine
 from handdigit.network.draft import read_draft
 from handdigit.network.layers import Flatten
 from handdigit.network.notation import format_layers, part_types
 from handdigit.network.zoo import ZOO
+from handdigit.storage.named_files import SHIPPED_RECIPES, recipe_note
 
 STEPS = np.arange(1, 31)
 CURVE = LearningCurve(STEPS, 1 / STEPS, 1 - 1 / STEPS, np.full(30, 0.1))
@@ -176,6 +179,25 @@ def test_the_axes_of_an_empty_run_are_whole_scales(qtbot):
     assert accuracy.viewRange()[1] != [0, 100]
 
 
+def test_a_single_step_is_a_dot_within_whole_scales(qtbot):
+    plot = LearningCurvePlot()
+    qtbot.addWidget(plot)
+    with qtbot.waitExposed(plot):
+        plot.show()
+    plot.show_run(curve_to(1, 0.00016), (), 93)
+    items = [item for item in plot.ci.items if isinstance(item, PlotItem)]
+    for item, (x, y) in zip(items, ((1 / 93, 1), (1 / 93, 100), (1 / 93, 0.00016)), strict=True):
+        (left, right), (bottom, top) = item.viewRange()
+        assert left == bottom == 0
+        assert left < x < right
+        assert bottom < y <= top
+        (strong,) = [line for line in item.listDataItems() if line.opts["symbol"] == "o"][:1]
+        assert strong.getData()[0].tolist() == [x]
+    plot.show_run(CURVE, (), 30)
+    assert min(r for item in items for axis in item.viewRange() for r in axis) >= 0
+    assert plot.newest[0] == pytest.approx(MovingAverage().follow(CURVE.losses)[-1])
+
+
 def curve_to(step, rate):
     one = np.ones(1)
     return LearningCurve(np.array([step]), one, one, np.array([rate], np.float32))
@@ -188,6 +210,7 @@ def test_the_rate_is_explained_by_the_schedule_or_by_a_hand():
     assert said == "Learning rate 0.00152 now: the schedule has reached 51 % of 0.003."
     said = rate_words(recipe, curve_to(100, 2 * planned), 200)
     assert said == "Learning rate 0.00305: changed by hand, 2 times what was planned."
+    assert end_words(curve_to(200, 5.92e-7)).endswith("learning rate was 0.000000592.")
     fixed = Recipe("small", learning_rate=0.003, schedule=Schedule.FIXED)
     assert "stays" in rate_words(fixed, curve_to(100, 0.003), 200)
 
@@ -200,3 +223,8 @@ def test_loss_held_back_and_overfitting_are_said_in_their_numbers():
     assert "1.0 points better" in overfitting_words(done, 10_000)
     assert overfitting_words(done, 100) == "", "so few digits differ by chance"
     assert overfitting_words(replace(done, accuracy=0.98), 10_000) == ""
+
+
+def test_what_shipped_recipes_say_of_themselves_can_be_translated():
+    said = {recipe_note(file.read_text("utf-8")) for file in SHIPPED_RECIPES.glob("*.toml")}
+    assert said == SHIPPED_NOTES

@@ -7,7 +7,8 @@ import os
 import shutil
 
 import pytest
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QSettings, Qt
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from handdigit.gui.canvas.tools import DEFAULT_WIDTH
 from handdigit.gui.state.active_model import LIMIT, TRAIL_LENGTH, open_settings, read_trail
@@ -211,3 +212,16 @@ def test_settings_are_those_that_qt_reads(settings, paths):
     assert settings.has("text")
     assert not settings.has("nothing")
     assert settings.value("bytes", QByteArray()) == QByteArray(b"\0\1")
+
+
+def test_a_damaged_division_leaves_a_window_that_can_be_used(make_main_window, paths):
+    damaged = QSplitter(Qt.Orientation.Vertical)
+    for _ in range(2):
+        damaged.addWidget(QWidget())
+    damaged.setHandleWidth(9999)
+    damaged.setChildrenCollapsible(True)
+    open_settings(paths).remember({"division": damaged.saveState()})
+    splitter = make_main_window().splitter
+    assert splitter.orientation() is Qt.Orientation.Horizontal
+    assert splitter.handleWidth() < 20
+    assert not splitter.childrenCollapsible()

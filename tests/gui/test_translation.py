@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from string import Formatter
 from xml.etree import ElementTree
@@ -88,6 +89,16 @@ def test_the_translations_are_in_step_with_the_source(fresh: Path):
     assert changed == []
 
 
+@cache
+def modules() -> dict[Path, ast.Module]:
+    """Return the source of the program, parsed once, by its files' names."""
+    program = ROOT / "handdigit"
+    return {
+        file.relative_to(program): ast.parse(file.read_text(encoding="utf-8"))
+        for file in sorted(program.rglob("*.py"))
+    }
+
+
 def looked_up() -> Counter[tuple[str, str]]:
     """Return context and text of everything in the program that is to be translated."""
     found: Counter[tuple[str, str]] = Counter()
@@ -109,8 +120,8 @@ def looked_up() -> Counter[tuple[str, str]]:
         for child in ast.iter_child_nodes(node):
             look(child, class_name)
 
-    for file in (ROOT / "handdigit").rglob("*.py"):
-        look(ast.parse(file.read_text(encoding="utf-8")), "")
+    for module in modules().values():
+        look(module, "")
     return found
 
 
@@ -118,8 +129,8 @@ def test_no_plural_is_looked_up_through_a_class_with_others_below_it():
     """``tr`` asks for the text of each class in turn, but with a number it stops at the first."""
     bases: set[str] = set()
     plurals = []
-    for file in (ROOT / "handdigit").rglob("*.py"):
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+    for module in modules().values():
+        for node in ast.walk(module):
             if isinstance(node, ast.ClassDef):
                 bases |= {ast.unparse(base).rpartition(".")[2] for base in node.bases}
                 plurals += [
@@ -180,14 +191,14 @@ def parsed(text: str) -> list[tuple[str, str, str | None, str | None]]:
 def test_no_literal_is_shown():
     """Whatever has letters goes through ``tr``, ``translate`` or ``translated``."""
     wrong = []
-    for file in (ROOT / "handdigit" / "gui").rglob("*.py"):
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            if not isinstance(node, ast.Call):
+    for file, module in modules().items():
+        for node in ast.walk(module):
+            if file.parts[0] != "gui" or not isinstance(node, ast.Call):
                 continue
             called = ast.unparse(node.func).rpartition(".")[2]
             shown = node.args[called in NAMED_FIRST :] if called in SETTERS | NAMED_FIRST else []
             if any(map(letters, shown)):
-                wrong.append(f"{file.relative_to(ROOT)}:{node.lineno}: {ast.unparse(node)}")
+                wrong.append(f"{file}:{node.lineno}: {ast.unparse(node)}")
     assert wrong == []
 
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 
-from handdigit.gui.guide import writing
+from handdigit.gui.style import STILL
 from tests.gui.driving import answer, draw, position, wait_for_digit
 
 LEFT = Qt.MouseButton.LeftButton
@@ -46,7 +46,7 @@ def test_a_ghost_digit_writes_itself_and_is_undone(qtbot, window):
 
 
 def test_a_digit_is_there_at_once_where_nothing_is_to_move(qtbot, window, monkeypatch):
-    monkeypatch.setenv(writing.STILL, "1")
+    monkeypatch.setenv(STILL, "1")
     qtbot.waitUntil(lambda: shown(window, "ghost8"))
     click(window, "ghost8")
     assert not window.guide.is_writing

@@ -24,7 +24,7 @@ from handdigit.network.zoo import ZOO
 from handdigit.recognition.network import build_network
 from handdigit.recognition.recogniser import Recogniser
 from handdigit.storage.models.model_file import ModelFile, ModelInfo, read_model, write_model
-from tests.gui.driving import ANSWER_MS, answer, draw, example, position, wait_for_digit
+from tests.gui.driving import ANSWER_MS, PLUS, answer, draw, example, position, wait_for_digit
 from tests.processes import kill
 
 torch.set_num_threads(1)
@@ -240,7 +240,21 @@ def test_what_is_left_is_announced_as_it_will_be_answered(qtbot, why, name):
 def test_a_dot_can_only_be_erased_whole(qtbot, why):
     draw(why.canvas, Ink.from_xy([[(0.5, 0.5)]]))
     assert wait_for_changes(qtbot, why) == ()
-    assert "nothing" in text(why, "whyChangesWords")
+    assert text(why, "whyChangesWords") == "Erasing any one part does not."
+
+
+def test_what_is_no_digit_is_asked_how_it_would_be_one(qtbot, why, seven):
+    assert text(why, "whyChangesHeading") == "What would change its mind"
+    draw(why.canvas, PLUS)
+    outcome = wait_for_changes(qtbot, why)[0]
+    assert text(why, "whyChangesHeading") == "What would make it a digit"
+    assert changes(why).cards[0].text().startswith(f"→ {outcome.digit}, ")
+    choose(why, "whyTarget", 7)
+    qtbot.waitUntil(lambda: text(why, "whyHeadline") == "What speaks for 7?", timeout=ANSWER_MS)
+    why.findChild(QAbstractButton, "whyChange_0").click()
+    why.findChild(QPushButton, "whyErase").click()
+    wait_for_digit(qtbot, why, outcome.digit)
+    qtbot.waitUntil(lambda: text(why, "whyHeadline") == "Why 7?", timeout=ANSWER_MS)
 
 
 def test_a_picture_is_explained_but_not_taken_apart(qtbot, why, seven):

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLabel,
     QMessageBox,
+    QScrollArea,
     QWidget,
 )
 
@@ -29,7 +30,7 @@ from handdigit.gui.panels.inside.overview_sheet import OverviewSheet
 from handdigit.gui.panels.table import PANELS
 from handdigit.gui.state.history import BLANK
 from handdigit.gui.theme import DARK, HALF, LIGHT, table
-from handdigit.gui.widgets.form import TOUCH_SIZE
+from handdigit.gui.widgets.form import MARGIN, TOUCH_SIZE
 from handdigit.gui.widgets.picture_view import BAR, Legend
 from handdigit.gui.widgets.probability_bars import ProbabilityBars
 from handdigit.ink.ink import Ink
@@ -92,6 +93,24 @@ def test_every_action_is_in_a_menu_and_every_shortcut_is_unique(window):
     assert {a.objectName() for a in named} <= in_menus
     shortcuts = [a.shortcut().toString() for a in named if not a.shortcut().isEmpty()]
     assert len(shortcuts) == len(set(shortcuts))
+
+
+def test_the_keys_of_the_panels_are_in_the_order_of_the_tabs(window):
+    keys = [
+        window.findChild(QAction, f"{entry.key}PanelAction").shortcut().toString()
+        for entry in PANELS
+    ]
+    assert keys == [f"Alt+{key}" for key in "1234567890-"]
+
+
+@pytest.mark.parametrize(("key", "area"), [("time", "timeScroll"), ("errors", "errorsScroll")])
+def test_in_a_small_window_nothing_is_cut_beside_the_scroll_bar(window, key, area):
+    window.resize(1024, 700)
+    window.findChild(QAction, f"{key}PanelAction").trigger()
+    scroll = window.findChild(QScrollArea, area)
+    room = window.findChild(QWidget, f"{key}Panel").width() - 2 * MARGIN
+    bar = scroll.verticalScrollBar().sizeHint().width()
+    assert scroll.widget().minimumSizeHint().width() <= room - bar
 
 
 def test_inside_shows_the_activations_of_the_recognition(qtbot, window, seven):

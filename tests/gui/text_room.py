@@ -203,10 +203,10 @@ def painted(window: QWidget) -> Iterator[Cut]:
         flags = rest[1] if len(rest) > 1 else more.get("flags", Qt.AlignmentFlag.AlignLeft)
         widget = painter.device()
         if words.strip() and isinstance(widget, QWidget) and not elided:
-            font = painter.font()
-            if more.get("bold"):
-                font.setBold(True)
-            font.setPointSizeF(font.pointSizeF() * float(more.get("scale", 1.0)))
+            font, scale = painter.font(), float(more.get("scale", 1.0))
+            font.setBold(bool(more.get("bold")) or font.bold())
+            if scale != 1.0:
+                font.setPointSizeF(font.pointSizeF() * scale)
             metrics = QFontMetricsF(font, widget)
             needs = metrics.boundingRect(area, int(flags), words)
             is_line = "\n" not in words and not int(flags) & Qt.TextFlag.TextWordWrap

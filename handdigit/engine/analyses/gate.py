@@ -33,7 +33,7 @@ from handdigit.recognition.gate import Gate
 from handdigit.recognition.recogniser import Recogniser
 from handdigit.storage.datasets.inks import read_samples
 from handdigit.storage.models.handwriting_file import shipped_handwriting
-from handdigit.storage.paths import ASSETS
+from handdigit.storage.paths import EXAMPLE_DIGITS
 
 WRITTEN = 400
 """Reference digits that the pen model writes."""
@@ -41,8 +41,6 @@ PIECE = 10
 """Of them before the pen's answers come in between."""
 SEED = 1
 NEAREST = 3
-EXAMPLES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-"""Names of their files, in order of the digits."""
 
 
 class _References:
@@ -51,8 +49,7 @@ class _References:
     def __init__(self, gate: Gate) -> None:
         self._gate = gate
         self._rng = np.random.default_rng(SEED)
-        files = [ASSETS / "examples" / f"{name}.json" for name in EXAMPLES]
-        inks = [sample.ink for path in files for sample in read_samples(path)]
+        inks = [sample.ink for path in EXAMPLE_DIGITS for sample in read_samples(path)]
         pictures = normalise_inks(InkBatch.from_inks(inks))
         self._pictures = [pictures]
         self._features = [gate.features(pictures)]
@@ -150,32 +147,48 @@ def _probabilities(
 def search_erasures(
     recogniser: Recogniser, request: SearchErasures
 ) -> Generator[Findings, None, Findings]:
-    """Return the least erasures that flip the answer, and of each whether a digit is left."""
+    """Return the least erasures that flip the answer, and of each whether a digit is left.
+
+    Of what is no digit, those that make it one.
+    """
     whole = _probabilities(recogniser, [request.ink], request.preprocessing)[0]
     digit = int(whole.argmax())
+    gate = recogniser.gate
+    is_digit = gate is None or bool(_are_digits(gate, [request.ink])[0])
     possible = erasures(request.ink)
     alphabet = recogniser.info.alphabet
     after = np.zeros((0, len(alphabet)))
     batch = LOOKS // recogniser.info.views
     while True:
         inks = [erasure.remaining for erasure in possible[len(after) : len(after) + batch]]
-        after = np.concatenate([after, _probabilities(recogniser, inks, request.preprocessing)])
+        answers = _probabilities(recogniser, inks, request.preprocessing)
+        if gate is not None and not is_digit:
+            answers[~_are_digits(gate, inks)] = np.nan
+        after = np.concatenate([after, answers])
         tried = possible[: len(after)]
-        found = flips(tried, after, digit, FLIPS_WANTED)
-        least = weakest(tried, after, digit)
+        found = flips(tried, after, digit if is_digit else None, FLIPS_WANTED)
         findings = Findings(
-            request.ink, digit, float(whole[digit]), found, least, is_over=False, alphabet=alphabet
+            request.ink,
+            digit,
+            float(whole[digit]),
+            found,
+            weakest(tried, after, digit) if is_digit else None,
+            is_over=False,
+            alphabet=alphabet,
+            is_digit=is_digit,
         )
         yield findings
         if len(found) == FLIPS_WANTED or len(after) == len(possible):
             break
-    # Only those that are shown are screened at last: it takes half as long as reading them.
-    gate = recogniser.gate
-    if gate is None:
+    if gate is None or not is_digit:
         return replace(findings, is_over=True)
-    digitness = gate.digitness_of_inks([outcome.erasure.remaining for outcome in found])
+    # Only those that are shown are screened at last: it takes half as long as reading them.
+    left = _are_digits(gate, [outcome.erasure.remaining for outcome in found])
     screened = tuple(
-        replace(outcome, is_digit=bool(one >= gate.threshold))
-        for outcome, one in zip(found, digitness, strict=True)
+        replace(outcome, is_digit=bool(one)) for outcome, one in zip(found, left, strict=True)
     )
     return replace(findings, flips=screened, is_over=True)
+
+
+def _are_digits(gate: Gate, inks: Sequence[Ink]) -> NDArray[np.bool_]:
+    return gate.digitness_of_inks(inks) >= gate.threshold

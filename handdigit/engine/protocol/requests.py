@@ -126,6 +126,8 @@ class Findings:
     """The erasure that leaves :attr:`digit` the least probable."""
     is_over: bool
     alphabet: Alphabet = DIGITS
+    is_digit: bool = True
+    """Whether it is taken for a digit with all ink; if not, each of :attr:`flips` is for one."""
 
 
 class Origin(IntEnum):

@@ -196,8 +196,8 @@ class BoxStrip(PointedWidget[Spot]):
         names = [box.character for box in boxes]
         return Cells(("",), names, lambda _row, n: self._sure(boxes[n]), press, current)
 
-    def _sure(self, box: DigitBox) -> str:
-        return percent(box.probability, 0) if box.is_digit else self.tr("no digit")
+    def _sure(self, box: DigitBox, decimals: int = 1) -> str:
+        return percent(box.probability, decimals) if box.is_digit else self.tr("no digit")
 
     def paint(self, painter: Painter) -> None:
         """Paint cells with their figures, and the joins."""
@@ -217,9 +217,10 @@ class BoxStrip(PointedWidget[Spot]):
         top = QRectF(spot.rect.x(), spot.rect.y() + 3, spot.rect.width(), half)
         painter.text(top, box.character, figure, CENTRE, bold=True)
         below = top.translated(0, half - 4)
-        sure = self._sure(box)
-        if painter.fontMetrics().horizontalAdvance(sure) <= below.width() - 4:
-            painter.text(below, sure, figure if selected else "muted", CENTRE)
+        for sure in (self._sure(box), self._sure(box, 0)):
+            if painter.fontMetrics().horizontalAdvance(sure) <= below.width() - 4:
+                painter.text(below, sure, figure if selected else "muted", CENTRE)
+                break
 
     def _paint_join(self, painter: Painter, spot: Spot) -> None:
         """Paint two arrows towards each other; faint unless the pointer is near."""

@@ -11,7 +11,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSizePolicy, QSlider, QToolButton, QWidget
 
 from handdigit.gui.widgets.flow import FlowLayout
-from handdigit.gui.widgets.form import TOUCH_SIZE, named
+from handdigit.gui.widgets.form import TOUCH_SIZE, hbox, named
+from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.segments import colour_by_state
 
 MIN_WIDTH, DEFAULT_WIDTH, MAX_WIDTH = 2, 7, 14
@@ -71,7 +72,13 @@ class ToolRow(QWidget):
         self._width.setMaximumWidth(160)
         self._width.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._width.valueChanged.connect(lambda value: self.pen_width_changed.emit(value / 100))
-        self._layout.addWidget(self._width)
+        label = Label(self.tr("Width"), colour="muted", tip=self._width.toolTip())
+        label.setBuddy(self._width)
+        pair = QWidget()
+        hbox(label, (self._width, 1), on=pair, spacing=6)
+        pair.setMaximumWidth(label.sizeHint().width() + 6 + self._width.maximumWidth())
+        pair.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._layout.addWidget(pair)
 
     def set_actions(self, actions: Sequence[QAction]) -> None:
         """Show a button for each action, left of the slider."""

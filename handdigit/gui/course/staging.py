@@ -35,7 +35,7 @@ class Staging(QObject):
         if model is not None and model.path != self._session.model.path:
             self.former = self.former or self._session.model
             self._staged = model
-            self._session.use_model(model)
+            self._library.lend(model)
         if scene.digit is not None:
             self._session.replace(self._examples[scene.digit])
         self._navigation.show_panel(scene.panel)

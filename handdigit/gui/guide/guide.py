@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMainWindow
 
+from handdigit.gui.canvas.canvas import Canvas
+from handdigit.gui.canvas.number_mode import NumberMode
 from handdigit.gui.guide.progress import CARDS, TOUR, Progress
 from handdigit.gui.guide.writing import SelfWriting
 from handdigit.gui.state.background import Background, Job, ignore
@@ -20,17 +21,13 @@ from handdigit.ink.ink import Ink
 from handdigit.network.alphabet import DIGITS
 from handdigit.storage.datasets.inks import first_sample
 from handdigit.storage.models.model_store import StoredModel
-from handdigit.storage.paths import ASSETS
+from handdigit.storage.paths import EXAMPLE_DIGITS
 
 if TYPE_CHECKING:
     from handdigit.gui.course.dock import GuideDock
     from handdigit.gui.guide.tour import Tour
     from handdigit.gui.guide.welcome import Welcome
-    from handdigit.gui.main_window import MainWindow
 
-EXAMPLES = ASSETS / "examples"
-NAMES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-"""Of the files of examples, in the order of the digits."""
 DRAWN_DIGIT, INSIDE_DIGIT = 7, 3
 """What is drawn for a person who has drawn nothing: to see it read, to look inside."""
 
@@ -50,10 +47,13 @@ class Place:
 class Guide(QObject):
     """Welcome, tour, help, course and the sheet of shortcuts."""
 
-    def __init__(self, window: MainWindow, context: Context) -> None:
-        """Wait until ``window`` has been painted."""
+    def __init__(
+        self, window: QMainWindow, canvas: Canvas, number: NumberMode, context: Context
+    ) -> None:
+        """Wait until ``canvas`` has been painted; ``number`` tells whether a number is read."""
         super().__init__(window)
-        self._window, self._context = window, context
+        self._window, self._canvas, self._number = window, canvas, number
+        self._context, self._navigation = context, context.navigation
         self._session = context.session
         self._writing = SelfWriting(context.session, self)
         self._reading = Background("examples", self)
@@ -63,7 +63,7 @@ class Guide(QObject):
         self._tour: Tour | None = None
         self._dock: GuideDock | None = None
         self._resumed = Place()
-        window.canvas.installEventFilter(self)
+        canvas.installEventFilter(self)
 
     @property
     def is_writing(self) -> bool:
@@ -114,7 +114,7 @@ class Guide(QObject):
         from handdigit.gui.guide.welcome import Welcome
 
         self._examples = examples
-        self._welcome = welcome = Welcome(examples, self._window.canvas)
+        self._welcome = welcome = Welcome(examples, self._canvas)
         welcome.digit_wanted.connect(self._draw)
         welcome.drawing_wanted.connect(self._begin_drawing)
         welcome.inside_wanted.connect(self._look_inside)
@@ -123,7 +123,7 @@ class Guide(QObject):
         welcome.course_wanted.connect(self.open_course)
         self._session.drawing_changed.connect(self._show_welcome)
         self._session.alphabet_changed.connect(self._show_welcome)
-        self._window.number.mode_changed.connect(self._show_welcome)
+        self._number.mode_changed.connect(self._show_welcome)
         self._show_welcome()
         if self._resumed.page and (dock := self._open_dock()) is not None:
             dock.former = self._resumed.former
@@ -138,7 +138,7 @@ class Guide(QObject):
         if welcome is None or progress is None or not progress.is_read:
             return
         drawing = self._session.drawing
-        is_wanted = isinstance(drawing, Ink) and drawing.is_empty and not self._window.number.is_on
+        is_wanted = isinstance(drawing, Ink) and drawing.is_empty and not self._number.is_on
         welcome.show_if(is_wanted)
         if is_wanted:
             is_new = CARDS not in progress
@@ -160,12 +160,12 @@ class Guide(QObject):
     def _look_inside(self) -> None:
         self._used_card()
         self._draw(INSIDE_DIGIT)
-        self._window.navigation.show_panel(INSIDE)
+        self._navigation.show_panel(INSIDE)
 
     @Slot()
     def _train(self) -> None:
         self._used_card()
-        self._window.navigation.show_panel(RETRAIN)
+        self._navigation.show_panel(RETRAIN)
 
     def _used_card(self) -> None:
         if self._progress is not None:
@@ -180,7 +180,7 @@ class Guide(QObject):
 
         if self._tour is not None:
             self._tour.end()
-        self._tour = tour = Tour(self._window, self._window.canvas, self._context, step)
+        self._tour = tour = Tour(self._window, self._canvas, self._context, step)
         tour.drawing_wanted.connect(lambda: self._draw(DRAWN_DIGIT))
         tour.ended.connect(self._end_tour)
         if self._progress is not None:
@@ -201,7 +201,7 @@ class Guide(QObject):
         """Show the page of what has the keyboard's focus, or of the panel in front."""
         from handdigit.gui.course.pages import page_about
 
-        page = page_about(QApplication.focusWidget(), self._context.navigation.panel)
+        page = page_about(QApplication.focusWidget(), self._navigation.panel)
         if (dock := self._open_dock()) is not None:
             dock.sheet.open(page)
 
@@ -250,8 +250,4 @@ class Guide(QObject):
 
 def _read_examples(_job: Job) -> dict[int, Ink]:
     """Return an ink for each digit, as large as one that is opened."""
-    return {digit: fitted(first_sample(_path(name)).ink) for digit, name in enumerate(NAMES)}
-
-
-def _path(name: str) -> Path:
-    return EXAMPLES / f"{name}.json"
+    return {digit: fitted(first_sample(file).ink) for digit, file in enumerate(EXAMPLE_DIGITS)}

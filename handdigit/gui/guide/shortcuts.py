@@ -14,6 +14,7 @@ from handdigit.gui.widgets.form import MARGIN, SPRING, Item, named, scroll_area,
 from handdigit.gui.widgets.labels import Label
 
 COLUMNS = 3
+ESCAPE = QKeySequence(Qt.Key.Key_Escape)
 NATIVE = QKeySequence.SequenceFormat.NativeText
 
 
@@ -51,7 +52,8 @@ class ShortcutSheet(QDialog):
         named(self, "shortcutSheet", self.tr("Shortcuts"))
         self.setWindowTitle(self.tr("Shortcuts"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        groups = shortcuts(window)
+        back = self.tr("One step back in Inside; close help and tour"), ESCAPE.toString(NATIVE)
+        groups = [*shortcuts(window), (self.tr("Everywhere"), [back])]
         least = sum(len(lines) + 2 for _, lines in groups) / COLUMNS
         sheet = QWidget()
         columns = QHBoxLayout(sheet)

@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
 from math import ceil
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Slot
-from PySide6.QtWidgets import QApplication, QStyle
 
 from handdigit.gui.state.history import Drawing
 from handdigit.gui.state.session import Session
+from handdigit.gui.style import is_motion_reduced
 from handdigit.ink.ink import Ink
 
 WRITING_MS = 1000
 FRAME_MS = 16
-STILL = "HANDDIGIT_REDUCED_MOTION"
-"""In the environment: nothing moves by itself, whatever the system says."""
-
-
-def is_motion_reduced() -> bool:
-    """Return whether the person has asked the system that nothing moves by itself."""
-    hint = QStyle.StyleHint.SH_Widget_Animation_Duration
-    return bool(os.environ.get(STILL)) or QApplication.style().styleHint(hint) == 0
 
 
 class SelfWriting(QObject):

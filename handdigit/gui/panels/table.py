@@ -33,7 +33,7 @@ class PanelEntry:
     """What one sees or does there, in one short line."""
     make: Callable[[Context], QWidget]
     shortcut: str = ""
-    """With Alt it shows the panel."""
+    """With Alt it shows the panel: the keys from 1 on, in the order of the tabs."""
     parts: tuple[str, ...] = ()
     """Modules to import one by one before it is made, where it is in front from the start."""
 
@@ -72,6 +72,7 @@ class PanelPlace(QWidget):
         handle = self.window().windowHandle()
         if handle is not None and handle.isExposed():
             self._build()
+        self._choose_again()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Begin to make the panel: what matters more is on the screen."""
@@ -85,6 +86,7 @@ class PanelPlace(QWidget):
             importlib.import_module(part)
         elif self._panel is None and self._make is not None:
             self._panel = self._make()
+            self._panel.setParent(self)  # it goes with this, also before its turn has come
         else:
             self._build()
 
@@ -95,8 +97,13 @@ class PanelPlace(QWidget):
             self._make = self._panel = None
             self._layout.addWidget(panel)
             panel.show()
-            if self.chosen:
-                choose_again(panel, self.chosen)
+            self._choose_again()
+
+    def _choose_again(self) -> None:
+        """Choose where it can be seen: what is hidden does not follow what is chosen."""
+        if self.chosen and self.is_made and self.isVisible():
+            chosen, self.chosen = self.chosen, {}
+            choose_again(self, chosen)
 
 
 def _inside(context: Context) -> QWidget:
@@ -211,7 +218,7 @@ PANELS: tuple[PanelEntry, ...] = (
         noted("Map"),
         noted("Many digits as points: what the network finds alike lies close together."),
         _map,
-        "5",
+        "3",
     ),
     PanelEntry(
         "dial",
@@ -227,7 +234,7 @@ PANELS: tuple[PanelEntry, ...] = (
         noted("Lab"),
         noted("Slide a kernel over a picture yourself, step by step."),
         _lab,
-        "3",
+        "5",
     ),
     PanelEntry(
         "maximise",
@@ -259,7 +266,7 @@ PANELS: tuple[PanelEntry, ...] = (
         noted("Time"),
         noted("Go back through a training run, and see how it learned to read your drawing."),
         _time,
-        "=",
+        "9",
     ),
     PanelEntry(
         "models",
@@ -267,7 +274,7 @@ PANELS: tuple[PanelEntry, ...] = (
         noted("Models"),
         noted("Every network there is: choose which one answers, and compare them."),
         _models,
-        "9",
+        "0",
     ),
-    PanelEntry("errors", JUDGE, noted("Errors"), noted("Which digits it misreads."), _errors, "0"),
+    PanelEntry("errors", JUDGE, noted("Errors"), noted("Which digits it misreads."), _errors, "-"),
 )

@@ -89,6 +89,8 @@ class ModelLibrary(QObject):
         self._is_loaded = False
         self._refused: set[Path] = set()
         self._returning = False
+        self._lent: Path | None = None
+        """The model that answers only for now."""
         self._trail = self._stored_trail = read_trail(settings)
         started = self._key(session.model)
         if self._trail[-1:] != (started,):
@@ -126,7 +128,7 @@ class ModelLibrary(QObject):
     @property
     def previous(self) -> StoredModel | None:
         """The model that was active before and is still there."""
-        for key in reversed(self._trail[:-1]):
+        for key in reversed(self._trail):
             model = self._found.remembered.get(key)
             if model is not None and model.path != self.active.path:
                 return model
@@ -191,7 +193,12 @@ class ModelLibrary(QObject):
 
     def activate(self, model: StoredModel) -> None:
         """Let a model answer from now on, also after the next start."""
-        self._returning = False
+        self._returning, self._lent = False, None
+        self._session.use_model(model)
+
+    def lend(self, model: StoredModel) -> None:
+        """Let a model answer for now: what answers after the next start stays what it is."""
+        self._lent = model.path
         self._session.use_model(model)
 
     def use_file(self, path: Path, failed: Failed) -> None:
@@ -203,7 +210,7 @@ class ModelLibrary(QObject):
         previous = self.previous
         if previous is None:
             raise HanddigitError(self.tr("No other model was active before this one."))
-        self._returning = True
+        self._returning, self._lent = True, None
         self._session.use_model(previous)
 
     # --- changing ------------------------------------------------------------------------
@@ -412,7 +419,7 @@ class ModelLibrary(QObject):
         key = self._key(model)
         remembered = {**self._found.remembered, key: model}
         self._found = replace(self._found, remembered=remembered)
-        if self._trail[-1:] != (key,):
+        if model.path != self._lent and self._trail[-1:] != (key,):
             if self._returning and key in self._trail:
                 last = len(self._trail) - 1 - self._trail[::-1].index(key)
                 self._remember(self._trail[: last + 1])

@@ -58,6 +58,7 @@ class Navigation(QObject):
         self._unit: Unit | None = None
         self._question: int | None = None
         self._lab: LabTask | None = None
+        self._sought: str | None = None
 
     @property
     def panel(self) -> str:
@@ -79,14 +80,21 @@ class Navigation(QObject):
         """What the Lab was last asked to set up."""
         return self._lab
 
+    @property
+    def sought(self) -> str | None:
+        """The layer whose strongest unit Inside is to show as soon as it knows the layer."""
+        return self._sought
+
     def show_panel(self, key: str) -> None:
         """Bring a panel to the front."""
         if key != self._panel:
+            self._sought = None
             self._panel = key
             self.panel_changed.emit(key)
 
     def set_unit(self, unit: Unit | None) -> None:
         """Remember what Inside shows, and show it there."""
+        self._sought = None
         if unit != self._unit:
             self._unit = unit
             self.unit_changed.emit(unit)
@@ -95,6 +103,11 @@ class Navigation(QObject):
         """Show a unit, Inside in front."""
         self.set_unit(unit)
         self.show_panel(INSIDE)
+
+    def look_at_strongest(self, layer: str) -> None:
+        """Show the unit of a layer that answers most, Inside in front."""
+        self.show_panel(INSIDE)
+        self._sought = layer
 
     def explain(self, index: int) -> None:
         """Ask about a class, Why in front."""

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from handdigit.gui.translation import translated
 from handdigit.network.alphabet import Alphabet
+from handdigit.sentences import sentence
 
 if TYPE_CHECKING:
     # At run time these wait for the first import or export.
@@ -86,7 +87,7 @@ class SampleTransfer(QObject):
 
         if self._child is not None:
             return
-        broken = TransferFailed(self.tr("This broke off; nothing has changed. Try again."))
+        broken = TransferFailed(sentence("This broke off; nothing has changed. Try again."))
         self._child = Child(run_transfer, self._tell, lambda child: self._tell(child, broken))
         self._command = command
         self._child.send(command)
@@ -112,5 +113,5 @@ class SampleTransfer(QObject):
                 self.imported.emit(event.ids, source.name)
             case transfer.SamplesExported(), transfer.ExportSamples(ids=ids, target=target):
                 self.exported.emit(event.written, len(ids), target.name)
-            case transfer.TransferFailed(sentence=sentence), _ if sentence:
-                self.failed.emit(translated(sentence))
+            case transfer.TransferFailed(sentence=said), _ if said:
+                self.failed.emit(translated(said))

@@ -15,8 +15,10 @@ from handdigit.gui.state.background import ignore
 from handdigit.gui.state.history import Drawing
 from handdigit.gui.state.sample_transfer import SampleTransfer
 from handdigit.gui.state.threaded_store import ThreadedStore
+from handdigit.gui.translation import translated
 from handdigit.ink.ink import Ink
 from handdigit.ink.normalise import normalise
+from handdigit.sentences import sentence
 
 if TYPE_CHECKING:
     from handdigit.storage.samples.sample_store import (
@@ -105,7 +107,7 @@ class SampleLibrary(QObject):
     @property
     def undo_title(self) -> str:
         """What :meth:`undo` would take back; empty for nothing."""
-        return self._newest.title
+        return translated(self._newest.title)
 
     @property
     def newest_step(self) -> int:
@@ -168,7 +170,7 @@ class SampleLibrary(QObject):
 
     def take_imported(self, ids: Iterable[int], name: str) -> None:
         """Know of samples that were stored by an import from ``name``."""
-        imported, title = tuple(ids), self.tr("import of {0}").format(name)
+        imported, title = tuple(ids), sentence("import of {0}", name)
         self._change(
             lambda store: self._note(store, title, lambda store: store.delete(imported)),
             ignore,
@@ -193,7 +195,7 @@ class SampleLibrary(QObject):
         def change(store: SampleStore) -> None:
             removed = store.delete(meant)
             if removed:
-                title = self.tr("delete {0}").format(f"{len(removed):,}")
+                title = sentence("delete {0:,}", len(removed))
                 self._note(store, title, lambda store: store.restore(removed))
 
         self._change(change, ignore, refused)
@@ -252,11 +254,11 @@ class SampleLibrary(QObject):
         changed = {identity: old for identity, old in before.items() if old != label}
         if not changed:
             return 0
-        title = self.tr("relabel as {0}").format(label)
+        title = sentence("relabel as {0}", label)
         return self._note(store, title, lambda store: store.set_labels(changed))
 
     def _note_added(self, store: SampleStore, sample: int, label: str) -> int:
-        title = self.tr("label as {0}").format(label)
+        title = sentence("label as {0}", label)
         return self._note(store, title, lambda store: store.delete([sample]))
 
     def _note(

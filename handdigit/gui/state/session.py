@@ -124,6 +124,7 @@ class Session(QObject):
         self._recognition = replace(EMPTY, alphabet=model.info.alphabet)
         self._marked_area: Bounds | None = None
         self._state = EngineState.STARTING
+        self._latency_ms: float | None = None
         self._device: DeviceReport | None = None
         self._event_received.connect(self._take_event, Qt.ConnectionType.QueuedConnection)
         engine.listen(self._event_received.emit)
@@ -207,6 +208,11 @@ class Session(QObject):
     def engine_state(self) -> EngineState:
         """What the engine is doing."""
         return self._state
+
+    @property
+    def latency_ms(self) -> float | None:
+        """What was measured last; None before the first answer."""
+        return self._latency_ms
 
     @property
     def engine_pid(self) -> int | None:
@@ -485,6 +491,7 @@ class Session(QObject):
     def _answered(self, revision: int, recognition: Recognition) -> None:
         latency = self._revisions.take_latency_ms(revision)
         if latency is not None:
+            self._latency_ms = latency
             self.latency_measured.emit(latency)
         # An answer of the model before may come after another alphabet's has been loaded.
         if self._revisions.answer(revision) and recognition.alphabet == self.alphabet:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from handdigit.gui.state.activation_policy import ActivationPolicy
 from handdigit.gui.state.session import Session
 from handdigit.gui.translation import translated
+from handdigit.sentences import sentence
 from handdigit.storage.models.model_store import StoredModel
 from handdigit.storage.paths import AppPaths
 
@@ -75,8 +76,8 @@ class Teaching(QObject):
 
     @property
     def failure(self) -> str:
-        """Why nothing came of the last lesson; empty otherwise."""
-        return self._failure
+        """Why nothing came of the last lesson, in the window's language; empty otherwise."""
+        return translated(self._failure)
 
     @property
     def result(self) -> Taught | None:
@@ -94,7 +95,7 @@ class Teaching(QObject):
         self._wait()
         model = self._session.model
         self._name, self._failure = model.name, ""
-        stopped = LessonFailed(self.tr("The lesson broke off: the model is as it was. Try again."))
+        stopped = LessonFailed(sentence("The lesson broke off: the model is as it was. Try again."))
         self._child = Child(
             run_teacher,
             self._event_received.emit,
@@ -182,4 +183,4 @@ class Teaching(QObject):
             case LessonFailed():
                 self._failure = event.sentence
                 self._let_go()
-                self.lesson_failed.emit(translated(event.sentence))
+                self.lesson_failed.emit(self.failure)

@@ -25,7 +25,13 @@ from handdigit.storage.paths import AppPaths
 if TYPE_CHECKING:
     # The window is painted before anybody trains: at run time these wait for the first use.
     from handdigit.engine.trainer.client import TrainerClient
-    from handdigit.engine.trainer.messages import Progress, RunCommand, RunStarted, TrainerCommand
+    from handdigit.engine.trainer.messages import (
+        DrawingRead,
+        Progress,
+        RunCommand,
+        RunStarted,
+        TrainerCommand,
+    )
     from handdigit.experiment.events import EpochDone, LearningCurve
     from handdigit.storage.runs.run_store import Run, RunSpec, RunStore
 
@@ -96,6 +102,7 @@ class TrainingSession(QObject):
         self._before: StoredModel | None = None
         self._started: RunStarted | None = None
         self._progress: Progress | None = None
+        self._newest_reading: DrawingRead | None = None
         self._epochs: tuple[EpochDone, ...] = ()
         self._curve: list[LearningCurve] = []
         self._resumable: tuple[Run, ...] = ()
@@ -146,8 +153,13 @@ class TrainingSession(QObject):
 
     @property
     def failure(self) -> str:
-        """Why the last run stopped by itself; empty otherwise."""
-        return self._failure
+        """Why the last run stopped by itself, in the window's language; empty otherwise."""
+        return translated(self._failure)
+
+    @property
+    def newest_reading(self) -> DrawingRead | None:
+        """What the network of the present run, or the last, made of a drawing at last."""
+        return self._newest_reading
 
     @property
     def resumable(self) -> tuple[Run, ...]:
@@ -208,10 +220,10 @@ class TrainingSession(QObject):
 
     @Slot()
     def step_once(self) -> None:
-        """Learn one batch more, then wait."""
+        """Learn one batch more, then wait; also the first of a run that begins paused."""
         from handdigit.engine.trainer.messages import StepOnce
 
-        if self._state is TrainingState.PAUSED:
+        if self._state in (TrainingState.STARTING, TrainingState.PAUSED):
             self._send(StepOnce())
 
     @Slot()
@@ -338,7 +350,7 @@ class TrainingSession(QObject):
             return  # it was on its way when the trainer was left
         match event:
             case told.RunStarted():
-                self._started, self._progress = event, None
+                self._started, self._progress, self._newest_reading = event, None, None
                 self._epochs, self._curve = event.epochs, [event.curve]
                 self.run_started.emit(event)
                 self._set_state(TrainingState.RUNNING)
@@ -355,16 +367,17 @@ class TrainingSession(QObject):
             case told.Resumed() if self._state is TrainingState.PAUSED:
                 self._set_state(TrainingState.RUNNING)
             case told.DrawingRead():
+                self._newest_reading = event
                 self.drawing_read.emit(event)
             case told.RunFinished():
                 self._set_state(TrainingState.IDLE)
                 self.run_finished.emit(event)
                 self.refresh_resumable()
             case told.RunFailed() | told.TrainerEnded():
-                self._failure = translated(event.sentence)
+                self._failure = event.sentence
                 _log.warning("training stopped: %s", event.sentence)
                 self._set_state(TrainingState.FAILED)
-                self.run_failed.emit(self._failure)
+                self.run_failed.emit(self.failure)
                 self.refresh_resumable()
 
 

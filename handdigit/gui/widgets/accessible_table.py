@@ -24,7 +24,7 @@ from PySide6.QtCore import (
     Qt,
     Slot,
 )
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPaintEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from handdigit.gui.translation import translated
@@ -135,6 +135,7 @@ class AccessibleTable(QTableView):
         """Tell the cells of ``picture``."""
         super().__init__(picture)
         self._model = CellModel(cells, self)
+        self._had_focus = False
         self.setModel(self._model)
         self.setObjectName("accessibleTable")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -163,6 +164,12 @@ class AccessibleTable(QTableView):
             if index != self.currentIndex():
                 no_press = QItemSelectionModel.SelectionFlag.NoUpdate
                 self.selectionModel().setCurrentIndex(index, no_press)
+            elif self.hasFocus() and not self._had_focus:
+                event = QAccessibleEvent(self, QAccessible.Event.Focus)
+                row, column = cells.current  # the headers come first, though they are not seen
+                event.setChild((row + 1) * (len(cells.columns) + 1) + column + 1)
+                QAccessible.updateAccessibility(event)
+        self._had_focus = self.hasFocus()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint nothing."""

@@ -39,7 +39,7 @@ def choose_again(panel: QWidget, chosen: Choices) -> None:
     """Choose as a person would; what is not there, or offers something else, stays as it is."""
     # What changes which others there are comes first.
     for name, widget in _by_name(panel).items():
-        value = chosen.get(name)
+        value = chosen.get(name) if widget.isEnabled() else None
         if isinstance(widget, QComboBox):
             index = widget.currentIndex()
             if isinstance(value, tuple) and value[0] == widget.count() and value[1] != index:
@@ -50,7 +50,7 @@ def choose_again(panel: QWidget, chosen: Choices) -> None:
             if widget.isChecked() != value and (value or not is_one_of_several):
                 widget.click()
     for name, widget in _by_name(panel).items():
-        value = chosen.get(name)
+        value = chosen.get(name) if widget.isEnabled() else None
         if isinstance(widget, QDoubleSpinBox) and isinstance(value, float):
             widget.setValue(value)
         if isinstance(widget, QSlider | QSpinBox) and isinstance(value, int):

@@ -109,18 +109,25 @@ class ConfusionMatrix(PointedWidget[Cell]):
     def minimumSizeHint(self) -> QSize:
         """Return the smallest readable size."""
         metrics = self.fontMetrics()
-        wide = metrics.horizontalAdvance("1,000" if self._has_totals else "00") + 4
-        return QSize(wide * self._lines, (metrics.height() + 1) * self._lines)
+        wide = metrics.horizontalAdvance("000" if self._has_totals else "00") + 4
+        columns = self._lines + self._beside
+        return QSize(wide * columns, (metrics.height() + 1) * self._lines)
 
     @property
     def _lines(self) -> int:
         return HEADER + self._count + (TOTALS if self._has_totals else 0)
 
+    @property
+    def _beside(self) -> int:
+        """Columns left of the rows' names: what rows and columns mean is longer than a name."""
+        return 1 if self._has_totals else 0
+
     def _rect(self, row: int, column: int) -> QRectF:
-        width, height = self.width() / self._lines, self.height() / self._lines
+        columns = self._lines + self._beside
+        width, height = self.width() / columns, self.height() / self._lines
         width, height = min(width, height * OBLONG, WIDEST_CELL), min(height, width * OBLONG)
         height = min(height, WIDEST_CELL)
-        left = (self.width() - width * self._lines) / 2
+        left = (self.width() - width * columns) / 2 + width * self._beside
         return QRectF(left + column * width, row * height, width, height)
 
     # --- pointer and keys ----------------------------------------------------------------
@@ -229,7 +236,8 @@ class ConfusionMatrix(PointedWidget[Cell]):
             line = HEADER + self._count + index
             for frame in (self._rect(0, line), self._rect(line, 0)):
                 painter.text(frame, word, "muted", CENTRE)
-        self._paint_number(painter, self._rect(0, 0), self.tr("is \\ read"))
+        corner = self._rect(0, -self._beside).united(self._rect(0, 0))
+        self._paint_number(painter, corner, self.tr("is \\ read"))
 
     def _paint_cells(self, painter: Painter) -> None:
         confusion = self._confusion

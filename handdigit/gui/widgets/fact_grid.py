@@ -34,11 +34,15 @@ class FactGrid(QWidget):
 
     def show_lines(self, lines: Sequence[tuple[str, str]]) -> None:
         """Show these names and values."""
+        sample = self.fontMetrics().size(0, "\n".join(name for name, _ in lines))
+        name_height = sample.height() // max(1, len(lines))
         while len(self._rows) < len(lines):
             row = len(self._rows)
             name, value = Label(colour="muted"), Label()
             value.setObjectName(f"fact{row}")
             value.setWordWrap(self._wraps)
+            # Beside a name in Chinese, which is higher, a number stands on the same line.
+            value.setMinimumHeight(name_height)
             if self._wraps:
                 value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             top, right = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignRight

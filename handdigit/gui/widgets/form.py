@@ -77,6 +77,8 @@ def combo_box(
 ) -> QComboBox:
     """Return a box to choose from texts, each with what it stands for as its data."""
     box = named(QComboBox(), name, title, tip)
+    if not tip:
+        box.setAccessibleDescription(title)  # on Linux its name is what was chosen
     for text, choice in choices:
         box.addItem(text, choice)
     return box

@@ -6,7 +6,7 @@ from math import ceil
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 from handdigit.gui.theme import Theme
 from handdigit.gui.widgets.form import named
@@ -75,6 +75,34 @@ class Label(QLabel):
         colour = QColor(getattr(Theme.of(palette), self._colour))
         if palette.color(QPalette.ColorRole.WindowText) != colour:
             palette.setColor(QPalette.ColorRole.WindowText, colour)
+            self.setPalette(palette)
+
+
+class LinkButton(QPushButton):
+    """A button that leads elsewhere and looks like a link, following light and dark."""
+
+    def __init__(self, text: str, name: str, title: str, tip: str) -> None:
+        """Show ``text``; assistive technology says ``title``."""
+        super().__init__(text)
+        named(self, name, title, tip)
+        self.setFlat(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        font = self.font()
+        font.setUnderline(True)
+        self.setFont(font)
+        self._follow_theme()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow light and dark."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._follow_theme()
+
+    def _follow_theme(self) -> None:
+        palette = self.palette()
+        colour = QColor(Theme.of(palette).accent)
+        if palette.color(QPalette.ColorRole.ButtonText) != colour:
+            palette.setColor(QPalette.ColorRole.ButtonText, colour)
             self.setPalette(palette)
 
 

@@ -12,11 +12,12 @@ from typing import Generic, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, QTimer, Slot
 from PySide6.QtGui import (
     QAccessible,
     QColor,
     QFont,
+    QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
     QPaintDevice,
@@ -149,10 +150,23 @@ class Painter(QPainter):
             end = Qt.TextElideMode.ElideRight
             text = self.fontMetrics().elidedText(text, end, int(area.width()))
         self.setPen(self.colour(colour))
-        # A line of Chinese is higher than one of the font that measured the area.
-        self.drawText(area, int(flags) | Qt.TextFlag.TextDontClip, text)
+        is_wide = self.fontMetrics().horizontalAdvance(text) > area.width()
+        if "\n" in text or (is_wide and int(flags) & Qt.TextFlag.TextWordWrap):
+            self.drawText(area, int(flags) | Qt.TextFlag.TextDontClip, text)
+        else:
+            self._write_line(area, text, int(flags))
         if not is_plain:
             self.setFont(before)
+
+    def _write_line(self, area: QRectF, text: str, flags: int) -> None:
+        """Write one line: Chinese stands on the line that Latin letters stand on beside it."""
+        metrics = QFontMetricsF(self.font(), self.device())
+        spare = QSizeF(area.width() - metrics.horizontalAdvance(text), area.height())
+        spare.setHeight(spare.height() - metrics.height())
+        across = _share(flags, Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignRight)
+        down = _share(flags, Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignBottom)
+        corner = area.topLeft() + QPointF(spare.width() * across, spare.height() * down)
+        self.drawText(corner + QPointF(0, metrics.ascent()), text)
 
     def picture(self, frame: QRectF, picture: NDArray[np.uint8] | None) -> None:
         """Paint (H, W) ink on paper in a thin frame; blank paper for none."""
@@ -161,6 +175,11 @@ class Painter(QPainter):
         if picture is not None:
             self.drawImage(frame.adjusted(1, 1, -1, -1), grey_image(picture, self.theme))
         self.outline(frame.adjusted(0.5, 0.5, -0.5, -0.5), "line")
+
+
+def _share(flags: int, middle: Qt.AlignmentFlag, end: Qt.AlignmentFlag) -> float:
+    """Return how much of the spare room goes before what is aligned so."""
+    return 0.5 if flags & middle.value else 1.0 if flags & end.value else 0.0
 
 
 class PaintedWidget(QWidget):

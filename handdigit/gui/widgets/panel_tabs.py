@@ -123,7 +123,8 @@ class _TabBar(QWidget):
         self._last_group = ""
         self._flow = FlowLayout(self, spacing=4)
         self._buttons = QButtonGroup(self)
-        self._buttons.idClicked.connect(self.chosen)
+        # Not its click: a screen reader switches a tab on without one.
+        self._buttons.idToggled.connect(self._choose)
 
     def add_tab(self, name: str, group: str, title: str, subtitle: str) -> None:
         if not self._groups or group != self._last_group:
@@ -171,6 +172,11 @@ class _TabBar(QWidget):
                 lines, used = lines + 1, 0
             used += width
         return lines
+
+    @Slot(int, bool)
+    def _choose(self, index: int, is_on: bool) -> None:
+        if is_on:
+            self.chosen.emit(index)
 
     @Slot(int)
     def _step(self, key: int) -> None:

@@ -13,6 +13,13 @@ from handdigit.gui.widgets.paint import CENTRE, RIGHT, Colour, PaintedWidget, Pa
 
 GAP = 6.0
 """Between an axis and its numbers, in pixels."""
+STYLES = (
+    Qt.PenStyle.SolidLine,
+    Qt.PenStyle.DashLine,
+    Qt.PenStyle.DotLine,
+    Qt.PenStyle.DashDotLine,
+)
+"""Of lines side by side: they are told apart without their colours."""
 SWATCH = 14.0
 """Width of a colour in a legend, in pixels."""
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
 
 from handdigit.experiment.receipt import Change, Score
+from handdigit.gui.widgets.accessible_table import announce
 from handdigit.gui.widgets.choice_row import ChoiceRow
 from handdigit.gui.widgets.flow import FlowLayout
 from handdigit.gui.widgets.form import MARGIN, StripedCard, named, scroll_area, vbox
@@ -107,7 +108,10 @@ class ReceiptView(StripedCard):
         self._sentence.set_colour("warning" if warns else "muted")
         self._sentence.setText(sentence)
         self._sentence.setVisible(bool(sentence))
-        self.setAccessibleDescription(f"{heading}\n{sentence}")
+        said = f"{heading}\n{sentence}"
+        if said != self.accessibleDescription():
+            self.setAccessibleDescription(said)
+            announce(self, said)
         self.show()
 
     def clear_numbers(self) -> None:

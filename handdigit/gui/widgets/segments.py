@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -63,12 +63,18 @@ class Segments(QWidget):
             button.setChecked(index == 0)
             self._group.addButton(button, index)
             layout.addWidget(button)
-        self._group.idClicked.connect(self.chosen)
+        # Not its click: a screen reader switches a button on without one.
+        self._group.idToggled.connect(self._choose)
 
     @property
     def index(self) -> int:
         """The one that is chosen."""
         return self._group.checkedId()
+
+    @Slot(int, bool)
+    def _choose(self, index: int, is_on: bool) -> None:
+        if is_on:
+            self.chosen.emit(index)
 
 
 class _Segment(QPushButton):

@@ -18,8 +18,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from handdigit.budgets import MODEL_FILE
-from handdigit.errors import HanddigitError, ModelFileError, os_errors_as, shown
-from handdigit.sentences import noted, sentence
+from handdigit.errors import HanddigitError, ModelFileError, os_errors_as
+from handdigit.sentences import noted, sentence, shown
 from handdigit.storage.atomic import (
     locked,
     remove_leftovers,

@@ -167,7 +167,7 @@ def test_the_details_tell_data_recipe_curve_and_take_a_note(qtbot, models, paths
     lines = models.findChild(QWidget, "versionFacts").lines
     assert ("Data", "generated: 20,000 · 0123456789") in lines
     assert ("Training", "epochs: 3") in lines
-    assert ("Variation", "rotate 8") in lines
+    assert ("Variation", "Rotate 8°") in lines
     curve = models.findChild(QWidget, "runCurve")
     assert curve.points[1] == pytest.approx((0.05, 0.04, 0.03))
     assert not curve.grab().isNull()

@@ -16,7 +16,7 @@ from handdigit.gui.theme import category_colour
 from handdigit.gui.widgets.accessible_table import Cells
 from handdigit.gui.widgets.labels import percent
 from handdigit.gui.widgets.paint import CENTRE, WRAPPED, Painter
-from handdigit.gui.widgets.plot import GAP, Axis, Plot, PlotWidget
+from handdigit.gui.widgets.plot import GAP, STYLES, Axis, Plot, PlotWidget
 from handdigit.ink.perturb import RANGES, Dial
 
 STRIP = 40.0
@@ -44,7 +44,7 @@ class DialChart(PlotWidget):
     """
 
     value_requested = Signal(int)
-    comfortable, least = (620, 420), (420, 220)
+    comfortable, least = (620, 300), (420, 220)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show an empty chart."""
@@ -134,7 +134,9 @@ class DialChart(PlotWidget):
             values = dial_values(self._dial)
             for curve in self._curves:
                 colour = category_colour(curve.colour, painter.theme)
-                plot.paint_line(painter, zip(values, curve.probabilities, strict=True), colour)
+                style = STYLES[curve.colour % len(STYLES)]
+                points = zip(values, curve.probabilities, strict=True)
+                plot.paint_line(painter, points, colour, style=style)
                 here = float(curve.probabilities[self._step])
                 if not np.isnan(here):
                     at = plot.place(values[self._step], here)

@@ -79,8 +79,9 @@ class DialControls(QWidget):
 
     def _lay_out(self) -> None:
         value = hbox((self._value, 1), self._reset)
-        target = hbox(Label(self.tr("Digit"), colour="muted"), (self._target, 1))
-        vbox(value, self._slider, (self._summary, 1), target, self._again, on=self)
+        digit = Label(self.tr("Digit"), colour="muted")
+        target = hbox(digit, (self._target, 1), 6, self._again)
+        vbox(value, self._slider, (self._summary, 1), target, on=self)
 
     @property
     def dial(self) -> Dial:

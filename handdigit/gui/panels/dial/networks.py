@@ -59,6 +59,12 @@ class NetworkList(QTreeWidget):
         return self._models
 
     @property
+    def whole_height(self) -> int:
+        """The height at which no row is hidden, in pixels."""
+        rows = self.sizeHintForRow(0) * max(len(self._models), 1)
+        return self.header().sizeHint().height() + rows + 2 * self.frameWidth()
+
+    @property
     def chosen(self) -> tuple[tuple[int, StoredModel], ...]:
         """The ticked networks with their rows."""
         return tuple((i, m) for i, m in enumerate(self._models) if m.path in self._chosen)

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from handdigit.engine.protocol.requests import Classified, Perturb, Perturbed, Read
 from handdigit.gui.panels.dial.chart import Curve, DialChart
@@ -78,21 +78,29 @@ class DialPanel(Card):
         turned = hbox(
             (self._picture, 0, Qt.AlignmentFlag.AlignTop), (self._controls, 1), spacing=MARGIN
         )
-        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._top.setSpacing(MARGIN)
-        self._top.addLayout(turned, 2)
-        self._top.addWidget(self._networks, 3)
-        self._networks.setMinimumWidth(210)
-        self._networks.setFixedHeight(LIST_HEIGHT)
         sheet = QWidget()
-        vbox(self._controls.kinds, self._top, (self._chart, 1), on=sheet, spacing=MARGIN)
+        self._grid = QGridLayout(sheet)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(MARGIN)
+        self._grid.addWidget(self._controls.kinds, 0, 0, 1, 2)
+        self._grid.addLayout(turned, 1, 0)
+        self._grid.addWidget(self._chart, 2, 0, 1, 2)
+        self._grid.addWidget(self._networks, 3, 0, 1, 2)
+        self._grid.setRowStretch(2, 1)
+        self._grid.setColumnStretch(0, 2)
+        self._networks.setMinimumWidth(210)
         vbox(scroll_area(sheet, "dialScroll", self.tr("Dial")), on=self, margins=MARGIN)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the networks below the dial where their names have no room beside it."""
+        """Put the networks below the curves, all of them, where beside the dial is no room."""
         super().resizeEvent(event)
-        directions, is_wide = QBoxLayout.Direction, event.size().width() >= WIDE
-        self._top.setDirection(directions.LeftToRight if is_wide else directions.TopToBottom)
+        self._place_networks()
+
+    def _place_networks(self) -> None:
+        is_wide = self.width() >= WIDE
+        self._grid.addWidget(self._networks, *((1, 1, 1, 1) if is_wide else (3, 0, 1, 2)))
+        self._grid.setColumnStretch(1, 3 if is_wide else 0)
+        self._networks.setFixedHeight(LIST_HEIGHT if is_wide else self._networks.whole_height)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show what came meanwhile."""
@@ -165,6 +173,7 @@ class DialPanel(Card):
         alphabet = self._session.alphabet
         comparable = [m for m in self._library.models if m.info.alphabet == alphabet]
         self._networks.set_models(comparable, self._session.model)
+        self._place_networks()
 
     @Slot(object)
     def _follow_alphabet(self, alphabet: Alphabet) -> None:

@@ -14,6 +14,7 @@ from handdigit.gui.panels.digit_map.sources import Sources, origin_name
 from handdigit.gui.state.samples import SampleLibrary
 from handdigit.gui.state.session import EngineState, Session
 from handdigit.gui.state.topic import Topic
+from handdigit.gui.translation import one_after_another
 from handdigit.gui.widgets.form import MARGIN, Card, named, vbox
 from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.picture_view import PictureView
@@ -223,7 +224,7 @@ class DigitMapPanel(Card):
             )
         if recognition.is_refused:
             texts.append(self.tr("Refused as no digit: it has a place here, but no name."))
-        self._summary.setText(" ".join(texts))
+        self._summary.setText(one_after_another(texts))
 
     @Slot()
     def _show_state(self) -> None:

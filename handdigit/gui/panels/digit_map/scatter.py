@@ -46,6 +46,7 @@ REACH = 14.0
 INSET = 28 * 3
 NO_DIGIT = "?"
 """Stands at the place of a drawing that is refused."""
+CORNER = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 HERE = 10.0
 """Radius of the drawing's mark."""
 
@@ -262,6 +263,8 @@ class Scatter(PointedWidget[int]):
         painter.drawImage(frame, grey_image(references.pictures[index], painter.theme))
         colour = category_colour(int(references.labels[index]), painter.theme)
         painter.outline(frame, colour, 2)
+        name = references.alphabet.names[references.labels[index]]
+        painter.text(frame.adjusted(5, 2, 0, 0), name, colour, CORNER, bold=True)
 
     def _paint_note(self, painter: Painter) -> None:
         height = painter.fontMetrics().height()

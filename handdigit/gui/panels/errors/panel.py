@@ -18,6 +18,7 @@ from handdigit.gui.panels.errors.reliability_diagram import ReliabilityDiagram
 from handdigit.gui.state.measurement import Measurement, Readings
 from handdigit.gui.state.samples import SampleLibrary
 from handdigit.gui.state.session import EngineState, Session
+from handdigit.gui.translation import one_after_another
 from handdigit.gui.widgets.form import (
     MARGIN,
     Card,
@@ -139,7 +140,9 @@ class ErrorsPanel(Card):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._confusions)
         self._stack.addWidget(self._diagram)
-        scroll = scroll_area(self._stack, "errorsScroll", self.tr("What was measured"))
+        scroll = scroll_area(
+            self._stack, "errorsScroll", self.tr("What was measured"), sideways=True
+        )
         vbox(top, figures, self._progress, self._note, (scroll, 1), on=self, margins=MARGIN)
 
     def _connect(self) -> None:
@@ -256,7 +259,7 @@ class ErrorsPanel(Card):
                 self.tr("Now {0} answers: measure again.").format(self._session.model.name)
             )
             self._note.set_colour("warning")
-        self._note.setText(" ".join(texts))
+        self._note.setText(one_after_another(texts))
 
     # --- what can be done with a picture -------------------------------------------------
 

@@ -193,7 +193,7 @@ class BlockColumn:
             text = self.more_text(len(column.cells))
             short = f"+{self.shape[0] - len(column.cells):,}"
             metrics = QFontMetricsF(_scaled(painter.font()))
-            text = _fitting((text, short), column.more.width(), metrics)
+            text = _fitting((text, short), column.more.width() - COLUMN_GAP, metrics)
             painter.text(column.more, text, "accent", scale=SMALL, elided=True)
 
     def _count(self) -> tuple[str, str]:

@@ -88,7 +88,7 @@ class GradientView(UnitFrame):
         self._taps = (QSpinBox(), QSpinBox())
         self._name_index(self._taps[0], 1, self.tr("Kernel row"))
         self._name_index(self._taps[1], 2, self.tr("Kernel column"))
-        optimisers = [(str(optimiser), optimiser) for optimiser in Optimiser]
+        optimisers = [(translated(optimiser.label), optimiser) for optimiser in Optimiser]
         tip = self.tr("The optimiser whose first step is written out")
         self._optimiser = combo_box("gradientOptimiser", optimisers, self.tr("Optimiser"), tip)
         self._optimiser.currentIndexChanged.connect(self._show)
@@ -133,9 +133,12 @@ class GradientView(UnitFrame):
             self._of.clear()
             self._of.addItem(self.tr("δ of this unit"), DELTA)
             if found is not None:
-                for part in ("weight", "bias"):
+                for part, text in (
+                    ("weight", self.tr("its weight")),
+                    ("bias", self.tr("its bias")),
+                ):
                     if f"{unit.layer}.{part}" in found.gradients:
-                        self._of.addItem(self.tr("its {0}").format(part), f"{unit.layer}.{part}")
+                        self._of.addItem(text, f"{unit.layer}.{part}")
 
     def _offer_weights(self, unit: Unit, trace: Trace) -> None:
         """Offer the input maps that the unit reads, and the places in a kernel."""

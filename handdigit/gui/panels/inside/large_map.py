@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from handdigit.gui.theme import coloured, shades
 from handdigit.gui.widgets.accessible_table import Cells, value_cells
+from handdigit.gui.widgets.form import named
 from handdigit.gui.widgets.paint import CENTRE, Painter, PointedWidget, arrow_step, legible_inks
 from handdigit.number_format import real_minus
 
@@ -36,7 +37,7 @@ class LargeMap(PointedWidget[tuple[int, int]]):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show nothing yet."""
         super().__init__(parent)
-        self.setObjectName("largeMap")
+        named(self, "largeMap", self.tr("Values of the map"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.values: NDArray[np.floating[Any]] | None = None

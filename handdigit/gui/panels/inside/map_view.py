@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QWidget
 
 from handdigit.gui.panels.inside.large_map import LargeMap
 from handdigit.gui.panels.inside.layer_view import close_button
-from handdigit.gui.panels.inside.unit_facts import number
 from handdigit.gui.widgets.form import SPRING, hbox, vbox
 from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.paint import CHOOSING_KEYS, arrow_step
-from handdigit.inspection.overview import MapName
+from handdigit.inspection.overview import MapName, largest_at
 from handdigit.inspection.trace import Unit
+from handdigit.number_format import significant
 
 LEAST_SIDE, MOST_SIDE = 150, 460
 """Of the map, in pixels."""
@@ -89,17 +89,17 @@ class MapView(QWidget):
     def show_map(self, values: NDArray[np.floating[Any]] | None, limit: float) -> None:
         """Show (H, W) values, or nothing; ``limit`` is the end of their colour scale."""
         self.map.show_values(values, limit)
-        for label, find, text in (
-            (self._largest, np.argmax, self.tr("largest {0} at row {1}, column {2}")),
-            (self._least, np.argmin, self.tr("smallest {0} at row {1}, column {2}")),
+        for label, sign, text in (
+            (self._largest, 1, self.tr("largest {0} at row {1}, column {2}")),
+            (self._least, -1, self.tr("smallest {0} at row {1}, column {2}")),
         ):
             if values is None:
                 label.setText("")
                 continue
-            row, column = divmod(int(find(values)), values.shape[1])
-            label.setText(text.format(number(float(values[row, column])), row, column))
+            row, column = largest_at(sign * values)
+            label.setText(text.format(significant(float(values[row, column])), row, column))
         if values is not None and self.map.chosen is None:
-            self.map.choose(*divmod(int(np.argmax(values)), values.shape[1]))
+            self.map.choose(*largest_at(values))
         self._tell()
 
     @Slot(int, int)
@@ -113,6 +113,6 @@ class MapView(QWidget):
         if values is None or at is None:
             self._pointed.setText(" ")
             return
-        text = self.tr("row {0}, column {1}: {2}").format(*at, number(float(values[at])))
+        text = self.tr("row {0}, column {1}: {2}").format(*at, significant(float(values[at])))
         self._pointed.setText(text)
         self.map.setAccessibleDescription(text)

@@ -11,12 +11,13 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
-from handdigit.gui.panels.inside.unit_facts import number
 from handdigit.gui.theme import NOTHING, Theme, painted, shades
 from handdigit.gui.widgets.accessible_table import Cells
 from handdigit.gui.widgets.paint import CHOOSING_KEYS, Painter, PointedWidget, arrow_step
+from handdigit.inspection.overview import largest_at
 from handdigit.network.architecture import format_shape
 from handdigit.network.layer import Shape
+from handdigit.number_format import significant
 
 MapUnit = tuple[int, int, int]
 """Channel, row and column."""
@@ -187,7 +188,7 @@ class Mosaic(PointedWidget[MapUnit]):
         if self._values is None:
             return ""
         channel, row, column = unit
-        value = number(float(self._values[unit]))
+        value = significant(float(self._values[unit]))
         where = f"{channel}" if self._maps[1:] == (1, 1) else f"{channel} · {row}, {column}"
         return f"{self._name} · {where}: {value}"
 
@@ -199,7 +200,7 @@ class Mosaic(PointedWidget[MapUnit]):
     def _strongest(self, channel: int) -> tuple[int, int]:
         if self._values is None:
             return 0, 0
-        return divmod(int(np.argmax(self._values[channel])), self._maps[2])
+        return largest_at(self._values[channel])
 
     def part_at(self, position: QPointF) -> MapUnit | None:
         """Return the unit at a position."""

@@ -32,7 +32,14 @@ from handdigit.inspection.trace import Trace, Unit
 
 
 class OverviewSheet(PointedWidget[Spot]):
-    """All blocks of a network side by side; see :class:`NetworkMap` for the signals."""
+    """All blocks of a network side by side, with the lines between them.
+
+    Signals:
+        unit_clicked(Unit): a feature of a vector was chosen.
+        map_clicked(MapName): a map was chosen.
+        block_clicked(int): a block was chosen, to see all of it.
+        stage_changed(): another layer is to be shown in a column.
+    """
 
     unit_clicked = Signal(object)
     map_clicked = Signal(object)

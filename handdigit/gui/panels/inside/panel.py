@@ -25,7 +25,7 @@ from handdigit.gui.state.session import INPUT, Session
 from handdigit.gui.widgets.form import MARGIN, Card, keep_room, named, vbox
 from handdigit.gui.widgets.picture_view import ColourScale, largest, limits_of_maps
 from handdigit.inspection.backward import Backward, backward
-from handdigit.inspection.overview import MapName, makeup_of
+from handdigit.inspection.overview import MapName, largest_at, makeup_of
 from handdigit.inspection.receptive_field import Region, canvas_bounds, receptive_field
 from handdigit.inspection.rule import as_maps
 from handdigit.inspection.trace import SOFTMAX, Trace, Unit, has_unit, trace_of
@@ -175,6 +175,10 @@ class InsidePanel(Card):
 
     def _show_activations(self, weights: Weights, recognition: Recognition) -> None:
         trace = trace_of(self._session.model.info, weights, recognition)
+        sought = self._navigation.sought
+        if trace is not None and sought is not None and sought in trace.values:
+            self._detail.begin(Unit(sought, _strongest(trace.values[sought])))
+            return  # that shows all this as well
         target = self._bar.target
         found = None if trace is None or target is None else backward(trace, target)
         shown: Mapping[str, NDArray[np.floating[Any]]] = {}
@@ -266,7 +270,7 @@ class InsidePanel(Card):
         values = self._session.recognition.activations.get(layer)
         place: tuple[int, ...] = (0, 0)
         if values is not None and values.shape == shape and len(shape) == 3:
-            place = tuple(int(i) for i in np.unravel_index(values[output].argmax(), shape[1:]))
+            place = largest_at(values[output])
         self._detail.begin(Unit(layer, (output, *(place if len(shape) == 3 else ()))))
 
     def _show_unit(
@@ -300,3 +304,8 @@ class InsidePanel(Card):
             self._session.mark_area(None)
         else:
             self._session.mark_area(canvas_bounds(region, recognition.normalised))
+
+
+def _strongest(values: NDArray[np.generic]) -> tuple[int, ...]:
+    """Return where the largest value is."""
+    return tuple(int(i) for i in np.unravel_index(values.argmax(), values.shape))

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-import numpy as np
-
 from handdigit.gui.panels.inside.block_column import BlockColumn, block_title
 from handdigit.gui.panels.inside.spots import Kind, Spot
-from handdigit.gui.panels.inside.unit_facts import number
 from handdigit.gui.translation import translated
-from handdigit.inspection.overview import MapName
+from handdigit.inspection.overview import MapName, largest_at
+from handdigit.number_format import significant
 from handdigit.sentences import sentence
 
 
@@ -44,10 +42,10 @@ def lines_of(column: BlockColumn, spot: Spot, names: Sequence[str]) -> tuple[str
     values = column.values[channel]
     if len(column.shape) == 1:
         name = names[channel] if column.is_output else str(channel)
-        value = number(float(values[0, 0]))
+        value = significant(float(values[0, 0]))
         return (translated(sentence("{0} · {1}: {2}", column.stage.name, name, value)),)
-    row, at = divmod(int(np.argmax(values)), values.shape[1])
-    most, here = number(float(values[row, at])), number(float(values[spot.place]))
+    row, at = largest_at(values)
+    most, here = significant(float(values[row, at])), significant(float(values[spot.place]))
     return (
         map_title((column,), MapName(column.stage.name, channel)),
         translated(sentence("largest {0} at row {1}, column {2}", most, row, at)),

@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from enum import Enum
 from typing import NamedTuple
 
-import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 
 from handdigit.gui.panels.inside.arrangement import Column, dot_of, fitted
 from handdigit.gui.panels.inside.block_column import BlockColumn
-from handdigit.inspection.overview import MapName
+from handdigit.inspection.overview import MapName, largest_at
 
 
 class Kind(Enum):
@@ -110,8 +109,7 @@ class Spots:
     def _strongest(self, column: BlockColumn, channel: int) -> tuple[int, ...]:
         if column.values is None or len(column.shape) == 1:
             return ()
-        values = column.values[channel]
-        return divmod(int(np.argmax(values)), int(values.shape[1]))
+        return largest_at(column.values[channel])
 
     def of_map(self, name: MapName) -> Spot | None:
         """Return where a map is on show, be it at another stage of its block."""

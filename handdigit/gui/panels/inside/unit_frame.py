@@ -184,6 +184,19 @@ class UnitFrame(QWidget):
         """Return a fair part of the panel."""
         return QSize(super().sizeHint().width(), max(int(self._room * SHARE), LEAST_HEIGHT))
 
+    def minimumSizeHint(self) -> QSize:
+        """Return what title and words take in as many lines as they need in the width."""
+        layout = self.layout()
+        assert layout is not None
+        least = layout.totalMinimumHeightForWidth(self.width())
+        return super().minimumSizeHint().expandedTo(QSize(0, least))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Need more height where the words take another line."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
     def hasHeightForWidth(self) -> bool:
         """Take the height that is given: only the words wrap, and the terms make room."""
         return False
@@ -239,7 +252,11 @@ class InfoButton(QToolButton):
 
 
 class _Pages(QStackedWidget):
-    """Tells when it has another size: the words above it may take another line."""
+    """Tells its size: the words above it may take another line.
+
+    Signals:
+        resized(): it has another size.
+    """
 
     resized = Signal()
 

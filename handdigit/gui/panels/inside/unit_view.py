@@ -13,9 +13,9 @@ from PySide6.QtGui import QGuiApplication, QHideEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
 
 from handdigit.gui.panels.inside.activation_plot import ActivationPlot
-from handdigit.gui.panels.inside.unit_facts import agreement, number
+from handdigit.gui.panels.inside.unit_facts import agreement
 from handdigit.gui.panels.inside.unit_frame import UnitFrame
-from handdigit.gui.translation import translated
+from handdigit.gui.translation import one_after_another, translated
 from handdigit.gui.widgets.form import hbox, menu_action, named
 from handdigit.gui.widgets.labels import Label
 from handdigit.inspection.arithmetic import explain, onward
@@ -148,10 +148,11 @@ class UnitView(UnitFrame):
             return
         if isinstance(rule, Function):
             self._plot.show_unit(rule, found)
-        self.words.setText(" ".join(map(translated, about(trace, found, self.alphabet.names))))
+        sentences = about(trace, found, self.alphabet.names)
+        self.words.setText(one_after_another(map(translated, sentences)))
         self._equation.setText(str(equation(found)))
         self._equation.setToolTip(str(equation(found, ALL_DIGITS)))
-        self._onward.setText(" ".join(map(self._step_text, onward(trace, found.unit))))
+        self._onward.setText(one_after_another(map(self._step_text, onward(trace, found.unit))))
         agrees, torch_value = agreement(found)
         text = self.tr("equals torch ✓") if agrees else self.tr("torch has {0}").format(torch_value)
         self._agrees.setText(text)
@@ -186,7 +187,7 @@ class UnitView(UnitFrame):
             self._hover.setText(" ")
             return
         text = self.tr("row {0}, column {1}: {2}")
-        self._hover.setText(text.format(*unit, number(float(values[unit]))))
+        self._hover.setText(text.format(*unit, significant(float(values[unit]))))
 
     # --- the sliding kernel ----------------------------------------------------------------
 

@@ -33,9 +33,11 @@ class BackwardSheet(LabSheet):
         self._sentence = SentenceLabel("labBackwardSentence", self.tr("What one sees"))
         self._way = Label(
             self.tr(
-                "Forwards the kernel slides over the input without padding (cross-correlation, "
-                "stride 1). Backwards δ of the output gets a frame of kernel − 1 zeros, the "
-                "kernel is turned by 180°, and slides again: this is a full, or wide, convolution."
+                "δ, a value's sensitivity, says how much the loss grows for each 1 that the value "
+                "grows. Forwards the kernel slides over the input without padding "
+                "(cross-correlation, stride 1). Backwards δ of the output gets a frame of "
+                "kernel − 1 zeros, the kernel is turned by 180°, and slides again: this is a full, "
+                "or wide, convolution."
             ),
             colour="muted",
             name="labBackwardWay",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -16,6 +18,7 @@ from handdigit.network.notation import format_shape
 
 LEAST_INPUT, LEAST_KERNEL = 100, 60
 """Height below which grids are not squeezed, in pixels."""
+NO_BREAK = "\N{NO-BREAK SPACE}"
 LARGEST_KERNEL = 100
 """Height in pixels: it is there to be compared with the window on the input."""
 
@@ -38,7 +41,12 @@ class ChannelColumn(QObject):
         self._caption = Label(colour="muted", align=Qt.AlignmentFlag.AlignHCenter)
         title = self.tr("Input values of channel {0}").format(number)
         self._input = EditableGrid(f"labChannelInput{number}", title)
-        self._kernel_caption = Label(colour="muted", align=Qt.AlignmentFlag.AlignHCenter)
+        self._kernel_caption = Label(
+            colour="muted",
+            name=f"labChannelKernelCaption{channel}",
+            wraps=True,
+            align=Qt.AlignmentFlag.AlignHCenter,
+        )
         title = self.tr("Kernel of channel {0}").format(number)
         self._kernel = EditableGrid(f"labChannelKernel{number}", title)
         self._sum = SumView(f"{number}")
@@ -60,14 +68,19 @@ class ChannelColumn(QObject):
         self._input.setMaximumHeight(self._input.height_for(width))
         self._kernel.setMaximumHeight(min(self._kernel.height_for(width), LARGEST_KERNEL))
 
-    def show_channel(self, title: str, number: int, experiment: Experiment) -> None:
-        """Show the values of a channel and its kernel in the filter of a number."""
-        self._caption.setText(
-            self.tr("{0}, {1}").format(title, format_shape(experiment.values.shape))
-        )
-        shape = format_shape(experiment.kernel.shape)
-        self._kernel_caption.setText(self.tr("Kernel {0}, {1}").format(number, shape))
-        self._input.show_sheet(input_sheet(experiment, experiment.axes))
+    def show_channel(
+        self, titles: tuple[str, str], number: int, experiment: Experiment, limit: float
+    ) -> None:
+        """Show the values of a channel and its kernel in the filter of a number.
+
+        ``titles`` have room for the shape of the input, and for number and shape of the kernel.
+        A value of ``limit`` has the full colour.
+        """
+        caption, kernel_caption = titles
+        self._caption.setText(caption.format(format_shape(experiment.values.shape)))
+        shape = format_shape(experiment.kernel.shape).replace(" ", NO_BREAK)
+        self._kernel_caption.setText(kernel_caption.format(number, shape))
+        self._input.show_sheet(replace(input_sheet(experiment, experiment.axes), limit=limit))
         self._kernel.show_sheet(Sheet(np.atleast_2d(experiment.kernel)))
 
     def show_place(self, place: Place, experiment: Experiment, *, fits: bool) -> Look | None:

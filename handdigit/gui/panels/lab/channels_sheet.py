@@ -12,11 +12,7 @@ from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QSpinBox, QWidget
 
 from handdigit.gui.panels.lab.channel_column import ChannelColumn
 from handdigit.gui.panels.lab.controls import chooser
-from handdigit.gui.panels.lab.experiment import (
-    bracketed,
-    figure,
-    strongest,
-)
+from handdigit.gui.panels.lab.experiment import bracketed, figure, strongest
 from handdigit.gui.panels.lab.formulas import DECIMALS
 from handdigit.gui.panels.lab.grid import Grid
 from handdigit.gui.panels.lab.grid_painter import Sheet
@@ -37,6 +33,8 @@ INPUT_SHARE, OUTPUT_SHARE = 3, 2
 """Of the width: an output has fewer values than a padded input."""
 LARGEST_OUTPUT = 160
 """Height in pixels."""
+ROUNDING = 2
+"""Pixels by which columns may differ: their cells are of one size all the same."""
 
 
 class ChannelsSheet(LabSheet):
@@ -152,7 +150,7 @@ class ChannelsSheet(LabSheet):
         shares = CHANNELS * INPUT_SHARE + OUTPUT_SHARE
         width = max(room * OUTPUT_SHARE // shares, self._outputs[0].minimumSizeHint().width())
         for column in self._columns:
-            column.limit_heights((room - width) // CHANNELS)
+            column.limit_heights((room - width) // CHANNELS - ROUNDING)
         for grid in self._outputs:
             grid.setMaximumHeight(min(grid.height_for(width), LARGEST_OUTPUT))
 
@@ -235,9 +233,10 @@ class ChannelsSheet(LabSheet):
         self._note.setText(note)
         self._note.setVisible(bool(note))
         titles = self._channel_titles()
+        limit = float(np.abs(experiment.values).max())
         for channel, column in enumerate(self._columns):
             slid = experiment.channel(self._filter, channel)
-            column.show_channel(titles[channel], self._filter + 1, slid)
+            column.show_channel(titles[channel], self._filter + 1, slid, limit)
         for number, (grid, caption) in enumerate(zip(self._outputs, self._captions, strict=True)):
             grid.show_sheet(Sheet(outputs[number]))
             shape = format_shape(outputs[number].shape)
@@ -249,10 +248,19 @@ class ChannelsSheet(LabSheet):
             self._player.propose(strongest(found))
         self._show_place()
 
-    def _channel_titles(self) -> tuple[str, ...]:
+    def _channel_titles(self) -> tuple[tuple[str, str], ...]:
+        """Return what inputs and kernels are called, with room for number and shape."""
         if self._example.currentData() == "rgb":
-            return self.tr("Red"), self.tr("Green"), self.tr("Blue")
-        return tuple(self.tr("Channel {0}").format(n + 1) for n in range(CHANNELS))
+            return (
+                (self.tr("Red, {0}"), self.tr("Filter {0}, red\n{1}")),
+                (self.tr("Green, {0}"), self.tr("Filter {0}, green\n{1}")),
+                (self.tr("Blue, {0}"), self.tr("Filter {0}, blue\n{1}")),
+            )
+        return (
+            (self.tr("Channel 1, {0}"), self.tr("Filter {0}, channel 1\n{1}")),
+            (self.tr("Channel 2, {0}"), self.tr("Filter {0}, channel 2\n{1}")),
+            (self.tr("Channel 3, {0}"), self.tr("Filter {0}, channel 3\n{1}")),
+        )
 
     @Slot()
     def _show_place(self) -> None:

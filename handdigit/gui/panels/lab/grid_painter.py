@@ -44,6 +44,8 @@ class Sheet:
     """The value that padding stands for."""
     room: tuple[int, int] = (0, 0)
     """Rows and columns to leave room for, so that two grids have cells of one size."""
+    limit: float | None = None
+    """Which value has the full colour; the largest on the sheet if None."""
 
     @property
     def shape(self) -> tuple[int, int]:
@@ -78,7 +80,9 @@ class GridPainter:
         painter.fill(self.whole, "window")
         painter.fill(self._inner, "card")
         finite = np.where(np.isfinite(values), values, np.nan)
-        limit = float(np.nanmax(np.abs(known), initial=0, where=np.isfinite(known)))
+        limit = self._sheet.limit
+        if limit is None:
+            limit = float(np.nanmax(np.abs(known), initial=0, where=np.isfinite(known)))
         painter.drawImage(self._inner, coloured(finite, limit, painter.theme))
         self._paint_dropped()
         self._paint_lines()

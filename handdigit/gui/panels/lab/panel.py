@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QHBoxLayout,
+    QPushButton,
+    QStackedWidget,
+    QWidget,
+)
 
 from handdigit.gui.panels.lab.backward_sheet import BackwardSheet
 from handdigit.gui.panels.lab.channels_sheet import ChannelsSheet
@@ -13,9 +20,11 @@ from handdigit.gui.panels.lab.inputs import CHANNEL_EXAMPLES
 from handdigit.gui.panels.lab.parameters_sheet import ParametersSheet
 from handdigit.gui.panels.lab.sheet import LabSheet
 from handdigit.gui.panels.lab.sliding_sheet import SlidingSheet
-from handdigit.gui.state.navigation import INSIDE, LabTask, Navigation
+from handdigit.gui.state.navigation import LabTask, Navigation
 from handdigit.gui.state.session import Session
-from handdigit.gui.widgets.form import Card, named, push_button, scroll_area, vbox
+from handdigit.gui.widgets.form import Card, named, scroll_area, vbox
+from handdigit.gui.widgets.labels import LinkButton
+from handdigit.network.layer import Weighted
 
 SLIDING, CHANNELS, BACKWARD, PARAMETERS = "sliding", "channels", "backward", "parameters"
 
@@ -29,6 +38,8 @@ class LabPanel(Card):
         """Follow ``session``'s drawing; show what ``navigation`` was last asked to set up."""
         super().__init__(parent)
         named(self, "labPanel", self.tr("Lab: convolution by hand"))
+        self._session = session
+        self._navigation = navigation
         self._make: Mapping[str, Callable[[], LabSheet]] = {
             SLIDING: lambda: SlidingSheet(session),
             CHANNELS: ChannelsSheet,
@@ -39,16 +50,15 @@ class LabPanel(Card):
         self._pages: dict[str, QWidget] = {}
         self._stack = QStackedWidget()
         self._topics = QButtonGroup(self)
-        self._topics.buttonClicked.connect(lambda button: self._show(button.property("topic")))
+        self._topics.buttonToggled.connect(self._choose)
         bar = self._make_bar()
-        inside = push_button(
-            "labInside",
+        inside = LinkButton(
             self.tr("In the network →"),
+            "labInside",
+            self.tr("See it in the network"),
             self.tr("Inside shows the network's own kernels at work on the drawing"),
-            lambda: navigation.show_panel(INSIDE),
-            title=self.tr("See it in the network"),
         )
-        inside.setFlat(True)
+        inside.clicked.connect(self._show_in_network)
         bar.addStretch(1)
         bar.addWidget(inside)
         vbox(bar, (self._stack, 1), on=self, margins=1, spacing=0)
@@ -59,8 +69,8 @@ class LabPanel(Card):
 
     def _make_bar(self) -> QHBoxLayout:
         bar = QHBoxLayout()
-        bar.setContentsMargins(11, 8, 11, 0)
-        bar.setSpacing(4)
+        bar.setContentsMargins(11, 8, 8, 0)
+        bar.setSpacing(3)
         for topic, text, tip in (
             (SLIDING, self.tr("One channel"), self.tr("A kernel slides over a picture or signal")),
             (CHANNELS, self.tr("Channels"), self.tr("Every channel has its own kernel")),
@@ -86,12 +96,24 @@ class LabPanel(Card):
             self._stack.addWidget(page)
         return self._sheets[topic]
 
+    @Slot(QAbstractButton, bool)
+    def _choose(self, button: QAbstractButton, is_on: bool) -> None:
+        if is_on:
+            self._show(button.property("topic"))
+
     def _show(self, topic: str) -> None:
         self._topic = topic
         self._sheet(topic)
         self._stack.setCurrentWidget(self._pages[topic])
         for button in self._topics.buttons():
             button.setChecked(button.property("topic") == topic)
+
+    @Slot()
+    def _show_in_network(self) -> None:
+        """Show one sum of the first layer that has weights, where it answers most."""
+        plan = self._session.model.info.architecture.plan()
+        first = next(planned.name for planned in plan if isinstance(planned.layer, Weighted))
+        self._navigation.look_at_strongest(first)
 
     @Slot(object)
     def _set_up(self, task: LabTask) -> None:

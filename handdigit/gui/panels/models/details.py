@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import datetime
+from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import Any
 
@@ -14,7 +13,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from handdigit.errors import shown
+from handdigit.experiment.optimisers import Optimiser
+from handdigit.experiment.recipe import AUGMENTATION_SETTINGS, RECIPE_SETTINGS, Schedule
+from handdigit.experiment.settings import Setting
+from handdigit.gui.dates import moment_text
 from handdigit.gui.panels.models.charts import RunCurve
 from handdigit.gui.state.model_library import ModelLibrary, parent_of
 from handdigit.gui.translation import translated
@@ -23,7 +25,7 @@ from handdigit.gui.widgets.form import MARGIN, named, scroll_area, vbox
 from handdigit.gui.widgets.labels import ElidedLabel, percent
 from handdigit.network.alphabet import DIGITS
 from handdigit.network.recognition import Rule
-from handdigit.sentences import noted
+from handdigit.sentences import noted, shown
 from handdigit.storage.models.groups import UnusableModel
 from handdigit.storage.models.model_info import ModelInfo, network_name
 from handdigit.storage.models.model_store import StoredModel
@@ -32,6 +34,12 @@ translate = QCoreApplication.translate
 FINGERPRINT_DIGITS = 10
 """So many of a SHA-256's 64 digits are shown."""
 _OPTIMISER = ("momentum", "weight_decay", "averaging", "label_smoothing", "dropout")
+_SETS = {
+    "unipen_dev": noted("UNIPEN, written with pens"),
+    "pendigits_train": noted("Pendigits, written with a pen"),
+    "touch_train": noted("NumberPad, written with a finger"),
+}
+"""The data sets of the shipped models, which files call by their names."""
 
 
 def network_text(info: ModelInfo) -> str:
@@ -44,15 +52,6 @@ def network_text(info: ModelInfo) -> str:
         }
         return translate("Models", "{0} voting, {1}").format(len(info.members), rules[info.rule])
     return network_name(info)
-
-
-def made_text(info: ModelInfo) -> str:
-    """Return when it was made, in local time; empty if unknown."""
-    try:
-        moment = datetime.fromisoformat(info.created)
-    except ValueError:
-        return ""
-    return f"{moment.astimezone():%Y-%m-%d %H:%M}"
 
 
 def accuracy_text(info: ModelInfo) -> str:
@@ -97,12 +96,17 @@ def _results(info: ModelInfo) -> list[str]:
         if isinstance(count, int):
             of = QLocale().toString(count)
             share = translate("Models", "{0} of {1}").format(share, of)
-        found.append(f"{translated(name)}: {share}")
+        found.append(f"{_set_name(name)}: {share}")
     return found
 
 
+def _set_name(name: str) -> str:
+    """Return what a data set is called; a user's own goes by its file."""
+    return translated(_SETS.get(name, name))
+
+
 def _source(source: Mapping[str, Any]) -> str:
-    text = translated(str(source.get("name", noted("unnamed"))))
+    text = _set_name(str(source.get("name", noted("unnamed"))))
     if isinstance(source.get("count"), int):
         text += f": {QLocale().toString(source['count'])}"
     fingerprint = str(source.get("sha256", ""))[:FINGERPRINT_DIGITS]
@@ -111,14 +115,6 @@ def _source(source: Mapping[str, Any]) -> str:
 
 def _recipe(recipe: Mapping[str, Any]) -> list[tuple[str, str]]:
     """Return the recipe's lines; what is zero or not there is left out."""
-
-    def given(*names: str) -> str:
-        return ", ".join(
-            f"{name.replace('_', ' ')} {recipe[name]}" for name in names if recipe.get(name)
-        )
-
-    if not recipe:
-        return []
     training = []
     if recipe.get("epochs"):
         training.append(translate("Models", "epochs: {0}").format(recipe["epochs"]))
@@ -126,14 +122,15 @@ def _recipe(recipe: Mapping[str, Any]) -> list[tuple[str, str]]:
         training.append(translate("Models", "batches of {0}").format(recipe["batch_size"]))
     if "seed" in recipe:
         training.append(translate("Models", "seed {0}").format(recipe["seed"]))
-    optimiser = [str(recipe[key]) for key in ("optimiser",) if recipe.get(key)]
-    if recipe.get("learning_rate"):
-        optimiser.append(translate("Models", "rate {0}").format(recipe["learning_rate"]))
-    optimiser += [str(recipe[key]) for key in ("schedule",) if recipe.get(key)]
-    optimiser += [given(key) for key in _OPTIMISER if given(key)]
+    optimiser = [
+        *_chosen(Optimiser, recipe.get("optimiser")),
+        *_amounts(RECIPE_SETTINGS, recipe, ("learning_rate",)),
+        *_chosen(Schedule, recipe.get("schedule")),
+        *_amounts(RECIPE_SETTINGS, recipe, _OPTIMISER),
+    ]
     variation = recipe.get("augmentation")
     varied = (
-        [f"{name} {amount}" for name, amount in variation.items() if amount]
+        _amounts(AUGMENTATION_SETTINGS, variation, AUGMENTATION_SETTINGS)
         if isinstance(variation, Mapping)
         else []
     )
@@ -142,7 +139,25 @@ def _recipe(recipe: Mapping[str, Any]) -> list[tuple[str, str]]:
         (translate("Models", "Optimiser"), optimiser),
         (translate("Models", "Variation"), varied),
     )
-    return [(name, ", ".join(parts)) for name, parts in lines if parts]
+    return [(name, " · ".join(parts)) for name, parts in lines if parts]
+
+
+def _chosen(kind: type[Optimiser | Schedule], word: object) -> list[str]:
+    """Return what a recipe's word is called where it is chosen; of a newer program as it is."""
+    if not word:
+        return []
+    return [translated(one.label) for one in kind if one == word] or [str(word)]
+
+
+def _amounts(
+    settings: Mapping[str, Setting], recipe: Mapping[str, Any], names: Iterable[str]
+) -> list[str]:
+    """Return title and value of what is set, as in the form of recipes."""
+    return [
+        f"{translated(settings[name].title)} {recipe[name]}{translated(settings[name].unit)}"
+        for name in names
+        if recipe.get(name)
+    ]
 
 
 class VersionDetails(QWidget):
@@ -192,7 +207,7 @@ class VersionDetails(QWidget):
         parts = [
             network_text(info),
             self.tr("%Ln parameters", "", info.parameter_count),
-            made_text(info),
+            moment_text(info.created),
             "" if own else self.tr("shipped") if self._library.is_shipped(model) else "",
         ]
         self._subtitle.setText(" · ".join(part for part in parts if part))

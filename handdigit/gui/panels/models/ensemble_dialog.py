@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from handdigit.errors import shown
 from handdigit.gui.widgets.form import named, vbox
 from handdigit.gui.widgets.labels import Label
 from handdigit.network.recognition import Rule
+from handdigit.sentences import shown
 from handdigit.storage.models.model_store import StoredModel
 
 LEAST = 2

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from handdigit.errors import shown
 from handdigit.gui.panels.models.comparison import Comparison
 from handdigit.gui.panels.models.details import VersionDetails
 from handdigit.gui.panels.models.ensemble_dialog import EnsembleDialog
@@ -29,6 +28,7 @@ from handdigit.gui.widgets.question import Question, ask, ask_for_file, ask_wher
 from handdigit.gui.widgets.segments import Segments
 from handdigit.gui.widgets.work_line import WorkLine
 from handdigit.network.recognition import Rule
+from handdigit.sentences import shown
 from handdigit.storage.models.groups import Group, UnusableModel
 from handdigit.storage.models.model_file import SUFFIX
 from handdigit.storage.models.model_store import StoredModel

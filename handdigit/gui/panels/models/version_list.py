@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from handdigit.gui.dates import day_text
 from handdigit.gui.panels.models.version_rows import (
     ACCURACY,
     DOT,
@@ -42,6 +43,8 @@ from handdigit.storage.models.model_store import StoredModel
 
 LEFT_OUT = (NETWORK, SIZE, PARAMETERS, MADE)
 """Columns that go where there is no room for the names, in this order."""
+LATE_IN_A_YEAR = "2000-12-28"
+"""A day whose text is as long as any."""
 NAME_CHARACTERS = 30
 """Room for a name with its box, in average characters."""
 
@@ -98,7 +101,7 @@ class VersionList(QTreeView):
             PARAMETERS: "00,000,000",
             SIZE: "000.0 MB",
             ACCURACY: "val 00.00 %",
-            MADE: "0000-00-00",
+            MADE: day_text(LATE_IN_A_YEAR),
         }
         self._widths = {
             column: max(

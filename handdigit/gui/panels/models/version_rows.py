@@ -18,11 +18,12 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
-from handdigit.errors import shown
-from handdigit.gui.panels.models.details import accuracy_text, made_text, network_text, size_text
+from handdigit.gui.dates import day_text, moment_text
+from handdigit.gui.panels.models.details import accuracy_text, network_text, size_text
 from handdigit.gui.state.model_library import ModelLibrary
 from handdigit.gui.theme import Theme
 from handdigit.gui.translation import translated
+from handdigit.sentences import shown
 from handdigit.storage.models.groups import Group, UnusableModel
 from handdigit.storage.models.model_store import StoredModel
 
@@ -190,9 +191,7 @@ class VersionRows(QAbstractTableModel):
         if column == ACCURACY:
             return accuracy_text(model.info)
         return (
-            self.tr("shipped")
-            if self._library.is_shipped(model)
-            else made_text(model.info).partition(" ")[0]
+            self.tr("shipped") if self._library.is_shipped(model) else day_text(model.info.created)
         )
 
     def _tooltip(self, model: StoredModel, column: int) -> str:
@@ -200,7 +199,7 @@ class VersionRows(QAbstractTableModel):
             return f"{shown(model.name)}\n{model.info.note}".strip()
         if column == NETWORK:
             return network_text(model.info)
-        return made_text(model.info) if column == MADE else ""
+        return moment_text(model.info.created) if column == MADE else ""
 
     def _heading(self, group: Group | None) -> str:
         return {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from typing import Any
 
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from handdigit.experiment.events import EpochDone, LearningCurve
 from handdigit.gui.theme import Theme
 from handdigit.gui.widgets.form import named
+from handdigit.number_format import real_minus
 
 Line = tuple[QPen, QPointF, QPointF]
 Text = tuple[QRectF, int, str]
@@ -40,6 +42,10 @@ class Axis(pyqtgraph.AxisItem):  # type: ignore[misc]  # it has no types
             self.picture = True
         if self._specs is not None:
             self.drawPicture(painter, *self._specs)
+
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+        """Return the numbers, with a real minus in powers of ten."""
+        return [real_minus(text) for text in super().tickStrings(values, scale, spacing)]
 
     def drawPicture(
         self, painter: QPainter, line: Line, ticks: Iterable[Line], texts: Iterable[Text]
@@ -101,12 +107,15 @@ class LearningCurvePlot(pyqtgraph.GraphicsLayoutWidget):  # type: ignore[misc]  
             plot.setDownsampling(auto=True, mode="mean")
             plot.setClipToView(True)
             plot.showGrid(x=False, y=True, alpha=0.15)
+            plot.setLimits(xMin=0, yMin=0)  # nothing here is negative
             plot.getAxis("left").setWidth(LEFT)
             for side in ("left", "bottom"):
                 # Lines at the numbers only: every one costs as much as a hundred points.
                 plot.getAxis(side).setStyle(maxTickLevel=0)
             if row != RATE:
                 plot.getAxis("bottom").setStyle(showValues=False)
+            else:
+                plot.getAxis("bottom").setStyle(hideOverlappingLabels=False)  # 0 is at the end
             if self._plots:
                 plot.setXLink(self._plots[0])
             self._plots.append(plot)
@@ -122,10 +131,16 @@ class LearningCurvePlot(pyqtgraph.GraphicsLayoutWidget):  # type: ignore[misc]  
         self._follow_theme()
         self.begin()
 
+    @property
+    def newest(self) -> tuple[float, float]:
+        """Where the strong lines end: loss, and accuracy in percent; NaN before any step."""
+        loss, accuracy = (average.newest for average in self._averages)
+        return loss, accuracy
+
     def begin(self) -> None:
         """Forget the run before and show all of the next; until there is any, whole scales."""
         self._averages = (MovingAverage(), MovingAverage())
-        self._is_blank = True
+        self._has_range = False
         for plot, highest in zip(self._plots, BLANK_SCALES, strict=True):
             plot.setRange(xRange=(0, 1), yRange=(0, highest), padding=0)
 
@@ -133,10 +148,6 @@ class LearningCurvePlot(pyqtgraph.GraphicsLayoutWidget):  # type: ignore[misc]  
         self, curve: LearningCurve, epochs: tuple[EpochDone, ...], per_epoch: float
     ) -> None:
         """Draw a run as far as it is; ``per_epoch`` steps make an epoch."""
-        if self._is_blank and len(curve.steps):
-            self._is_blank = False
-            for plot in self._plots:
-                plot.enableAutoRange()
         self.steps = curve.steps / per_epoch
         series = (curve.losses, curve.accuracies * 100)
         for row, values in enumerate(series):
@@ -149,8 +160,22 @@ class LearningCurvePlot(pyqtgraph.GraphicsLayoutWidget):  # type: ignore[misc]  
         accuracies = np.array([done.validation_accuracy or 0 for done in held]) * 100
         self._held[LOSS].setData(at, self.validation)
         self._held[ACCURACY].setData(at, accuracies)
+        self._fit(curve)
         for plot in self._plots:
             plot.getViewBox().prepareForPaint()  # ranges found while painting: it paints twice
+
+    def _fit(self, curve: LearningCurve) -> None:
+        """Keep to whole scales for a single step, a dot in them; then follow the lines."""
+        is_dot = len(curve.steps) == 1
+        values = (curve.losses, curve.accuracies * 100, curve.learning_rates)
+        for row, plot in enumerate(self._plots):
+            self._strong[row].setSymbol("o" if is_dot else None)
+            if is_dot:
+                highest = max(BLANK_SCALES[row], 1.1 * float(values[row][0]))
+                plot.setRange(xRange=(0, 1), yRange=(0, highest), padding=0)
+            elif len(curve.steps) and not self._has_range:
+                plot.enableAutoRange()
+        self._has_range = len(curve.steps) > 1
 
     def sizeHint(self) -> QSize:
         """Return a comfortable size."""
@@ -180,6 +205,9 @@ class LearningCurvePlot(pyqtgraph.GraphicsLayoutWidget):  # type: ignore[misc]  
             faint.setAlpha(FAINT)
             self._faint[row].setPen(pyqtgraph.mkPen(faint, width=1))
             self._strong[row].setPen(pyqtgraph.mkPen(theme.accent, width=2))
+            self._strong[row].setSymbolBrush(theme.accent)
+            self._strong[row].setSymbolPen(pyqtgraph.mkPen(theme.card, width=1))
+            self._strong[row].setSymbolSize(8)
             self._held[row].setPen(pyqtgraph.mkPen(theme.warning, width=2))
             self._held[row].setSymbolBrush(theme.warning)
             self._held[row].setSymbolPen(pyqtgraph.mkPen(theme.card, width=1))
@@ -193,6 +221,11 @@ class MovingAverage:
         """Know no values yet."""
         self._average = self._weight = 0.0
         self.values = np.zeros(0)
+
+    @property
+    def newest(self) -> float:
+        """The average at the last value, NaN before any."""
+        return float(self.values[-1]) if len(self.values) else math.nan
 
     def follow(self, values: NDArray[np.floating]) -> NDArray[np.float64]:
         """Return the average at each of ``values``, which go on from those known already."""

@@ -171,11 +171,11 @@ class DataPage(QWidget):
         """What is ticked, be it there or not."""
         return tuple(row.source for row in self._rows if row.box.isChecked())
 
-    def restore(self, texts: Sequence[str]) -> None:
+    def restore(self, sources: Sequence[DataSource]) -> None:
         """Tick these sources and no others; a file that cannot be one is left out."""
         for row in self._rows:
-            row.box.setChecked(row.source.text in texts)
-        for source in map(DataSource.parse, texts):
+            row.box.setChecked(row.source in sources)
+        for source in sources:
             if source.kind is DataKind.FILES:
                 for path in source.files:
                     self.add_file(path)

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
-from typing import Any
-
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
-from handdigit.errors import DECODER_ERRORS, HanddigitError
 from handdigit.gui.panels.retrain.data_page import DataPage
 from handdigit.gui.panels.retrain.network_page import NetworkPage
-from handdigit.gui.panels.retrain.recipe_page import RecipePage
+from handdigit.gui.panels.retrain.recipe_page import FIRST_NETWORK, RecipePage
 from handdigit.gui.state.background import Background, ignore
+from handdigit.gui.state.run_draft import KeptNetwork, draft_text, read_run_draft
 from handdigit.gui.state.settings import Settings
 from handdigit.gui.state.training import TrainingSession
 
@@ -61,17 +57,9 @@ class RetrainDraft(QWidget):
 
     def _text(self) -> str:
         choice = self._network.choice
-        return json.dumps(
-            {
-                "network": {
-                    "name": choice.name,
-                    "text": choice.draft.text,
-                    "further": choice.start is not None,
-                },
-                "recipe": {"name": self._recipe.name, "values": self._recipe.form.values()},
-                "sources": [source.text for source in self._data.ticked],
-            }
-        )
+        network = KeptNetwork(choice.name, choice.draft.text, choice.start is not None)
+        recipe = self._recipe
+        return draft_text(network, recipe.name, recipe.form.values(), self._data.ticked)
 
     @Slot()
     def _follow(self) -> None:
@@ -88,27 +76,10 @@ class RetrainDraft(QWidget):
 
     def _restore(self, text: str) -> None:
         """Put back what can be read; what cannot stays as on a fresh machine."""
-        try:
-            draft = json.loads(text) if text else {}
-        except DECODER_ERRORS:
-            return
-        if not isinstance(draft, Mapping):
-            return
-        for key, restore in (
-            ("network", self._restore_network),
-            ("recipe", self._restore_recipe),
-            ("sources", self._data.restore),
-        ):
-            try:
-                if key in draft:
-                    restore(draft[key])
-            except (HanddigitError, *DECODER_ERRORS):
-                continue
-
-    def _restore_network(self, value: Mapping[str, Any]) -> None:
-        self._network.restore(
-            str(value["name"]), str(value["text"]), further=bool(value["further"])
-        )
-
-    def _restore_recipe(self, value: Mapping[str, Any]) -> None:
-        self._recipe.restore(str(value["name"]), value["values"])
+        draft = read_run_draft(text, FIRST_NETWORK)
+        if draft.network is not None:
+            self._network.restore(draft.network)
+        if draft.recipe is not None:
+            self._recipe.restore(draft.recipe)
+        if draft.sources is not None:
+            self._data.restore(draft.sources)

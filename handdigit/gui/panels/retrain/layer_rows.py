@@ -7,7 +7,7 @@ from dataclasses import fields, replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QLocale, QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -62,10 +62,8 @@ class LayerRows(QTreeWidget):
         header.setStretchLastSection(False)
         header.setMinimumSectionSize(30)
         header.setSectionResizeMode(LAYER, QHeaderView.ResizeMode.Stretch)
-        metrics = self.fontMetrics()
-        for column, widest in ((OUTPUT, "128 × 28 × 28"), (PARAMETERS, self.tr("Parameters"))):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            header.resizeSection(column, metrics.horizontalAdvance(widest) + 16)
+        for column in (OUTPUT, PARAMETERS):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
             self.headerItem().setTextAlignment(column, Qt.AlignmentFlag.AlignRight)
         self._layers: tuple[DraftLayer, ...] = ()
         self.currentItemChanged.connect(self._choose)
@@ -144,7 +142,7 @@ class LayerRows(QTreeWidget):
         theme = Theme.of(self.palette())
         written = " ".join(layer.code.split()) if layer.part is None else format_layer(layer.part)
         shape = "" if layer.output_shape is None else format_shape(layer.output_shape)
-        count = f"{layer.parameter_count:,}" if layer.parameter_count else ""
+        count = QLocale().toString(layer.parameter_count) if layer.parameter_count else ""
         for column, text in ((LAYER, written), (OUTPUT, shape), (PARAMETERS, count)):
             item.setText(column, text)
             item.setTextAlignment(column, Qt.AlignmentFlag.AlignVCenter)
@@ -155,7 +153,9 @@ class LayerRows(QTreeWidget):
                 item.setTextAlignment(column, right)
         item.setToolTip(LAYER, translated(layer.reason) or written)
         if layer.operation_count is not None:
-            text = self.tr("{0} multiply-adds for a picture").format(f"{layer.operation_count:,}")
+            text = self.tr("{0} multiply-adds for a picture").format(
+                QLocale().toString(layer.operation_count)
+            )
             item.setToolTip(PARAMETERS, text)
         item.setSizeHint(LAYER, QSize(0, self.fontMetrics().height() + 6))
         item.takeChildren()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import QLocale, QTimer, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -54,6 +54,9 @@ class LiveAnswer(QWidget):
         training.state_changed.connect(self._go_on)
         training.progress_made.connect(self._ask)
         training.drawing_read.connect(self._show)
+        self._begin()
+        if training.newest_reading is not None:
+            self._bars.show_probabilities(training.newest_reading.probabilities)
         self._follow()
 
     @property
@@ -127,11 +130,13 @@ class LiveAnswer(QWidget):
 
     @Slot()
     def _follow(self) -> None:
+        reading = self._training.newest_reading
         if self._can_ask and self._bars.probabilities:
             self._note.setText(self.tr("reads your drawing as {0}").format(self.label))
         elif self._can_ask:
             self._note.setText(self.tr("Draw a digit: it answers while it learns."))
-        elif self._bars.probabilities:
-            self._note.setText(self.tr("read your drawing as {0}").format(self.label))
+        elif reading is not None and self._bars.probabilities:
+            text = self.tr("read your drawing as {0} after step {1}")
+            self._note.setText(text.format(self.label, QLocale().toString(reading.step)))
         else:
             self._note.setText(self.tr("answers your drawing here while it learns."))

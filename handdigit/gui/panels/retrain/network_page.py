@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from handdigit.gui.panels.retrain.network_editor import NetworkEditor
 from handdigit.gui.panels.retrain.network_list import ListedNetwork, NetworkList
 from handdigit.gui.state.background import Background, ignore
+from handdigit.gui.state.run_draft import KeptNetwork
 from handdigit.gui.state.session import Session
 from handdigit.gui.translation import translated
 from handdigit.gui.widgets.flow import FlowLayout
@@ -250,13 +251,13 @@ class NetworkPage(QWidget):
             self._show(known[0]) if known else self._show_text(draft)
         self.network_changed.emit()
 
-    def restore(self, name: str, text: str, *, further: bool) -> None:
-        """Show a network that was left here; its weights are learned ``further`` if they fit."""
-        self._name = name
-        self._list.mark(name if name in self._networks else "")
-        self._editor.show_draft(read_draft(text, self._classes))
+    def restore(self, choice: KeptNetwork) -> None:
+        """Show a network that was left here; its weights learn further if they fit."""
+        self._name = choice.name
+        self._list.mark(choice.name if choice.name in self._networks else "")
+        self._editor.show_draft(read_draft(choice.text, self._classes))
         self._name_it()
-        if further:
+        if choice.further:
             self._start.setCurrentIndex(1)
             self._allow_start()
         self.network_changed.emit()

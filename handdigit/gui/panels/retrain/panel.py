@@ -156,7 +156,7 @@ class RetrainPanel(Card):
 
     def _connect(self) -> None:
         for index, card in enumerate(self._cards):
-            card.clicked.connect(lambda on, index=index: self._show_page(index if on else RUN))
+            card.toggled.connect(lambda on, index=index: self._turn_card(index, on))
         self._data.data_changed.connect(self._show_choices)
         self._network.network_changed.connect(self._show_choices)
         self._recipe.recipe_changed.connect(self._show_choices)
@@ -186,9 +186,15 @@ class RetrainPanel(Card):
     def _show_page(self, index: int) -> None:
         if index == RUN:
             self._notices.forget_ready()
+        self._pages.setCurrentIndex(index)
         for number, card in enumerate(self._cards):
             card.setChecked(number == index)
-        self._pages.setCurrentIndex(index)
+
+    def _turn_card(self, index: int, is_on: bool) -> None:
+        if is_on:
+            self._show_page(index)
+        elif self._pages.currentIndex() == index:
+            self._show_page(RUN)
 
     @Slot()
     def _show_choices(self) -> None:
@@ -279,6 +285,8 @@ class RetrainPanel(Card):
                 alphabet=self._session.alphabet,
             )
             self._training.start(spec, paused=paused, before=self._library.active)
+            if paused:
+                self._training.step_once()
         except HanddigitError as error:
             self._notices.complain(explained(error))
             return

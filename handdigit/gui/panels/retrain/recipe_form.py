@@ -10,9 +10,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QFrame,
     QGridLayout,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -30,7 +28,7 @@ from handdigit.experiment.settings import Setting, Sheet
 from handdigit.gui.panels.retrain.number_box import NumberBox
 from handdigit.gui.panels.retrain.previews import SchedulePlot, VariationPreview
 from handdigit.gui.translation import translated
-from handdigit.gui.widgets.form import MARGIN
+from handdigit.gui.widgets.form import MARGIN, scroll_area
 from handdigit.gui.widgets.labels import HelpLine, Label
 from handdigit.gui.widgets.segments import Segments
 
@@ -70,7 +68,8 @@ class RecipeForm(QWidget):
         self._labels: dict[str, Label] = {}
         self._stack = QStackedWidget()
         self._stack.addWidget(self._learning_sheet())
-        self._stack.addWidget(_scrolled(_Columns(self._rows(Sheet.RESTRAINT))))
+        restraint = _Columns(self._rows(Sheet.RESTRAINT))
+        self._stack.addWidget(scroll_area(restraint, "restraintSheet", self.tr("Restraint")))
         self._stack.addWidget(self._variation_sheet())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -141,7 +140,7 @@ class RecipeForm(QWidget):
         grid.setColumnStretch(2, 3)
         grid.setRowStretch(len(rows), 1)
         self.schedule_plot.setFixedHeight(SCHEDULE_HEIGHT)
-        return _scrolled(sheet)
+        return scroll_area(sheet, "learningSheet", self.tr("Learning"))
 
     def _variation_sheet(self) -> QWidget:
         sheet = QWidget()
@@ -150,7 +149,7 @@ class RecipeForm(QWidget):
         layout.setSpacing(MARGIN)
         layout.addWidget(_Columns(self._rows(Sheet.VARIATIONS)))
         layout.addWidget(self.preview, 1)
-        return _scrolled(sheet)
+        return scroll_area(sheet, "variationSheet", self.tr("Variations"))
 
     # --- values --------------------------------------------------------------------------
 
@@ -262,15 +261,3 @@ class _Columns(QWidget):
             self._grid.setColumnStretch(3 * column + 2, 1)
         for row in range(len(self._pairs) + 1):
             self._grid.setRowStretch(row, 1 if row == rows else 0)
-
-
-def _scrolled(sheet: QWidget) -> QScrollArea:
-    """Return the sheet so that it can be scrolled down where the window is low."""
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(sheet)
-    area.viewport().setAutoFillBackground(False)
-    sheet.setAutoFillBackground(False)  # the area has switched it on
-    return area

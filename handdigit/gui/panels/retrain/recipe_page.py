@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -23,7 +23,8 @@ from handdigit.experiment.recipe import Recipe, RecipeError
 from handdigit.experiment.recipe_file import parse_recipe, recipe_text
 from handdigit.gui.panels.retrain.recipe_form import VARY, RecipeForm
 from handdigit.gui.state.background import Background, ignore
-from handdigit.gui.translation import explained
+from handdigit.gui.state.run_draft import KeptRecipe
+from handdigit.gui.translation import explained, translated
 from handdigit.gui.widgets.labels import ElidedLabel, HelpLine
 from handdigit.gui.widgets.question import ask_for_file, ask_where_to_save
 from handdigit.storage.atomic import write_atomically
@@ -194,14 +195,10 @@ class RecipePage(QWidget):
         """
         return Recipe.from_json(self._values(network))
 
-    def restore(self, name: str, values: Mapping[str, Any]) -> None:
-        """Show settings that were left here, which go by ``name`` or differ from it.
-
-        Raises:
-            RecipeError: there is no such setting, or they do not go together.
-        """
-        self.form.show_recipe(Recipe.from_json({**values, "network": FIRST_NETWORK}))
-        self._saved, self._restored = None, name
+    def restore(self, choice: KeptRecipe) -> None:
+        """Show settings that were left here, which go by a recipe's name or differ from it."""
+        self.form.show_recipe(choice.recipe)
+        self._saved, self._restored = None, choice.name
         self._name_restored()
         self._follow()
 
@@ -313,9 +310,8 @@ class RecipePage(QWidget):
         if self._background.is_slow or self._elsewhere.is_slow:
             self._say(self.tr("Waiting for the disk…"), "muted")
             return
-        self._say(
-            self.tr("Changed.") + " " + self._said if self.is_changed else self._said, "muted"
-        )
+        said = translated(self._said)
+        self._say(self.tr("Changed.") + " " + said if self.is_changed else said, "muted")
 
     def _say(self, sentence: str, colour: str) -> None:
         self._note.setText(sentence)

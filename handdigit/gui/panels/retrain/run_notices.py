@@ -13,6 +13,7 @@ from handdigit.gui.state.activation_policy import ActivationPolicy
 from handdigit.gui.state.model_library import ModelLibrary
 from handdigit.gui.state.training import TrainingSession
 from handdigit.gui.translation import explained
+from handdigit.gui.widgets.accessible_table import announce
 from handdigit.gui.widgets.choice_row import Choice, ChoiceRow
 from handdigit.gui.widgets.form import MARGIN, StripedCard, vbox
 from handdigit.gui.widgets.labels import Label
@@ -45,6 +46,8 @@ class Notice(StripedCard):
         """Say something and offer what can be done."""
         self.set_stripe("warning" if is_error else "accent")
         self._words.setText(sentence)
+        if sentence and sentence != self.accessibleName():
+            announce(self, sentence)
         self.setAccessibleName(sentence)
         self._choices.offer(*choices)
         self.setVisible(bool(sentence))

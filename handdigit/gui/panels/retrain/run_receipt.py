@@ -113,11 +113,10 @@ class RunReceipt(ReceiptView):
             count = receipt.held_back.after.n
             name = self.tr("%Ln held-back digits", "", count)
             lines.append(change_line(name, receipt.held_back))
-        readings = [self._answers.get(model.path) for model in (run.before, run.made)]
-        if all(readings):
-            before, after = (self._as_read(model, answer) for model, answer in zip(
-                (run.before, run.made), readings, strict=True
-            ))  # fmt: skip
+        models = (run.before, run.made)
+        answers = [self._answers.get(model.path) for model in models]
+        if all(answers):
+            before, after = map(self._as_read, models, answers)
             refused = self._session.recognition.is_refused
             note = self.tr("Refused as no digit") if refused else ""
             lines.append(ReceiptLine(self.tr("Your drawing"), before, after, note))
@@ -195,7 +194,7 @@ class RunReceipt(ReceiptView):
 
     def _go_back(self) -> None:
         try:
-            self._library.roll_back()
+            self._policy.go_back()
         except HanddigitError as error:
             self.say(self.heading, explained(error), warns=True)
 

@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
 
 from handdigit.experiment.events import EpochDone, LearningCurve
 from handdigit.experiment.recipe import RECIPE_SETTINGS
-from handdigit.gui.panels.retrain.curves import LearningCurvePlot
+from handdigit.gui.panels.retrain.curves import ACCURACY, LOSS, LearningCurvePlot
 from handdigit.gui.panels.retrain.live_answer import LiveAnswer
 from handdigit.gui.panels.retrain.number_box import NumberBox
-from handdigit.gui.panels.retrain.run_words import RECENT, RunWords
+from handdigit.gui.panels.retrain.run_words import RunWords
 from handdigit.gui.state.background import Background, ignore
 from handdigit.gui.state.exchange import png
 from handdigit.gui.state.session import Session
@@ -30,6 +30,7 @@ from handdigit.gui.widgets.fact_grid import FactGrid
 from handdigit.gui.widgets.form import MARGIN, SPRING, hbox, named, push_button, vbox
 from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.question import ask_where_to_save
+from handdigit.number_format import significant
 from handdigit.storage.atomic import write_atomically
 
 COLUMNS = (
@@ -188,10 +189,16 @@ class RunView(QWidget):
             self._rest.setText(self._rest_text())
         if started is None or not self.isVisible():
             return
-        self._words.show_run(started, training.curve, training.epochs)
         epochs = int(started.spec.recipe["epochs"])
         curve = training.curve
         self._curves.show_run(curve, training.epochs, started.steps / epochs)
+        self._words.show_run(
+            started,
+            curve,
+            training.epochs,
+            self._curves.newest[LOSS],
+            is_over=training.state is TrainingState.IDLE,
+        )
         self._export.setEnabled(len(curve.steps) > 0)
         is_on = training.state in (TrainingState.RUNNING, TrainingState.PAUSED)
         self._rate.setEnabled(is_on)
@@ -203,13 +210,13 @@ class RunView(QWidget):
         self._facts.show_lines(self._lines())
 
     def _rest_text(self) -> str:
-        if self._training.state is TrainingState.STARTING:
-            return self.tr("Reading the data and building the network: then you see it learn.")
-        return self.tr(
-            "Press Train: here you see it learn.\n\n"
+        what_comes = self.tr(
             "The network in training answers the drawing on the canvas while it learns. What it "
             "becomes is a new version; it answers only if you say so."
         )
+        if self._training.state is TrainingState.STARTING:
+            return what_comes
+        return self.tr("Press Train: here you see it learn.") + "\n\n" + what_comes
 
     def _lines(self) -> list[tuple[str, str]]:
         training = self._training
@@ -220,9 +227,9 @@ class RunView(QWidget):
         if progress is not None and progress.samples_per_second is not None:
             lines.append((self.tr("Digits a second"), f"{progress.samples_per_second:,.0f}"))
         if len(curve.losses):
-            lines.append((self.tr("Loss"), f"{curve.losses[-RECENT:].mean():.3g}"))
-            share = curve.accuracies[-RECENT:].mean() * 100
-            lines.append((self.tr("Read right"), f"{share:.1f} %"))
+            newest = self._curves.newest
+            lines.append((self.tr("Loss"), significant(newest[LOSS], 3)))
+            lines.append((self.tr("Read right"), f"{newest[ACCURACY]:.1f} %"))
         held = next((d for d in reversed(training.epochs) if d.validation_accuracy), None)
         if held is not None and held.validation_accuracy is not None:
             share = held.validation_accuracy * 100

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QSizePolicy
 
 from handdigit.engine.trainer.messages import RunStarted
 from handdigit.experiment.events import EpochDone, LearningCurve
 from handdigit.experiment.recipe import Recipe, Schedule
 from handdigit.experiment.schedules import learning_rate
+from handdigit.gui.translation import translated
 from handdigit.gui.widgets.labels import Label, percent
+from handdigit.number_format import significant
+from handdigit.sentences import sentence
 
-RECENT = 30
-"""So many batches are averaged for the numbers beside the curves."""
 SAME = 1e-3
 """Rates whose quotient is so near to 1 are the same: they travel as float32."""
 SURE = 2.0
@@ -30,14 +30,20 @@ class RunWords(Label):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def show_run(
-        self, started: RunStarted, curve: LearningCurve, epochs: tuple[EpochDone, ...]
+        self,
+        started: RunStarted,
+        curve: LearningCurve,
+        epochs: tuple[EpochDone, ...],
+        loss: float,
+        *,
+        is_over: bool,
     ) -> None:
-        """Explain the newest numbers of a run."""
+        """Explain the newest numbers of a run; ``loss`` is the average that its curve shows."""
         recipe = Recipe.from_json(started.spec.recipe)
         texts = []
         if len(curve.losses):
-            texts += [loss_words(float(curve.losses[-RECENT:].mean()), recipe.label_smoothing)]
-            texts += [rate_words(recipe, curve, started.steps)]
+            texts += [loss_words(loss, recipe.label_smoothing)]
+            texts += [end_words(curve) if is_over else rate_words(recipe, curve, started.steps)]
         held = next((d for d in reversed(epochs) if d.validation_accuracy is not None), None)
         if held is not None and started.held_back:
             texts += [held_back_words(held, started.held_back)]
@@ -47,36 +53,59 @@ class RunWords(Label):
 
 def loss_words(loss: float, smoothing: float) -> str:
     """Say what a mean cross-entropy is; with smoothed labels it is no probability's."""
+    shown = significant(loss, 3)
     if smoothing:
-        return _tr("Loss {0}: how far the answers are from the right ones; less is better.").format(
-            f"{loss:.3g}"
+        said = sentence(
+            "Loss {0}: how far the answers are from the right ones; less is better.", shown
         )
-    return _tr(
-        "Loss {0}: −ln of the probability that the right digit gets, averaged; as if it got {1} "
-        "every time."
-    ).format(f"{loss:.3g}", percent(math.exp(-loss)))
+    else:
+        said = sentence(
+            "Loss {0}: −ln of the probability that the right digit gets, averaged; as if it got "
+            "{1} every time.",
+            shown,
+            percent(math.exp(-loss)),
+        )
+    return translated(said)
 
 
 def rate_words(recipe: Recipe, curve: LearningCurve, steps: int) -> str:
     """Say how the schedule has scaled the learning rate, or that a hand has."""
     rate, step = float(curve.learning_rates[-1]), int(curve.steps[-1])
     planned = learning_rate(recipe, step - 1, steps, max(1, steps // recipe.epochs))
+    shown = significant(rate, 3)
     if planned and abs(rate / planned - 1) > SAME:
-        return _tr("Learning rate {0}: changed by hand, {1} times what was planned.").format(
-            f"{rate:.3g}", f"{rate / planned:.3g}"
+        said = sentence(
+            "Learning rate {0}: changed by hand, {1} times what was planned.",
+            shown,
+            significant(rate / planned, 3),
         )
-    if recipe.schedule is Schedule.FIXED:
-        return _tr("Learning rate {0}: it stays as it is.").format(f"{rate:.3g}")
-    return _tr("Learning rate {0} now: the schedule has reached {1} of {2}.").format(
-        f"{rate:.3g}", percent(planned / recipe.learning_rate, 0), f"{recipe.learning_rate:g}"
-    )
+    elif recipe.schedule is Schedule.FIXED:
+        said = sentence("Learning rate {0}: it stays as it is.", shown)
+    else:
+        said = sentence(
+            "Learning rate {0} now: the schedule has reached {1} of {2}.",
+            shown,
+            percent(planned / recipe.learning_rate, 0),
+            significant(recipe.learning_rate),
+        )
+    return translated(said)
+
+
+def end_words(curve: LearningCurve) -> str:
+    """Say with which learning rate a run ended."""
+    rate = significant(float(curve.learning_rates[-1]), 3)
+    return translated(sentence("The run is over; its last learning rate was {0}.", rate))
 
 
 def held_back_words(done: EpochDone, count: int) -> str:
     """Say how many of the digits that are only measured are read right."""
     right = round((done.validation_accuracy or 0.0) * count)
-    return _tr("Held back: {0} of {1} digits that it does not learn from are read right.").format(
-        f"{right:,}", f"{count:,}"
+    return translated(
+        sentence(
+            "Held back: {0:,} of {1:,} digits that it does not learn from are read right.",
+            right,
+            count,
+        )
     )
 
 
@@ -86,11 +115,10 @@ def overfitting_words(done: EpochDone, count: int) -> str:
     gap = done.accuracy - held
     if gap <= SURE * math.sqrt(held * (1 - held) / count + 1 / count**2):
         return ""
-    return _tr(
-        "It reads what it learns from {0} points better than what is held back: it learns by "
-        "heart (overfitting). More data, more variation or fewer epochs help."
-    ).format(f"{100 * gap:.1f}")
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("RunWords", text)
+    return translated(
+        sentence(
+            "It reads what it learns from {0} points better than what is held back: it learns by "
+            "heart (overfitting). More data, more variation or fewer epochs help.",
+            f"{100 * gap:.1f}",
+        )
+    )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QColor, QPalette, QShowEvent
 from PySide6.QtWidgets import (
-    QProgressBar,
     QPushButton,
     QWidget,
 )
@@ -14,6 +13,7 @@ from handdigit.gui.state.training import TrainingSession, TrainingState
 from handdigit.gui.theme import Theme
 from handdigit.gui.widgets.form import SPRING, hbox, named, vbox
 from handdigit.gui.widgets.labels import ElidedLabel
+from handdigit.gui.widgets.work_bar import WorkBar
 
 STEPS_OF_THE_BAR = 1000
 
@@ -51,7 +51,7 @@ class Transport(QWidget):
     """The buttons that fit the trainer's state, a bar, and a line of words.
 
     Signals:
-        train_requested(bool): begin; with True it waits before the first step.
+        train_requested(bool): begin; with True it waits after the first step.
     """
 
     train_requested = Signal(bool)
@@ -83,9 +83,7 @@ class Transport(QWidget):
             button.setMinimumHeight(self._train.minimumHeight())
         self._pause.setMinimumWidth(110)
         self._words = ElidedLabel(colour="muted", name="retrainWords")
-        self._bar = named(QProgressBar(), "retrainProgress", self.tr("Progress of the run"))
-        self._bar.setTextVisible(False)
-        self._bar.setFixedHeight(6)
+        self._bar = named(WorkBar(), "retrainProgress", self.tr("Progress of the run"))
         self._bar.setRange(0, STEPS_OF_THE_BAR)
         row = hbox(self._train, self._pause, self._resume, self._step, self._stop, spacing=6)
         right = vbox(SPRING, self._words, self._bar, SPRING, spacing=3)
@@ -149,7 +147,7 @@ class Transport(QWidget):
         progress, started = training.progress, training.started
         fault = False
         if state is TrainingState.STARTING:
-            text = self.tr("Reading the data…")
+            text = self.tr("Reading the data and building the network…")
             self._bar.setRange(0, 0)
         elif not training.is_busy:
             text, fault = self._fault or self._plan, bool(self._fault)

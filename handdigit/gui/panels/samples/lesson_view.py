@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from handdigit.errors import HanddigitError
 from handdigit.experiment.receipt import Change, Receipt, Taught
@@ -12,6 +12,7 @@ from handdigit.gui.translation import explained
 from handdigit.gui.widgets.choice_row import Choice
 from handdigit.gui.widgets.form import named
 from handdigit.gui.widgets.receipt import ReceiptView, change_line
+from handdigit.gui.widgets.work_bar import WorkBar
 from handdigit.storage.models.model_store import StoredModel
 
 PROGRESS_STEPS = 1000
@@ -26,9 +27,7 @@ class LessonView(QWidget):
         self.setObjectName("lessonView")
         self._teaching = teaching
         self._receipt = ReceiptView("lesson")
-        self._progress = named(QProgressBar(), "lessonProgress", self.tr("Lesson"))
-        self._progress.setTextVisible(False)
-        self._progress.setFixedHeight(6)
+        self._progress = named(WorkBar(), "lessonProgress", self.tr("Lesson"))
         self._progress.setRange(0, PROGRESS_STEPS)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDateTime, QLocale, QSignalBlocker, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from handdigit.gui.dates import moment_text
 from handdigit.gui.panels.time_machine.run_curve import PastRun
 from handdigit.gui.widgets.flow import FlowLayout
 from handdigit.gui.widgets.form import named, push_button, vbox
@@ -185,6 +186,5 @@ class TimeControls(QWidget):
 def _title(past: PastRun) -> str:
     """Return what a run is called, and when it began."""
     name = past.run.spec.name
-    began = QDateTime.fromString(past.run.created, Qt.DateFormat.ISODate).toLocalTime()
-    when = QLocale().toString(began, "d MMM yyyy, HH:mm")
+    when = moment_text(past.run.created)
     return f"{name} · {when}" if when else name

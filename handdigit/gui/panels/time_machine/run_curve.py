@@ -19,10 +19,12 @@ from handdigit.gui.widgets.accessible_table import Cells
 from handdigit.gui.widgets.form import named
 from handdigit.gui.widgets.labels import percent
 from handdigit.gui.widgets.paint import Painter
-from handdigit.gui.widgets.plot import Axis, Plot, PlotWidget
+from handdigit.gui.widgets.plot import STYLES, Axis, Plot, PlotWidget
 from handdigit.storage.models.model_file import read_model_info
 from handdigit.storage.runs.run_store import Run, RunStore
 
+SWATCH = 24
+"""Length of a line beside its name, in pixels: enough for two dashes."""
 NEAR = 12
 """Ticks are left out where there would be more than so many."""
 
@@ -125,15 +127,17 @@ class RunCurve(PlotWidget):
         painter.line(above, below, "warning", 2)
         for index, line in enumerate(self._lines):
             colour = category_colour(index, painter.theme)
-            plot.paint_line(painter, sorted(line.points.items()), colour, dot=3.2)
+            style = STYLES[index % len(STYLES)]
+            plot.paint_line(painter, sorted(line.points.items()), colour, style=style, dot=3.2)
             here, text = line.points.get(self._epoch), line.name
             if here is not None:
                 painter.dot(plot.place(self._epoch, here), 5.5, colour)
                 text += f" {percent(here)}"
             middle = QPointF(across, height / 2)
-            painter.line(middle, middle + QPointF(14, 0), colour, 2.5)
-            painter.text(QRectF(across + 18, 0, self.width(), height), text)
-            across += metrics.horizontalAdvance(f"{line.name} {percent(1)}") + 34
+            painter.use_pen(colour, 2.5, style)
+            painter.drawLine(middle, middle + QPointF(SWATCH, 0))
+            painter.text(QRectF(across + SWATCH + 4, 0, self.width(), height), text)
+            across += metrics.horizontalAdvance(f"{line.name} {percent(1)}") + SWATCH + 20
 
 
 _EPOCH = re.compile("epoch-([0-9]{1,9})")

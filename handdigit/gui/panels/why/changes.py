@@ -1,4 +1,4 @@
-"""What would change its mind: the least erasures that flip the answer."""
+"""What would change its mind: the least erasures that flip the answer, or make it a digit."""
 
 from __future__ import annotations
 
@@ -116,7 +116,7 @@ class Changes(QWidget):
         self.setObjectName("whyChanges")
         self.findings: Findings | None = None
         """What is shown, None while the drawing has moved on."""
-        heading = Label(self.tr("What would change its mind"), bold=True)
+        self._heading = Label(bold=True, name="whyChangesHeading")
         self._words = ElidedLabel(colour="muted", name="whyChangesWords")
         self._erase = QPushButton(self.tr("Erase It"))
         self._erase.setObjectName("whyErase")
@@ -132,11 +132,11 @@ class Changes(QWidget):
             keep_room(card).hide()
             card.double_clicked.connect(lambda card=card: self._do(card))
             # In a group Tab would find only one of them.
-            card.clicked.connect(lambda _checked=False, card=card: self._choose(card))
+            card.toggled.connect(lambda _is_on, card=card: self._choose(card))
             self.cards.append(card)
             row.addWidget(card)
         row.addStretch(0)
-        top = hbox(heading, (self._words, 1), self._erase, spacing=12)
+        top = hbox(self._heading, (self._words, 1), self._erase, spacing=12)
         vbox(top, row, on=self, spacing=8)
         self.show_sentence("")
 
@@ -152,9 +152,13 @@ class Changes(QWidget):
         if not findings.flips and not findings.is_over:
             return
         self.findings = findings
+        self._ask(is_digit=findings.is_digit)
         if findings.flips:
             self._show_cards(findings, findings.flips, flips=True)
             self._say(self.tr("Parts to erase, least first."))
+        elif not findings.is_digit:
+            self._show_cards(findings, (), flips=False)
+            self._say(self.tr("Erasing any one part does not."))
         elif findings.weakest is not None:
             self._show_cards(findings, (findings.weakest,), flips=False)
             self._say(self.tr("No single part does. This one shakes it most."))
@@ -165,6 +169,7 @@ class Changes(QWidget):
     def show_sentence(self, sentence: str) -> None:
         """Show no pictures, but say why."""
         self.findings = None
+        self._ask(is_digit=True)
         self._show_cards(None, (), flips=True)
         self._say(sentence)
 
@@ -198,6 +203,10 @@ class Changes(QWidget):
                 return card.outcome.erasure
         return None
 
+    def _ask(self, *, is_digit: bool) -> None:
+        change, mend = self.tr("What would change its mind"), self.tr("What would make it a digit")
+        self._heading.setText(change if is_digit else mend)
+
     def _say(self, words: str) -> None:
         self._words.setText(words)
         self._words.setToolTip(words)
@@ -210,10 +219,11 @@ class Changes(QWidget):
         self.erasure_chosen.emit(None)
 
     def _choose(self, chosen: ErasureCard) -> None:
-        for card in self.cards:
-            if card is not chosen:
-                card.setChecked(False)
-        self._erase.setEnabled(chosen.isChecked())
+        if chosen.isChecked():
+            for card in self.cards:
+                if card is not chosen:
+                    card.setChecked(False)
+        self._erase.setEnabled(self.chosen is not None)
         self.erasure_chosen.emit(self.chosen)
 
     @Slot()

@@ -33,28 +33,40 @@ class Explanation(QWidget):
         vbox(self._headline, self._words, self._score, self._pixel, SPRING, on=self, spacing=10)
 
     def show_attribution(
-        self, attribution: Attribution, method: str, alphabet: Alphabet, who: str = ""
+        self,
+        attribution: Attribution,
+        method: str,
+        alphabet: Alphabet,
+        who: str = "",
+        *,
+        is_digit: bool,
     ) -> None:
-        """Write about a map that was made with ``method``, of the voter ``who`` if several vote."""
+        """Write about a map that was made with ``method``, of the voter ``who`` if several vote.
+
+        ``is_digit`` says whether the answer is one of the classes at all.
+        """
         names = alphabet.names
         target = names[attribution.target]
         against = None if attribution.against is None else names[attribution.against]
         if against is None:
-            question = self.tr("Why {0}?").format(target)
+            text = self.tr("Why {0}?") if is_digit else self.tr("What speaks for {0}?")
+            question = text.format(target)
             explained = self.tr("{0}'s score").format(target)
             score = self.tr("Score (logit) of {0}: {1}").format(
                 target, significant(attribution.score, 3)
             )
         else:
-            question = self.tr("Why {0} and not {1}?").format(target, against)
+            why = self.tr("Why {0} and not {1}?")
+            text = why if is_digit else self.tr("What speaks for {0} and not for {1}?")
+            question = text.format(target, against)
             explained = self.tr("{0}'s lead over {1}").format(target, against)
             score = self.tr("Lead of {0} over {1} (logits): {2}").format(
                 target, against, significant(attribution.score, 3)
             )
         self._headline.setText(self.tr("{0}: {1}").format(who, question) if who else question)
         self._headline.show()
-        text = METHOD_TEXTS[method]
-        self._words.setText(translated(text.words).format(explained))
+        words = METHOD_TEXTS[method].words
+        self._words.setText(translated(words).format(explained))
         if method == "integrated-gradients":
             total = float(attribution.values.sum())
             paper = self.tr("All pixels together: {0}; blank paper alone: {1}").format(

@@ -19,6 +19,7 @@ from handdigit.gui.widgets.form import MARGIN, Card, hbox, named, vbox
 from handdigit.ink.erasures import Erasure
 from handdigit.ink.ink import Bounds, Ink
 from handdigit.ink.normalise import Preprocessing
+from handdigit.network.recognition import Verdict
 
 AROUND = 0.03
 """Space between a marked part and the frame around it, in canvas units."""
@@ -106,7 +107,10 @@ class WhyPanel(Card):
         self._shown = attribution
         self._map.show_attribution(attribution)
         alphabet = self._session.alphabet
-        self._explanation.show_attribution(attribution, asked.method, alphabet, self._who())
+        is_digit = self._session.recognition.verdict is not Verdict.NOT_A_DIGIT
+        self._explanation.show_attribution(
+            attribution, asked.method, alphabet, self._who(), is_digit=is_digit
+        )
         self._question.legend.show_limit(self._map.limit)
         self._show_pixel()
 

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QButtonGroup,
     QComboBox,
     QRadioButton,
@@ -39,7 +40,7 @@ METHOD_TEXTS: Mapping[str, MethodText] = MappingProxyType(
             noted("Gradient"),
             noted(
                 "What a little more ink in a pixel would do to {0}: blue raises it, "
-                "brown lowers it."
+                "orange lowers it."
             ),
             noted("The slope at every pixel (Simonyan 2014)"),
         ),
@@ -47,7 +48,7 @@ METHOD_TEXTS: Mapping[str, MethodText] = MappingProxyType(
             noted("Integrated gradients"),
             noted(
                 "How much each pixel's ink adds to {0} on the way from blank paper to the "
-                "drawing: blue adds, brown takes away."
+                "drawing: blue adds, orange takes away."
             ),
             noted("Slopes from blank paper to the drawing (Sundararajan 2017)"),
         ),
@@ -63,7 +64,7 @@ METHOD_TEXTS: Mapping[str, MethodText] = MappingProxyType(
             noted("Occlusion"),
             noted(
                 "How far {0} falls when a patch of 5 × 5 pixels is covered with paper: blue "
-                "is needed, brown stands in its way."
+                "is needed, orange stands in its way."
             ),
             noted("Covering a patch at a time (Zeiler 2014)"),
         ),
@@ -100,7 +101,7 @@ class QuestionBar(QWidget):
             button.setChecked(key == DEFAULT_METHOD)
             self._methods.addButton(button)
             buttons.addWidget(button)
-        self._methods.buttonClicked.connect(self.question_changed)
+        self._methods.buttonToggled.connect(self._choose_method)
         self._target = combo_box(
             "whyTarget",
             [(self.tr("the answer"), None)],
@@ -156,6 +157,11 @@ class QuestionBar(QWidget):
         """The class to compare with, if any."""
         against: int | None = self._against.currentData()
         return against
+
+    @Slot(QAbstractButton, bool)
+    def _choose_method(self, _button: QAbstractButton, is_on: bool) -> None:
+        if is_on:
+            self.question_changed.emit()
 
     @Slot()
     def _changed(self, other: QComboBox) -> None:
