@@ -114,7 +114,7 @@ def test_the_layer_is_shown(qtbot, network):
     unit = Unit("deep1", (2, 5, 6))
     view = UnitView()
     qtbot.addWidget(view)
-    view.show_unit(unit, network.architecture, trace)
+    view.show_unit(unit, network.architecture, trace, lambda *_: 1.0)
     assert len(view.terms.totals) == 1
     assert view.findChild(QLabel, "equalsTorch").text() == "equals torch ✓"
     gradients = GradientView()

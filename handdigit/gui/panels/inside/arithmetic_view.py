@@ -6,7 +6,7 @@ contributions of a dense unit. What adds nothing, and a long tail, is folded awa
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 from PySide6.QtCore import QPointF, QRectF, QSize
@@ -60,6 +60,7 @@ class ArithmeticView(PaintedWidget):
         self._maps: list[InputMap] = []
         self._lines: list[Line] = []
         self._found: UnitSum | GradientSum | None = None
+        self._limit_of: Callable[[str, int], float] = lambda _layer, _map: 1.0
         self._largest_first = True
         self._with_numbers = False
         self._is_unfolded = False
@@ -74,8 +75,9 @@ class ArithmeticView(PaintedWidget):
         self._room, self._height = 0, 0
         self._visible = QRectF()
 
-    def show_sum(self, found: UnitSum | None) -> None:
-        """Show the terms of a unit."""
+    def show_sum(self, found: UnitSum | None, limit_of: Callable[[str, int], float]) -> None:
+        """Show the terms of a unit; ``limit_of`` gives the end of a map's colour scale."""
+        self._limit_of = limit_of
         self._show(found)
 
     def show_gradient(self, found: GradientSum | None) -> None:
@@ -89,7 +91,7 @@ class ArithmeticView(PaintedWidget):
         if isinstance(found, GradientSum):
             self._lines = gradient_lines(found)
         elif found is not None and found.is_window:
-            self._maps = input_maps(found)
+            self._maps = input_maps(found, self._limit_of)
         elif found is not None:
             self._lines = sum_lines(found)
         self._fold()

@@ -109,7 +109,7 @@ def _column(shape: Shape, area: QRectF, side: float, line: float) -> Column:
     cells = tuple(QRectF(area.left(), top + n * pitch, width, height) for n in range(count))
     more = None
     if count < shape[0]:
-        more = QRectF(area.left(), cells[-1].bottom() + 1, area.width() + COLUMN_GAP, line)
+        more = QRectF(area.left(), cells[-1].bottom() + 1, area.width(), line)
     return Column(QRectF(area.left(), 0, area.width(), area.top()), cells, more)
 
 

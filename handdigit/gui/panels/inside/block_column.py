@@ -15,6 +15,7 @@ from handdigit.gui.theme import Theme, painted, shades, table
 from handdigit.gui.translation import translated
 from handdigit.gui.widgets.paint import LEFT, Painter
 from handdigit.inspection.blocks import Block, BlockKind, Stage
+from handdigit.inspection.kinds import Kind, kind_of
 from handdigit.inspection.overview import MapName, kept_strongest, strengths
 from handdigit.inspection.rule import as_maps
 from handdigit.inspection.trace import SOFTMAX
@@ -92,6 +93,12 @@ class BlockColumn:
         """The shape of that."""
         return self.stage.shape
 
+    def kind_of(self, stage: Stage) -> Kind:
+        """Return what is said about a stage's kind of layer."""
+        layers = () if self.block is None else self.block.layers
+        planned = next((layer for layer in layers if layer.name == stage.name), None)
+        return kind_of(stage.name, planned)
+
     def channel_of(self, name: MapName) -> int | None:
         """Return which of its maps one is, be it at another stage; None for other blocks'."""
         shape = next((stage.shape for stage in self.stages if stage.name == name.layer), ())
@@ -127,8 +134,8 @@ class BlockColumn:
     # --- measures ------------------------------------------------------------------------
 
     def _room(self, column: Column) -> float:
-        """Return the width of the column's words."""
-        return column.head.width() + (0 if self.is_output else COLUMN_GAP - 2)
+        """Return the width of the column's words: the gap parts them from the next column's."""
+        return column.head.width()
 
     def title_scale(self, column: Column, font: QFont) -> float:
         """Return how large its name may be, relative to the application's font."""
@@ -195,6 +202,8 @@ class BlockColumn:
         short = f"{count:,}"
         if self.block is None:
             return QCoreApplication.translate("BlockColumn", "1 picture"), short
+        if size and count > 1 and set(size) == {1}:
+            return QCoreApplication.translate("BlockColumn", "%n numbers", "", count), short
         if size and count == 1:
             return QCoreApplication.translate("BlockColumn", "1 map"), short
         if size:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF
 
 from handdigit.gui.panels.inside.arrangement import Column, joint
@@ -19,6 +19,8 @@ THICKEST, THINNEST = 4.0, 0.75
 """Of the lines, in pixels."""
 LONGEST_BAR = 2.5
 """What a whole bar adds to the line that leads to it, in pixels."""
+APART = 4.0
+"""Least distance between the ends of two lines whose bars are below the picture, in pixels."""
 
 
 class Edge(NamedTuple):
@@ -74,14 +76,28 @@ def paint_bar_lines(
     names: Sequence[str],
     probabilities: Sequence[float],
     ends: Sequence[QPointF],
+    area: QRectF,
 ) -> None:
-    """Paint lines from the outputs to the bars of the answer, as thick as these are long."""
+    """Paint lines from the outputs to the bars of the answer, as thick as these are long.
+
+    Those to bars below the area end at its edge, in their order.
+    """
     if len(ends) != len(place.cells):
         return
     metrics = QFontMetricsF(painter.font())
     most = max(probabilities, default=2.0)
-    for n, (cell, end) in enumerate(zip(place.cells, ends, strict=True)):
+    for n, (cell, end) in enumerate(zip(place.cells, ends_inside(ends, area), strict=True)):
         share = probabilities[n] if n < len(probabilities) else 0.0
         start = name_end(cell, names[n] if n < len(names) else "", metrics)
         colour = "accent" if share == most else "line"
         painter.line(start, end, colour, THINNEST + LONGEST_BAR * share)
+
+
+def ends_inside(ends: Sequence[QPointF], area: QRectF) -> list[QPointF]:
+    """Return the ends of lines, from above; those below the area moved up to its right edge."""
+    lowest, found = area.bottom() - APART / 2, []
+    for end in reversed(ends):
+        fits = end.y() <= lowest
+        found.append(end if fits else QPointF(min(end.x(), area.right()), lowest))
+        lowest = min(end.y(), lowest) - APART
+    return found[::-1]

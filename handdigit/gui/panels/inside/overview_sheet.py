@@ -20,7 +20,7 @@ from handdigit.gui.panels.inside.arrangement import Arrangement, fitted
 from handdigit.gui.panels.inside.block_column import BlockColumn, Limits
 from handdigit.gui.panels.inside.edges import Edge, edges_to, paint_bar_lines, paint_edges
 from handdigit.gui.panels.inside.map_lens import MapLens
-from handdigit.gui.panels.inside.spot_words import described, lines_of, tip_of
+from handdigit.gui.panels.inside.spot_words import described, lines_of, tip_of, wrapped
 from handdigit.gui.panels.inside.spots import Kind, Spot, Spots
 from handdigit.gui.translation import translated
 from handdigit.gui.widgets.accessible_table import Cells
@@ -155,10 +155,13 @@ class OverviewSheet(PointedWidget[Spot]):
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setToolTipsVisible(True)
         for n, stage in enumerate(column.stages):
-            text = f"{translated(stage.word)}  {stage.name}"
+            kind = column.kind_of(stage)
+            text = f"{translated(kind.title)}  {stage.name}"
             show = partial(self._show_stage, spot.column, n)
             action = menu_action(menu, f"stage_{stage.name}", text, show)
+            action.setToolTip(wrapped(translated(kind.purpose)))
             action.setCheckable(True)
             action.setChecked(n == column.stage_number)
         menu.popup(self.mapToGlobal(column.words[0].bottomLeft().toPoint()))
@@ -280,7 +283,9 @@ class OverviewSheet(PointedWidget[Spot]):
         if self.columns:
             ends = [QPointF(self.mapFromGlobal(end)) for end in self.bars()]
             last = self.arrangement.columns[-1]
-            paint_bar_lines(painter, last, self.names, self.probabilities, ends)
+            paint_bar_lines(
+                painter, last, self.names, self.probabilities, ends, QRectF(self.rect())
+            )
         paint_edges(painter, self._edges)
         self._paint_outlines(painter)
         painter.end()

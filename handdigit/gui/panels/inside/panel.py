@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -11,6 +12,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
+from handdigit.gui.panels.inside.block_column import Limits
 from handdigit.gui.panels.inside.detail import Detail
 from handdigit.gui.panels.inside.network_map import NetworkMap
 from handdigit.gui.panels.inside.simpler import SimplerNetwork
@@ -211,7 +213,7 @@ class InsidePanel(Card):
                 maps = values.reshape(as_maps(values.shape))
                 show(maps[name.channel], float(limits(values)[name.channel]))
         if self._unit is not None:
-            self._show_unit(self._unit, recognition, trace, found)
+            self._show_unit(self._unit, recognition, trace, found, limits)
 
     # --- steps below ---------------------------------------------------------------------
 
@@ -272,7 +274,12 @@ class InsidePanel(Card):
         self._detail.begin(Unit(layer, (output, *(place if len(shape) == 3 else ()))))
 
     def _show_unit(
-        self, unit: Unit, recognition: Recognition, trace: Trace | None, found: Backward | None
+        self,
+        unit: Unit,
+        recognition: Recognition,
+        trace: Trace | None,
+        found: Backward | None,
+        limits: Limits,
     ) -> None:
         """Write out the chosen unit's arithmetic, and outline on the drawing what it sees."""
         view = self._detail.unit
@@ -280,7 +287,16 @@ class InsidePanel(Card):
         if self._bar.target is not None:
             self._detail.gradients.show_unit(unit, trace, found)
         else:
-            view.show_unit(unit, self._session.model.info.architecture, trace)
+
+            @cache
+            def of_layer(layer: str) -> NDArray[np.float64]:
+                assert trace is not None  # there are terms
+                return limits(trace.values[layer])
+
+            def limit_of(layer: str, channel: int) -> float:
+                return float(of_layer(layer)[channel])
+
+            view.show_unit(unit, self._session.model.info.architecture, trace, limit_of)
             if trace is not None and planned is not None and isinstance(planned.layer, Linear):
                 view.show_weights(weight_picture(trace, unit.layer, unit.position[0]))
         region = self._field.get(INPUT)

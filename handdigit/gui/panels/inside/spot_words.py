@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 
 from handdigit.gui.panels.inside.block_column import BlockColumn, block_title
 from handdigit.gui.panels.inside.spots import Kind, Spot
@@ -10,6 +11,11 @@ from handdigit.gui.translation import translated
 from handdigit.inspection.overview import MapName, largest_at
 from handdigit.number_format import significant
 from handdigit.sentences import sentence
+
+
+def wrapped(*paragraphs: str) -> str:
+    """Return a tooltip of several lines: Qt breaks rich text only."""
+    return "".join(f"<p>{escape(text)}</p>" for text in paragraphs)
 
 
 def map_title(columns: Sequence[BlockColumn], name: MapName) -> str:
@@ -64,8 +70,15 @@ def tip_of(column: BlockColumn, spot: Spot, names: Sequence[str]) -> str:
     if spot.kind is Kind.HEAD:
         words = ", ".join(translated(stage.word) for stage in column.stages)
         return translated(sentence("{0}: {1}. Click for all of it.", column.title, words))
-    if spot.kind is Kind.STAGE and not column.is_choosing:
-        return translated(sentence("Show {0} here", column.stages[spot.number].name))
+    if spot.kind is Kind.STAGE:
+        stage = column.stage if column.is_choosing else column.stages[spot.number]
+        kind = column.kind_of(stage)
+        text = sentence("{0} · {1}: {2}", stage.name, kind.title, kind.purpose)
+        if column.is_choosing:
+            click = sentence("Click to choose what is shown of the block.")
+        else:
+            click = sentence("Show {0} here", stage.name)
+        return wrapped(translated(text), translated(click))
     if spot.kind is Kind.MAP and len(column.shape) == 1:
         return described(column, spot, names)
     return ""

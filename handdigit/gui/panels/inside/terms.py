@@ -74,9 +74,14 @@ def gradient_lines(found: GradientSum) -> list[Line]:
     ]
 
 
-def input_maps(found: UnitSum) -> list[InputMap]:
-    """Return the terms of a window, grouped by input map."""
-    value_limit = max((abs(t.value) for t in found.terms), default=1.0)
+def input_maps(found: UnitSum, limit_of: Callable[[str, int], float]) -> list[InputMap]:
+    """Return the terms of a window, grouped by input map.
+
+    Args:
+        found: the sum.
+        limit_of: gives the end of the colour scale of a layer's map, so that a value has the
+            colour that it has in the map.
+    """
     weight_limit = max((abs(t.weight) for t in found.terms), default=1.0)
     product_limit = max((abs(t.product) for t in found.terms), default=1.0)
     maps = []
@@ -91,7 +96,9 @@ def input_maps(found: UnitSum) -> list[InputMap]:
             for i, (number, _) in enumerate(numbered)
             if number == found.winner
         )
-        grids = [NumberGrid(_grid([t.value for t in terms], shape), value_limit, marked)]
+        grids = [
+            NumberGrid(_grid([t.value for t in terms], shape), limit_of(layer, channel), marked)
+        ]
         if found.is_weighted:
             grids += [
                 NumberGrid(_grid([t.weight for t in terms], shape), weight_limit),

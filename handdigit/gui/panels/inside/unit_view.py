@@ -99,8 +99,17 @@ class UnitView(UnitFrame):
         self.terms.set_largest_first(wanted)
         self.show_folded()
 
-    def show_unit(self, unit: Unit, architecture: Architecture, trace: Trace | None) -> None:
-        """Show a unit of a network; without a trace there is no answer to explain."""
+    def show_unit(
+        self,
+        unit: Unit,
+        architecture: Architecture,
+        trace: Trace | None,
+        limit_of: Callable[[str, int], float],
+    ) -> None:
+        """Show a unit of a network; without a trace there is no answer to explain.
+
+        ``limit_of`` gives the end of the colour scale of a layer's map.
+        """
         self.unit = unit
         self._found = None if trace is None else explain(trace, unit)
         planned = next((p for p in architecture.plan() if p.name == unit.layer), None)
@@ -115,16 +124,21 @@ class UnitView(UnitFrame):
         for widget in (self.left, self._play, self._one_step):
             widget.setVisible(bool(place))  # a vector has no map to slide over
         self._show_hovered()
-        self._show_found(trace, planned)
+        self._show_found(trace, planned, limit_of)
         if self._filling:
             self.map.fill_up_to(self._index() + 1)
 
-    def _show_found(self, trace: Trace | None, planned: PlannedLayer | None) -> None:
+    def _show_found(
+        self,
+        trace: Trace | None,
+        planned: PlannedLayer | None,
+        limit_of: Callable[[str, int], float],
+    ) -> None:
         """Show words, terms and equations."""
         found, rule = self._found, None if planned is None else rule_of(planned)
         self._plot.setVisible(found is not None and isinstance(rule, Function))
         self.term_area.setVisible(not self._plot.isVisibleTo(self))
-        self.terms.show_sum(found)
+        self.terms.show_sum(found, limit_of)
         self.show_folded()
         self._agrees.setText("")
         self._onward.setText("")

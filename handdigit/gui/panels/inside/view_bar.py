@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from handdigit.gui.widgets.form import combo_box, hbox, offer_classes, push_button
-from handdigit.gui.widgets.labels import ElidedLabel
+from handdigit.gui.widgets.labels import ElidedLabel, Label
 from handdigit.gui.widgets.picture_view import ColourScale, Legend
 from handdigit.inspection.overview import Makeup
 from handdigit.network.alphabet import DIGITS, Alphabet
@@ -32,10 +32,11 @@ class ViewBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show the way forward."""
         super().__init__(parent)
-        self.summary = ElidedLabel(name="networkSummary")
+        self.summary = Label(name="networkSummary", wraps=True)
         self.other = push_button("simplerNetwork", "")
         """Leads to a simpler network: see :class:`SimplerNetwork`."""
         self.other.hide()
+        self._has_distances = False
         self._colours = ElidedLabel(colour="muted", size=0.9, name="networkColours")
         self.legend = Legend()
         scales = (
@@ -72,7 +73,9 @@ class ViewBar(QWidget):
         self._tell_colours()
 
     def describe(self, name: str, makeup: Makeup) -> None:
-        """Say what a network is made of."""
+        """Say what a network is made of, and what the colours of its outputs mean."""
+        self._has_distances = bool(makeup.distances)
+        self._tell_colours()
         self.summary.setText(self._sentence(name, makeup))
 
     def _sentence(self, name: str, makeup: Makeup) -> str:
@@ -125,6 +128,11 @@ class ViewBar(QWidget):
             text = self.tr("Blue: a positive weight. Orange: a negative one.")
         elif self.target is not None:
             text = self.tr("Blue: more here makes the loss larger. Orange: smaller.")
+        elif self._has_distances:
+            text = self.tr(
+                "Blue: above 0. Orange: below 0, as all distances: the palest is the nearest and "
+                "wins."
+            )
         else:
             text = self.tr(
                 "Blue: the map answers here. Orange: it is against. "
