@@ -3148,6 +3148,10 @@
         <translation>{0}：{1}。点击查看全部。</translation>
     </message>
     <message>
+        <source>Click to choose what is shown of the block.</source>
+        <translation>点击可选择显示该模块的哪一步。</translation>
+    </message>
+    <message>
         <source>Show {0} here</source>
         <translation>在这里显示 {0}</translation>
     </message>
@@ -7698,11 +7702,6 @@
         <translation>不是数字</translation>
     </message>
     <message>
-        <source>d MMM yyyy</source>
-        <comment>a date, as Qt writes it</comment>
-        <translation>yyyy年M月d日</translation>
-    </message>
-    <message>
         <source>Copied as a picture: {0}.</source>
         <translation>已复制为图片：{0}。</translation>
     </message>
@@ -8426,6 +8425,10 @@
     <message>
         <source>Blue: more here makes the loss larger. Orange: smaller.</source>
         <translation>蓝色：这里增大会使损失变大。橙色：变小。</translation>
+    </message>
+    <message>
+        <source>Blue: above 0. Orange: below 0, as all distances: the palest is the nearest and wins.</source>
+        <translation>蓝色：大于 0。橙色：小于 0，所有距离都如此：颜色最浅的最接近，因而胜出。</translation>
     </message>
     <message>
         <source>Blue: the map answers here. Orange: it is against. Click a map, then a point of it.</source>

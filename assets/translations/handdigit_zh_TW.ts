@@ -3148,6 +3148,10 @@
         <translation>{0}：{1}。點一下查看全部。</translation>
     </message>
     <message>
+        <source>Click to choose what is shown of the block.</source>
+        <translation>點擊可選擇顯示該模組的哪一步。</translation>
+    </message>
+    <message>
         <source>Show {0} here</source>
         <translation>在這裡顯示 {0}</translation>
     </message>
@@ -7698,11 +7702,6 @@
         <translation>不是數字</translation>
     </message>
     <message>
-        <source>d MMM yyyy</source>
-        <comment>a date, as Qt writes it</comment>
-        <translation>yyyy年M月d日</translation>
-    </message>
-    <message>
         <source>Copied as a picture: {0}.</source>
         <translation>已複製成圖片：{0}。</translation>
     </message>
@@ -8426,6 +8425,10 @@
     <message>
         <source>Blue: more here makes the loss larger. Orange: smaller.</source>
         <translation>藍色：這裡增大會使損失變大。橙色：變小。</translation>
+    </message>
+    <message>
+        <source>Blue: above 0. Orange: below 0, as all distances: the palest is the nearest and wins.</source>
+        <translation>藍色：大於 0。橙色：小於 0，所有距離都如此：顏色最淺的最接近，因而勝出。</translation>
     </message>
     <message>
         <source>Blue: the map answers here. Orange: it is against. Click a map, then a point of it.</source>

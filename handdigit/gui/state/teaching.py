@@ -134,9 +134,9 @@ class Teaching(QObject):
         """
         self._policy.go_back()
 
-    def _fail_to_keep(self, sentence: str) -> None:
+    def _fail_to_keep(self, reason: str) -> None:
         self._is_keeping = False
-        self.keeping_failed.emit(sentence)
+        self.keeping_failed.emit(reason)
 
     @Slot()
     def discard(self) -> None:
