@@ -118,8 +118,7 @@ class TakeAway(QObject):
 
     def close(self) -> None:
         """Leave nothing of what was dragged; the thread is waited for with all that write."""
-        if self.folder.exists():
-            self._writing.start(lambda _job: shutil.rmtree(self.folder, True), ignore, ignore)
+        self._writing.start(lambda _job: shutil.rmtree(self.folder, True), ignore, ignore)
 
     def offer(self, menu: QMenu, view: QWidget) -> None:
         """Add to a menu what can be done with a view."""

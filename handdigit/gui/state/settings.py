@@ -38,13 +38,15 @@ _log = logging.getLogger(__name__)
 class Settings:
     """Values by their keys, in a file that is opened only for a moment at a time.
 
-    Whatever lies at its place meanwhile (nothing, garbage, a folder, a pipe, another's copy), what
-    cannot be read is the default.
+    It is read once, at the start, and again whenever something is written: asking for a value
+    never waits for a disk. Whatever lies at its place meanwhile (nothing, garbage, a folder, a
+    pipe, another's copy), what cannot be read is the default.
     """
 
     def __init__(self, path: Path) -> None:
         """Read nothing yet."""
         self._path = path
+        self._known: dict[str, str] | None = None
 
     def value(
         self, key: str, default: Value, valid: Callable[[Value], bool] = lambda _: True
@@ -68,8 +70,8 @@ class Settings:
         return stored if valid(stored) else default
 
     def has(self, key: str) -> bool:
-        """Return whether anything is stored under ``key``."""
-        return key in self._stored()
+        """Return whether anything is stored under ``key`` now: the file is read."""
+        return key in self._read()
 
     def remember(self, values: Mapping[str, int | str | QByteArray]) -> None:
         """Store values as far as that can be done; those of other keys stay."""
@@ -92,12 +94,18 @@ class Settings:
                 )
         busy = sentence("{0} is in use by another program: try again.", self._path)
         with locked(lock, busy, timeout_s=LOCK_PATIENCE_S):
-            stored = self._stored() | {key: _quoted(value) for key, value in values.items()}
+            stored = self._read() | {key: _quoted(value) for key, value in values.items()}
             lines = (f"{key}={text}\n" for key, text in sorted(stored.items()))
             content = f"[General]\n{''.join(lines)}".encode()
             write_atomically(self._path, content, budget=TEXT_FILE)
+            self._known = stored
 
     def _stored(self) -> dict[str, str]:
+        if self._known is None:
+            self._known = self._read()
+        return self._known
+
+    def _read(self) -> dict[str, str]:
         """Return what follows each key, as it is written."""
         try:
             text = read_bytes(self._path, TEXT_FILE).decode(errors="replace")
