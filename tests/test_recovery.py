@@ -73,10 +73,10 @@ def is_kept(program: Program, counts: list[int]) -> Callable[[], bool]:
 
 
 def begin_stroke(program: Program, ink: Ink) -> None:
-    """Draw a seven's strokes; the pen stays down at the end of the last one."""
+    """Draw strokes below the cards; the pen stays down at the end of the last one."""
     *whole, last = ink.strokes
-    program.draw(Ink(tuple(whole)), 60, 120, 300)
-    places = [(round(60 + p.x * 300), round(120 + p.y * 300)) for p in last.points]
+    program.draw(Ink(tuple(whole)), 60, 200, 300)
+    places = [(round(60 + p.x * 300), round(200 + p.y * 300)) for p in last.points]
     program.xdotool("mousemove", *places[0], "mousedown", 1)
     program.xdotool(*(word for place in places[1:] for word in ("mousemove", *place)))
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel
 
 from handdigit.gui.state.history import BLANK
 from handdigit.ink.ink import Ink
+from handdigit.number_format import in_percent
 from tests.gui.driving import ANSWER_MS, draw, position, wait_for_digit
 
 
@@ -42,7 +43,7 @@ def test_the_hovering_eraser_previews_and_changes_nothing(qtbot, window, seven):
     assert window.session.drawing != drawn
     qtbot.waitUntil(lambda: not window.session.is_waiting, timeout=ANSWER_MS)
     now = window.session.recognition
-    assert announced == f"→ {now.digit}, {now.probability * 100:.0f} %"
+    assert announced == f"→ {now.digit}, {in_percent(now.probability, 0)} %"
     assert tag.isHidden()
 
 
