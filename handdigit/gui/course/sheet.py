@@ -58,7 +58,7 @@ class GuideSheet(Card):
             QComboBox(), "guidePages", self.tr("Page"), self.tr("Every page of help and course")
         )
         self._pages.setMinimumHeight(TOUCH_SIZE)
-        # A title that is too long is cut: its whole stands below.
+        # A title that is too long is cut: its whole stands below, and in the tooltip.
         self._pages.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
@@ -108,6 +108,7 @@ class GuideSheet(Card):
         self._page = page
         with QSignalBlocker(self._pages):
             self._pages.setCurrentIndex(self._pages.findData(page.key))
+        self._pages.setToolTip(self._pages.currentText())
         self._back.setEnabled(page is not PAGES[0])
         self._next.setEnabled(page is not PAGES[-1])
         title = escape(translated(page.title))

@@ -111,9 +111,10 @@ class _Steps(PaintedWidget):
 
     def _caption_height(self, width: int) -> int:
         """Return the room for a line, or for two where the widest caption has none in one."""
-        metrics = self.fontMetrics()
-        widest = metrics.horizontalAdvance(self.tr("moved {0}").format("+0, +0"))
-        return (1 if widest <= self._side(width) + ARROW else 2) * metrics.lineSpacing() + 6
+        widest = self.tr("moved {0}").format("+0, +0")
+        # A line of Chinese is higher than the font's own: as high as what stands in it.
+        size = self.fontMetrics().size(0, widest)
+        return (1 if size.width() <= self._side(width) + ARROW else 2) * size.height() + 6
 
     def show_steps(self, drawing: object, recognition: Recognition) -> None:
         self._drawing = drawing
