@@ -115,12 +115,13 @@ def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def run(program: Path, *command: str, status: int = 0, **environment: str) -> str:
     """Run a command on the copy, without a display; return what it prints."""
     name, *arguments = command
+    tools = str(Path(sys.executable).parent)
     if name in ("handdigit", "pytest", "ruff"):
         start = [sys.executable, "-m", name]
     elif name == "python":
         start = [sys.executable]
     else:
-        tool = shutil.which(name, path=str(Path(sys.executable).parent))
+        tool = shutil.which(name, path=tools)
         assert tool is not None, name
         start = [tool]
     if name == "handdigit":
@@ -128,7 +129,11 @@ def run(program: Path, *command: str, status: int = 0, **environment: str) -> st
     done = subprocess.run(
         [*start, *arguments],
         cwd=program,
-        env=os.environ | {"PYTHONPATH": str(program), "QT_QPA_PLATFORM": "offscreen"} | environment,
+        env=os.environ
+        # Scripts find Python's tools as in an activated environment, also where none is.
+        | {"PATH": os.pathsep.join((tools, os.environ.get("PATH", os.defpath)))}
+        | {"PYTHONPATH": str(program), "QT_QPA_PLATFORM": "offscreen"}
+        | environment,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
