@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from handdigit.gui.canvas.ink_layer import Look, paint_drawing
 from handdigit.gui.theme import Theme
 from handdigit.gui.widgets.form import TOUCH_SIZE, named, push_button
 from handdigit.gui.widgets.paint import Painter
@@ -217,7 +216,10 @@ class Welcome(QWidget):
 
 
 def _paint_ink(ink: Ink, painter: Painter, area: QRectF) -> None:
-    paint_drawing(painter, ink, Look(area.topLeft(), area.width(), 0.1, painter.colour("muted")))
+    painter.use_pen("muted", 0.1 * area.width(), is_round=True)
+    for stroke in ink.strokes:
+        points = [area.topLeft() + QPointF(p.x, p.y) * area.width() for p in stroke.points]
+        painter.drawPolyline(points)
 
 
 def _paint_maps(painter: Painter, area: QRectF) -> None:

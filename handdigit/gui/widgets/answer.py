@@ -145,8 +145,10 @@ class AnswerPanel(Card):
     @Slot()
     def _announce(self) -> None:
         """Have the answer read out: once, and not for every point of a stroke."""
+        if not self._session.is_settled:
+            return
         subject, text = self._session.subject, self._spoken()
-        if not self._session.is_settled or (subject, text) == self._announced:
+        if (subject, text) == self._announced:
             return
         self._announced = subject, text
         if text:

@@ -150,13 +150,16 @@ class Painter(QPainter):
             end = Qt.TextElideMode.ElideRight
             text = self.fontMetrics().elidedText(text, end, int(area.width()))
         self.setPen(self.colour(colour))
-        is_wide = self.fontMetrics().horizontalAdvance(text) > area.width()
-        if "\n" in text or (is_wide and int(flags) & Qt.TextFlag.TextWordWrap):
+        if text.isascii() or "\n" in text or self._wraps(area, text, int(flags)):
             self.drawText(area, int(flags) | Qt.TextFlag.TextDontClip, text)
         else:
             self._write_line(area, text, int(flags))
         if not is_plain:
             self.setFont(before)
+
+    def _wraps(self, area: QRectF, text: str, flags: int) -> bool:
+        is_to_wrap = flags & Qt.TextFlag.TextWordWrap
+        return bool(is_to_wrap) and self.fontMetrics().horizontalAdvance(text) > area.width()
 
     def _write_line(self, area: QRectF, text: str, flags: int) -> None:
         """Write one line: Chinese stands on the line that Latin letters stand on beside it."""
