@@ -248,6 +248,11 @@ def test_an_activation_is_a_curve_with_the_units_value(drawn):
     x = float(drawn.session.recognition.activations["norm1"][3, 5, 6])
     slope = 1 if x > 0 else 0
     assert plot.accessibleDescription().endswith(f"its slope {slope}.")
+    cells = plot.cells()
+    assert cells.told(0, 0) == f"this unit, at {x:.3g}, value: {max(x, 0):.3g}".replace("-", "−")
+    assert cells.text(0, 1) == str(slope)
+    assert cells.told(1, 0) == "at −4, value: 0"
+    assert [cells.text(len(cells.rows) - 1, column) for column in (0, 1)] == ["4", "1"]
     click_unit(drawn, "norm1", 3, 5, 6)
     assert not plot.isVisible()
 

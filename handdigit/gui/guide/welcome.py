@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from handdigit.gui.canvas.press_or_stroke import PressOrStroke
 from handdigit.gui.theme import Theme
 from handdigit.gui.widgets.form import TOUCH_SIZE, named, push_button
 from handdigit.gui.widgets.paint import Painter
@@ -30,7 +31,7 @@ FREE = 90
 
 
 class Welcome(QWidget):
-    """Lies over the empty canvas; the pointer passes between its buttons.
+    """Lies over the empty canvas; strokes begin between its buttons and on them.
 
     Signals:
         digit_wanted(int): this digit is to write itself.
@@ -53,6 +54,7 @@ class Welcome(QWidget):
         self._pictures: list[tuple[QAbstractButton, int, Callable[[Painter, QRectF], None]]] = []
         self._offers = {"cards": True, "tour": True, "digits": True}
         self._is_wanted = False
+        self._pen = PressOrStroke(canvas, self)
         self._cards = [
             self._card(
                 "drawCard", self.tr("Draw"), self.tr("Have a 7 drawn, or draw on the sheet"),
@@ -151,8 +153,7 @@ class Welcome(QWidget):
         button = push_button(name, text, "", wanted)  # type: ignore[arg-type]
         button.setFlat(True)
         button.setMinimumHeight(TOUCH_SIZE)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setCursor(Qt.CursorShape.ArrowCursor)
+        self._lay_over_canvas(button)
         return button
 
     def _add(
@@ -162,11 +163,15 @@ class Welcome(QWidget):
         side: int,
         paint: Callable[[Painter, QRectF], None],
     ) -> None:
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setCursor(Qt.CursorShape.ArrowCursor)  # not the pen's cross
+        self._lay_over_canvas(button)
         button.setIconSize(QSize(side, side))
         button.clicked.connect(lambda: do())
         self._pictures.append((button, side, paint))
+
+    def _lay_over_canvas(self, button: QAbstractButton) -> None:
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setCursor(Qt.CursorShape.ArrowCursor)  # not the pen's cross
+        self._pen.watch(button)
 
     def _paint_pictures(self) -> None:
         theme, ratio = Theme.of(self.palette()), self.devicePixelRatioF()

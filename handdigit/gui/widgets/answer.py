@@ -79,7 +79,6 @@ class AnswerPanel(Card):
         self._hint = Label(colour="muted", name="answerHint", wraps=True, align=centre)
         keep_lines(self._hint, HINT_LINES, heading.text())
         self._bars = ProbabilityBars()
-        self._bars.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._bars.explanation_requested.connect(navigation.explain)
         self._bars.label_requested.connect(labelling.give)
         self._votes = VoteList(session)

@@ -53,6 +53,7 @@ class ProbabilityBars(PointedWidget[int]):
         """Show empty bars."""
         super().__init__(parent)
         self.setObjectName(ANSWER_BARS)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._alphabet = DIGITS
         self._probabilities: tuple[float, ...] = ()
         self._is_answer = True

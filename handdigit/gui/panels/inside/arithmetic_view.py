@@ -51,6 +51,8 @@ Part = TypeVar("Part", InputMap, Line)
 class ArithmeticView(PaintedWidget):
     """Paints the terms; as high as they need at its width, to be put into a scroll area."""
 
+    is_read_by_keys = True
+
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show nothing yet."""
         super().__init__(parent)

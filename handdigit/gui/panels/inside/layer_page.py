@@ -128,6 +128,8 @@ class LayerPage(QWidget):
 class CostTable(PaintedWidget):
     """Parameters and multiply-adds of every layer that has any, as bars of all there are."""
 
+    is_read_by_keys = True
+
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show nothing yet."""
         super().__init__(parent)

@@ -289,7 +289,7 @@ class OverviewSheet(PointedWidget[Spot]):
         paint_edges(painter, self._edges)
         self._paint_outlines(painter)
         painter.end()
-        self.tell_cells()
+        self._reader.tell()
 
     def _paint_outlines(self, painter: Painter) -> None:
         for column, place in zip(self.columns, self.arrangement.columns, strict=True):
