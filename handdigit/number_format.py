@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from decimal import Decimal
 
 DIGITS = 4
@@ -22,6 +23,26 @@ def significant(value: float, digits: int = DIGITS, *, signed: bool = False) -> 
     if "e" in text and 1e-7 <= abs(value) < 1e15:
         sign = "+" if signed and value > 0 else ""
         text = f"{sign}{Decimal(text):f}"
+    return real_minus(text)
+
+
+def rounded(value: float, *, signed: bool = False) -> str:
+    """Return three significant digits: what a sentence, or a mark on an axis, has room for."""
+    return significant(value, 3, signed=signed)
+
+
+def with_decimals(value: float, decimals: int = 2) -> str:
+    """Return a number rounded to so many decimals, without those that are 0 anyway.
+
+    A number that is rounded keeps its zeros: 0.999 is ``1.00``, and 1 is ``1``.
+    """
+    if math.isinf(value):
+        return "∞" if value > 0 else "−∞"
+    text = f"{value:.{decimals}f}"
+    if "." in text and float(text) == round(value, 9):
+        text = text.rstrip("0").rstrip(".")
+    if float(text) == 0:
+        text = text.lstrip("-")
     return real_minus(text)
 
 

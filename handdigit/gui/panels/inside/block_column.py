@@ -14,7 +14,7 @@ from handdigit.gui.panels.inside.arrangement import COLUMN_GAP, Column, dot_of, 
 from handdigit.gui.theme import Theme, painted, shades, table
 from handdigit.gui.translation import translated
 from handdigit.gui.widgets.paint import LEFT, Painter
-from handdigit.inspection.blocks import Block, BlockKind, Stage
+from handdigit.inspection.blocks import BlockKind, LayerBlock, Stage
 from handdigit.inspection.kinds import Kind, kind_of
 from handdigit.inspection.overview import MapName, kept_strongest, strengths
 from handdigit.inspection.rule import as_maps
@@ -34,7 +34,7 @@ Limits = Callable[[NDArray[np.floating[Any]]], NDArray[np.float64]]
 """Gives the end of the colour scale for each map of a layer."""
 
 
-def block_title(block: Block | None) -> str:
+def block_title(block: LayerBlock | None) -> str:
     """Return what a block is called; None is the input."""
     if block is None:
         return translated(noted("input"))
@@ -60,7 +60,7 @@ def block_title(block: Block | None) -> str:
 class BlockColumn:
     """What one column shows; it is painted by the sheet that it stands on."""
 
-    def __init__(self, block: Block | None) -> None:
+    def __init__(self, block: LayerBlock | None) -> None:
         """Show a block at its usual stage, or the input for None, without values."""
         self.block = block
         self.title = block_title(block)

@@ -177,7 +177,7 @@ class InsidePanel(Card):
         trace = trace_of(self._session.model.info, weights, recognition)
         sought = self._navigation.sought
         if trace is not None and sought is not None and sought in trace.values:
-            self._detail.begin(Unit(sought, _strongest(trace.values[sought])))
+            self._detail.begin(Unit(sought, largest_at(trace.values[sought])))
             return  # that shows all this as well
         target = self._bar.target
         found = None if trace is None or target is None else backward(trace, target)
@@ -304,8 +304,3 @@ class InsidePanel(Card):
             self._session.mark_area(None)
         else:
             self._session.mark_area(canvas_bounds(region, recognition.normalised))
-
-
-def _strongest(values: NDArray[np.generic]) -> tuple[int, ...]:
-    """Return where the largest value is."""
-    return tuple(int(i) for i in np.unravel_index(values.argmax(), values.shape))

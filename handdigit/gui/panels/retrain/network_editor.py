@@ -22,7 +22,7 @@ from handdigit.gui.widgets.form import named, push_button, vbox
 from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.segments import Segments
 from handdigit.network.architecture import INPUT_SHAPE
-from handdigit.network.blocks import Block, Part
+from handdigit.network.blocks import BranchingBlock, Part
 from handdigit.network.draft import Draft, read_draft
 from handdigit.network.layer import Layer
 from handdigit.network.notation import format_shape, part_types
@@ -175,7 +175,7 @@ class NetworkEditor(QWidget):
 
     # --- edits ---------------------------------------------------------------------------
 
-    def _add(self, kind: type[Layer] | type[Block]) -> None:
+    def _add(self, kind: type[Layer] | type[BranchingBlock]) -> None:
         index = self._rows.current
         before = self._draft.layers[index] if index >= 0 else None
         shape = INPUT_SHAPE if before is None else before.output_shape

@@ -30,7 +30,7 @@ from handdigit.gui.widgets.fact_grid import FactGrid
 from handdigit.gui.widgets.form import MARGIN, SPRING, hbox, named, push_button, vbox
 from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.question import ask_where_to_save
-from handdigit.number_format import significant
+from handdigit.number_format import rounded
 from handdigit.storage.atomic import write_atomically
 
 COLUMNS = (
@@ -228,7 +228,7 @@ class RunView(QWidget):
             lines.append((self.tr("Digits a second"), f"{progress.samples_per_second:,.0f}"))
         if len(curve.losses):
             newest = self._curves.newest
-            lines.append((self.tr("Loss"), significant(newest[LOSS], 3)))
+            lines.append((self.tr("Loss"), rounded(newest[LOSS])))
             lines.append((self.tr("Read right"), f"{newest[ACCURACY]:.1f} %"))
         held = next((d for d in reversed(training.epochs) if d.validation_accuracy), None)
         if held is not None and held.validation_accuracy is not None:
