@@ -31,6 +31,17 @@ def rounded(value: float, *, signed: bool = False) -> str:
     return significant(value, 3, signed=signed)
 
 
+def in_short(value: float) -> str:
+    """Return at most six characters: two or three digits, of tiny numbers one with its power."""
+    size = abs(value)
+    if size == 0:
+        return "0"
+    if size < 0.01 or size >= 10_000:
+        digits, power = f"{value:.0e}".split("e")
+        return real_minus(f"{digits}e{int(power)}")
+    return significant(value, 2 if size < 0.1 else 3)
+
+
 def with_decimals(value: float, decimals: int = 2) -> str:
     """Return a number rounded to so many decimals, without those that are 0 anyway.
 
@@ -54,6 +65,11 @@ def in_percent(share: float, decimals: int = 1) -> str:
     """
     text = f"{100 * share:.{decimals}f}"
     return f"{100 - 10.0**-decimals:.{decimals}f}" if share < 1 and float(text) >= 100 else text
+
+
+def percent(share: float, decimals: int = 1) -> str:
+    """Return a share 0..1 with its sign; as :func:`in_percent`."""
+    return f"{in_percent(share, decimals)} %"
 
 
 def percentage(share: float) -> str:

@@ -95,10 +95,10 @@ def _reads_picture(trace: Trace, planned: PlannedLayer) -> bool:
 def _dense(trace: Trace, planned: PlannedLayer, found: UnitSum, names: Sequence[str]) -> Words:
     best = max(found.terms, key=lambda term: term.product)
     worst = min(found.terms, key=lambda term: term.product)
-    count = f"{len(found.terms):,}"
+    count = len(found.terms)
     if best.product > 0 > worst.product:
         text = noted(
-            "It weighs {0} numbers: {1} speaks for it most ({2}), {3} most against it ({4})."
+            "It weighs {0:,} numbers: {1} speaks for it most ({2}), {3} most against it ({4})."
         )
         yield sentence(
             text,
@@ -109,17 +109,17 @@ def _dense(trace: Trace, planned: PlannedLayer, found: UnitSum, names: Sequence[
             rounded(worst.product, signed=True),
         )
     elif best.product > 0:
-        text = noted("It weighs {0} numbers: {1} speaks for it most ({2}), none against it.")
+        text = noted("It weighs {0:,} numbers: {1} speaks for it most ({2}), none against it.")
         yield sentence(
             text, count, place(origin(trace, best.source)), rounded(best.product, signed=True)
         )
     elif worst.product < 0:
-        text = noted("It weighs {0} numbers: {1} is most against it ({2}), none speaks for it.")
+        text = noted("It weighs {0:,} numbers: {1} is most against it ({2}), none speaks for it.")
         yield sentence(
             text, count, place(origin(trace, worst.source)), rounded(worst.product, signed=True)
         )
     else:
-        yield sentence("It weighs {0} numbers, which are all 0 or weigh nothing here.", count)
+        yield sentence("It weighs {0:,} numbers, which are all 0 or weigh nothing here.", count)
     if planned.name == trace.output_name:
         yield score_words(trace, found, names)
     else:
@@ -151,7 +151,7 @@ def _rank(trace: Trace, found: UnitSum) -> Sentence:
     more = int((values > value).sum())
     if values.size == 1:
         return sentence("It comes to {0}.", rounded(value))
-    size = f"{values.size:,}"
+    size = values.size
     if more == 0:
         text = (
             sentence("Here it finds {0}; no place of this map has more.", rounded(value))
@@ -161,21 +161,21 @@ def _rank(trace: Trace, found: UnitSum) -> Sentence:
     elif more == 1:
         text = (
             sentence(
-                "Here it finds {0}; one of this map's {1} places has more.", rounded(value), size
+                "Here it finds {0}; one of this map's {1:,} places has more.", rounded(value), size
             )
             if is_map
-            else sentence("It comes to {0}; one of {1} units has more.", rounded(value), size)
+            else sentence("It comes to {0}; one of {1:,} units has more.", rounded(value), size)
         )
     elif is_map:
         text = sentence(
-            "Here it finds {0}; {1} of this map's {2} places have more.",
+            "Here it finds {0}; {1:,} of this map's {2:,} places have more.",
             rounded(value),
-            f"{more:,}",
+            more,
             size,
         )
     else:
         text = sentence(
-            "It comes to {0}; {1} of {2} units have more.", rounded(value), f"{more:,}", size
+            "It comes to {0}; {1:,} of {2:,} units have more.", rounded(value), more, size
         )
     return text
 

@@ -23,8 +23,8 @@ from PySide6.QtWidgets import (
 from handdigit.gui.state.measurement import Readings
 from handdigit.gui.theme import Theme, grey_image
 from handdigit.gui.widgets.form import named
-from handdigit.gui.widgets.labels import percent
 from handdigit.gui.widgets.tile_list import Index, TileDelegate, TileList
+from handdigit.number_format import percent
 
 
 class PictureList(TileList):

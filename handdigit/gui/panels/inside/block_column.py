@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF
 from PySide6.QtGui import QFont, QFontMetricsF, QImage
 
+from handdigit.gui.numbers import grouped
 from handdigit.gui.panels.inside.arrangement import COLUMN_GAP, Column, dot_of, fitted
 from handdigit.gui.theme import Theme, painted, shades, table
 from handdigit.gui.translation import translated
@@ -191,7 +192,7 @@ class BlockColumn:
             painter.text(word, text, colour, LEFT, bold=is_shown, scale=SMALL, elided=True)
         if column.more is not None:
             text = self.more_text(len(column.cells))
-            short = f"+{self.shape[0] - len(column.cells):,}"
+            short = f"+{grouped(self.shape[0] - len(column.cells))}"
             metrics = QFontMetricsF(_scaled(painter.font()))
             text = _fitting((text, short), column.more.width() - COLUMN_GAP, metrics)
             painter.text(column.more, text, "accent", scale=SMALL, elided=True)
@@ -199,7 +200,7 @@ class BlockColumn:
     def _count(self) -> tuple[str, str]:
         """Return how many maps or numbers there are, in words and in short."""
         count, *size = self.shape
-        short = f"{count:,}"
+        short = grouped(count)
         if self.block is None:
             return QCoreApplication.translate("BlockColumn", "1 picture"), short
         if size and count > 1 and set(size) == {1}:
@@ -249,7 +250,7 @@ class BlockColumn:
     def more_text(self, cells: int) -> str:
         """Return how many there are beside those on show."""
         return QCoreApplication.translate("BlockColumn", "+{0} more").format(
-            f"{self.shape[0] - cells:,}"
+            grouped(self.shape[0] - cells)
         )
 
     def _painted(self, theme: Theme) -> list[QImage]:
@@ -299,7 +300,7 @@ def _change(before: Shape, after: Shape, *, is_short: bool = False) -> str:
             sides = sides[:1]
         if len(before) == 3 and len(after) == 1:
             sides = (int(np.prod(shape)),)
-        texts.append((" × ").join(f"{side:,}" for side in sides))
+        texts.append((" × ").join(map(grouped, sides)))
     if texts[0] == texts[1]:
         return texts[0] if len(after) == 1 or not is_short else f"{after[1]} × {after[2]}"
     return ("→" if is_short else " → ").join(texts)

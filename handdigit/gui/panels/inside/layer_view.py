@@ -14,12 +14,13 @@ from handdigit.gui.panels.inside.block_column import Limits, block_title
 from handdigit.gui.panels.inside.mosaic import Mosaic
 from handdigit.gui.translation import translated
 from handdigit.gui.widgets.form import SPRING, combo_box, hbox, named, vbox
-from handdigit.gui.widgets.labels import ElidedLabel, Label, in_short
+from handdigit.gui.widgets.labels import ElidedLabel, Label
 from handdigit.inspection.blocks import Chain, LayerBlock, Stage
 from handdigit.inspection.kinds import kind_of, operation_formula, parameter_formula
 from handdigit.inspection.overview import MapName
 from handdigit.inspection.trace import SOFTMAX, Unit
 from handdigit.network.architecture import PlannedLayer, format_layer, format_shape
+from handdigit.number_format import in_short
 from handdigit.sentences import sentence
 
 LEAST_WIDTH, LEAST_HEIGHT = 110, 120

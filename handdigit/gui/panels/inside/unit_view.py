@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication, QHideEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
 
+from handdigit.gui.numbers import grouped
 from handdigit.gui.panels.inside.activation_plot import ActivationPlot
 from handdigit.gui.panels.inside.unit_frame import UnitFrame
 from handdigit.gui.translation import one_after_another, translated
@@ -161,10 +162,10 @@ class UnitView(UnitFrame):
     def _step_text(self, found: UnitSum) -> str:
         """Return what a following layer makes of the value."""
         layer, result = found.unit.layer, significant(found.output)
-        count = len(found.terms)
-        if found.winner is not None and count > 1:
+        count = grouped(len(found.terms))
+        if found.winner is not None and len(found.terms) > 1:
             return self.tr("→ {0}: the largest of {1}, {2}").format(layer, count, result)
-        if count > 1:
+        if len(found.terms) > 1:
             return self.tr("→ {0}: from {1} values, {2}").format(layer, count, result)
         return self.tr("→ {0}: {1}").format(layer, result)
 

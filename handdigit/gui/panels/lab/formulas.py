@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
+from handdigit.gui.numbers import grouped
 from handdigit.gui.panels.lab.experiment import Look, Operation, Place, bracketed
 from handdigit.gui.theme import Theme
 from handdigit.gui.widgets.form import named, vbox
@@ -62,10 +63,10 @@ class FormulaLines(QWidget):
         counted = self.tr("{0} = {1} parameters")
         shared = f"{'·'.join(map(str, (1, *kernel)))} + 1"
         count = shared_parameters(1, 1, kernel)
-        self._shared.setText(counted.format(shared, f"{count:,}"))
-        dense = f"{inputs:,}·{outputs:,} + {outputs:,}"
+        self._shared.setText(counted.format(shared, grouped(count)))
+        dense = "{0}·{1} + {1}".format(grouped(inputs), grouped(outputs))
         count = dense_parameters(inputs, outputs)
-        self._dense.setText(counted.format(dense, f"{count:,}"))
+        self._dense.setText(counted.format(dense, grouped(count)))
 
     def show_no_parameters(self, reason: str) -> None:
         """Say why there are none to count."""

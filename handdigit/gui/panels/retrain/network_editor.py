@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from handdigit.gui.numbers import grouped
 from handdigit.gui.panels.retrain.layer_rows import LayerForm, LayerRows
 from handdigit.gui.theme import Theme
 from handdigit.gui.translation import translated
@@ -81,7 +82,7 @@ class LayerText(QPlainTextEdit):
             row.setLeft(line.naturalTextWidth() + 3 * GAP)
             note, colour = translated(layer.reason), theme.warning
             if not note and layer.output_shape is not None:
-                count = f"   {layer.parameter_count:,}" if layer.parameter_count else ""
+                count = f"   {grouped(layer.parameter_count)}" if layer.parameter_count else ""
                 note, colour = format_shape(layer.output_shape) + count, theme.muted
             painter.setPen(QColor(colour))
             note = metrics.elidedText(note, Qt.TextElideMode.ElideRight, int(row.width()))
@@ -217,7 +218,7 @@ class NetworkEditor(QWidget):
         if draft.reason:
             self._total.setText(translated(draft.reason))
         else:
-            counts = (f"{draft.parameter_count:,}", f"{draft.operation_count:,}")
+            counts = (grouped(draft.parameter_count), grouped(draft.operation_count))
             text = self.tr("{0} parameters, {1} multiply-adds for a picture.")
             self._total.setText(text.format(*counts))
         self._total.set_colour("warning" if draft.reason else "muted")

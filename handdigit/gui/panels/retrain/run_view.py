@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from handdigit.experiment.events import EpochDone, LearningCurve
 from handdigit.experiment.recipe import RECIPE_SETTINGS
+from handdigit.gui.numbers import grouped
 from handdigit.gui.panels.retrain.curves import ACCURACY, LOSS, LearningCurvePlot
 from handdigit.gui.panels.retrain.live_answer import LiveAnswer
 from handdigit.gui.panels.retrain.number_box import NumberBox
@@ -223,9 +224,9 @@ class RunView(QWidget):
         started, progress, curve = training.started, training.progress, training.curve
         lines = []
         if started is not None:
-            lines.append((self.tr("Digits an epoch"), f"{started.digits:,}"))
+            lines.append((self.tr("Digits an epoch"), grouped(started.digits)))
         if progress is not None and progress.samples_per_second is not None:
-            lines.append((self.tr("Digits a second"), f"{progress.samples_per_second:,.0f}"))
+            lines.append((self.tr("Digits a second"), grouped(round(progress.samples_per_second))))
         if len(curve.losses):
             newest = self._curves.newest
             lines.append((self.tr("Loss"), rounded(newest[LOSS])))

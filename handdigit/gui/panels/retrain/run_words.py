@@ -11,8 +11,8 @@ from handdigit.experiment.events import EpochDone, LearningCurve
 from handdigit.experiment.recipe import Recipe, Schedule
 from handdigit.experiment.schedules import learning_rate
 from handdigit.gui.translation import translated
-from handdigit.gui.widgets.labels import Label, percent
-from handdigit.number_format import rounded, significant
+from handdigit.gui.widgets.labels import Label
+from handdigit.number_format import percent, rounded, significant
 from handdigit.sentences import sentence
 
 SAME = 1e-3
