@@ -70,15 +70,3 @@ def in_percent(share: float, decimals: int = 1) -> str:
 def percent(share: float, decimals: int = 1) -> str:
     """Return a share 0..1 with its sign; as :func:`in_percent`."""
     return f"{in_percent(share, decimals)} %"
-
-
-def percentage(share: float) -> str:
-    """Return a share 0..1 in percent with as many decimals as tell it from 0 and 100.
-
-    For a sentence about one share; in columns all have as many, see :func:`in_percent`.
-    """
-    for decimals in range(1, 7):
-        text = f"{100 * share:.{decimals}f}"
-        if 0 < float(text) < 100 or share in (0, 1):
-            return f"{float(text):g} %" if share in (0, 1) else f"{text} %"
-    return "> 99.999999 %" if share > 0.5 else "< 0.000001 %"

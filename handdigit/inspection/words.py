@@ -26,7 +26,7 @@ from handdigit.inspection.weighted_words import Words, mixing_words, place, scor
 from handdigit.network.architecture import INPUT, PlannedLayer
 from handdigit.network.layers import Dropout, ReLU
 from handdigit.network.zoo import MNIST_MEAN, MNIST_STD
-from handdigit.number_format import percentage, rounded
+from handdigit.number_format import percent, rounded
 from handdigit.sentences import Sentence, noted, sentence
 
 FLAT = 0.05
@@ -253,7 +253,7 @@ def _softmax(trace: Trace, found: UnitSum, names: Sequence[str]) -> Words:
     scores = [term.value for term in found.terms]
     own = found.unit.position[0]
     order = sorted(range(len(scores)), key=lambda i: -scores[i])
-    count, share = len(scores), percentage(found.output)
+    count, share = len(scores), percent(found.output)
     if own == order[0]:
         ahead = rounded(scores[own] - scores[order[1]])
         text = noted(

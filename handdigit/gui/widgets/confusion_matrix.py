@@ -21,6 +21,7 @@ from handdigit.gui.widgets.paint import (
     legible_inks,
 )
 from handdigit.network.alphabet import DIGITS, Alphabet
+from handdigit.number_format import in_percent
 
 Cell = tuple[int, int]
 """Numbers of the true class and of the answer."""
@@ -268,7 +269,7 @@ class ConfusionMatrix(PointedWidget[Cell]):
             totals = self._confusion.sum(axis=axis)
             for digit in range(self._count):
                 total = int(totals[digit])
-                share = f"{100 * right[digit] / total:.1f}" if total else "–"
+                share = in_percent(right[digit] / total) if total else "–"
                 for index, text in enumerate((grouped(total), share)):
                     place = [HEADER + digit, last + index]
                     frame = self._rect(*(place if axis == 1 else place[::-1]))
@@ -276,7 +277,7 @@ class ConfusionMatrix(PointedWidget[Cell]):
         total = int(self._confusion.sum())
         self._paint_number(painter, self._rect(last, last), grouped(total), "text")
         if total:
-            share = f"{100 * right.sum() / total:.1f}"
+            share = in_percent(right.sum() / total)
             self._paint_number(painter, self._rect(last + 1, last + 1), share, "text")
 
     def _paint_number(

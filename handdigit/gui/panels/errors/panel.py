@@ -32,6 +32,7 @@ from handdigit.gui.widgets.form import (
 )
 from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.segments import Segments
+from handdigit.number_format import in_percent
 from handdigit.storage.models.model_store import StoredModel
 from handdigit.storage.paths import AppPaths
 
@@ -66,7 +67,7 @@ class Summary(QWidget):
             self._figures.setText(self.tr("Measure the model on digits whose names are known."))
             return
         found = readings.evaluation
-        self._accuracy.setText(self.tr("{0} % right").format(f"{100 * found.accuracy:.2f}"))
+        self._accuracy.setText(self.tr("{0} % right").format(in_percent(found.accuracy, 2)))
         wrong = found.n - found.correct
         text = self.tr("{0} of {1} wrong · loss {2} · calibration error {3}")
         self._figures.setText(

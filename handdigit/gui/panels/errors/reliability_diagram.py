@@ -13,6 +13,7 @@ from handdigit.gui.widgets.accessible_table import Cells
 from handdigit.gui.widgets.form import named
 from handdigit.gui.widgets.paint import CENTRE, Painter
 from handdigit.gui.widgets.plot import Axis, Plot, PlotWidget, paint_legend
+from handdigit.number_format import in_percent
 
 TICKS = tuple((n / 4, f"{25 * n} %") for n in range(5))
 WIDEST = 1.5
@@ -71,8 +72,8 @@ class ReliabilityDiagram(PlotWidget):
             low,
             high,
             grouped(count),
-            f"{100 * bins.confidences[number]:.1f}",
-            f"{100 * bins.accuracies[number]:.1f}",
+            in_percent(float(bins.confidences[number])),
+            in_percent(float(bins.accuracies[number])),
         )
 
     def cells(self) -> Cells:

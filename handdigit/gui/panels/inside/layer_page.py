@@ -209,7 +209,7 @@ class CostTable(PaintedWidget):
                 bar.setHeight(area.height())
                 painter.fill(bar, painter.theme.positive[0] if is_chosen else "line")
                 percents = advance("100 %") + 6.0
-                painter.text(area, f"{100 * part:.0f} %", "muted", RIGHT)
+                painter.text(area, percent(part, 0), "muted", RIGHT)
                 area.setRight(area.right() - percents)
                 text = grouped(count)
                 if advance(text) > area.width():

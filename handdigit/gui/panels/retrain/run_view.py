@@ -31,7 +31,7 @@ from handdigit.gui.widgets.fact_grid import FactGrid
 from handdigit.gui.widgets.form import MARGIN, SPRING, hbox, named, push_button, vbox
 from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.question import ask_where_to_save
-from handdigit.number_format import rounded
+from handdigit.number_format import percent, rounded
 from handdigit.storage.atomic import write_atomically
 
 COLUMNS = (
@@ -230,11 +230,10 @@ class RunView(QWidget):
         if len(curve.losses):
             newest = self._curves.newest
             lines.append((self.tr("Loss"), rounded(newest[LOSS])))
-            lines.append((self.tr("Read right"), f"{newest[ACCURACY]:.1f} %"))
+            lines.append((self.tr("Read right"), percent(newest[ACCURACY] / 100)))
         held = next((d for d in reversed(training.epochs) if d.validation_accuracy), None)
         if held is not None and held.validation_accuracy is not None:
-            share = held.validation_accuracy * 100
-            lines.append((self.tr("… held back"), f"{share:.2f} %"))
+            lines.append((self.tr("… held back"), percent(held.validation_accuracy, 2)))
         return lines
 
     @Slot()
