@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 DIGITS = 4
 """Significant digits, where nothing else is asked for."""
 
@@ -25,6 +27,37 @@ def significant(value: float, digits: int = DIGITS, *, signed: bool = False) -> 
     return real_minus(text)
 
 
+def rounded(value: float, *, signed: bool = False) -> str:
+    """Return three significant digits: what a sentence, or a mark on an axis, has room for."""
+    return significant(value, 3, signed=signed)
+
+
+def in_short(value: float) -> str:
+    """Return at most six characters: two or three digits, of tiny numbers one with its power."""
+    size = abs(value)
+    if size == 0:
+        return "0"
+    if size < 0.01 or size >= 10_000:
+        digits, power = f"{value:.0e}".split("e")
+        return real_minus(f"{digits}e{int(power)}")
+    return significant(value, 2 if size < 0.1 else 3)
+
+
+def with_decimals(value: float, decimals: int = 2) -> str:
+    """Return a number rounded to so many decimals, without those that are 0 anyway.
+
+    A number that is rounded keeps its zeros: 0.999 is ``1.00``, and 1 is ``1``.
+    """
+    if math.isinf(value):
+        return "∞" if value > 0 else "−∞"
+    text = f"{value:.{decimals}f}"
+    if "." in text and float(text) == round(value, 9):
+        text = text.rstrip("0").rstrip(".")
+    if float(text) == 0:
+        text = text.lstrip("-")
+    return real_minus(text)
+
+
 def in_percent(share: float, decimals: int = 1) -> str:
     """Return a share 0..1 in percent, without the sign; 100 only where it is exactly 1.
 
@@ -35,13 +68,6 @@ def in_percent(share: float, decimals: int = 1) -> str:
     return f"{100 - 10.0**-decimals:.{decimals}f}" if share < 1 and float(text) >= 100 else text
 
 
-def percentage(share: float) -> str:
-    """Return a share 0..1 in percent with as many decimals as tell it from 0 and 100.
-
-    For a sentence about one share; in columns all have as many, see :func:`in_percent`.
-    """
-    for decimals in range(1, 7):
-        text = f"{100 * share:.{decimals}f}"
-        if 0 < float(text) < 100 or share in (0, 1):
-            return f"{float(text):g} %" if share in (0, 1) else f"{text} %"
-    return "> 99.999999 %" if share > 0.5 else "< 0.000001 %"
+def percent(share: float, decimals: int = 1) -> str:
+    """Return a share 0..1 with its sign; as :func:`in_percent`."""
+    return f"{in_percent(share, decimals)} %"

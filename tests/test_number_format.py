@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 
-from handdigit.number_format import in_percent, percentage, significant
+from handdigit.number_format import in_percent, significant, with_decimals
 
 
 @pytest.mark.parametrize(
@@ -19,19 +21,6 @@ def test_nothing_is_certain_that_is_not(share, decimals, text):
 
 
 @pytest.mark.parametrize(
-    ("share", "text"),
-    [(1, "100 %"), (0, "0 %"), (0.5, "50.0 %"), (0.99996, "99.996 %"), (0.0002, "0.02 %")],
-)
-def test_a_share_is_100_only_where_it_is_all(share, text):
-    assert percentage(share) == text
-
-
-def test_a_share_that_is_almost_all_or_nothing():
-    assert percentage(1 - 1e-12).startswith(">")
-    assert percentage(1e-12).startswith("<")
-
-
-@pytest.mark.parametrize(
     ("value", "digits", "text"),
     [(1234.5, 3, "1230"), (1.5e-5, 3, "0.000015"), (-0.0, 3, "0"), (-2.0, 3, "−2"),
      (1e20, 3, "1e+20")],
@@ -39,3 +28,12 @@ def test_a_share_that_is_almost_all_or_nothing():
 def test_significant_digits_can_be_read(value, digits, text):
     assert significant(value, digits) == text
     assert significant(value, digits, signed=True).lstrip("+") == text
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(30.0, "30"), (-0.5, "−0.5"), (1 / 3, "0.33"), (0.999, "1.00"), (-1e-9, "0.00"),
+     (-math.inf, "−∞")],
+)  # fmt: skip
+def test_decimals_are_left_out_where_there_are_none(value, text):
+    assert with_decimals(value) == text

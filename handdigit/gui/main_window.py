@@ -7,12 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import (
-    QMainWindow,
-    QMessageBox,
-    QSplitter,
-    QWidget,
-)
+from PySide6.QtWidgets import QMainWindow, QMessageBox, QSplitter, QWidget
 
 from handdigit import __version__
 from handdigit.errors import HanddigitError
@@ -35,11 +30,12 @@ from handdigit.gui.status_bar import StatusBar
 from handdigit.gui.take_away import TakeAway
 from handdigit.gui.theme import SCHEMES, Appearance
 from handdigit.gui.translation import explained, translated
+from handdigit.gui.unsaved_samples import UnsavedSamples
 from handdigit.gui.widgets.answer import AnswerPanel
 from handdigit.gui.widgets.drag_source import DragPayload
 from handdigit.gui.widgets.form import MARGIN, hbox
 from handdigit.gui.widgets.panel_tabs import PanelTabs
-from handdigit.gui.widgets.question import Question, ask, ask_for_file
+from handdigit.gui.widgets.question import ask_for_file
 from handdigit.gui.widgets.truth_strip import TruthStrip
 from handdigit.gui.window_memory import Carried, State, WindowMemory
 from handdigit.storage.models.model_file import SUFFIX
@@ -49,8 +45,6 @@ PANELS_WIDTH, DRAWING_WIDTH = 600, 320
 the smallest the panels give way."""
 DRAWING_SHARE = 0.4
 """Of what is left of the answer, in a larger window."""
-CLOSING_S = 2.0
-"""How long a window that is hidden already waits for samples to be saved, until it asks."""
 REFUSAL_MS = 30_000
 """So long it is said that a label was not given: a person may be looking at the canvas."""
 _log = logging.getLogger(__name__)
@@ -96,12 +90,11 @@ class MainWindow(QMainWindow):
         remembered = carried or context.settings
         self._scheme = remembered.value("appearance", "system", SCHEMES.__contains__)
         self._box: QMessageBox | None = None
-        self._unsaved_box: QMessageBox | None = None
-        self._gives_up_unsaved = False
         self.canvas = Canvas()
         self.eraser_preview = EraserPreview(self.canvas, session)
         self.labelling = context.labelling
         self.samples = context.samples
+        self._unsaved = UnsavedSamples(context.samples.store, self)
         self.answer = AnswerPanel(session, context.labelling, context.navigation)
         self.truth_strip = TruthStrip(session)
         self.number = NumberMode(session, self)
@@ -209,6 +202,7 @@ class MainWindow(QMainWindow):
         for refused in (self.labelling.refused, self.canvas.refused, session.drawing_refused):
             refused.connect(self._show_refusal)
         self.samples.store.told.connect(self.status.showMessage)
+        self._unsaved.waited.connect(self.close)
         # What has no room is read by resting on it.
         self.status.messageChanged.connect(self.status.setToolTip)
         session.drawing_changed.connect(self.canvas.show_drawing)
@@ -239,10 +233,10 @@ class MainWindow(QMainWindow):
         """
         self._remember(self._state)
         self.hide()
-        if not self._gives_up_unsaved and not self.samples.store.wait_until_saved(CLOSING_S):
+        if not self._unsaved.may_close():
             event.ignore()
             self.show()
-            self._wait_for_unsaved()
+            self._unsaved.ask()
             return
         self._training.close()
         self._teaching.close()
@@ -256,39 +250,6 @@ class MainWindow(QMainWindow):
     def _remember(self, values: State) -> None:
         """Store settings in a thread, as far as that can be done; a disk may hang."""
         self._remembering.start(lambda _job: self._settings.remember(values), ignore, ignore)
-
-    def _wait_for_unsaved(self) -> None:
-        """Close once the samples are saved, or when the user does not want to wait for it."""
-        if self._unsaved_box is not None:
-            return
-        count = self.samples.store.unsaved
-        question = Question(
-            "unsaved",
-            self.tr("Not saved yet"),
-            self.tr("%Ln changes of your samples are not saved yet.", "", count),
-            self.tr("Another program uses them. The window closes once they are saved."),
-            self.tr("Close Without Saving"),
-        )
-        self._unsaved_box = box = ask(self, question, self._give_up_unsaved)
-        settled = self.samples.store.settled.connect(self._close_if_saved)
-        box.finished.connect(lambda: self.samples.store.settled.disconnect(settled))
-        box.finished.connect(self._forget_unsaved_box)
-
-    @Slot(bool)
-    def _close_if_saved(self, all_saved: bool) -> None:
-        """A change that was refused meanwhile can be made again: that was told."""
-        if self._unsaved_box is not None:
-            self._unsaved_box.reject()
-        if all_saved:
-            self.close()
-
-    def _give_up_unsaved(self) -> None:
-        self._gives_up_unsaved = True
-        self.close()
-
-    @Slot()
-    def _forget_unsaved_box(self) -> None:
-        self._unsaved_box = None
 
     def _answer_payload(self) -> DragPayload | None:
         """Return what is dragged out of the answer, None where there is none."""

@@ -31,10 +31,10 @@ from handdigit.gui.state.navigation import INSIDE, Navigation
 from handdigit.gui.state.session import Session
 from handdigit.gui.widgets.drag_source import DragPayload, DragSource
 from handdigit.gui.widgets.form import Card, menu_action
-from handdigit.gui.widgets.labels import percent
 from handdigit.gui.widgets.panel_tabs import PanelTabs
 from handdigit.gui.widgets.picture_export import Caption, image_of, svg_of
 from handdigit.gui.widgets.question import ask_where_to_save
+from handdigit.number_format import percent
 from handdigit.storage.atomic import write_atomically
 from handdigit.storage.dragged_files import DraggedFiles
 

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from string import Formatter
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from handdigit.errors import HanddigitError, one_line
+from handdigit.gui.numbers import grouped
 from handdigit.sentences import Sentence
 
 
@@ -18,7 +19,7 @@ class _InLocale(Formatter):
 
     def format_field(self, value: Any, format_spec: str) -> str:
         if format_spec == ",":
-            return QLocale().toString(int(value))
+            return grouped(value)
         return str(super().format_field(value, format_spec))
 
 

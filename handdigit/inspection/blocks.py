@@ -59,7 +59,7 @@ class Chain:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class LayerBlock:
     """Layers that are looked at together."""
 
     kind: BlockKind
@@ -119,7 +119,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
 """What a layer does, by the beginning of its name."""
 
 
-def blocks_of(plan: Sequence[PlannedLayer]) -> tuple[Block, ...]:
+def blocks_of(plan: Sequence[PlannedLayer]) -> tuple[LayerBlock, ...]:
     """Return the blocks of a network; every layer is in one of them, in order."""
     groups: list[list[PlannedLayer]] = []
     waiting: list[PlannedLayer] = []
@@ -139,7 +139,7 @@ def blocks_of(plan: Sequence[PlannedLayer]) -> tuple[Block, ...]:
         groups.append(waiting)
     kinds = [_kind(group) for group in groups]
     return tuple(
-        Block(
+        LayerBlock(
             kind,
             _number(kinds, n),
             tuple(group),

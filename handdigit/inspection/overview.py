@@ -35,9 +35,9 @@ def strengths(values: NDArray[np.floating[Any]]) -> NDArray[np.floating[Any]]:
     return found
 
 
-def largest_at(values: NDArray[np.floating[Any]]) -> tuple[int, int]:
-    """Return row and column of the largest of (H, W) values, of several the first."""
-    return divmod(int(np.argmax(values)), int(values.shape[1]))
+def largest_at(values: NDArray[np.floating[Any]]) -> tuple[int, ...]:
+    """Return the index of the largest value, of several the first: row and column in (H, W)."""
+    return tuple(int(i) for i in np.unravel_index(values.argmax(), values.shape))
 
 
 def kept_strongest(

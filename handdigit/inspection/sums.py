@@ -59,6 +59,10 @@ class Form(NamedTuple):
     """What the whole comes to, from what the terms come to together and the numbers by name."""
 
 
+ROUNDING = 1e-5
+"""Largest difference to torch, relative to :attr:`UnitSum.magnitude` (float32)."""
+
+
 @dataclass(frozen=True, slots=True)
 class UnitSum:
     """The arithmetic of one unit: sum = factor · total + bias, output = function(sum)."""
@@ -98,6 +102,12 @@ class UnitSum:
         """The same with every term taken as positive: what rounding errors are relative to."""
         total = math.fsum(abs(term.product) for term in self.terms)
         return abs(self.factor) * total + abs(self.bias)
+
+    @property
+    def equals_torch(self) -> bool:
+        """Whether our result and torch's differ by no more than float32 rounds off."""
+        tolerance = ROUNDING * max(self.magnitude, abs(self.torch), 1e-6)
+        return abs(self.output - self.torch) <= tolerance
 
     @property
     def is_weighted(self) -> bool:

@@ -13,22 +13,10 @@ from handdigit.inspection.sums import UnitSum
 from handdigit.inspection.trace import Trace, Unit
 from handdigit.network.architecture import INPUT, PlannedLayer
 from handdigit.network.layers import Dropout, Pad2d, Rescale
-from handdigit.number_format import significant
+from handdigit.number_format import rounded
 from handdigit.sentences import Sentence, noted, sentence
 
 Words = Iterator[Sentence]
-DIGITS = 3
-"""Significant digits in a sentence."""
-
-
-def number(value: float) -> str:
-    """Return a number as it stands in a sentence."""
-    return significant(value, DIGITS)
-
-
-def signed(value: float) -> str:
-    """Return a part of a sum, with its sign."""
-    return significant(value, DIGITS, signed=True)
 
 
 def mixing_words(
@@ -62,17 +50,25 @@ def _for_and_against(kernel: int, maps: Sequence[tuple[int, float]]) -> Sentence
         text = noted(
             "This {0}×{0} kernel reads {1} maps: map {2} speaks for it most ({3}), none against."
         )
-        return sentence(text, kernel, count, best[0], signed(best[1]))
+        return sentence(text, kernel, count, best[0], rounded(best[1], signed=True))
     if best[1] <= 0:
         text = noted(
             "This {0}×{0} kernel reads {1} maps: map {2} is most against it ({3}), none for it."
         )
-        return sentence(text, kernel, count, worst[0], signed(worst[1]))
+        return sentence(text, kernel, count, worst[0], rounded(worst[1], signed=True))
     text = noted(
         "This {0}×{0} kernel reads {1} maps: map {2} speaks for it most ({3}), map {4} most "
         "against it ({5})."
     )
-    return sentence(text, kernel, count, best[0], signed(best[1]), worst[0], signed(worst[1]))
+    return sentence(
+        text,
+        kernel,
+        count,
+        best[0],
+        rounded(best[1], signed=True),
+        worst[0],
+        rounded(worst[1], signed=True),
+    )
 
 
 def parts_of(found: UnitSum) -> list[tuple[int, float]]:
@@ -99,27 +95,31 @@ def _reads_picture(trace: Trace, planned: PlannedLayer) -> bool:
 def _dense(trace: Trace, planned: PlannedLayer, found: UnitSum, names: Sequence[str]) -> Words:
     best = max(found.terms, key=lambda term: term.product)
     worst = min(found.terms, key=lambda term: term.product)
-    count = f"{len(found.terms):,}"
+    count = len(found.terms)
     if best.product > 0 > worst.product:
         text = noted(
-            "It weighs {0} numbers: {1} speaks for it most ({2}), {3} most against it ({4})."
+            "It weighs {0:,} numbers: {1} speaks for it most ({2}), {3} most against it ({4})."
         )
         yield sentence(
             text,
             count,
             place(origin(trace, best.source)),
-            signed(best.product),
+            rounded(best.product, signed=True),
             place(origin(trace, worst.source)),
-            signed(worst.product),
+            rounded(worst.product, signed=True),
         )
     elif best.product > 0:
-        text = noted("It weighs {0} numbers: {1} speaks for it most ({2}), none against it.")
-        yield sentence(text, count, place(origin(trace, best.source)), signed(best.product))
+        text = noted("It weighs {0:,} numbers: {1} speaks for it most ({2}), none against it.")
+        yield sentence(
+            text, count, place(origin(trace, best.source)), rounded(best.product, signed=True)
+        )
     elif worst.product < 0:
-        text = noted("It weighs {0} numbers: {1} is most against it ({2}), none speaks for it.")
-        yield sentence(text, count, place(origin(trace, worst.source)), signed(worst.product))
+        text = noted("It weighs {0:,} numbers: {1} is most against it ({2}), none speaks for it.")
+        yield sentence(
+            text, count, place(origin(trace, worst.source)), rounded(worst.product, signed=True)
+        )
     else:
-        yield sentence("It weighs {0} numbers, which are all 0 or weigh nothing here.", count)
+        yield sentence("It weighs {0:,} numbers, which are all 0 or weigh nothing here.", count)
     if planned.name == trace.output_name:
         yield score_words(trace, found, names)
     else:
@@ -133,11 +133,11 @@ def score_words(trace: Trace, found: UnitSum, names: Sequence[str]) -> Sentence:
     larger = int((scores > found.torch).sum())
     if larger == 0:
         return sentence(
-            "Its score for {0} is {1}, and no other is higher.", name, number(found.torch)
+            "Its score for {0} is {1}, and no other is higher.", name, rounded(found.torch)
         )
     text = noted("Its score for {0} is {1}; that of {2} is the highest, {3}.")
     return sentence(
-        text, name, number(found.torch), names[int(scores.argmax())], number(float(scores.max()))
+        text, name, rounded(found.torch), names[int(scores.argmax())], rounded(float(scores.max()))
     )
 
 
@@ -150,32 +150,32 @@ def _rank(trace: Trace, found: UnitSum) -> Sentence:
         values = values[unit.position[0]]
     more = int((values > value).sum())
     if values.size == 1:
-        return sentence("It comes to {0}.", number(value))
-    size = f"{values.size:,}"
+        return sentence("It comes to {0}.", rounded(value))
+    size = values.size
     if more == 0:
         text = (
-            sentence("Here it finds {0}; no place of this map has more.", number(value))
+            sentence("Here it finds {0}; no place of this map has more.", rounded(value))
             if is_map
-            else sentence("It comes to {0}; no unit of this layer has more.", number(value))
+            else sentence("It comes to {0}; no unit of this layer has more.", rounded(value))
         )
     elif more == 1:
         text = (
             sentence(
-                "Here it finds {0}; one of this map's {1} places has more.", number(value), size
+                "Here it finds {0}; one of this map's {1:,} places has more.", rounded(value), size
             )
             if is_map
-            else sentence("It comes to {0}; one of {1} units has more.", number(value), size)
+            else sentence("It comes to {0}; one of {1:,} units has more.", rounded(value), size)
         )
     elif is_map:
         text = sentence(
-            "Here it finds {0}; {1} of this map's {2} places have more.",
-            number(value),
-            f"{more:,}",
+            "Here it finds {0}; {1:,} of this map's {2:,} places have more.",
+            rounded(value),
+            more,
             size,
         )
     else:
         text = sentence(
-            "It comes to {0}; {1} of {2} units have more.", number(value), f"{more:,}", size
+            "It comes to {0}; {1:,} of {2:,} units have more.", rounded(value), more, size
         )
     return text
 

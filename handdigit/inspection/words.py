@@ -22,11 +22,11 @@ from handdigit.inspection.rules import (
 )
 from handdigit.inspection.sums import UnitSum
 from handdigit.inspection.trace import SOFTMAX, Trace
-from handdigit.inspection.weighted_words import Words, mixing_words, number, place, score_words
+from handdigit.inspection.weighted_words import Words, mixing_words, place, score_words
 from handdigit.network.architecture import INPUT, PlannedLayer
 from handdigit.network.layers import Dropout, ReLU
 from handdigit.network.zoo import MNIST_MEAN, MNIST_STD
-from handdigit.number_format import percentage
+from handdigit.number_format import percent, rounded
 from handdigit.sentences import Sentence, noted, sentence
 
 FLAT = 0.05
@@ -41,7 +41,7 @@ def about(trace: Trace, found: UnitSum, names: Sequence[str]) -> tuple[Sentence,
     if unit.layer == INPUT:
         ink = min(max(100 * (found.output * MNIST_STD + MNIST_MEAN), 0.0), 100.0)
         text = noted("The picture has {0} % ink here; the network gets that as {1}.")
-        return (sentence(text, f"{ink:.0f}", number(found.output)),)
+        return (sentence(text, f"{ink:.0f}", rounded(found.output)),)
     if unit.layer == SOFTMAX:
         return tuple(_softmax(trace, found, names))
     planned = trace.plan[unit.layer]
@@ -79,7 +79,7 @@ def about_derivative(gradient: float, what: str, name: str) -> Sentence:
         what: by what: ``weight``, ``bias``, or any other for the value of a unit.
         name: of the class that the loss is for.
     """
-    change = number(abs(gradient) * STEP)
+    change = rounded(abs(gradient) * STEP)
     rises = gradient > 0
     match what:
         case "weight" | "bias" if gradient == 0:
@@ -115,7 +115,12 @@ def _scaled_mean(found: UnitSum) -> Words:
     )
     count, mean = len(found.terms), found.total
     yield sentence(
-        text, count, number(mean), number(found.factor), number(found.bias), number(found.output)
+        text,
+        count,
+        rounded(mean),
+        rounded(found.factor),
+        rounded(found.bias),
+        rounded(found.output),
     )
 
 
@@ -126,9 +131,9 @@ def _mean(found: UnitSum) -> Words:
         "The mean of {0} values of map {1}, from {2} to {3}: {4}.",
         len(values),
         channel,
-        number(min(values)),
-        number(max(values)),
-        number(found.output),
+        rounded(min(values)),
+        rounded(max(values)),
+        rounded(found.output),
     )
     if found.terms[0].in_padding or found.terms[-1].in_padding:
         yield sentence("What lies beyond the map counts as 0.")
@@ -140,13 +145,13 @@ def _maximum(found: UnitSum) -> Words:
     count = len(found.terms)
     if count == 1:
         text = noted("Takes the only value under it, {0}: row {1}, column {2} of map {3}.")
-        yield sentence(text, number(found.output), row, column, channel)
+        yield sentence(text, rounded(found.output), row, column, channel)
         return
     if min(term.value for term in found.terms) == found.output:
-        yield sentence("All {0} values under it are {1}.", count, number(found.output))
+        yield sentence("All {0} values under it are {1}.", count, rounded(found.output))
         return
     text = noted("Takes the largest of {0} values, {1}: row {2}, column {3} of map {4}.")
-    yield sentence(text, count, number(found.output), row, column, channel)
+    yield sentence(text, count, rounded(found.output), row, column, channel)
     yield sentence("It does not matter where in the window that lies.")
 
 
@@ -155,7 +160,7 @@ def _distance(trace: Trace, found: UnitSum, names: Sequence[str]) -> Words:
         "The squared differences of {0} numbers from the picture of a {1} add up to {2}.",
         len(found.terms),
         found.unit.position[0],
-        number(found.total),
+        rounded(found.total),
     )
     if found.unit.layer == trace.output_name:
         yield score_words(trace, found, names)
@@ -166,7 +171,7 @@ def _normalising(found: UnitSum) -> Words:
     spread = (numbers["variance"] + numbers["epsilon"]) ** 0.5
     value = found.terms[0].value
     distance = (value - numbers["mean"]) / spread
-    mean, size = number(numbers["mean"]), number(abs(distance))
+    mean, size = rounded(numbers["mean"]), rounded(abs(distance))
     if distance >= 0:
         text = noted(
             "In training this map was {0} on average, with a spread of {1}; {2} lies {3} spreads "
@@ -177,9 +182,9 @@ def _normalising(found: UnitSum) -> Words:
             "In training this map was {0} on average, with a spread of {1}; {2} lies {3} spreads "
             "below that."
         )
-    yield sentence(text, mean, number(spread), number(value), size)
+    yield sentence(text, mean, rounded(spread), rounded(value), size)
     text = noted("Stretched by the trained {0} and shifted by {1}, that is {2}.")
-    shown = (number(x) for x in (numbers["scale"], numbers["shift"], found.output))
+    shown = (rounded(x) for x in (numbers["scale"], numbers["shift"], found.output))
     yield sentence(text, *shown)
 
 
@@ -187,19 +192,19 @@ def _function(planned: PlannedLayer, rule: Function, found: UnitSum) -> Words:
     x, slope = found.terms[0].value, slope_at(rule, found)
     if isinstance(planned.layer, ReLU):
         if x > 0:
-            yield sentence("Passes {0} on: it is positive.", number(x))
+            yield sentence("Passes {0} on: it is positive.", rounded(x))
         elif x < 0:
-            yield sentence("Cuts it off: 0, because the sum {0} is negative.", number(x))
+            yield sentence("Cuts it off: 0, because the sum {0} is negative.", rounded(x))
             yield sentence("The curve is flat here: nothing comes back in training.")
         else:
             yield sentence("0 stays 0.")
         return
-    yield sentence("Bends {0} to {1}.", number(x), number(found.output))
+    yield sentence("Bends {0} to {1}.", rounded(x), rounded(found.output))
     if slope < FLAT:
         text = noted("The slope is {0} here: almost nothing comes back in training.")
     else:
         text = noted("The slope is {0} here: what comes back in training is multiplied by it.")
-    yield sentence(text, number(slope))
+    yield sentence(text, rounded(slope))
 
 
 def slope_at(rule: Function, found: UnitSum) -> float:
@@ -209,12 +214,12 @@ def slope_at(rule: Function, found: UnitSum) -> float:
 
 def _scaling(found: UnitSum) -> Words:
     text = noted("Another scale for the grey levels: {0} becomes {1}.")
-    yield sentence(text, number(found.terms[0].value), number(found.output))
+    yield sentence(text, rounded(found.terms[0].value), rounded(found.output))
 
 
 def _framing(found: UnitSum) -> Words:
     if not found.terms:
-        yield sentence("In the frame around the map: always {0}.", number(found.output))
+        yield sentence("In the frame around the map: always {0}.", rounded(found.output))
         return
     yield sentence("Inside the frame the same number as {0}: {1}.", *_source(found))
 
@@ -224,21 +229,21 @@ def _moved(found: UnitSum) -> Words:
 
 
 def _source(found: UnitSum) -> tuple[Sentence, str]:
-    return place(found.terms[0].source), number(found.output)
+    return place(found.terms[0].source), rounded(found.output)
 
 
 def _passing(planned: PlannedLayer, found: UnitSum) -> Words:
     if isinstance(planned.layer, Dropout):
         share = f"{100 * planned.layer.rate:.3g}"
-        yield sentence("Does nothing while reading: {0} stays {0}.", number(found.output))
+        yield sentence("Does nothing while reading: {0} stays {0}.", rounded(found.output))
         yield sentence("In training it sets {0} % of the values to 0, others each time.", share)
         return
     values = [term.value for term in found.terms]
     if len(values) == 2:
         text = noted("The block adds {0} to the {1} that came past it: {2}.")
-        yield sentence(text, *map(number, values), number(found.output))
+        yield sentence(text, *map(rounded, values), rounded(found.output))
     else:
-        yield sentence("Adds {0} values: {1}.", len(values), number(found.output))
+        yield sentence("Adds {0} values: {1}.", len(values), rounded(found.output))
 
 
 # --- shares -----------------------------------------------------------------------------------
@@ -248,16 +253,16 @@ def _softmax(trace: Trace, found: UnitSum, names: Sequence[str]) -> Words:
     scores = [term.value for term in found.terms]
     own = found.unit.position[0]
     order = sorted(range(len(scores)), key=lambda i: -scores[i])
-    count, share = len(scores), percentage(found.output)
+    count, share = len(scores), percent(found.output)
     if own == order[0]:
-        ahead = number(scores[own] - scores[order[1]])
+        ahead = rounded(scores[own] - scores[order[1]])
         text = noted(
             "Turns {0} scores into shares that add up to 1: {1} gets {2} because its score is {3} "
             "above the next, that of {4}."
         )
         yield sentence(text, count, names[own], share, ahead, names[order[1]])
     else:
-        behind = number(scores[order[0]] - scores[own])
+        behind = rounded(scores[order[0]] - scores[own])
         text = noted(
             "Turns {0} scores into shares that add up to 1: {1} gets {2} because its score is {3} "
             "below the highest, that of {4}."
@@ -268,4 +273,4 @@ def _softmax(trace: Trace, found: UnitSum, names: Sequence[str]) -> Words:
             "Scores are divided by {0} first: fitted, so that the shares tell how often they are "
             "right."
         )
-        yield sentence(text, number(trace.temperature))
+        yield sentence(text, rounded(trace.temperature))

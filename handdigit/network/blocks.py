@@ -121,12 +121,14 @@ class Inception:
 
 
 Join: TypeAlias = Add | Concat
-Block: TypeAlias = Residual | Inception
-Part: TypeAlias = Layer | Block
+BranchingBlock: TypeAlias = Residual | Inception
+Part: TypeAlias = Layer | BranchingBlock
 """What a network, a residual body or a branch is a sequence of."""
-BLOCKS: tuple[type[Block], ...] = (Residual, Inception)
+BLOCKS: tuple[type[BranchingBlock], ...] = (Residual, Inception)
 """Every block that can be written."""
 
 
 def _is_chain(value: object) -> bool:
-    return isinstance(value, tuple) and all(isinstance(part, Layer | Block) for part in value)
+    return isinstance(value, tuple) and all(
+        isinstance(part, Layer | BranchingBlock) for part in value
+    )

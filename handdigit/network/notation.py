@@ -19,7 +19,7 @@ from typing import Any
 
 from handdigit.budgets import NETWORK_CHARACTERS, NETWORK_LAYERS, NETWORK_NESTING
 from handdigit.errors import ArchitectureError, decoding
-from handdigit.network.blocks import BLOCKS, Block, Join, Part
+from handdigit.network.blocks import BLOCKS, BranchingBlock, Join, Part
 from handdigit.network.layer import Layer, Shape
 from handdigit.network.layers import LAYERS
 from handdigit.sentences import Sentence, sentence
@@ -31,7 +31,7 @@ LARGEST = 10**9
 _BRACKET = re.compile(r"[][(){}]")
 
 
-def part_types() -> dict[str, type[Layer] | type[Block]]:
+def part_types() -> dict[str, type[Layer] | type[BranchingBlock]]:
     """Return everything that can be written, by name."""
     return {part_type.__name__: part_type for part_type in (*LAYERS, *BLOCKS)}
 

@@ -168,7 +168,7 @@ STEP = 4
 """Every fourth file of the corpora takes all ways that there are."""
 NOT_FROM_OUTSIDE = {
     ("engine/sample_transfer.py", "_line_count"): "counts the lines of what was just read",
-    ("gui/panels/retrain/recipe_page.py", "_read"): "what read_recipe reads, with its note",
+    ("gui/panels/retrain/recipe_library.py", "_read"): "what read_recipe reads, with its note",
     ("storage/datasets/inks.py", "shipped_shapes"): "comes with the program",
 }
 """Functions that call one, but not on anything that may be damaged, and why."""

@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
 )
 from torch.nn import functional
 
-from handdigit.gui.panels.lab.experiment import figure
 from handdigit.gui.state.navigation import LabTask
 from handdigit.network.signals import peaks
+from handdigit.number_format import with_decimals
 from tests.gui.driving import ANSWER_MS, draw, example
 from tests.gui.lab_driving import LEFT, choose, click, grid, open_topic, plain, spin, text, values
 
@@ -124,7 +124,7 @@ def test_delta_is_handed_back_as_autograd_does(qtbot, lab):
     assert np.array_equal(values(sheet, "labTurnedKernel"), np.flip(values(sheet, "labKernelGrid")))
     click(sheet, "labOutput", 2, 2)
     assert "went into 9 outputs" in text(sheet, "labBackwardSentence")
-    assert text(sheet, "labBackwardSentence").endswith(f"here {figure(3.0)}.")
+    assert text(sheet, "labBackwardSentence").endswith(f"here {with_decimals(3.0)}.")
     click(sheet, "labOutput", 0, 0)
     assert "went into 1 output" in text(sheet, "labBackwardSentence")
     click(sheet, "labKernelGrid", 1, 2)

@@ -236,8 +236,8 @@ def test_the_simpler_network_is_one_click_away_and_back(qtbot, drawn):
     qtbot.waitUntil(lambda: drawn.session.model.name == "lenet5", timeout=ANSWER_MS)
     assert button.text() == "Back to default"
     assert text(drawn, "networkSummary") == (
-        "lenet5 reads your drawing in 3 convolutions, one weighted sum of 120 numbers and "
-        "distances to 10 pictures."
+        "lenet5 reads your drawing in 3 convolutions. One weighted sum of 120 numbers follows. "
+        "It compares what comes out with 10 pictures: the nearest wins."
     )
     shown = drawn.findChild(NetworkMap).columns
     qtbot.waitUntil(lambda: all(c.maps for c in shown), timeout=ANSWER_MS)

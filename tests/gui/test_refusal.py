@@ -13,6 +13,7 @@ from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.probability_bars import ProbabilityBars
 from handdigit.gui.widgets.refusal_view import NEAREST, RefusalView
 from handdigit.network.recognition import Verdict
+from handdigit.number_format import in_percent
 from tests.gui.driving import answer, draw, position, wait_for_digit
 
 TIME = np.linspace(0, 1, 90)
@@ -59,10 +60,9 @@ def test_a_scribble_is_refused_and_the_window_says_why(window, refusal, refused)
     assert all(label.heightForWidth(label.width()) <= label.height() for label in labels.values())
     text = {name: label.text() for name, label in labels.items()}
     assert text["refusalTitle"] == "Not a digit"
-    percent = f"{refused.claimed_probability * 100:.0f}"
-    assert text["refusalClaim"] == (
-        f"The network alone would say {refused.claimed_digit}, {percent} %"
-    )
+    sure = in_percent(refused.claimed_probability)
+    claim = f"The network alone would say {refused.claimed_digit}, {sure} %"
+    assert text["refusalClaim"] == claim
     assert re.fullmatch(
         r"Path: \d+\.\d × its diagonal, a digit's at most 4\.6", text["refusalDistance"]
     )

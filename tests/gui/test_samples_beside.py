@@ -17,7 +17,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QMessageBox, QPushButton
 
-from handdigit.gui import main_window
+from handdigit.gui import unsaved_samples
 from handdigit.gui.main_window import MainWindow
 from handdigit.gui.panels.samples.grid import SampleGrid
 from handdigit.gui.panels.samples.panel import SamplesPanel
@@ -62,7 +62,7 @@ def lock(paths) -> Iterator[Callable[[], Callable[[], None]]]:
 def impatient(monkeypatch) -> None:
     """Asks for a store that does not wait for others, and a window that asks before it closes."""
     monkeypatch.setattr(schema, "BUSY_TIMEOUT_MS", 50)
-    monkeypatch.setattr(main_window, "CLOSING_S", 0.05)
+    monkeypatch.setattr(unsaved_samples, "CLOSING_S", 0.05)
 
 
 @pytest.fixture
@@ -210,7 +210,7 @@ def unsaved_box(window: MainWindow) -> QMessageBox | None:
 @pytest.fixture
 def closing(qtbot, window, seven, lock, monkeypatch) -> Callable[[], None]:
     """A window that was closed while two labels wait; returns the release of the lock."""
-    monkeypatch.setattr(main_window, "CLOSING_S", 0.05)
+    monkeypatch.setattr(unsaved_samples, "CLOSING_S", 0.05)
     release = lock()
     draw(window.canvas, seven)
     QTest.keyClick(window, "7")

@@ -89,7 +89,8 @@ def assert_csv_is_true(found: UnitSum) -> None:
             assert product == pytest.approx(value_of(written))
     total = numbers["coefficient"] * sum(float(row[-1]) for row in terms) + numbers["bias"]
     assert agree(numbers["sum"], total, found.magnitude)
-    assert abs(numbers["output"] - numbers["torch"]) <= 1e-5 * max(found.magnitude, 1e-30)
+    scale = max(found.magnitude, abs(found.torch), 1e-30)
+    assert abs(numbers["output"] - numbers["torch"]) <= 1e-5 * scale
 
 
 def assert_is_true(found: UnitSum) -> None:

@@ -26,7 +26,7 @@ from handdigit.inspection.trace import SOFTMAX, Trace, Unit
 from handdigit.inspection.words import FLAT, about, about_derivative
 from handdigit.network.architecture import INPUT
 from handdigit.network.zoo import ZOO
-from handdigit.number_format import percentage, significant
+from handdigit.number_format import percent, significant
 from handdigit.recognition.recogniser import load_network
 from handdigit.sentences import Sentence
 from handdigit.storage.models.model_file import read_model
@@ -114,7 +114,7 @@ def check(trace: Trace, unit: Unit) -> str:
         other = order[1] if unit.position[0] == order[0] else order[0]
         assert near(first.values[3], abs(logits[unit.position] - logits[other]))
         assert first.values[4] == NAMES[other]
-        assert first.values[2] == percentage(found.output)
+        assert first.values[2] == percent(found.output)
         assert ("divided by" in said[-1]) == (trace.temperature != 1)
         return SOFTMAX
     if unit.layer == INPUT:

@@ -16,7 +16,8 @@ from handdigit.gui.widgets.form import (
     keep_room,
     push_button,
 )
-from handdigit.gui.widgets.labels import Label, percent
+from handdigit.gui.widgets.labels import Label
+from handdigit.number_format import percent
 
 LARGEST, SMALLEST = 3.6, 1.4
 """Sizes of the number, relative to the application's font: as large as there is room."""

@@ -12,9 +12,10 @@ from handdigit.gui.state.session import Session
 from handdigit.gui.state.topic import Topic
 from handdigit.gui.theme import Theme
 from handdigit.gui.widgets.form import named
-from handdigit.gui.widgets.labels import Label, percent
+from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.paint import Painter
 from handdigit.ink.ink import Ink
+from handdigit.number_format import percent
 
 AWAY = 24
 """Distance from the pointer, in pixels."""

@@ -13,11 +13,11 @@ from handdigit.gui.canvas.canvas import Canvas
 from handdigit.gui.canvas.number_mode import NumberMode
 from handdigit.gui.widgets.accessible_table import Cells
 from handdigit.gui.widgets.form import named
-from handdigit.gui.widgets.labels import percent
 from handdigit.gui.widgets.paint import CENTRE, PaintedWidget, Painter, PointedWidget, arrow_step
 from handdigit.ink.erase import SMALLEST_LENGTH
 from handdigit.ink.ink import Bounds, Ink
 from handdigit.number.reading import DigitBox
+from handdigit.number_format import percent
 
 RADIUS = 5.0
 GAP = 3

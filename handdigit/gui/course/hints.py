@@ -7,7 +7,8 @@ has nothing to do with the question. It is asked only after the question's check
 from __future__ import annotations
 
 from handdigit.gui.course.layer_checks import lab_axis
-from handdigit.gui.course.page import Live, number
+from handdigit.gui.course.page import Live
+from handdigit.gui.numbers import decimal, grouped
 from handdigit.network.convolution import ConvolutionError
 from handdigit.network.layers import BatchNorm2d, Conv2d, ReLU
 from handdigit.network.zoo import ZOO
@@ -26,8 +27,8 @@ def not_the_strongest(live: Live) -> str:
         return sentence("Not yet: {0} is no convolution.", unit.layer)
     return sentence(
         "Not yet: {0} here, {1} is the largest on this map.",
-        number(values[unit.position], 2),
-        number(values[unit.position[0]].max(), 2),
+        decimal(values[unit.position], 2),
+        decimal(values[unit.position[0]].max(), 2),
     )
 
 
@@ -37,7 +38,7 @@ def another_size(live: Live) -> str:
     try:
         if axis is None:
             return ""
-        return sentence("Not yet: the output is {0} × {0}.", number(axis.output))
+        return sentence("Not yet: the output is {0} × {0}.", grouped(axis.output))
     except ConvolutionError:
         return ""
 
@@ -74,7 +75,7 @@ def larger_kernel(live: Live) -> str:
         return ""
     if not isinstance(planned.layer, Conv2d):
         return sentence("Not yet: {0} is no convolution.", planned.name)
-    side = number(planned.layer.kernel)
+    side = grouped(planned.layer.kernel)
     return sentence("Not yet: the kernel of {0} is {1} × {1}.", planned.name, side)
 
 
@@ -87,9 +88,9 @@ def too_many_parameters(live: Live) -> str:
     return sentence(
         "Not yet: {0} has {1} parameters and {2} convolutions; dense-100 has {3} parameters.",
         live.info.name,
-        number(architecture.parameter_count),
-        number(convolutions),
-        number(dense),
+        grouped(architecture.parameter_count),
+        grouped(convolutions),
+        grouped(dense),
     )
 
 
@@ -106,8 +107,8 @@ def better_on_the_known(live: Live) -> str:
     return sentence(
         "Not yet: {0} was right for {1} % while it learned and is for {2} % of the test set.",
         live.info.name,
-        number(100 * curve[-1]["accuracy"], 2),
-        number(100 * tested, 2),
+        in_percent(curve[-1]["accuracy"], 2),
+        in_percent(tested, 2),
     )
 
 
@@ -125,7 +126,7 @@ def still_sure(live: Live) -> str:
     if share is None or digit is None:
         return ""
     name = live.recognition.alphabet.names[digit]
-    return sentence("Not yet: {0} % for {1}.", number(float(in_percent(share)), 1), name)
+    return sentence("Not yet: {0} % for {1}.", in_percent(share), name)
 
 
 def _looked_at(live: Live) -> str:
@@ -144,6 +145,6 @@ def _passage(live: Live, kind: type[ReLU | BatchNorm2d], other: str) -> str:
         return ""
     return sentence(
         "Not yet: {0} came in and {1} goes out.",
-        number(before[unit.position], 2),
-        number(after[unit.position], 2),
+        decimal(before[unit.position], 2),
+        decimal(after[unit.position], 2),
     )

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from handdigit.gui.course.page import Live, number
+from handdigit.gui.course.page import Live
+from handdigit.gui.numbers import decimal, grouped
 from handdigit.inspection.receptive_field import input_field_size
 from handdigit.network.convolution import (
     NAMED_KERNELS,
@@ -20,6 +21,7 @@ from handdigit.network.convolution import (
     padding_sides,
 )
 from handdigit.network.layers import BatchNorm2d, Conv2d, PartialConv2d, ReLU
+from handdigit.number_format import in_percent, with_decimals
 from handdigit.sentences import sentence
 
 EDGE_SIDE = 6
@@ -44,8 +46,8 @@ def near_the_strongest(live: Live) -> str:
         return ""
     return sentence(
         "Right: the sum is {0} here, and {1} where it is largest on this map.",
-        number(found, 2),
-        number(largest, 2),
+        decimal(found, 2),
+        decimal(largest, 2),
     )
 
 
@@ -69,12 +71,12 @@ def output_of_two(live: Live) -> str:
         return ""
     return sentence(
         "Right: ({0} + {1} − {2})/{3} + 1 = {4}, and the floor of it is {5}.",
-        number(axis.size),
-        number(sum(axis.sides)),
-        number(axis.reach),
-        number(axis.stride),
-        number((axis.padded - axis.reach) / axis.stride + 1, 2),
-        number(axis.output),
+        grouped(axis.size),
+        grouped(sum(axis.sides)),
+        grouped(axis.reach),
+        grouped(axis.stride),
+        decimal((axis.padded - axis.reach) / axis.stride + 1, 2),
+        grouped(axis.output),
     )
 
 
@@ -89,8 +91,8 @@ def turned_kernel(live: Live) -> str:
     return sentence(
         "Right: the first weight was {0} and is {1} now; a kernel that finds light on the left "
         "has become one that finds light on the right.",
-        number(kernel[0, 0]),
-        number(np.flip(kernel)[0, 0]),
+        with_decimals(float(kernel[0, 0])),
+        with_decimals(float(np.flip(kernel)[0, 0])),
     )
 
 
@@ -105,8 +107,8 @@ def mean_instead_of_max(live: Live) -> str:
     row, column = np.unravel_index(int((largest - mean).argmax()), mean.shape)
     return sentence(
         "Right: in one window of this drawing the maximum keeps {0} and the mean makes {1} of it.",
-        number(largest[row, column], 2),
-        number(mean[row, column], 2),
+        decimal(largest[row, column], 2),
+        decimal(mean[row, column], 2),
     )
 
 
@@ -121,8 +123,8 @@ def silenced(live: Live) -> str:
         return ""
     return sentence(
         "Right: {0} came in and 0 goes out. {1} % of this layer are silent for this drawing.",
-        number(before[unit.position], 2),
-        number(100 * float((values == 0).mean()), 1),
+        decimal(before[unit.position], 2),
+        in_percent(float((values == 0).mean())),
     )
 
 
@@ -137,10 +139,10 @@ def table_of_c3(live: Live) -> str:
         return ""
     return sentence(
         "Right: {0} of {1}. The table has {2} connections where all with all would have {3}.",
-        number(len(layer.table[0])),
-        number(planned.input_shape[0]),
-        number(len(layer.connections)),
-        number(len(layer.table) * planned.input_shape[0]),
+        grouped(len(layer.table[0])),
+        grouped(planned.input_shape[0]),
+        grouped(len(layer.connections)),
+        grouped(len(layer.table) * planned.input_shape[0]),
     )
 
 
@@ -155,8 +157,8 @@ def changed_sign(live: Live) -> str:
         return ""
     return sentence(
         "Right: {0} came in and {1} goes out: moved and stretched as all of this map is.",
-        number(before[unit.position], 2),
-        number(after[unit.position], 2),
+        decimal(before[unit.position], 2),
+        decimal(after[unit.position], 2),
     )
 
 
@@ -172,9 +174,9 @@ def one_by_one(live: Live) -> str:
     return sentence(
         "Right: it mixes {0} channels at one place; a unit in the middle of its layer sees "
         "{1} × {2} pixels of the drawing.",
-        number(planned.input_shape[0]),
-        number(rows),
-        number(columns),
+        grouped(planned.input_shape[0]),
+        grouped(rows),
+        grouped(columns),
     )
 
 
@@ -190,7 +192,7 @@ def delta_of_the_answer(live: Live) -> str:
         return ""
     return sentence(
         "Right: {0} − 1 = {1}, as learning has it. The bars are calibrated afterwards: {2}.",
-        number(probability, 4),
-        number(probability - 1, 4),
-        number(shown, 4),
+        decimal(probability, 4),
+        decimal(probability - 1, 4),
+        decimal(shown, 4),
     )

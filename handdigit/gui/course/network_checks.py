@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import math
 
-from handdigit.gui.course.page import Live, number
+from handdigit.gui.course.page import Live
+from handdigit.gui.numbers import decimal, grouped
 from handdigit.network.architecture import INPUT_SHAPE
 from handdigit.network.blocks import Inception, Residual
 from handdigit.network.layers import Conv2d
@@ -17,10 +18,6 @@ from handdigit.sentences import sentence
 
 DOUBT = 0.9
 """Below this probability the network is not sure."""
-
-
-def _percent(share: float) -> str:
-    return number(float(in_percent(share)), 1)
 
 
 def fewer_parameters(live: Live) -> str:
@@ -35,10 +32,10 @@ def fewer_parameters(live: Live) -> str:
     return sentence(
         "Right: {0} has {1} parameters where dense-100 has {2}, and it reads a {3} with {4} %.",
         live.info.name,
-        number(architecture.parameter_count),
-        number(dense),
+        grouped(architecture.parameter_count),
+        grouped(dense),
         label,
-        _percent(live.recognition.probability),
+        in_percent(live.recognition.probability),
     )
 
 
@@ -50,9 +47,9 @@ def softmax_parameters(live: Live) -> str:
     classes = ZOO["softmax-regression"].class_count
     return sentence(
         "Right: {0} · {1} weights and {1} biases are {2} parameters.",
-        number(pixels),
-        number(classes),
-        number(count),
+        grouped(pixels),
+        grouped(classes),
+        grouped(count),
     )
 
 
@@ -66,9 +63,9 @@ def has_blocks(live: Live) -> str:
     return sentence(
         "Right: {0} has {1} residual and {2} Inception blocks, {3} layers in all.",
         live.info.name,
-        number(residual),
-        number(inception),
-        number(len(live.info.architecture.plan())),
+        grouped(residual),
+        grouped(inception),
+        grouped(len(live.info.architecture.plan())),
     )
 
 
@@ -83,11 +80,11 @@ def steps_of_an_epoch(live: Live) -> str:
         return ""
     return sentence(
         "Right: {0} digits in batches of {1} are {2} steps; {3} epochs were {4}.",
-        number(count),
-        number(batch),
-        number(steps),
-        number(curve[-1]["epoch"]),
-        number(curve[-1]["step"]),
+        grouped(count),
+        grouped(batch),
+        grouped(steps),
+        grouped(curve[-1]["epoch"]),
+        grouped(curve[-1]["step"]),
     )
 
 
@@ -100,8 +97,8 @@ def better_on_the_unseen(live: Live) -> str:
         "Right: {0} was right for {1} % of what it learned from, made harder as it was, and is "
         "right for {2} % of MNIST's test set, which it never saw.",
         live.info.name,
-        number(100 * curve[-1]["accuracy"], 2),
-        number(100 * tested, 2),
+        in_percent(curve[-1]["accuracy"], 2),
+        in_percent(tested, 2),
     )
 
 
@@ -115,8 +112,8 @@ def another_voter(live: Live) -> str:
         "Right: {0} reads a {1}, and so do {2} of {3} networks, itself included.",
         votes.names[votes.inspected],
         live.recognition.alphabet.names[mine],
-        number(votes.digits.count(mine)),
-        number(len(votes.names)),
+        grouped(votes.digits.count(mine)),
+        grouped(len(votes.names)),
     )
 
 
@@ -127,8 +124,8 @@ def in_doubt(live: Live) -> str:
         return ""
     return sentence(
         "Right: {0} % for {1}. If that is what you meant, the loss is −ln {2} = {3}.",
-        _percent(share),
+        in_percent(share),
         live.recognition.alphabet.names[digit],
-        number(share, 3),
-        number(-math.log(share), 2),
+        decimal(share, 3),
+        decimal(-math.log(share), 2),
     )

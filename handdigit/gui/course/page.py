@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QLocale
-
 from handdigit.gui.state.navigation import LabTask
 from handdigit.inspection.trace import Unit, Values
 from handdigit.network.architecture import PlannedLayer
 from handdigit.network.recognition import Recognition
-from handdigit.number_format import real_minus
 from handdigit.storage.models.model_file import ModelInfo
 
 
@@ -86,8 +83,3 @@ class Page:
     """Keys of other pages."""
     scene: Scene | None = None
     question: Question | None = None
-
-
-def number(value: float, decimals: int = 0) -> str:
-    """Return a number as it is written in prose."""
-    return real_minus(QLocale().toString(float(value), "f", decimals))

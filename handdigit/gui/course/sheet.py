@@ -28,7 +28,8 @@ from handdigit.gui.widgets.form import (
     scroll_area,
     vbox,
 )
-from handdigit.gui.widgets.labels import Label, percent
+from handdigit.gui.widgets.labels import Label
+from handdigit.number_format import percent
 
 WHOLE, LEAST = 16_777_215, 40
 """Qt's largest height; that of a line or two."""

@@ -13,13 +13,13 @@ from handdigit.gui.state.navigation import Navigation
 from handdigit.gui.state.session import EngineState, Session
 from handdigit.gui.widgets.accessible_table import announce
 from handdigit.gui.widgets.form import MARGIN, SPRING, Card, named, vbox
-from handdigit.gui.widgets.labels import Label, keep_lines, percent
+from handdigit.gui.widgets.labels import Label, keep_lines
 from handdigit.gui.widgets.probability_bars import ProbabilityBars
 from handdigit.gui.widgets.refusal_view import RefusalView
 from handdigit.gui.widgets.vote_list import VoteList
 from handdigit.network.alphabet import DIGITS
 from handdigit.network.recognition import Recognition, Verdict
-from handdigit.number_format import in_percent
+from handdigit.number_format import in_percent, percent
 
 DIGIT_SIZE = 6.5
 """Of the digit, relative to the application's font."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
+from handdigit.gui.numbers import grouped
 from handdigit.gui.theme import HALF, table
 from handdigit.gui.widgets.accessible_table import Cells
 from handdigit.gui.widgets.form import named
@@ -20,6 +21,7 @@ from handdigit.gui.widgets.paint import (
     legible_inks,
 )
 from handdigit.network.alphabet import DIGITS, Alphabet
+from handdigit.number_format import in_percent
 
 Cell = tuple[int, int]
 """Numbers of the true class and of the answer."""
@@ -87,7 +89,9 @@ class ConfusionMatrix(PointedWidget[Cell]):
         self._confusion = confusion
         right = 0 if confusion is None else int(np.trace(confusion))
         count = 0 if confusion is None else int(confusion.sum())
-        self.setAccessibleDescription(self.tr("{0} of {1} read correctly").format(right, count))
+        self.setAccessibleDescription(
+            self.tr("{0} of {1} read correctly").format(grouped(right), grouped(count))
+        )
         self.update()
 
     def show_chosen(self, cell: Cell | None) -> None:
@@ -182,7 +186,7 @@ class ConfusionMatrix(PointedWidget[Cell]):
         if row in digits and column in digits:
             counts = int(self._confusion[row, column]), int(self._confusion[row].sum())
             text = self.tr("{0} read as {1}: {2} of {3}")
-            told = (f"{count:,}" for count in counts)
+            told = (grouped(count) for count in counts)
             return text.format(self.names[row], self.names[column], *told)
         if row in digits and column in totals:
             text, digit, total = self.tr("Of {0} drawings of a {1}, {2} are read as it"), row, 1
@@ -192,14 +196,14 @@ class ConfusionMatrix(PointedWidget[Cell]):
             return ""
         all_of_it = int(self._confusion.sum(axis=total)[digit])
         return text.format(
-            f"{all_of_it:,}", self.names[digit], f"{int(self._confusion[digit, digit]):,}"
+            grouped(all_of_it), self.names[digit], grouped(int(self._confusion[digit, digit]))
         )
 
     def cells(self) -> Cells:
         """Return the counts, those who were of a class in a row."""
 
         def text(row: int, column: int) -> str:
-            return "" if self._confusion is None else f"{self._confusion[row, column]:,}"
+            return "" if self._confusion is None else grouped(self._confusion[row, column])
 
         def press(row: int, column: int) -> None:
             self._choose((row, column))
@@ -253,7 +257,7 @@ class ConfusionMatrix(PointedWidget[Cell]):
             count = 0 if confusion is None else int(confusion[true, answer])
             if count:
                 ink = "muted" if is_right else inks[shade]
-                self._paint_number(painter, frame, f"{count:,}", ink)
+                self._paint_number(painter, frame, grouped(count), ink)
 
     def _paint_totals(self, painter: Painter) -> None:
         if self._confusion is None:
@@ -264,15 +268,15 @@ class ConfusionMatrix(PointedWidget[Cell]):
             totals = self._confusion.sum(axis=axis)
             for digit in range(self._count):
                 total = int(totals[digit])
-                share = f"{100 * right[digit] / total:.1f}" if total else "–"
-                for index, text in enumerate((f"{total:,}", share)):
+                share = in_percent(right[digit] / total) if total else "–"
+                for index, text in enumerate((grouped(total), share)):
                     place = [HEADER + digit, last + index]
                     frame = self._rect(*(place if axis == 1 else place[::-1]))
                     self._paint_number(painter, frame, text)
         total = int(self._confusion.sum())
-        self._paint_number(painter, self._rect(last, last), f"{total:,}", "text")
+        self._paint_number(painter, self._rect(last, last), grouped(total), "text")
         if total:
-            share = f"{100 * right.sum() / total:.1f}"
+            share = in_percent(right.sum() / total)
             self._paint_number(painter, self._rect(last + 1, last + 1), share, "text")
 
     def _paint_number(

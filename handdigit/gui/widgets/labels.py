@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 from handdigit.gui.theme import Theme
 from handdigit.gui.widgets.form import named
-from handdigit.number_format import in_percent, real_minus, significant
 
 
 class Label(QLabel):
@@ -157,31 +156,6 @@ class ElidedLabel(Label):
     def _tell_all(self) -> None:
         is_cut = self.fontMetrics().horizontalAdvance(self.text()) > self.contentsRect().width()
         self.setToolTip(self.text() if is_cut else "")
-
-
-def percent(share: float, decimals: int = 1) -> str:
-    """Return a share 0..1 as a percentage, rounded as :func:`in_percent` does."""
-    return f"{in_percent(share, decimals)} %"
-
-
-def in_short(value: float) -> str:
-    """Return at most six characters: two or three digits, of tiny numbers one with its power."""
-    size = abs(value)
-    if size == 0:
-        return "0"
-    if size < 0.01 or size >= 10_000:
-        digits, power = f"{value:.0e}".split("e")
-        return real_minus(f"{digits}e{int(power)}")
-    return significant(value, 2 if size < 0.1 else 3)
-
-
-def count_in_short(count: int, exact_below: int = 10_000) -> str:
-    """Return a count in at most five characters: thousands and millions as k and M."""
-    if count < exact_below:
-        return f"{count:,}"
-    if count < 10_000:
-        return f"{count / 1000:.1f}k"
-    return f"{count / 1000:.0f}k" if count < 1_000_000 else f"{count / 1e6:.0f}M"
 
 
 _SHOWS = (QEvent.Type.Enter, QEvent.Type.FocusIn)

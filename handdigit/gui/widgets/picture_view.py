@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from handdigit.gui.theme import HALF, coloured
 from handdigit.gui.widgets.paint import CENTRE, LEFT, RIGHT, PaintedWidget, Painter
-from handdigit.number_format import significant
+from handdigit.number_format import rounded
 
 BAR = (110, 9)
 """Width and height of the colours, in pixels."""
@@ -33,7 +33,7 @@ class Legend(PaintedWidget):
 
     def show_limit(self, limit: float | None) -> None:
         """Write the numbers of the ends, or ± max where they differ from map to map."""
-        self._end = self.tr("max") if limit is None else significant(limit, 3)
+        self._end = self.tr("max") if limit is None else rounded(limit)
         needed = self.fontMetrics().horizontalAdvance(f"−{self._end}")
         if needed > self._room:
             self._room = needed

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from handdigit.gui.widgets.accessible_table import Cells
 from handdigit.gui.widgets.form import menu_action
-from handdigit.gui.widgets.labels import percent
 from handdigit.gui.widgets.paint import (
     CENTRE,
     CHOOSING_KEYS,
@@ -20,7 +19,7 @@ from handdigit.gui.widgets.paint import (
     arrow_step,
 )
 from handdigit.network.alphabet import DIGITS, Alphabet
-from handdigit.number_format import in_percent
+from handdigit.number_format import in_percent, percent
 
 ROW = 24
 """Preferred height of a row, in pixels."""

@@ -9,12 +9,14 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
 
 from handdigit.experiment.receipt import Change, Score
+from handdigit.gui.numbers import grouped
 from handdigit.gui.widgets.accessible_table import announce
 from handdigit.gui.widgets.choice_row import ChoiceRow
 from handdigit.gui.widgets.flow import FlowLayout
 from handdigit.gui.widgets.form import MARGIN, StripedCard, named, scroll_area, vbox
-from handdigit.gui.widgets.labels import ElidedLabel, Label, percent
+from handdigit.gui.widgets.labels import ElidedLabel, Label
 from handdigit.network.alphabet import DIGITS, Alphabet
+from handdigit.number_format import percent
 
 LEAST_DETAILS, DETAILS_HEIGHT = 40, 210
 
@@ -39,7 +41,7 @@ def change_line(name: str, change: Change) -> ReceiptLine:
         name,
         percent(change.before.accuracy or 0.0, 2),
         percent(change.after.accuracy or 0.0, 2),
-        template.format(f"{change.mended:,}", f"{change.spoiled:,}"),
+        template.format(grouped(change.mended), grouped(change.spoiled)),
         change.gain or 0.0,
     )
 
@@ -227,7 +229,7 @@ class _Details(QWidget):
                 count = change.after.counts[number]
                 if count:
                     was, now = _of(change.before, number), _of(change.after, number)
-                    texts = (label, percent(was), percent(now), f"{count:,}")
+                    texts = (label, percent(was), percent(now), grouped(count))
                     table.add(texts, _colours(now - was))
             self._tables.append(table)
             self._flow.addWidget(table)

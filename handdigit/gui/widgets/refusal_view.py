@@ -77,10 +77,8 @@ class RefusalView(QWidget):
             self._topic.drop()
             self._show_grounds(None)
             return
-        percent = in_percent(probability, 0)
-        self._claim.setText(
-            self.tr("The network alone would say {0}, {1} %").format(digit, percent)
-        )
+        text = self.tr("The network alone would say {0}, {1} %")
+        self._claim.setText(text.format(digit, in_percent(probability)))
         self._ask()
 
     @Slot()

@@ -19,9 +19,9 @@ from handdigit.gui.state.model_library import ModelLibrary
 from handdigit.gui.state.session import EngineState, Session
 from handdigit.gui.state.topic import Topic, TopicGroup
 from handdigit.gui.widgets.form import MARGIN, Card, hbox, named, scroll_area, vbox
-from handdigit.gui.widgets.labels import percent
 from handdigit.gui.widgets.picture_view import PictureView
 from handdigit.network.alphabet import Alphabet
+from handdigit.number_format import percent
 
 PICTURE_SIDE = 28 * 4 + 2
 LIST_HEIGHT = 132

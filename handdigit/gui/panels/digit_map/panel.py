@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from handdigit.engine.protocol.requests import Gather, Locate, Located, Origin, ReferenceMap
+from handdigit.gui.numbers import grouped
 from handdigit.gui.panels.digit_map.scatter import NO_DIGIT, Scatter
 from handdigit.gui.panels.digit_map.sources import Sources, origin_name
 from handdigit.gui.state.samples import SampleLibrary
@@ -202,7 +203,7 @@ class DigitMapPanel(Card):
         if self._map is None:
             self._summary.setText(self.tr("Digits that the network finds alike lie together."))
             return
-        values = f"{self._map.dimensions:,}"
+        values = grouped(self._map.dimensions)
         across, up = (f"{share * 100:.0f}" for share in self._map.shares)
         texts = [
             self.tr("Digits that the network finds alike lie together."),

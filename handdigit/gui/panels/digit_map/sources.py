@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QIcon, QPixmap
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from handdigit.engine.protocol.requests import Origin, ReferenceMap
+from handdigit.gui.numbers import grouped
 from handdigit.gui.panels.digit_map.scatter import paint_glyph
 from handdigit.gui.theme import Theme
 from handdigit.gui.widgets.paint import Painter
@@ -83,7 +84,7 @@ class Sources(QWidget):
         }
         for origin, box in self._boxes.items():
             count = found[origin]
-            text = f"{texts[origin]} {count:,}" if count else texts[origin]
+            text = f"{texts[origin]} {grouped(count)}" if count else texts[origin]
             box.setText(text)
             box.setAccessibleName(text)
             box.setEnabled(count > 0)

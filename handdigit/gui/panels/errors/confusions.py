@@ -10,12 +10,14 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
+from handdigit.gui.numbers import grouped
 from handdigit.gui.panels.errors.picture_list import PictureList
 from handdigit.gui.state.measurement import Readings
 from handdigit.gui.widgets.confusion_matrix import Cell, ConfusionMatrix
 from handdigit.gui.widgets.form import MARGIN, hbox, menu_action, named, push_button, vbox
-from handdigit.gui.widgets.labels import Label, percent
+from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.picture_view import PictureView
+from handdigit.number_format import percent
 from handdigit.storage.datasets.sources import DataKind
 
 SIDE = 28 * 3 + 2
@@ -192,7 +194,7 @@ class Confusions(QWidget):
         else:
             order = found.cell(*cell)
             text = self.tr("{0} read as {1}: {2}, highest loss first").format(
-                *(readings.names[number] for number in cell), f"{len(order):,}"
+                *(readings.names[number] for number in cell), grouped(len(order))
             )
         self._heading.setText(text)
         if with_pictures:

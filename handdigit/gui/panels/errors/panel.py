@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from handdigit.gui.numbers import grouped
 from handdigit.gui.panels.errors.confusions import Confusions
 from handdigit.gui.panels.errors.data_choice import DataChoice
 from handdigit.gui.panels.errors.reading_actions import ReadingActions
@@ -31,6 +32,7 @@ from handdigit.gui.widgets.form import (
 )
 from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.segments import Segments
+from handdigit.number_format import in_percent
 from handdigit.storage.models.model_store import StoredModel
 from handdigit.storage.paths import AppPaths
 
@@ -65,13 +67,13 @@ class Summary(QWidget):
             self._figures.setText(self.tr("Measure the model on digits whose names are known."))
             return
         found = readings.evaluation
-        self._accuracy.setText(self.tr("{0} % right").format(f"{100 * found.accuracy:.2f}"))
+        self._accuracy.setText(self.tr("{0} % right").format(in_percent(found.accuracy, 2)))
         wrong = found.n - found.correct
         text = self.tr("{0} of {1} wrong · loss {2} · calibration error {3}")
         self._figures.setText(
             text.format(
-                f"{wrong:,}",
-                f"{found.n:,}",
+                grouped(wrong),
+                grouped(found.n),
                 f"{found.loss:.3g}",
                 f"{found.reliability().expected_error:.2f}",
             )
@@ -252,7 +254,7 @@ class ErrorsPanel(Card):
         texts = [self.tr("{0} on {1}.").format(self._model.name, self._name)]
         if not readings.is_complete:
             texts.append(self.tr("Stopped after {0} of {1}.").format(
-                f"{readings.evaluation.n:,}", f"{readings.total:,}"
+                grouped(readings.evaluation.n), grouped(readings.total)
             ))  # fmt: skip
         if stale:
             texts.append(

@@ -23,8 +23,8 @@ from PySide6.QtWidgets import (
 from handdigit.gui.state.measurement import Readings
 from handdigit.gui.theme import Theme, grey_image
 from handdigit.gui.widgets.form import named
-from handdigit.gui.widgets.labels import percent
 from handdigit.gui.widgets.tile_list import Index, TileDelegate, TileList
+from handdigit.number_format import in_percent, percent
 
 
 class PictureList(TileList):
@@ -96,7 +96,7 @@ class _Pictures(QAbstractListModel):
             true, answer = self.named(at)
             loss = self.readings.evaluation.losses[self.drawing(at)]
             text = self.tr("{0} read as {1}, {2} % sure, loss {3}")
-            return text.format(true, answer, f"{100 * self.sure(at):.1f}", f"{loss:.2f}")
+            return text.format(true, answer, in_percent(self.sure(at)), f"{loss:.2f}")
         return None
 
     def named(self, at: Index) -> tuple[str, str]:

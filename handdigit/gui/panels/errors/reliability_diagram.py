@@ -8,11 +8,12 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from handdigit.experiment.evaluation import Reliability
+from handdigit.gui.numbers import count_in_short, grouped
 from handdigit.gui.widgets.accessible_table import Cells
 from handdigit.gui.widgets.form import named
-from handdigit.gui.widgets.labels import count_in_short
 from handdigit.gui.widgets.paint import CENTRE, Painter
 from handdigit.gui.widgets.plot import Axis, Plot, PlotWidget, paint_legend
+from handdigit.number_format import in_percent
 
 TICKS = tuple((n / 4, f"{25 * n} %") for n in range(5))
 WIDEST = 1.5
@@ -70,9 +71,9 @@ class ReliabilityDiagram(PlotWidget):
         return self.tr("{0} to {1} % sure: {2} answers, {3} % sure on average, {4} % right").format(
             low,
             high,
-            f"{count:,}",
-            f"{100 * bins.confidences[number]:.1f}",
-            f"{100 * bins.accuracies[number]:.1f}",
+            grouped(count),
+            in_percent(float(bins.confidences[number])),
+            in_percent(float(bins.accuracies[number])),
         )
 
     def cells(self) -> Cells:

@@ -12,7 +12,7 @@ from handdigit.gui.widgets.plot import Axis, Plot, PlotWidget
 from handdigit.inspection.rules import Function
 from handdigit.inspection.sums import UnitSum
 from handdigit.inspection.words import FLAT, slope_at
-from handdigit.number_format import significant
+from handdigit.number_format import rounded, significant
 
 REACH = 4.0
 """Least end of the axis to the right."""
@@ -40,7 +40,7 @@ class ActivationPlot(PlotWidget):
         self._at = found.terms[0].value, found.output
         self._slope = slope_at(function, found)
         self._title = found.form.symbols
-        texts = (significant(number, 3) for number in (*self._at, self._slope))
+        texts = (rounded(number) for number in (*self._at, self._slope))
         self.setAccessibleName(self._title)
         self.setAccessibleDescription(
             self.tr("At {0} the curve is {1} and its slope {2}.").format(*texts)
@@ -75,7 +75,7 @@ class ActivationPlot(PlotWidget):
         room = 0.12 * (high - low)
         ends = tuple((x, significant(x, 2)) for x in (-reach, 0.0, reach))
         apart = [y for y in (low, high) if abs(y) > 2 * room]  # else it is written as 0
-        heights = tuple((y, significant(y, 3)) for y in (*apart, 0.0))
+        heights = tuple((y, rounded(y)) for y in (*apart, 0.0))
         widest = max((text for _, text in heights), key=len)
         area = self.area(widest, above=0.6, below=1.3, right=12)
         return Plot(area, Axis(-reach, reach, ends), Axis(low - room, high + room, heights))
@@ -105,7 +105,7 @@ class ActivationPlot(PlotWidget):
 
     def _write(self, painter: Painter, plot: Plot, at: QPointF) -> None:
         """Write the slope where the curve is not."""
-        text = self.tr("slope {0} here").format(significant(self._slope, 3))
+        text = self.tr("slope {0} here").format(rounded(self._slope))
         width = painter.fontMetrics().horizontalAdvance(text) + 4.0
         height = float(painter.fontMetrics().height())
         # The curve rises: there is room to the lower right of it, or to the upper left.

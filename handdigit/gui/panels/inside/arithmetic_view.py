@@ -27,7 +27,7 @@ from handdigit.gui.widgets.paint import CENTRE, PaintedWidget, Painter
 from handdigit.inspection.backward import GradientSum
 from handdigit.inspection.equation import term_equation
 from handdigit.inspection.sums import UnitSum, unit_name
-from handdigit.number_format import significant
+from handdigit.number_format import rounded, significant
 
 MEASURED_LINES = 20
 """Lines whose text is measured; there may be thousands."""
@@ -310,7 +310,7 @@ class ArithmeticView(PaintedWidget):
         if self._is_product and not self._has_numbers:
             left = place.left() + self._grids_a_row * (columns * self._cell + SIGN) - SIGN
             total = QRectF(left, place.top() + line + 4, 120, rows * self._cell)
-            text = f" = {significant(part.total, 3, signed=True)}"
+            text = f" = {rounded(part.total, signed=True)}"
             painter.text(total, text, "text", bold=True)
 
     def _placed(self, part: InputMap, place: QRectF) -> Iterator[tuple[NumberGrid, QPointF]]:

@@ -10,11 +10,12 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF
 from PySide6.QtGui import QFont, QFontMetricsF, QImage
 
+from handdigit.gui.numbers import grouped
 from handdigit.gui.panels.inside.arrangement import COLUMN_GAP, Column, dot_of, fitted
 from handdigit.gui.theme import Theme, painted, shades, table
 from handdigit.gui.translation import translated
 from handdigit.gui.widgets.paint import LEFT, Painter
-from handdigit.inspection.blocks import Block, BlockKind, Stage
+from handdigit.inspection.blocks import BlockKind, LayerBlock, Stage
 from handdigit.inspection.kinds import Kind, kind_of
 from handdigit.inspection.overview import MapName, kept_strongest, strengths
 from handdigit.inspection.rule import as_maps
@@ -34,7 +35,7 @@ Limits = Callable[[NDArray[np.floating[Any]]], NDArray[np.float64]]
 """Gives the end of the colour scale for each map of a layer."""
 
 
-def block_title(block: Block | None) -> str:
+def block_title(block: LayerBlock | None) -> str:
     """Return what a block is called; None is the input."""
     if block is None:
         return translated(noted("input"))
@@ -60,7 +61,7 @@ def block_title(block: Block | None) -> str:
 class BlockColumn:
     """What one column shows; it is painted by the sheet that it stands on."""
 
-    def __init__(self, block: Block | None) -> None:
+    def __init__(self, block: LayerBlock | None) -> None:
         """Show a block at its usual stage, or the input for None, without values."""
         self.block = block
         self.title = block_title(block)
@@ -191,7 +192,7 @@ class BlockColumn:
             painter.text(word, text, colour, LEFT, bold=is_shown, scale=SMALL, elided=True)
         if column.more is not None:
             text = self.more_text(len(column.cells))
-            short = f"+{self.shape[0] - len(column.cells):,}"
+            short = f"+{grouped(self.shape[0] - len(column.cells))}"
             metrics = QFontMetricsF(_scaled(painter.font()))
             text = _fitting((text, short), column.more.width() - COLUMN_GAP, metrics)
             painter.text(column.more, text, "accent", scale=SMALL, elided=True)
@@ -199,7 +200,7 @@ class BlockColumn:
     def _count(self) -> tuple[str, str]:
         """Return how many maps or numbers there are, in words and in short."""
         count, *size = self.shape
-        short = f"{count:,}"
+        short = grouped(count)
         if self.block is None:
             return QCoreApplication.translate("BlockColumn", "1 picture"), short
         if size and count > 1 and set(size) == {1}:
@@ -249,7 +250,7 @@ class BlockColumn:
     def more_text(self, cells: int) -> str:
         """Return how many there are beside those on show."""
         return QCoreApplication.translate("BlockColumn", "+{0} more").format(
-            f"{self.shape[0] - cells:,}"
+            grouped(self.shape[0] - cells)
         )
 
     def _painted(self, theme: Theme) -> list[QImage]:
@@ -299,7 +300,7 @@ def _change(before: Shape, after: Shape, *, is_short: bool = False) -> str:
             sides = sides[:1]
         if len(before) == 3 and len(after) == 1:
             sides = (int(np.prod(shape)),)
-        texts.append((" × ").join(f"{side:,}" for side in sides))
+        texts.append((" × ").join(map(grouped, sides)))
     if texts[0] == texts[1]:
         return texts[0] if len(after) == 1 or not is_short else f"{after[1]} × {after[2]}"
     return ("→" if is_short else " → ").join(texts)

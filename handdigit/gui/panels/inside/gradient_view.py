@@ -10,7 +10,6 @@ from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QSpinBox, QWidget
 
 from handdigit.experiment.optimisers import Optimiser, Settings, first_update
-from handdigit.gui.panels.inside.unit_facts import number
 from handdigit.gui.panels.inside.unit_frame import UnitFrame
 from handdigit.gui.translation import translated
 from handdigit.gui.widgets.fact_grid import FactGrid
@@ -23,6 +22,7 @@ from handdigit.inspection.sums import unit_name
 from handdigit.inspection.trace import Trace, Unit
 from handdigit.inspection.words import about_derivative
 from handdigit.network.architecture import Architecture
+from handdigit.number_format import significant
 
 DELTA = "delta"
 
@@ -208,4 +208,4 @@ class GradientView(UnitFrame):
             optimiser: Optimiser = self._optimiser.currentData()
             update = first_update(optimiser, float(weights[index]), found.total, settings)
             lines += [("w", update.before), *update.steps, ("w + Δw", update.after)]
-        self.facts.show_lines([(name, number(value)) for name, value in lines])
+        self.facts.show_lines([(name, significant(value, 6)) for name, value in lines])

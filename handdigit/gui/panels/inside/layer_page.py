@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
+from handdigit.gui.numbers import count_in_short, grouped
 from handdigit.gui.panels.inside.kind_diagram import KindDiagram
 from handdigit.gui.state.navigation import LabTask
 from handdigit.gui.translation import translated
 from handdigit.gui.widgets.accessible_table import Cells
 from handdigit.gui.widgets.fact_grid import FactGrid
 from handdigit.gui.widgets.form import SPRING, hbox, push_button, vbox
-from handdigit.gui.widgets.labels import Label, count_in_short, percent
+from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.paint import LEFT, RIGHT, PaintedWidget, Painter
 from handdigit.inspection.kinds import kind_of, operation_formula, parameter_formula
 from handdigit.network.architecture import Architecture, PlannedLayer
 from handdigit.network.layer import Layer
 from handdigit.network.layers import AvgPool2d, Conv2d, Linear, MaxPool2d, PartialConv2d
+from handdigit.number_format import percent
 
 NARROW = 600
 """Width below which the costs stand below the layer's own, in pixels."""
@@ -161,7 +163,7 @@ class CostTable(PaintedWidget):
         self._chosen = chosen
         line = self.tr("{0}: {1} parameters, {2} multiply-adds")
         self.setAccessibleDescription(
-            "\n".join(line.format(name, f"{p:,}", f"{o:,}") for name, p, _, o, _ in self.rows)
+            "\n".join(line.format(name, grouped(p), grouped(o)) for name, p, _, o, _ in self.rows)
         )
         self.updateGeometry()
         self.update()
@@ -172,7 +174,7 @@ class CostTable(PaintedWidget):
 
         def text(row: int, column: int) -> str:
             count, share = rows[row][1 + 2 * column : 3 + 2 * column]
-            return f"{QLocale().toString(int(count))} ({percent(float(share), 0)})"
+            return f"{grouped(int(count))} ({percent(float(share), 0)})"
 
         columns = (self.tr("Parameters"), self.tr("Multiply-adds"))
         return Cells([row[0] for row in rows], columns, text)
@@ -209,9 +211,9 @@ class CostTable(PaintedWidget):
                 bar.setHeight(area.height())
                 painter.fill(bar, painter.theme.positive[0] if is_chosen else "line")
                 percents = advance("100 %") + 6.0
-                painter.text(area, f"{100 * part:.0f} %", "muted", RIGHT)
+                painter.text(area, percent(part, 0), "muted", RIGHT)
                 area.setRight(area.right() - percents)
-                text = f"{count:,}"
+                text = grouped(count)
                 if advance(text) > area.width():
                     text = count_in_short(count)
                 painter.text(area, text, "text", RIGHT)

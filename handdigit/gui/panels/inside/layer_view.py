@@ -14,12 +14,13 @@ from handdigit.gui.panels.inside.block_column import Limits, block_title
 from handdigit.gui.panels.inside.mosaic import Mosaic
 from handdigit.gui.translation import translated
 from handdigit.gui.widgets.form import SPRING, combo_box, hbox, named, vbox
-from handdigit.gui.widgets.labels import ElidedLabel, Label, in_short
-from handdigit.inspection.blocks import Block, Chain, Stage
+from handdigit.gui.widgets.labels import ElidedLabel, Label
+from handdigit.inspection.blocks import Chain, LayerBlock, Stage
 from handdigit.inspection.kinds import kind_of, operation_formula, parameter_formula
 from handdigit.inspection.overview import MapName
 from handdigit.inspection.trace import SOFTMAX, Unit
 from handdigit.network.architecture import PlannedLayer, format_layer, format_shape
+from handdigit.number_format import in_short
 from handdigit.sentences import sentence
 
 LEAST_WIDTH, LEAST_HEIGHT = 110, 120
@@ -167,7 +168,7 @@ class BlockView(QWidget):
         """Show nothing yet."""
         super().__init__(parent)
         self.setObjectName("blockView")
-        self.block: Block | None = None
+        self.block: LayerBlock | None = None
         """What is shown."""
         self.views: list[LayerView] = []
         self._title = Label(bold=True, name="blockTitle")
@@ -181,7 +182,7 @@ class BlockView(QWidget):
         vbox(hbox(self._title, (self._hint, 1), close, spacing=10), (self._row, 1), on=self)
         self._room = QSize()
 
-    def show_block(self, block: Block, shown: str) -> None:
+    def show_block(self, block: LayerBlock, shown: str) -> None:
         """Show a block, first the layer called ``shown`` where it stands in no branch."""
         for view in self.views:
             view.setParent(None)

@@ -200,7 +200,8 @@ class Mosaic(PointedWidget[MapUnit]):
     def _strongest(self, channel: int) -> tuple[int, int]:
         if self._values is None:
             return 0, 0
-        return largest_at(self._values[channel])
+        row, column = largest_at(self._values[channel])
+        return row, column
 
     def part_at(self, position: QPointF) -> MapUnit | None:
         """Return the unit at a position."""

@@ -12,6 +12,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
+from handdigit.gui.numbers import grouped
 from handdigit.gui.panels.inside.block_column import Limits
 from handdigit.gui.panels.inside.detail import Detail
 from handdigit.gui.panels.inside.network_map import NetworkMap
@@ -121,15 +122,14 @@ class InsidePanel(Card):
         plan = architecture.plan()
         self._plan = {planned.name: planned for planned in plan}
         self._bar.describe(model.inspected_name, makeup_of(plan))
-        locale = self.locale()
         self._detail.hint.setText(
             self.tr(
                 "Click a block's name, a map or an output: it opens here.\n"
                 "{0} layers · {1} parameters · {2} multiply-adds for a drawing"
             ).format(
-                locale.toString(len(plan)),
-                locale.toString(architecture.parameter_count),
-                locale.toString(architecture.operation_count),
+                grouped(len(plan)),
+                grouped(architecture.parameter_count),
+                grouped(architecture.operation_count),
             )
         )
         self._detail.begin()
@@ -177,7 +177,7 @@ class InsidePanel(Card):
         trace = trace_of(self._session.model.info, weights, recognition)
         sought = self._navigation.sought
         if trace is not None and sought is not None and sought in trace.values:
-            self._detail.begin(Unit(sought, _strongest(trace.values[sought])))
+            self._detail.begin(Unit(sought, largest_at(trace.values[sought])))
             return  # that shows all this as well
         target = self._bar.target
         found = None if trace is None or target is None else backward(trace, target)
@@ -304,8 +304,3 @@ class InsidePanel(Card):
             self._session.mark_area(None)
         else:
             self._session.mark_area(canvas_bounds(region, recognition.normalised))
-
-
-def _strongest(values: NDArray[np.generic]) -> tuple[int, ...]:
-    """Return where the largest value is."""
-    return tuple(int(i) for i in np.unravel_index(values.argmax(), values.shape))

@@ -12,8 +12,8 @@ from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication, QHideEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
 
+from handdigit.gui.numbers import grouped
 from handdigit.gui.panels.inside.activation_plot import ActivationPlot
-from handdigit.gui.panels.inside.unit_facts import agreement
 from handdigit.gui.panels.inside.unit_frame import UnitFrame
 from handdigit.gui.translation import one_after_another, translated
 from handdigit.gui.widgets.form import hbox, menu_action, named
@@ -153,18 +153,19 @@ class UnitView(UnitFrame):
         self._equation.setText(str(equation(found)))
         self._equation.setToolTip(str(equation(found, ALL_DIGITS)))
         self._onward.setText(one_after_another(map(self._step_text, onward(trace, found.unit))))
-        agrees, torch_value = agreement(found)
-        text = self.tr("equals torch ✓") if agrees else self.tr("torch has {0}").format(torch_value)
-        self._agrees.setText(text)
-        self._agrees.set_colour("accent" if agrees else "warning")
+        if found.equals_torch:
+            self._agrees.setText(self.tr("equals torch ✓"))
+        else:
+            self._agrees.setText(self.tr("torch has {0}").format(significant(found.torch, 6)))
+        self._agrees.set_colour("accent" if found.equals_torch else "warning")
 
     def _step_text(self, found: UnitSum) -> str:
         """Return what a following layer makes of the value."""
         layer, result = found.unit.layer, significant(found.output)
-        count = len(found.terms)
-        if found.winner is not None and count > 1:
+        count = grouped(len(found.terms))
+        if found.winner is not None and len(found.terms) > 1:
             return self.tr("→ {0}: the largest of {1}, {2}").format(layer, count, result)
-        if count > 1:
+        if len(found.terms) > 1:
             return self.tr("→ {0}: from {1} values, {2}").format(layer, count, result)
         return self.tr("→ {0}: {1}").format(layer, result)
 

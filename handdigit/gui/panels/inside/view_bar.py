@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
+from handdigit.gui.numbers import grouped
+from handdigit.gui.translation import one_after_another
 from handdigit.gui.widgets.form import combo_box, hbox, offer_classes, push_button
 from handdigit.gui.widgets.labels import ElidedLabel, Label
 from handdigit.gui.widgets.picture_view import ColourScale, Legend
@@ -19,7 +23,7 @@ pixels."""
 
 
 class ViewBar(QWidget):
-    """A sentence, the way to a simpler network, two choosers, what the colours mean.
+    """A few sentences, the way to a simpler network, two choosers, what the colours mean.
 
     Signals:
         view_changed(): forward, weights, or backward for another class.
@@ -76,27 +80,36 @@ class ViewBar(QWidget):
         """Say what a network is made of, and what the colours of its outputs mean."""
         self._has_distances = bool(makeup.distances)
         self._tell_colours()
-        self.summary.setText(self._sentence(name, makeup))
+        self.summary.setText(one_after_another(self._sentences(name, makeup)))
 
-    def _sentence(self, name: str, makeup: Makeup) -> str:
-        number = self.locale().toString
-        parts = []
+    def _sentences(self, name: str, makeup: Makeup) -> Iterator[str]:
+        numbers = grouped(makeup.numbers)
         if makeup.convolutions:
-            parts.append(self.tr("%Ln convolutions", "", makeup.convolutions))
-        if makeup.sums == 1:
-            parts.append(self.tr("one weighted sum of {0} numbers").format(number(makeup.numbers)))
+            text = self.tr("{0} reads your drawing in %Ln convolutions.", "", makeup.convolutions)
+            yield text.format(name)
+            if makeup.sums == 1:
+                yield self.tr("One weighted sum of {0} numbers follows.").format(numbers)
+            elif makeup.sums:
+                yield self.tr(
+                    "%Ln layers of weighted sums follow, the last of {0} numbers.", "", makeup.sums
+                ).format(numbers)
+        elif makeup.sums == 1:
+            text = self.tr("{0} reads your drawing in one weighted sum of {1} numbers.")
+            yield text.format(name, numbers)
         elif makeup.sums:
-            sums = self.tr("%Ln layers of weighted sums, the last of {0} numbers", "", makeup.sums)
-            parts.append(sums.format(number(makeup.numbers)))
+            yield self.tr(
+                "{0} reads your drawing in %Ln layers of weighted sums, the last of {1} numbers.",
+                "",
+                makeup.sums,
+            ).format(name, numbers)
+        else:
+            yield self.tr("{0} reads your drawing without weighted sums.").format(name)
         if makeup.distances:
-            parts.append(self.tr("distances to %Ln pictures", "", makeup.distances))
-        match parts:
-            case [one]:
-                return self.tr("{0} reads your drawing in {1}.").format(name, one)
-            case [one, two]:
-                return self.tr("{0} reads your drawing in {1} and {2}.").format(name, one, two)
-            case _:
-                return self.tr("{0} reads your drawing in {1}, {2} and {3}.").format(name, *parts)
+            yield self.tr(
+                "It compares what comes out with %Ln pictures: the nearest wins.",
+                "",
+                makeup.distances,
+            )
 
     def show_alphabet(self, alphabet: Alphabet) -> None:
         """Let the user choose among these classes; the way forward is chosen."""

@@ -18,12 +18,12 @@ from handdigit.gui.theme import Theme, coloured
 from handdigit.gui.widgets.accessible_table import Cells
 from handdigit.gui.widgets.flow import FlowLayout
 from handdigit.gui.widgets.form import named, vbox
-from handdigit.gui.widgets.labels import Label, in_short
+from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.paint import Painter, PointedWidget
 from handdigit.gui.widgets.picture_view import ColourScale
 from handdigit.inspection.weight_picture import ParameterPicture, parameter_pictures
 from handdigit.network.architecture import Architecture, format_shape
-from handdigit.number_format import significant
+from handdigit.number_format import in_short, significant
 
 SCALES = (12.0, 10.0, 8.0, 7.0, 6.0, 5.0, 4.0, 3.0, 2.5, 2.0, 1.5, 1.0)
 """Pixels a weight may be wide; a matrix too large for the window has less than one."""

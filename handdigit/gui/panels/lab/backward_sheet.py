@@ -7,7 +7,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSpinBox, QWidget
 
-from handdigit.gui.panels.lab.experiment import Experiment, Look, Operation, figure
+from handdigit.gui.panels.lab.experiment import Experiment, Look, Operation
 from handdigit.gui.panels.lab.inputs import resized
 from handdigit.gui.panels.lab.sheet import LabSheet, SentenceLabel
 from handdigit.gui.panels.lab.workbench import Workbench
@@ -15,6 +15,7 @@ from handdigit.gui.state.navigation import LabTask
 from handdigit.gui.widgets.form import MARGIN, SPRING, hbox, named, push_button, vbox
 from handdigit.gui.widgets.labels import Label
 from handdigit.network.convolution import NAMED_KERNELS, Padding, Sliding, Values
+from handdigit.number_format import with_decimals
 
 DELTA: Values = np.array([[0, 1, 0], [0, 0, -2], [1, 0, 0]], np.float64)
 """δ of a 3×3 output; most are 0, so that the kernel shows in the result."""
@@ -146,5 +147,5 @@ class BackwardSheet(LabSheet):
                 "between them: here {0}.",
                 "",
                 sum(rows) * sum(columns),
-            ).format(figure(look.result))
+            ).format(with_decimals(look.result))
         )

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QSpinBox, QWidget
 
 from handdigit.gui.panels.lab.channel_column import ChannelColumn
 from handdigit.gui.panels.lab.controls import chooser
-from handdigit.gui.panels.lab.experiment import bracketed, figure, strongest
+from handdigit.gui.panels.lab.experiment import bracketed, strongest
 from handdigit.gui.panels.lab.formulas import DECIMALS
 from handdigit.gui.panels.lab.grid import Grid
 from handdigit.gui.panels.lab.grid_painter import Sheet
@@ -25,6 +25,7 @@ from handdigit.gui.widgets.form import MARGIN, SPRING, combo_box, hbox, named, v
 from handdigit.gui.widgets.labels import Label
 from handdigit.network.convolution import ConvolutionError, Sliding, Values
 from handdigit.network.notation import format_shape
+from handdigit.number_format import with_decimals
 
 CHANNELS = 3
 LARGEST_PADDING, LARGEST_STRIDE = 2, 3
@@ -278,7 +279,7 @@ class ChannelsSheet(LabSheet):
         if not fits:
             return
         bias = float(self._experiment.biases[number])
-        result = figure(sum(sums) + bias, DECIMALS)
+        result = with_decimals(sum(sums) + bias, DECIMALS)
         products = " + ".join(bracketed(x, DECIMALS) for x in sums)
         text = self.tr("{0} + bias {1} = {2}").format(products, bracketed(bias, DECIMALS), result)
         self._total.setText(text)

@@ -7,10 +7,11 @@ from PySide6.QtCore import QEvent, QPointF, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from handdigit.gui.panels.lab.experiment import Place, figure, parse_figure
+from handdigit.gui.panels.lab.experiment import Place, parse_number
 from handdigit.gui.panels.lab.grid import Grid
 from handdigit.gui.panels.lab.grid_painter import Sheet
 from handdigit.network.convolution import Values
+from handdigit.number_format import with_decimals
 
 EDITOR_SIZE = (58, 28)
 """Smallest width and height of the field that a number is typed into, in pixels."""
@@ -60,7 +61,7 @@ class EditableGrid(Grid):
             return
         self._close_editor()
         self._go_to(place)
-        self._editor = CellEditor(figure(float(self.values[place]), 6), text, self)
+        self._editor = CellEditor(with_decimals(float(self.values[place]), 6), text, self)
         self._editor.accepted.connect(self._take)
         self._editor.left.connect(self._leave_editor)
         self._place_editor()
@@ -215,8 +216,8 @@ class CellEditor(QLineEdit):
             case Qt.Key.Key_Escape:
                 self.left.emit(0)
             case Qt.Key.Key_Up | Qt.Key.Key_Down:
-                value = parse_figure(self.text()) or 0.0
-                self.setText(figure(value + (1 if event.key() == Qt.Key.Key_Up else -1), 6))
+                value = parse_number(self.text()) or 0.0
+                self.setText(with_decimals(value + (1 if event.key() == Qt.Key.Key_Up else -1), 6))
                 self._accept()
             case _:
                 super().keyPressEvent(event)
@@ -237,7 +238,7 @@ class CellEditor(QLineEdit):
         self.left.emit(step)
 
     def _accept(self) -> None:
-        value = parse_figure(self.text())
+        value = parse_number(self.text())
         if value is not None and self.text() != self._untouched:
             self._untouched = self.text()
             self.accepted.emit(value)

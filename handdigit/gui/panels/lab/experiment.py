@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from enum import Enum
 
@@ -20,7 +19,7 @@ from handdigit.network.convolution import (
     pooling_axes,
     windows,
 )
-from handdigit.number_format import real_minus
+from handdigit.number_format import with_decimals
 
 Place = tuple[int, int]
 """Row and column; the row of something one-dimensional is 0."""
@@ -169,25 +168,13 @@ LARGEST = 1e6
 """A cell takes nothing larger: it could not be read any more."""
 
 
-def figure(value: float, decimals: int = 2) -> str:
-    """Return a number with a true minus sign, and decimals only where it has some."""
-    if math.isinf(value):
-        return "∞" if value > 0 else "−∞"
-    text = f"{value:.{decimals}f}"
-    if "." in text and float(text) == round(value, 9):
-        text = text.rstrip("0").rstrip(".")
-    if float(text) == 0:
-        text = text.lstrip("-")
-    return real_minus(text)
-
-
 def bracketed(value: float, decimals: int = 2) -> str:
     """Return a number as it stands after a sign: in brackets where it is negative."""
-    text = figure(value, decimals)
+    text = with_decimals(value, decimals)
     return f"({text})" if value < 0 else text
 
 
-def parse_figure(text: str) -> float | None:
+def parse_number(text: str) -> float | None:
     """Return the number that somebody typed, ``1/9`` and ``0,5`` included; None if it is none."""
     plain = text.strip().replace("−", "-").replace(",", ".")
     top, slash, bottom = plain.partition("/")

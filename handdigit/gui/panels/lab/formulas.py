@@ -9,11 +9,13 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
-from handdigit.gui.panels.lab.experiment import Look, Operation, Place, bracketed, figure
+from handdigit.gui.numbers import grouped
+from handdigit.gui.panels.lab.experiment import Look, Operation, Place, bracketed
 from handdigit.gui.theme import Theme
 from handdigit.gui.widgets.form import named, vbox
 from handdigit.gui.widgets.labels import Label
 from handdigit.network.convolution import Axis, dense_parameters, shared_parameters
+from handdigit.number_format import with_decimals
 
 
 class FormulaLines(QWidget):
@@ -61,10 +63,10 @@ class FormulaLines(QWidget):
         counted = self.tr("{0} = {1} parameters")
         shared = f"{'·'.join(map(str, (1, *kernel)))} + 1"
         count = shared_parameters(1, 1, kernel)
-        self._shared.setText(counted.format(shared, f"{count:,}"))
-        dense = f"{inputs:,}·{outputs:,} + {outputs:,}"
+        self._shared.setText(counted.format(shared, grouped(count)))
+        dense = "{0}·{1} + {1}".format(grouped(inputs), grouped(outputs))
         count = dense_parameters(inputs, outputs)
-        self._dense.setText(counted.format(dense, f"{count:,}"))
+        self._dense.setText(counted.format(dense, grouped(count)))
 
     def show_no_parameters(self, reason: str) -> None:
         """Say why there are none to count."""
@@ -145,8 +147,8 @@ class SumView(QWidget):
         terms = terms_table(look, operation, shape, theme, factors=factors)
         self._terms.setText(terms)
         self._terms.setVisible(self.width() >= PRODUCT_WIDTH * len(look.columns))
-        total = figure(float(look.values.sum()), DECIMALS) if look.winner is None else ""
-        result = figure(look.result, DECIMALS)
+        total = with_decimals(float(look.values.sum()), DECIMALS) if look.winner is None else ""
+        result = with_decimals(look.result, DECIMALS)
         match operation:
             case Operation.MAX_POOLING:
                 text = self.tr("largest = {0}").format(result)
@@ -172,7 +174,7 @@ def terms_table(
             inside = 0 <= row < shape[0] and 0 <= column < shape[1]
             value = float(look.values[i, j])
             weight = 1.0 if operation.is_pooling else float(weights[i, j])
-            text = _product(value, weight) if factors else figure(value * weight)
+            text = _product(value, weight) if factors else with_decimals(value * weight)
             counts = inside and value != 0 and weight != 0
             colour = theme.text if counts else theme.muted
             if (i, j) == winner:
@@ -187,4 +189,4 @@ def terms_table(
 
 
 def _product(value: float, weight: float) -> str:
-    return f"{figure(value)} · {bracketed(weight)}"
+    return f"{with_decimals(value)} · {bracketed(weight)}"

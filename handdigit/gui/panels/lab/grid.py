@@ -9,12 +9,13 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from handdigit.gui.panels.lab.experiment import Look, Place, figure
+from handdigit.gui.panels.lab.experiment import Look, Place
 from handdigit.gui.panels.lab.grid_painter import GridPainter, Sheet
 from handdigit.gui.widgets.accessible_table import Cells, value_cells
 from handdigit.gui.widgets.form import named
 from handdigit.gui.widgets.paint import Painter, PointedWidget, arrow_step
 from handdigit.network.convolution import Values
+from handdigit.number_format import with_decimals
 
 SNAP_FROM = 6
 """Pixels from which cells are whole pixels wide, so that all lines are equally sharp."""
@@ -145,7 +146,7 @@ class Grid(PointedWidget[Place]):
             text = self.toolTip()
             if cell is not None and np.isfinite(self.values[cell]):
                 row, column = cell
-                value = figure(float(self.values[cell]), 4)
+                value = with_decimals(float(self.values[cell]), 4)
                 text = self.tr("row {0}, column {1}: {2}").format(row, column, value)
             QToolTip.showText(event.globalPos(), text, self)
             return True
@@ -162,7 +163,7 @@ class Grid(PointedWidget[Place]):
         column = min(max(place[1], 0), max(columns - 1, 0))
         self._current = (row, column)
         if self.values.size:
-            value = figure(float(self.values[row, column]), 4)
+            value = with_decimals(float(self.values[row, column]), 4)
             text = self.tr("row {0}, column {1}: {2}").format(row, column, value)
             self.setAccessibleDescription(text)
 

@@ -11,10 +11,11 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QFont, QFontMetricsF, QPen
 
-from handdigit.gui.panels.lab.experiment import Look, Place, figure
+from handdigit.gui.panels.lab.experiment import Look, Place
 from handdigit.gui.theme import HALF, coloured
 from handdigit.gui.widgets.paint import CENTRE, Painter, legible_inks
 from handdigit.network.convolution import Values
+from handdigit.number_format import with_decimals
 
 LINES_FROM = 8
 """Pixels a cell must be wide for lines between cells."""
@@ -158,7 +159,7 @@ class GridPainter:
             painter.setPen(inks[index + HALF])
             painter.drawText(first.translated(column * pixel, row * pixel), CENTRE, text)
         if writes_zeros:
-            self._paint_padding(figure(self._sheet.padding))
+            self._paint_padding(with_decimals(self._sheet.padding))
 
     def _paint_padding(self, text: str) -> None:
         rows, columns = self._sheet.values.shape
@@ -173,7 +174,7 @@ class GridPainter:
         font, values, pixel = QFont(self._painter.font()), self._sheet.values, self._pixel
         for decimals in (2, 1):
             texts = {
-                (int(row), int(column)): figure(float(values[row, column]), decimals)
+                (int(row), int(column)): with_decimals(float(values[row, column]), decimals)
                 for row, column in np.argwhere(written)
             }
             longest = max(texts.values(), key=len, default="0")

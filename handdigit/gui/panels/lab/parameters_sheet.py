@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from math import prod
 
-from PySide6.QtCore import QLocale, QRectF, Slot
+from PySide6.QtCore import QRectF, Slot
 from PySide6.QtWidgets import QGridLayout, QSpinBox, QWidget
 
+from handdigit.gui.numbers import grouped
 from handdigit.gui.panels.lab.sheet import LabSheet
 from handdigit.gui.state.navigation import LabTask
 from handdigit.gui.translation import explained
@@ -121,7 +122,7 @@ class ParametersSheet(LabSheet):
         )
         many, own = f"{kernels}·{places[0]}·{places[1]}", f"{channels}·{kernel[0]}·{kernel[1]}"
         written = self.tr("weights {0} = {1}, biases {2}")
-        biases = f"{many} = {outputs:,}"
+        biases = f"{many} = {grouped(outputs)}"
         for label, count, formula, added in zip(
             self._formulas,
             (counts[0] - kernels, counts[1] - outputs, counts[2] - outputs),
@@ -129,15 +130,17 @@ class ParametersSheet(LabSheet):
             (f"{kernels}", biases, biases),
             strict=True,
         ):
-            label.setText(written.format(formula, f"{count:,}", added))
+            label.setText(written.format(formula, grouped(count), added))
         for label, count in zip(self._counts, counts, strict=True):
-            label.setText(f"{count:,}")
+            label.setText(grouped(count))
         self._sentence.setText(
             self.tr(
                 "A kernel that all {0} places share takes {1} parameters; with a kernel for every "
                 "place there would be {2}. Both do the same {3} multiplications: a convolution "
                 "costs arithmetic, a dense layer parameters."
-            ).format(f"{prod(places):,}", f"{counts[0]:,}", f"{counts[1]:,}", f"{products:,}")
+            ).format(
+                grouped(prod(places)), grouped(counts[0]), grouped(counts[1]), grouped(products)
+            )
         )
         self._squares.show_counts(counts)
 
@@ -176,7 +179,7 @@ class Squares(PaintedWidget):
     def cells(self) -> Cells:
         """Return a row for every square."""
         names = self._names()[: len(self._counts)]
-        return Cells(names, ("",), lambda row, _column: QLocale().toString(self._counts[row]))
+        return Cells(names, ("",), lambda row, _column: grouped(self._counts[row]))
 
     def _names(self) -> tuple[str, ...]:
         return self.tr("shared"), self.tr("unshared"), self.tr("fully connected")

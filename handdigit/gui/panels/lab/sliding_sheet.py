@@ -8,7 +8,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from handdigit.gui.panels.lab.controls import LARGEST_KERNEL, OWN, LabControls
-from handdigit.gui.panels.lab.experiment import Experiment, Look, Operation, figure
+from handdigit.gui.panels.lab.experiment import Experiment, Look, Operation
 from handdigit.gui.panels.lab.formulas import FormulaLines
 from handdigit.gui.panels.lab.inputs import EXAMPLES, SETTINGS, Source, drawing_values, resized
 from handdigit.gui.panels.lab.sheet import LabSheet, SentenceLabel
@@ -19,6 +19,7 @@ from handdigit.gui.widgets.form import MARGIN, vbox
 from handdigit.gui.widgets.labels import Label
 from handdigit.network.convolution import NAMED_KERNELS, Axis, Padding, Sliding, Values
 from handdigit.network.signals import peaks
+from handdigit.number_format import with_decimals
 
 
 class SlidingSheet(LabSheet):
@@ -204,7 +205,9 @@ class SlidingSheet(LabSheet):
         if look is None:
             return
         operation = self._controls.operation
-        text = self._operation_sentence(operation).format(look.values.size, figure(look.result))
+        text = self._operation_sentence(operation).format(
+            look.values.size, with_decimals(look.result)
+        )
         if self._source is Source.HEARTBEAT and not operation.is_pooling:
             text = self._peak_sentence(peaks(self._work.output[0]))
         self._sentence.setText(text)
@@ -236,7 +239,7 @@ class SlidingSheet(LabSheet):
         return self.tr(
             "Peaks found at {0}: there the output is larger than beside it and more than half of "
             "its largest, {1}."
-        ).format(places, figure(float(self._work.output.max())))
+        ).format(places, with_decimals(float(self._work.output.max())))
 
 
 def _named(key: str, size: int, dimensions: int) -> Values:

@@ -18,7 +18,7 @@ from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.paint import Painter
 from handdigit.gui.widgets.picture_view import PictureView
 from handdigit.gui.widgets.plot import GAP, Axis, Plot, PlotWidget
-from handdigit.number_format import in_percent, significant
+from handdigit.number_format import in_percent, rounded, significant
 from handdigit.storage.models.model_store import StoredModel
 
 LEAST_STEPS = 40
@@ -77,7 +77,7 @@ class ValueCurve(PlotWidget):
         return Plot(
             area,
             Axis(0, last, ((0, "0"), (last, self.tr("step {0}").format(last)))),
-            Axis(low, low + extent, tuple((value, significant(value, 3)) for value in lines)),
+            Axis(low, low + extent, tuple((value, rounded(value)) for value in lines)),
         )
 
     def paint_plot(self, painter: Painter, plot: Plot) -> None:
@@ -89,7 +89,7 @@ class ValueCurve(PlotWidget):
         painter.dot(end, 3.5, "accent")
         height = painter.fontMetrics().height()
         beside = QRectF(end.x() + GAP, end.y() - height / 2, self.width(), height)
-        painter.text(beside, significant(self._values[-1], 3), "accent")
+        painter.text(beside, rounded(self._values[-1]), "accent")
 
 
 PICTURE_SIDE, SMALL_SIDE = 28 * 12 + 2, 28 * 8 + 2

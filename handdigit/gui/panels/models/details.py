@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QGridLayout,
     QLineEdit,
@@ -17,14 +17,16 @@ from handdigit.experiment.optimisers import Optimiser
 from handdigit.experiment.recipe import AUGMENTATION_SETTINGS, RECIPE_SETTINGS, Schedule
 from handdigit.experiment.settings import Setting
 from handdigit.gui.dates import moment_text
+from handdigit.gui.numbers import grouped
 from handdigit.gui.panels.models.charts import RunCurve
 from handdigit.gui.state.model_library import ModelLibrary, parent_of
 from handdigit.gui.translation import translated
 from handdigit.gui.widgets.fact_grid import FactGrid
 from handdigit.gui.widgets.form import MARGIN, named, scroll_area, vbox
-from handdigit.gui.widgets.labels import ElidedLabel, percent
+from handdigit.gui.widgets.labels import ElidedLabel
 from handdigit.network.alphabet import DIGITS
 from handdigit.network.recognition import Rule
+from handdigit.number_format import percent
 from handdigit.sentences import noted, shown
 from handdigit.storage.models.groups import UnusableModel
 from handdigit.storage.models.model_info import ModelInfo, network_name
@@ -94,7 +96,7 @@ def _results(info: ModelInfo) -> list[str]:
         count = value.get("n")
         share = percent(value["accuracy"], 2)
         if isinstance(count, int):
-            of = QLocale().toString(count)
+            of = grouped(count)
             share = translate("Models", "{0} of {1}").format(share, of)
         found.append(f"{_set_name(name)}: {share}")
     return found
@@ -108,7 +110,7 @@ def _set_name(name: str) -> str:
 def _source(source: Mapping[str, Any]) -> str:
     text = _set_name(str(source.get("name", noted("unnamed"))))
     if isinstance(source.get("count"), int):
-        text += f": {QLocale().toString(source['count'])}"
+        text += f": {grouped(source['count'])}"
     fingerprint = str(source.get("sha256", ""))[:FINGERPRINT_DIGITS]
     return f"{text} · {fingerprint}" if fingerprint else text
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from handdigit.gui.numbers import grouped
 from handdigit.gui.widgets.form import named, vbox
 from handdigit.gui.widgets.labels import Label
 from handdigit.network.recognition import Rule
@@ -107,7 +108,7 @@ class EnsembleDialog(QDialog):
         parameters = sum(model.info.parameter_count for model in members)
         self._note.setText(
             self.tr("{0} members, {1} parameters. It keeps working without them.").format(
-                len(members), f"{parameters:,}"
+                len(members), grouped(parameters)
             )
             if enough
             else self.tr("Tick at least two members.")

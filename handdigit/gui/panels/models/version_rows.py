@@ -19,6 +19,7 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from handdigit.gui.dates import day_text, moment_text
+from handdigit.gui.numbers import grouped
 from handdigit.gui.panels.models.details import accuracy_text, network_text, size_text
 from handdigit.gui.state.model_library import ModelLibrary
 from handdigit.gui.theme import Theme
@@ -185,7 +186,7 @@ class VersionRows(QAbstractTableModel):
         if column == NETWORK:
             return network_text(model.info).partition(",")[0]
         if column == PARAMETERS:
-            return f"{model.info.parameter_count:,}"
+            return grouped(model.info.parameter_count)
         if column == SIZE:
             return size_text(model.size) if model.size else ""
         if column == ACCURACY:

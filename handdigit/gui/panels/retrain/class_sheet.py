@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QLocale, QRectF, QSize
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtWidgets import QWidget
 
+from handdigit.gui.numbers import count_in_short, grouped
 from handdigit.gui.widgets.accessible_table import Cells
-from handdigit.gui.widgets.labels import count_in_short
 from handdigit.gui.widgets.paint import CENTRE, WRAPPED, PaintedWidget, Painter
 from handdigit.network.alphabet import DIGITS, Alphabet
 
@@ -69,7 +69,7 @@ class ClassSheet(PaintedWidget):
             tuple(pictures[labels == digit][:ROWS]) for digit in range(len(alphabet))
         )
         pairs = zip(alphabet.names, self._counts, strict=False)
-        listed = ", ".join(f"{name}: {count:,}" for name, count in pairs)
+        listed = ", ".join(f"{name}: {grouped(count)}" for name, count in pairs)
         self.setAccessibleName(self.tr("Examples of every class"))
         self.setAccessibleDescription(listed)
         self.setToolTip(listed)
@@ -78,7 +78,7 @@ class ClassSheet(PaintedWidget):
     def cells(self) -> Cells:
         """Return how many there are of each class."""
         names = self._alphabet.names[: len(self._counts)]
-        return Cells(names, ("",), lambda row, _column: QLocale().toString(self._counts[row]))
+        return Cells(names, ("",), lambda row, _column: grouped(self._counts[row]))
 
     def sizeHint(self) -> QSize:
         """Return a comfortable size."""

@@ -7,7 +7,7 @@ from dataclasses import fields, replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, QLocale, QSignalBlocker, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from handdigit.errors import ArchitectureError
+from handdigit.gui.numbers import grouped
 from handdigit.gui.theme import Theme
 from handdigit.gui.translation import translated
 from handdigit.gui.widgets.flow import FlowLayout
@@ -142,7 +143,7 @@ class LayerRows(QTreeWidget):
         theme = Theme.of(self.palette())
         written = " ".join(layer.code.split()) if layer.part is None else format_layer(layer.part)
         shape = "" if layer.output_shape is None else format_shape(layer.output_shape)
-        count = QLocale().toString(layer.parameter_count) if layer.parameter_count else ""
+        count = grouped(layer.parameter_count) if layer.parameter_count else ""
         for column, text in ((LAYER, written), (OUTPUT, shape), (PARAMETERS, count)):
             item.setText(column, text)
             item.setTextAlignment(column, Qt.AlignmentFlag.AlignVCenter)
@@ -153,9 +154,7 @@ class LayerRows(QTreeWidget):
                 item.setTextAlignment(column, right)
         item.setToolTip(LAYER, translated(layer.reason) or written)
         if layer.operation_count is not None:
-            text = self.tr("{0} multiply-adds for a picture").format(
-                QLocale().toString(layer.operation_count)
-            )
+            text = self.tr("{0} multiply-adds for a picture").format(grouped(layer.operation_count))
             item.setToolTip(PARAMETERS, text)
         item.setSizeHint(LAYER, QSize(0, self.fontMetrics().height() + 6))
         item.takeChildren()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QTimer, Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from handdigit.gui.numbers import grouped
 from handdigit.gui.state.session import Session
 from handdigit.gui.state.training import TrainingSession, TrainingState
 from handdigit.gui.widgets.form import SPRING, vbox
@@ -137,6 +138,6 @@ class LiveAnswer(QWidget):
             self._note.setText(self.tr("Draw a digit: it answers while it learns."))
         elif reading is not None and self._bars.probabilities:
             text = self.tr("read your drawing as {0} after step {1}")
-            self._note.setText(text.format(self.label, QLocale().toString(reading.step)))
+            self._note.setText(text.format(self.label, grouped(reading.step)))
         else:
             self._note.setText(self.tr("answers your drawing here while it learns."))

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from handdigit.gui.numbers import grouped
 from handdigit.gui.panels.retrain.layer_rows import LayerForm, LayerRows
 from handdigit.gui.theme import Theme
 from handdigit.gui.translation import translated
@@ -23,7 +24,7 @@ from handdigit.gui.widgets.form import named, push_button, vbox
 from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.segments import Segments
 from handdigit.network.architecture import INPUT_SHAPE
-from handdigit.network.blocks import Block, Part
+from handdigit.network.blocks import BranchingBlock, Part
 from handdigit.network.draft import Draft, read_draft
 from handdigit.network.layer import Layer
 from handdigit.network.notation import format_shape, part_types
@@ -82,7 +83,7 @@ class LayerText(QPlainTextEdit):
             row.setLeft(line.naturalTextWidth() + 3 * GAP)
             note, colour = translated(layer.reason), theme.warning
             if not note and layer.output_shape is not None:
-                count = f"   {layer.parameter_count:,}" if layer.parameter_count else ""
+                count = f"   {grouped(layer.parameter_count)}" if layer.parameter_count else ""
                 note, colour = format_shape(layer.output_shape) + count, theme.muted
             painter.setPen(QColor(colour))
             note = metrics.elidedText(note, Qt.TextElideMode.ElideRight, int(row.width()))
@@ -183,7 +184,7 @@ class NetworkEditor(QWidget):
 
     # --- edits ---------------------------------------------------------------------------
 
-    def _add(self, kind: type[Layer] | type[Block]) -> None:
+    def _add(self, kind: type[Layer] | type[BranchingBlock]) -> None:
         index = self._rows.current
         before = self._draft.layers[index] if index >= 0 else None
         shape = INPUT_SHAPE if before is None else before.output_shape
@@ -225,7 +226,7 @@ class NetworkEditor(QWidget):
         if draft.reason:
             self._total.setText(translated(draft.reason))
         else:
-            counts = (f"{draft.parameter_count:,}", f"{draft.operation_count:,}")
+            counts = (grouped(draft.parameter_count), grouped(draft.operation_count))
             text = self.tr("{0} parameters, {1} multiply-adds for a picture.")
             self._total.setText(text.format(*counts))
         self._total.set_colour("warning" if draft.reason else "muted")

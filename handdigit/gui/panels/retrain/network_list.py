@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
+from handdigit.gui.numbers import grouped
 from handdigit.gui.widgets.form import named
 
 NAME, PARAMETERS = range(2)
@@ -55,7 +56,7 @@ class NetworkList(QTreeWidget):
             self.clear()
             # Own networks come first: they are fewer, and what one looks for.
             for network in sorted(networks, key=lambda network: not network.is_own):
-                item = QTreeWidgetItem([network.name, f"{network.parameter_count:,}"])
+                item = QTreeWidgetItem([network.name, grouped(network.parameter_count)])
                 item.setTextAlignment(
                     PARAMETERS, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
                 )

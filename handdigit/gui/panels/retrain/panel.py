@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QLocale, QRectF, QSize, Qt, Slot
+from PySide6.QtCore import QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from handdigit.engine.protocol.source import PreviewAugmentation
 from handdigit.errors import HanddigitError
 from handdigit.experiment.recipe import Recipe, RecipeError
+from handdigit.gui.numbers import grouped
 from handdigit.gui.panels.retrain.data_page import DataPage
 from handdigit.gui.panels.retrain.draft import RetrainDraft
 from handdigit.gui.panels.retrain.network_page import NetworkPage
@@ -246,7 +247,7 @@ class RetrainPanel(Card):
             return ""
         learned = round(counted * (1 - recipe.validation)) + self._data.generated
         steps = max(1, learned // recipe.batch_size) * recipe.epochs
-        batch = QLocale().toString(recipe.batch_size)
+        batch = grouped(recipe.batch_size)
         return self.tr("%Ln steps, each from a batch of {0}", "", steps).format(batch)
 
     @Slot(object)

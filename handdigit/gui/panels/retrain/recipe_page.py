@@ -2,77 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
-    QHBoxLayout,
     QInputDialog,
     QMenu,
-    QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
-from handdigit.errors import HanddigitError
 from handdigit.experiment.recipe import Recipe, RecipeError
-from handdigit.experiment.recipe_file import parse_recipe, recipe_text
 from handdigit.gui.panels.retrain.recipe_form import VARY, RecipeForm
-from handdigit.gui.state.background import Background, ignore
+from handdigit.gui.panels.retrain.recipe_library import ListedRecipe, RecipeLibrary
 from handdigit.gui.state.run_draft import KeptRecipe
 from handdigit.gui.translation import explained, translated
+from handdigit.gui.widgets.form import hbox, menu_action, named, push_button, vbox
 from handdigit.gui.widgets.labels import ElidedLabel, HelpLine
 from handdigit.gui.widgets.question import ask_for_file, ask_where_to_save
-from handdigit.storage.atomic import write_atomically
-from handdigit.storage.files import FileMemory, read_text
-from handdigit.storage.named_files import RECIPE_SUFFIX, NamedFile, RecipeStore, recipe_note
+from handdigit.storage.named_files import RECIPE_SUFFIX, NamedFile, RecipeStore
 
-Result = TypeVar("Result")
-FIRST = "quick"
-"""What a fresh machine begins with."""
 FIRST_NETWORK = "small"
 """Stands for a recipe's network where only its settings matter."""
 
 
-@dataclass(frozen=True, slots=True)
-class _ReadRecipe:
-    """What is in the file of a recipe."""
-
-    recipe: Recipe | None = None
-    note: str = ""
-    """What it says about itself."""
-    refusal: str = ""
-    """Why there is no recipe in it."""
-
-
-@dataclass(frozen=True, slots=True)
-class _ListedRecipe:
-    """A recipe by its name, as it was when it was looked at."""
-
-    name: str
-    is_own: bool
-    content: _ReadRecipe
-
-
-def _read(path: Path) -> tuple[Recipe, str]:
-    text = read_text(path)
-    return parse_recipe(text, str(path)), recipe_note(text)
-
-
-def _text_to_keep(path: Path) -> str:
-    recipe, note = _read(path)
-    recipe.architecture()  # a recipe for a network that there is not is no use
-    return (f"# {note}\n" if note else "") + recipe_text(recipe)
-
-
 class RecipePage(QWidget):
     """A chooser of recipes, the form, and what can be done with files.
-
-    Files are read and written in a thread, in the order of the calls.
 
     Signals:
         recipe_changed(): another recipe, or another value.
@@ -87,19 +44,12 @@ class RecipePage(QWidget):
     complained = Signal(str)
 
     def __init__(self, store: RecipeStore, parent: QWidget | None = None) -> None:
-        """Choose :data:`FIRST`."""
+        """Choose the first recipe that there is."""
         super().__init__(parent)
         self.setObjectName("recipePage")
-        self._store = store
+        self._library = RecipeLibrary(store, self)
         self._network = ""
         """What the panel's network is, as a recipe has it."""
-        self._read = FileMemory(_read)
-        self._background = Background("recipes", self, writes=True)
-        self._elsewhere = Background("recipes elsewhere", self, writes=True)
-        """Imports and exports: a folder that hangs must not keep recipes from being saved."""
-        for background in (self._background, self._elsewhere):
-            background.slowness_changed.connect(self._show_state)
-        self._listed: dict[str, _ListedRecipe] = {}
         self._chosen_name = ""
         """Of the recipe that was put into the form."""
         self._saved: Recipe | None = None
@@ -110,69 +60,46 @@ class RecipePage(QWidget):
         """Of a recipe that is in the form again, until it is listed."""
         self._help = HelpLine()
         self.form = RecipeForm(self._help)
-        self._names = QComboBox()
-        self._names.setObjectName("recipeNames")
-        self._names.setAccessibleName(self.tr("Recipe"))
-        self._names.setToolTip(self.tr("A recipe to begin with."))
+        tip = self.tr("A recipe to begin with.")
+        self._names = named(QComboBox(), "recipeNames", self.tr("Recipe"), tip)
         self._names.setMinimumContentsLength(12)
-        self._note = ElidedLabel(colour="muted")
-        self._note.setObjectName("recipeNote")
-        self._use_network = self._button(
+        self._note = ElidedLabel(colour="muted", name="recipeNote")
+        self._use_network = push_button(
             "recipeNetwork",
             self.tr("Use Its Network"),
             self.tr("Choose the network that this recipe was made for."),
             self._request_network,
         )
-        self._save = self._button(
+        self._save = push_button(
             "recipeSave", self.tr("Save"), self.tr("Save your recipe."), self._save_own
         )
-        self._save_as = self._button(
+        self._save_as = push_button(
             "recipeSaveAs",
             self.tr("Save As…"),
             self.tr("Save these settings as a recipe of your own."),
             self._ask_name,
         )
-        self._more = QPushButton(self.tr("File"))
-        self._more.setObjectName("recipeMore")
-        self._more.setToolTip(self.tr("Import, export, delete."))
+        self._more = push_button("recipeMore", self.tr("File"), self.tr("Import, export, delete."))
         menu = QMenu(self)
-        menu.addAction(self.tr("&Import…"), self._import).setObjectName("recipeImport")
-        menu.addAction(self.tr("&Export…"), self._export).setObjectName("recipeExport")
-        self._delete = menu.addAction(self.tr("&Delete"), self._delete_own)
-        self._delete.setObjectName("recipeDelete")
+        menu_action(menu, "recipeImport", self.tr("&Import…"), self._import)
+        menu_action(menu, "recipeExport", self.tr("&Export…"), self._export)
+        self._delete = menu_action(menu, "recipeDelete", self.tr("&Delete"), self._delete_own)
         self._more.setMenu(menu)
         self._lay_out()
-        # This one belongs to the program, as the modules that are imported for this panel do.
-        self._take(self._look(file for file in store.shipped() if file.name == FIRST))
+        self._offer()
         self._choose()
+        self._library.listed_anew.connect(self._take)
+        self._library.slowness_changed.connect(self._show_state)
+        self._library.complained.connect(self.complained)
         self.refresh()
         self._names.currentIndexChanged.connect(self._choose)
         self.form.settings_changed.connect(self._follow)
         self.form.sheet_changed.connect(self._want_preview)
 
-    def _button(self, name: str, text: str, tip: str, do: Callable[[], object]) -> QPushButton:
-        button = QPushButton(text)
-        button.setObjectName(name)
-        button.setToolTip(tip)
-        button.clicked.connect(do)
-        return button
-
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(6)
-        top.addWidget(self._names, 1)
-        for button in (self._save, self._save_as, self._more):
-            top.addWidget(button)
-        below = QHBoxLayout()
-        below.addWidget(self._note, 1)
-        below.addWidget(self._use_network)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addLayout(top)
-        layout.addLayout(below)
-        layout.addWidget(self.form, 1)
-        layout.addWidget(self._help)
+        top = hbox((self._names, 1), self._save, self._save_as, self._more, spacing=6)
+        below = hbox((self._note, 1), self._use_network)
+        vbox(top, below, (self.form, 1), self._help, on=self, spacing=8)
 
     # --- what is chosen ------------------------------------------------------------------
 
@@ -203,9 +130,9 @@ class RecipePage(QWidget):
         self._follow()
 
     def _name_restored(self) -> None:
-        listed = self._listed.get(self._restored)
-        if listed is not None and listed.content.recipe is not None:
-            self._name_form(listed.name, listed.content.recipe, listed.content.note)
+        listed = self._library.listed.get(self._restored)
+        if listed is not None and listed.recipe is not None:
+            self._name_form(listed.name, listed.recipe, listed.note)
 
     def set_network(self, network: str) -> None:
         """Tell which network is chosen, as a recipe has it."""
@@ -219,56 +146,38 @@ class RecipePage(QWidget):
     @Slot()
     def refresh(self) -> None:
         """Look again which recipes there are, and what is in them."""
-        self._change(lambda: None, ignore)
+        self._library.refresh()
 
-    def _change(self, work: Callable[[], Result], done: Callable[[Result], object]) -> None:
-        """Do something with files, then look which recipes there are."""
-
-        def end(outcome: tuple[Result, tuple[_ListedRecipe, ...]]) -> None:
-            result, found = outcome
-            self._take(found)
-            done(result)
-
-        self._background.start(
-            lambda _job: (work(), self._look(self._store.files())), end, self.complained.emit
-        )
-
-    def _look(self, files: Iterable[NamedFile]) -> tuple[_ListedRecipe, ...]:
-        def content(path: Path) -> _ReadRecipe:
-            try:
-                return _ReadRecipe(*self._read.read(path))
-            except HanddigitError as error:  # not remembered: it may be readable the next time
-                return _ReadRecipe(refusal=explained(error))
-
-        return tuple(_ListedRecipe(file.name, file.is_own, content(file.path)) for file in files)
-
-    def _take(self, found: tuple[_ListedRecipe, ...]) -> None:
-        before, is_changed = self._listed.get(self.name), self.is_changed
-        self._listed = {recipe.name: recipe for recipe in found}
-        if list(self._listed) != [self._names.itemText(i) for i in range(self._names.count())]:
-            chosen = self.name
+    def _offer(self) -> None:
+        names, chosen = list(self._library.listed), self.name
+        if names != [self._names.itemText(i) for i in range(self._names.count())]:
             with QSignalBlocker(self._names):
                 self._names.clear()
-                self._names.addItems(list(self._listed))
+                self._names.addItems(names)
                 self._names.setCurrentIndex(max(self._names.findText(chosen), 0))
+
+    @Slot(object)
+    def _take(self, before: Mapping[str, ListedRecipe]) -> None:
+        known = before.get(self.name)
+        self._offer()
         if self._restored:
             self._name_restored()
             self._follow()
-        elif not is_changed and self._listed.get(self.name) != before:
+        elif not self.is_changed and self._library.listed.get(self.name) != known:
             self._choose()  # somebody has written it anew, or deleted it
         else:
             self._show_state()
 
     @Slot()
     def _choose(self) -> None:
-        listed = self._listed.get(self.name)
+        listed = self._library.listed.get(self.name)
         if listed is None:
             return
-        if listed.content.recipe is None:
-            self.complained.emit(listed.content.refusal)
+        if listed.recipe is None:
+            self.complained.emit(listed.refusal)
             return
-        self._name_form(listed.name, listed.content.recipe, listed.content.note)
-        self.form.show_recipe(listed.content.recipe)
+        self._name_form(listed.name, listed.recipe, listed.note)
+        self.form.show_recipe(listed.recipe)
         self._follow()
 
     def _name_form(self, name: str, recipe: Recipe, note: str) -> None:
@@ -286,7 +195,7 @@ class RecipePage(QWidget):
 
     @property
     def _is_own(self) -> bool:
-        listed = self._listed.get(self.name)
+        listed = self._library.listed.get(self.name)
         return listed is not None and listed.is_own
 
     @Slot()
@@ -307,7 +216,7 @@ class RecipePage(QWidget):
         own = "" if self._saved is None else self._saved.network
         is_elsewhere = bool(self._network) and own not in ("", self._network)
         self._use_network.setVisible(is_elsewhere)
-        if self._background.is_slow or self._elsewhere.is_slow:
+        if self._library.is_slow:
             self._say(self.tr("Waiting for the disk…"), "muted")
             return
         said = translated(self._said)
@@ -352,7 +261,7 @@ class RecipePage(QWidget):
                 self._name_form(saved.name, recipe, "")
             self._follow()
 
-        self._change(lambda: self._store.save(name, recipe_text(recipe)), follow)
+        self._library.save(name, recipe, follow)
 
     def _recipe_to_write(self) -> Recipe | None:
         try:
@@ -373,7 +282,7 @@ class RecipePage(QWidget):
             if self._chosen_name == name:
                 self._choose()
 
-        self._change(lambda: self._store.delete(name), forget)
+        self._library.delete(name, forget)
 
     @Slot()
     def _import(self) -> None:
@@ -389,34 +298,14 @@ class RecipePage(QWidget):
                     self._choose()
                     self._request_network()
 
-            self._elsewhere.start(
-                lambda _job: _text_to_keep(path),
-                lambda text: self._keep_imported(path.stem, text, show),
-                self.complained.emit,
-            )
-
-    def _keep_imported(self, name: str, text: str, done: Callable[[NamedFile], object]) -> None:
-        self._change(lambda: self._store.save(self._free_name(name), text), done)
-
-    def _free_name(self, wanted: str) -> str:
-        known = self._store.find(wanted)
-        number = 2
-        while known is not None:
-            name = f"{wanted} {number}"
-            known, number = self._store.find(name), number + 1
-            if known is None:
-                return name
-        return wanted
+            self._library.import_from(path, show)
 
     @Slot()
     def _export(self) -> None:
         def write(path: Path) -> None:
             recipe = self._recipe_to_write()
             if recipe is not None:
-                content = recipe_text(recipe).encode()
-                self._elsewhere.start(
-                    lambda _job: write_atomically(path, content), ignore, self.complained.emit
-                )
+                self._library.export_to(path, recipe)
 
         title, pattern = self.tr("Export the recipe"), self.tr("Recipes (*{0})")
         ask_where_to_save(

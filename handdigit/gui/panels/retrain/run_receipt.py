@@ -10,14 +10,15 @@ from PySide6.QtWidgets import QWidget
 
 from handdigit.engine.protocol.requests import Classified, Read
 from handdigit.errors import HanddigitError
+from handdigit.gui.numbers import grouped
 from handdigit.gui.state.activation_policy import ActivationPolicy, KeptRun
 from handdigit.gui.state.model_library import ModelLibrary
 from handdigit.gui.state.session import Session
 from handdigit.gui.state.topic import TopicGroup
 from handdigit.gui.translation import explained
 from handdigit.gui.widgets.choice_row import Choice
-from handdigit.gui.widgets.labels import percent
 from handdigit.gui.widgets.receipt import ReceiptLine, ReceiptView, change_line
+from handdigit.number_format import percent
 from handdigit.storage.models.model_store import StoredModel
 
 
@@ -75,13 +76,13 @@ class RunReceipt(ReceiptView):
     def _tell(self, run: KeptRun) -> None:
         """Say how the run ended, and what the numbers do not say by themselves."""
         finished, name = run.finished, run.made.name
-        done = f"{finished.epochs_done:,}"
+        done = grouped(finished.epochs_done)
         if finished.was_stopped:
             template = self.tr("{0}: stopped after {1} of {2} epochs")
-            heading = template.format(name, done, f"{finished.epochs:,}")
+            heading = template.format(name, done, grouped(finished.epochs))
         elif finished.stopped_early:
             heading = self.tr("{0}: it got no better after epoch {1} of {2}").format(
-                name, f"{finished.epoch:,}", f"{finished.epochs:,}"
+                name, grouped(finished.epoch), grouped(finished.epochs)
             )
         else:
             heading = self.tr("{0} is ready").format(name)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from handdigit.experiment.events import EpochDone, LearningCurve
 from handdigit.experiment.recipe import RECIPE_SETTINGS
+from handdigit.gui.numbers import grouped
 from handdigit.gui.panels.retrain.curves import ACCURACY, LOSS, LearningCurvePlot
 from handdigit.gui.panels.retrain.live_answer import LiveAnswer
 from handdigit.gui.panels.retrain.number_box import NumberBox
@@ -30,7 +31,7 @@ from handdigit.gui.widgets.fact_grid import FactGrid
 from handdigit.gui.widgets.form import MARGIN, SPRING, hbox, named, push_button, vbox
 from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.question import ask_where_to_save
-from handdigit.number_format import significant
+from handdigit.number_format import percent, rounded
 from handdigit.storage.atomic import write_atomically
 
 COLUMNS = (
@@ -223,17 +224,16 @@ class RunView(QWidget):
         started, progress, curve = training.started, training.progress, training.curve
         lines = []
         if started is not None:
-            lines.append((self.tr("Digits an epoch"), f"{started.digits:,}"))
+            lines.append((self.tr("Digits an epoch"), grouped(started.digits)))
         if progress is not None and progress.samples_per_second is not None:
-            lines.append((self.tr("Digits a second"), f"{progress.samples_per_second:,.0f}"))
+            lines.append((self.tr("Digits a second"), grouped(round(progress.samples_per_second))))
         if len(curve.losses):
             newest = self._curves.newest
-            lines.append((self.tr("Loss"), significant(newest[LOSS], 3)))
-            lines.append((self.tr("Read right"), f"{newest[ACCURACY]:.1f} %"))
+            lines.append((self.tr("Loss"), rounded(newest[LOSS])))
+            lines.append((self.tr("Read right"), percent(newest[ACCURACY] / 100)))
         held = next((d for d in reversed(training.epochs) if d.validation_accuracy), None)
         if held is not None and held.validation_accuracy is not None:
-            share = held.validation_accuracy * 100
-            lines.append((self.tr("… held back"), f"{share:.2f} %"))
+            lines.append((self.tr("… held back"), percent(held.validation_accuracy, 2)))
         return lines
 
     @Slot()

@@ -11,8 +11,8 @@ from handdigit.experiment.events import EpochDone, LearningCurve
 from handdigit.experiment.recipe import Recipe, Schedule
 from handdigit.experiment.schedules import learning_rate
 from handdigit.gui.translation import translated
-from handdigit.gui.widgets.labels import Label, percent
-from handdigit.number_format import significant
+from handdigit.gui.widgets.labels import Label
+from handdigit.number_format import percent, rounded, significant
 from handdigit.sentences import sentence
 
 SAME = 1e-3
@@ -53,7 +53,7 @@ class RunWords(Label):
 
 def loss_words(loss: float, smoothing: float) -> str:
     """Say what a mean cross-entropy is; with smoothed labels it is no probability's."""
-    shown = significant(loss, 3)
+    shown = rounded(loss)
     if smoothing:
         said = sentence(
             "Loss {0}: how far the answers are from the right ones; less is better.", shown
@@ -72,12 +72,12 @@ def rate_words(recipe: Recipe, curve: LearningCurve, steps: int) -> str:
     """Say how the schedule has scaled the learning rate, or that a hand has."""
     rate, step = float(curve.learning_rates[-1]), int(curve.steps[-1])
     planned = learning_rate(recipe, step - 1, steps, max(1, steps // recipe.epochs))
-    shown = significant(rate, 3)
+    shown = rounded(rate)
     if planned and abs(rate / planned - 1) > SAME:
         said = sentence(
             "Learning rate {0}: changed by hand, {1} times what was planned.",
             shown,
-            significant(rate / planned, 3),
+            rounded(rate / planned),
         )
     elif recipe.schedule is Schedule.FIXED:
         said = sentence("Learning rate {0}: it stays as it is.", shown)
@@ -93,7 +93,7 @@ def rate_words(recipe: Recipe, curve: LearningCurve, steps: int) -> str:
 
 def end_words(curve: LearningCurve) -> str:
     """Say with which learning rate a run ended."""
-    rate = significant(float(curve.learning_rates[-1]), 3)
+    rate = rounded(float(curve.learning_rates[-1]))
     return translated(sentence("The run is over; its last learning rate was {0}.", rate))
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from handdigit.gui.numbers import grouped
 from handdigit.gui.state.training import TrainingSession, TrainingState
 from handdigit.gui.theme import Theme
 from handdigit.gui.widgets.form import SPRING, hbox, named, vbox
@@ -162,7 +163,7 @@ class Transport(QWidget):
                         min(progress.epoch, progress.epochs), progress.epochs
                     )
                 )
-            words.append(self.tr("step {0} of {1}").format(f"{step:,}", f"{steps:,}"))
+            words.append(self.tr("step {0} of {1}").format(grouped(step), grouped(steps)))
             if state is TrainingState.STOPPING:
                 words = [self.tr("Keeping what was learned…")]
             elif state is TrainingState.PAUSED:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QLocale, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from handdigit.gui.numbers import grouped
 from handdigit.gui.widgets.accessible_table import Cells
 from handdigit.gui.widgets.paint import CENTRE, Painter, PointedWidget
 from handdigit.network.alphabet import DIGITS, Alphabet
@@ -86,14 +87,14 @@ class LabelCounts(PointedWidget[int]):
 
     def _told(self, digit: int) -> str:
         text = self.tr("%Ln samples of {0}, {1} of them held out", "", self._counts[digit])
-        held_out = QLocale().toString(self._held_out[digit])
+        held_out = grouped(self._held_out[digit])
         return text.format(self._alphabet.names[digit], held_out)
 
     def cells(self) -> Cells:
         """Return a column for every class."""
 
         def text(_row: int, column: int) -> str:
-            return QLocale().toString(self._counts[column])
+            return grouped(self._counts[column])
 
         def press(_row: int, column: int) -> None:
             self.part_pressed(column)
@@ -120,7 +121,7 @@ class LabelCounts(PointedWidget[int]):
             painter.fill(bar.adjusted(0, 0, 0, -learned), painter.theme.positive[0])
             above = QRectF(column.left(), bar.top() - height - 1, column.width(), height)
             painter.text(
-                above, f"{count:,}" if count else "–", "text" if count else "muted", CENTRE
+                above, grouped(count) if count else "–", "text" if count else "muted", CENTRE
             )
             below = QRectF(column.left(), bar.bottom() + 2, column.width(), height)
             name, colour = self._alphabet.names[digit], "accent" if is_chosen else "muted"

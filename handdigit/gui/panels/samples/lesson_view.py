@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from handdigit.errors import HanddigitError
 from handdigit.experiment.receipt import Change, Receipt, Taught
+from handdigit.gui.numbers import grouped
 from handdigit.gui.state.teaching import Teaching
 from handdigit.gui.translation import explained
 from handdigit.gui.widgets.choice_row import Choice
@@ -81,7 +82,9 @@ class LessonView(QWidget):
         heading = self.tr("What {0} learned").format(teaching.pupil)
         self._receipt.say(heading, self._sentence(receipt), warns=receipt.is_harmful)
         sets = self._sets(receipt)
-        lines = [change_line(f"{name} ({change.after.n:,})", change) for name, change in sets]
+        lines = [
+            change_line(f"{name} ({grouped(change.after.n)})", change) for name, change in sets
+        ]
         self._receipt.show_lines(self.tr("before"), self.tr("after"), lines)
         self._receipt.show_classes(sets, taught.model.info.alphabet)
         self._receipt.choices.offer(
@@ -128,13 +131,13 @@ class LessonView(QWidget):
             return self.tr(
                 "Nothing is held out yet to measure by: the third sample of a class will be."
             )
-        seconds, learned = f"{receipt.seconds:.0f}", f"{receipt.learned:,}"
+        seconds, learned = f"{receipt.seconds:.0f}", grouped(receipt.learned)
         if not receipt.reference_name:
             return self.tr("Learned in {0} s: your samples ({1}); there are no others.").format(
                 seconds, learned
             )
         return self.tr("Learned in {0} s: your samples ({1}), other digits ({2}).").format(
-            seconds, learned, f"{receipt.replayed:,}"
+            seconds, learned, grouped(receipt.replayed)
         )
 
     @Slot(object, bool)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from handdigit.engine.sample_transfer import Export
+from handdigit.gui.numbers import grouped
 from handdigit.gui.panels.samples.filters import ActionRow, Filter, SampleFilters
 from handdigit.gui.panels.samples.grid import SampleGrid
 from handdigit.gui.panels.samples.label_counts import LabelCounts
@@ -265,7 +266,7 @@ class SamplesPanel(Card):
     @Slot(object, str)
     def _take_imported(self, ids: tuple[int, ...], name: str) -> None:
         self._library.take_imported(ids, name)
-        self._actions.say(self.tr("Samples from {1}: {0}.").format(f"{len(ids):,}", name))
+        self._actions.say(self.tr("Samples from {1}: {0}.").format(grouped(len(ids)), name))
 
     @Slot(int, int, str)
     def _take_exported(self, written: int, asked: int, name: str) -> None:

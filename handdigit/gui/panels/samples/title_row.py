@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from handdigit.engine.sample_transfer import Export
+from handdigit.gui.numbers import grouped
 from handdigit.gui.widgets.form import menu_action, push_button
 from handdigit.gui.widgets.question import ask_for_file, ask_for_folder, ask_where_to_save
 from handdigit.gui.widgets.work_line import WorkLine
@@ -74,7 +75,7 @@ class TitleRow(QWidget):
         self._teach.setEnabled(count > 0)
         self._summary = (
             self.tr("Samples: {0}, ○ {1} of them held out to measure with").format(
-                f"{count:,}", f"{held_out:,}"
+                grouped(count), grouped(held_out)
             )
             if count
             else self.tr("No samples yet")
@@ -86,12 +87,12 @@ class TitleRow(QWidget):
         if self._line.is_busy:
             return
         if left:
-            done = f"{fitting - left:,}"
+            done = grouped(fitting - left)
             text = self.tr("Reading {0} of {1}: {2} misread").format(
-                done, f"{fitting:,}", f"{listed:,}"
+                done, grouped(fitting), grouped(listed)
             )
         elif listed < fitting:
-            text = self.tr("{0} of {1} misread").format(f"{listed:,}", f"{fitting:,}")
+            text = self.tr("{0} of {1} misread").format(grouped(listed), grouped(fitting))
         else:
             text = self._summary
         self._line.say(text)
@@ -112,7 +113,7 @@ class TitleRow(QWidget):
     def show_progress(self, done: int, total: int) -> None:
         """Say how many samples were read or written, of how many; 0 where that is not known."""
         if total:
-            text = self.tr("{0} of {1} samples…").format(f"{done:,}", f"{total:,}")
+            text = self.tr("{0} of {1} samples…").format(grouped(done), grouped(total))
         else:
             text = self.tr("%Ln samples…", "", done)
         self._line.say(text if done else self.tr("Working…"))

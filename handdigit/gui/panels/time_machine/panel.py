@@ -9,6 +9,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
 
 from handdigit.engine.protocol.requests import Revisited
+from handdigit.gui.numbers import decimal, grouped
 from handdigit.gui.panels.time_machine.controls import TimeControls
 from handdigit.gui.panels.time_machine.recording import Recording
 from handdigit.gui.panels.time_machine.results import CheckpointResults
@@ -252,7 +253,7 @@ class TimeMachinePanel(Card):
             return  # what the checkpoint before made of them stays until then
         self._matrix.show_confusion(found.confusion)
         self._matrix_title.setText(
-            self.tr("{0} of {1} generated digits").format(found.correct, found.n)
+            self.tr("{0} of {1} generated digits").format(grouped(found.correct), grouped(found.n))
         )
 
     def _show_curve(self, run: PastRun) -> None:
@@ -344,7 +345,7 @@ class TimeMachinePanel(Card):
             if past.run.status is RunStatus.FINISHED
             else self.tr("It is not finished and could be gone on with.")
         )
-        size = self.tr("It takes {0} MB.").format(f"{past.size / BYTES_OF_A_MEGABYTE:,.1f}")
+        size = self.tr("It takes {0} MB.").format(decimal(past.size / BYTES_OF_A_MEGABYTE, 1))
         question = Question(
             "deleteRun",
             self.tr("Delete Run"),

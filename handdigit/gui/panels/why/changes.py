@@ -14,11 +14,12 @@ from PySide6.QtWidgets import (
 from handdigit.engine.protocol.requests import FLIPS_WANTED, Findings
 from handdigit.gui.canvas.ink_layer import Look, paint_drawing
 from handdigit.gui.widgets.form import hbox, keep_room, vbox
-from handdigit.gui.widgets.labels import ElidedLabel, Label, percent
+from handdigit.gui.widgets.labels import ElidedLabel, Label
 from handdigit.gui.widgets.paint import CENTRE, PaintedButton, Painter
 from handdigit.ink.erasures import Erasure, Outcome
 from handdigit.ink.ink import Ink
 from handdigit.network.alphabet import Alphabet
+from handdigit.number_format import percent
 
 PADDING = 8
 PEN_WIDTH = 1 / 9

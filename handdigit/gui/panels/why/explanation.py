@@ -11,7 +11,7 @@ from handdigit.gui.translation import translated
 from handdigit.gui.widgets.form import SPRING, vbox
 from handdigit.gui.widgets.labels import Label
 from handdigit.network.alphabet import Alphabet
-from handdigit.number_format import significant
+from handdigit.number_format import rounded
 
 WIDTH = 176
 FULL_INK = 255
@@ -52,16 +52,14 @@ class Explanation(QWidget):
             text = self.tr("Why {0}?") if is_digit else self.tr("What speaks for {0}?")
             question = text.format(target)
             explained = self.tr("{0}'s score").format(target)
-            score = self.tr("Score (logit) of {0}: {1}").format(
-                target, significant(attribution.score, 3)
-            )
+            score = self.tr("Score (logit) of {0}: {1}").format(target, rounded(attribution.score))
         else:
             why = self.tr("Why {0} and not {1}?")
             text = why if is_digit else self.tr("What speaks for {0} and not for {1}?")
             question = text.format(target, against)
             explained = self.tr("{0}'s lead over {1}").format(target, against)
             score = self.tr("Lead of {0} over {1} (logits): {2}").format(
-                target, against, significant(attribution.score, 3)
+                target, against, rounded(attribution.score)
             )
         self._headline.setText(self.tr("{0}: {1}").format(who, question) if who else question)
         self._headline.show()
@@ -70,7 +68,7 @@ class Explanation(QWidget):
         if method == "integrated-gradients":
             total = float(attribution.values.sum())
             paper = self.tr("All pixels together: {0}; blank paper alone: {1}").format(
-                significant(total, 3, signed=True), significant(attribution.score - total, 3)
+                rounded(total, signed=True), rounded(attribution.score - total)
             )
             score = f"{score}\n{paper}"
         self._score.setText(score)
@@ -94,7 +92,7 @@ class Explanation(QWidget):
         self._pixel.setText(
             self.tr("Row {0}, column {1}\n{2} · ink {3} %").format(
                 *pixel,
-                significant(float(attribution.values[pixel]), 3, signed=True),
+                rounded(float(attribution.values[pixel]), signed=True),
                 f"{ink * 100:.0f}",
             )
         )
