@@ -228,14 +228,15 @@ def test_every_layer_says_what_it_is_for(drawn):
     info = drawn.findChild(QAbstractButton, "unitInfo")
     info.setFocus()
     QTest.keyClick(info, Qt.Key.Key_Space)
-    lines = dict(drawn.findChild(FactGrid, "layerFormulas").lines)
+    view = drawn.findChild(UnitView)
+    lines = dict(view.findChild(FactGrid, "layerFormulas").lines)
     assert lines["Size of the output"] == "(28 + 2·1 − 3)/1 + 1 = 28"
     assert lines["Parameters"] == "64 · (32 · 3²) = 18,432"
     assert lines["Multiply-adds"] == "64 · 28 · 28 · 32 · 3² = 14,450,688"
-    rows = drawn.findChild(CostTable).rows
+    rows = view.findChild(CostTable).rows
     assert sum(row[1] for row in rows) == drawn.session.model.info.architecture.parameter_count
     assert sum(row[4] for row in rows) == pytest.approx(1)
-    drawn.findChild(QPushButton, "tryInLab").click()
+    view.findChild(QPushButton, "tryInLab").click()
     task = drawn.navigation.lab
     assert (task.operation, task.size, task.padding, task.stride) == ("correlation", 3, 1, 1)
     assert drawn.navigation.panel == "lab"

@@ -29,9 +29,11 @@ class Detail(QWidget):
 
     Signals:
         step_changed(): another step is the last.
+        lab_requested(object): the user wants to try a :class:`LabTask` in the Lab.
     """
 
     step_changed = Signal()
+    lab_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show the hint."""
@@ -55,9 +57,11 @@ class Detail(QWidget):
             view.closed.connect(self.go_back)
             view.unit_clicked.connect(self.open)
         self.block.map_clicked.connect(self.open)
+        self.block.lab_requested.connect(self.lab_requested)
         for unit_view in (self.unit, self.gradients):
             unit_view.unit_requested.connect(self.open)
             unit_view.closed.connect(self.go_back)
+            unit_view.lab_requested.connect(self.lab_requested)
         self.show_last()
 
     @property

@@ -6,8 +6,8 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QPushButton,
@@ -21,13 +21,11 @@ from PySide6.QtWidgets import (
 
 from handdigit.gui.panels.inside.arithmetic_view import ArithmeticView
 from handdigit.gui.panels.inside.large_map import LargeMap
-from handdigit.gui.panels.inside.layer_page import LayerPage
+from handdigit.gui.panels.inside.layer_page import InfoButton, LayerPage
 from handdigit.gui.panels.inside.terms import Folded
-from handdigit.gui.theme import Theme
 from handdigit.gui.widgets.flow import FlowLayout
 from handdigit.gui.widgets.form import SPRING, hbox, named, scroll_area, vbox
 from handdigit.gui.widgets.labels import ElidedLabel, Label
-from handdigit.gui.widgets.paint import CENTRE, Painter
 from handdigit.inspection.trace import Unit
 from handdigit.network.alphabet import DIGITS, Alphabet
 from handdigit.network.architecture import Architecture
@@ -96,12 +94,7 @@ class UnitFrame(QWidget):
         self.title = Label(bold=True, name=f"{name}Title")
         self.subtitle = ElidedLabel(colour="muted", name=f"{name}Layer")
         self.words = Label(name=f"{name}Words", wraps=True)
-        self.info = named(
-            InfoButton(),
-            f"{name}Info",
-            self.tr("What this layer is for"),
-            self.tr("What this layer is for, its formulas, and what every layer costs"),
-        )
+        self.info = InfoButton(f"{name}Info")
         self.info.toggled.connect(self._turn_page)
         self.map = LargeMap()
         self.map.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
@@ -224,31 +217,6 @@ class UnitFrame(QWidget):
         """Ask for another unit of the same map."""
         assert self.unit is not None  # the callers have looked
         self.unit_requested.emit(Unit(self.unit.layer, (self.unit.position[0], row, column)))
-
-
-class InfoButton(QToolButton):
-    """An i in a circle."""
-
-    SIDE = 32
-    """As wide and high as a finger needs, in pixels."""
-
-    def __init__(self) -> None:
-        """Be off."""
-        super().__init__()
-        self.setCheckable(True)
-        self.setFixedSize(self.SIDE, self.SIDE)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint it filled where it is on, with a wide ring where it has the focus."""
-        painter = Painter(self, Theme.of(self.palette()))
-        circle = QRectF(self.rect()).adjusted(7, 7, -7, -7)
-        is_on = self.isChecked()
-        painter.use_pen("accent", 2.5 if self.hasFocus() or self.underMouse() else 1.5)
-        painter.setBrush(painter.colour("accent" if is_on else "card"))
-        painter.drawEllipse(circle)
-        painter.text(circle, "i", "on_accent" if is_on else "accent", CENTRE, bold=True)
-        painter.end()
 
 
 class _Pages(QStackedWidget):
