@@ -191,7 +191,7 @@
     <name>UnsavedSamples</name>
     <message numerus="yes">
         <source>%Ln changes of your samples are not saved yet.</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%Ln change of your samples is not saved yet.</numerusform>
             <numerusform>%Ln changes of your samples are not saved yet.</numerusform>
         </translation>
@@ -211,30 +211,30 @@
     <name>ViewBar</name>
     <message numerus="yes">
         <source>{0} reads your drawing in %Ln convolutions.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{0} reads your drawing in one convolution.</numerusform>
+            <numerusform>{0} reads your drawing in %Ln convolutions.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln layers of weighted sums follow, the last of {0} numbers.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln layer of weighted sums follows, of {0} numbers.</numerusform>
+            <numerusform>%Ln layers of weighted sums follow, the last of {0} numbers.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{0} reads your drawing in %Ln layers of weighted sums, the last of {1} numbers.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{0} reads your drawing in one layer of weighted sums, of {1} numbers.</numerusform>
+            <numerusform>{0} reads your drawing in %Ln layers of weighted sums, the last of {1} numbers.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>It compares what comes out with %Ln pictures: the nearest wins.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>It compares what comes out with %Ln picture.</numerusform>
+            <numerusform>It compares what comes out with %Ln pictures: the nearest wins.</numerusform>
         </translation>
     </message>
 </context>
