@@ -77,11 +77,16 @@ class EngineClient:
             return self._child.pid if self._child else None
 
     def start(self) -> None:
-        """Start the process, or start it again after it was given up."""
+        """Start the process."""
         with self._lock:
             if self._child is None:
                 self._deaths.clear()
                 self._spawn()
+
+    def restart(self) -> None:
+        """Start the process anew: one that was given up, or that lives and does no good."""
+        self._end(grace_s=0)
+        self.start()
 
     def listen(self, on_event: Callable[[EngineEvent], None]) -> None:
         """Call ``on_event`` with every event, from another thread; first with those untold."""
@@ -131,11 +136,14 @@ class EngineClient:
 
     def stop(self) -> None:
         """End the process, within about a second even if it hangs."""
+        self._end(grace_s=GRACE_S)
+
+    def _end(self, *, grace_s: float) -> None:
         with self._lock:
             child, self._child = self._child, None
             listens = self._started
         if child is not None:
-            child.stop(Stop(), grace_s=GRACE_S if listens else 0)
+            child.stop(Stop(), grace_s=grace_s if listens else 0)
 
     def _spawn(self) -> None:
         self._started = False

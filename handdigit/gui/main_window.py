@@ -45,7 +45,7 @@ PANELS_WIDTH, DRAWING_WIDTH = 600, 320
 the smallest the panels give way."""
 DRAWING_SHARE = 0.4
 """Of what is left of the answer, in a larger window."""
-REFUSAL_MS = 30_000
+NEWS_MS = 30_000
 """So long it is said that a label was not given: a person may be looking at the canvas."""
 _log = logging.getLogger(__name__)
 
@@ -285,7 +285,8 @@ class MainWindow(QMainWindow):
             self.status.showMessage(
                 self.tr("A run of {0} was interrupted: go on with it in Retrain.").format(
                     runs[0].spec.name
-                )
+                ),
+                NEWS_MS,
             )
             self._training.resumable_changed.connect(self.status.clearMessage)
             self._training.run_started.connect(self.status.clearMessage)
@@ -311,7 +312,7 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     def _show_refusal(self, news: str) -> None:
-        self.status.showMessage(news, REFUSAL_MS)
+        self.status.showMessage(news, NEWS_MS)
 
     @Slot(bool, bool)
     def _show_history(self, can_undo: bool, can_redo: bool) -> None:
@@ -339,8 +340,12 @@ class MainWindow(QMainWindow):
 
     def set_appearance(self, name: str) -> None:
         """Use one of :data:`SCHEMES` and remember it."""
-        self._scheme = name
         self._remember({"appearance": name})
+        self.use_scheme(name)
+
+    def use_scheme(self, name: str) -> None:
+        """Use one of :data:`SCHEMES`, until the program ends."""
+        self._scheme = name
         self._appearance.choose(name)
 
     def _try(self, work: Callable[[], object]) -> None:

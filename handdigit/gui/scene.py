@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
-
 from handdigit.errors import HanddigitError
 from handdigit.gui.main_window import MainWindow
 from handdigit.gui.panels.table import PANELS
@@ -36,17 +34,12 @@ class Scene:
             window.resize(*self.size)
             window.divide()
         if self.is_dark:
-            window.appearance.choose("dark")
+            window.use_scheme("dark")
         if self.is_number:
             window.tool_actions.number.setChecked(True)
         if self.unit is not None:
             require_unit(window.session.model.info.architecture, self.unit)
             window.navigation.look_at(self.unit)
-            # Inside lets go of a unit when a model is loaded, also of that one's.
-            window.session.device_changed.connect(
-                lambda _: window.navigation.set_unit(self.unit),
-                Qt.ConnectionType.SingleShotConnection,
-            )
         if self.panel is not None:
             keys = [entry.key for entry in PANELS]
             if self.panel not in keys:

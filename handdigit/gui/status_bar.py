@@ -36,6 +36,7 @@ class StatusBar(QStatusBar):
         """Follow ``session``; the models to choose among are those of ``library``."""
         super().__init__(parent)
         self._session, self._library = session, library
+        self.messageChanged.connect(self.setToolTip)  # where it is cut
         self._state = Label(colour="muted", name="statusEngine")
         self._device = Label(colour="muted", name="statusDevice", title=self.tr("Device"))
         self._latency = Label(colour="muted", name="statusLatency", title=self.tr("Latency"))

@@ -168,7 +168,18 @@ def test_after_several_deaths_in_a_row_it_is_given_up(client, listener):
         assert ended.restarting == (death < MAX_DEATHS - 1)
     assert client.pid is None
     client.recognise(Recognise(1, SEVEN))
-    client.start()
+    client.restart()
+    assert listener.wait_for_answer(1).recognition.digit == 7
+
+
+@can_hang
+def test_one_that_lives_and_hangs_is_started_anew(client, listener):
+    listener.wait_for(lambda f: isinstance(f, ModelLoaded))
+    hung = client.pid
+    os.kill(hung, signal.SIGSTOP)
+    client.recognise(Recognise(1, SEVEN))
+    client.restart()
+    assert client.pid != hung
     assert listener.wait_for_answer(1).recognition.digit == 7
 
 

@@ -80,6 +80,10 @@ class LentEngine(EngineClient):
         if self._lent:
             self._lent.start()
 
+    def restart(self) -> None:
+        if self._lent:
+            self._lent.restart()
+
     def load_model(self, command: LoadModel) -> None:
         if self._lent:
             self._lent.load_model(command)

@@ -6,12 +6,13 @@ import json
 import os
 import signal
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputDevice, QPointingDevice
 from PySide6.QtTest import QTest
 
-from handdigit.gui.state.history import BLANK
+from handdigit.gui.state.history import BLANK, Picture
 from handdigit.ink.ink import Ink
 from handdigit.storage.datasets.inks import read_samples
 from handdigit.storage.paths import ASSETS
@@ -173,6 +174,30 @@ def test_an_engine_that_keeps_dying_is_given_up_and_can_be_restarted(qtbot, wind
     draw(window.canvas, seven)
     assert answer(window) == ""
     window.findChild(object, "restartEngineAction").trigger()
+    wait_for_digit(qtbot, window, 7)
+
+
+def test_what_is_too_little_to_be_read_is_said(qtbot, window):
+    note = window.findChild(object, "answerNote")
+    qtbot.waitUntil(lambda: "Draw a digit" in note.text(), timeout=ANSWER_MS)
+    QTest.mouseClick(window.canvas, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "too little ink" in note.text(), timeout=ANSWER_MS)
+    window.session.replace(Picture("blank", np.full((40, 40, 4), 255, np.uint8)))
+    qtbot.waitUntil(lambda: "No ink was found" in note.text(), timeout=ANSWER_MS)
+    window.session.clear()
+    qtbot.waitUntil(lambda: "Draw a digit" in note.text(), timeout=ANSWER_MS)
+
+
+@pytest.mark.usefixtures("own_engines")
+def test_an_engine_that_lives_is_started_anew(qtbot, window, seven):
+    draw(window.canvas, seven)
+    wait_for_digit(qtbot, window, 7)
+    before = window.session.engine_pid
+    window.findChild(object, "restartEngineAction").trigger()
+    status = window.findChild(object, "statusEngine")
+    assert status.text() != ""
+    qtbot.waitUntil(lambda: status.text() == "", timeout=ANSWER_MS)
+    assert window.session.engine_pid not in {None, before}
     wait_for_digit(qtbot, window, 7)
 
 

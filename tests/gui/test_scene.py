@@ -28,6 +28,22 @@ def test_a_scene_is_a_panel_a_unit_a_size_and_the_colours(qtbot, window, seven):
     assert window.findChild(object, "attributionMap").isVisible()
 
 
+def test_a_unit_stays_open_when_its_model_is_loaded_once_more(qtbot, window, seven):
+    window.session.replace(seven)
+    wait_for_digit(qtbot, window, 7)
+    window.navigation.look_at(UNIT)
+    with qtbot.waitSignal(window.session.device_changed):
+        window.session.use_device("cpu")
+    assert window.navigation.unit == UNIT
+    assert window.findChild(object, "unitView").isVisible()
+
+
+def test_the_colours_of_one_run_are_not_remembered(qtbot, window):
+    Scene(is_dark=True).show(window)
+    assert window.appearance_choice == "dark"  # what a window in another language goes on with
+    assert not window.context.settings.has("appearance")
+
+
 def test_what_the_window_has_not_is_named(window):
     with pytest.raises(HanddigitError, match="no panel foo: choose inside, why"):
         Scene("foo").show(window)

@@ -325,8 +325,8 @@ class Canvas(QWidget):
     # --- files ---------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Accept files and pictures."""
-        if event.mimeData().hasUrls() or event.mimeData().hasImage():
+        """Accept files and pictures of other programs; this one's answer is no drawing."""
+        if event.source() is None and (event.mimeData().hasUrls() or event.mimeData().hasImage()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:

@@ -363,9 +363,9 @@ class Session(QObject):
 
     @Slot()
     def restart_engine(self) -> None:
-        """Start the engine again after it was given up."""
+        """Start the engine anew, whatever it is doing."""
         self._set_state(EngineState.STARTING)
-        self._engine.start()
+        self._engine.restart()
 
     def close(self) -> None:
         """End the engine."""

@@ -7,7 +7,7 @@ from html import escape
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
-from handdigit.gui.state.history import BLANK, Drawing
+from handdigit.gui.state.history import BLANK, Drawing, Picture
 from handdigit.gui.state.labelling import Labelling
 from handdigit.gui.state.navigation import Navigation
 from handdigit.gui.state.session import EngineState, Session
@@ -164,6 +164,17 @@ class AnswerPanel(Card):
             text = self.tr("Not a digit. The network alone would say {0}, {1} percent.")
         return text.format(recognition.claimed_label, in_percent(probability))
 
+    def _invitation(self) -> str:
+        """Return what to do where nothing is read; also why, where something was drawn."""
+        subject, alphabet = self._session.subject, self._session.alphabet
+        if isinstance(subject, Picture) and not self._session.is_waiting:
+            return self.tr("No ink was found in this picture.")
+        if subject != BLANK and not self._session.is_waiting:
+            return self.tr("That is too little ink to be read.")
+        if alphabet != DIGITS:
+            return self.tr("Draw one of {0}.").format(alphabet.listed())
+        return self.tr("Draw a digit.")
+
     @Slot(object)
     def _show_subject(self, subject: Drawing) -> None:
         self._bars.set_clickable(subject != BLANK)
@@ -195,9 +206,7 @@ class AnswerPanel(Card):
         elif state is EngineState.FAILED:
             text = self.tr("The engine keeps stopping. Choose Model ▸ Restart Engine.")
         elif self._session.recognition.verdict is Verdict.EMPTY:
-            text = self.tr("Draw a digit.")
-            if self._session.alphabet != DIGITS:
-                text = self.tr("Draw one of {0}.").format(self._session.alphabet.listed())
+            text = self._invitation()
         elif self._session.recognition.is_refused:
             text = self.tr("A digit after all? Press its key.")
         elif not all(self._session.alphabet.keys):

@@ -61,6 +61,7 @@ class InsidePanel(Card):
         self._navigation = navigation
         self._field: Mapping[str, Region] = {}
         self._plan: Mapping[str, PlannedLayer] = {}
+        self._model: StoredModel | None = None
         self._bar = ViewBar()
         self._bar.show_alphabet(session.alphabet)
         session.alphabet_changed.connect(self._bar.show_alphabet)
@@ -119,6 +120,9 @@ class InsidePanel(Card):
 
     @Slot(object)
     def _show_model(self, model: StoredModel) -> None:
+        if model == self._model:
+            return  # it was loaded once more, or only now: what is open stays open
+        self._model = model
         architecture = model.info.architecture
         plan = architecture.plan()
         self._plan = {planned.name: planned for planned in plan}
