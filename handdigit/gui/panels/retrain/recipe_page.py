@@ -6,13 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtWidgets import (
-    QComboBox,
-    QInputDialog,
-    QMenu,
-    QWidget,
-)
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
+from PySide6.QtWidgets import QComboBox, QMenu, QWidget
 
 from handdigit.experiment.recipe import Recipe, RecipeError
 from handdigit.gui.panels.retrain.recipe_form import VARY, RecipeForm
@@ -21,7 +16,7 @@ from handdigit.gui.state.run_draft import KeptRecipe
 from handdigit.gui.translation import explained, translated
 from handdigit.gui.widgets.form import hbox, menu_action, named, push_button, vbox
 from handdigit.gui.widgets.labels import ElidedLabel, HelpLine
-from handdigit.gui.widgets.question import ask_for_file, ask_where_to_save
+from handdigit.gui.widgets.question import ask_for_file, ask_for_name, ask_where_to_save
 from handdigit.storage.named_files import RECIPE_SUFFIX, NamedFile, RecipeStore
 
 FIRST_NETWORK = "small"
@@ -240,14 +235,9 @@ class RecipePage(QWidget):
 
     @Slot()
     def _ask_name(self) -> None:
-        dialog = QInputDialog(self)
-        dialog.setObjectName("recipeNameDialog")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowTitle(self.tr("Save the recipe"))
-        dialog.setLabelText(self.tr("Name of your recipe:"))
-        dialog.setTextValue(self.name if self._is_own else f"my {self.name}")
-        dialog.textValueSelected.connect(self._save_under)
-        dialog.open()
+        title, label = self.tr("Save the recipe"), self.tr("Name of your recipe:")
+        suggestion = self.name if self._is_own else f"my {self.name}"
+        ask_for_name(self, "recipeName", title, label, suggestion, self._save_under)
 
     @Slot(str)
     def _save_under(self, name: str) -> None:
