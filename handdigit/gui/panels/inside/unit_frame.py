@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from handdigit.gui.panels.inside.arithmetic_view import ArithmeticView
 from handdigit.gui.panels.inside.large_map import LargeMap
 from handdigit.gui.panels.inside.layer_page import LayerPage
+from handdigit.gui.panels.inside.layer_view import close_button
 from handdigit.gui.panels.inside.terms import Folded
 from handdigit.gui.theme import Theme
 from handdigit.gui.widgets.flow import FlowLayout
@@ -117,9 +118,7 @@ class UnitFrame(QWidget):
         self._lay_out(name)
 
     def _lay_out(self, name: str) -> None:
-        close = named(QToolButton(), f"{name}Close", self.tr("Close"), self.tr("Close (Esc)"))
-        close.setText("×")
-        close.setShortcut("Esc")
+        close = close_button(f"{name}Close", self.tr("Close"))
         close.clicked.connect(self.closed)
         self.controls = QWidget()
         self._controls = hbox(close, on=self.controls, spacing=6)

@@ -29,13 +29,13 @@ class RecipePage(QWidget):
     Signals:
         recipe_changed(): another recipe, or another value.
         network_requested(str): this recipe's own network is to be chosen.
-        preview_wanted(): examples of other variations are to be shown.
+        preview_requested(): examples of other variations are to be shown.
         complained(str): a sentence about what did not work.
     """
 
     recipe_changed = Signal()
     network_requested = Signal(str)
-    preview_wanted = Signal()
+    preview_requested = Signal()
     complained = Signal(str)
 
     def __init__(self, store: RecipeStore, parent: QWidget | None = None) -> None:
@@ -229,7 +229,7 @@ class RecipePage(QWidget):
     @Slot()
     def _want_preview(self) -> None:
         if self.form.sheet == VARY and self.isVisible():
-            self.preview_wanted.emit()
+            self.preview_requested.emit()
 
     # --- files ---------------------------------------------------------------------------
 
