@@ -126,7 +126,7 @@ class ModelsPanel(Card):
         self._views.chosen.connect(self._stack.setCurrentIndex)
         self._library.models_changed.connect(self._list.show_versions)
         self._library.active_changed.connect(self._list.show_versions)
-        self._library.import_slowed.connect(self._show_import)
+        self._library.importing.slowed.connect(self._show_import)
         self._import_line.cancel_requested.connect(self._cancel_import)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -321,7 +321,7 @@ class ModelsPanel(Card):
     @Slot()
     def _cancel_import(self) -> None:
         name = self._imported_file
-        if self._library.cancel_import():
+        if self._library.importing.cancel():
             self._set_working(False)
             self._say(self.tr("{0} was not imported.").format(name))
 
