@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from decimal import Decimal
 
 DIGITS = 4
 """Significant digits, where nothing else is asked for."""
@@ -21,6 +20,8 @@ def significant(value: float, digits: int = DIGITS, *, signed: bool = False) -> 
     """
     text = f"{value + 0.0:{'+' if signed else ''}.{digits}g}"
     if "e" in text and 1e-7 <= abs(value) < 1e15:
+        from decimal import Decimal  # seldom wanted, and a fiftieth of the start
+
         sign = "+" if signed and value > 0 else ""
         text = f"{sign}{Decimal(text):f}"
     return real_minus(text)

@@ -76,16 +76,6 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
-    <message numerus="yes">
-        <source>%Ln changes of your samples are not saved yet.</source>
-        <translation>
-            <numerusform>%Ln change of your samples is not saved yet.</numerusform>
-            <numerusform>%Ln changes of your samples are not saved yet.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>MaximisePanel</name>
     <message numerus="yes">
         <source>Arrived after %Ln steps.</source>
@@ -198,6 +188,16 @@
     </message>
 </context>
 <context>
+    <name>UnsavedSamples</name>
+    <message numerus="yes">
+        <source>%Ln changes of your samples are not saved yet.</source>
+        <translation>
+            <numerusform>%Ln change of your samples is not saved yet.</numerusform>
+            <numerusform>%Ln changes of your samples are not saved yet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>VersionDetails</name>
     <message numerus="yes">
         <source>%Ln parameters</source>
@@ -210,24 +210,31 @@
 <context>
     <name>ViewBar</name>
     <message numerus="yes">
-        <source>%Ln convolutions</source>
+        <source>{0} reads your drawing in %Ln convolutions.</source>
         <translation>
-            <numerusform>one convolution</numerusform>
-            <numerusform>%Ln convolutions</numerusform>
+            <numerusform>{0} reads your drawing in one convolution.</numerusform>
+            <numerusform>{0} reads your drawing in %Ln convolutions.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln layers of weighted sums, the last of {0} numbers</source>
+        <source>%Ln layers of weighted sums follow, the last of {0} numbers.</source>
         <translation>
-            <numerusform>%Ln layer of weighted sums, the last of {0} numbers</numerusform>
-            <numerusform>%Ln layers of weighted sums, the last of {0} numbers</numerusform>
+            <numerusform>%Ln layer of weighted sums follows, of {0} numbers.</numerusform>
+            <numerusform>%Ln layers of weighted sums follow, the last of {0} numbers.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>distances to %Ln pictures</source>
+        <source>{0} reads your drawing in %Ln layers of weighted sums, the last of {1} numbers.</source>
         <translation>
-            <numerusform>the distance to %Ln picture</numerusform>
-            <numerusform>distances to %Ln pictures</numerusform>
+            <numerusform>{0} reads your drawing in one layer of weighted sums, of {1} numbers.</numerusform>
+            <numerusform>{0} reads your drawing in %Ln layers of weighted sums, the last of {1} numbers.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It compares what comes out with %Ln pictures: the nearest wins.</source>
+        <translation>
+            <numerusform>It compares what comes out with %Ln picture.</numerusform>
+            <numerusform>It compares what comes out with %Ln pictures: the nearest wins.</numerusform>
         </translation>
     </message>
 </context>

@@ -2312,6 +2312,10 @@
         <translation>输入</translation>
     </message>
     <message>
+        <source>28 × 28 numbers: how much ink every little square has.</source>
+        <translation>28 × 28 个数：每个小方格里有多少墨迹。</translation>
+    </message>
+    <message>
         <source>The drawing, made as small as the pictures that the network learned from. Every number says how much ink a little square has; paper is below 0, ink above.</source>
         <translation>手写图，缩小到与网络学过的图像一样大。每个数表示一个小方格有多少墨迹；白纸低于 0，墨迹高于 0。</translation>
     </message>
@@ -2320,8 +2324,16 @@
         <translation>Softmax</translation>
     </message>
     <message>
+        <source>Turns the scores of all classes into shares that add up to 1.</source>
+        <translation>把所有类别的得分变成总和为 1 的份额。</translation>
+    </message>
+    <message>
         <source>1×1 convolution</source>
         <translation>1×1 卷积</translation>
+    </message>
+    <message>
+        <source>Mixes the maps into new ones, at every place by itself.</source>
+        <translation>在每个位置上分别把各特征图混合成新的特征图。</translation>
     </message>
     <message>
         <source>Mixes the maps at every place by itself, without looking at its neighbours. So it makes fewer maps of many, and what comes after has less to compute.</source>
@@ -2332,12 +2344,20 @@
         <translation>卷积</translation>
     </message>
     <message>
+        <source>Slides a {0}×{0} kernel over the maps for every pattern it looks for.</source>
+        <translation>为要找的每种图案，用一个 {0}×{0} 卷积核滑过各特征图。</translation>
+    </message>
+    <message>
         <source>Slides small kernels over the maps: each looks for one pattern, wherever that is. The same few weights serve every place, so there is little to learn and much to compute.</source>
         <translation>让小卷积核在特征图上滑动：每个核寻找一种模式，无论它在哪里。所有位置共用同样的少数权重，所以要学的少，要算的多。</translation>
     </message>
     <message>
         <source>Partial convolution</source>
         <translation>部分连接卷积</translation>
+    </message>
+    <message>
+        <source>Slides a {0}×{0} kernel over some of the maps for every pattern it looks for.</source>
+        <translation>为要找的每种图案，用一个 {0}×{0} 卷积核滑过其中一些特征图。</translation>
     </message>
     <message>
         <source>A convolution in which every map reads only some of the maps before, by a table. So it has fewer weights, and the maps have to find different things.</source>
@@ -2348,12 +2368,20 @@
         <translation>全连接层</translation>
     </message>
     <message>
+        <source>Adds up all numbers that come in, each times a weight of its own.</source>
+        <translation>把输入的所有数各乘以自己的权重，再加起来。</translation>
+    </message>
+    <message>
         <source>Every output weighs every number that comes in, each with a weight of its own. That makes many parameters, but each is used only once for a drawing.</source>
         <translation>每个输出都对输入的每个数加权，每个数各有自己的权重。这样参数很多，但每个参数对一幅手写图只用一次。</translation>
     </message>
     <message>
         <source>Max pooling</source>
         <translation>最大池化</translation>
+    </message>
+    <message>
+        <source>Keeps the largest value of every {0}×{0}.</source>
+        <translation>每个 {0}×{0} 只保留最大值。</translation>
     </message>
     <message>
         <source>Keeps the largest value of every window, in each map by itself. Maps get smaller, and it hardly matters if the drawing moves by a pixel.</source>
@@ -2364,12 +2392,20 @@
         <translation>平均池化</translation>
     </message>
     <message>
+        <source>Takes the mean of every {0}×{0}.</source>
+        <translation>取每个 {0}×{0} 的平均值。</translation>
+    </message>
+    <message>
         <source>Takes the mean of every window, in each map by itself. Maps get smaller and smoother, and small shifts matter less.</source>
         <translation>在每幅图中分别取每个窗口的平均值。图变得更小、更平滑，小的平移影响也较小。</translation>
     </message>
     <message>
         <source>Global mean pooling</source>
         <translation>全局平均池化</translation>
+    </message>
+    <message>
+        <source>Makes one number of every map: its mean.</source>
+        <translation>把每幅特征图变成一个数：它的平均值。</translation>
     </message>
     <message>
         <source>Makes one number of every map: its mean. What counts from here on is how much of a pattern there is, no longer where.</source>
@@ -2380,8 +2416,16 @@
         <translation>下采样</translation>
     </message>
     <message>
+        <source>Takes the mean of every {0}×{0}, times a trained number, plus another.</source>
+        <translation>取每个 {0}×{0} 的平均值，乘以一个训练得到的数，再加上另一个。</translation>
+    </message>
+    <message>
         <source>The mean of every window, times one trained coefficient, plus one trained bias a map. LeNet-5&apos;s pooling: it learns how strongly each map passes on what it saw.</source>
         <translation>每个窗口的平均值乘以一个训练得到的系数，再加一个训练得到的偏置，每幅图各一个。这是 LeNet-5 的池化：它学习每幅图把看到的东西以多大的强度传下去。</translation>
+    </message>
+    <message>
+        <source>Puts a frame of one value around every map.</source>
+        <translation>在每幅特征图周围加一圈相同的值。</translation>
     </message>
     <message>
         <source>Backpropagation</source>
@@ -2484,12 +2528,20 @@
         <translation>把所有数字的得分变成合计为 1 的份额。只有得分之差起作用：领先每多一分，份额就成倍增加。</translation>
     </message>
     <message>
+        <source>Brings every map to the mean and the spread that training found.</source>
+        <translation>让每幅特征图具有训练得到的均值和离散程度。</translation>
+    </message>
+    <message>
         <source>Brings every map to the mean and the spread that training found best for it. So the layers after it meet values of a usual size, and training is quicker.</source>
         <translation>使每幅图具有训练认为最适合它的平均值和标准差。这样后面的层得到大小正常的值，训练也更快。</translation>
     </message>
     <message>
         <source>Rescaling</source>
         <translation>缩放</translation>
+    </message>
+    <message>
+        <source>Brings the grey levels to another range.</source>
+        <translation>把灰度变到另一个范围。</translation>
     </message>
     <message>
         <source>Multiplies every value by a fixed number and adds another. It brings the grey levels to the range that the network was made for.</source>
@@ -2540,6 +2592,10 @@
         <translation>展平</translation>
     </message>
     <message>
+        <source>Lays all maps out in one line of numbers.</source>
+        <translation>把所有特征图排成一行数。</translation>
+    </message>
+    <message>
         <source>Lays all maps out in one line of numbers, map after map. Nothing is computed: the dense layer after it wants a line.</source>
         <translation>把所有图一幅接一幅排成一列数。什么也不计算：后面的全连接层需要这样的一列。</translation>
     </message>
@@ -2548,8 +2604,16 @@
         <translation>与图像的距离</translation>
     </message>
     <message>
+        <source>Measures how far the numbers are from a picture of each digit.</source>
+        <translation>度量这些数与每个数字的图像相距多远。</translation>
+    </message>
+    <message>
         <source>Compares the numbers that come in with a fixed 7×12 picture of each digit: the score is the sum of the squared differences, made negative. The nearest picture wins; LeNet-5 ends like this.</source>
         <translation>把输入的数与每个数字的一幅固定的 7×12 图像比较：得分是差的平方和取负。最近的图像获胜；LeNet-5 就这样结束。</translation>
+    </message>
+    <message>
+        <source>Turns what is below 0 into 0 and passes on the rest.</source>
+        <translation>把小于 0 的变成 0，其余照样传下去。</translation>
     </message>
     <message>
         <source>Cuts off what is negative and passes on what is positive. Without such a bend, all layers together would be no more than one weighted sum.</source>
@@ -2560,8 +2624,16 @@
         <translation>Sigmoid</translation>
     </message>
     <message>
+        <source>Bends every number into the range from 0 to 1.</source>
+        <translation>把每个数弯到 0 到 1 的范围内。</translation>
+    </message>
+    <message>
         <source>Bends any number into the range from 0 to 1. Far from 0 the curve is flat, so deep networks learn slowly with it.</source>
         <translation>把任意数弯曲到 0 至 1 的范围内。远离 0 处曲线是平的，所以深的网络用它学得慢。</translation>
+    </message>
+    <message>
+        <source>Bends every number into the range from −1 to 1.</source>
+        <translation>把每个数弯到 −1 到 1 的范围内。</translation>
     </message>
     <message>
         <source>Bends any number into the range from −1 to 1. Far from 0 the curve is flat, so little of the error comes back there in training.</source>
@@ -2572,8 +2644,16 @@
         <translation>缩放的 tanh</translation>
     </message>
     <message>
+        <source>Bends every number by LeNet-5&apos;s stretched tanh.</source>
+        <translation>用 LeNet-5 的拉伸 tanh 弯曲每个数。</translation>
+    </message>
+    <message>
         <source>LeNet-5&apos;s bend: tanh, stretched so that 1 stays 1 and −1 stays −1. Far from 0 the curve is flat, so little of the error comes back there in training.</source>
         <translation>LeNet-5 的弯曲方式：tanh，经过拉伸，使 1 仍为 1，−1 仍为 −1。远离 0 处曲线是平的，所以训练时那里传回的误差很少。</translation>
+    </message>
+    <message>
+        <source>Passes everything on while reading; in training it sets some values to 0.</source>
+        <translation>识别时全部照样传下去；训练时把一些值设为 0。</translation>
     </message>
     <message>
         <source>In training it sets some of the values to 0, others each time, so that no unit can rely on another. While reading it does nothing.</source>
@@ -2584,12 +2664,20 @@
         <translation>两路相加</translation>
     </message>
     <message>
+        <source>Adds what the block computed to what came past it.</source>
+        <translation>把块算出的结果加到绕过它的值上。</translation>
+    </message>
+    <message>
         <source>Adds what a residual block computed to what came past it unchanged. The block only has to learn what is missing, so deep networks can be trained.</source>
         <translation>把残差块计算的结果与原样绕过它的值相加。该块只需学习缺少的部分，所以深的网络可以训练。</translation>
     </message>
     <message>
         <source>Branches joined</source>
         <translation>分支合并</translation>
+    </message>
+    <message>
+        <source>Puts the maps of all branches after each other.</source>
+        <translation>把所有分支的特征图依次排在一起。</translation>
     </message>
     <message>
         <source>Puts the maps of all branches after each other. So the next layer chooses between kernels of several sizes.</source>
@@ -2620,20 +2708,36 @@
         <translation>这个 {0}×{0} 卷积核读 {1} 幅特征图：特征图 {2} 最支持它（{3}），特征图 {4} 最反对它（{5}）。</translation>
     </message>
     <message>
-        <source>It weighs {0} numbers: {1} speaks for it most ({2}), {3} most against it ({4}).</source>
-        <translation>它对 {0} 个数加权：{1} 最支持它（{2}），{3} 最反对它（{4}）。</translation>
+        <source>It weighs {0:,} numbers: {1} speaks for it most ({2}), {3} most against it ({4}).</source>
+        <translation>它对 {0:,} 个数加权：{1} 最支持它（{2}），{3} 最反对它（{4}）。</translation>
     </message>
     <message>
-        <source>It weighs {0} numbers: {1} speaks for it most ({2}), none against it.</source>
-        <translation>它对 {0} 个数加权：{1} 最支持它（{2}），没有反对的。</translation>
+        <source>It weighs {0:,} numbers: {1} speaks for it most ({2}), none against it.</source>
+        <translation>它对 {0:,} 个数加权：{1} 最支持它（{2}），没有反对的。</translation>
     </message>
     <message>
-        <source>It weighs {0} numbers: {1} is most against it ({2}), none speaks for it.</source>
-        <translation>它对 {0} 个数加权：{1} 最反对它（{2}），没有支持的。</translation>
+        <source>It weighs {0:,} numbers: {1} is most against it ({2}), none speaks for it.</source>
+        <translation>它对 {0:,} 个数加权：{1} 最反对它（{2}），没有支持的。</translation>
     </message>
     <message>
-        <source>It weighs {0} numbers, which are all 0 or weigh nothing here.</source>
-        <translation>它对 {0} 个数加权，它们在这里都是 0，或权重不起作用。</translation>
+        <source>It weighs {0:,} numbers, which are all 0 or weigh nothing here.</source>
+        <translation>它对 {0:,} 个数加权，它们在这里都是 0，或权重不起作用。</translation>
+    </message>
+    <message>
+        <source>Here it finds {0}; one of this map&apos;s {1:,} places has more.</source>
+        <translation>它在这里得到 {0}；这幅图的 {1:,} 个位置中有一个更大。</translation>
+    </message>
+    <message>
+        <source>It comes to {0}; one of {1:,} units has more.</source>
+        <translation>得出 {0}；{1:,} 个单元中有一个更大。</translation>
+    </message>
+    <message>
+        <source>Here it finds {0}; {1:,} of this map&apos;s {2:,} places have more.</source>
+        <translation>它在这里得到 {0}；这幅图的 {2:,} 个位置中有 {1:,} 个更大。</translation>
+    </message>
+    <message>
+        <source>It comes to {0}; {1:,} of {2:,} units have more.</source>
+        <translation>得出 {0}；{2:,} 个单元中有 {1:,} 个更大。</translation>
     </message>
     <message>
         <source>Its score for {0} is {1}, and no other is higher.</source>
@@ -2654,22 +2758,6 @@
     <message>
         <source>It comes to {0}; no unit of this layer has more.</source>
         <translation>得出 {0}；这一层没有哪个单元更大。</translation>
-    </message>
-    <message>
-        <source>Here it finds {0}; one of this map&apos;s {1} places has more.</source>
-        <translation>它在这里得到 {0}；这幅图的 {1} 个位置中有一个更大。</translation>
-    </message>
-    <message>
-        <source>It comes to {0}; one of {1} units has more.</source>
-        <translation>得出 {0}；{1} 个单元中有一个更大。</translation>
-    </message>
-    <message>
-        <source>Here it finds {0}; {1} of this map&apos;s {2} places have more.</source>
-        <translation>它在这里得到 {0}；这幅图的 {2} 个位置中有 {1} 个更大。</translation>
-    </message>
-    <message>
-        <source>It comes to {0}; {1} of {2} units have more.</source>
-        <translation>得出 {0}；{2} 个单元中有 {1} 个更大。</translation>
     </message>
     <message>
         <source>{0}, map {1}, row {2}, column {3}</source>
@@ -3144,12 +3232,20 @@
         <translation>第 {0} 行，第 {1} 列：{2}</translation>
     </message>
     <message>
+        <source>{0}, {1}: {2}</source>
+        <translation>{0}，{1}：{2}</translation>
+    </message>
+    <message>
         <source>{0}: {1}. Click for all of it.</source>
         <translation>{0}：{1}。点击查看全部。</translation>
     </message>
     <message>
-        <source>Click to choose what is shown of the block.</source>
-        <translation>点击可选择显示该模块的哪一步。</translation>
+        <source>Click to choose what is shown of the block, or to read more.</source>
+        <translation>点击可选择显示块的哪一层，或了解更多。</translation>
+    </message>
+    <message>
+        <source>Click to read what it is for.</source>
+        <translation>点击可了解它的用途。</translation>
     </message>
     <message>
         <source>Show {0} here</source>
@@ -3402,6 +3498,22 @@
     <message>
         <source>At {0} the curve is {1} and its slope {2}.</source>
         <translation>曲线在 {0} 处的值为 {1}，斜率为 {2}。</translation>
+    </message>
+    <message>
+        <source>at {0}</source>
+        <translation>在 {0} 处</translation>
+    </message>
+    <message>
+        <source>this unit, at {0}</source>
+        <translation>此单元，在 {0} 处</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>slope</source>
+        <translation>斜率</translation>
     </message>
     <message>
         <source>slope {0} here</source>
@@ -4807,6 +4919,17 @@
     </message>
 </context>
 <context>
+    <name>InfoButton</name>
+    <message>
+        <source>What this layer is for</source>
+        <translation>这一层的用途</translation>
+    </message>
+    <message>
+        <source>What this layer is for, its formulas, and what every layer costs</source>
+        <translation>这一层的用途、公式，以及每一层的开销</translation>
+    </message>
+</context>
+<context>
     <name>InsidePanel</name>
     <message>
         <source>Inside the network</source>
@@ -5262,6 +5385,18 @@
         <source>epoch</source>
         <translation>轮</translation>
     </message>
+    <message>
+        <source>epoch {0}</source>
+        <translation>第 {0} 轮</translation>
+    </message>
+    <message>
+        <source>Loss, held back</source>
+        <translation>损失，保留数据</translation>
+    </message>
+    <message>
+        <source>Accuracy, held back, %</source>
+        <translation>准确率，保留数据，%</translation>
+    </message>
 </context>
 <context>
     <name>Legend</name>
@@ -5414,24 +5549,6 @@
 </context>
 <context>
     <name>MainWindow</name>
-    <message>
-        <source>Not saved yet</source>
-        <translation>尚未保存</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln changes of your samples are not saved yet.</source>
-        <translation>
-            <numerusform>您的样本有 %Ln 处更改尚未保存。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Another program uses them. The window closes once they are saved.</source>
-        <translation>另一个程序正在使用它们。保存之后窗口就会关闭。</translation>
-    </message>
-    <message>
-        <source>Close Without Saving</source>
-        <translation>不保存就关闭</translation>
-    </message>
     <message>
         <source>Load a model file</source>
         <translation>载入模型文件</translation>
@@ -6417,6 +6534,10 @@
     <message>
         <source>The network at a glance</source>
         <translation>网络一览</translation>
+    </message>
+    <message>
+        <source>{0}: what it is for</source>
+        <translation>{0}：它的用途</translation>
     </message>
 </context>
 <context>
@@ -7543,6 +7664,14 @@
 <context>
     <name>StageView</name>
     <message>
+        <source>Kernels</source>
+        <translation>卷积核</translation>
+    </message>
+    <message>
+        <source>Maps</source>
+        <translation>特征图</translation>
+    </message>
+    <message>
         <source>{0}: kernels {1} × {2}</source>
         <translation>{0}：卷积核 {1} × {2}</translation>
     </message>
@@ -7812,6 +7941,10 @@
     <message>
         <source>Draw a digit.</source>
         <translation>请写一个数字。</translation>
+    </message>
+    <message>
+        <source>Draw one of {0}.</source>
+        <translation>请写 {0} 中的一个。</translation>
     </message>
     <message>
         <source>{0}, {1} %</source>
@@ -8122,24 +8255,12 @@
 <context>
     <name>UnitFrame</name>
     <message>
-        <source>What this layer is for</source>
-        <translation>这一层有什么用</translation>
-    </message>
-    <message>
-        <source>What this layer is for, its formulas, and what every layer costs</source>
-        <translation>这一层有什么用，它的公式，以及每一层的代价</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
     <message>
         <source>Close (Esc)</source>
         <translation>关闭（Esc）</translation>
-    </message>
-    <message>
-        <source>About this layer</source>
-        <translation>关于这一层</translation>
     </message>
 </context>
 <context>
@@ -8227,6 +8348,27 @@
     <message>
         <source>row {0}, column {1}: {2}</source>
         <translation>第 {0} 行，第 {1} 列：{2}</translation>
+    </message>
+</context>
+<context>
+    <name>UnsavedSamples</name>
+    <message>
+        <source>Not saved yet</source>
+        <translation>尚未保存</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changes of your samples are not saved yet.</source>
+        <translation>
+            <numerusform>您的样本有 %Ln 处更改尚未保存。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Another program uses them. The window closes once they are saved.</source>
+        <translation>另一个程序正在使用它们。保存之后窗口就会关闭。</translation>
+    </message>
+    <message>
+        <source>Close Without Saving</source>
+        <translation>不保存就关闭</translation>
     </message>
 </context>
 <context>
@@ -8381,38 +8523,40 @@
         <translation>前向：激活值。权重：学到的内容，对每幅图都相同。反向：δ，某个数字的损失告诉每个单元什么</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln convolutions</source>
+        <source>{0} reads your drawing in %Ln convolutions.</source>
         <translation>
-            <numerusform>%Ln 次卷积</numerusform>
+            <numerusform>{0} 用 %Ln 次卷积读您的手写图。</numerusform>
         </translation>
     </message>
     <message>
-        <source>one weighted sum of {0} numbers</source>
-        <translation>对 {0} 个数的一次加权求和</translation>
+        <source>One weighted sum of {0} numbers follows.</source>
+        <translation>之后是对 {0} 个数的一次加权求和。</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln layers of weighted sums, the last of {0} numbers</source>
+        <source>%Ln layers of weighted sums follow, the last of {0} numbers.</source>
         <translation>
-            <numerusform>%Ln 层加权求和（最后一层对 {0} 个数）</numerusform>
+            <numerusform>之后是 %Ln 层加权求和，最后一层对 {0} 个数。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{0} reads your drawing in one weighted sum of {1} numbers.</source>
+        <translation>{0} 用对 {1} 个数的一次加权求和读您的手写图。</translation>
     </message>
     <message numerus="yes">
-        <source>distances to %Ln pictures</source>
+        <source>{0} reads your drawing in %Ln layers of weighted sums, the last of {1} numbers.</source>
         <translation>
-            <numerusform>与 %Ln 幅图样的距离</numerusform>
+            <numerusform>{0} 用 %Ln 层加权求和读您的手写图，最后一层对 {1} 个数。</numerusform>
         </translation>
     </message>
     <message>
-        <source>{0} reads your drawing in {1}.</source>
-        <translation>{0} 这样读您的手写图：{1}。</translation>
+        <source>{0} reads your drawing without weighted sums.</source>
+        <translation>{0} 不用加权求和就读您的手写图。</translation>
     </message>
-    <message>
-        <source>{0} reads your drawing in {1} and {2}.</source>
-        <translation>{0} 这样读您的手写图：{1}，{2}。</translation>
-    </message>
-    <message>
-        <source>{0} reads your drawing in {1}, {2} and {3}.</source>
-        <translation>{0} 这样读您的手写图：{1}，{2}，{3}。</translation>
+    <message numerus="yes">
+        <source>It compares what comes out with %Ln pictures: the nearest wins.</source>
+        <translation>
+            <numerusform>它把得出的与 %Ln 幅图样比较：最近的胜出。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Backward for {0}</source>
@@ -8624,13 +8768,6 @@
     <message>
         <source>Panels</source>
         <translation>面板</translation>
-    </message>
-</context>
-<context>
-    <name>_Terms</name>
-    <message>
-        <source>Terms of the sum</source>
-        <translation>求和的各项</translation>
     </message>
 </context>
 </TS>

@@ -2312,6 +2312,10 @@
         <translation>輸入</translation>
     </message>
     <message>
+        <source>28 × 28 numbers: how much ink every little square has.</source>
+        <translation>28 × 28 個數：每個小方格裡有多少墨跡。</translation>
+    </message>
+    <message>
         <source>The drawing, made as small as the pictures that the network learned from. Every number says how much ink a little square has; paper is below 0, ink above.</source>
         <translation>手寫圖，縮小到與網路學過的圖像一樣大。每個數表示一個小方格有多少墨跡；白紙低於 0，墨跡高於 0。</translation>
     </message>
@@ -2320,8 +2324,16 @@
         <translation>Softmax</translation>
     </message>
     <message>
+        <source>Turns the scores of all classes into shares that add up to 1.</source>
+        <translation>把所有類別的分數變成總和為 1 的份額。</translation>
+    </message>
+    <message>
         <source>1×1 convolution</source>
         <translation>1×1 卷積</translation>
+    </message>
+    <message>
+        <source>Mixes the maps into new ones, at every place by itself.</source>
+        <translation>在每個位置上分別把各特徵圖混合成新的特徵圖。</translation>
     </message>
     <message>
         <source>Mixes the maps at every place by itself, without looking at its neighbours. So it makes fewer maps of many, and what comes after has less to compute.</source>
@@ -2332,12 +2344,20 @@
         <translation>卷積</translation>
     </message>
     <message>
+        <source>Slides a {0}×{0} kernel over the maps for every pattern it looks for.</source>
+        <translation>為要找的每種圖案，用一個 {0}×{0} 卷積核滑過各特徵圖。</translation>
+    </message>
+    <message>
         <source>Slides small kernels over the maps: each looks for one pattern, wherever that is. The same few weights serve every place, so there is little to learn and much to compute.</source>
         <translation>讓小卷積核在特徵圖上滑動：每個核尋找一種模式，無論它在哪裡。所有位置共用同樣的少數權重，所以要學的少，要算的多。</translation>
     </message>
     <message>
         <source>Partial convolution</source>
         <translation>部分連接卷積</translation>
+    </message>
+    <message>
+        <source>Slides a {0}×{0} kernel over some of the maps for every pattern it looks for.</source>
+        <translation>為要找的每種圖案，用一個 {0}×{0} 卷積核滑過其中一些特徵圖。</translation>
     </message>
     <message>
         <source>A convolution in which every map reads only some of the maps before, by a table. So it has fewer weights, and the maps have to find different things.</source>
@@ -2348,12 +2368,20 @@
         <translation>全連接層</translation>
     </message>
     <message>
+        <source>Adds up all numbers that come in, each times a weight of its own.</source>
+        <translation>把輸入的所有數各乘以自己的權重，再加起來。</translation>
+    </message>
+    <message>
         <source>Every output weighs every number that comes in, each with a weight of its own. That makes many parameters, but each is used only once for a drawing.</source>
         <translation>每個輸出都對輸入的每個數加權，每個數各有自己的權重。這樣參數很多，但每個參數對一幅手寫圖只用一次。</translation>
     </message>
     <message>
         <source>Max pooling</source>
         <translation>最大池化</translation>
+    </message>
+    <message>
+        <source>Keeps the largest value of every {0}×{0}.</source>
+        <translation>每個 {0}×{0} 只保留最大值。</translation>
     </message>
     <message>
         <source>Keeps the largest value of every window, in each map by itself. Maps get smaller, and it hardly matters if the drawing moves by a pixel.</source>
@@ -2364,12 +2392,20 @@
         <translation>平均池化</translation>
     </message>
     <message>
+        <source>Takes the mean of every {0}×{0}.</source>
+        <translation>取每個 {0}×{0} 的平均值。</translation>
+    </message>
+    <message>
         <source>Takes the mean of every window, in each map by itself. Maps get smaller and smoother, and small shifts matter less.</source>
         <translation>在每幅圖中分別取每個視窗的平均值。圖變得更小、更平滑，小的平移影響也較小。</translation>
     </message>
     <message>
         <source>Global mean pooling</source>
         <translation>全域平均池化</translation>
+    </message>
+    <message>
+        <source>Makes one number of every map: its mean.</source>
+        <translation>把每幅特徵圖變成一個數：它的平均值。</translation>
     </message>
     <message>
         <source>Makes one number of every map: its mean. What counts from here on is how much of a pattern there is, no longer where.</source>
@@ -2380,8 +2416,16 @@
         <translation>下取樣</translation>
     </message>
     <message>
+        <source>Takes the mean of every {0}×{0}, times a trained number, plus another.</source>
+        <translation>取每個 {0}×{0} 的平均值，乘以一個訓練得到的數，再加上另一個。</translation>
+    </message>
+    <message>
         <source>The mean of every window, times one trained coefficient, plus one trained bias a map. LeNet-5&apos;s pooling: it learns how strongly each map passes on what it saw.</source>
         <translation>每個視窗的平均值乘以一個訓練得到的係數，再加一個訓練得到的偏置，每幅圖各一個。這是 LeNet-5 的池化：它學習每幅圖把看到的東西以多大的強度傳下去。</translation>
+    </message>
+    <message>
+        <source>Puts a frame of one value around every map.</source>
+        <translation>在每幅特徵圖周圍加一圈相同的值。</translation>
     </message>
     <message>
         <source>Backpropagation</source>
@@ -2484,12 +2528,20 @@
         <translation>把所有數字的分數變成合計為 1 的份額。只有分數之差起作用：領先每多一分，份額就成倍增加。</translation>
     </message>
     <message>
+        <source>Brings every map to the mean and the spread that training found.</source>
+        <translation>讓每幅特徵圖具有訓練得到的平均值和離散程度。</translation>
+    </message>
+    <message>
         <source>Brings every map to the mean and the spread that training found best for it. So the layers after it meet values of a usual size, and training is quicker.</source>
         <translation>使每幅圖具有訓練認為最適合它的平均值和標準差。這樣後面的層得到大小正常的值，訓練也更快。</translation>
     </message>
     <message>
         <source>Rescaling</source>
         <translation>縮放</translation>
+    </message>
+    <message>
+        <source>Brings the grey levels to another range.</source>
+        <translation>把灰階變到另一個範圍。</translation>
     </message>
     <message>
         <source>Multiplies every value by a fixed number and adds another. It brings the grey levels to the range that the network was made for.</source>
@@ -2540,6 +2592,10 @@
         <translation>攤平</translation>
     </message>
     <message>
+        <source>Lays all maps out in one line of numbers.</source>
+        <translation>把所有特徵圖排成一列數。</translation>
+    </message>
+    <message>
         <source>Lays all maps out in one line of numbers, map after map. Nothing is computed: the dense layer after it wants a line.</source>
         <translation>把所有圖一幅接一幅排成一串數。什麼也不計算：後面的全連接層需要這樣的一串。</translation>
     </message>
@@ -2548,8 +2604,16 @@
         <translation>與圖像的距離</translation>
     </message>
     <message>
+        <source>Measures how far the numbers are from a picture of each digit.</source>
+        <translation>度量這些數與每個數字的圖像相距多遠。</translation>
+    </message>
+    <message>
         <source>Compares the numbers that come in with a fixed 7×12 picture of each digit: the score is the sum of the squared differences, made negative. The nearest picture wins; LeNet-5 ends like this.</source>
         <translation>把輸入的數與每個數字的一幅固定的 7×12 圖像比較：分數是差的平方和取負。最近的圖像獲勝；LeNet-5 就這樣結束。</translation>
+    </message>
+    <message>
+        <source>Turns what is below 0 into 0 and passes on the rest.</source>
+        <translation>把小於 0 的變成 0，其餘照樣傳下去。</translation>
     </message>
     <message>
         <source>Cuts off what is negative and passes on what is positive. Without such a bend, all layers together would be no more than one weighted sum.</source>
@@ -2560,8 +2624,16 @@
         <translation>Sigmoid</translation>
     </message>
     <message>
+        <source>Bends every number into the range from 0 to 1.</source>
+        <translation>把每個數彎到 0 到 1 的範圍內。</translation>
+    </message>
+    <message>
         <source>Bends any number into the range from 0 to 1. Far from 0 the curve is flat, so deep networks learn slowly with it.</source>
         <translation>把任意數彎曲到 0 至 1 的範圍內。遠離 0 處曲線是平的，所以深的網路用它學得慢。</translation>
+    </message>
+    <message>
+        <source>Bends every number into the range from −1 to 1.</source>
+        <translation>把每個數彎到 −1 到 1 的範圍內。</translation>
     </message>
     <message>
         <source>Bends any number into the range from −1 to 1. Far from 0 the curve is flat, so little of the error comes back there in training.</source>
@@ -2572,8 +2644,16 @@
         <translation>縮放的 tanh</translation>
     </message>
     <message>
+        <source>Bends every number by LeNet-5&apos;s stretched tanh.</source>
+        <translation>用 LeNet-5 的拉伸 tanh 彎曲每個數。</translation>
+    </message>
+    <message>
         <source>LeNet-5&apos;s bend: tanh, stretched so that 1 stays 1 and −1 stays −1. Far from 0 the curve is flat, so little of the error comes back there in training.</source>
         <translation>LeNet-5 的彎曲方式：tanh，經過拉伸，使 1 仍為 1，−1 仍為 −1。遠離 0 處曲線是平的，所以訓練時那裡傳回的誤差很少。</translation>
+    </message>
+    <message>
+        <source>Passes everything on while reading; in training it sets some values to 0.</source>
+        <translation>辨識時全部照樣傳下去；訓練時把一些值設為 0。</translation>
     </message>
     <message>
         <source>In training it sets some of the values to 0, others each time, so that no unit can rely on another. While reading it does nothing.</source>
@@ -2584,12 +2664,20 @@
         <translation>兩路相加</translation>
     </message>
     <message>
+        <source>Adds what the block computed to what came past it.</source>
+        <translation>把區塊算出的結果加到繞過它的值上。</translation>
+    </message>
+    <message>
         <source>Adds what a residual block computed to what came past it unchanged. The block only has to learn what is missing, so deep networks can be trained.</source>
         <translation>把殘差區塊計算的結果與原樣繞過它的值相加。該區塊只需學習缺少的部分，所以深的網路可以訓練。</translation>
     </message>
     <message>
         <source>Branches joined</source>
         <translation>分支合併</translation>
+    </message>
+    <message>
+        <source>Puts the maps of all branches after each other.</source>
+        <translation>把所有分支的特徵圖依次排在一起。</translation>
     </message>
     <message>
         <source>Puts the maps of all branches after each other. So the next layer chooses between kernels of several sizes.</source>
@@ -2620,20 +2708,36 @@
         <translation>這個 {0}×{0} 卷積核讀 {1} 幅特徵圖：特徵圖 {2} 最支持它（{3}），特徵圖 {4} 最反對它（{5}）。</translation>
     </message>
     <message>
-        <source>It weighs {0} numbers: {1} speaks for it most ({2}), {3} most against it ({4}).</source>
-        <translation>它對 {0} 個數加權：{1} 最支持它（{2}），{3} 最反對它（{4}）。</translation>
+        <source>It weighs {0:,} numbers: {1} speaks for it most ({2}), {3} most against it ({4}).</source>
+        <translation>它對 {0:,} 個數加權：{1} 最支持它（{2}），{3} 最反對它（{4}）。</translation>
     </message>
     <message>
-        <source>It weighs {0} numbers: {1} speaks for it most ({2}), none against it.</source>
-        <translation>它對 {0} 個數加權：{1} 最支持它（{2}），沒有反對的。</translation>
+        <source>It weighs {0:,} numbers: {1} speaks for it most ({2}), none against it.</source>
+        <translation>它對 {0:,} 個數加權：{1} 最支持它（{2}），沒有反對的。</translation>
     </message>
     <message>
-        <source>It weighs {0} numbers: {1} is most against it ({2}), none speaks for it.</source>
-        <translation>它對 {0} 個數加權：{1} 最反對它（{2}），沒有支持的。</translation>
+        <source>It weighs {0:,} numbers: {1} is most against it ({2}), none speaks for it.</source>
+        <translation>它對 {0:,} 個數加權：{1} 最反對它（{2}），沒有支持的。</translation>
     </message>
     <message>
-        <source>It weighs {0} numbers, which are all 0 or weigh nothing here.</source>
-        <translation>它對 {0} 個數加權，它們在這裡都是 0，或權重不起作用。</translation>
+        <source>It weighs {0:,} numbers, which are all 0 or weigh nothing here.</source>
+        <translation>它對 {0:,} 個數加權，它們在這裡都是 0，或權重不起作用。</translation>
+    </message>
+    <message>
+        <source>Here it finds {0}; one of this map&apos;s {1:,} places has more.</source>
+        <translation>它在這裡得到 {0}；這幅圖的 {1:,} 個位置中有一個更大。</translation>
+    </message>
+    <message>
+        <source>It comes to {0}; one of {1:,} units has more.</source>
+        <translation>得出 {0}；{1:,} 個單元中有一個更大。</translation>
+    </message>
+    <message>
+        <source>Here it finds {0}; {1:,} of this map&apos;s {2:,} places have more.</source>
+        <translation>它在這裡得到 {0}；這幅圖的 {2:,} 個位置中有 {1:,} 個更大。</translation>
+    </message>
+    <message>
+        <source>It comes to {0}; {1:,} of {2:,} units have more.</source>
+        <translation>得出 {0}；{2:,} 個單元中有 {1:,} 個更大。</translation>
     </message>
     <message>
         <source>Its score for {0} is {1}, and no other is higher.</source>
@@ -2654,22 +2758,6 @@
     <message>
         <source>It comes to {0}; no unit of this layer has more.</source>
         <translation>得出 {0}；這一層沒有哪個單元更大。</translation>
-    </message>
-    <message>
-        <source>Here it finds {0}; one of this map&apos;s {1} places has more.</source>
-        <translation>它在這裡得到 {0}；這幅圖的 {1} 個位置中有一個更大。</translation>
-    </message>
-    <message>
-        <source>It comes to {0}; one of {1} units has more.</source>
-        <translation>得出 {0}；{1} 個單元中有一個更大。</translation>
-    </message>
-    <message>
-        <source>Here it finds {0}; {1} of this map&apos;s {2} places have more.</source>
-        <translation>它在這裡得到 {0}；這幅圖的 {2} 個位置中有 {1} 個更大。</translation>
-    </message>
-    <message>
-        <source>It comes to {0}; {1} of {2} units have more.</source>
-        <translation>得出 {0}；{2} 個單元中有 {1} 個更大。</translation>
     </message>
     <message>
         <source>{0}, map {1}, row {2}, column {3}</source>
@@ -3144,12 +3232,20 @@
         <translation>第 {0} 列，第 {1} 行：{2}</translation>
     </message>
     <message>
+        <source>{0}, {1}: {2}</source>
+        <translation>{0}，{1}：{2}</translation>
+    </message>
+    <message>
         <source>{0}: {1}. Click for all of it.</source>
         <translation>{0}：{1}。點一下查看全部。</translation>
     </message>
     <message>
-        <source>Click to choose what is shown of the block.</source>
-        <translation>點擊可選擇顯示該模組的哪一步。</translation>
+        <source>Click to choose what is shown of the block, or to read more.</source>
+        <translation>點一下可選擇顯示區塊的哪一層，或了解更多。</translation>
+    </message>
+    <message>
+        <source>Click to read what it is for.</source>
+        <translation>點一下可了解它的用途。</translation>
     </message>
     <message>
         <source>Show {0} here</source>
@@ -3402,6 +3498,22 @@
     <message>
         <source>At {0} the curve is {1} and its slope {2}.</source>
         <translation>曲線在 {0} 處的值為 {1}，斜率為 {2}。</translation>
+    </message>
+    <message>
+        <source>at {0}</source>
+        <translation>在 {0} 處</translation>
+    </message>
+    <message>
+        <source>this unit, at {0}</source>
+        <translation>此單元，在 {0} 處</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>slope</source>
+        <translation>斜率</translation>
     </message>
     <message>
         <source>slope {0} here</source>
@@ -4807,6 +4919,17 @@
     </message>
 </context>
 <context>
+    <name>InfoButton</name>
+    <message>
+        <source>What this layer is for</source>
+        <translation>這一層的用途</translation>
+    </message>
+    <message>
+        <source>What this layer is for, its formulas, and what every layer costs</source>
+        <translation>這一層的用途、公式，以及每一層的開銷</translation>
+    </message>
+</context>
+<context>
     <name>InsidePanel</name>
     <message>
         <source>Inside the network</source>
@@ -5262,6 +5385,18 @@
         <source>epoch</source>
         <translation>輪</translation>
     </message>
+    <message>
+        <source>epoch {0}</source>
+        <translation>第 {0} 輪</translation>
+    </message>
+    <message>
+        <source>Loss, held back</source>
+        <translation>損失，保留資料</translation>
+    </message>
+    <message>
+        <source>Accuracy, held back, %</source>
+        <translation>準確率，保留資料，%</translation>
+    </message>
 </context>
 <context>
     <name>Legend</name>
@@ -5414,24 +5549,6 @@
 </context>
 <context>
     <name>MainWindow</name>
-    <message>
-        <source>Not saved yet</source>
-        <translation>尚未儲存</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln changes of your samples are not saved yet.</source>
-        <translation>
-            <numerusform>您的樣本有 %Ln 處變更尚未儲存。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Another program uses them. The window closes once they are saved.</source>
-        <translation>另一個程式正在使用它們。儲存之後視窗就會關閉。</translation>
-    </message>
-    <message>
-        <source>Close Without Saving</source>
-        <translation>不儲存就關閉</translation>
-    </message>
     <message>
         <source>Load a model file</source>
         <translation>載入模型檔案</translation>
@@ -6417,6 +6534,10 @@
     <message>
         <source>The network at a glance</source>
         <translation>網路一覽</translation>
+    </message>
+    <message>
+        <source>{0}: what it is for</source>
+        <translation>{0}：它的用途</translation>
     </message>
 </context>
 <context>
@@ -7543,6 +7664,14 @@
 <context>
     <name>StageView</name>
     <message>
+        <source>Kernels</source>
+        <translation>卷積核</translation>
+    </message>
+    <message>
+        <source>Maps</source>
+        <translation>特徵圖</translation>
+    </message>
+    <message>
         <source>{0}: kernels {1} × {2}</source>
         <translation>{0}：卷積核 {1} × {2}</translation>
     </message>
@@ -7812,6 +7941,10 @@
     <message>
         <source>Draw a digit.</source>
         <translation>請寫一個數字。</translation>
+    </message>
+    <message>
+        <source>Draw one of {0}.</source>
+        <translation>請寫 {0} 中的一個。</translation>
     </message>
     <message>
         <source>{0}, {1} %</source>
@@ -8122,24 +8255,12 @@
 <context>
     <name>UnitFrame</name>
     <message>
-        <source>What this layer is for</source>
-        <translation>這一層有什麼用</translation>
-    </message>
-    <message>
-        <source>What this layer is for, its formulas, and what every layer costs</source>
-        <translation>這一層有什麼用，它的公式，以及每一層的代價</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>關閉</translation>
     </message>
     <message>
         <source>Close (Esc)</source>
         <translation>關閉（Esc）</translation>
-    </message>
-    <message>
-        <source>About this layer</source>
-        <translation>關於這一層</translation>
     </message>
 </context>
 <context>
@@ -8227,6 +8348,27 @@
     <message>
         <source>row {0}, column {1}: {2}</source>
         <translation>第 {0} 列，第 {1} 行：{2}</translation>
+    </message>
+</context>
+<context>
+    <name>UnsavedSamples</name>
+    <message>
+        <source>Not saved yet</source>
+        <translation>尚未儲存</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changes of your samples are not saved yet.</source>
+        <translation>
+            <numerusform>您的樣本有 %Ln 處變更尚未儲存。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Another program uses them. The window closes once they are saved.</source>
+        <translation>另一個程式正在使用它們。儲存之後視窗就會關閉。</translation>
+    </message>
+    <message>
+        <source>Close Without Saving</source>
+        <translation>不儲存就關閉</translation>
     </message>
 </context>
 <context>
@@ -8381,38 +8523,40 @@
         <translation>前向：激活值。權重：學到的內容，對每幅圖都相同。反向：δ，某個數字的損失告訴每個單元什麼</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln convolutions</source>
+        <source>{0} reads your drawing in %Ln convolutions.</source>
         <translation>
-            <numerusform>%Ln 次卷積</numerusform>
+            <numerusform>{0} 用 %Ln 次卷積讀您的手寫圖。</numerusform>
         </translation>
     </message>
     <message>
-        <source>one weighted sum of {0} numbers</source>
-        <translation>對 {0} 個數的一次加權求和</translation>
+        <source>One weighted sum of {0} numbers follows.</source>
+        <translation>之後是對 {0} 個數的一次加權求和。</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln layers of weighted sums, the last of {0} numbers</source>
+        <source>%Ln layers of weighted sums follow, the last of {0} numbers.</source>
         <translation>
-            <numerusform>%Ln 層加權求和（最後一層對 {0} 個數）</numerusform>
+            <numerusform>之後是 %Ln 層加權求和，最後一層對 {0} 個數。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{0} reads your drawing in one weighted sum of {1} numbers.</source>
+        <translation>{0} 用對 {1} 個數的一次加權求和讀您的手寫圖。</translation>
     </message>
     <message numerus="yes">
-        <source>distances to %Ln pictures</source>
+        <source>{0} reads your drawing in %Ln layers of weighted sums, the last of {1} numbers.</source>
         <translation>
-            <numerusform>與 %Ln 幅圖樣的距離</numerusform>
+            <numerusform>{0} 用 %Ln 層加權求和讀您的手寫圖，最後一層對 {1} 個數。</numerusform>
         </translation>
     </message>
     <message>
-        <source>{0} reads your drawing in {1}.</source>
-        <translation>{0} 這樣讀您的手寫圖：{1}。</translation>
+        <source>{0} reads your drawing without weighted sums.</source>
+        <translation>{0} 不用加權求和就讀您的手寫圖。</translation>
     </message>
-    <message>
-        <source>{0} reads your drawing in {1} and {2}.</source>
-        <translation>{0} 這樣讀您的手寫圖：{1}，{2}。</translation>
-    </message>
-    <message>
-        <source>{0} reads your drawing in {1}, {2} and {3}.</source>
-        <translation>{0} 這樣讀您的手寫圖：{1}，{2}，{3}。</translation>
+    <message numerus="yes">
+        <source>It compares what comes out with %Ln pictures: the nearest wins.</source>
+        <translation>
+            <numerusform>它把得出的與 %Ln 幅圖樣比較：最近的勝出。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Backward for {0}</source>
@@ -8624,13 +8768,6 @@
     <message>
         <source>Panels</source>
         <translation>面板</translation>
-    </message>
-</context>
-<context>
-    <name>_Terms</name>
-    <message>
-        <source>Terms of the sum</source>
-        <translation>求和的各項</translation>
     </message>
 </context>
 </TS>

@@ -38,6 +38,9 @@ def open_window(options: argparse.Namespace, paths: AppPaths) -> int:
     # First of all: torch takes seconds to load, which it can do while the window appears.
     engine.start()
     try:
+        from handdigit.gui.quick_imports import skip_feature_checks
+
+        skip_feature_checks()
         from handdigit.gui.scene import OpeningScene
         from handdigit.gui.state.active_model import open_settings, start_model
 

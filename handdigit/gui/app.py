@@ -44,6 +44,7 @@ from handdigit.gui.style import OutlinedFusion
 from handdigit.gui.theme import Appearance
 from handdigit.gui.window_memory import Carried
 from handdigit.storage.atomic import remove_leftovers
+from handdigit.storage.dragged_files import DraggedFiles
 from handdigit.storage.files import open_to_append
 from handdigit.storage.models.model_store import ModelStore, StoredModel
 from handdigit.storage.paths import AppPaths
@@ -111,6 +112,7 @@ def make_window(
         teaching,
         navigation,
         settings,
+        DraggedFiles(paths.dragged),
     )
     return _window_over(application, context, Appearance(application), language)
 

@@ -110,7 +110,7 @@ class MainWindow(QMainWindow):
         self.navigation = context.navigation
         self.pointing = Pointing(self)
         self.take_away = TakeAway(
-            self, self.panels, session, context.navigation, self.pointing, context.paths.dragged
+            self, self.panels, session, context.navigation, self.pointing, context.dragged
         )
         self.take_away.let_drag(self.answer.digit, self._answer_payload)
         self.take_away.let_drag(self.truth_strip, self.files.payload)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
@@ -38,6 +37,7 @@ from handdigit.gui.widgets.question import ask_where_to_save
 from handdigit.inspection.sums import unit_name
 from handdigit.number_format import percent
 from handdigit.storage.atomic import write_atomically
+from handdigit.storage.dragged_files import DraggedFiles
 
 COPY_SCALE, COPY_KEYS, SAVE_KEYS = 2, "Ctrl+Shift+C", "Ctrl+Shift+S"
 SCALES = (1, 2, 4)
@@ -76,11 +76,11 @@ class TakeAway(QObject):
         session: Session,
         navigation: Navigation,
         pointing: Pointing,
-        folder: Path,
+        dragged: DraggedFiles,
     ) -> None:
         """Offer it in the context menus of ``window``; ``panels`` knows their titles.
 
-        What is dragged out lies in ``folder`` while the window is open.
+        What is dragged out is among the ``dragged`` files while the window is open.
         """
         super().__init__(window)
         self._window, self._panels = window, panels
@@ -88,8 +88,7 @@ class TakeAway(QObject):
         self._pointing = pointing
         self._writing = Background("saved pictures", self, writes=True)
         self._writing.slowness_changed.connect(self.slowness_changed)
-        self.folder = folder
-        """Where files lie that are dragged out."""
+        self._dragged = dragged
         # What no widget takes for itself arrives at the window.
         window.installEventFilter(self)
 
@@ -110,7 +109,7 @@ class TakeAway(QObject):
     def let_drag(self, widget: QWidget, payload: Callable[[], DragPayload | None]) -> None:
         """Let what a widget shows be dragged into other programs."""
         widget.setToolTip(self.tr("Drag it into another program, or into a folder."))
-        DragSource(widget, payload, self.folder, self._writing)
+        DragSource(widget, payload, self._dragged, self._writing)
 
     def payload_of(self, view: QWidget, text: str, name: str) -> DragPayload:
         """Return what is dragged where a view is: a text, and its picture as a file ``name``."""
@@ -119,7 +118,7 @@ class TakeAway(QObject):
 
     def close(self) -> None:
         """Leave nothing of what was dragged; the thread is waited for with all that write."""
-        self._writing.start(lambda _job: shutil.rmtree(self.folder, True), ignore, ignore)
+        self._writing.start(lambda _job: self._dragged.close(), ignore, ignore)
 
     def offer(self, menu: QMenu, view: QWidget) -> None:
         """Add to a menu what can be done with a view."""

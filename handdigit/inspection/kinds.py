@@ -10,17 +10,36 @@ from handdigit.inspection.trace import SOFTMAX
 from handdigit.network import blocks, layers
 from handdigit.network.architecture import INPUT, INPUT_SHAPE, PlannedLayer, format_shape
 from handdigit.network.layer import Layer
-from handdigit.sentences import noted
+from handdigit.sentences import Sentence, noted, sentence
 
 
 class Kind(NamedTuple):
     """What is said about every layer of a kind."""
 
     title: str
+    does: Callable[[PlannedLayer | None], str]
+    """Says what one of them does, in a sentence; without a layer for input and softmax."""
     purpose: str
     """Two sentences."""
     size: Callable[[PlannedLayer], str]
     """How the size of its output comes about, as equations."""
+
+
+def _always(text: str) -> Callable[[object], str]:
+    return lambda _planned: text
+
+
+def _sliding(text: str) -> Callable[[PlannedLayer | None], Sentence]:
+    """Return what says a text about the side of the layer's window."""
+
+    def does(planned: PlannedLayer | None) -> Sentence:
+        assert planned is not None
+        assert isinstance(planned.layer, Layer)
+        window = planned.layer.window
+        assert window is not None
+        return sentence(text, window.kernel)
+
+    return does
 
 
 def _window(planned: PlannedLayer) -> str:
@@ -54,6 +73,7 @@ def _stacked(planned: PlannedLayer) -> str:
 
 INPUT_KIND = Kind(
     noted("Input"),
+    _always(noted("28 × 28 numbers: how much ink every little square has.")),
     noted(
         "The drawing, made as small as the pictures that the network learned from. Every number "
         "says how much ink a little square has; paper is below 0, ink above."
@@ -62,6 +82,7 @@ INPUT_KIND = Kind(
 )
 SOFTMAX_KIND = Kind(
     noted("Softmax"),
+    _always(noted("Turns the scores of all classes into shares that add up to 1.")),
     noted(
         "Turns the scores of all digits into shares that add up to 1. Only differences between "
         "scores count: every further point of a lead multiplies the share."
@@ -70,6 +91,7 @@ SOFTMAX_KIND = Kind(
 )
 POINTWISE = Kind(
     noted("1×1 convolution"),
+    _always(noted("Mixes the maps into new ones, at every place by itself.")),
     noted(
         "Mixes the maps at every place by itself, without looking at its neighbours. So it makes "
         "fewer maps of many, and what comes after has less to compute."
@@ -79,6 +101,7 @@ POINTWISE = Kind(
 KINDS: dict[type, Kind] = {
     layers.Conv2d: Kind(
         noted("Convolution"),
+        _sliding(noted("Slides a {0}×{0} kernel over the maps for every pattern it looks for.")),
         noted(
             "Slides small kernels over the maps: each looks for one pattern, wherever that is. "
             "The same few weights serve every place, so there is little to learn and much to "
@@ -88,6 +111,9 @@ KINDS: dict[type, Kind] = {
     ),
     layers.PartialConv2d: Kind(
         noted("Partial convolution"),
+        _sliding(
+            noted("Slides a {0}×{0} kernel over some of the maps for every pattern it looks for.")
+        ),
         noted(
             "A convolution in which every map reads only some of the maps before, by a table. So "
             "it has fewer weights, and the maps have to find different things."
@@ -96,6 +122,7 @@ KINDS: dict[type, Kind] = {
     ),
     layers.Linear: Kind(
         noted("Dense layer"),
+        _always(noted("Adds up all numbers that come in, each times a weight of its own.")),
         noted(
             "Every output weighs every number that comes in, each with a weight of its own. That "
             "makes many parameters, but each is used only once for a drawing."
@@ -104,6 +131,7 @@ KINDS: dict[type, Kind] = {
     ),
     layers.MaxPool2d: Kind(
         noted("Max pooling"),
+        _sliding(noted("Keeps the largest value of every {0}×{0}.")),
         noted(
             "Keeps the largest value of every window, in each map by itself. Maps get smaller, "
             "and it hardly matters if the drawing moves by a pixel."
@@ -112,6 +140,7 @@ KINDS: dict[type, Kind] = {
     ),
     layers.AvgPool2d: Kind(
         noted("Mean pooling"),
+        _sliding(noted("Takes the mean of every {0}×{0}.")),
         noted(
             "Takes the mean of every window, in each map by itself. Maps get smaller and "
             "smoother, and small shifts matter less."
@@ -120,6 +149,7 @@ KINDS: dict[type, Kind] = {
     ),
     layers.GlobalAvgPool2d: Kind(
         noted("Global mean pooling"),
+        _always(noted("Makes one number of every map: its mean.")),
         noted(
             "Makes one number of every map: its mean. What counts from here on is how much of a "
             "pattern there is, no longer where."
@@ -128,6 +158,7 @@ KINDS: dict[type, Kind] = {
     ),
     layers.Subsample2d: Kind(
         noted("Subsampling"),
+        _sliding(noted("Takes the mean of every {0}×{0}, times a trained number, plus another.")),
         noted(
             "The mean of every window, times one trained coefficient, plus one trained bias a map. "
             "LeNet-5's pooling: it learns how strongly each map passes on what it saw."
@@ -136,6 +167,7 @@ KINDS: dict[type, Kind] = {
     ),
     layers.BatchNorm2d: Kind(
         noted("Batch normalisation"),
+        _always(noted("Brings every map to the mean and the spread that training found.")),
         noted(
             "Brings every map to the mean and the spread that training found best for it. So the "
             "layers after it meet values of a usual size, and training is quicker."
@@ -144,6 +176,7 @@ KINDS: dict[type, Kind] = {
     ),
     layers.Rescale: Kind(
         noted("Rescaling"),
+        _always(noted("Brings the grey levels to another range.")),
         noted(
             "Multiplies every value by a fixed number and adds another. It brings the grey levels "
             "to the range that the network was made for."
@@ -152,6 +185,7 @@ KINDS: dict[type, Kind] = {
     ),
     layers.Pad2d: Kind(
         noted("Padding"),
+        _always(noted("Puts a frame of one value around every map.")),
         noted(
             "Puts a frame of one value around every map. So kernels can also lie at the edge, and "
             "maps do not shrink so soon."
@@ -160,6 +194,7 @@ KINDS: dict[type, Kind] = {
     ),
     layers.Flatten: Kind(
         noted("Flattening"),
+        _always(noted("Lays all maps out in one line of numbers.")),
         noted(
             "Lays all maps out in one line of numbers, map after map. Nothing is computed: the "
             "dense layer after it wants a line."
@@ -168,6 +203,7 @@ KINDS: dict[type, Kind] = {
     ),
     layers.Rbf: Kind(
         noted("Distance from pictures"),
+        _always(noted("Measures how far the numbers are from a picture of each digit.")),
         noted(
             "Compares the numbers that come in with a fixed 7×12 picture of each digit: the score "
             "is the sum of the squared differences, made negative. The nearest picture wins; "
@@ -177,6 +213,7 @@ KINDS: dict[type, Kind] = {
     ),
     layers.ReLU: Kind(
         noted("ReLU"),
+        _always(noted("Turns what is below 0 into 0 and passes on the rest.")),
         noted(
             "Cuts off what is negative and passes on what is positive. Without such a bend, all "
             "layers together would be no more than one weighted sum."
@@ -185,6 +222,7 @@ KINDS: dict[type, Kind] = {
     ),
     layers.Sigmoid: Kind(
         noted("Sigmoid"),
+        _always(noted("Bends every number into the range from 0 to 1.")),
         noted(
             "Bends any number into the range from 0 to 1. Far from 0 the curve is flat, so deep "
             "networks learn slowly with it."
@@ -193,6 +231,7 @@ KINDS: dict[type, Kind] = {
     ),
     layers.Tanh: Kind(
         noted("tanh"),
+        _always(noted("Bends every number into the range from −1 to 1.")),
         noted(
             "Bends any number into the range from −1 to 1. Far from 0 the curve is flat, so "
             "little of the error comes back there in training."
@@ -201,6 +240,7 @@ KINDS: dict[type, Kind] = {
     ),
     layers.ScaledTanh: Kind(
         noted("Scaled tanh"),
+        _always(noted("Bends every number by LeNet-5's stretched tanh.")),
         noted(
             "LeNet-5's bend: tanh, stretched so that 1 stays 1 and −1 stays −1. Far from 0 the "
             "curve is flat, so little of the error comes back there in training."
@@ -209,6 +249,7 @@ KINDS: dict[type, Kind] = {
     ),
     layers.Dropout: Kind(
         noted("Dropout"),
+        _always(noted("Passes everything on while reading; in training it sets some values to 0.")),
         noted(
             "In training it sets some of the values to 0, others each time, so that no unit can "
             "rely on another. While reading it does nothing."
@@ -217,6 +258,7 @@ KINDS: dict[type, Kind] = {
     ),
     blocks.Add: Kind(
         noted("Sum of two ways"),
+        _always(noted("Adds what the block computed to what came past it.")),
         noted(
             "Adds what a residual block computed to what came past it unchanged. The block only "
             "has to learn what is missing, so deep networks can be trained."
@@ -225,6 +267,7 @@ KINDS: dict[type, Kind] = {
     ),
     blocks.Concat: Kind(
         noted("Branches joined"),
+        _always(noted("Puts the maps of all branches after each other.")),
         noted(
             "Puts the maps of all branches after each other. So the next layer chooses between "
             "kernels of several sizes."
@@ -244,7 +287,8 @@ def kind_of(name: str, planned: PlannedLayer | None) -> Kind:
     if isinstance(planned.layer, layers.Conv2d) and planned.layer.kernel == 1:
         return POINTWISE
     kind = type(planned.layer)
-    return KINDS.get(kind) or Kind(kind.__name__, kind.__doc__ or "", _same)
+    doc = kind.__doc__ or ""
+    return KINDS.get(kind) or Kind(kind.__name__, _always(doc), doc, _same)
 
 
 def parameter_formula(planned: PlannedLayer) -> str:

@@ -36,7 +36,7 @@ class AppPaths:
 
     @property
     def dragged(self) -> Path:
-        """Files that were dragged out of the window, while it is open."""
+        """A folder for every window, while it is open: the files that were dragged out of it."""
         return self.folder / "dragged"
 
     @property

@@ -26,7 +26,8 @@ from tests.virtual_screen import start_virtual_screen, stop_virtual_screen
 SEVEN = ASSETS / "examples" / "seven.json"
 WINDOW = """
 import sys, time
-from PySide6.QtCore import QObject, QEvent
+from handdigit.gui.quick_imports import skip_feature_checks
+skip_feature_checks()
 from PySide6.QtWidgets import QApplication
 from handdigit.gui.canvas.canvas import Canvas
 from handdigit.gui.main_window import MainWindow
@@ -49,8 +50,8 @@ def answer(recognition):
         QApplication.instance().closeAllWindows()
 
 made = MainWindow.__init__
-def make(self, *arguments):
-    made(self, *arguments)
+def make(self, *arguments, **settings):
+    made(self, *arguments, **settings)
     self.session.recognition_changed.connect(answer)  # after all that shows it
 MainWindow.__init__ = make
 

@@ -107,7 +107,7 @@ def test_the_layer_is_shown(qtbot, network):
     block = next(c.block for c in network_map.columns if c.stages[0].name == "deep1")
     layer = BlockView()
     qtbot.addWidget(layer)
-    layer.show_block(block, "deep1")
+    layer.show_block(block, "deep1", network.architecture)
     tips = [label.toolTip() for label in layer.findChildren(QLabel)]
     assert "4 · (3² + 1) = 40" in "".join(tips)
     assert "6,084 multiply-adds" in "".join(tips)

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QPointingDevice, QTabletEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from handdigit.engine.protocol.requests import Classify
@@ -81,20 +81,26 @@ def draw_with_pen(
     canvas: Canvas, device: QPointingDevice, points: list[tuple[float, float]], *, pressure: float
 ) -> None:
     """Draw one stroke through canvas positions with a tablet's pen."""
+    draw_on(canvas, device, [position(canvas, *point) for point in points], pressure)
+
+
+def draw_on(
+    widget: QWidget, device: QPointingDevice, points: list[QPoint], pressure: float
+) -> None:
+    """Press a tablet's pen at the first position on a widget, and lift it at the last."""
 
     def send(
         kind: QEvent.Type, point: QPoint, button: Qt.MouseButton, buttons: Qt.MouseButton
     ) -> None:
         local = QPointF(point)
         event = QTabletEvent(
-            kind, device, local, QPointF(canvas.mapToGlobal(point)), pressure, 0, 0, 0, 0, 0,
+            kind, device, local, QPointF(widget.mapToGlobal(point)), pressure, 0, 0, 0, 0, 0,
             Qt.KeyboardModifier.NoModifier, button, buttons,
         )  # fmt: skip
-        QApplication.sendEvent(canvas, event)
+        QApplication.sendEvent(widget, event)
 
     left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
-    first, *rest = (position(canvas, *point) for point in points)
-    send(QEvent.Type.TabletPress, first, left, left)
-    for point in rest:
+    send(QEvent.Type.TabletPress, points[0], left, left)
+    for point in points[1:]:
         send(QEvent.Type.TabletMove, point, none, left)
-    send(QEvent.Type.TabletRelease, rest[-1], left, none)
+    send(QEvent.Type.TabletRelease, points[-1], left, none)

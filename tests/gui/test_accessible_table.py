@@ -7,11 +7,19 @@ import pytest
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolTip
 
+from handdigit.experiment.events import EpochDone, LearningCurve, StepDone
+from handdigit.experiment.recipe import Recipe, Schedule
 from handdigit.gui.panels.inside.large_map import LargeMap
+from handdigit.gui.panels.retrain.curves import LearningCurvePlot, MovingAverage
+from handdigit.gui.panels.retrain.previews import SchedulePlot
+from handdigit.gui.panels.samples.label_counts import LabelCounts
+from handdigit.gui.panels.time_machine.run_curve import Line, RunCurve
 from handdigit.gui.widgets import answer
 from handdigit.gui.widgets.accessible_table import AccessibleTable, value_cells
 from handdigit.gui.widgets.confusion_matrix import ConfusionMatrix
+from handdigit.network.alphabet import DIGITS
 from tests.gui.driving import draw, example, wait_for_digit
 
 
@@ -99,6 +107,79 @@ def test_a_matrix_tells_its_cells_in_words(qtbot):
     assert told(table)[94] == "9 read as 4: 3 of 3"
     assert table.model().index(9, 4).data() == "3"
     assert table.model().headerData(4, Qt.Orientation.Horizontal) == "4"
+
+
+def read_with(view, *keys: Qt.Key) -> list[str]:
+    """Press keys; return what is said beside the picture after each."""
+    said = []
+    for key in keys:
+        QTest.keyClick(view, key)
+        said.append(QToolTip.text())
+    return said
+
+
+def test_the_curves_of_a_run_are_read_with_the_keys(qtbot):
+    curves = LearningCurvePlot()
+    qtbot.addWidget(curves)
+    assert curves.focusPolicy() & Qt.FocusPolicy.TabFocus
+    steps = [StepDone(n, 6, 1.0 / n, 0.1 * n, 0.01) for n in range(1, 6)]
+    done = EpochDone(1, 2, 3, 0.6, 0.2, 0.5, 0.875, 0.01, 1.0)
+    curves.show_run(LearningCurve.of(steps), (done,), per_epoch=3)
+    table = listened_to(curves)
+    average = MovingAverage().follow(np.array([1.0, 1 / 2, 1 / 3]))[-1]
+    assert table.accessibleName() == "Curves of the run"
+    assert told(table)[0] == f"epoch 1, Loss: {average:.4g}"
+    assert told(table)[2:6] == [
+        "epoch 1, Learning rate: 0.01", "epoch 1, Loss, held back: 0.5",
+        "epoch 1, Accuracy, held back, %: 87.5", f"epoch 1.67, Loss: {curves.newest[0]:.4g}",
+    ]  # fmt: skip
+    curves.show()
+    qtbot.waitExposed(curves)
+    down, left, end = Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_End
+    said = read_with(curves, down, down, end, left, left)
+    assert said[0] == told(table)[0]
+    assert said[1] == told(table)[5]
+    assert said[4] == "epoch 1.67, Learning rate: 0.01"
+    curves.begin()
+    table.follow(curves.cells())
+    assert told(table) == []
+
+
+def test_a_cell_that_the_keys_came_to_is_pressed_with_enter(qtbot):
+    counts = LabelCounts()
+    qtbot.addWidget(counts)
+    counts.show_counts(DIGITS, range(10), (0,) * 10)
+    counts.show()
+    qtbot.waitExposed(counts)
+    right, home = Qt.Key.Key_Right, Qt.Key.Key_Home
+    assert read_with(counts, right, right, right)[-1].startswith("2 samples of 2")
+    with qtbot.waitSignal(counts.digit_clicked) as clicked:
+        QTest.keyClick(counts, Qt.Key.Key_Return)
+    assert clicked.args == [2]
+    assert read_with(counts, home)[-1].startswith("0 samples of 0")
+
+
+def test_the_keys_go_on_from_where_the_chart_is(qtbot):
+    curve = RunCurve()
+    qtbot.addWidget(curve)
+    curve.show_lines((Line("validation", {0: 0.5, 1: 0.75, 2: 0.875}),), 2)
+    curve.show()
+    qtbot.waitExposed(curve)
+    curve.mark(1)
+    assert read_with(curve, Qt.Key.Key_Down) == ["epoch 2, validation: 87.5 %"]
+    curve.mark(0)
+    assert read_with(curve, Qt.Key.Key_Down) == ["epoch 1, validation: 75.0 %"]
+
+
+def test_a_schedule_says_its_rate_epoch_by_epoch(qtbot):
+    plot = SchedulePlot()
+    qtbot.addWidget(plot)
+    assert plot.cells().rows == ()
+    plot.show_recipe(Recipe("default", epochs=2, learning_rate=0.02, schedule=Schedule.COSINE))
+    first, middle, last = told(listened_to(plot))
+    assert first == "epoch 0, learning rate: 0.02"
+    assert middle == "epoch 1, learning rate: 0.01"
+    assert float(last.removeprefix("epoch 2, learning rate: ")) < 1e-4
 
 
 def test_the_answer_is_read_out_once_a_drawing(qtbot, monkeypatch, window):

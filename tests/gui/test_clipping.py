@@ -138,3 +138,4 @@ def test_no_text_is_cut_in_any_language_size_and_scale(language, scale):
     )
     assert measured.stdout.splitlines() == []
     assert measured.returncode == 0, measured.stderr
+    assert "Traceback" not in measured.stderr, measured.stderr  # what is not built is not cut

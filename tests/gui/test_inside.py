@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from itertools import product
 
 import numpy as np
 import pytest
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 from torch.nn import functional
 
+from handdigit.gui.panels.inside.detail import Detail
 from handdigit.gui.panels.inside.gradient_view import GradientView
 from handdigit.gui.panels.inside.layer_page import CostTable
 from handdigit.gui.panels.inside.map_view import OpenMap
@@ -32,7 +34,7 @@ from handdigit.gui.state.session import stored_model_at
 from handdigit.gui.widgets.fact_grid import FactGrid
 from handdigit.ink.normalise import normalise
 from handdigit.inspection.backward import backward
-from handdigit.inspection.trace import Unit
+from handdigit.inspection.trace import Unit, strongest_unit
 from handdigit.recognition.recogniser import Recogniser, load_network
 from handdigit.storage.models.model_file import read_model
 from handdigit.storage.paths import ASSETS
@@ -228,14 +230,15 @@ def test_every_layer_says_what_it_is_for(drawn):
     info = drawn.findChild(QAbstractButton, "unitInfo")
     info.setFocus()
     QTest.keyClick(info, Qt.Key.Key_Space)
-    lines = dict(drawn.findChild(FactGrid, "layerFormulas").lines)
+    view = drawn.findChild(UnitView)
+    lines = dict(view.findChild(FactGrid, "layerFormulas").lines)
     assert lines["Size of the output"] == "(28 + 2·1 − 3)/1 + 1 = 28"
     assert lines["Parameters"] == "64 · (32 · 3²) = 18,432"
     assert lines["Multiply-adds"] == "64 · 28 · 28 · 32 · 3² = 14,450,688"
-    rows = drawn.findChild(CostTable).rows
+    rows = view.findChild(CostTable).rows
     assert sum(row[1] for row in rows) == drawn.session.model.info.architecture.parameter_count
     assert sum(row[4] for row in rows) == pytest.approx(1)
-    drawn.findChild(QPushButton, "tryInLab").click()
+    view.findChild(QPushButton, "tryInLab").click()
     task = drawn.navigation.lab
     assert (task.operation, task.size, task.padding, task.stride) == ("correlation", 3, 1, 1)
     assert drawn.navigation.panel == "lab"
@@ -248,6 +251,11 @@ def test_an_activation_is_a_curve_with_the_units_value(drawn):
     x = float(drawn.session.recognition.activations["norm1"][3, 5, 6])
     slope = 1 if x > 0 else 0
     assert plot.accessibleDescription().endswith(f"its slope {slope}.")
+    cells = plot.cells()
+    assert cells.told(0, 0) == f"this unit, at {x:.3g}, value: {max(x, 0):.3g}".replace("-", "−")
+    assert cells.text(0, 1) == str(slope)
+    assert cells.told(1, 0) == "at −4, value: 0"
+    assert [cells.text(len(cells.rows) - 1, column) for column in (0, 1)] == ["4", "1"]
     click_unit(drawn, "norm1", 3, 5, 6)
     assert not plot.isVisible()
 
@@ -366,6 +374,36 @@ def test_a_units_products_need_no_sideways_scrolling(qtbot, drawn, size):
     drawn.resize(*size)
     drawn.divide()
     qtbot.waitUntil(lambda: (drawn.width(), drawn.height()) == size)
-    for name in ("arithmeticScroll", "networkMap", "insideScroll"):
+    for name in ("networkMap", "insideScroll"):
         scroll = drawn.findChild(QScrollArea, name)
         qtbot.waitUntil(lambda scroll=scroll: scroll.horizontalScrollBar().maximum() == 0)
+
+
+def is_all_in(view: UnitView, scroll: QScrollArea) -> bool:
+    """Tell whether nothing is squeezed, and everything can be scrolled to."""
+    sheet, bar, page = scroll.widget(), scroll.verticalScrollBar(), view.page
+    needed = view.terms.minimumHeight()
+    if view.info.isChecked():
+        needed = page.layout().totalMinimumHeightForWidth(page.width())
+    shown = page if view.info.isChecked() else view.terms
+    end = shown.mapTo(sheet, shown.rect().bottomLeft()).y()
+    return shown.height() >= needed and end < scroll.viewport().height() + bar.maximum()
+
+
+@pytest.mark.parametrize("name", ["lenet5", "small", "resnet-mini"])
+def test_one_scroll_bar_reaches_all_of_a_unit(qtbot, name, seven):
+    recogniser = Recogniser(read_model(ASSETS / "models" / f"{name}.safetensors"), "cpu")
+    trace = capture(recogniser.network.eval(), recogniser.input(normalise(seven).picture[None])[0])
+    detail = Detail()
+    qtbot.addWidget(detail)
+    detail.show()
+    (scroll,) = detail.findChildren(QScrollArea)
+    kinds = {type(planned.layer): planned.name for planned in trace.plan.values()}
+    for layer, size in product([*kinds.values(), "input"], [(456, 183), (610, 268)]):
+        detail.resize(*size)
+        detail.begin(strongest_unit(trace, layer))
+        detail.show_last()
+        detail.unit.show_unit(detail.last, trace.architecture, trace, lambda *_: 1.0)
+        for button, _ in product((detail.unit.info, detail.unit.more), range(2)):
+            qtbot.waitUntil(lambda: is_all_in(detail.unit, scroll))
+            button.click()

@@ -7,7 +7,14 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QScrollArea,
+    QToolTip,
+    QWidget,
+)
 
 from handdigit.gui.panels.inside import block_column
 from handdigit.gui.panels.inside.detail import Detail
@@ -125,7 +132,7 @@ def test_every_block_settles_in_any_room(qtbot, name):
     detail.show()
     qtbot.waitExposed(detail)
     for number, block in enumerate(blocks_of(ZOO[name].plan())):
-        detail.block.show_block(block, "")
+        detail.block.show_block(block, "", ZOO[name])
         detail.begin(number)
         detail.show_last()
         for width in range(380, 900, 65):
@@ -158,10 +165,58 @@ def test_in_a_narrow_column_a_stage_is_chosen_from_a_menu(qtbot, drawn):
     qtbot.waitUntil(lambda: shown.is_choosing)
     click_spot(drawn, "block 2 word 0")
     action = drawn.findChild(QAction, "stage_conv2")
-    assert [a.isChecked() for a in action.parent().actions()] == [False, False, False, True]
+    assert [a.isChecked() for a in action.parent().actions()][:4] == [False, False, False, True]
     action.trigger()
     action.parent().close()
     assert shown.stage.name == "conv2"
+
+
+def test_what_a_pooling_layer_does_is_two_clicks_away(qtbot, drawn):
+    drawn.resize(1700, 900)
+    drawn.divide()
+    network_map = drawn.findChild(NetworkMap)
+    qtbot.waitUntil(lambda: "block 2 word 3" in network_map.places)
+    point_at(drawn, "block 2 word 3")
+    assert "Keeps the largest value of every 2×2." in network_map.sheet.toolTip()
+    click_spot(drawn, "block 2 head")
+    info = drawn.findChild(QAbstractButton, "info_conv2")
+    info.setFocus()
+    QTest.keyClick(info, Qt.Key.Key_Space)
+    page = drawn.findChild(BlockView).findChild(QWidget, "layerPage")
+    assert page.isVisible()
+    assert page.findChild(QLabel, "layerKind").text() == "Max pooling"
+    assert not drawn.findChild(Mosaic, "mosaic_pool1").isVisible()
+    choose(drawn, "layers_conv2", "norm  norm2")
+    assert page.findChild(QLabel, "layerKind").text() == "Batch normalisation"
+    info.click()
+    assert not page.isVisible()
+    assert drawn.findChild(Mosaic, "mosaic_norm2").isVisible()
+
+
+@pytest.mark.parametrize("size", [(1024, 700), (1700, 900)])
+def test_by_keys_a_stage_says_what_it_does(qtbot, drawn, size):
+    drawn.resize(*size)
+    drawn.divide()
+    sheet = drawn.findChild(NetworkMap).sheet
+    shown = column(drawn, "block 2")
+    qtbot.waitUntil(lambda: shown.is_choosing == (size[0] < 1280))
+    sheet.setFocus()
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Right):
+        QTest.keyClick(sheet, key)
+    for _ in shown.words:
+        QTest.keyClick(sheet, Qt.Key.Key_Down)
+    assert sheet.accessibleDescription() == "block 2, pool: Keeps the largest value of every 2×2."
+    assert "Keeps the largest value of every 2×2." in QToolTip.text()
+    QTest.keyClick(sheet, Qt.Key.Key_Return)
+    if shown.is_choosing:
+        action = drawn.findChild(QAction, "stageInfo")
+        action.trigger()
+        action.parent().close()
+    page = drawn.findChild(BlockView).findChild(QWidget, "layerPage")
+    assert page.isVisible()
+    assert page.findChild(QLabel, "layerKind").text() == "Max pooling"
+    QTest.keyClick(drawn, Qt.Key.Key_Escape)
+    qtbot.waitUntil(drawn.findChild(QLabel, "insideHint").isVisible)
 
 
 def test_pointing_enlarges_a_map_and_draws_lines_to_what_it_is_made_from(qtbot, drawn, monkeypatch):
@@ -197,7 +252,7 @@ def test_the_keys_walk_open_and_come_back(qtbot, drawn):
     for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Right):
         QTest.keyClick(sheet, key)
     assert sheet.accessibleDescription() == "block 2"
-    while "map" not in sheet.accessibleDescription():
+    while " · map " not in sheet.accessibleDescription():
         QTest.keyClick(sheet, Qt.Key.Key_Down)
     channel = column(drawn, "block 2").maps[0]
     assert sheet.accessibleDescription().startswith(f"block 2 · pool1 · map {channel}, largest ")

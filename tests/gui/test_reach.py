@@ -40,8 +40,6 @@ OF_THE_DRAWING = ("inside", "why", "dial")
 """Panels that have other controls without a drawing."""
 BUSY = ("map",)
 """Panels that have all their controls while they are still at work, for seconds."""
-EQUALS = {"sampleCounts": "sampleLabelFilter"}
-"""Pictures that take clicks only, and the control beside them that does the same with keys."""
 SHEETS = {
     "lab": ("labTopic_channels", "labTopic_backward", "labTopic_parameters"),
     "retrain": ("stepData", "stepNetwork", "stepRecipe"),
@@ -79,8 +77,14 @@ def controls(window: MainWindow) -> list[QWidget]:
         if is_seen(widget)
         and widget.isEnabled()
         and not is_part_of_another(widget)
-        and (isinstance(widget, PRESSED | PointedWidget) or takes_tab(widget))
+        and (isinstance(widget, PRESSED | PointedWidget) or takes_tab(widget) or has_cells(widget))
     ]
+
+
+def has_cells(widget: QWidget) -> bool:
+    """Tell whether a picture says its numbers as a table."""
+    cells = getattr(widget, "cells", None)
+    return cells is not None and cells() is not None
 
 
 def takes_tab(widget: QWidget) -> bool:
@@ -128,8 +132,6 @@ def faults(window: MainWindow) -> Iterator[str]:
         if not any(spoken.text(kind) for kind in names):
             yield f"{name} has no spoken name"
         others = set(choices_beside(widget))
-        if widget.objectName() in EQUALS:
-            others.add(window.findChild(QWidget, EQUALS[widget.objectName()]))
         if widget not in reached and others.isdisjoint(reached):
             yield f"{name} cannot be reached with the keyboard"
         least = QSize(TOUCH_SIZE, TOUCH_SIZE)

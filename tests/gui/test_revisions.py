@@ -45,3 +45,10 @@ def test_the_time_of_an_answer_is_taken_once():
     assert revisions.take_latency_ms(second) >= 0
     assert revisions.take_latency_ms(second) is None
     assert revisions.take_latency_ms(first) is None
+
+
+def test_no_time_is_taken_that_says_nothing():
+    revisions = Revisions()
+    first = revisions.begin(continues=False, is_timed=False)
+    assert revisions.take_latency_ms(first) is None
+    assert revisions.answer(first)

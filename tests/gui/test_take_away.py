@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMenu, QWidget
 from handdigit.gui.widgets.picture_export import Caption, image_of
 from handdigit.ink.ink import Ink
 from handdigit.inspection.trace import Unit
+from handdigit.storage.atomic import remove_leftovers
 from tests.gui.driving import draw, wait_for_digit
 
 
@@ -118,7 +119,10 @@ def dragged(monkeypatch) -> list[dict[str, object]]:
     def note(drag: QDrag, _action: Qt.DropAction) -> Qt.DropAction:
         mime = drag.mimeData()
         files = {url.fileName(): Path(url.toLocalFile()).read_bytes() for url in mime.urls()}
-        found.append({"text": mime.text(), "image": mime.imageData(), "files": files})
+        folder = str(Path(mime.urls()[0].toLocalFile()).parent)
+        found.append(
+            {"folder": folder, "text": mime.text(), "image": mime.imageData(), "files": files}
+        )
         return Qt.DropAction.CopyAction
 
     monkeypatch.setattr(QDrag, "exec", note)
@@ -138,10 +142,36 @@ def test_the_answer_is_dragged_as_text_and_picture(qtbot, drawn, dragged):
     qtbot.waitUntil(lambda: bool(dragged))
     assert dragged[0]["text"] == "7"
     assert dragged[0]["files"]["answer.png"].startswith(b"\x89PNG")
-    folder = drawn.take_away.folder
-    assert folder.is_dir()
     drawn.close()
-    assert not folder.exists()
+    assert not Path(dragged[0]["folder"]).exists()
+
+
+def test_the_files_of_another_window_stay(qtbot, make_main_window, paths, seven, dragged):
+    windows = [make_main_window() for _ in range(2)]
+    for count, window in enumerate(windows, start=1):
+        draw(window.canvas, seven)
+        wait_for_digit(qtbot, window, 7)
+        drag(window.answer.digit)
+        qtbot.waitUntil(lambda count=count: len(dragged) == count)
+    first, second = (Path(drag["folder"]) for drag in dragged)
+    remove_leftovers(paths.folder, below=True)  # as a third one does at its start
+    assert first.is_dir()
+    windows[0].close()
+    assert not first.exists()
+    assert list(second.iterdir()) == [second / "answer.png"]
+    windows[1].close()
+    assert not paths.dragged.exists()
+
+
+def test_a_window_in_another_language_keeps_what_was_dragged(qtbot, drawn, dragged):
+    drag(drawn.answer.digit)
+    qtbot.waitUntil(lambda: bool(dragged))
+    with qtbot.waitSignal(drawn.replaced) as replaced:
+        drawn.set_language("zh_CN")
+    another = replaced.args[0]
+    assert Path(dragged[0]["folder"]).is_dir()
+    another.close()
+    assert not Path(dragged[0]["folder"]).exists()
 
 
 def test_the_drawing_is_dragged_as_picture_and_strokes(qtbot, drawn, dragged):

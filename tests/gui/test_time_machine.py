@@ -21,23 +21,28 @@ from PySide6.QtWidgets import (
 )
 
 from handdigit.experiment.events import EpochDone
+from handdigit.gui.widgets.confusion_matrix import ConfusionMatrix
+from handdigit.gui.widgets.probability_bars import ProbabilityBars
+from handdigit.network.alphabet import DIGITS
 from handdigit.network.zoo import ZOO
 from handdigit.storage.models.model_file import ModelFile, ModelInfo, read_model
 from handdigit.storage.models.model_info import CURVE
 from handdigit.storage.runs.run_store import RunSpec, RunStore
 from tests.engine.trainer_driving import run_spec
 from tests.gui.driving import ANSWER_MS, draw, wait_for_digit
+from tests.shapes import NAMES, SHAPES, drawn_shape
 
 LEFT, NO_KEY = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 NETWORK = "lenet5-relu"
 TRAINING_MS = 120_000
 
 
-def checkpoint(epoch, name=NETWORK):
+def checkpoint(epoch, name=NETWORK, alphabet=DIGITS):
     """Return a network with weights of chance that always answers the number of its epoch."""
     from handdigit.recognition.network import build_network
 
-    network = build_network(ZOO[name])
+    architecture = ZOO[name].with_classes(len(alphabet))
+    network = build_network(architecture)
     weights = {key: value.numpy().copy() for key, value in network.state_dict().items()}
     bias = [key for key in weights if key.endswith("bias")][-1]
     weights[bias][epoch] += 1000
@@ -46,7 +51,7 @@ def checkpoint(epoch, name=NETWORK):
         for n in range(1, epoch + 1)
     ]
     results = {CURVE: [asdict(epoch_done) for epoch_done in done]}
-    return ModelFile(ModelInfo("run", ZOO[name], results=results), weights)
+    return ModelFile(ModelInfo("run", architecture, results=results, alphabet=alphabet), weights)
 
 
 @pytest.fixture
@@ -179,6 +184,21 @@ def test_another_run_with_another_network(qtbot, store, run, window, seven):
     assert window.findChild(object, "timeKernels0").values.shape == (10, 28, 28)
     assert window.findChild(object, "timeKernels1").values is None
     assert not window.grab().isNull()
+
+
+def test_a_run_of_another_alphabet_has_its_own_names(qtbot, store, window):
+    made = store.create(RunSpec({}, ("samples",), "shapes", alphabet=SHAPES))
+    for epoch in range(2):
+        store.write_snapshot(made, epoch, checkpoint(epoch, "softmax-regression", SHAPES))
+    window.findChild(QAction, "timePanelAction").trigger()
+    qtbot.waitUntil(lambda: slider(window).maximum() == 1)
+    assert window.findChild(ConfusionMatrix, "timeMatrix").names == NAMES
+    assert window.findChild(ProbabilityBars, "timeBars").names == NAMES
+    assert text(window, "timeMatrixTitle") == "No set of ○, △, □ is at hand."
+    qtbot.waitUntil(lambda: text(window, "timeReading") == "Draw one of ○, △, □.")
+    draw(window.canvas, drawn_shape("△", np.random.default_rng(7)))
+    where = text(window, "timeWhere")
+    wait_for_reading(qtbot, window, NAMES[int(where.split()[1])])
 
 
 def test_a_new_checkpoint_of_a_running_run_appears(qtbot, machine, store, run):

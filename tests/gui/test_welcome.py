@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QInputDevice, QPointingDevice
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QToolButton, QWidget
 
 from handdigit.gui.style import STILL
-from tests.gui.driving import answer, draw, position, wait_for_digit
+from tests.gui.driving import answer, draw, draw_on, position, wait_for_digit
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -71,6 +71,75 @@ def test_the_pen_goes_first(qtbot, window, seven):
     window.session.clear()
     draw(canvas, seven)
     wait_for_digit(qtbot, window, 7)
+
+
+PEN = ("pen", 1, QInputDevice.DeviceType.Stylus, QPointingDevice.PointerType.Pen,
+       QInputDevice.Capability.Pressure | QInputDevice.Capability.Position, 1, 2)  # fmt: skip
+
+
+def drag(window, by: str, way: list[QPoint]) -> None:
+    """Press at the first position on the canvas, and release at the last."""
+    canvas, handle = window.canvas, window.windowHandle()
+    there = [canvas.mapTo(window, point) for point in way]
+    if by == "pen":
+        target = under(canvas, way[0])
+        draw_on(target, QPointingDevice(*PEN), [target.mapFrom(window, p) for p in there], 0.25)
+    elif by == "mouse":
+        QTest.mousePress(handle, LEFT, Qt.KeyboardModifier.NoModifier, there[0])
+        for point in there[1:]:
+            QTest.mouseMove(handle, point)
+        QTest.mouseRelease(handle, LEFT, Qt.KeyboardModifier.NoModifier, there[-1])
+    else:
+        device = QTest.createTouchDevice()
+        QTest.touchEvent(handle, device).press(0, there[0], handle).commit()
+        for point in there[1:]:
+            QTest.touchEvent(handle, device).move(0, point, handle).commit()
+        QTest.touchEvent(handle, device).release(0, there[-1], handle).commit()
+
+
+@pytest.mark.parametrize("by", ["mouse", "finger", "pen"])
+def test_a_stroke_begins_on_a_card_a_press_in_place_clicks_it(qtbot, window, by):
+    canvas = window.canvas
+    for name in ("trainCard", "ghost4", "courseLink"):
+        qtbot.waitUntil(lambda name=name: shown(window, name))
+        button = window.findChild(QAbstractButton, name)
+        start = button.geometry().center()
+        step = (position(canvas, 0.5, 0.5) - start) / 40
+        way = [start + step * number for number in range(41)]
+        drag(window, by, way)
+        (stroke,) = window.session.drawing.strokes
+        assert [position(canvas, x, y) for x, y, *_ in stroke.points] == way
+        assert not button.isDown()
+        if by == "pen":
+            assert {point.pressure for point in stroke.points} == {0.25}
+        assert window.navigation.panel == "inside", "the card was clicked"
+        assert not window.guide.is_writing
+        window.session.clear()
+    card = window.findChild(QAbstractButton, "trainCard")
+    start = card.geometry().center()
+    drag(window, by, [start, start + QPoint(3, 2)])
+    assert window.navigation.panel == "retrain"
+    assert window.session.drawing.is_empty
+
+
+def test_a_pen_that_is_lifted_beside_a_card_has_neither_clicked_nor_drawn(qtbot, window):
+    qtbot.waitUntil(lambda: shown(window, "trainCard"))
+    edge = window.findChild(QAbstractButton, "trainCard").geometry().topRight()
+    drag(window, "pen", [edge + QPoint(0, 4), edge + QPoint(4, 4)])
+    assert window.navigation.panel == "inside"
+    assert window.session.drawing.is_empty
+
+
+@pytest.mark.parametrize("name", ["trainCard", "ghost4"])
+def test_what_is_offered_is_reached_without_a_pointer(qtbot, window, name):
+    def has_followed() -> bool:
+        return window.navigation.panel == "retrain" or not window.session.drawing.is_empty
+
+    qtbot.waitUntil(lambda: shown(window, name))
+    button = window.findChild(QAbstractButton, name)
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    qtbot.waitUntil(has_followed)
 
 
 def test_cards_lead_in_and_are_gone_at_the_next_start(qtbot, make_main_window):

@@ -41,6 +41,7 @@ def test_every_kind_says_what_it_is_for(kind):
     told = kind_of(planned.name, planned)
     assert told is KINDS[kind] or told is POINTWISE
     assert told.title
+    assert re.fullmatch(r"[^.]+\.", told.does(planned))
     assert len(re.findall(r"[.:] |\.$", told.purpose)) >= 2
     assert told.purpose.endswith(".")
     if planned.parameter_count:
@@ -74,6 +75,7 @@ def test_the_size_formula_gives_the_size(kind):
 def test_input_and_softmax_and_1x1_are_kinds_of_their_own():
     assert kind_of(INPUT, None) is INPUT_KIND
     assert kind_of(SOFTMAX, None) is SOFTMAX_KIND
+    assert kind_of(SOFTMAX, None).does(None).endswith(".")
     bottleneck = next(p for p in ZOO["inception-mini"].plan() if p.name == "inc1_b1_conv1")
     assert kind_of(bottleneck.name, bottleneck) is POINTWISE
 
@@ -96,3 +98,8 @@ def test_all_operations_of_every_network_are_written_out():
 def test_a_layer_that_divides_unevenly_is_sized_with_the_floor():
     planned = Architecture.parse("Conv2d(4, kernel=3, stride=2)\nFlatten()\nLinear(10)\n").plan()[0]
     assert kind_of("conv1", planned).size(planned) == "(28 − 3)/2 + 1 = 13.5 → 13"
+
+
+def test_a_pool_says_what_it_keeps_in_its_own_numbers():
+    pool = next(p for p in ZOO["default"].plan() if p.name == "pool1")
+    assert kind_of("pool1", pool).does(pool) == "Keeps the largest value of every 2×2."

@@ -124,7 +124,6 @@ class Guide(QObject):
         self._reading.start(_read_examples, self._take_examples, ignore)
 
     def _take_examples(self, examples: dict[int, Ink]) -> None:
-        from handdigit.gui.course.pages import page_of
         from handdigit.gui.guide.welcome import Welcome
 
         self._examples = examples
@@ -140,6 +139,8 @@ class Guide(QObject):
         self._number.mode_changed.connect(self._show_welcome)
         self._show_welcome()
         if self._resumed.page and (dock := self._open_dock()) is not None:
+            from handdigit.gui.course.pages import page_of
+
             dock.former = self._resumed.former
             dock.sheet.open(page_of(self._resumed.page))
         if self._resumed.step is not None:

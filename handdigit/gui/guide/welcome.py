@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from handdigit.gui.canvas.ink_layer import Look, paint_drawing
+from handdigit.gui.canvas.press_or_stroke import PressOrStroke
 from handdigit.gui.theme import Theme
 from handdigit.gui.widgets.form import TOUCH_SIZE, named, push_button
 from handdigit.gui.widgets.paint import Painter
@@ -31,7 +31,7 @@ FREE = 90
 
 
 class Welcome(QWidget):
-    """Lies over the empty canvas; the pointer passes between its buttons.
+    """Lies over the empty canvas; strokes begin between its buttons and on them.
 
     Signals:
         digit_requested(int): this digit is to write itself.
@@ -54,6 +54,7 @@ class Welcome(QWidget):
         self._pictures: list[tuple[QAbstractButton, int, Callable[[Painter, QRectF], None]]] = []
         self._offers = {"cards": True, "tour": True, "digits": True}
         self._is_wanted = False
+        self._pen = PressOrStroke(canvas, self)
         self._cards = [
             self._card(
                 "drawCard", self.tr("Draw"), self.tr("Have a 7 drawn, or draw on the sheet"),
@@ -154,8 +155,7 @@ class Welcome(QWidget):
         button = push_button(name, text, do=wanted)
         button.setFlat(True)
         button.setMinimumHeight(TOUCH_SIZE)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setCursor(Qt.CursorShape.ArrowCursor)
+        self._lay_over_canvas(button)
         return button
 
     def _add(
@@ -165,11 +165,15 @@ class Welcome(QWidget):
         side: int,
         paint: Callable[[Painter, QRectF], None],
     ) -> None:
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setCursor(Qt.CursorShape.ArrowCursor)  # not the pen's cross
+        self._lay_over_canvas(button)
         button.setIconSize(QSize(side, side))
         button.clicked.connect(lambda: do())
         self._pictures.append((button, side, paint))
+
+    def _lay_over_canvas(self, button: QAbstractButton) -> None:
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setCursor(Qt.CursorShape.ArrowCursor)  # not the pen's cross
+        self._pen.watch(button)
 
     def _paint_pictures(self) -> None:
         theme, ratio = Theme.of(self.palette()), self.devicePixelRatioF()
@@ -219,7 +223,10 @@ class Welcome(QWidget):
 
 
 def _paint_ink(ink: Ink, painter: Painter, area: QRectF) -> None:
-    paint_drawing(painter, ink, Look(area.topLeft(), area.width(), 0.1, painter.colour("muted")))
+    painter.use_pen("muted", 0.1 * area.width(), is_round=True)
+    for stroke in ink.strokes:
+        points = [area.topLeft() + QPointF(p.x, p.y) * area.width() for p in stroke.points]
+        painter.drawPolyline(points)
 
 
 def _paint_maps(painter: Painter, area: QRectF) -> None:

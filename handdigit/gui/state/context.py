@@ -13,6 +13,7 @@ from handdigit.gui.state.session import Session
 from handdigit.gui.state.settings import Settings
 from handdigit.gui.state.teaching import Teaching
 from handdigit.gui.state.training import TrainingSession
+from handdigit.storage.dragged_files import DraggedFiles
 from handdigit.storage.paths import AppPaths
 
 
@@ -30,3 +31,4 @@ class Context:
     teaching: Teaching
     navigation: Navigation
     settings: Settings
+    dragged: DraggedFiles

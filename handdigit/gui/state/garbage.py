@@ -21,6 +21,8 @@ class GarbageCollector(QObject):
         """Begin to collect, in the thread of ``parent``."""
         super().__init__(parent)
         gc.disable()
+        # Modules stay for ever: going through them each time would stop the window for 20 ms.
+        gc.freeze()
         timer = QTimer(self, interval=INTERVAL_MS)
         timer.timeout.connect(self.collect)
         timer.start()

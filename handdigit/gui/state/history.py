@@ -143,12 +143,16 @@ class Revisions:
         """Whether the newest state has not been answered yet."""
         return self._answered < self._newest
 
-    def begin(self, *, continues: bool) -> int:
-        """Return the number of a new state; it ``continues`` the one before or starts anew."""
+    def begin(self, *, continues: bool, is_timed: bool = True) -> int:
+        """Return the number of a new state; it ``continues`` the one before or starts anew.
+
+        ``is_timed``: the time until its answer is of interest.
+        """
         self._newest += 1
         if not continues:
             self._oldest_welcome = self._newest
-        self._asked_at[self._newest] = time.perf_counter()
+        if is_timed:
+            self._asked_at[self._newest] = time.perf_counter()
         return self._newest
 
     def settle(self) -> None:

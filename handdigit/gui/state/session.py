@@ -408,7 +408,9 @@ class Session(QObject):
         self.history_changed.emit(self._history.can_undo, self._history.can_redo)
 
     def _ask(self, *, continues: bool = False) -> None:
-        revision = self._revisions.begin(continues=continues)
+        # While the engine starts, the time would be that of importing torch.
+        is_ready = self._state is EngineState.READY
+        revision = self._revisions.begin(continues=continues, is_timed=is_ready)
         if isinstance(self._subject, Ink) and self._subject.is_empty:
             self._engine.forget()
             self._revisions.settle()

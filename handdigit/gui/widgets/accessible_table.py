@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -20,12 +20,19 @@ from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     Qt,
+    QTimer,
     Slot,
 )
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAccessibleEvent,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QToolTip, QWidget
 
 from handdigit.gui.translation import translated
 from handdigit.number_format import significant
@@ -52,6 +59,14 @@ class Cells:
     """Row and column where the keyboard is."""
     name: Callable[[int, int], str] | None = None
     """Gives what is said of a cell, where that is more than row, column and text."""
+
+    def told(self, row: int, column: int) -> str:
+        """Return what is said of a cell: where it is, and its value."""
+        if self.name is not None:
+            return self.name(row, column)
+        place = ", ".join(title for title in (self.rows[row], self.columns[column]) if title)
+        text = self.text(row, column)
+        return f"{place}: {text}" if place and text else place or text
 
 
 def value_cells(
@@ -91,17 +106,11 @@ class CellModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.cells.columns)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
-        """Return a cell's value, or its name: where it is, and its value."""
-        row, column = index.row(), index.column()
+        """Return a cell's value, or what is said of it."""
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.cells.text(row, column)
+            return self.cells.text(index.row(), index.column())
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            if self.cells.name is not None:
-                return self.cells.name(row, column)
-            titles = (self.cells.rows[row], self.cells.columns[column])
-            place = ", ".join(title for title in titles if title)
-            text = self.cells.text(row, column)
-            return f"{place}: {text}" if place and text else place or text
+            return self.cells.told(index.row(), index.column())
         return None
 
     def headerData(
@@ -183,6 +192,73 @@ class AccessibleTable(QTableView):
         self.clearSelection()  # it can be pressed again
         if press is not None:
             press(index.row(), index.column())
+
+
+class CellReader(QObject):
+    """Tells the cells of a picture to whoever listens, and cell by cell to who goes by keys."""
+
+    def __init__(self, picture: QWidget, cells: Callable[[], Cells | None]) -> None:
+        """Ask ``cells`` what is on show in ``picture``, None for one that is no table."""
+        super().__init__(picture)
+        self._picture, self._cells = picture, cells
+        self._table: AccessibleTable | None = None
+        self._is_due = False
+        self._at: tuple[int, int] | None = None
+        """Where the keys have gone."""
+        self._from: tuple[int, int] | None = None
+        """The picture's own current cell at that time."""
+
+    def tell(self) -> None:
+        """Let whoever listens know what is on show now."""
+        if QAccessible.isActive() and not self._is_due:
+            self._is_due = True
+            QTimer.singleShot(0, self, self._follow)  # not amid painting
+
+    def go(self, rows: int, columns: int) -> bool:
+        """Go so many rows and columns on, to the last at most, and tell what is there."""
+        cells = self._now()
+        if cells is None or not cells.rows or not cells.columns:
+            return False
+        begin = cells.current or (-min(rows, 1), -min(columns, 1))  # the first cell
+        row = min(max(begin[0] + rows, 0), len(cells.rows) - 1)
+        column = min(max(begin[1] + columns, 0), len(cells.columns) - 1)
+        self._at = row, column
+        seen = self._picture.visibleRegion().boundingRect()
+        below = self._picture.mapToGlobal(seen.bottomLeft())
+        QToolTip.showText(below, cells.told(row, column), self._picture)
+        self.tell()
+        return True
+
+    def press(self) -> bool:
+        """Do what a click on the cell does that the keys have come to."""
+        cells = self._now()
+        if cells is None or cells.press is None or cells.current is None:
+            return False
+        cells.press(*cells.current)
+        return True
+
+    def _now(self) -> Cells | None:
+        """Return the cells on show, and where the keys are among them."""
+        cells = self._cells()
+        if cells is None:
+            return None
+        if cells.current != self._from:  # another one was chosen otherwise
+            self._at, self._from = None, cells.current
+        if self._at is not None:
+            is_there = self._at[0] < len(cells.rows) and self._at[1] < len(cells.columns)
+            return replace(cells, current=self._at if is_there else cells.current)
+        return cells
+
+    @Slot()
+    def _follow(self) -> None:
+        self._is_due = False
+        cells = self._now()
+        if cells is None:
+            return
+        if self._table is None:
+            self._table = AccessibleTable(cells, self._picture)
+            self._table.show()
+        self._table.follow(cells)
 
 
 def announce(widget: QWidget, text: str) -> None:

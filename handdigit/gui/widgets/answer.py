@@ -79,7 +79,6 @@ class AnswerPanel(Card):
         self._hint = Label(colour="muted", name="answerHint", wraps=True, align=centre)
         keep_lines(self._hint, HINT_LINES, heading.text())
         self._bars = ProbabilityBars()
-        self._bars.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._bars.explanation_requested.connect(navigation.explain)
         self._bars.label_requested.connect(labelling.give)
         self._votes = VoteList(session)
@@ -145,8 +144,10 @@ class AnswerPanel(Card):
     @Slot()
     def _announce(self) -> None:
         """Have the answer read out: once, and not for every point of a stroke."""
+        if not self._session.is_settled:
+            return
         subject, text = self._session.subject, self._spoken()
-        if not self._session.is_settled or (subject, text) == self._announced:
+        if (subject, text) == self._announced:
             return
         self._announced = subject, text
         if text:

@@ -54,8 +54,7 @@ class ConfusionMatrix(PointedWidget[Cell]):
         self._confusion: NDArray[np.int64] | None = None
         self._chosen: Cell | None = None
         self._current: Cell = (0, 0)
-        if has_totals:
-            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     @property
     def confusion(self) -> NDArray[np.int64] | None:

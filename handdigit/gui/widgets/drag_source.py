@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF, Qt, QUrl
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from handdigit.gui.state.background import Background, Job, ignore
 from handdigit.storage.atomic import write_atomically
+from handdigit.storage.dragged_files import DraggedFiles
 
 PREVIEW = 96
 """Longest side of what hangs at the pointer, in pixels."""
@@ -45,13 +47,13 @@ class DragSource(QObject):
         self,
         widget: QWidget,
         payload: Callable[[], DragPayload | None],
-        folder: Path,
+        files: DraggedFiles,
         writing: Background,
     ) -> None:
-        """Drag what ``payload`` returns, None for nothing, out of ``widget``."""
+        """Drag what ``payload`` returns, None for nothing, out of ``widget``, as ``files`` too."""
         super().__init__(widget)
         self._widget, self._payload = widget, payload
-        self._folder, self._writing = folder, writing
+        self._files, self._writing = files, writing
         self._pressed: QPointF | None = None
         """Where, until the button is released or the dragging begins."""
         self._job: Job | None = None
@@ -75,21 +77,23 @@ class DragSource(QObject):
         return False
 
     def _begin(self) -> None:
-        payload, folder = self._payload(), self._folder
+        payload, files = self._payload(), self._files
         if payload is None:
             self._let_go()
             return
 
-        def write(_job: Job) -> None:
+        def write(_job: Job) -> Path:
+            folder = files.folder()
             for name, content in payload.files.items():
                 write_atomically(folder / name, content())
+            return folder
 
-        self._job = self._writing.start(write, lambda _: self._drag(payload), ignore)
+        self._job = self._writing.start(write, partial(self._drag, payload), ignore)
 
-    def _drag(self, payload: DragPayload) -> None:
+    def _drag(self, payload: DragPayload, folder: Path) -> None:
         self._let_go()
         drag = QDrag(self._widget)
-        drag.setMimeData(payload.mime(self._folder))
+        drag.setMimeData(payload.mime(folder))
         small = Qt.TransformationMode.SmoothTransformation
         keep = Qt.AspectRatioMode.KeepAspectRatio
         drag.setPixmap(QPixmap.fromImage(payload.image.scaled(PREVIEW, PREVIEW, keep, small)))

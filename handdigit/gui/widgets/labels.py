@@ -50,8 +50,9 @@ class Label(QLabel):
 
     def setText(self, text: str) -> None:
         """Show another text."""
-        super().setText(text)
-        self._say(text)
+        if text != self.text():
+            super().setText(text)
+            self._say(text)
 
     def _say(self, text: str) -> None:
         if self._title:

@@ -7,14 +7,14 @@ tells the parts of its picture apart: cells, columns, pixels.
 
 from __future__ import annotations
 
+import sys
 from functools import lru_cache, partial
 from typing import Generic, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import (
-    QAccessible,
     QColor,
     QFont,
     QFontMetricsF,
@@ -28,7 +28,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QToolTip, QWidget
 
 from handdigit.gui.theme import Theme, grey_image, table
-from handdigit.gui.widgets.accessible_table import AccessibleTable, Cells
+from handdigit.gui.widgets.accessible_table import CellReader, Cells
 
 Part = TypeVar("Part")
 Colour = str | QColor
@@ -48,6 +48,8 @@ ARROWS = {
     Qt.Key.Key_Down: (1, 0),
 }
 """Rows and columns that an arrow key goes."""
+ENDS = {Qt.Key.Key_Home: (-sys.maxsize, -sys.maxsize), Qt.Key.Key_End: (sys.maxsize, sys.maxsize)}
+"""The same of the keys that go to the first cell and to the last."""
 CHOOSING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
@@ -120,6 +122,10 @@ class Painter(QPainter):
         inset = width / 2
         self.drawRoundedRect(area.adjusted(inset, inset, -inset, -inset), radius, radius)
 
+    def paint_focus(self, area: QRect) -> None:
+        """Draw the line around what has the keyboard."""
+        self.outline(QRectF(area).adjusted(1, 1, -1, -1), "accent", 2)
+
     def dot(self, at: QPointF, radius: float, colour: Colour) -> None:
         """Fill a circle."""
         self.setPen(Qt.PenStyle.NoPen)
@@ -150,13 +156,16 @@ class Painter(QPainter):
             end = Qt.TextElideMode.ElideRight
             text = self.fontMetrics().elidedText(text, end, int(area.width()))
         self.setPen(self.colour(colour))
-        is_wide = self.fontMetrics().horizontalAdvance(text) > area.width()
-        if "\n" in text or (is_wide and int(flags) & Qt.TextFlag.TextWordWrap):
+        if text.isascii() or "\n" in text or self._wraps(area, text, int(flags)):
             self.drawText(area, int(flags) | Qt.TextFlag.TextDontClip, text)
         else:
             self._write_line(area, text, int(flags))
         if not is_plain:
             self.setFont(before)
+
+    def _wraps(self, area: QRectF, text: str, flags: int) -> bool:
+        is_to_wrap = flags & Qt.TextFlag.TextWordWrap
+        return bool(is_to_wrap) and self.fontMetrics().horizontalAdvance(text) > area.width()
 
     def _write_line(self, area: QRectF, text: str, flags: int) -> None:
         """Write one line: Chinese stands on the line that Latin letters stand on beside it."""
@@ -193,12 +202,16 @@ class PaintedWidget(QWidget):
     """Preferred width and height, in pixels."""
     least: tuple[int, int] | None = None
     """Smallest readable width and height, in pixels."""
+    is_read_by_keys = False
+    """Whether Tab leads here and the arrow keys go from one of :meth:`cells` to the next; a
+    subclass with keys of its own sets its focus policy itself."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show nothing yet."""
         super().__init__(parent)
-        self._table: AccessibleTable | None = None
-        self._table_is_due = False
+        self._reader = CellReader(self, self.cells)
+        if self.is_read_by_keys:
+            self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         if self.comfortable is not None:
             self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
@@ -230,29 +243,19 @@ class PaintedWidget(QWidget):
         """Paint in the colours of the palette."""
         painter = Painter(self, self.theme)
         self.paint(painter)
+        if self.is_read_by_keys and self.hasFocus():
+            painter.paint_focus(self.rect())
         painter.end()  # before an exception's traceback can keep it alive
-        self.tell_cells()
+        self._reader.tell()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go from cell to cell where the keys do so."""
+        if not (self.is_read_by_keys and read_on(self._reader, event)):
+            super().keyPressEvent(event)
 
     def cells(self) -> Cells | None:
         """Return what is on show as a table, None for a picture that is no table."""
         return None
-
-    def tell_cells(self) -> None:
-        """Let whoever listens know what is on show now."""
-        if QAccessible.isActive() and not self._table_is_due:
-            self._table_is_due = True
-            QTimer.singleShot(0, self, self._follow_cells)  # not amid painting
-
-    @Slot()
-    def _follow_cells(self) -> None:
-        self._table_is_due = False
-        cells = self.cells()
-        if cells is None:
-            return
-        if self._table is None:
-            self._table = AccessibleTable(cells, self)
-            self._table.show()
-        self._table.follow(cells)
 
 
 class PaintedButton(QAbstractButton):
@@ -331,6 +334,14 @@ class PointedWidget(PaintedWidget, Generic[Part]):
 def arrow_step(event: QKeyEvent) -> tuple[int, int] | None:
     """Return the rows and columns that an arrow key goes, None for other keys."""
     return ARROWS.get(Qt.Key(event.key()))
+
+
+def read_on(reader: CellReader, event: QKeyEvent) -> bool:
+    """Go with an arrow key, Home or End to another cell, or press it with Enter."""
+    step = arrow_step(event) or ENDS.get(Qt.Key(event.key()))
+    if step is not None:
+        return reader.go(*step)
+    return event.key() in CHOOSING_KEYS and reader.press()
 
 
 @lru_cache(maxsize=4)

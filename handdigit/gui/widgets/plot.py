@@ -108,6 +108,7 @@ class PlotWidget(PaintedWidget):
     """A chart: its title above, the axes of its plot, and what a subclass paints over them."""
 
     title = ""
+    is_read_by_keys = True
 
     def plot(self) -> Plot:
         """Return where the axes lie now."""

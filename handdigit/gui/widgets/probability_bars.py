@@ -52,6 +52,7 @@ class ProbabilityBars(PointedWidget[int]):
         """Show empty bars."""
         super().__init__(parent)
         self.setObjectName(ANSWER_BARS)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._alphabet = DIGITS
         self._probabilities: tuple[float, ...] = ()
         self._is_answer = True
@@ -209,22 +210,26 @@ class ProbabilityBars(PointedWidget[int]):
         if self._probabilities and self._is_answer:
             best = max(range(len(self._probabilities)), key=self._probabilities.__getitem__)
         height = self.height() / len(self._alphabet)
+        metrics = self.fontMetrics()
+        widest = max(map(metrics.horizontalAdvance, self.names))
+        key_width = min(widest, WIDEST_NAME * self.width()) + 2 * PADDING
         for digit in range(len(self._alphabet)):
             row = QRectF(0, digit * height, self.width(), height)
-            self._paint_row(painter, row, digit, is_best=digit == best)
+            self._paint_row(painter, row, digit, key_width, is_best=digit == best)
             if self.hasFocus() and digit == self._row:
                 painter.use_pen("accent", 2)
                 painter.drawRoundedRect(row.adjusted(1, 1, -1, -1), 4, 4)
 
-    def _paint_row(self, painter: Painter, row: QRectF, digit: int, *, is_best: bool) -> None:
+    def _paint_row(
+        self, painter: Painter, row: QRectF, digit: int, key_width: float, *, is_best: bool
+    ) -> None:
         metrics = self.fontMetrics()
         is_pointed = self._clickable and digit == self.pointed
         if is_pointed:
             painter.fill(row.adjusted(0, 1, 0, -1), "window", 4)
         colour = "text" if is_best else "muted"
         key = QRectF(row)
-        widest = max(map(metrics.horizontalAdvance, self.names))
-        key.setWidth(min(widest, WIDEST_NAME * self.width()) + 2 * PADDING)
+        key.setWidth(key_width)
         is_label = digit == self._label
         if is_label:
             above = max(1.0, (row.height() - metrics.height() - 2) / 2)

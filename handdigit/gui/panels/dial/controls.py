@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
+    QComboBox,
+    QSizePolicy,
     QSlider,
     QWidget,
 )
@@ -52,6 +54,9 @@ class DialControls(QWidget):
         self._summary = Label(colour="muted", name="dialSummary", wraps=True)
         tip = self.tr("Whose probability the curves show.")
         self._target = combo_box("dialTarget", [("", None)], self.tr("Digit"), tip)
+        # Its first text grows with the answer: the room that it asks for is the least.
+        self._target.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self._target.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         offer_classes(self._target, DIGITS)
         self._target.currentIndexChanged.connect(self.target_changed)
         self._again = named(

@@ -6,6 +6,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtWidgets import QWidget
 
+from handdigit.gui.widgets.accessible_table import Cells
 from handdigit.gui.widgets.paint import CENTRE, LEFT, Painter
 from handdigit.gui.widgets.plot import Axis, Plot, PlotWidget
 from handdigit.inspection.rules import Function
@@ -45,6 +46,25 @@ class ActivationPlot(PlotWidget):
             self.tr("At {0} the curve is {1} and its slope {2}.").format(*texts)
         )
         self.update()
+
+    def cells(self) -> Cells:
+        """Return where the unit lies, and the curve at every whole number around it."""
+        function = self._function
+        if function is None:
+            return Cells((), (), lambda _row, _column: "")
+        whole = np.arange(-REACH, REACH + 1)
+        xs = np.array([self._at[0], *whole])
+        columns = (
+            np.array([self._at[1], *function.value(whole)]),
+            np.array([self._slope, *function.slope(whole)]),
+        )
+        rows = [self.tr("at {0}").format(significant(x, 3)) for x in xs]
+        rows[0] = self.tr("this unit, at {0}").format(significant(xs[0], 3))
+
+        def text(row: int, column: int) -> str:
+            return significant(float(columns[column][row]), 3)
+
+        return Cells(rows, (self.tr("value"), self.tr("slope")), text)
 
     def plot(self) -> Plot:
         """Return axes around the unit's point."""

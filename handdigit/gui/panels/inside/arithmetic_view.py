@@ -49,7 +49,9 @@ Part = TypeVar("Part", InputMap, Line)
 
 
 class ArithmeticView(PaintedWidget):
-    """Paints the terms; as high as they need at its width, to be put into a scroll area."""
+    """Paints the terms; as high as they need in their room, to be put into a scroll area."""
+
+    is_read_by_keys = True
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show nothing yet."""

@@ -16,7 +16,7 @@ from handdigit.gui.theme import Theme, painted, shades, table
 from handdigit.gui.translation import translated
 from handdigit.gui.widgets.paint import LEFT, Painter
 from handdigit.inspection.blocks import BlockKind, LayerBlock, Stage
-from handdigit.inspection.kinds import Kind, kind_of
+from handdigit.inspection.kinds import kind_of
 from handdigit.inspection.overview import MapName, kept_strongest, strengths
 from handdigit.inspection.rule import as_maps
 from handdigit.inspection.trace import SOFTMAX
@@ -94,11 +94,12 @@ class BlockColumn:
         """The shape of that."""
         return self.stage.shape
 
-    def kind_of(self, stage: Stage) -> Kind:
-        """Return what is said about a stage's kind of layer."""
+    def told_of(self, stage: Stage) -> tuple[str, str]:
+        """Return what a stage's kind of layer is called, and what it does."""
         layers = () if self.block is None else self.block.layers
         planned = next((layer for layer in layers if layer.name == stage.name), None)
-        return kind_of(stage.name, planned)
+        kind = kind_of(stage.name, planned)
+        return kind.title, kind.does(planned)
 
     def channel_of(self, name: MapName) -> int | None:
         """Return which of its maps one is, be it at another stage; None for other blocks'."""

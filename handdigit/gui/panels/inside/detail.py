@@ -29,9 +29,11 @@ class Detail(QWidget):
 
     Signals:
         step_changed(): another step is the last.
+        lab_requested(object): the user wants to try a :class:`LabTask` in the Lab.
     """
 
     step_changed = Signal()
+    lab_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show the hint."""
@@ -55,9 +57,11 @@ class Detail(QWidget):
             view.closed.connect(self.go_back)
             view.unit_clicked.connect(self.open)
         self.block.map_clicked.connect(self.open)
+        self.block.lab_requested.connect(self.lab_requested)
         for unit_view in (self.unit, self.gradients):
             unit_view.unit_requested.connect(self.open)
             unit_view.closed.connect(self.go_back)
+            unit_view.lab_requested.connect(self.lab_requested)
         self.show_last()
 
     @property
@@ -76,6 +80,8 @@ class Detail(QWidget):
     def begin(self, *steps: Step) -> None:
         """Be where these steps lead."""
         if steps != self.steps:
+            if list(map(_depth, steps)) != list(map(_depth, self.steps)):
+                self._scroll.verticalScrollBar().setValue(0)
             self.steps = steps
             self.step_changed.emit()
 
@@ -97,12 +103,11 @@ class Detail(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give what is shown its room."""
         super().resizeEvent(event)
-        room = self._scroll.maximumViewportSize()
         bar = self._scroll.verticalScrollBar().sizeHint().width() + 4  # and beside it
-        self.block.set_room(room - QSize(bar, 0))
+        room = self._scroll.maximumViewportSize() - QSize(bar, 0)
         self.map.set_room(room.height())
-        for unit_view in (self.unit, self.gradients):
-            unit_view.set_room(2 * room.height())  # of the whole panel
+        for view in (self.block, self.unit, self.gradients):
+            view.set_room(room)
 
 
 def _depth(step: Step) -> int:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from handdigit.gui.numbers import count_in_short, grouped
 from handdigit.gui.panels.inside.kind_diagram import KindDiagram
 from handdigit.gui.state.navigation import LabTask
+from handdigit.gui.theme import Theme
 from handdigit.gui.translation import translated
 from handdigit.gui.widgets.accessible_table import Cells
 from handdigit.gui.widgets.fact_grid import FactGrid
-from handdigit.gui.widgets.form import SPRING, hbox, push_button, vbox
+from handdigit.gui.widgets.form import SPRING, hbox, named, push_button, vbox
 from handdigit.gui.widgets.labels import Label
-from handdigit.gui.widgets.paint import LEFT, RIGHT, PaintedWidget, Painter
+from handdigit.gui.widgets.paint import CENTRE, LEFT, RIGHT, PaintedWidget, Painter
 from handdigit.inspection.kinds import kind_of, operation_formula, parameter_formula
 from handdigit.network.architecture import Architecture, PlannedLayer
 from handdigit.network.layer import Layer
@@ -45,6 +46,34 @@ def lab_task(planned: PlannedLayer | None) -> LabTask | None:
         stride=window.stride,
         dilation=window.dilation,
     )
+
+
+class InfoButton(QToolButton):
+    """An i in a circle: opens the page about a layer."""
+
+    SIDE = 32
+    """As wide and high as a finger needs, in pixels."""
+
+    def __init__(self, name: str) -> None:
+        """Be off."""
+        super().__init__()
+        title = self.tr("What this layer is for")
+        tip = self.tr("What this layer is for, its formulas, and what every layer costs")
+        named(self, name, title, tip)
+        self.setCheckable(True)
+        self.setFixedSize(self.SIDE, self.SIDE)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint it filled where it is on, with a wide ring where it has the focus."""
+        painter = Painter(self, Theme.of(self.palette()))
+        circle = QRectF(self.rect()).adjusted(7, 7, -7, -7)
+        is_on = self.isChecked()
+        painter.use_pen("accent", 2.5 if self.hasFocus() or self.underMouse() else 1.5)
+        painter.setBrush(painter.colour("accent" if is_on else "card"))
+        painter.drawEllipse(circle)
+        painter.text(circle, "i", "on_accent" if is_on else "accent", CENTRE, bold=True)
+        painter.end()
 
 
 class LayerPage(QWidget):
@@ -129,6 +158,8 @@ class LayerPage(QWidget):
 
 class CostTable(PaintedWidget):
     """Parameters and multiply-adds of every layer that has any, as bars of all there are."""
+
+    is_read_by_keys = True
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show nothing yet."""

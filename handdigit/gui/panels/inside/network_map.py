@@ -26,12 +26,14 @@ class NetworkMap(QScrollArea):
 
     Signals:
         block_clicked(int): a block was chosen, to see all of it.
+        layer_asked(int): what is the layer on show of a block for?
         map_clicked(MapName): a map was chosen.
         unit_clicked(Unit): a feature of a vector was chosen.
         arranged(): there is other room, or another layer is to be shown in a column.
     """
 
     block_clicked = Signal(int)
+    layer_asked = Signal(int)
     map_clicked = Signal(object)
     unit_clicked = Signal(object)
     arranged = Signal()
@@ -49,6 +51,7 @@ class NetworkMap(QScrollArea):
         for surface in (self.viewport(), self.sheet):
             surface.setAutoFillBackground(False)
         self.sheet.block_clicked.connect(self.block_clicked)
+        self.sheet.layer_asked.connect(self.layer_asked)
         self.sheet.map_clicked.connect(self.map_clicked)
         self.sheet.unit_clicked.connect(self.unit_clicked)
         self.sheet.stage_changed.connect(self._arrange)

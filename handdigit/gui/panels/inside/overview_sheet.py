@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
 from handdigit.gui.panels.inside.arrangement import Arrangement, fitted
 from handdigit.gui.panels.inside.block_column import BlockColumn, Limits
@@ -38,12 +38,14 @@ class OverviewSheet(PointedWidget[Spot]):
         unit_clicked(Unit): a feature of a vector was chosen.
         map_clicked(MapName): a map was chosen.
         block_clicked(int): a block was chosen, to see all of it.
+        layer_asked(int): what is the layer on show of a block for?
         stage_changed(): another layer is to be shown in a column.
     """
 
     unit_clicked = Signal(object)
     map_clicked = Signal(object)
     block_clicked = Signal(int)
+    layer_asked = Signal(int)
     stage_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -150,20 +152,25 @@ class OverviewSheet(PointedWidget[Spot]):
 
     def _choose_stage(self, spot: Spot) -> None:
         column = self.columns[spot.column]
+        ask = partial(self.layer_asked.emit, spot.column - 1)
         if not column.is_choosing:
-            self._show_stage(spot.column, spot.number)
+            is_shown = spot.number == column.stage_number
+            ask() if is_shown else self._show_stage(spot.column, spot.number)
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.setToolTipsVisible(True)
         for n, stage in enumerate(column.stages):
-            kind = column.kind_of(stage)
-            text = f"{translated(kind.title)}  {stage.name}"
+            title, does = map(translated, column.told_of(stage))
+            text = f"{title}  {stage.name}"
             show = partial(self._show_stage, spot.column, n)
             action = menu_action(menu, f"stage_{stage.name}", text, show)
-            action.setToolTip(wrapped(translated(kind.purpose)))
+            action.setToolTip(wrapped(does))
             action.setCheckable(True)
             action.setChecked(n == column.stage_number)
+        menu.addSeparator()
+        title = translated(column.told_of(column.stage)[0])
+        menu_action(menu, "stageInfo", self.tr("{0}: what it is for").format(title), ask)
         menu.popup(self.mapToGlobal(column.words[0].bottomLeft().toPoint()))
 
     def _show_stage(self, column: int, number: int) -> None:
@@ -177,8 +184,11 @@ class OverviewSheet(PointedWidget[Spot]):
         step = arrow_step(event)
         if step is not None and self.columns:
             self._by_keys = True
-            self._set_current(self.spots.beside(self._current, step))
-            self.point_at(self._current)
+            spot = self.spots.beside(self._current, step)
+            self._set_current(spot)
+            self.point_at(spot)
+            below = self.spots.area(spot).bottomLeft().toPoint()
+            QToolTip.showText(self.mapToGlobal(below), self.toolTip(), self)
         elif event.key() in CHOOSING_KEYS and self._current is not None:
             self.part_pressed(self._current)
         else:
@@ -289,7 +299,7 @@ class OverviewSheet(PointedWidget[Spot]):
         paint_edges(painter, self._edges)
         self._paint_outlines(painter)
         painter.end()
-        self.tell_cells()
+        self._reader.tell()
 
     def _paint_outlines(self, painter: Painter) -> None:
         for column, place in zip(self.columns, self.arrangement.columns, strict=True):

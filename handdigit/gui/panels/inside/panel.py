@@ -69,6 +69,7 @@ class InsidePanel(Card):
         self._simpler = SimplerNetwork(library, self._bar.other, self)
         self._map = NetworkMap()
         self._map.block_clicked.connect(self._open_block)
+        self._map.layer_asked.connect(self._explain_layer)
         self._map.map_clicked.connect(self._open_first)
         self._map.unit_clicked.connect(self._open_first)
         self._map.arranged.connect(self._repaint)
@@ -80,9 +81,9 @@ class InsidePanel(Card):
         self._sheets.addWidget(self._weights)
         self._detail = Detail()
         for view in (self._detail.unit, self._detail.gradients):
-            view.lab_requested.connect(navigation.try_in_lab)
             view.show_alphabet(session.alphabet)
             session.alphabet_changed.connect(view.show_alphabet)
+        self._detail.lab_requested.connect(navigation.try_in_lab)
         self._detail.step_changed.connect(self._take_step)
         self._detail.block.layer_changed.connect(self._repaint)
         inner = (0, 0, MARGIN, 0)  # the lines to the bars run to the panel's edge
@@ -221,9 +222,15 @@ class InsidePanel(Card):
     def _open_block(self, number: int) -> None:
         column = self._map.columns[number + 1]
         assert column.block is not None  # only the input's column has none
-        self._detail.block.show_block(column.block, column.stage.name)
+        architecture = self._session.model.info.architecture
+        self._detail.block.show_block(column.block, column.stage.name, architecture)
         self._detail.begin(number)
         self._repaint()
+
+    @Slot(int)
+    def _explain_layer(self, number: int) -> None:
+        self._open_block(number)
+        self._detail.block.explain(self._map.columns[number + 1].stage.name)
 
     @Slot(object)
     def _open_first(self, step: MapName | Unit) -> None:

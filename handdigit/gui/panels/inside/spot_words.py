@@ -59,7 +59,8 @@ def described(column: BlockColumn, spot: Spot, names: Sequence[str]) -> str:
         return column.title
     if spot.kind is SpotKind.STAGE:
         stage = column.stage if column.is_choosing else column.stages[spot.number]
-        return f"{column.title}, {translated(stage.word)}"
+        does = column.told_of(stage)[1]
+        return translated(sentence("{0}, {1}: {2}", column.title, stage.word, does))
     if spot.kind is SpotKind.MORE:
         return f"{column.title}, {column.more_text(len(column.maps))}"
     return ", ".join(lines_of(column, spot, names))
@@ -72,10 +73,11 @@ def tip_of(column: BlockColumn, spot: Spot, names: Sequence[str]) -> str:
         return translated(sentence("{0}: {1}. Click for all of it.", column.title, words))
     if spot.kind is SpotKind.STAGE:
         stage = column.stage if column.is_choosing else column.stages[spot.number]
-        kind = column.kind_of(stage)
-        text = sentence("{0} · {1}: {2}", stage.name, kind.title, kind.purpose)
+        text = sentence("{0} · {1}: {2}", stage.name, *column.told_of(stage))
         if column.is_choosing:
-            click = sentence("Click to choose what is shown of the block.")
+            click = sentence("Click to choose what is shown of the block, or to read more.")
+        elif stage is column.stage:
+            click = sentence("Click to read what it is for.")
         else:
             click = sentence("Show {0} here", stage.name)
         return wrapped(translated(text), translated(click))

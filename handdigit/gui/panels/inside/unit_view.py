@@ -136,8 +136,9 @@ class UnitView(UnitFrame):
     ) -> None:
         """Show words, terms and equations."""
         found, rule = self._found, None if planned is None else rule_of(planned)
-        self._plot.setVisible(found is not None and isinstance(rule, Function))
-        self.term_area.setVisible(not self._plot.isVisibleTo(self))
+        has_curve = found is not None and isinstance(rule, Function)
+        self._plot.setVisible(has_curve)
+        self.terms.setVisible(not has_curve)
         self.terms.show_sum(found, limit_of)
         self.show_folded()
         self._agrees.setText("")

@@ -39,6 +39,7 @@ class WeightView(PointedWidget[tuple[int, ...]]):
     """
 
     output_clicked = Signal(int)
+    is_read_by_keys = True
 
     def __init__(self, picture: ParameterPicture, parent: QWidget | None = None) -> None:
         """Show ``picture``; :meth:`fit` says how large."""

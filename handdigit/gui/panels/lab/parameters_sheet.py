@@ -158,6 +158,7 @@ class Squares(PaintedWidget):
     gap = 24
     line = 20
     """Room for a word below, in pixels."""
+    is_read_by_keys = True
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show nothing yet."""

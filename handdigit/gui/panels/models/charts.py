@@ -62,6 +62,7 @@ class ComparisonChart(PaintedWidget):
     """Name, answer and a bar a class a line; classes on which the lines differ have a tint."""
 
     comfortable = (560, 0)  # and the room for every line
+    is_read_by_keys = True
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show no lines."""

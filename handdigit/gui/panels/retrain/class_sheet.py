@@ -24,6 +24,7 @@ class ClassSheet(PaintedWidget):
     """A column a class: name, count with a bar for its share, pictures; or a note instead."""
 
     comfortable = (len(DIGITS) * 50, ROWS * 50)  # and the room for the heads
+    is_read_by_keys = True
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show nothing."""

@@ -10,14 +10,16 @@ import numpy as np
 import pyqtgraph
 from numpy.typing import NDArray
 from pyqtgraph.exporters import CSVExporter, Exporter, ImageExporter
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from handdigit.experiment.events import EpochDone, LearningCurve
+from handdigit.experiment.events import NO_STEPS, EpochDone, LearningCurve
 from handdigit.gui.theme import Theme
+from handdigit.gui.widgets.accessible_table import CellReader, Cells
 from handdigit.gui.widgets.form import named
-from handdigit.number_format import real_minus
+from handdigit.gui.widgets.paint import Painter, read_on
+from handdigit.number_format import real_minus, significant
 
 Line = tuple[QPen, QPointF, QPointF]
 Text = tuple[QRectF, int, str]
@@ -87,6 +89,7 @@ class LearningCurvePlot(pyqtgraph.GraphicsLayoutWidget):  # type: ignore[misc]  
         """Draw empty axes."""
         super().__init__(parent)
         named(self, "trainingCurves", self.tr("Curves of the run"))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._titles = (self.tr("Loss"), self.tr("Accuracy, %"), self.tr("Learning rate"))
         self.steps = np.zeros(0)
@@ -94,6 +97,9 @@ class LearningCurvePlot(pyqtgraph.GraphicsLayoutWidget):  # type: ignore[misc]  
         self.validation = np.zeros(0)
         """Validation losses on show."""
         self._averages = (MovingAverage(), MovingAverage())
+        self._curve = NO_STEPS
+        self._epochs: tuple[EpochDone, ...] = ()
+        self._reader = CellReader(self, self.cells)
         self._plots: list[Any] = []
         self._faint: list[Any] = []
         self._strong: list[Any] = []
@@ -140,6 +146,7 @@ class LearningCurvePlot(pyqtgraph.GraphicsLayoutWidget):  # type: ignore[misc]  
     def begin(self) -> None:
         """Forget the run before and show all of the next; until there is any, whole scales."""
         self._averages = (MovingAverage(), MovingAverage())
+        self.steps, self._curve, self._epochs = np.zeros(0), NO_STEPS, ()
         self._has_range = False
         for plot, highest in zip(self._plots, BLANK_SCALES, strict=True):
             plot.setRange(xRange=(0, 1), yRange=(0, highest), padding=0)
@@ -148,7 +155,7 @@ class LearningCurvePlot(pyqtgraph.GraphicsLayoutWidget):  # type: ignore[misc]  
         self, curve: LearningCurve, epochs: tuple[EpochDone, ...], per_epoch: float
     ) -> None:
         """Draw a run as far as it is; ``per_epoch`` steps make an epoch."""
-        self.steps = curve.steps / per_epoch
+        self.steps, self._curve, self._epochs = curve.steps / per_epoch, curve, epochs
         series = (curve.losses, curve.accuracies * 100)
         for row, values in enumerate(series):
             self._faint[row].setData(self.steps, values)
@@ -163,6 +170,59 @@ class LearningCurvePlot(pyqtgraph.GraphicsLayoutWidget):  # type: ignore[misc]  
         self._fit(curve)
         for plot in self._plots:
             plot.getViewBox().prepareForPaint()  # ranges found while painting: it paints twice
+        self._reader.tell()
+
+    def cells(self) -> Cells:
+        """Return a row for every epoch: what the lines are at its end; and one for now."""
+        curve, held, rows = self._curve, list[EpochDone | None](self._epochs), []
+        last = len(curve.steps) - 1
+        if last < 0:
+            return Cells((), (), lambda _row, _column: "")
+        at = [min(int(np.searchsorted(curve.steps, d.step)), last) for d in self._epochs]
+        if not at or at[-1] < last:
+            at.append(last)
+            held.append(None)
+        for place, done in zip(at, held, strict=True):
+            epoch = f"{self.steps[place]:.2f}" if done is None else str(done.epoch)
+            rows.append(self.tr("epoch {0}").format(epoch))
+
+        def text(row: int, column: int) -> str:
+            done = held[row]
+            if column == RATE:
+                return significant(float(curve.learning_rates[at[row]]), 3)
+            if column < RATE:
+                value = float(self._averages[column].values[at[row]])
+            elif done is None or done.validation_loss is None:
+                return ""
+            else:
+                value = (done.validation_loss, 100 * (done.validation_accuracy or 0.0))[column - 3]
+            return significant(value)
+
+        held_back = (self.tr("Loss, held back"), self.tr("Accuracy, held back, %"))
+        return Cells(rows, (*self._titles, *held_back), text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go from number to number."""
+        if not read_on(self._reader, event):
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show that it has the keyboard."""
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show it no longer."""
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the line around it too while it has the keyboard."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = Painter(self.viewport(), Theme.of(self.palette()))
+            painter.paint_focus(self.viewport().rect())
+            painter.end()
 
     def _fit(self, curve: LearningCurve) -> None:
         """Keep to whole scales for a single step, a dot in them; then follow the lines."""

@@ -131,8 +131,8 @@ class LayerRows(QTreeWidget):
         return QSize(380, 220)
 
     def minimumSizeHint(self) -> QSize:
-        """Return the room for a few rows."""
-        return QSize(280, 100)
+        """Return the room for two rows."""
+        return QSize(280, 62)
 
     def _item(self, row: int) -> QTreeWidgetItem:
         item = self.topLevelItem(row)

@@ -19,6 +19,7 @@ from handdigit.gui.numbers import grouped
 from handdigit.gui.panels.retrain.layer_rows import LayerForm, LayerRows
 from handdigit.gui.theme import Theme
 from handdigit.gui.translation import translated
+from handdigit.gui.widgets.flow import FlowLayout
 from handdigit.gui.widgets.form import named, push_button, vbox
 from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.segments import Segments
@@ -127,7 +128,10 @@ class NetworkEditor(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._rows_page())
         self._stack.addWidget(self._text)
-        vbox(self._views, (self._stack, 1), self._total, on=self, spacing=6)
+        tools = QWidget()
+        self._tools = FlowLayout(tools, spacing=8)
+        self._tools.addWidget(self._views)
+        vbox(tools, (self._stack, 1), self._total, on=self, spacing=6)
         self._views.chosen.connect(self._stack.setCurrentIndex)
         self._rows.layer_chosen.connect(self._show_form)
         self._rows.removal_requested.connect(self._remove)
@@ -139,6 +143,10 @@ class NetworkEditor(QWidget):
     def draft(self) -> Draft:
         """What is shown."""
         return self._draft
+
+    def add_tools(self, tools: QWidget) -> None:
+        """Put what belongs to the whole network into the line above its layers."""
+        self._tools.addWidget(tools)
 
     def show_draft(self, draft: Draft) -> None:
         """Show a network, from its first layer."""

@@ -17,7 +17,6 @@ from handdigit.gui.state.background import Background, ignore
 from handdigit.gui.state.run_draft import KeptNetwork
 from handdigit.gui.state.session import Session
 from handdigit.gui.translation import translated
-from handdigit.gui.widgets.flow import FlowLayout
 from handdigit.gui.widgets.form import MARGIN, hbox, named, push_button, vbox
 from handdigit.gui.widgets.labels import ElidedLabel, Label
 from handdigit.gui.widgets.question import ask_for_name
@@ -154,15 +153,14 @@ class NetworkPage(QWidget):
     def _lay_out(self) -> None:
         heading = hbox(self._heading, (self._line, 1), spacing=8)
         saving = QWidget()
-        buttons = FlowLayout(saving)
-        for button in (self._save, self._save_as, self._delete):
-            buttons.addWidget(button)
+        hbox(self._save, self._save_as, self._delete, on=saving, spacing=4)
+        self._editor.add_tools(saving)
         self._start.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self._start.setMinimumContentsLength(12)
         start = vbox(Label(self.tr("Begin with"), colour="muted"), self._start, spacing=2)
-        right = vbox(heading, (self._editor, 1), saving, spacing=6)
+        right = vbox(heading, (self._editor, 1), spacing=6)
         left = vbox((self._list, 1), self._left_out, start, spacing=6)
         hbox((left, 2), (right, 4), on=self, spacing=MARGIN)
 

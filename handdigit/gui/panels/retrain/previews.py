@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from handdigit.experiment.recipe import Recipe
 from handdigit.experiment.schedules import learning_rate
+from handdigit.gui.widgets.accessible_table import Cells
 from handdigit.gui.widgets.paint import CENTRE, RIGHT, PaintedWidget, Painter
 from handdigit.gui.widgets.plot import Axis, Plot, PlotWidget
+from handdigit.number_format import significant
 
 PER_EPOCH = 50
 """Steps that stand for an epoch; the curve's shape hardly depends on them."""
@@ -28,7 +30,7 @@ class SchedulePlot(PlotWidget):
         self.setObjectName("schedulePlot")
         self.setToolTip(self.tr("The learning rate from the first step to the last."))
         self._rates: tuple[float, ...] = ()
-        self._epochs = 0
+        self._recipe: Recipe | None = None
 
     @property
     def rates(self) -> tuple[float, ...]:
@@ -37,6 +39,7 @@ class SchedulePlot(PlotWidget):
 
     def show_recipe(self, recipe: Recipe | None) -> None:
         """Show how a recipe's rate changes."""
+        self._recipe = recipe
         if recipe is None:
             self._rates = ()
         else:
@@ -44,11 +47,24 @@ class SchedulePlot(PlotWidget):
             count = min(POINTS, steps)
             chosen = (round(i * (steps - 1) / max(count - 1, 1)) for i in range(count))
             self._rates = tuple(learning_rate(recipe, s, steps, PER_EPOCH) for s in chosen)
-            self._epochs = recipe.epochs
             text = self.tr("Learning rate from {0} over {1} to {2}")
             ends = (self._rates[0], max(self._rates), self._rates[-1])
             self.setAccessibleName(text.format(*(f"{rate:.2g}" for rate in ends)))
         self.update()
+
+    def cells(self) -> Cells:
+        """Return the rate at the beginning of every epoch, and at the end of the last."""
+        recipe = self._recipe
+        if recipe is None:
+            return Cells((), (), lambda _row, _column: "")
+        steps = recipe.epochs * PER_EPOCH
+
+        def text(row: int, _column: int) -> str:
+            step = min(row * PER_EPOCH, steps - 1)
+            return significant(learning_rate(recipe, step, steps, PER_EPOCH), 3)
+
+        rows = [self.tr("epoch {0}").format(epoch) for epoch in range(recipe.epochs + 1)]
+        return Cells(rows, (self.tr("learning rate"),), text)
 
     def plot(self) -> Plot:
         """Return where the axes lie, from 0 to the highest rate."""
@@ -64,7 +80,9 @@ class SchedulePlot(PlotWidget):
     def paint_plot(self, painter: Painter, plot: Plot) -> None:
         """Paint the curve, and what it is of."""
         painter.text(plot.under(painter), self.tr("learning rate"), "muted")
-        painter.text(plot.under(painter), self.tr("epoch {0}").format(self._epochs), "muted", RIGHT)
+        assert self._recipe is not None  # it gave the rates
+        end = self.tr("epoch {0}").format(self._recipe.epochs)
+        painter.text(plot.under(painter), end, "muted", RIGHT)
         last = max(len(self._rates) - 1, 1)
         shares = (index / last for index in range(len(self._rates)))
         plot.paint_line(painter, zip(shares, self._rates, strict=True), "accent")

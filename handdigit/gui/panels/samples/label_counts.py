@@ -25,6 +25,7 @@ class LabelCounts(PointedWidget[int]):
     """
 
     digit_clicked = Signal(int)
+    is_read_by_keys = True
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show no samples."""

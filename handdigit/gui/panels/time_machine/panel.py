@@ -33,7 +33,7 @@ from handdigit.gui.widgets.labels import ElidedLabel, Label
 from handdigit.gui.widgets.picture_export import Caption, image_of
 from handdigit.gui.widgets.probability_bars import ProbabilityBars
 from handdigit.gui.widgets.question import Question, ask, ask_where_to_save
-from handdigit.network.alphabet import DIGITS
+from handdigit.network.alphabet import DIGITS, Alphabet
 from handdigit.number_format import in_percent
 from handdigit.storage.models.model_store import StoredModel
 from handdigit.storage.runs.run_store import RunStatus, RunStore
@@ -175,8 +175,15 @@ class TimeMachinePanel(Card):
             )
         self._results.follow(() if run is None else tuple(c.path for c in run.checkpoints))
         if run is not None:
+            self._show_alphabet(run.run.spec.alphabet)
             self._show_curve(run)
             self._show_checkpoint()
+
+    def _show_alphabet(self, alphabet: Alphabet) -> None:
+        """Name the classes of the run, whatever the model that answers tells apart."""
+        self._matrix.show_alphabet(alphabet)
+        if alphabet.names != self._bars.names:
+            self._bars.show_alphabet(alphabet)
 
     @Slot(int)
     def _show_checkpoint(self) -> None:
@@ -204,11 +211,15 @@ class TimeMachinePanel(Card):
         recognition = answer.recognition
         label, probability = recognition.claimed_label, recognition.claimed_probability
         if label is None or probability is None:
-            self._reading.setText(self.tr("Draw a digit."))
+            names = recognition.alphabet
+            self._reading.setText(
+                self.tr("Draw a digit.")
+                if names == DIGITS
+                else self.tr("Draw one of {0}.").format(translated(names.listed()))
+            )
         else:
             self._reading.setText(self.tr("{0}, {1} %").format(label, in_percent(probability)))
-        if recognition.alphabet.names != self._bars.names:
-            self._bars.show_alphabet(recognition.alphabet)
+        self._show_alphabet(recognition.alphabet)
         self._bars.show_probabilities(recognition.probabilities)
         for number, view in enumerate(self._stages):
             view.show_stage(answer.stages[number] if number < len(answer.stages) else None)

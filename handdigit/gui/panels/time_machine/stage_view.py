@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from handdigit.engine.protocol.requests import Stage
 from handdigit.gui.theme import coloured
 from handdigit.gui.widgets.accessible_table import Cells
-from handdigit.gui.widgets.form import MARGIN
+from handdigit.gui.widgets.form import MARGIN, named
 from handdigit.gui.widgets.labels import ElidedLabel
 from handdigit.gui.widgets.paint import PaintedWidget, Painter
 from handdigit.number_format import significant
@@ -27,6 +27,7 @@ class Tiles(PaintedWidget):
     """N small pictures of numbers, all with the same colour scale."""
 
     comfortable, least = (200, 160), (96, 80)
+    is_read_by_keys = True
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show nothing."""
@@ -110,11 +111,14 @@ class StageView(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setHorizontalSpacing(MARGIN)
         layout.setVerticalSpacing(3)
-        for column, (title, tiles, name) in enumerate(
-            zip(self._titles, (self._kernels, self._maps), ("Kernels", "Maps"), strict=True)
+        for column, (title, tiles, name, spoken) in enumerate(
+            (
+                (self._titles[0], self._kernels, "Kernels", self.tr("Kernels")),
+                (self._titles[1], self._maps, "Maps", self.tr("Maps")),
+            )
         ):
             title.setObjectName(f"time{name}{number}Title")
-            tiles.setObjectName(f"time{name}{number}")
+            named(tiles, f"time{name}{number}", spoken)
             layout.addWidget(title, 0, column)
             layout.addWidget(tiles, 1, column)
             layout.setColumnStretch(column, 1)
