@@ -41,7 +41,7 @@ def open_window(options: argparse.Namespace, paths: AppPaths) -> int:
         from handdigit.gui.quick_imports import skip_feature_checks
 
         skip_feature_checks()
-        from handdigit.gui.scene import Scene
+        from handdigit.gui.scene import OpeningScene
         from handdigit.gui.state.active_model import open_settings, start_model
 
         if asked_for is None:
@@ -49,7 +49,7 @@ def open_window(options: argparse.Namespace, paths: AppPaths) -> int:
         else:
             model, notice = asked_for, ""
         engine.load_model(LoadModel(model.path, options.device))
-        scene = Scene(
+        scene = OpeningScene(
             options.panel,
             None if options.unit is None else Unit(*options.unit),
             options.size,

@@ -233,7 +233,7 @@ def _model_menu(window: MainWindow, add: MenuBuilder) -> None:
     add.action(menu, "restartEngineAction", translate("Menus", "&Restart Engine"), restart, "F5")
 
 
-def _offer_numbers(window: MainWindow, action: QAction, alphabet: Alphabet) -> None:
+def _offer_numbers(action: QAction, alphabet: Alphabet) -> None:
     """Let numbers be read where there are digits; else the tooltip says why they are not."""
     action.setEnabled(alphabet == DIGITS)
     if alphabet == DIGITS:
@@ -265,9 +265,9 @@ def _view_menu(window: MainWindow, add: MenuBuilder) -> QAction:
         "N",
     )
     number.setIconText(translate("Menus", "Number"))
-    offer_numbers = partial(_offer_numbers, window, number)
+    offer_numbers = partial(_offer_numbers, number)
     window.session.alphabet_changed.connect(_Follower(offer_numbers, window).follow)
-    _offer_numbers(window, number, window.session.alphabet)
+    _offer_numbers(number, window.session.alphabet)
     submenu = add.menu("appearanceMenu", translate("Menus", "&Appearance"), menu)
     schemes = QActionGroup(window)
     titles = {

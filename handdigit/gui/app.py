@@ -27,7 +27,7 @@ from handdigit.gui.actions import build_menus
 from handdigit.gui.drawing_recovery import DrawingRecovery
 from handdigit.gui.language import SYSTEM, languages, speak, spoken
 from handdigit.gui.main_window import MainWindow
-from handdigit.gui.scene import Scene
+from handdigit.gui.scene import OpeningScene
 from handdigit.gui.state.activation_policy import ActivationPolicy
 from handdigit.gui.state.active_model import open_settings
 from handdigit.gui.state.context import Context
@@ -156,7 +156,7 @@ def run_window(
     paths: AppPaths,
     drawing: Path | None,
     *,
-    scene: Scene,
+    scene: OpeningScene,
     language: str | None = None,
     notice: str = "",
 ) -> int:

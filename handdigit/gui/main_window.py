@@ -45,8 +45,10 @@ PANELS_WIDTH, DRAWING_WIDTH = 600, 320
 the smallest the panels give way."""
 DRAWING_SHARE = 0.4
 """Of what is left of the answer, in a larger window."""
+TOLD_MS = 4_000
+"""So long it is said what was done."""
 NEWS_MS = 30_000
-"""So long it is said that a label was not given: a person may be looking at the canvas."""
+"""So long other news stay: a person may be looking at the canvas."""
 _log = logging.getLogger(__name__)
 
 
@@ -190,12 +192,10 @@ class MainWindow(QMainWindow):
         session = self._session
         self.canvas.drawing_edited.connect(session.show)
         self.canvas.edit_finished.connect(session.commit)
-        self.files.told.connect(lambda sentence: self.status.showMessage(sentence, 4000))
-        self.files.slowness_changed.connect(self._show_slowness)
-        self.files.failed.connect(self.complain)
-        self.take_away.told.connect(lambda sentence: self.status.showMessage(sentence, 4000))
-        self.take_away.slowness_changed.connect(self._show_slowness)
-        self.take_away.failed.connect(self.complain)
+        for part in (self.files, self.take_away):
+            part.told.connect(lambda sentence: self.status.showMessage(sentence, TOLD_MS))
+            part.slowness_changed.connect(self._show_slowness)
+            part.failed.connect(self.complain)
         self.tools.pen_width_changed.connect(self.canvas.set_pen_width)
         self.status.model_requested.connect(self.library.activate)
         self.status.member_requested.connect(session.look_into)

@@ -12,7 +12,7 @@ from handdigit.sentences import sentence
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
+class OpeningScene:
     """A panel, a unit, a size; None leaves it as it would be."""
 
     panel: str | None = None

@@ -13,7 +13,7 @@ from handdigit.errors import HanddigitError
 from handdigit.gui.app import make_application, make_window, start_log
 from handdigit.gui.main_window import MainWindow
 from handdigit.gui.panels.table import PanelPlace
-from handdigit.gui.scene import Scene
+from handdigit.gui.scene import OpeningScene
 from handdigit.gui.state.background import Background
 from handdigit.gui.state.exchange import png, read_drawing
 from handdigit.gui.state.session import EngineState
@@ -41,7 +41,7 @@ def take_screenshot(
     drawing: Path | None,
     picture: Path,
     *,
-    scene: Scene,
+    scene: OpeningScene,
     language: str | None = None,
     overwrite: bool,
 ) -> None:
@@ -112,7 +112,7 @@ def take_screenshot(
     write_atomically(picture, png(image), overwrite=overwrite)
 
 
-def _require_size(window: MainWindow, scene: Scene) -> None:
+def _require_size(window: MainWindow, scene: OpeningScene) -> None:
     size = window.size().toTuple()
     if scene.size not in (None, size):
         width, height = size

@@ -34,6 +34,7 @@ from handdigit.gui.widgets.form import Card, menu_action
 from handdigit.gui.widgets.panel_tabs import PanelTabs
 from handdigit.gui.widgets.picture_export import Caption, image_of, svg_of
 from handdigit.gui.widgets.question import ask_where_to_save
+from handdigit.inspection.sums import unit_name
 from handdigit.number_format import percent
 from handdigit.storage.atomic import write_atomically
 from handdigit.storage.dragged_files import DraggedFiles
@@ -159,7 +160,7 @@ class TakeAway(QObject):
         facts = [where] if is_in_panel else []
         unit = self._navigation.unit
         if is_in_panel and self._navigation.panel == INSIDE and unit is not None:
-            facts.append(f"{unit.layer} ({', '.join(map(str, unit.position))})")
+            facts.append(unit_name(unit))
         facts.append(self.tr("model {0}").format(self._session.model.name))
         recognition = self._session.recognition
         if recognition.label is not None and recognition.probability is not None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Protocol
 
 import numpy as np
@@ -111,16 +110,6 @@ def turned(writer: Writer, count: int, rng: np.random.Generator) -> InkBatch:
     flip = mirrored[batch.owners()]
     side = rng.choice((-1, 1), count)[batch.owners()]
     return batch.moved_to(np.stack([np.where(flip, -x, side * y), np.where(flip, y, -side * x)], 1))
-
-
-SPOILED: tuple[Callable[[Writer, int, np.random.Generator], InkBatch], ...] = (
-    side_by_side,
-    over_each_other,
-    struck_out,
-    pieces,
-    turned,
-)
-"""Each returns so many inks of a writer's digits."""
 
 
 def _unit_heights(batch: InkBatch) -> tuple[_Floats, _Floats]:

@@ -183,7 +183,7 @@ def _stage(planned: PlannedLayer) -> Stage:
     return Stage(planned.name, word, planned.output_shape, is_passing)
 
 
-def _is_join(planned: PlannedLayer, block: str) -> bool:
+def _is_join(planned: PlannedLayer) -> bool:
     return not isinstance(planned.layer, Layer) and planned.name.count("_") == 1
 
 
@@ -191,7 +191,7 @@ def _stages(group: Sequence[PlannedLayer], *, is_last: bool) -> tuple[Stage, ...
     shown = []
     for planned in group:
         block = _branching(planned)
-        if block is None or _is_join(planned, block):
+        if block is None or _is_join(planned):
             shown.append(_stage(planned))
     if is_last:
         shown.append(Stage(SOFTMAX, noted("softmax"), group[-1].output_shape))
@@ -212,7 +212,7 @@ _PLACES = {"skip": noted("shortcut")}
 def _place(planned: PlannedLayer) -> tuple[str, int | None]:
     """Return which chain of its branching block a layer is in."""
     block = _branching(planned)
-    if block is None or _is_join(planned, block):
+    if block is None or _is_join(planned):
         return "", None
     first = planned.name.split("_")[1]
     if block.rstrip("0123456789") == Inception.short_name:

@@ -46,7 +46,7 @@ def kept_strongest(
     """Return which maps are shown: the strongest, none of which moves without need.
 
     Args:
-        strength: of every map, from 0.
+        strength: (maps,) values from 0, as :func:`strengths` gives them.
         before: those shown so far, in their order; nothing if none were.
         count: how many are wanted.
 

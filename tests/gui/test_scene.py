@@ -6,7 +6,7 @@ import pytest
 
 from handdigit.errors import HanddigitError
 from handdigit.gui.panels.table import PANELS
-from handdigit.gui.scene import Scene
+from handdigit.gui.scene import OpeningScene
 from handdigit.gui.screenshot import STARTED, is_busy
 from handdigit.gui.theme import DARK, Theme
 from handdigit.inspection.trace import Unit
@@ -16,7 +16,7 @@ UNIT = Unit("conv2", (3, 5, 6))
 
 
 def test_a_scene_is_a_panel_a_unit_a_size_and_the_colours(qtbot, window, seven):
-    scene = Scene("why", UNIT, (1280, 800), is_dark=True)
+    scene = OpeningScene("why", UNIT, (1280, 800), is_dark=True)
     scene.show(window)
     window.session.replace(seven)
     wait_for_digit(qtbot, window, 7)
@@ -46,11 +46,11 @@ def test_the_colours_of_one_run_are_not_remembered(qtbot, window):
 
 def test_what_the_window_has_not_is_named(window):
     with pytest.raises(HanddigitError, match="no panel foo: choose inside, why"):
-        Scene("foo").show(window)
+        OpeningScene("foo").show(window)
     with pytest.raises(HanddigitError, match="no layer conv9; there are input, conv1"):
-        Scene(unit=Unit("conv9", (0, 0, 0))).show(window)
+        OpeningScene(unit=Unit("conv9", (0, 0, 0))).show(window)
     with pytest.raises(HanddigitError, match="channels 0 to 31, rows 0 to 27"):
-        Scene(unit=Unit("conv1", (32, 0, 0))).show(window)
+        OpeningScene(unit=Unit("conv1", (32, 0, 0))).show(window)
 
 
 def test_the_buttons_that_are_pressed_for_a_picture_are_there(qtbot, window):

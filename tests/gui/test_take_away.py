@@ -83,7 +83,7 @@ def test_the_caption_names_panel_unit_model_and_answer(qtbot, drawn):
     panel = drawn.findChild(QWidget, "insidePanel")
     drawn.navigation.look_at(Unit("conv2", (3, 5, 6)))
     facts = drawn.take_away.caption(panel).facts
-    assert facts[:3] == ("Inside", "conv2 (3, 5, 6)", "model default")
+    assert facts[:3] == ("Inside", "conv2[3; 5, 6]", "model default")
     assert facts[3].startswith("read as 7, ")
     assert "Inside" not in drawn.take_away.caption(drawn.canvas).facts
     sentence = drawn.findChild(QLabel, "networkSummary").text()

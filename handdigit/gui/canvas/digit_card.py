@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from handdigit.gui.canvas.number_mode import NumberMode
 from handdigit.gui.state.session import EngineState, Session
@@ -46,9 +46,11 @@ class NumberCard(Card):
             "numberSecond", "", self.tr("Group the strokes in the second best way")
         )
         keep_room(self._second)
-        self._merge = QPushButton(self.tr("Join with next"))
-        self._merge.setObjectName("numberMerge")
-        self._merge.setToolTip(self.tr("The selected digit and the next one are one (M)"))
+        self._merge = push_button(
+            "numberMerge",
+            self.tr("Join with next"),
+            self.tr("The selected digit and the next one are one (M)"),
+        )
         self._split = push_button(
             "numberSplit", self.tr("Split"), self.tr("The selected digit is more than one (S)")
         )

@@ -42,7 +42,7 @@ class GuideDock(QDockWidget):
         self._focused: QWidget | None = None
         self.sheet = GuideSheet(context, progress, LabReading(window))
         self._staging = Staging(context, examples, self)
-        self.sheet.scene_wanted.connect(self._staging.show)
+        self.sheet.scene_requested.connect(self._staging.show)
         self.setWidget(self.sheet)
         window.installEventFilter(self)
         for moved in (self.topLevelChanged, self.dockLocationChanged):

@@ -8,6 +8,13 @@ from handdigit.gui.state.navigation import LabTask
 from handdigit.inspection.trace import Unit
 from handdigit.sentences import noted
 
+_EDGE_IN_THE_LAB = Scene(
+    "lab",
+    lab=LabTask(
+        source="edge", operation="correlation", kernel="vertical-edge", size=3,
+        padding="valid", stride=1, dilation=1,
+    ),
+)  # fmt: skip
 LAYER_PAGES: tuple[Page, ...] = (
     Page(
         "convolution",
@@ -47,13 +54,7 @@ LAYER_PAGES: tuple[Page, ...] = (
                 "the kernel overlap by a single value full."
             ),
         ),
-        scene=Scene(
-            "lab",
-            lab=LabTask(
-                source="edge", operation="correlation", kernel="vertical-edge", size=3,
-                padding="valid", stride=1, dilation=1,
-            ),
-        ),
+        scene=_EDGE_IN_THE_LAB,
         question=Question(
             noted("The output is 4 × 4. Change the stride so that it is 2 × 2."),
             layer_checks.output_of_two,
@@ -74,13 +75,7 @@ LAYER_PAGES: tuple[Page, ...] = (
                 "full padding: wide convolution. In one dimension all is the same with a row."
             ),
         ),
-        scene=Scene(
-            "lab",
-            lab=LabTask(
-                source="edge", operation="correlation", kernel="vertical-edge", size=3,
-                padding="valid", stride=1, dilation=1,
-            ),
-        ),
+        scene=_EDGE_IN_THE_LAB,
         question=Question(
             noted("Choose Convolution (flipped) as the operation. What becomes of the output?"),
             layer_checks.turned_kernel,

@@ -46,7 +46,7 @@ class Live:
         return next((p for p in self.info.architecture.plan() if p.name == name), None)
 
     def values(self, name: str) -> Values | None:
-        """Return what a layer gave for the drawing; None while that is not known."""
+        """Return the (C, H, W) maps or (features,) of a layer; None while they are not known."""
         return self.recognition.activations.get(name)  # type: ignore[return-value]
 
 

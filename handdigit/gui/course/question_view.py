@@ -15,11 +15,11 @@ class QuestionView(QWidget):
     """Words, a button that sets the window, a box for a number where one is asked for.
 
     Signals:
-        scene_wanted(): the window is to be set as the page wants it.
+        scene_requested(): the window is to be set as the page wants it.
         typed(): a number was given as the answer, or taken back.
     """
 
-    scene_wanted = Signal()
+    scene_requested = Signal()
     typed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -32,7 +32,7 @@ class QuestionView(QWidget):
         """Said while there is nothing to be said of what is in the window."""
         self._text = Label(bold=True, name="questionText", wraps=True)
         self._verdict = Label(colour="accent", name="questionVerdict", wraps=True)
-        self._show = push_button("showMe", self.tr("Set the scene"), "", self.scene_wanted)
+        self._show = push_button("showMe", self.tr("Set the scene"), "", self.scene_requested)
         self._show.setToolTip(self.tr("Closing help and course brings back what you had."))
         self._sets = Label(colour="muted", name="questionSets", wraps=True)
         self._number = named(QLineEdit(), "questionNumber", self.tr("Your number"))

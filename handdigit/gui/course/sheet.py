@@ -43,10 +43,10 @@ class GuideSheet(Card):
     """A chooser of pages, the page's text, and its question, which follows the window.
 
     Signals:
-        scene_wanted(Scene): the window is to be set so.
+        scene_requested(Scene): the window is to be set so.
     """
 
-    scene_wanted = Signal(object)
+    scene_requested = Signal(object)
 
     def __init__(self, context: Context, progress: Progress, lab: LabReading) -> None:
         """Show the first page."""
@@ -78,7 +78,7 @@ class GuideSheet(Card):
         self._see = QWidget()
         self._links = FlowLayout(self._see, spacing=6)
         self._question = QuestionView()
-        self._question.scene_wanted.connect(lambda: self.scene_wanted.emit(self._page.scene))
+        self._question.scene_requested.connect(lambda: self.scene_requested.emit(self._page.scene))
         self._question.typed.connect(self._look)
         self._answer = Label(colour="muted", name="guideAnswer", wraps=True)
         self._answer.hide()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPaintEvent, QRegion
+from PySide6.QtGui import QHideEvent, QPaintEvent, QRegion
 from PySide6.QtWidgets import QWidget
 
 from handdigit.gui.theme import Theme
@@ -47,13 +47,15 @@ class Bubble(QWidget):
     """Words, and the buttons that lead through a tour; never over what one draws on.
 
     Signals:
-        next_wanted(), back_wanted(), skip_wanted(), help_wanted(): a button was pressed.
+        next_requested(), back_requested(): another step.
+        skip_requested(): the end of the tour.
+        help_requested(): what the step asks for is to be done for the person.
     """
 
-    next_wanted = Signal()
-    back_wanted = Signal()
-    skip_wanted = Signal()
-    help_wanted = Signal()
+    next_requested = Signal()
+    back_requested = Signal()
+    skip_requested = Signal()
+    help_requested = Signal()
 
     def __init__(self, window: QWidget, free: QWidget) -> None:
         """Belong to ``window``; ``free`` is the widget that is never covered."""
@@ -65,10 +67,10 @@ class Bubble(QWidget):
         self._count = Label(colour="muted", name="tourCount")
         self._title = Label(bold=True, size=1.15, name="tourTitle")
         self._text = Label(name="tourText", wraps=True)
-        self._do = push_button("tourDo", "", do=self.help_wanted)
-        self._back = push_button("tourBack", self.tr("Back"), do=self.back_wanted)
-        self._next = push_button("tourNext", "", do=self.next_wanted)
-        skip = push_button("tourSkip", self.tr("Skip"), self.tr("Esc"), self.skip_wanted)
+        self._do = push_button("tourDo", "", do=self.help_requested)
+        self._back = push_button("tourBack", self.tr("Back"), do=self.back_requested)
+        self._next = push_button("tourNext", "", do=self.next_requested)
+        skip = push_button("tourSkip", self.tr("Skip"), self.tr("Esc"), self.skip_requested)
         for button in (self._do, self._back, self._next, skip):
             button.setMinimumHeight(TOUCH_SIZE)
         column = vbox(
@@ -149,9 +151,9 @@ class Bubble(QWidget):
         self.setGeometry(_beside(area, size, room, _in_window(self._free)))
         self.raise_()
 
-    def hideEvent(self, event: object) -> None:
+    def hideEvent(self, event: QHideEvent) -> None:
         """Take the line away too."""
-        super().hideEvent(event)  # type: ignore[arg-type]
+        super().hideEvent(event)
         self._outline.hide()
 
 

@@ -128,12 +128,12 @@ class Guide(QObject):
 
         self._examples = examples
         self._welcome = welcome = Welcome(examples, self._canvas)
-        welcome.digit_wanted.connect(self._draw)
-        welcome.drawing_wanted.connect(self._begin_drawing)
-        welcome.inside_wanted.connect(self._look_inside)
-        welcome.training_wanted.connect(self._train)
-        welcome.tour_wanted.connect(self.start_tour)
-        welcome.course_wanted.connect(self.open_course)
+        welcome.digit_requested.connect(self._draw)
+        welcome.drawing_requested.connect(self._begin_drawing)
+        welcome.inside_requested.connect(self._look_inside)
+        welcome.training_requested.connect(self._train)
+        welcome.tour_requested.connect(self.start_tour)
+        welcome.course_requested.connect(self.open_course)
         self._session.drawing_changed.connect(self._show_welcome)
         self._session.alphabet_changed.connect(self._show_welcome)
         self._number.mode_changed.connect(self._show_welcome)
@@ -196,7 +196,7 @@ class Guide(QObject):
         if self._tour is not None:
             self._tour.end()
         self._tour = tour = Tour(self._window, self._canvas, self._context, step)
-        tour.drawing_wanted.connect(lambda: self._draw(DRAWN_DIGIT))
+        tour.drawing_requested.connect(lambda: self._draw(DRAWN_DIGIT))
         tour.ended.connect(self._end_tour)
         if self._progress is not None:
             self._progress.add(TOUR)

@@ -93,11 +93,11 @@ class Tour(QObject):
     """Goes from step to step, by its buttons or by what the person does.
 
     Signals:
-        drawing_wanted(): a digit is to be drawn for the person.
+        drawing_requested(): a digit is to be drawn for the person.
         ended(): the last step is done, or the tour was skipped.
     """
 
-    drawing_wanted = Signal()
+    drawing_requested = Signal()
     ended = Signal()
 
     def __init__(self, window: QWidget, canvas: QWidget, context: Context, step: int = 0) -> None:
@@ -105,10 +105,10 @@ class Tour(QObject):
         super().__init__(window)
         self._window, self._navigation = window, context.navigation
         self._bubble = Bubble(window, canvas)
-        self._bubble.next_wanted.connect(self.go_on)
-        self._bubble.back_wanted.connect(self._go_back)
-        self._bubble.skip_wanted.connect(self.end)
-        self._bubble.help_wanted.connect(self._help)
+        self._bubble.next_requested.connect(self.go_on)
+        self._bubble.back_requested.connect(self._go_back)
+        self._bubble.skip_requested.connect(self.end)
+        self._bubble.help_requested.connect(self._help)
         self._step = step
         self._is_over = False
         context.session.history_changed.connect(self._drawn)
@@ -176,7 +176,7 @@ class Tour(QObject):
     def _help(self) -> None:
         """Do for the person what the step asks for first."""
         if STEPS[self._step].can_be_drawn:
-            self.drawing_wanted.emit()
+            self.drawing_requested.emit()
         else:
             self._open()
 

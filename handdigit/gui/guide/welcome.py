@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal, SignalInstance, Slot
 from PySide6.QtGui import QColor, QIcon, QPalette, QPixmap
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -34,17 +34,17 @@ class Welcome(QWidget):
     """Lies over the empty canvas; strokes begin between its buttons and on them.
 
     Signals:
-        digit_wanted(int): this digit is to write itself.
-        drawing_wanted(), inside_wanted(), training_wanted(): a card was clicked.
-        tour_wanted(), course_wanted(): one wants to be led.
+        digit_requested(int): this digit is to write itself.
+        drawing_requested(), inside_requested(), training_requested(): a card was clicked.
+        tour_requested(), course_requested(): one wants to be led.
     """
 
-    digit_wanted = Signal(int)
-    drawing_wanted = Signal()
-    inside_wanted = Signal()
-    training_wanted = Signal()
-    tour_wanted = Signal()
-    course_wanted = Signal()
+    digit_requested = Signal(int)
+    drawing_requested = Signal()
+    inside_requested = Signal()
+    training_requested = Signal()
+    tour_requested = Signal()
+    course_requested = Signal()
 
     def __init__(self, examples: Mapping[int, Ink], canvas: QWidget) -> None:
         """Offer these digits over ``canvas``."""
@@ -58,22 +58,24 @@ class Welcome(QWidget):
         self._cards = [
             self._card(
                 "drawCard", self.tr("Draw"), self.tr("Have a 7 drawn, or draw on the sheet"),
-                self.drawing_wanted.emit, partial(_paint_ink, examples[7]),
+                self.drawing_requested.emit, partial(_paint_ink, examples[7]),
             ),
             self._card(
                 "insideCard", self.tr("Look inside"),
                 self.tr("Have a 3 drawn and see what every layer makes of it"),
-                self.inside_wanted.emit, _paint_maps,
+                self.inside_requested.emit, _paint_maps,
             ),
             self._card(
                 "trainCard", self.tr("Train"),
                 self.tr("Let a network learn from the beginning, on this computer"),
-                self.training_wanted.emit, _paint_curve,
+                self.training_requested.emit, _paint_curve,
             ),
         ]  # fmt: skip
         self._digits = [self._digit(digit, ink) for digit, ink in sorted(examples.items())]
-        self._tour = self._link("tourLink", self.tr("Tour, one minute"), self.tour_wanted)
-        self._course = self._link("courseLink", self.tr("Learn step by step"), self.course_wanted)
+        self._tour = self._link("tourLink", self.tr("Tour, one minute"), self.tour_requested)
+        self._course = self._link(
+            "courseLink", self.tr("Learn step by step"), self.course_requested
+        )
         self._row = QGridLayout()
         self._row.setSpacing(GAP)
         cards, links = QGridLayout(), QGridLayout()
@@ -143,14 +145,14 @@ class Welcome(QWidget):
         button.setFixedSize(TOUCH_SIZE, TOUCH_SIZE)
         self._add(
             button,
-            partial(self.digit_wanted.emit, digit),
+            partial(self.digit_requested.emit, digit),
             TOUCH_SIZE - 10,
             partial(_paint_ink, ink),
         )
         return button
 
-    def _link(self, name: str, text: str, wanted: object) -> QPushButton:
-        button = push_button(name, text, "", wanted)  # type: ignore[arg-type]
+    def _link(self, name: str, text: str, wanted: SignalInstance) -> QPushButton:
+        button = push_button(name, text, do=wanted)
         button.setFlat(True)
         button.setMinimumHeight(TOUCH_SIZE)
         self._lay_over_canvas(button)

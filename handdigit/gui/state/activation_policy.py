@@ -25,7 +25,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from handdigit.gui.state.model_library import Failed, ModelLibrary
+from handdigit.gui.state.model_import import Failed
+from handdigit.gui.state.model_library import ModelLibrary
 from handdigit.gui.state.training import TrainingSession
 from handdigit.storage.models.model_file import ModelFile, read_model
 from handdigit.storage.models.model_store import StoredModel

@@ -5,21 +5,20 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from handdigit.engine.trial import try_in_process
 from handdigit.errors import HanddigitError, ModelFileError
 from handdigit.gui.state.active_model import KEY, read_trail, write_trail
 from handdigit.gui.state.background import Background, Job, ignore
+from handdigit.gui.state.model_import import Failed, ModelImport
 from handdigit.gui.state.session import Session, stored_model_at
 from handdigit.gui.state.settings import Settings
 from handdigit.gui.translation import explained
 from handdigit.network.recognition import Rule
-from handdigit.storage.models.groups import Catalogue, Group, UnusableModel
+from handdigit.storage.models.groups import Catalogue, UnusableModel
 from handdigit.storage.models.model_file import ModelFile, make_ensemble, read_model
 from handdigit.storage.models.model_store import (
     DeletedModel,
@@ -31,8 +30,6 @@ from handdigit.storage.models.model_store import (
 
 _log = logging.getLogger(__name__)
 Result = TypeVar("Result")
-Failed = Callable[[str], object]
-"""Takes a sentence for the user."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +51,10 @@ class ModelLibrary(QObject):
     Signals:
         models_changed(): there are other models, or they are called otherwise.
         active_changed(): another model answers; there may be one to roll back to.
-        import_slowed(bool): an import takes longer than one should wait without being told; or no
-            longer.
     """
 
     models_changed = Signal()
     active_changed = Signal()
-    import_slowed = Signal(bool)
 
     def __init__(
         self,
@@ -77,14 +71,11 @@ class ModelLibrary(QObject):
         self._settings = settings
         self.notice = notice
         self._background = Background("models", self, writes=True)
-        self._imports = Background("import of models", self, writes=True)
-        self._import: Job | None = None
-        self._imports.slowness_changed.connect(self.import_slowed)
+        self.importing = ModelImport(store, self)
+        self.importing.undone.connect(self.refresh)
         self._lookups = Background("parents of models", self)
         self._lookup: Job | None = None
         self._found = _Found()
-        self._imported: list[StoredModel] = []
-        """What the newest import has brought; written by its thread."""
         self._deleted: list[DeletedModel] = []
         self._is_loaded = False
         self._refused: set[Path] = set()
@@ -118,7 +109,7 @@ class ModelLibrary(QObject):
     @property
     def is_busy(self) -> bool:
         """Whether files are being read or written."""
-        return self._background.is_busy or self._imports.is_busy
+        return self._background.is_busy or self.importing.is_busy
 
     @property
     def active(self) -> StoredModel:
@@ -275,43 +266,8 @@ class ModelLibrary(QObject):
     def import_model(
         self, path: Path, done: Callable[[StoredModel], object], failed: Failed
     ) -> None:
-        """Copy a model file into the library, unless the import is cancelled meanwhile."""
-        store = self._store
-        imported: list[StoredModel] = []
-
-        def work(job: Job) -> StoredModel:
-            should_stop = job.cancelled.is_set
-            trial = partial(try_in_process, should_stop=should_stop)
-            imported.append(store.import_model(path, trial, should_stop))
-            return imported[0]
-
-        def end(model: StoredModel) -> None:
-            self._import = None
-            self.refresh(lambda: done(model))
-
-        def fail(sentence: str) -> None:
-            self._import = None
-            failed(sentence)
-
-        self._imported = imported
-        self._import = self._imports.start(work, end, fail)
-
-    def cancel_import(self) -> bool:
-        """Want the model that is being imported no more; return whether there was one.
-
-        Nothing of it stays, even if all of it is there already.
-        """
-        if self._import is None:
-            return False
-        self._imports.cancel(self._import)
-        self._import, imported, store = None, self._imported, self._store
-
-        def undo(_job: Job) -> None:
-            for model in imported:  # it was through when the user said so
-                store.forget(store.delete(model))
-
-        self._imports.start(undo, lambda _: self.refresh(), _log.warning)
-        return True
+        """Copy a model file into the library, unless :attr:`importing` is cancelled meanwhile."""
+        self.importing.start(path, lambda model: self.refresh(lambda: done(model)), failed)
 
     def export_model(
         self, model: StoredModel, path: Path, done: Callable[[Path], object], failed: Failed
@@ -449,21 +405,3 @@ def parent_of(model: StoredModel) -> Mapping[str, object]:
     """Return "name" and "weights" of the model that training began with, as its file says."""
     parent = model.info.parent or model.info.recipe.get("start")
     return parent if isinstance(parent, Mapping) else {}
-
-
-LIMIT = 4
-
-
-def first_compared(
-    models: Sequence[StoredModel], first: Sequence[StoredModel]
-) -> tuple[StoredModel, ...]:
-    """Return up to four: those in ``first``, then the user's, or where there are none the ladder.
-
-    Args:
-        models: all there are, in the order in which they are preferred.
-        first: the one that answers, and any that belongs beside it.
-    """
-    own = [model for model in models if model.group is Group.OWN]
-    others = own or [model for model in models if model.group is Group.LADDER]
-    different = {model.path: model for model in (*first, *others[:LIMIT])}
-    return tuple(different.values())[:LIMIT]

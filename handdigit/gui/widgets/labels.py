@@ -71,11 +71,7 @@ class Label(QLabel):
             self._follow_theme()
 
     def _follow_theme(self) -> None:
-        palette = self.palette()
-        colour = QColor(getattr(Theme.of(palette), self._colour))
-        if palette.color(QPalette.ColorRole.WindowText) != colour:
-            palette.setColor(QPalette.ColorRole.WindowText, colour)
-            self.setPalette(palette)
+        _paint_text(self, QPalette.ColorRole.WindowText, self._colour)
 
 
 class LinkButton(QPushButton):
@@ -99,11 +95,16 @@ class LinkButton(QPushButton):
             self._follow_theme()
 
     def _follow_theme(self) -> None:
-        palette = self.palette()
-        colour = QColor(Theme.of(palette).accent)
-        if palette.color(QPalette.ColorRole.ButtonText) != colour:
-            palette.setColor(QPalette.ColorRole.ButtonText, colour)
-            self.setPalette(palette)
+        _paint_text(self, QPalette.ColorRole.ButtonText, "accent")
+
+
+def _paint_text(widget: QWidget, role: QPalette.ColorRole, colour: str) -> None:
+    """Give a widget's text a colour of the theme; what has it already is not told of a change."""
+    palette = widget.palette()
+    wanted = QColor(getattr(Theme.of(palette), colour))
+    if palette.color(role) != wanted:
+        palette.setColor(role, wanted)
+        widget.setPalette(palette)
 
 
 def keep_lines(label: QLabel, lines: int, sample: str) -> None:

@@ -1,4 +1,4 @@
-"""Asking in a dialog of its own: whether to do something, and for which file."""
+"""Asking in a dialog of its own: whether to do something, for a name, for a file."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QFileInfo, Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,28 @@ def ask(parent: QWidget, question: Question, then: Callable[[], object]) -> QMes
     box.accepted.connect(then)
     box.open()
     return box
+
+
+def ask_for_name(
+    parent: QWidget,
+    name: str,
+    title: str,
+    label: str,
+    suggestion: str,
+    then: Callable[[str], object],
+) -> None:
+    """Ask what something is to be called, without waiting for the answer.
+
+    ``name`` is that of the dialog, with ``Dialog`` behind it.
+    """
+    dialog = QInputDialog(parent)
+    dialog.setObjectName(f"{name}Dialog")
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setWindowTitle(title)
+    dialog.setLabelText(label)
+    dialog.setTextValue(suggestion)
+    dialog.textValueSelected.connect(then)
+    dialog.open()
 
 
 def ask_for_file(parent: QWidget, title: str, pattern: str, folder: str = "") -> Path | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from pathlib import Path
@@ -131,3 +132,22 @@ def place_of(name: str, group: Group) -> tuple[int, int, str]:
     """Return what models are sorted by: the default first, the user's by name, rungs upwards."""
     known = {Group.READERS: _READERS, Group.OWN: {}, Group.LADDER: _RUNGS}[group]
     return (group, known.get(name, len(known)), name)
+
+
+MOST_COMPARED = 4
+"""Versions that stand beside each other at first."""
+
+
+def first_compared(
+    models: Sequence[StoredModel], first: Sequence[StoredModel]
+) -> tuple[StoredModel, ...]:
+    """Return up to four: those in ``first``, then the user's, or where there are none the ladder.
+
+    Args:
+        models: all there are, in the order in which they are preferred.
+        first: the one that answers, and any that belongs beside it.
+    """
+    own = [model for model in models if model.group is Group.OWN]
+    others = own or [model for model in models if model.group is Group.LADDER]
+    different = {model.path: model for model in (*first, *others[:MOST_COMPARED])}
+    return tuple(different.values())[:MOST_COMPARED]

@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from handdigit.gui.state.model_library import first_compared
 from handdigit.network.zoo import ZOO
-from handdigit.storage.models.groups import Group, group_of
+from handdigit.storage.models.groups import Group, first_compared, group_of
 from handdigit.storage.models.model_file import ModelInfo
 from handdigit.storage.models.model_store import ModelStore, StoredModel
 from handdigit.storage.paths import AppPaths

@@ -6,14 +6,13 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QPushButton,
     QSizePolicy,
     QSlider,
     QWidget,
 )
 
 from handdigit.gui.panels.dial.scale import STEPS, dial_text, dial_values, neutral_step
-from handdigit.gui.widgets.form import combo_box, hbox, named, offer_classes, vbox
+from handdigit.gui.widgets.form import combo_box, hbox, named, offer_classes, push_button, vbox
 from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.segments import Segments
 from handdigit.ink.perturb import Dial
@@ -41,10 +40,12 @@ class DialControls(QWidget):
         self._dial = Dial.ROTATE
         self.kinds = self._make_kinds()
         self._value = Label(size=1.25, bold=True, name="dialValue")
-        self._reset = QPushButton(self.tr("As drawn"))
-        self._reset.setObjectName("dialReset")
-        self._reset.setToolTip(self.tr("Turn the dial back to where nothing is changed."))
-        self._reset.clicked.connect(self.turn_back)
+        self._reset = push_button(
+            "dialReset",
+            self.tr("As drawn"),
+            self.tr("Turn the dial back to where nothing is changed."),
+            self.turn_back,
+        )
         self._slider = named(
             QSlider(Qt.Orientation.Horizontal), "dialSlider", tip=self.tr("Turn the dial.")
         )

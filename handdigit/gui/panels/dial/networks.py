@@ -10,9 +10,9 @@ from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
-from handdigit.gui.state.model_library import first_compared
 from handdigit.gui.theme import Theme, category_colour
 from handdigit.gui.widgets.form import named
+from handdigit.storage.models.groups import first_compared
 from handdigit.storage.models.model_store import StoredModel
 
 SWATCH = (14, 4)

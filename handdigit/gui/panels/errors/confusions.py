@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from handdigit.gui.numbers import grouped
 from handdigit.gui.panels.errors.picture_list import PictureList
@@ -43,10 +43,12 @@ class ReadingCard(QWidget):
         self._picture = named(PictureView(SIDE), "errorsPicture", self.tr("Chosen picture"))
         self._reading = Label(bold=True, name="errorsReading")
         self._facts = Label(colour="muted", name="errorsFacts")
-        self._canvas = QPushButton(self.tr("To the canvas"))
-        self._canvas.setObjectName("errorsToCanvas")
-        self._canvas.setToolTip(self.tr("Put this drawing on the canvas (double-click)"))
-        self._canvas.clicked.connect(self.canvas_requested)
+        self._canvas = push_button(
+            "errorsToCanvas",
+            self.tr("To the canvas"),
+            self.tr("Put this drawing on the canvas (double-click)"),
+            self.canvas_requested,
+        )
         self._add = push_button(
             "errorsAddSample", self.tr("Add to samples"), do=self.sample_requested
         )

@@ -116,7 +116,13 @@ class BlockColumn:
     def show_values(
         self, values: NDArray[np.floating[Any]] | None, limits: Limits, count: int
     ) -> None:
-        """Show the strongest ``count`` maps of the stage's output, or empty frames."""
+        """Show the strongest ``count`` maps of the stage's output, or empty frames.
+
+        Args:
+            values: (C, H, W) maps or (features,); those of another stage are not shown.
+            limits: gives the end of every map's colour scale.
+            count: how many there is room for.
+        """
         if values is None or values.shape != self.shape:  # from the model before
             self.values, self.limits, self._images = None, None, None
             self.maps = self._strongest = ()

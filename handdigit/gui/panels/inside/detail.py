@@ -50,7 +50,7 @@ class Detail(QWidget):
         views = (self.block, self.map, self.unit, self.gradients)
         vbox(*((view, 0) for view in views), (self.hint, 1), SPRING, on=sheet)
         self._scroll = scroll_area(sheet, "insideScroll", self.tr("What was chosen"), sideways=True)
-        vbox(Rule(), (self._scroll, 1), on=self, spacing=6)
+        vbox(Separator(), (self._scroll, 1), on=self, spacing=6)
         self.is_backward = False
         """Whether a unit is shown with its gradients."""
         for view in (self.block, self.map):
@@ -114,7 +114,7 @@ def _depth(step: Step) -> int:
     return 0 if isinstance(step, int) else 1 if isinstance(step, MapName) else 2
 
 
-class Rule(PaintedWidget):
+class Separator(PaintedWidget):
     """A thin line across."""
 
     comfortable = least = (10, 1)

@@ -21,7 +21,7 @@ from handdigit.gui.panels.inside.block_column import BlockColumn, Limits
 from handdigit.gui.panels.inside.edges import Edge, edges_to, paint_bar_lines, paint_edges
 from handdigit.gui.panels.inside.map_lens import MapLens
 from handdigit.gui.panels.inside.spot_words import described, lines_of, tip_of, wrapped
-from handdigit.gui.panels.inside.spots import Kind, Spot, Spots
+from handdigit.gui.panels.inside.spots import Spot, SpotKind, Spots
 from handdigit.gui.translation import translated
 from handdigit.gui.widgets.accessible_table import Cells
 from handdigit.gui.widgets.form import menu_action, named
@@ -129,9 +129,9 @@ class OverviewSheet(PointedWidget[Spot]):
     def part_pressed(self, spot: Spot) -> None:
         """Open what was pressed."""
         column = self.columns[spot.column]
-        if spot.kind is Kind.STAGE:
+        if spot.kind is SpotKind.STAGE:
             self._choose_stage(spot)
-        elif spot.kind is not Kind.MAP:
+        elif spot.kind is not SpotKind.MAP:
             if column.block is None:
                 self.map_clicked.emit(MapName(column.stage.name, 0))
             else:
@@ -240,7 +240,7 @@ class OverviewSheet(PointedWidget[Spot]):
     def _show_lens(self) -> None:
         spot = self.pointed
         column = None if spot is None else self.columns[spot.column]
-        is_map = spot is not None and spot.kind is Kind.MAP
+        is_map = spot is not None and spot.kind is SpotKind.MAP
         if spot is None or column is None or not is_map or len(column.shape) == 1:
             self._lens.hide()
             return
@@ -273,7 +273,7 @@ class OverviewSheet(PointedWidget[Spot]):
 
     def _pointed_unit(self) -> Unit | None:
         spot = self.pointed
-        if spot is None or spot.kind is not Kind.MAP:
+        if spot is None or spot.kind is not SpotKind.MAP:
             return None
         column = self.columns[spot.column]
         if spot.number >= len(column.maps):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from html import escape
 
 from handdigit.gui.panels.inside.block_column import BlockColumn, block_title
-from handdigit.gui.panels.inside.spots import Kind, Spot
+from handdigit.gui.panels.inside.spots import Spot, SpotKind
 from handdigit.gui.translation import translated
 from handdigit.inspection.overview import MapName, largest_at
 from handdigit.number_format import significant
@@ -55,23 +55,23 @@ def lines_of(column: BlockColumn, spot: Spot, names: Sequence[str]) -> tuple[str
 
 def described(column: BlockColumn, spot: Spot, names: Sequence[str]) -> str:
     """Return what a spot is and shows."""
-    if spot.kind is Kind.HEAD:
+    if spot.kind is SpotKind.HEAD:
         return column.title
-    if spot.kind is Kind.STAGE:
+    if spot.kind is SpotKind.STAGE:
         stage = column.stage if column.is_choosing else column.stages[spot.number]
         does = column.told_of(stage)[1]
         return translated(sentence("{0}, {1}: {2}", column.title, stage.word, does))
-    if spot.kind is Kind.MORE:
+    if spot.kind is SpotKind.MORE:
         return f"{column.title}, {column.more_text(len(column.maps))}"
     return ", ".join(lines_of(column, spot, names))
 
 
 def tip_of(column: BlockColumn, spot: Spot, names: Sequence[str]) -> str:
     """Return what a click does, or a feature's value; nothing for a map, which is enlarged."""
-    if spot.kind is Kind.HEAD:
+    if spot.kind is SpotKind.HEAD:
         words = ", ".join(translated(stage.word) for stage in column.stages)
         return translated(sentence("{0}: {1}. Click for all of it.", column.title, words))
-    if spot.kind is Kind.STAGE:
+    if spot.kind is SpotKind.STAGE:
         stage = column.stage if column.is_choosing else column.stages[spot.number]
         text = sentence("{0} · {1}: {2}", stage.name, *column.told_of(stage))
         if column.is_choosing:
@@ -81,6 +81,6 @@ def tip_of(column: BlockColumn, spot: Spot, names: Sequence[str]) -> str:
         else:
             click = sentence("Show {0} here", stage.name)
         return wrapped(translated(text), translated(click))
-    if spot.kind is Kind.MAP and len(column.shape) == 1:
+    if spot.kind is SpotKind.MAP and len(column.shape) == 1:
         return described(column, spot, names)
     return ""

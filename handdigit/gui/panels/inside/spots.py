@@ -13,7 +13,7 @@ from handdigit.gui.panels.inside.block_column import BlockColumn
 from handdigit.inspection.overview import MapName, largest_at
 
 
-class Kind(Enum):
+class SpotKind(Enum):
     """What can be pointed at."""
 
     HEAD = "head"
@@ -25,7 +25,7 @@ class Kind(Enum):
 class Spot(NamedTuple):
     """Something that can be pointed at."""
 
-    kind: Kind
+    kind: SpotKind
     column: int
     number: int = 0
     """Of the stage's word, or of the map's place from above."""
@@ -48,32 +48,32 @@ class Spots:
                 continue
             for m, word in enumerate(column.words):
                 if word.adjusted(-2, 0, 2, 0).contains(position):
-                    return Spot(Kind.STAGE, n, m)
+                    return Spot(SpotKind.STAGE, n, m)
             if place.head.contains(position):
-                return Spot(Kind.HEAD, n)
+                return Spot(SpotKind.HEAD, n)
             if place.more is not None and place.more.contains(position):
-                return Spot(Kind.MORE, n)
+                return Spot(SpotKind.MORE, n)
             for m, cell in enumerate(place.cells[: len(column.maps)]):
                 if len(column.shape) == 1:
                     if cell.adjusted(0, -2, 0, 2).contains(position):
-                        return Spot(Kind.MAP, n, m)
+                        return Spot(SpotKind.MAP, n, m)
                     continue
                 area = fitted(cell, column.shape)
                 if area.contains(position):
                     pixel = area.width() / column.shape[2]
                     at = (position - area.topLeft()) / pixel
                     row = min(int(at.y()), column.shape[1] - 1)
-                    return Spot(Kind.MAP, n, m, (row, min(int(at.x()), column.shape[2] - 1)))
+                    return Spot(SpotKind.MAP, n, m, (row, min(int(at.x()), column.shape[2] - 1)))
         return None
 
     def area(self, spot: Spot) -> QRectF:
         """Return where a spot is."""
         column, place = self.columns[spot.column], self.places[spot.column]
-        if spot.kind is Kind.STAGE:
+        if spot.kind is SpotKind.STAGE:
             return column.words[spot.number]
-        if spot.kind is Kind.MORE and place.more is not None:
+        if spot.kind is SpotKind.MORE and place.more is not None:
             return place.more
-        if spot.kind is Kind.MAP:
+        if spot.kind is SpotKind.MAP:
             cell = place.cells[spot.number]
             return fitted(cell, column.shape) if len(column.shape) == 3 else dot_of(cell)
         above = min((word.top() for word in column.words), default=place.head.bottom())
@@ -101,10 +101,13 @@ class Spots:
     def of_column(self, n: int) -> list[Spot]:
         """Return everything in a column, from above."""
         column, place = self.columns[n], self.places[n]
-        found = [Spot(Kind.HEAD, n), *(Spot(Kind.STAGE, n, m) for m in range(len(column.words)))]
+        found = [
+            Spot(SpotKind.HEAD, n),
+            *(Spot(SpotKind.STAGE, n, m) for m in range(len(column.words))),
+        ]
         for m, channel in enumerate(column.maps):
-            found.append(Spot(Kind.MAP, n, m, self._strongest(column, channel)))
-        return [*found, Spot(Kind.MORE, n)] if place.more is not None else found
+            found.append(Spot(SpotKind.MAP, n, m, self._strongest(column, channel)))
+        return [*found, Spot(SpotKind.MORE, n)] if place.more is not None else found
 
     def _strongest(self, column: BlockColumn, channel: int) -> tuple[int, ...]:
         if column.values is None or len(column.shape) == 1:
@@ -116,5 +119,5 @@ class Spots:
         for n, column in enumerate(self.columns):
             channel = column.channel_of(name)
             if channel is not None and channel in column.maps:
-                return Spot(Kind.MAP, n, column.maps.index(channel))
+                return Spot(SpotKind.MAP, n, column.maps.index(channel))
         return None

@@ -8,11 +8,12 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QObject, QSize, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from handdigit.gui.panels.inside.arithmetic_view import ArithmeticView
 from handdigit.gui.panels.inside.large_map import LargeMap
 from handdigit.gui.panels.inside.layer_page import InfoButton, LayerPage
+from handdigit.gui.panels.inside.layer_view import close_button
 from handdigit.gui.panels.inside.terms import Folded
 from handdigit.gui.widgets.flow import FlowLayout
 from handdigit.gui.widgets.form import SPRING, hbox, named, vbox
@@ -99,9 +100,7 @@ class UnitFrame(QWidget):
         self._lay_out(name)
 
     def _lay_out(self, name: str) -> None:
-        close = named(QToolButton(), f"{name}Close", self.tr("Close"), self.tr("Close (Esc)"))
-        close.setText("×")
-        close.setShortcut("Esc")
+        close = close_button(f"{name}Close", self.tr("Close"))
         close.clicked.connect(self.closed)
         self.controls = QWidget()
         self._controls = hbox(close, on=self.controls, spacing=6)

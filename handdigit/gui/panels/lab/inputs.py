@@ -92,14 +92,14 @@ CHANNEL_EXAMPLES: Mapping[str, ChannelExperiment] = MappingProxyType({"rgb": RGB
 
 
 def drawing_values(recognition: Recognition) -> Values:
-    """Return the picture that the network got, 0 to 1; zeros while there is none."""
+    """Return the (28, 28) picture that the network got, 0..1; zeros while there is none."""
     if recognition.normalised is None:
         return np.zeros((SIDE, SIDE))
     return recognition.normalised.picture.astype(np.float64) / 255
 
 
 def resized(values: Values, size: int, *, centred: bool = False) -> Values:
-    """Return values with ``size`` along every axis: cut off or filled up with zeros."""
+    """Return values with ``size`` along every axis, (W,) or (H, W): cut off or filled with 0."""
     found = np.zeros((size,) * values.ndim)
     inside: list[slice] = []
     outside: list[slice] = []

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from handdigit.gui.panels.lab.experiment import Place
-from handdigit.gui.widgets.form import hbox, named
+from handdigit.gui.widgets.form import hbox, named, push_button
 from handdigit.gui.widgets.labels import ElidedLabel
 
 WHOLE_RUN_MS = 16_000
@@ -38,11 +38,13 @@ class Player(QWidget):
         self._timer.timeout.connect(self._advance)
         self._back = self._arrow("labStepBack", Qt.ArrowType.LeftArrow, self.tr("One place back"))
         self._forth = self._arrow("labStep", Qt.ArrowType.RightArrow, self.tr("One place further"))
-        self._play = QPushButton(self.tr("Play"))
-        self._play.setObjectName("labPlay")
-        self._play.setAccessibleName(self.tr("Play or pause"))
-        self._play.setToolTip(self.tr("Slide the kernel over the input"))
-        self._play.clicked.connect(self.toggle)
+        self._play = push_button(
+            "labPlay",
+            self.tr("Play"),
+            self.tr("Slide the kernel over the input"),
+            self.toggle,
+            title=self.tr("Play or pause"),
+        )
         self._back.clicked.connect(lambda: self._step(-1))
         self._forth.clicked.connect(lambda: self._step(1))
         self._where = ElidedLabel(colour="muted", name="labPlace")

@@ -8,7 +8,6 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
-    QPushButton,
     QSlider,
     QSpinBox,
     QWidget,
@@ -69,9 +68,11 @@ class MaximiseControls(QWidget):
         self._start.addItem(self.tr("the drawing"), True)
         self._run = push_button("maximiseRun", "", self.tr("Climb, or stop where it is."))
         self._run.setCheckable(True)
-        self._over = QPushButton(self.tr("Start over"))
-        self._over.setObjectName("maximiseOver")
-        self._over.setToolTip(self.tr("Go back to the picture it started from."))
+        self._over = push_button(
+            "maximiseOver",
+            self.tr("Start over"),
+            self.tr("Go back to the picture it started from."),
+        )
         self._count = Label(colour="muted")
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)

@@ -9,7 +9,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QPushButton,
     QSplitter,
     QStackedWidget,
     QWidget,
@@ -70,10 +69,12 @@ class ModelsPanel(Card):
         self._import.setToolTip(self.tr("Copy a model file into the list."))
         self._export.setToolTip(self.tr("Copy the selected version to a file."))
         self._message = Label(colour="muted", name="modelsMessage", wraps=True)
-        self._undo = QPushButton(self.tr("Undo"))
-        self._undo.setObjectName("modelUndo")
-        self._undo.setToolTip(self.tr("Bring the deleted version back."))
-        self._undo.clicked.connect(self._bring_back)
+        self._undo = push_button(
+            "modelUndo",
+            self.tr("Undo"),
+            self.tr("Bring the deleted version back."),
+            self._bring_back,
+        )
         self._is_working = False
         self._import_line = WorkLine("modelImporting", "modelImportCancel")
         self._import_line.set_busy(True)
@@ -125,7 +126,7 @@ class ModelsPanel(Card):
         self._views.chosen.connect(self._stack.setCurrentIndex)
         self._library.models_changed.connect(self._list.show_versions)
         self._library.active_changed.connect(self._list.show_versions)
-        self._library.import_slowed.connect(self._show_import)
+        self._library.importing.slowed.connect(self._show_import)
         self._import_line.cancel_requested.connect(self._cancel_import)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -320,7 +321,7 @@ class ModelsPanel(Card):
     @Slot()
     def _cancel_import(self) -> None:
         name = self._imported_file
-        if self._library.cancel_import():
+        if self._library.importing.cancel():
             self._set_working(False)
             self._say(self.tr("{0} was not imported.").format(name))
 

@@ -36,9 +36,9 @@ from handdigit.gui.panels.models.version_rows import (
     VersionRows,
     arranged,
 )
-from handdigit.gui.state.model_library import ModelLibrary, first_compared
+from handdigit.gui.state.model_library import ModelLibrary
 from handdigit.gui.widgets.form import named
-from handdigit.storage.models.groups import UnusableModel
+from handdigit.storage.models.groups import UnusableModel, first_compared
 from handdigit.storage.models.model_store import StoredModel
 
 LEFT_OUT = (NETWORK, SIZE, PARAMETERS, MADE)

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QFileDialog,
     QHBoxLayout,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -26,7 +25,7 @@ from handdigit.gui.state.mnist_fetch import MnistFetch
 from handdigit.gui.state.session import Session
 from handdigit.gui.state.topic import TopicGroup
 from handdigit.gui.translation import explained, translated
-from handdigit.gui.widgets.form import MARGIN
+from handdigit.gui.widgets.form import MARGIN, push_button
 from handdigit.gui.widgets.labels import Label
 from handdigit.network.alphabet import DIGITS
 from handdigit.storage.datasets.inks import is_ink_lines
@@ -86,10 +85,12 @@ class DataPage(QWidget):
         self._offer_digits()
 
     def _lay_out(self) -> None:
-        add = QPushButton(self.tr("Add a File of Inks…"))
-        add.setObjectName("addInks")
-        add.setToolTip(self.tr("Labelled strokes, one drawing a line (.jsonl, .jsonl.gz)."))
-        add.clicked.connect(self._choose_file)
+        add = push_button(
+            "addInks",
+            self.tr("Add a File of Inks…"),
+            self.tr("Labelled strokes, one drawing a line (.jsonl, .jsonl.gz)."),
+            self._choose_file,
+        )
         adding = QHBoxLayout()
         adding.addWidget(add)
         adding.addStretch(1)

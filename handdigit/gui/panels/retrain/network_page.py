@@ -7,14 +7,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TypeVar
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtGui import QStandardItemModel
-from PySide6.QtWidgets import (
-    QComboBox,
-    QInputDialog,
-    QPushButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
 from handdigit.gui.panels.retrain.network_editor import NetworkEditor
 from handdigit.gui.panels.retrain.network_list import ListedNetwork, NetworkList
@@ -24,6 +19,7 @@ from handdigit.gui.state.session import Session
 from handdigit.gui.translation import translated
 from handdigit.gui.widgets.form import MARGIN, hbox, named, push_button, vbox
 from handdigit.gui.widgets.labels import ElidedLabel, Label
+from handdigit.gui.widgets.question import ask_for_name
 from handdigit.network.architecture import Architecture
 from handdigit.network.draft import Draft, read_draft
 from handdigit.network.zoo import ZOO
@@ -333,15 +329,10 @@ class NetworkPage(QWidget):
 
     @Slot()
     def _ask_name(self) -> None:
-        dialog = QInputDialog(self)
-        dialog.setObjectName("networkNameDialog")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowTitle(self.tr("Save the network"))
-        dialog.setLabelText(self.tr("Name of your network:"))
-        suggestion = self._name or self.tr("mine")
-        dialog.setTextValue(suggestion if suggestion not in ZOO else f"my {suggestion}")
-        dialog.textValueSelected.connect(self._save_under)
-        dialog.open()
+        title, label = self.tr("Save the network"), self.tr("Name of your network:")
+        name = self._name or self.tr("mine")
+        suggestion = f"my {name}" if name in ZOO else name
+        ask_for_name(self, "networkName", title, label, suggestion, self._save_under)
 
     @Slot(str)
     def _save_under(self, name: str) -> None:

@@ -162,7 +162,7 @@ class RetrainPanel(Card):
         self._network.network_changed.connect(self._show_choices)
         self._recipe.recipe_changed.connect(self._show_choices)
         self._recipe.network_requested.connect(self._network.show_written)
-        self._recipe.preview_wanted.connect(self._ask_preview)
+        self._recipe.preview_requested.connect(self._ask_preview)
         for page in (self._data, self._network, self._recipe, self._run):
             page.complained.connect(self._notices.complain)
         self._samples.samples_changed.connect(self._data.look_again)

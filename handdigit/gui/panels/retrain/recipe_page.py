@@ -6,13 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtWidgets import (
-    QComboBox,
-    QInputDialog,
-    QMenu,
-    QWidget,
-)
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
+from PySide6.QtWidgets import QComboBox, QMenu, QWidget
 
 from handdigit.experiment.recipe import Recipe, RecipeError
 from handdigit.gui.panels.retrain.recipe_form import VARY, RecipeForm
@@ -21,7 +16,7 @@ from handdigit.gui.state.run_draft import KeptRecipe
 from handdigit.gui.translation import explained, translated
 from handdigit.gui.widgets.form import hbox, menu_action, named, push_button, vbox
 from handdigit.gui.widgets.labels import ElidedLabel, HelpLine
-from handdigit.gui.widgets.question import ask_for_file, ask_where_to_save
+from handdigit.gui.widgets.question import ask_for_file, ask_for_name, ask_where_to_save
 from handdigit.storage.named_files import RECIPE_SUFFIX, NamedFile, RecipeStore
 
 FIRST_NETWORK = "small"
@@ -34,13 +29,13 @@ class RecipePage(QWidget):
     Signals:
         recipe_changed(): another recipe, or another value.
         network_requested(str): this recipe's own network is to be chosen.
-        preview_wanted(): examples of other variations are to be shown.
+        preview_requested(): examples of other variations are to be shown.
         complained(str): a sentence about what did not work.
     """
 
     recipe_changed = Signal()
     network_requested = Signal(str)
-    preview_wanted = Signal()
+    preview_requested = Signal()
     complained = Signal(str)
 
     def __init__(self, store: RecipeStore, parent: QWidget | None = None) -> None:
@@ -234,20 +229,15 @@ class RecipePage(QWidget):
     @Slot()
     def _want_preview(self) -> None:
         if self.form.sheet == VARY and self.isVisible():
-            self.preview_wanted.emit()
+            self.preview_requested.emit()
 
     # --- files ---------------------------------------------------------------------------
 
     @Slot()
     def _ask_name(self) -> None:
-        dialog = QInputDialog(self)
-        dialog.setObjectName("recipeNameDialog")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowTitle(self.tr("Save the recipe"))
-        dialog.setLabelText(self.tr("Name of your recipe:"))
-        dialog.setTextValue(self.name if self._is_own else f"my {self.name}")
-        dialog.textValueSelected.connect(self._save_under)
-        dialog.open()
+        title, label = self.tr("Save the recipe"), self.tr("Name of your recipe:")
+        suggestion = self.name if self._is_own else f"my {self.name}"
+        ask_for_name(self, "recipeName", title, label, suggestion, self._save_under)
 
     @Slot(str)
     def _save_under(self, name: str) -> None:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from handdigit.gui.state.mnist_fetch import MnistFetch
 from handdigit.gui.theme import Theme
 from handdigit.gui.translation import translated
+from handdigit.gui.widgets.form import push_button
 from handdigit.gui.widgets.labels import ElidedLabel
 from handdigit.gui.widgets.paint import RADIUS
 from handdigit.storage.datasets.mnist import FetchProgress
@@ -80,10 +81,7 @@ class SourceRow(QWidget):
 
     def add_button(self, name: str, text: str, tip: str, do: Callable[[], object]) -> QPushButton:
         """Offer something to do with it."""
-        button = QPushButton(text)
-        button.setObjectName(name)
-        button.setToolTip(tip)
-        button.clicked.connect(do)
+        button = push_button(name, text, tip, do)
         self.add_widget(button)
         return button
 

@@ -6,7 +6,6 @@ from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QPushButton,
     QSizePolicy,
     QSlider,
     QWidget,
@@ -50,14 +49,18 @@ class TimeControls(QWidget):
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self._box.activated.connect(self._choose_run)
-        self._keep = QPushButton(self.tr("Keep as a version"))
-        self._keep.setObjectName("timeKeep")
-        self._keep.setToolTip(self.tr("Copy this checkpoint to the models"))
-        self._keep.clicked.connect(self.keep_requested)
-        self._delete = QPushButton(self.tr("Delete…"))
-        self._delete.setObjectName("timeDelete")
-        self._delete.setToolTip(self.tr("Delete this run with its checkpoints"))
-        self._delete.clicked.connect(self.delete_requested)
+        self._keep = push_button(
+            "timeKeep",
+            self.tr("Keep as a version"),
+            self.tr("Copy this checkpoint to the models"),
+            self.keep_requested,
+        )
+        self._delete = push_button(
+            "timeDelete",
+            self.tr("Delete…"),
+            self.tr("Delete this run with its checkpoints"),
+            self.delete_requested,
+        )
         self._record = push_button(
             "timeRecord",
             "",

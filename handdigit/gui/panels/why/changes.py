@@ -6,14 +6,13 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QPushButton,
     QSizePolicy,
     QWidget,
 )
 
 from handdigit.engine.protocol.requests import FLIPS_WANTED, Findings
 from handdigit.gui.canvas.ink_layer import Look, paint_drawing
-from handdigit.gui.widgets.form import hbox, keep_room, vbox
+from handdigit.gui.widgets.form import hbox, keep_room, push_button, vbox
 from handdigit.gui.widgets.labels import ElidedLabel, Label
 from handdigit.gui.widgets.paint import CENTRE, PaintedButton, Painter
 from handdigit.ink.erasures import Erasure, Outcome
@@ -119,11 +118,13 @@ class Changes(QWidget):
         """What is shown, None while the drawing has moved on."""
         self._heading = Label(bold=True, name="whyChangesHeading")
         self._words = ElidedLabel(colour="muted", name="whyChangesWords")
-        self._erase = QPushButton(self.tr("Erase It"))
-        self._erase.setObjectName("whyErase")
-        self._erase.setAccessibleName(self.tr("Erase the chosen part"))
-        self._erase.setToolTip(self.tr("Erase the chosen part from the drawing; can be undone"))
-        self._erase.clicked.connect(self._request)
+        self._erase = push_button(
+            "whyErase",
+            self.tr("Erase It"),
+            self.tr("Erase the chosen part from the drawing; can be undone"),
+            self._request,
+            title=self.tr("Erase the chosen part"),
+        )
         row = QHBoxLayout()
         row.setSpacing(8)
         self.cards: list[ErasureCard] = []
