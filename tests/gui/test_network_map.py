@@ -23,8 +23,6 @@ from handdigit.gui.panels.inside.map_view import MapView, OpenMap
 from handdigit.gui.panels.inside.mosaic import Mosaic
 from handdigit.gui.panels.inside.network_map import NetworkMap
 from handdigit.gui.theme import shades
-from handdigit.gui.widgets.form import hbox
-from handdigit.gui.widgets.probability_bars import ProbabilityBars
 from handdigit.inspection.blocks import blocks_of
 from handdigit.inspection.overview import kept_strongest, strengths
 from handdigit.network.zoo import ZOO
@@ -314,28 +312,3 @@ def test_nothing_that_is_not_on_show_is_coloured(qtbot, drawn, seven, monkeypatc
     qtbot.waitUntil(lambda: not drawn.session.is_waiting, timeout=ANSWER_MS)
     columns = drawn.findChild(NetworkMap).columns
     assert max(coloured) <= max(len(c.maps) for c in columns)
-
-
-def test_the_outputs_are_joined_to_the_bars_at_the_right(qtbot, drawn):
-    bars = drawn.findChild(ProbabilityBars)
-    network_map = drawn.findChild(NetworkMap)
-    ends = network_map.sheet.bars()
-    assert [bars.mapFromGlobal(end).y() for end in ends] == list(bars.row_centres())
-    edge = network_map.mapToGlobal(network_map.rect().topRight())
-    assert all(edge.x() <= end.x() for end in ends)
-    panel = drawn.findChild(QWidget, "insidePanel")
-    assert edge.x() == panel.mapToGlobal(panel.rect().topRight()).x()
-    bars.hide()
-    assert network_map.sheet.bars() == []
-
-
-def test_the_bars_of_a_panel_are_not_taken_for_the_answers(qtbot):
-    window = QWidget()
-    qtbot.addWidget(window)
-    others, network_map, answers = ProbabilityBars(), NetworkMap(), ProbabilityBars()
-    others.setObjectName("timeBars")
-    hbox(others, (network_map, 1), answers, on=window)
-    window.show()
-    qtbot.waitExposed(window)
-    ends = [answers.mapFromGlobal(end).y() for end in network_map.sheet.bars()]
-    assert ends == list(answers.row_centres())
