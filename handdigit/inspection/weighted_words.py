@@ -19,6 +19,8 @@ from handdigit.sentences import Sentence, noted, sentence
 Words = Iterator[Sentence]
 DIGITS = 3
 """Significant digits in a sentence."""
+OPERAND_DIGITS = 6
+"""Of what a result in it is worked out from."""
 
 
 def number(value: float) -> str:
@@ -50,6 +52,19 @@ def mixing_words(
     elif len(maps) > 1:
         yield _for_and_against(kernel, maps)
     yield _rank(trace, found)
+    if any(term.source.layer == INPUT for term in found.terms):
+        yield ink_words(trace.mean, trace.std)
+
+
+def ink_words(mean: float, std: float) -> Sentence:
+    """Return what the network gets for paper and for ink, and how that comes about."""
+    return sentence(
+        "Paper is (0 − mean {0}) / deviation {1} = {2}, full ink {3}.",
+        significant(mean, OPERAND_DIGITS),
+        significant(std, OPERAND_DIGITS),
+        number(-mean / std),
+        number((1 - mean) / std),
+    )
 
 
 def _for_and_against(kernel: int, maps: Sequence[tuple[int, float]]) -> Sentence:
