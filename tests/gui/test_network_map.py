@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from handdigit.gui.panels.inside import block_column
+from handdigit.gui.panels.inside.arrangement import GOOD_SIDE
 from handdigit.gui.panels.inside.detail import Detail
 from handdigit.gui.panels.inside.layer_view import BlockView
 from handdigit.gui.panels.inside.map_view import MapView, OpenMap
@@ -25,6 +26,7 @@ from handdigit.gui.panels.inside.network_map import NetworkMap
 from handdigit.gui.theme import shades
 from handdigit.inspection.blocks import blocks_of
 from handdigit.inspection.overview import kept_strongest, strengths
+from handdigit.network.alphabet import DIGITS
 from handdigit.network.zoo import ZOO
 from tests.gui.driving import ANSWER_MS, draw
 from tests.gui.engines import LentEngine
@@ -69,6 +71,16 @@ def test_a_map_keeps_its_place_while_one_draws(qtbot, drawn):
         assert shown.maps == kept_strongest(strengths(values), before, len(before))
         before = shown.maps
     QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle)
+
+
+@pytest.mark.parametrize("size", [(1024, 700), (1280, 800)])
+def test_maps_are_large_enough_in_a_small_window(qtbot, window, size):
+    window.resize(*size)
+    window.divide()
+    network_map = window.findChild(NetworkMap)
+    network_map.show_network(ZOO["vgg-mini"].plan(), DIGITS.names)  # of most columns
+    qtbot.waitUntil(lambda: network_map.sheet.arrangement.side >= GOOD_SIDE)
+    assert not network_map.horizontalScrollBar().isVisible()
 
 
 def test_without_a_drawing_there_are_empty_frames(window):
