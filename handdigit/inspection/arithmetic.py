@@ -9,6 +9,8 @@ from handdigit.inspection.sums import Form, Term, UnitSum
 from handdigit.inspection.trace import SOFTMAX, Trace, Unit, followers
 from handdigit.network.architecture import INPUT
 
+FULL_INK, ROUNDING = 255, 1e-6
+"""A picture has whole grey levels; what a float32 makes of them is so near."""
 _POWERS = Form(
     "exp({value} / {temperature} - {largest})",
     "exp({winner} / {temperature} - {largest}) / (",
@@ -18,6 +20,12 @@ _POWERS = Form(
     symbols="exp(zᵢ / T − m) / Σ exp(z / T − m)",
     part=lambda n: math.exp(n["value"] / n["temperature"] - n["largest"]),
     result=lambda joined, n: math.exp(n["winner"] / n["temperature"] - n["largest"]) / joined,
+)
+
+_ENTERED = Form(
+    before="({ink} - {mean}) / {deviation}",
+    symbols="(ink − mean) / deviation",
+    result=lambda _joined, n: (n["ink"] - n["mean"]) / n["deviation"],
 )
 
 
@@ -32,8 +40,7 @@ def explain(trace: Trace, unit: Unit) -> UnitSum:
     """
     trace.require(unit)
     if unit.layer == INPUT:
-        value = trace.value(unit)
-        return UnitSum(unit, "Input", (), value, bias=value, output=value)
+        return _entered(trace, unit)
     if unit.layer == SOFTMAX:
         return _softmax(trace, unit)
     planned = trace.plan[unit.layer]
@@ -60,6 +67,19 @@ def onward(trace: Trace, unit: Unit) -> tuple[UnitSum, ...]:
             after = (*after, rule.unit(planned, (channel, rows[0][0], columns[0][0])))
         break
     return tuple(explain(trace, one) for one in after)
+
+
+def _entered(trace: Trace, unit: Unit) -> UnitSum:
+    """Return what the network gets for the ink of a pixel, from 0 as paper to 1 as full ink."""
+    value = trace.value(unit)
+    ink = value * trace.std + trace.mean
+    grey = round(ink * FULL_INK) / FULL_INK
+    if abs(ink - grey) < ROUNDING:
+        ink = grey
+    numbers = (("ink", ink), ("mean", trace.mean), ("deviation", trace.std))
+    return UnitSum(
+        unit, "Input", (), value, bias=value, output=value, constants=numbers, form=_ENTERED
+    )
 
 
 def _softmax(trace: Trace, unit: Unit) -> UnitSum:

@@ -43,7 +43,7 @@ def equation(found: UnitSum, shown: int = DIGITS) -> Equation:
     """Return how a unit's value comes about, in ``shown`` digits, from what its terms come to."""
     form, numbers = found.form, found.numbers
     symbols = form.symbols if found.bias else form.symbols.removesuffix(" + b")
-    if not found.terms:
+    if not found.terms and not form.before:
         return Equation("", "", significant(found.output, shown))
     parts = [found.part(term) for term in found.terms]
     if found.is_weighted and found.winner is None and len(parts) > 1:

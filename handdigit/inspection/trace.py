@@ -14,6 +14,7 @@ from handdigit.errors import HanddigitError
 from handdigit.network.architecture import INPUT, INPUT_SHAPE, Architecture, PlannedLayer
 from handdigit.network.layer import Elementwise, Shape
 from handdigit.network.recognition import Recognition
+from handdigit.network.zoo import MNIST_MEAN, MNIST_STD
 from handdigit.sentences import sentence
 from handdigit.storage.models.model_file import ModelInfo
 
@@ -47,6 +48,10 @@ class Trace:
     :data:`SOFTMAX`, the calibrated probabilities."""
     temperature: float = 1.0
     """Logits are divided by it before the softmax (calibration)."""
+    mean: float = MNIST_MEAN
+    """What is taken from the ink of the picture, 0 to 1, before the network gets it."""
+    std: float = MNIST_STD
+    """What the rest of it is divided by."""
 
     @property
     def plan(self) -> Mapping[str, PlannedLayer]:
@@ -167,7 +172,7 @@ def trace_of(
             return None
         values[name] = found
     values[SOFTMAX] = np.array(recognition.network_probabilities)
-    return Trace(info.architecture, weights, values, info.temperature)
+    return Trace(info.architecture, weights, values, info.temperature, info.mean, info.std)
 
 
 def followers(trace: Trace, unit: Unit) -> tuple[Unit, ...]:

@@ -13,10 +13,12 @@ from handdigit.inspection.sums import UnitSum
 from handdigit.inspection.trace import Trace, Unit
 from handdigit.network.architecture import INPUT, PlannedLayer
 from handdigit.network.layers import Dropout, Pad2d, Rescale
-from handdigit.number_format import rounded
+from handdigit.number_format import rounded, significant
 from handdigit.sentences import Sentence, noted, sentence
 
 Words = Iterator[Sentence]
+OPERAND_DIGITS = 6
+"""Significant digits of what a result in a sentence is worked out from."""
 
 
 def mixing_words(
@@ -38,6 +40,19 @@ def mixing_words(
     elif len(maps) > 1:
         yield _for_and_against(kernel, maps)
     yield _rank(trace, found)
+    if any(term.source.layer == INPUT for term in found.terms):
+        yield ink_words(trace.mean, trace.std)
+
+
+def ink_words(mean: float, std: float) -> Sentence:
+    """Return what the network gets for paper and for ink, and how that comes about."""
+    return sentence(
+        "Paper is (0 − mean {0}) / deviation {1} = {2}, full ink {3}.",
+        significant(mean, OPERAND_DIGITS),
+        significant(std, OPERAND_DIGITS),
+        rounded(-mean / std),
+        rounded((1 - mean) / std),
+    )
 
 
 def _for_and_against(kernel: int, maps: Sequence[tuple[int, float]]) -> Sentence:

@@ -22,10 +22,15 @@ from handdigit.inspection.rules import (
 )
 from handdigit.inspection.sums import UnitSum
 from handdigit.inspection.trace import SOFTMAX, Trace
-from handdigit.inspection.weighted_words import Words, mixing_words, place, score_words
+from handdigit.inspection.weighted_words import (
+    Words,
+    ink_words,
+    mixing_words,
+    place,
+    score_words,
+)
 from handdigit.network.architecture import INPUT, PlannedLayer
 from handdigit.network.layers import Dropout, ReLU
-from handdigit.network.zoo import MNIST_MEAN, MNIST_STD
 from handdigit.number_format import percent, rounded
 from handdigit.sentences import Sentence, noted, sentence
 
@@ -39,9 +44,10 @@ def about(trace: Trace, found: UnitSum, names: Sequence[str]) -> tuple[Sentence,
     """Return what a unit does; ``names`` are those of the classes."""
     unit = found.unit
     if unit.layer == INPUT:
-        ink = min(max(100 * (found.output * MNIST_STD + MNIST_MEAN), 0.0), 100.0)
+        ink = min(max(100 * dict(found.constants)["ink"], 0.0), 100.0)
         text = noted("The picture has {0} % ink here; the network gets that as {1}.")
-        return (sentence(text, f"{ink:.0f}", rounded(found.output)),)
+        here = sentence(text, f"{ink:.0f}", rounded(found.output))
+        return here, ink_words(trace.mean, trace.std)
     if unit.layer == SOFTMAX:
         return tuple(_softmax(trace, found, names))
     planned = trace.plan[unit.layer]

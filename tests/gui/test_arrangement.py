@@ -13,8 +13,8 @@ from handdigit.network.architecture import INPUT_SHAPE, Architecture
 from handdigit.network.zoo import ZOO
 
 HEAD, LINE = 72.0, 14.0
-AT_1280, AT_1024 = (730, 330), (390, 210)
-"""Width and height of the room in windows of 1280×800, with wide panels, and 1024×700."""
+AT_1280, AT_1024 = (622, 261), (468, 198)
+"""Width and height of the room in windows of 1280×800 and 1024×700."""
 
 
 def shapes_of(architecture: Architecture) -> list[tuple[int, ...]]:
@@ -22,7 +22,7 @@ def shapes_of(architecture: Architecture) -> list[tuple[int, ...]]:
     return [INPUT_SHAPE, *(block.stages[block.usual_stage].shape for block in blocks)]
 
 
-@pytest.mark.parametrize("size", [AT_1024, (620, 300), AT_1280, (1300, 520)])
+@pytest.mark.parametrize("size", [(390, 210), AT_1024, AT_1280, (1300, 520)])
 @pytest.mark.parametrize("name", ZOO)
 def test_nothing_lies_over_anything_else(name, size):
     shapes = shapes_of(ZOO[name])
@@ -39,17 +39,12 @@ def test_nothing_lies_over_anything_else(name, size):
         assert area.right() <= found.width + 0.1
 
 
+@pytest.mark.parametrize("size", [AT_1024, AT_1280])
 @pytest.mark.parametrize("name", ZOO)
-def test_every_network_of_the_zoo_fits_without_scrolling(name):
-    found = arrange(shapes_of(ZOO[name]), QSizeF(*AT_1280), HEAD, LINE)
-    assert found.width <= AT_1280[0] + 0.1
+def test_every_network_of_the_zoo_fits_without_scrolling(name, size):
+    found = arrange(shapes_of(ZOO[name]), QSizeF(*size), HEAD, LINE)
+    assert found.width <= size[0] + 0.1
     assert found.side >= GOOD_SIDE
-
-
-def test_the_default_network_fits_into_a_small_window():
-    found = arrange(shapes_of(ZOO["default"]), QSizeF(*AT_1024), HEAD, LINE)
-    assert found.width <= AT_1024[0] + 0.1
-    assert found.side >= LEAST_SIDE
 
 
 def test_a_network_of_many_blocks_is_wider_than_its_room_and_no_higher():
@@ -61,7 +56,7 @@ def test_a_network_of_many_blocks_is_wider_than_its_room_and_no_higher():
 
 def test_outputs_stand_beside_their_bars_where_these_are_inside():
     shapes = shapes_of(ZOO["dense-30"])
-    wanted = [90.0 + 20 * n for n in range(10)]
+    wanted = [84.0 + 18 * n for n in range(10)]
     found = arrange(shapes, QSizeF(*AT_1280), HEAD, LINE, wanted)
     assert [cell.center().y() for cell in found.columns[-1].cells] == wanted
     below = arrange(shapes, QSizeF(*AT_1280), HEAD, LINE, [y + 200 for y in wanted])

@@ -39,7 +39,7 @@ from handdigit.recognition.recogniser import Recogniser, load_network
 from handdigit.storage.models.model_file import read_model
 from handdigit.storage.paths import ASSETS
 from tests.gui.driving import ANSWER_MS
-from tests.gui.inside_driving import choose, click_unit, open_layer, text
+from tests.gui.inside_driving import choose, click_spot, click_unit, open_layer, text
 from tests.inspection.capturing import capture
 
 
@@ -128,6 +128,32 @@ def test_the_sum_follows_the_drawing(qtbot, drawn, seven):
     drawn.findChild(QAction, "undoAction").trigger()
     qtbot.waitUntil(lambda: text(drawn, "equalsTorch") != "", timeout=ANSWER_MS)
     assert result(drawn) == before
+
+
+def test_what_paper_and_ink_are_is_said_where_the_picture_is_read(drawn):
+    told = "Paper is (0 − mean 0.1307) / deviation 0.3081 = −0.424, full ink 2.82."
+    network_map = drawn.findChild(NetworkMap)
+    click_spot(drawn, "input cell 0")
+    assert text(drawn, "mapAbout").startswith(told)
+    overview, large = network_map.sheet, drawn.findChild(OpenMap)
+    corner = network_map.sheet.mapFromGlobal(network_map.places["input cell 0"].topLeft())
+    colours = [overview.grab().toImage().pixelColor(corner + QPoint(4, 4)).name()]
+    colours.append(large.grab().toImage().pixelColor(4, 4).name())
+    click_unit(drawn, "conv1", 3, 2, 2)
+    assert told in text(drawn, "unitWords")
+    terms = drawn.findChild(UnitView).terms
+    at = QPoint(3, terms.fontMetrics().height() + 7)
+    colours.append(terms.grab().toImage().pixelColor(at).name())
+    assert len(set(colours)) == 1
+    assert network_map.columns[0].limits == pytest.approx((1 - 0.1307) / 0.3081)
+    click_unit(drawn, "input", 0, 2, 2)
+    assert told in text(drawn, "unitWords")
+    assert text(drawn, "unitEquation") == (
+        "(ink − mean) / deviation = (0 − 0.1307) / 0.3081 = −0.4242"
+    )
+    assert text(drawn, "equalsTorch") == "equals torch ✓"
+    click_unit(drawn, "conv2", 3, 2, 2)
+    assert told not in text(drawn, "unitWords")
 
 
 def running_timers(widget) -> list[QTimer]:

@@ -17,16 +17,16 @@ from PySide6.QtWidgets import (
 )
 
 from handdigit.gui.panels.inside import block_column
+from handdigit.gui.panels.inside.arrangement import GOOD_SIDE
 from handdigit.gui.panels.inside.detail import Detail
 from handdigit.gui.panels.inside.layer_view import BlockView
 from handdigit.gui.panels.inside.map_view import MapView, OpenMap
 from handdigit.gui.panels.inside.mosaic import Mosaic
 from handdigit.gui.panels.inside.network_map import NetworkMap
 from handdigit.gui.theme import shades
-from handdigit.gui.widgets.form import hbox
-from handdigit.gui.widgets.probability_bars import ProbabilityBars
 from handdigit.inspection.blocks import blocks_of
 from handdigit.inspection.overview import kept_strongest, strengths
+from handdigit.network.alphabet import DIGITS
 from handdigit.network.zoo import ZOO
 from tests.gui.driving import ANSWER_MS, draw
 from tests.gui.engines import LentEngine
@@ -71,6 +71,16 @@ def test_a_map_keeps_its_place_while_one_draws(qtbot, drawn):
         assert shown.maps == kept_strongest(strengths(values), before, len(before))
         before = shown.maps
     QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle)
+
+
+@pytest.mark.parametrize("size", [(1024, 700), (1280, 800)])
+def test_maps_are_large_enough_in_a_small_window(qtbot, window, size):
+    window.resize(*size)
+    window.divide()
+    network_map = window.findChild(NetworkMap)
+    network_map.show_network(ZOO["vgg-mini"].plan(), DIGITS.names)  # of most columns
+    qtbot.waitUntil(lambda: network_map.sheet.arrangement.side >= GOOD_SIDE)
+    assert not network_map.horizontalScrollBar().isVisible()
 
 
 def test_without_a_drawing_there_are_empty_frames(window):
@@ -314,28 +324,3 @@ def test_nothing_that_is_not_on_show_is_coloured(qtbot, drawn, seven, monkeypatc
     qtbot.waitUntil(lambda: not drawn.session.is_waiting, timeout=ANSWER_MS)
     columns = drawn.findChild(NetworkMap).columns
     assert max(coloured) <= max(len(c.maps) for c in columns)
-
-
-def test_the_outputs_are_joined_to_the_bars_at_the_right(qtbot, drawn):
-    bars = drawn.findChild(ProbabilityBars)
-    network_map = drawn.findChild(NetworkMap)
-    ends = network_map.sheet.bars()
-    assert [bars.mapFromGlobal(end).y() for end in ends] == list(bars.row_centres())
-    edge = network_map.mapToGlobal(network_map.rect().topRight())
-    assert all(edge.x() <= end.x() for end in ends)
-    panel = drawn.findChild(QWidget, "insidePanel")
-    assert edge.x() == panel.mapToGlobal(panel.rect().topRight()).x()
-    bars.hide()
-    assert network_map.sheet.bars() == []
-
-
-def test_the_bars_of_a_panel_are_not_taken_for_the_answers(qtbot):
-    window = QWidget()
-    qtbot.addWidget(window)
-    others, network_map, answers = ProbabilityBars(), NetworkMap(), ProbabilityBars()
-    others.setObjectName("timeBars")
-    hbox(others, (network_map, 1), answers, on=window)
-    window.show()
-    qtbot.waitExposed(window)
-    ends = [answers.mapFromGlobal(end).y() for end in network_map.sheet.bars()]
-    assert ends == list(answers.row_centres())

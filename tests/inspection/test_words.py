@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -102,10 +104,24 @@ def check_weighted(trace: Trace, unit: Unit, said: tuple[Sentence, ...]) -> None
         check_rank(trace, unit, last)
 
 
+def check_ink(trace: Trace, unit: Unit, said: Sequence[Sentence]) -> tuple[Sentence, ...]:
+    """Check what is said about paper and ink wherever the picture is read; return the rest."""
+    told = [sentence for sentence in said if sentence.startswith("Paper is ")]
+    planned = trace.plan.get(unit.layer)
+    if unit.layer == INPUT or (planned and planned.layer.short_name in ("conv", "dense")):
+        assert bool(told) == (planned is None or planned.inputs == (INPUT,))
+    for sentence in told:
+        mean, deviation, *_ = map(number, sentence.values)
+        assert (mean, deviation) == pytest.approx((trace.mean, trace.std), rel=1e-5)
+        assert near(sentence.values[2], (0 - mean) / deviation)
+        assert near(sentence.values[3], (1 - mean) / deviation)
+    return tuple(sentence for sentence in said if sentence not in told)
+
+
 def check(trace: Trace, unit: Unit) -> str:
     """Check what is said about a unit; return the kind of its layer."""
     found = explain(trace, unit)
-    said = about(trace, found, NAMES)
+    said = check_ink(trace, unit, about(trace, found, NAMES))
     assert said
     first, own = said[0], values(trace, unit.layer)[unit.position]
     if unit.layer == SOFTMAX:
@@ -201,6 +217,13 @@ def test_what_is_said_of_units_in_the_zoo(name):
     trace = capture(random_network(ZOO[name]), random_input()[0], temperature=1.373)
     for unit in random_units(trace, 6):
         check(trace, unit)
+
+
+def test_a_model_with_a_mean_of_its_own_says_so():
+    trace = replace(capture(random_network(ZOO["small"]), random_input()[0]), mean=0.5, std=0.25)
+    said = about(trace, explain(trace, Unit(INPUT, (0, 3, 4))), NAMES)
+    assert said[-1].endswith("(0 − mean 0.5) / deviation 0.25 = −2, full ink 2.")
+    check(trace, Unit("conv1", (0, 5, 5)))
 
 
 def test_what_is_said_of_every_layer_type():

@@ -16,7 +16,8 @@ from handdigit.network.layer import Shape
 
 GAP = 6.0
 """Between two maps, in pixels."""
-COLUMN_GAP = 8.0
+COLUMN_GAP, LEAST_COLUMN_GAP = 8.0, 4.0
+"""Between two columns, in pixels: it shrinks before maps are smaller than is good."""
 LEAST_SIDE, GOOD_SIDE, MOST_SIDE = 32.0, 40.0, 112.0
 """Of a map, in pixels: the least, what it should have, what is enough."""
 ROW_HEIGHT = 62.0
@@ -27,7 +28,7 @@ CELL_ROW = 24.0
 MOST_CELL = 18.0
 NAME_WIDTH = 30.0
 """Right of a feature's dot, for its number, in pixels."""
-GUTTER, LEAST_GUTTER = 76.0, 40.0
+GUTTER, LEAST_GUTTER = 76.0, 32.0
 """Right of the outputs, for their names and the lines to the bars, in pixels."""
 
 
@@ -80,9 +81,11 @@ def arrange(
     """
     good = len(shapes) * (GOOD_SIDE + COLUMN_GAP) - COLUMN_GAP
     gutter = max(LEAST_GUTTER, min(GUTTER, room.width() - good))
-    pitch = (room.width() - gutter + COLUMN_GAP) / len(shapes)
-    pitch = max(pitch, LEAST_SIDE + COLUMN_GAP)
-    area = QRectF(0, head, pitch - COLUMN_GAP, max(LEAST_SIDE, room.height() - head - line - 1))
+    spare = (room.width() - gutter - len(shapes) * GOOD_SIDE) / (len(shapes) - 1)
+    gap = min(COLUMN_GAP, max(LEAST_COLUMN_GAP, spare))
+    pitch = (room.width() - gutter + gap) / len(shapes)
+    pitch = max(pitch, LEAST_SIDE + gap)
+    area = QRectF(0, head, pitch - gap, max(LEAST_SIDE, room.height() - head - line - 1))
     rows = max(1, min(MOST_ROWS, round(area.height() / ROW_HEIGHT)))
     side = min(area.width(), MOST_SIDE, (area.height() + GAP) / rows - GAP)
     columns = [

@@ -26,6 +26,8 @@ from handdigit.sentences import noted, sentence
 
 SMALL = 0.85
 """Of everything in a head but the name, relative to the application's font."""
+TITLE_SCALES = (1.0, SMALL, 0.8)
+"""Of the name: the largest that fits."""
 WORD_GAP = 4.0
 STAGE_LINES = 2
 """Lines that the words of the stages may take."""
@@ -147,8 +149,11 @@ class BlockColumn:
 
     def title_scale(self, column: Column, font: QFont) -> float:
         """Return how large its name may be, relative to the application's font."""
-        metrics = QFontMetricsF(_scaled(font, 1.0, bold=True))
-        return 1.0 if metrics.horizontalAdvance(self.title) <= self._room(column) else SMALL
+        for scale in TITLE_SCALES:
+            metrics = QFontMetricsF(_scaled(font, scale, bold=True))
+            if metrics.horizontalAdvance(self.title) <= self._room(column):
+                return scale
+        return TITLE_SCALES[-1]
 
     def lay_words(self, column: Column, font: QFont, title_scale: float) -> None:
         """Find the places of the stages' words in the column's head."""
@@ -220,10 +225,11 @@ class BlockColumn:
             return QCoreApplication.translate("BlockColumn", "%n outputs", "", count), short
         return QCoreApplication.translate("BlockColumn", "%n numbers", "", count), short
 
-    def _size(self) -> tuple[str, str]:
+    def _size(self) -> tuple[str, ...]:
         """Return how the size changes, at length and in short."""
         before = INPUT_SHAPE if self.block is None else self.block.read_shape
-        return _change(before, self.shape), _change(before, self.shape, is_short=True)
+        short = _change(before, self.shape, is_short=True)
+        return _change(before, self.shape), short, short.replace(" × ", "×")
 
     def paint_cells(
         self, painter: Painter, column: Column, names: Sequence[str], best: int | None

@@ -1,15 +1,14 @@
-"""Lines in the picture of a network: what a map is made from, and the outputs' way to the bars."""
+"""Lines in the picture of a network: what a map is made from."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtCore import QPointF, Qt
 
-from handdigit.gui.panels.inside.arrangement import Column, joint
-from handdigit.gui.panels.inside.block_column import BlockColumn, name_end
+from handdigit.gui.panels.inside.arrangement import joint
+from handdigit.gui.panels.inside.block_column import BlockColumn
 from handdigit.gui.panels.inside.spots import Spots
 from handdigit.gui.widgets.paint import Painter
 from handdigit.inspection.overview import MapName, contributions
@@ -17,10 +16,6 @@ from handdigit.inspection.trace import Trace, Unit
 
 THICKEST, THINNEST = 4.0, 0.75
 """Of the lines, in pixels."""
-LONGEST_BAR = 2.5
-"""What a whole bar adds to the line that leads to it, in pixels."""
-APART = 4.0
-"""Least distance between the ends of two lines whose bars are below the picture, in pixels."""
 
 
 class Edge(NamedTuple):
@@ -68,36 +63,3 @@ def paint_edges(painter: Painter, edges: Sequence[Edge]) -> None:
         style = Qt.PenStyle.SolidLine if weight > 0 else Qt.PenStyle.DashLine
         painter.use_pen(colour, THINNEST + (THICKEST - THINNEST) * abs(weight), style)
         painter.drawLine(start, end)
-
-
-def paint_bar_lines(
-    painter: Painter,
-    place: Column,
-    names: Sequence[str],
-    probabilities: Sequence[float],
-    ends: Sequence[QPointF],
-    area: QRectF,
-) -> None:
-    """Paint lines from the outputs to the bars of the answer, as thick as these are long.
-
-    Those to bars below the area end at its edge, in their order.
-    """
-    if len(ends) != len(place.cells):
-        return
-    metrics = QFontMetricsF(painter.font())
-    most = max(probabilities, default=2.0)
-    for n, (cell, end) in enumerate(zip(place.cells, ends_inside(ends, area), strict=True)):
-        share = probabilities[n] if n < len(probabilities) else 0.0
-        start = name_end(cell, names[n] if n < len(names) else "", metrics)
-        colour = "accent" if share == most else "line"
-        painter.line(start, end, colour, THINNEST + LONGEST_BAR * share)
-
-
-def ends_inside(ends: Sequence[QPointF], area: QRectF) -> list[QPointF]:
-    """Return the ends of lines, from above; those below the area moved up to its right edge."""
-    lowest, found = area.bottom() - APART / 2, []
-    for end in reversed(ends):
-        fits = end.y() <= lowest
-        found.append(end if fits else QPointF(min(end.x(), area.right()), lowest))
-        lowest = min(end.y(), lowest) - APART
-    return found[::-1]

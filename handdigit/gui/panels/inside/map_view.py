@@ -19,7 +19,7 @@ from handdigit.inspection.overview import MapName, largest_at
 from handdigit.inspection.trace import Unit
 from handdigit.number_format import significant
 
-LEAST_SIDE, MOST_SIDE = 150, 460
+LEAST_SIDE, MOST_SIDE = 120, 460
 """Of the map, in pixels."""
 
 
@@ -70,12 +70,17 @@ class MapView(QWidget):
         self._largest = Label(colour="muted", name="mapLargest", wraps=True)
         self._least = Label(colour="muted", name="mapLeast", wraps=True)
         self._pointed = Label(" ", colour="muted", name="mapHover", wraps=True)
-        words = vbox(self._hint, self._largest, self._least, self._pointed, SPRING, spacing=6)
+        self._about = Label(name="mapAbout", wraps=True)
+        about = (self._hint, self._about, self._largest, self._least, self._pointed)
+        words = vbox(*about, SPRING, spacing=6)
         body = hbox((self.map, 0, Qt.AlignmentFlag.AlignTop), (words, 1), spacing=16)
-        vbox(hbox(self._title, SPRING, close), body, SPRING, on=self)
+        self._head = hbox(self._title, SPRING, close)
+        self._layout = vbox(self._head, body, SPRING, on=self)
 
-    def show_name(self, name: MapName, title: str) -> None:
-        """Show another map from now on; :meth:`show_map` gives its values."""
+    def show_name(self, name: MapName, title: str, about: str = "") -> None:
+        """Show another map from now on, and a sentence; :meth:`show_map` gives its values."""
+        self._about.setText(about)
+        self._about.setVisible(bool(about))
         self.shown = name
         self._title.setText(title)
         self.map.setAccessibleName(title)
@@ -83,7 +88,7 @@ class MapView(QWidget):
 
     def set_room(self, height: int) -> None:
         """Take so much height."""
-        side = height - self._title.sizeHint().height() - 18
+        side = height - self._head.sizeHint().height() - 2 * self._layout.spacing()
         self.map.set_side(min(max(side, LEAST_SIDE), MOST_SIDE))
 
     def show_map(self, values: NDArray[np.floating[Any]] | None, limit: float) -> None:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import numpy as np
-from PySide6.QtCore import QPoint, QRect, QSizeF, Qt, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSizeF, Qt, Signal, Slot
+from PySide6.QtGui import QFontMetricsF, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
 from handdigit.gui.panels.inside.arrangement import arrange
+from handdigit.gui.panels.inside.bar_lines import BarGap, BarLines
 from handdigit.gui.panels.inside.block_column import BlockColumn, Limits, head_height, small_line
 from handdigit.gui.panels.inside.overview_sheet import OverviewSheet
 from handdigit.gui.widgets.form import named
-from handdigit.gui.widgets.probability_bars import ANSWER_BARS, ProbabilityBars
 from handdigit.inspection.blocks import blocks_of
 from handdigit.inspection.overview import MapName
 from handdigit.inspection.receptive_field import Region
@@ -55,9 +55,10 @@ class NetworkMap(QScrollArea):
         self.sheet.map_clicked.connect(self.map_clicked)
         self.sheet.unit_clicked.connect(self.unit_clicked)
         self.sheet.stage_changed.connect(self._arrange)
-        self.sheet.bars = self._bars_at_right
-        self._bars: ProbabilityBars | None = None
-        """Those of the answer, once this is in a window with them."""
+        self.gap = BarGap(self.sheet, self.viewport(), self._follow)
+        self._ends: list[QPointF] = []
+        """Where the bars of the answer begin, in the sheet's coordinates."""
+        self.horizontalScrollBar().valueChanged.connect(self._follow)
 
     @property
     def columns(self) -> list[BlockColumn]:
@@ -101,6 +102,8 @@ class NetworkMap(QScrollArea):
         """
         self.sheet.probabilities, self.sheet.trace = probabilities, trace
         self.sheet.show_values(shown, limits)
+        self.gap.probabilities = probabilities
+        self.gap.update()
 
     def show_chosen(
         self, unit: Unit | None, chosen: MapName | None, field: Mapping[str, Region]
@@ -124,7 +127,8 @@ class NetworkMap(QScrollArea):
         if not self.columns or room.isEmpty():
             return
         font, sheet = self.font(), self.sheet
-        wanted = [float(sheet.mapFromGlobal(end).y()) for end in sheet.bars()]
+        self._ends = self._found_ends()
+        wanted = [end.y() for end in self._ends]
         shapes = [column.shape for column in self.columns]
         found = arrange(shapes, room, head_height(font), small_line(font), wanted)
         if found.width > room.width() + 0.5:  # a scroll bar takes its part
@@ -137,16 +141,34 @@ class NetworkMap(QScrollArea):
             column.lay_words(place, font, scale)
         sheet.setFixedSize(int(max(found.width, room.width())), int(room.height()))
         sheet.update()
+        self._lead_lines()
         self.arranged.emit()
 
-    def _bars_at_right(self) -> list[QPoint]:
-        """Return where the answer's bars begin on the screen, if they are right of this."""
-        if self._bars is None:
-            # By name: panels have bars of their own.
-            self._bars = self.window().findChild(ProbabilityBars, ANSWER_BARS)
-        if self._bars is None or not self._bars.isVisible():
-            return []
-        corner = self._bars.mapToGlobal(QPoint(0, 0))
-        if corner.x() < self.mapToGlobal(self.rect().topRight()).x():
-            return []
-        return [corner + QPoint(0, y) for y in self._bars.row_centres()]
+    def _found_ends(self) -> list[QPointF]:
+        return [QPointF(self.sheet.mapFromGlobal(end)) for end in self.gap.ends()]
+
+    def _lead_lines(self) -> None:
+        """Lead the lines to where the bars are."""
+        sheet, seen = self.sheet, QRectF(self.viewport().rect())
+        outputs = sheet.arrangement.columns[-1]
+        seen.translate(QPointF(sheet.mapFrom(self.viewport(), QPoint(0, 0))))
+        seen.setTop(outputs.head.bottom())
+        metrics = QFontMetricsF(self.font())
+        found = BarLines(outputs, sheet.names, metrics, self._ends, seen)
+        if sheet.bar_lines is None or sheet.bar_lines.lines != found.lines:
+            sheet.bar_lines = self.gap.lines = found
+            sheet.update()
+            self.gap.update()
+        self.gap.place()
+
+    @Slot()
+    def _follow(self) -> None:
+        """Follow the bars, and what of the sheet is seen."""
+        if not self.sheet.arrangement.columns:
+            return
+        before = [end.y() for end in self._ends]
+        self._ends = self._found_ends()
+        if [end.y() for end in self._ends] != before:
+            self._arrange()  # the outputs stand beside their bars where they can
+        else:
+            self._lead_lines()

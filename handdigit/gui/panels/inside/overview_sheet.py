@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 import numpy as np
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QHideEvent,
@@ -17,8 +17,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
 from handdigit.gui.panels.inside.arrangement import Arrangement, fitted
+from handdigit.gui.panels.inside.bar_lines import BarLines
 from handdigit.gui.panels.inside.block_column import BlockColumn, Limits
-from handdigit.gui.panels.inside.edges import Edge, edges_to, paint_bar_lines, paint_edges
+from handdigit.gui.panels.inside.edges import Edge, edges_to, paint_edges
 from handdigit.gui.panels.inside.map_lens import MapLens
 from handdigit.gui.panels.inside.spot_words import described, lines_of, tip_of, wrapped
 from handdigit.gui.panels.inside.spots import Spot, SpotKind, Spots
@@ -58,8 +59,8 @@ class OverviewSheet(PointedWidget[Spot]):
         self.names: Sequence[str] = ()
         """What the classes are called."""
         self.probabilities: Sequence[float] = ()
-        self.bars: Callable[[], Sequence[QPoint]] = tuple
-        """Gives where the bars of the answer begin, on the screen."""
+        self.bar_lines: BarLines | None = None
+        """Those to the bars of the answer."""
         self.trace: Trace | None = None
         """All values, where the lines between maps are to show what they give."""
         self._current: Spot | None = None
@@ -290,12 +291,8 @@ class OverviewSheet(PointedWidget[Spot]):
             if event.region().intersects(place.head.toAlignedRect().adjusted(0, 0, 0, -4)):
                 column.paint_words(painter, place)
             column.paint_cells(painter, place, self.names, best)
-        if self.columns:
-            ends = [QPointF(self.mapFromGlobal(end)) for end in self.bars()]
-            last = self.arrangement.columns[-1]
-            paint_bar_lines(
-                painter, last, self.names, self.probabilities, ends, QRectF(self.rect())
-            )
+        if self.bar_lines is not None:
+            self.bar_lines.paint(painter, self.probabilities)
         paint_edges(painter, self._edges)
         self._paint_outlines(painter)
         painter.end()

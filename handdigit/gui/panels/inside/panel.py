@@ -23,6 +23,7 @@ from handdigit.gui.panels.inside.weight_sheet import WeightSheet
 from handdigit.gui.state.model_library import ModelLibrary
 from handdigit.gui.state.navigation import Navigation
 from handdigit.gui.state.session import INPUT, Session
+from handdigit.gui.translation import translated
 from handdigit.gui.widgets.form import MARGIN, Card, keep_room, named, vbox
 from handdigit.gui.widgets.picture_view import ColourScale, largest, limits_of_maps
 from handdigit.inspection.backward import Backward, backward
@@ -31,6 +32,7 @@ from handdigit.inspection.receptive_field import Region, canvas_bounds, receptiv
 from handdigit.inspection.rule import as_maps
 from handdigit.inspection.trace import SOFTMAX, Trace, Unit, has_unit, trace_of
 from handdigit.inspection.weight_picture import weight_picture
+from handdigit.inspection.weighted_words import ink_words
 from handdigit.network.architecture import PlannedLayer
 from handdigit.network.layers import Linear
 from handdigit.network.recognition import Recognition
@@ -191,14 +193,19 @@ class InsidePanel(Card):
             shown = trace.values
         elif found is not None:
             shown = found.deltas
-        scale = self._bar.scale
+        scale, picture = self._bar.scale, None if trace is None else trace.values[INPUT]
         overall = 1.0
         if scale is ColourScale.NETWORK:
             overall = max((largest(values) for values in shown.values()), default=1.0)
         if not self._bar.shows_weights:
             self._bar.legend.show_limit(overall if scale is ColourScale.NETWORK else None)
 
+        info = self._session.model.info
+        ends = info.mean / info.std, (1 - info.mean) / info.std
+
         def limits(values: NDArray[np.floating[Any]]) -> NDArray[np.float64]:
+            if values is picture and scale is not ColourScale.NETWORK:
+                return np.full(1, max(ends))  # the same for every drawing
             return limits_of_maps(values, len(values), scale, overall)
 
         if self._map.isVisible():
@@ -264,7 +271,9 @@ class InsidePanel(Card):
         architecture = self._session.model.info.architecture
         self._field = {} if unit is None else receptive_field(architecture, unit)
         if isinstance(last, MapName):
-            self._detail.map.show_name(last, map_title(self._map.columns, last))
+            info = self._session.model.info
+            about = translated(ink_words(info.mean, info.std)) if last.layer == INPUT else ""
+            self._detail.map.show_name(last, map_title(self._map.columns, last), about)
         self._map.show_chosen(unit, last if isinstance(last, MapName) else None, self._field)
         if unit is None:
             self._session.mark_area(None)
