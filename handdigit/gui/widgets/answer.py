@@ -11,6 +11,7 @@ from handdigit.gui.state.history import BLANK, Drawing
 from handdigit.gui.state.labelling import Labelling
 from handdigit.gui.state.navigation import Navigation
 from handdigit.gui.state.session import EngineState, Session
+from handdigit.gui.translation import translated
 from handdigit.gui.widgets.accessible_table import announce
 from handdigit.gui.widgets.form import MARGIN, SPRING, Card, named, vbox
 from handdigit.gui.widgets.labels import Label, keep_lines, percent
@@ -195,7 +196,8 @@ class AnswerPanel(Card):
         elif self._session.recognition.verdict is Verdict.EMPTY:
             text = self.tr("Draw a digit.")
             if self._session.alphabet != DIGITS:
-                text = self.tr("Draw one of {0}.").format(self._session.alphabet.listed())
+                names = translated(self._session.alphabet.listed())
+                text = self.tr("Draw one of {0}.").format(names)
         elif self._session.recognition.is_refused:
             text = self.tr("A digit after all? Press its key.")
         elif not all(self._session.alphabet.keys):
