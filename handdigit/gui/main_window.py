@@ -141,7 +141,7 @@ class MainWindow(QMainWindow):
             self.status.show_model(session.model)
         self._show_title()
         if self.library.notice:
-            self.status.showMessage(self.library.notice)
+            self.status.showMessage(translated(self.library.notice))
 
     @property
     def session(self) -> Session:

@@ -21,9 +21,14 @@ from PySide6.QtWidgets import (
 )
 from torch.nn import functional
 
+from handdigit.engine.protocol.requests import Stage
+from handdigit.gui.panels.lab.first_maps import maps_as_channels, reading_layer
 from handdigit.gui.state.navigation import LabTask
 from handdigit.network.signals import peaks
+from handdigit.network.zoo import ZOO
 from handdigit.number_format import with_decimals
+from handdigit.recognition.recogniser import Recogniser
+from handdigit.storage.models.model_file import read_model
 from tests.gui.driving import ANSWER_MS, draw, example
 from tests.gui.lab_driving import LEFT, choose, click, grid, open_topic, plain, spin, text, values
 
@@ -79,6 +84,55 @@ def test_the_course_example_comes_to_three(qtbot, lab):
         choose(sheet, "labFilter", f"Filter {number}")
         expected = torchs(sheet, number, stride=2, padding=1)
         np.testing.assert_allclose(values(sheet, f"labChannelsOutput{number}"), expected)
+
+
+MAPS = "Your drawing: maps of the first layer"
+
+
+def test_maps_of_the_drawing_are_channels_of_the_next_layer(qtbot, window, lab, seven):
+    sheet = open_topic(lab, "channels")
+    choose(sheet, "labChannelsExample", MAPS)
+    qtbot.waitUntil(lambda: text(sheet, "labChannelsNote") == "Draw a digit: its maps follow.")
+    draw(window.canvas, seven)
+    qtbot.waitUntil(lambda: bool(values(sheet, "labChannelInput1").any()), timeout=ANSWER_MS)
+    qtbot.waitUntil(lambda: window.session.is_settled)
+    model = read_model(window.session.model.path)
+    layers = ("relu1", "conv2")
+    seen = Recogniser(model).recognise(window.session.drawing, layers=layers).activations
+    maps = torch.from_numpy(seen["relu1"])
+    kernels = torch.from_numpy(model.weights["conv2.weight"])
+    assert np.allclose(
+        functional.conv2d(maps[None], kernels, padding=1)[0], seen["conv2"], atol=1e-4
+    )
+    chosen = sorted(maps.amax((1, 2)).topk(3).indices.tolist())
+    for number, channel in enumerate(chosen, start=1):
+        assert text(sheet, f"labChannelCaption{number}").startswith(f"Map {channel}, 28")
+        assert np.allclose(values(sheet, f"labChannelInput{number}"), maps[channel])
+    hidden = [channel for channel in range(len(maps)) if channel not in chosen]
+    maps[hidden] = 0
+    expected = functional.conv2d(maps[None].double(), kernels.double(), padding=1)[0]
+    for number in (1, 2):
+        found = values(sheet, f"labChannelsOutput{number}")
+        assert np.allclose(found, expected[number - 1], atol=1e-5)
+    assert "conv2, which reads 32" in text(sheet, "labChannelsSentence")
+    spin(sheet, "labChannelsStride", 2)
+    before = values(sheet, "labChannelInput1")
+    draw(window.canvas, example("one"))  # a stroke more: what was set stays
+    qtbot.waitUntil(
+        lambda: not np.array_equal(values(sheet, "labChannelInput1"), before), timeout=ANSWER_MS
+    )
+    assert sheet.findChild(QSpinBox, "labChannelsStride").value() == 2
+    window.session.clear()
+    qtbot.waitUntil(lambda: text(sheet, "labChannelsNote") == "Draw a digit: its maps follow.")
+
+
+@pytest.mark.parametrize("network", ["softmax-regression", "lenet5-relu"])
+def test_where_no_convolution_reads_the_maps_the_kernels_are_those_of_edges(network):
+    stage = Stage("conv1", np.zeros(()), "relu1", np.zeros((6, 24, 24), np.float32))
+    assert reading_layer(ZOO[network], stage) is None
+    experiment = maps_as_channels(stage.maps, (0, 2, 5), None, {})
+    assert np.array_equal(experiment.kernels[0, 0], [[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]])
+    assert experiment.output().shape == (2, 22, 22)
 
 
 def test_channels_are_edited_by_hand_and_played(qtbot, lab):

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QDockWidget,
+    QLabel,
     QSlider,
     QSpinBox,
     QWidget,
@@ -21,15 +22,20 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from handdigit.engine.protocol.messages import RecogniseRefused
+from handdigit.engine.worker import NO_MODEL
+from handdigit.errors import ModelFileError
 from handdigit.gui.canvas.canvas import Tool
 from handdigit.gui.language import speak
 from handdigit.gui.main_window import MainWindow
 from handdigit.gui.panels.lab.inputs import Source
 from handdigit.gui.panels.table import PANELS, PanelPlace
 from handdigit.gui.panels.why.panel import WhyPanel
+from handdigit.gui.translation import translated
 from handdigit.ink.ink import Ink
+from handdigit.sentences import sentence
 from handdigit.storage.models.model_store import ModelStore
-from tests.gui.driving import draw, position, wait_for_digit, wait_for_samples
+from tests.gui.driving import answer, draw, position, wait_for_digit, wait_for_samples
 
 
 @pytest.fixture(autouse=True)
@@ -219,3 +225,45 @@ def test_a_panel_that_is_made_unseen_is_set_once_it_is_seen(qtbot: QtBot, make_m
     qtbot.waitExposed(place)
     assert place.findChild(QSpinBox, "labStride").value() == 2
     assert not place.findChild(QSpinBox, "labInputSize").isEnabled()  # the drawing has its size
+
+
+def test_what_was_refused_is_said_in_the_language_that_is_spoken(
+    qtbot: QtBot, make_main_window, seven: Ink, monkeypatch: pytest.MonkeyPatch
+):
+    """Why there is no answer, why a model cannot be looked into, and how it was started."""
+    damaged = sentence("This line of the journal is damaged.")
+
+    def refuse(_path: Path) -> None:
+        raise ModelFileError(damaged)
+
+    monkeypatch.setattr("handdigit.gui.state.session.read_model", refuse)
+    window = make_main_window()
+    draw(window.canvas, seven)
+    wait_for_digit(qtbot, window, 7)
+    show(qtbot, window, "inside")
+    qtbot.waitUntil(lambda: bool(window.session.weights_refusal))
+    window.library.notice = NO_MODEL
+    session = window.session
+    monkeypatch.setattr(session, "_ask", lambda: None)  # a panel would have it read once more
+    session._take_event(RecogniseRefused(session.revisions.newest, NO_MODEL))
+
+    def said(window: MainWindow) -> tuple[str, ...]:
+        inside = window.findChild(QLabel, "networkSummary").text()
+        note = window.findChild(QLabel, "answerNote").text()
+        return note, inside, window.status.currentMessage()
+
+    assert said(window)[0] == NO_MODEL
+    assert said(window)[1].endswith(damaged)
+    for code in ("zh_CN", "zh_TW"):
+        window = switch(qtbot, window, code)
+        qtbot.waitUntil(lambda w=window: translated(damaged) in said(w)[1])
+        assert said(window)[0] == said(window)[2] == translated(NO_MODEL) != NO_MODEL
+        assert translated(damaged) != damaged
+        assert answer(window) == "", "an answer to another drawing"
+    window = switch(qtbot, window, "en")
+    assert said(window)[0] == NO_MODEL
+    monkeypatch.undo()
+    draw(window.canvas, seven)
+    qtbot.waitUntil(lambda: said(window)[0] != NO_MODEL)
+    window = switch(qtbot, window, "zh_CN")
+    assert said(window)[0] != translated(NO_MODEL)

@@ -39,7 +39,7 @@ def test_a_unit_stays_open_when_its_model_is_loaded_once_more(qtbot, window, sev
 
 
 def test_the_colours_of_one_run_are_not_remembered(qtbot, window):
-    Scene(is_dark=True).show(window)
+    OpeningScene(is_dark=True).show(window)
     assert window.appearance_choice == "dark"  # what a window in another language goes on with
     assert not window.context.settings.has("appearance")
 

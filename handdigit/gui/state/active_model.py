@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 
-from PySide6.QtCore import QCoreApplication
-
 from handdigit.errors import HanddigitError, ModelFileError, decoding
 from handdigit.gui.state.settings import Settings
 from handdigit.network.zoo import ZOO
@@ -65,22 +63,16 @@ def start_model(store: ModelStore, settings: Settings) -> tuple[StoredModel, str
             continue
     for model in store.models():
         return model, _replaced(DEFAULT_MODEL, model.name)
-    text = QCoreApplication.translate(
-        "Models", "No model can be read: import one in Models, or install handdigit again."
-    )
+    text = sentence("No model can be read: import one in Models, or install handdigit again.")
     return StoredModel(DEFAULT_MODEL, store.shipped_path(DEFAULT_MODEL), NO_MODEL), text
 
 
 def _replaced(gone: str, name: str) -> str:
-    text = (
-        QCoreApplication.translate(
-            "Models",
+    if gone == DEFAULT_MODEL:
+        return sentence(
             "The model {0} that came with the program is gone or damaged: {1} answers instead. "
             "Install handdigit again to have it back.",
+            gone,
+            name,
         )
-        if gone == DEFAULT_MODEL
-        else QCoreApplication.translate(
-            "Models", "The model {0} is gone or damaged: {1} answers instead."
-        )
-    )
-    return text.format(gone, name)
+    return sentence("The model {0} is gone or damaged: {1} answers instead.", gone, name)

@@ -14,6 +14,7 @@ from handdigit.gui.state.history import Drawing, Picture
 from handdigit.gui.state.samples import KnownDrawing, SampleLibrary
 from handdigit.gui.state.session import Session
 from handdigit.gui.state.threaded_store import NewestQuestion
+from handdigit.gui.translation import translated
 from handdigit.ink.ink import Ink
 from handdigit.network.alphabet import DIGITS
 
@@ -86,7 +87,8 @@ class Labelling(QObject):
         drawing = self._session.subject
         if isinstance(drawing, Ink) and drawing.is_empty:
             digit_first = self.tr("Draw a digit first, then press its key.")
-            other_first = self.tr("Draw one of {0} first.").format(alphabet.listed())
+            names = translated(alphabet.listed())
+            other_first = self.tr("Draw one of {0} first.").format(names)
             self.refused.emit(digit_first if alphabet == DIGITS else other_first)
             return
         known = self._known.get(id(drawing)) or self._remember(KnownDrawing(drawing))

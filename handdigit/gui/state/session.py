@@ -26,7 +26,7 @@ from handdigit.engine.protocol.messages import (
     Recognised,
     RecogniseRefused,
 )
-from handdigit.errors import InkError
+from handdigit.errors import HanddigitError, InkError
 from handdigit.gui.state.background import Background, Job
 from handdigit.gui.state.history import BLANK, Drawing, History, Page, Pages, Picture, Revisions
 from handdigit.gui.translation import explained, translated
@@ -39,6 +39,9 @@ from handdigit.storage.models.model_file import read_model, read_model_info
 from handdigit.storage.models.model_store import StoredModel
 
 INPUT = "input"
+
+Weights = Mapping[str, NDArray[np.generic]]
+"""Parameters by their name."""
 
 
 class EngineState(Enum):
@@ -106,8 +109,10 @@ class Session(QObject):
         self._requested_models = {(model.path, model.info.inspected): model}
         """Every model that was asked for, by its file and the network looked into."""
         self._background = Background("weights", self)
-        self._weights: Mapping[str, NDArray[np.generic]] | None = None
+        self._weights: Weights | None = None
         self._weights_refusal = ""
+        self._refusal = ""
+        """Why there is no answer to the drawing; a sentence, in no window's language."""
         self._weights_read: Job | None = None
         self._preprocessing = Preprocessing()
         self._layers_wanted = False
@@ -180,7 +185,7 @@ class Session(QObject):
         return self._model.info.alphabet
 
     @property
-    def weights(self) -> Mapping[str, NDArray[np.generic]] | None:
+    def weights(self) -> Weights | None:
         """The model's parameters by name; of an ensemble those of the network looked into.
 
         None until they have been read, which begins when they are first asked for.
@@ -188,16 +193,14 @@ class Session(QObject):
         if self._weights is None and not self._weights_refusal and self._weights_read is None:
             model = self._model
             self._weights_read = self._background.start(
-                lambda _job: read_model(model.path).networks()[model.info.inspected].weights,
-                self._take_weights,
-                self._refuse_weights,
+                lambda _job: _read_weights(model), self._take_weights, self._take_weights
             )
         return self._weights
 
     @property
     def weights_refusal(self) -> str:
         """Why they cannot be read; empty otherwise."""
-        return self._weights_refusal
+        return translated(self._weights_refusal)
 
     @property
     def requested_device(self) -> str:
@@ -246,6 +249,8 @@ class Session(QObject):
         if self._device is not None:
             self.device_changed.emit(self._device)
         self.recognition_changed.emit(self._recognition)
+        if self._refusal:
+            self.recognition_refused.emit(translated(self._refusal))
 
     def show(self, drawing: Drawing) -> None:
         """Put the stroke in progress on the canvas; :meth:`commit` makes it a step."""
@@ -425,7 +430,7 @@ class Session(QObject):
         return (INPUT, *(planned.name for planned in self._model.info.architecture.plan()))
 
     def _set_recognition(self, recognition: Recognition) -> None:
-        self._recognition = recognition
+        self._recognition, self._refusal = recognition, ""
         self.recognition_changed.emit(recognition)
 
     def _set_state(self, state: EngineState) -> None:
@@ -447,6 +452,7 @@ class Session(QObject):
                 self._answered(event.revision, event.recognition)
             case RecogniseRefused() if event.revision == self._revisions.newest:
                 self._revisions.refuse()
+                self._refusal = event.reason
                 self.recognition_refused.emit(translated(event.reason))
             case AnalysisProgress() if self._newest_analysis.get(event.topic) == event.revision:
                 self.analysis_progressed.emit(event.topic, event.value)
@@ -467,6 +473,7 @@ class Session(QObject):
         self._set_state(EngineState.READY)
         if is_other_alphabet:
             self._recognition = Recognition(Verdict.EMPTY, alphabet=self.alphabet)
+            self._refusal = ""
             self.alphabet_changed.emit(self.alphabet)
             self.recognition_changed.emit(self._recognition)
         self.model_changed.emit(self._model)
@@ -476,12 +483,12 @@ class Session(QObject):
         if self._layers_wanted or is_other_alphabet:
             self._ask()
 
-    def _take_weights(self, weights: Mapping[str, NDArray[np.generic]]) -> None:
-        self._weights, self._weights_read = weights, None
-        self.weights_changed.emit()
-
-    def _refuse_weights(self, sentence: str) -> None:
-        self._weights_refusal, self._weights_read = sentence, None
+    def _take_weights(self, found: Weights | str) -> None:
+        self._weights_read = None
+        if isinstance(found, str):
+            self._weights_refusal = found
+        else:
+            self._weights = found
         self.weights_changed.emit()
 
     def _forget_weights(self) -> None:
@@ -498,6 +505,14 @@ class Session(QObject):
         # An answer of the model before may come after another alphabet's has been loaded.
         if self._revisions.answer(revision) and recognition.alphabet == self.alphabet:
             self._set_recognition(recognition)
+
+
+def _read_weights(model: StoredModel) -> Weights | str:
+    """Return the parameters of the network that is looked into, or why there are none."""
+    try:
+        return read_model(model.path).networks()[model.info.inspected].weights
+    except HanddigitError as error:
+        return error.sentence
 
 
 def stored_model_at(path: Path) -> StoredModel:

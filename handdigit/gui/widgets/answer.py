@@ -11,6 +11,7 @@ from handdigit.gui.state.history import BLANK, Drawing, Picture
 from handdigit.gui.state.labelling import Labelling
 from handdigit.gui.state.navigation import Navigation
 from handdigit.gui.state.session import EngineState, Session
+from handdigit.gui.translation import translated
 from handdigit.gui.widgets.accessible_table import announce
 from handdigit.gui.widgets.form import MARGIN, SPRING, Card, named, vbox
 from handdigit.gui.widgets.labels import Label, keep_lines
@@ -172,7 +173,7 @@ class AnswerPanel(Card):
         if subject != BLANK and not self._session.is_waiting:
             return self.tr("That is too little ink to be read.")
         if alphabet != DIGITS:
-            return self.tr("Draw one of {0}.").format(alphabet.listed())
+            return self.tr("Draw one of {0}.").format(translated(alphabet.listed()))
         return self.tr("Draw a digit.")
 
     @Slot(object)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
+from handdigit.gui.translation import translated
 from handdigit.gui.widgets.accessible_table import Cells
 from handdigit.gui.widgets.form import menu_action
 from handdigit.gui.widgets.paint import (
@@ -195,7 +196,8 @@ class ProbabilityBars(PointedWidget[int]):
             self.explanation_requested.emit(row)
 
     def _describe(self) -> None:
-        self.setAccessibleName(self.tr("Probabilities of {0}").format(self._alphabet.listed()))
+        names = translated(self._alphabet.listed())
+        self.setAccessibleName(self.tr("Probabilities of {0}").format(names))
         ranked = sorted(enumerate(self._probabilities), key=lambda pair: -pair[1])
         if self.hasFocus() and self._probabilities:
             ranked.insert(0, (self._row, self._probabilities[self._row]))

@@ -14,6 +14,7 @@ from handdigit.gui.panels.models.charts import Reading, spread
 from handdigit.gui.panels.models.details import facts
 from handdigit.gui.state.active_model import open_settings, start_model
 from handdigit.network.zoo import ZOO
+from handdigit.sentences import Sentence
 from handdigit.storage.models.model_file import ModelInfo, read_model, read_model_info, write_model
 from handdigit.storage.models.model_store import SHIPPED_MODELS, ModelStore
 from tests.gui.driving import ANSWER_MS, draw, wait_for_digit
@@ -82,6 +83,7 @@ def test_the_active_version_is_remembered_until_it_is_gone(qtbot, models, make_m
     model, notice = start_model(ModelStore(paths), open_settings(paths))
     assert (model.name, notice) == ("default", "The model ant is gone or damaged: default answers "
                                     "instead.")  # fmt: skip
+    assert isinstance(notice, Sentence), "it is translated when it is shown"
     last = make_main_window()
     assert last.status.currentMessage() == notice
 

@@ -38,7 +38,9 @@ class ChannelColumn(QObject):
         """Show nothing yet."""
         super().__init__()
         number = channel + 1
-        self._caption = Label(colour="muted", align=Qt.AlignmentFlag.AlignHCenter)
+        self._caption = Label(
+            colour="muted", name=f"labChannelCaption{number}", align=Qt.AlignmentFlag.AlignHCenter
+        )
         title = self.tr("Input values of channel {0}").format(number)
         self._input = EditableGrid(f"labChannelInput{number}", title)
         self._kernel_caption = Label(

@@ -12,14 +12,16 @@ from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QSpinBox, QWidget
 
 from handdigit.gui.panels.lab.channel_column import ChannelColumn
 from handdigit.gui.panels.lab.controls import chooser
-from handdigit.gui.panels.lab.experiment import bracketed, strongest
+from handdigit.gui.panels.lab.experiment import ChannelExperiment, bracketed, strongest
+from handdigit.gui.panels.lab.first_maps import LARGEST_PADDING, LARGEST_STRIDE, FirstMaps
 from handdigit.gui.panels.lab.formulas import DECIMALS
 from handdigit.gui.panels.lab.grid import Grid
 from handdigit.gui.panels.lab.grid_painter import Sheet
-from handdigit.gui.panels.lab.inputs import CHANNEL_EXAMPLES, RGB
+from handdigit.gui.panels.lab.inputs import CHANNEL_EXAMPLES, FIRST_MAPS, RGB
 from handdigit.gui.panels.lab.player import Player
 from handdigit.gui.panels.lab.sheet import LabSheet, SentenceLabel
 from handdigit.gui.state.navigation import LabTask
+from handdigit.gui.state.session import Session
 from handdigit.gui.translation import explained
 from handdigit.gui.widgets.form import MARGIN, SPRING, combo_box, hbox, named, vbox
 from handdigit.gui.widgets.labels import Label
@@ -28,7 +30,6 @@ from handdigit.network.notation import format_shape
 from handdigit.number_format import with_decimals
 
 CHANNELS = 3
-LARGEST_PADDING, LARGEST_STRIDE = 2, 3
 GAP = 12
 INPUT_SHARE, OUTPUT_SHARE = 3, 2
 """Of the width: an output has fewer values than a padded input."""
@@ -41,9 +42,10 @@ ROUNDING = 2
 class ChannelsSheet(LabSheet):
     """Three inputs, each with its kernel and sum; two outputs, one a filter."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Begin with the colours."""
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        """Begin with the colours; maps are those of ``session``'s drawing."""
         super().__init__(parent)
+        self._maps = FirstMaps(session, self)
         self._experiment = RGB
         self._filter = 0
         self._example = chooser(
@@ -55,6 +57,7 @@ class ChannelsSheet(LabSheet):
             ),
             (self.tr("Red meets blue, 6 × 6 × 3"), "rgb"),
             (self.tr("In the form of CS231n's demo, 5 × 5 × 3"), "course"),
+            (self.tr("Your drawing: maps of the first layer"), FIRST_MAPS),
         )
         self._filters = combo_box(
             "labFilter",
@@ -96,7 +99,7 @@ class ChannelsSheet(LabSheet):
 
     def set_up(self, task: LabTask) -> None:
         """Show an example by its name; padding and stride as they are named."""
-        if task.source in CHANNEL_EXAMPLES:
+        if self._example.findData(task.source) >= 0:
             self._example.setCurrentIndex(self._example.findData(task.source))
             self._begin()
         if isinstance(task.padding, int):
@@ -157,6 +160,8 @@ class ChannelsSheet(LabSheet):
 
     def _connect(self) -> None:
         self._example.activated.connect(self._begin)
+        self._maps.began.connect(self._begin_with)
+        self._maps.changed.connect(lambda values: self._change(values=values))
         self._filters.currentIndexChanged.connect(self._choose_filter)
         self._bias.valueChanged.connect(self._take_bias)
         self._padding.valueChanged.connect(self._slide)
@@ -180,11 +185,19 @@ class ChannelsSheet(LabSheet):
 
     @Slot()
     def _begin(self) -> None:
-        self._experiment, self._filter = CHANNEL_EXAMPLES[self._example.currentData()], 0
+        self._filter = 0
         self._player.forget()
+        key = self._example.currentData()
+        self._maps.follow(key == FIRST_MAPS)
+        if key in CHANNEL_EXAMPLES:
+            self._begin_with(CHANNEL_EXAMPLES[key])
+
+    @Slot(object)
+    def _begin_with(self, experiment: ChannelExperiment) -> None:
+        self._experiment = experiment
         with QSignalBlocker(self._padding), QSignalBlocker(self._stride):
-            self._padding.setValue(self._experiment.channel(0, 0).axes[0].sides[0])
-            self._stride.setValue(self._experiment.sliding.stride)
+            self._padding.setValue(experiment.channel(0, 0).axes[0].sides[0])
+            self._stride.setValue(experiment.sliding.stride)
         self._refresh()
 
     @Slot(int)
@@ -231,6 +244,7 @@ class ChannelsSheet(LabSheet):
             outputs, note = experiment.output(), ""
         except ConvolutionError as error:
             outputs, note = np.zeros((len(self._outputs), 0, 0)), explained(error)
+        note = note or self._maps.note
         self._note.setText(note)
         self._note.setVisible(bool(note))
         titles = self._channel_titles()
@@ -257,6 +271,8 @@ class ChannelsSheet(LabSheet):
                 (self.tr("Green, {0}"), self.tr("Filter {0}, green\n{1}")),
                 (self.tr("Blue, {0}"), self.tr("Filter {0}, blue\n{1}")),
             )
+        if maps := self._maps.titles:
+            return maps
         return (
             (self.tr("Channel 1, {0}"), self.tr("Filter {0}, channel 1\n{1}")),
             (self.tr("Channel 2, {0}"), self.tr("Filter {0}, channel 2\n{1}")),
@@ -283,12 +299,11 @@ class ChannelsSheet(LabSheet):
         products = " + ".join(bracketed(x, DECIMALS) for x in sums)
         text = self.tr("{0} + bias {1} = {2}").format(products, bracketed(bias, DECIMALS), result)
         self._total.setText(text)
-        self._sentence.setText(
-            self.tr(
-                "Every channel has its own kernel; at every place all {0} products and the bias "
-                "are summed to one output: here {1}."
-            ).format(self._experiment.kernels[number].size, result)
+        text = self._maps.sentence or self.tr(
+            "Every channel has its own kernel; at every place all {0} products and the bias "
+            "are summed to one output: here {1}."
         )
+        self._sentence.setText(text.format(self._experiment.kernels[number].size, result))
 
     def _point(self, number: int, row: int, column: int) -> None:
         if not self._player.is_playing and number == self._filter:

@@ -90,10 +90,10 @@ class FormulaLines(QWidget):
 
 TERM_WIDTH = 66
 """Pixels that a product with both its factors takes; in less only the product is written."""
-PRODUCT_WIDTH = 37
-"""Pixels that a product alone takes; in less there is no table."""
-SMALLER_FROM = 6
-"""Columns from which the terms are written smaller."""
+SIZES = ("medium", "small")
+"""Of the terms, the first that has room; where none has, there is no table."""
+MEDIUM_UP_TO = 5
+"""Columns up to which the terms are as large as other text."""
 DECIMALS = 4
 
 
@@ -144,9 +144,13 @@ class SumView(QWidget):
         fits = self.width() >= TERM_WIDTH * len(look.columns)
         theme = Theme.of(self.palette())
         factors = fits and not operation.is_pooling
-        terms = terms_table(look, operation, shape, theme, factors=factors)
-        self._terms.setText(terms)
-        self._terms.setVisible(self.width() >= PRODUCT_WIDTH * len(look.columns))
+        for size in SIZES[len(look.columns) > MEDIUM_UP_TO :]:
+            terms = terms_table(look, operation, shape, theme, factors=factors, size=size)
+            self._terms.setText(terms)
+            has_room = self._terms.sizeHint().width() <= self.width()
+            if has_room:
+                break
+        self._terms.setVisible(has_room)
         total = with_decimals(float(look.values.sum()), DECIMALS) if look.winner is None else ""
         result = with_decimals(look.result, DECIMALS)
         match operation:
@@ -160,12 +164,18 @@ class SumView(QWidget):
 
 
 def terms_table(
-    look: Look, operation: Operation, shape: tuple[int, int], theme: Theme, *, factors: bool
+    look: Look,
+    operation: Operation,
+    shape: tuple[int, int],
+    theme: Theme,
+    *,
+    factors: bool,
+    size: str,
 ) -> str:
     """Return the products, or the values of a pooling window, as a table in HTML."""
     winner: Place | None = look.winner
     weights = np.ones(look.values.shape) if look.weights is None else look.weights
-    size = "small" if len(look.columns) >= SMALLER_FROM else "medium"
+    gap = "" if size == SIZES[-1] else "<td>&nbsp;&nbsp;</td>"
     plus = "" if operation is Operation.MAX_POOLING else "+"
     rows = []
     for i, row in enumerate(look.rows):
@@ -182,10 +192,10 @@ def terms_table(
             cells.append(
                 f'<td style="color:{theme.muted}">{plus if i or j else ""}&nbsp;</td>'
                 f'<td align="right" style="color:{colour}"><nobr>{text}</nobr></td>'
-                "<td>&nbsp;&nbsp;</td>"
+                f"{gap}"
             )
         rows.append(f"<tr>{''.join(cells)}</tr>")
-    return f'<table cellspacing="1" style="font-size:{size}">{"".join(rows)}</table>'
+    return f'<table cellspacing="2" style="font-size:{size}">{"".join(rows)}</table>'
 
 
 def _product(value: float, weight: float) -> str:

@@ -89,6 +89,8 @@ first output is 2 − 1 + 1 + 1 = 3."""
 
 CHANNEL_EXAMPLES: Mapping[str, ChannelExperiment] = MappingProxyType({"rgb": RGB, "course": COURSE})
 """Those of several channels."""
+FIRST_MAPS = "maps"
+"""The word for maps of the drawing as several channels."""
 
 
 def drawing_values(recognition: Recognition) -> Values:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from handdigit.gui.panels.lab.backward_sheet import BackwardSheet
 from handdigit.gui.panels.lab.channels_sheet import ChannelsSheet
-from handdigit.gui.panels.lab.inputs import CHANNEL_EXAMPLES
+from handdigit.gui.panels.lab.inputs import CHANNEL_EXAMPLES, FIRST_MAPS
 from handdigit.gui.panels.lab.parameters_sheet import ParametersSheet
 from handdigit.gui.panels.lab.sheet import LabSheet
 from handdigit.gui.panels.lab.sliding_sheet import SlidingSheet
@@ -42,7 +42,7 @@ class LabPanel(Card):
         self._navigation = navigation
         self._make: Mapping[str, Callable[[], LabSheet]] = {
             SLIDING: lambda: SlidingSheet(session),
-            CHANNELS: ChannelsSheet,
+            CHANNELS: lambda: ChannelsSheet(session),
             BACKWARD: BackwardSheet,
             PARAMETERS: ParametersSheet,
         }
@@ -120,7 +120,8 @@ class LabPanel(Card):
         """Show the sheet that a task is about, set up as it says."""
         topic = task.topic or ""
         if not topic and task.source is not None:
-            topic = CHANNELS if task.source in CHANNEL_EXAMPLES else SLIDING
+            has_channels = task.source in (*CHANNEL_EXAMPLES, FIRST_MAPS)
+            topic = CHANNELS if has_channels else SLIDING
         if topic in self._make:
             self._show(topic)
         self._sheet(self._topic).set_up(task)
