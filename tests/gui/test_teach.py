@@ -16,14 +16,20 @@ from handdigit.ink.ink import Ink
 from handdigit.storage.models.model_store import ModelStore
 from handdigit.storage.paths import AppPaths
 from handdigit.storage.samples.sample_store import SampleStore
-from tests.gui.driving import ANSWER_MS, answer, draw, wait_for_digit, wait_for_samples
+from tests.gui.driving import (
+    ANSWER_MS,
+    answer,
+    draw,
+    use_model,
+    wait_for_digit,
+    wait_for_samples,
+)
 from tests.training.test_teaching import looped_nine
 
 LESSON_MS = 120_000
-"""Far more than the 20 seconds that a lesson takes, so that only a missing one fails."""
-
-
+"""Far more than the 20 seconds that the longest lesson takes, so that only a missing one fails."""
 PUPIL = "dense-100"
+"""Its lesson takes a second."""
 
 
 @pytest.fixture
@@ -44,13 +50,6 @@ def click(qtbot: QtBot, window: QWidget, name: str) -> None:
     QTest.mouseClick(window.findChild(QPushButton, name), Qt.MouseButton.LeftButton)
 
 
-def use_a_quick_pupil(qtbot: QtBot, window: MainWindow) -> None:
-    """Let the network answer whose lesson takes a second."""
-    (pupil,) = (model for model in window.library.models if model.name == PUPIL)
-    window.library.activate(pupil)
-    qtbot.waitUntil(lambda: window.session.model.path == pupil.path)
-
-
 def teach_nines(paths: AppPaths, count: int) -> None:
     writer = np.random.default_rng(9)
     with SampleStore(paths.samples) as store:
@@ -58,10 +57,12 @@ def teach_nines(paths: AppPaths, count: int) -> None:
             store.add(looped_nine(writer), "9")
 
 
+@pytest.mark.parametrize("pupil", ["small", pytest.param("default", marks=pytest.mark.long)])
 def test_a_misread_nine_is_labelled_taught_and_read(
-    qtbot: QtBot, window: MainWindow, paths: AppPaths, nine: Ink
+    qtbot: QtBot, window: MainWindow, paths: AppPaths, nine: Ink, pupil: str
 ) -> None:
     teach_nines(paths, 19)
+    use_model(qtbot, window, pupil)
     draw(window.canvas, nine)
     qtbot.waitUntil(lambda: not window.session.is_waiting, timeout=ANSWER_MS)
     misread = int(answer(window))
@@ -77,7 +78,7 @@ def test_a_misread_nine_is_labelled_taught_and_read(
     click(qtbot, window, "useLessonButton")
 
     wait_for_digit(qtbot, window, 9)
-    assert window.session.model.name == "default taught"
+    assert window.session.model.name == f"{pupil} taught"
     click(qtbot, window, "lessonGoBack")
     wait_for_digit(qtbot, window, misread)
     assert window.session.model.path == before.path
@@ -88,7 +89,7 @@ def test_the_receipt_is_in_the_panel_and_can_be_discarded(
     qtbot: QtBot, window: MainWindow, paths: AppPaths
 ) -> None:
     teach_nines(paths, 5)
-    use_a_quick_pupil(qtbot, window)
+    use_model(qtbot, window, PUPIL)
     window.findChild(QAction, "samplesPanelAction").trigger()
     qtbot.waitUntil(lambda: window.findChild(QPushButton, "samplesTeach") is not None)
     qtbot.waitUntil(lambda: window.findChild(QPushButton, "samplesTeach").isEnabled())
@@ -111,7 +112,7 @@ def test_a_lesson_that_nobody_decides_about_is_kept_and_does_not_answer(
     qtbot: QtBot, window: MainWindow, paths: AppPaths
 ) -> None:
     teach_nines(paths, 2)
-    use_a_quick_pupil(qtbot, window)
+    use_model(qtbot, window, PUPIL)
     begin_lesson(window)
     receipt = window.findChild(QWidget, "lesson")
     qtbot.waitUntil(
