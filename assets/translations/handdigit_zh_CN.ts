@@ -548,6 +548,18 @@
         <translation>已启用模型的记录损坏了。</translation>
     </message>
     <message>
+        <source>No model can be read: import one in Models, or install handdigit again.</source>
+        <translation>没有可读的模型：请在“模型”中导入一个，或重新安装 handdigit。</translation>
+    </message>
+    <message>
+        <source>The model {0} that came with the program is gone or damaged: {1} answers instead. Install handdigit again to have it back.</source>
+        <translation>程序自带的模型 {0} 丢失或损坏：由 {1} 代为回答。重新安装 handdigit 即可恢复。</translation>
+    </message>
+    <message>
+        <source>The model {0} is gone or damaged: {1} answers instead.</source>
+        <translation>模型 {0} 丢失或损坏：由 {1} 代为回答。</translation>
+    </message>
+    <message>
         <source>A record of the drawing is damaged.</source>
         <translation>手写图的一条记录损坏了。</translation>
     </message>
@@ -2692,6 +2704,10 @@
         <translation>这个 {0}×{0} 卷积核是混合的，没有简单的名称。</translation>
     </message>
     <message>
+        <source>Paper is (0 − mean {0}) / deviation {1} = {2}, full ink {3}.</source>
+        <translation>纸是（0 − 均值 {0}）/ 标准差 {1} = {2}，满墨是 {3}。</translation>
+    </message>
+    <message>
         <source>This {0}×{0} kernel reads {1} maps, which add up to 0 each here.</source>
         <translation>这个 {0}×{0} 卷积核读 {1} 幅图，它们在这里各自合计为 0。</translation>
     </message>
@@ -3555,6 +3571,14 @@
         <translation>不是数字。若只看网络，则是 {0}，百分之 {1}。</translation>
     </message>
     <message>
+        <source>No ink was found in this picture.</source>
+        <translation>在这幅图像里没有找到墨迹。</translation>
+    </message>
+    <message>
+        <source>That is too little ink to be read.</source>
+        <translation>墨迹太少，读不出来。</translation>
+    </message>
+    <message>
         <source>Saving as {0}…</source>
         <translation>正在保存为 {0}…</translation>
     </message>
@@ -3901,6 +3925,10 @@
     <message>
         <source>Values to begin with; every one can be changed. The demo of the course CS231n shows others at every visit: these are drawn for this.</source>
         <translation>起始的值；每一个都可以更改。CS231n 课程的演示每次打开都显示不同的值：这里的值是专为此取的。</translation>
+    </message>
+    <message>
+        <source>Your drawing: maps of the first layer</source>
+        <translation>你的手写：第一层的特征图</translation>
     </message>
     <message>
         <source>Filter 1</source>
@@ -4720,6 +4748,37 @@
     </message>
 </context>
 <context>
+    <name>FirstMaps</name>
+    <message>
+        <source>Draw a digit: its maps follow.</source>
+        <translation>画一个数字：它的特征图随之出现。</translation>
+    </message>
+    <message>
+        <source>Filter {0}
+{1}</source>
+        <translation>滤波器 {0}
+{1}</translation>
+    </message>
+    <message>
+        <source>{0}, filter {1}
+{2}</source>
+        <translation>{0}，滤波器 {1}
+{2}</translation>
+    </message>
+    <message>
+        <source>Map {0}, {1}</source>
+        <translation>特征图 {0}，{1}</translation>
+    </message>
+    <message>
+        <source>The maps are channels of {0}, which reads {1}; of the 3 strongest, all {2} products and the bias are summed at every place: here {3}.</source>
+        <translation>这些特征图是 {0} 的通道，它共读取 {1} 个；在每个位置，把最强的 3 个的全部 {2} 个乘积与偏置相加：此处为 {3}。</translation>
+    </message>
+    <message>
+        <source>The first layer of {0} has no maps: choose another model.</source>
+        <translation>{0} 的第一层没有特征图：请选择另一个模型。</translation>
+    </message>
+</context>
+<context>
     <name>FormulaLines</name>
     <message>
         <source>Output size</source>
@@ -5005,10 +5064,6 @@
     <message>
         <source>Signal (1-D)</source>
         <translation>信号（一维）</translation>
-    </message>
-    <message>
-        <source>Vertical edge, 6 × 6</source>
-        <translation>竖直边缘，6 × 6</translation>
     </message>
     <message>
         <source>Heartbeat (1-D)</source>
@@ -6065,18 +6120,6 @@
     <message>
         <source>Variation</source>
         <translation>变形</translation>
-    </message>
-    <message>
-        <source>No model can be read: import one in Models, or install handdigit again.</source>
-        <translation>没有可读的模型：请在“模型”中导入一个，或重新安装 handdigit。</translation>
-    </message>
-    <message>
-        <source>The model {0} that came with the program is gone or damaged: {1} answers instead. Install handdigit again to have it back.</source>
-        <translation>程序自带的模型 {0} 丢失或损坏：由 {1} 代为回答。重新安装 handdigit 即可恢复。</translation>
-    </message>
-    <message>
-        <source>The model {0} is gone or damaged: {1} answers instead.</source>
-        <translation>模型 {0} 丢失或损坏：由 {1} 代为回答。</translation>
     </message>
 </context>
 <context>
@@ -8257,10 +8300,6 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
-    </message>
-    <message>
-        <source>Close (Esc)</source>
-        <translation>关闭（Esc）</translation>
     </message>
 </context>
 <context>

@@ -548,6 +548,18 @@
         <translation>已啟用模型的記錄損壞了。</translation>
     </message>
     <message>
+        <source>No model can be read: import one in Models, or install handdigit again.</source>
+        <translation>沒有可讀的模型：請在「模型」中匯入一個，或重新安裝 handdigit。</translation>
+    </message>
+    <message>
+        <source>The model {0} that came with the program is gone or damaged: {1} answers instead. Install handdigit again to have it back.</source>
+        <translation>程式自帶的模型 {0} 遺失或損壞：由 {1} 代為回答。重新安裝 handdigit 即可恢復。</translation>
+    </message>
+    <message>
+        <source>The model {0} is gone or damaged: {1} answers instead.</source>
+        <translation>模型 {0} 遺失或損壞：由 {1} 代為回答。</translation>
+    </message>
+    <message>
         <source>A record of the drawing is damaged.</source>
         <translation>手寫圖的一筆記錄損壞了。</translation>
     </message>
@@ -2692,6 +2704,10 @@
         <translation>這個 {0}×{0} 卷積核是混合的，沒有簡單的名稱。</translation>
     </message>
     <message>
+        <source>Paper is (0 − mean {0}) / deviation {1} = {2}, full ink {3}.</source>
+        <translation>紙是（0 − 平均值 {0}）/ 標準差 {1} = {2}，滿墨是 {3}。</translation>
+    </message>
+    <message>
         <source>This {0}×{0} kernel reads {1} maps, which add up to 0 each here.</source>
         <translation>這個 {0}×{0} 卷積核讀 {1} 幅圖，它們在這裡各自合計為 0。</translation>
     </message>
@@ -3555,6 +3571,14 @@
         <translation>不是數字。若只看網路，則是 {0}，百分之 {1}。</translation>
     </message>
     <message>
+        <source>No ink was found in this picture.</source>
+        <translation>在這幅圖像裡沒有找到墨跡。</translation>
+    </message>
+    <message>
+        <source>That is too little ink to be read.</source>
+        <translation>墨跡太少，讀不出來。</translation>
+    </message>
+    <message>
         <source>Saving as {0}…</source>
         <translation>正在存成 {0}…</translation>
     </message>
@@ -3901,6 +3925,10 @@
     <message>
         <source>Values to begin with; every one can be changed. The demo of the course CS231n shows others at every visit: these are drawn for this.</source>
         <translation>起始的值；每一個都可以變更。CS231n 課程的示範每次開啟都顯示不同的值：這裡的值是專為此取的。</translation>
+    </message>
+    <message>
+        <source>Your drawing: maps of the first layer</source>
+        <translation>你的手寫：第一層的特徵圖</translation>
     </message>
     <message>
         <source>Filter 1</source>
@@ -4720,6 +4748,37 @@
     </message>
 </context>
 <context>
+    <name>FirstMaps</name>
+    <message>
+        <source>Draw a digit: its maps follow.</source>
+        <translation>畫一個數字：它的特徵圖隨之出現。</translation>
+    </message>
+    <message>
+        <source>Filter {0}
+{1}</source>
+        <translation>濾波器 {0}
+{1}</translation>
+    </message>
+    <message>
+        <source>{0}, filter {1}
+{2}</source>
+        <translation>{0}，濾波器 {1}
+{2}</translation>
+    </message>
+    <message>
+        <source>Map {0}, {1}</source>
+        <translation>特徵圖 {0}，{1}</translation>
+    </message>
+    <message>
+        <source>The maps are channels of {0}, which reads {1}; of the 3 strongest, all {2} products and the bias are summed at every place: here {3}.</source>
+        <translation>這些特徵圖是 {0} 的通道，它共讀取 {1} 個；在每個位置，把最強的 3 個的全部 {2} 個乘積與偏置相加：此處為 {3}。</translation>
+    </message>
+    <message>
+        <source>The first layer of {0} has no maps: choose another model.</source>
+        <translation>{0} 的第一層沒有特徵圖：請選擇另一個模型。</translation>
+    </message>
+</context>
+<context>
     <name>FormulaLines</name>
     <message>
         <source>Output size</source>
@@ -5005,10 +5064,6 @@
     <message>
         <source>Signal (1-D)</source>
         <translation>訊號（一維）</translation>
-    </message>
-    <message>
-        <source>Vertical edge, 6 × 6</source>
-        <translation>垂直邊緣，6 × 6</translation>
     </message>
     <message>
         <source>Heartbeat (1-D)</source>
@@ -6065,18 +6120,6 @@
     <message>
         <source>Variation</source>
         <translation>變形</translation>
-    </message>
-    <message>
-        <source>No model can be read: import one in Models, or install handdigit again.</source>
-        <translation>沒有可讀的模型：請在「模型」中匯入一個，或重新安裝 handdigit。</translation>
-    </message>
-    <message>
-        <source>The model {0} that came with the program is gone or damaged: {1} answers instead. Install handdigit again to have it back.</source>
-        <translation>程式自帶的模型 {0} 遺失或損壞：由 {1} 代為回答。重新安裝 handdigit 即可恢復。</translation>
-    </message>
-    <message>
-        <source>The model {0} is gone or damaged: {1} answers instead.</source>
-        <translation>模型 {0} 遺失或損壞：由 {1} 代為回答。</translation>
     </message>
 </context>
 <context>
@@ -8257,10 +8300,6 @@
     <message>
         <source>Close</source>
         <translation>關閉</translation>
-    </message>
-    <message>
-        <source>Close (Esc)</source>
-        <translation>關閉（Esc）</translation>
     </message>
 </context>
 <context>
