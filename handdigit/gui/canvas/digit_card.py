@@ -46,7 +46,7 @@ class NumberCard(Card):
             "numberSecond", "", self.tr("Group the strokes in the second best way")
         )
         keep_room(self._second)
-        self._merge = QPushButton(self.tr("Join with next"))
+        self._merge = QPushButton(self.tr("Join with Next"))
         self._merge.setObjectName("numberMerge")
         self._merge.setToolTip(self.tr("The selected digit and the next one are one (M)"))
         self._split = push_button(

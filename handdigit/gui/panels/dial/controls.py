@@ -41,7 +41,7 @@ class DialControls(QWidget):
         self._dial = Dial.ROTATE
         self.kinds = self._make_kinds()
         self._value = Label(size=1.25, bold=True, name="dialValue")
-        self._reset = QPushButton(self.tr("As drawn"))
+        self._reset = QPushButton(self.tr("As Drawn"))
         self._reset.setObjectName("dialReset")
         self._reset.setToolTip(self.tr("Turn the dial back to where nothing is changed."))
         self._reset.clicked.connect(self.turn_back)

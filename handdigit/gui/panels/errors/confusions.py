@@ -43,12 +43,12 @@ class ReadingCard(QWidget):
         self._picture = named(PictureView(SIDE), "errorsPicture", self.tr("Chosen picture"))
         self._reading = Label(bold=True, name="errorsReading")
         self._facts = Label(colour="muted", name="errorsFacts")
-        self._canvas = QPushButton(self.tr("To the canvas"))
+        self._canvas = QPushButton(self.tr("To the Canvas"))
         self._canvas.setObjectName("errorsToCanvas")
         self._canvas.setToolTip(self.tr("Put this drawing on the canvas (double-click)"))
         self._canvas.clicked.connect(self.canvas_requested)
         self._add = push_button(
-            "errorsAddSample", self.tr("Add to samples"), do=self.sample_requested
+            "errorsAddSample", self.tr("Add to Samples"), do=self.sample_requested
         )
         self._relabel = push_button(
             "errorsRelabel", self.tr("Relabel"), self.tr("This sample is something else")

@@ -69,7 +69,7 @@ class MaximiseControls(QWidget):
         self._start.addItem(self.tr("the drawing"), True)
         self._run = push_button("maximiseRun", "", self.tr("Climb, or stop where it is."))
         self._run.setCheckable(True)
-        self._over = QPushButton(self.tr("Start over"))
+        self._over = QPushButton(self.tr("Start Over"))
         self._over.setObjectName("maximiseOver")
         self._over.setToolTip(self.tr("Go back to the picture it started from."))
         self._count = Label(colour="muted")

@@ -50,7 +50,7 @@ class TimeControls(QWidget):
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self._box.activated.connect(self._choose_run)
-        self._keep = QPushButton(self.tr("Keep as a version"))
+        self._keep = QPushButton(self.tr("Keep as a Version"))
         self._keep.setObjectName("timeKeep")
         self._keep.setToolTip(self.tr("Copy this checkpoint to the models"))
         self._keep.clicked.connect(self.keep_requested)
