@@ -61,7 +61,7 @@ class Welcome(QWidget):
                 self.drawing_wanted.emit, partial(_paint_ink, examples[7]),
             ),
             self._card(
-                "insideCard", self.tr("Look inside"),
+                "insideCard", self.tr("Look Inside"),
                 self.tr("Have a 3 drawn and see what every layer makes of it"),
                 self.inside_wanted.emit, _paint_maps,
             ),
@@ -71,9 +71,9 @@ class Welcome(QWidget):
                 self.training_wanted.emit, _paint_curve,
             ),
         ]  # fmt: skip
+        self._tour = self._link("tourLink", self.tr("Tour, One Minute"), self.tour_wanted)
+        self._course = self._link("courseLink", self.tr("Learn Step by Step"), self.course_wanted)
         self._digits = [self._digit(digit, ink) for digit, ink in sorted(examples.items())]
-        self._tour = self._link("tourLink", self.tr("Tour, one minute"), self.tour_wanted)
-        self._course = self._link("courseLink", self.tr("Learn step by step"), self.course_wanted)
         self._row = QGridLayout()
         self._row.setSpacing(GAP)
         cards, links = QGridLayout(), QGridLayout()
