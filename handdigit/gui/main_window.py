@@ -27,6 +27,7 @@ from handdigit.gui.state.navigation import SAMPLES
 from handdigit.gui.state.session import Session
 from handdigit.gui.state.training import TrainingSession
 from handdigit.gui.status_bar import StatusBar
+from handdigit.gui.tab_order import order_tabs
 from handdigit.gui.take_away import TakeAway
 from handdigit.gui.theme import SCHEMES, Appearance
 from handdigit.gui.translation import explained, translated
@@ -225,6 +226,13 @@ class MainWindow(QMainWindow):
         room = self.width() - self.answer.width() - 4 * MARGIN
         drawing = max(min(int(room * DRAWING_SHARE), room - PANELS_WIDTH), DRAWING_WIDTH)
         self.splitter.setSizes([drawing, room - drawing])
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Go on as one reads, from the canvas; panels and cards are made long after the rest."""
+        strip = self.truth_strip
+        parts = (self.canvas, self.tools, self.drawing_area, strip, self.panels, self.answer)
+        order_tabs(self, parts, self.status)
+        return super().focusNextPrevChild(forward)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember, and end trainer and engine; a run can be gone on with at the next start.

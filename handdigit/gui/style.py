@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QProxyStyle,
     QStyle,
     QStyleOption,
+    QStyleOptionButton,
     QStyleOptionProgressBar,
     QWidget,
 )
@@ -101,7 +102,7 @@ class OutlinedFusion(QProxyStyle):
         painter: QPainter,
         widget: QWidget | None = None,
     ) -> None:
-        """Draw a part of a control; Fusion shows nothing on a tab that has the focus.
+        """Draw a part of a control; Fusion shows no focus on a tab, nor on a flat button.
 
         A bar without an end stays empty where its stripes are not to move: words are beside it.
         """
@@ -111,9 +112,17 @@ class OutlinedFusion(QProxyStyle):
             if is_endless and is_motion_reduced():
                 return
         super().drawControl(element, option, painter, widget)
-        is_label = element == QStyle.ControlElement.CE_TabBarTabLabel
-        if is_label and option.state & _BY_KEY == _BY_KEY:
+        if option.state & _BY_KEY != _BY_KEY:
+            return
+        if element == QStyle.ControlElement.CE_TabBarTabLabel:
             _outline(painter, option, QPalette.ColorRole.Highlight, inside=4)
+        elif element == QStyle.ControlElement.CE_PushButton and _is_flat(option):
+            _outline(painter, option, QPalette.ColorRole.Highlight)
+
+
+def _is_flat(option: QStyleOption) -> bool:
+    flat = QStyleOptionButton.ButtonFeature.Flat
+    return isinstance(option, QStyleOptionButton) and bool(option.features & flat)
 
 
 def _outline(

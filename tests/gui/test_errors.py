@@ -297,7 +297,7 @@ def test_results_of_the_model_before_are_marked_as_such(
     write_model(path, ModelFile(ModelInfo("nothing", ZOO["softmax-regression"]), weights))
     errors.session.use_model(stored_model_at(path))
     button = errors.findChild(QPushButton, "errorsMeasure")
-    qtbot.waitUntil(lambda: button.text() == "Measure again", timeout=ANSWER_MS)
+    qtbot.waitUntil(lambda: button.text() == "Measure Again", timeout=ANSWER_MS)
     assert "default on twelve.jsonl. Now nothing answers" in text(errors, "errorsNote")
     assert matrix(errors).confusion[1, 7] == 2, "still there"
     measure(qtbot, errors)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -15,8 +15,11 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QLineEdit,
+    QPushButton,
     QSlider,
     QStyleFactory,
+    QTabBar,
+    QToolButton,
     QWidget,
 )
 
@@ -47,6 +50,10 @@ SHEETS = {
     "errors": ("errorsCalibration",),
 }
 """Buttons that bring more of a panel to the front."""
+STAY_SMALL = {"a", "an", "and", "as", "at", "by", "for", "in", "of", "on", "or", "the", "to"} | {
+    "default"
+}
+"""What is small also in the title case of buttons, and the name of a network."""
 LOST = 200
 """So many times Tab is pressed before the keyboard is given up for lost."""
 
@@ -134,6 +141,10 @@ def faults(window: MainWindow) -> Iterator[str]:
         others = set(choices_beside(widget))
         if widget not in reached and others.isdisjoint(reached):
             yield f"{name} cannot be reached with the keyboard"
+        if isinstance(widget, QPushButton | QToolButton):
+            small = [w for w in widget.text().split() if w[0].islower() and w not in STAY_SMALL]
+            if small and widget.isEnabled() and not widget.isCheckable():
+                yield f"{name} is written small: {widget.text()}"
         least = QSize(TOUCH_SIZE, TOUCH_SIZE)
         if isinstance(widget, PRESSED) and widget.size().expandedTo(least) != widget.size():
             yield f"{name} is {widget.width()}×{widget.height()}"
@@ -165,6 +176,34 @@ def test_everything_has_a_name_and_is_reached_by_keys_and_fingers(
         window.navigation.look_at(unit)
         look("inside", str(unit))
     assert wrong == []
+
+
+def test_tab_goes_as_one_reads_and_every_stop_is_seen(qtbot, program_style, window):
+    """From the canvas's cards to the status bar; what has the keyboard looks another way."""
+    qtbot.waitUntil(lambda: sees(window, "welcome"))
+    qtbot.waitUntil(lambda: not is_busy(window))
+    window.canvas.setFocus()
+    stops, unseen, before = [], [], None
+    for _ in range(LOST):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        stop, now = QApplication.focusWidget(), window.grab().toImage()
+        if before is not None:
+            area = QRect(stops[-1].mapTo(window, QPoint()), stops[-1].size())
+            if before.copy(area) == now.copy(area):
+                unseen.append(name_of(stops[-1]))
+        if stop in stops:
+            break
+        stops.append(stop)
+        before = now
+    assert unseen == []
+    holders = (window.findChild(QWidget, "welcome"), window.tools, window.truth_strip)
+    parts = [*holders, window.panels, window.answer, window.status]
+    visited = [next(n for n, part in enumerate(parts) if part.isAncestorOf(s)) for s in stops]
+    assert visited == sorted(visited)
+    assert set(visited) >= {0, 1, 2, 3, 5}
+    tabs = [n for n, s in enumerate(stops) if isinstance(s, QTabBar) or "Tab" in s.objectName()]
+    inside = window.findChild(QWidget, "insidePanel")
+    assert max(tabs) < min(n for n, s in enumerate(stops) if inside.isAncestorOf(s))
 
 
 def test_what_is_switched_on_without_a_click_does_the_same(qtbot, window):

@@ -41,6 +41,7 @@ def is_over(window) -> bool:
 
 
 def test_through_all_steps_by_doing(qtbot, window, seven):
+    window.findChild(QAction, "dialPanelAction").trigger()
     begin(qtbot, window)
     assert place(window) == "1 of 6"
     draw(window.canvas, seven)
@@ -63,6 +64,7 @@ def test_through_all_steps_by_doing(qtbot, window, seven):
     press(window, "tourNext")
     press(window, "tourNext")
     assert is_over(window)
+    assert window.navigation.panel == "dial", "it ends where it began"
 
 
 def test_it_draws_where_asked_and_follows_to_another_panel(qtbot, window):

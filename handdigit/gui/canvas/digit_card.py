@@ -48,7 +48,7 @@ class NumberCard(Card):
         keep_room(self._second)
         self._merge = push_button(
             "numberMerge",
-            self.tr("Join with next"),
+            self.tr("Join with Next"),
             self.tr("The selected digit and the next one are one (M)"),
         )
         self._split = push_button(

@@ -43,6 +43,7 @@ class GuideDock(QDockWidget):
         self.sheet = GuideSheet(context, progress, LabReading(window))
         self._staging = Staging(context, examples, self)
         self.sheet.scene_requested.connect(self._staging.show)
+        self._staging.placed.connect(self.sheet.begin)
         self.setWidget(self.sheet)
         window.installEventFilter(self)
         for moved in (self.topLevelChanged, self.dockLocationChanged):

@@ -17,7 +17,7 @@ HELP: tuple[Page, ...] = (
             noted("… change the language? View ▸ Language."),
             noted(
                 "… train a network? Retrain: choose what it learns from, which network, and press "
-                "Train. Teach from Your Samples lets it learn your own hand in seconds."
+                "Train. Teach from Your Samples lets it learn your own hand in about a minute."
             ),
             noted("… see why this is a 7? Why: blue ink speaks for it, orange ink against."),
             noted(

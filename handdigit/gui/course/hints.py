@@ -82,14 +82,15 @@ def larger_kernel(live: Live) -> str:
 def too_many_parameters(live: Live) -> str:
     """A network as large as dense-100, or without convolutions, answers."""
     architecture, dense = live.info.architecture, ZOO["dense-100"].parameter_count
-    convolutions = sum(isinstance(p.layer, Conv2d) for p in architecture.plan())
+    convolutions = any(isinstance(p.layer, Conv2d) for p in architecture.plan())
     if architecture.parameter_count < dense and convolutions:
         return ""  # only the drawing is missing
+    if not convolutions:
+        return sentence("Not yet: {0} has no convolution.", live.info.name)
     return sentence(
-        "Not yet: {0} has {1} parameters and {2} convolutions; dense-100 has {3} parameters.",
+        "Not yet: {0} has {1} parameters, dense-100 has {2}.",
         live.info.name,
         grouped(architecture.parameter_count),
-        grouped(convolutions),
         grouped(dense),
     )
 

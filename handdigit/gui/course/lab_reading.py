@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
 
 from handdigit.gui.state.navigation import LabTask
@@ -19,7 +19,7 @@ class LabReading(QObject):
     """Follows the Lab's controls from the first time that they are there.
 
     Signals:
-        changed(): something else is set.
+        changed(): something else is set, as far as it follows from one act of the person.
     """
 
     changed = Signal()
@@ -29,20 +29,25 @@ class LabReading(QObject):
         super().__init__(window)
         self._window = window
         self._is_following = False
+        # At the end of the turn: one choice may set several boxes, one after the other.
+        self._rest = QTimer(self, singleShot=True, interval=0)
+        self._rest.timeout.connect(self.changed)
 
     def follow(self) -> None:
         """Tell changes from now on, if there is a Lab already."""
         if self._is_following or self._window.findChild(QWidget, "labPanel") is None:
             return
         self._is_following = True
-        # One choice sets other controls, without a signal of theirs: it is read when all are set.
-        later = Qt.ConnectionType.QueuedConnection
         for chooser in CHOOSERS:
             if (found := self._find(QComboBox, chooser)) is not None:
-                found.currentIndexChanged.connect(self.changed, later)
+                found.currentIndexChanged.connect(self._note)
         for name in NUMBERS:
             if (number := self._find(QSpinBox, name)) is not None:
-                number.valueChanged.connect(self.changed, later)
+                number.valueChanged.connect(self._note)
+
+    @Slot()
+    def _note(self) -> None:
+        self._rest.start()
 
     def task(self) -> LabTask:
         """Return what is set; nothing while it is not to be seen."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from handdigit.gui.course.page import Live
+from handdigit.gui.course.page import Live, Solution
 from handdigit.gui.numbers import decimal, grouped
 from handdigit.inspection.receptive_field import input_field_size
 from handdigit.network.convolution import (
@@ -128,22 +128,21 @@ def silenced(live: Live) -> str:
     )
 
 
-def table_of_c3(live: Live) -> str:
-    """How many maps the first map of LeNet-5's C3 reads was typed."""
+def table_of_c3(live: Live) -> Solution | None:
+    """How many maps the first map of LeNet-5's C3 reads."""
     layers = [p for p in live.info.architecture.plan() if isinstance(p.layer, PartialConv2d)]
     if not layers:
-        return ""
+        return None
     planned, layer = layers[0], layers[0].layer
     assert isinstance(layer, PartialConv2d)
-    if live.typed != len(layer.table[0]):
-        return ""
-    return sentence(
-        "Right: {0} of {1}. The table has {2} connections where all with all would have {3}.",
+    way = sentence(
+        "{0} of {1}. The table has {2} connections where all with all would have {3}.",
         grouped(len(layer.table[0])),
         grouped(planned.input_shape[0]),
         grouped(len(layer.connections)),
         grouped(len(layer.table) * planned.input_shape[0]),
     )
+    return Solution((len(layer.table[0]),), way)
 
 
 def changed_sign(live: Live) -> str:
@@ -180,19 +179,18 @@ def one_by_one(live: Live) -> str:
     )
 
 
-def delta_of_the_answer(live: Live) -> str:
-    """The δ of the winning logit was typed: its probability minus 1."""
+def delta_of_the_answer(live: Live) -> Solution | None:
+    """The δ of the winning logit: its probability minus 1."""
     logits = live.values(live.info.architecture.plan()[-1].name)
     shown = live.recognition.claimed_probability
-    if logits is None or shown is None or live.typed is None:
-        return ""
+    if logits is None or shown is None:
+        return None
     powers = np.exp(logits.astype(np.float64) - float(logits.max()))
     probability = float(powers.max() / powers.sum())
-    if min(abs(live.typed + 1 - p) for p in (probability, shown)) > ROUNDED:
-        return ""
-    return sentence(
-        "Right: {0} − 1 = {1}, as learning has it. The bars are calibrated afterwards: {2}.",
+    way = sentence(
+        "{0} − 1 = {1}, as learning has it. The bars are calibrated afterwards: {2}.",
         decimal(probability, 4),
         decimal(probability - 1, 4),
         decimal(shown, 4),
     )
+    return Solution((probability - 1, shown - 1), way, ROUNDED)

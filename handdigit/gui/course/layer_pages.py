@@ -50,8 +50,8 @@ LAYER_PAGES: tuple[Page, ...] = (
                 "rounded down."
             ),
             noted(
-                "No padding is called valid, as much as keeps the size same, and as much as lets "
-                "the kernel overlap by a single value full."
+                "No padding is called “valid”, as much as keeps the size “same”, and as much as "
+                "lets the kernel overlap by a single value “full”."
             ),
         ),
         scene=_EDGE_IN_THE_LAB,
@@ -173,8 +173,8 @@ LAYER_PAGES: tuple[Page, ...] = (
                 "784 pixels, ten digits; a weight for each pair, a bias for each digit. How many "
                 "parameters has softmax regression?"
             ),
-            network_checks.softmax_parameters,
-            is_typed=True,
+            solve=network_checks.softmax_parameters,
+            clue=noted("Multiply the pixels by the digits; then add a bias for each digit."),
         ),
     ),
     Page(
@@ -193,8 +193,8 @@ LAYER_PAGES: tuple[Page, ...] = (
         scene=Scene("inside", "lenet5", 5, Unit("conv2", (0, 4, 4))),
         question=Question(
             noted("C3 is called conv2 here. How many of the six maps does its first map read?"),
-            layer_checks.table_of_c3,
-            is_typed=True,
+            solve=layer_checks.table_of_c3,
+            clue=noted("Click a value of conv2's map 0: the sentence below says it."),
         ),
     ),
     Page(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 
-from handdigit.gui.course.page import Live
+from handdigit.gui.course.page import Live, Solution
 from handdigit.gui.numbers import decimal, grouped
 from handdigit.network.architecture import INPUT_SHAPE
 from handdigit.network.blocks import Inception, Residual
@@ -39,18 +39,17 @@ def fewer_parameters(live: Live) -> str:
     )
 
 
-def softmax_parameters(live: Live) -> str:
-    """The parameters of softmax regression were typed."""
+def softmax_parameters(_live: Live) -> Solution:
+    """The number of softmax regression's parameters."""
     count, pixels = ZOO["softmax-regression"].parameter_count, math.prod(INPUT_SHAPE)
-    if live.typed != count:
-        return ""
     classes = ZOO["softmax-regression"].class_count
-    return sentence(
-        "Right: {0} · {1} weights and {1} biases are {2} parameters.",
+    way = sentence(
+        "{0} · {1} weights and {1} biases are {2} parameters.",
         grouped(pixels),
         grouped(classes),
         grouped(count),
     )
+    return Solution((count,), way)
 
 
 def has_blocks(live: Live) -> str:
@@ -69,23 +68,22 @@ def has_blocks(live: Live) -> str:
     )
 
 
-def steps_of_an_epoch(live: Live) -> str:
-    """The steps of an epoch of the run that made the model were typed."""
+def steps_of_an_epoch(live: Live) -> Solution | None:
+    """The steps of an epoch of the run that made the model."""
     batch, curve = live.info.recipe.get("batch_size"), live.info.curve
     count = sum(int(source.get("count", 0)) for source in live.info.training_data)
     if not isinstance(batch, int) or not count or not curve:
-        return ""
+        return None
     steps = round(curve[-1]["step"] / curve[-1]["epoch"])
-    if live.typed != steps:
-        return ""
-    return sentence(
-        "Right: {0} digits in batches of {1} are {2} steps; {3} epochs were {4}.",
+    way = sentence(
+        "{0} digits in batches of {1} are {2} steps; {3} epochs were {4}.",
         grouped(count),
         grouped(batch),
         grouped(steps),
         grouped(curve[-1]["epoch"]),
         grouped(curve[-1]["step"]),
     )
+    return Solution((steps,), way)
 
 
 def better_on_the_unseen(live: Live) -> str:

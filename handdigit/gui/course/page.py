@@ -9,6 +9,7 @@ from handdigit.gui.state.navigation import LabTask
 from handdigit.inspection.trace import Unit, Values
 from handdigit.network.architecture import PlannedLayer
 from handdigit.network.recognition import Recognition
+from handdigit.sentences import sentence
 from handdigit.storage.models.model_file import ModelInfo
 
 
@@ -25,7 +26,7 @@ class Scene:
     unit: Unit | None = None
     """Inside looks at it."""
     question: int | None = None
-    """Why explains this class."""
+    """Why explains this class; the answer, if none is given."""
     lab: LabTask | None = None
 
 
@@ -56,18 +57,49 @@ def unsaid(_live: Live) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Solution:
+    """The number that a question asks for."""
+
+    numbers: tuple[float, ...]
+    """Each of them is right."""
+    way: str
+    """The sentence that says how it is found, with the numbers of the moment."""
+    tolerance: float = 0.0
+
+    def is_met_by(self, number: float) -> bool:
+        """Tell whether a number is right."""
+        return min(abs(number - right) for right in self.numbers) <= self.tolerance
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
-    """Something to find out by doing it, or by counting."""
+    """Something to find out by doing it, or by counting: then it has a solution and a clue."""
 
     text: str
-    check: Callable[[Live], str]
+    check: Callable[[Live], str] = unsaid
     """Returns the sentence that says what was right, with the numbers of the moment; nothing
     while it is not right yet."""
     hint: Callable[[Live], str] = unsaid
     """Returns the sentence that says what is there while it is not right; nothing where what is in
     the window has nothing to do with the question."""
-    is_typed: bool = False
-    """Whether the answer is a number."""
+    solve: Callable[[Live], Solution | None] | None = None
+    """Returns the number to be typed; None where the network that answers has no such number."""
+    clue: str = ""
+    """Helps to find the number."""
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether the answer is a number."""
+        return self.solve is not None
+
+    def praise(self, live: Live) -> str:
+        """Return the sentence that says what was right; nothing while it is not right yet."""
+        if self.solve is None:
+            return self.check(live)
+        solution = self.solve(live)
+        if solution is None or live.typed is None or not solution.is_met_by(live.typed):
+            return ""
+        return sentence("Right: {0}", solution.way)
 
 
 @dataclass(frozen=True, slots=True)

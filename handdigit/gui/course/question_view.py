@@ -6,21 +6,28 @@ from PySide6.QtCore import QLocale, Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from handdigit.gui.course.page import Question
-from handdigit.gui.translation import translated
+from handdigit.gui.translation import one_after_another, translated
 from handdigit.gui.widgets.form import SPRING, TOUCH_SIZE, hbox, named, push_button, vbox
 from handdigit.gui.widgets.labels import Label
+
+HELPED_AFTER = 2
+"""So many wrong numbers, and there is help."""
 
 
 class QuestionView(QWidget):
     """Words, a button that sets the window, a box for a number where one is asked for.
 
+    After a second wrong number there is a clue, and a button that shows the answer.
+
     Signals:
         scene_requested(): the window is to be set as the page wants it.
         typed(): a number was given as the answer, or taken back.
+        solution_requested(): the number is to be told.
     """
 
     scene_requested = Signal()
     typed = Signal()
+    solution_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Ask nothing yet."""
@@ -28,11 +35,13 @@ class QuestionView(QWidget):
         named(self, "courseQuestion", self.tr("Question"))
         self.number: float | None = None
         """What was given as the answer."""
+        self._clue, self._wrong = "", 0
+        """What helps to find the number, and how many were wrong."""
         self._usual = ""
         """Said while there is nothing to be said of what is in the window."""
         self._text = Label(bold=True, name="questionText", wraps=True)
         self._verdict = Label(colour="accent", name="questionVerdict", wraps=True)
-        self._show = push_button("showMe", self.tr("Set the scene"), "", self.scene_requested)
+        self._show = push_button("showMe", self.tr("Set the Scene"), "", self.scene_requested)
         self._show.setToolTip(self.tr("Closing help and course brings back what you had."))
         self._sets = Label(colour="muted", name="questionSets", wraps=True)
         self._number = named(QLineEdit(), "questionNumber", self.tr("Your number"))
@@ -41,7 +50,10 @@ class QuestionView(QWidget):
         self._number.returnPressed.connect(self._take)
         self._number.textEdited.connect(self._take_back)
         self._check = push_button("questionCheck", self.tr("Check"), do=self._take)
-        for part in (self._show, self._number, self._check):
+        self._solve = push_button(
+            "questionSolve", self.tr("Show the Answer"), "", self.solution_requested
+        )
+        for part in (self._show, self._number, self._check, self._solve):
             part.setMinimumHeight(TOUCH_SIZE)
         vbox(
             self._text,
@@ -49,6 +61,7 @@ class QuestionView(QWidget):
             self._sets,
             hbox(self._number, self._check, SPRING, spacing=6),
             self._verdict,
+            hbox(self._solve, SPRING),
             SPRING,
             on=self,
             spacing=8,
@@ -64,6 +77,8 @@ class QuestionView(QWidget):
         self._usual = self._done_before if was_done else ""
         self._sets.setText(sets)
         self._text.setText(translated(question.text))
+        self._clue, self._wrong = question.clue, 0
+        self._solve.hide()
         self._number.clear()
         for widget in (self._number, self._check):
             widget.setVisible(question.is_typed)
@@ -72,6 +87,8 @@ class QuestionView(QWidget):
     def praise(self, sentence: str) -> None:
         """Say what was right."""
         self._usual = self._done_before
+        self._wrong = 0
+        self._solve.hide()
         self._verdict.setText(self.tr("✓ {0}").format(translated(sentence)))
 
     @property
@@ -83,9 +100,16 @@ class QuestionView(QWidget):
         if sentence:
             self._verdict.setText(translated(sentence))
         elif self.number is not None:
-            self._verdict.setText(self.tr("Not yet: it is another number."))
+            said = [self.tr("Not yet: it is another number.")]
+            if self._wrong >= HELPED_AFTER:
+                said.append(translated(self._clue))
+            self._verdict.setText(one_after_another(said))
         else:
             self._verdict.setText(self._usual)
+
+    def tell_solution(self, way: str) -> None:
+        """Say how the number is found; nothing where the window shows another network."""
+        self._verdict.setText(translated(way) or self.tr("Set the scene first: it shows where."))
 
     @Slot()
     def _take_back(self) -> None:
@@ -100,6 +124,8 @@ class QuestionView(QWidget):
             number, is_number = QLocale.c().toDouble(text)
         if is_number:
             self.number = number
+            self._wrong += 1  # until it is praised
+            self._solve.setVisible(self._wrong >= HELPED_AFTER)
             self.typed.emit()
         else:
             self._verdict.setText(self.tr("Type a number."))

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from html import escape
 from math import ceil
 
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QTextBrowser, QWidget
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QWidget
 
+from handdigit.gui.course.attempt import Attempt
 from handdigit.gui.course.help_pages import HELP
 from handdigit.gui.course.lab_reading import LabReading
-from handdigit.gui.course.page import Live, Page, Scene
+from handdigit.gui.course.page import Page, Scene
+from handdigit.gui.course.page_text import PageText
 from handdigit.gui.course.pages import COURSE, PAGES, page_of
 from handdigit.gui.course.question_view import QuestionView
 from handdigit.gui.guide.progress import Progress
@@ -35,6 +36,8 @@ WHOLE, LEAST = 16_777_215, 40
 """Qt's largest height; that of a line or two."""
 WIDE = 560
 """From this width on text and question stand beside each other, in pixels."""
+EDGE = 8
+"""Above and below all that, in pixels."""
 NARROWEST = 200
 """What it can be read in, in pixels: also before it is known which way it stands."""
 
@@ -72,14 +75,16 @@ class GuideSheet(Card):
         ):
             button.setToolTip(tip)
             button.setFixedSize(TOUCH_SIZE, TOUCH_SIZE)
-        self._text = named(QTextBrowser(), "guideText", self.tr("Text of the page"))
-        self._text.setFrameShape(QTextBrowser.Shape.NoFrame)
-        self._text.setOpenLinks(False)
+        self._text = PageText()
         self._see = QWidget()
         self._links = FlowLayout(self._see, spacing=6)
         self._question = QuestionView()
-        self._question.scene_requested.connect(lambda: self.scene_requested.emit(self._page.scene))
+        self._question.scene_requested.connect(self._want_scene)
+        self._question.solution_requested.connect(self._tell_solution)
         self._question.typed.connect(self._look)
+        self._is_being_set = False
+        """Whether the window is on its way to what the page wants."""
+        self._attempt = Attempt(context.session, context.navigation, lab)
         self._answer = Label(colour="muted", name="guideAnswer", wraps=True)
         self._answer.hide()
         self._side = scroll_area(self._right_column(), "guideSide", self.tr("Question and more"))
@@ -112,9 +117,7 @@ class GuideSheet(Card):
         self._pages.setToolTip(self._pages.currentText())
         self._back.setEnabled(page is not PAGES[0])
         self._next.setEnabled(page is not PAGES[-1])
-        title = escape(translated(page.title))
-        paragraphs = (f"<p>{escape(translated(text))}</p>" for text in page.paragraphs)
-        self._text.setHtml(f"<h3>{title}</h3>{''.join(paragraphs)}")
+        self._text.show_page(page)
         while (item := self._links.takeAt(0)) is not None:
             if (link := item.widget()) is not None:
                 link.hide()
@@ -128,7 +131,15 @@ class GuideSheet(Card):
         if page.question is not None:
             was_done = page.key in self._progress
             self._question.ask(page.question, self._told(page.scene), was_done=was_done)
-            self._lab.follow()
+            self.begin()
+
+    @Slot()
+    def begin(self) -> None:
+        """Let the reader try from here on: only what is changed now is judged."""
+        self._is_being_set = False
+        self._lab.follow()
+        self._attempt.begin()
+        self._question.refuse("")
 
     def open_course(self) -> None:
         """Show the first page of the course that is not done yet, or the first one."""
@@ -152,30 +163,48 @@ class GuideSheet(Card):
         is_wide = self.width() >= WIDE
         directions = QBoxLayout.Direction
         self._body.setDirection(directions.LeftToRight if is_wide else directions.TopToBottom)
-        for part, stretch in enumerate((3, 2) if is_wide else (0, 1)):
-            self._body.setStretch(part, stretch)
-        # Below each other the question follows the last line of the text.
-        document = self._text.document()
-        document.setTextWidth(self._text.viewport().width())
-        height = WHOLE if is_wide else ceil(document.size().height())
-        self._text.setMaximumHeight(height)
-        self._text.setMinimumHeight(LEAST if is_wide else min(height, self.height() // 2))
+        if is_wide:
+            self._text.setMaximumHeight(WHOLE)
+            self._text.setMinimumHeight(LEAST)
+            self._text.let_scroll(True)
+            shares = (3, 2)
+        else:
+            shares = self._fit_below_each_other(self.width() - 2 * MARGIN)
+        for part, share in enumerate(shares):
+            self._body.setStretch(part, share)
+
+    def _fit_below_each_other(self, width: int) -> tuple[int, int]:
+        """Let the question follow the last line of the text; return the heights of the two.
+
+        The text has what the question leaves over, and half of the height at least.
+        """
+        document, half = self._text.document(), self.height() // 2
+        document.setTextWidth(width)
+        lines = ceil(document.size().height())
+        self._text.setMaximumHeight(lines)
+        self._text.setMinimumHeight(min(lines, half))
+        bar = self._left.minimumSizeHint().height() - self._text.minimumHeight()
+        room = self.height() - 2 * EDGE - self._body.spacing()
+        free = room - bar - max(self._column.heightForWidth(width), 0)
+        self._text.let_scroll(lines > max(free, half))
+        text = bar + min(lines, max(free, half))
+        return text, max(room - text, 1)
 
     def _lay_out(self) -> None:
         bar = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         bar.addWidget(self._pages, 1)
         bar.addWidget(self._back)
         bar.addWidget(self._next)
-        left = QWidget()
+        self._left = left = QWidget()
         vbox(self._answer, bar, (self._text, 1), on=left, spacing=4)
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._body.setContentsMargins(MARGIN, 8, MARGIN, 8)
+        self._body.setContentsMargins(MARGIN, EDGE, MARGIN, EDGE)
         self._body.setSpacing(2 * MARGIN)
         self._body.addWidget(left, 3)
         self._body.addWidget(self._side, 2)
 
     def _right_column(self) -> QWidget:
-        column = QWidget()
+        self._column = column = QWidget()
         self._see_title = Label(self.tr("See also"), colour="muted", bold=True)
         vbox(self._question, self._see_title, self._see, on=column, spacing=6).addStretch(1)
         return column
@@ -245,18 +274,25 @@ class GuideSheet(Card):
         question = self._page.question
         if question is None or not self.isVisible():
             return
-        if self._is_drawing or self._session.is_waiting:
+        if self._is_drawing or self._is_being_set or self._session.is_waiting:
             return
         self._lab.follow()
-        live = Live(
-            self._session.model.info,
-            self._session.recognition,
-            self._navigation.unit,
-            self._lab.task(),
-            self._question.number,
-        )
-        if praise := question.check(live):
+        live = self._attempt.live(self._question.number)
+        if not self._attempt.is_made(live):
+            return
+        if praise := question.praise(live):
             self._question.praise(praise)
             self._progress.add(self._page.key)
         else:
             self._question.refuse(question.hint(live))
+
+    @Slot()
+    def _want_scene(self) -> None:
+        self._is_being_set = True
+        self.scene_requested.emit(self._page.scene)
+
+    @Slot()
+    def _tell_solution(self) -> None:
+        question = self._page.question
+        solution = question and question.solve and question.solve(self._attempt.live(None))
+        self._question.tell_solution(solution.way if solution else "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from handdigit.gui.course.page import Scene
 from handdigit.gui.state.context import Context
@@ -24,6 +24,8 @@ class Former:
     drawing: Drawing
     panel: str
     unit: Unit | None
+    question: int | None
+    """What Why was asked about."""
     example: Drawing | None = None
     """What the last page drew in the drawing's place."""
     staged_panel: str = INSIDE
@@ -31,7 +33,13 @@ class Former:
 
 
 class Staging(QObject):
-    """Everything goes the ways that a person's clicks go; the drawing can be undone."""
+    """Everything goes the ways that a person's clicks go; the drawing can be undone.
+
+    Signals:
+        placed(): the window is as the scene wants it, or its model cannot be loaded.
+    """
+
+    placed = Signal()
 
     def __init__(self, context: Context, examples: Mapping[int, Ink], parent: QObject) -> None:
         """Change nothing yet."""
@@ -45,12 +53,17 @@ class Staging(QObject):
         """What comes back when one leaves; None while no page has set anything."""
         self._staged: StoredModel | None = None
         self._session.model_changed.connect(self._adopt)
+        self._session.model_refused.connect(self._do_without)
 
     def show(self, scene: Scene) -> None:
         """Bring a scene about; what belongs to its model follows once that is loaded."""
         session, navigation = self._session, self._navigation
         former = self.former or Former(
-            session.model, session.drawing, navigation.panel, navigation.unit
+            session.model,
+            session.drawing,
+            navigation.panel,
+            navigation.unit,
+            navigation.question,
         )
         model = next((m for m in self._library.models if m.name == scene.model), None)
         example = former.example if scene.digit is None else self._examples[scene.digit]
@@ -71,7 +84,12 @@ class Staging(QObject):
         if panel == former.staged_panel:
             panel = former.panel
         self._navigation.set_unit(None)
-        self._bring(Scene(panel, unit=former.unit), model, drawing, session.use_model)
+        self._bring(
+            Scene(panel, unit=former.unit, question=former.question),
+            model,
+            drawing,
+            session.use_model,
+        )
 
     def _bring(
         self,
@@ -100,13 +118,22 @@ class Staging(QObject):
             QTimer.singleShot(0, self, self._place)
 
     @Slot()
+    def _do_without(self) -> None:
+        """Place what needs no model."""
+        self._staged = None
+        if self._scene is not None:
+            self._scene = replace(self._scene, unit=None)
+        self._place()
+
+    @Slot()
     def _place(self) -> None:
         scene, self._scene = self._scene, None
         if scene is None:
             return
         if scene.unit is not None:
             self._navigation.set_unit(scene.unit)
-        if scene.question is not None:
-            self._navigation.explain(scene.question)
+        # What was asked about another drawing is not what is asked about this one.
+        self._navigation.set_question(scene.question)
         if scene.lab is not None:
             self._navigation.try_in_lab(scene.lab)
+        self.placed.emit()

@@ -30,8 +30,8 @@ TRAINING_PAGES: tuple[Page, ...] = (
                 "Let the digit that is read be the right one. What is the δ of its logit? Take "
                 "the probability from its bar; two decimals are enough."
             ),
-            layer_checks.delta_of_the_answer,
-            is_typed=True,
+            solve=layer_checks.delta_of_the_answer,
+            clue=noted("Subtract 1 from the probability of the digit that is read: 0.98 − 1."),
         ),
     ),
     Page(
@@ -55,8 +55,8 @@ TRAINING_PAGES: tuple[Page, ...] = (
                 "network3-1conv learned from 60,000 digits; its batch size is in Models. How many "
                 "steps did an epoch have?"
             ),
-            network_checks.steps_of_an_epoch,
-            is_typed=True,
+            solve=network_checks.steps_of_an_epoch,
+            clue=noted("Divide the number of digits by the batch size."),
         ),
     ),
     Page(

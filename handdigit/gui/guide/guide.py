@@ -41,6 +41,8 @@ class Place:
 
     step: int | None = None
     """Of the tour."""
+    origin: str = ""
+    """The panel where the tour began."""
     page: str = ""
     """Key of the page in the dock, while that is open."""
     former: Former | None = None
@@ -95,11 +97,12 @@ class Guide(QObject):
         """Where the person is; where it is to go on, before the window was painted."""
         if not self._examples:
             return self._resumed
-        step = None if self._tour is None else self._tour.step
+        tour = self._tour
+        step, origin = (None, "") if tour is None else (tour.step, tour.origin)
         dock = self._dock
         if dock is None or not dock.isVisibleTo(self._window):
-            return Place(step)
-        return Place(step, dock.sheet.page.key, dock.former)
+            return Place(step, origin)
+        return Place(step, origin, dock.sheet.page.key, dock.former)
 
     def resume(self, place: Place) -> None:
         """Go on there once this window has been painted."""
@@ -144,7 +147,7 @@ class Guide(QObject):
             dock.former = self._resumed.former
             dock.sheet.open(page_of(self._resumed.page))
         if self._resumed.step is not None:
-            self.start_tour(self._resumed.step)
+            self.start_tour(self._resumed.step, self._resumed.origin)
 
     @Slot()
     def _show_welcome(self) -> None:
@@ -189,13 +192,13 @@ class Guide(QObject):
     # --- tour, help, course, keys --------------------------------------------------------
 
     @Slot()
-    def start_tour(self, step: int = 0) -> None:
+    def start_tour(self, step: int = 0, origin: str = "") -> None:
         """Begin the tour, or begin it anew."""
         from handdigit.gui.guide.tour import Tour
 
         if self._tour is not None:
             self._tour.end()
-        self._tour = tour = Tour(self._window, self._canvas, self._context, step)
+        self._tour = tour = Tour(self._window, self._canvas, self._context, step, origin)
         tour.drawing_requested.connect(lambda: self._draw(DRAWN_DIGIT))
         tour.ended.connect(self._end_tour)
         if self._progress is not None:

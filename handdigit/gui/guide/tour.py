@@ -100,8 +100,13 @@ class Tour(QObject):
     drawing_requested = Signal()
     ended = Signal()
 
-    def __init__(self, window: QWidget, canvas: QWidget, context: Context, step: int = 0) -> None:
-        """Begin at a step; what it points at is found in ``window``."""
+    def __init__(
+        self, window: QWidget, canvas: QWidget, context: Context, step: int = 0, origin: str = ""
+    ) -> None:
+        """Begin at a step; what it points at is found in ``window``.
+
+        It ends at the panel ``origin``, by its key; without one at the panel in front now.
+        """
         super().__init__(window)
         self._window, self._navigation = window, context.navigation
         self._bubble = Bubble(window, canvas)
@@ -110,6 +115,8 @@ class Tour(QObject):
         self._bubble.skip_requested.connect(self.end)
         self._bubble.help_requested.connect(self._help)
         self._step = step
+        self.origin = origin or self._navigation.panel
+        """Key of the panel where it ends."""
         self._is_over = False
         context.session.history_changed.connect(self._drawn)
         self._navigation.unit_changed.connect(self._looked_at)
@@ -119,12 +126,15 @@ class Tour(QObject):
         self._go_to(step)
         self._bubble.give_focus()
 
-    @Slot(int)
-    def _asked(self, _index: int) -> None:
-        self._done(ASKED)
+    @Slot(object)
+    def _asked(self, index: int | None) -> None:
+        if index is not None:
+            self._done(ASKED)
 
     @Slot(object)
     def _trained(self, _started: object) -> None:
+        if STEPS[self._step].goes_on_when == TRAINING:
+            self.origin = RETRAIN  # it stays where the network learns
         self._done(TRAINING)
 
     @property
@@ -145,8 +155,10 @@ class Tour(QObject):
 
     @Slot()
     def end(self) -> None:
-        """Take the bubble away."""
+        """Take the bubble away, and go back from where it led to where it began."""
         self._is_over = True
+        if self._navigation.panel in {step.panel for step in STEPS}:
+            self._navigation.show_panel(self.origin)
         self._bubble.leave()
         self.deleteLater()
         self.ended.emit()

@@ -61,7 +61,7 @@ class Welcome(QWidget):
                 self.drawing_requested.emit, partial(_paint_ink, examples[7]),
             ),
             self._card(
-                "insideCard", self.tr("Look inside"),
+                "insideCard", self.tr("Look Inside"),
                 self.tr("Have a 3 drawn and see what every layer makes of it"),
                 self.inside_requested.emit, _paint_maps,
             ),
@@ -71,11 +71,11 @@ class Welcome(QWidget):
                 self.training_requested.emit, _paint_curve,
             ),
         ]  # fmt: skip
-        self._digits = [self._digit(digit, ink) for digit, ink in sorted(examples.items())]
-        self._tour = self._link("tourLink", self.tr("Tour, one minute"), self.tour_requested)
+        self._tour = self._link("tourLink", self.tr("Tour, One Minute"), self.tour_requested)
         self._course = self._link(
-            "courseLink", self.tr("Learn step by step"), self.course_requested
+            "courseLink", self.tr("Learn Step by Step"), self.course_requested
         )
+        self._digits = [self._digit(digit, ink) for digit, ink in sorted(examples.items())]
         self._row = QGridLayout()
         self._row.setSpacing(GAP)
         cards, links = QGridLayout(), QGridLayout()

@@ -42,13 +42,13 @@ class Navigation(QObject):
     Signals:
         panel_changed(str): another panel is to be in front, by its key.
         unit_changed(object): Inside is to show a :class:`Unit`, or none (None).
-        question_changed(int): Why is to explain a class, by its index.
+        question_changed(object): Why is to explain a class, by its index, or the answer (None).
         lab_changed(object): the Lab is to be set up as a :class:`LabTask` says.
     """
 
     panel_changed = Signal(str)
     unit_changed = Signal(object)
-    question_changed = Signal(int)
+    question_changed = Signal(object)
     lab_changed = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -109,10 +109,14 @@ class Navigation(QObject):
         self.show_panel(INSIDE)
         self._sought = layer
 
-    def explain(self, index: int) -> None:
-        """Ask about a class, Why in front."""
+    def set_question(self, index: int | None) -> None:
+        """Ask in Why about a class, or about the answer."""
         self._question = index
         self.question_changed.emit(index)
+
+    def explain(self, index: int) -> None:
+        """Ask about a class, Why in front."""
+        self.set_question(index)
         self.show_panel(WHY)
 
     def try_in_lab(self, task: LabTask) -> None:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from handdigit.gui.theme import Theme
+from handdigit.gui.widgets.focus_ring import FocusRing
 from handdigit.gui.widgets.paint import Painter
 from handdigit.network.alphabet import Alphabet
 
@@ -96,6 +97,7 @@ def scroll_area(
     area.setWidget(sheet)
     for surface in (area.viewport(), sheet):
         surface.setAutoFillBackground(False)
+    FocusRing(area)
     return area
 
 

@@ -42,7 +42,7 @@ class DialControls(QWidget):
         self._value = Label(size=1.25, bold=True, name="dialValue")
         self._reset = push_button(
             "dialReset",
-            self.tr("As drawn"),
+            self.tr("As Drawn"),
             self.tr("Turn the dial back to where nothing is changed."),
             self.turn_back,
         )

@@ -45,12 +45,12 @@ class ReadingCard(QWidget):
         self._facts = Label(colour="muted", name="errorsFacts")
         self._canvas = push_button(
             "errorsToCanvas",
-            self.tr("To the canvas"),
+            self.tr("To the Canvas"),
             self.tr("Put this drawing on the canvas (double-click)"),
             self.canvas_requested,
         )
         self._add = push_button(
-            "errorsAddSample", self.tr("Add to samples"), do=self.sample_requested
+            "errorsAddSample", self.tr("Add to Samples"), do=self.sample_requested
         )
         self._relabel = push_button(
             "errorsRelabel", self.tr("Relabel"), self.tr("This sample is something else")

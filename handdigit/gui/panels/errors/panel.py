@@ -233,7 +233,7 @@ class ErrorsPanel(Card):
         if running:
             self._measure.setText(self.tr("Cancel"))
         else:
-            self._measure.setText(self.tr("Measure again") if stale else self.tr("Measure"))
+            self._measure.setText(self.tr("Measure Again") if stale else self.tr("Measure"))
         if self._session.engine_state is EngineState.FAILED:
             self._note.setText(self.tr("The engine keeps stopping. Choose Model ▸ Restart Engine."))
         elif running and self._session.engine_state is not EngineState.READY:

@@ -97,7 +97,7 @@ class LayerPage(QWidget):
         self._formulas.setObjectName("layerFormulas")
         self._try = push_button(
             "tryInLab",
-            self.tr("Try it in the Lab"),
+            self.tr("Try It in the Lab"),
             self.tr("Set up the Lab with this layer's window, on your drawing"),
             self._ask,
         )

@@ -171,7 +171,7 @@ class OverviewSheet(PointedWidget[Spot]):
             action.setChecked(n == column.stage_number)
         menu.addSeparator()
         title = translated(column.told_of(column.stage)[0])
-        menu_action(menu, "stageInfo", self.tr("{0}: what it is for").format(title), ask)
+        menu_action(menu, "stageInfo", self.tr("{0}: What It Is For").format(title), ask)
         menu.popup(self.mapToGlobal(column.words[0].bottomLeft().toPoint()))
 
     def _show_stage(self, column: int, number: int) -> None:
@@ -200,6 +200,14 @@ class OverviewSheet(PointedWidget[Spot]):
         words = described(self.columns[spot.column], spot, self.names)
         self.setAccessibleDescription(words)
         self.update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keys begin."""
+        super().focusInEvent(event)
+        by_tab = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        if event.reason() in by_tab and self.columns:
+            self._by_keys = True
+            self._set_current(self._current or self.spots.beside(None, (0, 1)))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Point at nothing any more."""

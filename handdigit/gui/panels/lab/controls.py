@@ -22,6 +22,9 @@ LARGEST_INPUT, LARGEST_KERNEL, LARGEST_STEP = 32, 7, 8
 class LabControls(QWidget):
     """Native controls in two columns.
 
+    What is shown "without a word" blocks the signals of this, never those of the boxes: whoever
+    reads the boxes hears of it.
+
     Signals:
         source_chosen(Source): another input, or the same example from the start.
         input_resized(int): the small grid or the signal gets another size.
@@ -116,13 +119,13 @@ class LabControls(QWidget):
 
     def show_input(self, size: int, *, can_resize: bool) -> None:
         """Show the size of the input."""
-        with QSignalBlocker(self._input_size):
+        with QSignalBlocker(self):
             self._input_size.setValue(size)
         self._input_size.setEnabled(can_resize)
 
     def show_kernel(self, key: str, size: int, dimensions: int) -> None:
         """Show which kernel there is, among those of so many dimensions."""
-        with QSignalBlocker(self._kernel), QSignalBlocker(self._kernel_size):
+        with QSignalBlocker(self):
             if dimensions != self._kernel_dimensions:
                 self._kernel_dimensions = dimensions
                 self._kernel.clear()
@@ -135,15 +138,11 @@ class LabControls(QWidget):
 
     def set_sliding(self, operation: Operation, sliding: Sliding) -> None:
         """Choose an operation and how it slides, with a named padding, without a word."""
-        boxes = (self._operation, self._padding, self._stride, self._dilation)
-        blockers = [QSignalBlocker(box) for box in boxes]
-        self._operation.setCurrentIndex(self._operation.findData(operation))
-        self._padding.setCurrentIndex(self._padding.findData(sliding.padding))
-        self._stride.setValue(sliding.stride)
-        self._dilation.setValue(sliding.dilation)
-        for blocker in blockers:
-            blocker.unblock()
-        self._enable()
+        with QSignalBlocker(self):
+            self._operation.setCurrentIndex(self._operation.findData(operation))
+            self._padding.setCurrentIndex(self._padding.findData(sliding.padding))
+            self._stride.setValue(sliding.stride)
+            self._dilation.setValue(sliding.dilation)
 
     def choose_source(self, word: str) -> None:
         """Choose an input as if by hand; an unknown word changes nothing."""
@@ -165,12 +164,12 @@ class LabControls(QWidget):
 
     def set_stride(self, stride: int) -> None:
         """Choose a stride without a word."""
-        with QSignalBlocker(self._stride):
+        with QSignalBlocker(self):
             self._stride.setValue(stride)
 
     def show_padding(self, amount: int) -> None:
         """Show how much a named padding comes to."""
-        with QSignalBlocker(self._amount):
+        with QSignalBlocker(self):
             self._amount.setValue(amount)
 
     def _kernel_titles(self) -> dict[str, str]:

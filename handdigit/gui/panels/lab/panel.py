@@ -53,7 +53,7 @@ class LabPanel(Card):
         self._topics.buttonToggled.connect(self._choose)
         bar = self._make_bar()
         inside = LinkButton(
-            self.tr("In the network →"),
+            self.tr("In the Network →"),
             "labInside",
             self.tr("See it in the network"),
             self.tr("Inside shows the network's own kernels at work on the drawing"),

@@ -70,7 +70,7 @@ class MaximiseControls(QWidget):
         self._run.setCheckable(True)
         self._over = push_button(
             "maximiseOver",
-            self.tr("Start over"),
+            self.tr("Start Over"),
             self.tr("Go back to the picture it started from."),
         )
         self._count = Label(colour="muted")

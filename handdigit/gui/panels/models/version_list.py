@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHeaderView,
     QLineEdit,
@@ -83,6 +83,7 @@ class VersionList(QTreeView):
         self._versions = VersionRows(library, self)
         self.setModel(self._versions)
         self._touched = False
+        self._active: Path | None = None
         self._size_columns()
         self._versions.ticked.connect(self._take_tick)
         self._versions.name_entered.connect(self.name_entered)
@@ -125,6 +126,11 @@ class VersionList(QTreeView):
         for column in LEFT_OUT:
             header.setSectionHidden(column, column not in shown)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Have the selected row in sight, also one that was selected meanwhile."""
+        super().showEvent(event)
+        self.scrollTo(self.currentIndex())
+
     # --- looking -------------------------------------------------------------------------
 
     @property
@@ -158,9 +164,13 @@ class VersionList(QTreeView):
 
     @Slot()
     def show_versions(self) -> None:
-        """Show what there is now; selection and ticks stay where they can."""
+        """Show what there is now; ticks stay where they can.
+
+        So does the selection, unless another model answers: that one is looked at then.
+        """
         before = self._chosen_row
         active = self._library.active
+        is_new, self._active = active.path != self._active, active.path
         models, unusable = self._library.models, self._library.unusable
         known = {model.path for model in models} | {model.path for model in unusable}
         if active.path not in known:
@@ -175,7 +185,8 @@ class VersionList(QTreeView):
         for number, row in enumerate(self._versions.rows):
             if not isinstance(row, StoredModel):
                 self.setFirstColumnSpanned(number, QModelIndex(), True)
-        if not (isinstance(before, StoredModel | UnusableModel) and self.choose(before.path)):
+        is_kept = isinstance(before, StoredModel | UnusableModel) and self.choose(before.path)
+        if is_new or not is_kept:
             self.choose(active.path)
         self.ticked_changed.emit()
 

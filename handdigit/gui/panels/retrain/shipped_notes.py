@@ -61,7 +61,7 @@ SHIPPED_NOTES = frozenset(
             "Nielsen: the same network, every digit shifted by up to a pixel (99.37 % in the "
             "book). Data: mnist."
         ),
-        noted("To see training at work: a small network, two short epochs, done in seconds."),
+        noted("To see training at work: a small network, two short epochs, about a minute."),
         noted("After ResNet: what a block learns is added to what comes in. Data: mnist."),
         noted(
             "The small model, a quarter of a megabyte. Data: mnist, pendigits_train, "

@@ -51,7 +51,7 @@ class TimeControls(QWidget):
         self._box.activated.connect(self._choose_run)
         self._keep = push_button(
             "timeKeep",
-            self.tr("Keep as a version"),
+            self.tr("Keep as a Version"),
             self.tr("Copy this checkpoint to the models"),
             self.keep_requested,
         )

@@ -135,9 +135,9 @@ class QuestionBar(QWidget):
         for chooser in (self._target, self._against):
             offer_classes(chooser, alphabet)
 
-    @Slot(int)
-    def choose(self, index: int) -> None:
-        """Explain a class."""
+    @Slot(object)
+    def choose(self, index: int | None) -> None:
+        """Explain a class, or the answer."""
         self._target.setCurrentIndex(max(self._target.findData(index), 0))
 
     @property
