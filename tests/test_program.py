@@ -28,7 +28,7 @@ from tests.virtual_screen import start_virtual_screen, stop_virtual_screen
 SEVEN = ASSETS / "examples" / "seven.json"
 ROOT = Path(__file__).parents[1]
 PATIENCE_S = 60.0
-STARTS = int(os.environ.get("HANDDIGIT_SOAK_STARTS", "4"))
+STARTS = int(os.environ.get("HANDDIGIT_SOAK_STARTS", "2"))
 
 needs_x = pytest.mark.skipif(
     not (shutil.which("Xvfb") and shutil.which("xdotool")), reason="needs Xvfb and xdotool"
@@ -111,7 +111,9 @@ def start(tmp_path: Path, screen: str) -> Iterator[Callable[..., Program]]:
 
 
 @needs_x
-@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5, 2.0])
+@pytest.mark.parametrize(
+    "scale", [1.0, 1.5, *(pytest.param(scale, marks=pytest.mark.long) for scale in (1.25, 2.0))]
+)
 def test_a_seven_drawn_with_the_mouse_is_read_at_every_scale(start, scale):
     program = start(scale=scale)
     program.wait_for_title("handdigit")

@@ -31,10 +31,10 @@ from tests.engine.trainer_driving import LocalTrainer, TrainerProcess, result, r
 from tests.processes import needs_linux, wait_for_end
 
 ROOT = Path(__file__).parents[2]
-KILLS = int(os.environ.get("HANDDIGIT_FAULT_KILLS", "2"))
+KILLS = int(os.environ.get("HANDDIGIT_FAULT_KILLS", "1"))
 LONGEST_LIFE = 50
 """A trainer is killed after so many steps, or as soon as one hears of them."""
-EPOCHS = 8 * KILLS
+EPOCHS = 2 + 4 * KILLS
 pytestmark = pytest.mark.usefixtures("trainer_threads")
 
 WINDOW = """

@@ -37,7 +37,7 @@ def choose(lab: QWidget, name: str, title: str) -> None:
 
 
 def choose_example(lab: QWidget) -> None:
-    choose(lab, "labSource", "Vertical edge, 6 × 6")
+    choose(lab, "labSource", "Vertical edge")
     assert np.array_equal(values(lab, "labInput"), EDGE)
 
 

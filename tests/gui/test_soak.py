@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.gui.driving import draw
 
-CYCLES = int(os.environ.get("HANDDIGIT_SOAK_CYCLES", "20"))
+CYCLES = int(os.environ.get("HANDDIGIT_SOAK_CYCLES", "5"))
 
 
 def children() -> set[str]:

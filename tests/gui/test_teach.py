@@ -20,9 +20,7 @@ from tests.gui.driving import ANSWER_MS, answer, draw, wait_for_digit, wait_for_
 from tests.training.test_teaching import looped_nine
 
 LESSON_MS = 120_000
-"""Far more than the 20 seconds that a lesson takes, so that only a missing one fails."""
-
-
+"""Far more than the 20 seconds that the longest lesson takes, so that only a missing one fails."""
 PUPIL = "dense-100"
 
 
@@ -44,9 +42,9 @@ def click(qtbot: QtBot, window: QWidget, name: str) -> None:
     QTest.mouseClick(window.findChild(QPushButton, name), Qt.MouseButton.LeftButton)
 
 
-def use_a_quick_pupil(qtbot: QtBot, window: MainWindow) -> None:
-    """Let the network answer whose lesson takes a second."""
-    (pupil,) = (model for model in window.library.models if model.name == PUPIL)
+def use_pupil(qtbot: QtBot, window: MainWindow, name: str = PUPIL) -> None:
+    """Let a network answer: the lesson of most takes a second."""
+    (pupil,) = (model for model in window.library.models if model.name == name)
     window.library.activate(pupil)
     qtbot.waitUntil(lambda: window.session.model.path == pupil.path)
 
@@ -58,10 +56,12 @@ def teach_nines(paths: AppPaths, count: int) -> None:
             store.add(looped_nine(writer), "9")
 
 
+@pytest.mark.parametrize("pupil", ["small", pytest.param("default", marks=pytest.mark.long)])
 def test_a_misread_nine_is_labelled_taught_and_read(
-    qtbot: QtBot, window: MainWindow, paths: AppPaths, nine: Ink
+    qtbot: QtBot, window: MainWindow, paths: AppPaths, nine: Ink, pupil: str
 ) -> None:
     teach_nines(paths, 19)
+    use_pupil(qtbot, window, pupil)
     draw(window.canvas, nine)
     qtbot.waitUntil(lambda: not window.session.is_waiting, timeout=ANSWER_MS)
     misread = int(answer(window))
@@ -77,7 +77,7 @@ def test_a_misread_nine_is_labelled_taught_and_read(
     click(qtbot, window, "useLessonButton")
 
     wait_for_digit(qtbot, window, 9)
-    assert window.session.model.name == "default taught"
+    assert window.session.model.name == f"{pupil} taught"
     click(qtbot, window, "lessonGoBack")
     wait_for_digit(qtbot, window, misread)
     assert window.session.model.path == before.path
@@ -88,7 +88,7 @@ def test_the_receipt_is_in_the_panel_and_can_be_discarded(
     qtbot: QtBot, window: MainWindow, paths: AppPaths
 ) -> None:
     teach_nines(paths, 5)
-    use_a_quick_pupil(qtbot, window)
+    use_pupil(qtbot, window)
     window.findChild(QAction, "samplesPanelAction").trigger()
     qtbot.waitUntil(lambda: window.findChild(QPushButton, "samplesTeach") is not None)
     qtbot.waitUntil(lambda: window.findChild(QPushButton, "samplesTeach").isEnabled())
@@ -111,7 +111,7 @@ def test_a_lesson_that_nobody_decides_about_is_kept_and_does_not_answer(
     qtbot: QtBot, window: MainWindow, paths: AppPaths
 ) -> None:
     teach_nines(paths, 2)
-    use_a_quick_pupil(qtbot, window)
+    use_pupil(qtbot, window)
     begin_lesson(window)
     receipt = window.findChild(QWidget, "lesson")
     qtbot.waitUntil(

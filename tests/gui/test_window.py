@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from itertools import product
 from pathlib import Path
 
 import numpy as np
@@ -445,18 +446,27 @@ def test_the_window_reads_from_drawing_to_answer_and_the_canvas_has_the_room(qtb
     assert 0 < centres[0] < centres[-1] < bars.height()
 
 
-def test_a_window_of_any_size_settles(qtbot, window, seven):
+WIDTHS, HEIGHTS = (950, 1024, 1101, 1280, 1440, 1590), (640, 740, 800, 990)
+
+
+@pytest.mark.parametrize(
+    "sizes",
+    [
+        pytest.param(tuple(zip(WIDTHS, HEIGHTS + HEIGHTS[::-1], strict=False)), id="some"),
+        pytest.param(tuple(product(WIDTHS, HEIGHTS)), id="all", marks=pytest.mark.long),
+    ],
+)
+def test_a_window_of_any_size_settles(qtbot, window, seven, sizes):
     """Nothing may change the height that brings the scroll bar that changed it."""
     draw(window.canvas, seven)
     settled(qtbot, window)
     for index in range(len(PANELS)):
         window.panels.setCurrentIndex(index)
         layout = LayoutEvents(window.panels.currentWidget())
-        for width in (950, 1024, 1101, 1280, 1440, 1590):
-            for height in (640, 740, 800, 990):
-                window.resize(width, height)
-                QApplication.processEvents()
-                qtbot.waitUntil(layout.are_over, timeout=ANSWER_MS)
+        for size in sizes:
+            window.resize(*size)
+            QApplication.processEvents()
+            qtbot.waitUntil(layout.are_over, timeout=ANSWER_MS)
     window.resize(1024, 700)
     qtbot.waitUntil(lambda: window.width() == 1024)
 

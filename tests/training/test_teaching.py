@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import math
-import os
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -42,15 +40,6 @@ def default() -> ModelFile:
     return read_model(SHIPPED_MODELS / "default.safetensors")
 
 
-@pytest.fixture(autouse=True, scope="module")
-def _all_threads() -> Iterator[None]:
-    """Its networks are large enough to use them, other than those of the package."""
-    before = torch.get_num_threads()
-    torch.set_num_threads(os.cpu_count() or 1)
-    yield
-    torch.set_num_threads(before)
-
-
 @pytest.fixture(autouse=True)
 def _time_enough(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is learned must not depend on what else the computer does."""
@@ -77,16 +66,16 @@ def lesson(model: ModelFile, paths: AppPaths) -> Taught:
     return taught
 
 
-def test_a_misread_style_is_learned_and_nothing_is_forgotten(
-    default: ModelFile, paths: AppPaths
-) -> None:
+@pytest.mark.parametrize("name", ["small", pytest.param("default", marks=pytest.mark.long)])
+def test_a_misread_style_is_learned_and_nothing_is_forgotten(name: str, paths: AppPaths) -> None:
+    model = read_model(SHIPPED_MODELS / f"{name}.safetensors")
     add_looped_nines(paths, 20)
     strangers = np.random.default_rng(4)
     pictures = np.stack([normalise_ink(looped_nine(strangers)).picture for _ in range(100)])
     labels = np.full(100, 9)
-    assert evaluate(Recogniser(default, "cpu"), pictures, labels).accuracy < 0.6
+    assert evaluate(Recogniser(model, "cpu"), pictures, labels).accuracy < 0.6
 
-    taught = lesson(default, paths)
+    taught = lesson(model, paths)
 
     receipt = taught.receipt
     assert (receipt.held_out.before.accuracy or 0) < 0.6

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
 
 from handdigit.gui.state.navigation import LabTask
@@ -35,12 +35,14 @@ class LabReading(QObject):
         if self._is_following or self._window.findChild(QWidget, "labPanel") is None:
             return
         self._is_following = True
+        # One choice sets other controls, without a signal of theirs: it is read when all are set.
+        later = Qt.ConnectionType.QueuedConnection
         for chooser in CHOOSERS:
             if (found := self._find(QComboBox, chooser)) is not None:
-                found.currentIndexChanged.connect(self.changed)
+                found.currentIndexChanged.connect(self.changed, later)
         for name in NUMBERS:
             if (number := self._find(QSpinBox, name)) is not None:
-                number.valueChanged.connect(self.changed)
+                number.valueChanged.connect(self.changed, later)
 
     def task(self) -> LabTask:
         """Return what is set; nothing while it is not to be seen."""

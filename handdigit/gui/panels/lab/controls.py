@@ -50,7 +50,7 @@ class LabControls(QWidget):
             (self.tr("Own grid"), Source.GRID),
             (self.tr("Signal (1-D)"), Source.SIGNAL),
             # Last, so that the keys do not pass over them: they change the settings.
-            (self.tr("Vertical edge, 6 × 6"), Source.EDGE),
+            (self.tr("Vertical edge"), Source.EDGE),
             (self.tr("Heartbeat (1-D)"), Source.HEARTBEAT),
         )
         self._input_size = _spin(
