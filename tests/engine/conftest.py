@@ -12,6 +12,7 @@ from handdigit.engine.process import thread_count
 from handdigit.engine.trainer.messages import RunCommand, Train
 from handdigit.storage.paths import AppPaths
 from handdigit.storage.runs.run_store import RunStore
+from handdigit.training import sources
 from tests.engine.trainer_driving import LocalTrainer, result, run_spec
 
 
@@ -48,9 +49,17 @@ def train() -> Iterator[Callable[[RunCommand], LocalTrainer]]:
         trainer.leave()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
+def small_stock() -> Iterator[None]:
+    """Let trainers in threads write a hundred digits: to write more is most of a short run."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sources, "STOCK", 100)
+        yield
+
+
+@pytest.fixture(scope="module")
 def uninterrupted(
-    tmp_path_factory: pytest.TempPathFactory, trainer_threads: None
+    tmp_path_factory: pytest.TempPathFactory, trainer_threads: None, small_stock: None
 ) -> dict[str, bytes]:
     """Return the weights that the run of ``run_spec()`` gives."""
     trainer = LocalTrainer(Train(run_spec(), AppPaths(tmp_path_factory.mktemp("uninterrupted"))))

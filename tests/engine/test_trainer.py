@@ -39,7 +39,7 @@ from handdigit.storage.runs.run_state import STATE
 from handdigit.storage.runs.run_store import RunSpec, RunStatus, RunStore
 from tests.engine.trainer_driving import STEPS_PER_EPOCH, LocalTrainer, result, run_spec, weights
 
-pytestmark = pytest.mark.usefixtures("trainer_threads")
+pytestmark = pytest.mark.usefixtures("trainer_threads", "small_stock")
 
 SEVEN = Ink.from_xy([[(0.3, 0.25), (0.65, 0.25), (0.45, 0.8)]])
 LONG = {"epochs": 500}

@@ -21,7 +21,7 @@ from handdigit.storage.paths import AppPaths
 from handdigit.storage.runs.run_store import RunStore
 from tests.engine.trainer_driving import LocalTrainer, result, run_spec
 
-pytestmark = pytest.mark.usefixtures("trainer_threads")
+pytestmark = pytest.mark.usefixtures("trainer_threads", "small_stock")
 SHORT_EPOCHS = {"epochs": 30, "generated": 32}
 
 

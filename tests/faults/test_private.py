@@ -16,7 +16,7 @@ def test_all_that_the_window_writes_is_its_users_alone(tmp_path: Path):
     data = tmp_path / "data"
     with DrivenWindow(data, launcher=PRIVATE) as program:
         assert program.label("seven") == ""
-        program.do("window.training.start(run_spec())")
+        program.do("window.training.start(run_spec(epochs=1, generated=32))")
         program.wait("window.training.state.name in ('FAILED', 'IDLE') and window.training.epochs")
         program.close()
     modes = {str(p.relative_to(data)): stat.S_IMODE(p.stat().st_mode) for p in data.rglob("*")}

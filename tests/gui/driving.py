@@ -49,6 +49,13 @@ def open_file(qtbot: QtBot, window: MainWindow, path: Path) -> None:
     qtbot.waitUntil(lambda: not window.files.is_reading, timeout=ANSWER_MS)
 
 
+def use_model(qtbot: QtBot, window: MainWindow, name: str) -> None:
+    """Let another network of the list answer: most are quicker than the first."""
+    (model,) = (model for model in window.library.models if model.name == name)
+    window.library.activate(model)
+    qtbot.waitUntil(lambda: window.session.model.path == model.path)
+
+
 def wait_for_digit(qtbot: QtBot, window: MainWindow, digit: int | None) -> None:
     expected = "" if digit is None else str(digit)
     qtbot.waitUntil(lambda: answer(window) == expected, timeout=ANSWER_MS)

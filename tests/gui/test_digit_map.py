@@ -16,11 +16,13 @@ from handdigit.gui.state.samples import KnownDrawing
 from handdigit.gui.state.session import stored_model_at
 from handdigit.network.zoo import ZOO
 from handdigit.storage.models.model_file import ModelFile, ModelInfo, write_model
-from tests.gui.driving import ANSWER_MS, PLUS, draw, example, wait_for_digit
+from tests.gui.driving import ANSWER_MS, PLUS, draw, example, use_model, wait_for_digit
 
 
 @pytest.fixture
-def on_map(window):
+def on_map(qtbot, window):
+    """Return a window with the map of a quick network in front."""
+    use_model(qtbot, window, "small")
     window.findChild(QAction, "mapPanelAction").trigger()
     return window
 
@@ -59,12 +61,13 @@ def test_a_drawing_comes_to_lie_among_its_kind(qtbot, on_map):
     assert on_map.findChild(QWidget, "mapNeighbour0").picture is None
 
 
-def test_recognition_stays_live_while_the_map_is_made(qtbot, on_map, seven):
-    draw(on_map.canvas, seven)
-    wait_for_digit(qtbot, on_map, 7)
-    assert scatter(on_map).references is None, "the answer did not wait for the map"
-    wait_for_map(qtbot, on_map)
-    qtbot.waitUntil(lambda: scatter(on_map).located is not None, timeout=ANSWER_MS)
+def test_recognition_stays_live_while_the_map_is_made(qtbot, window, seven):
+    window.findChild(QAction, "mapPanelAction").trigger()
+    draw(window.canvas, seven)
+    wait_for_digit(qtbot, window, 7)
+    assert scatter(window).references is None, "the answer did not wait for the map"
+    wait_for_map(qtbot, window)
+    qtbot.waitUntil(lambda: scatter(window).located is not None, timeout=ANSWER_MS)
 
 
 def test_pointing_at_a_reference_shows_it(qtbot, on_map):

@@ -23,7 +23,7 @@ from handdigit.network.zoo import ZOO
 from handdigit.storage.datasets.sources import DataKind, DataSource
 from handdigit.storage.models.model_file import ModelFile, ModelInfo, write_model
 from handdigit.storage.samples.sample_store import SampleStore
-from tests.gui.driving import ANSWER_MS, draw, example, settle, wait_for_digit
+from tests.gui.driving import ANSWER_MS, draw, example, settle, use_model, wait_for_digit
 from tests.idx_files import write_idx
 from tests.processes import kill
 
@@ -306,6 +306,7 @@ def test_results_of_the_model_before_are_marked_as_such(
 
 
 def test_generated_digits_are_always_there(qtbot, errors):
+    use_model(qtbot, errors, "small")
     choose(errors, "Generated digits")
     measure(qtbot, errors)
     assert matrix(errors).confusion.sum() == 1000

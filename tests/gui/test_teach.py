@@ -16,12 +16,20 @@ from handdigit.ink.ink import Ink
 from handdigit.storage.models.model_store import ModelStore
 from handdigit.storage.paths import AppPaths
 from handdigit.storage.samples.sample_store import SampleStore
-from tests.gui.driving import ANSWER_MS, answer, draw, wait_for_digit, wait_for_samples
+from tests.gui.driving import (
+    ANSWER_MS,
+    answer,
+    draw,
+    use_model,
+    wait_for_digit,
+    wait_for_samples,
+)
 from tests.training.test_teaching import looped_nine
 
 LESSON_MS = 120_000
 """Far more than the 20 seconds that the longest lesson takes, so that only a missing one fails."""
 PUPIL = "dense-100"
+"""Its lesson takes a second."""
 
 
 @pytest.fixture
@@ -42,13 +50,6 @@ def click(qtbot: QtBot, window: QWidget, name: str) -> None:
     QTest.mouseClick(window.findChild(QPushButton, name), Qt.MouseButton.LeftButton)
 
 
-def use_pupil(qtbot: QtBot, window: MainWindow, name: str = PUPIL) -> None:
-    """Let a network answer: the lesson of most takes a second."""
-    (pupil,) = (model for model in window.library.models if model.name == name)
-    window.library.activate(pupil)
-    qtbot.waitUntil(lambda: window.session.model.path == pupil.path)
-
-
 def teach_nines(paths: AppPaths, count: int) -> None:
     writer = np.random.default_rng(9)
     with SampleStore(paths.samples) as store:
@@ -61,7 +62,7 @@ def test_a_misread_nine_is_labelled_taught_and_read(
     qtbot: QtBot, window: MainWindow, paths: AppPaths, nine: Ink, pupil: str
 ) -> None:
     teach_nines(paths, 19)
-    use_pupil(qtbot, window, pupil)
+    use_model(qtbot, window, pupil)
     draw(window.canvas, nine)
     qtbot.waitUntil(lambda: not window.session.is_waiting, timeout=ANSWER_MS)
     misread = int(answer(window))
@@ -88,7 +89,7 @@ def test_the_receipt_is_in_the_panel_and_can_be_discarded(
     qtbot: QtBot, window: MainWindow, paths: AppPaths
 ) -> None:
     teach_nines(paths, 5)
-    use_pupil(qtbot, window)
+    use_model(qtbot, window, PUPIL)
     window.findChild(QAction, "samplesPanelAction").trigger()
     qtbot.waitUntil(lambda: window.findChild(QPushButton, "samplesTeach") is not None)
     qtbot.waitUntil(lambda: window.findChild(QPushButton, "samplesTeach").isEnabled())
@@ -111,7 +112,7 @@ def test_a_lesson_that_nobody_decides_about_is_kept_and_does_not_answer(
     qtbot: QtBot, window: MainWindow, paths: AppPaths
 ) -> None:
     teach_nines(paths, 2)
-    use_pupil(qtbot, window)
+    use_model(qtbot, window, PUPIL)
     begin_lesson(window)
     receipt = window.findChild(QWidget, "lesson")
     qtbot.waitUntil(

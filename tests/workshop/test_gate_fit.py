@@ -21,12 +21,12 @@ from handdigit.training.sources import InkStock, generated
 from handdigit.workshop.gate_fit import RECIPE, GateFitted, fit_gate, spoiled_pictures, with_none
 
 torch.set_num_threads(1)
-TINY = replace(RECIPE, epochs=2, generated=2000, batch_size=64, averaging=0, validation=0.1)
+TINY = replace(RECIPE, epochs=2, generated=1000, batch_size=64, averaging=0, validation=0.1)
 
 
 @pytest.fixture(scope="module")
 def pool():
-    return InkStock(shipped_handwriting(), 1000, 1)
+    return InkStock(shipped_handwriting(), 500, 1)
 
 
 @pytest.fixture(scope="module")
