@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from handdigit.gui.theme import Theme
+from handdigit.gui.widgets.form import named
 
 
 def colour_by_state(button: QAbstractButton) -> None:
@@ -57,9 +58,7 @@ class Segments(QWidget):
         layout.setSpacing(GAP)
         self._group = QButtonGroup(self)
         for index, (name, text, tip) in enumerate(choices):
-            button = _Segment(text)
-            button.setObjectName(name)
-            button.setToolTip(tip)
+            button = named(_Segment(text), name, text, tip)
             button.setChecked(index == 0)
             self._group.addButton(button, index)
             layout.addWidget(button)
@@ -70,6 +69,10 @@ class Segments(QWidget):
     def index(self) -> int:
         """The one that is chosen."""
         return self._group.checkedId()
+
+    def choose(self, index: int) -> None:
+        """Choose one, as the user does."""
+        self._group.button(index).setChecked(True)
 
     @Slot(int, bool)
     def _choose(self, index: int, is_on: bool) -> None:
