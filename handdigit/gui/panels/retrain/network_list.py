@@ -41,6 +41,7 @@ class NetworkList(QTreeWidget):
         named(self, "networkList", self.tr("Networks"))
         self.setColumnCount(2)
         self.setHeaderHidden(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # names differ in their ends
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
