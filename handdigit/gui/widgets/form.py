@@ -108,7 +108,7 @@ def scroll_area(sheet: QWidget, name: str, title: str = "") -> QScrollArea:
     area.setWidgetResizable(True)
     bar = area.verticalScrollBar()
     beside = bar.parentWidget()
-    room = beside.layout()
+    room = None if beside is None else beside.layout()
     if room is not None:  # what is scrolled does not touch its bar
         room.setContentsMargins(BAR_GAP, 0, 0, 0)
     area.setWidget(sheet)
