@@ -190,7 +190,7 @@ class LabControls(QWidget):
     def _lay_out(self) -> None:
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setHorizontalSpacing(8)
+        layout.setHorizontalSpacing(6)
         layout.setVerticalSpacing(6)
         layout.setColumnStretch(1, 1)
         layout.setColumnStretch(5, 1)
@@ -261,7 +261,7 @@ def _choose(box: QComboBox, word: str | None) -> bool:
 def chooser(name: str, title: str, tip: str, *choices: tuple[str, object]) -> QComboBox:
     """Return a box that may be narrower than its longest choice."""
     box = combo_box(name, choices, title, tip)
-    box.setMinimumContentsLength(7)
+    box.setMinimumContentsLength(6)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     return box
 

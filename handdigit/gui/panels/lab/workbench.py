@@ -44,6 +44,7 @@ class Workbench(QWidget):
         self._experiment: Experiment | None = None
         sums, work = QWidget(), QWidget()
         vbox(self.player, self._sum, SPRING, on=sums, spacing=8)
+        self._kernel.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         sums.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         flow = FlowLayout(work, spacing=16)
         flow.addWidget(self._kernel)
