@@ -37,6 +37,8 @@ def colour_by_state(button: QAbstractButton) -> None:
 
 
 GAP = 4
+PADDING = 6
+"""Between a button's text and its edge, in pixels, at least."""
 
 
 class Segments(QWidget):
@@ -84,7 +86,7 @@ class _Segment(QPushButton):
     def __init__(self, text: str) -> None:
         super().__init__(text)
         self.setCheckable(True)
-        self.setMinimumWidth(50)
+        self.setMinimumWidth(max(50, self.fontMetrics().horizontalAdvance(text) + 2 * PADDING))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.toggled.connect(lambda: colour_by_state(self))
 
