@@ -167,6 +167,15 @@ def test_nothing_is_scrolled_beside_the_words_of_an_empty_run(qtbot, window):
     assert page.verticalScrollBar().maximum() == 0
 
 
+@pytest.mark.parametrize("topic", ["sliding", "channels", "backward", "parameters"])
+def test_the_lab_is_not_scrolled_sideways_in_the_smallest_window(qtbot, window, topic):
+    window.resize(1024, 700)
+    window.navigation.show_panel("lab")
+    window.findChild(QPushButton, f"labTopic_{topic}").click()
+    page = window.findChild(QScrollArea, f"labScroll_{topic}")
+    qtbot.waitUntil(lambda: page.isVisible() and page.horizontalScrollBar().maximum() == 0)
+
+
 @pytest.mark.long
 @pytest.mark.parametrize("scale", ["1", "2"])
 @pytest.mark.parametrize("language", languages())

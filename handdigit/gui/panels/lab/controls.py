@@ -194,7 +194,7 @@ class LabControls(QWidget):
         layout.setVerticalSpacing(6)
         layout.setColumnStretch(1, 1)
         layout.setColumnStretch(5, 1)
-        layout.setColumnMinimumWidth(3, 8)
+        layout.setColumnMinimumWidth(3, 1)
         self._add_row(layout, 0, 0, self.tr("&Input"), self._source, self._input_size)
         self._add_row(layout, 1, 0, self.tr("Kerne&l"), self._kernel, self._kernel_size)
         self._add_row(layout, 0, 4, self.tr("O&peration"), self._operation)
