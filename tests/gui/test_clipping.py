@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QPushButton,
+    QScrollArea,
     QTabBar,
     QWidget,
 )
@@ -25,11 +26,14 @@ from PySide6.QtWidgets import (
 from handdigit.gui.language import languages
 from handdigit.gui.main_window import MainWindow
 from handdigit.gui.screenshot import is_busy
+from handdigit.gui.widgets.choice_row import Choice
+from handdigit.gui.widgets.form import scroll_area
 from handdigit.gui.widgets.labels import ElidedLabel
 from handdigit.gui.widgets.paint import RIGHT, PaintedWidget, Painter
+from handdigit.gui.widgets.receipt import ReceiptLine, ReceiptView
 from tests.gui.clipping import Place, panels, tour
 from tests.gui.driving import wait_for_digit
-from tests.gui.text_room import cut_texts
+from tests.gui.text_room import cut_texts, out_of_reach
 
 ROOT = Path(__file__).parents[2]
 LAYOUTS = 5
@@ -109,6 +113,21 @@ def test_what_ends_in_an_ellipsis_and_says_all_in_its_tooltip_is_not_cut(qtbot):
     assert cut_texts(label.window()) == []
 
 
+@pytest.mark.parametrize("direction", ["horizontal", "vertical"])
+def test_what_no_scroll_bar_leads_to_is_found_and_with_one_it_is_not(qtbot, direction):
+    sheet = QWidget()
+    sheet.setMinimumSize(400, 400)
+    area = scroll_area(sheet, "host")
+    qtbot.addWidget(area)
+    area.resize(100, 100)
+    area.show()
+    qtbot.waitExposed(area)
+    qtbot.waitUntil(lambda: list(out_of_reach(area)) == [])
+    hide = getattr(area, f"set{direction.title()}ScrollBarPolicy")
+    hide(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    assert [cut.text for cut in out_of_reach(area)] == ["what is scrolled"]
+
+
 def test_no_text_is_cut_in_the_smallest_window(qtbot, window, seven):
     window.session.replace(seven)
     wait_for_digit(qtbot, window, 7)
@@ -122,6 +141,39 @@ def test_no_text_is_cut_in_the_smallest_window(qtbot, window, seven):
         return (place for place in panels(window) if place[0] in QUICK)
 
     assert list(tour(window, settle, ((1024, 700),), (quick,))) == []
+
+
+def test_the_receipt_of_a_lesson_is_whole_in_the_smallest_window(qtbot, window):
+    window.resize(1024, 680)
+    window.navigation.show_panel("samples")
+    window.findChild(QWidget, "lessonView").show()
+    receipt = window.findChild(ReceiptView, "lesson")
+    receipt.say("What default learned", f"{WORDS}. " * 8)
+    line = ReceiptLine(f"{WORDS} " * 2, "97.00 %", "97.40 %", f"{WORDS} " * 3)
+    receipt.show_lines("before", "after", [line, line])
+    receipt.choices.offer(Choice("chosen", "Use It", "", receipt.hide))
+    qtbot.waitUntil(lambda: cut_texts(receipt) == [])
+    button, least = window.findChild(QPushButton, "chosen"), receipt.layout().minimumSize()
+    assert button.height() >= button.minimumSizeHint().height()
+    assert receipt.height() >= receipt.layout().totalMinimumHeightForWidth(receipt.width())
+    assert receipt.height() > least.height(), "its lines are wrapped"
+
+
+def test_nothing_is_scrolled_beside_the_words_of_an_empty_run(qtbot, window):
+    window.resize(1024, 700)
+    window.navigation.show_panel("retrain")
+    page = window.findChild(QScrollArea, "runScroll")
+    qtbot.waitUntil(lambda: page.isVisible() and not page.verticalScrollBar().isVisible())
+    assert page.verticalScrollBar().maximum() == 0
+
+
+@pytest.mark.parametrize("topic", ["sliding", "channels", "backward", "parameters"])
+def test_the_lab_is_not_scrolled_sideways_in_the_smallest_window(qtbot, window, topic):
+    window.resize(1024, 700)
+    window.navigation.show_panel("lab")
+    window.findChild(QPushButton, f"labTopic_{topic}").click()
+    page = window.findChild(QScrollArea, f"labScroll_{topic}")
+    qtbot.waitUntil(lambda: page.isVisible() and page.horizontalScrollBar().maximum() == 0)
 
 
 @pytest.mark.long

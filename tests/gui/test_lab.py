@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import torch
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QColor, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -22,6 +22,7 @@ from torch.nn import functional
 
 from handdigit.gui.panels.lab.experiment import Experiment, parse_number
 from handdigit.gui.panels.lab.grid import Grid
+from handdigit.gui.theme import Theme
 from handdigit.number_format import with_decimals
 from tests.gui.driving import ANSWER_MS, draw, wait_for_digit
 from tests.gui.lab_driving import (
@@ -331,3 +332,11 @@ def test_it_fits_into_a_narrow_panel(qtbot, window, lab):
 )  # fmt: skip
 def test_numbers_as_people_type_them(typed, value):
     assert parse_number(typed) == value
+
+
+def test_the_chosen_sheet_has_the_accent_colour(lab):
+    topics = [lab.findChild(QPushButton, f"labTopic_{name}") for name in ("sliding", "backward")]
+    topics[1].click()
+    colours = [topic.palette().color(QPalette.ColorRole.Button).name() for topic in topics]
+    theme = Theme.of(lab.palette())
+    assert colours == [QColor(theme.card).name(), QColor(theme.accent).name()]

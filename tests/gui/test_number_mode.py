@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from unittest import mock
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt
@@ -15,8 +16,10 @@ from pytestqt.qtbot import QtBot
 from handdigit.gui.canvas.number_strip import BoxStrip, Part
 from handdigit.gui.main_window import MainWindow
 from handdigit.gui.panels.why.changes import Changes
+from handdigit.gui.widgets.paint import Painter
 from handdigit.ink.ink import Ink
 from handdigit.network.recognition import Verdict
+from handdigit.number_format import in_percent
 from tests.gui.driving import ANSWER_MS, PLUS, answer, example
 from tests.processes import kill
 
@@ -143,6 +146,20 @@ def test_a_bar_added_late_belongs_to_its_digit(qtbot: QtBot, numbers: MainWindow
     stroke_by_stroke(numbers, bar.mapped(0.5, left - box.left * 0.5, top - box.top * 0.5))
     qtbot.waitUntil(lambda: numbers.number.reading.boxes[0].group[-1].stroke == 2)
     assert text(numbers) == "70"
+
+
+def test_a_narrow_digit_has_the_same_figure_as_a_wide_one(
+    qtbot: QtBot, numbers: MainWindow
+) -> None:
+    write(numbers, [example("one"), example("zero"), example("one")])
+    qtbot.waitUntil(lambda: len(numbers.number.reading.boxes) == 3)
+    strip, said = numbers.findChild(BoxStrip, "numberStrip"), []
+    with mock.patch.object(
+        Painter, "text", lambda _painter, _area, words, *_, **__: said.append(words)
+    ):
+        strip.grab()
+    figures = [in_percent(box.probability) for box in numbers.number.reading.boxes]
+    assert sorted(words.removesuffix(" %") for words in said if "." in words) == sorted(figures)
 
 
 def test_boxes_are_joined_split_and_given_back_by_undo(qtbot: QtBot, numbers: MainWindow) -> None:

@@ -1,4 +1,7 @@
-"""Which texts of a window have no room: every label, button, tab and painted word is measured."""
+"""Which texts of a window have no room: every label, button, tab and painted word is measured.
+
+So is what is scrolled: none of it may be where no scroll bar leads.
+"""
 
 from __future__ import annotations
 
@@ -22,6 +25,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QRadioButton,
+    QScrollArea,
     QStyle,
     QStyleOptionButton,
     QStyleOptionComboBox,
@@ -68,6 +72,7 @@ def cut_texts(window: QWidget) -> list[Cut]:
     for widget in window.findChildren(QWidget):
         if widget.isVisible() and not widget.visibleRegion().isEmpty():
             found += measured(widget)
+            found += out_of_reach(widget)
     return list(dict.fromkeys(found))
 
 
@@ -135,6 +140,16 @@ def measured(widget: QWidget) -> Iterator[Cut]:
             yield from compare(widget, widget.title(), room_of(widget.title()), widget.size())
         case QAbstractItemView() if widget.model() is not None:
             yield from _cells(widget)
+
+
+def out_of_reach(widget: QWidget) -> Iterator[Cut]:
+    """Yield a list or an area whose content is larger than its view without a bar to scroll it."""
+    if not isinstance(widget, QScrollArea | QAbstractItemView):
+        return
+    bars = (widget.horizontalScrollBar(), widget.verticalScrollBar())
+    beyond = [0 if bar.isVisible() else bar.maximum() - bar.minimum() for bar in bars]
+    has = widget.viewport().size()
+    yield from compare(widget, "what is scrolled", has + QSize(*beyond), has)
 
 
 def _label(label: QLabel) -> Iterator[Cut]:

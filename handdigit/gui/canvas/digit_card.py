@@ -112,6 +112,9 @@ class NumberCard(Card):
             return self.tr("Write a number: 2026, or a phone number.")
         if self._mode.has_marks:
             return self.tr("Grouped as you said; Undo takes it back.")
+        readings = (self._mode.reading, self._mode.second)
+        if any(reading is not None and "?" in reading.text for reading in readings):
+            return self.tr("? is no digit. Wrong boxes? Press a join between two, or split one.")
         return self.tr("Wrong boxes? Press a join between two, or split one.")
 
     def _fit_text(self, text: str) -> None:

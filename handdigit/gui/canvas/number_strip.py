@@ -17,7 +17,7 @@ from handdigit.gui.widgets.paint import CENTRE, PaintedWidget, Painter, PointedW
 from handdigit.ink.erase import SMALLEST_LENGTH
 from handdigit.ink.ink import Bounds, Ink
 from handdigit.number.reading import DigitBox
-from handdigit.number_format import percent
+from handdigit.number_format import in_percent, percent
 
 RADIUS = 5.0
 GAP = 3
@@ -62,15 +62,16 @@ class BoxOverlay(PaintedWidget):
 
     def paint(self, painter: Painter) -> None:
         """Paint the boxes; the selected one stands out, one that is no digit is dashed."""
-        height = self.fontMetrics().height()
-        for number, box in enumerate(self._mode.reading.boxes):
-            rect = self.box_rect(box.bounds)
+        height, boxes = self.fontMetrics().height(), self._mode.reading.boxes
+        rects = [self.box_rect(box.bounds) for box in boxes]
+        is_above = all(rect.top() - GAP - height >= 1 for rect in rects)  # all of them or none
+        for number, (box, rect) in enumerate(zip(boxes, rects, strict=True)):
             colour = "accent" if box.is_digit else "warning"
             style = Qt.PenStyle.SolidLine if box.is_digit else Qt.PenStyle.DashLine
             painter.use_pen(colour, 2 if number == self._mode.selected else 1, style)
             painter.drawRoundedRect(rect, RADIUS, RADIUS)
             above = QRectF(rect.x() - 20, rect.top() - GAP - height, rect.width() + 40, height)
-            if above.top() < 1:  # no room above: below it, or within the sheet
+            if not is_above:  # no room: below it, or within the sheet
                 above.moveTop(min(rect.bottom() + GAP, self.height() - height - 1))
             painter.text(above, box.character, colour, CENTRE)
 
@@ -136,7 +137,8 @@ class BoxStrip(PointedWidget[Spot]):
         cells = [Spot(Part.CELL, number, rect) for number, rect in enumerate(rects)]
         joins = []
         for i in range(len(rects) - 1):
-            middle = QPointF((rects[i].right() + rects[i + 1].left()) / 2, self.height() / 2)
+            # Beside the digits: the figures below them take all the width there is.
+            middle = QPointF((rects[i].right() + rects[i + 1].left()) / 2, JOIN / 2 + 1)
             around = QRectF(middle.x() - JOIN / 2, middle.y() - JOIN / 2, JOIN, JOIN)
             joins.append(Spot(Part.JOIN, i, around))
         return (*joins, *cells)
@@ -196,8 +198,8 @@ class BoxStrip(PointedWidget[Spot]):
         names = [box.character for box in boxes]
         return Cells(("",), names, lambda _row, n: self._sure(boxes[n]), press, current)
 
-    def _sure(self, box: DigitBox, decimals: int = 1) -> str:
-        return percent(box.probability, decimals) if box.is_digit else self.tr("no digit")
+    def _sure(self, box: DigitBox) -> str:
+        return percent(box.probability) if box.is_digit else self.tr("no digit")
 
     def paint(self, painter: Painter) -> None:
         """Paint cells with their figures, and the joins."""
@@ -217,7 +219,7 @@ class BoxStrip(PointedWidget[Spot]):
         top = QRectF(spot.rect.x(), spot.rect.y() + 3, spot.rect.width(), half)
         painter.text(top, box.character, figure, CENTRE, bold=True)
         below = top.translated(0, half - 4)
-        for sure in (self._sure(box), self._sure(box, 0)):
+        for sure in (self._sure(box), in_percent(box.probability) if box.is_digit else ""):
             if painter.fontMetrics().horizontalAdvance(sure) <= below.width() - 4:
                 painter.text(below, sure, figure if selected else "muted", CENTRE)
                 break

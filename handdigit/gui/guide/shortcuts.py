@@ -72,7 +72,7 @@ class ShortcutSheet(QDialog):
                 rows, items = 0, []
         if items:
             columns.addLayout(vbox(*items, SPRING, spacing=4))
-        area = scroll_area(sheet, "shortcutScroll", self.tr("Shortcuts"), sideways=True)
+        area = scroll_area(sheet, "shortcutScroll", self.tr("Shortcuts"))
         vbox(area, on=self, margins=4)
         room = sheet.sizeHint().grownBy(QMargins(MARGIN, MARGIN, MARGIN, MARGIN))
         self.resize(room.boundedTo(window.size() * 0.94))

@@ -30,6 +30,8 @@ HEADER = 1
 TOTALS = 2
 """Rows and columns for totals and shares."""
 WIDEST_CELL = 84.0
+BETWEEN = 6
+"""Pixels that numbers beside each other keep free, in cells that are not enough at full size."""
 OBLONG = 1.7
 """A cell is at most so many times wider than high, or the other way round."""
 
@@ -283,7 +285,7 @@ class ConfusionMatrix(PointedWidget[Cell]):
         self, painter: Painter, frame: QRectF, text: str, colour: str | QColor = "muted"
     ) -> None:
         """Paint a number, smaller where it would not fit its cell."""
-        wide = self.fontMetrics().horizontalAdvance(text) + 2
+        wide = self.fontMetrics().horizontalAdvance(text) + BETWEEN
         size = self.font().pointSizeF()
         scale = min(1.0, max(5.0 / size, frame.width() / wide))
         painter.text(frame, text, colour, CENTRE, scale=scale)

@@ -85,15 +85,33 @@ def combo_box(
     return box
 
 
-def scroll_area(
-    sheet: QWidget, name: str, title: str = "", *, sideways: bool = False
-) -> QScrollArea:
-    """Return an area to scroll a sheet in, without a frame; what is below shows through."""
+class ScrolledSheet(QWidget):
+    """What is scrolled only when nothing on it can become smaller."""
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the least height."""
+        layout = self.layout()
+        assert isinstance(layout, QLayout)  # an empty sheet is not scrolled
+        return layout.totalMinimumHeightForWidth(width)
+
+
+BAR_GAP = 6
+"""Between what is scrolled and the scroll bar beside it, in pixels."""
+
+
+def scroll_area(sheet: QWidget, name: str, title: str = "") -> QScrollArea:
+    """Return an area to scroll a sheet in, without a frame; what is below shows through.
+
+    The sheet becomes as narrow as it can before there is a bar below it; nothing is out of reach.
+    """
     area = named(QScrollArea(), name, title)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)
-    if not sideways:
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    bar = area.verticalScrollBar()
+    beside = bar.parentWidget()
+    room = None if beside is None else beside.layout()
+    if room is not None:  # what is scrolled does not touch its bar
+        room.setContentsMargins(BAR_GAP, 0, 0, 0)
     area.setWidget(sheet)
     for surface in (area.viewport(), sheet):
         surface.setAutoFillBackground(False)

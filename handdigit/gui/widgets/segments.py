@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from handdigit.gui.theme import Theme
+from handdigit.gui.widgets.form import named
 
 
 def colour_by_state(button: QAbstractButton) -> None:
@@ -36,6 +37,8 @@ def colour_by_state(button: QAbstractButton) -> None:
 
 
 GAP = 4
+PADDING = 6
+"""Between a button's text and its edge, in pixels, at least."""
 
 
 class Segments(QWidget):
@@ -57,9 +60,7 @@ class Segments(QWidget):
         layout.setSpacing(GAP)
         self._group = QButtonGroup(self)
         for index, (name, text, tip) in enumerate(choices):
-            button = _Segment(text)
-            button.setObjectName(name)
-            button.setToolTip(tip)
+            button = named(_Segment(text), name, text, tip)
             button.setChecked(index == 0)
             self._group.addButton(button, index)
             layout.addWidget(button)
@@ -71,6 +72,10 @@ class Segments(QWidget):
         """The one that is chosen."""
         return self._group.checkedId()
 
+    def choose(self, index: int) -> None:
+        """Choose one, as the user does."""
+        self._group.button(index).setChecked(True)
+
     @Slot(int, bool)
     def _choose(self, index: int, is_on: bool) -> None:
         if is_on:
@@ -81,7 +86,7 @@ class _Segment(QPushButton):
     def __init__(self, text: str) -> None:
         super().__init__(text)
         self.setCheckable(True)
-        self.setMinimumWidth(50)
+        self.setMinimumWidth(max(50, self.fontMetrics().horizontalAdvance(text) + 2 * PADDING))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.toggled.connect(lambda: colour_by_state(self))
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from handdigit.gui.widgets.form import hbox, push_button
-from handdigit.gui.widgets.labels import ElidedLabel
+from handdigit.gui.widgets.labels import Label
 
 
 class WorkLine(QWidget):
@@ -21,7 +21,7 @@ class WorkLine(QWidget):
     def __init__(self, text_name: str, cancel_name: str, parent: QWidget | None = None) -> None:
         """Say nothing; the names are those of the label and the button."""
         super().__init__(parent)
-        self._text = ElidedLabel(colour="muted", name=text_name)
+        self._text = Label(colour="muted", name=text_name, wraps=True)
         self._cancel = push_button(cancel_name, self.tr("Cancel"), do=self.cancel_requested)
         self._cancel.hide()
         hbox((self._text, 1), self._cancel, on=self, spacing=6)

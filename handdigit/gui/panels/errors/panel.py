@@ -142,9 +142,7 @@ class ErrorsPanel(Card):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._confusions)
         self._stack.addWidget(self._diagram)
-        scroll = scroll_area(
-            self._stack, "errorsScroll", self.tr("What was measured"), sideways=True
-        )
+        scroll = scroll_area(self._stack, "errorsScroll", self.tr("What was measured"))
         vbox(top, figures, self._progress, self._note, (scroll, 1), on=self, margins=MARGIN)
 
     def _connect(self) -> None:

@@ -49,7 +49,7 @@ class Detail(QWidget):
         sheet = QWidget()
         views = (self.block, self.map, self.unit, self.gradients)
         vbox(*((view, 0) for view in views), (self.hint, 1), SPRING, on=sheet)
-        self._scroll = scroll_area(sheet, "insideScroll", self.tr("What was chosen"), sideways=True)
+        self._scroll = scroll_area(sheet, "insideScroll", self.tr("What was chosen"))
         vbox(Separator(), (self._scroll, 1), on=self, spacing=6)
         self.is_backward = False
         """Whether a unit is shown with its gradients."""

@@ -189,11 +189,11 @@ class LabControls(QWidget):
     def _lay_out(self) -> None:
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setHorizontalSpacing(8)
+        layout.setHorizontalSpacing(6)
         layout.setVerticalSpacing(6)
         layout.setColumnStretch(1, 1)
         layout.setColumnStretch(5, 1)
-        layout.setColumnMinimumWidth(3, 8)
+        layout.setColumnMinimumWidth(3, 1)
         self._add_row(layout, 0, 0, self.tr("&Input"), self._source, self._input_size)
         self._add_row(layout, 1, 0, self.tr("Kerne&l"), self._kernel, self._kernel_size)
         self._add_row(layout, 0, 4, self.tr("O&peration"), self._operation)
@@ -260,7 +260,7 @@ def _choose(box: QComboBox, word: str | None) -> bool:
 def chooser(name: str, title: str, tip: str, *choices: tuple[str, object]) -> QComboBox:
     """Return a box that may be narrower than its longest choice."""
     box = combo_box(name, choices, title, tip)
-    box.setMinimumContentsLength(7)
+    box.setMinimumContentsLength(6)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     return box
 

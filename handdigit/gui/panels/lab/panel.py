@@ -4,15 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QButtonGroup,
-    QHBoxLayout,
-    QPushButton,
-    QStackedWidget,
-    QWidget,
-)
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from handdigit.gui.panels.lab.backward_sheet import BackwardSheet
 from handdigit.gui.panels.lab.channels_sheet import ChannelsSheet
@@ -22,8 +15,9 @@ from handdigit.gui.panels.lab.sheet import LabSheet
 from handdigit.gui.panels.lab.sliding_sheet import SlidingSheet
 from handdigit.gui.state.navigation import LabTask, Navigation
 from handdigit.gui.state.session import Session
-from handdigit.gui.widgets.form import Card, named, scroll_area, vbox
+from handdigit.gui.widgets.form import SPRING, Card, hbox, named, scroll_area, vbox
 from handdigit.gui.widgets.labels import LinkButton
+from handdigit.gui.widgets.segments import Segments
 from handdigit.network.layer import Weighted
 
 SLIDING, CHANNELS, BACKWARD, PARAMETERS = "sliding", "channels", "backward", "parameters"
@@ -49,9 +43,31 @@ class LabPanel(Card):
         self._sheets: dict[str, LabSheet] = {}
         self._pages: dict[str, QWidget] = {}
         self._stack = QStackedWidget()
-        self._topics = QButtonGroup(self)
-        self._topics.buttonToggled.connect(self._choose)
-        bar = self._make_bar()
+        self._topics = Segments(
+            (
+                (
+                    f"labTopic_{SLIDING}",
+                    self.tr("One channel"),
+                    self.tr("A kernel slides over a picture or signal"),
+                ),
+                (
+                    f"labTopic_{CHANNELS}",
+                    self.tr("Channels"),
+                    self.tr("Every channel has its own kernel"),
+                ),
+                (
+                    f"labTopic_{BACKWARD}",
+                    self.tr("Backwards"),
+                    self.tr("How the blame flows back to the input"),
+                ),
+                (
+                    f"labTopic_{PARAMETERS}",
+                    self.tr("Parameters"),
+                    self.tr("What sharing weights saves"),
+                ),
+            )
+        )
+        self._topics.chosen.connect(lambda index: self._show(tuple(self._make)[index]))
         inside = LinkButton(
             self.tr("In the Network →"),
             "labInside",
@@ -59,54 +75,27 @@ class LabPanel(Card):
             self.tr("Inside shows the network's own kernels at work on the drawing"),
         )
         inside.clicked.connect(self._show_in_network)
-        bar.addStretch(1)
-        bar.addWidget(inside)
+        bar = hbox(self._topics, SPRING, inside, margins=(11, 8, 8, 0))
         vbox(bar, (self._stack, 1), on=self, margins=1, spacing=0)
         self._show(SLIDING)
         navigation.lab_changed.connect(self._set_up)
         if navigation.lab is not None:
             self._set_up(navigation.lab)
 
-    def _make_bar(self) -> QHBoxLayout:
-        bar = QHBoxLayout()
-        bar.setContentsMargins(11, 8, 8, 0)
-        bar.setSpacing(3)
-        for topic, text, tip in (
-            (SLIDING, self.tr("One channel"), self.tr("A kernel slides over a picture or signal")),
-            (CHANNELS, self.tr("Channels"), self.tr("Every channel has its own kernel")),
-            (BACKWARD, self.tr("Backwards"), self.tr("How the blame flows back to the input")),
-            (PARAMETERS, self.tr("Parameters"), self.tr("What sharing weights saves")),
-        ):
-            button = named(QPushButton(text), f"labTopic_{topic}", text, tip)
-            button.setProperty("topic", topic)
-            button.setCheckable(True)
-            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            self._topics.addButton(button)
-            bar.addWidget(button)
-        return bar
-
     def _sheet(self, topic: str) -> LabSheet:
         if topic not in self._sheets:
             sheet = self._sheets[topic] = named(self._make[topic](), f"labSheet_{topic}")
             # A small window scrolls instead of squeezing the grids to nothing.
-            page = scroll_area(
-                sheet, f"labScroll_{topic}", self.tr("The experiment"), sideways=True
-            )
+            page = scroll_area(sheet, f"labScroll_{topic}", self.tr("The experiment"))
             self._pages[topic] = page
             self._stack.addWidget(page)
         return self._sheets[topic]
-
-    @Slot(QAbstractButton, bool)
-    def _choose(self, button: QAbstractButton, is_on: bool) -> None:
-        if is_on:
-            self._show(button.property("topic"))
 
     def _show(self, topic: str) -> None:
         self._topic = topic
         self._sheet(topic)
         self._stack.setCurrentWidget(self._pages[topic])
-        for button in self._topics.buttons():
-            button.setChecked(button.property("topic") == topic)
+        self._topics.choose(tuple(self._make).index(topic))
 
     @Slot()
     def _show_in_network(self) -> None:

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from handdigit.gui.state.navigation import LabTask
+from handdigit.gui.widgets.form import ScrolledSheet
 from handdigit.gui.widgets.labels import Label
 
 
-class LabSheet(QWidget):
+class LabSheet(ScrolledSheet):
     """One topic of the Lab; it can be set up from outside."""
 
     def set_up(self, task: LabTask) -> None:
         """Set up what a task names; what there is not, or belongs elsewhere, stays as it is."""
         raise NotImplementedError
-
-    def heightForWidth(self, width: int) -> int:
-        """Return the least height: grids become smaller before the panel scrolls."""
-        layout = self.layout()
-        assert isinstance(layout, QLayout)  # every sheet has one
-        return layout.totalMinimumHeightForWidth(width)
 
 
 class SentenceLabel(Label):

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from handdigit.gui.panels.lab.bench import Bench, KernelView
 from handdigit.gui.panels.lab.experiment import Experiment, Look, strongest
 from handdigit.gui.panels.lab.formulas import SumView
 from handdigit.gui.panels.lab.player import Player
 from handdigit.gui.translation import explained
-from handdigit.gui.widgets.form import SPRING, hbox, vbox
+from handdigit.gui.widgets.flow import FlowLayout
+from handdigit.gui.widgets.form import SPRING, vbox
 from handdigit.network.convolution import ConvolutionError, Values
 
 NARROWEST_SUM = 200
-"""Width that the sum keeps, in pixels; in less the panel scrolls sideways."""
+"""Width that the sum keeps, in pixels; where there is less it stands below the kernel."""
 
 
 class Workbench(QWidget):
@@ -41,8 +42,13 @@ class Workbench(QWidget):
         self._sum = SumView()
         self._sum.setMinimumWidth(NARROWEST_SUM)
         self._experiment: Experiment | None = None
-        sums = vbox(self.player, self._sum, SPRING, spacing=8)
-        work = hbox(self._kernel, (sums, 1), spacing=16)
+        sums, work = QWidget(), QWidget()
+        vbox(self.player, self._sum, SPRING, on=sums, spacing=8)
+        self._kernel.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        sums.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        flow = FlowLayout(work, spacing=16)
+        flow.addWidget(self._kernel)
+        flow.addWidget(sums)
         vbox((self.bench, 100), work, *below, SPRING, on=self, spacing=12)
         self.bench.input_edited.connect(self.input_edited)
         self._kernel.kernel_edited.connect(self.kernel_edited)

@@ -243,7 +243,7 @@ class LearningCurvePlot(pyqtgraph.GraphicsLayoutWidget):  # type: ignore[misc]  
 
     def minimumSizeHint(self) -> QSize:
         """Return the smallest readable size."""
-        return QSize(260, 200)
+        return QSize(200, 200)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow light and dark."""

@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from handdigit.gui.numbers import grouped
 from handdigit.gui.widgets.form import named
 
 NAME, PARAMETERS = range(2)
+PADDING = 4
+"""Beside a text in its cell, in pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,23 @@ class NetworkList(QTreeWidget):
                 font.setItalic(network.is_own)
                 item.setFont(NAME, font)
                 self.addTopLevelItem(item)
+        self._make_room()
         self.mark(current)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show what there is room for."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Leave the parameters to the tooltips where they would cut the names."""
+        items = [self.topLevelItem(row) for row in range(self.topLevelItemCount())]
+        advance = self.fontMetrics().horizontalAdvance
+        needs = sum(
+            max((advance(item.text(column)) for item in items if item), default=0) + 2 * PADDING
+            for column in (NAME, PARAMETERS)
+        )
+        self.setColumnHidden(PARAMETERS, needs > self.viewport().width())
 
     def mark(self, name: str) -> None:
         """Show a name as the chosen one, none where there is no such name."""

@@ -24,7 +24,7 @@ from handdigit.gui.state.activation_policy import KeptRun
 from handdigit.gui.state.context import Context
 from handdigit.gui.state.topic import Topic
 from handdigit.gui.translation import explained, translated
-from handdigit.gui.widgets.form import MARGIN, Card, named, scroll_area, vbox
+from handdigit.gui.widgets.form import MARGIN, Card, ScrolledSheet, named, scroll_area, vbox
 from handdigit.gui.widgets.paint import RIGHT, PaintedButton, Painter
 from handdigit.storage.named_files import NetworkStore, RecipeStore
 
@@ -142,7 +142,7 @@ class RetrainPanel(Card):
         cards.setSpacing(8)
         for card in self._cards:
             cards.addWidget(card, 1)
-        run = QWidget()
+        run = ScrolledSheet()
         vbox(self._receipt, (self._run, 1), on=run, spacing=MARGIN)
         run_page = scroll_area(run, "runScroll", self.tr("The run"))
         for page in (self._data, self._network, self._recipe, run_page):

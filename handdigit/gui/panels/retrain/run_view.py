@@ -9,12 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QElapsedTimer, QSignalBlocker, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QMenu,
-    QStackedLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from handdigit.experiment.events import EpochDone, LearningCurve
 from handdigit.experiment.recipe import RECIPE_SETTINGS
@@ -28,6 +23,7 @@ from handdigit.gui.state.exchange import png
 from handdigit.gui.state.session import Session
 from handdigit.gui.state.training import TrainingSession, TrainingState
 from handdigit.gui.widgets.fact_grid import FactGrid
+from handdigit.gui.widgets.flow import FlowLayout
 from handdigit.gui.widgets.form import MARGIN, SPRING, hbox, named, push_button, vbox
 from handdigit.gui.widgets.labels import Label
 from handdigit.gui.widgets.question import ask_where_to_save
@@ -127,14 +123,12 @@ class RunView(QWidget):
         self._show()
 
     def _lay_out(self) -> None:
-        legend = QHBoxLayout()
-        legend.setSpacing(12)
+        lines, drawn = QWidget(), QWidget()
+        lines.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        legend = FlowLayout(lines, spacing=12)
         legend.addWidget(Label(self.tr("— learned"), colour="accent"))
         legend.addWidget(Label(self.tr("● held back"), colour="warning"))
-        legend.addStretch(1)
-        legend.addWidget(self._export)
-        drawn = QWidget()
-        vbox(legend, (self._curves, 1), on=drawn, spacing=4)
+        vbox(hbox((lines, 1), self._export), (self._curves, 1), on=drawn, spacing=4)
         self._rest = Label(
             colour="muted",
             name="runRest",
@@ -147,12 +141,10 @@ class RunView(QWidget):
         right = vbox((self._live, 10), SPRING, self._facts, on=side, spacing=8)
         rate = hbox(Label(self.tr("Learning rate"), colour="muted"), (self._rate, 1), spacing=6)
         right.addLayout(rate)
-        run = QWidget()
+        self._run = QWidget()
         columns = hbox((drawn, 1), side, spacing=MARGIN)
-        vbox(self._words, (columns, 1), on=run, spacing=8)
-        self._stack = QStackedLayout(self)
-        self._stack.addWidget(self._rest)
-        self._stack.addWidget(run)
+        vbox(self._words, (columns, 1), on=self._run, spacing=8)
+        vbox((self._rest, 1), (self._run, 1), on=self)
 
     @property
     def curves(self) -> LearningCurvePlot:
@@ -185,7 +177,8 @@ class RunView(QWidget):
         self._pace.stop()
         training = self._training
         started = training.started
-        self._stack.setCurrentIndex(0 if started is None else 1)
+        self._rest.setVisible(started is None)
+        self._run.setVisible(started is not None)
         if started is None:
             self._rest.setText(self._rest_text())
         if started is None or not self.isVisible():
@@ -234,6 +227,8 @@ class RunView(QWidget):
         held = next((d for d in reversed(training.epochs) if d.validation_accuracy), None)
         if held is not None and held.validation_accuracy is not None:
             lines.append((self.tr("… held back"), percent(held.validation_accuracy, 2)))
+        elif started is not None and started.held_back:
+            lines.append((self.tr("… held back"), "–"))
         return lines
 
     @Slot()

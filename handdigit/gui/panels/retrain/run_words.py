@@ -45,7 +45,9 @@ class RunWords(Label):
             texts += [loss_words(loss, recipe.label_smoothing)]
             texts += [end_words(curve) if is_over else rate_words(recipe, curve, started.steps)]
         held = next((d for d in reversed(epochs) if d.validation_accuracy is not None), None)
-        if held is not None and started.held_back:
+        if held is None and started.held_back:
+            texts += [to_come_words(started.held_back)]
+        elif held is not None and started.held_back:
             texts += [held_back_words(held, started.held_back)]
             texts += [overfitting_words(held, started.held_back)]
         self.setText("\n".join(filter(None, texts)).replace(" %", "\u00a0%"))
@@ -95,6 +97,15 @@ def end_words(curve: LearningCurve) -> str:
     """Say with which learning rate a run ended."""
     rate = rounded(float(curve.learning_rates[-1]))
     return translated(sentence("The run is over; its last learning rate was {0}.", rate))
+
+
+def to_come_words(count: int) -> str:
+    """Say what is held back before it is measured; its numbers take the line over."""
+    return translated(
+        sentence(
+            "Held back: {0:,} digits that it does not learn from are read after each epoch.", count
+        )
+    )
 
 
 def held_back_words(done: EpochDone, count: int) -> str:

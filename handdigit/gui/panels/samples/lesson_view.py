@@ -9,7 +9,7 @@ from handdigit.errors import HanddigitError
 from handdigit.experiment.receipt import Change, Receipt, Taught
 from handdigit.gui.numbers import grouped
 from handdigit.gui.state.teaching import Teaching
-from handdigit.gui.translation import explained
+from handdigit.gui.translation import explained, translated
 from handdigit.gui.widgets.choice_row import Choice
 from handdigit.gui.widgets.form import named
 from handdigit.gui.widgets.receipt import ReceiptView, change_line
@@ -112,7 +112,7 @@ class LessonView(QWidget):
         """Return what was measured: a set without drawings has no line."""
         sets = [
             (self.tr("Your held-out samples"), receipt.held_out),
-            (receipt.reference_name, receipt.reference),
+            (translated(receipt.reference_name), receipt.reference),
         ]
         return [(name, change) for name, change in sets if change.after.n]
 
@@ -120,7 +120,7 @@ class LessonView(QWidget):
         if receipt.is_harmful:
             loss = f"{-100 * (receipt.reference.gain or 0):.1f}"
             return self.tr("Careful: it reads {0} {1} points worse than before.").format(
-                receipt.reference_name, loss
+                translated(receipt.reference_name), loss
             )
         if not receipt.held_out.after.n:
             if receipt.reference_name:

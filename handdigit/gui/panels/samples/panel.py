@@ -23,7 +23,7 @@ from handdigit.gui.state.samples import SampleLibrary
 from handdigit.gui.state.session import Session
 from handdigit.gui.state.teaching import Teaching
 from handdigit.gui.state.threaded_store import NewestQuestion
-from handdigit.gui.widgets.form import MARGIN, Card, named
+from handdigit.gui.widgets.form import MARGIN, Card, ScrolledSheet, named, scroll_area, vbox
 from handdigit.gui.widgets.labels import Label
 from handdigit.network.alphabet import Alphabet
 from handdigit.storage.samples.exchange import export_idx
@@ -91,10 +91,11 @@ class SamplesPanel(Card):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         layout.setSpacing(8)
-        parts = (self._title, self._lesson, self._counts, self._filters, self._pages, self._actions)
-        for widget in parts:
-            layout.addWidget(widget)
-        layout.setStretchFactor(self._pages, 1)
+        sheet = ScrolledSheet()
+        vbox(self._lesson, self._counts, self._filters, (self._pages, 1), on=sheet, spacing=8)
+        layout.addWidget(self._title)
+        layout.addWidget(scroll_area(sheet, "samplesScroll", self.tr("Samples")), 1)
+        layout.addWidget(self._actions)
         self._connect()
         self._follow_alphabet(session.alphabet)
 

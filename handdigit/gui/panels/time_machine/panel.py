@@ -122,7 +122,7 @@ class TimeMachinePanel(Card):
         vbox(self._controls, (self._picture, 1), self._note, on=machine)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty)
-        page = scroll_area(machine, "timeScroll", self.tr("The run"), sideways=True)
+        page = scroll_area(machine, "timeScroll", self.tr("The run"))
         self._stack.addWidget(page)
         vbox((self._stack, 1), self._left_out, on=self, margins=MARGIN)
         self._left_out.hide()

@@ -25,6 +25,8 @@ from handdigit.storage.runs.run_store import Run, RunStore
 
 SWATCH = 24
 """Length of a line beside its name, in pixels: enough for two dashes."""
+APART = 12
+"""Between a name and the next line, in pixels."""
 NEAR = 12
 """Ticks are left out where there would be more than so many."""
 
@@ -122,7 +124,10 @@ class RunCurve(PlotWidget):
     def paint_plot(self, painter: Painter, plot: Plot) -> None:
         """Paint the mark, the lines, and their names with the values at the mark."""
         metrics = painter.fontMetrics()
-        x, across, height = plot.x(self._epoch), plot.area.left(), float(metrics.height())
+        x, across, height = plot.x(self._epoch), 0.0, float(metrics.height())
+        wide = [metrics.horizontalAdvance(f"{line.name} {percent(1)}") for line in self._lines]
+        room = self.width() - len(wide) * (SWATCH + APART)
+        scale = min(1.0, room / max(1, sum(wide)))  # all names stand in one line
         above, below = QPointF(x, plot.area.top() - 4), QPointF(x, plot.area.bottom())
         painter.line(above, below, "warning", 2)
         for index, line in enumerate(self._lines):
@@ -136,8 +141,9 @@ class RunCurve(PlotWidget):
             middle = QPointF(across, height / 2)
             painter.use_pen(colour, 2.5, style)
             painter.drawLine(middle, middle + QPointF(SWATCH, 0))
-            painter.text(QRectF(across + SWATCH + 4, 0, self.width(), height), text)
-            across += metrics.horizontalAdvance(f"{line.name} {percent(1)}") + SWATCH + 20
+            place = QRectF(across + SWATCH + 4, 0, self.width(), height)
+            painter.text(place, text, scale=scale)
+            across += wide[index] * scale + SWATCH + APART
 
 
 _EPOCH = re.compile("epoch-([0-9]{1,9})")

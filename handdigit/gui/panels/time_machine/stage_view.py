@@ -26,7 +26,7 @@ LARGEST = 28.0
 class Tiles(PaintedWidget):
     """N small pictures of numbers, all with the same colour scale."""
 
-    comfortable, least = (200, 160), (96, 80)
+    comfortable, least = (200, 160), (88, 80)
     is_read_by_keys = True
 
     def __init__(self, parent: QWidget | None = None) -> None:
