@@ -2028,8 +2028,8 @@
         <translation>… 更改语言？视图 ▸ 语言。</translation>
     </message>
     <message>
-        <source>… train a network? Retrain: choose what it learns from, which network, and press Train. Teach from Your Samples lets it learn your own hand in seconds.</source>
-        <translation>… 训练网络？“重新训练”：选择用什么学习、用哪个网络，然后按“训练”。“用您的样本教它”让它在几秒钟内学会您的笔迹。</translation>
+        <source>… train a network? Retrain: choose what it learns from, which network, and press Train. Teach from Your Samples lets it learn your own hand in about a minute.</source>
+        <translation>… 训练网络？“重新训练”：选择用什么学习、用哪个网络，然后按“训练”。“用您的样本教它”让它在一分钟左右学会您的笔迹。</translation>
     </message>
     <message>
         <source>… see why this is a 7? Why: blue ink speaks for it, orange ink against.</source>
@@ -2456,6 +2456,10 @@
         <translation>假设读出的数字就是正确的。它的得分的 δ 是多少？概率看它的条；两位小数就够了。</translation>
     </message>
     <message>
+        <source>Subtract 1 from the probability of the digit that is read: 0.98 − 1.</source>
+        <translation>用读出的数字的概率减去 1：0.98 − 1。</translation>
+    </message>
+    <message>
         <source>Training</source>
         <translation>训练</translation>
     </message>
@@ -2470,6 +2474,10 @@
     <message>
         <source>network3-1conv learned from 60,000 digits; its batch size is in Models. How many steps did an epoch have?</source>
         <translation>network3-1conv 用 60,000 个数字学习；它的批大小见“模型”。一轮有多少步？</translation>
+    </message>
+    <message>
+        <source>Divide the number of digits by the batch size.</source>
+        <translation>用数字的个数除以批大小。</translation>
     </message>
     <message>
         <source>Overfitting, dropout, augmentation</source>
@@ -3000,8 +3008,12 @@
         <translation>正确：输入 {0}，输出 0。这一层有 {1} % 的单元对这幅手写图沉默。</translation>
     </message>
     <message>
-        <source>Right: {0} of {1}. The table has {2} connections where all with all would have {3}.</source>
-        <translation>正确：{1} 幅中的 {0} 幅。这张表有 {2} 个连接，全部相连则有 {3} 个。</translation>
+        <source>{0} of {1}. The table has {2} connections where all with all would have {3}.</source>
+        <translation>{1} 幅中的 {0} 幅。这张表有 {2} 个连接，全部相连则有 {3} 个。</translation>
+    </message>
+    <message>
+        <source>{0} − 1 = {1}, as learning has it. The bars are calibrated afterwards: {2}.</source>
+        <translation>{0} − 1 = {1}，学习时就是这个值。各条在此之后经过校准：{2}。</translation>
     </message>
     <message>
         <source>Right: {0} came in and {1} goes out: moved and stretched as all of this map is.</source>
@@ -3010,10 +3022,6 @@
     <message>
         <source>Right: it mixes {0} channels at one place; a unit in the middle of its layer sees {1} × {2} pixels of the drawing.</source>
         <translation>正确：它在一个位置上混合 {0} 个通道；该层中间的单元看到手写图的 {1} × {2} 像素。</translation>
-    </message>
-    <message>
-        <source>Right: {0} − 1 = {1}, as learning has it. The bars are calibrated afterwards: {2}.</source>
-        <translation>正确：{0} − 1 = {1}，学习时就是这个值。各条在此之后经过校准：{2}。</translation>
     </message>
     <message>
         <source>Convolution, step by step</source>
@@ -3040,7 +3048,7 @@
         <translation>在两端各补 P 个零的 H 个值上，含 K 个值的卷积核有 H + 2P − K + 1 个位置。步幅为 S 时，每 S 个位置取一个：(H + 2P − K)/S + 1，向下取整。</translation>
     </message>
     <message>
-        <source>No padding is called valid, as much as keeps the size same, and as much as lets the kernel overlap by a single value full.</source>
+        <source>No padding is called “valid”, as much as keeps the size “same”, and as much as lets the kernel overlap by a single value “full”.</source>
         <translation>不填充称为“有效”（valid），使大小不变的填充称为“大小不变”（same），让卷积核只重叠一个值的填充称为“完全”（full）。</translation>
     </message>
     <message>
@@ -3128,6 +3136,10 @@
         <translation>784 个像素，十个数字；每一对有一个权重，每个数字有一个偏置。softmax 回归有多少个参数？</translation>
     </message>
     <message>
+        <source>Multiply the pixels by the digits; then add a bias for each digit.</source>
+        <translation>把像素数乘以数字的个数，再为每个数字加一个偏置。</translation>
+    </message>
+    <message>
         <source>LeNet-5</source>
         <translation>LeNet-5</translation>
     </message>
@@ -3142,6 +3154,10 @@
     <message>
         <source>C3 is called conv2 here. How many of the six maps does its first map read?</source>
         <translation>C3 在这里叫 conv2。它的第一幅图读六幅图中的几幅？</translation>
+    </message>
+    <message>
+        <source>Click a value of conv2&apos;s map 0: the sentence below says it.</source>
+        <translation>点击 conv2 的特征图 0 中的一个值：下面的句子说出答案。</translation>
     </message>
     <message>
         <source>Deeper networks</source>
@@ -3180,16 +3196,16 @@
         <translation>正确：dense-100 有 {2} 个参数，而 {0} 有 {1} 个，它把 {3} 读出，概率为 {4} %。</translation>
     </message>
     <message>
-        <source>Right: {0} · {1} weights and {1} biases are {2} parameters.</source>
-        <translation>正确：{0} · {1} 个权重和 {1} 个偏置，共 {2} 个参数。</translation>
-    </message>
-    <message>
         <source>Right: {0} has {1} residual and {2} Inception blocks, {3} layers in all.</source>
         <translation>正确：{0} 有 {1} 个残差块和 {2} 个 Inception 块，共 {3} 层。</translation>
     </message>
     <message>
-        <source>Right: {0} digits in batches of {1} are {2} steps; {3} epochs were {4}.</source>
-        <translation>正确：{0} 个数字，每批 {1} 个，共 {2} 步；{3} 轮共 {4} 步。</translation>
+        <source>{0} · {1} weights and {1} biases are {2} parameters.</source>
+        <translation>{0} · {1} 个权重和 {1} 个偏置，共 {2} 个参数。</translation>
+    </message>
+    <message>
+        <source>{0} digits in batches of {1} are {2} steps; {3} epochs were {4}.</source>
+        <translation>{0} 个数字，每批 {1} 个，共 {2} 步；{3} 轮共 {4} 步。</translation>
     </message>
     <message>
         <source>Right: {0} was right for {1} % of what it learned from, made harder as it was, and is right for {2} % of MNIST&apos;s test set, which it never saw.</source>
@@ -3304,6 +3320,10 @@
         <translation>训练已结束；最后的学习率是 {0}。</translation>
     </message>
     <message>
+        <source>Held back: {0:,} digits that it does not learn from are read after each epoch.</source>
+        <translation>留出：不参与学习的 {0:,} 个数字在每轮之后测量。</translation>
+    </message>
+    <message>
         <source>Held back: {0:,} of {1:,} digits that it does not learn from are read right.</source>
         <translation>留出：不参与学习的 {1:,} 个数字中，读对了 {0:,} 个。</translation>
     </message>
@@ -3376,8 +3396,8 @@
         <translation>Nielsen：同一网络，每个数字最多平移一个像素（书中为 99.37 %）。数据：mnist。</translation>
     </message>
     <message>
-        <source>To see training at work: a small network, two short epochs, done in seconds.</source>
-        <translation>看看训练如何进行：小网络，两轮短训练，几秒完成。</translation>
+        <source>To see training at work: a small network, two short epochs, about a minute.</source>
+        <translation>看看训练如何进行：小网络，两轮短训练，一分钟左右。</translation>
     </message>
     <message>
         <source>After ResNet: what a block learns is added to what comes in. Data: mnist.</source>
@@ -3452,8 +3472,12 @@
         <translation>还不对：{0} 的卷积核是 {1} × {1}。</translation>
     </message>
     <message>
-        <source>Not yet: {0} has {1} parameters and {2} convolutions; dense-100 has {3} parameters.</source>
-        <translation>还不对：{0} 有 {1} 个参数和 {2} 个卷积；dense-100 有 {3} 个参数。</translation>
+        <source>Not yet: {0} has no convolution.</source>
+        <translation>还不对：{0} 没有卷积。</translation>
+    </message>
+    <message>
+        <source>Not yet: {0} has {1} parameters, dense-100 has {2}.</source>
+        <translation>还不对：{0} 有 {1} 个参数，dense-100 有 {2} 个。</translation>
     </message>
     <message>
         <source>Not yet: {0} has no such blocks.</source>
@@ -3474,6 +3498,10 @@
     <message>
         <source>Not yet: {0} came in and {1} goes out.</source>
         <translation>还不对：输入 {0}，输出 {1}。</translation>
+    </message>
+    <message>
+        <source>Right: {0}</source>
+        <translation>正确：{0}</translation>
     </message>
 </context>
 <context>
@@ -4322,7 +4350,7 @@
 <context>
     <name>DialControls</name>
     <message>
-        <source>As drawn</source>
+        <source>As Drawn</source>
         <translation>原样</translation>
     </message>
     <message>
@@ -4658,7 +4686,7 @@
         <translation>取消</translation>
     </message>
     <message>
-        <source>Measure again</source>
+        <source>Measure Again</source>
         <translation>重新测量</translation>
     </message>
     <message>
@@ -4935,10 +4963,6 @@
     <message>
         <source>Next page</source>
         <translation>下一页</translation>
-    </message>
-    <message>
-        <source>Text of the page</source>
-        <translation>本页正文</translation>
     </message>
     <message>
         <source>Question and more</source>
@@ -5241,10 +5265,6 @@
         <translation>实验室：亲手做卷积</translation>
     </message>
     <message>
-        <source>In the network →</source>
-        <translation>在网络中 →</translation>
-    </message>
-    <message>
         <source>Inside shows the network&apos;s own kernels at work on the drawing</source>
         <translation>“内部”显示网络自己的卷积核怎样处理手写图</translation>
     </message>
@@ -5283,6 +5303,10 @@
     <message>
         <source>What sharing weights saves</source>
         <translation>权值共享节省了什么</translation>
+    </message>
+    <message>
+        <source>In the Network →</source>
+        <translation>在网络中 →</translation>
     </message>
     <message>
         <source>The experiment</source>
@@ -5345,7 +5369,7 @@
 <context>
     <name>LayerPage</name>
     <message>
-        <source>Try it in the Lab</source>
+        <source>Try It in the Lab</source>
         <translation>在实验室中试试</translation>
     </message>
     <message>
@@ -5675,7 +5699,7 @@
         <translation>开始上升，或停在原处。</translation>
     </message>
     <message>
-        <source>Start over</source>
+        <source>Start Over</source>
         <translation>从头开始</translation>
     </message>
     <message>
@@ -6513,7 +6537,7 @@
         <translation>按第二可能的方式给笔画分组</translation>
     </message>
     <message>
-        <source>Join with next</source>
+        <source>Join with Next</source>
         <translation>与下一个合并</translation>
     </message>
     <message>
@@ -6561,6 +6585,10 @@
         <translation>已按您说的分组；撤销可以恢复。</translation>
     </message>
     <message>
+        <source>? is no digit. Wrong boxes? Press a join between two, or split one.</source>
+        <translation>“?”表示不是数字。分错了？点击两个之间的连接处，或拆开一个。</translation>
+    </message>
+    <message>
         <source>Wrong boxes? Press a join between two, or split one.</source>
         <translation>分错了？点击两个之间的连接处，或拆开一个。</translation>
     </message>
@@ -6579,8 +6607,15 @@
         <translation>网络一览</translation>
     </message>
     <message>
-        <source>{0}: what it is for</source>
+        <source>{0}: What It Is For</source>
         <translation>{0}：它的用途</translation>
+    </message>
+</context>
+<context>
+    <name>PageText</name>
+    <message>
+        <source>Text of the page</source>
+        <translation>本页正文</translation>
     </message>
 </context>
 <context>
@@ -6749,10 +6784,6 @@
         <translation>问题</translation>
     </message>
     <message>
-        <source>Set the scene</source>
-        <translation>布置场景</translation>
-    </message>
-    <message>
         <source>Closing help and course brings back what you had.</source>
         <translation>关闭“帮助与课程”时，您原来的内容会恢复。</translation>
     </message>
@@ -6765,6 +6796,10 @@
         <translation>检查</translation>
     </message>
     <message>
+        <source>Show the Answer</source>
+        <translation>显示答案</translation>
+    </message>
+    <message>
         <source>✓ Done before. Do it again if you like.</source>
         <translation>✓ 以前做过。想做的话可以再做一次。</translation>
     </message>
@@ -6775,6 +6810,14 @@
     <message>
         <source>✓ {0}</source>
         <translation>✓ {0}</translation>
+    </message>
+    <message>
+        <source>Set the Scene</source>
+        <translation>布置场景</translation>
+    </message>
+    <message>
+        <source>Set the scene first: it shows where.</source>
+        <translation>请先布置场景：那里可以看到。</translation>
     </message>
     <message>
         <source>Type a number.</source>
@@ -6818,15 +6861,15 @@
         <translation>选中的图像</translation>
     </message>
     <message>
-        <source>To the canvas</source>
-        <translation>放到画布上</translation>
-    </message>
-    <message>
         <source>Put this drawing on the canvas (double-click)</source>
         <translation>把这幅图放到画布上（双击）</translation>
     </message>
     <message>
-        <source>Add to samples</source>
+        <source>To the Canvas</source>
+        <translation>放到画布上</translation>
+    </message>
+    <message>
+        <source>Add to Samples</source>
         <translation>加入样本</translation>
     </message>
     <message>
@@ -7919,7 +7962,7 @@
         <translation>训练过程</translation>
     </message>
     <message>
-        <source>Keep as a version</source>
+        <source>Keep as a Version</source>
         <translation>保留为版本</translation>
     </message>
     <message>
@@ -8681,8 +8724,16 @@
         <translation>让程序写一个 7，或自己在纸上写</translation>
     </message>
     <message>
-        <source>Look inside</source>
+        <source>Look Inside</source>
         <translation>看看内部</translation>
+    </message>
+    <message>
+        <source>Tour, One Minute</source>
+        <translation>导览，一分钟</translation>
+    </message>
+    <message>
+        <source>Learn Step by Step</source>
+        <translation>一步一步学习</translation>
     </message>
     <message>
         <source>Have a 3 drawn and see what every layer makes of it</source>
@@ -8695,14 +8746,6 @@
     <message>
         <source>Let a network learn from the beginning, on this computer</source>
         <translation>让一个网络在这台电脑上从头学起</translation>
-    </message>
-    <message>
-        <source>Tour, one minute</source>
-        <translation>导览，一分钟</translation>
-    </message>
-    <message>
-        <source>Learn step by step</source>
-        <translation>一步一步学习</translation>
     </message>
     <message>
         <source>Have a {0} drawn</source>

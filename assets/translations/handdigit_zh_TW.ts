@@ -2028,8 +2028,8 @@
         <translation>… 變更語言？檢視 ▸ 語言。</translation>
     </message>
     <message>
-        <source>… train a network? Retrain: choose what it learns from, which network, and press Train. Teach from Your Samples lets it learn your own hand in seconds.</source>
-        <translation>… 訓練網路？「重新訓練」：選擇用什麼學習、用哪個網路，然後按「訓練」。「用您的樣本教它」讓它在幾秒鐘內學會您的筆跡。</translation>
+        <source>… train a network? Retrain: choose what it learns from, which network, and press Train. Teach from Your Samples lets it learn your own hand in about a minute.</source>
+        <translation>… 訓練網路？「重新訓練」：選擇用什麼學習、用哪個網路，然後按「訓練」。「用您的樣本教它」讓它在一分鐘左右學會您的筆跡。</translation>
     </message>
     <message>
         <source>… see why this is a 7? Why: blue ink speaks for it, orange ink against.</source>
@@ -2456,6 +2456,10 @@
         <translation>假設讀出的數字就是正確的。它的分數的 δ 是多少？機率看它的條；兩位小數就夠了。</translation>
     </message>
     <message>
+        <source>Subtract 1 from the probability of the digit that is read: 0.98 − 1.</source>
+        <translation>用讀出的數字的機率減去 1：0.98 − 1。</translation>
+    </message>
+    <message>
         <source>Training</source>
         <translation>訓練</translation>
     </message>
@@ -2470,6 +2474,10 @@
     <message>
         <source>network3-1conv learned from 60,000 digits; its batch size is in Models. How many steps did an epoch have?</source>
         <translation>network3-1conv 用 60,000 個數字學習；它的批次大小見「模型」。一輪有多少步？</translation>
+    </message>
+    <message>
+        <source>Divide the number of digits by the batch size.</source>
+        <translation>用數字的個數除以批次大小。</translation>
     </message>
     <message>
         <source>Overfitting, dropout, augmentation</source>
@@ -3000,8 +3008,12 @@
         <translation>正確：輸入 {0}，輸出 0。這一層有 {1} % 的單元對這幅手寫圖沉默。</translation>
     </message>
     <message>
-        <source>Right: {0} of {1}. The table has {2} connections where all with all would have {3}.</source>
-        <translation>正確：{1} 幅中的 {0} 幅。這張表有 {2} 個連接，全部相連則有 {3} 個。</translation>
+        <source>{0} of {1}. The table has {2} connections where all with all would have {3}.</source>
+        <translation>{1} 幅中的 {0} 幅。這張表有 {2} 個連接，全部相連則有 {3} 個。</translation>
+    </message>
+    <message>
+        <source>{0} − 1 = {1}, as learning has it. The bars are calibrated afterwards: {2}.</source>
+        <translation>{0} − 1 = {1}，學習時就是這個值。各條在此之後經過校準：{2}。</translation>
     </message>
     <message>
         <source>Right: {0} came in and {1} goes out: moved and stretched as all of this map is.</source>
@@ -3010,10 +3022,6 @@
     <message>
         <source>Right: it mixes {0} channels at one place; a unit in the middle of its layer sees {1} × {2} pixels of the drawing.</source>
         <translation>正確：它在一個位置上混合 {0} 個通道；該層中間的單元看到手寫圖的 {1} × {2} 像素。</translation>
-    </message>
-    <message>
-        <source>Right: {0} − 1 = {1}, as learning has it. The bars are calibrated afterwards: {2}.</source>
-        <translation>正確：{0} − 1 = {1}，學習時就是這個值。各條在此之後經過校準：{2}。</translation>
     </message>
     <message>
         <source>Convolution, step by step</source>
@@ -3040,7 +3048,7 @@
         <translation>在兩端各補 P 個零的 H 個值上，含 K 個值的卷積核有 H + 2P − K + 1 個位置。步長為 S 時，每 S 個位置取一個：(H + 2P − K)/S + 1，向下取整。</translation>
     </message>
     <message>
-        <source>No padding is called valid, as much as keeps the size same, and as much as lets the kernel overlap by a single value full.</source>
+        <source>No padding is called “valid”, as much as keeps the size “same”, and as much as lets the kernel overlap by a single value “full”.</source>
         <translation>不填充稱為「有效」（valid），使大小不變的填充稱為「大小不變」（same），讓卷積核只重疊一個值的填充稱為「完全」（full）。</translation>
     </message>
     <message>
@@ -3128,6 +3136,10 @@
         <translation>784 個像素，十個數字；每一對有一個權重，每個數字有一個偏置。softmax 迴歸有多少個參數？</translation>
     </message>
     <message>
+        <source>Multiply the pixels by the digits; then add a bias for each digit.</source>
+        <translation>把像素數乘以數字的個數，再為每個數字加一個偏置。</translation>
+    </message>
+    <message>
         <source>LeNet-5</source>
         <translation>LeNet-5</translation>
     </message>
@@ -3142,6 +3154,10 @@
     <message>
         <source>C3 is called conv2 here. How many of the six maps does its first map read?</source>
         <translation>C3 在這裡叫 conv2。它的第一幅圖讀六幅圖中的幾幅？</translation>
+    </message>
+    <message>
+        <source>Click a value of conv2&apos;s map 0: the sentence below says it.</source>
+        <translation>點按 conv2 的特徵圖 0 中的一個值：下面的句子說出答案。</translation>
     </message>
     <message>
         <source>Deeper networks</source>
@@ -3180,16 +3196,16 @@
         <translation>正確：dense-100 有 {2} 個參數，而 {0} 有 {1} 個，它把 {3} 讀出，機率為 {4} %。</translation>
     </message>
     <message>
-        <source>Right: {0} · {1} weights and {1} biases are {2} parameters.</source>
-        <translation>正確：{0} · {1} 個權重和 {1} 個偏置，共 {2} 個參數。</translation>
-    </message>
-    <message>
         <source>Right: {0} has {1} residual and {2} Inception blocks, {3} layers in all.</source>
         <translation>正確：{0} 有 {1} 個殘差區塊和 {2} 個 Inception 區塊，共 {3} 層。</translation>
     </message>
     <message>
-        <source>Right: {0} digits in batches of {1} are {2} steps; {3} epochs were {4}.</source>
-        <translation>正確：{0} 個數字，每批 {1} 個，共 {2} 步；{3} 輪共 {4} 步。</translation>
+        <source>{0} · {1} weights and {1} biases are {2} parameters.</source>
+        <translation>{0} · {1} 個權重和 {1} 個偏置，共 {2} 個參數。</translation>
+    </message>
+    <message>
+        <source>{0} digits in batches of {1} are {2} steps; {3} epochs were {4}.</source>
+        <translation>{0} 個數字，每批 {1} 個，共 {2} 步；{3} 輪共 {4} 步。</translation>
     </message>
     <message>
         <source>Right: {0} was right for {1} % of what it learned from, made harder as it was, and is right for {2} % of MNIST&apos;s test set, which it never saw.</source>
@@ -3304,6 +3320,10 @@
         <translation>訓練已結束；最後的學習率是 {0}。</translation>
     </message>
     <message>
+        <source>Held back: {0:,} digits that it does not learn from are read after each epoch.</source>
+        <translation>保留：不參與學習的 {0:,} 個數字在每輪之後測量。</translation>
+    </message>
+    <message>
         <source>Held back: {0:,} of {1:,} digits that it does not learn from are read right.</source>
         <translation>保留：不參與學習的 {1:,} 個數字中，讀對了 {0:,} 個。</translation>
     </message>
@@ -3376,8 +3396,8 @@
         <translation>Nielsen：同一網路，每個數字最多平移一個像素（書中為 99.37 %）。資料：mnist。</translation>
     </message>
     <message>
-        <source>To see training at work: a small network, two short epochs, done in seconds.</source>
-        <translation>看看訓練如何進行：小網路，兩輪短訓練，幾秒完成。</translation>
+        <source>To see training at work: a small network, two short epochs, about a minute.</source>
+        <translation>看看訓練如何進行：小網路，兩輪短訓練，一分鐘左右。</translation>
     </message>
     <message>
         <source>After ResNet: what a block learns is added to what comes in. Data: mnist.</source>
@@ -3452,8 +3472,12 @@
         <translation>還不對：{0} 的卷積核是 {1} × {1}。</translation>
     </message>
     <message>
-        <source>Not yet: {0} has {1} parameters and {2} convolutions; dense-100 has {3} parameters.</source>
-        <translation>還不對：{0} 有 {1} 個參數和 {2} 個卷積；dense-100 有 {3} 個參數。</translation>
+        <source>Not yet: {0} has no convolution.</source>
+        <translation>還不對：{0} 沒有卷積。</translation>
+    </message>
+    <message>
+        <source>Not yet: {0} has {1} parameters, dense-100 has {2}.</source>
+        <translation>還不對：{0} 有 {1} 個參數，dense-100 有 {2} 個。</translation>
     </message>
     <message>
         <source>Not yet: {0} has no such blocks.</source>
@@ -3474,6 +3498,10 @@
     <message>
         <source>Not yet: {0} came in and {1} goes out.</source>
         <translation>還不對：輸入 {0}，輸出 {1}。</translation>
+    </message>
+    <message>
+        <source>Right: {0}</source>
+        <translation>正確：{0}</translation>
     </message>
 </context>
 <context>
@@ -4322,7 +4350,7 @@
 <context>
     <name>DialControls</name>
     <message>
-        <source>As drawn</source>
+        <source>As Drawn</source>
         <translation>原樣</translation>
     </message>
     <message>
@@ -4658,7 +4686,7 @@
         <translation>取消</translation>
     </message>
     <message>
-        <source>Measure again</source>
+        <source>Measure Again</source>
         <translation>重新測量</translation>
     </message>
     <message>
@@ -4935,10 +4963,6 @@
     <message>
         <source>Next page</source>
         <translation>下一頁</translation>
-    </message>
-    <message>
-        <source>Text of the page</source>
-        <translation>本頁內文</translation>
     </message>
     <message>
         <source>Question and more</source>
@@ -5241,10 +5265,6 @@
         <translation>實驗室：親手做卷積</translation>
     </message>
     <message>
-        <source>In the network →</source>
-        <translation>在網路中 →</translation>
-    </message>
-    <message>
         <source>Inside shows the network&apos;s own kernels at work on the drawing</source>
         <translation>「內部」顯示網路自己的卷積核怎樣處理手寫圖</translation>
     </message>
@@ -5283,6 +5303,10 @@
     <message>
         <source>What sharing weights saves</source>
         <translation>權重共享節省了什麼</translation>
+    </message>
+    <message>
+        <source>In the Network →</source>
+        <translation>在網路中 →</translation>
     </message>
     <message>
         <source>The experiment</source>
@@ -5345,7 +5369,7 @@
 <context>
     <name>LayerPage</name>
     <message>
-        <source>Try it in the Lab</source>
+        <source>Try It in the Lab</source>
         <translation>在實驗室中試試</translation>
     </message>
     <message>
@@ -5675,7 +5699,7 @@
         <translation>開始上升，或停在原處。</translation>
     </message>
     <message>
-        <source>Start over</source>
+        <source>Start Over</source>
         <translation>從頭開始</translation>
     </message>
     <message>
@@ -6513,7 +6537,7 @@
         <translation>按第二可能的方式給筆畫分組</translation>
     </message>
     <message>
-        <source>Join with next</source>
+        <source>Join with Next</source>
         <translation>與下一個合併</translation>
     </message>
     <message>
@@ -6561,6 +6585,10 @@
         <translation>已按您說的分組；復原可以還原。</translation>
     </message>
     <message>
+        <source>? is no digit. Wrong boxes? Press a join between two, or split one.</source>
+        <translation>「?」表示不是數字。分錯了？點擊兩個之間的連接處，或拆開一個。</translation>
+    </message>
+    <message>
         <source>Wrong boxes? Press a join between two, or split one.</source>
         <translation>分錯了？點一下兩個之間的連接處，或拆開一個。</translation>
     </message>
@@ -6579,8 +6607,15 @@
         <translation>網路一覽</translation>
     </message>
     <message>
-        <source>{0}: what it is for</source>
+        <source>{0}: What It Is For</source>
         <translation>{0}：它的用途</translation>
+    </message>
+</context>
+<context>
+    <name>PageText</name>
+    <message>
+        <source>Text of the page</source>
+        <translation>本頁內文</translation>
     </message>
 </context>
 <context>
@@ -6749,10 +6784,6 @@
         <translation>問題</translation>
     </message>
     <message>
-        <source>Set the scene</source>
-        <translation>佈置場景</translation>
-    </message>
-    <message>
         <source>Closing help and course brings back what you had.</source>
         <translation>關閉「說明與課程」時，您原來的內容會恢復。</translation>
     </message>
@@ -6765,6 +6796,10 @@
         <translation>檢查</translation>
     </message>
     <message>
+        <source>Show the Answer</source>
+        <translation>顯示答案</translation>
+    </message>
+    <message>
         <source>✓ Done before. Do it again if you like.</source>
         <translation>✓ 以前做過。想做的話可以再做一次。</translation>
     </message>
@@ -6775,6 +6810,14 @@
     <message>
         <source>✓ {0}</source>
         <translation>✓ {0}</translation>
+    </message>
+    <message>
+        <source>Set the Scene</source>
+        <translation>佈置場景</translation>
+    </message>
+    <message>
+        <source>Set the scene first: it shows where.</source>
+        <translation>請先佈置場景：那裡可以看到。</translation>
     </message>
     <message>
         <source>Type a number.</source>
@@ -6818,15 +6861,15 @@
         <translation>選取的圖像</translation>
     </message>
     <message>
-        <source>To the canvas</source>
-        <translation>放到畫布上</translation>
-    </message>
-    <message>
         <source>Put this drawing on the canvas (double-click)</source>
         <translation>把這幅圖放到畫布上（按兩下）</translation>
     </message>
     <message>
-        <source>Add to samples</source>
+        <source>To the Canvas</source>
+        <translation>放到畫布上</translation>
+    </message>
+    <message>
+        <source>Add to Samples</source>
         <translation>加入樣本</translation>
     </message>
     <message>
@@ -7919,7 +7962,7 @@
         <translation>訓練過程</translation>
     </message>
     <message>
-        <source>Keep as a version</source>
+        <source>Keep as a Version</source>
         <translation>保留為版本</translation>
     </message>
     <message>
@@ -8681,8 +8724,16 @@
         <translation>讓程式寫一個 7，或自己在紙上寫</translation>
     </message>
     <message>
-        <source>Look inside</source>
+        <source>Look Inside</source>
         <translation>看看內部</translation>
+    </message>
+    <message>
+        <source>Tour, One Minute</source>
+        <translation>導覽，一分鐘</translation>
+    </message>
+    <message>
+        <source>Learn Step by Step</source>
+        <translation>一步一步學習</translation>
     </message>
     <message>
         <source>Have a 3 drawn and see what every layer makes of it</source>
@@ -8695,14 +8746,6 @@
     <message>
         <source>Let a network learn from the beginning, on this computer</source>
         <translation>讓一個網路在這台電腦上從頭學起</translation>
-    </message>
-    <message>
-        <source>Tour, one minute</source>
-        <translation>導覽，一分鐘</translation>
-    </message>
-    <message>
-        <source>Learn step by step</source>
-        <translation>一步一步學習</translation>
     </message>
     <message>
         <source>Have a {0} drawn</source>
