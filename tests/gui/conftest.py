@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -66,9 +67,18 @@ class PatientBot(QtBot):
 
 
 @pytest.fixture(scope="session", autouse=True)
-def english(qapp: QApplication) -> None:
+def english(qapp: QApplication) -> QLocale:
     """Speak English, with its plurals, whatever the system speaks."""
     speak(qapp, SOURCE_LANGUAGE)
+    return QLocale()
+
+
+@pytest.fixture(autouse=True)
+def back_in_english(qapp: QApplication, english: QLocale) -> Iterator[None]:
+    """Speak it again after a test that changed the language."""
+    yield
+    if QLocale() != english:
+        speak(qapp, SOURCE_LANGUAGE)
 
 
 @pytest.fixture(scope="session")

@@ -61,13 +61,6 @@ def title(window: MainWindow, name: str) -> str:
     return window.findChild(QMenu, name).title()
 
 
-@pytest.fixture
-def back_in_english(qapp: QApplication):
-    yield
-    speak(qapp, "en")
-
-
-@pytest.mark.usefixtures("back_in_english")
 def test_drawing_panel_and_run_stay_while_the_language_changes(
     qtbot: QtBot, make_main_window, paths: AppPaths, seven: Ink, request: pytest.FixtureRequest
 ):
@@ -139,7 +132,6 @@ def test_a_language_is_found_by_how_it_is_written(monkeypatch: pytest.MonkeyPatc
     assert spoken(SYSTEM) == "zh_TW"
 
 
-@pytest.mark.usefixtures("back_in_english")
 def test_qts_own_texts_and_numbers_follow(qapp: QApplication):
     speak(qapp, "zh_TW")
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "取消"

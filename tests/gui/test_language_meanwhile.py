@@ -26,7 +26,6 @@ from handdigit.engine.protocol.messages import RecogniseRefused
 from handdigit.engine.worker import NO_MODEL
 from handdigit.errors import ModelFileError
 from handdigit.gui.canvas.canvas import Tool
-from handdigit.gui.language import speak
 from handdigit.gui.main_window import MainWindow
 from handdigit.gui.panels.lab.inputs import Source
 from handdigit.gui.panels.table import PANELS, PanelPlace
@@ -36,12 +35,6 @@ from handdigit.ink.ink import Ink
 from handdigit.sentences import sentence
 from handdigit.storage.models.model_store import ModelStore
 from tests.gui.driving import answer, draw, position, wait_for_digit, wait_for_samples
-
-
-@pytest.fixture(autouse=True)
-def back_in_english(qapp: QApplication):
-    yield
-    speak(qapp, "en")
 
 
 def visible_windows() -> list[QWidget]:
