@@ -123,9 +123,6 @@ def test_what_is_in_hand_chosen_and_explained_stays(qtbot: QtBot, make_main_wind
     window = make_main_window()
     active = window.session.model
     window.tool_actions.eraser.trigger()
-    show(qtbot, window, "why")
-    window.findChild(QAbstractButton, "whyMethod_occlusion").click()
-    window.findChild(QComboBox, "whyTarget").setCurrentIndex(4)
     show(qtbot, window, "dial")
     window.findChild(QAbstractButton, "dial_across").click()
     window.findChild(QSlider, "dialSlider").setValue(3)
@@ -141,6 +138,9 @@ def test_what_is_in_hand_chosen_and_explained_stays(qtbot: QtBot, make_main_wind
     pages.activated.emit(pages.findData("lenet5"))
     QTest.mouseClick(window.findChild(QAbstractButton, "showMe"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: window.session.model is not active)
+    show(qtbot, window, "why")  # after the page's scene, which asks Why nothing
+    window.findChild(QAbstractButton, "whyMethod_occlusion").click()
+    window.findChild(QComboBox, "whyTarget").setCurrentIndex(4)
     window.guide.start_tour()
     window.findChild(QAbstractButton, "tourNext").click()
 
