@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPolygonF
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from handdigit.gui.panels.inside.arrangement import Column
 from handdigit.gui.panels.inside.block_column import name_end
@@ -97,17 +97,24 @@ class BarGap(PaintedWidget):
     It stands over what parts the two. Whatever moves the picture or the bars moves it.
     """
 
-    def __init__(self, picture: QWidget, edge: QWidget, moved: Callable[[], object]) -> None:
-        """Belong to a picture, seen as far as ``edge`` reaches; ``moved`` is told of changes."""
+    def __init__(
+        self, picture: QWidget, area: QAbstractScrollArea, moved: Callable[[], object]
+    ) -> None:
+        """Belong to a picture, seen as far as ``area`` shows it; ``moved`` is told of changes."""
         super().__init__(picture)
         self.setObjectName("barGap")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
-        self._picture, self._edge, self._moved = picture, edge, moved
+        self._picture, self._area, self._moved = picture, area, moved
         self._bars: ProbabilityBars | None = None
         self.lines: BarLines | None = None
         """Those to go on with, in the coordinates of the picture."""
         self.probabilities: Sequence[float] = ()
+
+    @property
+    def _edge(self) -> QWidget:
+        # Not kept: PySide calls its wrapper of a viewport deleted while the viewport lives.
+        return self._area.viewport()
 
     def ends(self) -> list[QPoint]:
         """Return where the bars begin on the screen, if they are right of the picture."""

@@ -55,7 +55,7 @@ class NetworkMap(QScrollArea):
         self.sheet.map_clicked.connect(self.map_clicked)
         self.sheet.unit_clicked.connect(self.unit_clicked)
         self.sheet.stage_changed.connect(self._arrange)
-        self.gap = BarGap(self.sheet, self.viewport(), self._follow)
+        self.gap = BarGap(self.sheet, self, self._follow)
         self._ends: list[QPointF] = []
         """Where the bars of the answer begin, in the sheet's coordinates."""
         self.horizontalScrollBar().valueChanged.connect(self._follow)
