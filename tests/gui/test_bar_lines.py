@@ -120,7 +120,7 @@ def test_more_classes_than_digits_are_joined(qtbot, many):
 
 def test_outputs_that_are_scrolled_away_have_no_lines(qtbot, many):
     window, network_map, _ = many
-    window.resize(640, 480)
+    window.resize(560, 480)
     bar = network_map.horizontalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 100)
     qtbot.waitUntil(lambda: not window.findChild(BarGap).isVisible())

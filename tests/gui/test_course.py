@@ -92,7 +92,6 @@ def winner_minus_one(window: MainWindow) -> str:
 
 
 def stride_of_three(window: MainWindow) -> None:
-    assert verdict(window) == "Not yet: the output is 4 × 4."
     spin(window.findChild(QWidget, "labPanel"), "labStride", 3)
 
 

@@ -34,7 +34,14 @@ from handdigit.gui.translation import translated
 from handdigit.ink.ink import Ink
 from handdigit.sentences import sentence
 from handdigit.storage.models.model_store import ModelStore
-from tests.gui.driving import answer, draw, position, wait_for_digit, wait_for_samples
+from tests.gui.driving import (
+    answer,
+    draw,
+    position,
+    settle,
+    wait_for_digit,
+    wait_for_samples,
+)
 
 
 def visible_windows() -> list[QWidget]:
@@ -138,6 +145,7 @@ def test_what_is_in_hand_chosen_and_explained_stays(qtbot: QtBot, make_main_wind
     pages.activated.emit(pages.findData("lenet5"))
     QTest.mouseClick(window.findChild(QAbstractButton, "showMe"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: window.session.model is not active)
+    settle(qtbot, window)
     show(qtbot, window, "why")  # after the page's scene, which asks Why nothing
     window.findChild(QAbstractButton, "whyMethod_occlusion").click()
     window.findChild(QComboBox, "whyTarget").setCurrentIndex(4)
@@ -235,6 +243,7 @@ def test_what_was_refused_is_said_in_the_language_that_is_spoken(
     wait_for_digit(qtbot, window, 7)
     show(qtbot, window, "inside")
     qtbot.waitUntil(lambda: bool(window.session.weights_refusal))
+    settle(qtbot, window)  # Inside has asked once more
     window.library.notice = NO_MODEL
     session = window.session
     monkeypatch.setattr(session, "_ask", lambda: None)  # a panel would have it read once more

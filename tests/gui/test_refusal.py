@@ -136,7 +136,7 @@ def test_an_empty_canvas_has_no_answer(qtbot, window, refused):
 def test_a_stray_dot_is_nothing(qtbot, window, points):
     stroke(window.canvas, points)
     assert settled(qtbot, window).verdict is Verdict.EMPTY
-    assert window.findChild(object, "answerNote").text() == "Draw a digit."
+    assert window.findChild(object, "answerNote").text() == "That is too little ink to be read."
 
 
 def test_a_short_deliberate_stroke_is_a_one(qtbot, window):
