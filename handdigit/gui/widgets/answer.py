@@ -37,7 +37,7 @@ class AnswerPanel(Card):
 
     Where the drawing is no digit the reasons take the digit's place, and the bars stay as what
     the network alone would have claimed. A digit that is not sure has a question mark and says
-    why; its bars are subdued too.
+    why; its bar is subdued too.
 
     A click on a bar asks why it is this class, or why not. What a digit key has told can be taken
     back below the bars.
@@ -127,11 +127,13 @@ class AnswerPanel(Card):
         self._digit.setText(recognition.marked_label or "")
         self._doubt.setText("" if recognition.doubt is None else translated(recognition.doubt))
         self._probability.setText("" if probability is None else percent(probability))
+        self._probability.set_colour("muted" if recognition.is_unsure else "accent")
         refused = recognition.is_refused
         self._stack.setCurrentIndex(1 if refused else 0)
         self._refusal.show_recognition(recognition)
-        is_sure = not refused and not recognition.is_unsure
-        self._bars.show_probabilities(recognition.probabilities, is_answer=is_sure)
+        self._bars.show_probabilities(
+            recognition.probabilities, is_answer=not refused, is_sure=not recognition.is_unsure
+        )
         hint = self.tr("Click a bar: why this digit?")
         if recognition.alphabet != DIGITS:
             hint = self.tr("Click a bar: why this one?")
