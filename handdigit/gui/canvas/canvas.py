@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum, auto
+from time import monotonic
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -11,18 +12,17 @@ from PySide6.QtGui import (
     QDropEvent,
     QEnterEvent,
     QImage,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
-    QPointingDevice,
     QResizeEvent,
-    QTabletEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from handdigit.errors import InkError
 from handdigit.gui.canvas.ink_layer import Frame, InkLayer, Look, paint_drawing
+from handdigit.gui.canvas.pointer_events import contacts_of, position
+from handdigit.gui.canvas.pointers import Contact, Kind, Pointers, Step
 from handdigit.gui.state.history import BLANK, Drawing
 from handdigit.gui.theme import Theme
 from handdigit.gui.translation import explained
@@ -53,6 +53,7 @@ class Canvas(QWidget):
     Signals:
         drawing_edited(Drawing): the stroke in progress has grown, or the eraser has bitten.
         edit_finished(): the pointer was lifted.
+        edit_dropped(Drawing): what was done since this drawing was there was done by a palm.
         refused(str): the drawing is full; the pen or the eraser has stopped, and why.
         eraser_hovered(Ink | None, QPointF): what pressing the eraser at this place would leave;
             None where it would take nothing, or is not held over the canvas.
@@ -63,6 +64,7 @@ class Canvas(QWidget):
 
     drawing_edited = Signal(object)
     edit_finished = Signal()
+    edit_dropped = Signal(object)
     refused = Signal(str)
     eraser_hovered = Signal(object, QPointF)
     frame_changed = Signal()
@@ -79,13 +81,18 @@ class Canvas(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMouseTracking(True)
+        self.setTabletTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.setAcceptDrops(True)
         self._tool = Tool.PEN
         self._pen_width = 1 / 14
         self._is_wide = False
         self._drawing: Drawing = BLANK
+        self._pointers = Pointers()
         self._gesture: Tool | None = None
         """What the pointer does while it is down."""
+        self._marked_drawing: Drawing = BLANK
+        """What was there before the newest stroke, or before all that may be one palm's."""
         self._last_erased: QPointF | None = None
         self._pointer: QPointF | None = None
         self._marked: Bounds | None = None
@@ -145,11 +152,9 @@ class Canvas(QWidget):
         """Show a drawing that came from elsewhere: history, a file, the clipboard."""
         if drawing is self._drawing:
             return
-        self._drawing = drawing
-        self._gesture = None
-        self._fit()
+        self._pointers.let_go()
+        self._put(drawing)
         self._hover(self._pointer)
-        self.update()
 
     def show_marked(self, area: Bounds | None) -> None:
         """Outline a part of the canvas, or nothing."""
@@ -174,34 +179,15 @@ class Canvas(QWidget):
 
     # --- pointer -------------------------------------------------------------------------
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin a stroke, or erase."""
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._press(event.position(), self._tool, None, event.timestamp())
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Continue; a release that a dialog has swallowed is made up for."""
-        if self._gesture is not None and not event.buttons() & Qt.MouseButton.LeftButton:
-            self._release()
-        self._move(event.position(), None, event.timestamp())
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Finish."""
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._release()
-
-    def tabletEvent(self, event: QTabletEvent) -> None:
-        """Do the same with a pen: pressure counts, its other end erases."""
-        is_end = event.pointerType() == QPointingDevice.PointerType.Eraser
-        match event.type():
-            case QEvent.Type.TabletPress if event.button() == Qt.MouseButton.LeftButton:
-                tool = Tool.ERASER if is_end else self._tool
-                self._press(event.position(), tool, event.pressure(), event.timestamp())
-            case QEvent.Type.TabletMove:
-                self._move(event.position(), event.pressure(), event.timestamp())
-            case QEvent.Type.TabletRelease if event.button() == Qt.MouseButton.LeftButton:
-                self._release()
-        event.accept()  # or Qt would send the same as mouse events
+    def event(self, event: QEvent) -> bool:
+        """Let pointers draw and erase."""
+        contacts = contacts_of(event, self.screen().physicalDotsPerInch() / 25.4)
+        if contacts is None:
+            return super().event(event)
+        for contact in contacts:
+            self._follow(contact)
+        event.accept()  # or Qt would send what a finger or a pen does as mouse events too
+        return True
 
     def leaveEvent(self, event: QEvent) -> None:
         """Hide the eraser's ring."""
@@ -215,49 +201,71 @@ class Canvas(QWidget):
         super().enterEvent(event)
         self._pointer = event.position()
 
-    def _press(
-        self, position: QPointF, tool: Tool, pressure: float | None, milliseconds: int
-    ) -> None:
+    def _follow(self, contact: Contact) -> None:
+        at = position(contact)
+        is_finger = contact.kind is Kind.FINGER
+        steps = self._pointers.take(contact, monotonic())
+        for step in steps:
+            match step:
+                case Step.MARK:
+                    self._marked_drawing = self._drawing
+                case Step.BEGIN:
+                    self._begin(contact)
+                case Step.POINT if self._gesture is Tool.ERASER:
+                    self._erase_to(at)
+                case Step.POINT:
+                    self._draw_to(self._point(contact))
+                case Step.END:
+                    self._end()
+                case Step.DROP:
+                    self._put(self._marked_drawing)
+                    self.edit_dropped.emit(self._drawing)
         if self._gesture is not None:
-            return
+            self._pointer = at if steps else self._pointer
+        elif steps or not is_finger:
+            self._pointer = None if is_finger else at
+            if self._tool is Tool.ERASER:
+                self._hover(self._pointer)
+                self.update()
+
+    def _begin(self, contact: Contact) -> None:
         self._hover(None)
         if self._ink is BLANK:
             self._layer.forget()
-        self._gesture, self._last_erased = tool, None
-        if tool is Tool.ERASER:
-            self._erase_to(position)
+        self._gesture = Tool.ERASER if contact.erases else self._tool
+        if self._gesture is Tool.ERASER:
+            self._last_erased = None
+            self._erase_to(position(contact))
             return
-        point = self._point(position, pressure, milliseconds)
+        point = self._point(contact)
         ink = self._ink.with_stroke(Stroke((point,)))
         if self._has_room(ink):
             self._grow(ink, point, point)
         else:
             self._gesture = None
+            self._pointers.let_go()
 
-    def _move(self, position: QPointF, pressure: float | None, milliseconds: int) -> None:
-        self._pointer = position
-        if self._gesture is None:
-            if self._tool is Tool.ERASER:
-                self._hover(position)
-                self.update()
-        elif self._gesture is Tool.ERASER:
-            self._erase_to(position)
+    def _draw_to(self, point: Point) -> None:
+        *before, stroke = self._ink.strokes
+        last = stroke.points[-1]
+        if point[:2] == last[:2]:
+            return
+        ink = Ink((*before, stroke.with_point(point)))
+        if self._has_room(ink):
+            self._grow(ink, last, point)
         else:
-            *before, stroke = self._ink.strokes
-            point = self._point(position, pressure, milliseconds)
-            last = stroke.points[-1]
-            if point[:2] == last[:2]:
-                return
-            ink = Ink((*before, stroke.with_point(point)))
-            if self._has_room(ink):
-                self._grow(ink, last, point)
-            else:
-                self._release()
+            self._pointers.let_go()
+            self._end()
 
-    def _release(self) -> None:
-        if self._gesture is not None:
-            self._gesture = None
-            self.edit_finished.emit()
+    def _end(self) -> None:
+        self._gesture = None
+        self.edit_finished.emit()
+
+    def _put(self, drawing: Drawing) -> None:
+        self._drawing = drawing
+        self._gesture = None
+        self._fit()
+        self.update()
 
     def _has_room(self, ink: Ink) -> bool:
         """Return whether the drawing may become ``ink``; tell why it may not."""
@@ -273,11 +281,10 @@ class Canvas(QWidget):
         self.update(self._layer.add_segment(last, point, self._look()).toAlignedRect())
         self.drawing_edited.emit(ink)
 
-    def _erase_to(self, position: QPointF) -> None:
-        start = self._point(self._last_erased or position, None, 0)
-        end = self._point(position, None, 0)
-        self._last_erased = position
-        ink = erase_along(self._ink, (start.x, start.y), (end.x, end.y), self._eraser_radius())
+    def _erase_to(self, at: QPointF) -> None:
+        start, end = (self._frame.units(each) for each in (self._last_erased or at, at))
+        self._last_erased = at
+        ink = erase_along(self._ink, start.toTuple(), end.toTuple(), self._eraser_radius())
         # A stroke that is cut is two, with more points than before.
         if ink is not self._ink and self._has_room(ink):
             self._drawing = ink
@@ -285,24 +292,24 @@ class Canvas(QWidget):
             self.drawing_edited.emit(ink)
         self.update()
 
-    def _hover(self, position: QPointF | None) -> None:
+    def _hover(self, at: QPointF | None) -> None:
         """Tell what the eraser would leave; nothing is changed."""
         left: Ink | None = None
         drawing = self._drawing
         erases = self._tool is Tool.ERASER and not self._is_wide  # a number is no one digit
-        if position is not None and erases and isinstance(drawing, Ink):
-            point = self._point(position, None, 0)
-            left = erase(drawing, point.x, point.y, self._eraser_radius())
-        self.eraser_hovered.emit(None if left is drawing else left, position or QPointF())
+        if at is not None and erases and isinstance(drawing, Ink):
+            place = self._frame.units(at)
+            left = erase(drawing, place.x(), place.y(), self._eraser_radius())
+        self.eraser_hovered.emit(None if left is drawing else left, at or QPointF())
 
     @property
     def _ink(self) -> Ink:
         """What is edited: a stroke over a picture begins a new drawing; undo brings it back."""
         return self._drawing if isinstance(self._drawing, Ink) else BLANK
 
-    def _point(self, position: QPointF, pressure: float | None, milliseconds: int) -> Point:
-        at = self._frame.units(position)
-        return Point(at.x(), at.y(), pressure, milliseconds / 1000)
+    def _point(self, contact: Contact) -> Point:
+        at = self._frame.units(position(contact))
+        return Point(at.x(), at.y(), contact.pressure, contact.time)
 
     def _fit(self) -> None:
         frame = self._fitting_frame()

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QGuiApplication, QMouseEvent, QTabletEvent
+from PySide6.QtGui import QGuiApplication, QMouseEvent, QPointingDevice, QTabletEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+from handdigit.gui.canvas.pointer_events import PRESSES
 
 PointerEvent = QMouseEvent | QTabletEvent
 """What a mouse or a pen sends; of a finger Qt makes what a mouse would send."""
-PRESSES = (
-    QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick, QEvent.Type.TabletPress,
-)  # fmt: skip
 MOVES = (QEvent.Type.MouseMove, QEvent.Type.TabletMove)
 RELEASES = (QEvent.Type.MouseButtonRelease, QEvent.Type.TabletRelease)
 
@@ -25,6 +24,8 @@ class PressOrStroke(QObject):
         self._held: list[PointerEvent] = []
         """What the canvas would have got since the press that may still be a click."""
         self._is_stroke = False
+        self._device: QPointingDevice | None = None
+        """What was pressed."""
 
     def watch(self, button: QAbstractButton) -> None:
         """Let strokes begin on a button."""
@@ -37,7 +38,10 @@ class PressOrStroke(QObject):
         kind, is_left = event.type(), event.button() == Qt.MouseButton.LeftButton
         if kind in PRESSES and is_left:
             self._held, self._is_stroke = [self._on_canvas(event, watched)], False
+            self._device = event.pointingDevice()
             watched.setDown(True)
+        elif event.pointingDevice() != self._device:
+            return False
         elif kind in MOVES and (self._held or self._is_stroke):
             self._move(self._on_canvas(event, watched), watched)
         elif kind in RELEASES and is_left and (self._held or self._is_stroke):

@@ -51,6 +51,8 @@ class Welcome(QWidget):
         super().__init__(canvas)
         self._canvas = canvas
         named(self, "welcome", self.tr("To begin with"))
+        # A finger on a card is no finger on the canvas yet.
+        self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
         self._pictures: list[tuple[QAbstractButton, int, Callable[[Painter, QRectF], None]]] = []
         self._offers = {"cards": True, "tour": True, "digits": True}
         self._is_wanted = False
