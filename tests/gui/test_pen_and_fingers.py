@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QInputDevice, QPointingDevice
+from PySide6.QtGui import QAction, QInputDevice, QPointingDevice
 from PySide6.QtTest import QTest
 
 from handdigit.gui.canvas import canvas as canvas_module
@@ -223,3 +223,20 @@ def test_the_mouse_draws_after_the_pen(window, seven):
     draw(window.canvas, seven)
     assert len(window.session.drawing.strokes) == len(seven.strokes)
     assert window.session.drawing is not BLANK
+
+
+def test_pressure_and_fingers_can_be_switched_off_and_stay_off(make_main_window, clock):
+    window = make_main_window()
+    Pen(window).draw((0.3, 0.3), (0.4, 0.4))
+    (stroke,) = window.session.drawing.strokes
+    assert {point.pressure for point in stroke.points} == {0.5}
+    for name in ("pressureAction", "fingersAction"):
+        window.findChild(QAction, name).trigger()
+    window.close()
+    again = make_main_window()
+    again.session.clear()
+    Pen(again).draw((0.3, 0.3), (0.4, 0.4))
+    clock[0] += 2 * PALM_S
+    Finger(again).draw((0.6, 0.6), (0.7, 0.7))
+    (stroke,) = again.session.drawing.strokes
+    assert {point.pressure for point in stroke.points} == {None}

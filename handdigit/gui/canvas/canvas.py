@@ -89,6 +89,7 @@ class Canvas(QWidget):
         self._is_wide = False
         self._drawing: Drawing = BLANK
         self._pointers = Pointers()
+        self._takes_pressure = True
         self._gesture: Tool | None = None
         """What the pointer does while it is down."""
         self._marked_drawing: Drawing = BLANK
@@ -147,6 +148,14 @@ class Canvas(QWidget):
         self._pen_width = width
         self._layer.forget()
         self.update()
+
+    def set_fingers(self, draw: bool) -> None:
+        """Let fingers draw from now on, or not."""
+        self._pointers.fingers_draw = draw
+
+    def set_pressure(self, counts: bool) -> None:
+        """Take the pen's pressure from now on, or let a pen be as the mouse is."""
+        self._takes_pressure = counts
 
     def show_drawing(self, drawing: Drawing) -> None:
         """Show a drawing that came from elsewhere: history, a file, the clipboard."""
@@ -309,7 +318,8 @@ class Canvas(QWidget):
 
     def _point(self, contact: Contact) -> Point:
         at = self._frame.units(position(contact))
-        return Point(at.x(), at.y(), contact.pressure, contact.time)
+        pressure = contact.pressure if self._takes_pressure else None
+        return Point(at.x(), at.y(), pressure, contact.time)
 
     def _fit(self) -> None:
         frame = self._fitting_frame()
