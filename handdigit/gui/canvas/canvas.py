@@ -20,7 +20,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from handdigit.errors import InkError
-from handdigit.gui.canvas.ink_layer import Frame, InkLayer, Look, paint_drawing
+from handdigit.gui.canvas.brush import Look
+from handdigit.gui.canvas.ink_layer import Frame, InkLayer, paint_drawing
 from handdigit.gui.canvas.pointer_events import contacts_of, position
 from handdigit.gui.canvas.pointers import Contact, Kind, Pointers, Step
 from handdigit.gui.state.history import BLANK, Drawing
@@ -249,25 +250,25 @@ class Canvas(QWidget):
         point = self._point(contact)
         ink = self._ink.with_stroke(Stroke((point,)))
         if self._has_room(ink):
-            self._grow(ink, point, point)
+            self._grow(ink)
         else:
             self._gesture = None
             self._pointers.let_go()
 
     def _draw_to(self, point: Point) -> None:
         *before, stroke = self._ink.strokes
-        last = stroke.points[-1]
-        if point[:2] == last[:2]:
+        if point[:2] == stroke.points[-1][:2]:
             return
         ink = Ink((*before, stroke.with_point(point)))
         if self._has_room(ink):
-            self._grow(ink, last, point)
+            self._grow(ink)
         else:
             self._pointers.let_go()
             self._end()
 
     def _end(self) -> None:
         self._gesture = None
+        self._layer.finish(self._look())
         self.edit_finished.emit()
 
     def _put(self, drawing: Drawing) -> None:
@@ -285,9 +286,9 @@ class Canvas(QWidget):
             return False
         return True
 
-    def _grow(self, ink: Ink, last: Point, point: Point) -> None:
+    def _grow(self, ink: Ink) -> None:
         self._drawing = ink
-        self.update(self._layer.add_segment(last, point, self._look()).toAlignedRect())
+        self.update(self._layer.grow(ink.strokes[-1], self._look()).toAlignedRect())
         self.drawing_edited.emit(ink)
 
     def _erase_to(self, at: QPointF) -> None:
@@ -362,7 +363,7 @@ class Canvas(QWidget):
         """Paint the sheet, the drawing, and the eraser's ring."""
         painter = QPainter(self)
         painter.setClipRegion(event.region())
-        painter.drawPixmap(0, 0, self._layer.painted(self._drawing, self._look()))
+        self._layer.paint(painter, self._drawing, self._look())
         if self._drawing == BLANK and self._gesture is None:
             painter.setPen(QColor(Theme.of(self.palette()).muted))
             text = self.tr("Write a number") if self._is_wide else self.tr("Draw a digit")
