@@ -103,6 +103,26 @@ def test_a_mouse_that_hovers_takes_nothing_from_the_pen(window):
     assert undo_count(window) == 1
 
 
+def test_a_stroke_is_on_the_screen_before_anybody_works_on_it(qtbot, window):
+    canvas, pen, seen = window.canvas, Pen(window), []
+
+    def look(ink) -> None:
+        end = canvas.canvas_position(*ink.strokes[-1].points[-1][:2]).toPoint()
+        seen.append((len(ink.strokes[-1].points), painted[-1].contains(end)))
+
+    painted = []
+    paint = canvas.paintEvent
+    canvas.paintEvent = lambda event: (painted.append(event.rect()), paint(event))
+    window.session.drawing_changed.connect(look)
+    pen.send(PRESS, *DOWNWARDS[0])
+    for place in DOWNWARDS[1:-1]:
+        pen.send(MOVE, *place)
+    assert [count for count, _ in seen] == [1], "every position of one report costs an answer"
+    qtbot.waitUntil(lambda: len(seen) == 2)
+    pen.send(RELEASE, *DOWNWARDS[-1])
+    assert seen == [(1, True), (len(DOWNWARDS) - 1, True)]
+
+
 def test_positions_are_kept_to_a_fraction_of_a_pixel(window):
     pen = Pen(window)
     pixel = 1 / min(window.canvas.width(), window.canvas.height())
@@ -195,6 +215,17 @@ def test_a_palm_erases_nothing(window, clock):
     pen.send(RELEASE, 0.1, 0.1)
     assert window.session.drawing is drawn
     assert undo_count(window) == 1
+
+
+def test_a_palm_leaves_alone_what_writes_itself(window, seven):
+    window.session.show(seven)  # no step yet
+    palm, pen = Finger(window), Pen(window)
+    palm.press(0.8, 0.9)
+    pen.draw((0.1, 0.1), (0.2, 0.2))
+    palm.lift(0.8, 0.9)
+    *others, last = window.session.drawing.strokes
+    assert tuple(others) == seven.strokes
+    assert len(last.points) == 2
 
 
 def test_what_a_finger_drew_long_before_stays(window, clock):

@@ -75,7 +75,7 @@ def test_a_press_without_a_release_before_it_begins_a_new_stroke(hands, kind):
 
 def test_the_first_finger_of_several_takes_the_canvas_from_one_that_never_left(hands):
     hands.do(FINGER, PRESSED, 1)
-    hands.wait(LONG)
+    hands.wait(LOST_S * 2)
     assert hands.do(FINGER, PRESSED, 2) == []
     assert hands.do(FINGER, PRESSED, 3, is_alone=True) == [END, MARK, BEGIN]
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QTabletEvent,
     QTouchEvent,
 )
+from PySide6.QtWidgets import QWidget
 
 from handdigit.gui.canvas.pointers import Contact, Kind, Phase
 
@@ -19,6 +20,7 @@ LEFT = Qt.MouseButton.LeftButton
 PRESSES = (
     QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick, QEvent.Type.TabletPress,
 )  # fmt: skip
+MM_PER_INCH = 25.4
 TOUCHSCREEN = QInputDevice.DeviceType.TouchScreen
 _PHASES = {
     QEventPoint.State.Pressed: Phase.PRESSED,
@@ -27,8 +29,8 @@ _PHASES = {
 }
 
 
-def contacts_of(event: QEvent, pixels_per_mm: float) -> tuple[Contact, ...] | None:
-    """Return what an event says of pointers; None if it is no pointer's."""
+def contacts_of(event: QEvent, widget: QWidget) -> tuple[Contact, ...] | None:
+    """Return what an event that a widget gets says of pointers; None if it is no pointer's."""
     if isinstance(event, QTabletEvent):
         return (_of_pen(event),)
     if isinstance(event, QMouseEvent):
@@ -37,6 +39,7 @@ def contacts_of(event: QEvent, pixels_per_mm: float) -> tuple[Contact, ...] | No
     if isinstance(event, QTouchEvent) and event.pointingDevice().type() == TOUCHSCREEN:
         if event.type() == QEvent.Type.TouchCancel:
             return (Contact(Kind.FINGER, -1, Phase.CANCELLED),)
+        pixels_per_mm = widget.screen().physicalDotsPerInch() / MM_PER_INCH
         is_first = event.type() == QEvent.Type.TouchBegin
         return tuple(
             _of_finger(point, _PHASES[point.state()], pixels_per_mm, is_alone=is_first)

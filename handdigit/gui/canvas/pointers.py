@@ -122,7 +122,8 @@ class Pointers:
         before: tuple[Step, ...] = ()
         if owner is not None:
             is_second_finger = owner[0] is kind is Kind.FINGER and not (is_own or contact.is_alone)
-            if (owner[0] > kind or is_second_finger) and now - self._owner_seen < LOST_S:
+            is_lower = owner[0] > kind and now - self._owner_seen < LOST_S
+            if is_lower or is_second_finger:
                 return ()
             # Some systems send what a pen or a finger does as the mouse's doing too.
             is_double = owner[0] < kind and (owner[0] is Kind.FINGER or is_recent)
