@@ -52,8 +52,10 @@ PIXELS_FROM = 4
 """From this magnification on a picture shows its pixels instead of being smoothed."""
 
 
-def paint_drawing(painter: QPainter, drawing: Drawing, look: Look) -> None:
-    """Paint strokes or a picture."""
+def paint_drawing(
+    painter: QPainter, drawing: Drawing, look: Look, *, is_growing: bool = False
+) -> None:
+    """Paint strokes or a picture; of a stroke that is growing only what is certain."""
     if isinstance(drawing, Picture):
         _paint_picture(painter, drawing, look)
         return
@@ -61,7 +63,8 @@ def paint_drawing(painter: QPainter, drawing: Drawing, look: Look) -> None:
         brush = Brush(look)
         for point in stroke.points:
             paint_pieces(painter, brush.go_to(point), look.colour)
-        paint_pieces(painter, brush.tip(), look.colour)
+        if not is_growing or stroke is not drawing.strokes[-1]:
+            paint_pieces(painter, brush.tip(), look.colour)
 
 
 def _paint_picture(painter: QPainter, picture: Picture, look: Look) -> None:
@@ -98,6 +101,8 @@ class InkLayer:
             self._brush = Brush(look)
             for point in before:
                 self._brush.go_to(point)
+            if before:
+                self._painted = None  # its tip is on it
         else:
             area = area_of(self._brush.tip())
         sure = self._brush.go_to(newest)
@@ -136,7 +141,7 @@ class InkLayer:
             painter.setRenderHints(
                 QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
             )
-            paint_drawing(painter, drawing, look)
+            paint_drawing(painter, drawing, look, is_growing=self._brush is not None)
             painter.setPen(QPen(QColor(theme.line), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(QRectF(self._widget.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
