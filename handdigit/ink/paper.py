@@ -20,6 +20,8 @@ SMOOTH = 0.05
 """Relative change of the light over a pixel of the search that is an edge."""
 SAME_COLOUR = 0.09
 """Difference of the logarithms of colour ratios up to which two regions are one paper."""
+ENCLOSED = 3.0
+"""How much more a region is worth that ends within the picture: sheets are put on desks."""
 SMALLEST_REGION = 0.01
 """Share of the picture that a region of the sheet has at least."""
 
@@ -52,7 +54,8 @@ def find_sheet(colours: NDArray[np.floating]) -> Sheet:
     with the most calm and bright area is paper, and what has its colour ratios is the same
     paper in another light. A sheet is convex: its hull is taken.
     """
-    small = reduced(colours, max(1, round(max(colours.shape[:2]) / SEARCH_SIDE)))
+    factor = max(1, round(max(colours.shape[:2]) / SEARCH_SIDE))
+    small = reduced(colours, factor)
     reach = max(1, round(WIDEST_STROKE * max(small.shape[:2]) / 2))
     channels = [closed(box_mean(small[:, :, c], 1), reach) for c in range(small.shape[2])]
     light = np.log(np.stack(channels, axis=2) + 4)
@@ -64,16 +67,35 @@ def find_sheet(colours: NDArray[np.floating]) -> Sheet:
         return Sheet(np.ones(slope.shape, np.bool_), None)
     members = [regions.labels == label + 1 for label in large]
     brightness = np.array([float(light[m].mean()) for m in members])
-    texture = np.array([float(np.median(slope[m])) for m in members])
-    merit = regions.area[large] * np.exp(0.5 * brightness) / (texture + 0.01)
+    rough = _roughness(colours, factor)
+    texture = np.array([float(np.median(rough[m])) for m in members])
+    merit = regions.area[large] * np.exp(1.5 * brightness) / (texture + 0.02)
+    merit[_enclosed(regions.box[large], slope.shape)] *= ENCLOSED
     paper = int(merit.argmax())
     ratios = np.stack([_ratios(light[m]) for m in members])
     alike = np.abs(ratios - ratios[paper]).max(axis=1) < SAME_COLOUR
-    alike &= brightness > brightness[paper] - np.log(4)
+    alike &= (brightness > brightness[paper] - np.log(4)) & (
+        texture < 2.5 * texture[paper] + 0.02
+    )
     together = np.any([m for m, same in zip(members, alike, strict=True) if same], axis=0)
     hull = _hull(together)
     inside = _polygon(hull, together.shape)
     return Sheet(dilated(inside, 1), _corners(hull, together.shape))
+
+
+def _roughness(colours: NDArray[np.floating], factor: int) -> Floats:
+    """Return how much neighbouring pixels differ, in shares of their light, reduced."""
+    green = np.asarray(colours[:, :, 1], np.float32) + 4
+    differs = np.zeros_like(green)
+    differs[:, 1:] = np.abs(green[:, 1:] - green[:, :-1]) / green[:, 1:]
+    return reduced(differs, factor)
+
+
+def _enclosed(box: NDArray[np.int64], shape: tuple[int, ...]) -> NDArray[np.bool_]:
+    """Return which regions end well before the picture does."""
+    inside: NDArray[np.bool_] = (box[:, :2] > 2).all(axis=1)
+    inside &= (box[:, 2] < shape[0] - 2) & (box[:, 3] < shape[1] - 2)
+    return inside
 
 
 def _slope(light: Floats) -> Floats:

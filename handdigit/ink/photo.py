@@ -24,6 +24,8 @@ WORKING_SIDE = 2000
 """Pixels: longer pictures are averaged down to at most about this."""
 WIDEST_STROKE = 0.1
 """Of the shorter side."""
+WIDEST_STROKE_CLOSE = 0.7
+"""The same where a digit fills the picture."""
 FAINTEST = 0.06
 """Share of the paper's light that ink takes at least."""
 NOISE_LIMIT = 5.0
@@ -36,6 +38,10 @@ PIECE_GAP = 0.25
 PIECE_SIZE = 0.13
 """...which has at least this share of its size."""
 MOST_CANDIDATES = 5
+FILLS = 0.85
+"""Of both sides: a writing that long fills the picture."""
+CUT_OFF = 0.2
+"""How little a writing is worth that touches the edge of the sheet: a thumb, the desk."""
 THINNEST = 0.1
 """Of a writing's longer side: thinner lines are drawn this wide, as pens of MNIST are."""
 INK_SIDE = 160
@@ -54,6 +60,8 @@ class Candidate:
     """How much it looks like the thing that was written, from size, place and strength."""
     contrast: float
     """Share of the paper's light that it takes."""
+    is_cut_off: bool
+    """Whether it touches the edge of the sheet, without filling it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -73,6 +81,21 @@ class Writing:
         return 1 - second / first
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Group:
+    """Parts that belong together, at working size."""
+
+    members: NDArray[np.int64]
+    """Their numbers."""
+    low: NDArray[np.int64]
+    """Top, left."""
+    high: NDArray[np.int64]
+    """Bottom, right."""
+    merit: float
+    contrast: float
+    is_cut_off: bool
+
+
 def find_writing(colours: NDArray[np.uint8]) -> Writing:
     """Return the writing in an (H, W, 3) photo."""
     factor = max(1, -(-max(colours.shape[:2]) // WORKING_SIDE))
@@ -80,21 +103,30 @@ def find_writing(colours: NDArray[np.uint8]) -> Writing:
     sheet = find_sheet(picture)
     on_sheet = sheet.at(picture.shape[:2])
     grey = _signed(picture, on_sheet)
-    side = min(grey.shape)
-    dark = darkening(grey, max(2, round(WIDEST_STROKE * side / 2)))
-    level, noise = level_and_noise(dark[on_sheet])
-    calm = box_mean(dark, 1) - level
-    inner = on_sheet if on_sheet.all() else eroded(on_sheet, max(1, side // 200))
+    inner = on_sheet if on_sheet.all() else eroded(on_sheet, max(1, min(grey.shape) // 200))
+    candidates = _candidates(grey, inner, WIDEST_STROKE, factor)
+    if not candidates or candidates[0].is_cut_off:
+        closer = _candidates(grey, inner, WIDEST_STROKE_CLOSE, factor)
+        candidates = [c for c in closer if not c.is_cut_off] + candidates
+    return Writing(tuple(candidates[:MOST_CANDIDATES]), sheet)
+
+
+def _candidates(
+    grey: Floats, inner: NDArray[np.bool_], widest: float, factor: int
+) -> list[Candidate]:
+    """Return the writings whose strokes are at most ``widest``, the best first."""
+    dark = darkening(grey, max(2, round(widest * min(grey.shape) / 2)))
+    level, noise = level_and_noise(dark[inner])
+    dark -= np.float32(level)
+    calm = box_mean(dark, 1)
     mask, typical = _ink_mask(calm, inner, noise / 2)
     if typical == 0:
-        return Writing((), sheet)
+        return []
     mask &= ~dilated(rules_in(mask, inner), 1)
     parts = components_of(mask)
-    candidates = [
-        _cut(group, parts, dark - level, factor) for group in _groups(parts, calm, inner)
-    ]
+    candidates = [_cut(group, parts, dark, factor) for group in _groups(parts, calm, inner)]
     candidates.sort(key=lambda candidate: -candidate.merit)
-    return Writing(tuple(candidates[:MOST_CANDIDATES]), sheet)
+    return candidates
 
 
 def _signed(picture: Floats, on_sheet: NDArray[np.bool_]) -> Floats:
@@ -127,8 +159,8 @@ def _ink_mask(
 
 def _groups(
     parts: Components, calm: Floats, inner: NDArray[np.bool_]
-) -> list[tuple[NDArray[np.int64], float, float]]:
-    """Return groups of parts that may be the writing, with their merit and contrast."""
+) -> list[_Group]:
+    """Return groups of parts that may be the writing, the best first."""
     if not len(parts):
         return []
     side = float(min(calm.shape))
@@ -145,11 +177,10 @@ def _groups(
             continue
         members = _grown(int(seed), order[free[order]], parts, size, contrast)
         free[members] = False
-        merit = _merit(members, parts, contrast, touches, side)
-        found.append((members, merit, float(contrast[members].max())))
+        found.append(_group(members, parts, contrast, touches, calm.shape))
         if len(found) == 40:
             break
-    found.sort(key=lambda group: -group[1])
+    found.sort(key=lambda group: -group.merit)
     return found[:MOST_CANDIDATES]
 
 
@@ -191,45 +222,36 @@ def _touching(parts: Components, inner: NDArray[np.bool_]) -> NDArray[np.bool_]:
     return touches[1:]
 
 
-def _merit(
+def _group(
     members: NDArray[np.int64],
     parts: Components,
     contrast: NDArray[np.float64],
     touches: NDArray[np.bool_],
-    side: float,
-) -> float:
+    shape: tuple[int, ...],
+) -> _Group:
     box = parts.box[members]
-    height = float(box[:, 2].max() - box[:, 0].min())
-    width = float(box[:, 3].max() - box[:, 1].min())
+    low, high = box[:, :2].min(axis=0), box[:, 2:].max(axis=0)
+    height, width = (float(length) for length in high - low)
+    fills = height > FILLS * shape[0] and width > FILLS * shape[1]
+    is_cut_off = bool(touches[members].any()) and not fills
     # A line of print is wide, a digit is not.
-    size = min(height, 2 * height**2 / width)
+    size = min(height, 2 * height**2 / width) / min(shape)
     weight = parts.area[members] / parts.area[members].sum()
-    strength = float(contrast[members] @ weight)
-    merit = size / side * strength
-    if touches[members].any():
-        merit *= 0.2
-    return merit
+    merit = size * float(contrast[members] @ weight) * (CUT_OFF if is_cut_off else 1.0)
+    return _Group(members, low, high, merit, float(contrast[members].max()), is_cut_off)
 
 
-def _cut(
-    group: tuple[NDArray[np.int64], float, float],
-    parts: Components,
-    dark: Floats,
-    factor: int,
-) -> Candidate:
-    members, merit, contrast = group
-    box = parts.box[members]
-    top, left = np.maximum(box[:, :2].min(axis=0) - 3, 0)
-    bottom, right = np.minimum(box[:, 2:].max(axis=0) + 3, dark.shape)
+def _cut(group: _Group, parts: Components, dark: Floats, factor: int) -> Candidate:
+    top, left = np.maximum(group.low - 3, 0)
+    bottom, right = np.minimum(group.high + 3, dark.shape)
     part = (slice(top, bottom), slice(left, right))
-    mine = np.isin(parts.labels[part], members + 1)
+    mine = np.isin(parts.labels[part], group.members + 1)
     typical = float(np.percentile(dark[part][mine], 75))
     level = np.clip(dark[part] / typical, 0, 1)
     level[~dilated(mine, 1) | (level < 0.15)] = 0
     ink = _as_pen(level, mine)
-    place = tuple(float(v * factor) for v in (left, top, right, bottom))
-    assert len(place) == 4
-    return Candidate(ink, place, merit, contrast)
+    left, top, right, bottom = (float(n * factor) for n in (left, top, right, bottom))
+    return Candidate(ink, (left, top, right, bottom), group.merit, group.contrast, group.is_cut_off)
 
 
 def _as_pen(level: Floats, mask: NDArray[np.bool_]) -> NDArray[np.uint8]:

@@ -13,11 +13,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from handdigit.ink.components import runs_of
+from handdigit.ink.neighbourhood import dilated
 
 THICKEST = 0.014
 """Of the shorter side: what is thicker is no rule."""
 STEEPEST = 0.3
 """Slope up to which a line is a rule of its direction."""
+MOST_PEAKS = 600
+"""Lines that are looked at in each direction."""
 SHORTEST = 0.1
 """Of the shorter side: the shortest side of a box."""
 WHOLE = 0.8
@@ -47,8 +50,8 @@ def rules_in(mask: NDArray[np.bool_], sheet: NDArray[np.bool_]) -> NDArray[np.bo
     """Return the pixels of an (H, W) mask of ink that belong to rules and boxes only."""
     across, down = _lines(mask, sheet), _lines(mask.T, sheet.T)
     side = min(mask.shape)
-    found_across = [a for a in across if a.is_whole or _closes(a, down, 0.02 * side)]
-    found_down = [d for d in down if d.is_whole or _closes(d, across, 0.02 * side)]
+    found_across = [a for a in across if a.is_whole or _closes(a, down, sheet, side)]
+    found_down = [d for d in down if d.is_whole or _closes(d, across, sheet.T, side)]
     taken = _pixels(mask, found_across)
     taken |= _pixels(mask.T, found_down).T
     return taken
@@ -99,15 +102,19 @@ def _peaks(
     rows, columns = shape
     slopes = np.linspace(-STEEPEST, STEEPEST, 2 * int(STEEPEST * columns / 4) + 1)
     middle = columns / 2
-    found = []
-    for slope in slopes:
-        cell = np.rint((y - slope * (x - middle)) / 2).astype(np.int64) + rows
-        counts = np.bincount(cell, minlength=1)
-        counts[1:] += counts[:-1].copy()  # a line may lie between two cells
-        best = np.flatnonzero(counts >= 0.8 * shortest)
-        found += [(int(counts[b]), 2.0 * (b - rows) - 1 - slope * middle, slope) for b in best]
-    found.sort(reverse=True)
-    return [(offset, slope) for _, offset, slope in found[:1500]]
+    reach = int(STEEPEST * middle) + 2
+    votes = np.zeros((len(slopes), (rows + 2 * reach) // 2 + 2), np.int32)
+    for number, slope in enumerate(slopes):
+        cell = ((y - slope * (x - middle) + reach) / 2).astype(np.int64)
+        count = np.bincount(cell, minlength=votes.shape[1])
+        votes[number] = count
+        votes[number, 1:] += count[:-1]  # a line may lie between two cells
+    highest = (votes >= 0.8 * shortest) & (votes == dilated(votes, 2))
+    slope_at, cell_at = np.nonzero(highest)
+    order = np.argsort(-votes[highest])[:MOST_PEAKS]
+    slope = slopes[slope_at[order]]
+    offset = 2.0 * cell_at[order] - reach - slope * middle
+    return list(zip(offset.tolist(), slope.tolist(), strict=True))
 
 
 def _fitted(x: NDArray[np.int64], y: NDArray[np.float64], width: float) -> tuple[float, float]:
@@ -137,17 +144,27 @@ def _line(
     return Line(fitted[0], fitted[1], start, stop, float(np.median(thickness)), is_whole=False)
 
 
-def _closes(line: Line, crossing: list[Line], near: float) -> bool:
-    """Return whether lines of the other direction pass through both ends: a side of a box."""
-    ends = 0
-    for x in (line.first, line.last):
+def _closes(
+    line: Line, crossing: list[Line], sheet: NDArray[np.bool_], side: int
+) -> bool:
+    """Return whether the line is the side of a box.
+
+    Lines of the other direction pass through both of its ends, or through one, and the other
+    is at the edge of the sheet.
+    """
+    near = 0.02 * side
+    corners, ends = 0, 0
+    for x, outwards in ((line.first, -1), (line.last, 1)):
         y = float(line.at(x))
-        ends += any(
-            abs(float(other.at(y)) - x) <= near
-            and other.first - near <= y <= other.last + near
+        is_corner = any(
+            abs(float(other.at(y)) - x) <= near and other.first - near <= y <= other.last + near
             for other in crossing
         )
-    return ends == 2
+        corners += is_corner
+        beyond = (round(y), round(x + outwards * near))
+        is_inside = all(0 <= b < n for b, n in zip(beyond, sheet.shape, strict=True))
+        ends += is_corner or not (is_inside and sheet[beyond])
+    return ends == 2 and corners > 0
 
 
 def _pixels(mask: NDArray[np.bool_], lines: list[Line]) -> NDArray[np.bool_]:
