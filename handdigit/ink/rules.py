@@ -7,7 +7,7 @@ the ink across them is no thicker than they are, which leaves strokes that cross
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,8 +25,12 @@ SHORTEST = 0.1
 """Of the shorter side: the shortest side of a box."""
 WHOLE = 0.8
 """Share of the sheet's chord that a rule covers at least; its ends may be hidden."""
-DENSE = 0.55
-"""Share of its length along which ink of a rule is seen."""
+DENSE = 0.7
+"""Share of its length along which ink is seen..."""
+THIN = 0.4
+"""...and is as thin as a rule."""
+GAP = 0.05
+"""Of the shorter side: a longer gap ends a line."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,29 +73,24 @@ def _lines(mask: NDArray[np.bool_], sheet: NDArray[np.bool_]) -> list[Line]:
         return []
     top, bottom = sheet.argmax(axis=0), len(sheet) - 1 - sheet[::-1].argmax(axis=0)
     on_sheet = sheet.any(axis=0)
-    cells = _peaks(x, y, mask.shape, shortest)
-    alive = np.ones(len(x), np.bool_)
     lines: list[Line] = []
     width = max(2.0, side / 400)
-    for offset, slope in cells:
-        near = np.flatnonzero(alive & (np.abs(y - offset - slope * x) <= width + 1))
-        if len(near) < 0.8 * shortest:
+    for offset, slope in _peaks(x, y, mask.shape, shortest):
+        near = np.abs(y - offset - slope * x) <= width + 1
+        if near.sum() < 0.8 * shortest:
             continue
-        slope, offset = _fitted(x[near], y[near], width)
-        near = np.flatnonzero(alive & (np.abs(y - offset - slope * x) <= width))
-        if len(near) < 0.8 * shortest:
+        offset, slope = _fitted(x[near], y[near], width)
+        near = np.abs(y - offset - slope * x) <= width
+        if near.sum() < 0.8 * shortest:
             continue
-        line = _line(x[near], thickness[near], (offset, slope), shortest)
-        if line is None:
+        line = _longest_part(mask, x[near], (offset, slope), float(np.median(thickness[near])))
+        if line is None or line.last - line.first < shortest:
             continue
-        alive[near] = False
-        places = np.arange(mask.shape[1])
-        level = line.at(places)
-        chord = np.flatnonzero(on_sheet & (level >= top) & (level <= bottom))
-        covers = line.last - line.first >= WHOLE * max(len(chord), 0.5 * mask.shape[1])
-        lines.append(
-            Line(line.offset, line.slope, line.first, line.last, line.thickness, bool(covers))
-        )
+        level = line.at(np.arange(mask.shape[1]))
+        chord = int((on_sheet & (level >= top) & (level <= bottom)).sum())
+        covers = line.last - line.first >= WHOLE * max(chord, 0.5 * mask.shape[1])
+        lines.append(replace(line, is_whole=bool(covers)))
+        x, y, thickness = x[~near], y[~near], thickness[~near]
     return lines
 
 
@@ -122,26 +121,40 @@ def _fitted(x: NDArray[np.int64], y: NDArray[np.float64], width: float) -> tuple
     close = np.abs(y - offset - slope * x) <= width
     if close.sum() > 10:
         slope, offset = np.polyfit(x[close], y[close], 1)
-    return float(slope), float(offset)
+    return float(offset), float(slope)
 
 
-def _line(
+def _longest_part(
+    mask: NDArray[np.bool_],
     x: NDArray[np.int64],
-    thickness: NDArray[np.int64],
     fitted: tuple[float, float],
-    shortest: int,
+    thickness: float,
 ) -> Line | None:
-    """Return the longest dense part of a line, None if it has none."""
-    places = np.unique(x)
-    gaps = np.flatnonzero(np.diff(places) > shortest)
-    first = np.concatenate([[0], gaps + 1])
-    last = np.concatenate([gaps, [len(places) - 1]])
-    longest = int((places[last] - places[first]).argmax())
-    start, stop = int(places[first[longest]]), int(places[last[longest]])
-    inked = last[longest] - first[longest] + 1
-    if stop - start < 0.8 * shortest or inked < DENSE * (stop - start):
+    """Return the longest inked part of a line, None if too little of it is thin.
+
+    Strokes that run along a rule hide it: what counts is that there is ink.
+    """
+    offset, slope = fitted
+    rows, columns = mask.shape
+    places = np.arange(columns)
+    level = np.rint(offset + slope * places).astype(np.int64)
+    inked = np.zeros(columns, np.bool_)
+    for step in (-1, 0, 1):
+        row = level + step
+        inked |= mask[np.clip(row, 0, rows - 1), places] & (row >= 0) & (row < rows)
+    inked_at = np.flatnonzero(inked)
+    if not inked_at.size:
         return None
-    return Line(fitted[0], fitted[1], start, stop, float(np.median(thickness)), is_whole=False)
+    ends = np.flatnonzero(np.diff(inked_at) > GAP * min(mask.shape))
+    first = inked_at[np.concatenate([[0], ends + 1])]
+    last = inked_at[np.concatenate([ends, [len(inked_at) - 1]])]
+    longest = int((last - first).argmax())
+    start, stop = int(first[longest]), int(last[longest])
+    length = stop - start + 1
+    thin = np.unique(x[(x >= start) & (x <= stop)]).size
+    if thin < THIN * length or inked[start : stop + 1].sum() < DENSE * length:
+        return None
+    return Line(offset, slope, start, stop, thickness, is_whole=False)
 
 
 def _closes(
