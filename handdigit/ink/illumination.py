@@ -5,10 +5,14 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from handdigit.ink.neighbourhood import box_mean, closed
+from handdigit.ink.neighbourhood import box_mean, closed, expanded, reduced
 
 Floats = NDArray[np.float32]
 
+LEAST = 0.1
+"""Of the closing's light: paper is never darker, but where all is black."""
+CELLS = 8
+"""Cells to a reach at which the average of the paper is taken."""
 DARKEST = 6.0
 """Grey levels of paper below which nothing can be said about what is on it."""
 
@@ -30,10 +34,13 @@ def darkening(grey: NDArray[np.floating], reach: int) -> Floats:
     share = calm / paper
     level, noise = level_and_noise(share)
     is_paper = share > level - 4 * noise - 0.02
-    local = box_mean(np.where(is_paper, share, 0), reach)
-    present = box_mean(is_paper, reach)
-    local = (local + 0.05 * level) / (present + 0.05)
-    return (1 - np.asarray(grey, np.float32) / paper / local).astype(np.float32)
+    # An average over so much needs no single pixels.
+    step = max(1, min(reach // CELLS, *share.shape))
+    local = box_mean(reduced(np.where(is_paper, share, 0), step), reach // step)
+    present = box_mean(reduced(is_paper, step), reach // step)
+    average = (local + 0.05 * level) / (present + 0.05)
+    average = expanded(np.maximum(average, LEAST), share.shape)
+    return (1 - np.asarray(grey, np.float32) / paper / average).astype(np.float32)
 
 
 def level_and_noise(values: NDArray[np.floating]) -> tuple[float, float]:

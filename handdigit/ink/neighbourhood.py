@@ -12,23 +12,34 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
 
+FEW = 4
+"""Up to this reach shifted copies are added up, which is quicker than an integral image."""
+
 
 def box_mean(values: NDArray[Any], reach: int) -> Floats:
     """Return the mean of (H, W) values over ±``reach`` pixels, at the edges over what is there."""
     ones = [_window_sum(np.ones(n), 0, reach) for n in values.shape]
-    sums = _window_sum(_window_sum(values.astype(np.float64), 0, reach), 1, reach)
-    mean: Floats = (sums / ones[0][:, None] / ones[1]).astype(np.float32)
+    sums = _window_sum(_window_sum(values.astype(np.float32), 0, reach), 1, reach)
+    share = 1 / np.outer(*ones).astype(np.float32)
+    mean: Floats = (sums * share).astype(np.float32)
     return mean
 
 
-def _window_sum(values: NDArray[np.float64], axis: int, reach: int) -> NDArray[np.float64]:
+def _window_sum(values: NDArray[Any], axis: int, reach: int) -> NDArray[Any]:
+    """Return the sums over ±``reach`` along an axis; what is outside counts nothing."""
     count = values.shape[axis]
-    table = np.zeros([n + (k == axis) for k, n in enumerate(values.shape)])
-    np.cumsum(values, axis=axis, out=np.moveaxis(np.moveaxis(table, axis, 0)[1:], 0, axis))
+    line = np.moveaxis(values, axis, 0)
+    if reach <= FEW:
+        sums = line.copy()
+        for step in range(1, min(reach, count - 1) + 1):
+            sums[step:] += line[:-step]
+            sums[:-step] += line[step:]
+        return np.moveaxis(sums, 0, axis)
+    table = np.zeros((count + 1, *line.shape[1:]))
+    np.cumsum(line, axis=0, out=table[1:])
     index = np.arange(count)
     last, first = np.minimum(index + reach + 1, count), np.maximum(index - reach, 0)
-    sums: NDArray[np.float64] = table.take(last, axis) - table.take(first, axis)
-    return sums
+    return np.moveaxis(table[last] - table[first], 0, axis)
 
 
 def dilated(values: NDArray[Any], reach: int) -> NDArray[Any]:
@@ -65,14 +76,30 @@ def _extreme(values: NDArray[Any], reach: int, choose: np.ufunc) -> NDArray[Any]
     return np.ascontiguousarray(values)
 
 
+def reduction(shape: tuple[int, ...], side: int) -> int:
+    """Return by which whole number pixels are reduced to come nearest to ``side``, 1 or more."""
+    return max(1, min(round(max(shape[:2]) / side), *shape[:2]))
+
+
 def reduced(values: NDArray[Any], factor: int) -> Floats:
     """Return the means of ``factor`` × ``factor`` pixels of (H, W) or (H, W, C) values."""
-    rows, columns = (n // factor for n in values.shape[:2])
+    if values.ndim == 3:
+        planes = [reduced(values[:, :, c], factor) for c in range(values.shape[2])]
+        return np.stack(planes, axis=2)
+    rows, columns = (n // factor for n in values.shape)
     cut = values[: rows * factor, : columns * factor]
     if factor == 1:
         return cut.astype(np.float32)
-    total = np.zeros((rows, columns, *values.shape[2:]), np.float32)
+    total = np.zeros((rows, columns), np.float32)
     for row in range(factor):
         for column in range(factor):
             total += cut[row::factor, column::factor]
     return total / np.float32(factor**2)
+
+
+def expanded(values: NDArray[Any], shape: tuple[int, ...]) -> NDArray[Any]:
+    """Return (h, w) values at a larger (H, W), each pixel as the nearest one."""
+    rows, columns = (
+        np.arange(large) * small // large for large, small in zip(shape, values.shape, strict=True)
+    )
+    return values[rows[:, None], columns]

@@ -8,7 +8,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from handdigit.ink.components import components_of
-from handdigit.ink.neighbourhood import box_mean, closed, dilated, eroded, reduced
+from handdigit.ink.neighbourhood import (
+    box_mean,
+    closed,
+    dilated,
+    eroded,
+    expanded,
+    reduced,
+    reduction,
+)
 
 Floats = NDArray[np.float32]
 
@@ -38,13 +46,7 @@ class Sheet:
 
     def at(self, shape: tuple[int, int]) -> NDArray[np.bool_]:
         """Return the mask at another size."""
-        rows = np.minimum(
-            np.arange(shape[0]) * self.mask.shape[0] // shape[0], self.mask.shape[0] - 1
-        )
-        columns = np.minimum(
-            np.arange(shape[1]) * self.mask.shape[1] // shape[1], self.mask.shape[1] - 1
-        )
-        return self.mask[rows[:, None], columns]
+        return expanded(self.mask, shape)
 
 
 def find_sheet(colours: NDArray[np.floating]) -> Sheet:
@@ -54,7 +56,7 @@ def find_sheet(colours: NDArray[np.floating]) -> Sheet:
     with the most calm and bright area is paper, and what has its colour ratios is the same
     paper in another light. A sheet is convex: its hull is taken.
     """
-    factor = max(1, round(max(colours.shape[:2]) / SEARCH_SIDE))
+    factor = reduction(colours.shape, SEARCH_SIDE)
     small = reduced(colours, factor)
     reach = max(1, round(WIDEST_STROKE * max(small.shape[:2]) / 2))
     channels = [closed(box_mean(small[:, :, c], 1), reach) for c in range(small.shape[2])]
@@ -74,9 +76,7 @@ def find_sheet(colours: NDArray[np.floating]) -> Sheet:
     paper = int(merit.argmax())
     ratios = np.stack([_ratios(light[m]) for m in members])
     alike = np.abs(ratios - ratios[paper]).max(axis=1) < SAME_COLOUR
-    alike &= (brightness > brightness[paper] - np.log(4)) & (
-        texture < 2.5 * texture[paper] + 0.02
-    )
+    alike &= (brightness > brightness[paper] - np.log(4)) & (texture < 2.5 * texture[paper] + 0.02)
     together = np.any([m for m, same in zip(members, alike, strict=True) if same], axis=0)
     hull = _hull(together)
     inside = _polygon(hull, together.shape)

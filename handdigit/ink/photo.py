@@ -7,16 +7,17 @@ to :data:`WORKING_SIDE`. Who knows what digits look like may choose among the ca
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 
 from handdigit.ink.components import Components, components_of
+from handdigit.ink.groups import Group, groups_of
 from handdigit.ink.illumination import darkening, is_dark_on_bright, level_and_noise
-from handdigit.ink.neighbourhood import box_mean, dilated, eroded, reduced
-from handdigit.ink.paper import Sheet, find_sheet
+from handdigit.ink.neighbourhood import box_mean, closed, dilated, eroded, reduced, reduction
+from handdigit.ink.paper import find_sheet
+from handdigit.ink.pen_width import as_pen
 from handdigit.ink.rules import rules_in
+from handdigit.ink.writing import Candidate, Writing
 
 Floats = NDArray[np.float32]
 
@@ -33,82 +34,50 @@ NOISE_LIMIT = 5.0
 LUMINANCE = np.array([0.299, 0.587, 0.114], np.float32)
 COLOUR_GAIN = 1.5
 """A channel is used in place of luminance where ink is this much stronger in it."""
-PIECE_GAP = 0.25
-"""Of a writing's size: how far away a piece of it may be..."""
-PIECE_SIZE = 0.13
-"""...which has at least this share of its size."""
+COARSE_SIDE = 200
+"""Pixels at which wide ink is looked for..."""
+SIGN_SIDE = 500
+"""...and whether ink is dark or bright."""
 MOST_CANDIDATES = 5
-FILLS = 0.85
-"""Of both sides: a writing that long fills the picture."""
-CUT_OFF = 0.2
-"""How little a writing is worth that touches the edge of the sheet: a thumb, the desk."""
-THINNEST = 0.1
-"""Of a writing's longer side: thinner lines are drawn this wide, as pens of MNIST are."""
-INK_SIDE = 160
-"""Pixels of the longer side of the picture of a writing."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Candidate:
-    """One guess what the writing is."""
-
-    ink: NDArray[np.uint8]
-    """(h, w) of its box: brightest 255, paper 0."""
-    box: tuple[float, float, float, float]
-    """Left, top, right, bottom in pixels of the photo."""
-    merit: float
-    """How much it looks like the thing that was written, from size, place and strength."""
-    contrast: float
-    """Share of the paper's light that it takes."""
-    is_cut_off: bool
-    """Whether it touches the edge of the sheet, without filling it."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Writing:
-    """What was found in a photo."""
-
-    candidates: tuple[Candidate, ...]
-    """The best first; none where nothing stands out."""
-    sheet: Sheet
-
-    @property
-    def clearness(self) -> float:
-        """Return 0..1: how much better the first guess is than the second."""
-        if len(self.candidates) < 2:
-            return float(len(self.candidates))
-        first, second = (c.merit for c in self.candidates[:2])
-        return 1 - second / first
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Group:
-    """Parts that belong together, at working size."""
-
-    members: NDArray[np.int64]
-    """Their numbers."""
-    low: NDArray[np.int64]
-    """Top, left."""
-    high: NDArray[np.int64]
-    """Bottom, right."""
-    merit: float
-    contrast: float
-    is_cut_off: bool
+MARGIN = 3
+"""Pixels around a writing that are cut out with it."""
+FRINGE = 0.15
+"""Of typical ink: weaker pixels beside it are paper."""
+STRONG = 0.4
+"""Of typical ink: weaker pixels begin no part."""
+TOO_WIDE = 0.04
+"""Share of the sheet that is dark and wide from which on a close-up is thought of..."""
+DARK = 0.6
+"""...dark being less than this share of its light."""
 
 
 def find_writing(colours: NDArray[np.uint8]) -> Writing:
     """Return the writing in an (H, W, 3) photo."""
-    factor = max(1, -(-max(colours.shape[:2]) // WORKING_SIDE))
+    factor = min(-(-max(colours.shape[:2]) // WORKING_SIDE), *colours.shape[:2])
     picture = reduced(colours, factor)
     sheet = find_sheet(picture)
     on_sheet = sheet.at(picture.shape[:2])
     grey = _signed(picture, on_sheet)
     inner = on_sheet if on_sheet.all() else eroded(on_sheet, max(1, min(grey.shape) // 200))
+    if not inner.any():
+        return Writing((), sheet)
     candidates = _candidates(grey, inner, WIDEST_STROKE, factor)
-    if not candidates or candidates[0].is_cut_off:
+    if not candidates or candidates[0].is_cut_off or _has_wide_ink(grey, inner):
         closer = _candidates(grey, inner, WIDEST_STROKE_CLOSE, factor)
-        candidates = [c for c in closer if not c.is_cut_off] + candidates
+        candidates += [candidate for candidate in closer if not candidate.is_cut_off]
+        candidates.sort(key=lambda candidate: -candidate.merit)
     return Writing(tuple(candidates[:MOST_CANDIDATES]), sheet)
+
+
+def _has_wide_ink(grey: Floats, inner: NDArray[np.bool_]) -> bool:
+    """Return whether something dark is too wide for a stroke: a shadow, or a close-up's ink."""
+    step = reduction(grey.shape, COARSE_SIDE)
+    small = reduced(grey, step)
+    inside = inner[::step, ::step][: small.shape[0], : small.shape[1]]
+    paper = closed(small, max(1, round(WIDEST_STROKE * min(small.shape) / 2)))[inside]
+    if not paper.size:
+        return False
+    return float((paper < DARK * np.percentile(paper, 90)).mean()) > TOO_WIDE
 
 
 def _candidates(
@@ -124,9 +93,8 @@ def _candidates(
         return []
     mask &= ~dilated(rules_in(mask, inner), 1)
     parts = components_of(mask)
-    candidates = [_cut(group, parts, dark, factor) for group in _groups(parts, calm, inner)]
-    candidates.sort(key=lambda candidate: -candidate.merit)
-    return candidates
+    groups = groups_of(parts, calm, inner)[:MOST_CANDIDATES]
+    return [_cut(group, parts, dark, factor) for group in groups]
 
 
 def _signed(picture: Floats, on_sheet: NDArray[np.bool_]) -> Floats:
@@ -137,7 +105,7 @@ def _signed(picture: Floats, on_sheet: NDArray[np.bool_]) -> Floats:
     grey = luminance
     if spread.max() > COLOUR_GAIN * common:
         grey = picture[:, :, int(spread.argmax())]
-    step = max(1, max(grey.shape) // 500)
+    step = reduction(grey.shape, SIGN_SIDE)
     small = reduced(grey, step)
     reach = max(2, min(small.shape) // 10)
     inside = on_sheet[::step, ::step][: small.shape[0], : small.shape[1]]
@@ -154,141 +122,17 @@ def _ink_mask(
     if strong.sum() < 4:
         return strong, 0.0
     typical = float(np.percentile(calm[strong], 75))
-    return inner & (calm > max(least, 0.4 * typical)), typical
+    return inner & (calm > max(least, STRONG * typical)), typical
 
 
-def _groups(
-    parts: Components, calm: Floats, inner: NDArray[np.bool_]
-) -> list[_Group]:
-    """Return groups of parts that may be the writing, the best first."""
-    if not len(parts):
-        return []
-    side = float(min(calm.shape))
-    size = np.maximum(parts.height, parts.width)
-    order = np.argsort(-size)[:400]
-    order = order[size[order] >= max(4, 0.008 * side)]
-    total = np.bincount(parts.labels.ravel(), calm.ravel(), len(parts) + 1)[1:]
-    contrast = total / parts.area
-    touches = _touching(parts, inner)
-    free = np.ones(len(parts), np.bool_)
-    found = []
-    for seed in order:
-        if not free[seed]:
-            continue
-        members = _grown(int(seed), order[free[order]], parts, size, contrast)
-        free[members] = False
-        found.append(_group(members, parts, contrast, touches, calm.shape))
-        if len(found) == 40:
-            break
-    found.sort(key=lambda group: -group.merit)
-    return found[:MOST_CANDIDATES]
-
-
-def _grown(
-    seed: int,
-    others: NDArray[np.int64],
-    parts: Components,
-    size: NDArray[np.int64],
-    contrast: NDArray[np.float64],
-) -> NDArray[np.int64]:
-    """Return the seed and the parts near it that go with it."""
-    members, box = [seed], parts.box[seed].copy()
-    waiting = [int(other) for other in others if other != seed]
-    grew = True
-    while grew:
-        grew = False
-        extent = max(box[2] - box[0], box[3] - box[1])
-        for other in waiting:
-            top, left, bottom, right = parts.box[other]
-            gap = max(top - box[2], box[0] - bottom, left - box[3], box[1] - right, 0)
-            belongs = size[other] >= PIECE_SIZE * extent and gap <= PIECE_GAP * extent
-            alike = 0.4 < contrast[other] / contrast[seed] < 2.5
-            if belongs and alike:
-                members.append(other)
-                waiting.remove(other)
-                box[:2] = np.minimum(box[:2], (top, left))
-                box[2:] = np.maximum(box[2:], (bottom, right))
-                grew = True
-                break
-    return np.array(members)
-
-
-def _touching(parts: Components, inner: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Return which parts touch the edge of the sheet or of the picture."""
-    edge = ~eroded(np.pad(inner, 1), 2)[1:-1, 1:-1]
-    touched = np.unique(parts.labels[edge])
-    touches = np.zeros(len(parts) + 1, np.bool_)
-    touches[touched] = True
-    return touches[1:]
-
-
-def _group(
-    members: NDArray[np.int64],
-    parts: Components,
-    contrast: NDArray[np.float64],
-    touches: NDArray[np.bool_],
-    shape: tuple[int, ...],
-) -> _Group:
-    box = parts.box[members]
-    low, high = box[:, :2].min(axis=0), box[:, 2:].max(axis=0)
-    height, width = (float(length) for length in high - low)
-    fills = height > FILLS * shape[0] and width > FILLS * shape[1]
-    is_cut_off = bool(touches[members].any()) and not fills
-    # A line of print is wide, a digit is not.
-    size = min(height, 2 * height**2 / width) / min(shape)
-    weight = parts.area[members] / parts.area[members].sum()
-    merit = size * float(contrast[members] @ weight) * (CUT_OFF if is_cut_off else 1.0)
-    return _Group(members, low, high, merit, float(contrast[members].max()), is_cut_off)
-
-
-def _cut(group: _Group, parts: Components, dark: Floats, factor: int) -> Candidate:
-    top, left = np.maximum(group.low - 3, 0)
-    bottom, right = np.minimum(group.high + 3, dark.shape)
+def _cut(group: Group, parts: Components, dark: Floats, factor: int) -> Candidate:
+    """Return the ink of a group alone, and only its: what is near is faded out by contrast."""
+    top, left = np.maximum(group.low - MARGIN, 0)
+    bottom, right = np.minimum(group.high + MARGIN, dark.shape)
     part = (slice(top, bottom), slice(left, right))
     mine = np.isin(parts.labels[part], group.members + 1)
     typical = float(np.percentile(dark[part][mine], 75))
-    level = np.clip(dark[part] / typical, 0, 1)
-    level[~dilated(mine, 1) | (level < 0.15)] = 0
-    ink = _as_pen(level, mine)
-    left, top, right, bottom = (float(n * factor) for n in (left, top, right, bottom))
-    return Candidate(ink, (left, top, right, bottom), group.merit, group.contrast, group.is_cut_off)
-
-
-def _as_pen(level: Floats, mask: NDArray[np.bool_]) -> NDArray[np.uint8]:
-    """Return 0..255 ink of a handy size, thin lines widened."""
-    longest = max(mask.shape)
-    edge = mask & ~eroded(np.pad(mask, 1), 1)[1:-1, 1:-1]
-    # A long band has twice as many pixels on its edge as it is long.
-    width = 2 * mask.sum() / max(1, int(edge.sum()))
-    factor = longest // INK_SIDE
-    if factor > 1:
-        rows, columns = (-(-n // factor) * factor for n in level.shape)
-        padded = np.pad(level, ((0, rows - level.shape[0]), (0, columns - level.shape[1])))
-        level = reduced(padded, factor) * max(1.0, factor / max(width, 1.0))
-        level = np.minimum(level, 1)
-        longest, width = longest / factor, max(width / factor, 1.0)
-    missing = THINNEST * longest - width
-    if missing > 1:
-        level = _widened(level, missing / 2)
-    return np.rint(level * (255 / max(float(level.max()), 1e-6))).astype(np.uint8)
-
-
-def _widened(level: Floats, radius: float) -> Floats:
-    """Return the maximum over discs of that radius: the pen's tip was larger."""
-    reach = int(np.ceil(radius))
-    padded = np.pad(level, reach)
-    wide = np.zeros_like(padded)
-    for step in range(-reach, reach + 1):
-        half = int(np.sqrt(max(0.0, (radius + 0.25) ** 2 - step**2)))
-        if abs(step) > radius + 0.25:
-            continue
-        row = np.roll(padded, step, axis=0)
-        wide = np.maximum(wide, _row_maximum(row, half))
-    return wide
-
-
-def _row_maximum(values: Floats, reach: int) -> Floats:
-    best = values
-    for shift in range(1, reach + 1):
-        best = np.maximum(best, np.maximum(np.roll(values, shift, 1), np.roll(values, -shift, 1)))
-    return best
+    ink = np.clip(dark[part] / typical, 0, 1)
+    ink[~dilated(mine, 1) | (ink < FRINGE)] = 0
+    box = (left * factor, top * factor, right * factor, bottom * factor)
+    return Candidate(as_pen(ink, mine), box, group.merit, group.contrast, group.is_cut_off)

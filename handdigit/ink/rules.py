@@ -29,6 +29,8 @@ DENSE = 0.7
 """Share of its length along which ink is seen..."""
 THIN = 0.4
 """...and is as thin as a rule."""
+PARALLEL = 0.04
+"""Difference of slopes up to which rules are of one ruling."""
 GAP = 0.05
 """Of the shorter side: a longer gap ends a line."""
 
@@ -54,8 +56,8 @@ def rules_in(mask: NDArray[np.bool_], sheet: NDArray[np.bool_]) -> NDArray[np.bo
     """Return the pixels of an (H, W) mask of ink that belong to rules and boxes only."""
     across, down = _lines(mask, sheet), _lines(mask.T, sheet.T)
     side = min(mask.shape)
-    found_across = [a for a in across if a.is_whole or _closes(a, down, sheet, side)]
-    found_down = [d for d in down if d.is_whole or _closes(d, across, sheet.T, side)]
+    found_across = _ruled(across, mask.shape[1]) + [a for a in across if _closes(a, down, sheet, side)]
+    found_down = _ruled(down, mask.shape[0]) + [d for d in down if _closes(d, across, sheet.T, side)]
     taken = _pixels(mask, found_across)
     taken |= _pixels(mask.T, found_down).T
     return taken
@@ -88,10 +90,21 @@ def _lines(mask: NDArray[np.bool_], sheet: NDArray[np.bool_]) -> list[Line]:
             continue
         level = line.at(np.arange(mask.shape[1]))
         chord = int((on_sheet & (level >= top) & (level <= bottom)).sum())
-        covers = line.last - line.first >= WHOLE * max(chord, 0.5 * mask.shape[1])
-        lines.append(replace(line, is_whole=bool(covers)))
+        covers = line.last - line.first >= WHOLE * chord
+        lines.append(replace(line, is_whole=covers))
         x, y, thickness = x[~near], y[~near], thickness[~near]
     return lines
+
+
+def _ruled(lines: list[Line], extent: int) -> list[Line]:
+    """Return the lines from edge to edge; short ones, in corners, need long ones like them.
+
+    ``extent`` is that of the picture along the lines, in pixels.
+    """
+    whole = [line for line in lines if line.is_whole]
+    long = [line for line in whole if 2 * (line.last - line.first) >= extent]
+    slopes = np.array([line.slope for line in long])
+    return [line for line in whole if (np.abs(slopes - line.slope) < PARALLEL).sum() > 1] + long
 
 
 def _peaks(
@@ -157,9 +170,7 @@ def _longest_part(
     return Line(offset, slope, start, stop, thickness, is_whole=False)
 
 
-def _closes(
-    line: Line, crossing: list[Line], sheet: NDArray[np.bool_], side: int
-) -> bool:
+def _closes(line: Line, crossing: list[Line], sheet: NDArray[np.bool_], side: int) -> bool:
     """Return whether the line is the side of a box.
 
     Lines of the other direction pass through both of its ends, or through one, and the other
