@@ -41,7 +41,9 @@ class StatusBar(QStatusBar):
         self._device = Label(colour="muted", name="statusDevice", title=self.tr("Device"))
         self._latency = Label(colour="muted", name="statusLatency", title=self.tr("Latency"))
         self._latency.setToolTip(self.tr("From the pen's movement to the answer's arrival."))
-        self._latency.setMinimumWidth(self.fontMetrics().horizontalAdvance("000.0 ms") + 8)
+        # Of one size: another would lay out and paint all of the bar for every movement.
+        metrics = self.fontMetrics()
+        self._latency.setFixedSize(metrics.horizontalAdvance("00000.0 ms") + 8, metrics.height())
         self._models = named(
             QComboBox(), "modelChooser", self.tr("Model"), self.tr("The model that answers")
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
@@ -12,24 +12,20 @@ from PySide6.QtWidgets import QWidget
 def order_tabs(window: QWidget, parts: Sequence[QWidget], last: QWidget) -> None:
     """Let Tab go through ``parts`` one after the other, then the rest, then ``last``.
 
-    A widget belongs to the innermost part that holds it. Within a part the order stays: that in
-    which its widgets were made. What was made since the last time has gone to the end until now.
+    A widget belongs to the first part that holds it: inner parts stand before outer ones. Within
+    a part the order is that in which its widgets were made.
     """
-    wanted: dict[QWidget, list[QWidget]] = {part: [] for part in (*parts, window, last)}
-    now = []
-    widget = window.nextInFocusChain()
-    while widget is not None and widget is not window:
-        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            now.append(widget)
-            wanted[_holder(widget, wanted)].append(widget)
-        widget = widget.nextInFocusChain()
-    stops = [stop for part in wanted.values() for stop in part]
-    if stops != now:
-        for before, after in pairwise(stops):
-            QWidget.setTabOrder(before, after)
+    # Not along nextInFocusChain: for PySide what it returns then belongs to the widget before,
+    # and the wrappers of viewports and menus that are kept elsewhere end with that one's.
+    at_end = set(_stops(last))
+    stops = dict.fromkeys(
+        stop for part in (*parts, window) for stop in _stops(part) if stop not in at_end
+    )
+    for before, after in pairwise((*stops, *_stops(last))):
+        QWidget.setTabOrder(before, after)
 
 
-def _holder(widget: QWidget, parts: Container[QWidget]) -> QWidget:
-    while widget not in parts and (around := widget.parentWidget()) is not None:
-        widget = around
-    return widget
+def _stops(part: QWidget) -> list[QWidget]:
+    """Return what Tab stops at in a part of a window, without dialogs and menus over it."""
+    inside = [widget for widget in part.findChildren(QWidget) if part.isAncestorOf(widget)]
+    return [w for w in (part, *inside) if w.focusPolicy() & Qt.FocusPolicy.TabFocus]

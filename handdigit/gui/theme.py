@@ -208,20 +208,24 @@ def shades(
 
 def painted(indices: NDArray[np.uint8], theme: Theme) -> QImage:
     """Return an image of (H, W) shades."""
+    return _image(indices, _palette(theme))
+
+
+def grey_image(picture: NDArray[np.uint8], theme: Theme) -> QImage:
+    """Return an image of (H, W) ink, 0 as paper and 255 as full ink."""
+    return _image(picture, _greys(theme))
+
+
+def _image(indices: NDArray[np.uint8], palette: NDArray[np.uint32]) -> QImage:
     height, width = indices.shape
     # QImage only borrows the buffer: the copy owns its pixels.
     return QImage(
-        _palette(theme).take(indices).tobytes(),
+        palette.take(indices).tobytes(),
         width,
         height,
         4 * width,
         QImage.Format.Format_ARGB32_Premultiplied,
     ).copy()
-
-
-def grey_image(picture: NDArray[np.uint8], theme: Theme) -> QImage:
-    """Return an image of (H, W) ink, 0 as paper and 255 as full ink."""
-    return coloured(picture.astype(np.float64), 255.0, theme)
 
 
 @lru_cache(maxsize=4)
@@ -242,6 +246,12 @@ def table(theme: Theme) -> NDArray[np.uint32]:
 def _palette(theme: Theme) -> NDArray[np.uint32]:
     """Return the colours with that of :data:`NOTHING` after them."""
     return np.append(table(theme), np.uint32(0))
+
+
+@lru_cache(maxsize=4)
+def _greys(theme: Theme) -> NDArray[np.uint32]:
+    """Return the colours of ink, 0 to 255."""
+    return _palette(theme).take(shades(np.arange(256.0), 255.0))
 
 
 _LIGHT_COLOURS = (

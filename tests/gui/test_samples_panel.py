@@ -300,10 +300,14 @@ def test_export_and_import_through_the_menus(
     if export != "exportPictures":  # that takes no folder which has anything in it
         on_samples.findChild(QAction, export).trigger()
         assert on_samples.findChild(QWidget, "replaceQuestion").text().startswith("Replace own")
+        if export == "exportIdx":
+            target = target.with_name("own-images-idx3-ubyte")
+        former = target.stat().st_ino
         push("replaceConfirm")
-        qtbot.waitUntil(lambda: text(on_samples, "samplesMessage").startswith(said))
-    if export == "exportIdx":
-        target = target.with_name("own-images-idx3-ubyte")
+        # The message is that of the first time until the second begins.
+        qtbot.waitUntil(lambda: target.stat().st_ino != former)
+        qtbot.waitUntil(button(on_samples, "samplesImport").isVisible)
+        assert text(on_samples, "samplesMessage").startswith(said)
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(target), ""))
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(target))
     action = "importFolder" if export == "exportPictures" else "importFile"

@@ -121,7 +121,8 @@ def scroll_area(sheet: QWidget, name: str, title: str = "") -> QScrollArea:
 
 def menu_action(menu: QMenu, name: str, text: str, do: Callable[[], object]) -> QAction:
     """Return a new entry of a menu."""
-    action = menu.addAction(text)
+    action = QAction(text, menu)
+    menu.addAction(action)
     action.setObjectName(name)
     action.triggered.connect(lambda _checked=False: do())
     return action

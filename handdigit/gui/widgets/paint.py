@@ -53,6 +53,10 @@ ENDS = {Qt.Key.Key_Home: (-sys.maxsize, -sys.maxsize), Qt.Key.Key_End: (sys.maxs
 CHOOSING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
+FIRST_CHINESE = "\N{CJK RADICAL REPEAT}"
+"""What comes before is in the font of the Latin letters."""
+
+
 class Painter(QPainter):
     """Paints in the colours of a theme, smoothly."""
 
@@ -156,7 +160,12 @@ class Painter(QPainter):
             end = Qt.TextElideMode.ElideRight
             text = self.fontMetrics().elidedText(text, end, int(area.width()))
         self.setPen(self.colour(colour))
-        if text.isascii() or "\n" in text or self._wraps(area, text, int(flags)):
+        if (
+            not text
+            or max(text) < FIRST_CHINESE
+            or "\n" in text
+            or self._wraps(area, text, int(flags))
+        ):
             self.drawText(area, int(flags) | Qt.TextFlag.TextDontClip, text)
         else:
             self._write_line(area, text, int(flags))

@@ -86,6 +86,8 @@ class ProbabilityBars(PointedWidget[int]):
         rows = len(alphabet)
         self.comfortable, self.least = (WIDTHS[1], rows * ROW), (WIDTHS[0], rows * LOWEST_ROW)
         self.setMaximumHeight(rows * HIGHEST_ROW)
+        names = translated(alphabet.listed())
+        self.setAccessibleName(self.tr("Probabilities of {0}").format(names))
         self.updateGeometry()
         self.show_probabilities(())
 
@@ -196,8 +198,6 @@ class ProbabilityBars(PointedWidget[int]):
             self.explanation_requested.emit(row)
 
     def _describe(self) -> None:
-        names = translated(self._alphabet.listed())
-        self.setAccessibleName(self.tr("Probabilities of {0}").format(names))
         ranked = sorted(enumerate(self._probabilities), key=lambda pair: -pair[1])
         if self.hasFocus() and self._probabilities:
             ranked.insert(0, (self._row, self._probabilities[self._row]))

@@ -22,6 +22,8 @@ ROOM = 1.1
 """Side of what is shown of the canvas by that of a drawing larger than the unit square."""
 LARGEST, SMALLEST = 76, 36
 """Side of a picture, in pixels; smaller where there is no room."""
+SMALLEST_STEP = 0.7
+"""Pixels along a stroke; a shorter step cannot be seen, and costs as much to paint as any."""
 BELOW = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 
 
@@ -172,8 +174,13 @@ class _Steps(PaintedWidget):
         if not isinstance(self._drawing, Ink):
             return
         painter.use_pen("ink", max(1.5, scale / 30), is_round=True)
+        least = SMALLEST_STEP / scale
         for stroke in self._drawing.strokes:
-            points = [origin + QPointF(p.x, p.y) * scale for p in stroke.points]
+            shown = [stroke.points[0]]
+            for point in stroke.points:
+                if abs(point.x - shown[-1].x) + abs(point.y - shown[-1].y) >= least:
+                    shown.append(point)
+            points = [origin + QPointF(p.x, p.y) * scale for p in shown]
             painter.drawPolyline(points) if len(points) > 1 else painter.drawPoint(points[0])
 
     def _paint_centre(self, painter: Painter, frame: QRectF, steps: Normalised) -> None:

@@ -91,6 +91,13 @@ def turned(starts: Sequence[QPointF], ends: Sequence[QPointF], area: QRectF) -> 
     return [QPointF(right, height) for height in heights]
 
 
+def _looks(probabilities: Sequence[float]) -> tuple[list[int], int]:
+    """Return the widths of the lines in eighths of a pixel, and which is the widest."""
+    widths = [round(8 * LONGEST_BAR * share) for share in probabilities]
+    best = max(range(len(probabilities)), key=probabilities.__getitem__, default=-1)
+    return widths, best
+
+
 class BarGap(PaintedWidget):
     """Goes on with the lines from the edge of the picture to the bars; the pointer goes through.
 
@@ -109,7 +116,13 @@ class BarGap(PaintedWidget):
         self._bars: ProbabilityBars | None = None
         self.lines: BarLines | None = None
         """Those to go on with, in the coordinates of the picture."""
-        self.probabilities: Sequence[float] = ()
+        self._probabilities: Sequence[float] = ()
+
+    def show_probabilities(self, probabilities: Sequence[float]) -> None:
+        """Paint the lines anew where that can be seen: what lies below is painted with them."""
+        former, self._probabilities = self._probabilities, probabilities
+        if _looks(former) != _looks(probabilities):
+            self.update()
 
     @property
     def _edge(self) -> QWidget:
@@ -175,4 +188,4 @@ class BarGap(PaintedWidget):
         """Paint what of the lines is here."""
         if self.lines is not None:
             painter.translate(self.mapFromGlobal(self._picture.mapToGlobal(QPointF(0, 0))))
-            self.lines.paint(painter, self.probabilities)
+            self.lines.paint(painter, self._probabilities)

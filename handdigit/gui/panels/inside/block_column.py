@@ -235,15 +235,15 @@ class BlockColumn:
         self, painter: Painter, column: Column, names: Sequence[str], best: int | None
     ) -> None:
         """Paint maps or dots; ``names`` are the classes', ``best`` is the one that is read."""
-        images = self._painted(painter.theme)
+        if len(self.shape) == 3:
+            areas = [fitted(cell, self.shape) for cell in column.cells]
+            for area, image in zip(areas, self._painted(painter.theme), strict=False):
+                painter.drawImage(area, image)
+            painter.use_pen("line")
+            painter.drawRects([area.adjusted(0.5, 0.5, -0.5, -0.5) for area in areas])
+            return
         for place, cell in enumerate(column.cells):
             shown = place < len(self.maps)
-            if len(self.shape) == 3:
-                area = fitted(cell, self.shape)
-                if shown:
-                    painter.drawImage(area, images[place])
-                painter.outline(area.adjusted(0.5, 0.5, -0.5, -0.5), "line")
-                continue
             dot = dot_of(cell).adjusted(1, 1, -1, -1)
             painter.use_pen("muted" if shown else "line")
             if shown and self._shades is not None:

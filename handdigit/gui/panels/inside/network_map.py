@@ -56,6 +56,8 @@ class NetworkMap(QScrollArea):
         self.sheet.unit_clicked.connect(self.unit_clicked)
         self.sheet.stage_changed.connect(self._arrange)
         self.gap = BarGap(self.sheet, self, self._follow)
+        self._followed: object = None
+        """What was there when the lines were led last."""
         self._ends: list[QPointF] = []
         """Where the bars of the answer begin, in the sheet's coordinates."""
         self.horizontalScrollBar().valueChanged.connect(self._follow)
@@ -102,8 +104,7 @@ class NetworkMap(QScrollArea):
         """
         self.sheet.probabilities, self.sheet.trace = probabilities, trace
         self.sheet.show_values(shown, limits)
-        self.gap.probabilities = probabilities
-        self.gap.update()
+        self.gap.show_probabilities(probabilities)
 
     def show_chosen(
         self, unit: Unit | None, chosen: MapName | None, field: Mapping[str, Region]
@@ -147,11 +148,15 @@ class NetworkMap(QScrollArea):
     def _found_ends(self) -> list[QPointF]:
         return [QPointF(self.sheet.mapFromGlobal(end)) for end in self.gap.ends()]
 
+    def _seen(self) -> QRectF:
+        """Return the part of the sheet that is not scrolled away."""
+        seen = QRectF(self.viewport().rect())
+        return seen.translated(QPointF(self.sheet.mapFrom(self.viewport(), QPoint(0, 0))))
+
     def _lead_lines(self) -> None:
         """Lead the lines to where the bars are."""
-        sheet, seen = self.sheet, QRectF(self.viewport().rect())
+        sheet, seen = self.sheet, self._seen()
         outputs = sheet.arrangement.columns[-1]
-        seen.translate(QPointF(sheet.mapFrom(self.viewport(), QPoint(0, 0))))
         seen.setTop(outputs.head.bottom())
         metrics = QFontMetricsF(self.font())
         found = BarLines(outputs, sheet.names, metrics, self._ends, seen)
@@ -168,6 +173,10 @@ class NetworkMap(QScrollArea):
             return
         before = [end.y() for end in self._ends]
         self._ends = self._found_ends()
+        found = self._ends, self._seen(), self.isVisible()
+        if found == self._followed:
+            return  # much asks for a new layout while one draws, and little moves
+        self._followed = found
         if [end.y() for end in self._ends] != before:
             self._arrange()  # the outputs stand beside their bars where they can
         else:
