@@ -14,7 +14,7 @@ from handdigit.ink.normalise import Normalised
 from handdigit.network.alphabet import DIGITS, Alphabet
 from handdigit.sentences import Sentence, sentence
 
-CLEAR = 0.5
+CLEAR = 0.6
 """The clearness of a cut from which on it is not in doubt."""
 WHICH_PART = sentence("Which part do you mean?")
 LOOKS = 5
@@ -149,7 +149,7 @@ class Recognition:
         """
         if not self.probabilities or cut.clearness >= CLEAR:
             return replace(self, cut=cut)
-        meant = (1 + cut.clearness / CLEAR) / 2
+        meant = 0.5 + 0.25 * cut.clearness / CLEAR
         rest = (1 - meant) / len(self.probabilities)
         mixed = tuple(meant * p + rest for p in self.probabilities)
         unclear = replace(self, cut=cut, said=self.probabilities, probabilities=mixed)
