@@ -133,6 +133,8 @@ class Recognition:
     """Which part of a photo it is; None for strokes, and pictures of a drawing only."""
     said: tuple[float, ...] | None = None
     """What is said of that part, if it is meant; None where that is not in doubt."""
+    several: str = ""
+    """The digits that are in a picture, where it is refused for being more than one."""
     doubt: Sentence | None = None
     """Why the answer is not sure, for the user; only where the verdict is ``UNSURE``."""
 
