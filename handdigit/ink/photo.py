@@ -1,0 +1,138 @@
+"""The writing in a photo: the best guesses, each as a clean picture of ink.
+
+The sheet is found first, then its light is divided out, rules are taken out, and what is left
+is grouped to writings by size, distance and strength. Ink is looked for at full resolution, up
+to :data:`WORKING_SIDE`. Who knows what digits look like may choose among the candidates.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from handdigit.ink.components import Components, components_of
+from handdigit.ink.groups import Group, groups_of
+from handdigit.ink.illumination import darkening, is_dark_on_bright, level_and_noise
+from handdigit.ink.neighbourhood import box_mean, closed, dilated, eroded, reduced, reduction
+from handdigit.ink.paper import find_sheet
+from handdigit.ink.pen_width import as_pen
+from handdigit.ink.rules import rules_in
+from handdigit.ink.writing import Candidate, Writing
+
+Floats = NDArray[np.float32]
+
+WORKING_SIDE = 2000
+"""Pixels: longer pictures are averaged down to at most about this."""
+WIDEST_STROKE = 0.1
+"""Of the shorter side."""
+WIDEST_STROKE_CLOSE = 0.7
+"""The same where a digit fills the picture."""
+FAINTEST = 0.06
+"""Share of the paper's light that ink takes at least."""
+NOISE_LIMIT = 5.0
+"""Standard deviations of the paper's noise that ink stands out at least."""
+LUMINANCE = np.array([0.299, 0.587, 0.114], np.float32)
+COLOUR_GAIN = 1.5
+"""A channel is used in place of luminance where ink is this much stronger in it."""
+COARSE_SIDE = 200
+"""Pixels at which wide ink is looked for..."""
+SIGN_SIDE = 500
+"""...and whether ink is dark or bright."""
+MOST_CANDIDATES = 5
+MARGIN = 3
+"""Pixels around a writing that are cut out with it."""
+FRINGE = 0.15
+"""Of typical ink: weaker pixels beside it are paper."""
+STRONG = 0.4
+"""Of typical ink: weaker pixels begin no part."""
+TOO_WIDE = 0.04
+"""Share of the sheet that is dark and wide from which on a close-up is thought of..."""
+DARK = 0.6
+"""...dark being less than this share of its light."""
+
+
+def find_writing(colours: NDArray[np.uint8]) -> Writing:
+    """Return the writing in an (H, W, 3) photo."""
+    factor = min(-(-max(colours.shape[:2]) // WORKING_SIDE), *colours.shape[:2])
+    picture = reduced(colours, factor)
+    sheet = find_sheet(picture)
+    on_sheet = sheet.at(picture.shape[:2])
+    grey = _signed(picture, on_sheet)
+    inner = on_sheet if on_sheet.all() else eroded(on_sheet, max(1, min(grey.shape) // 200))
+    if not inner.any():
+        return Writing((), sheet)
+    candidates = _candidates(grey, inner, WIDEST_STROKE, factor)
+    if not candidates or candidates[0].is_cut_off or _has_wide_ink(grey, inner):
+        closer = _candidates(grey, inner, WIDEST_STROKE_CLOSE, factor)
+        candidates += [candidate for candidate in closer if not candidate.is_cut_off]
+        candidates.sort(key=lambda candidate: -candidate.merit)
+    return Writing(tuple(candidates[:MOST_CANDIDATES]), sheet)
+
+
+def _has_wide_ink(grey: Floats, inner: NDArray[np.bool_]) -> bool:
+    """Return whether something dark is too wide for a stroke: a shadow, or a close-up's ink."""
+    step = reduction(grey.shape, COARSE_SIDE)
+    small = reduced(grey, step)
+    inside = inner[::step, ::step][: small.shape[0], : small.shape[1]]
+    paper = closed(small, max(1, round(WIDEST_STROKE * min(small.shape) / 2)))[inside]
+    if not paper.size:
+        return False
+    return float((paper < DARK * np.percentile(paper, 90)).mean()) > TOO_WIDE
+
+
+def _candidates(
+    grey: Floats, inner: NDArray[np.bool_], widest: float, factor: int
+) -> list[Candidate]:
+    """Return the writings whose strokes are at most ``widest``, the best first."""
+    dark = darkening(grey, max(2, round(widest * min(grey.shape) / 2)))
+    level, noise = level_and_noise(dark[inner])
+    dark -= np.float32(level)
+    calm = box_mean(dark, 1)
+    mask, typical = _ink_mask(calm, inner, noise / 2)
+    if typical == 0:
+        return []
+    mask &= ~dilated(rules_in(mask, inner), 1)
+    parts = components_of(mask)
+    groups = groups_of(parts, calm, inner)[:MOST_CANDIDATES]
+    return [_cut(group, parts, dark, factor) for group in groups]
+
+
+def _signed(picture: Floats, on_sheet: NDArray[np.bool_]) -> Floats:
+    """Return the grey levels in which ink stands out most, dark on bright."""
+    luminance = picture @ LUMINANCE
+    seen = picture[on_sheet][:: max(1, int(on_sheet.sum()) // 50_000)]
+    spread, common = seen.std(axis=0), (seen @ LUMINANCE).std()
+    grey = luminance
+    if spread.max() > COLOUR_GAIN * common:
+        grey = picture[:, :, int(spread.argmax())]
+    step = reduction(grey.shape, SIGN_SIDE)
+    small = reduced(grey, step)
+    reach = max(2, min(small.shape) // 10)
+    inside = on_sheet[::step, ::step][: small.shape[0], : small.shape[1]]
+    paper = np.where(inside, small, float(np.median(small[inside])))
+    return grey if is_dark_on_bright(paper, reach) else 255 - grey
+
+
+def _ink_mask(
+    calm: Floats, inner: NDArray[np.bool_], noise: float
+) -> tuple[NDArray[np.bool_], float]:
+    """Return where ink is and how much light it typically takes, 0 if there is none."""
+    least = max(FAINTEST, NOISE_LIMIT * noise)
+    strong = inner & (calm > least)
+    if strong.sum() < 4:
+        return strong, 0.0
+    typical = float(np.percentile(calm[strong], 75))
+    return inner & (calm > max(least, STRONG * typical)), typical
+
+
+def _cut(group: Group, parts: Components, dark: Floats, factor: int) -> Candidate:
+    """Return the ink of a group alone, and only its: what is near is faded out by contrast."""
+    top, left = np.maximum(group.low - MARGIN, 0)
+    bottom, right = np.minimum(group.high + MARGIN, dark.shape)
+    part = (slice(top, bottom), slice(left, right))
+    mine = np.isin(parts.labels[part], group.members + 1)
+    typical = float(np.percentile(dark[part][mine], 75))
+    ink = np.clip(dark[part] / typical, 0, 1)
+    ink[~dilated(mine, 1) | (ink < FRINGE)] = 0
+    box = (left * factor, top * factor, right * factor, bottom * factor)
+    return Candidate(as_pen(ink, mine), box, group.merit, group.contrast, group.is_cut_off)
