@@ -65,10 +65,9 @@ def paint_drawing(painter: QPainter, drawing: Drawing, look: Look) -> None:
 
 
 def _paint_picture(painter: QPainter, picture: Picture, look: Look) -> None:
-    height, width = picture.pixels.shape[:2]
-    image = QImage(
-        picture.pixels.tobytes(), width, height, 4 * width, QImage.Format.Format_RGBA8888
-    ).copy()
+    pixels = picture.part
+    height, width = pixels.shape[:2]
+    image = QImage(pixels.tobytes(), width, height, 4 * width, QImage.Format.Format_RGBA8888).copy()
     scale = look.side / max(height, width)
     target = QRectF(0, 0, width * scale, height * scale)
     target.moveCenter(look.origin + QPointF(0.5, 0.5) * look.side)

@@ -5,21 +5,53 @@ from __future__ import annotations
 import time
 from collections import deque
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from handdigit.ink.ink import Ink
+from handdigit.ink.mending import Mending, mended, part_of
 from handdigit.number.grouping import Grouping
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Picture:
-    """An imported picture, (H, W, 4) RGBA uint8."""
+    """An imported picture, and how it was mended by hand."""
 
     name: str
     pixels: NDArray[np.uint8]
+    """(H, W, 4) RGBA, as it was imported."""
+    mending: Mending = Mending()
+
+    @property
+    def part(self) -> NDArray[np.uint8]:
+        """The part of it that is meant, (h, w, 4), as it is shown."""
+        return _part(self)
+
+    @property
+    def mended(self) -> NDArray[np.uint8]:
+        """The part of it that is meant, (h, w, 4), as it is read."""
+        return _mended(self)
+
+    def mended_as(self, mending: Mending) -> Picture:
+        """Return the same picture, mended in another way."""
+        return self if mending == self.mending else replace(self, mending=mending)
+
+    def is_same_as(self, drawing: Drawing) -> bool:
+        """Return whether a drawing is this picture, however it was mended."""
+        return isinstance(drawing, Picture) and drawing.pixels is self.pixels
+
+
+@lru_cache(maxsize=4)
+def _part(picture: Picture) -> NDArray[np.uint8]:
+    return part_of(picture.pixels, picture.mending)
+
+
+@lru_cache(maxsize=2)
+def _mended(picture: Picture) -> NDArray[np.uint8]:
+    return mended(picture.part, picture.mending)
 
 
 Drawing = Ink | Picture

@@ -143,7 +143,7 @@ class SampleLibrary(QObject):
                 assert known.sample is not None
                 return self._relabel(store, [known.sample], label)
             drawing = known.drawing
-            source = drawing if isinstance(drawing, Ink) else normalise(drawing.pixels).picture
+            source = drawing if isinstance(drawing, Ink) else normalise(drawing.mended).picture
             known.sample = store.add(source, label).id
             known.numbering = store.numbering
             return self._note_added(store, known.sample, label)

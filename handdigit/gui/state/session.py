@@ -167,7 +167,7 @@ class Session(QObject):
     @property
     def source(self) -> Ink | NDArray[np.uint8]:
         """The subject as the engine takes it."""
-        return self._subject.pixels if isinstance(self._subject, Picture) else self._subject
+        return self._subject.mended if isinstance(self._subject, Picture) else self._subject
 
     @property
     def recognition(self) -> Recognition:
@@ -253,9 +253,9 @@ class Session(QObject):
             self.recognition_refused.emit(translated(self._refusal))
 
     def show(self, drawing: Drawing) -> None:
-        """Put the stroke in progress on the canvas; :meth:`commit` makes it a step."""
+        """Show the stroke in progress, or what is done to a picture; :meth:`commit` ends it."""
         # A stroke over a picture goes on with nothing: the picture's answer is not its own.
-        self._set_drawing(drawing, continues=isinstance(self._drawing, Ink))
+        self._set_drawing(drawing, continues=type(drawing) is type(self._drawing))
 
     def commit(self) -> None:
         """Make the current drawing a step that can be undone."""

@@ -1,0 +1,100 @@
+"""Projective maps of the unit square, and pictures seen through them.
+
+A map is a (3, 3) matrix that takes (x, y, 1) to (x', y', 1) up to a factor.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+from numpy.typing import NDArray
+
+Map = NDArray[np.float64]
+Place = tuple[float, float]
+"""x, y in shares of width and height."""
+Corners = tuple[Place, Place, Place, Place]
+"""Clockwise from the top left."""
+
+WHOLE: Corners = ((0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0))
+QUARTER_TURN: Map = np.array([[0.0, 1.0, 0.0], [-1.0, 0.0, 1.0], [0.0, 0.0, 1.0]])
+"""Where each place of a picture that was turned clockwise was before."""
+
+
+def map_to(corners: Corners) -> Map:
+    """Return the map that takes the unit square to four corners (Heckbert 1989).
+
+    Raises:
+        ValueError: they are no corners of a convex quadrilateral.
+    """
+    if not is_convex(corners):
+        raise ValueError(corners)
+    (x0, y0), (x1, y1), (x2, y2), (x3, y3) = corners
+    sx, sy = x0 - x1 + x2 - x3, y0 - y1 + y2 - y3
+    dx1, dx2, dy1, dy2 = x1 - x2, x3 - x2, y1 - y2, y3 - y2
+    area = dx1 * dy2 - dx2 * dy1
+    g, h = (sx * dy2 - dx2 * sy) / area, (dx1 * sy - sx * dy1) / area
+    return np.array([
+        [x1 - x0 + g * x1, x3 - x0 + h * x3, x0],
+        [y1 - y0 + g * y1, y3 - y0 + h * y3, y0],
+        [g, h, 1.0],
+    ])  # fmt: skip
+
+
+def is_convex(corners: Corners, least: float = 1e-4) -> bool:
+    """Return whether four corners go clockwise round an area, and turn at each of them."""
+    turns = (
+        (b[0] - a[0]) * (c[1] - b[1]) - (b[1] - a[1]) * (c[0] - b[0])
+        for a, b, c in zip(
+            corners, corners[1:] + corners[:1], corners[2:] + corners[:2], strict=True
+        )
+    )
+    return all(turn > least for turn in turns)
+
+
+def mapped(places: Iterable[Place], by: Map) -> tuple[Place, ...]:
+    """Return where a map takes places."""
+    points = np.array([(x, y, 1.0) for x, y in places]).reshape(-1, 3) @ by.T
+    return tuple((float(x / w), float(y / w)) for x, y, w in points)
+
+
+def seen_through(pixels: NDArray[np.uint8], by: Map, size: tuple[int, int]) -> NDArray[np.uint8]:
+    """Return the (height, width) picture whose places a map takes to places of ``pixels``.
+
+    Between pixels values are interpolated linearly; beyond the edge is what is at the edge.
+
+    Args:
+        pixels: (H, W, 4).
+        by: from shares of the result's size to shares of (H, W).
+        size: of the result.
+    """
+    rows, columns = size
+    height, width = pixels.shape[:2]
+    y, x = (np.arange(count, dtype=np.float32) + 0.5 for count in size)
+    y, x = y[:, None] / np.float32(rows), x / np.float32(columns)
+    a, b, c = (row[0] * x + row[1] * y + row[2] for row in by.astype(np.float32))
+    at_x = np.clip(a / c * width - np.float32(0.5), 0, width - 1)
+    at_y = np.clip(b / c * height - np.float32(0.5), 0, height - 1)
+    left = np.minimum(np.floor(at_x), np.float32(max(0, width - 2)))
+    top = np.minimum(np.floor(at_y), np.float32(max(0, height - 2)))
+    over, down = (at_x - left)[..., None], (at_y - top)[..., None]
+    flat = np.ascontiguousarray(pixels).view(np.uint32).reshape(-1)
+    first = top.astype(np.int32) * np.int32(width) + left.astype(np.int32)
+    right, below = min(1, width - 1), width * min(1, height - 1)
+
+    def line(start: NDArray[np.int32]) -> NDArray[np.float32]:
+        near, far = (
+            flat.take(index).view(np.uint8).reshape(rows, columns, 4).astype(np.float32)
+            for index in (start, start + np.int32(right))
+        )
+        far -= near
+        far *= over
+        far += near
+        return far
+
+    above, values = line(first), line(first + np.int32(below))
+    values -= above
+    values *= down
+    values += above
+    values += np.float32(0.5)
+    return values.astype(np.uint8)
