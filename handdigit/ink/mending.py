@@ -80,6 +80,20 @@ class Mending:
         """Return what cuts out another frame."""
         return replace(self, frame=None if frame == ALL else frame)
 
+    def rubbed_at(self, place: Place, radius: float) -> Mending:
+        """Return what erases at a place of the mended picture, too.
+
+        ``radius`` is in shares of the original's longer side.
+        """
+        (there,) = mapped((place,), self.map)
+        return self._rubbed((*self.rubbings, Rubbing((there,), radius)))
+
+    def rubbed_on_to(self, place: Place) -> Mending:
+        """Return what goes on with the newest pass of the eraser."""
+        (there,) = mapped((place,), self.map)
+        *before, newest = self.rubbings
+        return self._rubbed((*before, newest.gone_to(there)))
+
     def to_json(self) -> dict[str, object]:
         """Return this as what JSON can hold; only what was said is in it."""
         values: dict[str, object] = {}
@@ -99,6 +113,11 @@ class Mending:
                 for rubbing in self.rubbings
             ]
         return values
+
+    def _rubbed(self, rubbings: tuple[Rubbing, ...]) -> Mending:
+        """Return what erases there, unless that were more than can be kept."""
+        count = sum(len(rubbing.places) for rubbing in rubbings)
+        return self if count > MOST_PLACES else replace(self, rubbings=rubbings)
 
     @classmethod
     def from_json(cls, values: Mapping[str, Any]) -> Mending:
@@ -191,8 +210,3 @@ def straight_size(shape: tuple[int, ...], mending: Mending) -> tuple[float, floa
 def _whole_pixels(start: float, end: float, size: int) -> tuple[int, int]:
     first = min(round(start * size), size - 1)
     return first, max(first + 1, round(end * size))
-
-
-def places_in_original(places: tuple[Place, ...], mending: Mending) -> tuple[Place, ...]:
-    """Return where places of the mended picture are in the original, in shares of both."""
-    return mapped(places, mending.map)

@@ -66,8 +66,10 @@ class Walk:
         return DrawingState(self._history.pages, self._drawing, self._reads_number)
 
     def step(self) -> None:
-        steps = (self._draw, self._draw, self._grow, self._erase, self._open, self._mark, self._mend,
-                 self._clear, self._undo, self._undo, self._redo, self._switch)  # fmt: skip
+        steps = (
+            self._draw, self._draw, self._grow, self._erase, self._open, self._mend, self._mark,
+            self._clear, self._undo, self._undo, self._redo, self._switch,
+        )  # fmt: skip
         self._chance.choice(steps)()
 
     def _point(self) -> Point:

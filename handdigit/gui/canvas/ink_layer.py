@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from handdigit.gui.canvas.brush import Brush, Look, Piece, area_of, paint_pieces
+from handdigit.gui.canvas.picture_view import dim, paint_found, paint_picture, picture_area
 from handdigit.gui.state.history import Drawing, Picture
+from handdigit.gui.state.mending import FoundInk
 from handdigit.gui.theme import Theme
 from handdigit.ink.ink import Ink, Stroke
 
@@ -48,31 +50,16 @@ class Frame:
         return (position - self.origin) / self.side
 
 
-PIXELS_FROM = 4
-"""From this magnification on a picture shows its pixels instead of being smoothed."""
-
-
 def paint_drawing(painter: QPainter, drawing: Drawing, look: Look) -> None:
     """Paint strokes or a picture."""
     if isinstance(drawing, Picture):
-        _paint_picture(painter, drawing, look)
+        paint_picture(painter, drawing, picture_area(drawing, look.square))
         return
     for stroke in drawing.strokes:
         brush = Brush(look)
         for point in stroke.points:
             paint_pieces(painter, brush.go_to(point), look.colour)
         paint_pieces(painter, brush.tip(), look.colour)
-
-
-def _paint_picture(painter: QPainter, picture: Picture, look: Look) -> None:
-    pixels = picture.part
-    height, width = pixels.shape[:2]
-    image = QImage(pixels.tobytes(), width, height, 4 * width, QImage.Format.Format_RGBA8888).copy()
-    scale = look.side / max(height, width)
-    target = QRectF(0, 0, width * scale, height * scale)
-    target.moveCenter(look.origin + QPointF(0.5, 0.5) * look.side)
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, scale < PIXELS_FROM)
-    painter.drawImage(target, image)
 
 
 class InkLayer:
@@ -84,10 +71,16 @@ class InkLayer:
         self._painted: QPixmap | None = None
         self._brush: Brush | None = None
         """Of the stroke in progress, whose tip is not on the picture yet."""
+        self._found: FoundInk | None = None
 
     def forget(self) -> None:
         """Paint all of it anew when it is next wanted."""
         self._painted = self._brush = None
+
+    def show_found(self, found: FoundInk | None) -> None:
+        """Show what was taken for ink in a picture."""
+        self._found = found
+        self.forget()
 
     def grow(self, stroke: Stroke, look: Look) -> QRectF:
         """Paint the newest point of a stroke; return the part of the widget that changes."""
@@ -136,9 +129,21 @@ class InkLayer:
                 QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
             )
             paint_drawing(painter, drawing, look)
+            if isinstance(drawing, Picture):
+                self._paint_found(painter, drawing, look, theme)
             painter.setPen(QPen(QColor(theme.line), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(QRectF(self._widget.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
             painter.end()
             self._painted = sheet
         return self._painted
+
+    def _paint_found(self, painter: QPainter, picture: Picture, look: Look, theme: Theme) -> None:
+        """Let the ink of a picture stand out; where it was mended, once that is answered."""
+        found = self._found
+        if found is None or not found.picture.is_same_as(picture):
+            return
+        area = picture_area(picture, look.square)
+        dim(painter, area, theme)
+        if found.is_in(picture):
+            paint_found(painter, found, picture, area, theme)
