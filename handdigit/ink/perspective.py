@@ -41,6 +41,12 @@ def map_to(corners: Corners) -> Map:
     ])  # fmt: skip
 
 
+def inverse(of: Map) -> Map:
+    """Return the map that leads back."""
+    back: Map = np.linalg.inv(of).astype(np.float64)
+    return back
+
+
 def is_convex(corners: Corners, least: float = 1e-4) -> bool:
     """Return whether four corners go clockwise round an area, and turn at each of them."""
     turns = (

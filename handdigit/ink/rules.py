@@ -56,8 +56,12 @@ def rules_in(mask: NDArray[np.bool_], sheet: NDArray[np.bool_]) -> NDArray[np.bo
     """Return the pixels of an (H, W) mask of ink that belong to rules and boxes only."""
     across, down = _lines(mask, sheet), _lines(mask.T, sheet.T)
     side = min(mask.shape)
-    found_across = _ruled(across, mask.shape[1]) + [a for a in across if _closes(a, down, sheet, side)]
-    found_down = _ruled(down, mask.shape[0]) + [d for d in down if _closes(d, across, sheet.T, side)]
+    found_across = _ruled(across, mask.shape[1]) + [
+        a for a in across if _closes(a, down, sheet, side)
+    ]
+    found_down = _ruled(down, mask.shape[0]) + [
+        d for d in down if _closes(d, across, sheet.T, side)
+    ]
     taken = _pixels(mask, found_across)
     taken |= _pixels(mask.T, found_down).T
     return taken

@@ -11,7 +11,7 @@ from PySide6.QtCore import QSizeF
 from handdigit.gui.state.mending import Edit, PictureMending
 from handdigit.ink.ink import Bounds
 from handdigit.ink.mending import ALL, Mending
-from handdigit.ink.perspective import Corners, Map, Place, is_convex, mapped
+from handdigit.ink.perspective import Corners, Map, Place, inverse, is_convex, mapped
 
 SMALLEST = 0.03
 """Width and height of a frame at least, in shares of the picture."""
@@ -179,8 +179,7 @@ def shape_of(mending: PictureMending) -> Shape | None:
     low, high = INSET, 1 - INSET
     corners: Corners = ((low, low), (high, low), (high, high), (low, high))
     if said.corners is not None:
-        to_shown: Map = np.linalg.inv(shown)
-        here = mapped(said.corners, to_shown)
+        here = mapped(said.corners, inverse(shown))
         first = -said.turns % 4
         corners = _four([*here[first:], *here[:first]])
     return CornersShape(corners, shown, said.turns)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPolygonF, QTransform
 from handdigit.gui.state.history import Picture
 from handdigit.gui.state.mending import FoundInk
 from handdigit.gui.theme import Theme
-from handdigit.ink.perspective import WHOLE, mapped
+from handdigit.ink.perspective import WHOLE, inverse, mapped
 
 PIXELS_FROM = 4
 """From this magnification on a picture shows its pixels instead of being smoothed."""
@@ -51,7 +51,7 @@ def paint_found(
     place = found.place
     corners = tuple((place.left + x * place.width, place.top + y * place.height) for x, y in WHOLE)
     if not found.is_in(picture):
-        to_shown = np.linalg.inv(picture.mending.map) @ found.picture.mending.map
+        to_shown = inverse(picture.mending.map) @ found.picture.mending.map
         corners = mapped(corners, to_shown)
     target = QPolygonF(
         [area.topLeft() + QPointF(x * area.width(), y * area.height()) for x, y in corners]
