@@ -40,7 +40,8 @@ def darkening(grey: NDArray[np.floating], reach: int) -> Floats:
     present = box_mean(reduced(is_paper, step), reach // step)
     average = (local + 0.05 * level) / (present + 0.05)
     average = expanded(np.maximum(average, LEAST), share.shape)
-    return (1 - np.asarray(grey, np.float32) / paper / average).astype(np.float32)
+    missing: Floats = (1 - np.asarray(grey, np.float32) / paper / average).astype(np.float32)
+    return missing
 
 
 def level_and_noise(values: NDArray[np.floating]) -> tuple[float, float]:

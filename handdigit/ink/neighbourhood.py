@@ -94,7 +94,7 @@ def reduced(values: NDArray[Any], factor: int) -> Floats:
     for row in range(factor):
         for column in range(factor):
             total += cut[row::factor, column::factor]
-    return total / np.float32(factor**2)
+    return (total / np.float32(factor**2)).astype(np.float32, copy=False)
 
 
 def expanded(values: NDArray[Any], shape: tuple[int, ...]) -> NDArray[Any]:
@@ -102,4 +102,5 @@ def expanded(values: NDArray[Any], shape: tuple[int, ...]) -> NDArray[Any]:
     rows, columns = (
         np.arange(large) * small // large for large, small in zip(shape, values.shape, strict=True)
     )
-    return values[rows[:, None], columns]
+    nearest: NDArray[Any] = values[rows[:, None], columns]
+    return nearest

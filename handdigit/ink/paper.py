@@ -93,8 +93,8 @@ def _roughness(colours: NDArray[np.floating], factor: int) -> Floats:
 
 def _enclosed(box: NDArray[np.int64], shape: tuple[int, ...]) -> NDArray[np.bool_]:
     """Return which regions end well before the picture does."""
-    inside: NDArray[np.bool_] = (box[:, :2] > 2).all(axis=1)
-    inside &= (box[:, 2] < shape[0] - 2) & (box[:, 3] < shape[1] - 2)
+    begins = (box[:, :2] > 2).all(axis=1)
+    inside: NDArray[np.bool_] = begins & (box[:, 2] < shape[0] - 2) & (box[:, 3] < shape[1] - 2)
     return inside
 
 
@@ -103,7 +103,7 @@ def _slope(light: Floats) -> Floats:
     for channel in range(light.shape[2]):
         plane = light[:, :, channel]
         slope = np.maximum(slope, dilated(plane, 1) - eroded(plane, 1))
-    return slope / 2
+    return slope / np.float32(2)
 
 
 def _ratios(light: Floats) -> NDArray[np.float64]:

@@ -36,7 +36,8 @@ def as_pen(level: Floats, mask: NDArray[np.bool_]) -> NDArray[np.uint8]:
     missing = THINNEST * longest - width
     if missing > 1:
         level = _widened(level, missing / 2)
-    return np.rint(level * (255 / max(float(level.max()), 1e-6))).astype(np.uint8)
+    ink: NDArray[np.uint8] = np.rint(level * (255 / max(float(level.max()), 1e-6))).astype(np.uint8)
+    return ink
 
 
 def _widened(level: Floats, radius: float) -> Floats:

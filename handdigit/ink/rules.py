@@ -47,7 +47,7 @@ class Line:
     is_whole: bool
     """Whether it goes from one edge of the sheet to the other."""
 
-    def at(self, x: NDArray[np.floating] | float) -> NDArray[np.floating]:
+    def at(self, x: NDArray[np.floating] | NDArray[np.integer] | float) -> NDArray[np.floating]:
         """Return y there."""
         return np.asarray(self.offset + self.slope * x)
 
