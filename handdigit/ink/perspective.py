@@ -67,40 +67,19 @@ def mapped(places: Iterable[Place], by: Map) -> tuple[Place, ...]:
 def seen_through(pixels: NDArray[np.uint8], by: Map, size: tuple[int, int]) -> NDArray[np.uint8]:
     """Return the (height, width) picture whose places a map takes to places of ``pixels``.
 
-    Between pixels values are interpolated linearly; beyond the edge is what is at the edge.
+    Between pixels values are interpolated linearly; beyond the edge nothing is there, all 0.
 
     Args:
         pixels: (H, W, 4).
         by: from shares of the result's size to shares of (H, W).
         size: of the result.
     """
-    rows, columns = size
-    height, width = pixels.shape[:2]
-    y, x = (np.arange(count, dtype=np.float32) + 0.5 for count in size)
-    y, x = y[:, None] / np.float32(rows), x / np.float32(columns)
-    a, b, c = (row[0] * x + row[1] * y + row[2] for row in by.astype(np.float32))
-    at_x = np.clip(a / c * width - np.float32(0.5), 0, width - 1)
-    at_y = np.clip(b / c * height - np.float32(0.5), 0, height - 1)
-    left = np.minimum(np.floor(at_x), np.float32(max(0, width - 2)))
-    top = np.minimum(np.floor(at_y), np.float32(max(0, height - 2)))
-    over, down = (at_x - left)[..., None], (at_y - top)[..., None]
-    flat = np.ascontiguousarray(pixels).view(np.uint32).reshape(-1)
-    first = top.astype(np.int32) * np.int32(width) + left.astype(np.int32)
-    right, below = min(1, width - 1), width * min(1, height - 1)
+    from PIL import Image  # not with the window, which opens without it
 
-    def line(start: NDArray[np.int32]) -> NDArray[np.float32]:
-        near, far = (
-            flat.take(index).view(np.uint8).reshape(rows, columns, 4).astype(np.float32)
-            for index in (start, start + np.int32(right))
-        )
-        far -= near
-        far *= over
-        far += near
-        return far
-
-    above, values = line(first), line(first + np.int32(below))
-    values -= above
-    values *= down
-    values += above
-    values += np.float32(0.5)
-    return values.astype(np.uint8)
+    (rows, columns), (height, width) = size, pixels.shape[:2]
+    in_pixels = np.diag([width, height, 1]) @ by @ np.diag([1 / columns, 1 / rows, 1])
+    coefficients = (in_pixels / in_pixels[2, 2]).ravel()[:8].tolist()
+    seen = Image.fromarray(pixels).transform(
+        (columns, rows), Image.Transform.PERSPECTIVE, coefficients, Image.Resampling.BILINEAR
+    )
+    return np.array(seen, dtype=np.uint8)

@@ -7,7 +7,14 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainterPath, QPixmap, QPolygo
 from PySide6.QtWidgets import QWidget
 
 from handdigit.gui.canvas.mending_shapes import FrameShape, Handle, Shape, shape_of
-from handdigit.gui.canvas.picture_view import dim, paint_found, paint_picture, picture_area
+from handdigit.gui.canvas.picture_view import (
+    DIMMED_INSIDE,
+    DIMMED_OUTSIDE,
+    dim,
+    paint_found,
+    paint_picture,
+    picture_area,
+)
 from handdigit.gui.state.history import Picture
 from handdigit.gui.state.mending import Edit, PictureMending
 from handdigit.gui.widgets.focus_ring import FocusRing
@@ -211,6 +218,7 @@ class MendingHandles(PaintedWidget):
         painter.drawPixmap(0, 0, self._painted(picture, area))
         found = self._mending.found
         if found is not None:
+            dim(painter, area, self.theme, DIMMED_INSIDE)
             paint_found(painter, found, picture, area, self.theme)
         corners = [
             area.topLeft() + QPointF(x * area.width(), y * area.height()) for x, y in shape.corners
@@ -220,7 +228,7 @@ class MendingHandles(PaintedWidget):
         outside.addPolygon(QPolygonF([*corners, corners[0]]))
         painter.save()
         painter.setClipPath(outside)
-        dim(painter, QRectF(self.rect()), self.theme)
+        dim(painter, QRectF(self.rect()), self.theme, DIMMED_OUTSIDE)
         painter.restore()
         painter.use_pen("accent", 2)
         painter.drawPolygon(QPolygonF(corners))

@@ -16,6 +16,8 @@ PIXELS_FROM = 4
 """From this magnification on a picture shows its pixels instead of being smoothed."""
 DIMMED = 0.55
 """How far a picture fades into the sheet, so that its ink stands out."""
+DIMMED_INSIDE, DIMMED_OUTSIDE = 0.3, 0.75
+"""The same inside handles and around them."""
 
 
 def picture_area(picture: Picture, within: QRectF) -> QRectF:
@@ -37,10 +39,10 @@ def paint_picture(painter: QPainter, picture: Picture, area: QRectF) -> None:
     painter.drawImage(area, image)
 
 
-def dim(painter: QPainter, area: QRectF, theme: Theme) -> None:
+def dim(painter: QPainter, area: QRectF, theme: Theme, how_far: float = DIMMED) -> None:
     """Let what was painted fade."""
     veil = QColor(theme.card)
-    veil.setAlphaF(DIMMED)
+    veil.setAlphaF(how_far)
     painter.fillRect(area, veil)
 
 

@@ -171,7 +171,7 @@ def test_four_corners_make_a_slanted_sheet_straight(qtbot, window, tmp_path):
     x, y = np.meshgrid(np.linspace(0, 1, 400), np.linspace(0, 1, 400))
     back = np.linalg.inv(map_to(SLANTED)) @ np.stack([x.ravel(), y.ravel(), np.ones(x.size)])
     outside = ((back[:2] / back[2] < 0) | (back[:2] / back[2] > 1)).any(axis=0).reshape(400, 400)
-    slanted[outside, :3] = 90
+    slanted[outside] = (90, 90, 90, 255)
     opened(qtbot, window, slanted, tmp_path)
     press(window, "corners")
     for name, place in zip(
