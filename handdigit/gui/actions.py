@@ -14,11 +14,10 @@ from handdigit.gui.canvas.tools import Actions
 from handdigit.gui.language import SYSTEM, languages, own_name
 from handdigit.gui.main_window import MainWindow
 from handdigit.gui.panels.table import PANELS
-from handdigit.gui.state.mending import Edit
+from handdigit.gui.picture_menu import add_picture_menu
 from handdigit.gui.take_away import COPY_KEYS, SAVE_KEYS
 from handdigit.gui.theme import SCHEMES
 from handdigit.gui.translation import translated, without_key
-from handdigit.ink.mending import Mending
 from handdigit.network.alphabet import DIGITS, Alphabet
 from handdigit.network.recognition import DEVICES
 
@@ -171,51 +170,9 @@ def _edit_menu(window: MainWindow, add: MenuBuilder, labels: QMenu) -> tuple[QAc
     text = translate("Menus", "Draw with &Fingers")
     fingers = add.switch(menu, "fingersAction", text, canvas.set_fingers, checked=True)
     menu.addSeparator()
-    _picture_menu(window, add, menu)
+    add_picture_menu(add, menu, window.drawing_area)
     menu.addMenu(labels)
     return undo, redo, clear, pen, eraser, fingers, pressure
-
-
-def _picture_menu(window: MainWindow, add: MenuBuilder, edit_menu: QMenu) -> None:
-    mending = window.drawing_area.mending
-    menu = add.menu("pictureMenu", translate("Menus", "P&icture"), edit_menu)
-    turns = {
-        "rotateLeft": (translate("Menus", "Rotate &Left"), -1, "Ctrl+Shift+R", "↺"),
-        "rotateRight": (translate("Menus", "Rotate &Right"), 1, "Ctrl+R", "↻"),
-    }
-    actions = [
-        add.action(menu, f"{name}Action", text, partial(mending.turn, quarters), keys)
-        for name, (text, quarters, keys, _) in turns.items()
-    ]
-    for action, (*_, arrow) in zip(actions, turns.values(), strict=True):
-        action.setIconText(arrow)
-    crop, corners = (
-        add.switch(menu, f"{name}Action", text, partial(mending.switch, edit), keys)
-        for name, text, edit, keys in (
-            ("crop", translate("Menus", "&Crop"), Edit.FRAME, "Ctrl+K"),
-            ("corners", translate("Menus", "Cor&ners"), Edit.CORNERS, "Ctrl+Shift+K"),
-        )
-    )
-    text = translate("Menus", "&Invert")
-    invert = add.switch(menu, "invertAction", text, mending.invert, "Ctrl+I")
-    invert.setToolTip(translate("Menus", "Take what is paper for ink, and ink for paper (Ctrl+I)"))
-    text = translate("Menus", "R&eset")
-    reset = add.action(menu, "resetPictureAction", text, mending.reset)
-    reset.setToolTip(translate("Menus", "Show the picture as it was opened"))
-    actions += [crop, corners, invert, reset]
-    window.drawing_area.mending_bar.set_actions(actions)
-
-    def follow() -> None:
-        menu.menuAction().setEnabled(mending.picture is not None)
-        for action in actions:
-            action.setEnabled(mending.picture is not None)
-        reset.setEnabled(mending.mending != Mending())
-        crop.setChecked(mending.edit is Edit.FRAME)
-        corners.setChecked(mending.edit is Edit.CORNERS)
-        invert.setChecked(mending.mending.is_inverted)
-
-    mending.changed.connect(follow)
-    follow()
 
 
 def _help_menu(window: MainWindow, add: MenuBuilder) -> None:

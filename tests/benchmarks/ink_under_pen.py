@@ -19,6 +19,8 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
+from functools import partial
 from math import cos, sin
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -67,34 +69,20 @@ class Tablet:
         """When the positions were reported that are not on the screen yet."""
         self.latencies_ms: list[float] = []
         self.batches = 0
-        self._watch_paint()
+        repaint = self._canvas.repaint
+        self._canvas.repaint = partial(self._timed, repaint)  # type: ignore[method-assign]
         self.device = subprocess.Popen([sys.executable, "-c", DEVICE], stdout=subprocess.PIPE)
         assert self.device.stdout is not None
         self._pipe = self.device.stdout.fileno()
         self._notifier = QSocketNotifier(self._pipe, QSocketNotifier.Type.Read)
         self._notifier.activated.connect(self._read)
 
-    def _watch_paint(self) -> None:
-        from handdigit.gui.canvas.canvas import Canvas
-
-        repaint, paint = Canvas.repaint, Canvas.paintEvent
-        painted: list[bool] = []
-
-        def noted_paint(canvas: Canvas, event: Any) -> None:
-            paint(canvas, event)
-            painted.append(True)
-
-        def timed_repaint(canvas: Canvas, *area: Any) -> None:
-            painted.clear()
-            repaint(canvas, *area)
-            now = time.monotonic()
-            assert painted, "the canvas cannot be seen"
-            self.latencies_ms += [(now - then) * 1000 for then in self._waiting]
-            self.batches += bool(self._waiting)
-            self._waiting.clear()
-
-        Canvas.paintEvent = noted_paint  # type: ignore[method-assign]
-        Canvas.repaint = timed_repaint  # type: ignore[method-assign,assignment]
+    def _timed(self, repaint: Callable[..., None], *area: Any) -> None:
+        repaint(*area)
+        now = time.monotonic()
+        self.latencies_ms += [(now - then) * 1000 for then in self._waiting]
+        self.batches += bool(self._waiting)
+        self._waiting.clear()
 
     def _read(self) -> None:
         for (then,) in STAMP.iter_unpack(os.read(self._pipe, STAMP.size * 256)):
@@ -125,6 +113,7 @@ class Tablet:
 
     def measure(self, seconds: float) -> dict[str, float]:
         """Write for a while."""
+        assert not self._canvas.visibleRegion().isEmpty()
         run(WARM_UP_S)
         self.latencies_ms.clear()
         self.batches = 0

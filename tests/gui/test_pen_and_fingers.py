@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QInputDevice, QPointingDevice
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAction, QEventPoint, QInputDevice, QPointingDevice
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton
 
 from handdigit.gui.canvas import canvas as canvas_module
-from handdigit.gui.canvas.pointers import PALM_S
+from handdigit.gui.canvas import press_or_stroke
+from handdigit.gui.canvas.pointers import PALM_MM, PALM_S
 from handdigit.gui.state.history import BLANK
 from tests.gui.driving import PEN_EVENTS, draw, position, send_pen
+from tests.gui.touchscreen import Touchscreen
 
 LEFT, RIGHT, NONE = (
     Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton, Qt.MouseButton.NoButton,
@@ -43,44 +46,37 @@ class Pen:
 class Finger:
     """A finger on the window's canvas, in canvas units."""
 
-    device = None
-
     def __init__(self, window, number: int = 0, beside: Finger | None = None) -> None:
-        Finger.device = Finger.device or QTest.createTouchDevice()
-        self.window, self.number, self.beside = window, number, beside
+        self.screen = beside.screen if beside else Touchscreen(window.windowHandle())
+        self.window, self.number = window, number
 
-    def _sequence(self, x: float, y: float):
-        at = self.window.canvas.mapTo(self.window, position(self.window.canvas, x, y))
-        handle = self.window.windowHandle()
-        sequence = QTest.touchEvent(handle, Finger.device)
-        if self.beside is not None:
-            sequence.stationary(self.beside.number)
-        return sequence, (self.number, at, handle)
+    def _touch(self, x: float, y: float, state: QEventPoint.State, **more) -> None:
+        canvas = self.window.canvas
+        at = canvas.mapTo(self.window, canvas.canvas_position(x, y))
+        self.screen.touch(self.number, at, state, **more)
 
-    def press(self, x: float, y: float) -> None:
-        sequence, where = self._sequence(x, y)
-        sequence.press(*where).commit()
+    def press(self, x: float, y: float, **more) -> None:
+        self._touch(x, y, QEventPoint.State.Pressed, **more)
 
-    def move(self, x: float, y: float) -> None:
-        sequence, where = self._sequence(x, y)
-        sequence.move(*where).commit()
+    def move(self, x: float, y: float, **more) -> None:
+        self._touch(x, y, QEventPoint.State.Updated, **more)
 
-    def lift(self, x: float, y: float) -> None:
-        sequence, where = self._sequence(x, y)
-        sequence.release(*where).commit()
+    def lift(self, x: float, y: float, **more) -> None:
+        self._touch(x, y, QEventPoint.State.Released, **more)
 
-    def draw(self, *places: tuple[float, float]) -> None:
-        self.press(*places[0])
+    def draw(self, *places: tuple[float, float], **more) -> None:
+        self.press(*places[0], **more)
         for place in places[1:]:
-            self.move(*place)
-        self.lift(*places[-1])
+            self.move(*place, **more)
+        self.lift(*places[-1], **more)
 
 
 @pytest.fixture
 def clock(monkeypatch) -> list[float]:
     """Return the time in seconds, which stands still unless a test changes it."""
     now = [100.0]
-    monkeypatch.setattr(canvas_module, "monotonic", lambda: now[0])
+    for module in (canvas_module, press_or_stroke):
+        monkeypatch.setattr(module, "monotonic", lambda: now[0])
     return now
 
 
@@ -228,6 +224,29 @@ def test_a_palm_leaves_alone_what_writes_itself(window, seven):
     assert len(last.points) == 2
 
 
+def test_what_is_large_is_a_palm(window):
+    before, finger = window.session.drawing, Finger(window)
+    finger.draw((0.3, 0.3), (0.4, 0.4), diameter_mm=PALM_MM * 1.1)
+    assert window.session.drawing is before, "it was large at once"
+    finger.press(0.3, 0.3)
+    finger.move(0.4, 0.4)
+    assert len(window.session.drawing.strokes) == 1
+    finger.move(0.5, 0.5, diameter_mm=PALM_MM * 1.1)  # it lies down
+    finger.lift(0.5, 0.5)
+    assert window.session.drawing is before
+    assert undo_count(window) == 0
+    finger.draw((0.3, 0.3), (0.4, 0.4), diameter_mm=PALM_MM * 0.9)
+    assert len(window.session.drawing.strokes) == 1
+
+
+def test_a_finger_draws_to_a_fraction_of_a_pixel(window):
+    pixel = 1 / min(window.canvas.width(), window.canvas.height())
+    places = [(0.5 + pixel * n / 4, 0.5) for n in range(9)]
+    Finger(window).draw(*places)
+    (stroke,) = window.session.drawing.strokes
+    assert [point.x for point in stroke.points] == pytest.approx([x for x, _ in places])
+
+
 def test_what_a_finger_drew_long_before_stays(window, clock):
     Finger(window).draw((0.2, 0.2), (0.2, 0.8))
     clock[0] += 2 * PALM_S
@@ -254,6 +273,67 @@ def test_the_mouse_draws_after_the_pen(window, seven):
     draw(window.canvas, seven)
     assert len(window.session.drawing.strokes) == len(seven.strokes)
     assert window.session.drawing is not BLANK
+
+
+def on_card(window, name: str) -> tuple[float, float]:
+    """Return the middle of what the empty canvas offers, in canvas units."""
+    canvas, card = window.canvas, window.findChild(QAbstractButton, name)
+    origin, end = canvas.canvas_position(0, 0), canvas.canvas_position(1, 1)
+    place = card.mapTo(canvas, QPointF(card.rect().center())) - origin
+    return place.x() / (end.x() - origin.x()), place.y() / (end.y() - origin.y())
+
+
+def test_a_finger_clicks_a_card_and_draws_from_it(qtbot, window):
+    finger, card = Finger(window), window.findChild(QAbstractButton, "trainCard")
+    qtbot.waitUntil(card.isVisible)
+    x, y = on_card(window, "trainCard")
+    finger.press(x, y)
+    assert card.isDown()
+    finger.move(x, y + 0.1)
+    finger.move(x, 0.5)
+    finger.lift(x, 0.5)
+    (stroke,) = window.session.drawing.strokes
+    assert [point.y for point in stroke.points] == pytest.approx([y, y + 0.1, 0.5])
+    assert window.navigation.panel == "inside"
+    window.session.clear()
+    finger.draw((x, y), (x + 0.001, y))
+    assert window.navigation.panel == "retrain"
+    assert window.session.drawing.is_empty
+
+
+@pytest.mark.parametrize("drags", [True, False], ids=["drags", "lies"])
+@pytest.mark.parametrize("why", ["large", "pen before", "pen meanwhile", "pen hovers over it"])
+def test_a_palm_on_a_card_neither_clicks_nor_draws(qtbot, window, clock, why, drags):
+    before = window.session.drawing
+    finger, pen, card = Finger(window), Pen(window), window.findChild(QAbstractButton, "ghost7")
+    qtbot.waitUntil(card.isVisible)
+    x, y = on_card(window, "ghost7")
+    if why == "pen before":
+        pen.send(MOVE, 0.5, 0.5, tip=NONE)
+    finger.press(x, y)
+    assert card.isDown() == (why != "pen before")
+    if why == "pen meanwhile":
+        pen.send(MOVE, 0.5, 0.5, tip=NONE)
+    elif why == "pen hovers over it":
+        send_pen(card, pen.device, MOVE, QPointF(5, 5), 0, tip=NONE)
+    clock[0] += 2 * PALM_S
+    more = {"diameter_mm": PALM_MM * 1.1} if why == "large" else {}
+    finger.move(x, y - 0.3 * drags, **more)
+    finger.lift(x, y - 0.3 * drags, **more)
+    assert not card.isDown()
+    assert not window.guide.is_writing
+    assert window.session.drawing is before
+
+
+def test_a_finger_draws_beside_a_palm_on_a_card(qtbot, window):
+    palm = Finger(window)
+    finger = Finger(window, 1, beside=palm)
+    qtbot.waitUntil(window.findChild(QAbstractButton, "ghost7").isVisible)
+    palm.press(*on_card(window, "ghost7"), diameter_mm=PALM_MM * 1.1)
+    finger.draw((0.3, 0.3), (0.4, 0.4), (0.5, 0.5))
+    palm.lift(*on_card(window, "ghost7"))
+    (stroke,) = window.session.drawing.strokes
+    assert len(stroke.points) == 3
 
 
 def test_pressure_and_fingers_can_be_switched_off_and_stay_off(make_main_window, clock):

@@ -123,13 +123,22 @@ class Canvas(Sheet):
 
     # --- pointer -------------------------------------------------------------------------
 
+    @property
+    def is_drawing(self) -> bool:
+        """Whether a stroke is in progress."""
+        return self._pointers.is_drawing
+
+    def is_palm(self, contact: Contact, since: float) -> bool:
+        """Return whether what is down since a second is the hand that holds the pen."""
+        return self._pointers.is_palm(contact, since)
+
     def event(self, event: QEvent) -> bool:
         """Let pointers draw and erase."""
         contacts = contacts_of(event, self)
         if contacts is None:
             return super().event(event)
         for contact in contacts:
-            self._follow(contact)
+            self.follow(contact)
         event.accept()  # or Qt would send what a finger or a pen does as mouse events too
         return True
 
@@ -145,7 +154,8 @@ class Canvas(Sheet):
         super().enterEvent(event)
         self._pointer = event.position()
 
-    def _follow(self, contact: Contact) -> None:
+    def follow(self, contact: Contact) -> None:
+        """Do what a pointer on the canvas wants."""
         at = position(contact)
         is_finger = contact.kind is Kind.FINGER
         steps = self._pointers.take(contact, monotonic())

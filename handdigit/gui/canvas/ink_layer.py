@@ -50,8 +50,10 @@ class Frame:
         return (position - self.origin) / self.side
 
 
-def paint_drawing(painter: QPainter, drawing: Drawing, look: Look) -> None:
-    """Paint strokes or a picture."""
+def paint_drawing(
+    painter: QPainter, drawing: Drawing, look: Look, *, is_growing: bool = False
+) -> None:
+    """Paint strokes or a picture; of a stroke that is growing only what is certain."""
     if isinstance(drawing, Picture):
         paint_picture(painter, drawing, picture_area(drawing, look.square))
         return
@@ -59,7 +61,8 @@ def paint_drawing(painter: QPainter, drawing: Drawing, look: Look) -> None:
         brush = Brush(look)
         for point in stroke.points:
             paint_pieces(painter, brush.go_to(point), look.colour)
-        paint_pieces(painter, brush.tip(), look.colour)
+        if not is_growing or stroke is not drawing.strokes[-1]:
+            paint_pieces(painter, brush.tip(), look.colour)
 
 
 class InkLayer:
@@ -70,12 +73,14 @@ class InkLayer:
         self._widget = widget
         self._painted: QPixmap | None = None
         self._brush: Brush | None = None
-        """Of the stroke in progress, whose tip is not on the picture yet."""
+        """Of the stroke in progress."""
+        self._tip: list[Piece] = []
+        """What of it is not on the picture yet."""
         self._found: FoundInk | None = None
 
     def forget(self) -> None:
         """Paint all of it anew when it is next wanted."""
-        self._painted = self._brush = None
+        self._painted, self._brush, self._tip = None, None, []
 
     def show_found(self, found: FoundInk | None) -> None:
         """Show what was taken for ink in a picture."""
@@ -85,31 +90,31 @@ class InkLayer:
     def grow(self, stroke: Stroke, look: Look) -> QRectF:
         """Paint the newest point of a stroke; return the part of the widget that changes."""
         *before, newest = stroke.points
-        area = QRectF()
+        area = area_of(self._tip)
         if self._brush is None or not before:
             self._brush = Brush(look)
             for point in before:
                 self._brush.go_to(point)
-        else:
-            area = area_of(self._brush.tip())
-        sure = self._brush.go_to(newest)
+            if before:
+                self._painted = None  # its tip is on it
+        sure, self._tip = self._brush.go_to(newest), self._brush.tip()
         if self._painted is None:
             return QRectF(self._widget.rect())
         self._paint_on(self._painted, sure, look)
-        return area | area_of(sure) | area_of(self._brush.tip())
+        return area | area_of(sure) | area_of(self._tip)
 
     def finish(self, look: Look) -> None:
         """Paint the tip of the stroke that is finished."""
-        if self._brush is not None and self._painted is not None:
-            self._paint_on(self._painted, self._brush.tip(), look)
-        self._brush = None
+        if self._painted is not None:
+            self._paint_on(self._painted, self._tip, look)
+        self._brush, self._tip = None, []
 
     def paint(self, painter: QPainter, drawing: Drawing, look: Look) -> None:
         """Paint the sheet with the drawing on it."""
         painter.drawPixmap(0, 0, self._sheet(drawing, look))
-        if self._brush is not None:
+        if self._tip:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            paint_pieces(painter, self._brush.tip(), look.colour)
+            paint_pieces(painter, self._tip, look.colour)
 
     def _paint_on(self, sheet: QPixmap, pieces: list[Piece], look: Look) -> None:
         painter = QPainter(sheet)
@@ -128,7 +133,7 @@ class InkLayer:
             painter.setRenderHints(
                 QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
             )
-            paint_drawing(painter, drawing, look)
+            paint_drawing(painter, drawing, look, is_growing=self._brush is not None)
             if isinstance(drawing, Picture):
                 self._paint_found(painter, drawing, look, theme)
             painter.setPen(QPen(QColor(theme.line), 1))

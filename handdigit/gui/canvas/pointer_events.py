@@ -50,13 +50,10 @@ def contacts_of(event: QEvent, widget: QWidget) -> tuple[Contact, ...] | None:
 
 
 def _of_mouse(event: QMouseEvent) -> Contact:
-    # Of a finger that something over the canvas refused Qt makes what a mouse would send.
-    is_finger = event.pointingDevice().type() == TOUCHSCREEN
-    kind = Kind.FINGER if is_finger else Kind.MOUSE
     at = event.position()
     is_press = event.type() in PRESSES and event.button() == LEFT
     phase = _phase(is_press=is_press, is_down=bool(event.buttons() & LEFT))
-    return Contact(kind, -1, phase, at.x(), at.y(), None, event.timestamp() / 1000)
+    return Contact(Kind.MOUSE, -1, phase, at.x(), at.y(), None, event.timestamp() / 1000)
 
 
 def _of_pen(event: QTabletEvent) -> Contact:

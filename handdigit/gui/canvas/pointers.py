@@ -59,6 +59,11 @@ class Contact:
     is_alone: bool = False
     """Whether no other finger is on the screen."""
 
+    @property
+    def pointer(self) -> tuple[Kind, int]:
+        """What is the same at every moment."""
+        return self.kind, self.number
+
 
 class Step(Enum):
     """What a contact means for the drawing."""
@@ -95,9 +100,14 @@ class Pointers:
         """Be done with the stroke in progress: its pointer has to be pressed anew."""
         self._owner, self._marked = None, -inf
 
+    def is_palm(self, contact: Contact, since: float) -> bool:
+        """Return whether what is down since a second is large, or beside a pen."""
+        is_beside_pen = since - self._pen_seen < PALM_S
+        return contact.kind is Kind.FINGER and (contact.diameter_mm > PALM_MM or is_beside_pen)
+
     def take(self, contact: Contact, now: float) -> tuple[Step, ...]:
         """Return what a contact means that has arrived ``now``, in seconds of any clock."""
-        is_own = self._owner == (contact.kind, contact.number)
+        is_own = self._owner == contact.pointer
         if contact.kind is Kind.PEN:
             self._pen_seen = now
         if is_own:
@@ -131,20 +141,16 @@ class Pointers:
             self._owner = None
         elif kind is Kind.PEN and self._newest is Kind.FINGER and is_recent:
             before = self._drop()
-        if kind is Kind.FINGER and not self._is_fingertip(contact, now):
+        if kind is Kind.FINGER and (not self.fingers_draw or self.is_palm(contact, now)):
             return before
         # What a palm does in short sequence is dropped at once.
         goes_on = kind is Kind.FINGER and self._newest is Kind.FINGER and is_recent
         if not goes_on:
             self._marked = now
             before += (Step.MARK,)
-        self._owner, self._newest = (kind, contact.number), kind
+        self._owner, self._newest = contact.pointer, kind
         self._owner_seen = now
         return (*before, Step.BEGIN)
-
-    def _is_fingertip(self, contact: Contact, now: float) -> bool:
-        is_beside_pen = now - self._pen_seen < PALM_S
-        return self.fingers_draw and contact.diameter_mm <= PALM_MM and not is_beside_pen
 
     @property
     def _is_finger_drawing(self) -> bool:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from handdigit.gui.canvas.canvas import Canvas
 from handdigit.gui.canvas.press_or_stroke import PressOrStroke
 from handdigit.gui.theme import Theme
 from handdigit.gui.widgets.form import TOUCH_SIZE, named, push_button
@@ -46,13 +47,11 @@ class Welcome(QWidget):
     tour_requested = Signal()
     course_requested = Signal()
 
-    def __init__(self, examples: Mapping[int, Ink], canvas: QWidget) -> None:
+    def __init__(self, examples: Mapping[int, Ink], canvas: Canvas) -> None:
         """Offer these digits over ``canvas``."""
         super().__init__(canvas)
         self._canvas = canvas
         named(self, "welcome", self.tr("To begin with"))
-        # A finger on a card is no finger on the canvas yet.
-        self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
         self._pictures: list[tuple[QAbstractButton, int, Callable[[Painter, QRectF], None]]] = []
         self._offers = {"cards": True, "tour": True, "digits": True}
         self._is_wanted = False
