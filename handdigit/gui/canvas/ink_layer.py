@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from handdigit.gui.canvas.brush import Brush, Look, Piece, area_of, paint_pieces
 from handdigit.gui.canvas.picture_view import dim, paint_found, paint_picture, picture_area
 from handdigit.gui.state.history import Drawing, Picture
-from handdigit.gui.state.mending import FoundInk
+from handdigit.gui.state.mending import ShownInk
 from handdigit.gui.theme import Theme
 from handdigit.ink.ink import Ink, Stroke
 
@@ -76,13 +76,13 @@ class InkLayer:
         """Of the stroke in progress."""
         self._tip: list[Piece] = []
         """What of it is not on the picture yet."""
-        self._found: FoundInk | None = None
+        self._found: ShownInk | None = None
 
     def forget(self) -> None:
         """Paint all of it anew when it is next wanted."""
         self._painted, self._brush, self._tip = None, None, []
 
-    def show_found(self, found: FoundInk | None) -> None:
+    def show_found(self, found: ShownInk | None) -> None:
         """Show what was taken for ink in a picture."""
         self._found = found
         self.forget()

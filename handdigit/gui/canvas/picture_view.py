@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter, QPolygonF, QTransform
 
 from handdigit.gui.state.history import Picture
-from handdigit.gui.state.mending import FoundInk
+from handdigit.gui.state.mending import ShownInk
 from handdigit.gui.theme import Theme
 from handdigit.ink.perspective import WHOLE, inverse, mapped
 
@@ -47,7 +47,7 @@ def dim(painter: QPainter, area: QRectF, theme: Theme, how_far: float = DIMMED) 
 
 
 def paint_found(
-    painter: QPainter, found: FoundInk, picture: Picture, area: QRectF, theme: Theme
+    painter: QPainter, found: ShownInk, picture: Picture, area: QRectF, theme: Theme
 ) -> None:
     """Paint what was taken for ink where it is in what a picture shows, in the accent colour."""
     place = found.place

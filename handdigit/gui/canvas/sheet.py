@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from handdigit.gui.canvas.brush import Look
 from handdigit.gui.canvas.ink_layer import Frame, InkLayer, paint_drawing
 from handdigit.gui.state.history import BLANK, Drawing
-from handdigit.gui.state.mending import FoundInk
+from handdigit.gui.state.mending import ShownInk
 from handdigit.gui.theme import Theme
 from handdigit.ink.ink import Bounds
 
@@ -84,7 +84,7 @@ class Sheet(QWidget):
         self._layer.forget()
         self.update()
 
-    def show_found(self, found: FoundInk | None) -> None:
+    def show_found(self, found: ShownInk | None) -> None:
         """Show what was taken for ink in the picture, or nothing."""
         self._layer.show_found(found)
         self.update()

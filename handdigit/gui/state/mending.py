@@ -27,7 +27,7 @@ class Edit(Enum):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class FoundInk:
+class ShownInk:
     """What was taken for ink in a picture."""
 
     ink: NDArray[np.uint8]
@@ -49,7 +49,7 @@ class PictureMending(QObject):
 
     Signals:
         changed(): another picture is there, or none; or it was mended; or other handles are there.
-        found_changed(FoundInk | None): what was taken for ink, None where there is no picture
+        found_changed(ShownInk | None): what was taken for ink, None where there is no picture
             or no ink in it.
         told(str): what the handles are for; nothing once they are gone.
     """
@@ -69,7 +69,7 @@ class PictureMending(QObject):
         """For which a frame was offered."""
         self._has_picture = False
         self._under: Picture | None = None
-        self._found: FoundInk | None = None
+        self._found: ShownInk | None = None
         session.drawing_changed.connect(self._follow)
         session.history_changed.connect(self.changed)
         session.recognition_changed.connect(self._show_found)
@@ -96,7 +96,7 @@ class PictureMending(QObject):
         return self._edit
 
     @property
-    def found(self) -> FoundInk | None:
+    def found(self) -> ShownInk | None:
         """What was taken for ink."""
         return self._found
 
@@ -198,12 +198,12 @@ class PictureMending(QObject):
             return  # what was found in another state of it would be in the wrong place
         steps = recognition.normalised
         if steps is not None and steps.ink is not None:
-            self._set_found(FoundInk(steps.ink, _place(steps), picture))
+            self._set_found(ShownInk(steps.ink, _place(steps), picture))
         elif recognition.verdict is Verdict.EMPTY:
             self._set_found(None)
             self._offer_frame(picture)
 
-    def _set_found(self, found: FoundInk | None) -> None:
+    def _set_found(self, found: ShownInk | None) -> None:
         self._found = found
         self.found_changed.emit(found)
 
