@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from handdigit.gui.canvas.drawing_area import DrawingArea
@@ -31,15 +32,13 @@ def add_picture_menu(add: MenuBuilder, parent: QMenu, drawing_area: DrawingArea)
     rotate_right.setIconText("↻")
     text, frame = translate("Menus", "&Crop"), partial(mending.switch, Edit.FRAME)
     crop = add.switch(menu, "cropAction", text, frame, "Ctrl+K")
-    crop.setToolTip(translate("Menus", "Draw a frame round the digit (Ctrl+K)"))
+    _explain(crop, translate("Menus", "Draw a frame round the digit"))
     text, sheet = translate("Menus", "Cor&ners"), partial(mending.switch, Edit.CORNERS)
     corners = add.switch(menu, "cornersAction", text, sheet, "Ctrl+Shift+K")
-    corners.setToolTip(
-        translate("Menus", "Pull a sheet straight that was seen from the side (Ctrl+Shift+K)")
-    )
+    _explain(corners, translate("Menus", "Pull a sheet straight that was seen from the side"))
     text = translate("Menus", "&Invert")
     invert = add.switch(menu, "invertAction", text, mending.invert, "Ctrl+I")
-    invert.setToolTip(translate("Menus", "Take what is paper for ink, and ink for paper (Ctrl+I)"))
+    _explain(invert, translate("Menus", "Take what is paper for ink, and ink for paper"))
     reset = add.action(
         menu, "resetPictureAction", translate("Menus", "R&eset Picture"), mending.reset,
         short_text=translate("Menus", "Reset"),
@@ -60,3 +59,8 @@ def add_picture_menu(add: MenuBuilder, parent: QMenu, drawing_area: DrawingArea)
 
     mending.changed.connect(follow)
     follow()
+
+
+def _explain(action: QAction, text: str) -> None:
+    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    action.setToolTip(f"{text} ({keys})")

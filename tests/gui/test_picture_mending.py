@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QEventPoint
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QSlider, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -23,6 +23,7 @@ from handdigit.ink.mending import Mending
 from handdigit.ink.perspective import map_to, mapped, seen_through
 from handdigit.storage.paths import AppPaths
 from tests.gui.driving import answer, draw, example, open_file, settle, wait_for_digit
+from tests.gui.touchscreen import Touchscreen
 
 LEFT = Qt.MouseButton.LeftButton
 SLANTED = ((0.15, 0.2), (0.7, 0.1), (0.95, 0.9), (0.3, 0.7))
@@ -142,6 +143,19 @@ def test_a_frame_is_drawn_and_answered_while_it_is_drawn(qtbot, two_digits):
     wait_for_digit(qtbot, window, 7)
     undo(window)
     assert mending_of(window) == Mending()
+
+
+def test_a_finger_draws_a_frame_and_no_stroke(qtbot, two_digits):
+    window = two_digits
+    press(window, "crop")
+    screen = Touchscreen(window.windowHandle())
+    way = [on_handles(window, *at) for at in ((0.06, 0.11), (0.2, 0.5), (0.45, 0.98))]
+    state = QEventPoint.State
+    for at, what in zip(way, (state.Pressed, state.Updated, state.Updated), strict=True):
+        screen.touch(1, handles(window).mapTo(window, at), what)
+    screen.touch(1, handles(window).mapTo(window, way[-1]), state.Released)
+    qtbot.waitUntil(lambda: len(window.session.pages.past) > 1 and mending_of(window).frame)
+    wait_for_digit(qtbot, window, 7)
 
 
 def test_handles_and_keys_change_a_frame(qtbot, two_digits):

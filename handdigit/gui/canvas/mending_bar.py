@@ -33,7 +33,7 @@ class MendingBar(QWidget):
             QSlider(Qt.Orientation.Horizontal),
             "inkSlider",
             self.tr("How much is ink"),
-            self.tr("Left: only what is dark is ink. Right: what is faint, too."),
+            self.tr("Left: only what is strong is ink. Right: what is faint, too."),
         )
         self._ink.setRange(100 - MOST, 100 - LEAST)
         self._ink.setMinimumSize(50, TOUCH_SIZE)
