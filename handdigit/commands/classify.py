@@ -15,7 +15,7 @@ from handdigit.commands.console import complain, say, say_json, tell_device
 from handdigit.errors import HanddigitError, InkError, PictureError
 from handdigit.ink.ink import Ink
 from handdigit.network.alphabet import DIGITS
-from handdigit.network.recognition import Recognition, Verdict
+from handdigit.network.recognition import Cut, Recognition, Verdict
 from handdigit.number.reading import DigitBox, NumberReading
 from handdigit.number_format import in_percent
 from handdigit.recognition.number_reader import NumberReader
@@ -98,6 +98,8 @@ def _as_json(file: Path, drawing: Drawing, answer: Recognition, model: str) -> d
         "digitness": answer.digitness,
         "model": model,
     }
+    if answer.cut is not None:
+        value |= _cut_as_json(answer.cut)
     if answer.votes is not None:
         value["votes"] = [
             {
@@ -113,6 +115,17 @@ def _as_json(file: Path, drawing: Drawing, answer: Recognition, model: str) -> d
     if answer.doubt is not None:
         value["doubt"] = answer.doubt
     return value if drawing.label is None else value | {"label": label_to_json(drawing.label)}
+
+
+def _cut_as_json(cut: Cut) -> dict[str, Any]:
+    """Return which part of a photo was read, in pixels of ``size``."""
+    return {
+        "size": list(cut.size),
+        "box": list(cut.boxes[cut.chosen]) if cut.boxes else None,
+        "clearness": cut.clearness,
+        "candidates": [list(box) for box in cut.boxes],
+        "sheet": None if cut.sheet is None else [list(corner) for corner in cut.sheet],
+    }
 
 
 def _digit(answer: Recognition, digit: int | None) -> int | None:

@@ -53,13 +53,16 @@ class Group:
     """Whether it touches the edge of the sheet, without filling it."""
 
 
-def groups_of(parts: Components, calm: Floats, inner: NDArray[np.bool_]) -> list[Group]:
+def groups_of(
+    parts: Components, calm: Floats, inner: NDArray[np.bool_], certain: NDArray[np.bool_]
+) -> list[Group]:
     """Return groups of parts that may be the writing, the best first.
 
     Args:
         parts: of the mask of ink.
         calm: (H, W) share of the paper's light that is missing.
         inner: (H, W) the sheet without its edge.
+        certain: (H, W) where it is no noise; a part has some of this.
     """
     if not len(parts):
         return []
@@ -67,6 +70,7 @@ def groups_of(parts: Components, calm: Floats, inner: NDArray[np.bool_]) -> list
     size = np.maximum(parts.height, parts.width)
     order = np.argsort(-size)[:MOST_PARTS]
     order = order[size[order] >= max(SMALLEST_PIXELS, SMALLEST * side)]
+    order = order[np.isin(order + 1, np.unique(parts.labels[certain]))]
     total = np.bincount(parts.labels.ravel(), calm.ravel(), len(parts) + 1)[1:]
     contrast = total / parts.area
     touches = _touching(parts, inner)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -17,8 +19,17 @@ DARKEST = 6.0
 """Grey levels of paper below which nothing can be said about what is on it."""
 
 
-def darkening(grey: NDArray[np.floating], reach: int) -> Floats:
-    """Return which share of the paper's light is missing at every pixel, about 0 on paper.
+class Darkening(NamedTuple):
+    """What the ink takes."""
+
+    missing: Floats
+    """(H, W) share of the paper's light that is missing, about 0 on paper."""
+    light: Floats
+    """(H, W) grey levels of the paper, as if nothing were on it."""
+
+
+def darkening(grey: NDArray[np.floating], reach: int) -> Darkening:
+    """Return which share of the paper's light is missing at every pixel.
 
     The paper's light is the closing of the picture, which passes over what is dark and
     narrower than 2·``reach`` pixels and stays at the edges of anything wider: shadows, the
@@ -40,8 +51,8 @@ def darkening(grey: NDArray[np.floating], reach: int) -> Floats:
     present = box_mean(reduced(is_paper, step), reach // step)
     average = (local + 0.05 * level) / (present + 0.05)
     average = expanded(np.maximum(average, LEAST), share.shape)
-    missing: Floats = (1 - np.asarray(grey, np.float32) / paper / average).astype(np.float32)
-    return missing
+    light = (paper * average).astype(np.float32)
+    return Darkening(1 - np.asarray(grey, np.float32) / light, light)
 
 
 def level_and_noise(values: NDArray[np.floating]) -> tuple[float, float]:

@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from handdigit.ink.found_ink import FoundInk
 from handdigit.ink.ink import Bounds
 from handdigit.ink.perspective import (
     QUARTER_TURN,
@@ -25,7 +26,7 @@ from handdigit.ink.perspective import (
     seen_through,
 )
 from handdigit.ink.rubbing import Rubbing, without
-from handdigit.ink.separation import ink_strength, separated
+from handdigit.ink.separation import separated
 
 ALL = Bounds(0.0, 0.0, 1.0, 1.0)
 USUAL_STRENGTH = 0.5
@@ -190,12 +191,12 @@ def part_of(pixels: NDArray[np.uint8], mending: Mending) -> NDArray[np.uint8]:
     return seen_through(rubbed, mending.map, (rows, columns))
 
 
-def mended(part: NDArray[np.uint8], mending: Mending) -> NDArray[np.uint8]:
-    """Return what :func:`part_of` returns as it is to be read, (h, w, 4)."""
+def mended(part: NDArray[np.uint8], mending: Mending) -> NDArray[np.uint8] | FoundInk:
+    """Return what :func:`part_of` returns as it is to be read, or its ink if that was said."""
     if not mending.decides_ink:
         return part
     least = USUAL_STRENGTH if mending.least_ink is None else mending.least_ink
-    return separated(ink_strength(part, is_inverted=mending.is_inverted), least)
+    return separated(part, least, is_inverted=mending.is_inverted)
 
 
 def straight_size(shape: tuple[int, ...], mending: Mending) -> tuple[float, float]:

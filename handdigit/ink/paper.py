@@ -68,11 +68,15 @@ def find_sheet(colours: NDArray[np.floating]) -> Sheet:
     if not large.size:
         return Sheet(np.ones(slope.shape, np.bool_), None)
     members = [regions.labels == label + 1 for label in large]
+    members = [member for member in members if eroded(member, 2 * reach).any()]
+    if not members:
+        return Sheet(np.ones(slope.shape, np.bool_), None)
     brightness = np.array([float(light[m].mean()) for m in members])
     rough = _roughness(colours, factor)
     texture = np.array([float(np.median(rough[m])) for m in members])
-    merit = regions.area[large] * np.exp(1.5 * brightness) / (texture + 0.02)
-    merit[_enclosed(regions.box[large], slope.shape)] *= ENCLOSED
+    area = np.array([int(m.sum()) for m in members])
+    merit = area * np.exp(1.5 * brightness) / (texture + 0.02)
+    merit[[_is_enclosed(member) for member in members]] *= ENCLOSED
     paper = int(merit.argmax())
     ratios = np.stack([_ratios(light[m]) for m in members])
     alike = np.abs(ratios - ratios[paper]).max(axis=1) < SAME_COLOUR
@@ -91,11 +95,9 @@ def _roughness(colours: NDArray[np.floating], factor: int) -> Floats:
     return reduced(differs, factor)
 
 
-def _enclosed(box: NDArray[np.int64], shape: tuple[int, ...]) -> NDArray[np.bool_]:
-    """Return which regions end well before the picture does."""
-    begins = (box[:, :2] > 2).all(axis=1)
-    inside: NDArray[np.bool_] = begins & (box[:, 2] < shape[0] - 2) & (box[:, 3] < shape[1] - 2)
-    return inside
+def _is_enclosed(member: NDArray[np.bool_]) -> bool:
+    """Return whether a region ends well before the picture does."""
+    return int(member.sum()) == int(member[3:-2, 3:-2].sum())
 
 
 def _slope(light: Floats) -> Floats:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -15,18 +17,27 @@ INK_SIDE = 160
 """Pixels: the longer side of a picture of ink is less than twice this."""
 
 
-def as_pen(level: Floats, mask: NDArray[np.bool_]) -> NDArray[np.uint8]:
-    """Return 0..255 ink of a handy size, thin lines widened.
+class PenInk(NamedTuple):
+    """Lines as wide as a pen's."""
+
+    ink: NDArray[np.uint8]
+    """(h, w) 0..255."""
+    factor: int
+    """Pixels of what was given that one of ``ink`` stands for."""
+    margin: int
+    """Pixels of ``ink`` that were added on every side."""
+
+
+def as_pen(level: Floats, mask: NDArray[np.bool_]) -> PenInk:
+    """Return ink of a handy size, thin lines widened.
 
     Args:
         level: (h, w) ink 0..1.
         mask: (h, w) where there is ink.
     """
     longest = max(mask.shape)
-    edge = mask & ~eroded(np.pad(mask, 1), 1)[1:-1, 1:-1]
-    # A long band has twice as many pixels on its edge as it is long.
-    width = 2 * mask.sum() / max(1, int(edge.sum()))
-    factor = longest // INK_SIDE
+    width = stroke_width(mask)
+    factor, margin = max(1, longest // INK_SIDE), 0
     if factor > 1:
         rows, columns = (-(-n // factor) * factor for n in level.shape)
         padded = np.pad(level, ((0, rows - level.shape[0]), (0, columns - level.shape[1])))
@@ -35,21 +46,31 @@ def as_pen(level: Floats, mask: NDArray[np.bool_]) -> NDArray[np.uint8]:
         longest, width = longest / factor, max(width / factor, 1.0)
     missing = THINNEST * longest - width
     if missing > 1:
-        level = _widened(level, missing / 2)
+        margin = int(np.ceil(missing / 2))
+        level = _widened(np.pad(level, margin), missing / 2)
     ink: NDArray[np.uint8] = np.rint(level * (255 / max(float(level.max()), 1e-6))).astype(np.uint8)
-    return ink
+    return PenInk(ink, factor, margin)
+
+
+def stroke_width(mask: NDArray[np.bool_]) -> float:
+    """Return how wide the strokes of an (h, w) mask of ink are, in pixels."""
+    edge = mask & ~eroded(np.pad(mask, 1), 1)[1:-1, 1:-1]
+    # A long band has twice as many pixels on its edge as it is long.
+    return 2 * float(mask.sum()) / max(1, int(edge.sum()))
 
 
 def _widened(level: Floats, radius: float) -> Floats:
-    """Return the maximum over discs of that radius: the pen's tip was larger."""
+    """Return the maximum over discs of that radius: the pen's tip was larger.
+
+    As much around ``level`` is paper.
+    """
     reach = int(np.ceil(radius))
-    padded = np.pad(level, reach)
-    wide = np.zeros_like(padded)
+    wide = np.zeros_like(level)
     for step in range(-reach, reach + 1):
         half = int(np.sqrt(max(0.0, (radius + 0.25) ** 2 - step**2)))
         if abs(step) > radius + 0.25:
             continue
-        row = np.roll(padded, step, axis=0)
+        row = np.roll(level, step, axis=0)
         wide = np.maximum(wide, _row_maximum(row, half))
     return wide
 

@@ -11,11 +11,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from handdigit.ink.components import Components, components_of
+from handdigit.ink.found_ink import FoundInk
 from handdigit.ink.groups import Group, groups_of
 from handdigit.ink.illumination import darkening, is_dark_on_bright, level_and_noise
+from handdigit.ink.ink import Bounds
 from handdigit.ink.neighbourhood import box_mean, closed, dilated, eroded, reduced, reduction
 from handdigit.ink.paper import find_sheet
-from handdigit.ink.pen_width import as_pen
+from handdigit.ink.pen_width import as_pen, stroke_width
 from handdigit.ink.rules import rules_in
 from handdigit.ink.writing import Candidate, Writing
 
@@ -31,6 +33,8 @@ FAINTEST = 0.06
 """Share of the paper's light that ink takes at least."""
 NOISE_LIMIT = 5.0
 """Standard deviations of the paper's noise that ink stands out at least."""
+CERTAIN = 1.5
+"""Of what ink takes at least: a writing takes so much somewhere."""
 LUMINANCE = np.array([0.299, 0.587, 0.114], np.float32)
 COLOUR_GAIN = 1.5
 """A channel is used in place of luminance where ink is this much stronger in it."""
@@ -53,6 +57,7 @@ DARK = 0.6
 
 def find_writing(colours: NDArray[np.uint8]) -> Writing:
     """Return the writing in an (H, W, 3) photo."""
+    size = colours.shape[:2]
     factor = min(-(-max(colours.shape[:2]) // WORKING_SIDE), *colours.shape[:2])
     picture = reduced(colours, factor)
     sheet = find_sheet(picture)
@@ -61,10 +66,11 @@ def find_writing(colours: NDArray[np.uint8]) -> Writing:
     inner = on_sheet if on_sheet.all() else eroded(on_sheet, max(1, min(grey.shape) // 200))
     if not inner.any():
         return Writing((), sheet)
-    candidates = _candidates(grey, inner, WIDEST_STROKE, factor)
+    candidates = _candidates(grey, inner, WIDEST_STROKE, factor, size)
     if not candidates or candidates[0].is_cut_off or _has_wide_ink(grey, inner):
-        closer = _candidates(grey, inner, WIDEST_STROKE_CLOSE, factor)
-        candidates += [candidate for candidate in closer if not candidate.is_cut_off]
+        closer = _candidates(grey, inner, WIDEST_STROKE_CLOSE, factor, size)
+        widest = WIDEST_STROKE * min(size)
+        candidates += [c for c in closer if not c.is_cut_off and c.stroke_width > widest]
         candidates.sort(key=lambda candidate: -candidate.merit)
     return Writing(tuple(candidates[:MOST_CANDIDATES]), sheet)
 
@@ -81,20 +87,23 @@ def _has_wide_ink(grey: Floats, inner: NDArray[np.bool_]) -> bool:
 
 
 def _candidates(
-    grey: Floats, inner: NDArray[np.bool_], widest: float, factor: int
+    grey: Floats, inner: NDArray[np.bool_], widest: float, factor: int, size: tuple[int, int]
 ) -> list[Candidate]:
     """Return the writings whose strokes are at most ``widest``, the best first."""
-    dark = darkening(grey, max(2, round(widest * min(grey.shape) / 2)))
-    level, noise = level_and_noise(dark[inner])
+    dark, light = darkening(grey, max(2, round(widest * min(grey.shape) / 2)))
+    level, _ = level_and_noise(dark[inner])
     dark -= np.float32(level)
+    # A sensor's noise is a number of grey levels: in the shade it is more of what light there is.
+    _, noise = level_and_noise((dark * light)[inner])
     calm = box_mean(dark, 1)
-    mask, typical = _ink_mask(calm, inner, noise / 2)
-    if typical == 0:
+    least = np.maximum(FAINTEST, NOISE_LIMIT * noise / 2 / light)
+    mask = _ink_mask(calm, inner, least)
+    if not mask.any():
         return []
     mask &= ~dilated(rules_in(mask, inner), 1)
     parts = components_of(mask)
-    groups = groups_of(parts, calm, inner)[:MOST_CANDIDATES]
-    return [_cut(group, parts, dark, factor) for group in groups]
+    groups = groups_of(parts, calm, inner, calm > CERTAIN * least)[:MOST_CANDIDATES]
+    return [_cut(group, parts, dark, factor, size) for group in groups]
 
 
 def _signed(picture: Floats, on_sheet: NDArray[np.bool_]) -> Floats:
@@ -113,26 +122,41 @@ def _signed(picture: Floats, on_sheet: NDArray[np.bool_]) -> Floats:
     return grey if is_dark_on_bright(paper, reach) else 255 - grey
 
 
-def _ink_mask(
-    calm: Floats, inner: NDArray[np.bool_], noise: float
-) -> tuple[NDArray[np.bool_], float]:
-    """Return where ink is and how much light it typically takes, 0 if there is none."""
-    least = max(FAINTEST, NOISE_LIMIT * noise)
+def _ink_mask(calm: Floats, inner: NDArray[np.bool_], least: Floats) -> NDArray[np.bool_]:
+    """Return where ink is, not much weaker than it typically is."""
     strong = inner & (calm > least)
-    if strong.sum() < 4:
-        return strong, 0.0
-    typical = float(np.percentile(calm[strong], 75))
-    return inner & (calm > max(least, STRONG * typical)), typical
+    if not strong.any():
+        return strong
+    return strong & (calm > STRONG * float(np.percentile(calm[strong], 75)))
 
 
-def _cut(group: Group, parts: Components, dark: Floats, factor: int) -> Candidate:
+def _typical(dark: Floats, mine: NDArray[np.bool_]) -> Floats:
+    """Return how strong a writing is around every pixel: chalk in the shade is weaker."""
+    reach = max(1, max(mine.shape) // 4)
+    around = (box_mean(dark * mine, reach) + 1e-6) / (box_mean(mine, reach) + 1e-6)
+    strong = float(np.percentile(dark[mine] / around[mine], 75))
+    least = float(np.percentile(dark[mine], 75)) / 2
+    typical: Floats = np.maximum(around * strong, least).astype(np.float32)
+    return typical
+
+
+def _cut(
+    group: Group, parts: Components, dark: Floats, factor: int, size: tuple[int, int]
+) -> Candidate:
     """Return the ink of a group alone, and only its: what is near is faded out by contrast."""
     top, left = np.maximum(group.low - MARGIN, 0)
     bottom, right = np.minimum(group.high + MARGIN, dark.shape)
     part = (slice(top, bottom), slice(left, right))
     mine = np.isin(parts.labels[part], group.members + 1)
-    typical = float(np.percentile(dark[part][mine], 75))
-    ink = np.clip(dark[part] / typical, 0, 1)
+    ink = np.clip(dark[part] / _typical(dark[part], mine), 0, 1)
     ink[~dilated(mine, 1) | (ink < FRINGE)] = 0
-    box = (left * factor, top * factor, right * factor, bottom * factor)
-    return Candidate(as_pen(ink, mine), box, group.merit, group.contrast, group.is_cut_off)
+    pen = as_pen(ink, mine)
+    rows, columns = pen.ink.shape
+    across, down = (start - pen.margin * pen.factor for start in (left, top))
+    extent = Bounds(*(
+        float(factor * edge)
+        for edge in (across, down, across + columns * pen.factor, down + rows * pen.factor)
+    ))  # fmt: skip
+    found = FoundInk(pen.ink, extent, size)
+    width = stroke_width(mine) * factor
+    return Candidate(found, group.merit, group.contrast, width, group.is_cut_off)

@@ -8,12 +8,15 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from handdigit.ink.binarise import LUMINANCE, opaque
+from handdigit.ink.found_ink import FoundInk
 from handdigit.ink.illumination import darkening
+from handdigit.ink.ink import Bounds
 from handdigit.ink.neighbourhood import reduced, reduction
 
 Strength = NDArray[np.float32]
 
-SIDE = 512
+SIDE = 800
 """Pixels of the longer side at which it is done, about."""
 WIDEST_STROKE = 0.3
 """Of the shorter side."""
@@ -25,10 +28,26 @@ FAINTEST = 0.02
 """Share of the paper's light that the strongest ink takes at least."""
 SOFTNESS = 0.15
 """Of the strength over which paper becomes ink."""
-LUMINANCE = np.array([0.299, 0.587, 0.114], np.float32)
 
 
-def ink_strength(picture: NDArray[np.uint8], *, is_inverted: bool) -> Strength:
+def separated(picture: NDArray[np.uint8], least: float, *, is_inverted: bool) -> FoundInk:
+    """Return what is ink in a picture.
+
+    Args:
+        picture: (H, W, 4) RGBA, straight alpha.
+        least: what is stronger is ink; a share of what the strongest ink has.
+        is_inverted: whether ink is what would be taken for paper.
+    """
+    strength = _strength(picture, is_inverted=is_inverted)
+    ink = np.clip((strength - np.float32(least)) / np.float32(SOFTNESS), 0, 1)
+    height, width = picture.shape[:2]
+    factor = reduction(picture.shape, SIDE)
+    rows, columns = (float(count * factor) for count in ink.shape)
+    grey = np.rint(255 * ink).astype(np.uint8)
+    return FoundInk(grey, Bounds(0.0, 0.0, columns, rows), (height, width))
+
+
+def _strength(picture: NDArray[np.uint8], *, is_inverted: bool) -> Strength:
     """Return how much each pixel is like the strongest ink, paper 0, ink 1, as (h, w).
 
     Args:
@@ -36,23 +55,11 @@ def ink_strength(picture: NDArray[np.uint8], *, is_inverted: bool) -> Strength:
         is_inverted: whether ink is what would be taken for paper.
     """
     factor = reduction(picture.shape, SIDE)
-    opacity = picture[:, :, 3] / np.float32(255)
-    grey = reduced((picture[:, :, :3] @ LUMINANCE) * opacity + 255 * (1 - opacity), factor)
+    grey = reduced(opaque(picture) @ LUMINANCE, factor)
     reach = max(2, round(WIDEST_STROKE * min(grey.shape) / 2))
     darkest, paper, brightest = np.percentile(grey, (TAIL, 50, 100 - TAIL))
     is_dark = paper - darkest >= brightest - paper
-    dark = darkening(grey if is_dark != is_inverted else 255 - grey, reach)
+    dark = darkening(grey if is_dark != is_inverted else 255 - grey, reach).missing
     peak = max(float(np.percentile(dark, PEAK)), FAINTEST)
     strength: Strength = np.clip(dark / np.float32(peak), 0, 1)
     return strength
-
-
-def separated(strength: Strength, least: float) -> NDArray[np.uint8]:
-    """Return black ink on white paper, (h, w, 4): ink is what is stronger.
-
-    The outermost pixels are paper: whoever looks for it finds it there.
-    """
-    ink = np.clip((strength - np.float32(least)) / np.float32(SOFTNESS), 0, 1)
-    ink[[0, -1]] = ink[:, [0, -1]] = 0
-    grey = np.rint(255 * (1 - ink)).astype(np.uint8)
-    return np.dstack([grey, grey, grey, np.full_like(grey, 255)])

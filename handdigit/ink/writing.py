@@ -8,9 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
-
+from handdigit.ink.found_ink import FoundInk
 from handdigit.ink.paper import Sheet
 
 PLAUSIBLE = 0.2
@@ -21,14 +19,14 @@ PLAUSIBLE = 0.2
 class Candidate:
     """One guess what the writing is."""
 
-    ink: NDArray[np.uint8]
-    """(h, w) of its box: brightest 255, paper 0."""
-    box: tuple[int, int, int, int]
-    """Left, top, right, bottom in pixels of the photo."""
+    found: FoundInk
+    """Its ink alone, with a little paper around."""
     merit: float
     """How much it looks like the thing that was written, from size, place and strength."""
     contrast: float
     """Share of the paper's light that it takes."""
+    stroke_width: float
+    """In pixels of the photo."""
     is_cut_off: bool
     """Whether it touches the edge of the sheet, without filling it."""
 
@@ -41,20 +39,20 @@ class Writing:
     """The best first; none where nothing stands out."""
     sheet: Sheet
 
-    def choice(self, approves: Callable[[NDArray[np.uint8]], bool]) -> Choice | None:
+    def choice(self, approves: Callable[[FoundInk], bool]) -> Choice | None:
         """Return the candidate to read, None where there is none.
 
         The best that is approved of, if it is not much worse than the best of all; without
         such a one the best of all.
 
         Args:
-            approves: says of the (h, w) ink of a candidate whether it looks like a digit.
+            approves: says of the ink of a candidate whether it looks like a digit.
         """
         if not self.candidates:
             return None
         best = self.candidates[0]
         plausible = [c for c in self.candidates if c.merit >= PLAUSIBLE * best.merit]
-        approved = [c for c in plausible if approves(c.ink)]
+        approved = [c for c in plausible if approves(c.found)]
         if not approved:
             return Choice(best, 0.0)
         first, *others = approved

@@ -126,7 +126,7 @@ def test_ink_and_paper_are_exchanged() -> None:
     grey[20:80, 45:55] = 240
     sign = np.dstack([grey, grey, grey, np.full_like(grey, 255)])
     as_usual, inverted = (
-        normalise(mended(sign, Mending(is_inverted=is_inverted, least_ink=0.5))).ink
+        mended(sign, Mending(is_inverted=is_inverted, least_ink=0.5)).ink
         for is_inverted in (False, True)
     )
     assert (as_usual[50, 50], as_usual[50, 30]) == (255, 0)

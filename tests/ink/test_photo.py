@@ -7,7 +7,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from handdigit.ink.normalise import normalise, normalise_ink_picture
+from handdigit.ink.found_ink import FoundInk
+from handdigit.ink.normalise import normalise
 from handdigit.ink.photo import find_writing
 from handdigit.ink.writing import Candidate, Writing
 from tests.ink.drawings import DIGITS, ink_of, likeness
@@ -22,7 +23,7 @@ def found_likeness(scene: Scene, name: str, seed: int = 4) -> float:
     ink = ink_of(DIGITS[name])
     photo = photograph(replace(scene, tilt=0, perspective=0), ink, seed)
     best = find_writing(photo).candidates[0]
-    return likeness(normalise_ink_picture(best.ink).picture, normalise(ink).picture)
+    return likeness(normalise(best.found).picture, normalise(ink).picture)
 
 
 @pytest.mark.parametrize(
@@ -49,7 +50,7 @@ def test_the_writing_is_found_under_every_condition(condition: str, name: str) -
 def test_its_box_is_where_it_was_written(condition: str) -> None:
     scene = replace(CONDITIONS[condition], size=SMALLER, anywhere=False, tilt=0, perspective=0)
     photo = photograph(scene, ink_of(DIGITS["five"]), 1)
-    left, top, right, bottom = find_writing(photo).candidates[0].box
+    left, top, right, bottom = find_writing(photo).candidates[0].found.extent
     assert bottom - top == pytest.approx(scene.digit * min(SMALLER), rel=0.25)
     assert right - left < bottom - top
     assert 0 <= left < right <= SMALLER[1]
@@ -78,7 +79,7 @@ def test_nothing_is_found_on_one_colour(level: int) -> None:
 def test_odd_shapes_of_anything_do_no_harm(shape: tuple[int, int]) -> None:
     anything = np.random.default_rng(2).integers(0, 256, (*shape, 3)).astype(np.uint8)
     for candidate in find_writing(anything).candidates:
-        assert candidate.ink.max() == 255
+        assert candidate.found.ink.max() == 255
 
 
 def candidates(*merits: float) -> Writing:
@@ -86,7 +87,7 @@ def candidates(*merits: float) -> Writing:
     inks = [np.full((4, 4), number, np.uint8) for number in range(len(merits))]
     return Writing(
         tuple(
-            Candidate(ink, (0, 0, 4, 4), merit, 1.0, is_cut_off=False)
+            Candidate(FoundInk.whole(ink), merit, 1.0, 1.0, is_cut_off=False)
             for ink, merit in zip(inks, merits, strict=True)
         ),
         sheet,
@@ -109,7 +110,7 @@ def test_what_looks_like_a_digit_is_chosen(
     merits: tuple[float, ...], digits: set[int], chosen: int, clearness: float
 ) -> None:
     writing = candidates(*merits)
-    choice = writing.choice(lambda ink: int(ink[0, 0]) in digits)
+    choice = writing.choice(lambda found: int(found.ink[0, 0]) in digits)
     assert choice is not None
     assert choice.candidate is writing.candidates[chosen]
     assert choice.clearness == pytest.approx(clearness)

@@ -4,7 +4,7 @@ Digits of unipen_dev that the model reads rightly as ink are photographed under 
 condition. Prints one line a condition: n, right, wrong, sure and wrong (over 80 %), refused,
 empty, milliseconds of processor time a photo; then the sums. The same seed gives the same photos.
 
-    python -m tests.photos [--count 20] [--seed 1] [--only WORD] [--found]
+    python -m tests.photos [--count 20] [--seed 1] [--only WORD]
         [--write DIR] [--model FILE]
 """
 
@@ -28,7 +28,6 @@ from handdigit.storage.models.model_file import read_model
 from handdigit.storage.models.model_store import DEFAULT_MODEL, ModelStore
 from handdigit.storage.paths import AppPaths
 from tests.photos.conditions import CONDITIONS
-from tests.photos.reading import recognise_found
 from tests.photos.scene import photograph
 
 STROKES = Path(__file__).parents[3] / "shared" / "data" / "strokes" / "unipen_dev.jsonl.gz"
@@ -43,11 +42,9 @@ def main() -> None:
     parser.add_argument("--only", default="", help="conditions whose name has this in it")
     parser.add_argument("--write", type=Path, help="a folder for the photos")
     parser.add_argument("--model", default=DEFAULT_MODEL)
-    parser.add_argument("--found", action="store_true", help="read what find_writing finds")
     options = parser.parse_args()
     torch.set_num_threads(1)
     recogniser = Recogniser(read_model(ModelStore(AppPaths(Path())).find(options.model)), "cpu")
-    read = recognise_found if options.found else Recogniser.recognise
     everything: Counter[str] = Counter()
     print(f"seed {options.seed}; {'condition':28}   n " + " ".join(f"{k:>7}" for k in KINDS), "ms")
     for condition, scene in CONDITIONS.items():
@@ -61,7 +58,7 @@ def main() -> None:
             sample = next(digits)
             photo = photograph(scene, sample.ink, seed + number)
             began = time.process_time()
-            answer = read(recogniser, photo)
+            answer = recogniser.recognise(photo)
             spent += time.process_time() - began
             kinds = judged(answer, sample.label)
             said.update(kinds)

@@ -12,7 +12,6 @@ from handdigit.recognition.recogniser import Recogniser
 from handdigit.storage.models.model_file import read_model
 from handdigit.storage.models.model_store import DEFAULT_MODEL, ModelStore
 from handdigit.storage.paths import AppPaths
-from tests.photos.reading import recognise_found
 
 CASES = Path(__file__).parents[3] / "shared" / "cases" / "photos"
 PHOTOS = sorted(CASES.glob("*.jpg"))
@@ -28,5 +27,5 @@ def recogniser(tmp_path_factory: pytest.TempPathFactory) -> Recogniser:
 @pytest.mark.parametrize("path", PHOTOS, ids=lambda path: path.stem)
 def test_the_digit_in_the_photo_is_read(recogniser: Recogniser, path: Path) -> None:
     photo = np.asarray(ImageOps.exif_transpose(Image.open(path)).convert("RGB"))
-    answer = recognise_found(recogniser, photo)
+    answer = recogniser.recognise(photo)
     assert answer.label == path.stem.split("_")[1]

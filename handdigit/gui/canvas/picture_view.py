@@ -58,7 +58,7 @@ def paint_found(
     target = QPolygonF(
         [area.topLeft() + QPointF(x * area.width(), y * area.height()) for x, y in corners]
     )
-    image = _tinted(found.ink, QColor(theme.accent))
+    image = _tinted(found.found.ink, QColor(theme.accent))
     source = QPolygonF(QRectF(image.rect()))
     source.removeLast()
     transform = QTransform.quadToQuad(source, target)

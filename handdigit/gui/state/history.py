@@ -11,6 +11,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from handdigit.ink.found_ink import FoundInk
 from handdigit.ink.ink import Ink
 from handdigit.ink.mending import Mending, mended, part_of
 from handdigit.number.grouping import Grouping
@@ -31,8 +32,8 @@ class Picture:
         return _part(self)
 
     @property
-    def mended(self) -> NDArray[np.uint8]:
-        """The part of it that is meant, (h, w, 4), as it is read."""
+    def mended(self) -> NDArray[np.uint8] | FoundInk:
+        """The part of it that is meant, (h, w, 4), as it is read; or its ink if that was said."""
         return _mended(self)
 
     def mended_as(self, mending: Mending) -> Picture:
@@ -50,7 +51,7 @@ def _part(picture: Picture) -> NDArray[np.uint8]:
 
 
 @lru_cache(maxsize=2)
-def _mended(picture: Picture) -> NDArray[np.uint8]:
+def _mended(picture: Picture) -> NDArray[np.uint8] | FoundInk:
     return mended(picture.part, picture.mending)
 
 

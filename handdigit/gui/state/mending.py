@@ -5,15 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal, Slot
 
 from handdigit.gui.state.history import Drawing, Picture
 from handdigit.gui.state.session import Session
+from handdigit.ink.found_ink import FoundInk
 from handdigit.ink.ink import Bounds
-from handdigit.ink.mending import ALL, Mending
-from handdigit.ink.normalise import Normalised
+from handdigit.ink.mending import Mending
 from handdigit.network.recognition import Recognition, Verdict
 
 
@@ -30,11 +28,13 @@ class Edit(Enum):
 class ShownInk:
     """What was taken for ink in a picture."""
 
-    ink: NDArray[np.uint8]
-    """(H, W), ink 255 and paper 0."""
-    place: Bounds
-    """Which part of the mended picture that is, in shares of its width and height."""
+    found: FoundInk
     picture: Picture
+
+    @property
+    def place(self) -> Bounds:
+        """Which part of the mended picture that is, in shares of its width and height."""
+        return shares(self.found.extent, self.found.size)
 
     def is_in(self, picture: Picture) -> bool:
         """Return whether it is where it was found in what another picture shows."""
@@ -197,8 +197,8 @@ class PictureMending(QObject):
         if picture is None or self._session.is_waiting:
             return  # what was found in another state of it would be in the wrong place
         steps = recognition.normalised
-        if steps is not None and steps.ink is not None:
-            self._set_found(ShownInk(steps.ink, _place(steps), picture))
+        if steps is not None and steps.found is not None:
+            self._set_found(ShownInk(steps.found, picture))
         elif recognition.verdict is Verdict.EMPTY:
             self._set_found(None)
             self._offer_frame(picture)
@@ -215,6 +215,7 @@ class PictureMending(QObject):
             self.switch(Edit.FRAME, True)
 
 
-def _place(_steps: Normalised) -> Bounds:
-    """Return which part of a mended picture the ink of its steps shows, in shares."""
-    return ALL
+def shares(part: Bounds, size: tuple[int, int]) -> Bounds:
+    """Return a part of an (H, W) picture, in its pixels, in shares of width and height."""
+    height, width = size
+    return Bounds(part.left / width, part.top / height, part.right / width, part.bottom / height)

@@ -30,8 +30,8 @@ REDUCED = ("JPEG", "MPO")
 that of the first one."""
 AVERAGED = ("L", "RGB", "RGBA", "CMYK")
 """Kinds of pixels whose average is what it should be."""
-LONGEST_SIDE = 1024
-"""Larger pictures are shrunk to this while they are decoded: a digit needs no more."""
+LONGEST_SIDE = 2000
+"""Larger pictures are shrunk to this while they are decoded: ink is looked for at no more."""
 
 
 def read_picture(path: Path) -> NDArray[np.uint8]:
