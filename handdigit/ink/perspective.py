@@ -41,6 +41,14 @@ def map_to(corners: Corners) -> Map:
     ])  # fmt: skip
 
 
+def four(places: Iterable[Place]) -> Corners:
+    """Return four places as corners, none of them outside of the picture."""
+    first, second, third, fourth = (
+        (min(max(x, 0.0), 1.0), min(max(y, 0.0), 1.0)) for x, y in places
+    )
+    return first, second, third, fourth
+
+
 def inverse(of: Map) -> Map:
     """Return the map that leads back."""
     back: Map = np.linalg.inv(of).astype(np.float64)

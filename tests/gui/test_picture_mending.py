@@ -11,7 +11,7 @@ from PIL import Image
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAction, QEventPoint
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QSlider, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from handdigit.gui.drawing_recovery import DrawingRecovery
@@ -314,6 +314,28 @@ def test_without_ink_a_frame_is_asked_for(qtbot, window, tmp_path):
     settle(qtbot, window)
     assert mode(window).edit is None, "it is offered once"
     assert mending_of(window) == Mending()
+
+
+def test_a_click_says_which_part_is_meant(qtbot, window, tmp_path):
+    """Two digits on one paper, as a camera sees them: either may be meant."""
+    seven, two = (written(window, name, 240) for name in ("seven", "two"))
+    photo = np.concatenate([seven, two], axis=1).astype(float)
+    noise = np.random.default_rng(7).normal(0, 0.01, (240, 480))
+    light = np.linspace(0.85, 0.65, 480) + noise
+    photo[:, :, :3] = 40 + photo[:, :, :3] * 0.8
+    photo[:, :, :3] *= light[:, :, None]
+    opened(qtbot, window, np.clip(photo, 0, 255).astype(np.uint8), tmp_path)
+    qtbot.waitUntil(lambda: len(mode(window).parts) > 1)
+    middles = {number: part.left + part.width / 2 for number, part in enumerate(mode(window).parts)}
+    right = max(middles, key=middles.__getitem__)
+    box = window.findChild(QAbstractButton, f"part{right}")
+    assert box.accessibleName() == f"Part {right + 1} of {len(middles)}"
+    QTest.mouseClick(box, LEFT)
+    wait_for_digit(qtbot, window, 2)
+    assert mending_of(window).frame.left > 0.4
+    assert mode(window).parts == ()
+    undo(window)
+    qtbot.waitUntil(lambda: len(mode(window).parts) > 1)
 
 
 def test_there_is_no_bar_where_strokes_are_drawn(qtbot, two_digits, seven):

@@ -11,6 +11,7 @@ from handdigit.gui.canvas.mending_bar import MendingBar
 from handdigit.gui.canvas.mending_handles import MendingHandles
 from handdigit.gui.canvas.number_mode import NumberMode
 from handdigit.gui.canvas.number_strip import BoxOverlay, BoxStrip, fitted_line
+from handdigit.gui.canvas.part_boxes import PartBoxes
 from handdigit.gui.state.exchange import fitted
 from handdigit.gui.state.history import Drawing
 from handdigit.gui.state.mending import PictureMending
@@ -36,6 +37,7 @@ class DrawingArea(QWidget):
         self.mending = PictureMending(session, self)
         self.mending_bar = MendingBar(self.mending)
         MendingHandles(canvas, self.mending)
+        PartBoxes(canvas, self.mending)
         self.mending.found_changed.connect(canvas.show_found)
         self.boxes = BoxOverlay(canvas, number)
         self.strip = BoxStrip(self.boxes, number)

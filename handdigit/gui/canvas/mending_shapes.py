@@ -11,7 +11,7 @@ from PySide6.QtCore import QSizeF
 from handdigit.gui.state.mending import Edit, PictureMending
 from handdigit.ink.ink import Bounds
 from handdigit.ink.mending import ALL, Mending
-from handdigit.ink.perspective import Corners, Map, Place, inverse, is_convex, mapped
+from handdigit.ink.perspective import Corners, Map, Place, four, inverse, is_convex, mapped
 
 SMALLEST = 0.03
 """Width and height of a frame at least, in shares of the picture."""
@@ -155,13 +155,13 @@ class CornersShape:
         """Return what is said of the picture now."""
         first = self.turns % 4
         here = self.corners[first:] + self.corners[:first]
-        return mending.straightened(_four(mapped(here, self.to_original)))
+        return mending.straightened(four(mapped(here, self.to_original)))
 
     def _with(self, corners: list[Place]) -> CornersShape:
-        four = _four(corners)
-        if not is_convex(four, LEAST_TURN):
+        sheet = four(corners)
+        if not is_convex(sheet, LEAST_TURN):
             return self
-        return CornersShape(four, self.to_original, self.turns)
+        return CornersShape(sheet, self.to_original, self.turns)
 
 
 Shape = FrameShape | CornersShape
@@ -178,16 +178,9 @@ def shape_of(mending: PictureMending) -> Shape | None:
     shown = under.mending.map
     low, high = INSET, 1 - INSET
     corners: Corners = ((low, low), (high, low), (high, high), (low, high))
-    if said.corners is not None:
-        here = mapped(said.corners, inverse(shown))
+    known = said.corners or mending.sheet
+    if known is not None:
+        here = mapped(known, inverse(shown))
         first = -said.turns % 4
-        corners = _four([*here[first:], *here[:first]])
+        corners = four([*here[first:], *here[:first]])
     return CornersShape(corners, shown, said.turns)
-
-
-def _four(corners: list[Place] | tuple[Place, ...]) -> Corners:
-    """Return four corners as such, on the picture to the last digit."""
-    first, second, third, fourth = (
-        (min(max(x, 0.0), 1.0), min(max(y, 0.0), 1.0)) for x, y in corners
-    )
-    return first, second, third, fourth

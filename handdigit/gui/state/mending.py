@@ -11,8 +11,12 @@ from handdigit.gui.state.history import Drawing, Picture
 from handdigit.gui.state.session import Session
 from handdigit.ink.found_ink import FoundInk
 from handdigit.ink.ink import Bounds
-from handdigit.ink.mending import Mending
-from handdigit.network.recognition import Recognition, Verdict
+from handdigit.ink.mending import ALL, Mending
+from handdigit.ink.perspective import Corners, four, mapped
+from handdigit.network.recognition import CLEAR, Cut, Recognition, Verdict
+
+ROOM = 0.15
+"""Around a part that is cut out, in shares of its longer side."""
 
 
 class Edit(Enum):
@@ -50,7 +54,7 @@ class PictureMending(QObject):
     Signals:
         changed(): another picture is there, or none; or it was mended; or other handles are there.
         found_changed(ShownInk | None): what was taken for ink, None where there is no picture
-            or no ink in it.
+            or no ink in it; other parts may be meant.
         told(str): what the handles are for; nothing once they are gone.
     """
 
@@ -70,6 +74,8 @@ class PictureMending(QObject):
         self._has_picture = False
         self._under: Picture | None = None
         self._found: ShownInk | None = None
+        self._cut: tuple[Cut, Picture] | None = None
+        """What the answer says of a photo, and which one."""
         session.drawing_changed.connect(self._follow)
         session.history_changed.connect(self.changed)
         session.recognition_changed.connect(self._show_found)
@@ -101,6 +107,28 @@ class PictureMending(QObject):
         return self._found
 
     @property
+    def parts(self) -> tuple[Bounds, ...]:
+        """Around what may be meant where that is not clear, in shares of what is shown."""
+        if self._cut is None or self._edit is not None or self._cut[1] is not self.picture:
+            return ()
+        cut, _ = self._cut
+        if cut.clearness >= CLEAR or len(cut.boxes) < 2:
+            return ()
+        return tuple(shares(box, cut.size) for box in cut.boxes)
+
+    @property
+    def sheet(self) -> Corners | None:
+        """The corners of the paper in the photo, in shares of that, None where none were found."""
+        if self._cut is None or not self._cut[1].is_same_as(self._session.drawing):
+            return None
+        cut, picture = self._cut
+        if cut.sheet is None:
+            return None
+        height, width = cut.size
+        places = ((x / width, y / height) for x, y in cut.sheet)
+        return four(mapped(places, picture.mending.map))
+
+    @property
     def under_handles(self) -> Picture | None:
         """The picture as it is without that which the handles say."""
         picture = self.picture
@@ -123,6 +151,17 @@ class PictureMending(QObject):
     def invert(self, is_inverted: bool) -> None:
         """Take what is paper for ink, or no longer."""
         self._mend(replace(self.mending, is_inverted=is_inverted))
+
+    def choose(self, part: Bounds) -> None:
+        """Cut out one of the parts that may be meant, with a little room around it."""
+        picture = self.picture
+        if picture is None:
+            return
+        height, width = picture.part.shape[:2]
+        room = ROOM * max(part.width * width, part.height * height)
+        dx, dy = room / width, room / height
+        inside = Bounds(part.left - dx, part.top - dy, part.right + dx, part.bottom + dy)
+        self._mend(picture.mending.cut(within(picture.mending.frame or ALL, inside)))
 
     @Slot()
     def reset(self) -> None:
@@ -196,6 +235,7 @@ class PictureMending(QObject):
         picture = self.picture
         if picture is None or self._session.is_waiting:
             return  # what was found in another state of it would be in the wrong place
+        self._cut = None if recognition.cut is None else (recognition.cut, picture)
         steps = recognition.normalised
         if steps is not None and steps.found is not None:
             self._set_found(ShownInk(steps.found, picture))
@@ -213,6 +253,17 @@ class PictureMending(QObject):
         if is_new and self._edit is None and picture.mending == Mending():
             self._offered = picture
             self.switch(Edit.FRAME, True)
+
+
+def within(frame: Bounds, part: Bounds) -> Bounds:
+    """Return where a part of a frame is, in shares of it, in that of which the frame is one."""
+    left, top, right, bottom = (min(max(share, 0.0), 1.0) for share in part)
+    return Bounds(
+        frame.left + left * frame.width,
+        frame.top + top * frame.height,
+        frame.left + right * frame.width,
+        frame.top + bottom * frame.height,
+    )
 
 
 def shares(part: Bounds, size: tuple[int, int]) -> Bounds:
