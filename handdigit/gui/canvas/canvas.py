@@ -6,13 +6,7 @@ from enum import Enum, auto
 from time import monotonic
 
 from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal, Slot
-from PySide6.QtGui import (
-    QColor,
-    QEnterEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-)
+from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from handdigit.errors import InkError
@@ -156,8 +150,7 @@ class Canvas(Sheet):
 
     def follow(self, contact: Contact) -> None:
         """Do what a pointer on the canvas wants."""
-        at = position(contact)
-        is_finger = contact.kind is Kind.FINGER
+        at, is_finger = position(contact), contact.kind is Kind.FINGER
         steps = self._pointers.take(contact, monotonic())
         for step in steps:
             match step:
@@ -231,8 +224,7 @@ class Canvas(Sheet):
         return True
 
     def _grow(self, ink: Ink) -> None:
-        area = self._layer.grow(ink.strokes[-1], self._look())
-        self._change(ink, area.toAlignedRect())
+        self._change(ink, self._layer.grow(ink.strokes[-1], self._look()).toAlignedRect())
         if len(ink.strokes[-1].points) == 1:
             self._catch_up()
 
