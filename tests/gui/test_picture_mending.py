@@ -20,7 +20,7 @@ from handdigit.gui.state.history import BLANK, Picture
 from handdigit.gui.state.mending import Edit, PictureMending
 from handdigit.ink.ink import Ink
 from handdigit.ink.mending import Mending
-from handdigit.ink.perspective import map_to, mapped, seen_through
+from handdigit.ink.perspective import Corners, inverse, map_to, mapped, seen_through
 from handdigit.storage.paths import AppPaths
 from tests.gui.driving import answer, draw, example, open_file, settle, wait_for_digit
 from tests.gui.touchscreen import Touchscreen
@@ -37,6 +37,24 @@ def written(window: MainWindow, name: str, side: int = 300) -> np.ndarray:
     pixels = np.frombuffer(image.constBits(), np.uint8).reshape(side, side, 4).copy()
     pixels[:, :, 3] = 255
     return pixels
+
+
+def seen_from_the_side(window: MainWindow, corners: Corners) -> np.ndarray:
+    """Return a picture of a sheet with a 7 on a wooden desk."""
+    from_sheet = inverse(map_to(corners))
+    seen = seen_through(written(window, "seven", 400), from_sheet, (400, 400))
+    seen[seen[:, :, 3] < 255] = (96, 58, 30, 255)
+    return seen
+
+
+def photographed(pixels: np.ndarray) -> np.ndarray:
+    """Return a picture in a camera's light, with its noise."""
+    height, width = pixels.shape[:2]
+    noise = np.random.default_rng(7).normal(0, 0.01, (height, width))
+    light = np.linspace(0.85, 0.65, width) + noise
+    photo = (40 + pixels * 0.8) * light[:, :, None]
+    photo[:, :, 3] = 255
+    return np.clip(photo, 0, 255).astype(np.uint8)
 
 
 def opened(qtbot: QtBot, window: MainWindow, pixels: np.ndarray, folder: Path) -> Picture:
@@ -180,13 +198,7 @@ def test_handles_and_keys_change_a_frame(qtbot, two_digits):
 
 
 def test_four_corners_make_a_slanted_sheet_straight(qtbot, window, tmp_path):
-    upright = written(window, "seven", 400)
-    slanted = seen_through(upright, np.linalg.inv(map_to(SLANTED)), (400, 400))
-    x, y = np.meshgrid(np.linspace(0, 1, 400), np.linspace(0, 1, 400))
-    back = np.linalg.inv(map_to(SLANTED)) @ np.stack([x.ravel(), y.ravel(), np.ones(x.size)])
-    outside = ((back[:2] / back[2] < 0) | (back[:2] / back[2] > 1)).any(axis=0).reshape(400, 400)
-    slanted[outside] = (90, 90, 90, 255)
-    opened(qtbot, window, slanted, tmp_path)
+    opened(qtbot, window, seen_from_the_side(window, SLANTED), tmp_path)
     press(window, "corners")
     for name, place in zip(
         ("top_left", "top_right", "bottom_right", "bottom_left"), SLANTED, strict=True
@@ -204,6 +216,22 @@ def test_four_corners_make_a_slanted_sheet_straight(qtbot, window, tmp_path):
     assert mapped(((0.0, 0.0),), mending_of(window).map)[0] == pytest.approx(found[0])
     for _ in range(4):
         undo(window)
+    assert mending_of(window) == Mending()
+
+
+def test_the_corners_of_a_sheet_that_was_found_need_no_hand(qtbot, window, tmp_path):
+    sheet = ((0.2, 0.15), (0.8, 0.2), (0.85, 0.85), (0.12, 0.8))
+    opened(qtbot, window, photographed(seen_from_the_side(window, sheet)), tmp_path)
+    assert mode(window).sheet is not None
+    press(window, "corners")
+    assert np.array(mending_of(window).corners) == pytest.approx(np.array(sheet), abs=0.04)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert mending_of(window) == Mending()
+    press(window, "corners")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    wait_for_digit(qtbot, window, 7)
+    assert np.array(mending_of(window).corners) == pytest.approx(np.array(sheet), abs=0.04)
+    undo(window)
     assert mending_of(window) == Mending()
 
 
@@ -319,12 +347,7 @@ def test_without_ink_a_frame_is_asked_for(qtbot, window, tmp_path):
 def test_a_click_says_which_part_is_meant(qtbot, window, tmp_path):
     """Two digits on one paper, as a camera sees them: either may be meant."""
     seven, two = (written(window, name, 240) for name in ("seven", "two"))
-    photo = np.concatenate([seven, two], axis=1).astype(float)
-    noise = np.random.default_rng(7).normal(0, 0.01, (240, 480))
-    light = np.linspace(0.85, 0.65, 480) + noise
-    photo[:, :, :3] = 40 + photo[:, :, :3] * 0.8
-    photo[:, :, :3] *= light[:, :, None]
-    opened(qtbot, window, np.clip(photo, 0, 255).astype(np.uint8), tmp_path)
+    opened(qtbot, window, photographed(np.concatenate([seven, two], axis=1)), tmp_path)
     qtbot.waitUntil(lambda: len(mode(window).parts) > 1)
     middles = {number: part.left + part.width / 2 for number, part in enumerate(mode(window).parts)}
     right = max(middles, key=middles.__getitem__)

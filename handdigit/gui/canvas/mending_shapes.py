@@ -178,9 +178,8 @@ def shape_of(mending: PictureMending) -> Shape | None:
     shown = under.mending.map
     low, high = INSET, 1 - INSET
     corners: Corners = ((low, low), (high, low), (high, high), (low, high))
-    known = said.corners or mending.sheet
-    if known is not None:
-        here = mapped(known, inverse(shown))
+    if said.corners is not None:
+        here = mapped(said.corners, inverse(shown))
         first = -said.turns % 4
         corners = four([*here[first:], *here[:first]])
     return CornersShape(corners, shown, said.turns)

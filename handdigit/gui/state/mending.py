@@ -187,6 +187,8 @@ class PictureMending(QObject):
         if is_on and self.picture is not None and self._edit is not edit:
             self.finish()
             self._edit, self._before = edit, self.picture
+            if edit is Edit.CORNERS and self.mending.corners is None and self.sheet is not None:
+                self.show(self.mending.straightened(self.sheet))
             self.told.emit(
                 self.tr("Draw a frame round the digit. Enter keeps it, Esc gives it up.")
                 if edit is Edit.FRAME
