@@ -71,6 +71,8 @@ class PictureMending(QObject):
         """What is gone back to when the handles are given up."""
         self._offered: Picture | None = None
         """For which a frame was offered."""
+        self._hint = ""
+        """What was told."""
         self._has_picture = False
         self._under: Picture | None = None
         self._found: ShownInk | None = None
@@ -186,15 +188,15 @@ class PictureMending(QObject):
         """Have handles for something, or keep what they say and have them no longer."""
         if is_on and self.picture is not None and self._edit is not edit:
             self.finish()
-            self._edit, self._before = edit, self.picture
-            if edit is Edit.CORNERS and self.mending.corners is None and self.sheet is not None:
-                self.show(self.mending.straightened(self.sheet))
-            self.told.emit(
+            self._hint = (
                 self.tr("Draw a frame round the digit. Enter keeps it, Esc gives it up.")
                 if edit is Edit.FRAME
                 else self.tr("Pull the corners to those of the sheet. Enter keeps, Esc gives up.")
             )
-            self.changed.emit()
+            self.told.emit(self._hint)
+            self._begin(edit, self.picture)
+            if edit is Edit.CORNERS and self.mending.corners is None and self.sheet is not None:
+                self.show(self.mending.straightened(self.sheet))
         elif not is_on and self._edit is edit:
             self.accept()
 
@@ -212,6 +214,10 @@ class PictureMending(QObject):
         if before is not None:
             self._session.withdraw(before)
 
+    def _begin(self, edit: Edit, picture: Picture) -> None:
+        self._edit, self._before = edit, picture
+        self.changed.emit()
+
     def _mend(self, mending: Mending) -> None:
         self.show(mending)
         self.finish()
@@ -219,7 +225,9 @@ class PictureMending(QObject):
     def _end(self) -> None:
         if self._edit is not None:
             self._edit = self._before = None
-            self.told.emit("")
+            if self._hint:
+                self._hint = ""
+                self.told.emit("")
             self.changed.emit()
 
     @Slot(object)
@@ -254,7 +262,7 @@ class PictureMending(QObject):
         is_new = self._offered is None or not self._offered.is_same_as(picture)
         if is_new and self._edit is None and picture.mending == Mending():
             self._offered = picture
-            self.switch(Edit.FRAME, True)
+            self._begin(Edit.FRAME, picture)  # the answer says why
 
 
 def within(frame: Bounds, part: Bounds) -> Bounds:
