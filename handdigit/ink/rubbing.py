@@ -11,10 +11,10 @@ from numpy.typing import NDArray
 
 from handdigit.ink.perspective import Place
 
-CELLS = 2
-"""Cells to the eraser's radius in which the paper is looked for."""
-REACH = 6
-"""Cells on every side whose median is the paper: three radii, more than a stroke is wide."""
+CELLS = 3
+"""Cells to the eraser's radius, each of one colour of paper."""
+REACH = 8
+"""Cells on every side whose median is the paper: more than a stroke is wide."""
 CLOSE = 0.3
 """Of the radius: a place that is nearer to the one before is not kept."""
 
@@ -84,34 +84,21 @@ def _paper(
     columns: NDArray[np.intp],
     step: int,
 ) -> NDArray[np.uint8]:
-    """Return the (N, C) paper at pixels, between cells ``step`` pixels wide."""
+    """Return the (N, C) paper at pixels, the same for all in a cell ``step`` pixels wide."""
     middle = min(step // 2, *(n - 1 for n in mask.shape))
-    some = pixels[middle::step, middle::step].astype(np.float32)
-    is_there = ~mask[middle::step, middle::step]
-    known = np.where(is_there[..., None], some, np.nan)
+    some, is_there = pixels[middle::step, middle::step], ~mask[middle::step, middle::step]
+    known = np.where(is_there[..., None], some, np.float32(np.nan))
     seen = some[is_there]
     usual = np.median(seen, axis=0) if len(seen) else np.full(pixels.shape[2], 255.0)
-    cells_high, cells_wide = is_there.shape
-    at_y, at_x = (
-        np.clip((places.astype(np.float32) - middle) / np.float32(step), 0, count - 1)
-        for places, count in ((rows, cells_high), (columns, cells_wide))
-    )
-    top, left = at_y.astype(np.intp), at_x.astype(np.intp)
-    bottom, right = np.minimum(top + 1, cells_high - 1), np.minimum(left + 1, cells_wide - 1)
-    corners = [y * cells_wide + x for y in (top, bottom) for x in (left, right)]
+    high, wide = is_there.shape
+    cells = np.minimum(rows // step, high - 1) * wide + np.minimum(columns // step, wide - 1)
     is_wanted = np.zeros(is_there.size, np.bool_)
-    for corner in corners:
-        is_wanted[corner] = True
+    is_wanted[cells] = True
     wanted = np.flatnonzero(is_wanted)
-    paper = np.zeros((is_there.size, pixels.shape[2]), np.float32)
-    paper[wanted] = _medians(known, wanted, usual)
-    down, over = ((at - low).astype(np.float32)[:, None] for at, low in ((at_y, top), (at_x, left)))
-    here, right_of, under, across = (paper.take(corner, axis=0) for corner in corners)
-    here += (right_of - here) * over
-    under += (across - under) * over
-    here += (under - here) * down
-    values: NDArray[np.uint8] = (here + np.float32(0.5)).astype(np.uint8)
-    return values
+    paper = np.zeros((is_there.size, pixels.shape[2]), np.uint8)
+    paper[wanted] = np.rint(_medians(known, wanted, usual))
+    there: NDArray[np.uint8] = paper.take(cells, axis=0)
+    return there
 
 
 def _medians(

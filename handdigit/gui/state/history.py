@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,7 +30,8 @@ class Picture:
     @property
     def part(self) -> NDArray[np.uint8]:
         """The part of it that is meant, (h, w, 4), as it is shown."""
-        return _part(self)
+        geometry = replace(self.mending, is_inverted=False, least_ink=None)
+        return _part(_Original(self.pixels), geometry)
 
     @property
     def mended(self) -> NDArray[np.uint8] | FoundInk:
@@ -45,9 +47,21 @@ class Picture:
         return isinstance(drawing, Picture) and drawing.pixels is self.pixels
 
 
+class _Original(NamedTuple):
+    """Pixels that are the same as no others, whatever their values."""
+
+    pixels: NDArray[np.uint8]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Original) and self.pixels is other.pixels
+
+    def __hash__(self) -> int:
+        return id(self.pixels)
+
+
 @lru_cache(maxsize=4)
-def _part(picture: Picture) -> NDArray[np.uint8]:
-    return part_of(picture.pixels, picture.mending)
+def _part(original: _Original, mending: Mending) -> NDArray[np.uint8]:
+    return part_of(original.pixels, mending)
 
 
 @lru_cache(maxsize=2)
