@@ -31,18 +31,19 @@ SMALL_SIDE = 64
 """Longest side of a small picture."""
 
 
-def drawn_ink(picture: NDArray[np.uint8]) -> FoundInk | None:
+def drawn_ink(picture: NDArray[np.uint8], side: int = WORKING_SIDE) -> FoundInk | None:
     """Return the ink of a drawing, brightest 255 where there is any, or None for a photo.
 
-    That of pictures much larger than :data:`WORKING_SIDE` comes back smaller.
+    That of pictures much larger than ``side`` comes back smaller.
 
     Args:
         picture: (H, W) grey, (H, W, 3) RGB or (H, W, 4) RGBA, straight alpha.
+        side: pixels of the longer side that are enough.
 
     Raises:
         PictureError: the array has another shape or no pixels.
     """
-    grey, (down, across) = _shrunk(_greyscale(picture))
+    grey, (down, across) = _shrunk(_greyscale(picture), side)
     ink = _drawn(grey)
     if ink is None:
         return None
@@ -95,9 +96,9 @@ def _backdrop(luminance: NDArray[np.floating], opacity: NDArray[np.floating]) ->
     return level
 
 
-def _shrunk(grey: NDArray[np.float64]) -> tuple[NDArray[np.float64], tuple[int, int]]:
+def _shrunk(grey: NDArray[np.float64], side: int) -> tuple[NDArray[np.float64], tuple[int, int]]:
     """Return a picture made smaller, and by what down and across."""
-    factor = round(max(grey.shape) / WORKING_SIDE)
+    factor = round(max(grey.shape) / side)
     if factor <= 1:
         return grey, (1, 1)
     rows, columns = (max(1, n // factor) for n in grey.shape)

@@ -6,7 +6,7 @@ and low, a thumb touches the edge of the sheet.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -88,6 +88,42 @@ def groups_of(
             break
     found.sort(key=lambda group: -group.merit)
     return found
+
+
+LINE_GAP = 3.0
+"""Of a line's height: how far apart digits of a number are at most..."""
+LINE_HEIGHT = 0.35
+"""...that are at least and..."""
+LINE_HIGHEST = 1.7
+"""...at most this high..."""
+LINE_OVERLAP = 0.6
+"""...and share this much of their height with the line."""
+
+
+def line_around(group: Group, parts: Components, calm: Floats, inner: NDArray[np.bool_]) -> Group:
+    """Return a group with what stands beside it on a line: the digits of a number."""
+    height = int(group.high[0] - group.low[0])
+    total = np.bincount(parts.labels.ravel(), calm.ravel(), len(parts) + 1)[1:]
+    contrast = total / parts.area
+    alike = contrast / contrast[group.members].max()
+    fits = (alike > 1 / PIECE_CONTRAST) & (alike < PIECE_CONTRAST) & ~_touching(parts, inner)
+    fits &= (parts.height >= LINE_HEIGHT * height) & (parts.height <= LINE_HIGHEST * height)
+    common = np.minimum(parts.box[:, 2], group.high[0]) - np.maximum(parts.box[:, 0], group.low[0])
+    fits &= common >= LINE_OVERLAP * np.minimum(parts.height, height)
+    left, right = int(group.low[1]), int(group.high[1])
+    on_line = np.zeros(len(parts), np.bool_)
+    while True:
+        gap = np.maximum(parts.box[:, 1] - right, left - parts.box[:, 3])
+        more = fits & ~on_line & (gap <= LINE_GAP * height)
+        if not more.any():
+            break
+        on_line |= more
+        left = min(left, int(parts.box[more, 1].min()))
+        right = max(right, int(parts.box[more, 3].max()))
+    members = np.union1d(group.members, np.flatnonzero(on_line))
+    box = parts.box[members]
+    low, high = box[:, :2].min(axis=0), box[:, 2:].max(axis=0)
+    return replace(group, members=members, low=low, high=high)
 
 
 def _grown(

@@ -7,12 +7,14 @@ to :data:`WORKING_SIDE`. Who knows what digits look like may choose among the ca
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
 from handdigit.ink.components import Components, components_of
 from handdigit.ink.found_ink import FoundInk
-from handdigit.ink.groups import Group, groups_of
+from handdigit.ink.groups import Group, groups_of, line_around
 from handdigit.ink.illumination import darkening, is_dark_on_bright, level_and_noise
 from handdigit.ink.ink import Bounds
 from handdigit.ink.neighbourhood import box_mean, closed, dilated, eroded, reduced, reduction
@@ -66,13 +68,15 @@ def find_writing(colours: NDArray[np.uint8]) -> Writing:
     inner = on_sheet if on_sheet.all() else eroded(on_sheet, max(1, min(grey.shape) // 200))
     if not inner.any():
         return Writing((), sheet)
-    candidates = _candidates(grey, inner, WIDEST_STROKE, factor, size)
+    layer = _layer(grey, inner, WIDEST_STROKE, factor, size)
+    candidates = [layer.candidate(group) for group in layer.groups[:MOST_CANDIDATES]]
     if not candidates or candidates[0].is_cut_off or _has_wide_ink(grey, inner):
-        closer = _candidates(grey, inner, WIDEST_STROKE_CLOSE, factor, size)
+        close = _layer(grey, inner, WIDEST_STROKE_CLOSE, factor, size)
+        closer = [close.candidate(group) for group in close.groups[:MOST_CANDIDATES]]
         widest = WIDEST_STROKE * min(size)
         candidates += [c for c in closer if not c.is_cut_off and c.stroke_width > widest]
         candidates.sort(key=lambda candidate: -candidate.merit)
-    return Writing(tuple(candidates[:MOST_CANDIDATES]), sheet)
+    return Writing(tuple(candidates[:MOST_CANDIDATES]), sheet, layer.line())
 
 
 def _has_wide_ink(grey: Floats, inner: NDArray[np.bool_]) -> bool:
@@ -86,10 +90,64 @@ def _has_wide_ink(grey: Floats, inner: NDArray[np.bool_]) -> bool:
     return float((paper < DARK * np.percentile(paper, 90)).mean()) > TOO_WIDE
 
 
-def _candidates(
+@dataclass(frozen=True, slots=True, eq=False)
+class _Layer:
+    """What is on the paper, if strokes are at most so wide."""
+
+    dark: Floats
+    """(H, W) share of the paper's light that is missing..."""
+    calm: Floats
+    """...and its mean around every pixel."""
+    inner: NDArray[np.bool_]
+    """(H, W) the sheet without its edge."""
+    parts: Components
+    groups: list[Group]
+    """The best first."""
+    factor: int
+    """Pixels of the photo to one."""
+    size: tuple[int, int]
+    """(H, W) of the photo."""
+
+    def candidate(self, group: Group) -> Candidate:
+        """Return a group as a guess what the writing is."""
+        level, mine, corner = self._cut(group)
+        pen = as_pen(level, mine)
+        found = self._found(pen.ink, corner - pen.margin * pen.factor, pen.factor)
+        width = stroke_width(mine) * self.factor
+        return Candidate(found, group.merit, group.contrast, width, group.is_cut_off)
+
+    def line(self) -> FoundInk | None:
+        """Return the ink of the best group and of what stands beside it on a line."""
+        if not self.groups or self.groups[0].is_cut_off:
+            return None
+        group = line_around(self.groups[0], self.parts, self.calm, self.inner)
+        level, _, corner = self._cut(group)
+        return self._found(np.rint(level * 255).astype(np.uint8), corner, 1)
+
+    def _cut(self, group: Group) -> tuple[Floats, NDArray[np.bool_], NDArray[np.int64]]:
+        """Return the ink 0..1 of a group alone, where it is strong, and its corner: top, left.
+
+        What is near is faded out by contrast.
+        """
+        corner = np.maximum(group.low - MARGIN, 0)
+        bottom, right = np.minimum(group.high + MARGIN, self.dark.shape)
+        part = (slice(corner[0], bottom), slice(corner[1], right))
+        mine = np.isin(self.parts.labels[part], group.members + 1)
+        level = np.clip(self.dark[part] / _typical(self.dark[part], mine), 0, 1)
+        level[~dilated(mine, 1) | (level < FRINGE)] = 0
+        return level, mine, corner
+
+    def _found(self, ink: NDArray[np.uint8], corner: NDArray[np.int64], step: int) -> FoundInk:
+        top, left = (int(n) for n in corner)
+        rows, columns = ink.shape
+        edges = (left, top, left + step * columns, top + step * rows)
+        return FoundInk(ink, Bounds(*(float(self.factor * edge) for edge in edges)), self.size)
+
+
+def _layer(
     grey: Floats, inner: NDArray[np.bool_], widest: float, factor: int, size: tuple[int, int]
-) -> list[Candidate]:
-    """Return the writings whose strokes are at most ``widest``, the best first."""
+) -> _Layer:
+    """Return what is on the paper, whose strokes are at most ``widest``."""
     dark, light = darkening(grey, max(2, round(widest * min(grey.shape) / 2)))
     level, _ = level_and_noise(dark[inner])
     dark -= np.float32(level)
@@ -98,12 +156,11 @@ def _candidates(
     calm = box_mean(dark, 1)
     least = np.maximum(FAINTEST, NOISE_LIMIT * noise / 2 / light)
     mask = _ink_mask(calm, inner, least)
-    if not mask.any():
-        return []
-    mask &= ~dilated(rules_in(mask, inner), 1)
+    if mask.any():
+        mask &= ~dilated(rules_in(mask, inner), 1)
     parts = components_of(mask)
-    groups = groups_of(parts, calm, inner, calm > CERTAIN * least)[:MOST_CANDIDATES]
-    return [_cut(group, parts, dark, factor, size) for group in groups]
+    groups = groups_of(parts, calm, inner, calm > CERTAIN * least)
+    return _Layer(dark, calm, inner, parts, groups, factor, size)
 
 
 def _signed(picture: Floats, on_sheet: NDArray[np.bool_]) -> Floats:
@@ -138,25 +195,3 @@ def _typical(dark: Floats, mine: NDArray[np.bool_]) -> Floats:
     least = float(np.percentile(dark[mine], 75)) / 2
     typical: Floats = np.maximum(around * strong, least).astype(np.float32)
     return typical
-
-
-def _cut(
-    group: Group, parts: Components, dark: Floats, factor: int, size: tuple[int, int]
-) -> Candidate:
-    """Return the ink of a group alone, and only its: what is near is faded out by contrast."""
-    top, left = np.maximum(group.low - MARGIN, 0)
-    bottom, right = np.minimum(group.high + MARGIN, dark.shape)
-    part = (slice(top, bottom), slice(left, right))
-    mine = np.isin(parts.labels[part], group.members + 1)
-    ink = np.clip(dark[part] / _typical(dark[part], mine), 0, 1)
-    ink[~dilated(mine, 1) | (ink < FRINGE)] = 0
-    pen = as_pen(ink, mine)
-    rows, columns = pen.ink.shape
-    across, down = (start - pen.margin * pen.factor for start in (left, top))
-    extent = Bounds(*(
-        float(factor * edge)
-        for edge in (across, down, across + columns * pen.factor, down + rows * pen.factor)
-    ))  # fmt: skip
-    found = FoundInk(pen.ink, extent, size)
-    width = stroke_width(mine) * factor
-    return Candidate(found, group.merit, group.contrast, width, group.is_cut_off)

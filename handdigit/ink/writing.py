@@ -38,6 +38,8 @@ class Writing:
     candidates: tuple[Candidate, ...]
     """The best first; none where nothing stands out."""
     sheet: Sheet
+    line: FoundInk | None = None
+    """The best writing and what stands beside it on a line."""
 
     def choice(self, approves: Callable[[FoundInk], bool]) -> Choice | None:
         """Return the candidate to read, None where there is none.

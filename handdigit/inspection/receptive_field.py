@@ -111,8 +111,15 @@ def canvas_bounds(region: Region, normalised: Normalised) -> Bounds:
     bounds = drawing_bounds(region, normalised)
     if normalised.found is None:
         return bounds
-    # A picture lies in the middle of the canvas, its longer side across all of it.
-    height, width = normalised.found.size
+    return on_canvas(bounds, normalised.found.size)
+
+
+def on_canvas(bounds: Bounds, size: tuple[int, int]) -> Bounds:
+    """Return where a part of an (H, W) picture, in its pixels, lies on the canvas.
+
+    A picture lies in the middle of the canvas, its longer side across all of it.
+    """
+    height, width = size
     side = max(height, width)
     left, top = (side - width) / 2, (side - height) / 2
     return Bounds(

@@ -14,7 +14,7 @@ from handdigit.ink.normalise import Normalised
 from handdigit.network.alphabet import DIGITS, Alphabet
 from handdigit.sentences import Sentence, sentence
 
-CLEAR = 0.5
+CLEAR = 0.6
 """The clearness of a cut from which on it is not in doubt."""
 WHICH_PART = sentence("Which part do you mean?")
 LOOKS = 5
@@ -133,6 +133,8 @@ class Recognition:
     """Which part of a photo it is; None for strokes, and pictures of a drawing only."""
     said: tuple[float, ...] | None = None
     """What is said of that part, if it is meant; None where that is not in doubt."""
+    several: str = ""
+    """The digits that are in a picture, where it is refused for being more than one."""
     doubt: Sentence | None = None
     """Why the answer is not sure, for the user; only where the verdict is ``UNSURE``."""
 
@@ -149,7 +151,7 @@ class Recognition:
         """
         if not self.probabilities or cut.clearness >= CLEAR:
             return replace(self, cut=cut)
-        meant = (1 + cut.clearness / CLEAR) / 2
+        meant = 0.5 + 0.25 * cut.clearness / CLEAR
         rest = (1 - meant) / len(self.probabilities)
         mixed = tuple(meant * p + rest for p in self.probabilities)
         unclear = replace(self, cut=cut, said=self.probabilities, probabilities=mixed)

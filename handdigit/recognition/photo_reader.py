@@ -13,6 +13,9 @@ from handdigit.ink.writing import Writing
 from handdigit.network.recognition import Corners, Cut
 from handdigit.recognition.gate import Gate
 
+LINE_SIDE = 1024
+"""Pixels of the longer side of a drawing that are enough for a number."""
+
 
 class PhotoReader:
     """Finds the ink of pictures; what was found last is kept: it is asked for again."""
@@ -21,7 +24,20 @@ class PhotoReader:
         """Choose with ``gate``, if there is one."""
         self._gate = gate
         self._last: NDArray[np.uint8] = np.zeros(0, np.uint8)
+        self._line: FoundInk | None = None
         self._found: tuple[FoundInk, Cut | None] | None = None
+
+    def line(self, picture: NDArray[np.uint8]) -> FoundInk:
+        """Return the ink of a picture from which a number is read.
+
+        Raises:
+            PictureError: the array is no picture.
+        """
+        drawn = drawn_ink(picture, LINE_SIDE)
+        if drawn is not None:
+            return drawn
+        self.found(picture)
+        return FoundInk.blank(_size(picture)) if self._line is None else self._line
 
     def found(self, picture: NDArray[np.uint8]) -> tuple[FoundInk, Cut | None]:
         """Return the ink of a picture, and which part it is if the picture is a photo.
@@ -34,11 +50,13 @@ class PhotoReader:
         return self._found
 
     def _find(self, picture: NDArray[np.uint8]) -> tuple[FoundInk, Cut | None]:
+        self._line = None
         drawn = drawn_ink(picture)
         if drawn is not None:
             return drawn, None
-        size = (picture.shape[0], picture.shape[1])
+        size = _size(picture)
         writing = find_writing(opaque(picture))
+        self._line = writing.line
         choice = writing.choice(self._approves)
         boxes = tuple(candidate.found.extent for candidate in writing.candidates)
         sheet = _corners(writing, size)
@@ -52,6 +70,10 @@ class PhotoReader:
             return True
         picture = normalise_found(found).picture
         return float(self._gate.digitness(picture[None], None)[0]) >= self._gate.threshold
+
+
+def _size(picture: NDArray[np.uint8]) -> tuple[int, int]:
+    return picture.shape[0], picture.shape[1]
 
 
 def _corners(writing: Writing, size: tuple[int, int]) -> Corners | None:

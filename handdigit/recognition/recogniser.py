@@ -86,7 +86,7 @@ class Recogniser:
         self.info = model.info.inspecting(member)
         known = gate or shipped_gate()
         self.gate = known if known.alphabet == self.info.alphabet else None
-        self._photos = PhotoReader(self.gate)
+        self.photos = PhotoReader(self.gate)
         self._voters = tuple(_Voter(network, device) for network in model.networks())
         self._inspected = self._voters[self.info.inspected]
         self.network = self._inspected.network
@@ -144,7 +144,7 @@ class Recogniser:
         """
         cut = None
         if isinstance(source, np.ndarray):
-            source, cut = self._photos.found(source)
+            source, cut = self.photos.found(source)
         try:
             normalised = normalise(source, preprocessing)
         except EmptyDrawingError:

@@ -235,9 +235,9 @@ class Ascended:
 
 @dataclass(frozen=True, slots=True)
 class ReadNumber(AnalysisRequest):
-    """Read an ink as a line of digits. Answer: :class:`NumberRead`."""
+    """Read a line of digits, in an ink or a picture. Answer: :class:`NumberRead`."""
 
-    ink: Ink
+    source: Ink | NDArray[np.uint8]
     marks: Grouping = ()
     """What a person said about the grouping."""
 

@@ -136,7 +136,7 @@ class BoxStrip(PointedWidget[Spot]):
                 rects[i + 1].setLeft(border + 1)
         cells = [Spot(Part.CELL, number, rect) for number, rect in enumerate(rects)]
         joins = []
-        for i in range(len(rects) - 1):
+        for i in range(len(rects) - 1 if self._mode.can_regroup else 0):
             # Beside the digits: the figures below them take all the width there is.
             middle = QPointF((rects[i].right() + rects[i + 1].left()) / 2, JOIN / 2 + 1)
             around = QRectF(middle.x() - JOIN / 2, middle.y() - JOIN / 2, JOIN, JOIN)
