@@ -361,6 +361,21 @@ def test_a_click_says_which_part_is_meant(qtbot, window, tmp_path):
     qtbot.waitUntil(lambda: len(mode(window).parts) > 1)
 
 
+def test_a_number_is_read_from_what_is_meant(qtbot, two_digits):
+    window = two_digits
+    window.tool_actions.number.setChecked(True)
+    qtbot.waitUntil(lambda: window.number.reading.text == "72")
+    press(window, "crop")
+    drag_handle(window, "left", 0.5, 0.3)
+    qtbot.waitUntil(lambda: window.number.reading.text == "2")
+    window.findChild(QSlider, "inkSlider").setValue(60)
+    wait(qtbot, window)
+    qtbot.waitUntil(lambda: window.number.reading.text == "2")
+    undo(window)
+    undo(window)
+    qtbot.waitUntil(lambda: window.number.reading.text == "72")
+
+
 def test_there_is_no_bar_where_strokes_are_drawn(qtbot, two_digits, seven):
     window = two_digits
     bar, canvas = window.drawing_area.mending_bar, window.canvas

@@ -37,7 +37,7 @@ class DrawingArea(QWidget):
         self.mending = PictureMending(session, self)
         self.mending_bar = MendingBar(self.mending)
         MendingHandles(canvas, self.mending)
-        PartBoxes(canvas, self.mending)
+        PartBoxes(canvas, self.mending, number)
         self.mending.found_changed.connect(canvas.show_found)
         self.boxes = BoxOverlay(canvas, number)
         self.strip = BoxStrip(self.boxes, number)

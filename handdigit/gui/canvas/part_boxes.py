@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from handdigit.gui.canvas.canvas import Canvas
+from handdigit.gui.canvas.number_mode import NumberMode
 from handdigit.gui.canvas.press_or_stroke import PressOrStroke
 from handdigit.gui.state.mending import PictureMending
 from handdigit.gui.theme import Theme
@@ -26,22 +27,24 @@ LIT = 0.15
 class PartBoxes(QObject):
     """Puts a button around each part of a picture that may be meant."""
 
-    def __init__(self, canvas: Canvas, mending: PictureMending) -> None:
-        """Follow ``mending`` over ``canvas``."""
+    def __init__(self, canvas: Canvas, mending: PictureMending, number: NumberMode) -> None:
+        """Follow ``mending`` over ``canvas``; where ``number`` is read, all of them are meant."""
         super().__init__(canvas)
-        self._canvas, self._mending = canvas, mending
+        self._canvas, self._mending, self._number = canvas, mending, number
         self._press_or_stroke = PressOrStroke(canvas, self)
         self._boxes: list[_Box] = []
         self._parts: tuple[Bounds, ...] = ()
         canvas.frame_changed.connect(self._place)
+        number.mode_changed.connect(self._follow)
         mending.changed.connect(self._follow)
         mending.found_changed.connect(self._follow)
 
     @Slot()
     def _follow(self) -> None:
-        if self._parts == self._mending.parts:
+        parts = () if self._number.is_on else self._mending.parts
+        if parts == self._parts:
             return
-        self._parts = self._mending.parts
+        self._parts = parts
         for box in self._boxes:
             box.hide()
             box.deleteLater()
