@@ -66,7 +66,8 @@ def paint_found(
         return
     painter.save()
     painter.setClipRect(area)
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    is_smooth = target.boundingRect().width() < PIXELS_FROM * image.width()
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, is_smooth)
     painter.setTransform(transform, combine=True)
     painter.drawImage(QPointF(0, 0), image)
     painter.restore()
