@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from handdigit.gui.canvas.drawing_area import DrawingArea
+from handdigit.gui.menu_builder import MenuBuilder
 from handdigit.gui.state.mending import Edit
 from handdigit.ink.mending import Mending
-
-if TYPE_CHECKING:
-    from handdigit.gui.actions import MenuBuilder
 
 translate = QCoreApplication.translate
 
