@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from handdigit.errors import InkError
 from handdigit.ink.dots import is_dot
+from handdigit.ink.found_ink import FoundInk
 from handdigit.ink.ink import Ink, Stroke
 from handdigit.ink.ink_batch import InkBatch
 from handdigit.ink.normalise import normalise_found, normalise_inks
@@ -108,7 +109,7 @@ class NumberReader:
                     return replace(answer, verdict=Verdict.NOT_A_DIGIT, several=text)
         return answer
 
-    def read_picture(self, picture: NDArray[np.uint8]) -> tuple[NumberReading, ...]:
+    def read_picture(self, picture: NDArray[np.uint8] | FoundInk) -> tuple[NumberReading, ...]:
         """Return the same for a line in a picture; boxes are in pixels of the picture.
 
         Raises:

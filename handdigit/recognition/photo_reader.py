@@ -27,12 +27,14 @@ class PhotoReader:
         self._line: FoundInk | None = None
         self._found: tuple[FoundInk, Cut | None] | None = None
 
-    def line(self, picture: NDArray[np.uint8]) -> FoundInk:
-        """Return the ink of a picture from which a number is read.
+    def line(self, picture: NDArray[np.uint8] | FoundInk) -> FoundInk:
+        """Return the ink of a picture from which a number is read; ink that was told stays so.
 
         Raises:
             PictureError: the array is no picture.
         """
+        if isinstance(picture, FoundInk):
+            return picture
         drawn = drawn_ink(picture, LINE_SIDE)
         if drawn is not None:
             return drawn

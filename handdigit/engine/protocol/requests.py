@@ -237,7 +237,7 @@ class Ascended:
 class ReadNumber(AnalysisRequest):
     """Read a line of digits, in an ink or a picture. Answer: :class:`NumberRead`."""
 
-    source: Ink | NDArray[np.uint8]
+    source: Source
     marks: Grouping = ()
     """What a person said about the grouping."""
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import chain
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal, Slot
 
 from handdigit.engine.protocol.requests import NumberRead, ReadNumber
 from handdigit.gui.state.history import BLANK, Drawing, Picture
 from handdigit.gui.state.session import Session
 from handdigit.gui.state.topic import Topic
+from handdigit.ink.found_ink import FoundInk
 from handdigit.ink.ink import Ink
 from handdigit.inspection.receptive_field import on_canvas
 from handdigit.number.grouping import Anchor, Grouping
@@ -163,7 +166,7 @@ class NumberMode(QObject):
             return
         if isinstance(drawing, Picture):
             self._forget()
-            self._topic.ask(ReadNumber(drawing.pixels))
+            self._topic.ask(ReadNumber(drawing.mended))
             self.reading_changed.emit()
         elif drawing.is_empty:
             self._forget()
@@ -183,7 +186,7 @@ class NumberMode(QObject):
         assert isinstance(asked, ReadNumber)
         if not isinstance(asked.source, Ink):
             self._readings = tuple(
-                _on_canvas(reading, asked.source.shape) for reading in answer.readings
+                _on_canvas(reading, _size(asked.source)) for reading in answer.readings
             )
             self.reading_changed.emit()
             return
@@ -208,8 +211,12 @@ class NumberMode(QObject):
         self._session.look_at(part, ink_of(self._ink, others), continues=continues)
 
 
-def _on_canvas(reading: NumberReading, shape: tuple[int, ...]) -> NumberReading:
-    """Return a reading of an (H, W, 4) picture with its boxes in canvas units."""
-    size = (shape[0], shape[1])
+def _size(picture: NDArray[np.uint8] | FoundInk) -> tuple[int, int]:
+    """Return height and width in pixels."""
+    return picture.size if isinstance(picture, FoundInk) else (picture.shape[0], picture.shape[1])
+
+
+def _on_canvas(reading: NumberReading, size: tuple[int, int]) -> NumberReading:
+    """Return a reading of an (H, W) picture with its boxes in canvas units."""
     boxes = (replace(box, bounds=on_canvas(box.bounds, size)) for box in reading.boxes)
     return replace(reading, boxes=tuple(boxes))

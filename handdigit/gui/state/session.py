@@ -171,7 +171,7 @@ class Session(QObject):
     def source(self) -> Source:
         """The subject as the engine takes it: of a picture that was answered its ink."""
         if isinstance(self._subject, Picture):
-            return self._subject.pixels if self._found is None else self._found
+            return self._subject.mended if self._found is None else self._found
         return self._subject
 
     @property
@@ -258,9 +258,9 @@ class Session(QObject):
             self.recognition_refused.emit(translated(self._refusal))
 
     def show(self, drawing: Drawing) -> None:
-        """Put the stroke in progress on the canvas; :meth:`commit` makes it a step."""
+        """Show the stroke in progress, or what is done to a picture; :meth:`commit` ends it."""
         # A stroke over a picture goes on with nothing: the picture's answer is not its own.
-        self._set_drawing(drawing, continues=isinstance(self._drawing, Ink))
+        self._set_drawing(drawing, continues=type(drawing) is type(self._drawing))
 
     def commit(self) -> None:
         """Make the current drawing a step that can be undone."""

@@ -183,7 +183,7 @@ class AnswerPanel(Card):
         """Return what to do where nothing is read; also why, where something was drawn."""
         subject, alphabet = self._session.subject, self._session.alphabet
         if isinstance(subject, Picture) and not self._session.is_waiting:
-            return self.tr("No ink was found in this picture.")
+            return self.tr("No ink was found: draw a frame round the digit.")
         if subject != BLANK and not self._session.is_waiting:
             return self.tr("That is too little ink to be read.")
         if alphabet != DIGITS:
