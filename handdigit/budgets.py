@@ -51,14 +51,17 @@ JPEG_PIXELS = 120_000_000
 """Of a JPEG, which is shrunk while it is decoded. Telephones take photos of 108 million."""
 PICTURE_PIXELS = 40_000_000
 """Of any other picture, of which all is decoded: 0.7 GB, half of it Pillow's and libwebp's."""
+PICTURE_FRAMES = 100
+"""Pictures in one file that are looked at for the first one with ink, if all of them together
+have no more pixels than one may have."""
 PICTURE_SIDE = 1_000_000
 """Rows or columns of a picture: every row costs memory of its own, however short."""
 EXIF_BYTES = 1 << 16
 """Of what a camera wrote about a picture, as a JPEG has room for. More is not looked at."""
 JOURNAL_BYTES = 512 * MB
-"""Of what a window kept of its drawing and undo list: a hundred photos as the canvas has them."""
+"""Of what a window kept of its drawing and undo list: thirty photos as the canvas has them."""
 PICTURE_BYTES = 128 * MB
-"""Of one picture in it, unpacked; what is on the canvas has 4 MB at most."""
+"""Of one picture in it, unpacked; what is on the canvas has 16 MB at most."""
 DATABASE_BYTES = 1000 * MB
 """Of a damaged database of samples, which is read whole: a million drawings. A repair takes three
 times as much memory; a larger one is left as it is."""

@@ -11,7 +11,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from handdigit.commands.console import complain, say, say_json, tell_device
+from handdigit.commands.console import complain, note, say, say_json, tell_device
 from handdigit.errors import HanddigitError, InkError, PictureError
 from handdigit.ink.ink import Ink
 from handdigit.network.alphabet import DIGITS
@@ -72,7 +72,7 @@ def drawings(file: Path) -> Iterator[Drawing | HanddigitError]:
     """Yield every drawing in a file, and an error for each that cannot be read."""
     try:
         if not is_ink_file(file):
-            yield Drawing(0, read_picture(file))
+            yield Drawing(0, read_picture(file, note))
             return
         for index, (where, text) in enumerate(ink_texts(file)):
             try:
