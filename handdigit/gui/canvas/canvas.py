@@ -57,8 +57,7 @@ class Canvas(QWidget):
         eraser_hovered(Ink | None, QPointF): what pressing the eraser at this place would leave;
             None where it would take nothing, or is not held over the canvas.
         frame_changed(): positions in canvas units are elsewhere on the widget now.
-        files_dropped(list): local files were dropped, as a list of path strings.
-        picture_dropped(QImage): a picture without a file was dropped.
+        dropped(QMimeData): files, a picture or an address were dropped.
     """
 
     drawing_edited = Signal(object)
@@ -66,8 +65,7 @@ class Canvas(QWidget):
     refused = Signal(str)
     eraser_hovered = Signal(object, QPointF)
     frame_changed = Signal()
-    files_dropped = Signal(list)
-    picture_dropped = Signal(object)
+    dropped = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show a blank sheet."""
@@ -331,12 +329,7 @@ class Canvas(QWidget):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Hand over what was dropped."""
-        mime = event.mimeData()
-        files = [url.toLocalFile() for url in mime.urls() if url.isLocalFile()]
-        if files:
-            self.files_dropped.emit(files)
-        elif mime.hasImage():
-            self.picture_dropped.emit(mime.imageData())
+        self.dropped.emit(event.mimeData())
         event.acceptProposedAction()
 
     # --- painting ------------------------------------------------------------------------
