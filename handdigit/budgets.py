@@ -43,6 +43,10 @@ NUMBER_PIECES = 200
 """Of a number: strokes, and parts of strokes. The network reads every group of neighbours."""
 IDX_FILE = FileBudget(600 * MB, noted("idx files"), noted("split it"))
 """A file of pictures or labels. The largest part of EMNIST, 700,000 pictures, has 547 MB."""
+TABLE_FILE = FileBudget(600 * MB, noted("tables of pictures"), noted("split it"))
+"""A CSV, NumPy or MATLAB file of pictures, unpacked. EMNIST's digits have 430 MB as CSV."""
+TABLE_LINE = 6 * MB
+"""Of a row of such a table: a picture of so many pixels as an idx file may have."""
 IDX_PIXELS = 1 << 20
 """Of each picture in an idx file: to find the ink in it takes 100 bytes a pixel."""
 PICTURE_FILE = FileBudget(128 * MB, noted("pictures"), noted("save it smaller"))

@@ -27,7 +27,6 @@ from handdigit.gui.translation import explained, translated
 from handdigit.gui.widgets.drag_source import DragPayload
 from handdigit.gui.widgets.question import ask_for_file, ask_where_to_save
 from handdigit.ink.ink import Ink
-from handdigit.sentences import Sentence
 from handdigit.storage.paths import EXAMPLES
 
 COPY_SIDE = 512
@@ -71,7 +70,7 @@ class DrawingFiles(QObject):
         """Put the drawing in a file on the canvas once it is read; the newest file counts."""
         if self._job is not None:
             self._reading.cancel(self._job)
-        told: list[Sentence] = []
+        told: list[str] = []
 
         def put(drawing: Drawing) -> None:
             self._put(drawing)
@@ -151,7 +150,7 @@ class DrawingFiles(QObject):
         else:
             self._put(drawing)
 
-    def _tell(self, said: Sentence) -> None:
+    def _tell(self, said: str) -> None:
         self.told.emit(translated(said))
 
     def _put(self, drawing: Drawing) -> None:

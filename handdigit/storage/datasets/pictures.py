@@ -26,7 +26,7 @@ from handdigit.budgets import (
     PICTURE_SIDE,
 )
 from handdigit.errors import DECODER_ERRORS, PictureError, decoding
-from handdigit.sentences import Sentence, sentence
+from handdigit.sentences import sentence
 from handdigit.storage.files import read_bytes
 
 if TYPE_CHECKING:
@@ -75,11 +75,11 @@ LONGEST_SIDE = 2000
 """Larger pictures are shrunk to this while they are decoded."""
 INK_CONTRAST = 32
 """A picture in which no two grey levels differ by so much is blank."""
-Tell = Callable[[Sentence], object]
+Tell = Callable[[str], object]
 """Takes what the user should know of how a file was read."""
 
 
-def unheard(_said: Sentence) -> None:
+def unheard(_said: str) -> None:
     """Tell nobody."""
 
 
