@@ -45,6 +45,7 @@ from handdigit.storage.datasets.inks import (
     sample_from_json,
 )
 from handdigit.storage.datasets.picture_folders import EXPORTED, LeaveOut, folder_name
+from handdigit.storage.datasets.picture_parts import FolderPart
 from handdigit.storage.datasets.picture_sets import picture_parts
 from handdigit.storage.datasets.pictures import SUFFIXES, Tell, unheard
 from handdigit.storage.files import is_folder
@@ -103,10 +104,11 @@ def _from_pictures(
 
     found = False
     for part in parts:
+        origin = (path if isinstance(part, FolderPart) else part.path).name
+        held_out = part.is_test if has_both else None
         for picture, number in part.each(alphabet, tell, refuse):
             found = True
-            held_out = part.is_test if has_both else None
-            yield NewSample(picture, alphabet.names[number], part.path.name, held_out=held_out)
+            yield NewSample(picture, alphabet.names[number], origin, held_out=held_out)
     if not found:
         raise DataFileError(
             sentence("Nothing in {0} can be imported. {1}", path, refused[0])

@@ -158,8 +158,8 @@ def test_a_file_that_becomes_a_pipe_while_it_is_imported_is_a_sentence(
 
         send = told.append
 
-    def read_and_change(source, alphabet):
-        for sample in read_new_samples(source, alphabet):
+    def read_and_change(source, *others):
+        for sample in read_new_samples(source, *others):
             source.unlink()
             os.mkfifo(source)
             yield sample
