@@ -62,6 +62,10 @@ PICTURE_SIDE = 1_000_000
 """Rows or columns of a picture: every row costs memory of its own, however short."""
 EXIF_BYTES = 1 << 16
 """Of what a camera wrote about a picture, as a JPEG has room for. More is not looked at."""
+RENDER_SECONDS = 10
+"""To draw an SVG or PDF in a process of its own, which takes 0.5 s to start."""
+RENDER_BYTES = 2000 * MB
+"""Addresses of that process; Qt's libraries take a quarter of them."""
 JOURNAL_BYTES = 512 * MB
 """Of what a window kept of its drawing and undo list: thirty photos as the canvas has them."""
 PICTURE_BYTES = 128 * MB

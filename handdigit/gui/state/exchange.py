@@ -13,14 +13,15 @@ from PySide6.QtGui import QImage, QImageWriter
 from handdigit.budgets import INK_FILE
 from handdigit.errors import HanddigitError, InkError, PictureError
 from handdigit.gui.state.history import BLANK, Drawing, Picture
+from handdigit.gui.state.vector_pictures import VECTOR_SUFFIXES, read_any_picture
 from handdigit.ink.erase import SMALLEST_LENGTH
 from handdigit.ink.ink import Ink
 from handdigit.sentences import sentence
 from handdigit.storage.atomic import write_atomically
 from handdigit.storage.datasets.inks import first_sample, is_ink_file
-from handdigit.storage.datasets.pictures import LONGEST_SIDE, SUFFIXES, Tell, read_picture, unheard
+from handdigit.storage.datasets.pictures import LONGEST_SIDE, SUFFIXES, Tell, unheard
 
-OPEN_SUFFIXES = (*SUFFIXES, ".json", ".jsonl", ".jsonl.gz")
+OPEN_SUFFIXES = (*SUFFIXES, *VECTOR_SUFFIXES, ".json", ".jsonl", ".jsonl.gz")
 WEB = ("http:", "https:", "ftp:")
 """How addresses begin that are of no file here."""
 MARGIN = 0.15
@@ -36,7 +37,7 @@ def read_drawing(path: Path, tell: Tell = unheard) -> Drawing:
         HanddigitError: the file cannot be read; the text says why.
     """
     if not is_ink_file(path):
-        return Picture(path.name, read_picture(path, tell))
+        return Picture(path.name, read_any_picture(path, tell))
     return fitted(first_sample(path).ink)
 
 
