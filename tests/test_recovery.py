@@ -78,7 +78,9 @@ def begin_stroke(program: Program, ink: Ink) -> None:
     program.draw(Ink(tuple(whole)), 60, 200, 300)
     places = [(round(60 + p.x * 300), round(200 + p.y * 300)) for p in last.points]
     program.xdotool("mousemove", *places[0], "mousedown", 1)
+    program.process.send_signal(signal.SIGSTOP)  # a busy window gets no position less
     program.xdotool(*(word for place in places[1:] for word in ("mousemove", *place)))
+    program.process.send_signal(signal.SIGCONT)
 
 
 def journal_number(program: Program) -> int:

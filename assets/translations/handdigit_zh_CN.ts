@@ -5905,6 +5905,14 @@
         <translation>粗一点(&amp;K)</translation>
     </message>
     <message>
+        <source>Pen Pre&amp;ssure</source>
+        <translation>使用笔压(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Draw with &amp;Fingers</source>
+        <translation>用手指书写(&amp;F)</translation>
+    </message>
+    <message>
         <source>&amp;What Is This?</source>
         <translation>这是什么？(&amp;W)</translation>
     </message>

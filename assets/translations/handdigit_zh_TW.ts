@@ -5905,6 +5905,14 @@
         <translation>粗一點(&amp;K)</translation>
     </message>
     <message>
+        <source>Pen Pre&amp;ssure</source>
+        <translation>使用筆壓(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Draw with &amp;Fingers</source>
+        <translation>用手指書寫(&amp;F)</translation>
+    </message>
+    <message>
         <source>&amp;What Is This?</source>
         <translation>這是什麼？(&amp;W)</translation>
     </message>

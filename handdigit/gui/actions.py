@@ -65,10 +65,13 @@ class MenuBuilder:
         text: str,
         slot: Callable[[bool], object],
         shortcut: Shortcut = None,
+        *,
+        checked: bool = False,
     ) -> QAction:
-        """Add an action that is on or off; ``slot`` is told which, however it came about."""
+        """Add an action that is on or off; ``slot`` is told when that changes, however."""
         action = self.action(menu, name, text, lambda: None, shortcut)
         action.setCheckable(True)
+        action.setChecked(checked)
         action.toggled.connect(slot)
         return action
 
@@ -113,7 +116,7 @@ def build_menus(window: MainWindow) -> Actions:
     labels = QMenu(translate("Menus", "Save as Sa&mple"), window)
     labels.setObjectName("labelMenu")
     opening = _file_menu(window, add)
-    undo, redo, clear, pen, eraser = _edit_menu(window, add, labels)
+    undo, redo, clear, pen, eraser, fingers, pressure = _edit_menu(window, add, labels)
     _model_menu(window, add)
     number = _view_menu(window, add)
     _help_menu(window, add)
@@ -121,7 +124,7 @@ def build_menus(window: MainWindow) -> Actions:
     offer_labels = partial(_offer_labels, window, add, labels)
     window.session.alphabet_changed.connect(_Follower(offer_labels, window).follow)
     offer_labels(window.session.alphabet)
-    return Actions(pen, eraser, undo, redo, clear, opening, number)
+    return Actions(pen, eraser, undo, redo, clear, opening, number, fingers, pressure)
 
 
 def _file_menu(window: MainWindow, add: MenuBuilder) -> QAction:
@@ -161,9 +164,13 @@ def _edit_menu(window: MainWindow, add: MenuBuilder, labels: QMenu) -> tuple[QAc
     thinner, thicker = (partial(window.tools.widen, step) for step in (-1, 1))
     add.action(menu, "thinnerAction", translate("Menus", "&Thinner Pen"), thinner, "[")
     add.action(menu, "thickerAction", translate("Menus", "Thic&ker Pen"), thicker, "]")
+    text = translate("Menus", "Pen Pre&ssure")
+    pressure = add.switch(menu, "pressureAction", text, canvas.set_pressure, checked=True)
+    text = translate("Menus", "Draw with &Fingers")
+    fingers = add.switch(menu, "fingersAction", text, canvas.set_fingers, checked=True)
     menu.addSeparator()
     menu.addMenu(labels)
-    return undo, redo, clear, pen, eraser
+    return undo, redo, clear, pen, eraser, fingers, pressure
 
 
 def _help_menu(window: MainWindow, add: MenuBuilder) -> None:

@@ -193,6 +193,7 @@ class MainWindow(QMainWindow):
         session = self._session
         self.canvas.drawing_edited.connect(session.show)
         self.canvas.edit_finished.connect(session.commit)
+        self.canvas.edit_dropped.connect(session.withdraw)
         for part in (self.files, self.take_away):
             part.told.connect(lambda sentence: self.status.showMessage(sentence, TOLD_MS))
             part.slowness_changed.connect(self._show_slowness)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QSplitter
 
 from handdigit.errors import HanddigitError, decoding
@@ -70,8 +71,18 @@ class WindowMemory:
             "unit": "" if unit is None else json.dumps([unit.layer, *unit.position]),
             "openFolder": self.files.folder,
             "penWidth": self.tools.pen_width,
-            "numberMode": "on" if self.actions.number.isChecked() else "off",
+            **{key: "on" if switch.isChecked() else "off" for key, switch in self._switches},
         }
+
+    @property
+    def _switches(self) -> tuple[tuple[str, QAction], ...]:
+        """What is on or off, by the names of the settings."""
+        actions = self.actions
+        return (
+            ("numberMode", actions.number),
+            ("fingers", actions.fingers),
+            ("pressure", actions.pressure),
+        )
 
     def carried(self, state: State) -> Carried:
         """Return also what no start remembers: what is in hand, chosen and explained."""
@@ -98,8 +109,9 @@ class WindowMemory:
         self.splitter.setChildrenCollapsible(False)
         self.tools.set_pen_width(value("penWidth", DEFAULT_WIDTH))
         self.files.folder = value("openFolder", self.files.folder)
-        number = self.actions.number
-        number.setChecked(number.isEnabled() and value("numberMode", "off") == "on")
+        for key, switch in self._switches:
+            usual = "off" if switch is self.actions.number else "on"
+            switch.setChecked(switch.isEnabled() and value(key, usual) == "on")
         # Inside shows it where the network has it.
         unit = value("unit", "", lambda text: len(text) <= UNIT_LENGTH)
         self.navigation.set_unit(read_unit(unit))

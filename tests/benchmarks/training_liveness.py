@@ -162,7 +162,7 @@ class Watch:
 
     def draw(self, seconds: float) -> dict[str, float]:
         """Move the pen for a while."""
-        from PySide6.QtCore import QPoint, Qt, QTimer
+        from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer
         from PySide6.QtTest import QTest
 
         window, canvas = self._window, self._window.canvas
@@ -179,6 +179,7 @@ class Watch:
             y = centre.y() + side * (((angle * 0.7) % 2) - 1)
             moved = time.perf_counter()
             QTest.mouseMove(canvas, QPoint(round(x), round(y)))
+            QCoreApplication.sendPostedEvents(canvas)  # it tells the drawing in a turn of its own
             self._sent[window.session.revisions.newest] = moved
 
         QTest.mousePress(canvas, left, none, centre)

@@ -167,7 +167,8 @@ def seven() -> Ink:
 
 @pytest.fixture
 def drawn(qtbot: QtBot, window: MainWindow, seven: Ink) -> MainWindow:
-    """Return the window with an answered seven."""
+    """Return the window with an answered seven; the weights that Inside shows are read."""
     draw(window.canvas, seven)
     qtbot.waitUntil(lambda: not window.session.is_waiting, timeout=ANSWER_MS)
+    qtbot.waitUntil(lambda: window.session.weights is not None, timeout=ANSWER_MS)
     return window

@@ -95,19 +95,35 @@ def draw_on(
     widget: QWidget, device: QPointingDevice, points: list[QPoint], pressure: float
 ) -> None:
     """Press a tablet's pen at the first position on a widget, and lift it at the last."""
-
-    def send(
-        kind: QEvent.Type, point: QPoint, button: Qt.MouseButton, buttons: Qt.MouseButton
-    ) -> None:
-        local = QPointF(point)
-        event = QTabletEvent(
-            kind, device, local, QPointF(widget.mapToGlobal(point)), pressure, 0, 0, 0, 0, 0,
-            Qt.KeyboardModifier.NoModifier, button, buttons,
-        )  # fmt: skip
-        QApplication.sendEvent(widget, event)
-
-    left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
-    send(QEvent.Type.TabletPress, points[0], left, left)
+    press, move, release = PEN_EVENTS
+    send_pen(widget, device, press, QPointF(points[0]), pressure)
     for point in points[1:]:
-        send(QEvent.Type.TabletMove, point, none, left)
-    send(QEvent.Type.TabletRelease, points[-1], left, none)
+        send_pen(widget, device, move, QPointF(point), pressure)
+    send_pen(widget, device, release, QPointF(points[-1]), pressure)
+
+
+PEN_EVENTS = QEvent.Type.TabletPress, QEvent.Type.TabletMove, QEvent.Type.TabletRelease
+
+
+def send_pen(
+    widget: QWidget,
+    device: QPointingDevice,
+    kind: QEvent.Type,
+    at: QPointF,
+    pressure: float,
+    *,
+    tip: Qt.MouseButton = Qt.MouseButton.LeftButton,
+    held: Qt.MouseButton = Qt.MouseButton.NoButton,
+) -> None:
+    """Send one event of a tablet's pen, whose ``tip`` is down but for a release.
+
+    ``held`` is a button on its barrel.
+    """
+    is_move, is_release = (kind == PEN_EVENTS[number] for number in (1, 2))
+    button = Qt.MouseButton.NoButton if is_move else tip
+    buttons = held if is_release else tip | held
+    event = QTabletEvent(
+        kind, device, at, widget.mapToGlobal(at), pressure, 0, 0, 0, 0, 0,
+        Qt.KeyboardModifier.NoModifier, button, buttons,
+    )  # fmt: skip
+    QApplication.sendEvent(widget, event)

@@ -49,7 +49,8 @@ def test_positions_between_pixels_are_kept(qtbot, window):
             kind, place, canvas.mapToGlobal(place), button, Qt.MouseButton.LeftButton,
             Qt.KeyboardModifier.NoModifier,
         )  # fmt: skip
-        QApplication.sendEvent(canvas, event)
+        with qtbot.waitSignal(window.session.drawing_changed):
+            QApplication.sendEvent(canvas, event)
     (stroke,) = window.session.drawing.strokes
     shown = [canvas.canvas_position(point.x, point.y) for point in stroke.points]
     assert [(p.x(), p.y()) for p in shown] == [pytest.approx((p.x(), p.y())) for p in places]

@@ -65,7 +65,8 @@ def test_a_map_keeps_its_place_while_one_draws(qtbot, drawn):
     middle = canvas.rect().center()
     QTest.mousePress(canvas, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle)
     for step in range(1, 12):
-        QTest.mouseMove(canvas, middle + QPoint(4 * step, step))
+        with qtbot.waitSignal(drawn.session.drawing_changed):
+            QTest.mouseMove(canvas, middle + QPoint(4 * step, step))
         qtbot.waitUntil(lambda: not drawn.session.is_waiting)
         values = drawn.session.recognition.activations["pool1"]
         assert shown.maps == kept_strongest(strengths(values), before, len(before))

@@ -105,8 +105,8 @@ def test_a_stroke_that_is_not_finished_is_not_lost_either(qtbot, window, way):
     draw(window.canvas, example("one"))
     QTest.mousePress(window.canvas, LEFT, NO_KEY, position(window.canvas, 0.3, 0.3))
     QTest.mouseMove(window.canvas, position(window.canvas, 0.6, 0.4))
+    qtbot.waitUntil(lambda: len(window.session.drawing.strokes[-1].points) == 2)
     drawn = window.session.drawing
-    assert len(drawn.strokes[-1].points) == 2
     way(qtbot, window)
     qtbot.waitUntil(lambda: window.session.drawing is not drawn)
     pages = window.session.pages

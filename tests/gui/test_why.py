@@ -159,7 +159,8 @@ def test_the_map_follows_the_pen_before_it_is_lifted(qtbot, why):
     QTest.mouseMove(why.canvas, points[1])
     qtbot.waitUntil(lambda: shown(why) is not None, timeout=ANSWER_MS)
     assert not changes(why).outcomes
-    QTest.mouseMove(why.canvas, position(why.canvas, 0.4, 0.8))
+    with qtbot.waitSignal(why.session.drawing_changed):
+        QTest.mouseMove(why.canvas, position(why.canvas, 0.4, 0.8))
     qtbot.waitUntil(lambda: not why.session.is_waiting, timeout=ANSWER_MS)
     target = why.session.recognition.digit
     wait_for_map(qtbot, why, expected_map(why, "integrated-gradients", target))

@@ -1,36 +1,24 @@
-"""The canvas: pointer events to strokes, strokes to the screen."""
+"""The canvas: what pointers do becomes ink."""
 
 from __future__ import annotations
 
 from enum import Enum, auto
+from time import monotonic
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QDragEnterEvent,
-    QDropEvent,
-    QEnterEvent,
-    QImage,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QPointingDevice,
-    QResizeEvent,
-    QTabletEvent,
-)
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
 
 from handdigit.errors import InkError
-from handdigit.gui.canvas.ink_layer import Frame, InkLayer, Look, paint_drawing
+from handdigit.gui.canvas.pointer_events import contacts_of, position
+from handdigit.gui.canvas.pointers import Contact, Kind, Pointers, Step
+from handdigit.gui.canvas.sheet import Sheet
 from handdigit.gui.state.history import BLANK, Drawing
 from handdigit.gui.theme import Theme
 from handdigit.gui.translation import explained
 from handdigit.ink.erase import erase, erase_along
-from handdigit.ink.ink import Bounds, Ink, Point, Stroke
+from handdigit.ink.ink import Ink, Point, Stroke
 
-INK_ON_WHITE = QColor("#0b2340")
-"""Colour of ink in a copied picture, whatever the theme."""
 ERASER_RATIO = 1.8
 """Diameter of the eraser over the width of the pen."""
 
@@ -42,30 +30,28 @@ class Tool(Enum):
     ERASER = auto()
 
 
-class Canvas(QWidget):
-    """A square of paper, or a wide sheet; 0..1 spans the shorter side of the widget.
-
-    A square is centred, a sheet begins at the left.
+class Canvas(Sheet):
+    """A sheet to draw on.
 
     The canvas shows a drawing and turns pointer events into new ones; it keeps no history
     and waits for nobody.
 
     Signals:
-        drawing_edited(Drawing): the stroke in progress has grown, or the eraser has bitten.
+        drawing_edited(Drawing): the stroke in progress has grown, or the eraser has bitten; it is
+            on the screen already.
         edit_finished(): the pointer was lifted.
+        edit_dropped(Drawing): what was done since this drawing was there was done by a palm.
         refused(str): the drawing is full; the pen or the eraser has stopped, and why.
         eraser_hovered(Ink | None, QPointF): what pressing the eraser at this place would leave;
             None where it would take nothing, or is not held over the canvas.
-        frame_changed(): positions in canvas units are elsewhere on the widget now.
-        dropped(QMimeData): files, a picture or an address were dropped.
     """
 
     drawing_edited = Signal(object)
     edit_finished = Signal()
+    edit_dropped = Signal(object)
     refused = Signal(str)
     eraser_hovered = Signal(object, QPointF)
-    frame_changed = Signal()
-    dropped = Signal(object)
+    _fell_behind = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show a blank sheet."""
@@ -74,47 +60,31 @@ class Canvas(QWidget):
         self.setAccessibleName(self.tr("Canvas"))
         self.setAccessibleDescription(self.tr("Draw a digit here with the mouse or a pen."))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMouseTracking(True)
-        self.setAcceptDrops(True)
+        self.setTabletTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self._tool = Tool.PEN
-        self._pen_width = 1 / 14
-        self._is_wide = False
-        self._drawing: Drawing = BLANK
+        self._pointers = Pointers()
+        self._takes_pressure = True
         self._gesture: Tool | None = None
         """What the pointer does while it is down."""
+        self._marked_drawing: Drawing = BLANK
+        """What was there before the newest stroke, or before all that may be one palm's."""
         self._last_erased: QPointF | None = None
         self._pointer: QPointF | None = None
-        self._marked: Bounds | None = None
-        self._layer = InkLayer(self)
-        self._frame = self._fitting_frame()
+        self._behind: QRect | None = None
+        """What is to be painted before the drawing is told; None if it has been told."""
+        self._fell_behind.connect(self._catch_up, Qt.ConnectionType.QueuedConnection)
         self._set_cursor()
-
-    def sizeHint(self) -> QSize:
-        """Return a comfortable size."""
-        return QSize(600, 240) if self._is_wide else QSize(400, 400)
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the smallest size one can draw on."""
-        return QSize(240, 110) if self._is_wide else QSize(200, 200)
-
-    @property
-    def aspect(self) -> float:
-        """Width of the sheet in canvas units; a square has 1."""
-        return max(1.0, self.width() / max(1, self.height())) if self._is_wide else 1.0
 
     def set_wide(self, is_wide: bool) -> None:
         """Be a wide sheet from now on, or a square."""
-        self._is_wide = is_wide
+        super().set_wide(is_wide)
         self.setAccessibleDescription(
             self.tr("Write a number here with the mouse or a pen.")
             if is_wide
             else self.tr("Draw a digit here with the mouse or a pen.")
         )
-        self._fit()
-        self.updateGeometry()
-        self.update()
 
     @property
     def tool(self) -> Tool:
@@ -128,78 +98,42 @@ class Canvas(QWidget):
         self._hover(self._pointer)
         self.update()
 
-    @property
-    def pen_width(self) -> float:
-        """Width of a stroke as shown, in canvas units."""
-        return self._pen_width
+    def set_fingers(self, draw: bool) -> None:
+        """Let fingers draw from now on, or not."""
+        self._pointers.fingers_draw = draw
 
-    def set_pen_width(self, width: float) -> None:
-        """Show strokes this wide. What the network gets does not depend on it."""
-        self._pen_width = width
-        self._layer.forget()
-        self.update()
+    def set_pressure(self, counts: bool) -> None:
+        """Take the pen's pressure from now on, or let a pen be as the mouse is."""
+        self._takes_pressure = counts
 
     def show_drawing(self, drawing: Drawing) -> None:
         """Show a drawing that came from elsewhere: history, a file, the clipboard."""
         if drawing is self._drawing:
             return
-        self._drawing = drawing
-        self._gesture = None
-        self._fit()
+        self._pointers.let_go()
+        self._put(drawing)
         self._hover(self._pointer)
-        self.update()
-
-    def show_marked(self, area: Bounds | None) -> None:
-        """Outline a part of the canvas, or nothing."""
-        self._marked = area
-        self.update()
-
-    def image(self, side: int) -> QImage:
-        """Return the drawing as a picture ``side`` pixels high, dark on white."""
-        image = QImage(round(side * self.aspect), side, QImage.Format.Format_RGB32)
-        image.fill(Qt.GlobalColor.white)
-        painter = QPainter(image)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_drawing(
-            painter, self._drawing, Look(QPointF(0, 0), side, self._pen_width, INK_ON_WHITE)
-        )
-        painter.end()
-        return image
-
-    def canvas_position(self, x: float, y: float) -> QPointF:
-        """Return where on the widget a point in canvas units lies."""
-        return self._frame.position(x, y)
 
     # --- pointer -------------------------------------------------------------------------
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin a stroke, or erase."""
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._press(event.position(), self._tool, None, event.timestamp())
+    @property
+    def is_drawing(self) -> bool:
+        """Whether a stroke is in progress."""
+        return self._pointers.is_drawing
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Continue; a release that a dialog has swallowed is made up for."""
-        if self._gesture is not None and not event.buttons() & Qt.MouseButton.LeftButton:
-            self._release()
-        self._move(event.position(), None, event.timestamp())
+    def is_palm(self, contact: Contact, since: float) -> bool:
+        """Return whether what is down since a second is the hand that holds the pen."""
+        return self._pointers.is_palm(contact, since)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Finish."""
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._release()
-
-    def tabletEvent(self, event: QTabletEvent) -> None:
-        """Do the same with a pen: pressure counts, its other end erases."""
-        is_end = event.pointerType() == QPointingDevice.PointerType.Eraser
-        match event.type():
-            case QEvent.Type.TabletPress if event.button() == Qt.MouseButton.LeftButton:
-                tool = Tool.ERASER if is_end else self._tool
-                self._press(event.position(), tool, event.pressure(), event.timestamp())
-            case QEvent.Type.TabletMove:
-                self._move(event.position(), event.pressure(), event.timestamp())
-            case QEvent.Type.TabletRelease if event.button() == Qt.MouseButton.LeftButton:
-                self._release()
-        event.accept()  # or Qt would send the same as mouse events
+    def event(self, event: QEvent) -> bool:
+        """Let pointers draw and erase."""
+        contacts = contacts_of(event, self)
+        if contacts is None:
+            return super().event(event)
+        for contact in contacts:
+            self.follow(contact)
+        event.accept()  # or Qt would send what a finger or a pen does as mouse events too
+        return True
 
     def leaveEvent(self, event: QEvent) -> None:
         """Hide the eraser's ring."""
@@ -213,49 +147,70 @@ class Canvas(QWidget):
         super().enterEvent(event)
         self._pointer = event.position()
 
-    def _press(
-        self, position: QPointF, tool: Tool, pressure: float | None, milliseconds: int
-    ) -> None:
+    def follow(self, contact: Contact) -> None:
+        """Do what a pointer on the canvas wants."""
+        at, is_finger = position(contact), contact.kind is Kind.FINGER
+        steps = self._pointers.take(contact, monotonic())
+        for step in steps:
+            match step:
+                case Step.MARK:
+                    self._marked_drawing = self._drawing
+                case Step.BEGIN:
+                    self._begin(contact)
+                case Step.POINT if self._gesture is Tool.ERASER:
+                    self._erase_to(at)
+                case Step.POINT:
+                    self._draw_to(self._point(contact))
+                case Step.END:
+                    self._end()
+                case Step.DROP:
+                    self._put(self._marked_drawing)
+                    self.edit_dropped.emit(self._drawing)
         if self._gesture is not None:
-            return
+            self._pointer = at if steps else self._pointer
+        elif steps or not is_finger:
+            self._pointer = None if is_finger else at
+            if self._tool is Tool.ERASER:
+                self._hover(self._pointer)
+                self.update()
+
+    def _begin(self, contact: Contact) -> None:
         self._hover(None)
         if self._ink is BLANK:
             self._layer.forget()
-        self._gesture, self._last_erased = tool, None
-        if tool is Tool.ERASER:
-            self._erase_to(position)
+        self._gesture = Tool.ERASER if contact.erases else self._tool
+        if self._gesture is Tool.ERASER:
+            self._last_erased = None
+            self._erase_to(position(contact))
             return
-        point = self._point(position, pressure, milliseconds)
+        point = self._point(contact)
         ink = self._ink.with_stroke(Stroke((point,)))
         if self._has_room(ink):
-            self._grow(ink, point, point)
+            self._grow(ink)
         else:
             self._gesture = None
+            self._pointers.let_go()
 
-    def _move(self, position: QPointF, pressure: float | None, milliseconds: int) -> None:
-        self._pointer = position
-        if self._gesture is None:
-            if self._tool is Tool.ERASER:
-                self._hover(position)
-                self.update()
-        elif self._gesture is Tool.ERASER:
-            self._erase_to(position)
+    def _draw_to(self, point: Point) -> None:
+        *before, stroke = self._ink.strokes
+        if point[:2] == stroke.points[-1][:2]:
+            return
+        ink = Ink((*before, stroke.with_point(point)))
+        if self._has_room(ink):
+            self._grow(ink)
         else:
-            *before, stroke = self._ink.strokes
-            point = self._point(position, pressure, milliseconds)
-            last = stroke.points[-1]
-            if point[:2] == last[:2]:
-                return
-            ink = Ink((*before, stroke.with_point(point)))
-            if self._has_room(ink):
-                self._grow(ink, last, point)
-            else:
-                self._release()
+            self._pointers.let_go()
+            self._end()
 
-    def _release(self) -> None:
-        if self._gesture is not None:
-            self._gesture = None
-            self.edit_finished.emit()
+    def _end(self) -> None:
+        self._gesture = None
+        self._catch_up()
+        self._layer.finish(self._look())
+        self.edit_finished.emit()
+
+    def _put(self, drawing: Drawing) -> None:
+        self._gesture = self._behind = None
+        super()._put(drawing)
 
     def _has_room(self, ink: Ink) -> bool:
         """Return whether the drawing may become ``ink``; tell why it may not."""
@@ -266,52 +221,57 @@ class Canvas(QWidget):
             return False
         return True
 
-    def _grow(self, ink: Ink, last: Point, point: Point) -> None:
-        self._drawing = ink
-        self.update(self._layer.add_segment(last, point, self._look()).toAlignedRect())
-        self.drawing_edited.emit(ink)
+    def _grow(self, ink: Ink) -> None:
+        self._change(ink, self._layer.grow(ink.strokes[-1], self._look()).toAlignedRect())
+        if len(ink.strokes[-1].points) == 1:
+            self._catch_up()
 
-    def _erase_to(self, position: QPointF) -> None:
-        start = self._point(self._last_erased or position, None, 0)
-        end = self._point(position, None, 0)
-        self._last_erased = position
-        ink = erase_along(self._ink, (start.x, start.y), (end.x, end.y), self._eraser_radius())
+    def _change(self, ink: Ink, area: QRect) -> None:
+        """Have another drawing, which is told once all is taken that pointers have done by now."""
+        self._drawing = ink
+        if self._behind is None:
+            self._behind = area
+            self._fell_behind.emit()
+        else:
+            self._behind |= area
+
+    @Slot()
+    def _catch_up(self) -> None:
+        """Paint what is new, then tell: ink is under the pen before anybody works on it."""
+        if self._behind is not None:
+            self.repaint(self._behind)
+            self._behind = None
+            self.drawing_edited.emit(self._drawing)
+
+    def _erase_to(self, at: QPointF) -> None:
+        start, end = (self._frame.units(each) for each in (self._last_erased or at, at))
+        self._last_erased = at
+        ink = erase_along(self._ink, start.toTuple(), end.toTuple(), self._eraser_radius())
         # A stroke that is cut is two, with more points than before.
         if ink is not self._ink and self._has_room(ink):
-            self._drawing = ink
             self._layer.forget()
-            self.drawing_edited.emit(ink)
+            self._change(ink, self.rect())
         self.update()
 
-    def _hover(self, position: QPointF | None) -> None:
+    def _hover(self, at: QPointF | None) -> None:
         """Tell what the eraser would leave; nothing is changed."""
         left: Ink | None = None
         drawing = self._drawing
         erases = self._tool is Tool.ERASER and not self._is_wide  # a number is no one digit
-        if position is not None and erases and isinstance(drawing, Ink):
-            point = self._point(position, None, 0)
-            left = erase(drawing, point.x, point.y, self._eraser_radius())
-        self.eraser_hovered.emit(None if left is drawing else left, position or QPointF())
+        if at is not None and erases and isinstance(drawing, Ink):
+            place = self._frame.units(at)
+            left = erase(drawing, place.x(), place.y(), self._eraser_radius())
+        self.eraser_hovered.emit(None if left is drawing else left, at or QPointF())
 
     @property
     def _ink(self) -> Ink:
         """What is edited: a stroke over a picture begins a new drawing; undo brings it back."""
         return self._drawing if isinstance(self._drawing, Ink) else BLANK
 
-    def _point(self, position: QPointF, pressure: float | None, milliseconds: int) -> Point:
-        at = self._frame.units(position)
-        return Point(at.x(), at.y(), pressure, milliseconds / 1000)
-
-    def _fit(self) -> None:
-        frame = self._fitting_frame()
-        self._layer.forget()
-        if frame != self._frame:
-            self._frame = frame
-            self.frame_changed.emit()
-
-    def _fitting_frame(self) -> Frame:
-        size = self.size()
-        return Frame.wide(size, self._drawing) if self._is_wide else Frame.square(size)
+    def _point(self, contact: Contact) -> Point:
+        at = self._frame.units(position(contact))
+        pressure = contact.pressure if self._takes_pressure else None
+        return Point(at.x(), at.y(), pressure, contact.time)
 
     def _eraser_radius(self) -> float:
         return max(self._pen_width * ERASER_RATIO, 0.05) / 2
@@ -320,54 +280,20 @@ class Canvas(QWidget):
         erasing = self._tool is Tool.ERASER
         self.setCursor(Qt.CursorShape.BlankCursor if erasing else Qt.CursorShape.CrossCursor)
 
-    # --- files ---------------------------------------------------------------------------
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Accept files and pictures of other programs; this one's answer is no drawing."""
-        if event.source() is None and (event.mimeData().hasUrls() or event.mimeData().hasImage()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Hand over what was dropped."""
-        self.dropped.emit(event.mimeData())
-        event.acceptProposedAction()
-
     # --- painting ------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the sheet, the drawing, and the eraser's ring."""
         painter = QPainter(self)
         painter.setClipRegion(event.region())
-        painter.drawPixmap(0, 0, self._layer.painted(self._drawing, self._look()))
+        self._paint_sheet(painter)
         if self._drawing == BLANK and self._gesture is None:
             painter.setPen(QColor(Theme.of(self.palette()).muted))
             text = self.tr("Write a number") if self._is_wide else self.tr("Draw a digit")
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, text)
-        if self._marked is not None:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(QColor(Theme.of(self.palette()).warning), 2))
-            area = self._marked
-            top_left = self.canvas_position(area.left, area.top)
-            painter.drawRect(QRectF(top_left, self.canvas_position(area.right, area.bottom)))
         if self._pointer is not None and Tool.ERASER in (self._gesture, self._tool):
             radius = self._eraser_radius() * self._frame.side
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(QColor(Theme.of(self.palette()).accent), 1.5))
             painter.drawEllipse(self._pointer, radius, radius)
         painter.end()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Paint the drawing anew, as large as there is room."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow light and dark."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._layer.forget()
-            self.update()
-
-    def _look(self) -> Look:
-        frame = self._frame
-        return Look(frame.origin, frame.side, self._pen_width, QColor(Theme.of(self.palette()).ink))

@@ -1,4 +1,4 @@
-"""The drawing as it has been painted so far: a growing stroke costs one segment."""
+"""The drawing as it has been painted so far: a growing stroke costs what is new of it."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
+from handdigit.gui.canvas.brush import Brush, Look, Piece, area_of, paint_pieces
 from handdigit.gui.state.history import Drawing, Picture
 from handdigit.gui.theme import Theme
-from handdigit.ink.ink import Ink, Point
+from handdigit.ink.ink import Ink, Stroke
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,51 +48,23 @@ class Frame:
         return (position - self.origin) / self.side
 
 
-LIGHT_TOUCH = 0.35
-"""Share of the pen's width that a stroke keeps at no pressure."""
 PIXELS_FROM = 4
 """From this magnification on a picture shows its pixels instead of being smoothed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
-    """Where and how a drawing is painted."""
-
-    origin: QPointF
-    """Where canvas position (0, 0) lies."""
-    side: float
-    """Pixels that a canvas unit takes."""
-    pen_width: float
-    """In canvas units."""
-    colour: QColor
-
-    def position(self, x: float, y: float) -> QPointF:
-        """Return where a point in canvas units lies."""
-        return self.origin + QPointF(x, y) * self.side
-
-
-def paint_drawing(painter: QPainter, drawing: Drawing, look: Look) -> None:
-    """Paint strokes or a picture."""
+def paint_drawing(
+    painter: QPainter, drawing: Drawing, look: Look, *, is_growing: bool = False
+) -> None:
+    """Paint strokes or a picture; of a stroke that is growing only what is certain."""
     if isinstance(drawing, Picture):
         _paint_picture(painter, drawing, look)
         return
     for stroke in drawing.strokes:
-        previous = stroke.points[0]
+        brush = Brush(look)
         for point in stroke.points:
-            paint_segment(painter, previous, point, look)
-            previous = point
-
-
-def paint_segment(painter: QPainter, start: Point, end: Point, look: Look) -> None:
-    """Paint one segment with round ends; a segment of no length is a dot."""
-    pressure = 1.0 if end.pressure is None else end.pressure
-    width = look.pen_width * look.side * (LIGHT_TOUCH + (1 - LIGHT_TOUCH) * pressure)
-    painter.setPen(QPen(look.colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-    a, b = (look.position(p.x, p.y) for p in (start, end))
-    if a == b:
-        painter.drawPoint(a)
-    else:
-        painter.drawLine(a, b)
+            paint_pieces(painter, brush.go_to(point), look.colour)
+        if not is_growing or stroke is not drawing.strokes[-1]:
+            paint_pieces(painter, brush.tip(), look.colour)
 
 
 def _paint_picture(painter: QPainter, picture: Picture, look: Look) -> None:
@@ -113,25 +86,51 @@ class InkLayer:
         """Paint for ``widget``: its size, its screen's pixels, its theme."""
         self._widget = widget
         self._painted: QPixmap | None = None
+        self._brush: Brush | None = None
+        """Of the stroke in progress."""
+        self._tip: list[Piece] = []
+        """What of it is not on the picture yet."""
 
     def forget(self) -> None:
         """Paint all of it anew when it is next wanted."""
-        self._painted = None
+        self._painted, self._brush, self._tip = None, None, []
 
-    def add_segment(self, start: Point, end: Point, look: Look) -> QRectF:
-        """Paint one segment more; return the part of the widget that has changed."""
+    def grow(self, stroke: Stroke, look: Look) -> QRectF:
+        """Paint the newest point of a stroke; return the part of the widget that changes."""
+        *before, newest = stroke.points
+        area = area_of(self._tip)
+        if self._brush is None or not before:
+            self._brush = Brush(look)
+            for point in before:
+                self._brush.go_to(point)
+            if before:
+                self._painted = None  # its tip is on it
+        sure, self._tip = self._brush.go_to(newest), self._brush.tip()
         if self._painted is None:
             return QRectF(self._widget.rect())
-        painter = QPainter(self._painted)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_segment(painter, start, end, look)
-        painter.end()
-        reach = look.pen_width * look.side + 2
-        a, b = (look.position(point.x, point.y) for point in (start, end))
-        return QRectF(a, b).normalized().adjusted(-reach, -reach, reach, reach)
+        self._paint_on(self._painted, sure, look)
+        return area | area_of(sure) | area_of(self._tip)
 
-    def painted(self, drawing: Drawing, look: Look) -> QPixmap:
-        """Return the sheet with the drawing on it."""
+    def finish(self, look: Look) -> None:
+        """Paint the tip of the stroke that is finished."""
+        if self._painted is not None:
+            self._paint_on(self._painted, self._tip, look)
+        self._brush, self._tip = None, []
+
+    def paint(self, painter: QPainter, drawing: Drawing, look: Look) -> None:
+        """Paint the sheet with the drawing on it."""
+        painter.drawPixmap(0, 0, self._sheet(drawing, look))
+        if self._tip:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint_pieces(painter, self._tip, look.colour)
+
+    def _paint_on(self, sheet: QPixmap, pieces: list[Piece], look: Look) -> None:
+        painter = QPainter(sheet)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_pieces(painter, pieces, look.colour)
+        painter.end()
+
+    def _sheet(self, drawing: Drawing, look: Look) -> QPixmap:
         ratio = self._widget.devicePixelRatioF()
         if self._painted is None or self._painted.devicePixelRatioF() != ratio:
             theme = Theme.of(self._widget.palette())
@@ -142,7 +141,7 @@ class InkLayer:
             painter.setRenderHints(
                 QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
             )
-            paint_drawing(painter, drawing, look)
+            paint_drawing(painter, drawing, look, is_growing=self._brush is not None)
             painter.setPen(QPen(QColor(theme.line), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(QRectF(self._widget.rect()).adjusted(0.5, 0.5, -0.5, -0.5))

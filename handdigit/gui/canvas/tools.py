@@ -21,7 +21,7 @@ MIN_WIDTH, DEFAULT_WIDTH, MAX_WIDTH = 2, 7, 14
 
 @dataclass(frozen=True, slots=True)
 class Actions:
-    """The actions that are also buttons above the canvas."""
+    """The actions that are also buttons above the canvas, and the switches of the pen."""
 
     pen: QAction
     eraser: QAction
@@ -30,9 +30,11 @@ class Actions:
     clear: QAction
     open: QAction
     number: QAction
+    fingers: QAction
+    pressure: QAction
 
     def in_order(self) -> tuple[QAction, ...]:
-        """Return them as they stand above the canvas."""
+        """Return those with buttons as they stand above the canvas."""
         return (self.pen, self.eraser, self.undo, self.redo, self.clear, self.open, self.number)
 
 

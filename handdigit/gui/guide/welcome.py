@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from handdigit.gui.canvas.canvas import Canvas
 from handdigit.gui.canvas.press_or_stroke import PressOrStroke
 from handdigit.gui.theme import Theme
 from handdigit.gui.widgets.form import TOUCH_SIZE, named, push_button
@@ -46,7 +47,7 @@ class Welcome(QWidget):
     tour_requested = Signal()
     course_requested = Signal()
 
-    def __init__(self, examples: Mapping[int, Ink], canvas: QWidget) -> None:
+    def __init__(self, examples: Mapping[int, Ink], canvas: Canvas) -> None:
         """Offer these digits over ``canvas``."""
         super().__init__(canvas)
         self._canvas = canvas

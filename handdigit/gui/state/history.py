@@ -98,6 +98,16 @@ class History:
         self._present = page
         return True
 
+    def withdraw(self, drawing: Drawing) -> Page | None:
+        """Step back to a drawing as if nothing had followed it; None if it is not there."""
+        pages = [*self._past, self._present]
+        for number in range(len(pages) - 1, -1, -1):
+            if pages[number].drawing is drawing:
+                self._past = deque(pages[:number], LIMIT)
+                self._present = pages[number]
+                return self._present
+        return None
+
     def undo(self) -> Page | None:
         """Step back and return the page there, None at the beginning."""
         if not self._past:

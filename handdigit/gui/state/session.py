@@ -262,6 +262,15 @@ class Session(QObject):
         if self._history.commit(Page(self._drawing, self._marks)):
             self._tell_history()
 
+    @Slot(object)
+    def withdraw(self, drawing: Drawing) -> None:
+        """Take back all that followed a drawing, as if it had never been."""
+        page = self._history.withdraw(drawing)
+        if page is None:  # it was no step: a digit that wrote itself
+            self.show(drawing)
+        else:
+            self._step_to(page)
+
     def replace(self, drawing: Drawing) -> None:
         """Put another drawing on the canvas as one step, unless it is too large to be kept."""
         try:

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import (
 )
 
 from handdigit.engine.protocol.requests import FLIPS_WANTED, Findings
-from handdigit.gui.canvas.ink_layer import Look, paint_drawing
+from handdigit.gui.canvas.brush import Look
+from handdigit.gui.canvas.ink_layer import paint_drawing
 from handdigit.gui.widgets.form import hbox, keep_room, push_button, vbox
 from handdigit.gui.widgets.labels import ElidedLabel, Label
 from handdigit.gui.widgets.paint import CENTRE, PaintedButton, Painter
