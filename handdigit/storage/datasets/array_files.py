@@ -100,7 +100,7 @@ def read_npz(path: Path) -> Iterator[Labelled]:
     found = False
     with (
         open_file(path) as file,
-        decoding(damaged, DataFileError, zipfile.BadZipFile),
+        decoding(damaged, DataFileError, zipfile.BadZipFile, RuntimeError),
         zipfile.ZipFile(file) as archive,
     ):
         members = {Path(name).stem.lower(): name for name in archive.namelist()}

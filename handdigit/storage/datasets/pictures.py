@@ -11,7 +11,6 @@ import io
 import warnings
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -20,14 +19,12 @@ from numpy.typing import NDArray
 from handdigit.budgets import (
     EXIF_BYTES,
     JPEG_PIXELS,
-    PICTURE_FILE,
     PICTURE_FRAMES,
     PICTURE_PIXELS,
     PICTURE_SIDE,
 )
 from handdigit.errors import DECODER_ERRORS, PictureError, decoding
 from handdigit.sentences import sentence
-from handdigit.storage.files import read_bytes
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -83,15 +80,6 @@ def unheard(_said: str) -> None:
     """Tell nobody."""
 
 
-def read_picture(path: Path, tell: Tell = unheard) -> NDArray[np.uint8]:
-    """Return a picture file as (H, W, 4) RGBA, turned upright as its camera noted.
-
-    Raises:
-        PictureError: the file is missing, damaged, too large or of another format.
-    """
-    return decode_picture(read_bytes(path, PICTURE_FILE, PictureError), str(path), tell)
-
-
 def decode_picture(content: bytes, name: str, tell: Tell = unheard) -> NDArray[np.uint8]:
     """Return an encoded picture as (H, W, 4) RGBA; of several in a file the first with ink.
 
@@ -118,7 +106,8 @@ def decode_picture(content: bytes, name: str, tell: Tell = unheard) -> NDArray[n
         for entry in FORMATS
         if entry.codec in Image.OPEN and (entry.is_signed or name.lower().endswith(entry.suffixes))
     ]
-    with decoding(sentence("{0} is damaged: its picture cannot be decoded.", name), PictureError):
+    damaged = sentence("{0} is damaged: its picture cannot be decoded.", name)
+    with decoding(damaged, PictureError, RuntimeError):  # which libavif raises
         try:
             with _silent(), Image.open(io.BytesIO(content), formats=codecs) as image:
                 if _is_too_large(image):
@@ -195,7 +184,7 @@ def _first_with_ink(image: Image.Image, name: str, tell: Tell) -> Image.Image:
     count = max(1, min(PICTURE_FRAMES, PICTURE_PIXELS // (image.width * image.height)))
     number = 1
     # Those behind are of no concern where they are damaged or too large.
-    with contextlib.suppress(*DECODER_ERRORS, DecompressionBombError):
+    with contextlib.suppress(*DECODER_ERRORS, DecompressionBombError, RuntimeError):
         image.seek(1)  # which ends it where there is one alone
         found = first
         while _is_blank(found) and number < count:

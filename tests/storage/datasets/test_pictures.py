@@ -17,6 +17,7 @@ from PIL import Image, ImageFile
 
 from handdigit.budgets import EXIF_BYTES
 from handdigit.errors import PictureError
+from handdigit.gui.state.vector_pictures import read_any_picture
 from handdigit.storage.datasets import pictures
 from handdigit.storage.datasets.pictures import (
     FORMATS,
@@ -24,7 +25,6 @@ from handdigit.storage.datasets.pictures import (
     SUFFIXES,
     PictureFormat,
     decode_picture,
-    read_picture,
 )
 
 ORIENTATION, SOFTWARE = 0x0112, 0x0131  # Exif tags
@@ -55,7 +55,7 @@ def test_every_format_is_read(tmp_path: Path, entry: PictureFormat) -> None:
     # The content tells, not the name, wherever it can.
     path = tmp_path / ("picture" if entry.is_signed else f"picture{entry.suffixes[0]}")
     path.write_bytes(encoded(corner_marked(), entry.codec, **LOSSLESS.get(entry.codec, {})))
-    picture = read_picture(path)
+    picture = read_any_picture(path)
     assert picture.shape == (40, 60, 4)
     assert picture.dtype == np.uint8
     assert np.abs(picture[10, 10].astype(int) - (0, 0, 0, 255)).max() <= 3
@@ -169,7 +169,7 @@ def test_heic_is_read_by_its_package(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_shared_formats_are_read(shared_cases: Path) -> None:
     pictures_of_three = sorted((shared_cases / "formats").glob("*_3.*"))
     found = {
-        path.suffix: read_picture(path).shape
+        path.suffix: read_any_picture(path).shape
         for path in pictures_of_three
         if path.suffix in SUFFIXES
     }
@@ -249,9 +249,9 @@ def test_a_jpeg_may_have_more_pixels_because_it_is_never_decoded_whole() -> None
 LIMITED = """
 import resource, sys
 from pathlib import Path
-from handdigit.storage.datasets.pictures import read_picture
+from handdigit.gui.state.vector_pictures import read_any_picture
 resource.setrlimit(resource.RLIMIT_AS, (10**9, 10**9))
-print(read_picture(Path(sys.argv[1])).shape)
+print(read_any_picture(Path(sys.argv[1])).shape)
 """
 
 
@@ -365,9 +365,9 @@ def test_damage_anywhere_gives_a_picture_or_a_sentence() -> None:
 
 def test_a_missing_picture_is_said_to_be_missing(tmp_path: Path) -> None:
     with pytest.raises(PictureError, match="no such file"):
-        read_picture(tmp_path / "nothing.png")
+        read_any_picture(tmp_path / "nothing.png")
 
 
 def test_a_folder_is_no_picture(tmp_path: Path) -> None:
     with pytest.raises(PictureError, match="is a folder; name a file in it"):
-        read_picture(tmp_path)
+        read_any_picture(tmp_path)
