@@ -128,7 +128,13 @@ def _run(options: argparse.Namespace, paths: AppPaths) -> int:
             from handdigit.commands.evaluate_refusals import evaluate_refusals
 
             return evaluate_refusals(
-                options.data, paths, options.gate, without=options.without, as_json=options.json
+                options.data,
+                paths,
+                options.gate,
+                options.model,
+                options.device,
+                without=options.without,
+                as_json=options.json,
             )
         case "evaluate":
             from handdigit.commands.evaluate import evaluate_sets

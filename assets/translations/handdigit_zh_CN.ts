@@ -1024,6 +1024,10 @@
         <translation>{0} 读的是 {1}：只有读数字的模型才能读多位数并拒绝其他图形。</translation>
     </message>
     <message>
+        <source>An unusual {0}: few digits look like this.</source>
+        <translation>不寻常的 {0}：很少有数字长这样。</translation>
+    </message>
+    <message>
         <source>{0} computes numbers too large to be any: the file is damaged.</source>
         <translation>{0} 算出的数大得不成数：文件已损坏。</translation>
     </message>
@@ -3597,6 +3601,10 @@
     <message>
         <source>Not a digit. The network alone would say {0}, {1} percent.</source>
         <translation>不是数字。若只看网络，则是 {0}，百分之 {1}。</translation>
+    </message>
+    <message>
+        <source>Perhaps {0}, {1} percent. {2}</source>
+        <translation>可能是 {0}，百分之 {1}。{2}</translation>
     </message>
     <message>
         <source>No ink was found in this picture.</source>

@@ -1024,6 +1024,10 @@
         <translation>{0} 讀的是 {1}：只有讀數字的模型才能讀多位數並拒絕其他圖形。</translation>
     </message>
     <message>
+        <source>An unusual {0}: few digits look like this.</source>
+        <translation>不尋常的 {0}：很少有數字長這樣。</translation>
+    </message>
+    <message>
         <source>{0} computes numbers too large to be any: the file is damaged.</source>
         <translation>{0} 算出的數大得不成數：檔案已損壞。</translation>
     </message>
@@ -3597,6 +3601,10 @@
     <message>
         <source>Not a digit. The network alone would say {0}, {1} percent.</source>
         <translation>不是數字。若只看網路，則是 {0}，百分之 {1}。</translation>
+    </message>
+    <message>
+        <source>Perhaps {0}, {1} percent. {2}</source>
+        <translation>可能是 {0}，百分之 {1}。{2}</translation>
     </message>
     <message>
         <source>No ink was found in this picture.</source>

@@ -365,8 +365,9 @@ def add_refusal_measuring(evaluate: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--refusals",
         action="store_true",
-        help="count what is refused as no digit: of DATA (inks without a digit as their label "
-        "are no digits) and of a generated test set",
+        help="count what is refused as no digit, and what the model still reads as an unusual "
+        "one: of DATA (inks without a digit as their label are no digits) and of a generated "
+        "test set",
     )
     group.add_argument(
         "--gate", type=Path, metavar="FILE", help="the gate to measure (default: the shipped one)"

@@ -110,6 +110,8 @@ def _as_json(file: Path, drawing: Drawing, answer: Recognition, model: str) -> d
                 answer.votes.names, answer.votes.digits, answer.votes.probabilities, strict=True
             )
         ]
+    if answer.doubt is not None:
+        value["doubt"] = answer.doubt
     return value if drawing.label is None else value | {"label": label_to_json(drawing.label)}
 
 
@@ -125,7 +127,8 @@ def _as_text(file: Path, drawing: Drawing, answer: Recognition) -> str:
     if answer.is_refused:
         claim = f"{answer.claimed_label}, {in_percent(answer.claimed_probability or 0)}%"
         return f"{where}: not a digit  (softmax alone: {claim})"
-    return f"{where}: {answer.label}  {in_percent(answer.probability or 0)}%"
+    text = f"{where}: {answer.marked_label}  {in_percent(answer.probability or 0)}%"
+    return text if answer.doubt is None else f"{text}  ({answer.doubt})"
 
 
 def classify_numbers(

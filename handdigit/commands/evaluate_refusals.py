@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import compress
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from handdigit.ink.ink_batch import InkBatch
 from handdigit.ink.normalise import normalise_inks
 from handdigit.network.alphabet import DIGITS
 from handdigit.recognition.gate import Gate
+from handdigit.recognition.recogniser import Recogniser
 from handdigit.storage.datasets.faulty import FaultyList, find_faulty
 from handdigit.storage.datasets.inks import (
     ink_errors_at,
@@ -31,6 +33,8 @@ from handdigit.storage.datasets.inks import (
 from handdigit.storage.datasets.labelled_sets import as_fed
 from handdigit.storage.models.gate_file import SHIPPED_GATE, read_gate
 from handdigit.storage.models.handwriting_file import shipped_handwriting
+from handdigit.storage.models.model_file import read_model
+from handdigit.storage.models.model_store import DEFAULT_MODEL, ModelStore
 from handdigit.storage.paths import AppPaths
 
 GENERATED = 2000
@@ -78,6 +82,8 @@ class _Judged:
     name: str
     digitness: NDArray[np.float64]
     """(N,); 0 for an empty drawing."""
+    unsure: NDArray[np.bool_]
+    """(N,) which are refused barely, and read as unusual digits."""
     are_digits: bool
     signs: tuple[str, ...] = ()
     """Of others than digits: what each is, where the file says so."""
@@ -87,6 +93,8 @@ def evaluate_refusals(
     data: list[Path],
     paths: AppPaths,
     gate_file: Path | None,
+    model: str | None,
+    device: str,
     *,
     without: str | None,
     as_json: bool,
@@ -97,19 +105,25 @@ def evaluate_refusals(
         data: files, folders and names of sets.
         paths: where samples and MNIST are.
         gate_file: the gate to measure; None for the shipped one.
+        model: name or file of what reads the digits that are barely refused.
+        device: where it computes.
         without: a list of faulty drawings, which are left out of the set that it is about.
         as_json: print one object a set.
 
     Raises:
-        HanddigitError: the gate or the list cannot be read, or that is about none of the sets.
+        HanddigitError: the gate, the model or the list cannot be read, or that is about none of
+            the sets.
     """
     faulty = None if without is None else about_one(find_faulty(without), data)
     gate = Gate(read_gate(gate_file or SHIPPED_GATE))
+    path = ModelStore(paths).find(model or DEFAULT_MODEL)
+    recogniser = Recogniser(read_model(path), device, gate=gate)
+    recogniser.require_gate()
     judged: list[_Judged] = []
     failures = 0
     for group in grouped(data):
         try:
-            found = _of_file(group, paths, gate)
+            found = _of_file(group, paths, recogniser)
             if faulty is not None and faulty.is_about(group[0]):
                 found = [_without(found[0], faulty)]
             judged += found
@@ -118,12 +132,15 @@ def evaluate_refusals(
             failures += 1
     if failures and not judged:
         return 1
-    kinds = [
-        _Judged(f"generated: {kind}", gate.digitness(normalise_inks(inks), inks), are_digits=False)
-        for kind, inks in generated_strangers()
-    ]
+    kinds = []
+    for kind, inks in generated_strangers():
+        pictures = normalise_inks(inks)
+        sure = gate.digitness(pictures, inks)
+        unsure = _are_unsure(recogniser, sure, pictures.__getitem__)
+        kinds.append(_Judged(f"generated: {kind}", sure, unsure, are_digits=False))
     every = np.concatenate([kind.digitness for kind in kinds])
-    judged += [*kinds, _Judged("generated: all kinds", every, are_digits=False)]
+    unsure = np.concatenate([kind.unsure for kind in kinds])
+    judged += [*kinds, _Judged("generated: all kinds", every, unsure, are_digits=False)]
     digits = np.concatenate([np.zeros(0), *(one.digitness for one in judged if one.are_digits)])
     for one in judged:
         told = _told(one, digits, gate.threshold)
@@ -131,20 +148,49 @@ def evaluate_refusals(
     return 1 if failures else 0
 
 
-def _of_file(group: tuple[Path, ...], paths: AppPaths, gate: Gate) -> list[_Judged]:
+def _are_unsure(
+    recogniser: Recogniser,
+    digitness: NDArray[np.float64],
+    pictures: Callable[[NDArray[np.int64]], NDArray[np.uint8]],
+) -> NDArray[np.bool_]:
+    """Return (N,) whether drawings are read as unusual digits.
+
+    Args:
+        recogniser: reads those that are barely refused, no others.
+        digitness: (N,) of all.
+        pictures: gives the (M, 28, 28) normalised pictures of some, by their numbers.
+    """
+    gate = recogniser.require_gate()
+    unsure = gate.are_unusual(digitness, np.ones(len(digitness)))
+    if unsure.any():
+        barely = np.flatnonzero(unsure)
+        probability = recogniser.probabilities(pictures(barely)).max(axis=1)
+        unsure[barely] = gate.are_unusual(digitness[barely], probability)
+    return unsure
+
+
+def _of_file(group: tuple[Path, ...], paths: AppPaths, recogniser: Recogniser) -> list[_Judged]:
     name = " ".join(map(str, group))
+    gate = recogniser.require_gate()
     if not is_ink_file(group[0]):
         found = opened(group, paths)
         pictures = as_fed(found.drawings(0, len(found)))
         blank = ~pictures.any(axis=(1, 2))
-        return [_Judged(name, np.where(blank, 0, gate.digitness(pictures)), are_digits=True)]
+        values = np.where(blank, 0, gate.digitness(pictures))
+        unsure = _are_unsure(recogniser, values, pictures.__getitem__)
+        return [_Judged(name, values, unsure, are_digits=True)]
     inks, labels = _read(group[0])
     values = gate.digitness_of_inks(inks)
+    unsure = _are_unsure(
+        recogniser,
+        values,
+        lambda numbers: normalise_inks(InkBatch.from_inks([inks[number] for number in numbers])),
+    )
     are_digits = np.array([label in DIGITS.names for label in labels])
     signs = tuple(label for label, is_digit in zip(labels, are_digits, strict=True) if not is_digit)
     parts = [
-        _Judged(name, values[are_digits], are_digits=True),
-        _Judged(name, values[~are_digits], are_digits=False, signs=signs),
+        _Judged(name, values[are_digits], unsure[are_digits], are_digits=True),
+        _Judged(name, values[~are_digits], unsure[~are_digits], are_digits=False, signs=signs),
     ]
     return [part for part in parts if len(part.digitness)]
 
@@ -152,7 +198,7 @@ def _of_file(group: tuple[Path, ...], paths: AppPaths, gate: Gate) -> list[_Judg
 def _without(one: _Judged, faulty: FaultyList) -> _Judged:
     sound = faulty.sound(len(one.digitness))
     name = f"{one.name} without {len(faulty.drawings)} faulty drawings"
-    return _Judged(name, one.digitness[sound], one.are_digits)
+    return _Judged(name, one.digitness[sound], one.unsure[sound], one.are_digits)
 
 
 def _read(path: Path) -> tuple[list[Ink], list[str]]:
@@ -179,21 +225,26 @@ def _told(one: _Judged, digits: NDArray[np.float64], threshold: float) -> dict[s
         "refused": int(refused.sum()),
         "share": float(refused.mean()),
         "threshold": threshold,
+        "unsure": int(one.unsure.sum()),
+        "unsure_share": float(one.unsure.mean()),
     }
     if not one.are_digits and len(digits):
         told["auroc"] = auroc(digits, one.digitness)
     if any(one.signs):
         counts = Counter(one.signs)
-        missed = Counter(s for s, is_refused in zip(one.signs, refused, strict=True) if is_refused)
+        missed = Counter(compress(one.signs, refused))
+        unsure = Counter(compress(one.signs, one.unsure))
         told["signs"] = {
-            sign: {"n": count, "refused": missed[sign]} for sign, count in sorted(counts.items())
+            sign: {"n": count, "refused": missed[sign], "unsure": unsure[sign]}
+            for sign, count in sorted(counts.items())
         }
     return told
 
 
 def _print(told: dict[str, Any]) -> None:
     kind = "digits" if told["digits"] else "drawings that are no digits"
-    text = f"{told['data']}: {told['n']:,} {kind}, {told['share']:.2%} refused"
+    text = f"{told['data']}: {told['n']:,} {kind}, {told['share']:.2%} refused or "
+    text += f"unsure ({told['unsure_share']:.2%} unsure)"
     say(text + (f", AUROC {told['auroc']:.4f}" if "auroc" in told else ""))
     signs = told.get("signs", {})
     for sign in sorted(signs, key=lambda s: signs[s]["refused"] / signs[s]["n"])[:WORST]:

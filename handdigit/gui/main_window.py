@@ -330,7 +330,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _show_title(self) -> None:
-        label = self._session.recognition.label or ""
+        label = self._session.recognition.marked_label or ""
         text = self.number.reading.text if self.number.is_on else label
         self.setWindowTitle(f"{text} – handdigit" if text else "handdigit")
 

@@ -165,7 +165,7 @@ class TakeAway(QObject):
         recognition = self._session.recognition
         if recognition.label is not None and recognition.probability is not None:
             sure = percent(recognition.probability)
-            facts.append(self.tr("read as {0}, {1}").format(recognition.label, sure))
+            facts.append(self.tr("read as {0}, {1}").format(recognition.marked_label, sure))
         elif recognition.is_refused:
             facts.append(self.tr("no digit"))
         # What Inside says of the network above its pictures.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 import numpy as np
@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from handdigit.ink.normalise import Normalised
 from handdigit.network.alphabet import DIGITS, Alphabet
+from handdigit.sentences import Sentence
 
 LOOKS = 5
 """How often a network looks at a picture where it looks again: at it, and half a pixel to every
@@ -75,6 +76,8 @@ class Verdict(StrEnum):
     DIGIT = "digit"
     EMPTY = "empty"
     """No ink, or a stray dot."""
+    UNSURE = "unsure"
+    """One of the model's classes, but something speaks against it: the answer's ``doubt``."""
     NOT_A_DIGIT = "not a digit"
     """A letter, a sign, a scribble, several digits over each other."""
     UNJUDGED = "unjudged"
@@ -102,6 +105,19 @@ class Recognition:
     where no gate knows the alphabet."""
     alphabet: Alphabet = DIGITS
     """What the classes are called."""
+    doubt: Sentence | None = None
+    """Why the answer is not sure, for the user; only where the verdict is ``UNSURE``."""
+
+    def doubted(self, reason: Sentence) -> Recognition:
+        """Return the same answer, not sure for a reason; what is no answer stays what it is."""
+        if self.verdict not in (Verdict.DIGIT, Verdict.UNJUDGED):
+            return self
+        return replace(self, verdict=Verdict.UNSURE, doubt=reason)
+
+    @property
+    def is_unsure(self) -> bool:
+        """Whether the answer is to be shown with a question mark."""
+        return self.verdict is Verdict.UNSURE
 
     @property
     def is_refused(self) -> bool:
@@ -126,6 +142,11 @@ class Recognition:
     def label(self) -> str | None:
         """What :attr:`digit` is called."""
         return None if self.digit is None else self.alphabet.names[self.digit]
+
+    @property
+    def marked_label(self) -> str | None:
+        """The :attr:`label` as it is shown: with a question mark where it is not sure."""
+        return f"{self.label}?" if self.is_unsure else self.label
 
     @property
     def probability(self) -> float | None:

@@ -59,6 +59,10 @@ def mean_over_views(values: Tensor) -> Tensor:
 
 
 BATCH_SIZE = 200
+BARELY = 5.0
+"""A drawing is barely refused whose odds are at least the threshold's divided by this."""
+SURE = 0.99
+"""What the gate barely refuses is an unusual digit to a model that gives it this probability."""
 
 
 class Gate:
@@ -109,6 +113,18 @@ class Gate:
             shown = InkBatch.from_inks(list(compress(inks, there)))
             found[there] = self.digitness(normalise_inks(shown), shown)
         return found
+
+    def are_unusual(
+        self, digitness: NDArray[np.float64], probability: NDArray[np.float64]
+    ) -> NDArray[np.bool_]:
+        """Return (N,) which drawings are digits all the same, if unusual ones.
+
+        Args:
+            digitness: (N,) as the gate says.
+            probability: (N,) how sure a model is of the digit that it reads.
+        """
+        barely = (digitness < self.threshold) & (digitness >= easier(self.threshold, BARELY))
+        return barely & (probability >= SURE)
 
     def digits(self, pictures: NDArray[np.uint8]) -> NDArray[np.int64]:
         """Return (N,) which digit each of (N, 28, 28) normalised pictures is, if it is one."""

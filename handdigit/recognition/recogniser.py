@@ -154,15 +154,17 @@ class Recogniser:
                 said if counts_as_said else voter.probabilities(picture, self.info.views)
             )
         probabilities = tuple(map(float, self._finite(self.combined(votes))[0]))
-        verdict, digitness = Verdict.UNJUDGED, None
+        verdict, digitness, is_unusual = Verdict.UNJUDGED, None, False
         if self.gate is not None:
             # The gate judges the drawing, not what an experiment with the steps makes of it.
             usual = normalised if preprocessing == Preprocessing() else normalise(source)
             inks = InkBatch.from_inks([source]) if isinstance(source, Ink) else None
-            digitness = float(self.gate.digitness(usual.picture[None], inks)[0])
-            is_digit = digitness >= self.gate.threshold
+            found = self.gate.digitness(usual.picture[None], inks)
+            digitness = float(found[0])
+            is_unusual = bool(self.gate.are_unusual(found, np.array([max(probabilities)]))[0])
+            is_digit = is_unusual or digitness >= self.gate.threshold
             verdict = Verdict.DIGIT if is_digit else Verdict.NOT_A_DIGIT
-        return Recognition(
+        answer = Recognition(
             verdict,
             probabilities,
             normalised,
@@ -170,6 +172,11 @@ class Recogniser:
             self._told(votes[:, 0], said[0]),
             digitness,
             self.info.alphabet,
+        )
+        if not is_unusual:
+            return answer
+        return answer.doubted(
+            sentence("An unusual {0}: few digits look like this.", answer.claimed_label)
         )
 
     def _empty(self) -> Recognition:

@@ -3,8 +3,9 @@
 300 digits of unipen_dev that are not known to be faulty, each drawn twice: with its longer
 side at 70 % of the canvas in the middle, and at 30 to 70 % anywhere. The mouse is that of an
 X server (xdotool), so positions are whole pixels. Prints a line of JSON each: n, accuracy,
-refusals, and which were misread (line, label, answer); and how many answers are others than
-for the same strokes as they were recorded, which is what the drawing itself costs.
+refusals (an answer with a question mark counts as one, and not as right), and which were
+misread (line, label, answer); and how many answers are others than for the same strokes as they
+were recorded, which is what the drawing itself costs.
 
     python tests/benchmarks/drawn_digits.py [--count 300] [--seed 1] [--model FILE] [--events]
 
@@ -58,12 +59,16 @@ def draw_with_mouse(canvas: Canvas, strokes: Sequence[Sequence[QPoint]]) -> None
 
 def directly(readings: Sequence[Reading], path: Path) -> tuple[list[int | None], ...]:
     """Return the answers to the strokes as recorded and as drawn, without the window."""
+    from handdigit.network.recognition import Verdict
     from handdigit.recognition.recogniser import Recogniser
     from handdigit.storage.models.model_file import read_model
 
     recogniser = Recogniser(read_model(path), "cpu")
     return tuple(
-        [recogniser.recognise(ink).digit for ink in inks]
+        [
+            answer.digit if answer.verdict is Verdict.DIGIT else None
+            for answer in map(recogniser.recognise, inks)
+        ]
         for inks in ([r.digit.ink for r in readings], [r.drawn for r in readings])
     )
 

@@ -112,6 +112,12 @@ def refusals(stated: dict[str, str]) -> Iterator[Figure]:
         yield Figure(f"refused: {kind}", share, command, 4, line, "share", "{:.1%}", n)
     yield Figure("refused: UNIPEN digits", "0.30 %", command, 4, "unipen", "share", n="8,028")
     yield Figure("refused: MNIST test", "0.36 %", command, 4, "DATA/mnist", "share", n="10,000")
+    for name, share, line, n in (
+        ("signs", "2.90 %", "generated: symbols", "2,000"),
+        ("UNIPEN digits", "0.05 %", "unipen", "8,028"),
+        ("MNIST test", "0.19 %", "DATA/mnist", "10,000"),
+    ):
+        yield Figure(f"unsure: {name}", share, command, 4, line, "unsure_share", n=n)
     auroc = Figure("refused: AUROC", "0.994", command, 4, "all kinds", "auroc", "{:.3f}", "20,000")
     yield auroc
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from functools import partial
 
@@ -12,8 +13,10 @@ import pytest
 from handdigit.cli import main
 from handdigit.commands.evaluate_refusals import generated_strangers
 from handdigit.network.zoo import ZOO
+from handdigit.recognition.gate import SURE, shipped_gate
 from handdigit.storage.models.gate_file import read_gate, write_gate
 from handdigit.storage.paths import ASSETS
+from tests.unusual import REASON, SEVEN_WITH_A_FOOT
 
 SEVEN = ASSETS / "examples" / "seven.json"
 TIME = np.linspace(0, 1, 120)
@@ -74,6 +77,34 @@ def test_classify_keeps_what_softmax_claims(run, drawings):
     assert (seven["verdict"], seven["digit"]) == ("digit", 7)
 
 
+def test_classify_answers_an_unusual_digit_with_a_question_mark(run, tmp_path):
+    path = tmp_path / "seven.json"
+    path.write_text(json.dumps(SEVEN_WITH_A_FOOT.to_json()))
+    _, (line,) = run("classify", path)
+    assert re.fullmatch(rf"{re.escape(str(path))}: 7\?  99\.\d%  \({REASON}\)", line)
+    _, (line,) = run("classify", "--json", path)
+    told = json.loads(line)
+    assert (told["verdict"], told["digit"], told["answer"]) == ("unsure", 7, "7")
+    assert told["probability"] == max(told["probabilities"]) >= SURE
+    assert told["digitness"] < shipped_gate().threshold
+    assert told["doubt"] == REASON
+
+
+def test_an_unusual_digit_is_counted_among_those_below_the_threshold(run, tmp_path):
+    path = tmp_path / "sevens.jsonl"
+    drawings = [json.loads(SEVEN.read_text()) | {"label": 7}] * 3
+    drawings += [SEVEN_WITH_A_FOOT.to_json() | {"label": 7}, SCRIBBLE | {"label": 8}]
+    path.write_text("\n".join(map(json.dumps, drawings)))
+    _, (line, *_) = run("evaluate", "--refusals", "--json", path)
+    told = json.loads(line)
+    assert (told["n"], told["refused"], told["unsure"]) == (5, 2, 1)
+    assert (told["share"], told["unsure_share"]) == (0.4, 0.2)
+    _, (line, *_) = run("evaluate", "--refusals", path)
+    assert line == f"{path}: 5 digits, 40.00% refused or unsure (20.00% unsure)"
+    _, (line, *_) = run("evaluate", "--refusals", "--json", "--model", "dense-100", path)
+    assert json.loads(line)["unsure"] == 0  # a network that is not sure rescues nothing
+
+
 def test_evaluate_counts_what_is_refused(run, tmp_path):
     seven = json.loads(SEVEN.read_text())
     path = tmp_path / "mixed.jsonl"
@@ -86,12 +117,13 @@ def test_evaluate_counts_what_is_refused(run, tmp_path):
     assert (digits["n"], digits["refused"]) == (3, 0)
     assert (others["n"], others["refused"], others["digits"]) == (3, 3, False)
     assert others["auroc"] == 1
-    assert others["signs"]["knot"] == {"n": 1, "refused": 1}
+    assert others["signs"]["knot"] == {"n": 1, "refused": 1, "unsure": 0}
     assert [one["data"] for one in generated][-1] == "generated: all kinds"
     assert all(one["n"] >= 50 and "auroc" in one for one in generated)
     status, lines = run("evaluate", "--refusals", path)
-    assert lines[0] == f"{path}: 3 digits, 0.00% refused"
-    assert lines[1].startswith(f"{path}: 3 drawings that are no digits, 100.00% refused, AUROC 1")
+    assert lines[0] == f"{path}: 3 digits, 0.00% refused or unsure (0.00% unsure)"
+    others = f"{path}: 3 drawings that are no digits, 100.00% refused or unsure (0.00% unsure)"
+    assert lines[1].startswith(f"{others}, AUROC 1")
     assert "  knot: 1 of 1" in lines
 
 

@@ -58,5 +58,15 @@ def test_what_is_no_digit_is_refused(figures, kind):
     assert figures[kind]["share"] >= FLOORS[kind]
 
 
+def test_few_signs_are_shown_as_unusual_digits(figures):
+    signs = figures["symbols"]
+    assert signs["share"] - signs["unsure_share"] >= FLOORS["symbols"]
+
+
+def test_some_scanned_digits_are_unusual_and_not_refused(figures):
+    (mnist,) = (one for name, one in figures.items() if name.endswith("mnist"))
+    assert mnist["unsure"] >= mnist["refused"] / 3
+
+
 def test_digits_and_the_rest_lie_apart(figures):
     assert figures["all kinds"]["auroc"] >= AREA

@@ -31,7 +31,8 @@ TINY = ROOT / "tests" / "earlier" / "tiny.safetensors"
 SEVEN = ASSETS / "examples" / "seven.json"
 EPOCHS = 6
 OVER = "window.training.state.name in ('FAILED', 'IDLE')"
-LESSON_OVER = "part('keepLessonButton') or text('lessonHeading') == 'Nothing was learned'"
+NOTHING_LEARNED = "window._teaching.failure"
+LESSON_OVER = f"window._teaching.result or {NOTHING_LEARNED}"
 Strike = Callable[[int], AbstractContextManager[None]]
 
 
@@ -147,9 +148,9 @@ def teacher(fault: Fault, data: Path) -> str:
         with strike(pid) if pid else nullcontext():
             if fault is not STOPPED:
                 said = lesson_kept(program)
-        if program.ask("part('lessonDialog')") and not fault.before_start:
-            if said and not program.ask("part('keepLessonButton')"):
-                program.do("part('lessonDialog').close()")
+        if program.ask("bool(part('lessonView'))") and not fault.before_start:
+            if program.ask(NOTHING_LEARNED):
+                program.do("part('closeLessonButton').click()")
                 program.do("window.teach()")
             assert lesson_kept(program) == ""
         program.do("window.session.use_model(window.library.models[0])")
@@ -163,8 +164,9 @@ def teacher(fault: Fault, data: Path) -> str:
 def lesson_kept(program: DrivenWindow) -> str:
     """Wait for the end of a lesson and keep its model; return what is said against it."""
     program.wait(LESSON_OVER)
-    program.do("part('keepLessonButton') and part('keepLessonButton').click()")
-    program.wait("not part('keepLessonButton') or part('keepLessonButton').isEnabled()")
+    if not program.ask(NOTHING_LEARNED):
+        program.do("part('keepLessonButton').click()")
+        program.wait("not window._teaching._is_keeping")
     return str(program.ask("text('lessonSentence')"))
 
 

@@ -40,7 +40,7 @@ class Reading:
 
     digit: RecordedDigit
     answer: int | None
-    """None where it was refused."""
+    """None where it was refused, or shown with a question mark."""
     drawn: Ink
     """What the mouse left on the canvas."""
 

@@ -13,7 +13,7 @@ from handdigit.ink.ink import Ink
 from handdigit.ink.normalise import Preprocessing, normalise
 from handdigit.network.recognition import Verdict
 from handdigit.network.zoo import ZOO
-from handdigit.recognition.gate import Gate, digitness, shipped_gate
+from handdigit.recognition.gate import BARELY, SURE, Gate, digitness, easier, shipped_gate
 from handdigit.recognition.network import build_network
 from handdigit.recognition.recogniser import Recogniser
 from handdigit.storage.datasets.inks import read_samples
@@ -118,6 +118,26 @@ def test_the_threshold_decides():
     for threshold, verdict in ((0.0, Verdict.DIGIT), (1.0, Verdict.NOT_A_DIGIT)):
         gate = Gate(replace(file, threshold=threshold))
         assert Recogniser(model, "cpu", gate=gate).recognise(seven).verdict is verdict
+
+
+def test_what_is_barely_refused_is_unusual_to_a_model_that_is_sure():
+    gate = shipped_gate()
+    barely, far = easier(gate.threshold, BARELY), easier(gate.threshold, 2 * BARELY)
+    digitness = np.array([barely + 1e-6, barely + 1e-6, far, gate.threshold])
+    probability = np.array([SURE, SURE - 0.01, 1.0, 1.0])
+    assert gate.are_unusual(digitness, probability).tolist() == [True, False, False, False]
+
+
+def test_an_unusual_digit_keeps_its_answer_and_says_why(recogniser):
+    file = read_gate()
+    seven = read_samples(ASSETS / "examples" / "seven.json")[0].ink
+    usual = recogniser.recognise(seven)
+    gate = Gate(replace(file, threshold=(1 + usual.digitness) / 2))
+    model = read_model(ASSETS / "models" / "default.safetensors")
+    unusual = Recogniser(model, "cpu", gate=gate).recognise(seven)
+    assert unusual.verdict is Verdict.UNSURE
+    assert (unusual.digit, unusual.probabilities) == (7, usual.probabilities)
+    assert unusual.doubt == "An unusual 7: few digits look like this."
 
 
 def test_features_are_one_row_a_picture():

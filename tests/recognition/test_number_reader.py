@@ -14,6 +14,7 @@ from handdigit.recognition.recogniser import Recogniser
 from handdigit.storage.datasets.inks import read_samples
 from handdigit.storage.models.model_file import read_model
 from handdigit.storage.paths import ASSETS
+from tests.unusual import SEVEN_WITH_A_FOOT
 
 torch.set_num_threads(1)
 NAMES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
@@ -32,6 +33,11 @@ def written(text: str, seed: int = 1, style: LineStyle = LineStyle()) -> Ink:
 @pytest.mark.parametrize("text", ["2026", "0123456789", "4457", "110", "7"])
 def test_numbers_are_read(recogniser: Recogniser, text: str) -> None:
     assert NumberReader(recogniser).read(written(text))[0].text == text
+
+
+def test_what_is_unusual_by_itself_is_a_digit_in_a_line(recogniser: Recogniser) -> None:
+    assert recogniser.recognise(SEVEN_WITH_A_FOOT).is_unsure
+    assert NumberReader(recogniser).read(SEVEN_WITH_A_FOOT)[0].text == "7"
 
 
 def test_digits_are_read_without_lifting_the_pen(recogniser: Recogniser) -> None:

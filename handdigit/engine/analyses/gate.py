@@ -154,7 +154,7 @@ def search_erasures(
     whole = _probabilities(recogniser, [request.ink], request.preprocessing)[0]
     digit = int(whole.argmax())
     gate = recogniser.gate
-    is_digit = gate is None or bool(_are_digits(gate, [request.ink])[0])
+    is_digit = gate is None or _is_digit(gate, request.ink, float(whole.max()))
     possible = erasures(request.ink)
     alphabet = recogniser.info.alphabet
     after = np.zeros((0, len(alphabet)))
@@ -188,6 +188,12 @@ def search_erasures(
         replace(outcome, is_digit=bool(one)) for outcome, one in zip(found, left, strict=True)
     )
     return replace(findings, flips=screened, is_over=True)
+
+
+def _is_digit(gate: Gate, ink: Ink, probability: float) -> bool:
+    """Tell whether a drawing is answered with a digit, be it an unusual one."""
+    sure = gate.digitness_of_inks([ink])
+    return bool(sure[0] >= gate.threshold or gate.are_unusual(sure, np.array([probability]))[0])
 
 
 def _are_digits(gate: Gate, inks: Sequence[Ink]) -> NDArray[np.bool_]:

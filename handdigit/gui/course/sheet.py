@@ -264,7 +264,8 @@ class GuideSheet(Card):
         recognition = self._session.recognition
         if recognition.label is not None and recognition.probability is not None:
             sure = percent(recognition.probability)
-            self._answer.setText(self.tr("Read as {0}, {1}").format(recognition.label, sure))
+            read = self.tr("Read as {0}, {1}").format(recognition.marked_label, sure)
+            self._answer.setText(read)
         else:
             self._answer.setText(self.tr("No digit") if recognition.is_refused else "")
 

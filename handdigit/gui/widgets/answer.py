@@ -26,6 +26,8 @@ DIGIT_SIZE = 6.5
 """Of the digit, relative to the application's font."""
 NOTE_LINES, HINT_LINES = 4, 2
 """Room for what is said below the bars: it is the same whatever is said."""
+DOUBT_LINES = 3
+"""Room for why an answer is not sure, below it."""
 WIDTH = 176
 """In pixels; the same whatever is said: the panels beside it do not move."""
 
@@ -34,7 +36,8 @@ class AnswerPanel(Card):
     """Shows the newest recognition; words instead of a digit where there is no answer.
 
     Where the drawing is no digit the reasons take the digit's place, and the bars stay as what
-    the network alone would have claimed.
+    the network alone would have claimed. A digit that is not sure has a question mark and says
+    why; its bar is subdued too.
 
     A click on a bar asks why it is this class, or why not. What a digit key has told can be taken
     back below the bars.
@@ -65,8 +68,10 @@ class AnswerPanel(Card):
             title=self.tr("Probability"),
             align=centre,
         )
+        self._doubt = Label(colour="muted", name="answerDoubt", wraps=True, align=centre)
+        keep_lines(self._doubt, DOUBT_LINES, heading.text())
         digit = QWidget()
-        vbox(self._digit, self._probability, SPRING, on=digit, spacing=6)
+        vbox(self._digit, self._probability, self._doubt, SPRING, on=digit, spacing=6)
         self._refusal = RefusalView(session)
         # As high as the higher one: nothing moves when a drawing stops being a digit.
         self._stack = QStackedWidget()
@@ -118,13 +123,17 @@ class AnswerPanel(Card):
 
     @Slot(object)
     def _show_recognition(self, recognition: Recognition) -> None:
-        label, probability = recognition.label, recognition.probability
-        self._digit.setText(label or "")
+        probability = recognition.probability
+        self._digit.setText(recognition.marked_label or "")
+        self._doubt.setText("" if recognition.doubt is None else translated(recognition.doubt))
         self._probability.setText("" if probability is None else percent(probability))
+        self._probability.set_colour("muted" if recognition.is_unsure else "accent")
         refused = recognition.is_refused
         self._stack.setCurrentIndex(1 if refused else 0)
         self._refusal.show_recognition(recognition)
-        self._bars.show_probabilities(recognition.probabilities, is_answer=not refused)
+        self._bars.show_probabilities(
+            recognition.probabilities, is_answer=not refused, is_sure=not recognition.is_unsure
+        )
         hint = self.tr("Click a bar: why this digit?")
         if recognition.alphabet != DIGITS:
             hint = self.tr("Click a bar: why this one?")
@@ -133,8 +142,8 @@ class AnswerPanel(Card):
 
     @Slot(str)
     def _show_refusal(self, reason: str) -> None:
-        self._digit.setText("")
-        self._probability.setText("")
+        for label in (self._digit, self._probability, self._doubt):
+            label.setText("")
         self._stack.setCurrentIndex(0)
         self._bars.show_probabilities(())
         self._hint.setText("")
@@ -163,7 +172,10 @@ class AnswerPanel(Card):
         text = self.tr("{0}, {1} percent")
         if recognition.is_refused:
             text = self.tr("Not a digit. The network alone would say {0}, {1} percent.")
-        return text.format(recognition.claimed_label, in_percent(probability))
+        elif recognition.doubt is not None:
+            text = self.tr("Perhaps {0}, {1} percent. {2}")
+        doubt = "" if recognition.doubt is None else translated(recognition.doubt)
+        return text.format(recognition.claimed_label, in_percent(probability), doubt)
 
     def _invitation(self) -> str:
         """Return what to do where nothing is read; also why, where something was drawn."""

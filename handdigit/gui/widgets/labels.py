@@ -61,8 +61,9 @@ class Label(QLabel):
 
     def set_colour(self, colour: str) -> None:
         """Use another colour of the theme."""
-        self._colour = colour
-        self._follow_theme()
+        if colour != self._colour:
+            self._colour = colour
+            self._follow_theme()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow light and dark."""

@@ -56,7 +56,7 @@ class ProbabilityBars(PointedWidget[int]):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._alphabet = DIGITS
         self._probabilities: tuple[float, ...] = ()
-        self._is_answer = True
+        self._is_answer = self._is_sure = True
         self._clickable = False
         self._pressed: int | None = None
         self._label: int | None = None
@@ -91,10 +91,15 @@ class ProbabilityBars(PointedWidget[int]):
         self.updateGeometry()
         self.show_probabilities(())
 
-    def show_probabilities(self, probabilities: Sequence[float], *, is_answer: bool = True) -> None:
-        """Show one probability a class, or none; subdued where none of them is the answer."""
+    def show_probabilities(
+        self, probabilities: Sequence[float], *, is_answer: bool = True, is_sure: bool = True
+    ) -> None:
+        """Show one probability a class, or none.
+
+        Subdued where none of them is the answer; where it is not sure, the answer's bar alone is.
+        """
         self._probabilities = tuple(probabilities)
-        self._is_answer = is_answer
+        self._is_answer, self._is_sure = is_answer, is_sure
         self._describe()
         self.update()
 
@@ -250,4 +255,4 @@ class ProbabilityBars(PointedWidget[int]):
         painter.text(row.adjusted(0, 0, -2, 0), number, colour, RIGHT, bold=is_best)
         track.setWidth(track.width() * probability)
         if track.width() >= 0.5:
-            painter.fill(track, "accent" if is_best else "muted", 2)
+            painter.fill(track, "accent" if is_best and self._is_sure else "muted", 2)
