@@ -11,8 +11,9 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from handdigit.commands.console import complain, say, say_json, tell_device
-from handdigit.errors import HanddigitError, InkError
+from handdigit.commands.console import complain, note, say, say_json, tell_device
+from handdigit.errors import HanddigitError, InkError, PictureError
+from handdigit.gui.state.vector_pictures import read_any_picture
 from handdigit.ink.ink import Ink
 from handdigit.network.alphabet import DIGITS
 from handdigit.network.recognition import Cut, Recognition, Verdict
@@ -27,7 +28,6 @@ from handdigit.storage.datasets.inks import (
     label_to_json,
     parse_sample,
 )
-from handdigit.storage.datasets.pictures import read_picture
 from handdigit.storage.models.model_file import read_model
 from handdigit.storage.models.model_store import DEFAULT_MODEL, ModelStore
 from handdigit.storage.paths import AppPaths
@@ -75,7 +75,7 @@ def drawings(file: Path) -> Iterator[Drawing | HanddigitError]:
     """Yield every drawing in a file, and an error for each that cannot be read."""
     try:
         if not is_ink_file(file):
-            yield Drawing(0, read_picture(file))
+            yield Drawing(0, read_any_picture(file, note))
             return
         for index, (where, text) in enumerate(ink_texts(file)):
             try:

@@ -14,7 +14,7 @@ from handdigit.ink.rasterise import rasterise
 from handdigit.network.recognition import Verdict
 from handdigit.recognition.number_reader import NumberReader
 from handdigit.recognition.recogniser import Recogniser
-from handdigit.storage.datasets.pictures import read_picture
+from handdigit.storage.datasets.pictures import decode_picture
 from handdigit.storage.models.model_file import read_model
 from handdigit.storage.paths import ASSETS
 from tests.photos.numbers import MNIST, STROKES, misread
@@ -51,7 +51,7 @@ def pictured(text: str, pen: float = 0.05) -> NDArray[np.uint8]:
 def test_the_number_in_the_picture_is_read(
     recogniser: Recogniser, reader: NumberReader, name: str, text: str
 ) -> None:
-    picture = read_picture(CASES / name)
+    picture = decode_picture((CASES / name).read_bytes(), name)
     assert reader.read_picture(picture)[0].text == text
     answer = reader.refusing_several(recogniser.recognise(picture), picture)
     assert (answer.verdict, answer.several) == (Verdict.NOT_A_DIGIT, text)

@@ -33,13 +33,11 @@ class Sheet(QWidget):
 
     Signals:
         frame_changed(): positions in canvas units are elsewhere on the widget now.
-        files_dropped(list): local files were dropped, as a list of path strings.
-        picture_dropped(QImage): a picture without a file was dropped.
+        dropped(QMimeData): files, a picture or an address were dropped.
     """
 
     frame_changed = Signal()
-    files_dropped = Signal(list)
-    picture_dropped = Signal(object)
+    dropped = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Be blank."""
@@ -127,12 +125,7 @@ class Sheet(QWidget):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Hand over what was dropped."""
-        mime = event.mimeData()
-        files = [url.toLocalFile() for url in mime.urls() if url.isLocalFile()]
-        if files:
-            self.files_dropped.emit(files)
-        elif mime.hasImage():
-            self.picture_dropped.emit(mime.imageData())
+        self.dropped.emit(event.mimeData())
         event.acceptProposedAction()
 
     # --- what it is made of --------------------------------------------------------------
