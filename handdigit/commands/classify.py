@@ -12,7 +12,7 @@ import torch
 from numpy.typing import NDArray
 
 from handdigit.commands.console import complain, note, say, say_json, tell_device
-from handdigit.errors import HanddigitError, InkError, PictureError
+from handdigit.errors import HanddigitError, InkError
 from handdigit.gui.state.vector_pictures import read_any_picture
 from handdigit.ink.ink import Ink
 from handdigit.network.alphabet import DIGITS
