@@ -32,6 +32,9 @@ from tests.gui.driving import ANSWER_MS, draw
 from tests.gui.engines import LentEngine
 from tests.gui.inside_driving import choose, click, click_spot, spot, text
 
+ROUNDS = 4
+"""Turns of the event loop in which widgets in one another have told each other of new sizes."""
+
 
 def column(window, title: str):
     return next(c for c in window.findChild(NetworkMap).columns if c.title == title)
@@ -148,7 +151,8 @@ def test_every_block_settles_in_any_room(qtbot, name):
         detail.show_last()
         for width in range(380, 900, 65):
             detail.resize(width, 330)
-            QApplication.processEvents()
+            for _ in range(ROUNDS):
+                QApplication.processEvents()
             shown = [view.mosaic for view in detail.block.views]
             assert all(mosaic.width() > 0 for mosaic in shown)
             before = [mosaic.size() for mosaic in shown]
