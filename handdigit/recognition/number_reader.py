@@ -106,7 +106,7 @@ class NumberReader:
                 # What touches is one digit where the gate takes it for one.
                 if len(boxes) > 1 and is_sound and (answer.is_refused or _are_apart(boxes)):
                     text = "".join(box.character for box in boxes)
-                    return replace(answer, verdict=Verdict.NOT_A_DIGIT, several=text)
+                    return replace(answer, verdict=Verdict.NOT_A_DIGIT, several=text, doubt=None)
         return answer
 
     def read_picture(self, picture: NDArray[np.uint8] | FoundInk) -> tuple[NumberReading, ...]:
